@@ -1,0 +1,307 @@
+//! Applying commands: the rules of change.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::domain::record::{DELETED, cells_of};
+use crate::domain::{
+    Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, Id, Kind, List, Mode, Person,
+    PersonId, Promise, PromiseState, Scalar, Settings, display_name, tidy_line,
+};
+
+/// Why a command was not carried out. The book is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// A person without a name.
+    #[error("A name is enough, but it needs one.")]
+    Nameless,
+    /// An exchange with nobody and nothing in it.
+    #[error("Say who it was with, or what happened.")]
+    NothingHappened,
+    /// An exchange that lies ahead: an intention is not a contact.
+    #[error("That day is still to come. Log it when it has happened.")]
+    NotYet,
+    /// A promise to do nothing.
+    #[error("Say what was promised.")]
+    NothingPromised,
+    /// A text longer than the book keeps.
+    #[error("That is longer than {max} characters. Please shorten the {what}.")]
+    TooLong {
+        /// Which text.
+        what: &'static str,
+        /// How long it may be.
+        max: usize,
+    },
+    /// A picture that is not one, or too large.
+    #[error("That picture cannot be kept. A small JPEG, PNG or WebP can.")]
+    Picture,
+    /// What the command names is not there, or no longer.
+    #[error("That is no longer in the book.")]
+    Missing(EntityRef),
+    /// There is nothing to change.
+    #[error("Nothing to change.")]
+    Nothing,
+}
+
+/// How many days the trash keeps things (design decision).
+pub const fn trash_days() -> u64 {
+    30
+}
+
+const MAX_LINE: usize = 500;
+const MAX_TEXT: usize = 100_000;
+const MAX_PHOTO: usize = 64 * 1024;
+
+/// Carries out a command: the one write path.
+///
+/// # Errors
+///
+/// A [`Refusal`], and then nothing has changed.
+///
+/// ```
+/// # use kith::domain::*;
+/// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+/// let mut book = Book::default();
+/// let ana = Person { given: "Ana".into(), ..Person::default() };
+/// let change = apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();
+/// assert_eq!(book.people.iter().count(), 1);
+/// apply(&mut book, Command::Undo(change), &ctx).unwrap();
+/// assert!(book.is_empty());
+/// ```
+pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Refusal> {
+    let change = match command {
+        Command::Merge(change) => change,
+        Command::Unmerge(change) => unmerge(book, change, ctx),
+        Command::RemoveSample => remove_sample(book, ctx),
+        Command::Undo(change) => {
+            let change = change.invert();
+            let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
+            change.restamp(stamp)
+        }
+        other => {
+            let edits = edits(book, other, ctx)?;
+            let change = Change { stamp: crate::domain::Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
+            let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
+            change.restamp(stamp)
+        }
+    };
+    if change.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    book.write(&change, ctx.now_millis);
+    Ok(change)
+}
+
+fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
+    match command {
+        Command::AddPerson(person) => Ok(vec![diff(book, Id::<Person>::new(ctx).into(), &checked_person(*person)?)]),
+        Command::EditPerson(id, person) => {
+            exists(book, id.into())?;
+            Ok(vec![diff(book, id.into(), &checked_person(*person)?)])
+        }
+        Command::LogExchange(exchange, newcomers) => {
+            let mut exchange = *exchange;
+            let mut edits = newcomers_edits(book, newcomers, &mut exchange.people, ctx)?;
+            edits.push(diff(book, Id::<Exchange>::new(ctx).into(), &checked_exchange(exchange, ctx)?));
+            Ok(edits)
+        }
+        Command::EditExchange(id, exchange) => {
+            exists(book, id.into())?;
+            Ok(vec![diff(book, id.into(), &checked_exchange(*exchange, ctx)?)])
+        }
+        Command::MakePromise(promise, newcomers) => {
+            let mut promise = *promise;
+            let mut edits = newcomers_edits(book, newcomers, &mut promise.people, ctx)?;
+            edits.push(diff(book, Id::<Promise>::new(ctx).into(), &checked_promise(promise, ctx)?));
+            Ok(edits)
+        }
+        Command::ClosePromise(id, state) => {
+            let mut promise = book.promises.get(id).ok_or(Refusal::Missing(id.into()))?.clone();
+            promise.state = state;
+            promise.closed = state.map(|_| ctx.today);
+            Ok(vec![diff(book, id.into(), &promise)])
+        }
+        Command::PutAside(id, until) => {
+            let mut person = person(book, id)?;
+            person.not_before = Some(until);
+            Ok(vec![diff(book, id.into(), &person)])
+        }
+        Command::Archive(id, archived) => {
+            let mut person = person(book, id)?;
+            person.archived = archived;
+            Ok(vec![diff(book, id.into(), &person)])
+        }
+        Command::Delete(entity) => {
+            exists(book, entity)?;
+            Ok(vec![set_deleted(book, entity, Some(ctx.today))])
+        }
+        Command::Restore(entity) => Ok(vec![set_deleted(book, entity, None)]),
+        Command::SetSettings(settings) => Ok(vec![diff(book, Settings::REF, &*settings)]),
+        Command::Write(edits) => Ok(edits),
+        Command::Merge(_) | Command::Unmerge(_) | Command::Undo(_) | Command::RemoveSample => Ok(Vec::new()),
+    }
+}
+
+fn exists(book: &Book, entity: EntityRef) -> Result<(), Refusal> {
+    if book.view(entity).is_some_and(|it| it.is_live()) { Ok(()) } else { Err(Refusal::Missing(entity)) }
+}
+
+fn person(book: &Book, id: PersonId) -> Result<Person, Refusal> {
+    book.people.get(id).cloned().ok_or(Refusal::Missing(id.into()))
+}
+
+/// What must be written so that an entity has the fields of `new`.
+fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
+    let old = book.view(entity).map(|it| it.cells()).unwrap_or_default();
+    let new = cells_of(new);
+    let known = Book::blank(entity.kind);
+    let is_known = |name: &str| {
+        let field = name.split_once('/').map_or(name, |(field, _)| field);
+        known.fields().iter().any(|(it, _)| *it == field)
+    };
+    let cleared = old.iter().filter(|(name, it)| it.value.is_some() && !new.contains_key(*name) && is_known(name)).map(|(name, it)| {
+        CellEdit { name: name.clone(), before: it.clone(), after: Cell::default() }
+    });
+    let written = new.iter().filter_map(|(name, value)| {
+        let before = old.get(name).cloned().unwrap_or_default();
+        let is_same = before.value.as_ref() == Some(value);
+        (!is_same).then(|| CellEdit { name: name.clone(), before, after: Cell { value: Some(value.clone()), stamp: None } })
+    });
+    Edit { entity, cells: cleared.chain(written).collect() }
+}
+
+fn set_deleted(book: &Book, entity: EntityRef, day: Option<NaiveDate>) -> Edit {
+    let before = book.view(entity).map(|it| it.cell(DELETED)).unwrap_or_default();
+    let after = Cell { value: day.to_value(), stamp: None };
+    Edit { entity, cells: vec![CellEdit { name: DELETED.to_owned(), before, after }] }
+}
+
+fn newcomers_edits(book: &Book, newcomers: Vec<Person>, people: &mut List<PersonId>, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
+    newcomers
+        .into_iter()
+        .map(|person| {
+            let id = PersonId::new(ctx);
+            people.insert(id);
+            Ok(diff(book, id.into(), &checked_person(person)?))
+        })
+        .collect()
+}
+
+fn checked_person(mut person: Person) -> Result<Person, Refusal> {
+    for line in [
+        &mut person.given,
+        &mut person.family,
+        &mut person.other_script,
+        &mut person.nickname,
+        &mut person.say,
+        &mut person.pronouns,
+        &mut person.organisation,
+        &mut person.department,
+        &mut person.role,
+        &mut person.place,
+        &mut person.how_met.place,
+    ] {
+        *line = checked_line(line, "name")?;
+    }
+    for list in [&mut person.tags, &mut person.groups, &mut person.expertise, &mut person.dos, &mut person.donts] {
+        *list = checked_words(std::mem::take(list))?;
+    }
+    person.notes = checked_text(person.notes, "notes")?;
+    person.how_met.story = checked_text(person.how_met.story, "story")?;
+    let is_picture = person.photo.is_empty() || (person.photo.starts_with("data:image/") && person.photo.len() <= MAX_PHOTO);
+    if !is_picture {
+        return Err(Refusal::Picture);
+    }
+    if display_name(&person).is_empty() { Err(Refusal::Nameless) } else { Ok(person) }
+}
+
+fn checked_exchange(mut exchange: Exchange, ctx: &Ctx) -> Result<Exchange, Refusal> {
+    let when = *exchange.when.get_or_insert(ctx.today);
+    if when > ctx.today {
+        return Err(Refusal::NotYet);
+    }
+    exchange.encounter = checked_line(&exchange.encounter, "encounter")?;
+    exchange.place = checked_line(&exchange.place, "place")?;
+    exchange.notes = checked_text(exchange.notes, "notes")?;
+    exchange.next_time = checked_text(exchange.next_time, "question for next time")?;
+    exchange.tags = checked_words(exchange.tags)?;
+    exchange.topics = checked_words(exchange.topics)?;
+    exchange.expected_welcome = exchange.expected_welcome.filter(|it| (1..=7).contains(it));
+    exchange.welcome = exchange.welcome.filter(|it| (1..=7).contains(it));
+    let is_nothing = exchange.people.is_empty() && exchange.encounter.is_empty() && exchange.notes.trim().is_empty();
+    if is_nothing { Err(Refusal::NothingHappened) } else { Ok(exchange) }
+}
+
+fn checked_promise(mut promise: Promise, ctx: &Ctx) -> Result<Promise, Refusal> {
+    promise.what = checked_line(&promise.what, "promise")?;
+    promise.made.get_or_insert(ctx.today);
+    if promise.what.is_empty() { Err(Refusal::NothingPromised) } else { Ok(promise) }
+}
+
+fn checked_line(text: &str, what: &'static str) -> Result<String, Refusal> {
+    let line = tidy_line(text);
+    if line.chars().count() > MAX_LINE { Err(Refusal::TooLong { what, max: MAX_LINE }) } else { Ok(line) }
+}
+
+fn checked_text(text: String, what: &'static str) -> Result<String, Refusal> {
+    if text.chars().count() > MAX_TEXT { Err(Refusal::TooLong { what, max: MAX_TEXT }) } else { Ok(text) }
+}
+
+fn checked_words(words: List<String>) -> Result<List<String>, Refusal> {
+    words.into_iter().map(|it| checked_line(&it, "word")).filter(|it| it.as_ref() != Ok(&String::new())).collect()
+}
+
+/// The way back from a merge. What was written since the merge stays.
+fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
+    let mut back = change.invert();
+    back.mode = Mode::Exact;
+    back.seen.clear();
+    for edit in &mut back.edits {
+        let view = book.view(edit.entity);
+        edit.cells.retain(|cell| view.is_some_and(|it| it.cell(&cell.name) == cell.before));
+    }
+    back.edits.retain(|it| !it.cells.is_empty());
+    back.stamp = crate::domain::Stamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
+    back
+}
+
+/// Unwrites every cell of the made-up book, and of what was added to it that points nowhere else.
+fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
+    let sample_people: BTreeSet<PersonId> = book.people.iter().filter(|(_, it)| it.sample).map(|(id, _)| id).collect();
+    let only_sample = |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
+    let people = sample_people.iter().map(|id| (*id).into());
+    let exchanges = book.exchanges.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
+    let promises = book.promises.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
+    let all: Vec<EntityRef> = people.chain(exchanges).chain(promises).collect();
+    let edits = all.into_iter().filter_map(|entity| Some(unwrite(entity, book.view(entity)?.cells()))).collect();
+    let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);
+    Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }
+}
+
+fn unwrite(entity: EntityRef, cells: std::collections::BTreeMap<String, Cell>) -> Edit {
+    let cells = cells.into_iter().map(|(name, before)| CellEdit { name, before, after: Cell::default() }).collect();
+    Edit { entity, cells }
+}
+
+impl PromiseState {
+    /// What a tick means: kept, or open again.
+    pub const fn from_tick(is_ticked: bool) -> Option<Self> {
+        if is_ticked { Some(Self::Kept) } else { None }
+    }
+}
+
+impl Edit {
+    /// An edit that gives one cell a value; the stamp is set when it is applied.
+    pub fn one(entity: EntityRef, name: &str, before: Cell, value: Option<Value>) -> Self {
+        let cell = CellEdit { name: name.to_owned(), before, after: Cell { value, stamp: None } };
+        Self { entity, cells: vec![cell] }
+    }
+
+    /// Whether it is about a person.
+    pub fn is_person(&self) -> bool {
+        self.entity.kind == Kind::People
+    }
+}

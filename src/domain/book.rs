@@ -1,0 +1,313 @@
+//! The book: everything one person knows, in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::record::{View, ViewMut};
+use crate::domain::{
+    Aim, Change, Clock, Device, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode, Person,
+    PersonId, Project, Promise, Record, Return, Settings, Share, Stamp,
+};
+
+/// Everything one person knows. Plain data with one index; changed only through [`Change`]s.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    settings: Record<Settings>,
+    /// People.
+    pub people: Table<Person>,
+    /// Exchanges.
+    pub exchanges: Table<Exchange>,
+    /// Promises.
+    pub promises: Table<Promise>,
+    /// Favours.
+    pub favours: Table<Favour>,
+    /// Projects.
+    pub projects: Table<Project>,
+    /// Mentorships.
+    pub mentorships: Table<Mentorship>,
+    /// Aims.
+    pub aims: Table<Aim>,
+    /// Things worth passing on.
+    pub shares: Table<Share>,
+    /// Good things that came of it.
+    pub returns: Table<Return>,
+    clock: Clock,
+    seen: BTreeMap<Device, Stamp>,
+    with: BTreeMap<PersonId, BTreeSet<(NaiveDate, ExchangeId)>>,
+}
+
+/// The entities of one kind.
+#[derive(Clone, Debug)]
+pub struct Table<T>(BTreeMap<Uuid, Record<T>>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T: Entity + Default> Table<T> {
+    /// One that exists.
+    pub fn get(&self, id: Id<T>) -> Option<&T> {
+        self.record(id).filter(|it| it.is_live()).map(|it| &it.body)
+    }
+
+    /// One, deleted or not.
+    pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
+        self.0.get(&id.uuid())
+    }
+
+    /// All that exist, in the order in which they were made.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
+        self.records().filter(|(_, it)| it.is_live()).map(|(id, it)| (id, &it.body))
+    }
+
+    /// All, deleted ones included.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
+        self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record))
+    }
+
+    fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
+        self.0.entry(uuid).or_default().view_mut()
+    }
+
+    fn view(&self, uuid: Uuid) -> Option<View<'_>> {
+        self.0.get(&uuid).map(Record::view)
+    }
+}
+
+/// The same expression for the table of whichever kind.
+macro_rules! for_kind {
+    ($book:expr, $kind:expr, |$table:ident| $then:expr, settings: $settings:expr) => {
+        match $kind {
+            Kind::Settings => $settings,
+            Kind::People => {
+                let $table = $book.people;
+                $then
+            }
+            Kind::Exchanges => {
+                let $table = $book.exchanges;
+                $then
+            }
+            Kind::Promises => {
+                let $table = $book.promises;
+                $then
+            }
+            Kind::Favours => {
+                let $table = $book.favours;
+                $then
+            }
+            Kind::Projects => {
+                let $table = $book.projects;
+                $then
+            }
+            Kind::Mentorships => {
+                let $table = $book.mentorships;
+                $then
+            }
+            Kind::Aims => {
+                let $table = $book.aims;
+                $then
+            }
+            Kind::Shares => {
+                let $table = $book.shares;
+                $then
+            }
+            Kind::Returns => {
+                let $table = $book.returns;
+                $then
+            }
+        }
+    };
+}
+
+/// The tables of a book, borrowed one by one.
+macro_rules! tables {
+    ($name:ident, $($mutable:tt)?) => {
+        struct $name<'a> {
+            people: &'a $($mutable)? Table<Person>,
+            exchanges: &'a $($mutable)? Table<Exchange>,
+            promises: &'a $($mutable)? Table<Promise>,
+            favours: &'a $($mutable)? Table<Favour>,
+            projects: &'a $($mutable)? Table<Project>,
+            mentorships: &'a $($mutable)? Table<Mentorship>,
+            aims: &'a $($mutable)? Table<Aim>,
+            shares: &'a $($mutable)? Table<Share>,
+            returns: &'a $($mutable)? Table<Return>,
+        }
+
+        impl<'a> $name<'a> {
+            fn of(book: &'a $($mutable)? Book) -> Self {
+                Self {
+                    people: &$($mutable)? book.people,
+                    exchanges: &$($mutable)? book.exchanges,
+                    promises: &$($mutable)? book.promises,
+                    favours: &$($mutable)? book.favours,
+                    projects: &$($mutable)? book.projects,
+                    mentorships: &$($mutable)? book.mentorships,
+                    aims: &$($mutable)? book.aims,
+                    shares: &$($mutable)? book.shares,
+                    returns: &$($mutable)? book.returns,
+                }
+            }
+        }
+    };
+}
+tables!(Tables,);
+tables!(TablesMut, mut);
+
+impl Book {
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings.body
+    }
+
+    /// The exchanges with somebody, oldest first.
+    pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
+        self.with.get(&person).into_iter().flatten().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
+    }
+
+    /// The days of the exchanges with somebody, oldest first.
+    pub fn days_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        self.with.get(&person).into_iter().flatten().map(|(day, _)| *day)
+    }
+
+    /// Whether there is nobody in it.
+    pub fn is_empty(&self) -> bool {
+        self.people.iter().next().is_none() && self.exchanges.iter().next().is_none()
+    }
+
+    /// The last stamp seen from each device.
+    pub fn seen(&self) -> &BTreeMap<Device, Stamp> {
+        &self.seen
+    }
+
+    /// Takes over what another book has seen.
+    pub(crate) fn see(&mut self, stamp: Stamp, now_millis: u64) {
+        if stamp == Stamp::FLOOR {
+            return;
+        }
+        self.clock.observe(stamp, now_millis);
+        let seen = self.seen.entry(stamp.device()).or_default();
+        *seen = stamp.max(*seen);
+    }
+
+    /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
+    /// right, and after everything that stands in those entities, so that a write always wins over what its author saw.
+    pub(crate) fn stamp_for(&mut self, entities: impl Iterator<Item = EntityRef>, now_millis: u64, device: Device) -> Stamp {
+        let stamp = self.clock.tick(now_millis, device);
+        let newest = entities.filter_map(|it| self.view(it)?.newest()).max();
+        match newest {
+            Some(newest) if newest >= stamp => newest.next(device),
+            _ => stamp,
+        }
+    }
+
+    /// The record of any entity.
+    pub(crate) fn view(&self, entity: EntityRef) -> Option<View<'_>> {
+        for_kind!(Tables::of(self), entity.kind, |table| table.view(entity.uuid), settings: Some(self.settings.view()))
+    }
+
+    fn view_mut(&mut self, entity: EntityRef) -> ViewMut<'_> {
+        for_kind!(TablesMut::of(self), entity.kind, |table| table.record_mut(entity.uuid), settings: self.settings.view_mut())
+    }
+
+    /// Every entity of a kind, deleted ones included.
+    pub(crate) fn entities(&self, kind: Kind) -> Vec<EntityRef> {
+        for_kind!(
+            Tables::of(self),
+            kind,
+            |table| table.0.keys().map(|uuid| EntityRef { kind, uuid: *uuid }).collect(),
+            settings: vec![EntityRef::SETTINGS]
+        )
+    }
+
+    /// An entity of a kind with nothing set, to read files against.
+    pub(crate) fn blank(kind: Kind) -> Box<dyn Entity> {
+        match kind {
+            Kind::Settings => Box::new(Settings::default()),
+            Kind::People => Box::new(Person::default()),
+            Kind::Exchanges => Box::new(Exchange::default()),
+            Kind::Promises => Box::new(Promise::default()),
+            Kind::Favours => Box::new(Favour::default()),
+            Kind::Projects => Box::new(Project::default()),
+            Kind::Mentorships => Box::new(Mentorship::default()),
+            Kind::Aims => Box::new(Aim::default()),
+            Kind::Shares => Box::new(Share::default()),
+            Kind::Returns => Box::new(Return::default()),
+        }
+    }
+
+    /// Writes a change. This is the one place where a book is written.
+    ///
+    /// Writing the same change twice, or an older one late, changes nothing more.
+    pub fn write(&mut self, change: &Change, now_millis: u64) {
+        for edit in &change.edits {
+            self.unindex(edit.entity);
+            for cell in &edit.cells {
+                let current = self.view(edit.entity).map(|it| it.cell(&cell.name)).unwrap_or_default();
+                if change.mode == Mode::Exact || cell.after.wins_over(&current) {
+                    self.view_mut(edit.entity).put(&cell.name, &cell.after);
+                }
+                if let Some(stamp) = cell.after.stamp {
+                    self.see(stamp, now_millis);
+                }
+            }
+            self.drop_if_blank(edit.entity);
+            self.index(edit.entity);
+        }
+        change.seen.iter().chain([&change.stamp]).for_each(|it| self.see(*it, now_millis));
+    }
+
+    /// Drops a record in which no cell was ever written, as going back may leave it.
+    fn drop_if_blank(&mut self, entity: EntityRef) {
+        let is_blank = self.view(entity).is_some_and(|it| it.cells().is_empty());
+        if is_blank {
+            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+        }
+    }
+
+    /// Forgets for good what was deleted before `before`: the words go, the fact of the deletion stays.
+    ///
+    /// Not a change: every device does this for itself, and a copy that comes back later is deleted all the same.
+    pub fn forget_deleted(&mut self, before: NaiveDate) {
+        let old: Vec<EntityRef> = Kind::ALL
+            .into_iter()
+            .flat_map(|kind| self.entities(kind))
+            .filter(|it| self.view(*it).and_then(View::deleted_on).is_some_and(|day| day < before))
+            .collect();
+        for entity in old {
+            let deletion = self.view(entity).map(|it| it.cell(crate::domain::record::DELETED));
+            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+            if let Some(deletion) = deletion {
+                self.view_mut(entity).put(crate::domain::record::DELETED, &deletion);
+            }
+        }
+    }
+
+    fn index(&mut self, entity: EntityRef) {
+        for (person, entry) in self.postings(entity) {
+            self.with.entry(person).or_default().insert(entry);
+        }
+    }
+
+    fn unindex(&mut self, entity: EntityRef) {
+        for (person, entry) in self.postings(entity) {
+            if let Some(entries) = self.with.get_mut(&person) {
+                entries.remove(&entry);
+            }
+        }
+    }
+
+    fn postings(&self, entity: EntityRef) -> Vec<(PersonId, (NaiveDate, ExchangeId))> {
+        if entity.kind != Kind::Exchanges {
+            return Vec::new();
+        }
+        let id = ExchangeId::from_uuid(entity.uuid);
+        let exchange = self.exchanges.get(id);
+        let day = exchange.and_then(|it| it.when);
+        exchange.iter().flat_map(|it| it.people.iter()).filter_map(|person| Some((*person, (day?, id)))).collect()
+    }
+}

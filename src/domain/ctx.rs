@@ -1,0 +1,50 @@
+//! What a command needs to know of the world: the time, some randomness and the device.
+
+use std::cell::Cell;
+
+use chrono::NaiveDate;
+
+use crate::domain::Device;
+
+/// The world at the moment of a command. The caller reads the clock and the entropy; the core never does.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub now_millis: u64,
+    /// The civil date where the person is.
+    pub today: NaiveDate,
+    /// The device that writes.
+    pub device: Device,
+    /// A source of random bits, good for one command.
+    pub entropy: Entropy,
+}
+
+/// Random bits drawn from one seed by SplitMix64 (Steele, Lea & Flood 2014). Not for secrets: ids only need to differ.
+#[derive(Clone, Debug)]
+pub struct Entropy(Cell<u64>);
+
+impl Entropy {
+    /// Begins from a seed; the browser's comes from `crypto.getRandomValues`.
+    pub fn new(seed: u64) -> Self {
+        Self(Cell::new(seed))
+    }
+
+    /// The next 64 bits.
+    pub fn next(&self) -> u64 {
+        let state = self.0.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.0.set(state);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// The ten random bytes of a UUID version 7.
+    pub(crate) fn ten_bytes(&self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        let (low, high) = (self.next().to_le_bytes(), self.next().to_le_bytes());
+        for (byte, random) in bytes.iter_mut().zip(low.into_iter().chain(high)) {
+            *byte = random;
+        }
+        bytes
+    }
+}

@@ -1,0 +1,157 @@
+//! Dates that may lack their year or their day.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate};
+use thiserror::Error;
+
+/// A date as well as it is known: `2019`, `2019-05`, `2019-05-17` or `--05-17`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartialDate {
+    /// Only the year.
+    Year(i32),
+    /// Year and month.
+    Month(i32, u32),
+    /// A whole date.
+    Day(NaiveDate),
+    /// A day of every year, as a birthday whose year nobody told.
+    EveryYear {
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31, and real in a leap year.
+        day: u32,
+    },
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PartialDateError {
+    /// Not of the shape of a date at all.
+    #[error("a date looks like 1987-04-12, 1987-04, 1987 or --04-12")]
+    Shape,
+    /// There is no such month.
+    #[error("a year has twelve months")]
+    Month,
+    /// The month is shorter than that.
+    #[error("{month} has {days} days")]
+    Day {
+        /// The month's English name.
+        month: &'static str,
+        /// How many days it has in that year.
+        days: u32,
+    },
+    /// Before the year 1 or after 9999.
+    #[error("a year lies between 1 and 9999")]
+    Year,
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+impl PartialDate {
+    /// The next day on which this date comes round, on or after `today`; none for a date without a day.
+    ///
+    /// 29 February is kept on 28 February in other years (design decision: the day before is never too late).
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// # use chrono::NaiveDate;
+    /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    /// let leap: PartialDate = "1988-02-29".parse().unwrap();
+    /// assert_eq!(leap.next_after(day("2026-11-22")), Some(day("2027-02-28")));
+    /// assert_eq!(leap.next_after(day("2027-03-01")), Some(day("2028-02-29")));
+    /// ```
+    pub fn next_after(self, today: NaiveDate) -> Option<NaiveDate> {
+        let (month, day) = self.month_and_day()?;
+        [today.year(), today.year() + 1].into_iter().filter_map(|year| in_year(year, month, day)).find(|it| *it >= today)
+    }
+
+    /// The year, where it is known.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Self::Year(year) | Self::Month(year, _) => Some(year),
+            Self::Day(date) => Some(date.year()),
+            Self::EveryYear { .. } => None,
+        }
+    }
+
+    /// Month and day, where both are known.
+    pub fn month_and_day(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Day(date) => Some((date.month(), date.day())),
+            Self::EveryYear { month, day } => Some((month, day)),
+            Self::Year(_) | Self::Month(..) => None,
+        }
+    }
+}
+
+/// That day in that year; 29 February falls back to the 28th.
+fn in_year(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+        .or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
+}
+
+fn days_in(year: i32, month: u32) -> u32 {
+    let next = if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
+    next.and_then(|it| it.checked_sub_days(Days::new(1))).map_or(31, |it| it.day())
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(date) => write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
+            Self::EveryYear { month, day } => write!(f, "--{month:02}-{day:02}"),
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = PartialDateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        if let Some(rest) = text.strip_prefix("--") {
+            let (month, day) = rest.split_once('-').ok_or(PartialDateError::Shape)?;
+            let (month, day) = (digits(month, 2)?, digits(day, 2)?);
+            // A leap year, so that a birthday on 29 February can be kept.
+            check_day(2000, month, day)?;
+            return Ok(Self::EveryYear { month, day });
+        }
+        let mut parts = text.split('-');
+        let year = digits(parts.next().unwrap_or_default(), 4)?;
+        let year = i32::try_from(year).ok().filter(|it| *it >= 1).ok_or(PartialDateError::Year)?;
+        let (month, day) = (parts.next(), parts.next());
+        if parts.next().is_some() {
+            return Err(PartialDateError::Shape);
+        }
+        match (month, day) {
+            (None, _) => Ok(Self::Year(year)),
+            (Some(month), None) => {
+                let month = digits(month, 2)?;
+                check_day(year, month, 1)?;
+                Ok(Self::Month(year, month))
+            }
+            (Some(month), Some(day)) => {
+                let (month, day) = (digits(month, 2)?, digits(day, 2)?);
+                check_day(year, month, day)?;
+                NaiveDate::from_ymd_opt(year, month, day).map(Self::Day).ok_or(PartialDateError::Shape)
+            }
+        }
+    }
+}
+
+fn digits(text: &str, count: usize) -> Result<u32, PartialDateError> {
+    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().map_err(|_| PartialDateError::Shape) } else { Err(PartialDateError::Shape) }
+}
+
+fn check_day(year: i32, month: u32, day: u32) -> Result<(), PartialDateError> {
+    let name = month.checked_sub(1).and_then(|it| MONTHS.get(it as usize)).ok_or(PartialDateError::Month)?;
+    let days = days_in(year, month);
+    if day >= 1 && day <= days { Ok(()) } else { Err(PartialDateError::Day { month: name, days }) }
+}

@@ -1,0 +1,376 @@
+//! Fields of an entity, seen as cells.
+//!
+//! A *cell* is the unit of merging: a register (`role`), a part of a group (`how_met/place`) or one element of a list
+//! (`tags/supplier`). Everything that must treat all entities alike (the journal, the merge, the backup file) works on
+//! cells through [`Field`] as a trait object, so that it is compiled once and not once an entity.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use crate::domain::{Id, PartialDate};
+
+/// A field of an entity: a register, a group or a list.
+pub trait Field {
+    /// Hands every cell that is set to `visit`, in a fixed order: what comes after the slash (empty for a register)
+    /// and the value.
+    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value));
+
+    /// Sets or clears one cell. Returns false where the value is not of the field's type; the field is then unchanged.
+    fn put(&mut self, element: &str, value: Option<&Value>) -> bool;
+
+    /// The field as a backup file writes it, or none where nothing is set.
+    fn to_json(&self) -> Option<Value>;
+
+    /// Hands the cells of what [`to_json`](Self::to_json) wrote to `visit`. What this version cannot read is handed
+    /// over too, as it stands: [`put`](Self::put) will not take it, and the record keeps it aside.
+    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value));
+
+    /// Whether the field is written as an array.
+    fn is_list(&self) -> bool {
+        false
+    }
+}
+
+/// A value that is written as one cell.
+pub trait Scalar: Sized + Default + PartialEq {
+    /// The value, or none where it is unset.
+    fn to_value(&self) -> Option<Value>;
+    /// Reads a value.
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+impl<S: Scalar> Field for S {
+    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
+        if let Some(value) = self.to_value() {
+            visit("", value);
+        }
+    }
+
+    fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
+        let new = match value {
+            None => Some(S::default()),
+            Some(value) => S::from_value(value),
+        };
+        match new {
+            Some(new) if element.is_empty() => {
+                *self = new;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn to_json(&self) -> Option<Value> {
+        self.to_value()
+    }
+
+    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+        match S::from_value(json) {
+            Some(read) => read.each_cell(visit),
+            None => visit("", json.clone()),
+        }
+    }
+}
+
+impl Scalar for String {
+    fn to_value(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| Value::String(self.clone()))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_str().map(str::to_owned)
+    }
+}
+
+impl Scalar for bool {
+    fn to_value(&self) -> Option<Value> {
+        self.then_some(Value::Bool(true))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl Scalar for Option<u32> {
+    fn to_value(&self) -> Option<Value> {
+        self.map(Value::from)
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_u64().and_then(|it| u32::try_from(it).ok()).map(Some)
+    }
+}
+
+impl Scalar for Option<NaiveDate> {
+    fn to_value(&self) -> Option<Value> {
+        self.map(|it| Value::String(PartialDate::Day(it).to_string()))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        match value.as_str()?.parse() {
+            Ok(PartialDate::Day(date)) => Some(Some(date)),
+            _ => None,
+        }
+    }
+}
+
+impl Scalar for Option<PartialDate> {
+    fn to_value(&self) -> Option<Value> {
+        self.map(|it| Value::String(it.to_string()))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_str()?.parse().ok().map(Some)
+    }
+}
+
+impl<T> Scalar for Option<Id<T>> {
+    fn to_value(&self) -> Option<Value> {
+        self.map(|it| Value::String(it.to_string()))
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        Id::parse(value.as_str()?).map(Some)
+    }
+}
+
+/// An element of a list, told from its neighbours by a key.
+pub trait Element: Sized + Clone + PartialEq {
+    /// What makes two elements the same one. Two devices that add elements of one key have added one element.
+    fn key(&self) -> String;
+    /// The element as JSON.
+    fn to_value(&self) -> Value;
+    /// Reads an element.
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+impl Element for String {
+    fn key(&self) -> String {
+        self.clone()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.clone())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_str().filter(|it| !it.is_empty()).map(str::to_owned)
+    }
+}
+
+impl<T> Element for Id<T> {
+    fn key(&self) -> String {
+        self.to_string()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.to_string())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
+    }
+}
+
+/// A list without an order of its own: elements stand in the order of their keys, so that two devices agree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<T>(Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Element> List<T> {
+    /// Adds an element, in the place of one with the same key.
+    pub fn insert(&mut self, element: T) {
+        let key = element.key();
+        match self.0.binary_search_by(|it| it.key().cmp(&key)) {
+            Ok(index) => self.0[index] = element,
+            Err(index) => self.0.insert(index, element),
+        }
+    }
+
+    /// Removes the element with this key.
+    pub fn remove(&mut self, key: &str) {
+        self.0.retain(|it| it.key() != key);
+    }
+}
+
+impl<T> std::ops::Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: Element> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
+        let mut list = Self::default();
+        elements.into_iter().for_each(|it| list.insert(it));
+        list
+    }
+}
+
+impl<T> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<T: Element> Field for List<T> {
+    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
+        for element in &self.0 {
+            visit(&element.key(), element.to_value());
+        }
+    }
+
+    fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
+        match value {
+            None => {
+                self.remove(element);
+                true
+            }
+            Some(value) => match T::from_value(value).filter(|it| it.key() == element) {
+                Some(new) => {
+                    self.insert(new);
+                    true
+                }
+                None => false,
+            },
+        }
+    }
+
+    fn to_json(&self) -> Option<Value> {
+        (!self.0.is_empty()).then(|| self.0.iter().map(Element::to_value).collect())
+    }
+
+    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+        let Some(elements) = json.as_array() else {
+            return visit("", json.clone());
+        };
+        for json in elements {
+            match T::from_value(json) {
+                Some(element) => visit(&element.key(), element.to_value()),
+                None => visit(&json.to_string(), json.clone()),
+            }
+        }
+    }
+
+    fn is_list(&self) -> bool {
+        true
+    }
+}
+
+/// A few registers that stand together under one name, each a cell of its own.
+pub trait Group {
+    /// The registers by name, in the order in which a file shows them.
+    fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
+    /// One register.
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
+}
+
+/// Makes a struct of registers a [`Field`].
+macro_rules! group {
+    ($name:ident { $($part:ident),* $(,)? }) => {
+        impl $crate::domain::Group for $name {
+            fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
+                vec![$((stringify!($part), &self.$part)),*]
+            }
+
+            fn part_mut(&mut self, name: &str) -> Option<&mut dyn $crate::domain::Field> {
+                match name {
+                    $(stringify!($part) => Some(&mut self.$part),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::domain::Field for $name {
+            fn each_cell(&self, visit: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::field::each_part(self, visit);
+            }
+
+            fn put(&mut self, element: &str, value: Option<&serde_json::Value>) -> bool {
+                $crate::domain::Group::part_mut(self, element).is_some_and(|it| it.put("", value))
+            }
+
+            fn to_json(&self) -> Option<serde_json::Value> {
+                $crate::domain::field::group_json(self)
+            }
+
+            fn split_json(&self, json: &serde_json::Value, visit: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::field::split_group(self, json, visit);
+            }
+        }
+    };
+}
+pub(crate) use group;
+
+pub(crate) fn each_part(group: &dyn Group, visit: &mut dyn FnMut(&str, Value)) {
+    for (name, part) in group.parts() {
+        part.each_cell(&mut |_, value| visit(name, value));
+    }
+}
+
+pub(crate) fn group_json(group: &dyn Group) -> Option<Value> {
+    let parts: Map<String, Value> =
+        group.parts().into_iter().filter_map(|(name, part)| Some((name.to_owned(), part.to_json()?))).collect();
+    (!parts.is_empty()).then_some(Value::Object(parts))
+}
+
+pub(crate) fn split_group(group: &dyn Group, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+    let Some(object) = json.as_object() else {
+        return visit("", json.clone());
+    };
+    for (name, value) in object {
+        match group.parts().into_iter().find(|(it, _)| it == name) {
+            Some((name, part)) => part.split_json(value, &mut |_, value| visit(name, value)),
+            None => visit(name, value.clone()),
+        }
+    }
+}
+
+/// Declares an enum whose values are written as kebab-case words.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $($(#[$value_meta:meta])* $value:ident = $word:literal),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$value_meta])* $value),* }
+
+        impl $name {
+            /// Every value, in the order in which a person would choose.
+            pub const ALL: &'static [Self] = &[$(Self::$value),*];
+
+            /// The word that files use.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$value => $word),* }
+            }
+
+            /// Reads the word that files use.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$value),)* _ => None }
+            }
+        }
+
+        impl $crate::domain::Scalar for Option<$name> {
+            fn to_value(&self) -> Option<serde_json::Value> {
+                self.map(|it| serde_json::Value::String(it.word().to_owned()))
+            }
+
+            fn from_value(value: &serde_json::Value) -> Option<Self> {
+                $name::from_word(value.as_str()?).map(Some)
+            }
+        }
+    };
+}
+pub(crate) use choice;

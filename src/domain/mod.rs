@@ -1,0 +1,59 @@
+//! What exists and the rules of change.
+//!
+//! Two words carry the program. A [`Book`] is everything one person knows, in memory. A [`Change`] is the only way a
+//! book changes: a [`Command`] is applied and gives a change, or a [`Refusal`].
+//!
+//! This module is deliberately without a clock, randomness, storage or the web: what it needs of them comes in as
+//! [`Ctx`].
+
+mod apply;
+mod book;
+mod change;
+mod command;
+mod ctx;
+mod date;
+mod entity;
+mod exchange;
+mod field;
+mod id;
+mod people;
+mod person;
+mod plans;
+mod record;
+mod settings;
+mod stamp;
+mod values;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use apply::{Refusal, apply, trash_days};
+pub use book::{Book, Table};
+pub use change::{Cell, CellEdit, Change, Edit, Mode};
+pub use command::Command;
+pub use ctx::{Ctx, Entropy};
+pub use date::{PartialDate, PartialDateError};
+pub use entity::{Entity, EntityRef, Kind};
+pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
+pub use field::{Element, Field, Group, List, Scalar};
+pub use id::Id;
+pub use people::{display_name, initials, short_name};
+pub use person::{Circle, HowMet, Person};
+pub use plans::{
+    Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Project, Promise, PromiseState, Return, Share,
+    Whose,
+};
+pub use record::Record;
+pub(crate) use record::cells_of_json;
+pub use settings::{Settings, Theme, Weekday};
+pub use stamp::{Clock, Device, Stamp, StampError};
+pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};
+pub use words::{fold, tidy_line};
+
+/// The id of a person.
+pub type PersonId = Id<Person>;
+/// The id of an exchange.
+pub type ExchangeId = Id<Exchange>;
+/// The id of a promise.
+pub type PromiseId = Id<Promise>;

@@ -1,0 +1,262 @@
+//! Records: an entity with the stamps of its cells.
+//!
+//! A record is a map from cells to the last value written and the stamp of that write. Two thrifty rules keep it
+//! small: a cell that is set and has no stamp of its own carries the record's `base`, so that an exchange written once
+//! has one stamp in all; and a cell that was never written is not there at all.
+//!
+//! Limitations: the record does not remember the values it lost. Undo does, in a [`Change`](crate::domain::Change).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use crate::domain::{Cell, Entity, Field, Scalar, Stamp};
+
+/// An entity and the stamps of its cells.
+#[derive(Clone, Debug, Default)]
+pub struct Record<T> {
+    /// The entity as this version understands it.
+    pub body: T,
+    pub(crate) meta: Meta,
+}
+
+/// What a record knows beside its entity; the same for every kind.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Meta {
+    base: Option<Stamp>,
+    stamps: BTreeMap<String, Stamp>,
+    /// Cells that this version does not understand: from a newer one, or of an unexpected type. They survive.
+    rest: BTreeMap<String, Value>,
+    deleted: Option<NaiveDate>,
+}
+
+/// The name of the cell that says on which day a record was deleted.
+pub(crate) const DELETED: &str = "deleted";
+
+impl<T: Entity> Record<T> {
+    pub(crate) fn view(&self) -> View<'_> {
+        View { body: &self.body, meta: &self.meta }
+    }
+
+    pub(crate) fn view_mut(&mut self) -> ViewMut<'_> {
+        ViewMut { body: &mut self.body, meta: &mut self.meta }
+    }
+
+    /// The day of its deletion, while it is deleted.
+    pub fn deleted_on(&self) -> Option<NaiveDate> {
+        self.view().deleted_on()
+    }
+
+    /// Whether it exists: something is set, and no deletion came after the last write.
+    pub fn is_live(&self) -> bool {
+        self.view().is_live()
+    }
+
+    /// When it was first written.
+    pub fn created(&self) -> Option<Stamp> {
+        self.meta.base
+    }
+}
+
+/// A record of any kind, to read.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    body: &'a dyn Entity,
+    meta: &'a Meta,
+}
+
+/// A record of any kind, to write.
+pub(crate) struct ViewMut<'a> {
+    body: &'a mut dyn Entity,
+    meta: &'a mut Meta,
+}
+
+impl<'a> View<'a> {
+    /// Every cell that is set, with its value.
+    pub(crate) fn values(self) -> BTreeMap<String, Value> {
+        let mut values = cells_of(self.body);
+        values.extend(self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone())));
+        if let Some(value) = self.meta.deleted.to_value() {
+            values.insert(DELETED.to_owned(), value);
+        }
+        values
+    }
+
+    /// Every cell that was ever written, cleared ones included.
+    pub(crate) fn cells(self) -> BTreeMap<String, Cell> {
+        let mut cells: BTreeMap<String, Cell> =
+            self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })).collect();
+        for (name, stamp) in &self.meta.stamps {
+            cells.entry(name.clone()).or_default().stamp = Some(*stamp);
+        }
+        cells
+    }
+
+    /// One cell.
+    pub(crate) fn cell(self, name: &str) -> Cell {
+        let value = self.value(name);
+        let stamp = self.meta.stamps.get(name).copied().or(if value.is_some() { self.meta.base } else { None });
+        Cell { value, stamp }
+    }
+
+    fn value(self, name: &str) -> Option<Value> {
+        if name == DELETED {
+            return self.meta.deleted.to_value();
+        }
+        let (field, element) = split(name);
+        let mut found = self.meta.rest.get(name).cloned();
+        if let Some((_, field)) = self.body.fields().into_iter().find(|(it, _)| *it == field) {
+            field.each_cell(&mut |it, value| {
+                if it == element {
+                    found = Some(value);
+                }
+            });
+        }
+        found
+    }
+
+    /// The stamp of the last write to any cell but the deletion.
+    fn last_edit(self) -> Option<Stamp> {
+        let explicit = self.meta.stamps.iter().filter(|(name, _)| *name != DELETED).map(|(_, stamp)| *stamp).max();
+        explicit.max(self.meta.base)
+    }
+
+    /// The stamp of the last write.
+    pub(crate) fn newest(self) -> Option<Stamp> {
+        self.meta.stamps.values().copied().max().max(self.meta.base)
+    }
+
+    pub(crate) fn deleted_on(self) -> Option<NaiveDate> {
+        self.meta.deleted.filter(|_| self.cell(DELETED).stamp >= self.last_edit())
+    }
+
+    pub(crate) fn is_live(self) -> bool {
+        self.deleted_on().is_none() && (!self.meta.rest.is_empty() || has_any(self.body))
+    }
+
+    /// The fields as a file shows them, in order, with what this version does not know.
+    pub(crate) fn to_json(self) -> Vec<(String, Value)> {
+        let fields = self.body.fields();
+        let mut json: Vec<(String, Value)> = fields
+            .iter()
+            .filter_map(|(name, field)| Some(((*name).to_owned(), self.with_unread(name, field.is_list(), field.to_json())?)))
+            .collect();
+        let unknown = self.meta.rest.iter().filter(|(cell, _)| !fields.iter().any(|(name, _)| *name == split(cell).0));
+        json.extend(unknown.map(|(cell, value)| (cell.clone(), value.clone())));
+        json.extend(self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it)));
+        json
+    }
+
+    /// What a field holds, with the parts of it that only a newer version understands.
+    fn with_unread(self, name: &str, is_list: bool, known: Option<Value>) -> Option<Value> {
+        let mut json = known;
+        for (cell, value) in self.meta.rest.iter().filter(|(cell, _)| split(cell).0 == name) {
+            let element = split(cell).1;
+            if element.is_empty() {
+                json.get_or_insert_with(|| value.clone());
+            } else if is_list {
+                let list = json.get_or_insert_with(|| Value::Array(Vec::new()));
+                list.as_array_mut().into_iter().for_each(|it| it.push(value.clone()));
+            } else {
+                let group = json.get_or_insert_with(|| Value::Object(Map::new()));
+                group.as_object_mut().into_iter().for_each(|it| drop(it.insert(element.to_owned(), value.clone())));
+            }
+        }
+        json
+    }
+
+    /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
+    pub(crate) fn stamps(self) -> (Option<Stamp>, BTreeMap<String, Stamp>) {
+        let cells = self.cells();
+        let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
+        let own = cells
+            .into_iter()
+            .filter(|(_, it)| it.value.is_none() || it.stamp != base)
+            .filter_map(|(name, it)| Some((name, it.stamp?)))
+            .collect();
+        (base, own)
+    }
+}
+
+impl ViewMut<'_> {
+    /// Writes one cell. A value that the body cannot hold is kept aside.
+    pub(crate) fn put(&mut self, name: &str, cell: &Cell) {
+        self.put_value(name, cell.value.as_ref());
+        if self.meta.base.is_none() {
+            self.meta.base = cell.stamp;
+        }
+        match cell.stamp {
+            Some(stamp) if cell.value.is_none() || self.meta.base != Some(stamp) => {
+                self.meta.stamps.insert(name.to_owned(), stamp);
+            }
+            _ => {
+                self.meta.stamps.remove(name);
+            }
+        }
+    }
+
+    fn put_value(&mut self, name: &str, value: Option<&Value>) {
+        if name == DELETED {
+            self.meta.deleted = value.and_then(Scalar::from_value).unwrap_or_default();
+            return;
+        }
+        let (field, element) = split(name);
+        let is_held = self.body.field_mut(field).is_some_and(|it| it.put(element, value));
+        match value {
+            Some(value) if !is_held => {
+                self.meta.rest.insert(name.to_owned(), value.clone());
+            }
+            _ => {
+                self.meta.rest.remove(name);
+            }
+        }
+    }
+}
+
+/// The cells of an entity, without what the record keeps aside.
+pub(crate) fn cells_of(body: &dyn Entity) -> BTreeMap<String, Value> {
+    let mut cells = BTreeMap::new();
+    for (name, field) in body.fields() {
+        field.each_cell(&mut |element, value| {
+            cells.insert(join(name, element), value);
+        });
+    }
+    cells
+}
+
+/// The cells of an entity as a file shows it. Fields of unknown name become one cell each.
+pub(crate) fn cells_of_json(body: &dyn Entity, json: &Map<String, Value>) -> BTreeMap<String, Value> {
+    let mut cells = BTreeMap::new();
+    let fields: BTreeMap<&str, &dyn Field> = body.fields().into_iter().collect();
+    for (name, value) in json.iter().filter(|(_, value)| !value.is_null()) {
+        match fields.get(name.as_str()) {
+            Some(field) => field.split_json(value, &mut |element, value| {
+                cells.insert(join(name, element), value);
+            }),
+            None => {
+                cells.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    cells
+}
+
+fn has_any(body: &dyn Entity) -> bool {
+    let mut any = false;
+    for (_, field) in body.fields() {
+        field.each_cell(&mut |_, _| any = true);
+        if any {
+            break;
+        }
+    }
+    any
+}
+
+fn join(name: &str, element: &str) -> String {
+    if element.is_empty() { name.to_owned() } else { format!("{name}/{element}") }
+}
+
+fn split(cell: &str) -> (&str, &str) {
+    cell.split_once('/').unwrap_or((cell, ""))
+}

@@ -1,0 +1,138 @@
+//! What the owner has chosen. One record a book, merged like any other.
+
+use crate::domain::entity::Entity;
+use crate::domain::field::choice;
+use crate::domain::{Circle, EntityRef, Field};
+
+/// The settings. Unset means the default, so that a default can be mended later for everybody who never chose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Days between exchanges in the inner circle.
+    pub inner_days: Option<u32>,
+    /// Days between exchanges in the close circle.
+    pub close_days: Option<u32>,
+    /// Days between exchanges in the active circle.
+    pub active_days: Option<u32>,
+    /// Days between exchanges in the wider circle.
+    pub wider_days: Option<u32>,
+    /// The day of the weekly session.
+    pub session_day: Option<Weekday>,
+    /// How many people a session suggests.
+    pub session_people: Option<u32>,
+    /// How long a session takes.
+    pub session_minutes: Option<u32>,
+    /// How many exchanges a week the owner has room for.
+    pub week_budget: Option<u32>,
+    /// Light, dark or as the system says.
+    pub theme: Option<Theme>,
+    /// The first day of the week; from the locale where unset.
+    pub week_starts: Option<Weekday>,
+}
+
+macro_rules! settings_fields {
+    ($($field:ident),*) => {
+        impl Entity for Settings {
+            fn fields(&self) -> Vec<(&'static str, &dyn Field)> {
+                vec![$((stringify!($field), &self.$field)),*]
+            }
+
+            fn field_mut(&mut self, name: &str) -> Option<&mut dyn Field> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+settings_fields!(
+    inner_days, close_days, active_days, wider_days, session_day, session_people, session_minutes, week_budget, theme,
+    week_starts
+);
+
+impl Settings {
+    /// Where the settings are kept.
+    pub const REF: EntityRef = EntityRef::SETTINGS;
+
+    /// Days between exchanges in a circle: 14, 30, 90 and 365 (after Roberts & Dunbar 2015; the figures are a design
+    /// decision).
+    ///
+    /// ```
+    /// # use kith::domain::{Circle, Settings};
+    /// assert_eq!(Settings::default().cadence_days(Circle::Close), 30);
+    /// ```
+    pub fn cadence_days(&self, circle: Circle) -> u32 {
+        let (chosen, default) = match circle {
+            Circle::Inner => (self.inner_days, 14),
+            Circle::Close => (self.close_days, 30),
+            Circle::Active => (self.active_days, 90),
+            Circle::Wider => (self.wider_days, 365),
+        };
+        chosen.filter(|it| *it > 0).unwrap_or(default)
+    }
+
+    /// How many people a session suggests: three (design decision).
+    pub fn session_people(&self) -> u32 {
+        self.session_people.unwrap_or(3).clamp(1, 9)
+    }
+
+    /// How long a session takes: 25 minutes (design decision).
+    pub fn session_minutes(&self) -> u32 {
+        self.session_minutes.unwrap_or(25)
+    }
+
+    /// The day of the session: Thursday (design decision).
+    pub fn session_day(&self) -> Weekday {
+        self.session_day.unwrap_or(Weekday::Thursday)
+    }
+
+    /// How many exchanges a week there is room for: five (design decision; sustains about 35 people).
+    pub fn week_budget(&self) -> u32 {
+        self.week_budget.unwrap_or(5)
+    }
+}
+
+choice! {
+    /// The colours.
+    pub enum Theme {
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+choice! {
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Monday = "monday",
+        /// Tuesday.
+        Tuesday = "tuesday",
+        /// Wednesday.
+        Wednesday = "wednesday",
+        /// Thursday.
+        Thursday = "thursday",
+        /// Friday.
+        Friday = "friday",
+        /// Saturday.
+        Saturday = "saturday",
+        /// Sunday.
+        Sunday = "sunday",
+    }
+}
+
+impl Weekday {
+    /// The same day as chrono counts it.
+    pub const fn to_chrono(self) -> chrono::Weekday {
+        match self {
+            Self::Monday => chrono::Weekday::Mon,
+            Self::Tuesday => chrono::Weekday::Tue,
+            Self::Wednesday => chrono::Weekday::Wed,
+            Self::Thursday => chrono::Weekday::Thu,
+            Self::Friday => chrono::Weekday::Fri,
+            Self::Saturday => chrono::Weekday::Sat,
+            Self::Sunday => chrono::Weekday::Sun,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Small rules about text.
+
+use nucleo_matcher::chars;
+
+/// Text without case and accents, for comparing what people type with what is written: `Lucía` and `lucia` fold alike.
+///
+/// ```
+/// # use kith::domain::fold;
+/// assert_eq!(fold("Lucía FERREYRA"), "lucia ferreyra");
+/// assert_eq!(fold("Trần Anh Thư"), fold("tran anh thu"));
+/// ```
+pub fn fold(text: &str) -> String {
+    text.chars().filter(|it| !is_combining(*it)).map(|it| chars::to_lower_case(chars::normalize(it))).collect()
+}
+
+/// A combining mark that follows its letter, as in text typed on a Mac.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// One line without surrounding or doubled white space, for names and other short texts. Control characters and the
+/// invisible marks of writing direction that files carry along are left out; joiners that scripts need are kept.
+///
+/// ```
+/// # use kith::domain::tidy_line;
+/// assert_eq!(tidy_line("  Ana \u{202a} \n Silva "), "Ana Silva");
+/// ```
+pub fn tidy_line(text: &str) -> String {
+    let visible: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).filter(|it| !is_direction(*it)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}

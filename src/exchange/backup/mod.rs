@@ -1,0 +1,33 @@
+//! The backup file: JSON, UTF-8, one entity a line, readable by a person.
+//!
+//! `docs/backup.md` describes it and `docs/backup.schema.json` is its schema. Stamps, ids and the checksum are
+//! optional on the way in, so that a file written by hand or by a script opens. Encryption is not done here.
+
+mod ids;
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use read::{BackupFile, BackupProblem, MAX_BYTES, read};
+pub use write::{Exported, file_name, write};
+
+
+use crc::{CRC_32_ISO_HDLC, Crc};
+
+/// The `format` of a backup file.
+pub const FORMAT: &str = "kith-backup";
+/// The version of the format that this program writes, and the newest it reads.
+pub const VERSION: u64 = 1;
+
+/// The checksum of a text: CRC-32 as in gzip (RFC 1952, section 8), as eight hexadecimal digits. Carriage returns are
+/// passed over, because some ways of carrying a file add them.
+pub fn checksum(text: &str) -> String {
+    const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+    let mut digest = CRC.digest();
+    for line in text.split('\r') {
+        digest.update(line.as_bytes());
+    }
+    format!("{:08x}", digest.finalize())
+}

@@ -1,0 +1,221 @@
+//! Reading a backup file. A file is read whole or refused whole.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json};
+use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
+
+/// A file larger than this was not written by Kith.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What a backup file holds.
+#[derive(Clone, Debug)]
+pub struct BackupFile {
+    /// The book, as the device that wrote it saw it.
+    pub book: Book,
+    /// When it was written, as the file says.
+    pub exported_at: Option<String>,
+    /// The device that wrote it.
+    pub device: Option<Device>,
+}
+
+/// Why a file is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BackupProblem {
+    /// Nothing in it.
+    #[error("The file is empty.")]
+    Empty,
+    /// Larger than [`MAX_BYTES`].
+    #[error("The file is larger than any backup Kith writes.")]
+    TooLarge,
+    /// Not JSON, or cut.
+    #[error("The file cannot be read past line {line}: it was cut or altered there.")]
+    Cut {
+        /// Counted from one.
+        line: usize,
+    },
+    /// JSON, but not ours.
+    #[error("This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".")]
+    NotOurs,
+    /// Written by a newer Kith.
+    #[error("The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.")]
+    Newer {
+        /// The version it says.
+        version: u64,
+    },
+    /// The checksum does not fit.
+    #[error("The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again.")]
+    Altered {
+        /// Where the checksum stands, counted from one.
+        line: usize,
+    },
+    /// A part of it is not what it should be.
+    #[error("The file cannot be read: {place} is not {expected}.")]
+    Shape {
+        /// Where, in words.
+        place: String,
+        /// What should stand there.
+        expected: &'static str,
+    },
+}
+
+/// Reads a backup file.
+///
+/// # Errors
+///
+/// A [`BackupProblem`] that says why the whole file is refused.
+///
+/// ```
+/// # use kith::exchange::backup::read;
+/// let file = read(r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}"#).unwrap();
+/// assert_eq!(file.book.people.iter().count(), 1);
+/// ```
+pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(BackupProblem::Empty);
+    }
+    if text.len() as u64 > MAX_BYTES {
+        return Err(BackupProblem::TooLarge);
+    }
+    let value: Value = serde_json::from_str(text).map_err(|it| BackupProblem::Cut { line: it.line() })?;
+    let Value::Object(mut file) = value else { return Err(BackupProblem::NotOurs) };
+    check_head(&file)?;
+    check_sum(text, &file)?;
+    ids::adopt(&mut file);
+    let book = read_book(&file)?;
+    check_counts(&file, &book)?;
+    let exported_at = file.get("exported_at").and_then(Value::as_str).map(str::to_owned);
+    let device = file.get("device").and_then(Value::as_str).and_then(Device::parse);
+    Ok(BackupFile { book, exported_at, device })
+}
+
+fn check_head(file: &Map<String, Value>) -> Result<(), BackupProblem> {
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(BackupProblem::NotOurs);
+    }
+    match file.get("version").and_then(Value::as_u64) {
+        Some(version) if version > VERSION => Err(BackupProblem::Newer { version }),
+        Some(VERSION) => Ok(()),
+        _ => Err(shape("the version", "1")),
+    }
+}
+
+/// The checksum covers everything after its own line.
+fn check_sum(text: &str, file: &Map<String, Value>) -> Result<(), BackupProblem> {
+    let Some(expected) = file.get("checksum") else { return Ok(()) };
+    let mut rest = text;
+    let mut line = 0;
+    while let Some((first, after)) = rest.split_once('\n') {
+        line += 1;
+        rest = after;
+        if first.trim_start().starts_with("\"checksum\"") {
+            let is_right = expected.as_str() == Some(checksum(rest).as_str());
+            return if is_right { Ok(()) } else { Err(BackupProblem::Altered { line }) };
+        }
+    }
+    Err(BackupProblem::Altered { line: 1 })
+}
+
+/// Counts are optional; where they stand, they are true.
+fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProblem> {
+    let Some(counts) = file.get("counts") else { return Ok(()) };
+    let counts = counts.as_object().ok_or_else(|| shape("counts", "an object"))?;
+    for kind in Kind::ALL {
+        let found = book.entities(kind).into_iter().filter(|it| book.view(*it).is_some_and(|it| it.is_live())).count();
+        match counts.get(kind.word()) {
+            Some(count) if count.as_u64() != Some(found as u64) => {
+                return Err(shape(&format!("the count of {}", kind.word()), "the number of entries"));
+            }
+            _ => (),
+        }
+    }
+    Ok(())
+}
+
+fn read_book(file: &Map<String, Value>) -> Result<Book, BackupProblem> {
+    let mut edits = Vec::new();
+    for kind in Kind::ALL {
+        match file.get(kind.word()) {
+            None => (),
+            Some(Value::Object(settings)) if kind == Kind::Settings => edits.push(read_record(EntityRef::SETTINGS, settings)?),
+            Some(Value::Array(entries)) if kind != Kind::Settings => {
+                for (index, entry) in entries.iter().enumerate() {
+                    edits.push(read_entry(kind, entry, &format!("entry {} of {}", index + 1, kind.word()))?);
+                }
+            }
+            Some(_) => return Err(shape(kind.word(), if kind == Kind::Settings { "an object" } else { "a list" })),
+        }
+    }
+    for (index, entry) in entries_of(file, "deleted")?.iter().enumerate() {
+        let place = format!("entry {} of deleted", index + 1);
+        let kind = entry.get("kind").and_then(Value::as_str).and_then(Kind::from_word).ok_or_else(|| shape(&place, "of a known kind"))?;
+        edits.push(read_entry(kind, entry, &place)?);
+    }
+    let seen = entries_of(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
+    let mut book = Book::default();
+    book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }, u64::MAX);
+    Ok(book)
+}
+
+fn entries_of<'a>(file: &'a Map<String, Value>, name: &str) -> Result<&'a [Value], BackupProblem> {
+    match file.get(name) {
+        None => Ok(&[]),
+        Some(value) => value.as_array().map(Vec::as_slice).ok_or_else(|| shape(name, "a list")),
+    }
+}
+
+fn read_entry(kind: Kind, entry: &Value, place: &str) -> Result<Edit, BackupProblem> {
+    let object = entry.as_object().ok_or_else(|| shape(place, "an object"))?;
+    let uuid = object.get("id").and_then(Value::as_str).and_then(|it| Uuid::try_parse(it).ok()).ok_or_else(|| shape(place, "with an id"))?;
+    read_record(EntityRef { kind, uuid }, object)
+}
+
+/// Reads one entity as [`entity_line`](super::entity_line) writes it.
+pub(crate) fn read_record(entity: EntityRef, object: &Map<String, Value>) -> Result<Edit, BackupProblem> {
+    let base = object.get("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(it, "a stamp"))?;
+    let own = match object.get("stamps") {
+        None => BTreeMap::new(),
+        Some(stamps) => stamps
+            .as_object()
+            .ok_or_else(|| shape("stamps", "an object"))?
+            .iter()
+            .map(|(cell, it)| Ok((cell.clone(), stamp(it, "a stamp")?)))
+            .collect::<Result<_, BackupProblem>>()?,
+    };
+    let mut fields = object.clone();
+    for name in ["id", "stamp", "stamps", "kind"] {
+        fields.remove(name);
+    }
+    whole_name(entity.kind, &mut fields);
+    let mut cells: BTreeMap<String, Cell> = cells_of_json(&*Book::blank(entity.kind), &fields)
+        .into_iter()
+        .map(|(name, value)| (name, Cell { value: Some(value), stamp: Some(base) }))
+        .collect();
+    for (name, stamp) in own {
+        cells.entry(name).or_default().stamp = Some(stamp);
+    }
+    let cells = cells.into_iter().map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
+    Ok(Edit { entity, cells })
+}
+
+/// A hand-written file may give a person's name in one piece.
+fn whole_name(kind: Kind, fields: &mut Map<String, Value>) {
+    if kind == Kind::People && !fields.contains_key("given") && !fields.contains_key("family") {
+        if let Some(name) = fields.remove("name") {
+            fields.insert("given".to_owned(), name);
+        }
+    }
+}
+
+fn stamp(value: &Value, place: &str) -> Result<Stamp, BackupProblem> {
+    value.as_str().and_then(|it| Stamp::parse(it).ok()).ok_or_else(|| shape(place, "24 hexadecimal digits"))
+}
+
+fn shape(place: &str, expected: &'static str) -> BackupProblem {
+    BackupProblem::Shape { place: place.to_owned(), expected }
+}

@@ -1,0 +1,8 @@
+//! Files in and out, and the spoken sentence.
+//!
+//! Every parser here is total: it gives a value and the problems it met, or refuses the whole with a reason a person
+//! can act on. No parser reads a clock or touches storage.
+
+pub mod backup;
+pub mod sentence;
+pub mod vcard;

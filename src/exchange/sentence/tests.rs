@@ -1,0 +1,182 @@
+//! What is said, and what is understood. Today is Sunday 22 November 2026, noon.
+
+use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, PersonId, apply};
+use crate::exchange::sentence::{Names, Reading, Who, person_named, read};
+
+const PEOPLE: &[&str] = &["Ana Silva", "Luis Ortega", "Kenji Watanabe", "Sam Okafor", "Lucía Ferreyra", "Ana Petrović", "Ingrid Solheim", "Tomasz Wieczorek"];
+
+fn ctx() -> Ctx {
+    let today = "2026-11-22".parse().unwrap();
+    Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(7) }
+}
+
+fn book() -> (Book, Vec<PersonId>) {
+    let mut book = Book::default();
+    let ctx = ctx();
+    let added = |change: Change| PersonId::from_uuid(change.edits[0].entity.uuid);
+    let ids: Vec<PersonId> = PEOPLE.iter().map(|it| added(apply(&mut book, Command::AddPerson(Box::new(person_named(it))), &ctx).unwrap())).collect();
+    (book, ids)
+}
+
+/// Writes a reading down in a line that can be compared.
+fn show(reading: &Reading, ids: &[PersonId]) -> String {
+    let name = |id: &PersonId| PEOPLE[ids.iter().position(|it| it == id).unwrap()];
+    let who = reading.who.iter().map(|it| match it {
+        Who::Known(id) => name(id).to_owned(),
+        Who::Ask { said, candidates } => format!("{said}? ({})", candidates.iter().map(name).collect::<Vec<_>>().join("/")),
+        Who::New(name) => format!("new {name}"),
+    });
+    let mut parts = Vec::new();
+    if let Some(whose) = reading.promise {
+        parts.push(format!("promise {} [{}]", whose.word(), reading.promised));
+    }
+    parts.extend(who);
+    let mut push = |name: &str, value: String| {
+        if !value.is_empty() {
+            parts.push(format!("{name}={value}"));
+        }
+    };
+    push("met", reading.encounter.clone());
+    push("when", reading.when.map(|it| it.to_string()).unwrap_or_default());
+    push("time", reading.time.clone());
+    push("how", reading.how.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("why", reading.purpose.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("min", reading.minutes.map(|it| it.to_string()).unwrap_or_default());
+    push("tone", reading.tone.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("energy", reading.energy.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("about", reading.topics.join("; "));
+    push("tags", reading.tags.join(" "));
+    push("at", reading.place.clone());
+    push("next", reading.next_time.clone());
+    parts.join(", ")
+}
+
+#[track_caller]
+fn check(sentence: &str, expected: &str) {
+    let (book, ids) = book();
+    let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    assert_eq!(show(&reading, &ids), expected, "{sentence}");
+}
+
+#[test]
+fn the_two_sentences_everybody_begins_with() {
+    check("yesterday coffee with Ingrid and Luis about the invoice #supplier", "Ingrid Solheim, Luis Ortega, when=2026-11-21, how=coffee, about=the invoice, tags=supplier");
+    check("called Kenji 20m, felt good", "Kenji Watanabe, how=call, min=20, tone=easy");
+}
+
+#[test]
+fn people_who_are_not_in_the_book_yet() {
+    check("met two people from procurement at the fair", "met=two people from procurement, how=event, at=the fair");
+    check("talked to a man from accounting", "met=a man from accounting, how=in-person");
+    check("lunch with Farid", "new Farid, how=coffee");
+    check("coffee with Maria Lopez yesterday", "new Maria Lopez, when=2026-11-21, how=coffee");
+    check("met Priya at the Trondheim conference", "new Priya, how=event, at=the Trondheim conference");
+    check("dinner with Kenji, Priya and Farid", "Kenji Watanabe, new Priya, new Farid, how=coffee");
+}
+
+#[test]
+fn one_name_and_two_people_is_a_question() {
+    check("yesterday coffee with Ana", "Ana? (Ana Silva/Ana Petrović), when=2026-11-21, how=coffee");
+    check("yesterday coffee with Ana Silva", "Ana Silva, when=2026-11-21, how=coffee");
+    check("call with Silva", "Ana Silva, how=call");
+}
+
+#[test]
+fn names_without_accents_or_with_a_slip() {
+    check("lunch with lucia", "Lucía Ferreyra, how=coffee");
+    check("coffee with LUCÍA", "Lucía Ferreyra, how=coffee");
+    check("coffee with ana petrovic", "Ana Petrović, how=coffee");
+    check("called Kenij", "Kenji Watanabe, how=call");
+    check("emailed Tomas", "Tomasz Wieczorek, how=email");
+    check("texted ingrid", "Ingrid Solheim, how=message");
+}
+
+#[test]
+fn days() {
+    check("coffee with Luis today", "Luis Ortega, when=2026-11-22, how=coffee");
+    check("this morning call with Luis", "Luis Ortega, when=2026-11-22, how=call");
+    check("last night dinner with Luis", "Luis Ortega, when=2026-11-21, how=coffee");
+    check("on Friday lunch with Luis", "Luis Ortega, when=2026-11-20, how=coffee");
+    check("last friday lunch with Luis", "Luis Ortega, when=2026-11-20, how=coffee");
+    check("Thursday: video call with Kenji", "Kenji Watanabe, when=2026-11-19, how=video");
+    check("3 days ago met Sam", "Sam Okafor, when=2026-11-19, how=in-person");
+    check("two weeks ago met Sam", "Sam Okafor, when=2026-11-08, how=in-person");
+    check("letter to Ingrid on 2 November", "Ingrid Solheim, when=2026-11-02, how=letter");
+    check("letter to Ingrid on November 2", "Ingrid Solheim, when=2026-11-02, how=letter");
+    check("coffee with Sam 12 May", "Sam Okafor, when=2026-05-12, how=coffee");
+    check("coffee with Sam 24 December", "Sam Okafor, when=2025-12-24, how=coffee");
+    check("2026-10-01 meeting with Sam", "Sam Okafor, when=2026-10-01, how=in-person");
+    check("the day before yesterday tea with Sam", "Sam Okafor, when=2026-11-20, how=coffee");
+    check("last week lunch with Sam", "Sam Okafor, when=2026-11-15, how=coffee");
+    check("yesterday at 3pm call with Sam", "Sam Okafor, when=2026-11-21, time=15:00, how=call");
+    check("yesterday at 14:30 call with Sam", "Sam Okafor, when=2026-11-21, time=14:30, how=call");
+}
+
+#[test]
+fn how_long_and_how_it_was() {
+    check("call with Sam half an hour", "Sam Okafor, how=call, min=30");
+    check("call with Sam for 1h30", "Sam Okafor, how=call, min=90");
+    check("call with Sam, 45 minutes, draining", "Sam Okafor, how=call, min=45, energy=took");
+    check("meeting with Tomasz, tense", "Tomasz Wieczorek, how=in-person, tone=strained");
+    check("coffee with Tomasz, it was fine", "Tomasz Wieczorek, how=coffee, tone=plain");
+    check("walk with Ingrid gave me energy", "Ingrid Solheim, how=in-person, energy=gave");
+    check("yesterday coffee with Lucía and Luis about the late invoice, easy in the end #supplier", "Lucía Ferreyra, Luis Ortega, when=2026-11-21, how=coffee, tone=easy, about=the late invoice, tags=supplier");
+}
+
+#[test]
+fn why() {
+    check("thanked Luis for the slides", "Luis Ortega, why=thanks");
+    check("congratulated Ingrid on the new flat", "Ingrid Solheim, why=congratulation");
+    check("caught up with Sam over lunch", "Sam Okafor, how=coffee, why=catch-up");
+    check("checked in on Kenji", "Kenji Watanabe, why=wellness-check");
+    check("helped Luis with the budget", "Luis Ortega, why=help");
+    check("mentoring session with Sam", "Sam Okafor, why=mentoring-session");
+    check("coffee with Sam, next time ask about the new flat", "Sam Okafor, how=coffee, next=the new flat");
+}
+
+#[test]
+fn an_intention_is_a_promise() {
+    check("I should write to Sam", "promise mine [write to Sam], Sam Okafor");
+    check("I promised Luis to send the sheet", "promise mine [Luis to send the sheet], Luis Ortega");
+    check("remind me to call Kenji on friday", "promise mine [call Kenji on friday], Kenji Watanabe, when=2026-11-27, how=call");
+    check("need to send Tomasz the tolerance sheet by tomorrow", "promise mine [send Tomasz the tolerance sheet by tomorrow], Tomasz Wieczorek, when=2026-11-23");
+    check("Ingrid promised to send the photographs", "promise theirs [send the photographs], Ingrid Solheim");
+}
+
+#[test]
+fn what_is_not_understood_stays_in_the_notes() {
+    for sentence in ["", "   ", "...", "qwertz", "🦀🦀", "<script>alert(1)</script>", "שלום", "a\u{301}\u{301}", "# #", "at at at", "with", "in"] {
+        let reading = read(sentence, &Names::default(), "2026-11-22T12:00:00".parse().unwrap());
+        let exchange: Exchange = reading.exchange(sentence, ctx().today);
+        assert_eq!(exchange.notes, sentence.trim());
+    }
+}
+
+#[test]
+fn the_marks_lie_on_the_words() {
+    let (book, _) = book();
+    let sentence = "gestern? yesterday coffee with Ana";
+    let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    let marked: Vec<_> = reading.marks.iter().map(|it| (&sentence[it.range.clone()], it.is_unsure)).collect();
+    assert_eq!(marked, [("yesterday", false), ("coffee", false), ("Ana", true)]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_sentence_is_too_odd(sentence in "\\PC{0,60}") {
+        let (book, _) = book();
+        let reading = read(&sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        for mark in &reading.marks {
+            proptest::prop_assert!(sentence.get(mark.range.clone()).is_some());
+        }
+    }
+
+    #[test]
+    fn nor_one_of_known_words(words in proptest::collection::vec(proptest::sample::select(vec![
+        "yesterday", "at", "with", "Ana", "and", "in", "about", "#x", "20m", "next", "time", "ask", "I", "should", "met", "two", "last", "friday", "ago", "3pm", ",", "Lisbon", "the", "fair",
+    ]), 0..12)) {
+        let (book, _) = book();
+        let sentence = words.join(" ");
+        read(&sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    }
+}

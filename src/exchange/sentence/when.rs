@@ -1,0 +1,151 @@
+//! When it was: natural dates, through `interim`, and the few words it does not know.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
+use interim::{Dialect, parse_date_string};
+
+use crate::exchange::sentence::Reading;
+use crate::exchange::sentence::tokens::{State, Words};
+
+/// The longest date in words: "on the day before yesterday".
+const LONGEST: usize = 5;
+
+/// Words a date may be made of, beside numbers.
+const DATE_WORDS: &[&str] = &[
+    "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "wed", "thu", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "last", "next", "day", "days", "week", "weeks", "month", "months", "year", "years", "ago", "in",
+];
+
+/// Words that are months or days only beside a number or a word such as "last".
+const NOT_ALONE: &[&str] = &["may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month", "year"];
+
+/// Finds the day and the time. A promise looks ahead, an exchange back.
+pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateTime) {
+    read_time(words, reading);
+    let looks_ahead = reading.promise.is_some();
+    for count in (1..=LONGEST.min(words.len())).rev() {
+        for start in 0..=words.len() - count {
+            let range = start..start + count;
+            if !range.clone().all(|it| words.is_free(it)) || !words.is_one_thought(range.clone()) {
+                continue;
+            }
+            if let Some(day) = day(&words.phrase(range.clone()), now, looks_ahead) {
+                words.claim(range, State::Understood);
+                reading.when = Some(day);
+                return;
+            }
+        }
+    }
+}
+
+/// "at 3pm", "at 14:00", "at noon".
+fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
+    for at in 0..words.len() {
+        let (start, hour) = if words.folded(at) == "at" { (at, words.folded(at + 1)) } else { (at, words.folded(at)) };
+        let is_clear = start != at || words.folded(at) == "at" || words.folded(at).ends_with("am") || words.folded(at).ends_with("pm") || words.folded(at).contains(':');
+        if let Some(time) = time(hour).filter(|_| is_clear) {
+            let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
+            words.claim(start..end, State::Understood);
+            reading.time = time;
+            return;
+        }
+    }
+}
+
+fn time(text: &str) -> Option<String> {
+    if text == "noon" {
+        return Some("12:00".to_owned());
+    }
+    let (digits, later) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
+        (Some(digits), _) => (digits, Some(true)),
+        (_, Some(digits)) => (digits, Some(false)),
+        _ => (text, None),
+    };
+    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "0"));
+    let hour: u32 = hour.parse().ok()?;
+    let minute: u32 = minute.parse().ok()?;
+    let hour = match later {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        None if !digits.contains(':') => return None,
+        _ => hour,
+    };
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+/// The day that a phrase names, if it names one.
+fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
+    let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "].iter().find_map(|it| phrase.strip_prefix(it)).unwrap_or(phrase);
+    let today = now.date();
+    let back = |days| today.checked_sub_days(Days::new(days));
+    let ahead = |days| today.checked_add_days(Days::new(days));
+    match phrase {
+        "morning" | "afternoon" | "evening" | "today" | "tonight" | "just now" | "earlier today" => return Some(today),
+        "last night" | "yesterday" | "yesterday morning" | "yesterday afternoon" | "yesterday evening" => return back(1),
+        "day before yesterday" => return back(2),
+        "a few days ago" => return back(3),
+        "last week" | "a week ago" | "week ago" => return back(7),
+        "a couple of weeks ago" | "a fortnight ago" => return back(14),
+        "last month" | "a month ago" => return back(30),
+        "tomorrow" if looks_ahead => return ahead(1),
+        "next week" if looks_ahead => return ahead(7),
+        "next month" if looks_ahead => return ahead(30),
+        "week" if looks_ahead => return ahead(u64::from(6 - now.weekday().num_days_from_monday())),
+        "tomorrow" | "next week" | "next month" | "week" => return None,
+        _ => (),
+    }
+    let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
+    let is_date_word = |it: &String| DATE_WORDS.contains(&it.as_str()) || is_number(it);
+    let is_alone = parts.len() == 1 && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && !phrase.contains(['-', '/', '.'])));
+    let has_word = parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
+    if is_alone || !parts.iter().all(is_date_word) || !has_word {
+        return None;
+    }
+    let is_duration = parts.last().is_some_and(|it| ["day", "days", "week", "weeks", "month", "months", "year", "years"].contains(&it.as_str()));
+    if is_duration && !(looks_ahead && parts.first().is_some_and(|it| it == "in")) {
+        return None;
+    }
+    natural(&parts, now, looks_ahead)
+}
+
+fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
+    let text = parts.iter().map(String::as_str).filter(|it| *it != "in").collect::<Vec<_>>().join(" ").replace("sept ", "sep ");
+    let text = text.trim_end_matches('.').replace('.', "/");
+    let base = DateTime::<Utc>::from_naive_utc_and_offset(now.with_hour(12).unwrap_or(now), Utc);
+    let found = parse_date_string(&text, base, Dialect::Uk).ok()?.date_naive();
+    let today = now.date();
+    if looks_ahead || found <= today {
+        // "friday" said on a Friday of something that has happened is the one before, if it is not today.
+        return Some(found);
+    }
+    let names_weekday = parts.iter().any(|it| it.len() >= 3 && DATE_WORDS[3..17].contains(&it.as_str()));
+    if names_weekday {
+        return found.checked_sub_days(Days::new((found - today).num_days().unsigned_abs().div_ceil(7) * 7));
+    }
+    let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
+    if has_year { Some(found) } else { found.with_year(found.year() - 1) }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    !digits.is_empty() && digits.chars().all(|it| it.is_ascii_digit() || "-/.".contains(it)) && digits.starts_with(|it: char| it.is_ascii_digit())
+}
+
+fn spell_number(word: &str) -> String {
+    let number = match word {
+        "a" | "one" => "1",
+        "two" | "couple" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        other if is_number(other) => other.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']),
+        other => other,
+    };
+    number.to_owned()
+}

@@ -1,0 +1,90 @@
+//! People as vCards (RFC 6350), so that any address book can take them over.
+//!
+//! Writing only. Reading other programs' files is not done here.
+
+use std::fmt::Write as _;
+
+use crate::domain::{Book, PartialDate, Person, PersonId, Reach, display_name};
+
+/// Everybody in the book, archived people included, as one file.
+pub fn write(book: &Book) -> String {
+    let mut text = String::new();
+    for (id, person) in book.people.iter() {
+        card(&mut text, id, person);
+    }
+    text
+}
+
+fn card(text: &mut String, id: PersonId, person: &Person) {
+    line(text, "BEGIN", "VCARD");
+    line(text, "VERSION", "4.0");
+    line(text, "UID", &format!("urn:uuid:{}", id.uuid().hyphenated()));
+    line(text, "FN", &escape(&display_name(person)));
+    line(text, "N", &format!("{};{};;;", escape(&person.family), escape(&person.given)));
+    for (name, value) in [("NICKNAME", &person.nickname), ("TITLE", &person.role), ("NOTE", &person.notes)] {
+        if !value.is_empty() {
+            line(text, name, &escape(value));
+        }
+    }
+    if !person.organisation.is_empty() {
+        line(text, "ORG", &format!("{};{}", escape(&person.organisation), escape(&person.department)).trim_end_matches(';').to_owned());
+    }
+    person.emails.iter().for_each(|it| reach(text, "EMAIL", it));
+    person.phones.iter().for_each(|it| reach(text, "TEL", it));
+    person.profiles.iter().for_each(|it| reach(text, "URL", it));
+    for address in person.addresses.iter() {
+        line(text, "ADR", &format!(";;{};;;;", escape(&address.value)));
+    }
+    for date in person.dates.iter() {
+        let name = if date.kind.eq_ignore_ascii_case("birthday") { "BDAY" } else { "ANNIVERSARY" };
+        line(text, name, &date_value(date.when));
+    }
+    let categories: Vec<String> = person.tags.iter().chain(person.groups.iter()).map(|it| escape(it)).collect();
+    if !categories.is_empty() {
+        line(text, "CATEGORIES", &categories.join(","));
+    }
+    if !person.photo.is_empty() {
+        line(text, "PHOTO", &person.photo);
+    }
+    line(text, "END", "VCARD");
+}
+
+fn reach(text: &mut String, name: &str, reach: &Reach) {
+    let kind = match reach.kind.as_str() {
+        "work" | "home" => format!(";TYPE={}", reach.kind),
+        "mobile" if name == "TEL" => ";TYPE=cell".to_owned(),
+        _ => String::new(),
+    };
+    let first = if reach.preferred { ";PREF=1" } else { "" };
+    line(text, &format!("{name}{kind}{first}"), &escape(&reach.value));
+}
+
+/// A date as RFC 6350, section 4.3.1, writes it; the year may be missing.
+fn date_value(date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => format!("{year:04}"),
+        PartialDate::Month(year, month) => format!("{year:04}-{month:02}"),
+        PartialDate::Day(day) => day.format("%Y%m%d").to_string(),
+        PartialDate::EveryYear { month, day } => format!("--{month:02}{day:02}"),
+    }
+}
+
+/// RFC 6350, section 3.4.
+fn escape(value: &str) -> String {
+    value.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace("\r\n", "\\n").replace('\n', "\\n")
+}
+
+/// One content line, folded at 75 octets (RFC 6350, section 3.2).
+fn line(text: &mut String, name: &str, value: &str) {
+    let whole = format!("{name}:{value}");
+    let mut room = 75;
+    for c in whole.chars() {
+        if c.len_utf8() > room {
+            text.push_str("\r\n ");
+            room = 74;
+        }
+        room -= c.len_utf8();
+        let _ = write!(text, "{c}");
+    }
+    text.push_str("\r\n");
+}

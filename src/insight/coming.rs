@@ -1,0 +1,47 @@
+//! What lies ahead: dates that come round, and promises that are open.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::{Book, Promise, PromiseId, PersonId};
+
+/// How far ahead Today looks, in days (design decision).
+pub const DAYS_AHEAD: u64 = 30;
+
+/// A date that comes round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComingDate {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whose.
+    pub person: PersonId,
+    /// `birthday` or another word.
+    pub kind: String,
+    /// The owner's word beside it.
+    pub note: String,
+    /// How many years it is, where the year is known.
+    pub years: Option<i32>,
+}
+
+/// The dates of the next [`DAYS_AHEAD`] days, soonest first.
+pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
+    let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+    let people = book.people.iter().filter(|(_, it)| !it.archived);
+    let mut dates: Vec<ComingDate> = people
+        .flat_map(|(person, it)| it.dates.iter().map(move |date| (person, date)))
+        .filter_map(|(person, date)| {
+            let day = date.when.next_after(today).filter(|it| *it <= until)?;
+            let years = date.when.year().map(|it| day.year() - it).filter(|it| *it > 0);
+            Some(ComingDate { day, person, kind: date.kind.clone(), note: date.note.clone(), years })
+        })
+        .collect();
+    dates.sort_by(|a, b| (a.day, a.person).cmp(&(b.day, b.person)));
+    dates
+}
+
+/// Open promises, and those closed today: the ones with a day first, soonest first, then the oldest.
+pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
+    let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
+    let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();
+    promises.sort_by_key(|(id, it)| (it.due.is_none(), it.due, it.made, *id));
+    promises
+}

@@ -1,0 +1,142 @@
+//! Two books become one.
+//!
+//! A record is a map from cells to stamped values, so merging is choosing the later value cell by cell
+//! ([`Cell::wins_over`]). That makes the merge commutative, associative and idempotent; the property tests beside this
+//! file hold it to that. A merge is itself a [`Change`], which is why it can be looked at before, and taken back after.
+//!
+//! This module deliberately knows nothing of files: it compares two books. The same merge serves an opened file, a
+//! second tab and recovery.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp};
+
+/// What a merge would do, before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The change that brings the other book in.
+    pub change: Change,
+    /// Entities that are not here yet.
+    pub new: Vec<EntityRef>,
+    /// Entities that are here and get newer values.
+    pub changed: Vec<EntityRef>,
+    /// How many entities are the same in both.
+    pub same: usize,
+    /// Entities that the other book deleted.
+    pub deleted: Vec<EntityRef>,
+    /// Cells that both sides wrote without knowing of each other.
+    pub conflicts: Vec<Conflict>,
+    /// The other device's clock runs this many days ahead, if it runs more than a day ahead.
+    pub days_ahead: Option<u64>,
+}
+
+/// One cell to which two devices gave different values, neither knowing of the other's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Of what.
+    pub entity: EntityRef,
+    /// Which cell.
+    pub cell: String,
+    /// What this book says.
+    pub mine: Cell,
+    /// What the other says.
+    pub theirs: Cell,
+}
+
+impl Conflict {
+    /// Whether the rule takes the other's value; a person may decide otherwise.
+    pub fn takes_theirs(&self) -> bool {
+        self.theirs.wins_over(&self.mine)
+    }
+}
+
+/// Compares `mine` with `theirs` and says what merging would do. Nothing is written.
+///
+/// ```
+/// # use kith::domain::Book;
+/// # use kith::merge::plan;
+/// assert!(plan(&Book::default(), &Book::default(), 0).change.is_empty());
+/// ```
+pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
+    let mut plan = Plan {
+        change: Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
+        new: Vec::new(),
+        changed: Vec::new(),
+        same: 0,
+        deleted: Vec::new(),
+        conflicts: Vec::new(),
+        days_ahead: None,
+    };
+    for entity in Kind::ALL.into_iter().flat_map(|kind| theirs.entities(kind)) {
+        plan.compare(entity, mine, theirs);
+    }
+    plan.change.stamp = newest(&plan.change);
+    plan.days_ahead = days_ahead(theirs, now_millis);
+    plan
+}
+
+impl Plan {
+    fn compare(&mut self, entity: EntityRef, mine: &Book, theirs: &Book) {
+        let (Some(their_view), my_view) = (theirs.view(entity), mine.view(entity)) else { return };
+        let my_cells = my_view.map(|it| it.cells()).unwrap_or_default();
+        let mut cells = Vec::new();
+        for (name, theirs_cell) in their_view.cells() {
+            let my_cell = my_cells.get(&name).cloned().unwrap_or_default();
+            if is_conflict(&my_cell, &theirs_cell, mine.seen(), theirs.seen()) {
+                let (mine, theirs) = (my_cell.clone(), theirs_cell.clone());
+                self.conflicts.push(Conflict { entity, cell: name.clone(), mine, theirs });
+            }
+            if theirs_cell.wins_over(&my_cell) {
+                cells.push(CellEdit { name, before: my_cell, after: theirs_cell });
+            }
+        }
+        let is_live_here = my_view.is_some_and(|it| it.is_live());
+        if cells.iter().all(|it| it.before.value == it.after.value) {
+            self.same += usize::from(is_live_here && entity.kind != Kind::Settings);
+        } else if !their_view.is_live() {
+            self.deleted.extend(is_live_here.then_some(entity));
+        } else if is_live_here {
+            self.changed.push(entity);
+        } else {
+            self.new.push(entity);
+        }
+        if !cells.is_empty() {
+            self.change.edits.push(Edit { entity, cells });
+        }
+    }
+
+    /// Whether merging would change nothing that a person could see.
+    pub fn is_nothing(&self) -> bool {
+        self.change.edits.iter().flat_map(|it| &it.cells).all(|it| it.before.value == it.after.value)
+    }
+}
+
+/// Both wrote, the values differ, and neither book had seen the other's write.
+fn is_conflict(mine: &Cell, theirs: &Cell, i_saw: &BTreeMap<Device, Stamp>, they_saw: &BTreeMap<Device, Stamp>) -> bool {
+    let (Some(my_stamp), Some(their_stamp)) = (mine.stamp, theirs.stamp) else { return false };
+    mine.value != theirs.value && !knows(i_saw, their_stamp) && !knows(they_saw, my_stamp)
+}
+
+fn knows(seen: &BTreeMap<Device, Stamp>, stamp: Stamp) -> bool {
+    seen.get(&stamp.device()).is_some_and(|it| *it >= stamp)
+}
+
+/// What the other book has seen and this one has not.
+fn unseen(mine: &Book, theirs: &Book) -> Vec<Stamp> {
+    theirs.seen().values().copied().filter(|it| !knows(mine.seen(), *it)).collect()
+}
+
+fn newest(change: &Change) -> Stamp {
+    let written = change.edits.iter().flat_map(|it| &it.cells).filter_map(|it| it.after.stamp);
+    written.chain(change.seen.iter().copied()).max().unwrap_or_default()
+}
+
+/// How far the newest stamp lies ahead of now, in whole days, where it is more than one.
+fn days_ahead(book: &Book, now_millis: u64) -> Option<u64> {
+    const DAY: u64 = 24 * 60 * 60 * 1000;
+    let newest = book.seen().values().max()?;
+    Some(newest.millis().saturating_sub(now_millis) / DAY).filter(|it| *it > 0)
+}

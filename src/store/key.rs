@@ -1,0 +1,61 @@
+//! The keys of the store, all of them.
+
+use std::fmt;
+
+use crate::domain::Stamp;
+
+/// Every key begins with this. Keys that do not are somebody else's and are never touched.
+pub const PREFIX: &str = "kith.";
+
+/// A key of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The number of the current snapshot.
+    Head,
+    /// A snapshot.
+    Book(u64),
+    /// One change of the journal: its stamp, and a random number so that no two tabs ever share a key.
+    Log(Stamp, u64),
+    /// A text that could not be read, by the checksum of its key and content.
+    Quarantine(u32),
+    /// The device's number.
+    Device,
+    /// The chosen colours, for the shell that is painted before the program runs.
+    Theme,
+    /// The sentence that is being written.
+    Draft,
+    /// When the last backup was taken, and how many changes there have been since.
+    Backup,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Head => write!(f, "{PREFIX}head"),
+            Self::Book(generation) => write!(f, "{PREFIX}book.{generation}"),
+            Self::Log(stamp, random) => write!(f, "{PREFIX}log.{stamp}.{:04x}", random & 0xffff),
+            Self::Quarantine(sum) => write!(f, "{PREFIX}quarantine.{sum:08x}"),
+            Self::Device => write!(f, "{PREFIX}device"),
+            Self::Theme => write!(f, "{PREFIX}theme"),
+            Self::Draft => write!(f, "{PREFIX}draft"),
+            Self::Backup => write!(f, "{PREFIX}backup"),
+        }
+    }
+}
+
+impl Key {
+    /// Whether a key is of the journal.
+    pub fn is_log(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("log."))
+    }
+
+    /// The number of a snapshot's key.
+    pub fn book_generation(key: &str) -> Option<u64> {
+        key.strip_prefix(PREFIX)?.strip_prefix("book.")?.parse().ok()
+    }
+
+    /// Whether a key holds a text that could not be read.
+    pub fn is_quarantine(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("quarantine."))
+    }
+}

@@ -1,0 +1,84 @@
+//! The port to whatever keeps keys and values.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+/// A key-value store such as the browser's localStorage.
+pub trait KeyValue {
+    /// The value under a key.
+    fn get(&self, key: &str) -> Option<String>;
+    /// Puts a value under a key, at once and whole.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room, or the store does not let us.
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError>;
+    /// Removes a key.
+    fn remove(&self, key: &str);
+    /// Every key, also those that are not ours.
+    fn keys(&self) -> Vec<String>;
+}
+
+/// Why a write did not happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum WriteError {
+    /// There is no room.
+    #[error("There is no room left in this browser for that. Nothing was changed.")]
+    Full,
+    /// The browser does not let us keep anything.
+    #[error("This browser does not let Kith keep anything.")]
+    Blocked,
+}
+
+/// A store in memory: for tests, and for looking around where the browser keeps nothing.
+#[derive(Debug, Default)]
+pub struct Memory {
+    entries: RefCell<BTreeMap<String, String>>,
+    /// How many UTF-16 code units fit; any number where unset.
+    pub quota: Option<usize>,
+}
+
+impl KeyValue for Memory {
+    fn get(&self, key: &str) -> Option<String> {
+        self.entries.borrow().get(key).cloned()
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        let units = |key: &str, value: &str| key.len() + value.encode_utf16().count();
+        let mut entries = self.entries.borrow_mut();
+        let others: usize = entries.iter().filter(|(it, _)| *it != key).map(|(key, value)| units(key, value)).sum();
+        if self.quota.is_some_and(|quota| others + units(key, value) > quota) {
+            return Err(WriteError::Full);
+        }
+        entries.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.entries.borrow_mut().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.entries.borrow().keys().cloned().collect()
+    }
+}
+
+impl<K: KeyValue> KeyValue for &K {
+    fn get(&self, key: &str) -> Option<String> {
+        (*self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        (*self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) {
+        (*self).remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        (*self).keys()
+    }
+}
