@@ -1,1 +1,48 @@
-fn main(){}
+//! Writes the service worker at the end of a build: the list of all files, and one digest of their contents.
+//!
+//! Trunk runs it as a hook and says where the build lies. It also copies `index.html` to `404.html`, so that a static
+//! host shows the app on any of its addresses.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crc::{CRC_64_XZ, Crc};
+
+const WORKER: &str = include_str!("sw.js");
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let dist = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?);
+    let mut files = Vec::new();
+    collect(&dist, &mut files)?;
+    files.sort();
+    let mut assets = vec!["\"./\"".to_owned()];
+    const CRC: Crc<u64> = Crc::<u64>::new(&CRC_64_XZ);
+    let mut digest = CRC.digest();
+    for file in &files {
+        let path = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
+        digest.update(path.as_bytes());
+        digest.update(&fs::read(file)?);
+        if is_for_offline(&path) {
+            assets.push(format!("{path:?}"));
+        }
+    }
+    digest.update(WORKER.as_bytes());
+    let head = format!("const VERSION = \"{:016x}\";\nconst ASSETS = [{}];\n\n", digest.finalize(), assets.join(", "));
+    fs::write(dist.join("sw.js"), head + WORKER)?;
+    fs::copy(dist.join("index.html"), dist.join("404.html"))?;
+    Ok(())
+}
+
+/// Pictures for the install dialog are not needed offline, and the page itself is kept under its address.
+fn is_for_offline(path: &str) -> bool {
+    !path.starts_with("screenshots/") && path != "index.html" && path != "404.html" && path != "sw.js"
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { collect(&path, files)? } else { files.push(path) }
+    }
+    Ok(())
+}

@@ -73,7 +73,7 @@ const MAX_PHOTO: usize = 64 * 1024;
 /// ```
 pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Refusal> {
     let change = match command {
-        Command::Merge(change) => change,
+        Command::Merge(change) => stamped_merge(book, change, ctx),
         Command::Unmerge(change) => unmerge(book, change, ctx),
         Command::RemoveSample => remove_sample(book, ctx),
         Command::Undo(change) => {
@@ -252,6 +252,15 @@ fn checked_text(text: String, what: &'static str) -> Result<String, Refusal> {
 
 fn checked_words(words: List<String>) -> Result<List<String>, Refusal> {
     words.into_iter().map(|it| checked_line(&it, "word")).filter(|it| it.as_ref() != Ok(&String::new())).collect()
+}
+
+/// A merge, made now. What it found keeps its stamps; what its owner chose against the rule is written now.
+fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> Change {
+    change.stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
+    for cell in change.edits.iter_mut().flat_map(|it| &mut it.cells) {
+        cell.after.stamp = cell.after.stamp.or(Some(change.stamp));
+    }
+    change
 }
 
 /// The way back from a merge. What was written since the merge stays.

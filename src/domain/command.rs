@@ -31,7 +31,7 @@ pub enum Command {
     Restore(EntityRef),
     /// Choose settings.
     SetSettings(Box<Settings>),
-    /// Take in what a merge found.
+    /// Take in what a merge found. Cells without a stamp are the owner's own choice, made now.
     Merge(Change),
     /// Take a merge back, except where something was written since.
     Unmerge(Change),

@@ -10,13 +10,19 @@ use crate::domain::Person;
 /// assert_eq!(display_name(&ana), "Ana Silva");
 /// ```
 pub fn display_name(person: &Person) -> String {
-    let full = [person.given.as_str(), person.family.as_str()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
-    [full.as_str(), &person.nickname, &person.other_script, &person.organisation]
+    [person.whole_name().as_str(), &person.nickname, &person.other_script, &person.organisation]
         .into_iter()
         .chain(person.emails.iter().chain(person.phones.iter()).map(|it| it.value.as_str()))
         .find(|it| !it.trim().is_empty())
         .unwrap_or_default()
         .to_owned()
+}
+
+impl Person {
+    /// Given and family name in one.
+    pub fn whole_name(&self) -> String {
+        [self.given.as_str(), self.family.as_str()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a friend would say: the nickname, the given name, or else the whole name.

@@ -4,5 +4,7 @@
 //! can act on. No parser reads a clock or touches storage.
 
 pub mod backup;
+pub mod lines;
+pub mod sample;
 pub mod sentence;
 pub mod vcard;

@@ -108,6 +108,26 @@ impl Plan {
         }
     }
 
+    /// Decides a conflict as a person wants it, whatever the rule says.
+    pub fn choose(&mut self, conflict: &Conflict, takes_theirs: bool) {
+        let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
+        let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));
+        let mut cells: Vec<CellEdit> = others.filter(|it| it.name != conflict.cell).collect();
+        let chosen = if takes_theirs { &conflict.theirs } else { &conflict.mine };
+        // What the rule gives anyway keeps its stamp; a choice against it is made now.
+        let after = match takes_theirs == conflict.takes_theirs() {
+            true => chosen.clone(),
+            false => Cell { value: chosen.value.clone(), stamp: None },
+        };
+        if after != conflict.mine {
+            cells.push(CellEdit { name: conflict.cell.clone(), before: conflict.mine.clone(), after });
+        }
+        self.change.edits.retain(|it| it.entity != conflict.entity);
+        if !cells.is_empty() {
+            self.change.edits.push(Edit { entity: conflict.entity, cells });
+        }
+    }
+
     /// Whether merging would change nothing that a person could see.
     pub fn is_nothing(&self) -> bool {
         self.change.edits.iter().flat_map(|it| &it.cells).all(|it| it.before.value == it.after.value)

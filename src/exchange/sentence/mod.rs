@@ -100,7 +100,7 @@ pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
-    what::read_promise(&mut words, &mut reading);
+    what::read_promise(&mut words, &mut reading, names);
     when::read(&mut words, &mut reading, now);
     what::read_minutes(&mut words, &mut reading);
     what::read_next_time(&mut words, &mut reading);

@@ -1,7 +1,7 @@
 //! What it was: channel, purpose, tone, energy, length, topic, place, tags, and whether it is a promise.
 
 use crate::domain::{Began, Energy, How, Purpose, Tone, Whose};
-use crate::exchange::sentence::Reading;
+use crate::exchange::sentence::{Names, Reading};
 use crate::exchange::sentence::tokens::{State, Words};
 
 /// Phrases for each channel. The most telling ones come first: coffee at the fair is coffee.
@@ -63,10 +63,10 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 }
 
 /// Whether this is a promise. Mine stands at the beginning of a thought; theirs behind a name.
-pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading) {
+pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
     let starts = |it: &std::ops::Range<usize>| it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and";
     let mine = I_WILL.iter().filter_map(|it| words.find(it)).find(|it| starts(it));
-    let theirs = THEY_WILL.iter().filter_map(|it| words.find(it)).find(|it| it.start > 0 && it.start <= 2 && words.list[0].is_capital && words.folded(0) != "i");
+    let theirs = THEY_WILL.iter().filter_map(|it| words.find(it)).find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
     let (whose, range) = match (mine, theirs) {
         (Some(range), _) => (Whose::Mine, range),
         (None, Some(range)) => (Whose::Theirs, range),

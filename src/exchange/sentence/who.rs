@@ -28,6 +28,9 @@ pub struct KnownName {
     pub last: Option<NaiveDate>,
 }
 
+/// The longest name in words.
+const LONGEST: usize = 6;
+
 /// Words that come before a name.
 const LEADS: &[&str] = &[
     "with", "met", "called", "and", "to", "from", "saw", "texted", "emailed", "phoned", "visited", "thanked", "helped", "messaged", "wrote", "rang", "for",
@@ -67,6 +70,11 @@ impl Names {
         Self { known, together }
     }
 
+    /// Whether somebody can be called this.
+    pub(super) fn knows(&self, way: &str) -> bool {
+        !self.called(way).is_empty()
+    }
+
     /// Who can be called this, exactly.
     fn called(&self, way: &str) -> Vec<PersonId> {
         self.known.iter().filter(|it| it.ways.iter().any(|known| known == way)).map(|it| it.id).collect()
@@ -98,7 +106,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
     let mut found: Vec<(std::ops::Range<usize>, Vec<PersonId>)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let match_here = (1..=4).rev().filter(|it| at + it <= words.len()).find_map(|count| {
+        let match_here = (1..=LONGEST).rev().filter(|it| at + it <= words.len()).find_map(|count| {
             let range = at..at + count;
             let is_open = range.clone().all(|it| words.is_free(it)) && words.is_one_thought(range.clone());
             let candidates = if is_open { candidates(words, range.clone(), names) } else { None };

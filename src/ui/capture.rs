@@ -1,0 +1,338 @@
+//! Logging an exchange: one box, a plain sentence, and what was understood.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::{Command, Energy, How, PersonId, Tone, display_name, short_name};
+use crate::exchange::sentence::{Mark, Names, Reading, Who, read};
+use crate::store::Key;
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{Avatar, Choice, Pick, Sheet, close_dialog, icon};
+use crate::ui::text;
+use crate::web::clock;
+
+/// What was put right by hand. It stands over whatever the sentence says.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Corrections {
+    when: Option<NaiveDate>,
+    how: Option<Option<How>>,
+    tone: Option<Option<Tone>>,
+    energy: Option<Option<Energy>>,
+    /// Names that were ambiguous, and who is meant: somebody of the book, or somebody new.
+    settled: Vec<(String, Option<PersonId>)>,
+    /// People and names taken out.
+    dropped: BTreeSet<String>,
+    /// Whether it is a promise after all.
+    is_promise: Option<bool>,
+}
+
+impl Corrections {
+    fn apply(&self, mut reading: Reading, with: Option<PersonId>) -> Reading {
+        for who in &mut reading.who {
+            if let Who::Ask { said, candidates } = who {
+                let settled = self.settled.iter().find(|(it, _)| it == said).map(|(_, it)| *it);
+                let obvious = with.filter(|it| candidates.contains(it)).map(Some);
+                *who = match settled.or(obvious) {
+                    Some(Some(id)) => Who::Known(id),
+                    Some(None) => Who::New(said.clone()),
+                    None => continue,
+                };
+            }
+        }
+        if let Some(id) = with.filter(|it| !reading.who.contains(&Who::Known(*it))) {
+            reading.who.insert(0, Who::Known(id));
+        }
+        reading.who.retain(|it| !self.dropped.contains(&key(it)));
+        reading.when = self.when.or(reading.when);
+        reading.how = self.how.unwrap_or(reading.how);
+        reading.tone = self.tone.unwrap_or(reading.tone);
+        reading.energy = self.energy.unwrap_or(reading.energy);
+        reading.promise = match self.is_promise {
+            Some(true) => reading.promise.or(Some(crate::domain::Whose::Mine)),
+            Some(false) => None,
+            None => reading.promise,
+        };
+        reading
+    }
+}
+
+fn key(who: &Who) -> String {
+    match who {
+        Who::Known(id) => id.to_string(),
+        Who::Ask { said, .. } | Who::New(said) => said.clone(),
+    }
+}
+
+/// The dialog "Log an exchange".
+#[component]
+pub(crate) fn Capture(
+    /// What stands in the box at first.
+    words: String,
+    /// Somebody it is with, whatever the sentence says.
+    with: Option<PersonId>,
+) -> impl IntoView {
+    let app = app();
+    let close = move || {
+        app.keep(Key::Draft, "");
+        app.dialog.set(None);
+    };
+    view! {
+        <Sheet title="Log an exchange" close_label="Close without saving" on_close=close>
+            <CaptureForm words with />
+        </Sheet>
+    }
+}
+
+#[component]
+fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let sentence = RwSignal::new(words);
+    let fix = RwSignal::new(Corrections::default());
+    let problem = RwSignal::new(String::new());
+    let names = Memo::new(move |_| app.book(Names::of));
+    let heard = Memo::new(move |_| sentence.with(|it| names.with(|names| read(it, names, clock::now()))));
+    let reading = Memo::new(move |_| fix.with(|it| it.apply(heard.get(), with)));
+    let is_promise = Memo::new(move |_| reading.with(|it| it.promise.is_some()));
+    let save = move || match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {
+        Ok(()) => close(),
+        Err(why) => problem.set(why),
+    };
+    view! {
+        <form method="dialog" on:submit=move |event| {
+            event.prevent_default();
+            save();
+        }>
+            <div class="written">
+                <div class="letter written__marks" aria-hidden="true">{move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}</div>
+                <textarea
+                    class="letter"
+                    id=DomId::Sentence.as_str()
+                    rows="3"
+                    autofocus=true
+                    aria-label="What happened?"
+                    aria-describedby=DomId::SentenceHint.as_str()
+                    prop:value=sentence
+                    on:input=move |event| {
+                        sentence.set(event_target_value(&event));
+                        problem.set(String::new());
+                        app.keep(Key::Draft, &sentence.get_untracked());
+                    }
+                    on:keydown=move |event| {
+                        // Enter saves; a new line is Shift and Enter. Not while an input method is composing a word.
+                        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+                            event.prevent_default();
+                            save();
+                        }
+                    }
+                ></textarea>
+            </div>
+            <p class="note" id=DomId::SentenceHint.as_str()>"As you would say it. Change a thing, or just save."</p>
+            <div class="understood" role="group" aria-label="What was understood">
+                <WhoRow reading fix />
+                <WhenRow reading fix />
+                <Show when=move || !is_promise.get()>
+                    <HowRow reading fix />
+                    <ToneRow reading fix />
+                    <EnergyRow reading fix />
+                </Show>
+            </div>
+            <p class="note says" role="alert">{problem}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn" type="button" aria-pressed=move || is_promise.get().to_string() on:click=move |_| {
+                    fix.update(|it| it.is_promise = Some(!is_promise.get_untracked()));
+                }>{move || if is_promise.get() { "An exchange after all" } else { "A promise" }}</button>
+            </footer>
+        </form>
+    }
+}
+
+/// Keeps what was understood; gives the reason where it cannot be kept.
+fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
+    if let Some(Who::Ask { said, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
+        return Err(format!("Say which {said} you mean, or take the name out."));
+    }
+    let newcomers = reading.newcomers();
+    let mut names: Vec<String> = app.book_now(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
+    names.extend(newcomers.iter().map(short_name));
+    let today = clock::today();
+    let (command, said) = if reading.promise.is_some() {
+        let promise = reading.promise(sentence, today);
+        (Command::MakePromise(Box::new(promise), newcomers), "Saved. A promise to keep.".to_owned())
+    } else {
+        let how = reading.how.map_or("Exchange", text::how);
+        let with = if names.is_empty() { reading.encounter.clone() } else { text::list(&names) };
+        let said = if with.is_empty() { "Saved.".to_owned() } else { format!("Saved. {how} with {with}.") };
+        (Command::LogExchange(Box::new(reading.exchange(sentence, today)), newcomers), said)
+    };
+    app.run(command, said).map(drop).map_err(|it| it.to_string())
+}
+
+/// The sentence again, with marks under the words that were understood.
+fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for mark in marks.into_iter().filter(|it| it.range.end <= sentence.len()) {
+        parts.push(sentence[from..mark.range.start].to_owned().into_any());
+        let class = if mark.is_unsure { "unsure" } else { "" };
+        from = mark.range.end;
+        parts.push(view! { <mark class=class>{sentence[mark.range].to_owned()}</mark> }.into_any());
+    }
+    // A line feed at the very end would otherwise take no room.
+    parts.push(format!("{}\u{200b}", &sentence[from..]).into_any());
+    parts
+}
+
+#[component]
+fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let who = Memo::new(move |_| reading.with(|it| (it.who.clone(), it.encounter.clone())));
+    view! {
+        <div role="group" aria-label="Who">
+            <span class="understood__label" aria-hidden="true">"who"</span>
+            <div class="chips">
+                {move || {
+                    let (who, encounter) = who.get();
+                    let is_nobody = who.is_empty() && encounter.is_empty();
+                    view! {
+                        {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
+                        {(!encounter.is_empty()).then(|| view! { <span class="chip plain still">{icon("people")}{encounter}</span> })}
+                        {is_nobody.then(|| view! { <span class="note still">"Nobody yet. Name somebody, or say whom you met."</span> })}
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
+    let app = app();
+    let dropped = key(&who);
+    let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
+    match who {
+        Who::Known(id) => {
+            let (name, avatar) = person_chip(app, id);
+            let label = format!("{name}, take out");
+            view! { <button class="chip person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
+        }
+        Who::New(name) => {
+            let label = format!("{name}, someone new, take out");
+            view! {
+                <button class="chip plain" type="button" aria-label=label on:click=drop_it>
+                    {icon("plus")}{name}<span class="count">"someone new"</span>{icon("close")}
+                </button>
+            }
+            .into_any()
+        }
+        Who::Ask { said, candidates } => {
+            let settle = move |said: String, id: Option<PersonId>| move |_| fix.update(|it| it.settled.push((said.clone(), id)));
+            let answers = candidates.into_iter().map(|id| {
+                let (name, avatar) = person_chip(app, id);
+                view! { <button class="chip plain person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
+            });
+            view! {
+                <span class="chip ask still">{format!("{said}, which one?")}</span>
+                <div class="which" role="group" aria-label=format!("Which {said}?")>
+                    {answers.collect_view()}
+                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}"Someone new"</button>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn person_chip(app: App, id: PersonId) -> (String, AnyView) {
+    app.book_now(|book| {
+        let person = book.people.get(id).cloned().unwrap_or_default();
+        (display_name(&person), Avatar::of(id, &person).view("small"))
+    })
+}
+
+#[component]
+fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let is_promise = Memo::new(move |_| reading.with(|it| it.promise.is_some()));
+    let when = Memo::new(move |_| reading.with(|it| it.when));
+    let shown = move || match (when.get(), is_promise.get()) {
+        (Some(day), true) => text::sentence(&text::due(day, clock::today())),
+        (None, true) => "No day".to_owned(),
+        (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
+    };
+    let value = move || when.get().or_else(|| (!is_promise.get()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
+    let minutes = move || reading.with(|it| it.minutes).map(|it| view! { <span class="chip still">{icon("clock")}{format!("{it} minutes")}</span> });
+    view! {
+        <div role="group" aria-label="When">
+            <span class="understood__label" aria-hidden="true">"when"</span>
+            <div class="chips">
+                <label class="chip">
+                    {icon("calendar")}<span>{shown}</span>
+                    <input type="date" aria-label="Day" prop:value=value on:change=move |event| {
+                        fix.update(|it| it.when = event_target_value(&event).parse().ok());
+                    } on:click=show_picker />
+                </label>
+                {minutes}
+            </div>
+        </div>
+    }
+}
+
+/// Opens the calendar of a date field from anywhere on its chip, where the browser can.
+fn show_picker(event: web_sys::MouseEvent) {
+    let input: web_sys::HtmlInputElement = event_target(&event);
+    // A browser that does not let us opens it from its own sign.
+    let _ = input.show_picker();
+}
+
+#[component]
+fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let how = Memo::new(move |_| reading.with(|it| it.how));
+    let rest = Memo::new(move |_| reading.with(|it| (it.topics.clone(), it.tags.clone(), it.place.clone(), it.next_time.clone())));
+    let options = move || {
+        let option = |value: Option<How>, name: &'static str| {
+            view! { <option value=value.map_or("", How::word) selected=move || how.get() == value>{name}</option> }
+        };
+        let channels = How::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
+        view! { {option(None, "Any way")}{channels} }
+    };
+    view! {
+        <div role="group" aria-label="How">
+            <span class="understood__label" aria-hidden="true">"how"</span>
+            <div class="chips">
+                <label class="chip select">
+                    {move || icon(text::how_icon(how.get()))}
+                    <select aria-label="How" prop:value=move || how.get().map_or("", How::word) on:change=move |event| {
+                        fix.update(|it| it.how = Some(How::from_word(&event_target_value(&event))));
+                    }>{options()}</select>
+                </label>
+                {move || {
+                    let (topics, tags, place, next_time) = rest.get();
+                    let chip = |sign: &'static str, words: String| view! { <span class="chip still">{icon(sign)}{words}</span> };
+                    view! {
+                        {topics.into_iter().map(|it| chip("message", it)).collect_view()}
+                        {tags.into_iter().map(|it| chip("tag", it)).collect_view()}
+                        {(!place.is_empty()).then(|| chip("place", place))}
+                        {(!next_time.is_empty()).then(|| chip("leaf", format!("next time: {next_time}")))}
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ToneRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let picks = Tone::ALL.iter().map(|it| Pick { value: Some(*it), word: it.word(), icon: Some(text::tone_icon(*it)) }).collect();
+    let chosen = Memo::new(move |_| reading.with(|it| it.tone));
+    view! { <Choice legend="Tone" name="tone" picks chosen on_choose=move |it| fix.update(|fix| fix.tone = Some(it)) /> }
+}
+
+#[component]
+fn EnergyRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let pick = |value: Option<Energy>| Pick { value, word: value.map_or("later", Energy::word), icon: Some(text::energy_icon(value)) };
+    let picks = Energy::ALL.iter().copied().map(Some).chain([None]).map(pick).collect();
+    let chosen = Memo::new(move |_| reading.with(|it| it.energy));
+    view! { <Choice legend="Energy" name="energy" picks chosen on_choose=move |it| fix.update(|fix| fix.energy = Some(it)) /> }
+}

@@ -1,0 +1,136 @@
+//! Editing an exchange that was logged.
+
+use leptos::prelude::*;
+
+use crate::domain::{Began, Command, Energy, Exchange, ExchangeId, How, List, Purpose, Tone, display_name, short_name};
+use crate::exchange::lines;
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{AreaField, Choice, Pick, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::text;
+
+/// The dialog for one exchange.
+#[component]
+pub(crate) fn ExchangeForm(
+    /// Which one.
+    id: ExchangeId,
+) -> impl IntoView {
+    let app = app();
+    let exchange = app.book_now(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
+    view! {
+        <Sheet title="Edit this exchange" close_label="Close without saving" on_close=move || app.dialog.set(None)>
+            <Fields id exchange />
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let problem = RwSignal::new(String::new());
+    let draft = RwSignal::new(exchange);
+    let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
+    let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
+    let save = move || match app.run(Command::EditExchange(id, Box::new(draft.get_untracked())), "Saved. The exchange is changed.") {
+        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => close(),
+        Err(error) => problem.set(error.to_string()),
+    };
+    let delete = move |_| {
+        app.run_or_say(Command::Delete(id.into()), "The exchange is in the trash.");
+        close();
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=move |event| {
+            event.prevent_default();
+            save();
+        }>
+            <AreaField label="What happened?" value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
+            <People draft />
+            <div class="field-pair">
+                <TextField label="Day" kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = text.parse().ok()) />
+                <TextField label="Time" kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
+            </div>
+            <div class="field-pair">
+                <SelectField label="How" options=options("Any way", How::ALL.iter().map(|it| (it.word(), text::how(*it))))
+                    value=part(|it| it.how.map_or("", How::word).to_owned()) on_choose=write(|it, word| it.how = How::from_word(&word)) />
+                <SelectField label="What for" options=options("Nothing in particular", Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
+                    value=part(|it| it.purpose.map_or("", Purpose::word).to_owned()) on_choose=write(|it, word| it.purpose = Purpose::from_word(&word)) />
+            </div>
+            <div class="field-pair">
+                <SelectField label="Who began" options=vec![("", "Nobody in particular".to_owned()), ("me", "You".to_owned()), ("them", "They".to_owned())]
+                    value=part(|it| it.began.map_or("", Began::word).to_owned()) on_choose=write(|it, word| it.began = Began::from_word(&word)) />
+                <TextField label="Minutes" kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
+            </div>
+            <div class="understood"><Feel draft /></div>
+            <TextField label="Ask next time" value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
+            <div class="field-pair">
+                <TextField label="About" value=part(|it| lines::write_words(&it.topics)) on_input=write(|it, text| it.topics = lines::read_words(&text)) />
+                <TextField label="Place" value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
+            </div>
+            <TextField label="Tags" value=part(|it| lines::write_words(&it.tags)) on_input=write(|it, text| it.tags = lines::read_words(&text)) />
+            <p class="note says" role="alert">{problem}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
+            </footer>
+        </form>
+    }
+}
+
+fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {
+    std::iter::once(("", none.to_owned())).chain(values.map(|(word, name)| (word, name.to_owned()))).collect()
+}
+
+#[component]
+fn Feel(draft: RwSignal<Exchange>) -> impl IntoView {
+    let tones = Tone::ALL.iter().map(|it| Pick { value: Some(*it), word: it.word(), icon: Some(text::tone_icon(*it)) }).collect();
+    let pick = |value: Option<Energy>| Pick { value, word: value.map_or("later", Energy::word), icon: Some(text::energy_icon(value)) };
+    let energies = Energy::ALL.iter().copied().map(Some).chain([None]).map(pick).collect();
+    let tone = Signal::derive(move || draft.with(|it| it.tone));
+    let energy = Signal::derive(move || draft.with(|it| it.energy));
+    view! {
+        <Choice legend="Tone" name="tone" picks=tones chosen=tone on_choose=move |it| draft.update(|draft| draft.tone = it) />
+        <Choice legend="Energy" name="energy" picks=energies chosen=energy on_choose=move |it| draft.update(|draft| draft.energy = it) />
+    }
+}
+
+/// Who was there: chips to take people out, a field to add them.
+#[component]
+fn People(draft: RwSignal<Exchange>) -> impl IntoView {
+    let app = app();
+    let people = Memo::new(move |_| draft.with(|it| it.people.to_vec()));
+    let chips = move || {
+        let chip = |id: crate::domain::PersonId| {
+            let name = app.book_now(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "Someone no longer here".to_owned());
+            let label = format!("{name}, take out");
+            view! {
+                <button class="chip" type="button" aria-label=label on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))>
+                    {name}{icon("close")}
+                </button>
+            }
+        };
+        people.get().into_iter().map(chip).collect_view()
+    };
+    let typed = RwSignal::new(String::new());
+    let add = move |text: String| {
+        let found = app.book_now(|book| lines::find_name(&text, book));
+        match found {
+            Some(id) => {
+                draft.update(|it| it.people.insert(id));
+                typed.set(String::new());
+            }
+            None => typed.set(text),
+        }
+    };
+    view! {
+        <div class="chips" role="group" aria-label="With">{chips}</div>
+        <datalist id=DomId::Names.as_str()>{all_names(app)}</datalist>
+        <TextField label="Add somebody" value=typed list=DomId::Names.as_str() hint="A whole name, as it stands in the book" on_input=add />
+    }
+}
+
+fn all_names(app: App) -> impl IntoView {
+    let names: List<String> = app.book_now(|book| book.people.iter().map(|(_, it)| display_name(it)).collect());
+    names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
+}

@@ -1,0 +1,212 @@
+//! The frame around every page: the places, the dialogs, the word after an act, the keys.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route as RouteView, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::store::Key;
+use crate::ui::app::{App, Dialog, app};
+use crate::ui::capture::Capture;
+use crate::ui::dom_id::DomId;
+use crate::ui::exchange_form::ExchangeForm;
+use crate::ui::kit::{ToastView, icon};
+use crate::ui::page;
+use crate::ui::person_form::PersonForm;
+use crate::ui::promise_form::PromiseForm;
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::page as browser;
+
+/// The whole app.
+#[component]
+pub(crate) fn Frame(app: App) -> impl IntoView {
+    provide_context(app);
+    listen(app);
+    view! {
+        <Router base=browser::base_path()>
+            <div class="clip">
+                <div class="book">
+                    <a class="skip" href="#page" on:click=move |event| {
+                        event.prevent_default();
+                        browser::focus(DomId::Page.as_str());
+                    }>"Go to the page"</a>
+                    <Places />
+                    <main class="page" id=DomId::Page.as_str() tabindex="-1">
+                        <Notices />
+                        <Routes fallback=|| view! { <page::Nowhere /> }>
+                            <RouteView path=path!("/") view=page::Today />
+                            <RouteView path=path!("/people") view=page::People />
+                            <RouteView path=path!("/people/:id") view=page::PersonPage />
+                            <RouteView path=path!("/reconnect") view=page::Reconnect />
+                            <RouteView path=path!("/teams") view=page::Teams />
+                            <RouteView path=path!("/teams/:id") view=page::Teams />
+                            <RouteView path=path!("/mentoring") view=page::Mentoring />
+                            <RouteView path=path!("/mentoring/:id") view=page::Mentoring />
+                            <RouteView path=path!("/long-view") view=page::LongView />
+                            <RouteView path=path!("/settings") view=page::SettingsPage />
+                            <RouteView path=path!("/settings/data") view=page::Data />
+                        </Routes>
+                    </main>
+                </div>
+            </div>
+            <MoreSheet />
+            <ToastView />
+            {move || app.dialog.get().map(dialog)}
+        </Router>
+    }
+}
+
+/// The dialog that lies open.
+fn dialog(dialog: Dialog) -> AnyView {
+    match dialog {
+        Dialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
+        Dialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
+        Dialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
+        Dialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
+        Dialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
+    }
+}
+
+/// The places: a bar on a phone, a spine on a desk.
+#[component]
+fn Places() -> impl IntoView {
+    let app = app();
+    let path = use_location().pathname;
+    let here = move |route: Route| {
+        let base = browser::base_path();
+        move || path.with(|it| route.holds(it.strip_prefix(&base).unwrap_or(it))).then_some("page")
+    };
+    let link = move |route: Route, class: &'static str| {
+        view! {
+            <li class=class>
+                <a href=route.href() aria-current=here(route)>{icon(route.icon())}<span>{route.name()}</span></a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="places" aria-label="Main">
+            <span class="places__home" aria-hidden="true">{icon("mark")}<span>"Kith"</span></span>
+            <ul>
+                {link(Route::Today, "")}
+                {link(Route::People, "")}
+                <li class="places__log">
+                    <button type="button" aria-label="Log an exchange" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), None)))>
+                        {icon("log")}<span>"Log"</span>
+                    </button>
+                </li>
+                {link(Route::Teams, "")}
+                {link(Route::Mentoring, "on-rail")}
+                {link(Route::Reconnect, "on-rail")}
+                {link(Route::LongView, "on-rail")}
+                <li class="on-bar">
+                    <button type="button" popovertarget=DomId::More.as_str()>{icon("more")}<span>"More"</span></button>
+                </li>
+                {link(Route::Settings, "on-rail")}
+            </ul>
+        </nav>
+    }
+}
+
+/// The places that the bar of a phone has no room for.
+#[component]
+fn MoreSheet() -> impl IntoView {
+    let link = |route: Route, name: &'static str, word: &'static str| {
+        // Following a link closes the sheet: the platform does that only for buttons.
+        let close = move |_| {
+            let sheet = document().get_element_by_id(DomId::More.as_str());
+            if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
+                let _ = sheet.hide_popover();
+            }
+        };
+        view! { <li><a href=route.href() on:click=close>{icon(route.icon())}<span><b>{name}</b><span>{word}</span></span></a></li> }
+    };
+    view! {
+        <div class="sheet more-sheet" id=DomId::More.as_str() popover="auto" role="dialog" aria-label="More places">
+            <div class="sheet__grip" aria-hidden="true"></div>
+            <ul class="sheet__list">
+                {link(Route::Reconnect, "Reconnect", "Old ties worth a hello")}
+                {link(Route::Mentoring, "Mentoring", "Sessions, both ways")}
+                {link(Route::LongView, "Long view", "Years rather than weeks")}
+                {link(Route::Settings, "Settings", "Week, circles, your data")}
+            </ul>
+        </div>
+    }
+}
+
+/// What must be known on every page: nothing is kept, something is unreadable, an update waits.
+#[component]
+fn Notices() -> impl IntoView {
+    let app = app();
+    let remark = |class: &'static str, sign: &'static str, words: AnyView| {
+        view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
+    };
+    let is_kept = app.store(|it| it.store().is_kept());
+    let opened = app.opened.get_value();
+    view! {
+        {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
+        {opened.is_read_only.then(|| remark("amber", "lock", text::READ_ONLY.into_any()))}
+        {(!opened.damage.is_empty()).then(|| remark("amber", "file", view! {
+            <p>"Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept."</p>
+            <p><a href=Route::Data.href()>"See what it is, and download it"</a></p>
+        }.into_any()))}
+        {move || app.update_ready.get().then(|| remark("", "leaf", view! {
+            <p>"Update ready. Nothing you wrote is lost."</p>
+            <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>"Update now"</button></p>
+        }.into_any()))}
+    }
+}
+
+/// Keys, other tabs, and coming back into view.
+fn listen(app: App) {
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_command = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            _ if browser::is_typing() || browser::has_dialog() => (),
+            "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
+            "Z" | "z" if is_command => take(&event, || app.redo()),
+            "y" if is_command => take(&event, || app.redo()),
+            "l" if !is_command && !event.alt_key() => take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None)))),
+            _ => (),
+        }
+    });
+    let storage = window_event_listener(leptos::ev::storage, move |event| {
+        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
+            app.hear(&key, &text);
+        }
+    });
+    let wake = window_event_listener(leptos::ev::focus, move |_| app.wake());
+    on_cleanup(move || {
+        keys.remove();
+        storage.remove();
+        wake.remove();
+    });
+    Effect::new(move || {
+        app.store(|_| ());
+        if app.wants_compaction() {
+            crate::web::locks::when_alone("kith.compaction", move || app.compact());
+        }
+    });
+    open_what_was_asked(app);
+}
+
+fn take(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
+    event.prevent_default();
+    act();
+}
+
+/// A shortcut or a shared text asks for the log; a draft that an update interrupted is opened again.
+fn open_what_was_asked(app: App) {
+    let shared = ["title", "text", "url"].into_iter().filter_map(browser::parameter).filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let draft = app.kept(Key::Draft);
+    let dialog = match browser::parameter("act").as_deref() {
+        Some("log") => Some(Dialog::Capture(String::new(), None)),
+        Some("new") => Some(Dialog::NewPerson(String::new())),
+        _ if !shared.is_empty() => Some(Dialog::Capture(shared.join(" "), None)),
+        _ if !draft.is_empty() => Some(Dialog::Capture(draft, None)),
+        _ => None,
+    };
+    if dialog.is_some() {
+        app.dialog.set(dialog);
+    }
+}

@@ -1,0 +1,60 @@
+//! A sheet that lies over the page: from below on a phone, in the middle on a desk.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon;
+use crate::ui::dom_id::DomId;
+
+/// The dialog around whoever asks, so that a button inside can close it.
+#[derive(Clone, Copy)]
+struct Around(NodeRef<html::Dialog>);
+
+/// A native modal dialog, open as long as it is in the document. The platform traps and returns the focus.
+#[component]
+pub(crate) fn Sheet(
+    /// The title, which is also its accessible name.
+    #[prop(into)]
+    title: String,
+    /// What the cross in the corner says.
+    close_label: &'static str,
+    /// Called when it has closed, by whichever way.
+    on_close: impl Fn() + 'static,
+    /// A further class.
+    #[prop(default = "")]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    provide_context(Around(node));
+    Effect::new(move || {
+        if let Some(dialog) = node.get() {
+            // It fails only on a dialog that is open already, which is what is wanted.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| on_close()>
+            <div class="sheet__grip" aria-hidden="true"></div>
+            <header class="sheet__head">
+                <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
+                <button class="btn bare square" type="button" aria-label=close_label on:click=move |_| close(node)>
+                    {icon("close")}
+                </button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}
+
+/// Gives the way to close the dialog around the component that calls this.
+pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
+    let around = use_context::<Around>();
+    move || around.into_iter().for_each(|it| close(it.0))
+}
+
+fn close(node: NodeRef<html::Dialog>) {
+    if let Some(dialog) = node.get_untracked() {
+        dialog.close();
+    }
+}

@@ -1,0 +1,111 @@
+//! Fields with their labels and hints.
+
+use leptos::prelude::*;
+
+/// A line of text.
+#[component]
+pub(crate) fn TextField(
+    /// The label.
+    label: &'static str,
+    /// What is in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what is in it now.
+    on_input: impl Fn(String) + 'static,
+    /// `text`, `date`, `number`…
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// A word under it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// The id of a list of suggestions.
+    #[prop(default = "")]
+    list: &'static str,
+    /// Takes the focus when its dialog opens.
+    #[prop(default = false)]
+    is_first: bool,
+    /// Cannot be left empty.
+    #[prop(default = false)]
+    is_required: bool,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <input
+                class="input"
+                type=kind
+                autocomplete="off"
+                autofocus=is_first
+                required=is_required
+                list=(!list.is_empty()).then_some(list)
+                prop:value=value
+                on:input=move |event| on_input(event_target_value(&event))
+            />
+            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
+        </label>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub(crate) fn AreaField(
+    /// The label.
+    label: &'static str,
+    /// What is in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what is in it now.
+    on_input: impl Fn(String) + 'static,
+    /// A word under it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// What is wrong with it.
+    #[prop(into, default = Signal::stored(String::new()))]
+    problem: Signal<String>,
+) -> impl IntoView {
+    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <textarea
+                class="input area"
+                rows="2"
+                aria-invalid=is_wrong
+                prop:value=value
+                on:input=move |event| on_input(event_target_value(&event))
+            ></textarea>
+            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
+            {move || (!problem.with(String::is_empty)).then(|| view! { <span class="note says" role="alert">{problem.get()}</span> })}
+        </label>
+    }
+}
+
+/// One of a few words.
+#[component]
+pub(crate) fn SelectField(
+    /// The label.
+    label: &'static str,
+    /// Values and the words for them.
+    options: Vec<(&'static str, String)>,
+    /// The chosen value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the value chosen now.
+    on_choose: impl Fn(String) + 'static,
+    /// A word under it.
+    #[prop(default = "")]
+    hint: &'static str,
+) -> impl IntoView {
+    let options = options.into_iter().map(|(word, name)| {
+        view! { <option value=word selected=move || value.with(|it| it == word)>{name}</option> }
+    });
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <select class="input" prop:value=value on:change=move |event| on_choose(event_target_value(&event))>
+                {options.collect_view()}
+            </select>
+            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
+        </label>
+    }
+}

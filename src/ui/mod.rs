@@ -1,0 +1,32 @@
+//! What a person sees. Leptos only; no rule lives here.
+//!
+//! Data flows one way: a gesture becomes a command, [`App::run`](app::App::run) has it carried out and kept, and the
+//! views that look at the book are drawn again.
+
+#![allow(unreachable_pub, reason = "the component macro makes its properties public")]
+
+mod app;
+mod capture;
+mod dom_id;
+mod exchange_form;
+mod frame;
+mod kit;
+mod page;
+mod person_form;
+mod promise_form;
+mod route;
+mod text;
+
+use leptos::prelude::*;
+
+use crate::web::{page as browser, pwa};
+use app::App;
+use dom_id::DomId;
+
+/// Starts the app in the page's body, in the place of the static shell.
+pub fn start() {
+    let app = App::open();
+    pwa::register(move || app.update_ready.set(true));
+    leptos::mount::mount_to_body(move || view! { <frame::Frame app /> });
+    browser::remove_shell(DomId::Shell.as_str());
+}

@@ -1,0 +1,204 @@
+//! Your data: backup, opening a file, room, the trash, leaving.
+
+use leptos::prelude::*;
+
+use crate::exchange::{backup, vcard};
+use crate::merge;
+use crate::store::QUOTA_UNITS;
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{Sheet, close_dialog, icon};
+use crate::ui::page::damage::DamageSection;
+use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
+use crate::ui::page::settings::Tabs;
+use crate::ui::page::title_of;
+use crate::ui::page::trash::TrashSection;
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::{clock, files, pwa};
+
+/// The page `/settings/data`.
+#[component]
+pub(crate) fn Data() -> impl IntoView {
+    title_of(Route::Data);
+    view! {
+        <header class="opening">
+            <Tabs here=Route::Data />
+            <h1>"Your data"</h1>
+            <p>{text::KEPT_HERE}</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div><DamageSection /><BackupSection /><TrashSection /></div>
+                <div class="aside"><RoomSection /><LeaveSection /></div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn BackupSection() -> impl IntoView {
+    let app = app();
+    let incoming = RwSignal::new(None::<Incoming>);
+    let problem = RwSignal::new(String::new());
+    let download = move |_| {
+        let text = app.book_now(|book| backup::write(book, clock::now_millis(), app.device));
+        if files::download(&backup::file_name(clock::today()), "application/json", &text).is_some() {
+            app.backed_up();
+            app.say("A backup is in your downloads.", false);
+        }
+    };
+    let open = move |event: web_sys::Event| {
+        problem.set(String::new());
+        let Some(file) = files::chosen(&event_target(&event)) else { return };
+        leptos::task::spawn_local(async move {
+            match read(&file).await {
+                Ok(found) => {
+                    let plan = app.book_now(|mine| merge::plan(mine, &found.book, clock::now_millis()));
+                    incoming.set(Some(Incoming { plan, theirs: found.book, written: found.exported_at }));
+                }
+                Err(why) => problem.set(format!("“{}” was not opened, and nothing was changed. {why}", file.name())),
+            }
+        });
+    };
+    let last = move || match app.backup_state().0.map(|day| (clock::today() - day).num_days()) {
+        None => "never saved yet".to_owned(),
+        Some(0) => "last saved today".to_owned(),
+        Some(days) => format!("last saved {} ago", text::span(u32::try_from(days).unwrap_or_default())),
+    };
+    let since = move || match app.backup_state() {
+        (_, 0) => "Nothing has changed since.".to_owned(),
+        (None, count) => format!("{} so far, and only on this device.", text::sentence(&text::count(count as usize, "change", "changes"))),
+        (_, count) => format!("Since then: {}.", text::count(count as usize, "change", "changes")),
+    };
+    view! {
+        <section class="prep" aria-labelledby=DomId::Backup.as_str()>
+            <div class="prep__head"><h2 id=DomId::Backup.as_str()>"Backup"</h2><p class="margin">{last}</p></div>
+            <p>{since}" Opening a backup on another device merges: both sides keep their changes."</p>
+            <div class="actions">
+                <button class="btn main" type="button" on:click=download>{icon("export")}"Download a backup"</button>
+                <label class="btn file">
+                    {icon("import")}"Open a file"
+                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open />
+                </label>
+            </div>
+            <p class="note says" role="alert">{problem}</p>
+            <Show when=move || app.merged.get().is_some()>
+                <div class="remark" role="note">
+                    {icon("undo")}
+                    <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
+                </div>
+            </Show>
+        </section>
+        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=move || incoming.set(None) /> })}
+    }
+}
+
+/// Reads a chosen file. One that is too large is not even read.
+async fn read(file: &web_sys::File) -> Result<backup::BackupFile, String> {
+    #[expect(clippy::cast_precision_loss, reason = "64 MB is far below 2^52")]
+    let is_large = file.size() > backup::MAX_BYTES as f64;
+    if is_large {
+        return Err(backup::BackupProblem::TooLarge.to_string());
+    }
+    let text = files::text(file).await.ok_or_else(|| "The browser could not read it.".to_owned())?;
+    backup::read(&text).map_err(|it| it.to_string())
+}
+
+#[component]
+fn RoomSection() -> impl IntoView {
+    let app = app();
+    let units = Memo::new(move |_| app.store(crate::store::Session::units));
+    let part = move || {
+        #[expect(clippy::cast_precision_loss, reason = "five million")]
+        let part = units.get() as f64 / QUOTA_UNITS as f64;
+        part
+    };
+    let line = move || match part() {
+        part if part < 0.01 => "Under one part in a hundred is used.".to_owned(),
+        part if part < 0.7 => format!("About {:.0} parts in a hundred are used.", part * 100.0),
+        part => format!("{:.0} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.", part * 100.0),
+    };
+    let persisted = LocalResource::new(pwa::is_persisted);
+    let promise = move || match persisted.get() {
+        Some(Some(true)) => "The browser has promised to keep it.",
+        _ => "The browser may clear it when space runs short. A backup file is the surest.",
+    };
+    let ask = move |_| {
+        leptos::task::spawn_local(async move {
+            let said = match pwa::persist().await {
+                Some(true) => "The browser has promised to keep it.",
+                _ => "The browser did not promise. Installing Kith often changes its mind.",
+            };
+            app.say(said, false);
+            persisted.refetch();
+        });
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Room.as_str()>
+            <h2 id=DomId::Room.as_str()>"Room on this device"</h2>
+            <div class="stack">
+                <meter class="line" min="0" max="1" prop:value=part aria-label="Room used"></meter>
+                <p>{line}</p>
+            </div>
+            <ul class="lines">
+                <li>{icon("shield")}<span>{promise}</span></li>
+                <li>{icon("clock")}<span>"Safari clears what a site has kept after seven days without a visit, unless Kith is on the home screen."</span></li>
+            </ul>
+            <div class="actions">
+                <button class="btn" type="button" on:click=ask>"Ask the browser to keep it"</button>
+                <Show when=move || { part() > 0.7 }>
+                    <button class="btn" type="button" on:click=move |_| app.drop_previous()>"Make room: drop the older copy"</button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn LeaveSection() -> impl IntoView {
+    let app = app();
+    let is_asking = RwSignal::new(false);
+    let vcards = move |_| {
+        let text = app.book_now(vcard::write);
+        if files::download("kith-people.vcf", "text/vcard", &text).is_some() {
+            app.say("Everybody is in a vCard file in your downloads.", false);
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Leave.as_str()>
+            <h2 id=DomId::Leave.as_str()>"Leaving"</h2>
+            <p class="soft-text">"Take everything with you as a plain file, then clear this device."</p>
+            <div class="actions">
+                <button class="btn" type="button" on:click=vcards>{icon("people")}"Download everything as vCard"</button>
+                <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}"Erase this device"</button>
+            </div>
+        </section>
+        <Show when=move || is_asking.get()>
+            <Sheet title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move || is_asking.set(false)><Erase /></Sheet>
+        </Show>
+    }
+}
+
+#[component]
+fn Erase() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let counts = app.book_now(|book| (book.people.iter().count(), book.exchanges.iter().count()));
+    let words = format!("{} and {} leave this device.", text::count(counts.0, "person", "people"), text::count(counts.1, "exchange", "exchanges"));
+    let erase = move |_| {
+        app.erase();
+        app.say("This device is empty.", false);
+        close();
+    };
+    view! {
+        <div class="stack">
+            <p>{text::sentence(&words)}" A backup you downloaded stays where it is."</p>
+            <footer class="sheet__foot">
+                <button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Keep everything"</button>
+            </footer>
+        </div>
+    }
+}

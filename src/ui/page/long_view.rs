@@ -1,0 +1,62 @@
+//! The long view: years rather than weeks, in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+use leptos::prelude::*;
+
+use crate::domain::{Book, How, PersonId, short_name};
+use crate::ui::app::app;
+use crate::ui::page::title_of;
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The page `/long-view`.
+#[component]
+pub(crate) fn LongView() -> impl IntoView {
+    let app = app();
+    title_of(Route::LongView);
+    let years = Memo::new(move |_| app.book(years));
+    let row = |(year, words): (i32, String)| view! { <div><dt>{year}</dt><dd>{words}</dd></div> };
+    view! {
+        <header class="opening">
+            <h1>"Long view"</h1>
+            <p>"What a year held. Not all of it comes back, and none of it has to."</p>
+        </header>
+        <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
+            <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
+        }>
+            <section class="prep" aria-label="Years"><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
+        </Show>
+    }
+}
+
+/// Each year in a sentence or two, the latest first.
+fn years(book: &Book) -> Vec<(i32, String)> {
+    let mut by_year: BTreeMap<i32, (usize, BTreeMap<PersonId, usize>, BTreeMap<How, usize>)> = BTreeMap::new();
+    let mut met = BTreeSet::new();
+    let mut new_people: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
+    exchanges.sort_by_key(|(day, _)| *day);
+    for (day, exchange) in exchanges {
+        let (count, people, how) = by_year.entry(day.year()).or_default();
+        *count += 1;
+        exchange.how.into_iter().for_each(|it| *how.entry(it).or_default() += 1);
+        for person in exchange.people.iter().filter(|it| book.people.get(**it).is_some()) {
+            *people.entry(*person).or_default() += 1;
+            *new_people.entry(day.year()).or_default() += usize::from(met.insert(*person));
+        }
+    }
+    let words = |year: i32, count: usize, people: &BTreeMap<PersonId, usize>, how: &BTreeMap<How, usize>| {
+        let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
+        most.sort();
+        let names: Vec<String> = most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
+        let often = if names.is_empty() { String::new() } else { format!(" Most often with {}.", text::list(&names)) };
+        let way = how.iter().max_by_key(|(_, count)| **count).map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_lowercase())).unwrap_or_default();
+        let new = new_people.get(&year).copied().unwrap_or_default();
+        let new = if new > 0 { format!(" {} for the first time.", text::sentence(&text::count(new, "person", "people"))) } else { String::new() };
+        let head = format!("{} with {}.", text::sentence(&text::count(count, "exchange", "exchanges")), text::count(people.len(), "person", "people"));
+        format!("{head}{often}{way}{new}")
+    };
+    by_year.iter().rev().map(|(year, (count, people, how))| (*year, words(*year, *count, people, how))).collect()
+}

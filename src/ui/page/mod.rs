@@ -1,0 +1,43 @@
+//! The places, one module each.
+
+mod data;
+mod damage;
+mod how;
+mod long_view;
+mod mentoring;
+mod merge_dialog;
+mod nowhere;
+mod people;
+mod person;
+mod reconnect;
+mod settings;
+mod side;
+mod teams;
+mod thread;
+mod today;
+mod trash;
+mod ways;
+mod welcome;
+
+pub(crate) use data::Data;
+pub(crate) use long_view::LongView;
+pub(crate) use mentoring::Mentoring;
+pub(crate) use nowhere::Nowhere;
+pub(crate) use people::People;
+pub(crate) use person::PersonPage;
+pub(crate) use reconnect::Reconnect;
+pub(crate) use settings::SettingsPage;
+pub(crate) use teams::Teams;
+pub(crate) use today::Today;
+
+use crate::ui::route::Route;
+
+/// Sets the title of the document for a place.
+fn title(name: &str) {
+    leptos::prelude::document().set_title(&format!("{name} · Kith"));
+}
+
+/// The same for a place that is always the same.
+fn title_of(route: Route) {
+    title(route.name());
+}

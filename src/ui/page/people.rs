@@ -1,0 +1,245 @@
+//! Everybody: search, filters, and a list that stays quick at five thousand.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, Circle, Person, PersonId, display_name, fold};
+use crate::insight::rhythm::{Warmth, rhythm};
+use crate::insight::search::Index;
+use crate::ui::app::{Dialog, app};
+use crate::ui::kit::{Avatar, Windowed, icon, marked, warmth};
+use crate::ui::page::{title_of, today::role_line};
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+enum Line {
+    Circle(Option<Circle>, String),
+    Person(Box<Row>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    id: PersonId,
+    name: String,
+    role: String,
+    avatar: Avatar,
+    warmth: Option<Warmth>,
+    silence: Option<u32>,
+    circle: Option<Circle>,
+}
+
+/// What narrows the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Filter {
+    circle: Option<Circle>,
+    tag: String,
+    group: String,
+    place: String,
+    is_archived: bool,
+    sort: Sort,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Sort {
+    #[default]
+    Circle,
+    Name,
+    Last,
+    Warmth,
+}
+
+impl Sort {
+    const ALL: [(&'static str, &'static str, Self); 4] = [
+        ("circle", "By circle", Self::Circle),
+        ("name", "By name", Self::Name),
+        ("last", "By last exchange", Self::Last),
+        ("warmth", "By warmth", Self::Warmth),
+    ];
+}
+
+/// The page `/people`.
+#[component]
+pub(crate) fn People() -> impl IntoView {
+    let app = app();
+    title_of(Route::People);
+    let query = RwSignal::new(String::new());
+    let filter = RwSignal::new(Filter::default());
+    let rows = Memo::new(move |_| app.book(|book| all_rows(book, app.today.get())));
+    let index = Memo::new(move |_| app.book(Index::of));
+    let lines = Memo::new(move |_| {
+        let (query, filter) = (query.get(), filter.get());
+        app.book(|book| lines(book, rows.with(|it| it.clone()), &index.read(), &query, &filter))
+    });
+    let head = move || {
+        let cooling = rows.with(|it| it.iter().filter(|it| it.warmth == Some(Warmth::Cooling)).count());
+        let total = app.book(|book| book.people.iter().filter(|(_, it)| !it.archived).count());
+        text::people_line(total, cooling)
+    };
+    let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(_))).count());
+    let is_narrowed = move || !query.with(String::is_empty) || filter.with(|it| *it != Filter::default());
+    view! {
+        <header class="opening">
+            <div class="opening__top">
+                <h1>"People"</h1>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
+            </div>
+            <p>{head}</p>
+        </header>
+        <div class="shelf__list">
+            <Finder query filter rows />
+            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
+            <Show when=move || { found() > 0 } fallback=move || view! {
+                <div class="nothing"><p class="soft-text">{move || if is_narrowed() { "Nobody by that. Fewer words find more." } else { "Nobody here yet." }}</p></div>
+            }>
+                <Windowed rows=lines row=move |it| line(it, query) />
+            </Show>
+        </div>
+    }
+}
+
+/// A line of the list: the name of a circle, or a person.
+fn line(line: Line, query: RwSignal<String>) -> AnyView {
+    match line {
+        Line::Circle(circle, rhythm) => {
+            let name = circle.map_or("Not sorted yet", text::circle);
+            view! { <h2 class="group__name">{name}" "<span>{rhythm}</span></h2> }.into_any()
+        }
+        Line::Person(row) => {
+            let Row { id, name, role, avatar, warmth: state, silence, .. } = *row;
+            view! {
+                <a class="row" href=Route::Person(id).href()>
+                    {avatar.view("")}
+                    <span>
+                        <span class="name">{marked(&name, &query.get_untracked())}</span>
+                        <span class="role">{marked(&role, &query.get_untracked())}</span>
+                    </span>
+                    <span class="row__state">{warmth(state)}<span class="note">{silence.map(text::ago_short)}</span></span>
+                </a>
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>>) -> impl IntoView {
+    let app = app();
+    let chip = move |circle: Option<Circle>| {
+        let count = move || rows.with(|it| it.iter().filter(|it| circle.is_none() || it.circle == circle).count());
+        view! {
+            <label class="chip">
+                <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
+                {circle.map_or("All", text::circle)}" "<span class="count">{count}</span>
+            </label>
+        }
+    };
+    let words = move |label: &'static str, of: fn(&Person) -> Vec<String>, part: fn(&mut Filter) -> &mut String| {
+        let all = Memo::new(move |_| app.book(|book| book.people.iter().flat_map(|(_, it)| of(it)).collect::<BTreeSet<String>>()));
+        let options = move || all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view();
+        view! {
+            <Show when=move || !all.with(BTreeSet::is_empty)>
+                <label class="chip select">
+                    <select aria-label=label on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
+                        <option value="">{label}</option>
+                        {options}
+                    </select>
+                </label>
+            </Show>
+        }
+    };
+    let sorts = Sort::ALL.iter().map(|(word, name, _)| view! { <option value=*word>{*name}</option> }).collect_view();
+    let sort = move |event| {
+        let word = event_target_value(&event);
+        let sort = Sort::ALL.iter().find(|(it, ..)| *it == word).map(|(.., it)| *it).unwrap_or_default();
+        filter.update(|it| it.sort = sort);
+    };
+    view! {
+        <form class="finder" role="search" aria-label="People" on:submit=move |event| event.prevent_default()>
+            <div class="search">
+                {icon("search")}
+                <input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"
+                    prop:value=query on:input=move |event| query.set(event_target_value(&event)) />
+            </div>
+            <fieldset>
+                <legend class="hide-text">"Circle"</legend>
+                <div class="chips scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
+            </fieldset>
+            <div class="chips scroll">
+                <label class="chip select">{icon("sort")}<select aria-label="Order" on:change=sort>{sorts}</select></label>
+                {words("Tag", |it| it.tags.to_vec(), |it| &mut it.tag)}
+                {words("Group", |it| it.groups.to_vec(), |it| &mut it.group)}
+                {words("Place", |it| Some(it.place.clone()).filter(|it| !it.is_empty()).into_iter().collect(), |it| &mut it.place)}
+                <label class="chip">
+                    <input type="checkbox" prop:checked=move || filter.with(|it| it.is_archived) on:change=move |event| filter.update(|it| it.is_archived = event_target_checked(&event)) />
+                    "Archived"
+                </label>
+            </div>
+        </form>
+    }
+}
+
+fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Row> {
+    let row = |(id, person): (PersonId, &Person)| {
+        let rhythm = rhythm(book, id, person, today);
+        Row {
+            id,
+            name: display_name(person),
+            role: role_line(&person.role, &person.organisation),
+            avatar: Avatar::of(id, person),
+            warmth: rhythm.warmth,
+            silence: rhythm.silence,
+            circle: person.circle,
+        }
+    };
+    book.people.iter().map(row).collect()
+}
+
+/// The lines that are left by the search and the filters, in order.
+fn lines(book: &Book, mut rows: Vec<Row>, index: &Index, query: &str, filter: &Filter) -> Vec<Line> {
+    rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
+    if !query.trim().is_empty() {
+        let found = index.find(query);
+        return found
+            .into_iter()
+            .filter_map(|hit| {
+                let mut row = rows.iter().find(|it| it.id == hit.id)?.clone();
+                row.role = hit.excerpt.unwrap_or(row.role);
+                Some(Line::Person(Box::new(row)))
+            })
+            .collect();
+    }
+    rows.sort_by_cached_key(|it| fold(&it.name));
+    match filter.sort {
+        Sort::Name => (),
+        Sort::Last => rows.sort_by_key(|it| it.silence.unwrap_or(u32::MAX)),
+        Sort::Warmth => rows.sort_by_key(|it| (it.warmth.is_none(), it.warmth)),
+        Sort::Circle => return by_circle(book, rows),
+    }
+    rows.into_iter().map(|it| Line::Person(Box::new(it))).collect()
+}
+
+fn by_circle(book: &Book, rows: Vec<Row>) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(rows.len() + 5);
+    for circle in Circle::ALL.iter().copied().map(Some).chain([None]) {
+        let mut people = rows.iter().filter(|it| it.circle == circle).peekable();
+        if people.peek().is_some() {
+            let rhythm = circle.map(|it| text::circle_rhythm(it, book.settings())).unwrap_or_default();
+            lines.push(Line::Circle(circle, rhythm));
+            lines.extend(people.map(|it| Line::Person(Box::new(it.clone()))));
+        }
+    }
+    lines
+}
+
+fn passes(person: &Person, filter: &Filter) -> bool {
+    let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
+    person.archived == filter.is_archived
+        && (filter.circle.is_none() || person.circle == filter.circle)
+        && has(&person.tags, &filter.tag)
+        && has(&person.groups, &filter.group)
+        && (filter.place.is_empty() || person.place == filter.place)
+}

@@ -1,0 +1,123 @@
+//! One person.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use crate::domain::{Command, Person, PersonId, display_name, short_name};
+use crate::insight::rhythm::{Rhythm, rhythm};
+use crate::ui::app::{App, Dialog, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{Avatar, icon};
+use crate::ui::page::{nowhere::Nowhere, side, thread::Thread, title, ways};
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The page `/people/:id`.
+#[component]
+pub(crate) fn PersonPage() -> impl IntoView {
+    let app = app();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|it| it.get("id")).and_then(|it| PersonId::parse(&it)));
+    let person = Memo::new(move |_| id.get().and_then(|id| app.book(|book| book.people.get(id).cloned().map(|it| (id, it)))));
+    move || match person.get() {
+        Some((id, person)) => view! { <Full id person /> }.into_any(),
+        None => view! { <Nowhere /> }.into_any(),
+    }
+}
+
+#[component]
+fn Full(id: PersonId, person: Person) -> impl IntoView {
+    let app = app();
+    title(&display_name(&person));
+    let state = Memo::new(move |_| app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default()));
+    let log = move || app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))));
+    view! {
+        <header class="opening">
+            <div class="opening__top">
+                <a class="aside-link back" href=Route::People.href()>{icon("chevron")}"People"</a>
+                <Acts id name=display_name(&person) is_archived=person.archived />
+            </div>
+            <Head id person=person.clone() state />
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>
+                    <section class="stack" aria-labelledby=DomId::Ways.as_str()>
+                        <h2 class="hide-text" id=DomId::Ways.as_str()>{format!("Ways to reach {}", short_name(&person))}</h2>
+                        {ways::tiles(&person, log)}
+                    </section>
+                    {side::ask(app, id)}
+                    <Thread person=id />
+                    {side::notes(&person)}
+                </div>
+                <div class="aside">
+                    {side::promises(app, id)}
+                    {side::habits(&person)}
+                    {side::met(app, &person)}
+                    {side::ties(app, id, &person)}
+                    {side::dates(&person, app.today.get_untracked())}
+                    {side::facts(&person)}
+                    {side::addresses(&person)}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Head(id: PersonId, person: Person, state: Memo<Rhythm>) -> impl IntoView {
+    let role = [person.role.as_str(), &person.department, &person.organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+    let circle = person.circle.map_or_else(|| "Not sorted into a circle yet.".to_owned(), |it| format!("In your {} circle.", text::circle(it)));
+    let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let paused = person.paused_until.map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
+    let warmth = move || state.get().warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{text::warmth(it)}</span>" " });
+    view! {
+        <div class="person-head">
+            {Avatar::of(id, &person).view("large")}
+            <div>
+                <h1>{display_name(&person)}</h1>
+                {(!also.is_empty()).then(|| view! { <p class="margin">{also}</p> })}
+                <p class="person-head__meta">
+                    {(!role.is_empty()).then(|| view! { <span>{icon("building")}{role}</span> })}
+                    {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
+                </p>
+            </div>
+            <p class="warmth-line">{warmth}{move || text::warmth_line(&state.get())}" "{circle}{paused}</p>
+        </div>
+    }
+}
+
+/// Edit, put away, delete.
+#[component]
+fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
+    let app = app();
+    let navigate = use_navigate();
+    let archive = {
+        let said = if is_archived { format!("{name} is back in the list.") } else { format!("{name} is archived.") };
+        move |_| app.run_or_say(Command::Archive(id, !is_archived), said.clone())
+    };
+    let delete = {
+        let said = format!("{name} is in the trash for 30 days.");
+        move |_| {
+            delete(app, id, &said);
+            navigate(&Route::People.path(), leptos_router::NavigateOptions::default());
+        }
+    };
+    view! {
+        <div class="actions">
+            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::EditPerson(id)))>"Edit"</button>
+            <details class="menu">
+                <summary class="btn bare square" aria-label="More about this page">{icon("more")}</summary>
+                <div class="menu__list">
+                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
+                    <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { "Back from the archive" } else { "Archive" }}</button>
+                    <button class="btn bare" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
+                </div>
+            </details>
+        </div>
+    }
+}
+
+fn delete(app: App, id: PersonId, said: &str) {
+    app.run_or_say(Command::Delete(id.into()), said);
+}

@@ -1,0 +1,59 @@
+//! Teams: who knows about what, and who belongs together.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, Person, PersonId, display_name};
+use crate::ui::app::app;
+use crate::ui::page::title_of;
+use crate::ui::route::Route;
+
+/// A word, and the people it holds for.
+type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
+
+/// The page `/teams`.
+#[component]
+pub(crate) fn Teams() -> impl IntoView {
+    let app = app();
+    title_of(Route::Teams);
+    let expertise = Memo::new(move |_| app.book(|book| shelf(book, |it| &it.expertise)));
+    let groups = Memo::new(move |_| app.book(|book| shelf(book, |it| &it.groups)));
+    view! {
+        <header class="opening">
+            <h1>"Teams"</h1>
+            <p>"Nobody works alone. Who knows about what, and who belongs together."</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>{part("Who knows about", expertise, "Write down what somebody knows, on their page, and it is found here.")}</div>
+                <div class="aside">{part("Groups", groups, "People who share a group stand here together.")}</div>
+            </div>
+        </div>
+    }
+}
+
+fn part(title: &'static str, shelf: Memo<Shelf>, empty: &'static str) -> impl IntoView {
+    let row = |(word, people): (String, Vec<(PersonId, String)>)| {
+        let names = people.into_iter().map(|(id, name)| view! { <li><a href=Route::Person(id).href()>{name}</a></li> }).collect_view();
+        view! { <div><dt>{word}</dt><dd><ul class="lines">{names}</ul></dd></div> }
+    };
+    view! {
+        <section class="section">
+            <h2>{title}</h2>
+            <Show when=move || !shelf.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
+                <dl class="facts">{move || shelf.get().into_iter().map(row).collect_view()}</dl>
+            </Show>
+        </section>
+    }
+}
+
+fn shelf(book: &Book, words: fn(&Person) -> &[String]) -> Shelf {
+    let mut shelf: BTreeMap<String, Vec<(PersonId, String)>> = BTreeMap::new();
+    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
+        for word in words(person) {
+            shelf.entry(word.clone()).or_default().push((id, display_name(person)));
+        }
+    }
+    shelf.into_iter().collect()
+}

@@ -1,0 +1,228 @@
+//! Today: the people of this week, promises, and dates coming.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, PersonId, Promise, PromiseId, PromiseState, display_name, short_name};
+use crate::insight::{coming, opening, week};
+use crate::insight::week::{Reason, Suggestion, Week};
+use crate::ui::app::{App, Dialog, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{Avatar, icon, warmth};
+use crate::ui::page::{title_of, ways, welcome::Welcome};
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// The page `/`.
+#[component]
+pub(crate) fn Today() -> impl IntoView {
+    let app = app();
+    title_of(Route::Today);
+    let is_empty = Memo::new(move |_| app.book(crate::domain::Book::is_empty));
+    view! { <Show when=move || !is_empty.get() fallback=|| view! { <Welcome /> }><Full /></Show> }
+}
+
+#[component]
+fn Full() -> impl IntoView {
+    let app = app();
+    let week = Memo::new(move |_| app.book(|book| week::week(book, app.today.get())));
+    let date = move || intl::date(app.today.get(), Style::Today);
+    let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
+    let heading = move || text::session_title(week.with(|it| it.suggestions.len()), is_all_done());
+    let minutes = move || app.book(|it| it.settings().session_minutes());
+    let line = move || match (week.with(|it| it.suggestions.is_empty()), is_all_done()) {
+        (true, _) => "Everybody you keep in touch with has heard from you. Enjoy the quiet.".to_owned(),
+        (_, true) => "Done, and gently. The next few come with the new week.".to_owned(),
+        _ => format!("About {} quiet minutes. Start anywhere, stop whenever.", minutes()),
+    };
+    view! {
+        <header class="opening">
+            <div class="opening__top"><p class="margin">{date}</p></div>
+            <h1>{heading}</h1>
+            <p>{line}</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>
+                    <Session week />
+                    <p class="soft-text">{move || text::week_count(week.with(|it| it.exchanges))}</p>
+                    <SampleNote />
+                </div>
+                <div class="aside">
+                    <Promises />
+                    <Dates />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Session(week: Memo<Week>) -> impl IntoView {
+    let who = Memo::new(move |_| week.with(|it| it.suggestions.clone()));
+    view! {
+        <section aria-label="This week">
+            <ol class="session">
+                <For each=move || who.get().into_iter().enumerate() key=|(index, it)| (*index == 0, it.person, it.is_done) let((index, it))>
+                    <li>{if it.is_done { folded(&it).into_any() } else { view! { <Invite suggestion=it is_first=index == 0 /> }.into_any() }}</li>
+                </For>
+            </ol>
+        </section>
+    }
+}
+
+/// Somebody already talked to this week: the leaf folds to one line.
+fn folded(suggestion: &Suggestion) -> impl IntoView + use<> {
+    let (id, name) = (suggestion.person, name_of(app(), suggestion.person));
+    let label = name.clone();
+    view! {
+        <article class="invite folded" aria-label=label>
+            {icon("check")}
+            <p>"You talked with "<a href=Route::Person(id).href()>{name}</a>" this week."</p>
+        </article>
+    }
+}
+
+#[component]
+fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
+    let app = app();
+    let Suggestion { person: id, reason, rhythm, .. } = suggestion;
+    let (person, why) = app.book_now(|book| {
+        let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
+        (book.people.get(id).cloned().unwrap_or_default(), text::reason(reason, &rhythm, promise))
+    });
+    let name = display_name(&person);
+    let label = name.clone();
+    let way = RwSignal::new(0);
+    let words = Memo::new(move |_| app.book(|book| opening::opening(book, id, reason, way.get())));
+    let put_aside = {
+        let said = format!("{} can wait until next week.", short_name(&person));
+        move |_| {
+            let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
+            app.run_or_say(Command::PutAside(id, until), said.clone());
+        }
+    };
+    view! {
+        <article class="invite" aria-label=label>
+            <header class="invite__who">
+                {Avatar::of(id, &person).view("")}
+                <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
+                <p class="role">{role_line(&person.role, &person.organisation)}</p>
+                {warmth(rhythm.warmth)}
+            </header>
+            <p class="invite__why"><em>{text::reason_kind(reason)}</em>" "{why}</p>
+            <div class="letter"><p>{words}</p></div>
+            <div class="actions">
+                {ways::main_way(&person, words, is_first)}
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))))>"Log it"</button>
+                <button class="aside-link other-words" type="button" on:click=move |_| way.update(|it| *it += 1)>
+                    {icon("swap")}"Another way to say it"
+                </button>
+                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span>"Not this week"</span></button>
+            </div>
+        </article>
+    }
+}
+
+fn name_of(app: App, id: PersonId) -> String {
+    app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default()
+}
+
+/// "Head of product · Fjordlys"
+pub(super) fn role_line(role: &str, organisation: &str) -> String {
+    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+#[component]
+fn Promises() -> impl IntoView {
+    let app = app();
+    let promises = Memo::new(move |_| {
+        app.book(|book| {
+            let owned = |(id, it): (PromiseId, &Promise)| {
+                let names: Vec<String> = it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
+                (id, it.what.clone(), it.state == Some(PromiseState::Kept), text::promise_note(it, app.today.get(), &text::list(&names)))
+            };
+            coming::promises(book, app.today.get()).into_iter().map(owned).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(id, what, is_kept, note): (PromiseId, String, bool, String)| {
+        let said = format!("Kept: {what}.");
+        let tick = move |event| {
+            let state = PromiseState::from_tick(event_target_checked(&event));
+            let said = if state.is_some() { said.clone() } else { "The promise is open again.".to_owned() };
+            app.run_or_say(Command::ClosePromise(id, state), said);
+        };
+        view! {
+            <li><label class="tick">
+                <input type="checkbox" prop:checked=is_kept on:change=tick />
+                <span class="tick__box">{icon("check")}</span>
+                <span class="tick__text">{what}</span>
+                <span class="note">{note}</span>
+            </label></li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Promises.as_str()>
+            <div class="section__head">
+                <h2 id=DomId::Promises.as_str()>"Promises"</h2>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(None)))>{icon("plus")}"A promise"</button>
+            </div>
+            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">"None open, either way."</p> }>
+                <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Dates() -> impl IntoView {
+    let app = app();
+    let dates = move || {
+        app.book(|book| {
+            let name = |id| book.people.get(id).map(short_name).unwrap_or_default();
+            let dates = coming::dates(book, app.today.get()).into_iter().take(6);
+            dates.map(|it| (text::coming(&it, &name(it.person)), it)).collect::<Vec<_>>()
+        })
+    };
+    let row = |(words, date): (String, coming::ComingDate)| {
+        let note = text::sentence(&[intl::date(date.day, Style::Weekday), date.note].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". "));
+        view! {
+            <li>
+                <time class="day" datetime=date.day.to_string()><b>{chrono::Datelike::day(&date.day)}</b>{intl::date(date.day, Style::ShortMonth)}</time>
+                <div><p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p><p class="note">{note}</p></div>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Dates.as_str()>
+            <h2 id=DomId::Dates.as_str()>"Dates coming"</h2>
+            {move || {
+                let dates = dates();
+                match dates.is_empty() {
+                    true => view! { <p class="soft-text">"None in the next month."</p> }.into_any(),
+                    false => view! { <ul class="dates">{dates.into_iter().map(row).collect_view()}</ul> }.into_any(),
+                }
+            }}
+        </section>
+    }
+}
+
+/// Says that the book is made up, with the one step that removes it.
+#[component]
+fn SampleNote() -> impl IntoView {
+    let app = app();
+    let has_sample = Memo::new(move |_| app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
+    view! {
+        <Show when=move || has_sample.get()>
+            <div class="remark" role="note">
+                {icon("book")}
+                <div class="stack">
+                    <p>"These people are made up, for looking around. Your own would stand beside them."</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.run_or_say(Command::RemoveSample, "The made-up book is gone.")>
+                        "Remove the made-up book"
+                    </button></p>
+                </div>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,96 @@
+//! Ways to reach somebody, as live links.
+
+use leptos::prelude::*;
+
+use crate::domain::{List, Person, Reach};
+use crate::ui::kit::icon;
+
+/// Words that a link may carry along.
+type Words = Memo<String>;
+
+/// The first of several, by preference.
+fn first(reaches: &List<Reach>) -> Option<&Reach> {
+    reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
+}
+
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// A number as a link has it: digits, and a plus in front.
+fn digits(number: &str) -> String {
+    number.chars().enumerate().filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+')).map(|(_, c)| c).collect()
+}
+
+fn mail(address: &str, words: &str) -> String {
+    let body = if words.is_empty() { String::new() } else { format!("?body={}", encode(words)) };
+    format!("mailto:{}{body}", encode(address).replace("%40", "@"))
+}
+
+fn sms(number: &str, words: &str) -> String {
+    let body = if words.is_empty() { String::new() } else { format!("?&body={}", encode(words)) };
+    format!("sms:{}{body}", digits(number))
+}
+
+/// The way to begin on an invitation: a message, a mail, or the words to copy.
+pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
+    let class = if is_first { "btn main" } else { "btn soft" };
+    if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }.into_any();
+    }
+    if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
+    }
+    let app = crate::ui::app::app();
+    let copy = move |_| {
+        let text = words.get_untracked();
+        leptos::task::spawn_local(async move {
+            let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+            app.say(if done.is_ok() { "Copied. Paste it wherever you two talk." } else { "This browser does not let Kith copy." }, false);
+        });
+    };
+    view! { <button class=class type="button" on:click=copy>{icon("message")}"Copy the words"</button> }.into_any()
+}
+
+/// All the ways, as tiles. The last one logs.
+pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
+    let phone = first(&person.phones).map(|it| it.value.clone());
+    let email = first(&person.emails).map(|it| it.value.clone());
+    let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
+        view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
+    };
+    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", "Message", "first"));
+    let call = phone.as_deref().map(|it| link(format!("tel:{}", digits(it)), "phone", "Call", ""));
+    let whatsapp = phone.as_deref().filter(|it| it.starts_with('+')).map(|it| {
+        let href = format!("https://wa.me/{}", digits(it).trim_start_matches('+'));
+        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a></li> }
+    });
+    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", "Mail", ""));
+    view! {
+        <ul class="ways">
+            {message}{call}{whatsapp}{mail}
+            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}"Log"</button></li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Every address, number and profile in full.
+pub(super) fn all(person: &Person) -> impl IntoView + use<> {
+    let line = |sign: &'static str, reach: &Reach, href: Option<String>| {
+        let value = reach.value.clone();
+        let shown = match href {
+            Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
+            None => value.into_any(),
+        };
+        view! { <li>{icon(sign)}<span class="breaks">{shown}</span><span class="note">{reach.kind.clone()}</span></li> }
+    };
+    let emails = person.emails.iter().map(|it| line("mail", it, Some(mail(&it.value, "")))).collect_view();
+    let phones = person.phones.iter().map(|it| line("phone", it, Some(format!("tel:{}", digits(&it.value))))).collect_view();
+    // Only what is plainly an address of the web becomes a link.
+    let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
+    let profiles = person.profiles.iter().map(|it| line("link", it, web(&it.value))).collect_view();
+    let addresses = person.addresses.iter().map(|it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> });
+    let addresses = addresses.collect_view();
+    view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
+}

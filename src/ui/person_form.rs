@@ -1,0 +1,318 @@
+//! Somebody's form: the few fields that matter, and the rest unfolded.
+
+use leptos::prelude::*;
+
+use crate::domain::{Circle, Command, Person, PersonId, PartialDate, display_name};
+use crate::exchange::lines::{self, LineProblem};
+use crate::exchange::sentence::person_named;
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::text;
+use crate::web::{files, photo};
+
+/// A person as a form holds it: lists as lines, dates as they are typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Draft {
+    person: Person,
+    name: String,
+    cadence: String,
+    emails: String,
+    phones: String,
+    addresses: String,
+    profiles: String,
+    met_when: String,
+    met_through: String,
+    expertise: String,
+    tags: String,
+    groups: String,
+    dates: String,
+    dos: String,
+    donts: String,
+    facts: String,
+    custom: String,
+    relations: String,
+}
+
+impl Draft {
+    fn of(app: App, person: Person) -> Self {
+        let (relations, met_through) = app.book_now(|book| {
+            let through = person.how_met.through.and_then(|it| book.people.get(it)).map(display_name);
+            (lines::write_relations(&person.relations, book), through.unwrap_or_default())
+        });
+        Self {
+            name: person.whole_name(),
+            cadence: person.cadence_days.map(|it| it.to_string()).unwrap_or_default(),
+            emails: lines::write_reaches(&person.emails),
+            phones: lines::write_reaches(&person.phones),
+            addresses: lines::write_addresses(&person.addresses),
+            profiles: lines::write_reaches(&person.profiles),
+            met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
+            met_through,
+            expertise: lines::write_words(&person.expertise),
+            tags: lines::write_words(&person.tags),
+            groups: lines::write_words(&person.groups),
+            dates: lines::write_dates(&person.dates),
+            dos: lines::write_sentences(&person.dos),
+            donts: lines::write_sentences(&person.donts),
+            facts: lines::write_facts(&person.facts),
+            custom: lines::write_facts(&person.custom),
+            relations,
+            person,
+        }
+    }
+
+    /// The person it says, or the first line that cannot be kept.
+    fn read(&self, app: App) -> Result<Person, LineProblem> {
+        let mut person = self.person.clone();
+        if self.name.trim() != person.whole_name() {
+            let named = person_named(&self.name);
+            (person.given, person.family) = (named.given, named.family);
+        }
+        person.cadence_days = self.cadence.trim().parse().ok();
+        person.emails = lines::read_reaches(&self.emails);
+        person.phones = lines::read_reaches(&self.phones);
+        person.addresses = lines::read_addresses(&self.addresses);
+        person.profiles = lines::read_reaches(&self.profiles);
+        person.how_met.when = self.met_when()?;
+        person.expertise = lines::read_words(&self.expertise);
+        person.tags = lines::read_words(&self.tags);
+        person.groups = lines::read_words(&self.groups);
+        person.dates = lines::read_dates(&self.dates)?;
+        person.dos = lines::read_sentences(&self.dos);
+        person.donts = lines::read_sentences(&self.donts);
+        person.facts = lines::read_facts(&self.facts);
+        person.custom = lines::read_facts(&self.custom);
+        let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
+        app.book_now(|book| {
+            person.how_met.through = match self.met_through.trim() {
+                "" => None,
+                name => Some(lines::find_name(name, book).ok_or_else(nobody)?),
+            };
+            person.relations = lines::read_relations(&self.relations, book)?;
+            Ok(person)
+        })
+    }
+
+    fn met_when(&self) -> Result<Option<PartialDate>, LineProblem> {
+        let line = self.met_when.trim();
+        if line.is_empty() {
+            return Ok(None);
+        }
+        line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
+    }
+}
+
+/// The dialog "Someone new", or somebody's own.
+#[component]
+pub(crate) fn PersonForm(
+    /// Who; none for somebody new.
+    id: Option<PersonId>,
+    /// The name to begin with.
+    name: String,
+) -> impl IntoView {
+    let app = app();
+    let person = id.and_then(|id| app.book_now(|it| it.people.get(id).cloned())).unwrap_or_else(|| person_named(&name));
+    let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
+    view! {
+        <Sheet title close_label="Close without saving" on_close=move || app.dialog.set(None)>
+            <Fields id draft=Draft::of(app, person) />
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let problem = RwSignal::new(String::new());
+    let draft = RwSignal::new(draft);
+    let save = move || {
+        let kept = draft.with_untracked(|it| it.read(app)).map_err(|it| it.to_string()).and_then(|it| keep(app, id, it));
+        match kept {
+            Ok(()) => close(),
+            Err(why) => problem.set(why),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=move |event| {
+            event.prevent_default();
+            save();
+        }>
+            <Basics draft />
+            <datalist id=DomId::Names.as_str()>{names(app, id)}</datalist>
+            <Reaching draft />
+            <Meeting draft />
+            <Knowing draft />
+            <Rest draft />
+            <p class="note says" role="alert">{problem}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Cancel"</button>
+            </footer>
+        </form>
+    }
+}
+
+fn keep(app: App, id: Option<PersonId>, person: Person) -> Result<(), String> {
+    let name = display_name(&person);
+    let (command, said) = match id {
+        Some(id) => (Command::EditPerson(id, Box::new(person)), format!("Saved. {name}.")),
+        None => (Command::AddPerson(Box::new(person)), format!("Saved. {name} is in the book.")),
+    };
+    match app.run(command, said) {
+        // Saving without a change is simply done.
+        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The names of everybody else, for fields that want one.
+fn names(app: App, id: Option<PersonId>) -> impl IntoView {
+    let names: Vec<String> = app.book_now(|book| book.people.iter().filter(|(it, _)| Some(*it) != id).map(|(_, it)| display_name(it)).collect());
+    names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
+}
+
+/// A line of text bound to a part of the draft.
+fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: fn(&mut Draft) -> &mut String) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
+    view! { <TextField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+}
+
+/// Lines of text bound to a part of the draft.
+fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: fn(&mut Draft) -> &mut String) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
+    view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+}
+
+/// A part of the name; the whole name above follows it.
+fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) -> &mut String) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| part(&mut it.person.clone()).clone()));
+    let set = move |it| {
+        draft.update(|draft| {
+            *part(&mut draft.person) = it;
+            draft.name = draft.person.whole_name();
+        });
+    };
+    view! { <TextField label value on_input=set /> }
+}
+
+#[component]
+fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
+    let app = app();
+    let name = Signal::derive(move || draft.with(|it| it.name.clone()));
+    let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
+    let settings = app.book_now(|it| it.settings().clone());
+    let mut circles = vec![("", "Not sorted yet".to_owned())];
+    circles.extend(Circle::ALL.iter().map(|it| (it.word(), format!("{}, {}", text::circle(*it), text::circle_rhythm(*it, &settings)))));
+    view! {
+        <TextField label="Name" value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
+        <div class="field-pair">
+            {line(draft, "Organisation", "", |it| &mut it.person.organisation)}
+            {line(draft, "Role", "", |it| &mut it.person.role)}
+        </div>
+        <SelectField label="Circle" options=circles value=circle on_choose=move |it| {
+            draft.update(|draft| draft.person.circle = Circle::from_word(&it));
+        } />
+    }
+}
+
+#[component]
+fn Reaching(draft: RwSignal<Draft>) -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary>"Ways to reach them"</summary>
+            <div class="stack">
+                {area(draft, "E-mail addresses", "One a line, the one to use first on top. A word before a colon says which: work: ana@example.org", |it| &mut it.emails)}
+                {area(draft, "Telephone numbers", "mobile: +351 912 000 000", |it| &mut it.phones)}
+                {area(draft, "Profiles and pages", "linkedin: https://…", |it| &mut it.profiles)}
+                {area(draft, "Postal addresses", "", |it| &mut it.addresses)}
+                {line(draft, "Place", "The town, or whatever says where they are", |it| &mut it.person.place)}
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Meeting(draft: RwSignal<Draft>) -> impl IntoView {
+    let through = Signal::derive(move || draft.with(|it| it.met_through.clone()));
+    view! {
+        <details class="fold">
+            <summary>"How you met"</summary>
+            <div class="stack">
+                {line(draft, "When", "2019, 2019-05 or 2019-05-17", |it| &mut it.met_when)}
+                {line(draft, "Where", "", |it| &mut it.person.how_met.place)}
+                {area(draft, "What happened", "", |it| &mut it.person.how_met.story)}
+                <TextField label="Through whom" value=through list=DomId::Names.as_str() on_input=move |it| draft.update(|draft| draft.met_through = it) />
+                {area(draft, "Ties to other people", "partner: Björn Lindqvist. Or parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee, acquaintance", |it| &mut it.relations)}
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Knowing(draft: RwSignal<Draft>) -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary>"Worth remembering"</summary>
+            <div class="stack">
+                {area(draft, "Dates", "birthday: 1987-04-12, or without the year: birthday: --04-12. Words after the date are a note", |it| &mut it.dates)}
+                {area(draft, "Facts", "Children: Aksel, seven", |it| &mut it.facts)}
+                {area(draft, "What goes well", "One a line", |it| &mut it.dos)}
+                {area(draft, "What to avoid", "One a line", |it| &mut it.donts)}
+                {line(draft, "Knows about", "Parted by commas", |it| &mut it.expertise)}
+                {line(draft, "Tags", "Parted by commas", |it| &mut it.tags)}
+                {line(draft, "Groups", "Parted by commas", |it| &mut it.groups)}
+                {area(draft, "Notes", "", |it| &mut it.person.notes)}
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
+    let problem = RwSignal::new(String::new());
+    let cadence = Signal::derive(move || draft.with(|it| it.cadence.clone()));
+    let paused = Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
+    let choose = move |event: web_sys::Event| {
+        let Some(file) = files::chosen(&event_target(&event)) else { return };
+        leptos::task::spawn_local(async move {
+            match photo::thumbnail(&file).await {
+                Some(picture) => draft.update(|it| it.person.photo = picture),
+                None => problem.set("This browser cannot read that picture.".to_owned()),
+            }
+        });
+    };
+    let picture = move || {
+        let photo = draft.with(|it| it.person.photo.clone());
+        (!photo.is_empty()).then(|| view! {
+            <img class="avatar large" src=photo alt="The picture" width="96" height="96" />
+            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>"Take the picture away"</button>
+        })
+    };
+    view! {
+        <details class="fold">
+            <summary>"More about the name, a picture, the rhythm"</summary>
+            <div class="stack">
+                {name_part(draft, "Given name", |it| &mut it.given)}
+                {name_part(draft, "Family name", |it| &mut it.family)}
+                {line(draft, "Nickname", "", |it| &mut it.person.nickname)}
+                {line(draft, "In another script", "", |it| &mut it.person.other_script)}
+                {line(draft, "How to say it", "", |it| &mut it.person.say)}
+                {line(draft, "Pronouns", "", |it| &mut it.person.pronouns)}
+                {line(draft, "Department", "", |it| &mut it.person.department)}
+                <TextField label="A rhythm of their own, in days" kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
+                <TextField label="Quiet until" kind="date" value=paused hint="Not suggested before that day" on_input=move |it| {
+                    draft.update(|draft| draft.person.paused_until = it.parse().ok());
+                } />
+                {area(draft, "Your own fields", "Shoe size: 43", |it| &mut it.custom)}
+                <label class="field">
+                    <span class="field__label">"Picture"</span>
+                    <input class="input" type="file" accept="image/*" on:change=choose />
+                    <span class="note says" role="alert">{problem}</span>
+                </label>
+                <div class="actions">{picture}</div>
+            </div>
+        </details>
+    }
+}

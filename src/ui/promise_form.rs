@@ -1,0 +1,54 @@
+//! Writing a promise down.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, PersonId, Promise, Whose, short_name};
+use crate::ui::app::app;
+use crate::ui::kit::{Choice, Pick, Sheet, TextField, close_dialog, icon};
+
+/// The dialog for a new promise.
+#[component]
+pub(crate) fn PromiseForm(
+    /// To or from whom.
+    person: Option<PersonId>,
+) -> impl IntoView {
+    let app = app();
+    view! {
+        <Sheet title="A promise" close_label="Close without saving" on_close=move || app.dialog.set(None)>
+            <Fields person />
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(person: Option<PersonId>) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let problem = RwSignal::new(String::new());
+    let name = person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
+    let draft = RwSignal::new(Promise { whose: Some(Whose::Mine), people: person.into_iter().collect(), ..Promise::default() });
+    let whose = Signal::derive(move || draft.with(|it| it.whose.unwrap_or(Whose::Mine)));
+    let what = Signal::derive(move || draft.with(|it| it.what.clone()));
+    let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
+    let save = move || match app.run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), "Saved. A promise to keep.") {
+        Ok(_) => close(),
+        Err(error) => problem.set(error.to_string()),
+    };
+    let picks = vec![Pick { value: Whose::Mine, word: "mine", icon: None }, Pick { value: Whose::Theirs, word: "theirs", icon: None }];
+    view! {
+        <form method="dialog" class="stack" on:submit=move |event| {
+            event.prevent_default();
+            save();
+        }>
+            <p class="soft-text">{format!("Between you and {name}.")}</p>
+            <TextField label="What was promised" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
+            <div class="understood"><Choice legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = Some(it)) /></div>
+            <TextField label="By when" kind="date" value=due hint="A day is not needed" on_input=move |it| draft.update(|draft| draft.due = it.parse().ok()) />
+            <p class="note says" role="alert">{problem}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Cancel"</button>
+            </footer>
+        </form>
+    }
+}

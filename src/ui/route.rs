@@ -1,0 +1,73 @@
+//! The places of the app and their addresses.
+
+use crate::domain::PersonId;
+use crate::web::page::base_path;
+
+/// A place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    Today,
+    People,
+    Person(PersonId),
+    Reconnect,
+    Teams,
+    Mentoring,
+    LongView,
+    Settings,
+    Data,
+}
+
+impl Route {
+    /// The path behind the app's own.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Today => "/".to_owned(),
+            Self::People => "/people".to_owned(),
+            Self::Person(id) => format!("/people/{id}"),
+            Self::Reconnect => "/reconnect".to_owned(),
+            Self::Teams => "/teams".to_owned(),
+            Self::Mentoring => "/mentoring".to_owned(),
+            Self::LongView => "/long-view".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+            Self::Data => "/settings/data".to_owned(),
+        }
+    }
+
+    /// The address for a link.
+    pub(crate) fn href(self) -> String {
+        format!("{}{}", base_path(), self.path())
+    }
+
+    /// The name of the place, in links and in the title of the page.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::People | Self::Person(_) => "People",
+            Self::Reconnect => "Reconnect",
+            Self::Teams => "Teams",
+            Self::Mentoring => "Mentoring",
+            Self::LongView => "Long view",
+            Self::Settings => "Settings",
+            Self::Data => "Your data",
+        }
+    }
+
+    /// The sign beside the name.
+    pub(crate) const fn icon(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::People | Self::Person(_) => "people",
+            Self::Reconnect => "knot",
+            Self::Teams => "teams",
+            Self::Mentoring => "mentoring",
+            Self::LongView => "long-view",
+            Self::Settings | Self::Data => "settings",
+        }
+    }
+
+    /// Whether an address lies in this place.
+    pub(crate) fn holds(self, path: &str) -> bool {
+        let own = self.path();
+        path == own || (own != "/" && path.strip_prefix(&own).is_some_and(|it| it.starts_with('/')))
+    }
+}

@@ -1,0 +1,326 @@
+//! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Circle, Energy, How, Promise, PromiseState, Purpose, Settings, Tone, Weekday, Whose};
+use crate::insight::coming::ComingDate;
+use crate::insight::rhythm::{Rhythm, Warmth};
+use crate::insight::week::Reason;
+use crate::web::intl::{self, Style};
+
+pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
+pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
+pub(crate) const KEPT_HERE: &str = "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
+pub(crate) const BLOCKED: &str = "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
+pub(crate) const READ_ONLY: &str = "A newer Kith has written in this browser. This one shows what it can and changes nothing. Reload the page to update.";
+
+/// A step taken back.
+pub(crate) fn undone(said: &str) -> String {
+    format!("Undone: {}", lower_first(said))
+}
+
+/// A step done again.
+pub(crate) fn redone(said: &str) -> String {
+    format!("Done again: {}", lower_first(said))
+}
+
+fn lower_first(said: &str) -> String {
+    let mut letters = said.chars();
+    letters.next().map(|it| it.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Small numbers as words.
+pub(crate) fn number(count: usize) -> String {
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
+}
+
+/// "one person", "three people".
+pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// With a capital at its beginning.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// "Ana", "Ana and Luis", "Ana, Luis and Kenji".
+pub(crate) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A length of time as one would say it: "nine days", "six weeks", "five months".
+pub(crate) fn span(days: u32) -> String {
+    let days = days as usize;
+    match days {
+        0..=13 => count(days, "day", "days"),
+        14..=69 => count((days + 3) / 7, "week", "weeks"),
+        70..=700 => count((days + 15) / 30, "month", "months"),
+        _ => count((days + 180) / 365, "year", "years"),
+    }
+}
+
+/// How long ago, in a word for a list: "today", "yesterday", "9 days", "6 weeks".
+pub(crate) fn ago_short(days: u32) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=13 => format!("{days} days"),
+        14..=69 => format!("{} weeks", (days + 3) / 7),
+        70..=700 => format!("{} months", (days + 15) / 30),
+        _ => format!("{} years", (days + 180) / 365),
+    }
+}
+
+/// A day near today: "Yesterday, 13 May".
+pub(crate) fn day(day: NaiveDate, today: NaiveDate) -> String {
+    let date = intl::date(day, Style::Day);
+    match (today - day).num_days() {
+        0 => format!("Today, {date}"),
+        1 => format!("Yesterday, {date}"),
+        2..=6 => format!("{}, {date}", intl::date(day, Style::Weekday)),
+        _ => date,
+    }
+}
+
+/// A day that lies ahead: "by Saturday".
+pub(crate) fn due(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "for today".to_owned(),
+        1 => "by tomorrow".to_owned(),
+        2..=6 => format!("by {}", intl::date(day, Style::Weekday)),
+        _ => format!("by {}", intl::date(day, Style::Day)),
+    }
+}
+
+/// What the warmth with somebody is made of, behind its word.
+pub(crate) fn warmth_line(rhythm: &Rhythm) -> String {
+    let Some(silence) = rhythm.silence else { return "No exchange is written down yet.".to_owned() };
+    let since = match silence {
+        0 => "You talked today".to_owned(),
+        1 => "You talked yesterday".to_owned(),
+        days => format!("{} since you talked", sentence(&span(days))),
+    };
+    match rhythm.usual_gap.or(rhythm.cadence) {
+        Some(days) if rhythm.usual_gap.is_some() => format!("{since}; you usually talk every {}.", every(days)),
+        Some(days) => format!("{since}; about every {} is the rhythm you chose.", every(days)),
+        None => format!("{since}."),
+    }
+}
+
+/// "two weeks", "month", after "every".
+pub(crate) fn every(days: u32) -> String {
+    match days {
+        1 => "day".to_owned(),
+        7 => "week".to_owned(),
+        28..=31 => "month".to_owned(),
+        350..=380 => "year".to_owned(),
+        _ => span(days),
+    }
+}
+
+/// The kind of a suggestion.
+pub(crate) const fn reason_kind(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Promise(_) => "A promise.",
+        Reason::CatchUp => "A catch-up.",
+        Reason::WellnessCheck => "A wellness check.",
+        Reason::FirstWord => "A first word.",
+    }
+}
+
+/// Why somebody is suggested.
+pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
+    match (reason, promise, rhythm.silence) {
+        (Reason::Promise(_), Some(promise), _) => {
+            let made = promise.made.map(|it| format!("On {} you", intl::date(it, Style::Day)));
+            format!("{} said you would: {}.", made.unwrap_or_else(|| "You".to_owned()), promise.what.trim_end_matches('.'))
+        }
+        (Reason::FirstWord, _, _) => "You wrote the name down, and nothing since. A hello is enough.".to_owned(),
+        (Reason::WellnessCheck, _, Some(days)) => format!("Nothing to ask for. It has been {}, and a hello is welcome more often than one thinks.", span(days)),
+        (_, _, Some(days)) => match rhythm.usual_gap.or(rhythm.cadence) {
+            Some(gap) if rhythm.usual_gap.is_some() => format!("You usually talk every {}; it has been {}.", every(gap), span(days)),
+            Some(gap) => format!("About every {} is the rhythm you chose; it has been {}.", every(gap), span(days)),
+            None => format!("It has been {}.", span(days)),
+        },
+        (_, _, None) => "A hello is enough.".to_owned(),
+    }
+}
+
+/// The line above the session.
+pub(crate) fn session_title(count: usize, is_all_done: bool) -> String {
+    match (count, is_all_done) {
+        (0, _) => "Nobody is waiting".to_owned(),
+        (_, true) => "That was this week".to_owned(),
+        (1, _) => "One person, in your own time".to_owned(),
+        (count, _) => format!("{} people, in your own time", sentence(&number(count))),
+    }
+}
+
+/// The count of this week.
+pub(crate) fn week_count(exchanges: usize) -> String {
+    match exchanges {
+        0 => "Nothing is written down this week yet.".to_owned(),
+        count => format!("{} this week.", sentence(&self::count(count, "exchange", "exchanges"))),
+    }
+}
+
+/// A date that comes round: "Lucía turns forty".
+pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
+    match (date.kind.to_lowercase().as_str(), date.years) {
+        ("birthday", Some(years)) => format!("{name} turns {years}"),
+        ("birthday", None) => format!("{name}’s birthday"),
+        (_, Some(years)) => format!("{name}: {}, {}", date.kind, count(usize::try_from(years).unwrap_or_default(), "year", "years")),
+        (_, None) => format!("{name}: {}", date.kind),
+    }
+}
+
+/// The small line under a promise.
+pub(crate) fn promise_note(promise: &Promise, today: NaiveDate, name: &str) -> String {
+    let whose = match (promise.whose, name) {
+        (Some(Whose::Theirs), "") => "promised to you".to_owned(),
+        (Some(Whose::Theirs), name) => format!("{name} said so"),
+        (_, "") => String::new(),
+        (_, name) => format!("for {name}"),
+    };
+    let when = match (promise.state, promise.due, promise.made) {
+        (Some(PromiseState::Kept), ..) => "kept".to_owned(),
+        (Some(PromiseState::LetGo), ..) => "let go".to_owned(),
+        (None, Some(due), _) if due >= today => self::due(due, today),
+        (None, _, Some(made)) if made != today => format!("since {}", intl::date(made, Style::Day)),
+        _ => String::new(),
+    };
+    [whose, when].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a circle.
+pub(crate) const fn circle(circle: Circle) -> &'static str {
+    match circle {
+        Circle::Inner => "Inner",
+        Circle::Close => "Close",
+        Circle::Active => "Active",
+        Circle::Wider => "Wider",
+    }
+}
+
+/// The rhythm of a circle in words.
+pub(crate) fn circle_rhythm(circle: Circle, settings: &Settings) -> String {
+    match circle {
+        Circle::Wider => "no pressure".to_owned(),
+        other => format!("about every {}", every(settings.cadence_days(other))),
+    }
+}
+
+/// The channel of an exchange.
+pub(crate) const fn how(how: How) -> &'static str {
+    match how {
+        How::Call => "Call",
+        How::Video => "Video",
+        How::InPerson => "In person",
+        How::Coffee => "Coffee",
+        How::Email => "E-mail",
+        How::Message => "Message",
+        How::Letter => "Letter",
+        How::Event => "Event",
+    }
+}
+
+/// The sign of a channel.
+pub(crate) const fn how_icon(how: Option<How>) -> &'static str {
+    match how {
+        Some(How::Call) => "phone",
+        Some(How::Video) => "video",
+        Some(How::InPerson) => "people",
+        Some(How::Coffee) => "coffee",
+        Some(How::Email) => "mail",
+        Some(How::Message) | None => "message",
+        Some(How::Letter) => "letter",
+        Some(How::Event) => "meeting",
+    }
+}
+
+/// The purpose of an exchange.
+pub(crate) const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::CatchUp => "Catch-up",
+        Purpose::WellnessCheck => "Wellness check",
+        Purpose::Work => "Work",
+        Purpose::Thanks => "Thanks",
+        Purpose::Congratulation => "Congratulation",
+        Purpose::Learning => "Learning",
+        Purpose::Sharing => "Sharing",
+        Purpose::Help => "Help",
+        Purpose::Ask => "Asking",
+        Purpose::Introduction => "Introduction",
+        Purpose::MentoringSession => "Mentoring session",
+    }
+}
+
+/// The sign of a tone.
+pub(crate) const fn tone_icon(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Easy => "tone-good",
+        Tone::Plain => "tone-plain",
+        Tone::Mixed => "tone-mixed",
+        Tone::Strained => "tone-strained",
+    }
+}
+
+/// The sign of what an exchange did to the week.
+pub(crate) const fn energy_icon(energy: Option<Energy>) -> &'static str {
+    match energy {
+        Some(Energy::Gave) => "sun",
+        Some(Energy::Even) => "even",
+        Some(Energy::Took) => "moon",
+        None => "clock",
+    }
+}
+
+/// What an exchange did to the week, on a timeline.
+pub(crate) const fn energy(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Gave => "gave energy",
+        Energy::Even => "even",
+        Energy::Took => "took energy",
+    }
+}
+
+/// The name of a weekday.
+pub(crate) fn weekday(day: Weekday) -> String {
+    sentence(day.word())
+}
+
+/// The people page in a line.
+pub(crate) fn people_line(total: usize, cooling: usize) -> String {
+    match (total, cooling) {
+        (0, _) => "Nobody yet. A name is enough to begin.".to_owned(),
+        (total, 0) => format!("{} you know.", people(total)),
+        (total, cooling) => format!("{} you know. {} cooling, and nobody is waiting at the door.", people(total), is_are(cooling)),
+    }
+}
+
+fn people(count: usize) -> String {
+    if count == 1 { "One person".to_owned() } else { format!("{count} people") }
+}
+
+fn is_are(count: usize) -> String {
+    format!("{} {}", sentence(&number(count)), if count == 1 { "is" } else { "are" })
+}
+
+/// The load meter in words.
+pub(crate) fn load(asked: f64, allowed: u32) -> String {
+    let rounded = (asked * 10.0).round() / 10.0;
+    let fits = if asked <= f64::from(allowed) { "That fits." } else { "That is more than fits; a slower rhythm or a wider circle makes room." };
+    format!("Your circles ask for {rounded} a week; you have room for {allowed}. {fits}")
+}
+
+/// Warmth with a capital and a full stop, before its line.
+pub(crate) fn warmth(warmth: Warmth) -> String {
+    format!("{}.", sentence(warmth.word()))
+}

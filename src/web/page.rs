@@ -1,0 +1,65 @@
+//! The page itself: its address, its focus, its colours.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The path the app is served under, without its last slash: empty at the root of a host.
+pub fn base_path() -> String {
+    let uri = document().and_then(|it| it.base_uri().ok().flatten()).unwrap_or_default();
+    let path = web_sys::Url::new(&uri).map(|it| it.pathname()).unwrap_or_default();
+    path.trim_end_matches('/').to_owned()
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    let element = document().and_then(|it| it.get_element_by_id(id)).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Removes the static shell once the app stands.
+pub fn remove_shell(id: &str) {
+    if let Some(shell) = document().and_then(|it| it.get_element_by_id(id)) {
+        shell.remove();
+    }
+}
+
+/// Sets the colours on the root: `light`, `dark`, or as the system says.
+pub fn set_theme(theme: Option<&str>) {
+    let root = document().and_then(|it| it.document_element());
+    if let Some(root) = root {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Whether keys go into a text field, so that no letter is a shortcut.
+pub fn is_typing() -> bool {
+    let active = document().and_then(|it| it.active_element());
+    active.is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.has_attribute("contenteditable"))
+}
+
+/// Whether a dialog lies over the page.
+pub fn has_dialog() -> bool {
+    document().and_then(|it| it.query_selector("dialog[open]").ok().flatten()).is_some()
+}
+
+/// A parameter of the address, as a shortcut or a shared text brings it.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}

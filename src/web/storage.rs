@@ -1,0 +1,85 @@
+//! localStorage behind the port, and what to do where there is none.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
+
+use crate::domain::Device;
+use crate::store::{Key, KeyValue, Memory, WriteError};
+use crate::web::clock;
+
+/// Where the book is kept.
+#[derive(Debug)]
+pub enum Backing {
+    /// In the browser's localStorage.
+    Browser,
+    /// Nowhere: the browser keeps nothing for us, and the page says so.
+    Nowhere(Memory),
+}
+
+impl Backing {
+    /// localStorage, where the browser lets us read and write it.
+    pub fn find() -> Self {
+        // gloo's accessor throws where storage is blocked, so it is asked for only after this has worked.
+        let storage = web_sys::window().and_then(|it| it.local_storage().ok().flatten());
+        let is_open = storage.is_some_and(|it| it.length().is_ok());
+        if is_open { Self::Browser } else { Self::Nowhere(Memory::default()) }
+    }
+
+    /// Whether anything is kept.
+    pub fn is_kept(&self) -> bool {
+        matches!(self, Self::Browser)
+    }
+
+    /// The number of this device, drawn on the first visit.
+    pub fn device(&self) -> Device {
+        let key = Key::Device.to_string();
+        self.get(&key).and_then(|it| Device::parse(&it)).unwrap_or_else(|| {
+            #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
+            let device = Device((clock::random() as u32).max(1));
+            // A device that cannot be kept is drawn again next time, which costs nothing but a name.
+            let _ = self.set(&key, &device.to_string());
+            device
+        })
+    }
+}
+
+impl KeyValue for Backing {
+    fn get(&self, key: &str) -> Option<String> {
+        match self {
+            Self::Browser => LocalStorage::raw().get_item(key).ok().flatten(),
+            Self::Nowhere(memory) => memory.get(key),
+        }
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        match self {
+            Self::Browser => LocalStorage::raw().set_item(key, value).map_err(|it| why(&it)),
+            Self::Nowhere(memory) => memory.set(key, value),
+        }
+    }
+
+    fn remove(&self, key: &str) {
+        match self {
+            // Removing cannot fail where reading did not.
+            Self::Browser => drop(LocalStorage::raw().remove_item(key)),
+            Self::Nowhere(memory) => memory.remove(key),
+        }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        match self {
+            Self::Browser => {
+                let storage = LocalStorage::raw();
+                let count = storage.length().unwrap_or_default();
+                (0..count).filter_map(|it| storage.key(it).ok().flatten()).collect()
+            }
+            Self::Nowhere(memory) => memory.keys(),
+        }
+    }
+}
+
+fn why(error: &JsValue) -> WriteError {
+    let is_full = error.dyn_ref::<DomException>().is_some_and(|it| it.name() == "QuotaExceededError");
+    if is_full { WriteError::Full } else { WriteError::Blocked }
+}
