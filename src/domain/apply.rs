@@ -1,7 +1,5 @@
 //! Applying commands: the rules of change.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde_json::Value;
 use thiserror::Error;
@@ -9,7 +7,7 @@ use thiserror::Error;
 use crate::domain::record::{DELETED, cells_of};
 use crate::domain::{
     Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, Id, Kind, List, Mode, Person,
-    PersonId, Promise, PromiseState, Scalar, Settings, display_name, tidy_line,
+    PersonId, Promise, PromiseState, Scalar, Settings, display_name, into_set, tidy_line,
 };
 
 /// Why a command was not carried out. The book is then as it was.
@@ -279,7 +277,7 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
 
 /// Unwrites every cell of the made-up book, and of what was added to it that points nowhere else.
 fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
-    let sample_people: BTreeSet<PersonId> = book.people.iter().filter(|(_, it)| it.sample).map(|(id, _)| id).collect();
+    let sample_people = into_set(book.people.iter().filter(|(_, it)| it.sample).map(|(id, _)| id));
     let only_sample = |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
     let people = sample_people.iter().map(|id| (*id).into());
     let exchanges = book.exchanges.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());

@@ -38,9 +38,9 @@ pub struct Book {
     with: BTreeMap<PersonId, BTreeSet<(NaiveDate, ExchangeId)>>,
 }
 
-/// The entities of one kind.
+/// The entities of one kind. Boxed, so that the code of the tree is the same for every kind and is there once.
 #[derive(Clone, Debug)]
-pub struct Table<T>(BTreeMap<Uuid, Record<T>>);
+pub struct Table<T>(BTreeMap<Uuid, Box<Record<T>>>);
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
@@ -56,7 +56,7 @@ impl<T: Entity + Default> Table<T> {
 
     /// One, deleted or not.
     pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
-        self.0.get(&id.uuid())
+        self.0.get(&id.uuid()).map(Box::as_ref)
     }
 
     /// All that exist, in the order in which they were made.
@@ -66,7 +66,7 @@ impl<T: Entity + Default> Table<T> {
 
     /// All, deleted ones included.
     pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
-        self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record))
+        self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
     }
 
     fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
@@ -74,7 +74,7 @@ impl<T: Entity + Default> Table<T> {
     }
 
     fn view(&self, uuid: Uuid) -> Option<View<'_>> {
-        self.0.get(&uuid).map(Record::view)
+        self.0.get(&uuid).map(|it| it.view())
     }
 }
 

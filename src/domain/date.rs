@@ -69,6 +69,14 @@ impl PartialDate {
         [today.year(), today.year() + 1].into_iter().filter_map(|year| in_year(year, month, day)).find(|it| *it >= today)
     }
 
+    /// A whole date, as a date field of a form gives it; none for anything less.
+    pub fn whole(text: &str) -> Option<NaiveDate> {
+        match text.parse() {
+            Ok(Self::Day(date)) => Some(date),
+            _ => None,
+        }
+    }
+
     /// The year, where it is known.
     pub fn year(self) -> Option<i32> {
         match self {

@@ -320,8 +320,12 @@ pub(crate) fn each_part(group: &dyn Group, visit: &mut dyn FnMut(&str, Value)) {
 }
 
 pub(crate) fn group_json(group: &dyn Group) -> Option<Value> {
-    let parts: Map<String, Value> =
-        group.parts().into_iter().filter_map(|(name, part)| Some((name.to_owned(), part.to_json()?))).collect();
+    let mut parts = Map::new();
+    for (name, part) in group.parts() {
+        if let Some(value) = part.to_json() {
+            parts.insert(name.to_owned(), value);
+        }
+    }
     (!parts.is_empty()).then_some(Value::Object(parts))
 }
 

@@ -16,6 +16,7 @@ mod entity;
 mod exchange;
 mod field;
 mod id;
+mod order;
 mod people;
 mod person;
 mod plans;
@@ -38,6 +39,7 @@ pub use entity::{Entity, EntityRef, Kind};
 pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
 pub use field::{Element, Field, Group, List, Scalar};
 pub use id::Id;
+pub use order::{into_map, into_set, sort_by, sort_by_key};
 pub use people::{display_name, initials, short_name};
 pub use person::{Circle, HowMet, Person};
 pub use plans::{

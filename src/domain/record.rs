@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::{Cell, Entity, Field, Scalar, Stamp};
+use crate::domain::{Cell, Entity, Scalar, Stamp, into_map};
 
 /// An entity and the stamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -85,8 +85,7 @@ impl<'a> View<'a> {
 
     /// Every cell that was ever written, cleared ones included.
     pub(crate) fn cells(self) -> BTreeMap<String, Cell> {
-        let mut cells: BTreeMap<String, Cell> =
-            self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })).collect();
+        let mut cells = into_map(self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })));
         for (name, stamp) in &self.meta.stamps {
             cells.entry(name.clone()).or_default().stamp = Some(*stamp);
         }
@@ -170,12 +169,8 @@ impl<'a> View<'a> {
     pub(crate) fn stamps(self) -> (Option<Stamp>, BTreeMap<String, Stamp>) {
         let cells = self.cells();
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
-        let own = cells
-            .into_iter()
-            .filter(|(_, it)| it.value.is_none() || it.stamp != base)
-            .filter_map(|(name, it)| Some((name, it.stamp?)))
-            .collect();
-        (base, own)
+        let differing = cells.into_iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
+        (base, into_map(differing.filter_map(|(name, it)| Some((name, it.stamp?)))))
     }
 }
 
@@ -228,10 +223,10 @@ pub(crate) fn cells_of(body: &dyn Entity) -> BTreeMap<String, Value> {
 /// The cells of an entity as a file shows it. Fields of unknown name become one cell each.
 pub(crate) fn cells_of_json(body: &dyn Entity, json: &Map<String, Value>) -> BTreeMap<String, Value> {
     let mut cells = BTreeMap::new();
-    let fields: BTreeMap<&str, &dyn Field> = body.fields().into_iter().collect();
+    let fields = body.fields();
     for (name, value) in json.iter().filter(|(_, value)| !value.is_null()) {
-        match fields.get(name.as_str()) {
-            Some(field) => field.split_json(value, &mut |element, value| {
+        match fields.iter().find(|(it, _)| it == name) {
+            Some((_, field)) => field.split_json(value, &mut |element, value| {
                 cells.insert(join(name, element), value);
             }),
             None => {

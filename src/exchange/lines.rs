@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::domain::{
     Address, Book, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Reach, Relation, RelationKind,
-    display_name, fold, tidy_line,
+    display_name, fold, sort_by_key, tidy_line,
 };
 
 /// Why a line cannot be kept.
@@ -79,7 +79,7 @@ pub fn read_reaches(text: &str) -> List<Reach> {
 /// Ways to reach somebody as [`read_reaches`] reads them.
 pub fn write_reaches(reaches: &List<Reach>) -> String {
     let mut sorted: Vec<&Reach> = reaches.iter().collect();
-    sorted.sort_by_key(|it| !it.preferred);
+    sort_by_key(&mut sorted, |it| !it.preferred);
     let lines = sorted.into_iter().map(|it| with_label(&it.kind, &it.value));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -120,15 +120,15 @@ pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
         let (kind, rest) = line.split_once(':').map_or(("birthday", line.as_str()), |(kind, rest)| (kind.trim(), rest.trim()));
         let (when, note) = rest.split_once(' ').unwrap_or((rest, ""));
         let when: PartialDate = when.parse().map_err(|why| LineProblem::Date { line: line.clone(), why })?;
-        Ok(ImportantDate { kind: kind.to_owned(), when, note: note.trim().to_owned() })
+        Ok(ImportantDate { kind: kind.to_owned(), when: Some(when), note: note.trim().to_owned() })
     };
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(date).collect()
 }
 
 /// Dates as [`read_dates`] reads them.
 pub fn write_dates(dates: &List<ImportantDate>) -> String {
-    let line = |it: &ImportantDate| format!("{}: {} {}", it.kind, it.when, it.note).trim_end().to_owned();
-    dates.iter().map(line).collect::<Vec<_>>().join("\n")
+    let line = |it: &ImportantDate| Some(format!("{}: {} {}", it.kind, it.when?, it.note).trim_end().to_owned());
+    dates.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Ties to other people of the book: `partner: Björn Lindqvist`.
@@ -141,7 +141,7 @@ pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LinePro
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));
         let kind = RelationKind::from_word(&fold(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
         let to = find_name(name, book).ok_or_else(|| LineProblem::Nobody { line: line.clone() })?;
-        Ok(Relation { kind, to })
+        Ok(Relation { kind: Some(kind), to: Some(to) })
     };
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(relation).collect()
 }
@@ -149,7 +149,7 @@ pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LinePro
 /// Ties as [`read_relations`] reads them.
 pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
     let name = |id: PersonId| book.people.get(id).map(display_name);
-    let lines = relations.iter().filter_map(|it| Some(format!("{}: {}", it.kind.word(), name(it.to)?)));
+    let lines = relations.iter().filter_map(|it| Some(format!("{}: {}", it.kind?.word(), name(it.to?)?)));
     lines.collect::<Vec<_>>().join("\n")
 }
 

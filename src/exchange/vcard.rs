@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use chrono::Datelike;
+
 use crate::domain::{Book, PartialDate, Person, PersonId, Reach, display_name};
 
 /// Everybody in the book, archived people included, as one file.
@@ -37,7 +39,9 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     }
     for date in person.dates.iter() {
         let name = if date.kind.eq_ignore_ascii_case("birthday") { "BDAY" } else { "ANNIVERSARY" };
-        line(text, name, &date_value(date.when));
+        if let Some(when) = date.when {
+            line(text, name, &date_value(when));
+        }
     }
     let categories: Vec<String> = person.tags.iter().chain(person.groups.iter()).map(|it| escape(it)).collect();
     if !categories.is_empty() {
@@ -64,7 +68,7 @@ fn date_value(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => format!("{year:04}"),
         PartialDate::Month(year, month) => format!("{year:04}-{month:02}"),
-        PartialDate::Day(day) => day.format("%Y%m%d").to_string(),
+        PartialDate::Day(day) => format!("{:04}{:02}{:02}", day.year(), day.month(), day.day()),
         PartialDate::EveryYear { month, day } => format!("--{month:02}{day:02}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Promise, PromiseId, PersonId};
+use crate::domain::{Book, Promise, PersonId, PromiseId, sort_by_key};
 
 /// How far ahead Today looks, in days (design decision).
 pub const DAYS_AHEAD: u64 = 30;
@@ -29,12 +29,13 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
     let mut dates: Vec<ComingDate> = people
         .flat_map(|(person, it)| it.dates.iter().map(move |date| (person, date)))
         .filter_map(|(person, date)| {
-            let day = date.when.next_after(today).filter(|it| *it <= until)?;
-            let years = date.when.year().map(|it| day.year() - it).filter(|it| *it > 0);
+            let when = date.when?;
+            let day = when.next_after(today).filter(|it| *it <= until)?;
+            let years = when.year().map(|it| day.year() - it).filter(|it| *it > 0);
             Some(ComingDate { day, person, kind: date.kind.clone(), note: date.note.clone(), years })
         })
         .collect();
-    dates.sort_by(|a, b| (a.day, a.person).cmp(&(b.day, b.person)));
+    sort_by_key(&mut dates, |it| (it.day, it.person));
     dates
 }
 
@@ -42,6 +43,6 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
     let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();
-    promises.sort_by_key(|(id, it)| (it.due.is_none(), it.due, it.made, *id));
+    sort_by_key(&mut promises, |(id, it)| (it.due.is_none(), it.due, it.made, *id));
     promises
 }

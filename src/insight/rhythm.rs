@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Person, PersonId, Settings};
+use crate::domain::{Book, Circle, Person, PersonId, Settings, sort_by_key};
 
 /// Silence from which a tie sleeps: a year (Levin, Walter & Murnighan 2011 look at three; a year is a design decision).
 pub const SLEEPING_DAYS: u32 = 365;
@@ -108,7 +108,7 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
     if gaps.len() < 3 || span < 21 {
         return None;
     }
-    gaps.sort_unstable();
+    sort_by_key(&mut gaps, |it| *it);
     u32::try_from(gaps[gaps.len() / 2]).ok()
 }
 

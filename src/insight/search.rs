@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use strsim::osa_distance;
 
-use crate::domain::{Book, Exchange, Person, PersonId, display_name, fold};
+use crate::domain::{Book, Exchange, Person, PersonId, display_name, fold, sort_by_key};
 
 /// Everything that is written about everybody, folded once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +55,7 @@ impl Index {
         if found.iter().any(|it| it.rank < 2) {
             found.retain(|it| it.rank < 2);
         }
-        found.sort_by_key(|it| it.rank);
+        sort_by_key(&mut found, |it| it.rank);
         found
     }
 }
@@ -105,7 +105,7 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
             marks.push(range);
         }
     }
-    marks.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    sort_by_key(&mut marks, |it| (it.start, std::cmp::Reverse(it.end)));
     marks.dedup_by(|later, earlier| later.start < earlier.end);
     marks
 }

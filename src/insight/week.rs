@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Exchange, Person, PersonId, PromiseId, Tone, Whose};
+use crate::domain::{Book, Circle, Exchange, Person, PersonId, PromiseId, Tone, Whose, into_set, sort_by};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 
 /// This week.
@@ -161,12 +161,12 @@ fn last_tone(book: &Book, id: PersonId) -> Option<Tone> {
 /// One for each place, then whoever is wanted most; ties by who was written down first.
 fn choose<'a, 'b>(candidates: &'b [Candidate<'a>], count: usize) -> Vec<&'b Candidate<'a>> {
     let mut by_want: Vec<&Candidate<'_>> = candidates.iter().collect();
-    by_want.sort_by(|a, b| b.want.total_cmp(&a.want).then(a.id.cmp(&b.id)));
+    sort_by(&mut by_want, |a, b| b.want.total_cmp(&a.want).then(a.id.cmp(&b.id)));
     let mut chosen: Vec<&Candidate<'_>> = Vec::new();
     for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
         chosen.extend(by_want.iter().find(|it| it.place == place));
     }
-    let taken: BTreeSet<PersonId> = chosen.iter().map(|it| it.id).collect();
+    let taken: BTreeSet<PersonId> = into_set(chosen.iter().map(|it| it.id));
     let rest = by_want.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
     chosen.extend(rest);
     chosen

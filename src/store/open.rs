@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Book;
+use crate::domain::{Book, into_set, sort_by_key};
 use crate::exchange::backup::{self, BackupProblem, checksum};
 use crate::store::{CodecError, Key, KeyValue, Session, decode};
 
@@ -28,7 +28,7 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64) -> (Session<K>, Opene
     let mut opened = Opened::default();
     let (generation, mut book) = snapshot(&store, &mut opened);
     // The store may name its keys in any order; a journal is played in the order of its stamps.
-    let keys: BTreeSet<String> = store.keys().into_iter().filter(|it| Key::is_log(it)).collect();
+    let keys = into_set(store.keys().into_iter().filter(|it| Key::is_log(it)));
     let mut journal = BTreeSet::new();
     for key in keys {
         let Some(text) = store.get(&key) else { continue };
@@ -51,7 +51,7 @@ fn snapshot<K: KeyValue>(store: &K, opened: &mut Opened) -> (u64, Book) {
     let head = store.get(&Key::Head.to_string()).and_then(|it| it.parse::<u64>().ok());
     let mut generations: Vec<u64> = store.keys().iter().filter_map(|it| Key::book_generation(it)).collect();
     // A snapshot beyond the head was written but never made current: the journal still holds all that is in it.
-    generations.sort_unstable_by_key(|it| (Some(*it) == head, *it));
+    sort_by_key(&mut generations, |it| (Some(*it) == head, *it));
     for generation in generations.into_iter().rev() {
         let key = Key::Book(generation).to_string();
         let Some(text) = store.get(&key) else { continue };

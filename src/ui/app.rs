@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Book, Change, Command, Device, ExchangeId, Mode, PersonId};
+use crate::domain::{Book, Change, Command, Device, ExchangeId, Mode, PartialDate, PersonId};
 use crate::store::{CommitError, Key, KeyValue, Opened, Session};
 use crate::ui::text;
 use crate::web::storage::Backing;
@@ -271,7 +271,7 @@ impl App {
         self.version.track();
         let kept = self.kept(Key::Backup);
         let (day, count) = kept.split_once(' ').unwrap_or(("", &kept));
-        (day.parse().ok(), count.parse().unwrap_or_default())
+        (PartialDate::whole(day), count.parse().unwrap_or_default())
     }
 
     fn count_change(self) {

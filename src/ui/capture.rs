@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Energy, How, PersonId, Tone, display_name, short_name};
+use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, display_name, short_name};
 use crate::exchange::sentence::{Mark, Names, Reading, Who, read};
 use crate::store::Key;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Avatar, Choice, Pick, Sheet, close_dialog, icon};
+use crate::ui::feel::Feel;
+use crate::ui::kit::{Avatar, Sheet, When, close_dialog, icon, memo};
 use crate::ui::text;
 use crate::web::clock;
 
@@ -75,7 +76,7 @@ pub(crate) fn Capture(
     with: Option<PersonId>,
 ) -> impl IntoView {
     let app = app();
-    let close = move || {
+    let close = move |()| {
         app.keep(Key::Draft, "");
         app.dialog.set(None);
     };
@@ -93,10 +94,10 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
     let sentence = RwSignal::new(words);
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
-    let names = Memo::new(move |_| app.book(Names::of));
-    let heard = Memo::new(move |_| sentence.with(|it| names.with(|names| read(it, names, clock::now()))));
-    let reading = Memo::new(move |_| fix.with(|it| it.apply(heard.get(), with)));
-    let is_promise = Memo::new(move |_| reading.with(|it| it.promise.is_some()));
+    let names = memo(move || app.book(Names::of));
+    let heard = memo(move || sentence.with(|it| names.with(|names| read(it, names, clock::now()))));
+    let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
+    let is_promise = memo(move || reading.with(|it| it.promise.is_some()));
     let save = move || match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {
         Ok(()) => close(),
         Err(why) => problem.set(why),
@@ -134,11 +135,15 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
             <div class="understood" role="group" aria-label="What was understood">
                 <WhoRow reading fix />
                 <WhenRow reading fix />
-                <Show when=move || !is_promise.get()>
+                <When holds=move || !is_promise.get()>
                     <HowRow reading fix />
-                    <ToneRow reading fix />
-                    <EnergyRow reading fix />
-                </Show>
+                    <Feel
+                        tone=move || reading.with(|it| it.tone)
+                        on_tone=move |it| fix.update(|fix| fix.tone = Some(it))
+                        energy=move || reading.with(|it| it.energy)
+                        on_energy=move |it| fix.update(|fix| fix.energy = Some(it))
+                    />
+                </When>
             </div>
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
@@ -189,13 +194,12 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
 
 #[component]
 fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let who = Memo::new(move |_| reading.with(|it| (it.who.clone(), it.encounter.clone())));
     view! {
         <div role="group" aria-label="Who">
             <span class="understood__label" aria-hidden="true">"who"</span>
             <div class="chips">
                 {move || {
-                    let (who, encounter) = who.get();
+                    let Reading { who, encounter, .. } = reading.get();
                     let is_nobody = who.is_empty() && encounter.is_empty();
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
@@ -254,14 +258,14 @@ fn person_chip(app: App, id: PersonId) -> (String, AnyView) {
 
 #[component]
 fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let is_promise = Memo::new(move |_| reading.with(|it| it.promise.is_some()));
-    let when = Memo::new(move |_| reading.with(|it| it.when));
-    let shown = move || match (when.get(), is_promise.get()) {
+    let is_promise = move || reading.with(|it| it.promise.is_some());
+    let when = move || reading.with(|it| it.when);
+    let shown = move || match (when(), is_promise()) {
         (Some(day), true) => text::sentence(&text::due(day, clock::today())),
         (None, true) => "No day".to_owned(),
         (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
     };
-    let value = move || when.get().or_else(|| (!is_promise.get()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
+    let value = move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
     let minutes = move || reading.with(|it| it.minutes).map(|it| view! { <span class="chip still">{icon("clock")}{format!("{it} minutes")}</span> });
     view! {
         <div role="group" aria-label="When">
@@ -270,7 +274,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
                 <label class="chip">
                     {icon("calendar")}<span>{shown}</span>
                     <input type="date" aria-label="Day" prop:value=value on:change=move |event| {
-                        fix.update(|it| it.when = event_target_value(&event).parse().ok());
+                        fix.update(|it| it.when = PartialDate::whole(&event_target_value(&event)));
                     } on:click=show_picker />
                 </label>
                 {minutes}
@@ -288,11 +292,10 @@ fn show_picker(event: web_sys::MouseEvent) {
 
 #[component]
 fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let how = Memo::new(move |_| reading.with(|it| it.how));
-    let rest = Memo::new(move |_| reading.with(|it| (it.topics.clone(), it.tags.clone(), it.place.clone(), it.next_time.clone())));
+    let how = move || reading.with(|it| it.how);
     let options = move || {
         let option = |value: Option<How>, name: &'static str| {
-            view! { <option value=value.map_or("", How::word) selected=move || how.get() == value>{name}</option> }
+            view! { <option value=value.map_or("", How::word) selected=move || how() == value>{name}</option> }
         };
         let channels = How::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
         view! { {option(None, "Any way")}{channels} }
@@ -302,13 +305,13 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             <span class="understood__label" aria-hidden="true">"how"</span>
             <div class="chips">
                 <label class="chip select">
-                    {move || icon(text::how_icon(how.get()))}
-                    <select aria-label="How" prop:value=move || how.get().map_or("", How::word) on:change=move |event| {
+                    {move || icon(text::how_icon(how()))}
+                    <select aria-label="How" prop:value=move || how().map_or("", How::word) on:change=move |event| {
                         fix.update(|it| it.how = Some(How::from_word(&event_target_value(&event))));
                     }>{options()}</select>
                 </label>
                 {move || {
-                    let (topics, tags, place, next_time) = rest.get();
+                    let Reading { topics, tags, place, next_time, .. } = reading.get();
                     let chip = |sign: &'static str, words: String| view! { <span class="chip still">{icon(sign)}{words}</span> };
                     view! {
                         {topics.into_iter().map(|it| chip("message", it)).collect_view()}
@@ -320,19 +323,4 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-#[component]
-fn ToneRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let picks = Tone::ALL.iter().map(|it| Pick { value: Some(*it), word: it.word(), icon: Some(text::tone_icon(*it)) }).collect();
-    let chosen = Memo::new(move |_| reading.with(|it| it.tone));
-    view! { <Choice legend="Tone" name="tone" picks chosen on_choose=move |it| fix.update(|fix| fix.tone = Some(it)) /> }
-}
-
-#[component]
-fn EnergyRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let pick = |value: Option<Energy>| Pick { value, word: value.map_or("later", Energy::word), icon: Some(text::energy_icon(value)) };
-    let picks = Energy::ALL.iter().copied().map(Some).chain([None]).map(pick).collect();
-    let chosen = Memo::new(move |_| reading.with(|it| it.energy));
-    view! { <Choice legend="Energy" name="energy" picks chosen on_choose=move |it| fix.update(|fix| fix.energy = Some(it)) /> }
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Began, Command, Energy, Exchange, ExchangeId, How, List, Purpose, Tone, display_name, short_name};
+use crate::domain::{Began, Command, Exchange, ExchangeId, How, List, PartialDate, Purpose, display_name, short_name};
 use crate::exchange::lines;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{AreaField, Choice, Pick, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::feel::Feel;
+use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
 use crate::ui::text;
 
 /// The dialog for one exchange.
@@ -18,7 +19,7 @@ pub(crate) fn ExchangeForm(
     let app = app();
     let exchange = app.book_now(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
-        <Sheet title="Edit this exchange" close_label="Close without saving" on_close=move || app.dialog.set(None)>
+        <Sheet title="Edit this exchange" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
             <Fields id exchange />
         </Sheet>
     }
@@ -48,7 +49,7 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             <AreaField label="What happened?" value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
             <People draft />
             <div class="field-pair">
-                <TextField label="Day" kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = text.parse().ok()) />
+                <TextField label="Day" kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
                 <TextField label="Time" kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
             </div>
             <div class="field-pair">
@@ -62,7 +63,14 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                     value=part(|it| it.began.map_or("", Began::word).to_owned()) on_choose=write(|it, word| it.began = Began::from_word(&word)) />
                 <TextField label="Minutes" kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
             </div>
-            <div class="understood"><Feel draft /></div>
+            <div class="understood">
+                <Feel
+                    tone=move || draft.with(|it| it.tone)
+                    on_tone=move |it| draft.update(|draft| draft.tone = it)
+                    energy=move || draft.with(|it| it.energy)
+                    on_energy=move |it| draft.update(|draft| draft.energy = it)
+                />
+            </div>
             <TextField label="Ask next time" value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
             <div class="field-pair">
                 <TextField label="About" value=part(|it| lines::write_words(&it.topics)) on_input=write(|it, text| it.topics = lines::read_words(&text)) />
@@ -82,24 +90,10 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
     std::iter::once(("", none.to_owned())).chain(values.map(|(word, name)| (word, name.to_owned()))).collect()
 }
 
-#[component]
-fn Feel(draft: RwSignal<Exchange>) -> impl IntoView {
-    let tones = Tone::ALL.iter().map(|it| Pick { value: Some(*it), word: it.word(), icon: Some(text::tone_icon(*it)) }).collect();
-    let pick = |value: Option<Energy>| Pick { value, word: value.map_or("later", Energy::word), icon: Some(text::energy_icon(value)) };
-    let energies = Energy::ALL.iter().copied().map(Some).chain([None]).map(pick).collect();
-    let tone = Signal::derive(move || draft.with(|it| it.tone));
-    let energy = Signal::derive(move || draft.with(|it| it.energy));
-    view! {
-        <Choice legend="Tone" name="tone" picks=tones chosen=tone on_choose=move |it| draft.update(|draft| draft.tone = it) />
-        <Choice legend="Energy" name="energy" picks=energies chosen=energy on_choose=move |it| draft.update(|draft| draft.energy = it) />
-    }
-}
-
 /// Who was there: chips to take people out, a field to add them.
 #[component]
 fn People(draft: RwSignal<Exchange>) -> impl IntoView {
     let app = app();
-    let people = Memo::new(move |_| draft.with(|it| it.people.to_vec()));
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {
             let name = app.book_now(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "Someone no longer here".to_owned());
@@ -110,7 +104,7 @@ fn People(draft: RwSignal<Exchange>) -> impl IntoView {
                 </button>
             }
         };
-        people.get().into_iter().map(chip).collect_view()
+        draft.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
     };
     let typed = RwSignal::new(String::new());
     let add = move |text: String| {

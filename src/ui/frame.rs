@@ -1,16 +1,15 @@
 //! The frame around every page: the places, the dialogs, the word after an act, the keys.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route as RouteView, Router, Routes};
+use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
-use leptos_router::path;
 
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::capture::Capture;
 use crate::ui::dom_id::DomId;
 use crate::ui::exchange_form::ExchangeForm;
-use crate::ui::kit::{ToastView, icon};
+use crate::ui::kit::{ToastView, icon, memo};
 use crate::ui::page;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
@@ -34,19 +33,7 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
                     <Places />
                     <main class="page" id=DomId::Page.as_str() tabindex="-1">
                         <Notices />
-                        <Routes fallback=|| view! { <page::Nowhere /> }>
-                            <RouteView path=path!("/") view=page::Today />
-                            <RouteView path=path!("/people") view=page::People />
-                            <RouteView path=path!("/people/:id") view=page::PersonPage />
-                            <RouteView path=path!("/reconnect") view=page::Reconnect />
-                            <RouteView path=path!("/teams") view=page::Teams />
-                            <RouteView path=path!("/teams/:id") view=page::Teams />
-                            <RouteView path=path!("/mentoring") view=page::Mentoring />
-                            <RouteView path=path!("/mentoring/:id") view=page::Mentoring />
-                            <RouteView path=path!("/long-view") view=page::LongView />
-                            <RouteView path=path!("/settings") view=page::SettingsPage />
-                            <RouteView path=path!("/settings/data") view=page::Data />
-                        </Routes>
+                        <Place />
                     </main>
                 </div>
             </div>
@@ -54,6 +41,26 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
             <ToastView />
             {move || app.dialog.get().map(dialog)}
         </Router>
+    }
+}
+
+/// The page of the place one is in. Matching is ours, because the addresses stand in one enum.
+#[component]
+fn Place() -> impl IntoView {
+    let path = use_location().pathname;
+    let base = browser::base_path();
+    let route = memo(move || path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
+    move || match route.get() {
+        Some(Route::Today) => view! { <page::Today /> }.into_any(),
+        Some(Route::People) => view! { <page::People /> }.into_any(),
+        Some(Route::Person(id)) => view! { <page::PersonPage id /> }.into_any(),
+        Some(Route::Reconnect) => view! { <page::Reconnect /> }.into_any(),
+        Some(Route::Teams) => view! { <page::Teams /> }.into_any(),
+        Some(Route::Mentoring) => view! { <page::Mentoring /> }.into_any(),
+        Some(Route::LongView) => view! { <page::LongView /> }.into_any(),
+        Some(Route::Settings) => view! { <page::SettingsPage /> }.into_any(),
+        Some(Route::Data) => view! { <page::Data /> }.into_any(),
+        None => view! { <page::Nowhere /> }.into_any(),
     }
 }
 

@@ -9,6 +9,7 @@ mod app;
 mod capture;
 mod dom_id;
 mod exchange_form;
+mod feel;
 mod frame;
 mod kit;
 mod page;

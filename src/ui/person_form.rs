@@ -115,7 +115,7 @@ pub(crate) fn PersonForm(
     let person = id.and_then(|id| app.book_now(|it| it.people.get(id).cloned())).unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
     view! {
-        <Sheet title close_label="Close without saving" on_close=move || app.dialog.set(None)>
+        <Sheet title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
             <Fields id draft=Draft::of(app, person) />
         </Sheet>
     }
@@ -211,7 +211,7 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
             {line(draft, "Organisation", "", |it| &mut it.person.organisation)}
             {line(draft, "Role", "", |it| &mut it.person.role)}
         </div>
-        <SelectField label="Circle" options=circles value=circle on_choose=move |it| {
+        <SelectField label="Circle" options=circles value=circle on_choose=move |it: String| {
             draft.update(|draft| draft.person.circle = Circle::from_word(&it));
         } />
     }
@@ -302,8 +302,8 @@ fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
                 {line(draft, "Pronouns", "", |it| &mut it.person.pronouns)}
                 {line(draft, "Department", "", |it| &mut it.person.department)}
                 <TextField label="A rhythm of their own, in days" kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
-                <TextField label="Quiet until" kind="date" value=paused hint="Not suggested before that day" on_input=move |it| {
-                    draft.update(|draft| draft.person.paused_until = it.parse().ok());
+                <TextField label="Quiet until" kind="date" value=paused hint="Not suggested before that day" on_input=move |it: String| {
+                    draft.update(|draft| draft.person.paused_until = PartialDate::whole(&it));
                 } />
                 {area(draft, "Your own fields", "Shoe size: 43", |it| &mut it.custom)}
                 <label class="field">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId, Promise, Whose, short_name};
+use crate::domain::{Command, PartialDate, PersonId, Promise, Whose, short_name};
 use crate::ui::app::app;
 use crate::ui::kit::{Choice, Pick, Sheet, TextField, close_dialog, icon};
 
@@ -14,7 +14,7 @@ pub(crate) fn PromiseForm(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Sheet title="A promise" close_label="Close without saving" on_close=move || app.dialog.set(None)>
+        <Sheet title="A promise" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
             <Fields person />
         </Sheet>
     }
@@ -27,14 +27,14 @@ fn Fields(person: Option<PersonId>) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let name = person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
     let draft = RwSignal::new(Promise { whose: Some(Whose::Mine), people: person.into_iter().collect(), ..Promise::default() });
-    let whose = Signal::derive(move || draft.with(|it| it.whose.unwrap_or(Whose::Mine)));
+    let whose = move || draft.with(|it| it.whose.map_or("", Whose::word));
     let what = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
     let save = move || match app.run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), "Saved. A promise to keep.") {
         Ok(_) => close(),
         Err(error) => problem.set(error.to_string()),
     };
-    let picks = vec![Pick { value: Whose::Mine, word: "mine", icon: None }, Pick { value: Whose::Theirs, word: "theirs", icon: None }];
+    let picks = Whose::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: "" }).collect();
     view! {
         <form method="dialog" class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -42,8 +42,8 @@ fn Fields(person: Option<PersonId>) -> impl IntoView {
         }>
             <p class="soft-text">{format!("Between you and {name}.")}</p>
             <TextField label="What was promised" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><Choice legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = Some(it)) /></div>
-            <TextField label="By when" kind="date" value=due hint="A day is not needed" on_input=move |it| draft.update(|draft| draft.due = it.parse().ok()) />
+            <div class="understood"><Choice legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = Whose::from_word(it)) /></div>
+            <TextField label="By when" kind="date" value=due hint="A day is not needed" on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit">{icon("check")}"Save"</button>

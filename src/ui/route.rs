@@ -18,6 +18,24 @@ pub(crate) enum Route {
 }
 
 impl Route {
+    /// The place at a path behind the app's own.
+    pub(crate) fn parse(path: &str) -> Option<Self> {
+        let mut parts = path.trim_matches('/').split('/');
+        let place = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        match place {
+            ("", None, _) => Some(Self::Today),
+            ("people", None, _) => Some(Self::People),
+            ("people", Some(id), None) => PersonId::parse(id).map(Self::Person),
+            ("reconnect", None, _) => Some(Self::Reconnect),
+            ("teams", _, None) => Some(Self::Teams),
+            ("mentoring", _, None) => Some(Self::Mentoring),
+            ("long-view", None, _) => Some(Self::LongView),
+            ("settings", None, _) => Some(Self::Settings),
+            ("settings", Some("data"), None) => Some(Self::Data),
+            _ => None,
+        }
+    }
+
     /// The path behind the app's own.
     pub(crate) fn path(self) -> String {
         match self {

@@ -315,7 +315,10 @@ fn is_are(count: usize) -> String {
 
 /// The load meter in words.
 pub(crate) fn load(asked: f64, allowed: u32) -> String {
-    let rounded = (asked * 10.0).round() / 10.0;
+    // Tenths as whole numbers: writing out a float takes ten kilobytes of program.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred at most, and not below zero")]
+    let tenths = (asked * 10.0).round() as u32;
+    let rounded = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
     let fits = if asked <= f64::from(allowed) { "That fits." } else { "That is more than fits; a slower rhythm or a wider circle makes room." };
     format!("Your circles ask for {rounded} a week; you have room for {allowed}. {fits}")
 }

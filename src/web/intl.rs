@@ -13,6 +13,8 @@ pub enum Style {
     Today,
     /// "14 May", with the year where it is another one.
     Day,
+    /// "14 May", in any year.
+    DayOfYear,
     /// "May"
     ShortMonth,
     /// "March 2019"
@@ -31,6 +33,7 @@ pub fn date(date: NaiveDate, style: Style) -> String {
     let is_this_year = date.year() == crate::web::clock::today().year();
     let parts: &[(&str, &str)] = match style {
         Style::Today => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+        Style::DayOfYear => &[("day", "numeric"), ("month", "long")],
         Style::Day if is_this_year => &[("day", "numeric"), ("month", "long")],
         Style::Day | Style::Full => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
         Style::ShortMonth => &[("month", "short")],

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json};
+use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json, into_map};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -180,27 +180,28 @@ pub(crate) fn read_record(entity: EntityRef, object: &Map<String, Value>) -> Res
     let base = object.get("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(it, "a stamp"))?;
     let own = match object.get("stamps") {
         None => BTreeMap::new(),
-        Some(stamps) => stamps
-            .as_object()
-            .ok_or_else(|| shape("stamps", "an object"))?
-            .iter()
-            .map(|(cell, it)| Ok((cell.clone(), stamp(it, "a stamp")?)))
-            .collect::<Result<_, BackupProblem>>()?,
+        Some(stamps) => read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
     };
     let mut fields = object.clone();
     for name in ["id", "stamp", "stamps", "kind"] {
         fields.remove(name);
     }
     whole_name(entity.kind, &mut fields);
-    let mut cells: BTreeMap<String, Cell> = cells_of_json(&*Book::blank(entity.kind), &fields)
-        .into_iter()
-        .map(|(name, value)| (name, Cell { value: Some(value), stamp: Some(base) }))
-        .collect();
+    let set = cells_of_json(&*Book::blank(entity.kind), &fields).into_iter();
+    let mut cells = into_map(set.map(|(name, value)| (name, Cell { value: Some(value), stamp: Some(base) })));
     for (name, stamp) in own {
         cells.entry(name).or_default().stamp = Some(stamp);
     }
     let cells = cells.into_iter().map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
     Ok(Edit { entity, cells })
+}
+
+fn read_stamps(stamps: &Map<String, Value>) -> Result<BTreeMap<String, Stamp>, BackupProblem> {
+    let mut read = BTreeMap::new();
+    for (cell, it) in stamps {
+        read.insert(cell.clone(), stamp(it, "a stamp")?);
+    }
+    Ok(read)
 }
 
 /// A hand-written file may give a person's name in one piece.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Timelike};
 use serde_json::Value;
 
-use crate::domain::{Book, Device, EntityRef, Kind};
+use crate::domain::{Book, Device, EntityRef, Kind, PartialDate};
 use crate::exchange::backup::{FORMAT, VERSION, checksum};
 
 /// A finished file.
@@ -24,20 +24,25 @@ pub struct Exported {
 /// assert_eq!(file_name("2026-11-22".parse().unwrap()), "kith-backup-2026-11-22.json");
 /// ```
 pub fn file_name(today: NaiveDate) -> String {
-    format!("kith-backup-{}.json", today.format("%Y-%m-%d"))
+    format!("kith-backup-{}.json", PartialDate::Day(today))
 }
 
 /// Writes a whole book. Two equal books give the same bytes, but for the device and the time.
 pub fn write(book: &Book, now_millis: u64, device: Device) -> String {
     let content = content(book);
-    let time = i64::try_from(now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
     format!(
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"exported_at\": \"{}\",\n\"device\": \"{device}\",\n\
          \"counts\": {},\n\"checksum\": \"{}\",\n{content}",
-        time.format("%Y-%m-%dT%H:%M:%SZ"),
+        utc(now_millis),
         counts(book),
         checksum(&content),
     )
+}
+
+/// A moment as RFC 3339 writes it.
+fn utc(millis: u64) -> String {
+    let time = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    format!("{}T{:02}:{:02}:{:02}Z", PartialDate::Day(time.date_naive()), time.hour(), time.minute(), time.second())
 }
 
 /// Everything after the line of the checksum.

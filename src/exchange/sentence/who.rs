@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use strsim::osa_distance;
 
-use crate::domain::{Book, PersonId, fold};
+use crate::domain::{Book, PersonId, fold, sort_by_key};
 use crate::exchange::sentence::tokens::{State, Words};
 use crate::exchange::sentence::{Reading, Who};
 
@@ -92,8 +92,8 @@ impl Names {
     }
 
     /// The likeliest first: met together with those already named, then met last.
-    fn order(&self, candidates: &mut [PersonId], company: &[PersonId]) {
-        candidates.sort_by_key(|id| {
+    fn order(&self, candidates: &mut Vec<PersonId>, company: &[PersonId]) {
+        sort_by_key(candidates, |id| {
             let together: u32 = company.iter().filter_map(|it| self.together.get(&(*id, *it))).sum();
             let last = self.known.iter().find(|it| it.id == *id).and_then(|it| it.last);
             std::cmp::Reverse((together, last))

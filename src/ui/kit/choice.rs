@@ -5,39 +5,38 @@ use leptos::prelude::*;
 use super::icon;
 
 /// One word of a choice.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Pick<T> {
-    /// What it stands for.
-    pub(crate) value: T,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Pick {
+    /// What it stands for; empty for nothing in particular.
+    pub(crate) value: &'static str,
     /// The word.
     pub(crate) word: &'static str,
-    /// Its sign.
-    pub(crate) icon: Option<&'static str>,
+    /// Its sign; empty for none.
+    pub(crate) icon: &'static str,
 }
 
 /// Radio buttons that look like words in a well.
 #[component]
-pub(crate) fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
-    /// What is asked; read out, and shown by the caller.
+pub(crate) fn Choice(
+    /// What is asked.
     legend: &'static str,
     /// The group's name in the document.
     name: &'static str,
     /// The words.
-    picks: Vec<Pick<T>>,
+    picks: Vec<Pick>,
     /// What is chosen.
     #[prop(into)]
-    chosen: Signal<T>,
+    chosen: Signal<&'static str>,
     /// Called with what is chosen now.
-    on_choose: impl Fn(T) + Clone + Send + Sync + 'static,
+    #[prop(into)]
+    on_choose: Callback<&'static str>,
 ) -> impl IntoView {
-    let picks = picks.into_iter().map(|pick| {
-        let (value, on_choose) = (pick.value.clone(), on_choose.clone());
-        let is_chosen = Memo::new(move |_| chosen.get() == value);
+    let picks = picks.into_iter().map(|Pick { value, word, icon: sign }| {
         view! {
             <label>
-                <input type="radio" name=name prop:checked=is_chosen on:change=move |_| on_choose(pick.value.clone()) />
-                {pick.icon.map(icon)}
-                {pick.word}
+                <input type="radio" name=name prop:checked=move || chosen.get() == value on:change=move |_| on_choose.run(value) />
+                {(!sign.is_empty()).then(|| icon(sign))}
+                {word}
             </label>
         }
     });

@@ -19,7 +19,8 @@ pub(crate) fn Sheet(
     /// What the cross in the corner says.
     close_label: &'static str,
     /// Called when it has closed, by whichever way.
-    on_close: impl Fn() + 'static,
+    #[prop(into)]
+    on_close: Callback<()>,
     /// A further class.
     #[prop(default = "")]
     class: &'static str,
@@ -34,7 +35,7 @@ pub(crate) fn Sheet(
         }
     });
     view! {
-        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| on_close()>
+        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| on_close.run(())>
             <div class="sheet__grip" aria-hidden="true"></div>
             <header class="sheet__head">
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>

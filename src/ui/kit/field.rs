@@ -11,7 +11,8 @@ pub(crate) fn TextField(
     #[prop(into)]
     value: Signal<String>,
     /// Called with what is in it now.
-    on_input: impl Fn(String) + 'static,
+    #[prop(into)]
+    on_input: Callback<String>,
     /// `text`, `date`, `number`…
     #[prop(default = "text")]
     kind: &'static str,
@@ -39,7 +40,7 @@ pub(crate) fn TextField(
                 required=is_required
                 list=(!list.is_empty()).then_some(list)
                 prop:value=value
-                on:input=move |event| on_input(event_target_value(&event))
+                on:input=move |event| on_input.run(event_target_value(&event))
             />
             {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
         </label>
@@ -55,7 +56,8 @@ pub(crate) fn AreaField(
     #[prop(into)]
     value: Signal<String>,
     /// Called with what is in it now.
-    on_input: impl Fn(String) + 'static,
+    #[prop(into)]
+    on_input: Callback<String>,
     /// A word under it.
     #[prop(default = "")]
     hint: &'static str,
@@ -72,7 +74,7 @@ pub(crate) fn AreaField(
                 rows="2"
                 aria-invalid=is_wrong
                 prop:value=value
-                on:input=move |event| on_input(event_target_value(&event))
+                on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
             {move || (!problem.with(String::is_empty)).then(|| view! { <span class="note says" role="alert">{problem.get()}</span> })}
@@ -91,7 +93,8 @@ pub(crate) fn SelectField(
     #[prop(into)]
     value: Signal<String>,
     /// Called with the value chosen now.
-    on_choose: impl Fn(String) + 'static,
+    #[prop(into)]
+    on_choose: Callback<String>,
     /// A word under it.
     #[prop(default = "")]
     hint: &'static str,
@@ -102,7 +105,7 @@ pub(crate) fn SelectField(
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
-            <select class="input" prop:value=value on:change=move |event| on_choose(event_target_value(&event))>
+            <select class="input" prop:value=value on:change=move |event| on_choose.run(event_target_value(&event))>
                 {options.collect_view()}
             </select>
             {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}

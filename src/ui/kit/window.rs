@@ -5,6 +5,8 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::memo;
+
 /// How many rows are drawn at the least: a list up to this length is simply drawn.
 const AT_ONCE: usize = 60;
 /// How many rows are drawn beyond the screen, on both sides.
@@ -47,11 +49,11 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
         rows.track();
         request_animation_frame(look);
     });
-    let total = Memo::new(move |_| rows.with(Vec::len));
-    let range = Memo::new(move |_| clip(shown.get(), total.get()));
+    let total = memo(move || rows.with(Vec::len));
+    let range = memo(move || clip(shown.get(), total.get()));
     let space = move |count: usize| {
-        #[expect(clippy::cast_precision_loss, reason = "nobody knows 2^52 people")]
-        let pixels = count as f64 * height.get();
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "nobody knows 2^52 people")]
+        let pixels = (count as f64 * height.get()) as usize;
         format!("{pixels}px")
     };
     view! {

@@ -1,5 +1,7 @@
 //! Your data: backup, opening a file, room, the trash, leaving.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::exchange::{backup, vcard};
@@ -7,7 +9,7 @@ use crate::merge;
 use crate::store::QUOTA_UNITS;
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Sheet, close_dialog, icon};
+use crate::ui::kit::{Sheet, When, close_dialog, icon, memo};
 use crate::ui::page::damage::DamageSection;
 use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
 use crate::ui::page::settings::Tabs;
@@ -55,7 +57,7 @@ fn BackupSection() -> impl IntoView {
             match read(&file).await {
                 Ok(found) => {
                     let plan = app.book_now(|mine| merge::plan(mine, &found.book, clock::now_millis()));
-                    incoming.set(Some(Incoming { plan, theirs: found.book, written: found.exported_at }));
+                    incoming.set(Some(Incoming { plan, theirs: Arc::new(found.book), written: found.exported_at }));
                 }
                 Err(why) => problem.set(format!("“{}” was not opened, and nothing was changed. {why}", file.name())),
             }
@@ -83,15 +85,15 @@ fn BackupSection() -> impl IntoView {
                 </label>
             </div>
             <p class="note says" role="alert">{problem}</p>
-            <Show when=move || app.merged.get().is_some()>
+            <When holds=move || app.merged.get().is_some()>
                 <div class="remark" role="note">
                     {icon("undo")}
                     <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
                     <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
                 </div>
-            </Show>
+            </When>
         </section>
-        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=move || incoming.set(None) /> })}
+        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
     }
 }
 
@@ -109,7 +111,7 @@ async fn read(file: &web_sys::File) -> Result<backup::BackupFile, String> {
 #[component]
 fn RoomSection() -> impl IntoView {
     let app = app();
-    let units = Memo::new(move |_| app.store(crate::store::Session::units));
+    let units = memo(move || app.store(crate::store::Session::units));
     let part = move || {
         #[expect(clippy::cast_precision_loss, reason = "five million")]
         let part = units.get() as f64 / QUOTA_UNITS as f64;
@@ -117,12 +119,13 @@ fn RoomSection() -> impl IntoView {
     };
     let line = move || match part() {
         part if part < 0.01 => "Under one part in a hundred is used.".to_owned(),
-        part if part < 0.7 => format!("About {:.0} parts in a hundred are used.", part * 100.0),
-        part => format!("{:.0} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.", part * 100.0),
+        part if part < 0.7 => format!("About {} parts in a hundred are used.", units.get() * 100 / QUOTA_UNITS),
+        _ => format!("{} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.", units.get() * 100 / QUOTA_UNITS),
     };
-    let persisted = LocalResource::new(pwa::is_persisted);
+    let persisted = RwSignal::new(None::<bool>);
+    leptos::task::spawn_local(async move { persisted.set(pwa::is_persisted().await) });
     let promise = move || match persisted.get() {
-        Some(Some(true)) => "The browser has promised to keep it.",
+        Some(true) => "The browser has promised to keep it.",
         _ => "The browser may clear it when space runs short. A backup file is the surest.",
     };
     let ask = move |_| {
@@ -132,7 +135,7 @@ fn RoomSection() -> impl IntoView {
                 _ => "The browser did not promise. Installing Kith often changes its mind.",
             };
             app.say(said, false);
-            persisted.refetch();
+            persisted.set(pwa::is_persisted().await);
         });
     };
     view! {
@@ -148,9 +151,9 @@ fn RoomSection() -> impl IntoView {
             </ul>
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>"Ask the browser to keep it"</button>
-                <Show when=move || { part() > 0.7 }>
+                <When holds=move || { part() > 0.7 }>
                     <button class="btn" type="button" on:click=move |_| app.drop_previous()>"Make room: drop the older copy"</button>
-                </Show>
+                </When>
             </div>
         </section>
     }
@@ -175,9 +178,9 @@ fn LeaveSection() -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}"Erase this device"</button>
             </div>
         </section>
-        <Show when=move || is_asking.get()>
-            <Sheet title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move || is_asking.set(false)><Erase /></Sheet>
-        </Show>
+        <When holds=move || is_asking.get()>
+            <Sheet title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Sheet>
+        </When>
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::domain::{Book, How, PersonId, short_name};
+use crate::domain::{Book, How, PersonId, short_name, sort_by_key};
 use crate::ui::app::app;
+use crate::ui::kit::{When};
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -16,18 +17,18 @@ use crate::ui::text;
 pub(crate) fn LongView() -> impl IntoView {
     let app = app();
     title_of(Route::LongView);
-    let years = Memo::new(move |_| app.book(years));
+    let years = Signal::derive(move || app.book(years));
     let row = |(year, words): (i32, String)| view! { <div><dt>{year}</dt><dd>{words}</dd></div> };
     view! {
         <header class="opening">
             <h1>"Long view"</h1>
             <p>"What a year held. Not all of it comes back, and none of it has to."</p>
         </header>
-        <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
+        <When holds=move || !years.with(Vec::is_empty) otherwise=|| view! {
             <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
         }>
             <section class="prep" aria-label="Years"><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
-        </Show>
+        </When>
     }
 }
 
@@ -37,7 +38,7 @@ fn years(book: &Book) -> Vec<(i32, String)> {
     let mut met = BTreeSet::new();
     let mut new_people: BTreeMap<i32, usize> = BTreeMap::new();
     let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
-    exchanges.sort_by_key(|(day, _)| *day);
+    sort_by_key(&mut exchanges, |(day, _)| *day);
     for (day, exchange) in exchanges {
         let (count, people, how) = by_year.entry(day.year()).or_default();
         *count += 1;
@@ -49,7 +50,7 @@ fn years(book: &Book) -> Vec<(i32, String)> {
     }
     let words = |year: i32, count: usize, people: &BTreeMap<PersonId, usize>, how: &BTreeMap<How, usize>| {
         let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
-        most.sort();
+        sort_by_key(&mut most, |it| *it);
         let names: Vec<String> = most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
         let often = if names.is_empty() { String::new() } else { format!(" Most often with {}.", text::list(&names)) };
         let way = how.iter().max_by_key(|(_, count)| **count).map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_lowercase())).unwrap_or_default();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, PersonId, Purpose, RelationKind, display_name};
 use crate::ui::app::app;
+use crate::ui::kit::{When};
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -17,7 +18,7 @@ type Side = (PersonId, String, usize, Option<chrono::NaiveDate>);
 pub(crate) fn Mentoring() -> impl IntoView {
     let app = app();
     title_of(Route::Mentoring);
-    let sides = Memo::new(move |_| app.book(sides));
+    let sides = Signal::derive(move || app.book(sides));
     let row = |(id, name, sessions, last): Side| {
         let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
         view! {
@@ -31,18 +32,18 @@ pub(crate) fn Mentoring() -> impl IntoView {
             <h1>"Mentoring"</h1>
             <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
         </header>
-        <Show when=move || !sides.with(Vec::is_empty) fallback=|| view! {
+        <When holds=move || !sides.with(Vec::is_empty) otherwise=|| view! {
             <div class="nothing"><p class="soft-text">"No session is written down yet."</p></div>
         }>
             <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
-        </Show>
+        </When>
     }
 }
 
 fn sides(book: &Book) -> Vec<Side> {
     let sessions = |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
     let is_tied = |id: PersonId| {
-        let of = |it: PersonId| book.people.get(it).is_some_and(|it| it.relations.iter().any(|it| matches!(it.kind, RelationKind::Mentor | RelationKind::Mentee)));
+        let of = |it: PersonId| book.people.get(it).is_some_and(|it| it.relations.iter().any(|it| matches!(it.kind, Some(RelationKind::Mentor | RelationKind::Mentee))));
         of(id)
     };
     let people = book.people.iter().filter(|(_, it)| !it.archived);

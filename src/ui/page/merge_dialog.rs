@@ -1,5 +1,7 @@
 //! "Bring this in": what a file would bring, and the choice where both sides changed the same thing.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -15,7 +17,7 @@ pub(crate) struct Incoming {
     /// What merging would do.
     pub(crate) plan: Plan,
     /// The other book.
-    pub(crate) theirs: Book,
+    pub(crate) theirs: Arc<Book>,
     /// When the file says it was written.
     pub(crate) written: Option<String>,
 }
@@ -26,7 +28,7 @@ pub(crate) fn MergeDialog(
     /// The file.
     incoming: Incoming,
     /// Called when it has closed.
-    on_close: impl Fn() + 'static,
+    on_close: Callback<()>,
 ) -> impl IntoView {
     view! {
         <Sheet title="Bring this in" close_label="Close without merging" on_close=on_close><Summary incoming /></Sheet>

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Person, PersonId, display_name, fold};
+use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by_key};
 use crate::insight::rhythm::{Warmth, rhythm};
 use crate::insight::search::Index;
 use crate::ui::app::{Dialog, app};
-use crate::ui::kit::{Avatar, Windowed, icon, marked, warmth};
+use crate::ui::kit::{Avatar, When, Windowed, icon, marked, memo, warmth};
 use crate::ui::page::{title_of, today::role_line};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -68,9 +68,9 @@ pub(crate) fn People() -> impl IntoView {
     title_of(Route::People);
     let query = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
-    let rows = Memo::new(move |_| app.book(|book| all_rows(book, app.today.get())));
-    let index = Memo::new(move |_| app.book(Index::of));
-    let lines = Memo::new(move |_| {
+    let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
+    let index = memo(move || app.book(Index::of));
+    let lines = memo(move || {
         let (query, filter) = (query.get(), filter.get());
         app.book(|book| lines(book, rows.with(|it| it.clone()), &index.read(), &query, &filter))
     });
@@ -92,11 +92,11 @@ pub(crate) fn People() -> impl IntoView {
         <div class="shelf__list">
             <Finder query filter rows />
             <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
-            <Show when=move || { found() > 0 } fallback=move || view! {
+            <When holds=move || { found() > 0 } otherwise=move || view! {
                 <div class="nothing"><p class="soft-text">{move || if is_narrowed() { "Nobody by that. Fewer words find more." } else { "Nobody here yet." }}</p></div>
             }>
                 <Windowed rows=lines row=move |it| line(it, query) />
-            </Show>
+            </When>
         </div>
     }
 }
@@ -138,17 +138,17 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>
         }
     };
     let words = move |label: &'static str, of: fn(&Person) -> Vec<String>, part: fn(&mut Filter) -> &mut String| {
-        let all = Memo::new(move |_| app.book(|book| book.people.iter().flat_map(|(_, it)| of(it)).collect::<BTreeSet<String>>()));
+        let all = Signal::derive(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
         let options = move || all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view();
         view! {
-            <Show when=move || !all.with(BTreeSet::is_empty)>
+            <When holds=move || !all.with(BTreeSet::is_empty)>
                 <label class="chip select">
                     <select aria-label=label on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
                         <option value="">{label}</option>
                         {options}
                     </select>
                 </label>
-            </Show>
+            </When>
         }
     };
     let sorts = Sort::ALL.iter().map(|(word, name, _)| view! { <option value=*word>{*name}</option> }).collect_view();
@@ -212,11 +212,11 @@ fn lines(book: &Book, mut rows: Vec<Row>, index: &Index, query: &str, filter: &F
             })
             .collect();
     }
-    rows.sort_by_cached_key(|it| fold(&it.name));
+    sort_by_key(&mut rows, |it| fold(&it.name));
     match filter.sort {
         Sort::Name => (),
-        Sort::Last => rows.sort_by_key(|it| it.silence.unwrap_or(u32::MAX)),
-        Sort::Warmth => rows.sort_by_key(|it| (it.warmth.is_none(), it.warmth)),
+        Sort::Last => sort_by_key(&mut rows, |it| it.silence.unwrap_or(u32::MAX)),
+        Sort::Warmth => sort_by_key(&mut rows, |it| it.warmth.map_or(u8::MAX, |it| it as u8)),
         Sort::Circle => return by_circle(book, rows),
     }
     rows.into_iter().map(|it| Line::Person(Box::new(it))).collect()

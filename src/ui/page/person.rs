@@ -1,26 +1,27 @@
 //! One person.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Avatar, icon};
+use crate::ui::kit::{Avatar, icon, memo};
 use crate::ui::page::{nowhere::Nowhere, side, thread::Thread, title, ways};
 use crate::ui::route::Route;
 use crate::ui::text;
 
 /// The page `/people/:id`.
 #[component]
-pub(crate) fn PersonPage() -> impl IntoView {
+pub(crate) fn PersonPage(
+    /// Who.
+    id: PersonId,
+) -> impl IntoView {
     let app = app();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|it| it.get("id")).and_then(|it| PersonId::parse(&it)));
-    let person = Memo::new(move |_| id.get().and_then(|id| app.book(|book| book.people.get(id).cloned().map(|it| (id, it)))));
+    let person = memo(move || app.book(|book| book.people.get(id).cloned()));
     move || match person.get() {
-        Some((id, person)) => view! { <Full id person /> }.into_any(),
+        Some(person) => view! { <Full id person /> }.into_any(),
         None => view! { <Nowhere /> }.into_any(),
     }
 }
@@ -29,7 +30,7 @@ pub(crate) fn PersonPage() -> impl IntoView {
 fn Full(id: PersonId, person: Person) -> impl IntoView {
     let app = app();
     title(&display_name(&person));
-    let state = Memo::new(move |_| app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default()));
+    let state = Signal::derive(move || app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default()));
     let log = move || app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))));
     view! {
         <header class="opening">
@@ -65,7 +66,7 @@ fn Full(id: PersonId, person: Person) -> impl IntoView {
 }
 
 #[component]
-fn Head(id: PersonId, person: Person, state: Memo<Rhythm>) -> impl IntoView {
+fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
     let role = [person.role.as_str(), &person.department, &person.organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
     let circle = person.circle.map_or_else(|| "Not sorted into a circle yet.".to_owned(), |it| format!("In your {} circle.", text::circle(it)));
     let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");

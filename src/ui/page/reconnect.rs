@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, Tone, display_name};
+use crate::domain::{PersonId, Tone, display_name, sort_by_key};
 use crate::insight::opening;
 use crate::insight::rhythm::{SLEEPING_DAYS, rhythm};
 use crate::insight::week::Reason;
 use crate::ui::app::{Dialog, app};
-use crate::ui::kit::{Avatar, icon};
+use crate::ui::kit::{Avatar, When, icon, memo};
 use crate::ui::page::{title_of, today::role_line, ways};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -20,20 +20,20 @@ const AT_ONCE: usize = 6;
 pub(crate) fn Reconnect() -> impl IntoView {
     let app = app();
     title_of(Route::Reconnect);
-    let sleeping = Memo::new(move |_| {
+    let sleeping = Signal::derive(move || {
         app.book(|book| {
             let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none());
             let mut sleeping: Vec<(u32, PersonId)> = people
                 .filter(|(id, _)| book.exchanges_with(*id).next_back().is_some_and(|(_, it)| it.tone != Some(Tone::Strained)))
                 .filter_map(|(id, it)| Some((rhythm(book, id, it, app.today.get()).silence.filter(|it| *it >= SLEEPING_DAYS)?, id)))
                 .collect();
-            sleeping.sort_unstable();
+            sort_by_key(&mut sleeping, |it| *it);
             sleeping
         })
     });
     let card = move |(silence, id): (u32, PersonId)| {
         let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
-        let words = Memo::new(move |_| app.book(|book| opening::opening(book, id, Reason::WellnessCheck, 1)));
+        let words = memo(move || app.book(|book| opening::opening(book, id, Reason::WellnessCheck, 1)));
         let name = display_name(&person);
         let label = name.clone();
         view! {
@@ -59,10 +59,10 @@ pub(crate) fn Reconnect() -> impl IntoView {
             <h1>"Reconnect"</h1>
             <p>"People you have not heard from in a year or more. A short hello with nothing to ask is welcome more often than one thinks."</p>
         </header>
-        <Show when=move || !sleeping.with(Vec::is_empty) fallback=|| view! {
+        <When holds=move || !sleeping.with(Vec::is_empty) otherwise=|| view! {
             <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
         }>
             <ol class="session">{move || sleeping.get().into_iter().take(AT_ONCE).map(card).collect_view()}</ol>
-        </Show>
+        </When>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Circle, Command, Settings, Theme, Weekday};
 use crate::insight::circles::load;
-use crate::ui::app::app;
+use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Choice, Pick, SelectField, TextField};
 use crate::ui::page::{how::HowItWorks, title_of};
@@ -50,8 +50,7 @@ fn part(read: fn(&Settings) -> String) -> Signal<String> {
 }
 
 /// Changes one of the settings.
-fn set(change: impl Fn(&mut Settings)) {
-    let app = app();
+fn set(app: App, change: impl Fn(&mut Settings)) {
     let mut settings = app.book_now(|it| it.settings().clone());
     change(&mut settings);
     app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
@@ -59,6 +58,7 @@ fn set(change: impl Fn(&mut Settings)) {
 
 #[component]
 fn WeekSection() -> impl IntoView {
+    let app = app();
     let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
     let mut starts = vec![("", format!("As usual here: {}", text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
@@ -68,43 +68,34 @@ fn WeekSection() -> impl IntoView {
             <h2 id=DomId::Week.as_str()>"Your week"</h2>
             <div class="field-pair">
                 <SelectField label="Day of the weekly session" options=days value=part(|it| it.session_day().word().to_owned())
-                    on_choose=on_event(move |it| set(|settings| settings.session_day = Weekday::from_word(&it))) />
+                    on_choose=move |it: String| set(app, |settings| settings.session_day = Weekday::from_word(&it)) />
                 <SelectField label="The week begins on" options=starts value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
-                    on_choose=on_event(move |it| set(|settings| settings.week_starts = Weekday::from_word(&it))) />
+                    on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
             </div>
             <div class="field-pair">
                 <TextField label="People in a session" kind="number" value=part(|it| it.session_people().to_string())
-                    on_input=on_event(move |it| set(|settings| settings.session_people = number(it.clone()).filter(|it| (1..=9).contains(it)))) />
+                    on_input=move |it: String| set(app, |settings| settings.session_people = number(it.clone()).filter(|it| (1..=9).contains(it))) />
                 <TextField label="Exchanges a week you have room for" kind="number" value=part(|it| it.week_budget().to_string())
-                    on_input=on_event(move |it| set(|settings| settings.week_budget = number(it.clone()).filter(|it| (1..=99).contains(it)))) />
+                    on_input=move |it: String| set(app, |settings| settings.week_budget = number(it.clone()).filter(|it| (1..=99).contains(it))) />
             </div>
         </section>
-    }
-}
-
-/// Calls a handler in the owner of the component, so that it finds the app.
-fn on_event(act: impl Fn(String) + 'static) -> impl Fn(String) + 'static {
-    let owner = Owner::current();
-    move |text| match &owner {
-        Some(owner) => owner.with(|| act(text)),
-        None => act(text),
     }
 }
 
 #[component]
 fn CirclesSection() -> impl IntoView {
     let app = app();
-    let load = Memo::new(move |_| app.book(load));
+    let load = move || app.book(load);
     let filled = move || {
-        let load = load.get();
+        let load = load();
         load.asked.min(f64::from(load.allowed) * 2.0)
     };
     let row = |circle: Circle| {
         let count = move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
         let people = move || text::sentence(&text::count(app.book(count), "person", "people"));
         let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
-        let choose = on_event(move |it| {
-            set(|settings| {
+        let choose = move |it: String| {
+            set(app, |settings| {
                 let days = it.trim().parse::<u32>().ok().filter(|it| (1..=3650).contains(it));
                 match circle {
                     Circle::Inner => settings.inner_days = days,
@@ -113,7 +104,7 @@ fn CirclesSection() -> impl IntoView {
                     Circle::Wider => settings.wider_days = days,
                 }
             });
-        });
+        };
         view! {
             <li class="circle-row">
                 <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
@@ -125,8 +116,8 @@ fn CirclesSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Circles.as_str()>
             <h2 id=DomId::Circles.as_str()>"Circles"</h2>
             <div class="stack">
-                <meter class="line" min="0" max=move || load.get().allowed * 2 prop:value=filled aria-label="What your circles ask for"></meter>
-                <p>{move || text::load(load.get().asked, load.get().allowed)}</p>
+                <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label="What your circles ask for"></meter>
+                <p>{move || text::load(load().asked, load().allowed)}</p>
             </div>
             <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
         </section>
@@ -136,17 +127,10 @@ fn CirclesSection() -> impl IntoView {
 #[component]
 fn LookSection() -> impl IntoView {
     let app = app();
-    let chosen = Signal::derive(move || app.book(|it| it.settings().theme));
-    let pick = |value: Option<Theme>, word: &'static str, sign: &'static str| Pick { value, word, icon: Some(sign) };
-    let picks = vec![pick(None, "system", "settings"), pick(Some(Theme::Light), "light", "sun"), pick(Some(Theme::Dark), "dark", "moon")];
-    let owner = Owner::current();
-    let choose = move |theme: Option<Theme>| {
-        let act = || set(|settings| settings.theme = theme);
-        match &owner {
-            Some(owner) => owner.with(act),
-            None => act(),
-        }
-    };
+    let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
+    let pick = |value: &'static str, word: &'static str, icon: &'static str| Pick { value, word, icon };
+    let picks = vec![pick("", "system", "settings"), pick("light", "light", "sun"), pick("dark", "dark", "moon")];
+    let choose = move |it: &str| set(app, |settings| settings.theme = Theme::from_word(it));
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
             <h2 id=DomId::Look.as_str()>"Look"</h2>

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use crate::domain::{PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name};
+use crate::domain::{PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key};
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::icon;
@@ -92,10 +92,10 @@ pub(super) fn met(app: App, person: &Person) -> Option<AnyView> {
 /// Ties to other people, also those that are written on the other side.
 pub(super) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
     let ties: Vec<(PersonId, String, RelationKind)> = app.book_now(|book| {
-        let own = person.relations.iter().map(|it| (it.to, it.kind));
-        let theirs = book.people.iter().flat_map(|(other, it)| it.relations.iter().filter(|it| it.to == id).map(move |it| (other, it.kind.inverse())));
+        let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
+        let theirs = book.people.iter().flat_map(|(other, it)| it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse()))));
         let mut ties: Vec<_> = own.chain(theirs).filter_map(|(other, kind)| Some((other, display_name(book.people.get(other)?), kind))).collect();
-        ties.sort_by_key(|it| it.0);
+        sort_by_key(&mut ties, |it| it.0);
         ties.dedup_by_key(|it| it.0);
         ties
     });
@@ -110,15 +110,16 @@ pub(super) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
 /// Birthdays and other dates.
 pub(super) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let mut dates: Vec<_> = person.dates.iter().cloned().collect();
-    dates.sort_by_key(|it| it.when.next_after(today));
+    sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
     let line = |it: crate::domain::ImportantDate| {
-        let leaf = match it.when.next_after(today) {
-            Some(day) => view! { <time class="day" datetime=it.when.to_string()><b>{day.day()}</b>{intl::date(day, Style::ShortMonth)}</time> }.into_any(),
-            None => view! { <span class="day">{partial(it.when)}</span> }.into_any(),
+        let when = it.when?;
+        let leaf = match when.next_after(today) {
+            Some(day) => view! { <time class="day" datetime=when.to_string()><b>{day.day()}</b>{intl::date(day, Style::ShortMonth)}</time> }.into_any(),
+            None => view! { <span class="day">{partial(when)}</span> }.into_any(),
         };
-        let year = it.when.year().map(|it| it.to_string()).unwrap_or_default();
+        let year = when.year().map(|it| it.to_string()).unwrap_or_default();
         let note = [it.note, year].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-        view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="note">{note}</p></div></li> }
+        Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="note">{note}</p></div></li> })
     };
     (!dates.is_empty()).then(|| section(DomId::Dates, "Dates".to_owned(), view! { <ul class="dates">{dates.into_iter().map(line).collect_view()}</ul> }.into_any()))
 }
@@ -150,6 +151,6 @@ fn partial(date: PartialDate) -> String {
         PartialDate::Year(year) => year.to_string(),
         PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1).map(|it| intl::date(it, Style::Month)).unwrap_or_default(),
         PartialDate::Day(day) => intl::date(day, Style::Full),
-        PartialDate::EveryYear { month, day } => NaiveDate::from_ymd_opt(2000, month, day).map(|it| it.format("%-d %B").to_string()).unwrap_or_default(),
+        PartialDate::EveryYear { month, day } => NaiveDate::from_ymd_opt(2000, month, day).map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default(),
     }
 }

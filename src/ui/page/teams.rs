@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Person, PersonId, display_name};
 use crate::ui::app::app;
+use crate::ui::kit::{When};
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 
@@ -17,8 +18,7 @@ type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
 pub(crate) fn Teams() -> impl IntoView {
     let app = app();
     title_of(Route::Teams);
-    let expertise = Memo::new(move |_| app.book(|book| shelf(book, |it| &it.expertise)));
-    let groups = Memo::new(move |_| app.book(|book| shelf(book, |it| &it.groups)));
+    let shelf = move |words: fn(&Person) -> &[String]| Signal::derive(move || app.book(|book| shelf(book, words)));
     view! {
         <header class="opening">
             <h1>"Teams"</h1>
@@ -26,14 +26,14 @@ pub(crate) fn Teams() -> impl IntoView {
         </header>
         <div class="spread-area">
             <div class="spread">
-                <div>{part("Who knows about", expertise, "Write down what somebody knows, on their page, and it is found here.")}</div>
-                <div class="aside">{part("Groups", groups, "People who share a group stand here together.")}</div>
+                <div>{part("Who knows about", shelf(|it| &it.expertise), "Write down what somebody knows, on their page, and it is found here.")}</div>
+                <div class="aside">{part("Groups", shelf(|it| &it.groups), "People who share a group stand here together.")}</div>
             </div>
         </div>
     }
 }
 
-fn part(title: &'static str, shelf: Memo<Shelf>, empty: &'static str) -> impl IntoView {
+fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl IntoView {
     let row = |(word, people): (String, Vec<(PersonId, String)>)| {
         let names = people.into_iter().map(|(id, name)| view! { <li><a href=Route::Person(id).href()>{name}</a></li> }).collect_view();
         view! { <div><dt>{word}</dt><dd><ul class="lines">{names}</ul></dd></div> }
@@ -41,9 +41,9 @@ fn part(title: &'static str, shelf: Memo<Shelf>, empty: &'static str) -> impl In
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <Show when=move || !shelf.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
+            <When holds=move || !shelf.with(Vec::is_empty) otherwise=move || view! { <p class="soft-text">{empty}</p> }>
                 <dl class="facts">{move || shelf.get().into_iter().map(row).collect_view()}</dl>
-            </Show>
+            </When>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
 use crate::ui::app::{Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{When, icon};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -19,7 +19,7 @@ const LONG_SILENCE: i64 = 120;
 pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     let app = app();
     let shown = RwSignal::new(AT_ONCE);
-    let all = Memo::new(move |_| app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>()));
+    let all = Signal::derive(move || app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>()));
     let items = move || {
         let all = all.get();
         let mut items = Vec::new();
@@ -37,12 +37,12 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
             <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
-            <Show when=move || !all.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">"None written down yet. The first one can be a single line."</p> }>
+            <When holds=move || !all.with(Vec::is_empty) otherwise=|| view! { <p class="soft-text">"None written down yet. The first one can be a single line."</p> }>
                 <ol class="thread">{items}</ol>
-                <Show when=move || { all.with(Vec::len) > shown.get() }>
+                <When holds=move || { all.with(Vec::len) > shown.get() }>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
-                </Show>
-            </Show>
+                </When>
+            </When>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use crate::insight::{coming, opening, week};
 use crate::insight::week::{Reason, Suggestion, Week};
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Avatar, icon, warmth};
+use crate::ui::kit::{Avatar, When, icon, memo, warmth};
 use crate::ui::page::{title_of, ways, welcome::Welcome};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -18,14 +18,14 @@ use crate::web::intl::{self, Style};
 pub(crate) fn Today() -> impl IntoView {
     let app = app();
     title_of(Route::Today);
-    let is_empty = Memo::new(move |_| app.book(crate::domain::Book::is_empty));
-    view! { <Show when=move || !is_empty.get() fallback=|| view! { <Welcome /> }><Full /></Show> }
+    let is_empty = memo(move || app.book(crate::domain::Book::is_empty));
+    view! { <When holds=move || !is_empty.get() otherwise=|| view! { <Welcome /> }><Full /></When> }
 }
 
 #[component]
 fn Full() -> impl IntoView {
     let app = app();
-    let week = Memo::new(move |_| app.book(|book| week::week(book, app.today.get())));
+    let week = memo(move || app.book(|book| week::week(book, app.today.get())));
     let date = move || intl::date(app.today.get(), Style::Today);
     let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
     let heading = move || text::session_title(week.with(|it| it.suggestions.len()), is_all_done());
@@ -59,13 +59,14 @@ fn Full() -> impl IntoView {
 
 #[component]
 fn Session(week: Memo<Week>) -> impl IntoView {
-    let who = Memo::new(move |_| week.with(|it| it.suggestions.clone()));
+    let card = |(index, it): (usize, Suggestion)| {
+        let card = if it.is_done { folded(&it).into_any() } else { view! { <Invite suggestion=it is_first=index == 0 /> }.into_any() };
+        view! { <li>{card}</li> }
+    };
     view! {
         <section aria-label="This week">
             <ol class="session">
-                <For each=move || who.get().into_iter().enumerate() key=|(index, it)| (*index == 0, it.person, it.is_done) let((index, it))>
-                    <li>{if it.is_done { folded(&it).into_any() } else { view! { <Invite suggestion=it is_first=index == 0 /> }.into_any() }}</li>
-                </For>
+                {move || week.get().suggestions.into_iter().enumerate().map(card).collect_view()}
             </ol>
         </section>
     }
@@ -94,7 +95,7 @@ fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
     let name = display_name(&person);
     let label = name.clone();
     let way = RwSignal::new(0);
-    let words = Memo::new(move |_| app.book(|book| opening::opening(book, id, reason, way.get())));
+    let words = memo(move || app.book(|book| opening::opening(book, id, reason, way.get())));
     let put_aside = {
         let said = format!("{} can wait until next week.", short_name(&person));
         move |_| {
@@ -136,7 +137,7 @@ pub(super) fn role_line(role: &str, organisation: &str) -> String {
 #[component]
 fn Promises() -> impl IntoView {
     let app = app();
-    let promises = Memo::new(move |_| {
+    let promises = Signal::derive(move || {
         app.book(|book| {
             let owned = |(id, it): (PromiseId, &Promise)| {
                 let names: Vec<String> = it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
@@ -167,9 +168,9 @@ fn Promises() -> impl IntoView {
                 <h2 id=DomId::Promises.as_str()>"Promises"</h2>
                 <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(None)))>{icon("plus")}"A promise"</button>
             </div>
-            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">"None open, either way."</p> }>
+            <When holds=move || !promises.with(Vec::is_empty) otherwise=|| view! { <p class="soft-text">"None open, either way."</p> }>
                 <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
-            </Show>
+            </When>
         </section>
     }
 }
@@ -211,9 +212,9 @@ fn Dates() -> impl IntoView {
 #[component]
 fn SampleNote() -> impl IntoView {
     let app = app();
-    let has_sample = Memo::new(move |_| app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
+    let has_sample = memo(move || app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
     view! {
-        <Show when=move || has_sample.get()>
+        <When holds=move || has_sample.get()>
             <div class="remark" role="note">
                 {icon("book")}
                 <div class="stack">
@@ -223,6 +224,6 @@ fn SampleNote() -> impl IntoView {
                     </button></p>
                 </div>
             </div>
-        </Show>
+        </When>
     }
 }

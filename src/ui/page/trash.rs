@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::domain::{Book, Command, EntityRef, display_name, trash_days};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{When, icon};
 use crate::ui::text;
 
 /// A section that is there only where something is in the trash.
 #[component]
 pub(crate) fn TrashSection() -> impl IntoView {
     let app = app();
-    let items = Memo::new(move |_| app.book(|book| in_trash(book, app.today.get())));
+    let items = Signal::derive(move || app.book(|book| in_trash(book, app.today.get())));
     let row = move |(entity, name, note): (EntityRef, String, String)| {
         let said = format!("{name} is back.");
         let label = format!("Bring back {name}");
@@ -26,13 +26,13 @@ pub(crate) fn TrashSection() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !items.with(Vec::is_empty)>
+        <When holds=move || !items.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Trash.as_str()>
                 <h2 id=DomId::Trash.as_str()>"Trash"</h2>
                 <p class="soft-text">{format!("Kept for {} days, then forgotten.", trash_days())}</p>
                 <ul class="stack">{move || items.get().into_iter().map(row).collect_view()}</ul>
             </section>
-        </Show>
+        </When>
     }
 }
 

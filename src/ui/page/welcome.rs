@@ -8,7 +8,7 @@ use crate::exchange::sentence::person_named;
 use crate::merge;
 use crate::ui::app::{Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{When, icon};
 use crate::ui::page::how::HowItWorks;
 use crate::ui::route::Route;
 use crate::web::intl::{self, Style};
@@ -43,7 +43,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                     </div>
                 </form>
                 <OtherWays is_reading />
-                <Show when=move || is_reading.get()><HowItWorks /></Show>
+                <When holds=move || is_reading.get()><HowItWorks /></When>
                 <p class="welcome__promise">{icon("shield")}<span>"No account, no signal needed. What you write stays on this device."</span></p>
             </div>
             <div class="welcome__picture">{drawing()}</div>
