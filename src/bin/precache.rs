@@ -12,7 +12,9 @@ use crc::{CRC_64_XZ, Crc};
 const WORKER: &str = include_str!("sw.js");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let dist = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?);
+    let dist = PathBuf::from(
+        std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?,
+    );
     let mut files = Vec::new();
     collect(&dist, &mut files)?;
     files.sort();

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = PathBuf::from(std::env::var_os("TRUNK_SOURCE_DIR").ok_or("TRUNK_SOURCE_DIR is not set: run `cargo xtask build`")?);
+    let root = PathBuf::from(
+        std::env::var_os("TRUNK_SOURCE_DIR").ok_or("TRUNK_SOURCE_DIR is not set: run `cargo xtask build`")?,
+    );
     let style = root.join("style");
     let mut files: Vec<PathBuf> = ["tokens.css", "base.css", "layout.css"].iter().map(|it| style.join(it)).collect();
     let mut kit = fs::read_dir(style.join("kit"))?.map(|it| it.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;

@@ -160,13 +160,18 @@ fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
         let field = name.split_once('/').map_or(name, |(field, _)| field);
         known.fields().iter().any(|(it, _)| *it == field)
     };
-    let cleared = old.iter().filter(|(name, it)| it.value.is_some() && !new.contains_key(*name) && is_known(name)).map(|(name, it)| {
-        CellEdit { name: name.clone(), before: it.clone(), after: Cell::default() }
-    });
+    let cleared = old
+        .iter()
+        .filter(|(name, it)| it.value.is_some() && !new.contains_key(*name) && is_known(name))
+        .map(|(name, it)| CellEdit { name: name.clone(), before: it.clone(), after: Cell::default() });
     let written = new.iter().filter_map(|(name, value)| {
         let before = old.get(name).cloned().unwrap_or_default();
         let is_same = before.value.as_ref() == Some(value);
-        (!is_same).then(|| CellEdit { name: name.clone(), before, after: Cell { value: Some(value.clone()), stamp: None } })
+        (!is_same).then(|| CellEdit {
+            name: name.clone(),
+            before,
+            after: Cell { value: Some(value.clone()), stamp: None },
+        })
     });
     Edit { entity, cells: cleared.chain(written).collect() }
 }
@@ -177,7 +182,12 @@ fn set_deleted(book: &Book, entity: EntityRef, day: Option<NaiveDate>) -> Edit {
     Edit { entity, cells: vec![CellEdit { name: DELETED.to_owned(), before, after }] }
 }
 
-fn newcomers_edits(book: &Book, newcomers: Vec<Person>, people: &mut List<PersonId>, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
+fn newcomers_edits(
+    book: &Book,
+    newcomers: Vec<Person>,
+    people: &mut List<PersonId>,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, Refusal> {
     newcomers
         .into_iter()
         .map(|person| {
@@ -209,7 +219,8 @@ fn checked_person(mut person: Person) -> Result<Person, Refusal> {
     }
     person.notes = checked_text(person.notes, "notes")?;
     person.how_met.story = checked_text(person.how_met.story, "story")?;
-    let is_picture = person.photo.is_empty() || (person.photo.starts_with("data:image/") && person.photo.len() <= MAX_PHOTO);
+    let is_picture =
+        person.photo.is_empty() || (person.photo.starts_with("data:image/") && person.photo.len() <= MAX_PHOTO);
     if !is_picture {
         return Err(Refusal::Picture);
     }
@@ -278,9 +289,11 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
 /// Unwrites every cell of the made-up book, and of what was added to it that points nowhere else.
 fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     let sample_people = into_set(book.people.iter().filter(|(_, it)| it.sample).map(|(id, _)| id));
-    let only_sample = |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
+    let only_sample =
+        |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
     let people = sample_people.iter().map(|id| (*id).into());
-    let exchanges = book.exchanges.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
+    let exchanges =
+        book.exchanges.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
     let promises = book.promises.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
     let all: Vec<EntityRef> = people.chain(exchanges).chain(promises).collect();
     let edits = all.into_iter().filter_map(|entity| Some(unwrite(entity, book.view(entity)?.cells()))).collect();

@@ -196,7 +196,12 @@ impl Book {
 
     /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
     /// right, and after everything that stands in those entities, so that a write always wins over what its author saw.
-    pub(crate) fn stamp_for(&mut self, entities: impl Iterator<Item = EntityRef>, now_millis: u64, device: Device) -> Stamp {
+    pub(crate) fn stamp_for(
+        &mut self,
+        entities: impl Iterator<Item = EntityRef>,
+        now_millis: u64,
+        device: Device,
+    ) -> Stamp {
         let stamp = self.clock.tick(now_millis, device);
         let newest = entities.filter_map(|it| self.view(it)?.newest()).max();
         match newest {

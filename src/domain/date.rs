@@ -47,7 +47,17 @@ pub enum PartialDateError {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -66,7 +76,10 @@ impl PartialDate {
     /// ```
     pub fn next_after(self, today: NaiveDate) -> Option<NaiveDate> {
         let (month, day) = self.month_and_day()?;
-        [today.year(), today.year() + 1].into_iter().filter_map(|year| in_year(year, month, day)).find(|it| *it >= today)
+        [today.year(), today.year() + 1]
+            .into_iter()
+            .filter_map(|year| in_year(year, month, day))
+            .find(|it| *it >= today)
     }
 
     /// A whole date, as a date field of a form gives it; none for anything less.
@@ -98,12 +111,12 @@ impl PartialDate {
 
 /// That day in that year; 29 February falls back to the 28th.
 fn in_year(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day)
-        .or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
+    NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
 }
 
 fn days_in(year: i32, month: u32) -> u32 {
-    let next = if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
+    let next =
+        if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
     next.and_then(|it| it.checked_sub_days(Days::new(1))).map_or(31, |it| it.day())
 }
 

@@ -27,7 +27,7 @@ mod values;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use apply::{Refusal, apply, trash_days};
 pub use book::{Book, Table};

@@ -21,7 +21,11 @@ pub fn display_name(person: &Person) -> String {
 impl Person {
     /// Given and family name in one.
     pub fn whole_name(&self) -> String {
-        [self.given.as_str(), self.family.as_str()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+        [self.given.as_str(), self.family.as_str()]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

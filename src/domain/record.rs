@@ -85,7 +85,9 @@ impl<'a> View<'a> {
 
     /// Every cell that was ever written, cleared ones included.
     pub(crate) fn cells(self) -> BTreeMap<String, Cell> {
-        let mut cells = into_map(self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })));
+        let mut cells = into_map(
+            self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })),
+        );
         for (name, stamp) in &self.meta.stamps {
             cells.entry(name.clone()).or_default().stamp = Some(*stamp);
         }
@@ -139,7 +141,9 @@ impl<'a> View<'a> {
         let fields = self.body.fields();
         let mut json: Vec<(String, Value)> = fields
             .iter()
-            .filter_map(|(name, field)| Some(((*name).to_owned(), self.with_unread(name, field.is_list(), field.to_json())?)))
+            .filter_map(|(name, field)| {
+                Some(((*name).to_owned(), self.with_unread(name, field.is_list(), field.to_json())?))
+            })
             .collect();
         let unknown = self.meta.rest.iter().filter(|(cell, _)| !fields.iter().any(|(name, _)| *name == split(cell).0));
         json.extend(unknown.map(|(cell, value)| (cell.clone(), value.clone())));

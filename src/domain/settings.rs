@@ -46,7 +46,15 @@ macro_rules! settings_fields {
     };
 }
 settings_fields!(
-    inner_days, close_days, active_days, wider_days, session_day, session_people, session_minutes, week_budget, theme,
+    inner_days,
+    close_days,
+    active_days,
+    wider_days,
+    session_day,
+    session_people,
+    session_minutes,
+    week_budget,
+    theme,
     week_starts
 );
 

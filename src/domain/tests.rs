@@ -1,1 +1,316 @@
+//! The rules of change, and a generator of books that other tests share.
 
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::domain::{
+    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, How, ImportantDate, PartialDate, Person,
+    PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply,
+};
+
+/// A day in autumn.
+pub(crate) fn today() -> NaiveDate {
+    "2026-11-22".parse().unwrap()
+}
+
+/// The world at a minute of that day, for a device.
+pub(crate) fn ctx(minute: u64, device: u32) -> Ctx {
+    let seed = minute.wrapping_mul(1_000_003) ^ u64::from(device);
+    Ctx {
+        now_millis: 1_795_348_800_000 + minute * 60_000,
+        today: today(),
+        device: Device(device),
+        entropy: Entropy::new(seed),
+    }
+}
+
+pub(crate) fn person(given: &str) -> Person {
+    Person { given: given.to_owned(), ..Person::default() }
+}
+
+pub(crate) fn add(book: &mut Book, person: Person, ctx: &Ctx) -> PersonId {
+    let change = apply(book, Command::AddPerson(Box::new(person)), ctx).unwrap();
+    PersonId::from_uuid(change.edits[0].entity.uuid)
+}
+
+/// Something a user may do, in a form that can be generated: numbers choose among what is there.
+#[derive(Clone, Debug)]
+pub(crate) enum Act {
+    Add(String),
+    Rename(usize, String),
+    Role(usize, String),
+    Tag(usize, String),
+    Untag(usize),
+    Phone(usize, String),
+    Sort(usize, usize),
+    Log(usize, usize, String),
+    EditLog(usize, String),
+    Promise(usize, String),
+    Keep(usize),
+    Delete(usize),
+    DeleteLog(usize),
+    Restore(usize),
+    Cadence(u32),
+}
+
+/// Any act.
+pub(crate) fn any_act() -> impl Strategy<Value = Act> {
+    let word = || "[a-zA-Zé漢]{1,6}";
+    prop_oneof![
+        3 => word().prop_map(Act::Add),
+        1 => (any::<usize>(), word()).prop_map(|(at, it)| Act::Rename(at, it)),
+        2 => (any::<usize>(), word()).prop_map(|(at, it)| Act::Role(at, it)),
+        2 => (any::<usize>(), "[ab]{1,2}").prop_map(|(at, it)| Act::Tag(at, it)),
+        1 => any::<usize>().prop_map(Act::Untag),
+        1 => (any::<usize>(), "[0-9]{3}").prop_map(|(at, it)| Act::Phone(at, it)),
+        1 => (any::<usize>(), 0..4_usize).prop_map(|(at, it)| Act::Sort(at, it)),
+        3 => (any::<usize>(), any::<usize>(), word()).prop_map(|(a, b, it)| Act::Log(a, b, it)),
+        1 => (any::<usize>(), word()).prop_map(|(at, it)| Act::EditLog(at, it)),
+        1 => (any::<usize>(), word()).prop_map(|(at, it)| Act::Promise(at, it)),
+        1 => any::<usize>().prop_map(Act::Keep),
+        1 => any::<usize>().prop_map(Act::Delete),
+        1 => any::<usize>().prop_map(Act::DeleteLog),
+        1 => any::<usize>().prop_map(Act::Restore),
+        1 => (1..400_u32).prop_map(Act::Cadence),
+    ]
+}
+
+/// Some acts.
+pub(crate) fn any_acts() -> impl Strategy<Value = Vec<Act>> {
+    proptest::collection::vec(any_act(), 0..14)
+}
+
+/// Carries out an act; nothing happens where there is nothing to do it to.
+pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
+    let people: Vec<PersonId> = book.people.iter().map(|(id, _)| id).collect();
+    let pick = |at: usize| (!people.is_empty()).then(|| people[at % people.len()]);
+    let edit = |at: usize, change: &dyn Fn(&mut Person)| {
+        let id = pick(at)?;
+        let mut person = book.people.get(id)?.clone();
+        change(&mut person);
+        Some(Command::EditPerson(id, Box::new(person)))
+    };
+    let exchanges: Vec<_> = book.exchanges.iter().map(|(id, it)| (id, it.clone())).collect();
+    let command = match act {
+        Act::Add(name) => Some(Command::AddPerson(Box::new(person(&name)))),
+        Act::Rename(at, name) => edit(at, &|it| it.given.clone_from(&name)),
+        Act::Role(at, role) => edit(at, &|it| it.role.clone_from(&role)),
+        Act::Tag(at, tag) => edit(at, &|it| it.tags.insert(tag.clone())),
+        Act::Untag(at) => edit(at, &|it| {
+            if let Some(tag) = it.tags.first().cloned() {
+                it.tags.remove(&tag);
+            }
+        }),
+        Act::Phone(at, value) => {
+            edit(at, &|it| it.phones.insert(Reach { kind: "mobile".into(), value: value.clone(), preferred: false }))
+        }
+        Act::Sort(at, circle) => edit(at, &|it| it.circle = Some(Circle::ALL[circle])),
+        Act::Log(one, other, notes) => pick(one).zip(pick(other)).map(|(one, other)| {
+            let people = [one, other].into_iter().collect();
+            Command::LogExchange(
+                Box::new(Exchange { people, notes, how: Some(How::Call), ..Exchange::default() }),
+                vec![],
+            )
+        }),
+        Act::EditLog(at, notes) => (!exchanges.is_empty()).then(|| {
+            let (id, exchange) = exchanges[at % exchanges.len()].clone();
+            Command::EditExchange(id, Box::new(Exchange { notes, tone: Some(Tone::Easy), ..exchange }))
+        }),
+        Act::Promise(at, what) => pick(at).map(|it| {
+            Command::MakePromise(
+                Box::new(Promise { what, people: [it].into_iter().collect(), ..Promise::default() }),
+                vec![],
+            )
+        }),
+        Act::Keep(at) => {
+            let promises: Vec<_> = book.promises.iter().map(|(id, _)| id).collect();
+            (!promises.is_empty())
+                .then(|| Command::ClosePromise(promises[at % promises.len()], Some(PromiseState::Kept)))
+        }
+        Act::Delete(at) => pick(at).map(|it| Command::Delete(it.into())),
+        Act::DeleteLog(at) => {
+            (!exchanges.is_empty()).then(|| Command::Delete(exchanges[at % exchanges.len()].0.into()))
+        }
+        Act::Restore(at) => {
+            let deleted: Vec<EntityRef> =
+                book.people.records().filter(|(_, it)| it.deleted_on().is_some()).map(|(id, _)| id.into()).collect();
+            (!deleted.is_empty()).then(|| Command::Restore(deleted[at % deleted.len()]))
+        }
+        Act::Cadence(days) => {
+            Some(Command::SetSettings(Box::new(Settings { close_days: Some(days), ..book.settings().clone() })))
+        }
+    };
+    apply(book, command?, ctx).ok()
+}
+
+/// Everything a person could see in a book, stamps left out.
+pub(crate) fn seen(book: &Book) -> String {
+    let mut lines: Vec<String> = book.people.iter().map(|(id, it)| format!("{id:?} {it:?}")).collect();
+    lines.extend(book.exchanges.iter().map(|(id, it)| format!("{id:?} {it:?}")));
+    lines.extend(book.promises.iter().map(|(id, it)| format!("{id:?} {it:?}")));
+    lines.push(format!("{:?}", book.settings()));
+    lines.extend(book.people.iter().map(|(id, _)| format!("{id:?} {:?}", book.days_with(id).collect::<Vec<_>>())));
+    lines.join("\n")
+}
+
+proptest! {
+    #[test]
+    fn inverting_twice_is_the_change_itself(acts in any_acts()) {
+        let mut book = Book::default();
+        for (minute, act) in acts.into_iter().enumerate() {
+            if let Some(change) = perform(&mut book, act, &ctx(minute as u64, 1)) {
+                prop_assert_eq!(change.clone().invert().invert(), change);
+            }
+        }
+    }
+
+    #[test]
+    fn undoing_everything_leaves_an_empty_book_and_redoing_brings_it_back(acts in any_acts()) {
+        let mut book = Book::default();
+        let mut changes: Vec<Change> = acts.into_iter().enumerate().filter_map(|(minute, act)| perform(&mut book, act, &ctx(minute as u64, 1))).collect();
+        let full = seen(&book);
+        let mut undone = Vec::new();
+        while let Some(change) = changes.pop() {
+            undone.push(apply(&mut book, Command::Undo(change), &ctx(100, 1)).unwrap());
+        }
+        prop_assert!(book.is_empty());
+        while let Some(change) = undone.pop() {
+            apply(&mut book, Command::Undo(change), &ctx(200, 1)).unwrap();
+        }
+        prop_assert_eq!(seen(&book), full);
+    }
+
+    #[test]
+    fn writing_a_change_twice_is_writing_it_once(acts in any_acts()) {
+        let mut book = Book::default();
+        let mut replayed = Book::default();
+        for (minute, act) in acts.into_iter().enumerate() {
+            if let Some(change) = perform(&mut book, act, &ctx(minute as u64, 1)) {
+                replayed.write(&change, change.stamp.millis());
+                replayed.write(&change, change.stamp.millis());
+            }
+        }
+        prop_assert_eq!(seen(&replayed), seen(&book));
+    }
+
+    #[test]
+    fn no_text_is_a_date_by_accident(text in "\\PC{0,12}") {
+        if let Ok(date) = text.parse::<PartialDate>() {
+            prop_assert_eq!(date.to_string(), text.trim());
+        }
+    }
+}
+
+#[test]
+fn dates_that_are_and_dates_that_are_not() {
+    let check = |text: &str, expected: &str| {
+        let read = text.parse::<PartialDate>().map_or_else(|why| why.to_string(), |it| it.to_string());
+        assert_eq!(read, expected, "{text}");
+    };
+    check("1987-04-12", "1987-04-12");
+    check("--02-29", "--02-29");
+    check("2024-02-29", "2024-02-29");
+    check("2019-05", "2019-05");
+    check("2019", "2019");
+    check("2023-02-29", "February has 28 days");
+    check("2026-06-31", "June has 30 days");
+    check("--06-31", "June has 30 days");
+    check("2026-13-01", "a year has twelve months");
+    check("0000-01-01", "a year lies between 1 and 9999");
+    check("12 May", "a date looks like 1987-04-12, 1987-04, 1987 or --04-12");
+    check("1987-4-12", "a date looks like 1987-04-12, 1987-04, 1987 or --04-12");
+}
+
+#[test]
+fn what_is_refused_and_why() {
+    #[track_caller]
+    fn check(command: Command, expected: &Refusal) {
+        let mut book = Book::default();
+        assert_eq!(apply(&mut book, command, &ctx(0, 1)).as_ref(), Err(expected));
+        assert!(book.is_empty());
+    }
+    let log = |exchange| Command::LogExchange(Box::new(exchange), vec![]);
+    check(Command::AddPerson(Box::default()), &Refusal::Nameless);
+    check(Command::AddPerson(Box::new(person(" \u{202e}\t\n "))), &Refusal::Nameless);
+    check(Command::AddPerson(Box::new(person(&"x".repeat(501)))), &Refusal::TooLong { what: "name", max: 500 });
+    check(
+        Command::AddPerson(Box::new(Person { photo: "https://example.org/a.png".into(), ..person("Ana") })),
+        &Refusal::Picture,
+    );
+    check(log(Exchange::default()), &Refusal::NothingHappened);
+    check(log(Exchange { when: today().succ_opt(), notes: "soon".into(), ..Exchange::default() }), &Refusal::NotYet);
+    check(Command::MakePromise(Box::default(), vec![]), &Refusal::NothingPromised);
+}
+
+#[test]
+fn odd_but_real_people_are_kept_as_they_are() {
+    let mut book = Book::default();
+    let odd = Person {
+        family: "O’Brien".into(),
+        notes: format!("{}<script>alert(1)</script>", "long ".repeat(2_000)),
+        other_script: "محمد".into(),
+        dates: [ImportantDate { kind: "birthday".into(), when: "--02-29".parse().ok(), note: String::new() }]
+            .into_iter()
+            .collect(),
+        ..person("नमस्ते")
+    };
+    let id = add(&mut book, odd.clone(), &ctx(0, 1));
+    assert_eq!(book.people.get(id), Some(&odd));
+}
+
+#[test]
+fn a_deleted_person_comes_back_whole_from_the_trash() {
+    let mut book = Book::default();
+    let id = add(&mut book, Person { role: "Accountant".into(), ..person("Ana") }, &ctx(0, 1));
+    apply(&mut book, Command::Delete(id.into()), &ctx(1, 1)).unwrap();
+    assert_eq!(book.people.get(id), None);
+    assert_eq!(book.people.record(id).unwrap().deleted_on(), Some(today()));
+    apply(&mut book, Command::Restore(id.into()), &ctx(2, 1)).unwrap();
+    assert_eq!(book.people.get(id).map(|it| it.role.as_str()), Some("Accountant"));
+}
+
+#[test]
+fn after_thirty_days_the_trash_forgets_the_words_and_keeps_the_deletion() {
+    let mut book = Book::default();
+    let id = add(&mut book, Person { notes: "private".into(), ..person("Ana") }, &ctx(0, 1));
+    apply(&mut book, Command::Delete(id.into()), &ctx(1, 1)).unwrap();
+    book.forget_deleted(today());
+    assert_eq!(book.people.record(id).unwrap().body.given, "Ana");
+    book.forget_deleted(today().succ_opt().unwrap());
+    let record = book.people.record(id).unwrap();
+    assert_eq!((record.body.given.as_str(), record.deleted_on()), ("", Some(today())));
+}
+
+#[test]
+fn a_write_wins_over_a_value_from_the_far_future() {
+    let far = Ctx { now_millis: 4_000_000_000_000, ..ctx(0, 2) };
+    let mut theirs = Book::default();
+    let id = add(&mut theirs, Person { role: "from 2096".into(), ..person("Ana") }, &far);
+    let mut book = Book::default();
+    let found = crate::merge::plan(&book, &theirs, ctx(0, 1).now_millis).change;
+    apply(&mut book, Command::Merge(found), &ctx(0, 1)).unwrap();
+    let edited = Person { role: "now".into(), ..person("Ana") };
+    let change = apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(0, 1)).unwrap();
+    assert!(change.stamp.millis() >= far.now_millis);
+    assert_eq!(book.people.get(id).unwrap().role, "now");
+    // The clock itself is not carried away.
+    let other = apply(&mut book, Command::AddPerson(Box::new(person("Luis"))), &ctx(1, 1)).unwrap();
+    assert_eq!(other.stamp.millis(), ctx(1, 1).now_millis);
+}
+
+#[test]
+fn a_field_of_a_newer_version_stays_where_it_is() {
+    let mut book = Book::default();
+    let id = add(&mut book, person("Ana"), &ctx(0, 1));
+    let cell = |name: &str, value: Value| {
+        crate::domain::Edit::one(id.into(), name, crate::domain::Cell::default(), Some(value))
+    };
+    let edits = vec![cell("aura", "blue".into()), cell("circle", "galactic".into())];
+    apply(&mut book, Command::Write(edits), &ctx(1, 1)).unwrap();
+    apply(&mut book, Command::EditPerson(id, Box::new(Person { role: "Pilot".into(), ..person("Ana") })), &ctx(2, 1))
+        .unwrap();
+    let cells = book.view(id.into()).unwrap().values();
+    assert_eq!(cells.get("aura"), Some(&Value::from("blue")));
+    assert_eq!(cells.get("role"), Some(&Value::from("Pilot")));
+}

@@ -39,7 +39,8 @@ fn is_combining(c: char) -> bool {
 /// assert_eq!(tidy_line("  Ana \u{202a} \n Silva "), "Ana Silva");
 /// ```
 pub fn tidy_line(text: &str) -> String {
-    let visible: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).filter(|it| !is_direction(*it)).collect();
+    let visible: String =
+        text.chars().map(|it| if it.is_control() { ' ' } else { it }).filter(|it| !is_direction(*it)).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -5,8 +5,8 @@
 use thiserror::Error;
 
 use crate::domain::{
-    Address, Book, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Reach, Relation, RelationKind,
-    display_name, fold, sort_by_key, tidy_line,
+    Address, Book, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Reach, Relation,
+    RelationKind, display_name, fold, sort_by_key, tidy_line,
 };
 
 /// Why a line cannot be kept.
@@ -27,7 +27,9 @@ pub enum LineProblem {
         line: String,
     },
     /// The tie has no known name.
-    #[error("“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance.")]
+    #[error(
+        "“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance."
+    )]
     Tie {
         /// The line.
         line: String,
@@ -92,14 +94,19 @@ pub fn read_addresses(text: &str) -> List<Address> {
 
 /// Postal addresses as [`read_addresses`] reads them.
 pub fn write_addresses(addresses: &List<Address>) -> String {
-    let reaches = addresses.iter().map(|it| Reach { kind: it.kind.clone(), value: it.value.replace('\n', ", "), preferred: it.preferred });
+    let reaches = addresses.iter().map(|it| Reach {
+        kind: it.kind.clone(),
+        value: it.value.replace('\n', ", "),
+        preferred: it.preferred,
+    });
     write_reaches(&reaches.collect())
 }
 
 /// Facts: `Drinks: black coffee, before two`.
 pub fn read_facts(text: &str) -> List<Fact> {
     let fact = |line: String| {
-        let (label, text) = line.split_once(':').map_or(("Note", line.as_str()), |(label, text)| (label.trim(), text.trim()));
+        let (label, text) =
+            line.split_once(':').map_or(("Note", line.as_str()), |(label, text)| (label.trim(), text.trim()));
         Fact { label: label.to_owned(), text: text.to_owned() }
     };
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(fact).collect()
@@ -117,7 +124,8 @@ pub fn write_facts(facts: &List<Fact>) -> String {
 /// The first line whose date is not one.
 pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
     let date = |line: String| {
-        let (kind, rest) = line.split_once(':').map_or(("birthday", line.as_str()), |(kind, rest)| (kind.trim(), rest.trim()));
+        let (kind, rest) =
+            line.split_once(':').map_or(("birthday", line.as_str()), |(kind, rest)| (kind.trim(), rest.trim()));
         let (when, note) = rest.split_once(' ').unwrap_or((rest, ""));
         let when: PartialDate = when.parse().map_err(|why| LineProblem::Date { line: line.clone(), why })?;
         Ok(ImportantDate { kind: kind.to_owned(), when: Some(when), note: note.trim().to_owned() })
@@ -139,7 +147,8 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
 pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LineProblem> {
     let relation = |line: String| {
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));
-        let kind = RelationKind::from_word(&fold(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
+        let kind =
+            RelationKind::from_word(&fold(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
         let to = find_name(name, book).ok_or_else(|| LineProblem::Nobody { line: line.clone() })?;
         Ok(Relation { kind: Some(kind), to: Some(to) })
     };
@@ -156,7 +165,8 @@ pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
 /// The one person of the book with this whole name.
 pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
     let wanted = fold(&tidy_line(name));
-    let mut found = book.people.iter().filter(|(_, person): &(PersonId, &Person)| fold(&display_name(person)) == wanted);
+    let mut found =
+        book.people.iter().filter(|(_, person): &(PersonId, &Person)| fold(&display_name(person)) == wanted);
     let (id, _) = found.next()?;
     found.next().is_none().then_some(id)
 }
@@ -164,7 +174,12 @@ pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
 /// A word before a colon, unless the colon belongs to a link or a time.
 fn labelled(line: &str) -> (String, String) {
     match line.split_once(':') {
-        Some((kind, value)) if !value.starts_with("//") && !kind.contains(['@', '.', '+']) && kind.len() < 24 && !value.trim().is_empty() => {
+        Some((kind, value))
+            if !value.starts_with("//")
+                && !kind.contains(['@', '.', '+'])
+                && kind.len() < 24
+                && !value.trim().is_empty() =>
+        {
             (kind.trim().to_owned(), value.trim().to_owned())
         }
         _ => (String::new(), line.to_owned()),

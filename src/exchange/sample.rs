@@ -32,6 +32,10 @@ fn day(word: &str, today: NaiveDate) -> Option<String> {
     let count: i64 = count.parse().ok()?;
     let days = Days::new(count.unsigned_abs());
     let date = if count < 0 { today.checked_sub_days(days)? } else { today.checked_add_days(days)? };
-    let partial = if is_yearly { PartialDate::EveryYear { month: date.month(), day: date.day() } } else { PartialDate::Day(date) };
+    let partial = if is_yearly {
+        PartialDate::EveryYear { month: date.month(), day: date.day() }
+    } else {
+        PartialDate::Day(date)
+    };
     Some(partial.to_string())
 }

@@ -29,7 +29,11 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
         }
     }
     if !person.organisation.is_empty() {
-        line(text, "ORG", &format!("{};{}", escape(&person.organisation), escape(&person.department)).trim_end_matches(';').to_owned());
+        line(
+            text,
+            "ORG",
+            format!("{};{}", escape(&person.organisation), escape(&person.department)).trim_end_matches(';'),
+        );
     }
     person.emails.iter().for_each(|it| reach(text, "EMAIL", it));
     person.phones.iter().for_each(|it| reach(text, "TEL", it));

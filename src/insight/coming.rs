@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Promise, PersonId, PromiseId, sort_by_key};
+use crate::domain::{Book, PersonId, Promise, PromiseId, sort_by_key};
 
 /// How far ahead Today looks, in days (design decision).
 pub const DAYS_AHEAD: u64 = 30;

@@ -12,13 +12,19 @@ pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize) -> String 
     let last = book.exchanges_with(id).next_back().map(|(_, it)| it);
     let thing = last.and_then(last_thing);
     let promised = match reason {
-        Reason::Promise(promise) => book.promises.get(promise).map(|it| it.what.clone()),
+        Reason::Promise(promise) => book.promises.get(promise).map(|it| small(it.what.trim_end_matches('.'))),
         _ => None,
     };
     match (reason, promised, thing, way % WAYS) {
-        (Reason::Promise(_), Some(what), _, 0) => format!("{name}, I have not forgotten: {what}. I will get to it this week."),
-        (Reason::Promise(_), Some(what), _, 1) => format!("Hello {name}, a word about what I said I would do: {what}."),
-        (Reason::FirstWord, ..) if way % WAYS == 0 => format!("Hello {name}, I thought of you this week. How are you?"),
+        (Reason::Promise(_), Some(what), _, 0) => {
+            format!("{name}, I have not forgotten that I said I would {what}. It will be this week.")
+        }
+        (Reason::Promise(_), Some(what), _, 1) => {
+            format!("Hello {name}, I am about to {what}. Is there anything I should know first?")
+        }
+        (Reason::FirstWord, ..) if way.is_multiple_of(WAYS) => {
+            format!("Hello {name}, I thought of you this week. How are you?")
+        }
         (Reason::WellnessCheck, _, _, 0) => format!("{name}, no question hiding in here. How are you, these days?"),
         (_, _, Some(thing), 0) => format!("Hello {name}, I was thinking of {thing}. How did it go on?"),
         (_, _, Some(thing), 1) => format!("{name}, {thing} came to my mind today. I hope it turned out well."),
@@ -28,8 +34,16 @@ pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize) -> String 
     }
 }
 
+/// With a small letter at its beginning.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|it| it.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// What the last exchange left to ask about.
 fn last_thing(exchange: &Exchange) -> Option<String> {
     let next_time = Some(exchange.next_time.as_str()).filter(|it| !it.is_empty());
-    next_time.or_else(|| exchange.topics.first().map(String::as_str)).map(|it| it.trim_end_matches(['.', '?']).to_owned())
+    next_time
+        .or_else(|| exchange.topics.first().map(String::as_str))
+        .map(|it| it.trim_end_matches(['.', '?']).to_owned())
 }

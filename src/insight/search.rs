@@ -112,15 +112,30 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
 
 fn person_text(person: &Person) -> String {
     let lines = [
-        &person.other_script, &person.nickname, &person.organisation, &person.department, &person.role, &person.place, &person.notes,
-        &person.how_met.place, &person.how_met.story,
+        &person.other_script,
+        &person.nickname,
+        &person.organisation,
+        &person.department,
+        &person.role,
+        &person.place,
+        &person.notes,
+        &person.how_met.place,
+        &person.how_met.story,
     ];
     let reaches = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).map(|it| &it.value);
-    let words = person.tags.iter().chain(person.groups.iter()).chain(person.expertise.iter()).chain(person.dos.iter()).chain(person.donts.iter());
+    let words = person
+        .tags
+        .iter()
+        .chain(person.groups.iter())
+        .chain(person.expertise.iter())
+        .chain(person.dos.iter())
+        .chain(person.donts.iter());
     let facts = person.facts.iter().chain(person.custom.iter()).map(|it| format!("{}: {}", it.label, it.text));
     let addresses = person.addresses.iter().map(|it| it.value.replace('\n', ", "));
     let mut text = String::new();
-    for line in lines.into_iter().chain(reaches).chain(words).cloned().chain(facts).chain(addresses).filter(|it| !it.is_empty()) {
+    for line in
+        lines.into_iter().chain(reaches).chain(words).cloned().chain(facts).chain(addresses).filter(|it| !it.is_empty())
+    {
         text.push_str(&line);
         text.push('\n');
     }
@@ -129,7 +144,8 @@ fn person_text(person: &Person) -> String {
 
 fn push_exchange(text: &mut String, exchange: &Exchange) {
     let lines = [&exchange.notes, &exchange.next_time, &exchange.place];
-    for line in lines.into_iter().chain(exchange.topics.iter()).chain(exchange.tags.iter()).filter(|it| !it.is_empty()) {
+    for line in lines.into_iter().chain(exchange.topics.iter()).chain(exchange.tags.iter()).filter(|it| !it.is_empty())
+    {
         text.push_str(line);
         text.push('\n');
     }

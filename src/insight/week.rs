@@ -70,7 +70,8 @@ pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
-    let exchanges = book.exchanges.iter().filter(|(_, it)| it.when.is_some_and(|it| it >= began && it <= today)).count();
+    let exchanges =
+        book.exchanges.iter().filter(|(_, it)| it.when.is_some_and(|it| it >= began && it <= today)).count();
     let candidates = candidates(book, began, eve, today);
     let chosen = choose(&candidates, book.settings().session_people() as usize);
     let suggestions = chosen
@@ -120,7 +121,10 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, eve: NaiveDate, today: Naive
 
 fn candidate<'a>(book: &'a Book, id: PersonId, person: &'a Person, eve: NaiveDate) -> Option<Candidate<'a>> {
     let before = rhythm(book, id, person, eve);
-    let promise = book.promises.iter().find(|(_, it)| it.state.is_none() && it.whose != Some(Whose::Theirs) && it.people.contains(&id));
+    let promise = book
+        .promises
+        .iter()
+        .find(|(_, it)| it.state.is_none() && it.whose != Some(Whose::Theirs) && it.people.contains(&id));
     let make = |place, want, reason| Some(Candidate { id, person, place, want, reason, is_put_aside: false });
     let Some(silence) = before.silence else {
         // Somebody new who was already talked to this week needs no suggestion.

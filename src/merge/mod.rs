@@ -135,7 +135,12 @@ impl Plan {
 }
 
 /// Both wrote, the values differ, and neither book had seen the other's write.
-fn is_conflict(mine: &Cell, theirs: &Cell, i_saw: &BTreeMap<Device, Stamp>, they_saw: &BTreeMap<Device, Stamp>) -> bool {
+fn is_conflict(
+    mine: &Cell,
+    theirs: &Cell,
+    i_saw: &BTreeMap<Device, Stamp>,
+    they_saw: &BTreeMap<Device, Stamp>,
+) -> bool {
     let (Some(my_stamp), Some(their_stamp)) = (mine.stamp, theirs.stamp) else { return false };
     mine.value != theirs.value && !knows(i_saw, their_stamp) && !knows(they_saw, my_stamp)
 }

@@ -1,0 +1,200 @@
+//! The merge law, line by line, over generated books.
+
+use proptest::prelude::*;
+
+use crate::domain::tests::{Act, add, any_acts, ctx, perform, person, seen};
+use crate::domain::{Book, Command, Ctx, Device, Person, PersonId, apply};
+use crate::exchange::backup;
+use crate::merge::plan;
+
+/// What two books make together, as a third.
+fn merged(mine: &Book, theirs: &Book) -> Book {
+    let mut book = mine.clone();
+    let plan = plan(mine, theirs, ctx(0, 1).now_millis);
+    book.write(&plan.change, ctx(0, 1).now_millis);
+    book
+}
+
+/// A book as a file, without device and time.
+fn export(book: &Book) -> String {
+    let text = backup::write(book, 0, Device(0));
+    assert!(backup::read(&text).is_ok());
+    text
+}
+
+/// A common past, and what two or three devices did to it apart from one another.
+fn apart(past: Vec<Act>, devices: Vec<Vec<Act>>) -> Vec<Book> {
+    let mut book = Book::default();
+    for (minute, act) in past.into_iter().enumerate() {
+        perform(&mut book, act, &ctx(minute as u64, 1));
+    }
+    let live = |(device, acts): (usize, Vec<Act>)| {
+        let mut book = book.clone();
+        for (minute, act) in acts.into_iter().enumerate() {
+            // The same minutes on every device, so that stamps tie but for the device.
+            perform(&mut book, act, &ctx(100 + minute as u64, 1 + device as u32));
+        }
+        book
+    };
+    devices.into_iter().enumerate().map(live).collect()
+}
+
+proptest! {
+    #[test]
+    fn it_does_not_matter_who_opens_whose_file(past in any_acts(), a in any_acts(), b in any_acts()) {
+        let books = apart(past, vec![a, b]);
+        prop_assert_eq!(export(&merged(&books[0], &books[1])), export(&merged(&books[1], &books[0])));
+    }
+
+    #[test]
+    fn nor_in_which_order_three_devices_meet(past in any_acts(), a in any_acts(), b in any_acts(), c in any_acts()) {
+        let books = apart(past, vec![a, b, c]);
+        let left = merged(&merged(&books[0], &books[1]), &books[2]);
+        let right = merged(&books[0], &merged(&books[1], &books[2]));
+        prop_assert_eq!(export(&left), export(&right));
+        let other = merged(&merged(&books[2], &books[0]), &books[1]);
+        prop_assert_eq!(export(&other), export(&right));
+    }
+
+    #[test]
+    fn opening_a_file_twice_changes_nothing_more(past in any_acts(), a in any_acts(), b in any_acts()) {
+        let books = apart(past, vec![a, b]);
+        let once = merged(&books[0], &books[1]);
+        prop_assert!(plan(&once, &books[1], 0).change.is_empty());
+        prop_assert!(plan(&once, &once, 0).change.is_empty());
+        prop_assert!(plan(&books[0], &Book::default(), 0).change.is_empty());
+    }
+
+    #[test]
+    fn an_older_backup_changes_nothing(past in any_acts(), later in any_acts()) {
+        let books = apart(past, vec![vec![], later]);
+        prop_assert!(plan(&books[1], &books[0], 0).change.is_empty());
+    }
+
+    #[test]
+    fn a_merge_taken_back_leaves_the_book_as_it_was(past in any_acts(), a in any_acts(), b in any_acts()) {
+        let books = apart(past, vec![a, b]);
+        let mut book = books[0].clone();
+        let found = plan(&book, &books[1], 0).change;
+        if let Ok(change) = apply(&mut book, Command::Merge(found), &ctx(300, 1)) {
+            let nothing = change.edits.is_empty();
+            let back = apply(&mut book, Command::Unmerge(change), &ctx(301, 1));
+            prop_assert!(nothing || back.is_ok());
+        }
+        prop_assert_eq!(seen(&book), seen(&books[0]));
+        // Taking it back leaves no stamps that would undo the other device's work when the two meet again.
+        prop_assert_eq!(seen(&merged(&book, &books[1])), seen(&merged(&books[0], &books[1])));
+    }
+
+    #[test]
+    fn every_element_added_on_either_device_survives(tags_a in proptest::collection::btree_set("[a-f]{1,2}", 0..5), tags_b in proptest::collection::btree_set("[d-k]{1,2}", 0..5)) {
+        let (id, books) = ana();
+        let [mut a, mut b] = books;
+        edit(&mut a, id, &ctx(10, 1), |it| tags_a.iter().for_each(|tag| it.tags.insert(tag.clone())));
+        edit(&mut b, id, &ctx(11, 2), |it| tags_b.iter().for_each(|tag| it.tags.insert(tag.clone())));
+        let mut all: Vec<String> = tags_a.union(&tags_b).cloned().chain(["old".to_owned()]).collect();
+        all.sort();
+        prop_assert_eq!(merged(&a, &b).people.get(id).unwrap().tags.to_vec(), all);
+    }
+}
+
+/// Ana, on two devices.
+fn ana() -> (PersonId, [Book; 2]) {
+    let mut book = Book::default();
+    let id = add(
+        &mut book,
+        Person { role: "Accountant".into(), tags: ["old".to_owned()].into_iter().collect(), ..person("Ana") },
+        &ctx(0, 1),
+    );
+    (id, [book.clone(), book])
+}
+
+fn edit(book: &mut Book, id: PersonId, ctx: &Ctx, change: impl Fn(&mut Person)) {
+    let mut person = book.people.get(id).unwrap().clone();
+    change(&mut person);
+    // Changing nothing is refused, and that is as well.
+    let _ = apply(book, Command::EditPerson(id, Box::new(person)), ctx);
+}
+
+#[test]
+fn edits_to_different_fields_both_survive() {
+    let (id, [mut a, mut b]) = ana();
+    edit(&mut a, id, &ctx(10, 1), |it| it.role = "Partner".into());
+    edit(&mut b, id, &ctx(11, 2), |it| it.place = "Lisbon".into());
+    let both = merged(&a, &b);
+    let it = both.people.get(id).unwrap();
+    assert_eq!((it.role.as_str(), it.place.as_str()), ("Partner", "Lisbon"));
+    assert!(plan(&a, &b, 0).conflicts.is_empty());
+}
+
+#[test]
+fn of_two_values_for_one_field_the_later_stands_and_both_are_shown() {
+    let (id, [mut a, mut b]) = ana();
+    edit(&mut a, id, &ctx(10, 1), |it| it.role = "Partner".into());
+    edit(&mut b, id, &ctx(11, 2), |it| it.role = "Director".into());
+    let plan = plan(&a, &b, 0);
+    let [conflict] = plan.conflicts.as_slice() else { panic!("{plan:?}") };
+    assert_eq!((conflict.cell.as_str(), conflict.takes_theirs()), ("role", true));
+    assert_eq!(merged(&a, &b).people.get(id).unwrap().role, "Director");
+    assert_eq!(merged(&b, &a).people.get(id).unwrap().role, "Director");
+}
+
+#[test]
+fn one_tap_takes_the_other_value_and_it_holds_on_both_devices() {
+    let (id, [mut a, mut b]) = ana();
+    edit(&mut a, id, &ctx(10, 1), |it| it.role = "Partner".into());
+    edit(&mut b, id, &ctx(11, 2), |it| it.role = "Director".into());
+    let mut plan = plan(&a, &b, 0);
+    let conflict = plan.conflicts[0].clone();
+    plan.choose(&conflict, false);
+    apply(&mut a, Command::Merge(plan.change), &ctx(20, 1)).unwrap();
+    assert_eq!(a.people.get(id).unwrap().role, "Partner");
+    assert_eq!(merged(&b, &a).people.get(id).unwrap().role, "Partner");
+    // Once both have met, there is nothing left to ask.
+    assert!(crate::merge::plan(&merged(&b, &a), &a, 0).conflicts.is_empty());
+}
+
+#[test]
+fn a_removed_element_is_not_brought_back_by_a_stale_copy() {
+    let (id, [mut a, b]) = ana();
+    edit(&mut a, id, &ctx(10, 1), |it| it.tags.remove("old"));
+    assert!(merged(&a, &b).people.get(id).unwrap().tags.is_empty());
+    assert!(merged(&b, &a).people.get(id).unwrap().tags.is_empty());
+}
+
+#[test]
+fn a_deletion_beats_an_earlier_edit_and_loses_to_a_later_one() {
+    let check = |deleted: u64, edited: u64, survives: bool| {
+        let (id, [mut a, mut b]) = ana();
+        apply(&mut a, Command::Delete(id.into()), &ctx(deleted, 1)).unwrap();
+        edit(&mut b, id, &ctx(edited, 2), |it| it.role = "Partner".into());
+        let both = merged(&merged(&a, &b), &b);
+        assert_eq!(both.people.get(id).is_some(), survives);
+        assert_eq!(export(&both), export(&merged(&b, &a)));
+        // A third merge does not bring anybody back either.
+        assert_eq!(merged(&both, &b).people.get(id).is_some(), survives);
+    };
+    check(20, 10, false);
+    check(10, 20, true);
+}
+
+#[test]
+fn a_clock_a_year_ahead_is_told_and_does_not_win_for_ever() {
+    let (id, [mut a, mut b]) = ana();
+    let year = 365 * 24 * 60;
+    edit(&mut b, id, &ctx(year, 2), |it| it.role = "from next year".into());
+    let found = plan(&a, &b, ctx(10, 1).now_millis);
+    assert_eq!(found.days_ahead, Some(364));
+    apply(&mut a, Command::Merge(found.change), &ctx(10, 1)).unwrap();
+    edit(&mut a, id, &ctx(11, 1), |it| it.role = "today".into());
+    assert_eq!(merged(&a, &b).people.get(id).unwrap().role, "today");
+    assert_eq!(merged(&b, &a).people.get(id).unwrap().role, "today");
+}
+
+#[test]
+fn what_a_newer_version_wrote_survives_the_trip() {
+    let file = r#"{"format": "kith-backup", "version": 1, "people": [{"id": "0192f0c1000070008000000000000001", "given": "Ana", "aura": {"blue": 1}, "emails": [{"value": "a@b.c"}, {"beam": 7}], "stamp": "01a2000000000000000000aa"}]}"#;
+    let theirs = backup::read(file).unwrap().book;
+    let text = export(&merged(&Book::default(), &theirs));
+    assert!(text.contains(r#""aura":{"blue":1}"#) && text.contains(r#"{"beam":7}"#), "{text}");
+}

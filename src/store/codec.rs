@@ -77,7 +77,8 @@ fn decode_change(value: &Value) -> Option<Change> {
     let stamp = stamp(value.get("at")?)?;
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };
     let edits = value.get("edits")?.as_array()?.iter().map(|it| decode_edit(it, stamp)).collect::<Option<_>>()?;
-    let seen = value.get("seen").and_then(Value::as_array).into_iter().flatten().map(self::stamp).collect::<Option<_>>()?;
+    let seen =
+        value.get("seen").and_then(Value::as_array).into_iter().flatten().map(self::stamp).collect::<Option<_>>()?;
     Some(Change { stamp, mode, edits, seen })
 }
 

@@ -36,8 +36,14 @@ pub enum WriteError {
 #[derive(Debug, Default)]
 pub struct Memory {
     entries: RefCell<BTreeMap<String, String>>,
-    /// How many UTF-16 code units fit; any number where unset.
-    pub quota: Option<usize>,
+    quota: Option<usize>,
+}
+
+impl Memory {
+    /// A store into which that many UTF-16 code units fit, keys and values together.
+    pub fn with_quota(quota: usize) -> Self {
+        Self { entries: RefCell::default(), quota: Some(quota) }
+    }
 }
 
 impl KeyValue for Memory {

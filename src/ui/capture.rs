@@ -162,7 +162,8 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
         return Err(format!("Say which {said} you mean, or take the name out."));
     }
     let newcomers = reading.newcomers();
-    let mut names: Vec<String> = app.book_now(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
+    let mut names: Vec<String> =
+        app.book_now(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
     names.extend(newcomers.iter().map(short_name));
     let today = clock::today();
     let (command, said) = if reading.promise.is_some() {
@@ -232,7 +233,8 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
             .into_any()
         }
         Who::Ask { said, candidates } => {
-            let settle = move |said: String, id: Option<PersonId>| move |_| fix.update(|it| it.settled.push((said.clone(), id)));
+            let settle =
+                move |said: String, id: Option<PersonId>| move |_| fix.update(|it| it.settled.push((said.clone(), id)));
             let answers = candidates.into_iter().map(|id| {
                 let (name, avatar) = person_chip(app, id);
                 view! { <button class="chip plain person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
@@ -265,8 +267,13 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
         (None, true) => "No day".to_owned(),
         (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
     };
-    let value = move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
-    let minutes = move || reading.with(|it| it.minutes).map(|it| view! { <span class="chip still">{icon("clock")}{format!("{it} minutes")}</span> });
+    let value =
+        move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
+    let minutes = move || {
+        reading
+            .with(|it| it.minutes)
+            .map(|it| view! { <span class="chip still">{icon("clock")}{format!("{it} minutes")}</span> })
+    };
     view! {
         <div role="group" aria-label="When">
             <span class="understood__label" aria-hidden="true">"when"</span>

@@ -33,7 +33,9 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let draft = RwSignal::new(exchange);
     let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
     let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
-    let save = move || match app.run(Command::EditExchange(id, Box::new(draft.get_untracked())), "Saved. The exchange is changed.") {
+    let save = move || match app
+        .run(Command::EditExchange(id, Box::new(draft.get_untracked())), "Saved. The exchange is changed.")
+    {
         Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => close(),
         Err(error) => problem.set(error.to_string()),
     };
@@ -96,7 +98,9 @@ fn People(draft: RwSignal<Exchange>) -> impl IntoView {
     let app = app();
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {
-            let name = app.book_now(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "Someone no longer here".to_owned());
+            let name = app
+                .book_now(|it| it.people.get(id).map(short_name))
+                .unwrap_or_else(|| "Someone no longer here".to_owned());
             let label = format!("{name}, take out");
             view! {
                 <button class="chip" type="button" aria-label=label on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))>

@@ -22,9 +22,11 @@ pub(crate) fn Feel(
     #[prop(into)]
     on_energy: Callback<Option<Energy>>,
 ) -> impl IntoView {
-    let tones = Tone::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::tone_icon(*it) }).collect();
+    let tones =
+        Tone::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::tone_icon(*it) }).collect();
     let later = Pick { value: "", word: "later", icon: text::energy_icon(None) };
-    let energies = Energy::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::energy_icon(Some(*it)) });
+    let energies =
+        Energy::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::energy_icon(Some(*it)) });
     let energies = energies.chain([later]).collect();
     view! {
         <Choice legend="Tone" name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)

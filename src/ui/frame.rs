@@ -173,7 +173,9 @@ fn listen(app: App) {
             "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
             "Z" | "z" if is_command => take(&event, || app.redo()),
             "y" if is_command => take(&event, || app.redo()),
-            "l" if !is_command && !event.alt_key() => take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None)))),
+            "l" if !is_command && !event.alt_key() => {
+                take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None))))
+            }
             _ => (),
         }
     });
@@ -204,7 +206,11 @@ fn take(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
 
 /// A shortcut or a shared text asks for the log; a draft that an update interrupted is opened again.
 fn open_what_was_asked(app: App) {
-    let shared = ["title", "text", "url"].into_iter().filter_map(browser::parameter).filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let shared = ["title", "text", "url"]
+        .into_iter()
+        .filter_map(browser::parameter)
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>();
     let draft = app.kept(Key::Draft);
     let dialog = match browser::parameter("act").as_deref() {
         Some("log") => Some(Dialog::Capture(String::new(), None)),

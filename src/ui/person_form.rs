@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Circle, Command, Person, PersonId, PartialDate, display_name};
+use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name};
 use crate::exchange::lines::{self, LineProblem};
 use crate::exchange::sentence::person_named;
 use crate::ui::app::{App, app};
@@ -128,7 +128,8 @@ fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let draft = RwSignal::new(draft);
     let save = move || {
-        let kept = draft.with_untracked(|it| it.read(app)).map_err(|it| it.to_string()).and_then(|it| keep(app, id, it));
+        let kept =
+            draft.with_untracked(|it| it.read(app)).map_err(|it| it.to_string()).and_then(|it| keep(app, id, it));
         match kept {
             Ok(()) => close(),
             Err(why) => problem.set(why),
@@ -169,18 +170,30 @@ fn keep(app: App, id: Option<PersonId>, person: Person) -> Result<(), String> {
 
 /// The names of everybody else, for fields that want one.
 fn names(app: App, id: Option<PersonId>) -> impl IntoView {
-    let names: Vec<String> = app.book_now(|book| book.people.iter().filter(|(it, _)| Some(*it) != id).map(|(_, it)| display_name(it)).collect());
+    let names: Vec<String> = app.book_now(|book| {
+        book.people.iter().filter(|(it, _)| Some(*it) != id).map(|(_, it)| display_name(it)).collect()
+    });
     names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
 }
 
 /// A line of text bound to a part of the draft.
-fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: fn(&mut Draft) -> &mut String) -> impl IntoView {
+fn line(
+    draft: RwSignal<Draft>,
+    label: &'static str,
+    hint: &'static str,
+    part: fn(&mut Draft) -> &mut String,
+) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
     view! { <TextField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
 }
 
 /// Lines of text bound to a part of the draft.
-fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: fn(&mut Draft) -> &mut String) -> impl IntoView {
+fn area(
+    draft: RwSignal<Draft>,
+    label: &'static str,
+    hint: &'static str,
+    part: fn(&mut Draft) -> &mut String,
+) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
     view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
 }
@@ -204,7 +217,11 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
     let settings = app.book_now(|it| it.settings().clone());
     let mut circles = vec![("", "Not sorted yet".to_owned())];
-    circles.extend(Circle::ALL.iter().map(|it| (it.word(), format!("{}, {}", text::circle(*it), text::circle_rhythm(*it, &settings)))));
+    circles.extend(
+        Circle::ALL
+            .iter()
+            .map(|it| (it.word(), format!("{}, {}", text::circle(*it), text::circle_rhythm(*it, &settings)))),
+    );
     view! {
         <TextField label="Name" value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
         <div class="field-pair">
@@ -273,7 +290,8 @@ fn Knowing(draft: RwSignal<Draft>) -> impl IntoView {
 fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let cadence = Signal::derive(move || draft.with(|it| it.cadence.clone()));
-    let paused = Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
+    let paused =
+        Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
     let choose = move |event: web_sys::Event| {
         let Some(file) = files::chosen(&event_target(&event)) else { return };
         leptos::task::spawn_local(async move {

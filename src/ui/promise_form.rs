@@ -25,12 +25,16 @@ fn Fields(person: Option<PersonId>) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let name = person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
-    let draft = RwSignal::new(Promise { whose: Some(Whose::Mine), people: person.into_iter().collect(), ..Promise::default() });
+    let name =
+        person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
+    let draft =
+        RwSignal::new(Promise { whose: Some(Whose::Mine), people: person.into_iter().collect(), ..Promise::default() });
     let whose = move || draft.with(|it| it.whose.map_or("", Whose::word));
     let what = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
-    let save = move || match app.run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), "Saved. A promise to keep.") {
+    let save = move || match app
+        .run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), "Saved. A promise to keep.")
+    {
         Ok(_) => close(),
         Err(error) => problem.set(error.to_string()),
     };

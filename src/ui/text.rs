@@ -10,7 +10,8 @@ use crate::web::intl::{self, Style};
 
 pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
-pub(crate) const KEPT_HERE: &str = "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
+pub(crate) const KEPT_HERE: &str =
+    "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
 pub(crate) const BLOCKED: &str = "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
 pub(crate) const READ_ONLY: &str = "A newer Kith has written in this browser. This one shows what it can and changes nothing. Reload the page to update.";
 
@@ -31,7 +32,8 @@ fn lower_first(said: &str) -> String {
 
 /// Small numbers as words.
 pub(crate) fn number(count: usize) -> String {
-    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
 }
 
@@ -140,12 +142,21 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
     match (reason, promise, rhythm.silence) {
         (Reason::Promise(_), Some(promise), _) => {
             let made = promise.made.map(|it| format!("On {} you", intl::date(it, Style::Day)));
-            format!("{} said you would: {}.", made.unwrap_or_else(|| "You".to_owned()), promise.what.trim_end_matches('.'))
+            format!(
+                "{} said you would {}.",
+                made.unwrap_or_else(|| "You".to_owned()),
+                lower_first(promise.what.trim_end_matches('.'))
+            )
         }
         (Reason::FirstWord, _, _) => "You wrote the name down, and nothing since. A hello is enough.".to_owned(),
-        (Reason::WellnessCheck, _, Some(days)) => format!("Nothing to ask for. It has been {}, and a hello is welcome more often than one thinks.", span(days)),
+        (Reason::WellnessCheck, _, Some(days)) => format!(
+            "Nothing to ask for. It has been {}, and a hello is welcome more often than one thinks.",
+            span(days)
+        ),
         (_, _, Some(days)) => match rhythm.usual_gap.or(rhythm.cadence) {
-            Some(gap) if rhythm.usual_gap.is_some() => format!("You usually talk every {}; it has been {}.", every(gap), span(days)),
+            Some(gap) if rhythm.usual_gap.is_some() => {
+                format!("You usually talk every {}; it has been {}.", every(gap), span(days))
+            }
             Some(gap) => format!("About every {} is the rhythm you chose; it has been {}.", every(gap), span(days)),
             None => format!("It has been {}.", span(days)),
         },
@@ -176,7 +187,9 @@ pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
     match (date.kind.to_lowercase().as_str(), date.years) {
         ("birthday", Some(years)) => format!("{name} turns {years}"),
         ("birthday", None) => format!("{name}’s birthday"),
-        (_, Some(years)) => format!("{name}: {}, {}", date.kind, count(usize::try_from(years).unwrap_or_default(), "year", "years")),
+        (_, Some(years)) => {
+            format!("{name}: {}, {}", date.kind, count(usize::try_from(years).unwrap_or_default(), "year", "years"))
+        }
         (_, None) => format!("{name}: {}", date.kind),
     }
 }
@@ -301,7 +314,9 @@ pub(crate) fn people_line(total: usize, cooling: usize) -> String {
     match (total, cooling) {
         (0, _) => "Nobody yet. A name is enough to begin.".to_owned(),
         (total, 0) => format!("{} you know.", people(total)),
-        (total, cooling) => format!("{} you know. {} cooling, and nobody is waiting at the door.", people(total), is_are(cooling)),
+        (total, cooling) => {
+            format!("{} you know. {} cooling, and nobody is waiting at the door.", people(total), is_are(cooling))
+        }
     }
 }
 
@@ -316,10 +331,19 @@ fn is_are(count: usize) -> String {
 /// The load meter in words.
 pub(crate) fn load(asked: f64, allowed: u32) -> String {
     // Tenths as whole numbers: writing out a float takes ten kilobytes of program.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred at most, and not below zero")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred at most, and not below zero"
+    )]
     let tenths = (asked * 10.0).round() as u32;
-    let rounded = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
-    let fits = if asked <= f64::from(allowed) { "That fits." } else { "That is more than fits; a slower rhythm or a wider circle makes room." };
+    let rounded =
+        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+    let fits = if asked <= f64::from(allowed) {
+        "That fits."
+    } else {
+        "That is more than fits; a slower rhythm or a wider circle makes room."
+    };
     format!("Your circles ask for {rounded} a week; you have room for {allowed}. {fits}")
 }
 

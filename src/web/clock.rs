@@ -7,7 +7,11 @@ use crate::domain::{Ctx, Device, Entropy};
 
 /// Milliseconds since 1970.
 pub fn now_millis() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock counts whole milliseconds after 1970")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the clock counts whole milliseconds after 1970"
+    )]
     let millis = Date::now().max(0.0) as u64;
     millis
 }

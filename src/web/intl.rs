@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::Weekday;
 
@@ -61,9 +61,9 @@ pub fn first_day_of_week() -> Weekday {
 
 fn week_info(language: &str) -> Option<usize> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: js_sys::Function = Reflect::get(&intl, &"Locale".into()).ok()?.try_into().ok()?;
+    let constructor: js_sys::Function = Reflect::get(&intl, &"Locale".into()).ok()?.dyn_into().ok()?;
     let locale = Reflect::construct(&constructor, &js_sys::Array::of1(&language.into())).ok()?;
-    let getter: Option<js_sys::Function> = Reflect::get(&locale, &"getWeekInfo".into()).ok()?.try_into().ok();
+    let getter: Option<js_sys::Function> = Reflect::get(&locale, &"getWeekInfo".into()).ok()?.dyn_into().ok();
     let info = match getter {
         Some(getter) => getter.call0(&locale).ok()?,
         None => Reflect::get(&locale, &"weekInfo".into()).ok()?,

@@ -50,7 +50,9 @@ pub fn set_theme(theme: Option<&str>) {
 /// Whether keys go into a text field, so that no letter is a shortcut.
 pub fn is_typing() -> bool {
     let active = document().and_then(|it| it.active_element());
-    active.is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.has_attribute("contenteditable"))
+    active.is_some_and(|it| {
+        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.has_attribute("contenteditable")
+    })
 }
 
 /// Whether a dialog lies over the page.

@@ -24,7 +24,15 @@ pub async fn thumbnail(file: &File) -> Option<String> {
     let side = f64::from(SIDE);
     context
         .draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-            &bitmap, (width - crop) / 2.0, (height - crop) / 2.0, crop, crop, 0.0, 0.0, side, side,
+            &bitmap,
+            (width - crop) / 2.0,
+            (height - crop) / 2.0,
+            crop,
+            crop,
+            0.0,
+            0.0,
+            side,
+            side,
         )
         .ok()?;
     [0.8, 0.6, 0.4, 0.2]

@@ -18,8 +18,11 @@ pub fn register(on_ready: impl Fn() + 'static) {
         let options = Object::new();
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
-        let register: Option<js_sys::Function> = Reflect::get(&container, &"register".into()).ok().and_then(|it| it.dyn_into().ok());
-        let promise = register.and_then(|it| it.call2(&container, &"sw.js".into(), &options).ok()).and_then(|it| it.dyn_into::<js_sys::Promise>().ok());
+        let register: Option<js_sys::Function> =
+            Reflect::get(&container, &"register".into()).ok().and_then(|it| it.dyn_into().ok());
+        let promise = register
+            .and_then(|it| it.call2(&container, &"sw.js".into(), &options).ok())
+            .and_then(|it| it.dyn_into::<js_sys::Promise>().ok());
         let Some(promise) = promise else { return };
         let Ok(registration) = JsFuture::from(promise).await else { return };
         if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
@@ -73,10 +76,10 @@ pub fn accept_update() {
     let Some(container) = container() else { return };
     let is_done = Cell::new(false);
     let reload = Closure::<dyn Fn()>::new(move || {
-        if !is_done.replace(true) {
-            if let Some(window) = page::window() {
-                let _ = window.location().reload();
-            }
+        if !is_done.replace(true)
+            && let Some(window) = page::window()
+        {
+            let _ = window.location().reload();
         }
     });
     container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));

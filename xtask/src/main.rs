@@ -1,1 +1,61 @@
-fn main(){}
+//! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`.
+//!
+//! Each gets what it needs into `target/tools` and says what it does; a second run repeats nothing. This is no build
+//! system: Cargo and Trunk build, and this calls them in order.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its caller")]
+
+mod browser;
+mod checks;
+mod run;
+mod server;
+mod tools;
+
+use std::process::ExitCode;
+
+use run::Failure;
+
+const HELP: &str = "\
+Kith's own commands:
+
+  cargo xtask serve [--port 8080]        build the release and serve it, printing the address
+  cargo xtask build [--public-url /kith/]  make a `dist` that any static host can serve
+  cargo xtask test                       everything: format, lints, tests, the app in a real browser
+  cargo xtask screenshots                take the pictures for the README from the real app
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let option = |name: &str, default: &str| {
+        let at = words.iter().position(|it| it == name);
+        at.and_then(|it| words.get(it + 1)).cloned().unwrap_or_else(|| default.to_owned())
+    };
+    let result = match words.first().map(String::as_str) {
+        Some("serve") => serve(&option("--port", "8080")),
+        Some("build") => build(&option("--public-url", "/")),
+        Some("test") => checks::all(),
+        Some("screenshots") => checks::screenshots(),
+        _ => {
+            print!("{HELP}");
+            Ok(())
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build(public_url: &str) -> Result<(), Failure> {
+    tools::get_all()?;
+    tools::trunk(public_url, "dist")?;
+    println!("\nThe app is in dist/, for any static host.");
+    Ok(())
+}
+
+fn serve(port: &str) -> Result<(), Failure> {
+    build("/")?;
+    server::serve(&run::root().join("dist"), port)
+}

@@ -13,7 +13,6 @@ mod tests;
 pub use read::{BackupFile, BackupProblem, MAX_BYTES, read};
 pub use write::{Exported, file_name, write};
 
-
 use crc::{CRC_32_ISO_HDLC, Crc};
 
 /// The `format` of a backup file.

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json, into_map};
+use crate::domain::{
+    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json, into_map,
+};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -48,7 +50,9 @@ pub enum BackupProblem {
         version: u64,
     },
     /// The checksum does not fit.
-    #[error("The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again.")]
+    #[error(
+        "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again."
+    )]
     Altered {
         /// Where the checksum stands, counted from one.
         line: usize,
@@ -142,7 +146,9 @@ fn read_book(file: &Map<String, Value>) -> Result<Book, BackupProblem> {
     for kind in Kind::ALL {
         match file.get(kind.word()) {
             None => (),
-            Some(Value::Object(settings)) if kind == Kind::Settings => edits.push(read_record(EntityRef::SETTINGS, settings)?),
+            Some(Value::Object(settings)) if kind == Kind::Settings => {
+                edits.push(read_record(EntityRef::SETTINGS, settings)?)
+            }
             Some(Value::Array(entries)) if kind != Kind::Settings => {
                 for (index, entry) in entries.iter().enumerate() {
                     edits.push(read_entry(kind, entry, &format!("entry {} of {}", index + 1, kind.word()))?);
@@ -153,7 +159,11 @@ fn read_book(file: &Map<String, Value>) -> Result<Book, BackupProblem> {
     }
     for (index, entry) in entries_of(file, "deleted")?.iter().enumerate() {
         let place = format!("entry {} of deleted", index + 1);
-        let kind = entry.get("kind").and_then(Value::as_str).and_then(Kind::from_word).ok_or_else(|| shape(&place, "of a known kind"))?;
+        let kind = entry
+            .get("kind")
+            .and_then(Value::as_str)
+            .and_then(Kind::from_word)
+            .ok_or_else(|| shape(&place, "of a known kind"))?;
         edits.push(read_entry(kind, entry, &place)?);
     }
     let seen = entries_of(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
@@ -171,7 +181,11 @@ fn entries_of<'a>(file: &'a Map<String, Value>, name: &str) -> Result<&'a [Value
 
 fn read_entry(kind: Kind, entry: &Value, place: &str) -> Result<Edit, BackupProblem> {
     let object = entry.as_object().ok_or_else(|| shape(place, "an object"))?;
-    let uuid = object.get("id").and_then(Value::as_str).and_then(|it| Uuid::try_parse(it).ok()).ok_or_else(|| shape(place, "with an id"))?;
+    let uuid = object
+        .get("id")
+        .and_then(Value::as_str)
+        .and_then(|it| Uuid::try_parse(it).ok())
+        .ok_or_else(|| shape(place, "with an id"))?;
     read_record(EntityRef { kind, uuid }, object)
 }
 
@@ -206,10 +220,12 @@ fn read_stamps(stamps: &Map<String, Value>) -> Result<BTreeMap<String, Stamp>, B
 
 /// A hand-written file may give a person's name in one piece.
 fn whole_name(kind: Kind, fields: &mut Map<String, Value>) {
-    if kind == Kind::People && !fields.contains_key("given") && !fields.contains_key("family") {
-        if let Some(name) = fields.remove("name") {
-            fields.insert("given".to_owned(), name);
-        }
+    let has_parts = fields.contains_key("given") || fields.contains_key("family");
+    if kind == Kind::People
+        && !has_parts
+        && let Some(name) = fields.remove("name")
+    {
+        fields.insert("given".to_owned(), name);
     }
 }
 

@@ -1,0 +1,156 @@
+//! What a file brings back, and what is refused.
+
+use expect_test::expect;
+use proptest::prelude::*;
+
+use crate::domain::tests::{add, any_acts, ctx, perform, person, seen};
+use crate::domain::{Book, Circle, Command, Device, Exchange, How, Person, Reach, apply};
+use crate::exchange::backup::{BackupProblem, read, write};
+use crate::merge::plan;
+
+fn sample() -> Book {
+    let mut book = Book::default();
+    let ana = Person {
+        family: "Silva".into(),
+        circle: Some(Circle::Close),
+        emails: [Reach { kind: "work".into(), value: "ana@northwind.example".into(), preferred: false }]
+            .into_iter()
+            .collect(),
+        ..person("Ana")
+    };
+    let id = add(&mut book, ana, &ctx(0, 1));
+    let exchange = Exchange {
+        people: [id].into_iter().collect(),
+        how: Some(How::Coffee),
+        notes: "About the invoice.".into(),
+        ..Exchange::default()
+    };
+    apply(&mut book, Command::LogExchange(Box::new(exchange), vec![]), &ctx(1, 1)).unwrap();
+    book
+}
+
+#[test]
+fn a_file_can_be_read_by_a_person() {
+    expect![[r#"
+        {
+        "format": "kith-backup",
+        "version": 1,
+        "exported_at": "2026-11-22T12:00:00Z",
+        "device": "00000001",
+        "counts": {"people": 1, "exchanges": 1, "promises": 0, "favours": 0, "projects": 0, "mentorships": 0, "aims": 0, "shares": 0, "returns": 0},
+        "checksum": "CHECKSUM",
+        "seen": ["STAMP"],
+        "settings": {},
+        "people": [
+        {"id":"ID","given":"Ana","family":"Silva","emails":[{"kind":"work","value":"ana@northwind.example"}],"circle":"close","stamp":"STAMP"}
+        ],
+        "exchanges": [
+        {"id":"ID","when":"2026-11-22","people":["ID"],"how":"coffee","notes":"About the invoice.","stamp":"STAMP"}
+        ],
+        "promises": [],
+        "favours": [],
+        "projects": [],
+        "mentorships": [],
+        "aims": [],
+        "shares": [],
+        "returns": [],
+        "deleted": []
+        }
+    "#]]
+    .assert_eq(&without_numbers(&write(&sample(), ctx(0, 1).now_millis, Device(1))));
+}
+
+/// Puts words in the place of what is different every time.
+fn without_numbers(text: &str) -> String {
+    let words = text.split('"').map(|it| match it.len() {
+        32 if it.bytes().all(|it| it.is_ascii_hexdigit()) => "ID",
+        24 if it.bytes().all(|it| it.is_ascii_hexdigit()) => "STAMP",
+        8 if it != "00000001" && it.bytes().all(|it| it.is_ascii_hexdigit()) => "CHECKSUM",
+        _ => it,
+    });
+    words.collect::<Vec<_>>().join("\"")
+}
+
+#[test]
+fn what_is_refused_and_why() {
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let why = read(text).map(|_| ()).unwrap_err().to_string();
+        assert!(why.contains(expected), "{why}");
+    }
+    let good = write(&sample(), 0, Device(1));
+    check("", "empty");
+    check("  \n ", "empty");
+    check("hello", "line 1");
+    check("[]", "not a Kith backup");
+    check("{\"format\": \"other\"}", "not a Kith backup");
+    check(&good[..good.len() / 2], "cut or altered");
+    check(&good.replace("Silva", "Sylva"), "altered");
+    check(&good.replace("\"version\": 1", "\"version\": 2"), "newer Kith");
+    check(&good.replace("\"people\": 1", "\"people\": 2"), "the count of people");
+    check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": {}}", "people is not a list");
+    check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": [7]}", "entry 1 of people");
+    check("BEGIN:VCARD", "line 1");
+}
+
+#[test]
+fn a_file_of_names_written_by_hand_opens_and_opening_it_again_adds_nobody() {
+    let text = r#"{"format": "kith-backup", "version": 1, "people": [
+        {"id": "ana", "given": "Ana", "how_met": {"through": "luis"}}, {"id": "luis", "name": "Luis"}, {"given": "Sam"}, {"given": "Sam"}],
+        "exchanges": [{"when": "2026-01-02", "people": ["ana", "luis"], "how": "coffee"}]}"#;
+    let file = read(text).unwrap();
+    let mut book = Book::default();
+    let found = plan(&book, &file.book, 0).change;
+    apply(&mut book, Command::Merge(found), &ctx(0, 1)).unwrap();
+    assert_eq!(book.people.iter().count(), 4);
+    let (luis, _) = book.people.iter().find(|(_, it)| it.given == "Luis").unwrap();
+    let (ana, it) = book.people.iter().find(|(_, it)| it.given == "Ana").unwrap();
+    assert_eq!(it.how_met.through, Some(luis));
+    assert_eq!(book.exchanges_with(ana).count(), 1);
+    assert!(plan(&book, &read(text).unwrap().book, 0).is_nothing());
+}
+
+#[test]
+fn a_word_this_version_does_not_know_is_kept() {
+    let text = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "circle": "galactic"}]}"#;
+    let again = write(&read(text).unwrap().book, 0, Device(1));
+    assert!(again.contains("\"circle\":\"galactic\""), "{again}");
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(acts in any_acts()) {
+        let mut book = Book::default();
+        for (minute, act) in acts.into_iter().enumerate() {
+            perform(&mut book, act, &ctx(minute as u64, 1));
+        }
+        let text = write(&book, 0, Device(1));
+        let again = read(&text).unwrap().book;
+        prop_assert_eq!(seen(&again), seen(&book));
+        prop_assert_eq!(write(&again, 0, Device(1)), text);
+    }
+
+    #[test]
+    fn a_flipped_bit_is_noticed_or_is_no_matter(at in any::<proptest::sample::Index>(), bit in 0..7_u32) {
+        let good = write(&sample(), 0, Device(1));
+        let mut bytes = good.clone().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        if let Ok(file) = read(&String::from_utf8_lossy(&bytes)) {
+            prop_assert_eq!(seen(&file.book), seen(&sample()));
+        }
+    }
+
+    #[test]
+    fn a_cut_file_is_refused(at in any::<proptest::sample::Index>()) {
+        let good = write(&sample(), 0, Device(1));
+        let cut = &good[..at.index(good.trim_end().len())];
+        prop_assert!(matches!(read(cut), Err(BackupProblem::Cut { .. } | BackupProblem::Empty)), "{cut}");
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in "\\PC{0,80}") {
+        let _ = read(&text);
+        let _ = read(&format!("{{\"format\": \"kith-backup\", \"version\": 1, {text}}}"));
+    }
+}

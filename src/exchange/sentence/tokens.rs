@@ -73,7 +73,9 @@ impl<'a> Words<'a> {
     /// The words as they were written, without the punctuation around them.
     pub(super) fn text(&self, range: Range<usize>) -> &'a str {
         match (self.list.get(range.start), range.end.checked_sub(1).and_then(|it| self.list.get(it))) {
-            (Some(first), Some(last)) if first.range.start <= last.range.end => &self.sentence[first.range.start..last.range.end],
+            (Some(first), Some(last)) if first.range.start <= last.range.end => {
+                &self.sentence[first.range.start..last.range.end]
+            }
             _ => "",
         }
     }
@@ -93,7 +95,9 @@ impl<'a> Words<'a> {
     pub(super) fn find(&self, phrase: &str) -> Option<Range<usize>> {
         let count = phrase.split(' ').count();
         (0..(self.len() + 1).saturating_sub(count)).map(|at| at..at + count).find(|range| {
-            range.clone().all(|it| self.is_free(it)) && self.phrase(range.clone()) == phrase && self.is_one_thought(range.clone())
+            range.clone().all(|it| self.is_free(it))
+                && self.phrase(range.clone()) == phrase
+                && self.is_one_thought(range.clone())
         })
     }
 

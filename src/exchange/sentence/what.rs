@@ -1,8 +1,8 @@
 //! What it was: channel, purpose, tone, energy, length, topic, place, tags, and whether it is a promise.
 
 use crate::domain::{Began, Energy, How, Purpose, Tone, Whose};
-use crate::exchange::sentence::{Names, Reading};
 use crate::exchange::sentence::tokens::{State, Words};
+use crate::exchange::sentence::{Names, Reading};
 
 /// Phrases for each channel. The most telling ones come first: coffee at the fair is coffee.
 const HOW: &[(How, &[&str])] = &[
@@ -10,10 +10,42 @@ const HOW: &[(How, &[&str])] = &[
     (How::Coffee, &["coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "a drink", "a beer", "beers"]),
     (How::Call, &["phone call", "called", "call", "phoned", "rang", "on the phone", "by phone"]),
     (How::Email, &["emailed", "e-mailed", "email", "e-mail", "mailed", "mail"]),
-    (How::Message, &["texted", "messaged", "message", "text", "sms", "whatsapp", "whatsapped", "signal", "chatted", "dm", "pinged", "wrote"]),
+    (
+        How::Message,
+        &[
+            "texted",
+            "messaged",
+            "message",
+            "text",
+            "sms",
+            "whatsapp",
+            "whatsapped",
+            "signal",
+            "chatted",
+            "dm",
+            "pinged",
+            "wrote",
+        ],
+    ),
     (How::Letter, &["letter", "postcard", "a card"]),
     (How::Event, &["conference", "fair", "workshop", "meetup", "party", "reception", "event", "summit"]),
-    (How::InPerson, &["in person", "met", "meeting", "saw", "visited", "ran into", "bumped into", "walk", "walked", "talked", "spoke", "talk"]),
+    (
+        How::InPerson,
+        &[
+            "in person",
+            "met",
+            "meeting",
+            "saw",
+            "visited",
+            "ran into",
+            "bumped into",
+            "walk",
+            "walked",
+            "talked",
+            "spoke",
+            "talk",
+        ],
+    ),
 ];
 
 const PURPOSE: &[(Purpose, &[&str])] = &[
@@ -29,27 +61,98 @@ const PURPOSE: &[(Purpose, &[&str])] = &[
 ];
 
 const TONE: &[(Tone, &[&str])] = &[
-    (Tone::Strained, &["strained", "tense", "awkward", "argued", "argument", "felt bad", "went badly", "friction", "difficult", "was hard", "felt off"]),
+    (
+        Tone::Strained,
+        &[
+            "strained",
+            "tense",
+            "awkward",
+            "argued",
+            "argument",
+            "felt bad",
+            "went badly",
+            "friction",
+            "difficult",
+            "was hard",
+            "felt off",
+        ],
+    ),
     (Tone::Mixed, &["mixed", "so-so", "up and down"]),
-    (Tone::Easy, &["felt good", "felt great", "felt easy", "went well", "was good", "was great", "was lovely", "was nice", "easy", "lovely", "warm", "good talk", "great talk", "nice chat", "good chat", "fun"]),
+    (
+        Tone::Easy,
+        &[
+            "felt good",
+            "felt great",
+            "felt easy",
+            "went well",
+            "was good",
+            "was great",
+            "was lovely",
+            "was nice",
+            "easy",
+            "lovely",
+            "warm",
+            "good talk",
+            "great talk",
+            "nice chat",
+            "good chat",
+            "fun",
+        ],
+    ),
     (Tone::Plain, &["was fine", "was ok", "was okay", "plain", "felt plain", "felt neutral"]),
 ];
 
 const ENERGY: &[(Energy, &[&str])] = &[
-    (Energy::Took, &["took energy", "drained me", "draining", "drained", "exhausting", "exhausted", "tired me", "tiring"]),
+    (
+        Energy::Took,
+        &["took energy", "drained me", "draining", "drained", "exhausting", "exhausted", "tired me", "tiring"],
+    ),
     (Energy::Gave, &["gave me energy", "gave energy", "energising", "energizing", "energised", "energized"]),
 ];
 
 /// Words at which a topic or a place ends.
-const STOPS: &[&str] = &["with", "about", "at", "for", "felt", "went", "who", "because", "easy", "strained", "tense", "awkward", "next"];
+const STOPS: &[&str] =
+    &["with", "about", "at", "for", "felt", "went", "who", "because", "easy", "strained", "tense", "awkward", "next"];
 
 /// What says that something is still to be done, by me.
 const I_WILL: &[&str] = &[
-    "i should", "i need to", "i must", "i ought to", "i'll", "i will", "i promised to", "i promised", "remind me to", "remember to", "i have to",
-    "don't forget to", "i want to", "need to", "promised to", "should", "todo", "to do", "promised", "i said i'd", "i owe",
+    "i should",
+    "i need to",
+    "i must",
+    "i ought to",
+    "i'll",
+    "i will",
+    "i promised to",
+    "i promised",
+    "remind me to",
+    "remember to",
+    "i have to",
+    "don't forget to",
+    "i want to",
+    "need to",
+    "promised to",
+    "should",
+    "todo",
+    "to do",
+    "promised",
+    "i said i'd",
+    "i owe",
 ];
 /// The same, by somebody else; the name stands before it.
-const THEY_WILL: &[&str] = &["promised to", "promised me", "promised", "will", "is going to", "said he'll", "said she'll", "said they'll", "owes me", "said he would", "said she would", "said they would"];
+const THEY_WILL: &[&str] = &[
+    "promised to",
+    "promised me",
+    "promised",
+    "will",
+    "is going to",
+    "said he'll",
+    "said she'll",
+    "said they'll",
+    "owes me",
+    "said he would",
+    "said she would",
+    "said they would",
+];
 
 /// Words behind a `#`.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
@@ -64,9 +167,14 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 
 /// Whether this is a promise. Mine stands at the beginning of a thought; theirs behind a name.
 pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
-    let starts = |it: &std::ops::Range<usize>| it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and";
+    let starts = |it: &std::ops::Range<usize>| {
+        it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
+    };
     let mine = I_WILL.iter().filter_map(|it| words.find(it)).find(|it| starts(it));
-    let theirs = THEY_WILL.iter().filter_map(|it| words.find(it)).find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
+    let theirs = THEY_WILL
+        .iter()
+        .filter_map(|it| words.find(it))
+        .find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
     let (whose, range) = match (mine, theirs) {
         (Some(range), _) => (Whose::Mine, range),
         (None, Some(range)) => (Whose::Theirs, range),
@@ -81,8 +189,17 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
 /// "20m", "20 minutes", "1h30", "half an hour", "two hours".
 pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
     const PHRASES: &[(&str, u32)] = &[
-        ("half an hour", 30), ("an hour and a half", 90), ("quarter of an hour", 15), ("an hour", 60), ("one hour", 60),
-        ("two hours", 120), ("three hours", 180), ("ten minutes", 10), ("five minutes", 5), ("twenty minutes", 20), ("a few minutes", 5),
+        ("half an hour", 30),
+        ("an hour and a half", 90),
+        ("quarter of an hour", 15),
+        ("an hour", 60),
+        ("one hour", 60),
+        ("two hours", 120),
+        ("three hours", 180),
+        ("ten minutes", 10),
+        ("five minutes", 5),
+        ("twenty minutes", 20),
+        ("a few minutes", 5),
     ];
     for (phrase, minutes) in PHRASES {
         if let Some(range) = words.find(phrase) {
@@ -113,13 +230,19 @@ fn minutes(text: &str) -> Option<u32> {
     match unit {
         "m" | "min" | "mins" | "minute" | "minutes" | "'" => Some(count),
         "h" | "hr" | "hrs" | "hour" | "hours" => Some(count * 60),
-        _ => unit.strip_prefix('h').and_then(|it| it.trim_end_matches('m').parse::<u32>().ok()).filter(|it| *it < 60).map(|it| count * 60 + it),
+        _ => unit
+            .strip_prefix('h')
+            .and_then(|it| it.trim_end_matches('m').parse::<u32>().ok())
+            .filter(|it| *it < 60)
+            .map(|it| count * 60 + it),
     }
 }
 
 /// "next time ask about the flat".
 pub(super) fn read_next_time(words: &mut Words<'_>, reading: &mut Reading) {
-    let range = ["next time ask about", "next time ask", "ask next time about", "ask next time", "next time"].iter().find_map(|it| words.find(it));
+    let range = ["next time ask about", "next time ask", "ask next time about", "ask next time", "next time"]
+        .iter()
+        .find_map(|it| words.find(it));
     if let Some(range) = range {
         let end = thought_end(words, range.end);
         reading.next_time = words.text(range.end..end).to_owned();
@@ -151,9 +274,12 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     reading.energy = claim_first(words, ENERGY);
     reading.tone = claim_first(words, TONE);
     reading.purpose = claim_first(words, PURPOSE);
-    let verb = ["called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked", "helped"]
-        .iter()
-        .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
+    let verb = [
+        "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked",
+        "helped",
+    ]
+    .iter()
+    .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
     reading.began = verb.map(|at| match (at, words.before(at)) {
         (0, _) | (_, "" | "i" | "and") => Began::Me,
         (at, _) if words.list[at - 1].is_capital && words.list[at - 1].state == State::Free => Began::Them,
@@ -180,7 +306,9 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
     }
     for at in 0..words.len() {
         let is_at = words.is_free(at) && words.folded(at) == "at" && at + 1 < words.len();
-        let is_in = words.is_free(at) && words.folded(at) == "in" && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
+        let is_in = words.is_free(at)
+            && words.folded(at) == "in"
+            && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
         if is_at || is_in {
             let end = phrase_end(words, at + 1);
             reading.place = words.text(at + 1..end).to_owned();
@@ -198,7 +326,8 @@ pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
         return;
     }
     let verb = (0..words.len()).find(|at| {
-        matches!(words.folded(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked") && !starts_new_thought(words, *at)
+        matches!(words.folded(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked")
+            && !starts_new_thought(words, *at)
     });
     let Some(verb) = verb else { return };
     let start = if matches!(words.folded(verb + 1), "with" | "to") { verb + 2 } else { verb + 1 };
@@ -221,8 +350,12 @@ fn thought_end(words: &Words<'_>, start: usize) -> usize {
 /// Where a phrase ends: with the thought, before a word that begins another, or before something understood.
 fn phrase_end(words: &Words<'_>, start: usize) -> usize {
     for at in start..words.len() {
-        let is_event = at > start && matches!(words.list[at].state, State::Understood | State::Unsure) && !is_event_word(words.folded(at));
-        let is_taken_first = at == start && matches!(words.list[at].state, State::Understood | State::Unsure) && !is_event_word(words.folded(at));
+        let is_event = at > start
+            && matches!(words.list[at].state, State::Understood | State::Unsure)
+            && !is_event_word(words.folded(at));
+        let is_taken_first = at == start
+            && matches!(words.list[at].state, State::Understood | State::Unsure)
+            && !is_event_word(words.folded(at));
         if is_event || is_taken_first || (at > start && STOPS.contains(&words.folded(at))) {
             return at;
         }

@@ -11,14 +11,66 @@ const LONGEST: usize = 5;
 
 /// Words a date may be made of, beside numbers.
 const DATE_WORDS: &[&str] = &[
-    "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-    "wed", "thu", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "last", "next", "day", "days", "week", "weeks", "month", "months", "year", "years", "ago", "in",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "last",
+    "next",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "ago",
+    "in",
 ];
 
 /// Words that are months or days only beside a number or a word such as "last".
-const NOT_ALONE: &[&str] = &["may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month", "year"];
+const NOT_ALONE: &[&str] = &[
+    "may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month",
+    "year",
+];
 
 /// Finds the day and the time. A promise looks ahead, an exchange back.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateTime) {
@@ -43,7 +95,11 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
 fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
         let (start, hour) = if words.folded(at) == "at" { (at, words.folded(at + 1)) } else { (at, words.folded(at)) };
-        let is_clear = start != at || words.folded(at) == "at" || words.folded(at).ends_with("am") || words.folded(at).ends_with("pm") || words.folded(at).contains(':');
+        let is_clear = start != at
+            || words.folded(at) == "at"
+            || words.folded(at).ends_with("am")
+            || words.folded(at).ends_with("pm")
+            || words.folded(at).contains(':');
         if let Some(time) = time(hour).filter(|_| is_clear) {
             let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
             words.claim(start..end, State::Understood);
@@ -76,13 +132,18 @@ fn time(text: &str) -> Option<String> {
 
 /// The day that a phrase names, if it names one.
 fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
-    let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "].iter().find_map(|it| phrase.strip_prefix(it)).unwrap_or(phrase);
+    let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "]
+        .iter()
+        .find_map(|it| phrase.strip_prefix(it))
+        .unwrap_or(phrase);
     let today = now.date();
     let back = |days| today.checked_sub_days(Days::new(days));
     let ahead = |days| today.checked_add_days(Days::new(days));
     match phrase {
         "morning" | "afternoon" | "evening" | "today" | "tonight" | "just now" | "earlier today" => return Some(today),
-        "last night" | "yesterday" | "yesterday morning" | "yesterday afternoon" | "yesterday evening" => return back(1),
+        "last night" | "yesterday" | "yesterday morning" | "yesterday afternoon" | "yesterday evening" => {
+            return back(1);
+        }
         "day before yesterday" => return back(2),
         "a few days ago" => return back(3),
         "last week" | "a week ago" | "week ago" => return back(7),
@@ -97,12 +158,16 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
     }
     let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
     let is_date_word = |it: &String| DATE_WORDS.contains(&it.as_str()) || is_number(it);
-    let is_alone = parts.len() == 1 && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && !phrase.contains(['-', '/', '.'])));
-    let has_word = parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
+    let is_alone =
+        parts.len() == 1 && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && !phrase.contains(['-', '/', '.'])));
+    let has_word =
+        parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
     if is_alone || !parts.iter().all(is_date_word) || !has_word {
         return None;
     }
-    let is_duration = parts.last().is_some_and(|it| ["day", "days", "week", "weeks", "month", "months", "year", "years"].contains(&it.as_str()));
+    let is_duration = parts
+        .last()
+        .is_some_and(|it| ["day", "days", "week", "weeks", "month", "months", "year", "years"].contains(&it.as_str()));
     if is_duration && !(looks_ahead && parts.first().is_some_and(|it| it == "in")) {
         return None;
     }
@@ -110,7 +175,13 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
 }
 
 fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
-    let text = parts.iter().map(String::as_str).filter(|it| *it != "in").collect::<Vec<_>>().join(" ").replace("sept ", "sep ");
+    let text = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|it| *it != "in")
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("sept ", "sep ");
     let text = text.trim_end_matches('.').replace('.', "/");
     let base = DateTime::<Utc>::from_naive_utc_and_offset(now.with_hour(12).unwrap_or(now), Utc);
     let found = parse_date_string(&text, base, Dialect::Uk).ok()?.date_naive();
@@ -129,7 +200,9 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
 
 fn is_number(text: &str) -> bool {
     let digits = text.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-    !digits.is_empty() && digits.chars().all(|it| it.is_ascii_digit() || "-/.".contains(it)) && digits.starts_with(|it: char| it.is_ascii_digit())
+    !digits.is_empty()
+        && digits.chars().all(|it| it.is_ascii_digit() || "-/.".contains(it))
+        && digits.starts_with(|it: char| it.is_ascii_digit())
 }
 
 fn spell_number(word: &str) -> String {

@@ -33,17 +33,142 @@ const LONGEST: usize = 6;
 
 /// Words that come before a name.
 const LEADS: &[&str] = &[
-    "with", "met", "called", "and", "to", "from", "saw", "texted", "emailed", "phoned", "visited", "thanked", "helped", "messaged", "wrote", "rang", "for",
-    "introduced", "into", "congratulated", "write", "call", "email", "text", "send", "tell", "ask", "thank", "promised", "meet", "see", "owe", "remind", "on", "zoomed",
-    "whatsapped", "pinged", "between",
+    "with",
+    "met",
+    "called",
+    "and",
+    "to",
+    "from",
+    "saw",
+    "texted",
+    "emailed",
+    "phoned",
+    "visited",
+    "thanked",
+    "helped",
+    "messaged",
+    "wrote",
+    "rang",
+    "for",
+    "introduced",
+    "into",
+    "congratulated",
+    "write",
+    "call",
+    "email",
+    "text",
+    "send",
+    "tell",
+    "ask",
+    "thank",
+    "promised",
+    "meet",
+    "see",
+    "owe",
+    "remind",
+    "on",
+    "zoomed",
+    "whatsapped",
+    "pinged",
+    "between",
 ];
 
 /// Words that never are a name, though a capital or a lead may suggest it.
 const NEVER: &[&str] = &[
-    "i", "i'm", "i'll", "i've", "a", "an", "the", "my", "our", "his", "her", "their", "him", "them", "me", "us", "you", "it", "he", "she", "they", "we", "some", "someone", "somebody",
-    "people", "everyone", "everybody", "two", "three", "four", "five", "six", "colleagues", "friends", "great", "good", "nice", "long", "short", "quick", "had", "another", "new", "old", "both",
-    "that", "this", "then", "when", "but", "so", "talked", "spoke", "sent", "asked", "got", "was", "very", "just", "say", "hello", "hi", "thanks", "after", "before", "over", "work", "home",
-    "back", "up", "about", "at", "in", "on", "by", "of", "not", "no", "yes", "all", "many", "finally", "again", "discussed", "heard", "mom", "dad", "procurement", "accounting", "hr", "sales", "zoom", "whatsapp",
+    "i",
+    "i'm",
+    "i'll",
+    "i've",
+    "a",
+    "an",
+    "the",
+    "my",
+    "our",
+    "his",
+    "her",
+    "their",
+    "him",
+    "them",
+    "me",
+    "us",
+    "you",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "some",
+    "someone",
+    "somebody",
+    "people",
+    "everyone",
+    "everybody",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "colleagues",
+    "friends",
+    "great",
+    "good",
+    "nice",
+    "long",
+    "short",
+    "quick",
+    "had",
+    "another",
+    "new",
+    "old",
+    "both",
+    "that",
+    "this",
+    "then",
+    "when",
+    "but",
+    "so",
+    "talked",
+    "spoke",
+    "sent",
+    "asked",
+    "got",
+    "was",
+    "very",
+    "just",
+    "say",
+    "hello",
+    "hi",
+    "thanks",
+    "after",
+    "before",
+    "over",
+    "work",
+    "home",
+    "back",
+    "up",
+    "about",
+    "at",
+    "in",
+    "on",
+    "by",
+    "of",
+    "not",
+    "no",
+    "yes",
+    "all",
+    "many",
+    "finally",
+    "again",
+    "discussed",
+    "heard",
+    "mom",
+    "dad",
+    "procurement",
+    "accounting",
+    "hr",
+    "sales",
+    "zoom",
+    "whatsapp",
 ];
 
 impl Names {
@@ -51,11 +176,12 @@ impl Names {
     pub fn of(book: &Book) -> Self {
         let known = book.people.iter().filter(|(_, it)| !it.archived).map(|(id, person)| {
             let whole = format!("{} {}", person.given, person.family);
-            let mut ways: Vec<String> = [whole.trim(), &person.given, &person.family, &person.nickname, &person.other_script]
-                .into_iter()
-                .map(fold)
-                .filter(|it| !it.is_empty())
-                .collect();
+            let mut ways: Vec<String> =
+                [whole.trim(), &person.given, &person.family, &person.nickname, &person.other_script]
+                    .into_iter()
+                    .map(fold)
+                    .filter(|it| !it.is_empty())
+                    .collect();
             ways.extend(person.given.split_whitespace().map(fold));
             ways.dedup();
             KnownName { id, ways, last: book.days_with(id).next_back() }
@@ -63,7 +189,9 @@ impl Names {
         let known = known.collect();
         let mut together = BTreeMap::new();
         for (_, exchange) in book.exchanges.iter().filter(|(_, it)| (2..=8).contains(&it.people.len())) {
-            for (one, other) in exchange.people.iter().flat_map(|one| exchange.people.iter().map(move |other| (*one, *other))) {
+            for (one, other) in
+                exchange.people.iter().flat_map(|one| exchange.people.iter().map(move |other| (*one, *other)))
+            {
                 *together.entry((one, other)).or_default() += u32::from(one != other);
             }
         }
@@ -145,7 +273,8 @@ fn candidates(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names) -
     if NEVER.contains(&phrase.as_str()) {
         return None;
     }
-    let is_name_like = words.list[range.clone()].iter().all(|it| it.is_capital) || LEADS.contains(&words.before(range.start));
+    let is_name_like =
+        words.list[range.clone()].iter().all(|it| it.is_capital) || LEADS.contains(&words.before(range.start));
     let exact = names.called(&phrase);
     if !exact.is_empty() && (is_name_like || phrase.chars().count() > 2) {
         return Some(exact);
@@ -166,7 +295,8 @@ fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
         it.is_capital && it.state == State::Free && range.len() < 4 && !NEVER.contains(&it.folded.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
-    let is_led = LEADS.contains(&before) || (range.start > 0 && words.list[range.start - 1].ends && is_in_list(words, range.start));
+    let is_led = LEADS.contains(&before)
+        || (range.start > 0 && words.list[range.start - 1].ends && is_in_list(words, range.start));
     let opens = range.start == 0 && words.len() > range.end && words.list[range.end].state == State::Understood;
     is_capital && !goes_on && (is_led || opens) && before != "in"
 }

@@ -18,7 +18,11 @@ pub(crate) struct Avatar {
 impl Avatar {
     /// Of a person.
     pub(crate) fn of(id: PersonId, person: &Person) -> Self {
-        let sum = id.uuid().as_bytes().iter().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+        let sum = id
+            .uuid()
+            .as_bytes()
+            .iter()
+            .fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
         Self { tint: TINTS[sum % TINTS.len()], letters: initials(&display_name(person)), photo: person.photo.clone() }
     }
 

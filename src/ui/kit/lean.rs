@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 /// A memo. `Memo::new` is compiled anew for every closure, which is a kilobyte each; this is once for every type.
-pub(crate) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+pub(crate) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
     let signal = Signal::derive(compute);
     Memo::new(move |_| signal.get())
 }

@@ -17,7 +17,14 @@ pub(crate) fn ToastView() -> impl IntoView {
         let shown = app.toast.get();
         if shown.is_some() {
             // Unless another word has taken its place by then.
-            set_timeout(move || if app.toast.get_untracked() == shown { app.toast.set(None) }, STAYS);
+            set_timeout(
+                move || {
+                    if app.toast.get_untracked() == shown {
+                        app.toast.set(None)
+                    }
+                },
+                STAYS,
+            );
         }
     });
     view! {

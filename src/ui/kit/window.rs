@@ -52,7 +52,12 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
     let total = memo(move || rows.with(Vec::len));
     let range = memo(move || clip(shown.get(), total.get()));
     let space = move |count: usize| {
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "nobody knows 2^52 people")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "nobody knows 2^52 people"
+        )]
         let pixels = (count as f64 * height.get()) as usize;
         format!("{pixels}px")
     };

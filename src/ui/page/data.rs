@@ -70,7 +70,10 @@ fn BackupSection() -> impl IntoView {
     };
     let since = move || match app.backup_state() {
         (_, 0) => "Nothing has changed since.".to_owned(),
-        (None, count) => format!("{} so far, and only on this device.", text::sentence(&text::count(count as usize, "change", "changes"))),
+        (None, count) => format!(
+            "{} so far, and only on this device.",
+            text::sentence(&text::count(count as usize, "change", "changes"))
+        ),
         (_, count) => format!("Since then: {}.", text::count(count as usize, "change", "changes")),
     };
     view! {
@@ -120,7 +123,10 @@ fn RoomSection() -> impl IntoView {
     let line = move || match part() {
         part if part < 0.01 => "Under one part in a hundred is used.".to_owned(),
         part if part < 0.7 => format!("About {} parts in a hundred are used.", units.get() * 100 / QUOTA_UNITS),
-        _ => format!("{} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.", units.get() * 100 / QUOTA_UNITS),
+        _ => format!(
+            "{} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.",
+            units.get() * 100 / QUOTA_UNITS
+        ),
     };
     let persisted = RwSignal::new(None::<bool>);
     leptos::task::spawn_local(async move { persisted.set(pwa::is_persisted().await) });
@@ -189,7 +195,11 @@ fn Erase() -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let counts = app.book_now(|book| (book.people.iter().count(), book.exchanges.iter().count()));
-    let words = format!("{} and {} leave this device.", text::count(counts.0, "person", "people"), text::count(counts.1, "exchange", "exchanges"));
+    let words = format!(
+        "{} and {} leave this device.",
+        text::count(counts.0, "person", "people"),
+        text::count(counts.1, "exchange", "exchanges")
+    );
     let erase = move |_| {
         app.erase();
         app.say("This device is empty.", false);

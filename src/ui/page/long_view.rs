@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, How, PersonId, short_name, sort_by_key};
 use crate::ui::app::app;
-use crate::ui::kit::{When};
+use crate::ui::kit::When;
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -32,9 +32,12 @@ pub(crate) fn LongView() -> impl IntoView {
     }
 }
 
+/// What a year held: how many exchanges, with whom, and by which channel.
+type Year = (usize, BTreeMap<PersonId, usize>, BTreeMap<How, usize>);
+
 /// Each year in a sentence or two, the latest first.
 fn years(book: &Book) -> Vec<(i32, String)> {
-    let mut by_year: BTreeMap<i32, (usize, BTreeMap<PersonId, usize>, BTreeMap<How, usize>)> = BTreeMap::new();
+    let mut by_year: BTreeMap<i32, Year> = BTreeMap::new();
     let mut met = BTreeSet::new();
     let mut new_people: BTreeMap<i32, usize> = BTreeMap::new();
     let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
@@ -51,12 +54,25 @@ fn years(book: &Book) -> Vec<(i32, String)> {
     let words = |year: i32, count: usize, people: &BTreeMap<PersonId, usize>, how: &BTreeMap<How, usize>| {
         let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
         sort_by_key(&mut most, |it| *it);
-        let names: Vec<String> = most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
+        let names: Vec<String> =
+            most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
         let often = if names.is_empty() { String::new() } else { format!(" Most often with {}.", text::list(&names)) };
-        let way = how.iter().max_by_key(|(_, count)| **count).map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_lowercase())).unwrap_or_default();
+        let way = how
+            .iter()
+            .max_by_key(|(_, count)| **count)
+            .map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_lowercase()))
+            .unwrap_or_default();
         let new = new_people.get(&year).copied().unwrap_or_default();
-        let new = if new > 0 { format!(" {} for the first time.", text::sentence(&text::count(new, "person", "people"))) } else { String::new() };
-        let head = format!("{} with {}.", text::sentence(&text::count(count, "exchange", "exchanges")), text::count(people.len(), "person", "people"));
+        let new = if new > 0 {
+            format!(" {} for the first time.", text::sentence(&text::count(new, "person", "people")))
+        } else {
+            String::new()
+        };
+        let head = format!(
+            "{} with {}.",
+            text::sentence(&text::count(count, "exchange", "exchanges")),
+            text::count(people.len(), "person", "people")
+        );
         format!("{head}{often}{way}{new}")
     };
     by_year.iter().rev().map(|(year, (count, people, how))| (*year, words(*year, *count, people, how))).collect()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, PersonId, Purpose, RelationKind, display_name};
 use crate::ui::app::app;
-use crate::ui::kit::{When};
+use crate::ui::kit::When;
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -41,16 +41,22 @@ pub(crate) fn Mentoring() -> impl IntoView {
 }
 
 fn sides(book: &Book) -> Vec<Side> {
-    let sessions = |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
+    let sessions =
+        |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
     let is_tied = |id: PersonId| {
-        let of = |it: PersonId| book.people.get(it).is_some_and(|it| it.relations.iter().any(|it| matches!(it.kind, Some(RelationKind::Mentor | RelationKind::Mentee))));
+        let of = |it: PersonId| {
+            book.people.get(it).is_some_and(|it| {
+                it.relations.iter().any(|it| matches!(it.kind, Some(RelationKind::Mentor | RelationKind::Mentee)))
+            })
+        };
         of(id)
     };
     let people = book.people.iter().filter(|(_, it)| !it.archived);
     people
         .filter_map(|(id, person)| {
             let count = sessions(id).count();
-            (count > 0 || is_tied(id)).then(|| (id, display_name(person), count, sessions(id).next_back().and_then(|(_, it)| it.when)))
+            (count > 0 || is_tied(id))
+                .then(|| (id, display_name(person), count, sessions(id).next_back().and_then(|(_, it)| it.when)))
         })
         .collect()
 }

@@ -87,7 +87,9 @@ fn is_are(count: usize) -> String {
 /// How much is new, changed, gone and in question.
 fn sums(plan: &Plan) -> impl IntoView + use<> {
     let of = |list: &[EntityRef], kind: Kind| list.iter().filter(|it| it.kind == kind).count();
-    let others = |list: &[EntityRef]| list.iter().filter(|it| !matches!(it.kind, Kind::People | Kind::Exchanges | Kind::Settings)).count();
+    let others = |list: &[EntityRef]| {
+        list.iter().filter(|it| !matches!(it.kind, Kind::People | Kind::Exchanges | Kind::Settings)).count()
+    };
     let sums = [
         ("new people", of(&plan.new, Kind::People)),
         ("new exchanges", of(&plan.new, Kind::Exchanges)),
@@ -102,7 +104,12 @@ fn sums(plan: &Plan) -> impl IntoView + use<> {
     shown.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> }).collect_view()
 }
 
-fn conflict_row(index: usize, conflict: &Conflict, takes_theirs: RwSignal<bool>, theirs: &Book) -> impl IntoView + use<> {
+fn conflict_row(
+    index: usize,
+    conflict: &Conflict,
+    takes_theirs: RwSignal<bool>,
+    theirs: &Book,
+) -> impl IntoView + use<> {
     let name = name_of(conflict.entity, theirs);
     let what = conflict.cell.replace(['_', '/'], " ");
     let group = format!("conflict-{index}");

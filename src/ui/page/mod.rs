@@ -1,7 +1,7 @@
 //! The places, one module each.
 
-mod data;
 mod damage;
+mod data;
 mod how;
 mod long_view;
 mod mentoring;

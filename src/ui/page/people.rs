@@ -139,7 +139,9 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>
     };
     let words = move |label: &'static str, of: fn(&Person) -> Vec<String>, part: fn(&mut Filter) -> &mut String| {
         let all = Signal::derive(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
-        let options = move || all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view();
+        let options = move || {
+            all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view()
+        };
         view! {
             <When holds=move || !all.with(BTreeSet::is_empty)>
                 <label class="chip select">

@@ -30,7 +30,9 @@ pub(crate) fn PersonPage(
 fn Full(id: PersonId, person: Person) -> impl IntoView {
     let app = app();
     title(&display_name(&person));
-    let state = Signal::derive(move || app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default()));
+    let state = Signal::derive(move || {
+        app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default())
+    });
     let log = move || app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))));
     view! {
         <header class="opening">
@@ -67,11 +69,26 @@ fn Full(id: PersonId, person: Person) -> impl IntoView {
 
 #[component]
 fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
-    let role = [person.role.as_str(), &person.department, &person.organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-    let circle = person.circle.map_or_else(|| "Not sorted into a circle yet.".to_owned(), |it| format!("In your {} circle.", text::circle(it)));
-    let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-    let paused = person.paused_until.map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
-    let warmth = move || state.get().warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{text::warmth(it)}</span>" " });
+    let role = [person.role.as_str(), &person.department, &person.organisation]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let circle = person.circle.map_or_else(
+        || "Not sorted into a circle yet.".to_owned(),
+        |it| format!("In your {} circle.", text::circle(it)),
+    );
+    let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let paused = person
+        .paused_until
+        .map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
+    let warmth = move || {
+        state.get().warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{text::warmth(it)}</span>" " })
+    };
     view! {
         <div class="person-head">
             {Avatar::of(id, &person).view("large")}

@@ -24,8 +24,12 @@ pub(crate) fn Reconnect() -> impl IntoView {
         app.book(|book| {
             let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none());
             let mut sleeping: Vec<(u32, PersonId)> = people
-                .filter(|(id, _)| book.exchanges_with(*id).next_back().is_some_and(|(_, it)| it.tone != Some(Tone::Strained)))
-                .filter_map(|(id, it)| Some((rhythm(book, id, it, app.today.get()).silence.filter(|it| *it >= SLEEPING_DAYS)?, id)))
+                .filter(|(id, _)| {
+                    book.exchanges_with(*id).next_back().is_some_and(|(_, it)| it.tone != Some(Tone::Strained))
+                })
+                .filter_map(|(id, it)| {
+                    Some((rhythm(book, id, it, app.today.get()).silence.filter(|it| *it >= SLEEPING_DAYS)?, id))
+                })
                 .collect();
             sort_by_key(&mut sleeping, |it| *it);
             sleeping

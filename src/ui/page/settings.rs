@@ -91,7 +91,8 @@ fn CirclesSection() -> impl IntoView {
         load.asked.min(f64::from(load.allowed) * 2.0)
     };
     let row = |circle: Circle| {
-        let count = move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+        let count =
+            move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
         let people = move || text::sentence(&text::count(app.book(count), "person", "people"));
         let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
         let choose = move |it: String| {

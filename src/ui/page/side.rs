@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use crate::domain::{PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key};
+use crate::domain::{
+    PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key,
+};
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::icon;
@@ -30,7 +32,10 @@ pub(super) fn ask(app: App, id: PersonId) -> impl IntoView {
             asked.filter(|it| !it.is_empty()).take(3).collect()
         });
         (!questions.is_empty()).then(|| {
-            let lines = questions.into_iter().map(|it| view! { <li>{icon("leaf")}<span>{text::sentence(&it)}</span></li> }).collect_view();
+            let lines = questions
+                .into_iter()
+                .map(|it| view! { <li>{icon("leaf")}<span>{text::sentence(&it)}</span></li> })
+                .collect_view();
             section(DomId::Ask, "Ask about".to_owned(), view! { <ul class="habits">{lines}</ul> }.into_any())
         })
     }
@@ -41,7 +46,10 @@ pub(super) fn promises(app: App, id: PersonId) -> impl IntoView {
     move || {
         let promises = app.book(|book| {
             let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
-            open.map(|(promise, it)| (promise, it.what.clone(), it.whose == Some(Whose::Theirs), text::promise_note(it, app.today.get(), ""))).collect::<Vec<_>>()
+            open.map(|(promise, it)| {
+                (promise, it.what.clone(), it.whose == Some(Whose::Theirs), text::promise_note(it, app.today.get(), ""))
+            })
+            .collect::<Vec<_>>()
         });
         (!promises.is_empty()).then(|| {
             let line = |(promise, what, is_theirs, note): (_, String, bool, String)| {
@@ -69,18 +77,36 @@ pub(super) fn promises(app: App, id: PersonId) -> impl IntoView {
 /// What goes well with somebody, and what to avoid.
 pub(super) fn habits(person: &Person) -> Option<AnyView> {
     let dos = person.dos.iter().map(|it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> }).collect_view();
-    let donts = person.donts.iter().map(|it| view! { <li class="avoid">{icon("close")}<span>{it.clone()}</span></li> }).collect_view();
+    let donts = person
+        .donts
+        .iter()
+        .map(|it| view! { <li class="avoid">{icon("close")}<span>{it.clone()}</span></li> })
+        .collect_view();
     let is_any = !person.dos.is_empty() || !person.donts.is_empty();
-    is_any.then(|| section(DomId::Habits, format!("With {}", short_name(person)), view! { <ul class="habits">{dos}{donts}</ul> }.into_any()))
+    is_any.then(|| {
+        section(
+            DomId::Habits,
+            format!("With {}", short_name(person)),
+            view! { <ul class="habits">{dos}{donts}</ul> }.into_any(),
+        )
+    })
 }
 
 /// How somebody was met.
 pub(super) fn met(app: App, person: &Person) -> Option<AnyView> {
     let met = &person.how_met;
     let through = met.through.and_then(|id| app.book_now(|book| book.people.get(id).map(|it| (id, display_name(it)))));
-    let head = [met.when.map(partial).unwrap_or_default(), met.place.clone()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+    let head = [met.when.map(partial).unwrap_or_default(), met.place.clone()]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
     let words = [head, met.story.clone()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". ");
-    let groups = person.groups.iter().map(|it| view! { <li>{icon("people")}<span>{format!("with {it}")}</span></li> }).collect_view();
+    let groups = person
+        .groups
+        .iter()
+        .map(|it| view! { <li>{icon("people")}<span>{format!("with {it}")}</span></li> })
+        .collect_view();
     let is_any = !words.is_empty() || through.is_some() || !person.groups.is_empty();
     let through = through.map(|(id, name)| view! { <li>{icon("link")}<span>"through "<a href=Route::Person(id).href()>{name}</a></span></li> });
     is_any.then(|| {
@@ -93,8 +119,13 @@ pub(super) fn met(app: App, person: &Person) -> Option<AnyView> {
 pub(super) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
     let ties: Vec<(PersonId, String, RelationKind)> = app.book_now(|book| {
         let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
-        let theirs = book.people.iter().flat_map(|(other, it)| it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse()))));
-        let mut ties: Vec<_> = own.chain(theirs).filter_map(|(other, kind)| Some((other, display_name(book.people.get(other)?), kind))).collect();
+        let theirs = book.people.iter().flat_map(|(other, it)| {
+            it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse())))
+        });
+        let mut ties: Vec<_> = own
+            .chain(theirs)
+            .filter_map(|(other, kind)| Some((other, display_name(book.people.get(other)?), kind)))
+            .collect();
         sort_by_key(&mut ties, |it| it.0);
         ties.dedup_by_key(|it| it.0);
         ties
@@ -121,27 +152,57 @@ pub(super) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
         let note = [it.note, year].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="note">{note}</p></div></li> })
     };
-    (!dates.is_empty()).then(|| section(DomId::Dates, "Dates".to_owned(), view! { <ul class="dates">{dates.into_iter().map(line).collect_view()}</ul> }.into_any()))
+    (!dates.is_empty()).then(|| {
+        section(
+            DomId::Dates,
+            "Dates".to_owned(),
+            view! { <ul class="dates">{dates.into_iter().map(line).collect_view()}</ul> }.into_any(),
+        )
+    })
 }
 
 /// Facts, expertise, the owner's own fields and tags.
 pub(super) fn facts(person: &Person) -> Option<AnyView> {
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
-    let facts = person.facts.iter().chain(person.custom.iter()).map(|it| pair(it.label.clone(), it.text.clone())).collect_view();
-    let knows = (!person.expertise.is_empty()).then(|| pair("Knows".to_owned(), text::sentence(&person.expertise.join(", "))));
+    let facts = person
+        .facts
+        .iter()
+        .chain(person.custom.iter())
+        .map(|it| pair(it.label.clone(), it.text.clone()))
+        .collect_view();
+    let knows =
+        (!person.expertise.is_empty()).then(|| pair("Knows".to_owned(), text::sentence(&person.expertise.join(", "))));
     let tags = (!person.tags.is_empty()).then(|| view! { <p class="tags">{person.tags.iter().map(|it| view! { <span class="tag">{it.clone()}</span> }).collect_view()}</p> });
-    let is_any = !person.facts.is_empty() || !person.custom.is_empty() || !person.expertise.is_empty() || !person.tags.is_empty();
-    is_any.then(|| section(DomId::Facts, "Worth remembering".to_owned(), view! { <dl class="facts">{knows}{facts}</dl>{tags} }.into_any()))
+    let is_any = !person.facts.is_empty()
+        || !person.custom.is_empty()
+        || !person.expertise.is_empty()
+        || !person.tags.is_empty();
+    is_any.then(|| {
+        section(
+            DomId::Facts,
+            "Worth remembering".to_owned(),
+            view! { <dl class="facts">{knows}{facts}</dl>{tags} }.into_any(),
+        )
+    })
 }
 
 /// Notes, as they were written.
 pub(super) fn notes(person: &Person) -> Option<AnyView> {
-    (!person.notes.is_empty()).then(|| section(DomId::Notes, "Notes".to_owned(), view! { <p class="written-words">{person.notes.clone()}</p> }.into_any()))
+    (!person.notes.is_empty()).then(|| {
+        section(
+            DomId::Notes,
+            "Notes".to_owned(),
+            view! { <p class="written-words">{person.notes.clone()}</p> }.into_any(),
+        )
+    })
 }
 
 /// Every address in full.
 pub(super) fn addresses(person: &Person) -> Option<AnyView> {
-    let is_any = !person.emails.is_empty() || !person.phones.is_empty() || !person.profiles.is_empty() || !person.addresses.is_empty();
+    let is_any = !person.emails.is_empty()
+        || !person.phones.is_empty()
+        || !person.profiles.is_empty()
+        || !person.addresses.is_empty();
     is_any.then(|| section(DomId::How, "Addresses".to_owned(), ways::all(person).into_any()))
 }
 
@@ -149,8 +210,12 @@ pub(super) fn addresses(person: &Person) -> Option<AnyView> {
 fn partial(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => year.to_string(),
-        PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1).map(|it| intl::date(it, Style::Month)).unwrap_or_default(),
+        PartialDate::Month(year, month) => {
+            NaiveDate::from_ymd_opt(year, month, 1).map(|it| intl::date(it, Style::Month)).unwrap_or_default()
+        }
         PartialDate::Day(day) => intl::date(day, Style::Full),
-        PartialDate::EveryYear { month, day } => NaiveDate::from_ymd_opt(2000, month, day).map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default(),
+        PartialDate::EveryYear { month, day } => {
+            NaiveDate::from_ymd_opt(2000, month, day).map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default()
+        }
     }
 }

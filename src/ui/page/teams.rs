@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Person, PersonId, display_name};
 use crate::ui::app::app;
-use crate::ui::kit::{When};
+use crate::ui::kit::When;
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 
@@ -35,7 +35,10 @@ pub(crate) fn Teams() -> impl IntoView {
 
 fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl IntoView {
     let row = |(word, people): (String, Vec<(PersonId, String)>)| {
-        let names = people.into_iter().map(|(id, name)| view! { <li><a href=Route::Person(id).href()>{name}</a></li> }).collect_view();
+        let names = people
+            .into_iter()
+            .map(|(id, name)| view! { <li><a href=Route::Person(id).href()>{name}</a></li> })
+            .collect_view();
         view! { <div><dt>{word}</dt><dd><ul class="lines">{names}</ul></dd></div> }
     };
     view! {

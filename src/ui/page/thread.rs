@@ -19,15 +19,19 @@ const LONG_SILENCE: i64 = 120;
 pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     let app = app();
     let shown = RwSignal::new(AT_ONCE);
-    let all = Signal::derive(move || app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>()));
+    let all = Signal::derive(move || {
+        app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
+    });
     let items = move || {
         let all = all.get();
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            let gap = later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
+            let gap =
+                later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
             items.extend(gap.map(|days| {
-                let words = format!("{} of quiet", text::sentence(&text::span(u32::try_from(days).unwrap_or_default())));
+                let words =
+                    format!("{} of quiet", text::sentence(&text::span(u32::try_from(days).unwrap_or_default())));
                 view! { <li class="gap"><p>{words}</p></li> }.into_any()
             }));
             items.push(item(*id, exchange, person));
@@ -57,7 +61,8 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     let how = exchange.how.map(text::how).or_else(|| exchange.purpose.map(text::purpose)).unwrap_or("An exchange");
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
     let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
-    let next = (!exchange.next_time.is_empty()).then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
+    let next = (!exchange.next_time.is_empty())
+        .then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
     let tags = (!exchange.tags.is_empty()).then(|| view! {
         <p class="tags">{exchange.tags.iter().map(|it| view! { <span class="tag">{it.clone()}</span> }).collect_view()}</p>
     });

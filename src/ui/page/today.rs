@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, PersonId, Promise, PromiseId, PromiseState, display_name, short_name};
-use crate::insight::{coming, opening, week};
 use crate::insight::week::{Reason, Suggestion, Week};
+use crate::insight::{coming, opening, week};
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Avatar, When, icon, memo, warmth};
@@ -60,7 +60,11 @@ fn Full() -> impl IntoView {
 #[component]
 fn Session(week: Memo<Week>) -> impl IntoView {
     let card = |(index, it): (usize, Suggestion)| {
-        let card = if it.is_done { folded(&it).into_any() } else { view! { <Invite suggestion=it is_first=index == 0 /> }.into_any() };
+        let card = if it.is_done {
+            folded(&it).into_any()
+        } else {
+            view! { <Invite suggestion=it is_first=index == 0 /> }.into_any()
+        };
         view! { <li>{card}</li> }
     };
     view! {
@@ -140,8 +144,14 @@ fn Promises() -> impl IntoView {
     let promises = Signal::derive(move || {
         app.book(|book| {
             let owned = |(id, it): (PromiseId, &Promise)| {
-                let names: Vec<String> = it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
-                (id, it.what.clone(), it.state == Some(PromiseState::Kept), text::promise_note(it, app.today.get(), &text::list(&names)))
+                let names: Vec<String> =
+                    it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
+                (
+                    id,
+                    it.what.clone(),
+                    it.state == Some(PromiseState::Kept),
+                    text::promise_note(it, app.today.get(), &text::list(&names)),
+                )
             };
             coming::promises(book, app.today.get()).into_iter().map(owned).collect::<Vec<_>>()
         })
@@ -186,7 +196,13 @@ fn Dates() -> impl IntoView {
         })
     };
     let row = |(words, date): (String, coming::ComingDate)| {
-        let note = text::sentence(&[intl::date(date.day, Style::Weekday), date.note].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". "));
+        let note = text::sentence(
+            &[intl::date(date.day, Style::Weekday), text::sentence(&date.note)]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join(". "),
+        );
         view! {
             <li>
                 <time class="day" datetime=date.day.to_string()><b>{chrono::Datelike::day(&date.day)}</b>{intl::date(date.day, Style::ShortMonth)}</time>

@@ -47,7 +47,11 @@ fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, St
     });
     let exchanges = book.exchanges.records().filter_map(|(id, it)| {
         let exchange = &it.body;
-        let words = if exchange.notes.is_empty() { "An exchange".to_owned() } else { exchange.notes.chars().take(60).collect() };
+        let words = if exchange.notes.is_empty() {
+            "An exchange".to_owned()
+        } else {
+            exchange.notes.chars().take(60).collect()
+        };
         exchange.when.is_some().then_some((id.into(), words, days_left(it.deleted_on()?)))
     });
     let promises = book.promises.records().filter_map(|(id, it)| {

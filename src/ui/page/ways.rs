@@ -36,7 +36,8 @@ fn sms(number: &str, words: &str) -> String {
 pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
     if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }.into_any();
+        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }
+            .into_any();
     }
     if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
@@ -46,7 +47,14 @@ pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
         let text = words.get_untracked();
         leptos::task::spawn_local(async move {
             let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-            app.say(if done.is_ok() { "Copied. Paste it wherever you two talk." } else { "This browser does not let Kith copy." }, false);
+            app.say(
+                if done.is_ok() {
+                    "Copied. Paste it wherever you two talk."
+                } else {
+                    "This browser does not let Kith copy."
+                },
+                false,
+            );
         });
     };
     view! { <button class=class type="button" on:click=copy>{icon("message")}"Copy the words"</button> }.into_any()
@@ -86,7 +94,8 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
         view! { <li>{icon(sign)}<span class="breaks">{shown}</span><span class="note">{reach.kind.clone()}</span></li> }
     };
     let emails = person.emails.iter().map(|it| line("mail", it, Some(mail(&it.value, "")))).collect_view();
-    let phones = person.phones.iter().map(|it| line("phone", it, Some(format!("tel:{}", digits(&it.value))))).collect_view();
+    let phones =
+        person.phones.iter().map(|it| line("phone", it, Some(format!("tel:{}", digits(&it.value))))).collect_view();
     // Only what is plainly an address of the web becomes a link.
     let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
     let profiles = person.profiles.iter().map(|it| line("link", it, web(&it.value))).collect_view();

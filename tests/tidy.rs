@@ -1,0 +1,134 @@
+//! The rules of the house that no compiler knows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every file below a folder with this ending.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    collect(&root.join(folder), &mut found);
+    let mut files: Vec<_> = found
+        .into_iter()
+        .filter(|it| it.to_string_lossy().ends_with(ending))
+        .map(|it| {
+            (
+                it.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"),
+                fs::read_to_string(&it).unwrap_or_default(),
+            )
+        })
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "nothing in {folder} ends with {ending}");
+    files
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_ours = !path.ends_with("node_modules") && !path.ends_with("target");
+        if path.is_dir() && is_ours {
+            collect(&path, found)
+        } else if path.is_file() {
+            found.push(path)
+        }
+    }
+}
+
+#[track_caller]
+fn none(what: &str, found: Vec<String>) {
+    assert!(found.is_empty(), "{what}:\n  {}", found.join("\n  "));
+}
+
+#[test]
+fn layers_name_only_those_below_them() {
+    let may: &[(&str, &[&str])] = &[
+        ("domain", &["domain"]),
+        ("merge", &["domain", "merge"]),
+        ("insight", &["domain", "merge", "insight"]),
+        ("exchange", &["domain", "merge", "exchange"]),
+        ("store", &["domain", "merge", "exchange", "store"]),
+        ("web", &["domain", "merge", "exchange", "insight", "store", "web"]),
+    ];
+    let mut wrong = Vec::new();
+    for (layer, allowed) in may {
+        for (file, text) in files(&format!("src/{layer}"), ".rs").iter().filter(|(file, _)| !file.ends_with("tests.rs"))
+        {
+            for named in
+                text.split("crate::").skip(1).map(|it| it.split(|c: char| !c.is_alphanumeric()).next().unwrap())
+            {
+                let is_layer = ["domain", "merge", "insight", "exchange", "store", "web", "ui"].contains(&named);
+                if is_layer && !allowed.contains(&named) {
+                    wrong.push(format!("{file} names {named}"));
+                }
+            }
+        }
+    }
+    none("An arrow points up", wrong);
+}
+
+#[test]
+fn the_core_knows_no_clock_and_no_web() {
+    let words =
+        ["SystemTime", "Instant::now", "Utc::now", "Local::now", "js_sys", "web_sys", "leptos", "std::fs", "std::net"];
+    let mut wrong = Vec::new();
+    for layer in ["domain", "merge", "insight", "exchange", "store"] {
+        for (file, text) in files(&format!("src/{layer}"), ".rs") {
+            wrong.extend(words.iter().filter(|it| text.contains(**it)).map(|it| format!("{file} has {it}")));
+        }
+    }
+    none("The core reaches out", wrong);
+}
+
+#[test]
+fn nothing_forbidden_is_written() {
+    let words = ["inner_html", "innerHTML", "style=\"", "todo!(", "dbg!(", "// TODO", "XXX"];
+    let mut wrong = Vec::new();
+    for (file, text) in files("src", ".rs").into_iter().chain(files("src", ".js")) {
+        wrong.extend(words.iter().filter(|it| text.contains(**it)).map(|it| format!("{file} has {it}")));
+    }
+    none("Not in this house", wrong);
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    let silent = files("src", ".rs").into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file);
+    none("No word at the top", silent.collect());
+}
+
+#[test]
+fn words_we_never_show_are_not_in_the_pages() {
+    let words = [" lead ", "pipeline", " ROI", "leverage", "touchpoint", "network value", "overdue", " streak"];
+    let mut wrong = Vec::new();
+    for (file, text) in files("src/ui", ".rs").into_iter().chain(files("src/insight", ".rs")) {
+        let shown = text.lines().filter(|it| !it.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        wrong.extend(words.iter().filter(|it| shown.contains(**it)).map(|it| format!("{file} has{it}")));
+    }
+    none("A word we never show", wrong);
+}
+
+#[test]
+fn every_sign_is_in_the_sprite() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sprite = fs::read_to_string(root.join("public/icons.svg")).unwrap();
+    let mut missing = Vec::new();
+    for (file, text) in files("src/ui", ".rs") {
+        for name in text.split("icon(\"").skip(1).filter_map(|it| it.split('"').next()) {
+            if !sprite.contains(&format!("id=\"{name}\"")) {
+                missing.push(format!("{file}: {name}"));
+            }
+        }
+    }
+    none("Not in icons.svg", missing);
+}
+
+#[test]
+fn raw_colours_stand_only_in_the_tokens() {
+    let mut wrong = Vec::new();
+    for (file, text) in files("style", ".css").into_iter().filter(|(file, _)| !file.ends_with("tokens.css")) {
+        for line in text.lines().filter(|it| it.contains(": #") || it.contains("rgb(")) {
+            wrong.push(format!("{file}: {}", line.trim()));
+        }
+    }
+    none("A raw colour", wrong);
+}

@@ -1,0 +1,77 @@
+//! Everything that is checked, in the order in which it is quickest to hear of a mistake.
+
+use std::fs;
+use std::time::Instant;
+
+use crate::browser::{self, Browser};
+use crate::run::{Failure, output, program, root, step};
+use crate::tools;
+
+const SEE_ABOVE: &str = "The lines above say where.";
+
+/// `cargo xtask test`.
+pub(crate) fn all() -> Result<(), Failure> {
+    let start = Instant::now();
+    tools::get_all()?;
+    let browser = browser::find()?;
+    node_packages()?;
+    step("Format", &mut program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
+    step(
+        "Lints, here",
+        &mut program("cargo", &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+        SEE_ABOVE,
+    )?;
+    let wasm =
+        ["clippy", "--locked", "--target", "wasm32-unknown-unknown", "--lib", "--bin", "kith", "--", "-D", "warnings"];
+    step("Lints, in the browser", &mut program("cargo", &wasm), SEE_ABOVE)?;
+    step("Native tests", &mut program("cargo", &["test", "--locked", "--workspace"]), SEE_ABOVE)?;
+    browser_unit_tests(&browser)?;
+    tools::trunk("/", "dist")?;
+    tools::trunk("/kith/", "target/dist-sub-path")?;
+    step("The app in a real browser", end_to_end(&browser).args(["--test", "tests/e2e/"]), SEE_ABOVE)?;
+    println!("\nEverything passed, in {} minutes.", start.elapsed().as_secs() / 60);
+    Ok(())
+}
+
+/// `cargo xtask screenshots`.
+pub(crate) fn screenshots() -> Result<(), Failure> {
+    tools::get_all()?;
+    let browser = browser::find()?;
+    node_packages()?;
+    tools::trunk("/", "dist")?;
+    step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
+}
+
+fn browser_unit_tests(browser: &Browser) -> Result<(), Failure> {
+    let arguments = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser"];
+    let mut command = program("cargo", &arguments);
+    command.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    step("Unit tests in a browser", &mut command, SEE_ABOVE)
+}
+
+fn end_to_end(browser: &Browser) -> std::process::Command {
+    let mut command = program("node", &[]);
+    command.env("KITH_BROWSER", &browser.path);
+    command
+}
+
+/// The packages of the end-to-end tests, once for each lock file.
+fn node_packages() -> Result<(), Failure> {
+    let folder = root().join("tests/e2e");
+    let version = output("node", &["--version"])
+        .ok_or_else(|| Failure::new("The tests need Node 20 or newer. Install it, then run this again."))?;
+    let major: u32 =
+        version.trim_start_matches('v').split('.').next().and_then(|it| it.parse().ok()).unwrap_or_default();
+    if major < 20 {
+        return Err(Failure::new(format!("The tests need Node 20 or newer; this is {version}.")));
+    }
+    let lock = fs::read_to_string(folder.join("package-lock.json")).unwrap_or_default();
+    let mark = folder.join("node_modules/.kith-lock");
+    if fs::read_to_string(&mark).ok().as_deref() == Some(lock.as_str()) {
+        return Ok(());
+    }
+    let prefix = folder.to_string_lossy().into_owned();
+    let arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", &prefix];
+    step("Getting the packages of the browser tests", &mut program("npm", &arguments), "Is there a network?")?;
+    fs::write(&mark, lock).map_err(|it| Failure::new(format!("tests/e2e/node_modules cannot be written: {it}")))
+}

@@ -1,0 +1,114 @@
+//! The tools a build needs, each at its version, in `target/tools`.
+
+use std::fs;
+
+use crate::run::{Failure, output, program, root, step, tools_folder};
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+/// Binaryen as a crate, for machines without npm. Older, and it takes a C++ compiler.
+const WASM_OPT_CRATE: &str = "0.116.1";
+
+/// Gets whatever is missing.
+pub(crate) fn get_all() -> Result<(), Failure> {
+    target()?;
+    trunk_itself()?;
+    wasm_bindgen()?;
+    wasm_opt()
+}
+
+fn target() -> Result<(), Failure> {
+    let installed = output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
+    if installed.lines().any(|it| it == "wasm32-unknown-unknown") {
+        return Ok(());
+    }
+    let advice = "Install Rust through rustup, then run this again.";
+    step("Adding the WebAssembly target", &mut program("rustup", &["target", "add", "wasm32-unknown-unknown"]), advice)
+}
+
+fn trunk_itself() -> Result<(), Failure> {
+    let is_there = output("trunk", &["--version"]).is_some_and(|it| it.contains(TRUNK));
+    let extra = ["--locked", "--debug", "--no-default-features"];
+    if is_there { Ok(()) } else { install("trunk", TRUNK, &extra, "about six minutes on two cores, once") }
+}
+
+/// The command must be of the very version in Cargo.lock, or Trunk refuses it.
+fn wasm_bindgen() -> Result<(), Failure> {
+    let version = locked("wasm-bindgen")?;
+    let is_there = output("wasm-bindgen", &["--version"]).is_some_and(|it| it.ends_with(&version))
+        && output("wasm-bindgen-test-runner", &["--version"]).is_some_and(|it| it.ends_with(&version));
+    // Not `--locked`: its own lock file names a package that is no longer served.
+    if is_there {
+        Ok(())
+    } else {
+        install("wasm-bindgen-cli", &version, &["--debug"], "about four minutes on two cores, once")
+    }
+}
+
+fn wasm_opt() -> Result<(), Failure> {
+    let major = BINARYEN.split('.').next().unwrap_or_default();
+    if output("wasm-opt", &["--version"]).is_some_and(|it| it.contains(major) || it.contains("version 1")) {
+        return Ok(());
+    }
+    if output("npm", &["--version"]).is_none() {
+        return install(
+            "wasm-opt",
+            WASM_OPT_CRATE,
+            &["--locked"],
+            "there is no npm, so it is compiled: several minutes, once",
+        );
+    }
+    let folder = tools_folder();
+    fs::create_dir_all(&folder).map_err(|it| Failure::new(format!("target/tools cannot be made: {it}")))?;
+    let prefix = folder.to_string_lossy().into_owned();
+    let package = format!("binaryen@{BINARYEN}");
+    let arguments = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", &prefix, &package];
+    step(
+        "Getting wasm-opt (npm package binaryen)",
+        &mut program("npm", &arguments),
+        "Is there a network, or an npm cache?",
+    )
+}
+
+fn install(name: &str, version: &str, extra: &[&str], how_long: &str) -> Result<(), Failure> {
+    let folder = tools_folder().to_string_lossy().into_owned();
+    let package = format!("{name}@{version}");
+    if output("cargo", &["binstall", "-V"]).is_some() {
+        let arguments = ["binstall", "--no-confirm", "--disable-strategies", "compile", "--root", &folder, &package];
+        // Where no ready program can be had, it is compiled below.
+        if step(&format!("Getting {package} ready-made"), &mut program("cargo", &arguments), "").is_ok() {
+            return Ok(());
+        }
+    }
+    let target = root().join("target/tools/build").to_string_lossy().into_owned();
+    let mut arguments = vec!["install", "--root", &folder, "--target-dir", &target, &package];
+    arguments.extend(extra);
+    step(
+        &format!("Compiling {package} ({how_long})"),
+        &mut program("cargo", &arguments),
+        "Is there a network? Then run this again; it goes on where it stopped.",
+    )
+}
+
+/// The version of a package in Cargo.lock.
+fn locked(name: &str) -> Result<String, Failure> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|it| Failure::new(format!("Cargo.lock cannot be read: {it}")))?;
+    let mut lines = lock.lines();
+    lines
+        .find(|it| *it == format!("name = \"{name}\""))
+        .and_then(|_| lines.next())
+        .and_then(|it| it.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned))
+        .ok_or_else(|| Failure::new(format!("Cargo.lock does not name {name}.")))
+}
+
+/// Builds the release.
+pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
+    let arguments = ["build", "--release", "--offline", "--public-url", public_url, "--dist", dist];
+    let advice = "The lines above say why.";
+    step(
+        &format!("Building the app for {public_url} (about four minutes the first time)"),
+        program("trunk", &arguments).env("NO_COLOR", "true"),
+        advice,
+    )
+}
