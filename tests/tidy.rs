@@ -1,5 +1,7 @@
 //! The rules of the house that no compiler knows.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,150 @@
+// What every flow needs: the build served on this machine, a browser, and an ear for whatever goes wrong unseen.
+import assert from "node:assert/strict";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 800 };
+export const places = ["", "people", "reconnect", "teams", "mentoring", "long-view", "settings", "settings/data"];
+
+const kinds = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Serves a build under a base path. `version` makes it a build that differs in nothing but its digest. */
+export async function serve({ dist = "dist", base = "/" } = {}) {
+  const folder = join(root, dist);
+  assert.ok(existsSync(join(folder, "index.html")), `${dist} is not built: run cargo xtask test`);
+  const state = { version: null };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    if (!path.startsWith(base)) return response.writeHead(404).end();
+    let file = join(folder, path.slice(base.length));
+    if (!existsSync(file) || statSync(file).isDirectory()) file = join(folder, "index.html");
+    response.writeHead(200, { "Content-Type": kinds[extname(file)] ?? "application/octet-stream", "Cache-Control": "no-cache" });
+    if (state.version && file.endsWith("sw.js")) {
+      return response.end(readFileSync(file, "utf8").replace(/VERSION = "[^"]*"/, `VERSION = "${state.version}"`));
+    }
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://localhost:${server.address().port}`;
+  after(() => server.close());
+  return { url: (path = "") => origin + base + path, origin, release: (version) => (state.version = version) };
+}
+
+let browser;
+
+/** The one browser of a test file. */
+export async function theBrowser() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.KITH_BROWSER || undefined,
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
+  });
+  return browser;
+}
+after(async () => browser?.close());
+
+/** A device: its own storage, and a record of all that should not happen. */
+export async function device(t, site, { viewport = desk, colorScheme = "light", ...more } = {}) {
+  const context = await (await theBrowser()).newContext({ viewport, colorScheme, locale: "en-GB", acceptDownloads: true, ...more });
+  const troubles = [];
+  context.on("request", (request) => {
+    const isOurs = request.url().startsWith(site.origin) || /^(data|blob):/.test(request.url());
+    if (!isOurs) troubles.push(`a request to ${request.url()}`);
+  });
+  context.on("weberror", (error) => troubles.push(`an error: ${error.error().message}`));
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(troubles, [], "nothing goes wrong unseen");
+  });
+  return { context, troubles };
+}
+
+/** A page that has started. */
+export async function open(t, site, { path = "", ...more } = {}) {
+  const { context, troubles } = await device(t, site, more);
+  const page = await context.newPage();
+  await start(page, site.url(path));
+  return Object.assign(page, { troubles });
+}
+
+export async function start(page, url) {
+  await page.goto(url);
+  await ready(page);
+}
+
+/** The shell has gone, and the app stands in its place. */
+export async function ready(page) {
+  await page.getByText("Opening your book.").waitFor({ state: "detached" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+export async function log(page, sentence) {
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("textbox", { name: "What happened?" }).fill(sentence);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+export async function addPerson(page, site, name, more = {}) {
+  await go(page, "People");
+  await page.getByRole("button", { name: "Someone new" }).click();
+  const dialog = page.getByRole("dialog", { name: "Someone new" });
+  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  for (const [label, value] of Object.entries(more)) {
+    const field = dialog.getByLabel(label, { exact: true });
+    if (label === "Circle") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+/** Follows a link of the main navigation. */
+export async function go(page, place) {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
+}
+
+/** Opens somebody's page from the list. */
+export async function openPerson(page, name) {
+  await go(page, "People");
+  await page.getByRole("main").getByRole("link", { name }).click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+/** Downloads a backup and gives its text. */
+export async function backup(page) {
+  await go(page, "Settings");
+  await page.getByRole("link", { name: "Your data" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download a backup" }).click();
+  const download = await waiting;
+  assert.match(download.suggestedFilename(), /^kith-backup-\d{4}-\d{2}-\d{2}\.json$/);
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** Chooses a file on the data page. */
+export async function choose(page, text, name = "kith-backup.json") {
+  await go(page, "Settings");
+  await page.getByRole("link", { name: "Your data" }).click();
+  await page.getByLabel("Open a file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+}
+
+export async function merge(page, text) {
+  await choose(page, text);
+  const dialog = page.getByRole("dialog", { name: "Bring this in" });
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { addPerson, device, go, log, open, openPerson, ready, root, serve, start } from "./app.mjs";
+
+const dist = join(root, "dist");
+
+test("The first load is small", () => {
+  const needed = readdirSync(dist).filter((it) => /\.(wasm|js|css|html|svg)$/.test(it) && !["404.html", "sw.js", "window.svg"].includes(it));
+  const squeeze = (file) => brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  const sizes = needed.map((file) => [file, squeeze(file)]);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  console.log(`first load: ${total} bytes after brotli (${sizes.map(([file, size]) => `${file} ${size}`).join(", ")})`);
+  const limit = 330 * 1024;
+  assert.ok(total <= limit, `${total} bytes are more than ${limit}`);
+});
+
+test("The manifest names files that are there, all by relative addresses", () => {
+  const manifest = JSON.parse(readFileSync(join(dist, "manifest.webmanifest"), "utf8"));
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) assert.ok(existsSync(join(dist, src)), src);
+  for (const address of [manifest.id, manifest.start_url, manifest.scope, ...manifest.shortcuts.map((it) => it.url), manifest.share_target.action]) {
+    assert.ok(address.startsWith("./"), address);
+  }
+  assert.deepEqual(manifest.icons.map((it) => it.purpose).sort(), ["any", "any", "maskable", "monochrome"]);
+});
+
+test("The page allows nothing from elsewhere", () => {
+  const page = readFileSync(join(dist, "index.html"), "utf8");
+  assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'/);
+  assert.doesNotMatch(page, /<script>|<style|style="|onload=/);
+});
+
+test("The shell is there before the program is", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site, { javaScriptEnabled: false });
+  const still = await context.newPage();
+  await still.goto(site.url());
+  await still.getByRole("navigation", { name: "Main" }).waitFor();
+  await still.getByRole("heading", { level: 1, name: "Kith" }).waitFor();
+});
+
+test("It works under a sub-path, offline too", async (t) => {
+  const site = await serve({ dist: "target/dist-sub-path", base: "/kith/" });
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await log(page, "coffee with Ana");
+  await openPerson(page, "Ana Silva");
+  assert.match(page.url(), /\/kith\/people\//);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await ready(page);
+  await page.context().setOffline(true);
+  await start(page, site.url("settings/data"));
+  await go(page, "Today");
+  await page.getByText("One exchange this week.").waitFor();
+});
+
+test("A shortcut opens the log, and shared words arrive in it", async (t) => {
+  const site = await serve();
+  const page = await open(t, site, { path: "?act=log" });
+  await page.getByRole("dialog", { name: "Log an exchange" }).waitFor();
+  await start(page, site.url("?text=coffee%20with%20Ana"));
+  assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "coffee with Ana");
+});
