@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut kit = fs::read_dir(style.join("kit"))?.map(|it| it.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
     kit.sort();
     files.extend(kit);
-    let parts = files.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let parts = files.iter().map(|it| fs::read_to_string(it).map(|it| lean(&it))).collect::<Result<Vec<_>, _>>()?;
     let folder = root.join("target/style");
     fs::create_dir_all(&folder)?;
     let (path, text) = (folder.join("kith.css"), parts.concat());
@@ -23,4 +23,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(path, text)?;
     }
     Ok(())
+}
+
+/// A style sheet without its comments, indentation and empty lines. No string in `style/` has a comment sign in it.
+fn lean(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    let lines = bare.lines().map(str::trim).filter(|it| !it.is_empty());
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -263,7 +263,9 @@ impl Book {
             self.drop_if_blank(edit.entity);
             self.index(edit.entity);
         }
-        change.seen.iter().chain([&change.stamp]).for_each(|it| self.see(*it, now_millis));
+        change.seen.iter().for_each(|it| self.see(*it, now_millis));
+        // The change's own stamp orders the journal. Where no cell carries it, as in a merge, nobody else ever sees it.
+        self.clock.observe(change.stamp, now_millis);
     }
 
     /// Drops a record in which no cell was ever written, as going back may leave it.

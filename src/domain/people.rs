@@ -37,9 +37,9 @@ pub fn short_name(person: &Person) -> String {
         .map_or_else(|| display_name(person), |it| it.split_whitespace().next().unwrap_or(it).to_owned())
 }
 
-/// One or two letters for a monogram.
+/// One or two letters for a monogram. Letters beyond English ones stay as they are written.
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|it| it.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(words.next_back()).map(|it| it.to_ascii_uppercase()).collect()
 }

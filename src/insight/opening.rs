@@ -37,7 +37,7 @@ pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize) -> String 
 /// With a small letter at its beginning.
 fn small(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|it| it.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// What the last exchange left to ask about.

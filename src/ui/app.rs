@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Change, Command, Device, ExchangeId, Mode, PartialDate, PersonId};
 use crate::store::{CommitError, Key, KeyValue, Opened, Session};
+use crate::ui::dom_id::DomId;
+use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::storage::Backing;
-use crate::web::{clock, page};
+use crate::web::{clock, history, page};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -30,6 +32,8 @@ pub(crate) struct App {
     pub(crate) toast: RwSignal<Option<Toast>>,
     /// What lies open over the page.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
+    /// Where one is.
+    pub(crate) path: RwSignal<String>,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// The last merge, which can be taken back as long as the page is open.
@@ -86,6 +90,7 @@ impl App {
             today: RwSignal::new(clock::today()),
             toast: RwSignal::new(None),
             dialog: RwSignal::new(None),
+            path: RwSignal::new(history::path()),
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(None),
         };
@@ -199,6 +204,21 @@ impl App {
     pub(crate) fn say(self, said: impl Into<String>, can_undo: bool) {
         let number = self.toast.with_untracked(|it| it.as_ref().map_or(0, |it| it.number.wrapping_add(1)));
         self.toast.set(Some(Toast { said: said.into(), can_undo, number }));
+    }
+
+    /// Goes to a place.
+    pub(crate) fn go(self, route: Route) {
+        history::push(&route.href());
+        self.arrived(true);
+    }
+
+    /// Draws the place at the address. Following a link begins at its top; going back returns to where one was.
+    pub(crate) fn arrived(self, is_new: bool) {
+        self.path.set(history::path());
+        if is_new {
+            page::scroll_to_top();
+            page::focus(DomId::Page.as_str());
+        }
     }
 
     /// Takes in what another tab wrote.

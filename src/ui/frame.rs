@@ -1,8 +1,6 @@
 //! The frame around every page: the places, the dialogs, the word after an act, the keys.
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
 
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
@@ -15,7 +13,7 @@ use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::page as browser;
+use crate::web::{history, page as browser};
 
 /// The whole app.
 #[component]
@@ -23,33 +21,31 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
     provide_context(app);
     listen(app);
     view! {
-        <Router base=browser::base_path()>
-            <div class="clip">
-                <div class="book">
-                    <a class="skip" href="#page" on:click=move |event| {
-                        event.prevent_default();
-                        browser::focus(DomId::Page.as_str());
-                    }>"Go to the page"</a>
-                    <Places />
-                    <main class="page" id=DomId::Page.as_str() tabindex="-1">
-                        <Notices />
-                        <Place />
-                    </main>
-                </div>
+        <div class="clip">
+            <div class="book">
+                <a class="skip" href="#page" on:click=move |event| {
+                    event.prevent_default();
+                    browser::focus(DomId::Page.as_str());
+                }>"Go to the page"</a>
+                <Places />
+                <main class="page" id=DomId::Page.as_str() tabindex="-1">
+                    <Notices />
+                    <Place />
+                </main>
             </div>
-            <MoreSheet />
-            <ToastView />
-            {move || app.dialog.get().map(dialog)}
-        </Router>
+        </div>
+        <MoreSheet />
+        <ToastView />
+        {move || app.dialog.get().map(dialog)}
     }
 }
 
-/// The page of the place one is in. Matching is ours, because the addresses stand in one enum.
+/// The page of the place one is in.
 #[component]
 fn Place() -> impl IntoView {
-    let path = use_location().pathname;
+    let app = app();
     let base = browser::base_path();
-    let route = memo(move || path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
+    let route = memo(move || app.path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
     move || match route.get() {
         Some(Route::Today) => view! { <page::Today /> }.into_any(),
         Some(Route::People) => view! { <page::People /> }.into_any(),
@@ -79,10 +75,9 @@ fn dialog(dialog: Dialog) -> AnyView {
 #[component]
 fn Places() -> impl IntoView {
     let app = app();
-    let path = use_location().pathname;
     let here = move |route: Route| {
         let base = browser::base_path();
-        move || path.with(|it| route.holds(it.strip_prefix(&base).unwrap_or(it))).then_some("page")
+        move || app.path.with(|it| route.holds(it.strip_prefix(&base).unwrap_or(it))).then_some("page")
     };
     let link = move |route: Route, class: &'static str| {
         view! {
@@ -166,6 +161,7 @@ fn Notices() -> impl IntoView {
 
 /// Keys, other tabs, and coming back into view.
 fn listen(app: App) {
+    history::follow(move |is_new| app.arrived(is_new));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         let is_command = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {

@@ -27,7 +27,7 @@ pub(crate) fn redone(said: &str) -> String {
 
 fn lower_first(said: &str) -> String {
     let mut letters = said.chars();
-    letters.next().map(|it| it.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// Small numbers as words.
@@ -42,10 +42,10 @@ pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
-/// With a capital at its beginning.
+/// With a capital at its beginning, where that is one of the English letters.
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|it| it.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// "Ana", "Ana and Luis", "Ana, Luis and Kenji".
@@ -184,7 +184,7 @@ pub(crate) fn week_count(exchanges: usize) -> String {
 
 /// A date that comes round: "Lucía turns forty".
 pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
-    match (date.kind.to_lowercase().as_str(), date.years) {
+    match (date.kind.to_ascii_lowercase().as_str(), date.years) {
         ("birthday", Some(years)) => format!("{name} turns {years}"),
         ("birthday", None) => format!("{name}’s birthday"),
         (_, Some(years)) => {

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod history;
 pub mod intl;
 pub mod locks;
 pub mod page;

@@ -29,6 +29,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Removes the static shell once the app stands.
 pub fn remove_shell(id: &str) {
     if let Some(shell) = document().and_then(|it| it.get_element_by_id(id)) {

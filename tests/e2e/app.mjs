@@ -55,6 +55,7 @@ after(async () => browser?.close());
 /** A device: its own storage, and a record of all that should not happen. */
 export async function device(t, site, { viewport = desk, colorScheme = "light", ...more } = {}) {
   const context = await (await theBrowser()).newContext({ viewport, colorScheme, locale: "en-GB", acceptDownloads: true, ...more });
+  context.setDefaultTimeout(10_000);
   const troubles = [];
   context.on("request", (request) => {
     const isOurs = request.url().startsWith(site.origin) || /^(data|blob):/.test(request.url());

@@ -99,9 +99,9 @@ test("A full browser refuses before anything is lost", async (t) => {
   await addPerson(page, site, "Ana Silva");
   await page.evaluate(() => {
     let size = 5_242_880;
-    while (size > 8) {
+    for (let at = 0; size > 8; at += 1) {
       try {
-        localStorage.setItem(`filler${size}`, "x".repeat(size));
+        localStorage.setItem(`filler${at}`, "x".repeat(size));
       } catch {
         size = Math.floor(size / 2);
       }

@@ -34,6 +34,8 @@ pub(crate) fn TextField(
             <span class="field__label">{label}</span>
             <input
                 class="input"
+                aria-label=label
+                aria-description=(!hint.is_empty()).then_some(hint)
                 type=kind
                 autocomplete="off"
                 autofocus=is_first
@@ -71,6 +73,8 @@ pub(crate) fn AreaField(
             <span class="field__label">{label}</span>
             <textarea
                 class="input area"
+                aria-label=label
+                aria-description=(!hint.is_empty()).then_some(hint)
                 rows="2"
                 aria-invalid=is_wrong
                 prop:value=value
@@ -105,7 +109,7 @@ pub(crate) fn SelectField(
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
-            <select class="input" prop:value=value on:change=move |event| on_choose.run(event_target_value(&event))>
+            <select class="input" aria-label=label prop:value=value on:change=move |event| on_choose.run(event_target_value(&event))>
                 {options.collect_view()}
             </select>
             {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}

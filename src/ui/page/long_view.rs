@@ -60,7 +60,7 @@ fn years(book: &Book) -> Vec<(i32, String)> {
         let way = how
             .iter()
             .max_by_key(|(_, count)| **count)
-            .map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_lowercase()))
+            .map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_ascii_lowercase()))
             .unwrap_or_default();
         let new = new_people.get(&year).copied().unwrap_or_default();
         let new = if new > 0 {

@@ -1,7 +1,6 @@
 //! One person.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::rhythm::{Rhythm, rhythm};
@@ -109,7 +108,6 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
 #[component]
 fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let app = app();
-    let navigate = use_navigate();
     let archive = {
         let said = if is_archived { format!("{name} is back in the list.") } else { format!("{name} is archived.") };
         move |_| app.run_or_say(Command::Archive(id, !is_archived), said.clone())
@@ -118,7 +116,7 @@ fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
         let said = format!("{name} is in the trash for 30 days.");
         move |_| {
             delete(app, id, &said);
-            navigate(&Route::People.path(), leptos_router::NavigateOptions::default());
+            app.go(Route::People);
         }
     };
     view! {
