@@ -8,3 +8,29 @@ try {
   if (note) note.textContent = "Kith could not start in this browser. A current Chrome, Edge, Firefox or Safari will do. Nothing you wrote is touched.";
   console.error(error);
 }
+
+// A backup opened from the system's file manager is handed to the field on the data page, as if chosen there.
+window.launchQueue?.setConsumer(async ({ files }) => {
+  const file = await files[0]?.getFile();
+  if (!file) return;
+  const field = await appearing('input[type="file"][aria-label="Open a file"]');
+  const carrier = new DataTransfer();
+  carrier.items.add(file);
+  field.files = carrier.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+function appearing(selector) {
+  return new Promise((done) => {
+    const look = () => {
+      const found = document.querySelector(selector);
+      if (found) {
+        watcher.disconnect();
+        done(found);
+      }
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.body, { childList: true, subtree: true });
+    look();
+  });
+}

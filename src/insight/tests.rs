@@ -6,7 +6,7 @@ use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, Promise, Tone, apply};
 use crate::insight::rhythm::{Warmth, of_days, warmth};
 use crate::insight::search::Index;
-use crate::insight::week::{Reason, next_begins, week};
+use crate::insight::week::{Reason, exchanges, next_begins, week};
 use crate::insight::{circles, coming};
 
 fn ago(days: u64) -> NaiveDate {
@@ -93,7 +93,8 @@ fn talking_to_somebody_keeps_their_place_for_the_week() {
     met(&mut book, close, 1, None);
     let week = week(&book, today());
     assert_eq!(week.suggestions.iter().map(|it| it.is_done).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(week.exchanges, 1);
+    assert_eq!(exchanges(&book, today(), chrono::Weekday::Mon), 1);
+    assert_eq!(exchanges(&book, today(), chrono::Weekday::Sun), 0);
 }
 
 #[test]

@@ -17,8 +17,6 @@ pub struct Week {
     pub began: NaiveDate,
     /// Who is suggested, in order.
     pub suggestions: Vec<Suggestion>,
-    /// How many exchanges there were since it began.
-    pub exchanges: usize,
 }
 
 /// Somebody to turn to.
@@ -66,12 +64,16 @@ pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
     began.checked_add_days(Days::new(7)).unwrap_or(began)
 }
 
+/// How many exchanges there were in the calendar week of a day, which begins on `first_day`.
+pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> usize {
+    let began = began(today, first_day);
+    book.exchanges.iter().filter(|(_, it)| it.when.is_some_and(|it| it >= began && it <= today)).count()
+}
+
 /// The week of a day.
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
-    let exchanges =
-        book.exchanges.iter().filter(|(_, it)| it.when.is_some_and(|it| it >= began && it <= today)).count();
     let candidates = candidates(book, began, eve, today);
     let chosen = choose(&candidates, book.settings().session_people() as usize);
     let suggestions = chosen
@@ -82,7 +84,7 @@ pub fn week(book: &Book, today: NaiveDate) -> Week {
             Suggestion { person: it.id, reason: it.reason, is_done: rhythm.last.is_some_and(|it| it >= began), rhythm }
         })
         .collect();
-    Week { began, suggestions, exchanges }
+    Week { began, suggestions }
 }
 
 struct Candidate<'a> {

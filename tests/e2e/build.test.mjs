@@ -64,3 +64,19 @@ test("A shortcut opens the log, and shared words arrive in it", async (t) => {
   await start(page, site.url("?text=coffee%20with%20Ana"));
   assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "coffee with Ana");
 });
+
+test("A backup opened from the file manager arrives as if I had chosen it", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site);
+  // What the platform does when the installed app is asked to open a file.
+  await context.addInitScript(() => {
+    const text = '{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}';
+    const handle = { getFile: async () => new File([text], "kith-backup.json", { type: "application/json" }) };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => consumer({ files: [handle] }) } });
+  });
+  const page = await context.newPage();
+  await start(page, site.url("settings/data"));
+  await page.getByRole("dialog", { name: "Bring this in" }).getByRole("button", { name: "Merge", exact: true }).click();
+  await go(page, "People");
+  await page.getByRole("link", { name: "Ana" }).waitFor();
+});

@@ -25,7 +25,8 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
     let shown = RwSignal::new(0..AT_ONCE);
     let height = RwSignal::new(76.0_f64);
     let look = move || {
-        let Some(list) = node.get_untracked() else { return };
+        // A frame may come after the list has gone.
+        let Some(list) = node.try_get_untracked().flatten() else { return };
         if let Some(row) = list.query_selector("li[data-row]").ok().flatten() {
             let measured = row.get_bounding_client_rect().height();
             if measured > 1.0 && (measured - height.get_untracked()).abs() > 0.5 {

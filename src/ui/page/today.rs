@@ -29,6 +29,12 @@ fn Full() -> impl IntoView {
     let date = move || intl::date(app.today.get(), Style::Today);
     let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
     let heading = move || text::session_title(week.with(|it| it.suggestions.len()), is_all_done());
+    let count = move || {
+        app.book(|book| {
+            let first_day = book.settings().week_starts.unwrap_or_else(intl::first_day_of_week);
+            week::exchanges(book, app.today.get(), first_day.to_chrono())
+        })
+    };
     let minutes = move || app.book(|it| it.settings().session_minutes());
     let line = move || match (week.with(|it| it.suggestions.is_empty()), is_all_done()) {
         (true, _) => "Everybody you keep in touch with has heard from you. Enjoy the quiet.".to_owned(),
@@ -45,7 +51,7 @@ fn Full() -> impl IntoView {
             <div class="spread">
                 <div>
                     <Session week />
-                    <p class="soft-text">{move || text::week_count(week.with(|it| it.exchanges))}</p>
+                    <p class="soft-text">{move || text::week_count(count())}</p>
                     <SampleNote />
                 </div>
                 <div class="aside">
