@@ -155,15 +155,12 @@ fn person(book: &Book, id: PersonId) -> Result<Person, Refusal> {
 fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
     let old = book.view(entity).map(|it| it.cells()).unwrap_or_default();
     let new = cells_of(new);
-    let known = Book::blank(entity.kind);
-    let is_known = |name: &str| {
-        let field = name.split_once('/').map_or(name, |(field, _)| field);
-        known.fields().iter().any(|(it, _)| *it == field)
-    };
-    let cleared = old
-        .iter()
-        .filter(|(name, it)| it.value.is_some() && !new.contains_key(*name) && is_known(name))
-        .map(|(name, it)| CellEdit { name: name.clone(), before: it.clone(), after: Cell::default() });
+    // Only what this version holds is cleared: what it keeps aside for a newer one is not ours to take away.
+    let held = book.view(entity).map(|it| it.held()).unwrap_or_default();
+    let cleared = held.keys().filter(|name| !new.contains_key(*name)).map(|name| {
+        let before = old.get(name).cloned().unwrap_or_default();
+        CellEdit { name: name.clone(), before, after: Cell::default() }
+    });
     let written = new.iter().filter_map(|(name, value)| {
         let before = old.get(name).cloned().unwrap_or_default();
         let is_same = before.value.as_ref() == Some(value);
@@ -174,6 +171,19 @@ fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
         })
     });
     Edit { entity, cells: cleared.chain(written).collect() }
+}
+
+/// What somebody edited, on top of what stands now: the cells that differ between `base` and `edited` are taken over
+/// into `current`, and all others are left, so that an edit made meanwhile in another tab is not undone.
+pub fn rebase(base: &dyn Entity, edited: &dyn Entity, current: &mut dyn Entity) {
+    let (base, edited) = (cells_of(base), cells_of(edited));
+    let names = base.keys().chain(edited.keys().filter(|it| !base.contains_key(*it)));
+    for name in names.filter(|it| base.get(*it) != edited.get(*it)) {
+        let (field, element) = name.split_once('/').unwrap_or((name, ""));
+        if let Some(field) = current.field_mut(field) {
+            field.put(element, edited.get(name));
+        }
+    }
 }
 
 fn set_deleted(book: &Book, entity: EntityRef, day: Option<NaiveDate>) -> Edit {
@@ -265,9 +275,12 @@ fn checked_words(words: List<String>) -> Result<List<String>, Refusal> {
 
 /// A merge, made now. What it found keeps its stamps; what its owner chose against the rule is written now.
 fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> Change {
+    let newest_found = change.stamp;
     change.stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
+    // A choice wins over what it was made against, also where the other clock runs ahead.
+    let chosen = change.stamp.max(newest_found.next(ctx.device));
     for cell in change.edits.iter_mut().flat_map(|it| &mut it.cells) {
-        cell.after.stamp = cell.after.stamp.or(Some(change.stamp));
+        cell.after.stamp = cell.after.stamp.or(Some(chosen));
     }
     change
 }

@@ -194,6 +194,12 @@ impl Book {
         *seen = stamp.max(*seen);
     }
 
+    /// Sets the clock by what was seen and by the time it is, as after reading a file at a time unknown.
+    pub(crate) fn set_clock(&mut self, now_millis: u64) {
+        self.clock = Clock::default();
+        self.seen.values().for_each(|it| self.clock.observe(*it, now_millis));
+    }
+
     /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
     /// right, and after everything that stands in those entities, so that a write always wins over what its author saw.
     pub(crate) fn stamp_for(

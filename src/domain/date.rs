@@ -76,6 +76,8 @@ impl PartialDate {
     /// ```
     pub fn next_after(self, today: NaiveDate) -> Option<NaiveDate> {
         let (month, day) = self.month_and_day()?;
+        // A date that is still to come for the first time does not come round before.
+        let today = if let Self::Day(first) = self { today.max(first) } else { today };
         [today.year(), today.year() + 1]
             .into_iter()
             .filter_map(|year| in_year(year, month, day))

@@ -29,7 +29,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use apply::{Refusal, apply, trash_days};
+pub use apply::{Refusal, apply, rebase, trash_days};
 pub use book::{Book, Table};
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use command::Command;

@@ -83,6 +83,11 @@ impl<'a> View<'a> {
         values
     }
 
+    /// The cells that the body holds, without what is kept aside.
+    pub(crate) fn held(self) -> BTreeMap<String, Value> {
+        cells_of(self.body)
+    }
+
     /// Every cell that was ever written, cleared ones included.
     pub(crate) fn cells(self) -> BTreeMap<String, Cell> {
         let mut cells = into_map(

@@ -34,6 +34,9 @@ pub struct Stamp {
     device: Device,
 }
 
+/// The end of the year 9999: later than that is no time, and leaves no room for a write after it.
+const LAST_MILLIS: u64 = 253_402_300_799_999;
+
 /// Why a text is not a stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a stamp is 24 hexadecimal digits")]
@@ -79,7 +82,7 @@ impl Stamp {
         let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let time = u64::from_str_radix(time, 16).map_err(|_| StampError)?;
         let device = Device::parse(device).ok_or(StampError)?;
-        if is_hex { Ok(Self { time, device }) } else { Err(StampError) }
+        if is_hex && time >> 16 <= LAST_MILLIS { Ok(Self { time, device }) } else { Err(StampError) }
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::{
     Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, How, ImportantDate, PartialDate, Person,
-    PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply,
+    PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply, rebase,
 };
 
 /// A day in autumn.
@@ -306,11 +306,27 @@ fn a_field_of_a_newer_version_stays_where_it_is() {
     let cell = |name: &str, value: Value| {
         crate::domain::Edit::one(id.into(), name, crate::domain::Cell::default(), Some(value))
     };
-    let edits = vec![cell("aura", "blue".into()), cell("circle", "galactic".into())];
+    let edits =
+        vec![cell("aura", "blue".into()), cell("circle", "galactic".into()), cell("how_met/weather", "rain".into())];
     apply(&mut book, Command::Write(edits), &ctx(1, 1)).unwrap();
     apply(&mut book, Command::EditPerson(id, Box::new(Person { role: "Pilot".into(), ..person("Ana") })), &ctx(2, 1))
         .unwrap();
     let cells = book.view(id.into()).unwrap().values();
     assert_eq!(cells.get("aura"), Some(&Value::from("blue")));
+    assert_eq!(cells.get("circle"), Some(&Value::from("galactic")));
+    assert_eq!(cells.get("how_met/weather"), Some(&Value::from("rain")));
     assert_eq!(cells.get("role"), Some(&Value::from("Pilot")));
+}
+
+#[test]
+fn an_edit_is_put_on_top_of_what_was_written_meanwhile() {
+    let base = Person { role: "Accountant".into(), tags: ["old".to_owned()].into_iter().collect(), ..person("Ana") };
+    let edited = Person { role: "Partner".into(), ..base.clone() };
+    let mut current = Person {
+        place: "Lisbon".into(),
+        tags: ["new".to_owned(), "old".to_owned()].into_iter().collect(),
+        ..base.clone()
+    };
+    rebase(&base, &edited, &mut current);
+    assert_eq!((current.role.as_str(), current.place.as_str(), current.tags.len()), ("Partner", "Lisbon", 2));
 }

@@ -89,7 +89,11 @@ pub struct Fact {
     /// The words.
     pub text: String,
 }
-element!(Fact { label, text }, |it| it.label.clone());
+element!(Fact { label, text }, |it| if it.label.is_empty() {
+    String::new()
+} else {
+    format!("{}: {}", it.label, it.text)
+});
 
 choice! {
     /// How one person is related to another.

@@ -106,10 +106,15 @@ pub fn write_addresses(addresses: &List<Address>) -> String {
 pub fn read_facts(text: &str) -> List<Fact> {
     let fact = |line: String| {
         let (label, text) =
-            line.split_once(':').map_or(("Note", line.as_str()), |(label, text)| (label.trim(), text.trim()));
+            labelled_fact(&line).map_or(("Note", line.as_str()), |(label, text)| (label.trim(), text.trim()));
         Fact { label: label.to_owned(), text: text.to_owned() }
     };
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(fact).collect()
+}
+
+/// A label is what stands before a colon and a blank, so that a link is not cut in two.
+fn labelled_fact(line: &str) -> Option<(&str, &str)> {
+    line.split_once(": ").filter(|(label, _)| !label.trim().is_empty())
 }
 
 /// Facts as [`read_facts`] reads them.

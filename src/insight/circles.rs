@@ -1,5 +1,7 @@
 //! What the circles ask for against what a week allows.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Book, Circle, Settings};
 
 /// How many people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
@@ -24,9 +26,9 @@ pub struct Load {
 /// Exchanges a week that the people in circles ask for. Archived and paused people ask for nothing.
 ///
 /// Full circles with the default rhythms ask for 9.5 a week (design decision in the defaults, arithmetic here).
-pub fn load(book: &Book) -> Load {
+pub fn load(book: &Book, today: NaiveDate) -> Load {
     let settings = book.settings();
-    let asking = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none());
+    let asking = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
     let asked = asking.filter_map(|(_, it)| super::rhythm::cadence(it, settings)).map(a_week).sum();
     Load { asked, allowed: settings.week_budget() }
 }

@@ -160,7 +160,7 @@ fn what_the_circles_ask_for() {
     let mut book = Book::default();
     somebody(&mut book, "Inner", Circle::Inner, 1);
     somebody(&mut book, "Close", Circle::Close, 1);
-    let load = circles::load(&book);
+    let load = circles::load(&book, today());
     assert!((load.asked - (7.0 / 14.0 + 7.0 / 30.0)).abs() < 1e-9);
     assert_eq!(load.allowed, 5);
 }

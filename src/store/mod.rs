@@ -26,6 +26,7 @@ use thiserror::Error;
 
 use crate::domain::{Book, Change, Command, Ctx, Mode, Refusal, apply, trash_days};
 use crate::exchange::backup;
+use crate::merge;
 
 /// How many entries the journal may have before it is worth folding (design decision).
 pub const JOURNAL_LIMIT: usize = 200;
@@ -109,11 +110,39 @@ impl<K: KeyValue> Session<K> {
 
     /// Takes in whatever other tabs wrote that was not heard of.
     pub fn catch_up(&mut self, now_millis: u64) -> bool {
+        let is_newer = self.adopt_snapshot(now_millis);
         let keys = self.store.keys();
-        keys.iter().filter(|it| Key::is_log(it)).fold(false, |changed, key| match self.store.get(key) {
+        keys.iter().filter(|it| Key::is_log(it)).fold(is_newer, |changed, key| match self.store.get(key) {
             Some(text) => self.hear(key, &text, now_millis) || changed,
             None => changed,
         })
+    }
+
+    /// Merges the current snapshot where another tab has made it: a tab that slept through the changes would find them
+    /// nowhere else.
+    fn adopt_snapshot(&mut self, now_millis: u64) -> bool {
+        let head = self.store.get(&Key::Head.to_string()).and_then(|it| it.parse::<u64>().ok());
+        if head.is_none() && self.is_erased() {
+            self.book = Book::default();
+            self.journal.clear();
+            self.generation = 0;
+            return true;
+        }
+        let Some(head) = head.filter(|it| *it != self.generation) else { return false };
+        let snapshot = self.store.get(&Key::Book(head).to_string()).and_then(|it| backup::read(&it).ok());
+        let Some(snapshot) = snapshot else { return false };
+        let change = merge::plan(&self.book, &snapshot.book, now_millis).change;
+        self.book.write(&change, now_millis);
+        self.generation = head;
+        let store = &self.store;
+        self.journal.retain(|it| store.get(it).is_some());
+        !change.is_empty()
+    }
+
+    /// Whether another tab has erased what this one still holds: everything this one has read or written is gone.
+    fn is_erased(&self) -> bool {
+        let had_any = self.generation > 0 || !self.journal.is_empty();
+        had_any && self.generations().next().is_none() && self.journal.iter().all(|it| self.store.get(it).is_none())
     }
 
     /// Whether the journal is long enough to be folded.
@@ -133,7 +162,12 @@ impl<K: KeyValue> Session<K> {
         }
         let next = self.newest_generation() + 1;
         let snapshot = backup::write(&self.book, ctx.now_millis, ctx.device);
-        self.store.set(&Key::Book(next).to_string(), &snapshot)?;
+        let key = Key::Book(next).to_string();
+        if self.store.set(&key, &snapshot).is_err() {
+            // The copy before is kept only while there is room for it.
+            self.drop_previous();
+            self.store.set(&key, &snapshot)?;
+        }
         if let Err(error) = self.store.set(&Key::Head.to_string(), &next.to_string()) {
             self.store.remove(&Key::Book(next).to_string());
             return Err(error);
@@ -163,6 +197,7 @@ impl<K: KeyValue> Session<K> {
         }
         self.book = Book::default();
         self.journal.clear();
+        self.generation = 0;
     }
 
     /// UTF-16 code units that Kith's keys and values take.

@@ -26,7 +26,7 @@ pub struct Damage {
 
 pub(super) fn open<K: KeyValue>(store: K, now_millis: u64) -> (Session<K>, Opened) {
     let mut opened = Opened::default();
-    let (generation, mut book) = snapshot(&store, &mut opened);
+    let (generation, mut book) = snapshot(&store, now_millis, &mut opened);
     // The store may name its keys in any order; a journal is played in the order of its stamps.
     let keys = into_set(store.keys().into_iter().filter(|it| Key::is_log(it)));
     let mut journal = BTreeSet::new();
@@ -47,7 +47,7 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64) -> (Session<K>, Opene
 }
 
 /// The newest snapshot that can be read, the one that the head names first.
-fn snapshot<K: KeyValue>(store: &K, opened: &mut Opened) -> (u64, Book) {
+fn snapshot<K: KeyValue>(store: &K, now_millis: u64, opened: &mut Opened) -> (u64, Book) {
     let head = store.get(&Key::Head.to_string()).and_then(|it| it.parse::<u64>().ok());
     let mut generations: Vec<u64> = store.keys().iter().filter_map(|it| Key::book_generation(it)).collect();
     // A snapshot beyond the head was written but never made current: the journal still holds all that is in it.
@@ -56,7 +56,10 @@ fn snapshot<K: KeyValue>(store: &K, opened: &mut Opened) -> (u64, Book) {
         let key = Key::Book(generation).to_string();
         let Some(text) = store.get(&key) else { continue };
         match backup::read(&text) {
-            Ok(file) => return (generation, file.book),
+            Ok(mut file) => {
+                file.book.set_clock(now_millis);
+                return (generation, file.book);
+            }
             Err(BackupProblem::Newer { .. }) => opened.is_read_only = true,
             Err(_) => quarantine(store, &key, &text, opened),
         }

@@ -51,6 +51,32 @@ fn two_tabs_hear_of_each_other() {
 }
 
 #[test]
+fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
+    let store = Memory::default();
+    let (mut awake, _) = Session::open(&store, 0);
+    let (mut asleep, _) = Session::open(&store, 0);
+    awake.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    awake.compact(&ctx(1, 1)).unwrap();
+    asleep.commit(add("Luis"), &ctx(2, 2)).unwrap();
+    asleep.compact(&ctx(3, 2)).unwrap();
+    let (again, _) = Session::open(&store, 0);
+    assert_eq!(again.book().people.iter().count(), 2);
+    assert!(awake.catch_up(0));
+    assert_eq!(seen(awake.book()), seen(again.book()));
+}
+
+#[test]
+fn erasing_in_one_tab_empties_the_other() {
+    let store = Memory::default();
+    let (mut one, _) = Session::open(&store, 0);
+    one.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    let (mut two, _) = Session::open(&store, 0);
+    one.erase();
+    assert!(two.catch_up(0));
+    assert!(two.book().is_empty());
+}
+
+#[test]
 fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     let store = Memory::default();
     let (mut session, _) = Session::open(&store, 0);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, display_name, short_name};
-use crate::exchange::sentence::{Mark, Names, Reading, Who, read};
+use crate::exchange::sentence::{Mark, Names, Reading, Who, read_as};
 use crate::store::Key;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
@@ -51,11 +51,6 @@ impl Corrections {
         reading.how = self.how.unwrap_or(reading.how);
         reading.tone = self.tone.unwrap_or(reading.tone);
         reading.energy = self.energy.unwrap_or(reading.energy);
-        reading.promise = match self.is_promise {
-            Some(true) => reading.promise.or(Some(crate::domain::Whose::Mine)),
-            Some(false) => None,
-            None => reading.promise,
-        };
         reading
     }
 }
@@ -95,7 +90,9 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
     let names = memo(move || app.book(Names::of));
-    let heard = memo(move || sentence.with(|it| names.with(|names| read(it, names, clock::now()))));
+    let heard = memo(move || {
+        sentence.with(|it| names.with(|names| read_as(it, names, clock::now(), fix.with(|fix| fix.is_promise))))
+    });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     let is_promise = memo(move || reading.with(|it| it.promise.is_some()));
     let save = move || match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Began, Command, Exchange, ExchangeId, How, List, PartialDate, Purpose, display_name, short_name};
+use crate::domain::{
+    Began, Command, Exchange, ExchangeId, How, List, PartialDate, Purpose, Refusal, display_name, rebase, short_name,
+};
 use crate::exchange::lines;
+use crate::store::CommitError;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::feel::Feel;
@@ -30,14 +33,24 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
+    let base = StoredValue::new(exchange.clone());
     let draft = RwSignal::new(exchange);
     let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
     let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
-    let save = move || match app
-        .run(Command::EditExchange(id, Box::new(draft.get_untracked())), "Saved. The exchange is changed.")
-    {
-        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => close(),
-        Err(error) => problem.set(error.to_string()),
+    // As they are typed: reading them at every key would eat the blanks.
+    let topics = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.topics)));
+    let tags = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.tags)));
+    let save = move || {
+        let mut edited = draft.get_untracked();
+        edited.topics = lines::read_words(&topics.get_untracked());
+        edited.tags = lines::read_words(&tags.get_untracked());
+        // On top of what stands now, which another tab may have changed.
+        let mut current = app.book_now(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
+        base.with_value(|it| rebase(it, &edited, &mut current));
+        match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
+            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
     };
     let delete = move |_| {
         app.run_or_say(Command::Delete(id.into()), "The exchange is in the trash.");
@@ -75,10 +88,10 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             </div>
             <TextField label="Ask next time" value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
             <div class="field-pair">
-                <TextField label="About" value=part(|it| lines::write_words(&it.topics)) on_input=write(|it, text| it.topics = lines::read_words(&text)) />
+                <TextField label="About" value=topics on_input=move |it| topics.set(it) />
                 <TextField label="Place" value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
             </div>
-            <TextField label="Tags" value=part(|it| lines::write_words(&it.tags)) on_input=write(|it, text| it.tags = lines::read_words(&text)) />
+            <TextField label="Tags" value=tags on_input=move |it| tags.set(it) />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit">{icon("check")}"Save"</button>

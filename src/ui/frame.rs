@@ -176,15 +176,20 @@ fn listen(app: App) {
         }
     });
     let storage = window_event_listener(leptos::ev::storage, move |event| {
-        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
-            app.hear(&key, &text);
+        match (event.key(), event.new_value()) {
+            (Some(key), Some(text)) if Key::is_log(&key) => app.hear(&key, &text),
+            // Another tab has folded the journal or erased everything.
+            (key, _) if key.as_deref().is_none_or(|it| it == Key::Head.to_string() || Key::is_log(it)) => app.wake(),
+            _ => (),
         }
     });
     let wake = window_event_listener(leptos::ev::focus, move |_| app.wake());
+    let shown = window_event_listener(leptos::ev::pageshow, move |_| app.wake());
     on_cleanup(move || {
         keys.remove();
         storage.remove();
         wake.remove();
+        shown.remove();
     });
     Effect::new(move || {
         app.store(|_| ());
@@ -209,7 +214,7 @@ fn open_what_was_asked(app: App) {
         .collect::<Vec<_>>();
     let draft = app.kept(Key::Draft);
     let dialog = match browser::parameter("act").as_deref() {
-        Some("log") => Some(Dialog::Capture(String::new(), None)),
+        Some("log") => Some(Dialog::Capture(draft, None)),
         Some("new") => Some(Dialog::NewPerson(String::new())),
         _ if !shared.is_empty() => Some(Dialog::Capture(shared.join(" "), None)),
         _ if !draft.is_empty() => Some(Dialog::Capture(draft, None)),

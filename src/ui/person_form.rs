@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name};
+use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name, rebase};
 use crate::exchange::lines::{self, LineProblem};
 use crate::exchange::sentence::person_named;
 use crate::ui::app::{App, app};
@@ -63,33 +63,41 @@ impl Draft {
     }
 
     /// The person it says, or the first line that cannot be kept.
-    fn read(&self, app: App) -> Result<Person, LineProblem> {
+    ///
+    /// A field whose text is as it was when the form opened keeps its value, whatever the text would read as.
+    fn read(&self, app: App, opened: &Self) -> Result<Person, LineProblem> {
         let mut person = self.person.clone();
         if self.name.trim() != person.whole_name() {
             let named = person_named(&self.name);
             (person.given, person.family) = (named.given, named.family);
         }
         person.cadence_days = self.cadence.trim().parse().ok();
-        person.emails = lines::read_reaches(&self.emails);
-        person.phones = lines::read_reaches(&self.phones);
-        person.addresses = lines::read_addresses(&self.addresses);
-        person.profiles = lines::read_reaches(&self.profiles);
+        changed(&self.emails, &opened.emails, |it| person.emails = lines::read_reaches(it));
+        changed(&self.phones, &opened.phones, |it| person.phones = lines::read_reaches(it));
+        changed(&self.addresses, &opened.addresses, |it| person.addresses = lines::read_addresses(it));
+        changed(&self.profiles, &opened.profiles, |it| person.profiles = lines::read_reaches(it));
         person.how_met.when = self.met_when()?;
-        person.expertise = lines::read_words(&self.expertise);
-        person.tags = lines::read_words(&self.tags);
-        person.groups = lines::read_words(&self.groups);
-        person.dates = lines::read_dates(&self.dates)?;
-        person.dos = lines::read_sentences(&self.dos);
-        person.donts = lines::read_sentences(&self.donts);
-        person.facts = lines::read_facts(&self.facts);
-        person.custom = lines::read_facts(&self.custom);
+        changed(&self.expertise, &opened.expertise, |it| person.expertise = lines::read_words(it));
+        changed(&self.tags, &opened.tags, |it| person.tags = lines::read_words(it));
+        changed(&self.groups, &opened.groups, |it| person.groups = lines::read_words(it));
+        if self.dates != opened.dates {
+            person.dates = lines::read_dates(&self.dates)?;
+        }
+        changed(&self.dos, &opened.dos, |it| person.dos = lines::read_sentences(it));
+        changed(&self.donts, &opened.donts, |it| person.donts = lines::read_sentences(it));
+        changed(&self.facts, &opened.facts, |it| person.facts = lines::read_facts(it));
+        changed(&self.custom, &opened.custom, |it| person.custom = lines::read_facts(it));
         let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
         app.book_now(|book| {
-            person.how_met.through = match self.met_through.trim() {
-                "" => None,
-                name => Some(lines::find_name(name, book).ok_or_else(nobody)?),
-            };
-            person.relations = lines::read_relations(&self.relations, book)?;
+            if self.met_through != opened.met_through {
+                person.how_met.through = match self.met_through.trim() {
+                    "" => None,
+                    name => Some(lines::find_name(name, book).ok_or_else(nobody)?),
+                };
+            }
+            if self.relations != opened.relations {
+                person.relations = lines::read_relations(&self.relations, book)?;
+            }
             Ok(person)
         })
     }
@@ -100,6 +108,13 @@ impl Draft {
             return Ok(None);
         }
         line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
+    }
+}
+
+/// Reads a field where its text has changed.
+fn changed(text: &str, opened: &str, read: impl FnOnce(&str)) {
+    if text != opened {
+        read(text);
     }
 }
 
@@ -126,10 +141,13 @@ fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
+    let opened = StoredValue::new(draft.clone());
     let draft = RwSignal::new(draft);
     let save = move || {
-        let kept =
-            draft.with_untracked(|it| it.read(app)).map_err(|it| it.to_string()).and_then(|it| keep(app, id, it));
+        let kept = opened.with_value(|opened| {
+            let edited = draft.with_untracked(|it| it.read(app, opened)).map_err(|it| it.to_string())?;
+            keep(app, id, &opened.person, edited)
+        });
         match kept {
             Ok(()) => close(),
             Err(why) => problem.set(why),
@@ -155,7 +173,11 @@ fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
     }
 }
 
-fn keep(app: App, id: Option<PersonId>, person: Person) -> Result<(), String> {
+fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Result<(), String> {
+    if let Some(mut current) = id.and_then(|id| app.book_now(|book| book.people.get(id).cloned())) {
+        rebase(base, &person, &mut current);
+        person = current;
+    }
     let name = display_name(&person);
     let (command, said) = match id {
         Some(id) => (Command::EditPerson(id, Box::new(person)), format!("Saved. {name}.")),

@@ -15,8 +15,10 @@ pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The click has taken hold of the blob; the name for it may go.
-    Url::revoke_object_url(&url).ok()
+    // Some browsers take hold of the blob only after the click; a minute is long enough for all.
+    let forget = move || drop(Url::revoke_object_url(&url));
+    gloo_timers::callback::Timeout::new(60_000, forget).forget();
+    Some(())
 }
 
 /// The file chosen in an input, which is then ready to choose the same file again.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, backup, choose, go, log, merge, open, openPerson, ready, serve } from "./app.mjs";
+import { addPerson, backup, choose, device, go, log, merge, open, openPerson, ready, serve, start } from "./app.mjs";
 
 const site = await serve();
 
@@ -45,6 +45,22 @@ test("Where both changed the same thing I see both, and one tap takes the other"
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await openPerson(laptop, "Ana Silva");
   await laptop.getByText("Partner").first().waitFor();
+});
+
+test("Two tabs edit the same person, and both edits stay", async (t) => {
+  const { context } = await device(t, site);
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await start(one, site.url("people"));
+  await addPerson(one, site, "Ana Silva");
+  await openPerson(one, "Ana Silva");
+  await start(two, one.url());
+  await one.getByRole("button", { name: "Edit", exact: true }).first().click();
+  const dialog = one.getByRole("dialog", { name: "Edit Ana Silva" });
+  await dialog.getByRole("textbox", { name: "Role", exact: true }).fill("Accountant");
+  await edit(two, "Ana Silva", "Organisation", "Northwind");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await one.getByText("Accountant, Northwind").waitFor();
+  await two.getByText("Accountant, Northwind").waitFor();
 });
 
 test("I take a merge back", async (t) => {

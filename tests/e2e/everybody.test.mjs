@@ -147,5 +147,6 @@ test("The circles say what they ask for while I change them", async (t) => {
   await go(page, "Settings");
   await page.getByText("Your circles ask for 0.5 a week").waitFor();
   await page.getByLabel("Days between exchanges").first().fill("7");
+  await page.keyboard.press("Enter");
   await page.getByText("Your circles ask for 1 a week").waitFor();
 });

@@ -94,6 +94,19 @@ test("Something I should do becomes a promise, and I keep it", async (t) => {
   await page.getByText("No exchange is written down yet.").waitFor();
 });
 
+test("What reads as an exchange can be a promise after all, and then looks ahead", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("textbox", { name: "What happened?" }).fill("send Ana the deck tomorrow");
+  await dialog.getByRole("button", { name: "A promise" }).click();
+  await dialog.getByText("By tomorrow").waitFor();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await go(page, "Today");
+  await page.getByRole("region", { name: "Promises" }).getByText("by tomorrow").waitFor();
+});
+
 test("What I wrote is there after a reload", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva", { Organisation: "Northwind", Role: "Accountant" });

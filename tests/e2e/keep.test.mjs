@@ -150,8 +150,12 @@ test("I change an exchange and move another to the trash", async (t) => {
   await page.getByRole("button", { name: "Edit this exchange" }).click();
   let dialog = page.getByRole("dialog", { name: "Edit this exchange" });
   await dialog.getByRole("textbox", { name: "What happened?" }).fill("tea, not coffee");
+  await dialog.getByRole("textbox", { name: "Tags" }).pressSequentially("contract law, tide tables");
   await dialog.getByRole("button", { name: "Save" }).click();
   await page.getByText("tea, not coffee").waitFor();
+  const exchanges = page.getByRole("region", { name: "Exchanges" });
+  await exchanges.getByText("contract law", { exact: true }).waitFor();
+  await exchanges.getByText("tide tables", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Edit this exchange" }).click();
   dialog = page.getByRole("dialog", { name: "Edit this exchange" });
   await dialog.getByRole("button", { name: "Move to the trash" }).click();

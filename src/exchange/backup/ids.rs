@@ -32,14 +32,19 @@ pub(super) fn adopt(file: &mut serde_json::Map<String, Value>) {
         }
     }
     if !adopted.is_empty() {
-        file.values_mut().for_each(|it| redirect(it, false, &adopted));
+        file.values_mut().for_each(|it| redirect(it, None, &adopted));
     }
 }
 
-fn give_id(entry: &mut Value, kind: Kind, times: &mut BTreeMap<String, u32>, adopted: &mut BTreeMap<String, String>) {
+fn give_id(
+    entry: &mut Value,
+    kind: Kind,
+    times: &mut BTreeMap<String, u32>,
+    adopted: &mut BTreeMap<(Kind, String), String>,
+) {
     let text = entry.to_string();
     let Some(object) = entry.as_object_mut() else { return };
-    let given = object.get("id").and_then(Value::as_str).map(str::to_owned);
+    let given = object.get("id").and_then(text_of);
     if given.as_deref().is_some_and(|it| Uuid::try_parse(it).is_ok()) {
         return;
     }
@@ -54,22 +59,34 @@ fn give_id(entry: &mut Value, kind: Kind, times: &mut BTreeMap<String, u32>, ado
     };
     let id = from_text(&source).as_simple().to_string();
     if let Some(given) = given {
-        adopted.insert(given, id.clone());
+        adopted.insert((kind, given), id.clone());
     }
     object.insert("id".to_owned(), Value::String(id));
 }
 
-fn redirect(value: &mut Value, is_reference: bool, adopted: &BTreeMap<String, String>) {
+/// The kind of entity a field points to.
+fn points_to(field: &str) -> Option<Kind> {
+    match field {
+        "project" => Some(Kind::Projects),
+        field if REFERENCES.contains(&field) => Some(Kind::People),
+        _ => None,
+    }
+}
+
+/// An id as a script may write it: a text or a number.
+fn text_of(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned).or_else(|| value.as_u64().map(|it| it.to_string()))
+}
+
+fn redirect(value: &mut Value, to: Option<Kind>, adopted: &BTreeMap<(Kind, String), String>) {
     match value {
-        Value::String(text) if is_reference => {
-            if let Some(id) = adopted.get(text) {
-                text.clone_from(id);
+        Value::Array(elements) => elements.iter_mut().for_each(|it| redirect(it, to, adopted)),
+        Value::Object(object) => object.iter_mut().for_each(|(name, it)| redirect(it, points_to(name), adopted)),
+        single => {
+            let id = to.zip(text_of(single)).and_then(|key| adopted.get(&key));
+            if let Some(id) = id {
+                *single = Value::String(id.clone());
             }
         }
-        Value::Array(elements) => elements.iter_mut().for_each(|it| redirect(it, is_reference, adopted)),
-        Value::Object(object) => {
-            object.iter_mut().for_each(|(name, it)| redirect(it, REFERENCES.contains(&name.as_str()), adopted));
-        }
-        _ => (),
     }
 }

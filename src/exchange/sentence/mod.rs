@@ -97,10 +97,20 @@ pub struct Mark {
 /// assert_eq!(reading.topics, ["the invoice"]);
 /// ```
 pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
+    read_as(sentence, names, now, None)
+}
+
+/// Reads a sentence of which it is known whether it is a promise: a promise looks ahead, an exchange back.
+pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Option<bool>) -> Reading {
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
     what::read_promise(&mut words, &mut reading, names);
+    reading.promise = match is_promise {
+        Some(true) => reading.promise.or(Some(Whose::Mine)),
+        Some(false) => None,
+        None => reading.promise,
+    };
     when::read(&mut words, &mut reading, now);
     what::read_minutes(&mut words, &mut reading);
     what::read_next_time(&mut words, &mut reading);

@@ -126,6 +126,9 @@ fn days() {
     check("the day before yesterday tea with Sam", "Sam Okafor, when=2026-11-20, how=coffee");
     check("last week lunch with Sam", "Sam Okafor, when=2026-11-15, how=coffee");
     check("yesterday at 3pm call with Sam", "Sam Okafor, when=2026-11-21, time=15:00, how=call");
+    check("coffee with Sam for 1.5 hours", "Sam Okafor, how=coffee");
+    check("talked with Sam about 24/7 support", "Sam Okafor, how=in-person, about=24/7 support");
+    check("on 1/5 coffee with Sam", "Sam Okafor, when=2026-05-01, how=coffee");
     check("yesterday at 14:30 call with Sam", "Sam Okafor, when=2026-11-21, time=14:30, how=call");
 }
 

@@ -132,6 +132,7 @@ fn time(text: &str) -> Option<String> {
 
 /// The day that a phrase names, if it names one.
 fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
+    let is_led = phrase.starts_with("on ") || phrase.starts_with("by ");
     let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "]
         .iter()
         .find_map(|it| phrase.strip_prefix(it))
@@ -156,10 +157,12 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
         "tomorrow" | "next week" | "next month" | "week" => return None,
         _ => (),
     }
+    // "1.5" and "24/7" are no dates; "on 1/5" is one.
+    let separators = if is_led && phrase.contains('/') { 1 } else { 2 };
     let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
     let is_date_word = |it: &String| DATE_WORDS.contains(&it.as_str()) || is_number(it);
-    let is_alone =
-        parts.len() == 1 && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && !phrase.contains(['-', '/', '.'])));
+    let is_alone = parts.len() == 1
+        && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && phrase.matches(['-', '/', '.']).count() < separators));
     let has_word =
         parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
     if is_alone || !parts.iter().all(is_date_word) || !has_word {

@@ -25,9 +25,9 @@ pub(crate) fn TextField(
     /// Takes the focus when its dialog opens.
     #[prop(default = false)]
     is_first: bool,
-    /// Cannot be left empty.
+    /// Tells only of what is finished, at leaving the field or with Enter, and not of every key.
     #[prop(default = false)]
-    is_required: bool,
+    is_lazy: bool,
 ) -> impl IntoView {
     view! {
         <label class="field">
@@ -39,10 +39,10 @@ pub(crate) fn TextField(
                 type=kind
                 autocomplete="off"
                 autofocus=is_first
-                required=is_required
                 list=(!list.is_empty()).then_some(list)
                 prop:value=value
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| if !is_lazy { on_input.run(event_target_value(&event)) }
+                on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
             />
             {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
         </label>

@@ -22,7 +22,10 @@ pub(crate) fn Reconnect() -> impl IntoView {
     title_of(Route::Reconnect);
     let sleeping = Signal::derive(move || {
         app.book(|book| {
-            let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none());
+            let people = book
+                .people
+                .iter()
+                .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= app.today.get()));
             let mut sleeping: Vec<(u32, PersonId)> = people
                 .filter(|(id, _)| {
                     book.exchanges_with(*id).next_back().is_some_and(|(_, it)| it.tone != Some(Tone::Strained))

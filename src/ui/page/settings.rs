@@ -53,7 +53,9 @@ fn part(read: fn(&Settings) -> String) -> Signal<String> {
 fn set(app: App, change: impl Fn(&mut Settings)) {
     let mut settings = app.book_now(|it| it.settings().clone());
     change(&mut settings);
-    app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
+    if settings != app.book_now(|it| it.settings().clone()) {
+        app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
+    }
 }
 
 #[component]
@@ -73,9 +75,9 @@ fn WeekSection() -> impl IntoView {
                     on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
             </div>
             <div class="field-pair">
-                <TextField label="People in a session" kind="number" value=part(|it| it.session_people().to_string())
+                <TextField label="People in a session" kind="number" is_lazy=true value=part(|it| it.session_people().to_string())
                     on_input=move |it: String| set(app, |settings| settings.session_people = number(it.clone()).filter(|it| (1..=9).contains(it))) />
-                <TextField label="Exchanges a week you have room for" kind="number" value=part(|it| it.week_budget().to_string())
+                <TextField label="Exchanges a week you have room for" kind="number" is_lazy=true value=part(|it| it.week_budget().to_string())
                     on_input=move |it: String| set(app, |settings| settings.week_budget = number(it.clone()).filter(|it| (1..=99).contains(it))) />
             </div>
         </section>
@@ -85,7 +87,7 @@ fn WeekSection() -> impl IntoView {
 #[component]
 fn CirclesSection() -> impl IntoView {
     let app = app();
-    let load = move || app.book(load);
+    let load = move || app.book(|book| load(book, app.today.get()));
     let filled = move || {
         let load = load();
         load.asked.min(f64::from(load.allowed) * 2.0)
@@ -109,7 +111,7 @@ fn CirclesSection() -> impl IntoView {
         view! {
             <li class="circle-row">
                 <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
-                <TextField label="Days between exchanges" kind="number" value=days on_input=choose />
+                <TextField label="Days between exchanges" kind="number" is_lazy=true value=days on_input=choose />
             </li>
         }
     };
