@@ -152,6 +152,7 @@ impl App {
         let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
         self.count_change();
         self.changed();
+        request_animation_frame(|| page::catch_focus(DomId::Page.as_str()));
         Ok(change)
     }
 

@@ -47,12 +47,34 @@ impl Corrections {
             reading.who.insert(0, Who::Known(id));
         }
         reading.who.retain(|it| !self.dropped.contains(&key(it)));
+        reading.topics.retain(|it| !self.dropped.contains(it));
+        reading.tags.retain(|it| !self.dropped.contains(it));
+        for words in [&mut reading.place, &mut reading.next_time, &mut reading.encounter] {
+            if self.dropped.contains(words) {
+                words.clear();
+            }
+        }
+        reading.minutes = reading.minutes.filter(|it| !self.dropped.contains(&minutes_words(*it)));
         reading.when = self.when.or(reading.when);
         reading.how = self.how.unwrap_or(reading.how);
         reading.tone = self.tone.unwrap_or(reading.tone);
         reading.energy = self.energy.unwrap_or(reading.energy);
         reading
     }
+}
+
+fn minutes_words(minutes: u32) -> String {
+    format!("{minutes} minutes")
+}
+
+/// A part of the reading that can be taken out.
+fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
+    let (label, dropped) = (format!("{words}, take out"), words.clone());
+    let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
+    view! {
+        <button class="chip" type="button" aria-label=label on:click=drop_it>{icon(sign)}{words}{icon("close")}</button>
+    }
+    .into_any()
 }
 
 fn key(who: &Who) -> String {
@@ -201,7 +223,7 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                     let is_nobody = who.is_empty() && encounter.is_empty();
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
-                        {(!encounter.is_empty()).then(|| view! { <span class="chip plain still">{icon("people")}{encounter}</span> })}
+                        {(!encounter.is_empty()).then(|| part_chip(fix, "people", encounter))}
                         {is_nobody.then(|| view! { <span class="note still">"Nobody yet. Name somebody, or say whom you met."</span> })}
                     }
                 }}
@@ -266,11 +288,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     };
     let value =
         move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
-    let minutes = move || {
-        reading
-            .with(|it| it.minutes)
-            .map(|it| view! { <span class="chip still">{icon("clock")}{format!("{it} minutes")}</span> })
-    };
+    let minutes = move || reading.with(|it| it.minutes).map(|it| part_chip(fix, "clock", minutes_words(it)));
     view! {
         <div role="group" aria-label="When">
             <span class="understood__label" aria-hidden="true">"when"</span>
@@ -316,12 +334,12 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                 </label>
                 {move || {
                     let Reading { topics, tags, place, next_time, .. } = reading.get();
-                    let chip = |sign: &'static str, words: String| view! { <span class="chip still">{icon(sign)}{words}</span> };
+                    let chip = |sign: &'static str, words: String| part_chip(fix, sign, words);
                     view! {
                         {topics.into_iter().map(|it| chip("message", it)).collect_view()}
                         {tags.into_iter().map(|it| chip("tag", it)).collect_view()}
                         {(!place.is_empty()).then(|| chip("place", place))}
-                        {(!next_time.is_empty()).then(|| chip("leaf", format!("next time: {next_time}")))}
+                        {(!next_time.is_empty()).then(|| chip("leaf", next_time))}
                     }
                 }}
             </div>

@@ -33,7 +33,7 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let base = StoredValue::new(exchange.clone());
+    let base = exchange.clone();
     let draft = RwSignal::new(exchange);
     let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
     let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
@@ -46,7 +46,7 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         edited.tags = lines::read_words(&tags.get_untracked());
         // On top of what stands now, which another tab may have changed.
         let mut current = app.book_now(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
-        base.with_value(|it| rebase(it, &edited, &mut current));
+        rebase(&base, &edited, &mut current);
         match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
             Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),

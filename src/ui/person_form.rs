@@ -72,21 +72,21 @@ impl Draft {
             (person.given, person.family) = (named.given, named.family);
         }
         person.cadence_days = self.cadence.trim().parse().ok();
-        changed(&self.emails, &opened.emails, |it| person.emails = lines::read_reaches(it));
-        changed(&self.phones, &opened.phones, |it| person.phones = lines::read_reaches(it));
-        changed(&self.addresses, &opened.addresses, |it| person.addresses = lines::read_addresses(it));
-        changed(&self.profiles, &opened.profiles, |it| person.profiles = lines::read_reaches(it));
+        changed(&self.emails, &opened.emails, &mut |it| person.emails = lines::read_reaches(it));
+        changed(&self.phones, &opened.phones, &mut |it| person.phones = lines::read_reaches(it));
+        changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = lines::read_addresses(it));
+        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = lines::read_reaches(it));
         person.how_met.when = self.met_when()?;
-        changed(&self.expertise, &opened.expertise, |it| person.expertise = lines::read_words(it));
-        changed(&self.tags, &opened.tags, |it| person.tags = lines::read_words(it));
-        changed(&self.groups, &opened.groups, |it| person.groups = lines::read_words(it));
+        changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = lines::read_words(it));
+        changed(&self.tags, &opened.tags, &mut |it| person.tags = lines::read_words(it));
+        changed(&self.groups, &opened.groups, &mut |it| person.groups = lines::read_words(it));
         if self.dates != opened.dates {
             person.dates = lines::read_dates(&self.dates)?;
         }
-        changed(&self.dos, &opened.dos, |it| person.dos = lines::read_sentences(it));
-        changed(&self.donts, &opened.donts, |it| person.donts = lines::read_sentences(it));
-        changed(&self.facts, &opened.facts, |it| person.facts = lines::read_facts(it));
-        changed(&self.custom, &opened.custom, |it| person.custom = lines::read_facts(it));
+        changed(&self.dos, &opened.dos, &mut |it| person.dos = lines::read_sentences(it));
+        changed(&self.donts, &opened.donts, &mut |it| person.donts = lines::read_sentences(it));
+        changed(&self.facts, &opened.facts, &mut |it| person.facts = lines::read_facts(it));
+        changed(&self.custom, &opened.custom, &mut |it| person.custom = lines::read_facts(it));
         let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
         app.book_now(|book| {
             if self.met_through != opened.met_through {
@@ -112,7 +112,7 @@ impl Draft {
 }
 
 /// Reads a field where its text has changed.
-fn changed(text: &str, opened: &str, read: impl FnOnce(&str)) {
+fn changed(text: &str, opened: &str, read: &mut dyn FnMut(&str)) {
     if text != opened {
         read(text);
     }
@@ -141,13 +141,11 @@ fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let opened = StoredValue::new(draft.clone());
+    let opened = draft.clone();
     let draft = RwSignal::new(draft);
     let save = move || {
-        let kept = opened.with_value(|opened| {
-            let edited = draft.with_untracked(|it| it.read(app, opened)).map_err(|it| it.to_string())?;
-            keep(app, id, &opened.person, edited)
-        });
+        let edited = draft.with_untracked(|it| it.read(app, &opened)).map_err(|it| it.to_string());
+        let kept = edited.and_then(|it| keep(app, id, &opened.person, it));
         match kept {
             Ok(()) => close(),
             Err(why) => problem.set(why),

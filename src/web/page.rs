@@ -29,6 +29,19 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Catches a focus that fell to the ground, as when the button that had it was drawn anew: it goes to this element,
+/// and the page does not move.
+pub fn catch_focus(id: &str) {
+    let Some(document) = document() else { return };
+    let is_lost = document.active_element().is_none_or(|it| it.tag_name() == "BODY");
+    let element = document.get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element.filter(|_| is_lost) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -43,6 +43,28 @@ test("I log an exchange in one sentence", async (t) => {
   await page.getByText("You talked yesterday").waitFor();
 });
 
+test("What was read wrongly I take out before saving", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("textbox", { name: "What happened?" }).fill("coffee with Ana and Bruno at the harbour #boats");
+  await dialog.getByRole("button", { name: "Bruno, someone new, take out" }).click();
+  await dialog.getByRole("button", { name: "boats, take out" }).click();
+  await dialog.getByRole("combobox", { name: "How" }).selectOption("call");
+  await dialog.getByLabel("Day").fill("2026-01-05");
+  await dialog.getByRole("radio", { name: "mixed" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("status").filter({ hasText: "Saved. Call with Ana." }).waitFor();
+  await go(page, "People");
+  assert.equal(await page.getByRole("main").getByRole("link").count(), 1);
+  await openPerson(page, "Ana Silva");
+  const exchanges = page.getByRole("region", { name: "Exchanges" });
+  await exchanges.getByText("5 January").waitFor();
+  await exchanges.getByText("mixed", { exact: true }).waitFor();
+  assert.equal(await exchanges.getByText("boats", { exact: true }).count(), 0);
+});
+
 test("A call of twenty minutes that felt good is read as one", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Kenji Watanabe");

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon;
 use crate::ui::dom_id::DomId;
+use crate::web::page;
 
 /// The dialog around whoever asks, so that a button inside can close it.
 #[derive(Clone, Copy)]
@@ -35,7 +36,11 @@ pub(crate) fn Sheet(
         }
     });
     view! {
-        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| on_close.run(())>
+        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
+                on_close.run(());
+                // Whatever opened this may have been drawn anew meanwhile.
+                request_animation_frame(|| page::catch_focus(DomId::Page.as_str()));
+            }>
             <div class="sheet__grip" aria-hidden="true"></div>
             <header class="sheet__head">
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
