@@ -16,6 +16,7 @@ test("I open Kith for the first time and write a name down", async (t) => {
 test("I look around in a made-up book and remove it in one step", async (t) => {
   const page = await open(t, site);
   await page.getByRole("button", { name: "Look around" }).click();
+  await page.getByRole("region", { name: "This week" }).getByRole("article").nth(2).waitFor();
   assert.equal(await page.getByRole("region", { name: "This week" }).getByRole("article").count(), 3);
   await page.getByText("These people are made up").waitFor();
   await page.getByRole("button", { name: "Remove the made-up book" }).click();
@@ -57,6 +58,7 @@ test("What was read wrongly I take out before saving", async (t) => {
   await dialog.getByRole("button", { name: "Save" }).click();
   await page.getByRole("status").filter({ hasText: "Saved. Call with Ana." }).waitFor();
   await go(page, "People");
+  await page.getByRole("main").getByRole("link", { name: "Ana Silva" }).waitFor();
   assert.equal(await page.getByRole("main").getByRole("link").count(), 1);
   await openPerson(page, "Ana Silva");
   const exchanges = page.getByRole("region", { name: "Exchanges" });

@@ -58,6 +58,7 @@ test("Two tabs see each other's changes and never overwrite one another", async 
   await one.getByRole("link", { name: "Luis Ortega" }).waitFor({ timeout: 1000 });
   await one.reload();
   await ready(one);
+  await one.getByRole("link", { name: "Luis Ortega" }).waitFor();
   assert.equal(await one.getByRole("main").getByRole("link").count(), 2);
 });
 
