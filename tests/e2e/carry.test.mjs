@@ -75,6 +75,7 @@ test("I take a merge back", async (t) => {
   assert.equal(await pocket.getByRole("link", { name: "Ana Silva" }).count(), 0);
   await pocket.reload();
   await ready(pocket);
+  await pocket.getByRole("link", { name: "Luis Ortega" }).waitFor();
   assert.equal(await pocket.getByRole("link", { name: "Ana Silva" }).count(), 0);
 });
 
