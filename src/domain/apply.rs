@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::domain::record::{DELETED, cells_of};
 use crate::domain::{
     Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, Id, Kind, List, Mode, Person,
-    PersonId, Promise, PromiseState, Scalar, Settings, display_name, into_set, tidy_line,
+    PersonId, Promise, PromiseState, Scalar, Settings, VecMap, display_name, into_set, tidy_line,
 };
 
 /// Why a command was not carried out. The book is then as it was.
@@ -314,7 +314,7 @@ fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }
 }
 
-fn unwrite(entity: EntityRef, cells: std::collections::BTreeMap<String, Cell>) -> Edit {
+fn unwrite(entity: EntityRef, cells: VecMap<String, Cell>) -> Edit {
     let cells = cells.into_iter().map(|(name, before)| CellEdit { name, before, after: Cell::default() }).collect();
     Edit { entity, cells }
 }

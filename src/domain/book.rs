@@ -1,14 +1,15 @@
 //! The book: everything one person knows, in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
-    Aim, Change, Clock, Device, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode, Person,
-    PersonId, Project, Promise, Record, Return, Settings, Share, Stamp,
+    Aim, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode,
+    Outline, Person, PersonId, Project, Promise, Record, Return, Settings, Share, Stamp, TONES, Tone, VecMap, VecSet,
+    sort_by_key,
 };
 
 /// Everything one person knows. Plain data with one index; changed only through [`Change`]s.
@@ -34,8 +35,9 @@ pub struct Book {
     /// Good things that came of it.
     pub returns: Table<Return>,
     clock: Clock,
-    seen: BTreeMap<Device, Stamp>,
-    with: BTreeMap<PersonId, BTreeSet<(NaiveDate, ExchangeId)>>,
+    seen: VecMap<Device, Stamp>,
+    with: BTreeMap<Uuid, Box<VecSet<(NaiveDate, ExchangeId)>>>,
+    outline: Outline,
 }
 
 /// The entities of one kind. Boxed, so that the code of the tree is the same for every kind and is there once.
@@ -57,6 +59,14 @@ impl<T: Entity + Default> Table<T> {
     /// One, deleted or not.
     pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
         self.0.get(&id.uuid()).map(Box::as_ref)
+    }
+
+    /// The one, deleted or not, whose id begins with these bytes. None where there are several.
+    pub(crate) fn only_one(&self, prefix: [u8; 8]) -> Option<Id<T>> {
+        let high = u64::from_be_bytes(prefix);
+        let mut found = self.0.range(Uuid::from_u64_pair(high, 0)..=Uuid::from_u64_pair(high, u64::MAX));
+        let (uuid, _) = found.next()?;
+        if found.next().is_none() { Some(Id::from_uuid(*uuid)) } else { None }
     }
 
     /// All that exist, in the order in which they were made.
@@ -166,21 +176,55 @@ impl Book {
 
     /// The exchanges with somebody, oldest first.
     pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        self.with.get(&person).into_iter().flatten().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
+        self.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
 
-    /// The days of the exchanges with somebody, oldest first.
-    pub fn days_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = NaiveDate> {
-        self.with.get(&person).into_iter().flatten().map(|(day, _)| *day)
+    fn with(&self, person: PersonId) -> &[(NaiveDate, ExchangeId)] {
+        self.with.get(&person.uuid()).map_or(&[], |it| it)
+    }
+
+    /// The days on which there were exchanges with somebody, oldest first, each once. The packed ones count too.
+    pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
+        let in_memory = self.with(person).iter().map(|(day, _)| *day);
+        let packed = self.outline.of(person).iter().flat_map(|(_, it)| it.days.iter().copied());
+        let mut days: Vec<NaiveDate> = in_memory.chain(packed).collect();
+        if !days.is_sorted() {
+            sort_by_key(&mut days, |it| *it);
+        }
+        days.dedup();
+        days
+    }
+
+    /// How the last few exchanges with somebody felt, latest first. The packed ones count too.
+    pub fn tones_with(&self, person: PersonId) -> Vec<Option<Tone>> {
+        let in_memory = self.exchanges_with(person).rev().take(TONES).filter_map(|(_, it)| Some((it.when?, it.tone)));
+        let packed = self
+            .outline
+            .of(person)
+            .iter()
+            .flat_map(|(_, it)| it.days.iter().rev().copied().zip(it.tones.iter().rev().copied()));
+        let mut tones: Vec<(NaiveDate, Option<Tone>)> = in_memory.chain(packed).collect();
+        sort_by_key(&mut tones, |(day, _)| std::cmp::Reverse(*day));
+        tones.into_iter().map(|(_, tone)| tone).take(TONES).collect()
+    }
+
+    /// What it knows of exchanges that lie packed away.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// What it knows of exchanges that lie packed away, for the store to say.
+    pub fn outline_mut(&mut self) -> &mut Outline {
+        &mut self.outline
     }
 
     /// Whether there is nobody in it.
     pub fn is_empty(&self) -> bool {
-        self.people.iter().next().is_none() && self.exchanges.iter().next().is_none()
+        self.people.iter().next().is_none() && self.exchanges.iter().next().is_none() && self.outline.is_empty()
     }
 
     /// The last stamp seen from each device.
-    pub fn seen(&self) -> &BTreeMap<Device, Stamp> {
+    pub fn seen(&self) -> &VecMap<Device, Stamp> {
         &self.seen
     }
 
@@ -190,14 +234,8 @@ impl Book {
             return;
         }
         self.clock.observe(stamp, now_millis);
-        let seen = self.seen.entry(stamp.device()).or_default();
+        let seen = self.seen.slot(stamp.device());
         *seen = stamp.max(*seen);
-    }
-
-    /// Sets the clock by what was seen and by the time it is, as after reading a file at a time unknown.
-    pub(crate) fn set_clock(&mut self, now_millis: u64) {
-        self.clock = Clock::default();
-        self.seen.values().for_each(|it| self.clock.observe(*it, now_millis));
     }
 
     /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
@@ -257,16 +295,15 @@ impl Book {
     pub fn write(&mut self, change: &Change, now_millis: u64) {
         for edit in &change.edits {
             self.unindex(edit.entity);
-            for cell in &edit.cells {
-                let current = self.view(edit.entity).map(|it| it.cell(&cell.name)).unwrap_or_default();
-                if change.mode == Mode::Exact || cell.after.wins_over(&current) {
-                    self.view_mut(edit.entity).put(&cell.name, &cell.after);
-                }
-                if let Some(stamp) = cell.after.stamp {
+            self.write_edit(edit, change.mode);
+            let mut newest = None;
+            for stamp in edit.cells.iter().filter_map(|it| it.after.stamp) {
+                // Most cells of a record share one stamp, and seeing it once is enough.
+                if newest != Some(stamp) {
                     self.see(stamp, now_millis);
+                    newest = Some(stamp);
                 }
             }
-            self.drop_if_blank(edit.entity);
             self.index(edit.entity);
         }
         change.seen.iter().for_each(|it| self.see(*it, now_millis));
@@ -274,41 +311,59 @@ impl Book {
         self.clock.observe(change.stamp, now_millis);
     }
 
-    /// Drops a record in which no cell was ever written, as going back may leave it.
-    fn drop_if_blank(&mut self, entity: EntityRef) {
-        let is_blank = self.view(entity).is_some_and(|it| it.cells().is_empty());
-        if is_blank {
-            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+    fn write_edit(&mut self, edit: &Edit, mode: Mode) {
+        let is_new = self.view(edit.entity).is_none();
+        for cell in &edit.cells {
+            let is_later =
+                || cell.after.wins_over(&self.view(edit.entity).map(|it| it.cell(&cell.name)).unwrap_or_default());
+            if is_new || mode == Mode::Exact || is_later() {
+                self.view_mut(edit.entity).put(&cell.name, &cell.after);
+            }
+        }
+        // A record in which no cell was ever written is none, as going back may leave it.
+        if self.view(edit.entity).is_some_and(View::is_blank) {
+            for_kind!(TablesMut::of(self), edit.entity.kind, |table| { table.0.remove(&edit.entity.uuid); }, settings: ());
         }
     }
 
     /// Forgets for good what was deleted before `before`: the words go, the fact of the deletion stays.
     ///
     /// Not a change: every device does this for itself, and a copy that comes back later is deleted all the same.
-    pub fn forget_deleted(&mut self, before: NaiveDate) {
+    /// Returns what was forgotten.
+    pub fn forget_deleted(&mut self, before: NaiveDate) -> Vec<EntityRef> {
         let old: Vec<EntityRef> = Kind::ALL
             .into_iter()
             .flat_map(|kind| self.entities(kind))
-            .filter(|it| self.view(*it).and_then(View::deleted_on).is_some_and(|day| day < before))
+            .filter(|it| {
+                let has_words = |view: View<'_>| view.has_any() && view.deleted_on().is_some_and(|day| day < before);
+                self.view(*it).is_some_and(has_words)
+            })
             .collect();
-        for entity in old {
+        for entity in old.iter().copied() {
             let deletion = self.view(entity).map(|it| it.cell(crate::domain::record::DELETED));
             for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
             if let Some(deletion) = deletion {
                 self.view_mut(entity).put(crate::domain::record::DELETED, &deletion);
             }
         }
+        old
+    }
+
+    /// Takes an entity out of memory, as the store does with what it has packed. Not a change.
+    pub(crate) fn unload(&mut self, entity: EntityRef) {
+        self.unindex(entity);
+        for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
     }
 
     fn index(&mut self, entity: EntityRef) {
         for (person, entry) in self.postings(entity) {
-            self.with.entry(person).or_default().insert(entry);
+            self.with.entry(person.uuid()).or_default().insert(entry);
         }
     }
 
     fn unindex(&mut self, entity: EntityRef) {
         for (person, entry) in self.postings(entity) {
-            if let Some(entries) = self.with.get_mut(&person) {
+            if let Some(entries) = self.with.get_mut(&person.uuid()) {
                 entries.remove(&entry);
             }
         }

@@ -17,6 +17,7 @@ mod exchange;
 mod field;
 mod id;
 mod order;
+mod outline;
 mod people;
 mod person;
 mod plans;
@@ -39,7 +40,8 @@ pub use entity::{Entity, EntityRef, Kind};
 pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
 pub use field::{Element, Field, Group, List, Scalar};
 pub use id::Id;
-pub use order::{into_map, into_set, sort_by, sort_by_key};
+pub use order::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
+pub use outline::{Outline, Packed, Part, TONES};
 pub use people::{display_name, initials, short_name};
 pub use person::{Circle, HowMet, Person};
 pub use plans::{
@@ -47,7 +49,7 @@ pub use plans::{
     Whose,
 };
 pub use record::Record;
-pub(crate) use record::cells_of_json;
+pub(crate) use record::{edit_of_json, fields_by_name};
 pub use settings::{Settings, Theme, Weekday};
 pub use stamp::{Clock, Device, Stamp, StampError};
 pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};

@@ -6,12 +6,10 @@
 //!
 //! Limitations: the record does not remember the values it lost. Undo does, in a [`Change`](crate::domain::Change).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::{Cell, Entity, Scalar, Stamp, into_map};
+use crate::domain::{Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Stamp, VecMap, into_map};
 
 /// An entity and the stamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -25,9 +23,9 @@ pub struct Record<T> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Meta {
     base: Option<Stamp>,
-    stamps: BTreeMap<String, Stamp>,
+    stamps: VecMap<String, Stamp>,
     /// Cells that this version does not understand: from a newer one, or of an unexpected type. They survive.
-    rest: BTreeMap<String, Value>,
+    rest: VecMap<String, Value>,
     deleted: Option<NaiveDate>,
 }
 
@@ -74,9 +72,9 @@ pub(crate) struct ViewMut<'a> {
 
 impl<'a> View<'a> {
     /// Every cell that is set, with its value.
-    pub(crate) fn values(self) -> BTreeMap<String, Value> {
+    pub(crate) fn values(self) -> VecMap<String, Value> {
         let mut values = cells_of(self.body);
-        values.extend(self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone())));
+        self.meta.rest.iter().for_each(|(cell, value)| values.insert(cell.clone(), value.clone()));
         if let Some(value) = self.meta.deleted.to_value() {
             values.insert(DELETED.to_owned(), value);
         }
@@ -84,17 +82,17 @@ impl<'a> View<'a> {
     }
 
     /// The cells that the body holds, without what is kept aside.
-    pub(crate) fn held(self) -> BTreeMap<String, Value> {
+    pub(crate) fn held(self) -> VecMap<String, Value> {
         cells_of(self.body)
     }
 
     /// Every cell that was ever written, cleared ones included.
-    pub(crate) fn cells(self) -> BTreeMap<String, Cell> {
+    pub(crate) fn cells(self) -> VecMap<String, Cell> {
         let mut cells = into_map(
             self.values().into_iter().map(|(name, value)| (name, Cell { value: Some(value), stamp: self.meta.base })),
         );
-        for (name, stamp) in &self.meta.stamps {
-            cells.entry(name.clone()).or_default().stamp = Some(*stamp);
+        for (name, stamp) in self.meta.stamps.iter() {
+            cells.slot(name.clone()).stamp = Some(*stamp);
         }
         cells
     }
@@ -138,7 +136,17 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn is_live(self) -> bool {
-        self.deleted_on().is_none() && (!self.meta.rest.is_empty() || has_any(self.body))
+        self.deleted_on().is_none() && self.has_any()
+    }
+
+    /// Whether anything but the deletion is set.
+    pub(crate) fn has_any(self) -> bool {
+        !self.meta.rest.is_empty() || has_any(self.body)
+    }
+
+    /// Whether no cell was ever written.
+    pub(crate) fn is_blank(self) -> bool {
+        !self.has_any() && self.meta.stamps.is_empty() && self.meta.deleted.is_none()
     }
 
     /// The fields as a file shows them, in order, with what this version does not know.
@@ -175,7 +183,7 @@ impl<'a> View<'a> {
     }
 
     /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
-    pub(crate) fn stamps(self) -> (Option<Stamp>, BTreeMap<String, Stamp>) {
+    pub(crate) fn stamps(self) -> (Option<Stamp>, VecMap<String, Stamp>) {
         let cells = self.cells();
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
         let differing = cells.into_iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
@@ -219,8 +227,8 @@ impl ViewMut<'_> {
 }
 
 /// The cells of an entity, without what the record keeps aside.
-pub(crate) fn cells_of(body: &dyn Entity) -> BTreeMap<String, Value> {
-    let mut cells = BTreeMap::new();
+pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
+    let mut cells = VecMap::default();
     for (name, field) in body.fields() {
         field.each_cell(&mut |element, value| {
             cells.insert(join(name, element), value);
@@ -229,21 +237,50 @@ pub(crate) fn cells_of(body: &dyn Entity) -> BTreeMap<String, Value> {
     cells
 }
 
-/// The cells of an entity as a file shows it. Fields of unknown name become one cell each.
-pub(crate) fn cells_of_json(body: &dyn Entity, json: &Map<String, Value>) -> BTreeMap<String, Value> {
-    let mut cells = BTreeMap::new();
-    let fields = body.fields();
+/// The fields of an entity by their names.
+pub(crate) type Fields<'a> = VecMap<&'static str, &'a dyn Field>;
+
+/// The fields of an entity by their names.
+pub(crate) fn fields_by_name(entity: &dyn Entity) -> Fields<'_> {
+    let mut fields = Fields::default();
+    entity.fields().into_iter().for_each(|(name, field)| fields.insert(name, field));
+    fields
+}
+
+/// Hands over the cells of an entity as a file shows it. Fields of unknown name become one cell each.
+fn cells_of_json(known: &Fields<'_>, json: &Map<String, Value>, visit: &mut dyn FnMut(String, Value)) {
     for (name, value) in json.iter().filter(|(_, value)| !value.is_null()) {
-        match fields.iter().find(|(it, _)| it == name) {
-            Some((_, field)) => field.split_json(value, &mut |element, value| {
-                cells.insert(join(name, element), value);
-            }),
-            None => {
-                cells.insert(name.clone(), value.clone());
-            }
+        match known.get(name.as_str()) {
+            Some(field) => field.split_json(value, &mut |element, value| visit(join(name, element), value)),
+            None => visit(name.clone(), value.clone()),
         }
     }
-    cells
+}
+
+/// An edit that writes a record as a file shows it: fields, the stamp of most cells, and the stamps of the others.
+/// `known` are the fields of its kind.
+pub(crate) fn edit_of_json(
+    known: &Fields<'_>,
+    entity: EntityRef,
+    base: Stamp,
+    fields: &Map<String, Value>,
+    own: VecMap<String, Stamp>,
+) -> Edit {
+    let mut cells = Vec::with_capacity(fields.len());
+    cells_of_json(known, fields, &mut |name, value| {
+        let stamp = own.get(&name).copied().unwrap_or(base);
+        let after = Cell { value: Some(value), stamp: Some(stamp) };
+        cells.push(CellEdit { name, before: Cell::default(), after });
+    });
+    // The stamps that belong to no value are those of what was cleared.
+    let cleared =
+        own.into_iter().filter(|(name, _)| !cells.iter().any(|it: &CellEdit| it.name == *name)).map(|(name, stamp)| {
+            let after = Cell { value: None, stamp: Some(stamp) };
+            CellEdit { name, before: Cell::default(), after }
+        });
+    let cleared: Vec<CellEdit> = cleared.collect();
+    cells.extend(cleared);
+    Edit { entity, cells }
 }
 
 fn has_any(body: &dyn Entity) -> bool {

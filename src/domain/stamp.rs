@@ -56,6 +56,16 @@ impl Stamp {
         self.time >> 16
     }
 
+    /// The counter that tells writes of one millisecond apart.
+    pub(crate) const fn counter(self) -> u64 {
+        self.time & 0xffff
+    }
+
+    /// Puts a stamp together. None where the parts are of no stamp.
+    pub(crate) fn of_parts(millis: u64, counter: u64, device: Device) -> Option<Self> {
+        (millis <= LAST_MILLIS && counter <= 0xffff).then_some(Self { time: millis << 16 | counter, device })
+    }
+
     /// Who wrote.
     pub const fn device(self) -> Device {
         self.device

@@ -1,6 +1,6 @@
 //! The rules of change, and a generator of books that other tests share.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ pub(crate) enum Act {
     Untag(usize),
     Phone(usize, String),
     Sort(usize, usize),
-    Log(usize, usize, String),
+    Log(usize, usize, u64, String),
     EditLog(usize, String),
     Promise(usize, String),
     Keep(usize),
@@ -65,7 +65,7 @@ pub(crate) fn any_act() -> impl Strategy<Value = Act> {
         1 => any::<usize>().prop_map(Act::Untag),
         1 => (any::<usize>(), "[0-9]{3}").prop_map(|(at, it)| Act::Phone(at, it)),
         1 => (any::<usize>(), 0..4_usize).prop_map(|(at, it)| Act::Sort(at, it)),
-        3 => (any::<usize>(), any::<usize>(), word()).prop_map(|(a, b, it)| Act::Log(a, b, it)),
+        3 => (any::<usize>(), any::<usize>(), 0..90_u64, word()).prop_map(|(a, b, days, it)| Act::Log(a, b, days, it)),
         1 => (any::<usize>(), word()).prop_map(|(at, it)| Act::EditLog(at, it)),
         1 => (any::<usize>(), word()).prop_map(|(at, it)| Act::Promise(at, it)),
         1 => any::<usize>().prop_map(Act::Keep),
@@ -83,6 +83,12 @@ pub(crate) fn any_acts() -> impl Strategy<Value = Vec<Act>> {
 
 /// Carries out an act; nothing happens where there is nothing to do it to.
 pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
+    let command = intend(book, act)?;
+    apply(book, command, ctx).ok()
+}
+
+/// The command that an act is, where there is something to do it to.
+pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
     let people: Vec<PersonId> = book.people.iter().map(|(id, _)| id).collect();
     let pick = |at: usize| (!people.is_empty()).then(|| people[at % people.len()]);
     let edit = |at: usize, change: &dyn Fn(&mut Person)| {
@@ -92,7 +98,7 @@ pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
         Some(Command::EditPerson(id, Box::new(person)))
     };
     let exchanges: Vec<_> = book.exchanges.iter().map(|(id, it)| (id, it.clone())).collect();
-    let command = match act {
+    match act {
         Act::Add(name) => Some(Command::AddPerson(Box::new(person(&name)))),
         Act::Rename(at, name) => edit(at, &|it| it.given.clone_from(&name)),
         Act::Role(at, role) => edit(at, &|it| it.role.clone_from(&role)),
@@ -106,12 +112,11 @@ pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
             edit(at, &|it| it.phones.insert(Reach { kind: "mobile".into(), value: value.clone(), preferred: false }))
         }
         Act::Sort(at, circle) => edit(at, &|it| it.circle = Some(Circle::ALL[circle])),
-        Act::Log(one, other, notes) => pick(one).zip(pick(other)).map(|(one, other)| {
+        Act::Log(one, other, days_ago, notes) => pick(one).zip(pick(other)).map(|(one, other)| {
+            let when = today().checked_sub_days(Days::new(days_ago));
             let people = [one, other].into_iter().collect();
-            Command::LogExchange(
-                Box::new(Exchange { people, notes, how: Some(How::Call), ..Exchange::default() }),
-                vec![],
-            )
+            let exchange = Exchange { when, people, notes, how: Some(How::Call), ..Exchange::default() };
+            Command::LogExchange(Box::new(exchange), vec![])
         }),
         Act::EditLog(at, notes) => (!exchanges.is_empty()).then(|| {
             let (id, exchange) = exchanges[at % exchanges.len()].clone();
@@ -140,8 +145,7 @@ pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
         Act::Cadence(days) => {
             Some(Command::SetSettings(Box::new(Settings { close_days: Some(days), ..book.settings().clone() })))
         }
-    };
-    apply(book, command?, ctx).ok()
+    }
 }
 
 /// Everything a person could see in a book, stamps left out.
@@ -150,7 +154,7 @@ pub(crate) fn seen(book: &Book) -> String {
     lines.extend(book.exchanges.iter().map(|(id, it)| format!("{id:?} {it:?}")));
     lines.extend(book.promises.iter().map(|(id, it)| format!("{id:?} {it:?}")));
     lines.push(format!("{:?}", book.settings()));
-    lines.extend(book.people.iter().map(|(id, _)| format!("{id:?} {:?}", book.days_with(id).collect::<Vec<_>>())));
+    lines.extend(book.people.iter().map(|(id, _)| format!("{id:?} {:?}", book.days_with(id))));
     lines.join("\n")
 }
 

@@ -53,7 +53,7 @@ impl Warmth {
 
 /// The rhythm with somebody, as of a day. Exchanges after that day are passed over.
 pub fn rhythm(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Rhythm {
-    let days: Vec<NaiveDate> = book.days_with(id).filter(|it| *it <= as_of).collect();
+    let days: Vec<NaiveDate> = book.days_with(id).into_iter().filter(|it| *it <= as_of).collect();
     of_days(&days, cadence(person, book.settings()), as_of)
 }
 

@@ -4,22 +4,28 @@ use std::ops::Range;
 
 use strsim::osa_distance;
 
-use crate::domain::{Book, Exchange, Person, PersonId, display_name, fold, sort_by_key};
+use crate::domain::{Book, Person, PersonId, VecMap, display_name, fold, sort_by_key};
 
-/// Everything that is written about everybody, folded once.
+/// What is written about people, folded once. Filled person by person, so that a long book can be indexed in slices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
-    entries: Vec<Entry>,
+    entries: VecMap<PersonId, Entry>,
+    last: Option<Last>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
-    id: PersonId,
+    /// The name, folded.
     name: String,
-    /// What is written, a thing a line.
+    /// What is written, folded, a thing a line.
     text: String,
-    /// The same lines, folded.
-    folded: String,
+}
+
+/// The last search: whoever it did not find is not found by a longer query either.
+#[derive(Clone, Debug, PartialEq)]
+struct Last {
+    query: String,
+    ids: Vec<PersonId>,
 }
 
 /// A person found.
@@ -29,57 +35,90 @@ pub struct Found {
     pub id: PersonId,
     /// Better is smaller: in the name, then in the rest, then with a slip.
     pub rank: u8,
-    /// Where the text around the match can be shown: some words of a note or an exchange.
-    pub excerpt: Option<String>,
 }
 
 impl Index {
-    /// Folds a book.
+    /// Folds a whole book.
     pub fn of(book: &Book) -> Self {
-        let entries = book.people.iter().map(|(id, person)| {
-            let mut text = person_text(person);
-            book.exchanges_with(id).for_each(|(_, it)| push_exchange(&mut text, it));
-            Entry { id, name: fold(&display_name(person)), folded: fold(&text), text }
-        });
-        Self { entries: entries.collect() }
+        let mut index = Self::default();
+        book.people.iter().for_each(|(id, _)| index.add(book, id));
+        index
+    }
+
+    /// Folds what the book in memory says of one person, in the place of what was known.
+    pub fn add(&mut self, book: &Book, id: PersonId) {
+        self.last = None;
+        match book.people.get(id) {
+            Some(person) => {
+                let mut text = String::new();
+                each_line(book, id, person, &mut |line| {
+                    text.push_str(&fold(line));
+                    text.push('\n');
+                });
+                self.entries.insert(id, Entry { name: fold(&display_name(person)), text });
+            }
+            None => drop(self.entries.remove(&id)),
+        }
     }
 
     /// Everybody who has all the words of a query, best first. An empty query finds nobody.
-    pub fn find(&self, query: &str) -> Vec<Found> {
-        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    pub fn find(&mut self, query: &str) -> Vec<Found> {
+        let query = fold(query);
+        let words: Vec<&str> = query.split_whitespace().collect();
         if words.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<Found> = self.entries.iter().filter_map(|it| it.find(&words)).collect();
+        let narrowed = self.last.take().filter(|it| query.starts_with(&it.query)).map(|it| it.ids);
+        let look = |id: &PersonId, entry: &Entry| entry.rank(&words).map(|rank| Found { id: *id, rank });
+        let mut found: Vec<Found> = match narrowed {
+            Some(ids) => ids.iter().filter_map(|id| look(id, self.entries.get(id)?)).collect(),
+            None => self.entries.iter().filter_map(|(id, entry)| look(id, entry)).collect(),
+        };
         // With something better at hand, slips are noise.
-        if found.iter().any(|it| it.rank < 2) {
-            found.retain(|it| it.rank < 2);
+        if found.iter().any(|it| it.rank < SLIP) {
+            found.retain(|it| it.rank < SLIP);
+            // A slip in a shorter word may be none in a longer one, so only a search without slips narrows the next.
+            self.last = Some(Last { ids: found.iter().map(|it| it.id).collect(), query });
         }
         sort_by_key(&mut found, |it| it.rank);
         found
     }
 }
 
+/// The rank of a match that is not to the letter.
+const SLIP: u8 = 2;
+
 impl Entry {
-    fn find(&self, words: &[String]) -> Option<Found> {
+    fn rank(&self, words: &[&str]) -> Option<u8> {
         let mut rank = 0;
-        let mut excerpt = None;
         for word in words {
-            if starts_a_word(&self.name, word) || self.name.contains(word.as_str()) {
+            if self.name.contains(word) {
                 continue;
             }
-            if let Some(at) = self.folded.find(word.as_str()) {
-                rank = rank.max(1);
-                let line = self.folded[..at].matches('\n').count();
-                excerpt = excerpt.or_else(|| self.text.lines().nth(line).map(|it| around(it, word)));
+            rank = if self.text.contains(word) {
+                rank.max(1)
             } else if is_near_any(&self.name, word) {
-                rank = 2;
+                SLIP
             } else {
                 return None;
-            }
+            };
         }
-        Some(Found { id: self.id, rank, excerpt })
+        Some(rank)
     }
+}
+
+/// Some words of a note or an exchange around the first match that is not in the name.
+pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
+    let person = book.people.get(id)?;
+    let (query, name) = (fold(query), fold(&display_name(person)));
+    let word = query.split_whitespace().find(|it| !name.contains(*it))?;
+    let mut found = None;
+    each_line(book, id, person, &mut |line| {
+        if found.is_none() && fold(line).contains(word) {
+            found = Some(around(line, word));
+        }
+    });
+    found
 }
 
 /// Where the words of a query stand in a text, for marking them: byte ranges, in order, without overlap.
@@ -110,7 +149,9 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     marks
 }
 
-fn person_text(person: &Person) -> String {
+/// Hands over everything that is written about somebody, a thing a line.
+fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(&str)) {
+    let mut visit = |text: &str| text.lines().for_each(&mut *visit);
     let lines = [
         &person.other_script,
         &person.nickname,
@@ -123,36 +164,14 @@ fn person_text(person: &Person) -> String {
         &person.how_met.story,
     ];
     let reaches = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).map(|it| &it.value);
-    let words = person
-        .tags
-        .iter()
-        .chain(person.groups.iter())
-        .chain(person.expertise.iter())
-        .chain(person.dos.iter())
-        .chain(person.donts.iter());
-    let facts = person.facts.iter().chain(person.custom.iter()).map(|it| format!("{}: {}", it.label, it.text));
-    let addresses = person.addresses.iter().map(|it| it.value.replace('\n', ", "));
-    let mut text = String::new();
-    for line in
-        lines.into_iter().chain(reaches).chain(words).cloned().chain(facts).chain(addresses).filter(|it| !it.is_empty())
-    {
-        text.push_str(&line);
-        text.push('\n');
+    let words = [&person.tags, &person.groups, &person.expertise, &person.dos, &person.donts];
+    lines.into_iter().chain(reaches).chain(words.into_iter().flat_map(|it| it.iter())).for_each(|it| visit(it));
+    person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
+    person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
+    for (_, exchange) in book.exchanges_with(id) {
+        [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
+        exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
     }
-    text
-}
-
-fn push_exchange(text: &mut String, exchange: &Exchange) {
-    let lines = [&exchange.notes, &exchange.next_time, &exchange.place];
-    for line in lines.into_iter().chain(exchange.topics.iter()).chain(exchange.tags.iter()).filter(|it| !it.is_empty())
-    {
-        text.push_str(line);
-        text.push('\n');
-    }
-}
-
-fn starts_a_word(text: &str, start: &str) -> bool {
-    text.split_whitespace().any(|it| it.starts_with(start))
 }
 
 fn is_near_any(text: &str, word: &str) -> bool {

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, Promise, Tone, apply};
 use crate::insight::rhythm::{Warmth, of_days, warmth};
-use crate::insight::search::Index;
+use crate::insight::search::{Index, excerpt};
 use crate::insight::week::{Reason, exchanges, next_begins, week};
 use crate::insight::{circles, coming};
 
@@ -66,7 +66,7 @@ fn logging_an_earlier_exchange_does_not_move_the_last_one_back() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close, 3);
     met(&mut book, ana, 90, None);
-    assert_eq!(book.days_with(ana).next_back(), Some(ago(3)));
+    assert_eq!(book.days_with(ana).last(), Some(&ago(3)));
 }
 
 #[test]
@@ -178,8 +178,8 @@ fn search_looks_everywhere_and_forgives() {
         ..Exchange::default()
     };
     apply(&mut book, Command::LogExchange(Box::new(exchange), vec![]), &ctx(2, 1)).unwrap();
-    let index = Index::of(&book);
-    let check = |query: &str, expected: &[&str]| {
+    let mut index = Index::of(&book);
+    let mut check = |query: &str, expected: &[&str]| {
         let names: Vec<String> =
             index.find(query).iter().map(|it| book.people.get(it.id).unwrap().given.clone()).collect();
         assert_eq!(names, expected, "{query}");
@@ -193,7 +193,13 @@ fn search_looks_everywhere_and_forgives() {
     check("kenji lemons", &[]);
     check("", &[]);
     check("zzz", &[]);
-    assert_eq!(index.find("lemons")[0].excerpt.as_deref(), Some("Grows lemons."));
+    // Letter by letter, as it is typed, and back.
+    for query in ["k", "ke", "ken", "kenx", "ke", "", "l", "le", "lem"] {
+        let fresh = Index::of(&book).find(query);
+        assert_eq!(index.find(query), fresh, "{query}");
+    }
+    assert_eq!(excerpt(&book, id, "lucia lemons").as_deref(), Some("Grows lemons."));
+    assert_eq!(excerpt(&book, id, "lucia"), None);
 }
 
 proptest::proptest! {

@@ -3,11 +3,9 @@
 //! A first honest version of the rules: one close, one active and one quiet person, by how long the silence is against
 //! the rhythm asked for. The choice is made from how things stood when the week began, so that it holds for the week.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Exchange, Person, PersonId, PromiseId, Tone, Whose, into_set, sort_by};
+use crate::domain::{Book, Circle, Person, PersonId, PromiseId, Tone, Whose, into_set, sort_by};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 
 /// This week.
@@ -130,7 +128,7 @@ fn candidate<'a>(book: &'a Book, id: PersonId, person: &'a Person, eve: NaiveDat
     let make = |place, want, reason| Some(Candidate { id, person, place, want, reason, is_put_aside: false });
     let Some(silence) = before.silence else {
         // Somebody new who was already talked to this week needs no suggestion.
-        let is_met = book.days_with(id).next().is_some();
+        let is_met = !book.days_with(id).is_empty();
         return if is_met { None } else { make(place(person, None), 1.0, Reason::FirstWord) };
     };
     let place = place(person, Some(silence));
@@ -161,7 +159,7 @@ fn want(silence: u32, rhythm: Option<u32>) -> f64 {
 }
 
 fn last_tone(book: &Book, id: PersonId) -> Option<Tone> {
-    book.exchanges_with(id).next_back().and_then(|(_, it): (_, &Exchange)| it.tone)
+    book.tones_with(id).first().copied().flatten()
 }
 
 /// One for each place, then whoever is wanted most; ties by who was written down first.
@@ -172,7 +170,7 @@ fn choose<'a, 'b>(candidates: &'b [Candidate<'a>], count: usize) -> Vec<&'b Cand
     for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
         chosen.extend(by_want.iter().find(|it| it.place == place));
     }
-    let taken: BTreeSet<PersonId> = into_set(chosen.iter().map(|it| it.id));
+    let taken = into_set(chosen.iter().map(|it| it.id));
     let rest = by_want.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
     chosen.extend(rest);
     chosen

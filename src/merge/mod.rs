@@ -7,12 +7,13 @@
 //! This module deliberately knows nothing of files: it compares two books. The same merge serves an opened file, a
 //! second tab and recovery.
 
+mod summary;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+pub use summary::{Both, Summary};
 
-use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp};
+use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap};
 
 /// What a merge would do, before it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,17 +136,12 @@ impl Plan {
 }
 
 /// Both wrote, the values differ, and neither book had seen the other's write.
-fn is_conflict(
-    mine: &Cell,
-    theirs: &Cell,
-    i_saw: &BTreeMap<Device, Stamp>,
-    they_saw: &BTreeMap<Device, Stamp>,
-) -> bool {
+fn is_conflict(mine: &Cell, theirs: &Cell, i_saw: &VecMap<Device, Stamp>, they_saw: &VecMap<Device, Stamp>) -> bool {
     let (Some(my_stamp), Some(their_stamp)) = (mine.stamp, theirs.stamp) else { return false };
     mine.value != theirs.value && !knows(i_saw, their_stamp) && !knows(they_saw, my_stamp)
 }
 
-fn knows(seen: &BTreeMap<Device, Stamp>, stamp: Stamp) -> bool {
+fn knows(seen: &VecMap<Device, Stamp>, stamp: Stamp) -> bool {
     seen.get(&stamp.device()).is_some_and(|it| *it >= stamp)
 }
 

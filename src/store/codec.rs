@@ -1,17 +1,20 @@
-//! Changes as text: `1:<checksum>:<json>`, the schema's number first.
+//! Changes as text: `2:<checksum>:<json>`, the schema's number first.
 //!
 //! The JSON names each edit by its entity and gives its cells; a stamp stands beside a cell only where it differs from
-//! the change's own. What stood there before is not written: a journal is only ever played forward.
+//! the edit's own, and beside an edit only where that differs from the change's. What stood there before is not
+//! written: a journal is only ever played forward.
+//!
+//! Schema 1, of the first release, had no stamps beside edits and named no parts; reading it is reading this.
 
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Stamp};
+use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp};
 use crate::exchange::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 2;
 
 /// Why a text of the journal cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -24,34 +27,71 @@ pub enum CodecError {
     Newer,
 }
 
+/// A change as the store keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// What it writes.
+    pub change: Change,
+    /// The packed parts that must be in memory before it is written, because it edits what is in them.
+    pub touches: Vec<Part>,
+    /// For a snapshot: the packed parts that go with it, and the generation of each.
+    pub parts: Vec<(Part, u64)>,
+}
+
+impl Kept {
+    /// A change that stands for itself.
+    pub fn new(change: Change) -> Self {
+        Self { change, touches: Vec::new(), parts: Vec::new() }
+    }
+}
+
 /// Writes a change.
-pub fn encode(change: &Change) -> String {
-    let edits: Vec<Value> = change.edits.iter().map(|it| encode_edit(it, change.stamp)).collect();
+pub fn encode(kept: &Kept) -> String {
+    let change = &kept.change;
     let mut object = Map::new();
-    object.insert("at".to_owned(), change.stamp.to_string().into());
-    object.insert("edits".to_owned(), edits.into());
+    let mut put = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
+    put("at", change.stamp.to_string().into());
+    put("edits", change.edits.iter().map(|it| encode_edit(it, change.stamp)).collect());
     if change.mode == Mode::Exact {
-        object.insert("exact".to_owned(), true.into());
+        put("exact", true.into());
     }
     if !change.seen.is_empty() {
-        object.insert("seen".to_owned(), change.seen.iter().map(Stamp::to_string).collect());
+        put("seen", change.seen.iter().map(Stamp::to_string).collect());
+    }
+    if !kept.touches.is_empty() {
+        put("touches", kept.touches.iter().copied().collect());
+    }
+    if !kept.parts.is_empty() {
+        put("parts", kept.parts.iter().map(|(part, generation)| json!([part, generation])).collect());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
 }
 
 fn encode_edit(edit: &Edit, at: Stamp) -> Value {
+    let base = edit.cells.iter().find(|it| it.after.value.is_some()).and_then(|it| it.after.stamp).unwrap_or(at);
     let mut cells = Map::new();
     let mut stamps = Map::new();
     for cell in &edit.cells {
         cells.insert(cell.name.clone(), cell.after.value.clone().unwrap_or_default());
-        if cell.after.stamp != Some(at) {
+        if cell.after.stamp != Some(base) {
             let stamp = cell.after.stamp.map_or(Value::Null, |it| it.to_string().into());
             stamps.insert(cell.name.clone(), stamp);
         }
     }
     let entity = format!("{:?}", edit.entity);
-    if stamps.is_empty() { json!([entity, cells]) } else { json!([entity, cells, stamps]) }
+    match (base == at, stamps.is_empty()) {
+        (true, true) => json!([entity, cells]),
+        (true, false) => json!([entity, cells, stamps]),
+        (false, _) => json!([entity, cells, stamps, base.to_string()]),
+    }
+}
+
+/// Takes the schema and the checksum off a text. Whether the checksum fits is for the caller to see.
+pub(super) fn checked(text: &str) -> Result<(&str, &str), CodecError> {
+    let (schema, rest) = text.split_once(':').ok_or(CodecError::Damaged)?;
+    let schema: u32 = schema.parse().map_err(|_| CodecError::Damaged)?;
+    if schema > SCHEMA { Err(CodecError::Newer) } else { rest.split_once(':').ok_or(CodecError::Damaged) }
 }
 
 /// Reads a change.
@@ -59,27 +99,24 @@ fn encode_edit(edit: &Edit, at: Stamp) -> Value {
 /// # Errors
 ///
 /// If the text is not one that [`encode`] wrote.
-pub fn decode(text: &str) -> Result<Change, CodecError> {
-    let (schema, rest) = text.split_once(':').ok_or(CodecError::Damaged)?;
-    let schema: u32 = schema.parse().map_err(|_| CodecError::Damaged)?;
-    if schema > SCHEMA {
-        return Err(CodecError::Newer);
-    }
-    let (sum, json) = rest.split_once(':').ok_or(CodecError::Damaged)?;
+pub fn decode(text: &str) -> Result<Kept, CodecError> {
+    let (sum, json) = checked(text)?;
     if sum != checksum(json) {
         return Err(CodecError::Damaged);
     }
     let value: Value = serde_json::from_str(json).map_err(|_| CodecError::Damaged)?;
-    decode_change(&value).ok_or(CodecError::Damaged)
+    decode_kept(&value).ok_or(CodecError::Damaged)
 }
 
-fn decode_change(value: &Value) -> Option<Change> {
+fn decode_kept(value: &Value) -> Option<Kept> {
+    let list = |name: &str| value.get(name).and_then(Value::as_array).into_iter().flatten();
     let stamp = stamp(value.get("at")?)?;
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };
     let edits = value.get("edits")?.as_array()?.iter().map(|it| decode_edit(it, stamp)).collect::<Option<_>>()?;
-    let seen =
-        value.get("seen").and_then(Value::as_array).into_iter().flatten().map(self::stamp).collect::<Option<_>>()?;
-    Some(Change { stamp, mode, edits, seen })
+    let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
+    let touches = list("touches").map(part).collect::<Option<_>>()?;
+    let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
+    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts })
 }
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
@@ -87,9 +124,10 @@ fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
     let (kind, uuid) = parts.first()?.as_str()?.split_once('/')?;
     let entity = EntityRef { kind: Kind::from_word(kind)?, uuid: Uuid::try_parse(uuid).ok()? };
     let stamps = parts.get(2).and_then(Value::as_object);
+    let base = parts.get(3).map_or(Some(at), stamp)?;
     let cells = parts.get(1)?.as_object()?.iter().map(|(name, value)| {
         let stamp = match stamps.and_then(|it| it.get(name)) {
-            None => Some(at),
+            None => Some(base),
             Some(Value::Null) => None,
             Some(own) => Some(self::stamp(own)?),
         };
@@ -97,6 +135,10 @@ fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
         Some(CellEdit { name: name.clone(), before: Cell::default(), after: Cell { value, stamp } })
     });
     Some(Edit { entity, cells: cells.collect::<Option<_>>()? })
+}
+
+fn part(value: &Value) -> Option<Part> {
+    value.as_u64().and_then(|it| it.try_into().ok())
 }
 
 fn stamp(value: &Value) -> Option<Stamp> {

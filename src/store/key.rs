@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::Stamp;
+use crate::domain::{Part, Stamp};
 
 /// Every key begins with this. Keys that do not are somebody else's and are never touched.
 pub const PREFIX: &str = "kith.";
@@ -12,8 +12,12 @@ pub const PREFIX: &str = "kith.";
 pub enum Key {
     /// The number of the current snapshot.
     Head,
-    /// A snapshot.
+    /// A snapshot: what is recent, as plain text.
     Book(u64),
+    /// The people of a part and the days of its exchanges, and the generation of the part.
+    Front(Part, u64),
+    /// The exchanges of a part.
+    Past(Part, u64),
     /// One change of the journal: its stamp, and a random number so that no two tabs ever share a key.
     Log(Stamp, u64),
     /// A text that could not be read, by the checksum of its key and content.
@@ -33,6 +37,8 @@ impl fmt::Display for Key {
         match self {
             Self::Head => write!(f, "{PREFIX}head"),
             Self::Book(generation) => write!(f, "{PREFIX}book.{generation}"),
+            Self::Front(part, generation) => write!(f, "{PREFIX}front.{part}.{generation}"),
+            Self::Past(part, generation) => write!(f, "{PREFIX}past.{part}.{generation}"),
             Self::Log(stamp, random) => write!(f, "{PREFIX}log.{stamp}.{:04x}", random & 0xffff),
             Self::Quarantine(sum) => write!(f, "{PREFIX}quarantine.{sum:08x}"),
             Self::Device => write!(f, "{PREFIX}device"),
@@ -52,6 +58,24 @@ impl Key {
     /// The number of a snapshot's key.
     pub fn book_generation(key: &str) -> Option<u64> {
         key.strip_prefix(PREFIX)?.strip_prefix("book.")?.parse().ok()
+    }
+
+    /// The part and the generation of a front's or a past's key.
+    pub fn part(key: &str) -> Option<(Part, u64)> {
+        let rest = key.strip_prefix(PREFIX)?;
+        let rest = rest.strip_prefix("front.").or_else(|| rest.strip_prefix("past."))?;
+        let (part, generation) = rest.split_once('.')?;
+        Some((part.parse().ok()?, generation.parse().ok()?))
+    }
+
+    /// Whether a key is of a part's front.
+    pub fn is_front(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("front."))
+    }
+
+    /// The generation that a key's text was written in, where it is of a snapshot or a part.
+    pub fn generation(key: &str) -> Option<u64> {
+        Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
     }
 
     /// Whether a key holds a text that could not be read.

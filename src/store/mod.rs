@@ -1,47 +1,95 @@
 //! A book in a key-value store and back.
 //!
 //! One action is one write: a change is appended to the journal under a key of its own, and when that returns the
-//! action is kept. Now and then the journal is folded into a snapshot ([`Session::compact`]). A snapshot is a backup
-//! file, so that what is in the store is what a person could carry away. Writing a change twice is writing it once, so
-//! a crash between any two steps loses nothing and repeats nothing.
+//! action is kept. Now and then the journal is folded ([`Session::fold`]): what is recent goes into a snapshot, as
+//! plain text, and what is older into packed parts. The past stays packed until somebody asks for it; meanwhile the
+//! book has an [`Outline`](crate::domain::Outline) of it.
 //!
-//! Limitations: the snapshot is plain text, which holds some 500 people with ten years of exchanges.
+//! Everything that is read is *merged* into the book: snapshot, parts and journal are changes, and writing a change
+//! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
 
+mod bytes;
 mod codec;
+mod columns;
+mod fold;
+mod job;
 mod key;
 mod open;
+mod pack;
+mod past;
 mod port;
+mod usage;
 
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod tests;
 
-pub use codec::{CodecError, decode, encode};
+pub use codec::{CodecError, Kept, decode, encode};
+pub use job::{Done, Job, Write, work};
 pub use key::{Key, PREFIX};
 pub use open::{Damage, Opened};
 pub use port::{KeyValue, Memory, WriteError};
-
-use std::collections::BTreeSet;
+pub use usage::{QUOTA_UNITS, Usage};
 
 use thiserror::Error;
 
-use crate::domain::{Book, Change, Command, Ctx, Mode, Refusal, apply, trash_days};
-use crate::exchange::backup;
-use crate::merge;
-
-/// How many entries the journal may have before it is worth folding (design decision).
-pub const JOURNAL_LIMIT: usize = 200;
-
-/// How many UTF-16 code units an origin may store, keys and values together, in Chromium and Firefox.
-pub const QUOTA_UNITS: usize = 5_242_880;
+use crate::domain::{
+    Book, Change, Command, Ctx, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Refusal, VecMap, VecSet, apply,
+    into_set,
+};
+use crate::store::fold::Sizes;
+use crate::store::open::ReadSnapshot;
+use crate::store::past::Past;
 
 /// A book and the store it is kept in: the one write path.
 #[derive(Debug)]
 pub struct Session<K> {
     book: Book,
     store: K,
-    generation: u64,
-    journal: BTreeSet<String>,
+    current: Manifest,
+    previous: Option<Manifest>,
+    journal: VecMap<String, Logged>,
+    past: Past,
+    /// People and exchanges that are in no part as they stand now.
+    loose: VecSet<EntityRef>,
+    /// Parts whose exchanges were edited since they were written.
+    stale: VecSet<Part>,
+    damage: Vec<Damage>,
+    sizes: Sizes,
+    abilities: Abilities<K>,
     is_read_only: bool,
+}
+
+/// What a session can do beyond the least, as functions, so that a program without them is smaller.
+#[derive(Debug)]
+struct Abilities<K> {
+    read_snapshot: ReadSnapshot,
+    fold_whole: Option<FoldWhole<K>>,
+}
+
+/// Keeps a change that is too long for the journal.
+type FoldWhole<K> = fn(&mut Session<K>, &Logged, &Ctx) -> Result<(), WriteError>;
+
+/// What an entry of the journal is about.
+#[derive(Clone, Debug, Default)]
+struct Logged {
+    entities: Vec<EntityRef>,
+}
+
+/// A snapshot by its generation, and the parts that go with it.
+#[derive(Clone, Debug, Default)]
+struct Manifest {
+    generation: u64,
+    parts: Vec<(Part, u64)>,
+}
+
+impl Manifest {
+    /// Whether a key is of a text that belongs to it.
+    fn names(&self, key: &str) -> bool {
+        let is_part = |named: (Part, u64)| self.parts.contains(&named);
+        Key::book_generation(key) == Some(self.generation) || Key::part(key).is_some_and(is_part)
+    }
 }
 
 /// Why a command was not carried out and kept.
@@ -61,7 +109,14 @@ pub enum CommitError {
 impl<K: KeyValue> Session<K> {
     /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`Opened`].
     pub fn open(store: K, now_millis: u64) -> (Self, Opened) {
-        open::open(store, now_millis)
+        let abilities = Abilities { read_snapshot: open::read_any, fold_whole: Some(Self::fold_whole) };
+        open::open(store, now_millis, abilities)
+    }
+
+    /// The same for a page: without what is left to the worker because of its size. What is of an earlier schema is not
+    /// shown, only told in [`Opened::is_old`], and nothing is written; and a change goes to the journal, however long.
+    pub fn open_current(store: K, now_millis: u64) -> (Self, Opened) {
+        open::open(store, now_millis, Abilities { read_snapshot: open::read_current, fold_whole: None })
     }
 
     /// The book, to read.
@@ -74,6 +129,11 @@ impl<K: KeyValue> Session<K> {
         &self.store
     }
 
+    /// What could not be read, at the start or since.
+    pub fn damage(&self) -> &[Damage] {
+        &self.damage
+    }
+
     /// Carries out a command and keeps it. When this returns a change, the change is stored.
     ///
     /// # Errors
@@ -83,13 +143,13 @@ impl<K: KeyValue> Session<K> {
         if self.is_read_only {
             return Err(CommitError::ReadOnly);
         }
+        if matches!(command, Command::Merge(_) | Command::Unmerge(_) | Command::RemoveSample) {
+            // These look at everything there is.
+            self.open_all(ctx.now_millis);
+        }
         let change = apply(&mut self.book, command, ctx)?;
-        let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();
-        match self.store.set(&key, &encode(&change)) {
-            Ok(()) => {
-                self.journal.insert(key);
-                Ok(change)
-            }
+        match self.keep(&change, ctx) {
+            Ok(()) => Ok(change),
             Err(error) => {
                 let mut back = change.invert();
                 back.mode = Mode::Exact;
@@ -99,95 +159,130 @@ impl<K: KeyValue> Session<K> {
         }
     }
 
+    fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
+        let entities: Vec<EntityRef> = change.entities().collect();
+        let touches = entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
+        let text = encode(&Kept { touches, ..Kept::new(change.clone()) });
+        let logged = Logged { entities };
+        if let Some(fold_whole) = self.abilities.fold_whole.filter(|_| text.len() > self.sizes.long_change) {
+            return fold_whole(self, &logged, ctx);
+        }
+        let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();
+        self.store.set(&key, &text)?;
+        self.note(&logged);
+        self.journal.insert(key, logged);
+        Ok(())
+    }
+
+    /// The open part that an exchange lies in.
+    fn part_of(&self, entity: EntityRef) -> Option<Part> {
+        let holds = |open: &VecSet<uuid::Uuid>| entity.kind == Kind::Exchanges && open.contains(&entity.uuid);
+        self.past.iter().find(|(_, it)| it.open.as_ref().is_some_and(holds)).map(|(part, _)| *part)
+    }
+
+    /// Takes note of what was edited, for the next fold.
+    fn note(&mut self, logged: &Logged) {
+        for entity in &logged.entities {
+            match self.part_of(*entity) {
+                Some(part) => {
+                    self.stale.insert(part);
+                }
+                None if matches!(entity.kind, Kind::People | Kind::Exchanges) => {
+                    self.loose.insert(*entity);
+                }
+                None => (),
+            }
+        }
+    }
+
     /// Takes in what another tab wrote under `key`. Returns whether the book may have changed.
     pub fn hear(&mut self, key: &str, text: &str, now_millis: u64) -> bool {
-        let is_news = Key::is_log(key) && !self.journal.contains(key);
-        let Some(change) = is_news.then(|| decode(text).ok()).flatten() else { return false };
-        self.book.write(&change, now_millis);
-        self.journal.insert(key.to_owned());
+        if key == Key::Head.to_string() {
+            return self.catch_up(now_millis);
+        }
+        let is_news = Key::is_log(key) && !self.journal.contains_key(key);
+        let Some(kept) = is_news.then(|| decode(text).ok()).flatten() else { return false };
+        self.play(key, kept, now_millis);
         true
+    }
+
+    /// Puts back an entry of the journal that was written and is gone, as when the browser died before it was on the
+    /// disk; [`catch_up`](Self::catch_up) then takes it in. Returns whether it was missing: entries of one device are
+    /// never lost but from the end, so whatever is not later than the last that was seen of it is here.
+    pub fn recover(&mut self, key: &str, text: &str) -> bool {
+        let Some(change) = decode(text).ok().map(|it| it.change) else { return false };
+        let last_seen = self.book.seen().get(&change.stamp.device());
+        // Going back as it was is not safe to repeat: what was written since would go too.
+        let can_repeat = change.mode == Mode::Merge && !self.is_read_only;
+        can_repeat && last_seen.is_none_or(|it| *it < change.stamp) && self.store.set(key, text).is_ok()
+    }
+
+    /// Writes an entry of the journal into the book.
+    fn play(&mut self, key: &str, kept: Kept, now_millis: u64) {
+        for part in &kept.touches {
+            self.open_part(*part, now_millis);
+        }
+        let entities: Vec<EntityRef> = kept.change.entities().collect();
+        let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
+        let all_known = entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
+        if !kept.touches.is_empty() && !all_known {
+            // The parts were cut anew since this was written. What it edits is in one of them.
+            self.open_all(now_millis);
+        }
+        self.book.write(&kept.change, now_millis);
+        let logged = Logged { entities };
+        self.note(&logged);
+        self.journal.insert(key.to_owned(), logged);
     }
 
     /// Takes in whatever other tabs wrote that was not heard of.
     pub fn catch_up(&mut self, now_millis: u64) -> bool {
         let is_newer = self.adopt_snapshot(now_millis);
-        let keys = self.store.keys();
-        keys.iter().filter(|it| Key::is_log(it)).fold(is_newer, |changed, key| match self.store.get(key) {
-            Some(text) => self.hear(key, &text, now_millis) || changed,
-            None => changed,
-        })
+        let keys =
+            into_set(self.store.keys().into_iter().filter(|it| Key::is_log(it) && !self.journal.contains_key(it)));
+        let mut has_changed = is_newer;
+        for key in keys {
+            let Some(kept) = self.store.get(&key).and_then(|it| decode(&it).ok()) else { continue };
+            self.play(&key, kept, now_millis);
+            has_changed = true;
+        }
+        has_changed
     }
 
-    /// Merges the current snapshot where another tab has made it: a tab that slept through the changes would find them
-    /// nowhere else.
-    fn adopt_snapshot(&mut self, now_millis: u64) -> bool {
-        let head = self.store.get(&Key::Head.to_string()).and_then(|it| it.parse::<u64>().ok());
-        if head.is_none() && self.is_erased() {
-            self.book = Book::default();
-            self.journal.clear();
-            self.generation = 0;
-            return true;
-        }
-        let Some(head) = head.filter(|it| *it != self.generation) else { return false };
-        let snapshot = self.store.get(&Key::Book(head).to_string()).and_then(|it| backup::read(&it).ok());
-        let Some(snapshot) = snapshot else { return false };
-        let change = merge::plan(&self.book, &snapshot.book, now_millis).change;
-        self.book.write(&change, now_millis);
-        self.generation = head;
-        let store = &self.store;
-        self.journal.retain(|it| store.get(it).is_some());
-        !change.is_empty()
+    /// Puts the exchanges of a part in memory. Returns false where they are there already or cannot be read.
+    pub fn open_part(&mut self, part: Part, now_millis: u64) -> bool {
+        open::open_part(self, part, now_millis)
     }
 
-    /// Whether another tab has erased what this one still holds: everything this one has read or written is gone.
-    fn is_erased(&self) -> bool {
-        let had_any = self.generation > 0 || !self.journal.is_empty();
-        had_any && self.generations().next().is_none() && self.journal.iter().all(|it| self.store.get(it).is_none())
+    /// Puts every exchange in memory, as a backup or a merge needs it.
+    pub fn open_all(&mut self, now_millis: u64) {
+        while let Some(part) = self.next_closed() {
+            self.open_part(part, now_millis);
+        }
     }
 
-    /// Whether the journal is long enough to be folded.
-    pub fn wants_compaction(&self) -> bool {
-        !self.is_read_only && self.journal.len() > JOURNAL_LIMIT
+    /// A part whose exchanges are not in memory, the one written last first.
+    pub fn next_closed(&self) -> Option<Part> {
+        self.past.iter().rev().find(|(_, it)| it.open.is_none()).map(|(part, _)| *part)
     }
 
-    /// Folds the journal into a new snapshot, keeping the one before. Only one tab may do this at a time.
-    ///
-    /// # Errors
-    ///
-    /// If the new snapshot does not fit. Everything is then as it was.
-    pub fn compact(&mut self, ctx: &Ctx) -> Result<(), WriteError> {
-        self.catch_up(ctx.now_millis);
-        if let Some(day) = ctx.today.checked_sub_days(chrono::Days::new(trash_days())) {
-            self.book.forget_deleted(day);
-        }
-        let next = self.newest_generation() + 1;
-        let snapshot = backup::write(&self.book, ctx.now_millis, ctx.device);
-        let key = Key::Book(next).to_string();
-        if self.store.set(&key, &snapshot).is_err() {
-            // The copy before is kept only while there is room for it.
-            self.drop_previous();
-            self.store.set(&key, &snapshot)?;
-        }
-        if let Err(error) = self.store.set(&Key::Head.to_string(), &next.to_string()) {
-            self.store.remove(&Key::Book(next).to_string());
-            return Err(error);
-        }
-        // In order, so that what a crash leaves over is always the latest part of the journal.
-        for key in std::mem::take(&mut self.journal) {
-            self.store.remove(&key);
-        }
-        let previous = std::mem::replace(&mut self.generation, next);
-        for generation in self.generations().filter(|it| *it < previous).collect::<Vec<_>>() {
-            self.store.remove(&Key::Book(generation).to_string());
-        }
-        Ok(())
+    /// The parts whose exchanges are not in memory.
+    pub fn closed(&self) -> Vec<Part> {
+        self.past.iter().filter(|(_, it)| it.open.is_none()).map(|(part, _)| *part).collect()
     }
 
-    /// Frees the previous snapshot, one of the ways out when the store is full.
-    pub fn drop_previous(&mut self) {
-        for generation in self.generations().filter(|it| *it < self.generation).collect::<Vec<_>>() {
-            self.store.remove(&Key::Book(generation).to_string());
-        }
+    /// Everybody who has exchanges in a part that is not in memory.
+    pub fn people_of(&self, part: Part) -> Vec<PersonId> {
+        self.book.outline().people(part)
+    }
+
+    /// The parts that hold exchanges with somebody and are not in memory.
+    pub fn closed_with(&self, person: PersonId) -> Vec<Part> {
+        self.book.outline().of(person).iter().map(|(part, _)| *part).filter(|it| self.is_closed(*it)).collect()
+    }
+
+    fn is_closed(&self, part: Part) -> bool {
+        self.past.get(&part).is_some_and(|it| it.open.is_none())
     }
 
     /// Removes everything that is ours.
@@ -195,22 +290,17 @@ impl<K: KeyValue> Session<K> {
         for key in self.store.keys().iter().filter(|it| it.starts_with(PREFIX)) {
             self.store.remove(key);
         }
+        self.forget_all();
+    }
+
+    fn forget_all(&mut self) {
         self.book = Book::default();
         self.journal.clear();
-        self.generation = 0;
-    }
-
-    /// UTF-16 code units that Kith's keys and values take.
-    pub fn units(&self) -> usize {
-        let ours = self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX));
-        ours.map(|key| key.len() + self.store.get(&key).map_or(0, |it| it.encode_utf16().count())).sum()
-    }
-
-    fn generations(&self) -> impl Iterator<Item = u64> {
-        self.store.keys().into_iter().filter_map(|it| Key::book_generation(&it))
-    }
-
-    fn newest_generation(&self) -> u64 {
-        self.generations().max().unwrap_or_default().max(self.generation)
+        self.past.clear();
+        self.current = Manifest::default();
+        self.previous = None;
+        self.loose.clear();
+        self.stale.clear();
+        self.damage.clear();
     }
 }

@@ -1,9 +1,10 @@
 //! The port to whatever keeps keys and values.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use thiserror::Error;
+
+use crate::domain::VecMap;
 
 /// A key-value store such as the browser's localStorage.
 pub trait KeyValue {
@@ -35,7 +36,7 @@ pub enum WriteError {
 /// A store in memory: for tests, and for looking around where the browser keeps nothing.
 #[derive(Debug, Default)]
 pub struct Memory {
-    entries: RefCell<BTreeMap<String, String>>,
+    entries: RefCell<VecMap<String, String>>,
     quota: Option<usize>,
 }
 

@@ -1,15 +1,18 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Book, Change, Command, Device, ExchangeId, Mode, PartialDate, PersonId};
-use crate::store::{CommitError, Key, KeyValue, Opened, Session};
+use crate::domain::{Book, Change, Command, Device, EntityRef, ExchangeId, Kind, Part, PartialDate, PersonId, VecSet};
+use crate::insight::search::{Found, Index};
+use crate::store::{CommitError, Job, Key, KeyValue, Session};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::storage::Backing;
-use crate::web::{clock, history, page};
+use crate::web::storage::{self, Backing};
+use crate::web::{clock, history, locks, page, tail, worker};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -17,15 +20,19 @@ const UNDO_STEPS: usize = 100;
 /// The app's state. Cheap to copy; everything is behind signals.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    session: StoredValue<Session<Backing>, LocalStorage>,
+    state: StoredValue<State, LocalStorage>,
     /// Grows whenever the book changes, so that views know.
     version: RwSignal<u32>,
     undo: StoredValue<Vec<Step>>,
     redo: StoredValue<Vec<Step>>,
     /// The device that writes.
     pub(crate) device: Device,
-    /// What was met when the store was opened.
-    pub(crate) opened: StoredValue<Opened>,
+    /// A newer program has written here; this one only reads.
+    pub(crate) is_read_only: bool,
+    /// Grows whenever search knows more.
+    pub(crate) searchable: RwSignal<u32>,
+    /// How much of the past is still being unpacked for what is asked, in parts.
+    pub(crate) unpacking: RwSignal<usize>,
     /// Today, moved on when the page comes back into view.
     pub(crate) today: RwSignal<NaiveDate>,
     /// The word after an act.
@@ -36,16 +43,39 @@ pub(crate) struct App {
     pub(crate) path: RwSignal<String>,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
-    /// The last merge, which can be taken back as long as the page is open.
-    pub(crate) merged: RwSignal<Option<Change>>,
+    /// What takes the last merge back, as long as the page is open. Empty where there was none.
+    pub(crate) merged: RwSignal<String>,
+    /// Whether heavy work is under way beside the page.
+    pub(crate) is_busy: RwSignal<bool>,
 }
+
+/// What is not drawn itself.
+struct State {
+    session: Session<Backing>,
+    search: Search,
+}
+
+/// What search looks through. It is read in slices, so that typing stays quick.
+#[derive(Default)]
+struct Search {
+    index: Index,
+    /// Whom it has to read, again or for the first time.
+    unread: VecSet<PersonId>,
+    is_begun: bool,
+    is_under_way: bool,
+}
+
+/// How long a slice of work may keep the page waiting, in milliseconds.
+const SLICE_MILLIS: u64 = 8;
+/// How often results are drawn anew while search learns more, in milliseconds.
+const NEWS_MILLIS: u64 = 300;
 
 /// Something done that can be undone.
 #[derive(Clone)]
 struct Step {
-    change: Change,
+    /// None for a merge, which is taken back by what `merged` holds.
+    change: Option<Change>,
     said: String,
-    is_merge: bool,
 }
 
 /// The word after an act.
@@ -79,40 +109,54 @@ impl App {
     pub(crate) fn open() -> Self {
         let backing = Backing::find();
         let device = backing.device();
-        let (session, opened) = Session::open(backing, clock::now_millis());
+        let (session, opened) = Session::open_current(backing, clock::now_millis());
         let app = Self {
-            session: StoredValue::new_local(session),
+            state: StoredValue::new_local(State { session, search: Search::default() }),
             version: RwSignal::new(0),
             undo: StoredValue::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
             device,
-            opened: StoredValue::new(opened),
+            is_read_only: opened.is_read_only,
+            searchable: RwSignal::new(0),
+            unpacking: RwSignal::new(0),
             today: RwSignal::new(clock::today()),
             toast: RwSignal::new(None),
             dialog: RwSignal::new(None),
             path: RwSignal::new(history::path()),
             update_ready: RwSignal::new(false),
-            merged: RwSignal::new(None),
+            merged: RwSignal::new(String::new()),
+            is_busy: RwSignal::new(false),
         };
         app.apply_theme();
+        if opened.is_old {
+            // What an earlier version wrote is made current once, by the worker.
+            locks::when_free(
+                locks::FOLD,
+                Box::pin(async move {
+                    if app.work(Job::Fold).await.is_ok() {
+                        page::reload();
+                    }
+                }),
+            );
+        }
         app
     }
 
     /// Looks into the book. Views that do so are drawn again when it changes.
     pub(crate) fn book<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.version.track();
-        self.session.with_value(|it| look(it.book()))
+        self.state.with_value(|State { session: it, .. }| look(it.book()))
     }
 
     /// Looks into the book once.
     pub(crate) fn book_now<T>(self, look: impl FnOnce(&Book) -> T) -> T {
-        self.session.with_value(|it| look(it.book()))
+        self.state.with_value(|State { session: it, .. }| look(it.book()))
     }
 
     /// Looks into the store.
     pub(crate) fn store<T>(self, look: impl FnOnce(&Session<Backing>) -> T) -> T {
         self.version.track();
-        self.session.with_value(look)
+        self.state.with_value(|it| look(&it.session))
     }
 
     /// Carries out a command, keeps it, and says so with the way back beside it.
@@ -121,22 +165,66 @@ impl App {
     ///
     /// If it was refused or could not be kept. The book is then as it was; the caller says so where it was asked.
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
-        let is_merge = matches!(command, Command::Merge(_));
         let change = self.commit(command)?;
         let said = said.into();
+        self.remember(Some(change.clone()), said.clone());
+        self.say(said, true);
+        Ok(change)
+    }
+
+    fn remember(self, change: Option<Change>, said: String) {
         self.undo.update_value(|steps| {
-            steps.push(Step { change: change.clone(), said: said.clone(), is_merge });
+            steps.push(Step { change, said });
             if steps.len() > UNDO_STEPS {
                 steps.remove(0);
             }
         });
         self.redo.update_value(Vec::clear);
-        if is_merge {
-            self.merged.set(Some(change.clone()));
-        }
-        // The way back from a merge stands on its page for longer than a word does.
-        self.say(said, !is_merge);
-        Ok(change)
+    }
+
+    /// Has a job done by the worker and takes in what it wrote. The caller holds the lock, if it writes.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done, in words. Nothing was written then.
+    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        self.is_busy.set(true);
+        let ctx = clock::ctx(self.device);
+        let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
+        let put = |key: &str, value: Option<&str>| {
+            self.state.with_value(|State { session: it, .. }| match value {
+                Some(value) => it.store().set(key, value),
+                None => {
+                    it.store().remove(key);
+                    Ok(())
+                }
+            })
+        };
+        let result = match worker::ask(job, copy, &ctx).await {
+            Ok(done) => storage::write_all(done.writes, put).await.map(|()| done.reply).map_err(|it| it.to_string()),
+            Err(error) => Err(error),
+        };
+        self.is_busy.set(false);
+        self.wake();
+        result
+    }
+
+    /// Brings in what a job merges, and says so. The way back stands on the page of data for as long as it is open.
+    pub(crate) fn merge(self, job: Job, said: &'static str) {
+        locks::when_free(
+            locks::FOLD,
+            Box::pin(async move {
+                match self.work(job).await {
+                    Ok(back) => {
+                        self.remember(None, said.to_owned());
+                        self.merged.set(back);
+                        self.count_change();
+                        self.say(said, false);
+                    }
+                    Err(error) => self.say(error, false),
+                }
+            }),
+        );
     }
 
     /// Carries out a command and says what went wrong, if it did.
@@ -148,9 +236,10 @@ impl App {
 
     fn commit(self, command: Command) -> Result<Change, CommitError> {
         let ctx = clock::ctx(self.device);
-        let result = self.session.try_update_value(|it| it.commit(command, &ctx));
+        let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
         let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
         self.count_change();
+        self.read_again(change.entities());
         self.changed();
         request_animation_frame(|| page::catch_focus(DomId::Page.as_str()));
         Ok(change)
@@ -174,17 +263,12 @@ impl App {
     }
 
     fn take_back(self, step: Option<Step>, onto: StoredValue<Vec<Step>>, word: fn(&str) -> String, nothing: &str) {
-        let Some(step) = step else { return self.say(nothing, false) };
-        // Taking a merge back leaves no stamps of its own, and doing it again is merging again.
-        let command = match (step.is_merge, step.change.mode) {
-            (false, _) => Command::Undo(step.change.clone()),
-            (true, Mode::Exact) => Command::Merge(Change { mode: Mode::Merge, ..step.change.clone().invert() }),
-            (true, Mode::Merge) => Command::Unmerge(step.change.clone()),
-        };
-        match self.commit(command) {
+        let Some(Step { change, said }) = step else { return self.say(nothing, false) };
+        let Some(change) = change else { return self.unmerge() };
+        match self.commit(Command::Undo(change)) {
             Ok(change) => {
-                self.say(word(&step.said), true);
-                onto.update_value(|it| it.push(Step { change, ..step }));
+                self.say(word(&said), true);
+                onto.update_value(|it| it.push(Step { change: Some(change), said }));
             }
             Err(error) => self.say(error.to_string(), false),
         }
@@ -192,13 +276,18 @@ impl App {
 
     /// Takes the last merge back.
     pub(crate) fn unmerge(self) {
-        let Some(change) = self.merged.get_untracked() else { return };
-        self.merged.set(None);
-        self.undo.update_value(|steps| steps.retain(|it| it.change != change));
-        match self.commit(Command::Unmerge(change)) {
-            Ok(_) => self.say("The merge is taken back.", false),
-            Err(error) => self.say(error.to_string(), false),
-        }
+        let back = self.merged.get_untracked();
+        self.merged.set(String::new());
+        self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+        locks::when_free(
+            locks::FOLD,
+            Box::pin(async move {
+                match self.work(Job::TakeBack(back)).await {
+                    Ok(_) => self.say("The merge is taken back.", false),
+                    Err(error) => self.say(error, false),
+                }
+            }),
+        );
     }
 
     /// Says a word after an act.
@@ -222,18 +311,30 @@ impl App {
         }
     }
 
+    /// Takes from the net under the journal what fell into it.
+    pub(crate) async fn recover(self) {
+        for [key, text] in tail::read().await.unwrap_or_default().as_chunks().0 {
+            self.state.update_value(|State { session: it, .. }| {
+                it.recover(key, text);
+            });
+        }
+        self.wake();
+    }
+
     /// Takes in what another tab wrote.
     pub(crate) fn hear(self, key: &str, text: &str) {
-        let is_news = self.session.try_update_value(|it| it.hear(key, text, clock::now_millis()));
+        let is_news = self.state.try_update_value(|State { session: it, .. }| it.hear(key, text, clock::now_millis()));
         if is_news == Some(true) {
+            self.read_all_again();
             self.changed();
         }
     }
 
     /// Takes in what was missed, and moves on to a new day.
     pub(crate) fn wake(self) {
-        let is_news = self.session.try_update_value(|it| it.catch_up(clock::now_millis()));
+        let is_news = self.state.try_update_value(|State { session: it, .. }| it.catch_up(clock::now_millis()));
         if is_news == Some(true) {
+            self.read_all_again();
             self.changed();
         }
         if self.today.get_untracked() != clock::today() {
@@ -241,21 +342,127 @@ impl App {
         }
     }
 
-    /// Folds the journal where it has grown long. The caller holds the lock.
-    pub(crate) fn compact(self) {
-        let ctx = clock::ctx(self.device);
+    /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
+    pub(crate) fn unpack(self, person: Option<PersonId>) {
+        if !self.closed(person).is_empty() {
+            self.unpacked(person, Box::new(move || self.changed()));
+        }
+    }
+
+    fn closed(self, person: Option<PersonId>) -> Vec<Part> {
+        self.state
+            .with_value(|State { session: it, .. }| person.map_or_else(|| it.closed(), |person| it.closed_with(person)))
+    }
+
+    fn unpacked(self, person: Option<PersonId>, then: Box<dyn FnOnce()>) {
+        let closed = self.closed(person);
+        self.unpacking.set(closed.len());
+        let Some(part) = closed.first().copied() else { return then() };
+        let step = move || {
+            self.state.update_value(|State { session: it, .. }| {
+                it.open_part(part, clock::now_millis());
+            });
+            self.unpacked(person, then);
+        };
+        set_timeout(step, Duration::ZERO);
+    }
+
+    /// Looks for people. What search has not read yet is read meanwhile, the packed past too.
+    pub(crate) fn find(self, query: &str) -> Vec<Found> {
+        self.searchable.track();
+        self.search_begins();
+        self.state.try_update_value(|State { search: it, .. }| it.index.find(query)).unwrap_or_default()
+    }
+
+    /// Whether search has read everything there is.
+    pub(crate) fn search_is_done(self) -> bool {
+        self.searchable.track();
+        self.state.with_value(|State { search: it, .. }| !it.is_under_way)
+    }
+
+    /// Begins to read for search, in slices.
+    pub(crate) fn search_begins(self) {
+        if !self.state.with_value(|State { search: it, .. }| it.is_begun) {
+            self.state.update_value(|State { search: it, .. }| it.is_begun = true);
+            self.read_all_again();
+        }
+    }
+
+    fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
+        let people: Vec<PersonId> = self.book_now(|book| {
+            let of_one = |it: EntityRef| match it.kind {
+                Kind::People => vec![PersonId::from_uuid(it.uuid)],
+                Kind::Exchanges => {
+                    let exchange = book.exchanges.record(ExchangeId::from_uuid(it.uuid));
+                    exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            entities.flat_map(of_one).collect()
+        });
+        self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
+        self.read_soon();
+    }
+
+    fn read_all_again(self) {
+        let people: Vec<PersonId> = self.book_now(|book| book.people.iter().map(|(id, _)| id).collect());
+        self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
+        self.read_soon();
+    }
+
+    fn read_soon(self) {
+        let is_idle = self.state.with_value(|State { search: it, .. }| it.is_begun && !it.is_under_way);
+        if is_idle {
+            self.state.update_value(|State { search: it, .. }| it.is_under_way = true);
+            self.read_slice(clock::now_millis());
+        }
+    }
+
+    /// Reads for a few milliseconds, and goes on later where more is left: people first, then the packed past.
+    fn read_slice(self, told: u64) {
+        let until = clock::now_millis() + SLICE_MILLIS;
+        while clock::now_millis() < until
+            && let Some(id) = self.state.try_update_value(|State { search: it, .. }| it.unread.pop()).flatten()
+        {
+            self.state.update_value(|it| it.search.index.add(it.session.book(), id));
+        }
+        let now = clock::now_millis();
+        if self.state.with_value(|State { search: it, .. }| it.unread.is_empty()) {
+            let Some(part) = self.state.with_value(|it| it.session.next_closed()) else {
+                self.state.update_value(|State { search: it, .. }| it.is_under_way = false);
+                self.unpacking.set(0);
+                return self.searchable.update(|it| *it = it.wrapping_add(1));
+            };
+            let people = self.state.try_update_value(|State { session: it, .. }| {
+                let people = it.people_of(part);
+                it.open_part(part, now);
+                people
+            });
+            self.state.update_value(|State { search: it, .. }| it.unread.extend(people.unwrap_or_default()));
+            self.unpacking.set(self.state.with_value(|State { session: it, .. }| it.closed().len()));
+        }
+        let is_time = now > told + NEWS_MILLIS;
+        if is_time {
+            self.searchable.update(|it| *it = it.wrapping_add(1));
+        }
+        set_timeout(move || self.read_slice(if is_time { now } else { told }), Duration::ZERO);
+    }
+
+    /// Folds the journal, beside the page. The caller holds the lock.
+    pub(crate) async fn fold(self) {
         // Where the snapshot does not fit, the journal simply goes on.
-        let _ = self.session.try_update_value(|it| if it.wants_compaction() { it.compact(&ctx) } else { Ok(()) });
+        let _ = self.work(Job::Fold).await;
     }
 
     /// Whether the journal is worth folding.
-    pub(crate) fn wants_compaction(self) -> bool {
-        self.session.with_value(Session::wants_compaction)
+    pub(crate) fn wants_folding(self) -> bool {
+        self.state.with_value(|it| it.session.wants_folding())
     }
 
     /// Removes everything that Kith keeps in this browser.
     pub(crate) fn erase(self) {
-        self.session.update_value(Session::erase);
+        self.state.update_value(|it| it.session.erase());
+        tail::clear();
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);
         self.changed();
@@ -263,13 +470,13 @@ impl App {
 
     /// Frees the previous snapshot.
     pub(crate) fn drop_previous(self) {
-        self.session.update_value(Session::drop_previous);
+        self.state.with_value(|it| it.session.drop_previous());
         self.changed();
     }
 
     /// Keeps a small thing beside the book: a draft, the date of a backup.
     pub(crate) fn keep(self, key: Key, value: &str) {
-        self.session.with_value(|it| match value {
+        self.state.with_value(|State { session: it, .. }| match value {
             "" => it.store().remove(&key.to_string()),
             // A draft that does not fit is still on the screen.
             value => drop(it.store().set(&key.to_string(), value)),
@@ -278,7 +485,7 @@ impl App {
 
     /// Reads a small thing beside the book.
     pub(crate) fn kept(self, key: Key) -> String {
-        self.session.with_value(|it| it.store().get(&key.to_string())).unwrap_or_default()
+        self.state.with_value(|State { session: it, .. }| it.store().get(&key.to_string())).unwrap_or_default()
     }
 
     fn apply_theme(self) {

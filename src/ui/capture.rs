@@ -1,11 +1,9 @@
 //! Logging an exchange: one box, a plain sentence, and what was understood.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, display_name, short_name};
+use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
 use crate::exchange::sentence::{Mark, Names, Reading, Who, read_as};
 use crate::store::Key;
 use crate::ui::app::{App, app};
@@ -25,7 +23,7 @@ struct Corrections {
     /// Names that were ambiguous, and who is meant: somebody of the book, or somebody new.
     settled: Vec<(String, Option<PersonId>)>,
     /// People and names taken out.
-    dropped: BTreeSet<String>,
+    dropped: VecSet<String>,
     /// Whether it is a promise after all.
     is_promise: Option<bool>,
 }

@@ -13,7 +13,7 @@ use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::{history, page as browser};
+use crate::web::{history, locks, page as browser};
 
 /// The whole app.
 #[component]
@@ -144,11 +144,11 @@ fn Notices() -> impl IntoView {
         view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
     let is_kept = app.store(|it| it.store().is_kept());
-    let opened = app.opened.get_value();
+    let has_damage = move || app.store(|it| !it.damage().is_empty());
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
-        {opened.is_read_only.then(|| remark("amber", "lock", text::READ_ONLY.into_any()))}
-        {(!opened.damage.is_empty()).then(|| remark("amber", "file", view! {
+        {app.is_read_only.then(|| remark("amber", "lock", text::READ_ONLY.into_any()))}
+        {move || has_damage().then(|| remark("amber", "file", view! {
             <p>"Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept."</p>
             <p><a href=Route::Data.href()>"See what it is, and download it"</a></p>
         }.into_any()))}
@@ -193,10 +193,11 @@ fn listen(app: App) {
     });
     Effect::new(move || {
         app.store(|_| ());
-        if app.wants_compaction() {
-            crate::web::locks::when_alone("kith.compaction", move || app.compact());
+        if app.wants_folding() {
+            locks::when_alone(locks::FOLD, Box::pin(app.fold()));
         }
     });
+    crate::web::spawn(app.recover());
     open_what_was_asked(app);
 }
 

@@ -314,7 +314,7 @@ fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
         Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
     let choose = move |event: web_sys::Event| {
         let Some(file) = files::chosen(&event_target(&event)) else { return };
-        leptos::task::spawn_local(async move {
+        crate::web::spawn(async move {
             match photo::thumbnail(&file).await {
                 Some(picture) => draft.update(|it| it.person.photo = picture),
                 None => problem.set("This browser cannot read that picture.".to_owned()),

@@ -3,33 +3,54 @@
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 
-use crate::web::page;
+use crate::web::{Work, page};
+
+/// The lock under which the journal is folded.
+pub const FOLD: &str = "kith.fold";
 
 /// Does `work` when the browser is idle, unless another tab is doing the same: then it has been done.
-pub fn when_alone(name: &'static str, work: impl FnOnce() + 'static) {
-    let work = Closure::once_into_js(move |lock: JsValue| {
-        if !lock.is_null() {
-            work();
-        }
-        Promise::resolve(&JsValue::UNDEFINED)
-    });
+pub fn when_alone(name: &'static str, work: Work) {
+    // Idle callbacks are not everywhere; a short pause serves as well. Without locks nothing is folded, and the journal
+    // simply goes on.
+    let work = callback(work);
     let start = move || {
-        // Without locks nothing is folded, and the journal simply goes on.
-        let _ = request(name, &work);
+        request(name, true, &work);
     };
-    // Idle callbacks are not everywhere; a short pause serves as well.
     gloo_timers::callback::Timeout::new(400, start).forget();
 }
 
-/// `navigator.locks.request(name, { ifAvailable: true }, work)`. The Web Locks API is stable in browsers and not yet
-/// in the bindings.
-fn request(name: &str, work: &JsValue) -> Option<()> {
+/// Does `work` as soon as no other tab holds the lock. Without locks there is nobody to wait for.
+pub fn when_free(name: &'static str, work: Work) {
+    let work = callback(work);
+    if request(name, false, &work).is_none() {
+        // It takes one argument, the lock, and looks only at whether it is null.
+        let _ = Function::from(work).call1(&JsValue::UNDEFINED, &JsValue::TRUE);
+    }
+}
+
+/// A function that does `work` if it is given the lock. The lock is held until the promise that it returns is kept.
+fn callback(work: Work) -> JsValue {
+    Closure::once_into_js(move |lock: JsValue| {
+        if lock.is_null() {
+            return Promise::resolve(&JsValue::UNDEFINED);
+        }
+        future_to_promise(async move {
+            work.await;
+            Ok(JsValue::UNDEFINED)
+        })
+    })
+}
+
+/// `navigator.locks.request(name, { ifAvailable }, work)`. The Web Locks API is stable in browsers and not yet in the
+/// bindings.
+fn request(name: &str, if_available: bool, work: &JsValue) -> Option<()> {
     let navigator = page::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
-    Reflect::set(&options, &"ifAvailable".into(), &true.into()).ok()?;
+    Reflect::set(&options, &"ifAvailable".into(), &if_available.into()).ok()?;
     request.call3(&locks, &name.into(), &options, work).ok()?;
     Some(())
 }

@@ -11,3 +11,17 @@ pub mod page;
 pub mod photo;
 pub mod pwa;
 pub mod storage;
+pub mod tail;
+pub mod worker;
+
+use std::pin::Pin;
+
+/// Something that takes its time. Boxed, because every kind of it would be compiled with its own three kilobytes of
+/// promises otherwise.
+pub type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Does something that takes its time.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Work = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}

@@ -56,6 +56,14 @@ pub fn remove_shell(id: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A page that may not be loaded anew shows what it has.
+        let _ = window.location().reload();
+    }
+}
+
 /// Sets the colours on the root: `light`, `dark`, or as the system says.
 pub fn set_theme(theme: Option<&str>) {
     let root = document().and_then(|it| it.document_element());

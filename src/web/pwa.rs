@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use crate::web::page;
@@ -14,7 +14,7 @@ use crate::web::page;
 /// Registers the worker and calls `on_ready` whenever a new version waits.
 pub fn register(on_ready: impl Fn() + 'static) {
     let Some(container) = container() else { return };
-    spawn_local(async move {
+    crate::web::spawn(async move {
         let options = Object::new();
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
@@ -84,7 +84,7 @@ pub fn accept_update() {
     });
     container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
     reload.forget();
-    spawn_local(async move {
+    crate::web::spawn(async move {
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
         let waiting = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|it| it.waiting());
         if let Some(waiting) = waiting {

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 use crate::domain::Device;
-use crate::store::{Key, KeyValue, Memory, WriteError};
-use crate::web::clock;
+use crate::store::{Key, KeyValue, Memory, Write, WriteError};
+use crate::web::{clock, tail};
 
 /// Where the book is kept.
 #[derive(Debug)]
@@ -54,7 +54,13 @@ impl KeyValue for Backing {
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         match self {
-            Self::Browser => LocalStorage::raw().set_item(key, value).map_err(|it| why(&it)),
+            Self::Browser => {
+                LocalStorage::raw().set_item(key, value).map_err(|it| why(&it))?;
+                if Key::is_log(key) {
+                    tail::put(key, value);
+                }
+                Ok(())
+            }
             Self::Nowhere(memory) => memory.set(key, value),
         }
     }
@@ -77,6 +83,36 @@ impl KeyValue for Backing {
             Self::Nowhere(memory) => memory.keys(),
         }
     }
+}
+
+/// How long a row of writes may keep the page waiting, in milliseconds.
+const SLICE_MILLIS: u64 = 8;
+
+/// Carries out writes in their order, in slices, each with `put`. Where one does not fit, the texts that were set
+/// before it go again.
+///
+/// # Errors
+///
+/// If a write did not happen.
+pub async fn write_all(
+    writes: Vec<Write>,
+    put: impl Fn(&str, Option<&str>) -> Result<(), WriteError>,
+) -> Result<(), WriteError> {
+    let mut written: Vec<String> = Vec::new();
+    let mut until = clock::now_millis() + SLICE_MILLIS;
+    for (key, value) in writes {
+        if let Err(error) = put(&key, value.as_deref()) {
+            // What belongs to a generation that was never made current is nothing to anybody.
+            written.iter().filter(|it| Key::generation(it).is_some()).try_for_each(|it| put(it, None))?;
+            return Err(error);
+        }
+        written.extend(value.map(|_| key));
+        if clock::now_millis() >= until {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            until = clock::now_millis() + SLICE_MILLIS;
+        }
+    }
+    Ok(())
 }
 
 fn why(error: &JsValue) -> WriteError {

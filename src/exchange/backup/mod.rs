@@ -20,10 +20,16 @@ pub const FORMAT: &str = "kith-backup";
 /// The version of the format that this program writes, and the newest it reads.
 pub const VERSION: u64 = 1;
 
+static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+
+/// The same checksum, of bytes as they are.
+pub fn checksum_of(bytes: &[u8]) -> String {
+    format!("{:08x}", CRC.checksum(bytes))
+}
+
 /// The checksum of a text: CRC-32 as in gzip (RFC 1952, section 8), as eight hexadecimal digits. Carriage returns are
 /// passed over, because some ways of carrying a file add them.
 pub fn checksum(text: &str) -> String {
-    const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
     let mut digest = CRC.digest();
     for line in text.split('\r') {
         digest.update(line.as_bytes());

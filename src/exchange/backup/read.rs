@@ -1,18 +1,14 @@
 //! Reading a backup file. A file is read whole or refused whole.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{
-    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, cells_of_json, into_map,
-};
+use crate::domain::{Book, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap, edit_of_json, fields_by_name};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
-pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 128 * 1024 * 1024;
 
 /// What a backup file holds.
 #[derive(Clone, Debug)]
@@ -193,7 +189,7 @@ fn read_entry(kind: Kind, entry: &Value, place: &str) -> Result<Edit, BackupProb
 pub(crate) fn read_record(entity: EntityRef, object: &Map<String, Value>) -> Result<Edit, BackupProblem> {
     let base = object.get("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(it, "a stamp"))?;
     let own = match object.get("stamps") {
-        None => BTreeMap::new(),
+        None => VecMap::default(),
         Some(stamps) => read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
     };
     let mut fields = object.clone();
@@ -201,17 +197,12 @@ pub(crate) fn read_record(entity: EntityRef, object: &Map<String, Value>) -> Res
         fields.remove(name);
     }
     whole_name(entity.kind, &mut fields);
-    let set = cells_of_json(&*Book::blank(entity.kind), &fields).into_iter();
-    let mut cells = into_map(set.map(|(name, value)| (name, Cell { value: Some(value), stamp: Some(base) })));
-    for (name, stamp) in own {
-        cells.entry(name).or_default().stamp = Some(stamp);
-    }
-    let cells = cells.into_iter().map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
-    Ok(Edit { entity, cells })
+    let blank = Book::blank(entity.kind);
+    Ok(edit_of_json(&fields_by_name(&*blank), entity, base, &fields, own))
 }
 
-fn read_stamps(stamps: &Map<String, Value>) -> Result<BTreeMap<String, Stamp>, BackupProblem> {
-    let mut read = BTreeMap::new();
+fn read_stamps(stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, BackupProblem> {
+    let mut read = VecMap::default();
     for (cell, it) in stamps {
         read.insert(cell.clone(), stamp(it, "a stamp")?);
     }

@@ -1,11 +1,9 @@
 //! With whom: known names, names with a slip of the pen, and names nobody has.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use strsim::osa_distance;
 
-use crate::domain::{Book, PersonId, fold, sort_by_key};
+use crate::domain::{Book, PersonId, VecMap, fold, sort_by_key};
 use crate::exchange::sentence::tokens::{State, Words};
 use crate::exchange::sentence::{Reading, Who};
 
@@ -14,7 +12,7 @@ use crate::exchange::sentence::{Reading, Who};
 pub struct Names {
     known: Vec<KnownName>,
     /// How often two people were met together.
-    together: BTreeMap<(PersonId, PersonId), u32>,
+    together: VecMap<(PersonId, PersonId), u32>,
 }
 
 /// A person as they may be called.
@@ -184,15 +182,15 @@ impl Names {
                     .collect();
             ways.extend(person.given.split_whitespace().map(fold));
             ways.dedup();
-            KnownName { id, ways, last: book.days_with(id).next_back() }
+            KnownName { id, ways, last: book.days_with(id).last().copied() }
         });
         let known = known.collect();
-        let mut together = BTreeMap::new();
+        let mut together = VecMap::default();
         for (_, exchange) in book.exchanges.iter().filter(|(_, it)| (2..=8).contains(&it.people.len())) {
             for (one, other) in
                 exchange.people.iter().flat_map(|one| exchange.people.iter().map(move |other| (*one, *other)))
             {
-                *together.entry((one, other)).or_default() += u32::from(one != other);
+                *together.slot((one, other)) += u32::from(one != other);
             }
         }
         Self { known, together }

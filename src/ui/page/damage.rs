@@ -12,7 +12,7 @@ use crate::web::files;
 #[component]
 pub(crate) fn DamageSection() -> impl IntoView {
     let app = app();
-    let damage = app.opened.get_value().damage;
+    let damage = app.store(|it| it.damage().to_vec());
     let line = |it: crate::store::Damage| {
         let name = format!("{}.txt", it.was);
         let download = move |_| {

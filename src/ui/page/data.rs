@@ -1,13 +1,11 @@
 //! Your data: backup, opening a file, room, the trash, leaving.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::exchange::{backup, vcard};
-use crate::merge;
-use crate::store::QUOTA_UNITS;
-use crate::ui::app::app;
+use crate::domain::PartialDate;
+use crate::merge::Summary;
+use crate::store::{Job, QUOTA_UNITS};
+use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Sheet, When, close_dialog, icon, memo};
 use crate::ui::page::damage::DamageSection;
@@ -44,21 +42,19 @@ fn BackupSection() -> impl IntoView {
     let incoming = RwSignal::new(None::<Incoming>);
     let problem = RwSignal::new(String::new());
     let download = move |_| {
-        let text = app.book_now(|book| backup::write(book, clock::now_millis(), app.device));
-        if files::download(&backup::file_name(clock::today()), "application/json", &text).is_some() {
-            app.backed_up();
-            app.say("A backup is in your downloads.", false);
-        }
+        crate::web::spawn(async move {
+            match app.work(Job::Backup).await {
+                Ok(text) => save(app, &text),
+                Err(error) => app.say(error, false),
+            }
+        });
     };
     let open = move |event: web_sys::Event| {
         problem.set(String::new());
         let Some(file) = files::chosen(&event_target(&event)) else { return };
-        leptos::task::spawn_local(async move {
-            match read(&file).await {
-                Ok(found) => {
-                    let plan = app.book_now(|mine| merge::plan(mine, &found.book, clock::now_millis()));
-                    incoming.set(Some(Incoming { plan, theirs: Arc::new(found.book), written: found.exported_at }));
-                }
+        crate::web::spawn(async move {
+            match look(app, &file).await {
+                Ok(found) => incoming.set(Some(found)),
                 Err(why) => problem.set(format!("“{}” was not opened, and nothing was changed. {why}", file.name())),
             }
         });
@@ -87,8 +83,9 @@ fn BackupSection() -> impl IntoView {
                     <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open />
                 </label>
             </div>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
             <p class="note says" role="alert">{problem}</p>
-            <When holds=move || app.merged.get().is_some()>
+            <When holds=move || !app.merged.with(String::is_empty)>
                 <div class="remark" role="note">
                     {icon("undo")}
                     <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
@@ -100,15 +97,26 @@ fn BackupSection() -> impl IntoView {
     }
 }
 
-/// Reads a chosen file. One that is too large is not even read.
-async fn read(file: &web_sys::File) -> Result<backup::BackupFile, String> {
-    #[expect(clippy::cast_precision_loss, reason = "64 MB is far below 2^52")]
-    let is_large = file.size() > backup::MAX_BYTES as f64;
-    if is_large {
-        return Err(backup::BackupProblem::TooLarge.to_string());
+fn save(app: App, text: &str) {
+    let name = format!("kith-backup-{}.json", PartialDate::Day(clock::today()));
+    if files::download(&name, "application/json", text).is_some() {
+        app.backed_up();
+        app.say("A backup is in your downloads.", false);
     }
-    let text = files::text(file).await.ok_or_else(|| "The browser could not read it.".to_owned())?;
-    backup::read(&text).map_err(|it| it.to_string())
+}
+
+/// The largest file that is even looked at, in bytes: larger than a backup of a lifetime.
+const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
+
+/// Has a chosen file read, and says what it would bring.
+async fn look(app: App, file: &web_sys::File) -> Result<Incoming, String> {
+    if file.size() > MAX_BYTES {
+        return Err("The file is larger than any backup Kith writes.".to_owned());
+    }
+    let file = files::text(file).await.ok_or_else(|| "The browser could not read it.".to_owned())?;
+    let summary = app.work(Job::Look(file.clone())).await?;
+    let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
+    Ok(Incoming { file, summary: Summary::from_json(&summary) })
 }
 
 #[component]
@@ -129,13 +137,13 @@ fn RoomSection() -> impl IntoView {
         ),
     };
     let persisted = RwSignal::new(None::<bool>);
-    leptos::task::spawn_local(async move { persisted.set(pwa::is_persisted().await) });
+    crate::web::spawn(async move { persisted.set(pwa::is_persisted().await) });
     let promise = move || match persisted.get() {
         Some(true) => "The browser has promised to keep it.",
         _ => "The browser may clear it when space runs short. A backup file is the surest.",
     };
     let ask = move |_| {
-        leptos::task::spawn_local(async move {
+        crate::web::spawn(async move {
             let said = match pwa::persist().await {
                 Some(true) => "The browser has promised to keep it.",
                 _ => "The browser did not promise. Installing Kith often changes its mind.",
@@ -170,10 +178,15 @@ fn LeaveSection() -> impl IntoView {
     let app = app();
     let is_asking = RwSignal::new(false);
     let vcards = move |_| {
-        let text = app.book_now(vcard::write);
-        if files::download("kith-people.vcf", "text/vcard", &text).is_some() {
-            app.say("Everybody is in a vCard file in your downloads.", false);
-        }
+        crate::web::spawn(async move {
+            match app.work(Job::VCards).await {
+                Ok(text) if files::download("kith-people.vcf", "text/vcard", &text).is_some() => {
+                    app.say("Everybody is in a vCard file in your downloads.", false);
+                }
+                Ok(_) => (),
+                Err(error) => app.say(error, false),
+            }
+        });
     };
     view! {
         <section class="section" aria-labelledby=DomId::Leave.as_str()>
@@ -194,12 +207,15 @@ fn LeaveSection() -> impl IntoView {
 fn Erase() -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let counts = app.book_now(|book| (book.people.iter().count(), book.exchanges.iter().count()));
-    let words = format!(
-        "{} and {} leave this device.",
-        text::count(counts.0, "person", "people"),
-        text::count(counts.1, "exchange", "exchanges")
-    );
+    app.unpack(None);
+    let words = move || {
+        let counts = app.book(|book| (book.people.iter().count(), book.exchanges.iter().count()));
+        text::sentence(&format!(
+            "{} and {} leave this device.",
+            text::count(counts.0, "person", "people"),
+            text::count(counts.1, "exchange", "exchanges")
+        ))
+    };
     let erase = move |_| {
         app.erase();
         app.say("This device is empty.", false);
@@ -207,7 +223,7 @@ fn Erase() -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p>{text::sentence(&words)}" A backup you downloaded stays where it is."</p>
+            <p>{words}" A backup you downloaded stays where it is."</p>
             <footer class="sheet__foot">
                 <button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button>
                 <button class="btn" type="button" on:click=move |_| close()>"Keep everything"</button>

@@ -1,11 +1,9 @@
 //! The long view: years rather than weeks, in words.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::domain::{Book, How, PersonId, short_name, sort_by_key};
+use crate::domain::{Book, How, PersonId, VecMap, VecSet, short_name, sort_by_key};
 use crate::ui::app::app;
 use crate::ui::kit::When;
 use crate::ui::page::title_of;
@@ -17,6 +15,7 @@ use crate::ui::text;
 pub(crate) fn LongView() -> impl IntoView {
     let app = app();
     title_of(Route::LongView);
+    app.unpack(None);
     let years = Signal::derive(move || app.book(years));
     let row = |(year, words): (i32, String)| view! { <div><dt>{year}</dt><dd>{words}</dd></div> };
     view! {
@@ -24,6 +23,7 @@ pub(crate) fn LongView() -> impl IntoView {
             <h1>"Long view"</h1>
             <p>"What a year held. Not all of it comes back, and none of it has to."</p>
         </header>
+        <When holds=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">"Unpacking earlier years."</p></When>
         <When holds=move || !years.with(Vec::is_empty) otherwise=|| view! {
             <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
         }>
@@ -33,25 +33,25 @@ pub(crate) fn LongView() -> impl IntoView {
 }
 
 /// What a year held: how many exchanges, with whom, and by which channel.
-type Year = (usize, BTreeMap<PersonId, usize>, BTreeMap<How, usize>);
+type Year = (usize, VecMap<PersonId, usize>, VecMap<How, usize>);
 
 /// Each year in a sentence or two, the latest first.
 fn years(book: &Book) -> Vec<(i32, String)> {
-    let mut by_year: BTreeMap<i32, Year> = BTreeMap::new();
-    let mut met = BTreeSet::new();
-    let mut new_people: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut by_year: VecMap<i32, Year> = VecMap::default();
+    let mut met = VecSet::default();
+    let mut new_people: VecMap<i32, usize> = VecMap::default();
     let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
     sort_by_key(&mut exchanges, |(day, _)| *day);
     for (day, exchange) in exchanges {
-        let (count, people, how) = by_year.entry(day.year()).or_default();
+        let (count, people, how) = by_year.slot(day.year());
         *count += 1;
-        exchange.how.into_iter().for_each(|it| *how.entry(it).or_default() += 1);
+        exchange.how.into_iter().for_each(|it| *how.slot(it) += 1);
         for person in exchange.people.iter().filter(|it| book.people.get(**it).is_some()) {
-            *people.entry(*person).or_default() += 1;
-            *new_people.entry(day.year()).or_default() += usize::from(met.insert(*person));
+            *people.slot(*person) += 1;
+            *new_people.slot(day.year()) += usize::from(met.insert(*person));
         }
     }
-    let words = |year: i32, count: usize, people: &BTreeMap<PersonId, usize>, how: &BTreeMap<How, usize>| {
+    let words = |year: i32, count: usize, people: &VecMap<PersonId, usize>, how: &VecMap<How, usize>| {
         let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
         sort_by_key(&mut most, |it| *it);
         let names: Vec<String> =

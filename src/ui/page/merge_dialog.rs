@@ -1,12 +1,10 @@
 //! "Bring this in": what a file would bring, and the choice where both sides changed the same thing.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::domain::{Book, Cell, Command, EntityRef, Kind, PersonId, display_name};
-use crate::merge::{Conflict, Plan};
+use crate::merge::{Both, Summary};
+use crate::store::Job;
 use crate::ui::app::app;
 use crate::ui::kit::{Sheet, close_dialog, icon};
 use crate::ui::text;
@@ -14,12 +12,10 @@ use crate::ui::text;
 /// A file that was read, and what merging it would do.
 #[derive(Clone, Debug)]
 pub(crate) struct Incoming {
+    /// The file.
+    pub(crate) file: String,
     /// What merging would do.
-    pub(crate) plan: Plan,
-    /// The other book.
-    pub(crate) theirs: Arc<Book>,
-    /// When the file says it was written.
-    pub(crate) written: Option<String>,
+    pub(crate) summary: Summary,
 }
 
 /// The dialog.
@@ -39,28 +35,28 @@ pub(crate) fn MergeDialog(
 fn Summary(incoming: Incoming) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let Incoming { plan, theirs, written } = incoming;
-    let choices: Vec<RwSignal<bool>> = plan.conflicts.iter().map(|it| RwSignal::new(it.takes_theirs())).collect();
-    let both = plan.conflicts.iter().cloned().zip(choices.iter().copied()).enumerate();
-    let both = both.map(|(index, (conflict, choice))| conflict_row(index, &conflict, choice, &theirs)).collect_view();
-    let has_conflicts = !plan.conflicts.is_empty();
-    let days_ahead = plan.days_ahead.map(|days| {
+    let Incoming { file, summary } = incoming;
+    let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
+    let rows = summary.both.iter().zip(&choices).enumerate();
+    let both = rows.map(|(index, (both, choice))| conflict_row(index, both, *choice)).collect_view();
+    let has_conflicts = !summary.both.is_empty();
+    let days_ahead = summary.days_ahead.map(|days| {
         let words = format!("The clock of the other device runs {} ahead. Its changes come in as they are; what you change from now on still wins over them.", text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         view! { <p class="remark amber">{icon("clock")}<span>{words}</span></p> }
     });
-    let is_nothing = plan.is_nothing();
-    let sums = sums(&plan);
-    let same = format!("{} already the same. Nothing here is replaced or removed without you.", is_are(plan.same));
+    let is_nothing = summary.is_nothing;
+    let sums = sums(&summary);
+    let same = format!("{} already the same. Nothing here is replaced or removed without you.", is_are(summary.same));
+    let written = summary.written.clone();
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let mut plan = plan.clone();
-        for (conflict, choice) in plan.conflicts.clone().iter().zip(&choices) {
-            plan.choose(conflict, choice.get_untracked());
-        }
-        if plan.change.is_empty() {
+        if summary.is_empty {
             app.say("Nothing new in that file.", false);
         } else {
-            app.run_or_say(Command::Merge(plan.change), "The file is brought in.");
+            let chosen = summary.both.iter().zip(&choices);
+            let chosen: Vec<Value> =
+                chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
+            app.merge(Job::Merge(file.clone(), Value::from(chosen).to_string()), "The file is brought in.");
         }
         close();
     };
@@ -80,45 +76,37 @@ fn Summary(incoming: Incoming) -> impl IntoView {
     }
 }
 
-fn is_are(count: usize) -> String {
+fn is_are(count: u64) -> String {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
     text::sentence(&format!("{} {}", text::count(count, "entry", "entries"), if count == 1 { "is" } else { "are" }))
 }
 
 /// How much is new, changed, gone and in question.
-fn sums(plan: &Plan) -> impl IntoView + use<> {
-    let of = |list: &[EntityRef], kind: Kind| list.iter().filter(|it| it.kind == kind).count();
-    let others = |list: &[EntityRef]| {
-        list.iter().filter(|it| !matches!(it.kind, Kind::People | Kind::Exchanges | Kind::Settings)).count()
-    };
+fn sums(summary: &Summary) -> impl IntoView + use<> {
     let sums = [
-        ("new people", of(&plan.new, Kind::People)),
-        ("new exchanges", of(&plan.new, Kind::Exchanges)),
-        ("other new entries", others(&plan.new)),
-        ("changed", plan.changed.len()),
-        ("the same", plan.same),
-        ("in conflict", plan.conflicts.len()),
-        ("deleted there", plan.deleted.len()),
+        ("new people", summary.new_people),
+        ("new exchanges", summary.new_exchanges),
+        ("other new entries", summary.other_new),
+        ("changed", summary.changed),
+        ("the same", summary.same),
+        ("in conflict", summary.both.len() as u64),
+        ("deleted there", summary.deleted),
     ];
     let always = ["new people", "new exchanges", "changed"];
     let shown = sums.into_iter().filter(move |(name, count)| *count > 0 || always.contains(name));
     shown.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> }).collect_view()
 }
 
-fn conflict_row(
-    index: usize,
-    conflict: &Conflict,
-    takes_theirs: RwSignal<bool>,
-    theirs: &Book,
-) -> impl IntoView + use<> {
-    let name = name_of(conflict.entity, theirs);
-    let what = conflict.cell.replace(['_', '/'], " ");
+fn conflict_row(index: usize, both: &Both, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
+    let name = text::sentence(&both.name);
+    let what = both.cell.replace(['_', '/'], " ");
     let group = format!("conflict-{index}");
-    let option = |is_theirs: bool, word: &'static str, cell: &Cell| {
+    let option = |is_theirs: bool, word: &'static str, value: &String| {
         view! {
             <label>
                 <input type="radio" name=group.clone() prop:checked=move || takes_theirs.get() == is_theirs on:change=move |_| takes_theirs.set(is_theirs) />
                 {word}
-                <span class="note">{shown(cell)}</span>
+                <span class="note">{value.clone()}</span>
             </label>
         }
     };
@@ -126,24 +114,8 @@ fn conflict_row(
         <li>
             <fieldset>
                 <legend><b>{name}</b>", "{what}</legend>
-                <div class="choice tall">{option(false, "here", &conflict.mine)}{option(true, "in the file", &conflict.theirs)}</div>
+                <div class="choice tall">{option(false, "here", &both.mine)}{option(true, "in the file", &both.theirs)}</div>
             </fieldset>
         </li>
     }
-}
-
-fn name_of(entity: EntityRef, theirs: &Book) -> String {
-    let id = PersonId::from_uuid(entity.uuid);
-    let person = theirs.people.record(id).map(|it| display_name(&it.body)).filter(|_| entity.kind == Kind::People);
-    person.unwrap_or_else(|| text::sentence(entity.kind.word()))
-}
-
-/// A value in a few words.
-fn shown(cell: &Cell) -> String {
-    let words = match &cell.value {
-        None => "nothing".to_owned(),
-        Some(Value::String(words)) => words.clone(),
-        Some(other) => other.to_string(),
-    };
-    if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words }
 }

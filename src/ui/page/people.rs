@@ -1,12 +1,10 @@
 //! Everybody: search, filters, and a list that stays quick at five thousand.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by_key};
 use crate::insight::rhythm::{Warmth, rhythm};
-use crate::insight::search::Index;
+use crate::insight::search::{Found, excerpt};
 use crate::ui::app::{Dialog, app};
 use crate::ui::kit::{Avatar, When, Windowed, icon, marked, memo, warmth};
 use crate::ui::page::{title_of, today::role_line};
@@ -69,10 +67,10 @@ pub(crate) fn People() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
-    let index = memo(move || app.book(Index::of));
     let lines = memo(move || {
         let (query, filter) = (query.get(), filter.get());
-        app.book(|book| lines(book, rows.with(|it| it.clone()), &index.read(), &query, &filter))
+        let found = if query.trim().is_empty() { None } else { Some(app.find(&query)) };
+        app.book(|book| lines(book, rows.with(|it| it.clone()), found, &filter))
     });
     let head = move || {
         let cooling = rows.with(|it| it.iter().filter(|it| it.warmth == Some(Warmth::Cooling)).count());
@@ -91,6 +89,9 @@ pub(crate) fn People() -> impl IntoView {
         </header>
         <div class="shelf__list">
             <Finder query filter rows />
+            <When holds=move || !query.with(String::is_empty) && !app.search_is_done()>
+                <p class="note" role="status">"Still looking through earlier years."</p>
+            </When>
             <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
             <When holds=move || { found() > 0 } otherwise=move || view! {
                 <div class="nothing"><p class="soft-text">{move || if is_narrowed() { "Nobody by that. Fewer words find more." } else { "Nobody here yet." }}</p></div>
@@ -110,12 +111,14 @@ fn line(line: Line, query: RwSignal<String>) -> AnyView {
         }
         Line::Person(row) => {
             let Row { id, name, role, avatar, warmth: state, silence, .. } = *row;
+            let query = query.get_untracked();
+            let role = app().book_now(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
                 <a class="row" href=Route::Person(id).href()>
                     {avatar.view("")}
                     <span>
-                        <span class="name">{marked(&name, &query.get_untracked())}</span>
-                        <span class="role">{marked(&role, &query.get_untracked())}</span>
+                        <span class="name">{marked(&name, &query)}</span>
+                        <span class="role">{marked(&role, &query)}</span>
                     </span>
                     <span class="row__state">{warmth(state)}<span class="note">{silence.map(text::ago_short)}</span></span>
                 </a>
@@ -143,7 +146,7 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>
             all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view()
         };
         view! {
-            <When holds=move || !all.with(BTreeSet::is_empty)>
+            <When holds=move || !all.with(|it| it.is_empty())>
                 <label class="chip select">
                     <select aria-label=label on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
                         <option value="">{label}</option>
@@ -201,18 +204,12 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Row> {
 }
 
 /// The lines that are left by the search and the filters, in order.
-fn lines(book: &Book, mut rows: Vec<Row>, index: &Index, query: &str, filter: &Filter) -> Vec<Line> {
+fn lines(book: &Book, mut rows: Vec<Row>, found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
     rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
-    if !query.trim().is_empty() {
-        let found = index.find(query);
-        return found
-            .into_iter()
-            .filter_map(|hit| {
-                let mut row = rows.iter().find(|it| it.id == hit.id)?.clone();
-                row.role = hit.excerpt.unwrap_or(row.role);
-                Some(Line::Person(Box::new(row)))
-            })
-            .collect();
+    if let Some(found) = found {
+        // Rows stand in the order of their ids.
+        let row = |hit: Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| rows[at].clone());
+        return found.into_iter().filter_map(row).map(|it| Line::Person(Box::new(it))).collect();
     }
     sort_by_key(&mut rows, |it| fold(&it.name));
     match filter.sort {

@@ -27,9 +27,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
                 .iter()
                 .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= app.today.get()));
             let mut sleeping: Vec<(u32, PersonId)> = people
-                .filter(|(id, _)| {
-                    book.exchanges_with(*id).next_back().is_some_and(|(_, it)| it.tone != Some(Tone::Strained))
-                })
+                .filter(|(id, _)| book.tones_with(*id).first().is_some_and(|it| *it != Some(Tone::Strained)))
                 .filter_map(|(id, it)| {
                     Some((rhythm(book, id, it, app.today.get()).silence.filter(|it| *it >= SLEEPING_DAYS)?, id))
                 })

@@ -1,10 +1,8 @@
 //! Teams: who knows about what, and who belongs together.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
-use crate::domain::{Book, Person, PersonId, display_name};
+use crate::domain::{Book, Person, PersonId, VecMap, display_name};
 use crate::ui::app::app;
 use crate::ui::kit::When;
 use crate::ui::page::title_of;
@@ -52,10 +50,10 @@ fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl 
 }
 
 fn shelf(book: &Book, words: fn(&Person) -> &[String]) -> Shelf {
-    let mut shelf: BTreeMap<String, Vec<(PersonId, String)>> = BTreeMap::new();
+    let mut shelf: VecMap<String, Vec<(PersonId, String)>> = VecMap::default();
     for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
         for word in words(person) {
-            shelf.entry(word.clone()).or_default().push((id, display_name(person)));
+            shelf.slot(word.clone()).push((id, display_name(person)));
         }
     }
     shelf.into_iter().collect()

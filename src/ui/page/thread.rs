@@ -14,6 +14,8 @@ const AT_ONCE: usize = 20;
 /// A silence that is worth a line of its own, in days.
 const LONG_SILENCE: i64 = 120;
 
+const UNPACKING: &str = "Unpacking earlier years.";
+
 /// The region "Exchanges".
 #[component]
 pub(crate) fn Thread(person: PersonId) -> impl IntoView {
@@ -22,6 +24,8 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     let all = Signal::derive(move || {
         app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
     });
+    app.unpack(Some(person));
+    let is_packed = move || app.store(|it| !it.closed_with(person).is_empty());
     let items = move || {
         let all = all.get();
         let mut items = Vec::new();
@@ -41,8 +45,11 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
             <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
-            <When holds=move || !all.with(Vec::is_empty) otherwise=|| view! { <p class="soft-text">"None written down yet. The first one can be a single line."</p> }>
+            <When holds=move || !all.with(Vec::is_empty) otherwise=move || view! {
+                <p class="soft-text">{move || if is_packed() { UNPACKING } else { "None written down yet. The first one can be a single line." }}</p>
+            }>
                 <ol class="thread">{items}</ol>
+                <When holds=is_packed><p class="soft-text" role="status">{UNPACKING}</p></When>
                 <When holds=move || { all.with(Vec::len) > shown.get() }>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
                 </When>

@@ -104,6 +104,7 @@ fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
     });
     let name = display_name(&person);
     let label = name.clone();
+    app.unpack(Some(id));
     let way = RwSignal::new(0);
     let words = memo(move || app.book(|book| opening::opening(book, id, reason, way.get())));
     let put_aside = {

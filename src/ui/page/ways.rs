@@ -45,7 +45,7 @@ pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
     let app = crate::ui::app::app();
     let copy = move |_| {
         let text = words.get_untracked();
-        leptos::task::spawn_local(async move {
+        crate::web::spawn(async move {
             let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
             app.say(
                 if done.is_ok() {

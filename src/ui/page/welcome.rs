@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, display_name};
-use crate::exchange::sample::read_sample;
 use crate::exchange::sentence::person_named;
-use crate::merge;
+use crate::store::Job;
 use crate::ui::app::{Dialog, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{When, icon};
 use crate::ui::page::how::HowItWorks;
 use crate::ui::route::Route;
+use crate::web::files;
 use crate::web::intl::{self, Style};
-use crate::web::{clock, files};
 
 /// What a first visitor sees on `/`.
 #[component]
@@ -55,15 +54,12 @@ pub(crate) fn Welcome() -> impl IntoView {
 fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
     let app = app();
     let look_around = move |_| {
-        leptos::task::spawn_local(async move {
+        crate::web::spawn(async move {
             let text = files::own_file("sample.json").await.unwrap_or_default();
-            match read_sample(&text, clock::today()) {
-                Ok(file) => {
-                    let plan = app.book_now(|mine| merge::plan(mine, &file.book, clock::now_millis()));
-                    app.run_or_say(Command::Merge(plan.change), "A made-up book, for looking around.");
-                }
-                Err(_) => app.say("The made-up book is not here. Once online it will be.", false),
+            if text.is_empty() {
+                return app.say("The made-up book is not here. Once online it will be.", false);
             }
+            app.merge(Job::Sample(text), "A made-up book, for looking around.");
         });
     };
     let inside = |sign: &'static str, name: &'static str, word: &'static str| {

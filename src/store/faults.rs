@@ -1,0 +1,311 @@
+//! Whatever happens to a store in the middle of a session: a crash at any write, a write that is cut, no room, a bit
+//! that flips. Whatever was acknowledged is there afterwards, and nothing that nobody did.
+//!
+//! `KITH_FAULT_SESSIONS` sets how many sessions are made up; each is run once for every write in it and every fault.
+
+use std::cell::Cell;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use crate::domain::tests::{Act, any_act, ctx, intend, seen};
+use crate::domain::{Book, Change, Command, EntityRef, Kind};
+use crate::exchange::backup;
+use crate::merge;
+use crate::store::fold::Sizes;
+use crate::store::{Key, KeyValue, Memory, Session, WriteError, decode};
+
+/// What happens at one write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// The browser dies before it.
+    Before,
+    /// The browser dies after it.
+    After,
+    /// The browser dies in the middle of it.
+    Cut,
+    /// There is no room for it, and for the next two.
+    Full,
+}
+
+/// A store with a fault at one of its writes.
+struct Faulty<'a> {
+    store: &'a Memory,
+    writes: Cell<usize>,
+    at: usize,
+    fault: Fault,
+    is_dead: Cell<bool>,
+}
+
+impl<'a> Faulty<'a> {
+    fn new(store: &'a Memory, at: usize, fault: Fault) -> Self {
+        Self { store, writes: Cell::new(0), at, fault, is_dead: Cell::new(false) }
+    }
+
+    /// Counts a write and says what becomes of it.
+    fn next(&self) -> Option<Fault> {
+        let number = self.writes.replace(self.writes.get() + 1);
+        let is_hit =
+            if self.fault == Fault::Full { (self.at..self.at + 3).contains(&number) } else { number == self.at };
+        is_hit.then_some(self.fault)
+    }
+}
+
+impl KeyValue for Faulty<'_> {
+    fn get(&self, key: &str) -> Option<String> {
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        if self.is_dead.get() {
+            return Err(WriteError::Blocked);
+        }
+        match self.next() {
+            None => self.store.set(key, value),
+            Some(Fault::Full) => Err(WriteError::Full),
+            Some(fault) => {
+                self.is_dead.set(true);
+                let half = value.char_indices().nth(value.chars().count() / 2).map_or(0, |(at, _)| at);
+                match fault {
+                    Fault::Cut => drop(self.store.set(key, &value[..half])),
+                    Fault::After => drop(self.store.set(key, value)),
+                    _ => (),
+                }
+                Err(WriteError::Blocked)
+            }
+        }
+    }
+
+    fn remove(&self, key: &str) {
+        if self.is_dead.get() {
+            return;
+        }
+        match self.next() {
+            Some(Fault::Before | Fault::Cut) => self.is_dead.set(true),
+            Some(Fault::After) => {
+                self.is_dead.set(true);
+                self.store.remove(key);
+            }
+            Some(Fault::Full) | None => self.store.remove(key),
+        }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.store.keys()
+    }
+}
+
+/// What is done in a session.
+#[derive(Clone, Debug)]
+enum Step {
+    Act(Act),
+    Fold,
+    OpenAll,
+    /// Everything somebody else has is merged, in one change that is too long for the journal.
+    Merge(Vec<Act>),
+    /// The page is loaded again.
+    Reload,
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => any_act().prop_map(Step::Act),
+        3 => Just(Step::Fold),
+        1 => Just(Step::OpenAll),
+        1 => proptest::collection::vec(any_act(), 8..16).prop_map(Step::Merge),
+        1 => Just(Step::Reload),
+    ]
+}
+
+fn any_steps() -> impl Strategy<Value = Vec<Step>> {
+    proptest::collection::vec(any_step(), 1..40)
+}
+
+/// The book as it must be, by everything that was acknowledged.
+#[derive(Default)]
+struct Model {
+    book: Book,
+    /// What was under way when the browser died: it may be there or not.
+    under_way: Option<Change>,
+}
+
+impl Model {
+    fn may_be(&self, found: &Book) -> bool {
+        let found = seen(found);
+        let mut other = self.book.clone();
+        if let Some(change) = &self.under_way {
+            other.write(change, u64::MAX);
+        }
+        found == seen(&self.book) || found == seen(&other)
+    }
+}
+
+fn open<K: KeyValue>(store: K) -> Session<K> {
+    let (mut session, _) = Session::open(store, ctx(0, 1).now_millis);
+    session.sizes = Sizes::TINY;
+    session
+}
+
+/// Plays a session until its end or until the browser dies.
+fn play(steps: &[Step], store: &Faulty<'_>) -> Model {
+    let mut model = Model::default();
+    let mut session = open(store);
+    for (minute, step) in steps.iter().enumerate() {
+        let ctx = ctx(minute as u64 * 20, 1);
+        match step {
+            Step::Act(act) => {
+                if let Some(command) = intend(session.book(), act.clone()) {
+                    commit(&mut session, command, minute, &mut model);
+                }
+            }
+            Step::Merge(acts) => {
+                let theirs = theirs(acts, minute);
+                session.open_all(ctx.now_millis);
+                let change = merge::plan(session.book(), &theirs, ctx.now_millis).change;
+                commit(&mut session, Command::Merge(change), minute, &mut model);
+            }
+            Step::Fold => drop(session.fold(&ctx)),
+            Step::OpenAll => session.open_all(ctx.now_millis),
+            Step::Reload => session = open(store),
+        }
+        if store.is_dead.get() {
+            break;
+        }
+    }
+    model
+}
+
+/// Somebody else's book.
+fn theirs(acts: &[Act], minute: usize) -> Book {
+    let mut theirs = Book::default();
+    for (later, act) in acts.iter().enumerate() {
+        crate::domain::tests::perform(&mut theirs, act.clone(), &ctx((minute * 20 + later) as u64, 2));
+    }
+    theirs
+}
+
+fn commit(session: &mut Session<&Faulty<'_>>, command: Command, minute: usize, model: &mut Model) {
+    let now = || ctx(minute as u64 * 20, 1);
+    // The same command on a copy tells what the change would have been.
+    let mut copy = session.book().clone();
+    let intended = crate::domain::apply(&mut copy, command.clone(), &now()).ok();
+    let ctx = now();
+    match session.commit(command, &ctx) {
+        Ok(change) => model.book.write(&change, ctx.now_millis),
+        Err(_) if session.store().is_dead.get() => model.under_way = intended,
+        Err(_) => (),
+    }
+}
+
+/// Runs a session for every write in it and every fault.
+fn check_every_fault(steps: &[Step]) {
+    let counted = {
+        let store = Memory::default();
+        let faulty = Faulty::new(&store, usize::MAX - 3, Fault::Before);
+        let model = play(steps, &faulty);
+        let mut again = open(&store);
+        again.open_all(u64::MAX);
+        assert_eq!(seen(again.book()), seen(&model.book), "without a fault: {steps:?}");
+        faulty.writes.get()
+    };
+    for at in 0..counted {
+        for fault in [Fault::Before, Fault::After, Fault::Cut, Fault::Full] {
+            let store = Memory::default();
+            let model = play(steps, &Faulty::new(&store, at, fault));
+            let mut again = open(&store);
+            // What only the outline knows of must agree with what is packed.
+            let days = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
+            again.open_all(u64::MAX);
+            let opened = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
+            assert!(
+                model.may_be(again.book()),
+                "{fault:?} at write {at} of {steps:?}\nfound {}\nacknowledged {}\nunder way {:?}",
+                seen(again.book()),
+                seen(&model.book),
+                model.under_way,
+            );
+            assert_eq!(days, opened, "{fault:?} at write {at} of {steps:?}");
+            let is_reported = !again.damage().is_empty();
+            assert!(fault == Fault::Cut || !is_reported, "{fault:?} at write {at} of {steps:?}");
+        }
+    }
+}
+
+fn sessions() -> usize {
+    std::env::var("KITH_FAULT_SESSIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(300)
+}
+
+/// The same sessions each time, so that a failure can be looked at again.
+fn each_session(count: usize, mut check: impl FnMut(Vec<Step>)) {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    for _ in 0..count {
+        check(any_steps().new_tree(&mut runner).unwrap().current());
+    }
+}
+
+#[test]
+fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
+    each_session(sessions(), |steps| check_every_fault(&steps));
+}
+
+/// Everything that is written in a text of the store.
+fn written_in(session: &mut Session<&Memory>, key: &str, text: &str) -> Vec<EntityRef> {
+    let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
+    if Key::is_log(key) || Key::book_generation(key).is_some() {
+        return decode(text).map(|it| it.change.entities().collect()).unwrap_or_default();
+    }
+    session.open_all(u64::MAX);
+    let Some(segment) = Key::part(key).and_then(|(part, _)| session.past.get(&part)) else { return Vec::new() };
+    match Key::is_front(key) {
+        true => refs(Kind::People, &segment.people),
+        false => refs(Kind::Exchanges, &segment.open.clone().unwrap_or_default()),
+    }
+}
+
+#[test]
+fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
+    each_session(sessions() / 3 + 1, |steps| {
+        let store = Memory::default();
+        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before));
+        let entries: Vec<(String, String)> =
+            store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+        for (key, text) in &entries {
+            let store = Memory::default();
+            entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+            let lost = written_in(&mut open(&store), key, text);
+            let flipped = flip(text, text.chars().count() * 2 / 3);
+            store.set(key, &flipped).unwrap();
+            let mut session = open(&store);
+            session.open_all(u64::MAX);
+            check_only_lost(&model.book, session.book(), &lost, key);
+            let kept_raw = session.damage().iter().any(|it| store.get(&it.key).as_ref() == Some(&flipped));
+            assert!(kept_raw || seen(session.book()) == seen(&model.book), "{key} of {steps:?}");
+            // A backup brings back what was lost, by merging.
+            let file = backup::read(&backup::write(&model.book, 0, crate::domain::Device(1))).unwrap();
+            let change = merge::plan(session.book(), &file.book, u64::MAX).change;
+            if !change.is_empty() {
+                session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
+            }
+            let mut again = open(&store);
+            again.open_all(u64::MAX);
+            assert_eq!(seen(again.book()), seen(&model.book), "{key} of {steps:?}");
+        }
+    });
+}
+
+/// Another letter in the place of one.
+fn flip(text: &str, at: usize) -> String {
+    let flip = |it: char| char::from_u32(u32::from(it) ^ 1).unwrap_or('?');
+    text.chars().enumerate().map(|(index, it)| if index == at { flip(it) } else { it }).collect()
+}
+
+fn check_only_lost(model: &Book, found: &Book, lost: &[EntityRef], key: &str) {
+    for kind in [Kind::People, Kind::Exchanges, Kind::Promises] {
+        for entity in model.entities(kind).into_iter().filter(|it| !lost.contains(it)) {
+            let cells = |book: &Book| book.view(entity).map(|it| it.cells());
+            assert_eq!(cells(found), cells(model), "{entity:?} after damage to {key}");
+        }
+    }
+}

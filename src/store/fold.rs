@@ -1,0 +1,338 @@
+//! Folding the journal: what is recent into a new snapshot, what is older into packed parts.
+//!
+//! In steps that are short even for a lifetime: a step packs one part at most. Every text is written under a key of its
+//! own generation; then the snapshot that names them; then, with one write, the head that makes it all current. Only
+//! then do the older texts go, and those of the generation before stay until the next step, while there is room.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use crate::domain::{
+    Cell, CellEdit, Change, Ctx, Edit, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key,
+    trash_days,
+};
+use crate::store::open::write_head;
+use crate::store::past::{self, Past, Segment};
+use crate::store::{Kept, Key, KeyValue, Logged, Manifest, Session, WriteError, encode};
+
+/// When to fold, and into what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// How many entries the journal may have before it is worth folding.
+    journal: usize,
+    /// How many days an exchange stays in plain text: those are the ones that are still edited.
+    recent_days: u64,
+    /// How many loose entities of an age to be packed are worth packing.
+    loose: usize,
+    /// How many exchanges a part holds when it is made: few enough to unpack in the blink of an eye, enough to pack well.
+    exchanges: usize,
+    /// How many people a part holds when it is made.
+    people: usize,
+    /// A change whose text is longer than this many bytes is folded at once instead of being written to the journal,
+    /// as when a file of thousands of people is merged.
+    pub(super) long_change: usize,
+}
+
+impl Sizes {
+    /// Those of the app (design decision; `docs/storage.md` has the measurements).
+    pub(super) const APP: Self =
+        Self { journal: 200, recent_days: 14, loose: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
+
+    /// Small ones, so that tests pack, split and fold with a handful of people.
+    #[cfg(test)]
+    pub(super) const TINY: Self =
+        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500 };
+}
+
+/// A part as it is to be written.
+#[derive(Debug, Default)]
+struct Group {
+    part: Part,
+    people: VecSet<Uuid>,
+    exchanges: VecSet<Uuid>,
+    /// How much of it is new.
+    fresh: usize,
+}
+
+/// What stands before a fold, to go back to.
+struct Before {
+    past: Past,
+    loose: VecSet<EntityRef>,
+    stale: VecSet<Part>,
+}
+
+impl<K: KeyValue> Session<K> {
+    /// Whether the journal is long enough to be folded.
+    pub fn wants_folding(&self) -> bool {
+        !self.is_read_only && self.journal.len() > self.sizes.journal
+    }
+
+    /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
+    ///
+    /// # Errors
+    ///
+    /// If what is written does not fit. Everything is then as it was.
+    pub fn fold(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
+        if self.is_read_only {
+            return Ok(false);
+        }
+        self.catch_up(ctx.now_millis);
+        self.forget_deleted(ctx);
+        let mut groups = self.groups(ctx.today).into_iter();
+        let first: Vec<Group> = groups.next().into_iter().collect();
+        self.fold_groups(first, ctx)?;
+        Ok(groups.next().is_some())
+    }
+
+    /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
+    /// for the journal. Only one tab may do this at a time.
+    pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
+        let before = self.before();
+        self.note(logged);
+        let groups = self.groups(ctx.today);
+        self.fold_groups(groups, ctx).inspect_err(|_| (self.loose, self.stale) = (before.loose, before.stale))
+    }
+
+    fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
+        let before = self.before();
+        let next = self.newest_generation() + 1;
+        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next, ctx.now_millis));
+        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
+    }
+
+    fn before(&self) -> Before {
+        Before { past: self.past.clone(), loose: self.loose.clone(), stale: self.stale.clone() }
+    }
+
+    fn go_back(&mut self, before: Before, next: u64) {
+        for key in self.store.keys().iter().filter(|it| Key::generation(it) == Some(next)) {
+            self.store.remove(key);
+        }
+        // A part that was opened meanwhile stays open: its exchanges are in the book.
+        for (part, mut segment) in before.past {
+            let open = self.past.remove(&part).filter(|it| it.generation == segment.generation).and_then(|it| it.open);
+            segment.open = segment.open.or(open);
+            self.past.insert(part, segment);
+        }
+        self.past.retain(|_, it| it.generation != next);
+        self.loose = before.loose;
+        self.stale = before.stale;
+    }
+
+    /// Forgets the words of what was long deleted, also where they are packed.
+    fn forget_deleted(&mut self, ctx: &Ctx) {
+        let day = ctx.today.checked_sub_days(Days::new(trash_days()));
+        let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
+        for (part, segment) in self.past.iter() {
+            if entities.iter().any(|it| it.kind == Kind::People && segment.people.contains(&it.uuid)) {
+                self.stale.insert(*part);
+            }
+        }
+        self.note(&Logged { entities });
+    }
+
+    /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
+    fn groups(&self, today: NaiveDate) -> Vec<Group> {
+        let mut ripe = self.ripe(today);
+        let count: usize = ripe.values().map(Vec::len).sum();
+        let mut groups = Vec::new();
+        for part in self.stale.iter() {
+            let loose = ripe.remove(&Some(*part)).unwrap_or_default();
+            groups.push(self.group(*part, loose));
+        }
+        if count > self.sizes.loose {
+            let homeless = ripe.remove(&None).unwrap_or_default();
+            let mut others: Vec<Group> =
+                ripe.into_iter().filter_map(|(part, it)| Some(self.group(part?, it))).collect();
+            others.extend(self.new_groups(homeless));
+            sort_by_key(&mut others, |it| std::cmp::Reverse(it.fresh));
+            groups.extend(others);
+        }
+        groups
+    }
+
+    /// The loose entities of an age to be packed, by the part they belong to; none for a part that is still to be made.
+    fn ripe(&self, today: NaiveDate) -> BTreeMap<Option<Part>, Vec<EntityRef>> {
+        let recent = today.checked_sub_days(Days::new(self.sizes.recent_days)).unwrap_or(today);
+        let homes: BTreeMap<Uuid, Part> =
+            self.past.iter().flat_map(|(part, it)| it.people.iter().map(|person| (*person, *part))).collect();
+        let mut ripe: BTreeMap<Option<Part>, Vec<EntityRef>> = BTreeMap::new();
+        for entity in self.loose.iter() {
+            let home = match entity.kind {
+                Kind::People => homes.get(&entity.uuid).copied(),
+                _ if !self.is_ripe(*entity, recent) => continue,
+                _ => homes.get(&self.first_person(*entity)).copied(),
+            };
+            ripe.entry(home).or_default().push(*entity);
+        }
+        ripe
+    }
+
+    /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten.
+    fn is_ripe(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
+        self.book
+            .exchanges
+            .get(ExchangeId::from_uuid(exchange.uuid))
+            .is_some_and(|it| it.when.is_some_and(|it| it < recent))
+    }
+
+    /// Whose part an exchange belongs to. Encounters, which are with nobody in the book, belong to nobody's.
+    fn first_person(&self, exchange: EntityRef) -> Uuid {
+        let exchange = self.book.exchanges.get(ExchangeId::from_uuid(exchange.uuid));
+        let people = exchange.iter().flat_map(|it| it.people.iter());
+        let mut known = people.filter(|it| self.book.people.record(**it).is_some());
+        known.next().copied().map_or(Uuid::nil(), PersonId::uuid)
+    }
+
+    /// A part that is there, and what is to join it.
+    fn group(&self, part: Part, loose: Vec<EntityRef>) -> Group {
+        let people = self.past.get(&part).map(|it| it.people.clone()).unwrap_or_default();
+        let fresh = loose.len();
+        let exchanges = loose.into_iter().filter(|it| it.kind == Kind::Exchanges).map(|it| it.uuid).collect();
+        Group { part, people, exchanges, fresh }
+    }
+
+    /// New parts: people in the order in which they were written down, until each part has enough.
+    fn new_groups(&self, loose: Vec<EntityRef>) -> Vec<Group> {
+        let mut by_person: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+        for entity in loose {
+            match entity.kind {
+                Kind::People => drop(by_person.entry(entity.uuid).or_default()),
+                _ => by_person.entry(self.first_person(entity)).or_default().push(entity.uuid),
+            }
+        }
+        let mut groups = Vec::new();
+        let mut part = self.past.last_key().map_or(0, |it| it + 1);
+        let mut group = Group::default();
+        for (person, exchanges) in by_person {
+            let has_enough = group.exchanges.len() + exchanges.len() / 2 > self.sizes.exchanges;
+            if !group.people.is_empty() && (has_enough || group.people.len() >= self.sizes.people) {
+                groups.push(Group { part, ..std::mem::take(&mut group) });
+                part += 1;
+            }
+            group.fresh += 1 + exchanges.len();
+            group.people.insert(person);
+            group.exchanges.extend(exchanges);
+        }
+        if !group.people.is_empty() {
+            groups.push(Group { part, ..group });
+        }
+        groups
+    }
+
+    /// Packs a group, in two where it has grown too large for one.
+    fn pack_group(&mut self, mut group: Group, next: u64, now_millis: u64) -> Result<(), WriteError> {
+        self.open_part(group.part, now_millis);
+        if let Some(open) = self.past.get(&group.part).and_then(|it| it.open.as_ref()) {
+            group.exchanges.extend(open.iter().copied());
+        }
+        // What is in the trash stays in plain text, where its words are easily forgotten when its time has come.
+        let is_live = |uuid: &Uuid| self.book.exchanges.get(ExchangeId::from_uuid(*uuid)).is_some();
+        let (kept, deleted) = group.exchanges.into_iter().partition::<Vec<Uuid>, _>(is_live);
+        group.exchanges = kept.into_iter().collect();
+        self.loose.extend(deleted.into_iter().map(|uuid| EntityRef { kind: Kind::Exchanges, uuid }));
+        self.stale.remove(&group.part);
+        if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
+            let other = self.split(&mut group);
+            self.write_group(other, next)?;
+        }
+        self.write_group(group, next)
+    }
+
+    /// Takes the later half of a group's people and their exchanges out of it.
+    fn split(&self, group: &mut Group) -> Group {
+        let middle = group.people.get(group.people.len() / 2).copied().unwrap_or_default();
+        let people = group.people.split_off(&middle);
+        let is_theirs =
+            |uuid: &Uuid| people.contains(&self.first_person(EntityRef { kind: Kind::Exchanges, uuid: *uuid }));
+        let exchanges: VecSet<Uuid> = group.exchanges.iter().copied().filter(is_theirs).collect();
+        group.exchanges.retain(|it| !exchanges.contains(it));
+        let part = self.past.last_key().map_or(0, |it| it + 1).max(group.part + 1);
+        Group { part, people, exchanges, fresh: 0 }
+    }
+
+    fn write_group(&mut self, group: Group, next: u64) -> Result<(), WriteError> {
+        let Group { part, people, exchanges, .. } = group;
+        let front = past::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
+        let past = past::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
+        self.write(&Key::Past(part, next).to_string(), &past)?;
+        self.write(&Key::Front(part, next).to_string(), &front)?;
+        self.loose.retain(|it| match it.kind {
+            Kind::People => !people.contains(&it.uuid),
+            _ => !exchanges.contains(&it.uuid),
+        });
+        self.past.insert(part, Segment { generation: next, people, open: Some(exchanges) });
+        Ok(())
+    }
+
+    /// Writes, and where there is no room, once more without the generation before.
+    fn write(&self, key: &str, text: &str) -> Result<(), WriteError> {
+        self.store.set(key, text).or_else(|_| {
+            self.drop_previous();
+            self.store.set(key, text)
+        })
+    }
+
+    /// Writes the snapshot and makes it current, then clears up.
+    fn publish(&mut self, next: u64) -> Result<(), WriteError> {
+        let parts: Vec<(Part, u64)> = self.past.iter().map(|(part, it)| (*part, it.generation)).collect();
+        let kept = Kept { parts: parts.clone(), ..Kept::new(self.recent()) };
+        self.write(&Key::Book(next).to_string(), &encode(&kept))?;
+        self.write(&Key::Head.to_string(), &write_head(next))?;
+        self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation: next, parts }));
+        // An edit to a part that is still to be packed is nowhere but in the journal.
+        if self.stale.is_empty() {
+            // In order, so that what a crash leaves over is always the latest part of the journal.
+            for (key, _) in std::mem::take(&mut self.journal) {
+                self.store.remove(&key);
+            }
+        }
+        self.clear_up(self.previous.as_ref());
+        Ok(())
+    }
+
+    /// Everything that is in no part, as a change.
+    fn recent(&self) -> Change {
+        let others = Kind::ALL.into_iter().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
+        let others = others.flat_map(|it| self.book.entities(it));
+        let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.whole(it)).collect();
+        let seen = self.book.seen().values().copied().collect();
+        Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }
+    }
+
+    /// An entity as an edit that writes all of it.
+    fn whole(&self, entity: EntityRef) -> Option<Edit> {
+        let cells = self.book.view(entity)?.cells().into_iter();
+        let cells: Vec<CellEdit> =
+            cells.map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
+        (!cells.is_empty()).then_some(Edit { entity, cells })
+    }
+
+    /// Frees the generation before, one of the ways out when the store is full.
+    pub fn drop_previous(&self) {
+        self.clear_up(None);
+    }
+
+    /// Removes every text of a generation up to the current one that neither it nor `previous` names. What is newer is
+    /// being written.
+    fn clear_up(&self, previous: Option<&Manifest>) {
+        for key in self.store.keys() {
+            let is_old = Key::generation(&key).is_some_and(|it| it <= self.current.generation);
+            if is_old && !self.current.names(&key) && !previous.is_some_and(|it| it.names(&key)) {
+                self.store.remove(&key);
+            }
+        }
+    }
+
+    fn newest_generation(&self) -> u64 {
+        self.store
+            .keys()
+            .iter()
+            .filter_map(|it| Key::generation(it))
+            .max()
+            .unwrap_or_default()
+            .max(self.current.generation)
+    }
+}

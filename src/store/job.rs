@@ -1,0 +1,211 @@
+//! Heavy work on a copy of the store: folding, backups, merging a file.
+//!
+//! The page sends a copy of what the store holds to a worker, the worker opens it as a session of its own, and answers
+//! with words and with the writes that the session made, in their order. The page carries those out, one by one: a
+//! crash between any two is a crash of a session between any two, which the fault tests of this layer are about.
+//!
+//! Pure, like everything in the core; `src/bin/worker.rs` is the worker and `web/worker.rs` the page's side of it.
+
+use std::cell::RefCell;
+
+use serde_json::Value;
+
+use crate::domain::{Book, Change, Command, Ctx, Mode};
+use crate::exchange::{backup, sample, vcard};
+use crate::merge::{self, Plan, Summary};
+use crate::store::columns::Block;
+use crate::store::pack::{Codec, pack, unpack};
+use crate::store::{CommitError, Kept, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode};
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Fold the journal.
+    Fold,
+    /// Write a backup; the answer is the file.
+    Backup,
+    /// Write everybody as vCards; the answer is the file.
+    VCards,
+    /// Say what a file would bring; the answer is a [`Summary`].
+    Look(String),
+    /// Bring a file in, decided as in the second text, which is JSON: for each conflict its entity, its cell, and
+    /// whether the file's value is taken. The answer takes it back.
+    Merge(String, String),
+    /// Take a merge back.
+    TakeBack(String),
+    /// Bring the made-up book in, which is in this file.
+    Sample(String),
+}
+
+/// A job as texts, the name first: what goes to the worker.
+impl From<Job> for Vec<String> {
+    fn from(job: Job) -> Self {
+        let name = match job {
+            Job::Fold => "fold",
+            Job::Backup => "backup",
+            Job::VCards => "vcards",
+            Job::Look(_) => "look",
+            Job::Merge(..) => "merge",
+            Job::TakeBack(_) => "take-back",
+            Job::Sample(_) => "sample",
+        };
+        let mut texts = vec![name.to_owned()];
+        match job {
+            Job::Fold | Job::Backup | Job::VCards => (),
+            Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
+            Job::Merge(file, choices) => texts.extend([file, choices]),
+        }
+        texts
+    }
+}
+
+impl Job {
+    /// Reads the texts of a job.
+    pub fn from_texts(texts: Vec<String>) -> Option<Self> {
+        let mut texts = texts.into_iter();
+        Some(match texts.next()?.as_str() {
+            "fold" => Self::Fold,
+            "backup" => Self::Backup,
+            "vcards" => Self::VCards,
+            "look" => Self::Look(texts.next()?),
+            "merge" => Self::Merge(texts.next()?, texts.next()?),
+            "take-back" => Self::TakeBack(texts.next()?),
+            "sample" => Self::Sample(texts.next()?),
+            _ => return None,
+        })
+    }
+}
+
+/// A write to the store: a value, or none where the key is removed.
+pub type Write = (String, Option<String>);
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// The answer.
+    pub reply: String,
+    /// What to write, in this order.
+    pub writes: Vec<Write>,
+}
+
+/// Does a job on a copy of the store.
+///
+/// # Errors
+///
+/// Why it was not done, in words for whoever asked. Then nothing is to be written.
+pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, String> {
+    let store = Recorder::of(copy);
+    let (mut session, _) = Session::open(&store, ctx.now_millis);
+    let reply = match job {
+        Job::Fold => fold(&mut session, ctx),
+        Job::Backup => {
+            session.open_all(ctx.now_millis);
+            Ok(backup::write(session.book(), ctx.now_millis, ctx.device))
+        }
+        Job::VCards => Ok(vcard::write(session.book())),
+        Job::Look(file) => look(&mut session, &file, ctx),
+        Job::Merge(file, choices) => bring_in(&mut session, &file, &choices, ctx),
+        Job::TakeBack(text) => take_back(&mut session, &text, ctx),
+        Job::Sample(file) => match sample::read_sample(&file, ctx.today) {
+            Ok(file) => {
+                let change = plan(&mut session, &file.book, ctx).change;
+                commit_merge(&mut session, change, ctx)
+            }
+            Err(problem) => Err(problem.to_string()),
+        },
+    };
+    Ok(Done { reply: reply?, writes: store.writes.into_inner() })
+}
+
+fn fold(session: &mut Session<&Recorder>, ctx: &Ctx) -> Result<String, String> {
+    while session.fold(ctx).map_err(|it| it.to_string())? {}
+    Ok(String::new())
+}
+
+fn look(session: &mut Session<&Recorder>, file: &str, ctx: &Ctx) -> Result<String, String> {
+    let file = backup::read(file).map_err(|it| it.to_string())?;
+    let plan = plan(session, &file.book, ctx);
+    Ok(Summary::of(&plan, &file.book, file.exported_at).to_json().to_string())
+}
+
+fn plan(session: &mut Session<&Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
+    session.open_all(ctx.now_millis);
+    merge::plan(session.book(), theirs, ctx.now_millis)
+}
+
+fn bring_in(session: &mut Session<&Recorder>, file: &str, choices: &str, ctx: &Ctx) -> Result<String, String> {
+    let file = backup::read(file).map_err(|it| it.to_string())?;
+    let mut plan = plan(session, &file.book, ctx);
+    let choices: Value = serde_json::from_str(choices).unwrap_or_default();
+    for conflict in plan.conflicts.clone() {
+        let is_about = |it: &&Value| it[0] == format!("{:?}", conflict.entity) && it[1] == conflict.cell;
+        let choice = choices.as_array().into_iter().flatten().find(is_about);
+        plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
+    }
+    commit_merge(session, plan.change, ctx)
+}
+
+/// Merges, and answers with what takes it back.
+fn commit_merge(session: &mut Session<&Recorder>, change: Change, ctx: &Ctx) -> Result<String, String> {
+    let change = session.commit(Command::Merge(change), ctx).map_err(|it| it.to_string())?;
+    let both = [encode(&Kept::new(change.clone())), encode(&Kept::new(change.invert()))].join("\n");
+    pack(Codec::Lz4, &Block { text: both.into_bytes(), fixed: Vec::new() }).ok_or_else(|| WriteError::Full.to_string())
+}
+
+fn take_back(session: &mut Session<&Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {
+    let change = read_merge(text).ok_or("It cannot be taken back any more.")?;
+    session.commit(Command::Unmerge(change), ctx).map_err(|it: CommitError| it.to_string())?;
+    Ok(String::new())
+}
+
+/// A change with what stood before it, from the change and its inverse.
+fn read_merge(text: &str) -> Option<Change> {
+    let both = String::from_utf8(unpack(text).ok()?.text).ok()?;
+    let (change, back) = both.split_once('\n')?;
+    let (mut change, back) = (decode(change).ok()?.change, decode(back).ok()?.change);
+    for (edit, back) in change.edits.iter_mut().zip(back.edits) {
+        for (cell, back) in edit.cells.iter_mut().zip(back.cells) {
+            cell.before = back.after;
+        }
+    }
+    change.mode = Mode::Merge;
+    Some(change)
+}
+
+/// A copy of the store that remembers what was written to it.
+struct Recorder {
+    copy: Memory,
+    writes: RefCell<Vec<Write>>,
+}
+
+impl Recorder {
+    fn of(copy: Vec<(String, String)>) -> Self {
+        let store = Memory::with_quota(QUOTA_UNITS);
+        for (key, value) in copy {
+            // What the browser holds fits into what a browser holds; one that allows more is not held to less.
+            let _ = store.set(&key, &value);
+        }
+        Self { copy: store, writes: RefCell::default() }
+    }
+}
+
+impl KeyValue for Recorder {
+    fn get(&self, key: &str) -> Option<String> {
+        self.copy.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        self.copy.set(key, value)?;
+        self.writes.borrow_mut().push((key.to_owned(), Some(value.to_owned())));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.copy.remove(key);
+        self.writes.borrow_mut().push((key.to_owned(), None));
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.copy.keys()
+    }
+}

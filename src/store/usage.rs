@@ -1,0 +1,74 @@
+//! What the store's room goes to.
+
+use crate::store::{Key, KeyValue, PREFIX, Session};
+
+/// How many UTF-16 code units an origin may store, keys and values together, in Chromium and Firefox.
+pub const QUOTA_UNITS: usize = 5_242_880;
+
+/// UTF-16 code units that Kith's keys and values take, by what they are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// People, packed.
+    pub people: usize,
+    /// Exchanges, packed.
+    pub past: usize,
+    /// What is recent, and everything that is neither a person nor an exchange.
+    pub recent: usize,
+    /// Changes that are not folded yet.
+    pub journal: usize,
+    /// The generation before, which can be dropped.
+    pub previous: usize,
+    /// What could not be read.
+    pub aside: usize,
+    /// Small things beside the book.
+    pub other: usize,
+    /// The same in bytes as Safari counts them: two for every letter of a text with any letter beyond U+00FF.
+    pub safari_bytes: usize,
+}
+
+impl Usage {
+    /// All of it.
+    pub const fn units(&self) -> usize {
+        self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other
+    }
+}
+
+impl<K: KeyValue> Session<K> {
+    /// What the store's room goes to.
+    pub fn usage(&self) -> Usage {
+        let mut usage = Usage::default();
+        for key in self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX)) {
+            let value = self.store.get(&key).unwrap_or_default();
+            let units = key.len() + value.encode_utf16().count();
+            let is_wide = value.chars().any(|it| it > '\u{ff}');
+            usage.safari_bytes += if is_wide { units * 2 } else { units };
+            *self.heap(&key, &mut usage) += units;
+        }
+        usage
+    }
+
+    fn heap<'a>(&self, key: &str, usage: &'a mut Usage) -> &'a mut usize {
+        let is_current =
+            Key::part(key).is_some_and(|(part, it)| self.past.get(&part).is_some_and(|at| at.generation == it));
+        if Key::is_log(key) {
+            &mut usage.journal
+        } else if Key::is_quarantine(key) {
+            &mut usage.aside
+        } else if Key::generation(key).is_none() {
+            &mut usage.other
+        } else if Key::book_generation(key) == Some(self.current.generation) {
+            &mut usage.recent
+        } else if is_current && Key::is_front(key) {
+            &mut usage.people
+        } else if is_current {
+            &mut usage.past
+        } else {
+            &mut usage.previous
+        }
+    }
+
+    /// UTF-16 code units that Kith's keys and values take.
+    pub fn units(&self) -> usize {
+        self.usage().units()
+    }
+}

@@ -1,0 +1,151 @@
+//! Heavy work beside the page, so that the page stays quick and its program small: both sides of the conversation.
+//!
+//! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended. What travels are
+//! plain arrays of texts.
+
+use chrono::NaiveDate;
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+
+use crate::domain::{Ctx, Device, Entropy};
+use crate::store::{Done, Job, KeyValue, PREFIX, Write, work};
+
+/// The worker's program, where the build puts it.
+const PROGRAM: &str = "worker_loader.js";
+
+/// Has a job done in a worker, on a [`copy`] of the store.
+///
+/// # Errors
+///
+/// Why it was not done, in words.
+pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
+    let request = Array::new();
+    request.push(&texts(&Vec::from(job)));
+    request.push(&copy);
+    request.push(&texts(&[
+        ctx.now_millis.to_string(),
+        ctx.today.to_string(),
+        ctx.device.to_string(),
+        ctx.entropy.next().to_string(),
+    ]));
+    let answer = JsFuture::from(conversation(request)).await.map_err(|_| UNAVAILABLE.to_owned())?;
+    let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
+    match answer.get(1).as_string() {
+        Some(error) => Err(error),
+        None => Ok(Done { reply: answer.get(0).as_string().unwrap_or_default(), writes: writes(&answer.get(2)) }),
+    }
+}
+
+const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
+
+/// Starts a worker, waits until it is ready, sends the request, and resolves to the answer.
+fn conversation(request: Array) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let Ok(worker) = Worker::new(PROGRAM) else {
+            // Rejecting cannot fail.
+            let _ = reject.call0(&JsValue::UNDEFINED);
+            return;
+        };
+        let heard = {
+            let (worker, request) = (worker.clone(), request.clone());
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if event.data().is_null() {
+                    // It is ready. What cannot be sent is never answered, so it is sent before anything else is done.
+                    let _ = worker.post_message(&request);
+                } else {
+                    worker.terminate();
+                    let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
+                }
+            })
+        };
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(&reject));
+        heard.forget();
+    })
+}
+
+/// Begins to serve, in the worker.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let answer = {
+        let scope = scope.clone();
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            // An answer that cannot be sent is an error of the worker, which the page hears of.
+            let _ = scope.post_message(&served(&event.data()));
+        })
+    };
+    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    answer.forget();
+    let _ = scope.post_message(&JsValue::NULL);
+}
+
+/// Does what a request asks for: the reply, or why there is none, and the writes.
+fn served(request: &JsValue) -> Array {
+    let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
+    let job = Job::from_texts(from_texts(&part(0)));
+    let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    let done = job.zip(ctx(&from_texts(&part(2)))).ok_or_else(|| UNAVAILABLE.to_owned());
+    let answer = Array::new();
+    match done.and_then(|(job, ctx)| work(job, copy, &ctx)) {
+        Ok(done) => {
+            answer.push(&done.reply.into());
+            answer.push(&JsValue::NULL);
+            answer.push(&of_writes(&done.writes));
+        }
+        Err(error) => {
+            answer.push(&JsValue::NULL);
+            answer.push(&error.into());
+        }
+    }
+    answer
+}
+
+fn ctx(texts: &[String]) -> Option<Ctx> {
+    let [now, today, device, seed] = texts else { return None };
+    let today: NaiveDate = today.parse().ok()?;
+    Some(Ctx {
+        now_millis: now.parse().ok()?,
+        today,
+        device: Device::parse(device)?,
+        entropy: Entropy::new(seed.parse().ok()?),
+    })
+}
+
+/// Everything of ours in the store.
+pub fn copy(store: &impl KeyValue) -> Array {
+    let copy = Array::new();
+    for key in store.keys().into_iter().filter(|it| it.starts_with(PREFIX)) {
+        if let Some(value) = store.get(&key) {
+            copy.push(&key.into());
+            copy.push(&value.into());
+        }
+    }
+    copy
+}
+
+fn texts(texts: &[String]) -> Array {
+    texts.iter().map(JsValue::from).collect()
+}
+
+fn from_texts(array: &JsValue) -> Vec<String> {
+    Array::from(array).iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// Keys and values by turns; a value that is none removes.
+fn of_writes(writes: &[Write]) -> Array {
+    let array = Array::new();
+    for (key, value) in writes {
+        array.push(&key.into());
+        array.push(&value.as_ref().map_or(JsValue::NULL, JsValue::from));
+    }
+    array
+}
+
+fn writes(array: &JsValue) -> Vec<Write> {
+    let array = Array::from(array);
+    let pairs = (0..array.length() / 2).map(|it| (array.get(it * 2).as_string(), array.get(it * 2 + 1).as_string()));
+    pairs.filter_map(|(key, value)| Some((key?, value))).collect()
+}
