@@ -17,6 +17,7 @@ pub(crate) struct Size {
 }
 
 /// The sizes that are measured: somebody careful, somebody busy, a lifetime.
+#[allow(dead_code, reason = "not every user of this file measures every size")]
 pub(crate) const SIZES: [Size; 3] = [
     Size { people: 200, exchanges: 2_000 },
     Size { people: 1_000, exchanges: 10_000 },
