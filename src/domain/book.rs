@@ -320,6 +320,7 @@ impl Book {
                 self.view_mut(edit.entity).put(&cell.name, &cell.after);
             }
         }
+        self.view_mut(edit.entity).settle();
         // A record in which no cell was ever written is none, as going back may leave it.
         if self.view(edit.entity).is_some_and(View::is_blank) {
             for_kind!(TablesMut::of(self), edit.entity.kind, |table| { table.0.remove(&edit.entity.uuid); }, settings: ());
@@ -344,6 +345,7 @@ impl Book {
             for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
             if let Some(deletion) = deletion {
                 self.view_mut(entity).put(crate::domain::record::DELETED, &deletion);
+                self.view_mut(entity).settle();
             }
         }
         old

@@ -27,6 +27,8 @@ pub(crate) struct Meta {
     /// Cells that this version does not understand: from a newer one, or of an unexpected type. They survive.
     rest: VecMap<String, Value>,
     deleted: Option<NaiveDate>,
+    /// Whether anything but the deletion is set. Kept, because it is asked of every record whenever a list is drawn.
+    has_any: bool,
 }
 
 /// The name of the cell that says on which day a record was deleted.
@@ -141,7 +143,7 @@ impl<'a> View<'a> {
 
     /// Whether anything but the deletion is set.
     pub(crate) fn has_any(self) -> bool {
-        !self.meta.rest.is_empty() || has_any(self.body)
+        self.meta.has_any
     }
 
     /// Whether no cell was ever written.
@@ -192,6 +194,11 @@ impl<'a> View<'a> {
 }
 
 impl ViewMut<'_> {
+    /// Takes note of what is set, after cells were put.
+    pub(crate) fn settle(&mut self) {
+        self.meta.has_any = !self.meta.rest.is_empty() || has_any(self.body);
+    }
+
     /// Writes one cell. A value that the body cannot hold is kept aside.
     pub(crate) fn put(&mut self, name: &str, cell: &Cell) {
         self.put_value(name, cell.value.as_ref());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use strsim::osa_distance;
 
-use crate::domain::{Book, PersonId, VecMap, fold, sort_by_key};
+use crate::domain::{Book, PersonId, fold, sort_by_key};
 use crate::exchange::sentence::tokens::{State, Words};
 use crate::exchange::sentence::{Reading, Who};
 
@@ -12,7 +12,7 @@ use crate::exchange::sentence::{Reading, Who};
 pub struct Names {
     known: Vec<KnownName>,
     /// How often two people were met together.
-    together: VecMap<(PersonId, PersonId), u32>,
+    together: Vec<(PersonId, PersonId)>,
 }
 
 /// A person as they may be called.
@@ -185,14 +185,8 @@ impl Names {
             KnownName { id, ways, last: book.days_with(id).last().copied() }
         });
         let known = known.collect();
-        let mut together = VecMap::default();
-        for (_, exchange) in book.exchanges.iter().filter(|(_, it)| (2..=8).contains(&it.people.len())) {
-            for (one, other) in
-                exchange.people.iter().flat_map(|one| exchange.people.iter().map(move |other| (*one, *other)))
-            {
-                *together.slot((one, other)) += u32::from(one != other);
-            }
-        }
+        let groups = book.exchanges.iter().map(|(_, it)| &it.people).filter(|it| (2..=8).contains(&it.len()));
+        let together = groups.flat_map(|it| it.iter().flat_map(|one| it.iter().map(|other| (*one, *other)))).collect();
         Self { known, together }
     }
 
@@ -220,7 +214,9 @@ impl Names {
     /// The likeliest first: met together with those already named, then met last.
     fn order(&self, candidates: &mut Vec<PersonId>, company: &[PersonId]) {
         sort_by_key(candidates, |id| {
-            let together: u32 = company.iter().filter_map(|it| self.together.get(&(*id, *it))).sum();
+            let is_company =
+                |(one, other): &&(PersonId, PersonId)| one == id && one != other && company.contains(other);
+            let together = self.together.iter().filter(is_company).count();
             let last = self.known.iter().find(|it| it.id == *id).and_then(|it| it.last);
             std::cmp::Reverse((together, last))
         });

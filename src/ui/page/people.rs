@@ -70,7 +70,7 @@ pub(crate) fn People() -> impl IntoView {
     let lines = memo(move || {
         let (query, filter) = (query.get(), filter.get());
         let found = if query.trim().is_empty() { None } else { Some(app.find(&query)) };
-        app.book(|book| lines(book, rows.with(|it| it.clone()), found, &filter))
+        app.book(|book| rows.with(|rows| lines(book, rows, found, &filter)))
     });
     let head = move || {
         let cooling = rows.with(|it| it.iter().filter(|it| it.warmth == Some(Warmth::Cooling)).count());
@@ -204,12 +204,19 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Row> {
 }
 
 /// The lines that are left by the search and the filters, in order.
-fn lines(book: &Book, mut rows: Vec<Row>, found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
-    rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
-    if let Some(found) = found {
+fn lines(book: &Book, rows: &[Row], found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
+    let is_search = found.is_some();
+    let mut rows = match found {
+        None => rows.to_vec(),
         // Rows stand in the order of their ids.
-        let row = |hit: Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| rows[at].clone());
-        return found.into_iter().filter_map(row).map(|it| Line::Person(Box::new(it))).collect();
+        Some(found) => {
+            let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok();
+            found.iter().filter_map(row).map(|at| rows[at].clone()).collect()
+        }
+    };
+    rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
+    if is_search {
+        return rows.into_iter().map(|it| Line::Person(Box::new(it))).collect();
     }
     sort_by_key(&mut rows, |it| fold(&it.name));
     match filter.sort {
