@@ -100,7 +100,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, St
         Job::Fold => fold(&mut session, ctx),
         Job::Backup => {
             session.open_all(ctx.now_millis);
-            Ok(backup::write(session.book(), ctx.now_millis, ctx.device))
+            checked_backup(session.book(), ctx)
         }
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => look(&mut session, &file, ctx),
@@ -120,6 +120,19 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, St
 fn fold(session: &mut Session<&Recorder>, ctx: &Ctx) -> Result<String, String> {
     while session.fold(ctx).map_err(|it| it.to_string())? {}
     Ok(String::new())
+}
+
+/// A backup that was read back and compared, because one that cannot be opened is none.
+fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
+    let text = backup::write(book, ctx.now_millis, ctx.device);
+    let is_same = |file: &backup::BackupFile| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
+    match backup::read(&text) {
+        Ok(file) if is_same(&file) => Ok(text),
+        _ => {
+            Err("The backup did not read back as it was written, so it was not saved. Your book is untouched."
+                .to_owned())
+        }
+    }
 }
 
 fn look(session: &mut Session<&Recorder>, file: &str, ctx: &Ctx) -> Result<String, String> {

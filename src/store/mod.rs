@@ -29,6 +29,7 @@ pub use codec::{CodecError, Kept, decode, encode};
 pub use job::{Done, Job, Write, work};
 pub use key::{Key, PREFIX};
 pub use open::{Damage, Opened};
+pub use pack::unpacked;
 pub use port::{KeyValue, Memory, WriteError};
 pub use usage::{QUOTA_UNITS, Usage};
 

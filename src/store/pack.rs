@@ -80,6 +80,11 @@ pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
     Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), letters(&out.0)))
 }
 
+/// What a packed part holds, for measuring codecs: the bytes that are compressed, and how many beside them are not.
+pub fn unpacked(text: &str) -> Option<(Vec<u8>, usize)> {
+    unpack(text).ok().map(|block| (block.text, block.fixed.len()))
+}
+
 /// Unpacks what [`pack`] wrote.
 pub(super) fn unpack(text: &str) -> Result<Block, CodecError> {
     let (sum, body) = checked(text)?;

@@ -58,7 +58,13 @@ fn watch(registration: ServiceWorkerRegistration, on_ready: Rc<dyn Fn()>) {
     };
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
-    let seen = Closure::<dyn Fn()>::new(move || drop(registration.update()));
+    // Without a network there is nothing new to be had, and nothing to complain of.
+    let nothing = Closure::<dyn FnMut(JsValue)>::new(|_| ());
+    let seen = Closure::<dyn Fn()>::new(move || {
+        if let Ok(update) = registration.update() {
+            drop(update.catch(&nothing));
+        }
+    });
     if let Some(document) = page::document() {
         // A page that cannot listen simply learns of a new version at its next start.
         let _ = document.add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());

@@ -21,8 +21,20 @@ pub(crate) fn all() -> Result<(), Failure> {
         &mut program("cargo", &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
         SEE_ABOVE,
     )?;
-    let wasm =
-        ["clippy", "--locked", "--target", "wasm32-unknown-unknown", "--lib", "--bin", "kith", "--", "-D", "warnings"];
+    let wasm = [
+        "clippy",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--lib",
+        "--bin",
+        "kith",
+        "--bin",
+        "worker",
+        "--",
+        "-D",
+        "warnings",
+    ];
     step("Lints, in the browser", &mut program("cargo", &wasm), SEE_ABOVE)?;
     step("Native tests", &mut program("cargo", &["test", "--locked", "--workspace"]), SEE_ABOVE)?;
     browser_unit_tests(&browser)?;
@@ -40,6 +52,21 @@ pub(crate) fn screenshots() -> Result<(), Failure> {
     node_packages()?;
     tools::trunk("/", "dist")?;
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
+}
+
+/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_THROTTLE=no` leaves out the slowed columns.
+pub(crate) fn bench() -> Result<(), Failure> {
+    tools::get_all()?;
+    let browser = browser::find()?;
+    node_packages()?;
+    tools::trunk("/", "dist")?;
+    step("Measuring (some ten minutes)", end_to_end(&browser).arg("tests/e2e/bench.mjs"), SEE_ABOVE)
+}
+
+/// `cargo xtask codecs`.
+pub(crate) fn codecs() -> Result<(), Failure> {
+    let arguments = ["run", "--release", "--locked", "--manifest-path", "tests/codecs/Cargo.toml"];
+    step("Comparing codecs (some minutes)", &mut program("cargo", &arguments), SEE_ABOVE)
 }
 
 fn browser_unit_tests(browser: &Browser) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-//! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`.
+//! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`, `bench`, `codecs`.
 //!
 //! Each gets what it needs into `target/tools` and says what it does; a second run repeats nothing. This is no build
 //! system: Cargo and Trunk build, and this calls them in order.
@@ -21,6 +21,8 @@ Kith's own commands:
   cargo xtask build [--public-url /kith/]  make a `dist` that any static host can serve
   cargo xtask test                       everything: format, lints, tests, the app in a real browser
   cargo xtask screenshots                take the pictures for the README from the real app
+  cargo xtask bench                      Kith beside a plain page, on made-up books up to a lifetime
+  cargo xtask codecs                     compare ways to compress the past
 ";
 
 fn main() -> ExitCode {
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         Some("build") => build(&option("--public-url", "/")),
         Some("test") => checks::all(),
         Some("screenshots") => checks::screenshots(),
+        Some("bench") => checks::bench(),
+        Some("codecs") => checks::codecs(),
         _ => {
             print!("{HELP}");
             Ok(())

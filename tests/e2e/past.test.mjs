@@ -1,0 +1,109 @@
+// The packed past: it opens when it is asked for, can be edited like anything else, and travels whole.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { backup, device, go, log, merge, open, openPerson, ready, serve, start } from "./app.mjs";
+
+/** Sixty people and eighteen hundred exchanges, the last of them years ago: more than a book keeps in plain text. */
+function years() {
+  const id = (kind, number) => `0180000000007000${kind}${String(number).padStart(15, "0")}`;
+  const people = [], exchanges = [];
+  for (let person = 0; person < 60; person++) {
+    people.push({ id: id("a", person), given: `Person${person}`, family: "Longago", circle: person < 5 ? "close" : undefined });
+    for (let number = 0; number < 30; number++) {
+      const when = new Date(Date.UTC(2015, 0, 1 + person + number * 100)).toISOString().slice(0, 10);
+      exchanges.push({ id: id("b", person * 100 + number), when, people: [id("a", person)], how: "call", notes: `We spoke of matter${person}x${number}.` });
+    }
+  }
+  return JSON.stringify({ format: "kith-backup", version: 1, people, exchanges });
+}
+
+const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("kith.")));
+const packed = async (page) => (await keys(page)).filter((it) => it.startsWith("kith.past.")).length;
+
+test("Years of exchanges are packed, and open with the person's page", async (t) => {
+  const site = await serve();
+  const page = await open(t, site);
+  await merge(page, years());
+  await page.getByText("The file is brought in. While").waitFor();
+  assert.ok((await packed(page)) > 0, "the past is packed");
+  assert.ok(!(await keys(page)).some((it) => it.startsWith("kith.log.")), "so much does not go through the journal");
+  await page.reload();
+  await ready(page);
+  await openPerson(page, "Person7 Longago");
+  const thread = page.getByRole("region", { name: "Exchanges" });
+  await thread.getByText("We spoke of matter7x29.").waitFor();
+  await thread.getByRole("button", { name: "Earlier years" }).click();
+  await thread.getByText("We spoke of matter7x0.").waitFor();
+});
+
+test("Search looks through the packed years too, and says while it does", async (t) => {
+  const site = await serve();
+  const page = await open(t, site);
+  await merge(page, years());
+  await page.getByText("The file is brought in. While").waitFor();
+  await page.reload();
+  await ready(page);
+  await go(page, "People");
+  await page.getByRole("searchbox", { name: "Search people" }).fill("matter42x3.");
+  await page.getByRole("main").getByRole("link", { name: "Person42 Longago" }).waitFor();
+  await page.getByText("Still looking through earlier years.").waitFor({ state: "detached" });
+  await page.getByText("1 person found", { exact: false }).or(page.getByText("One person found", { exact: false })).first().waitFor({ state: "attached" });
+});
+
+test("An exchange of years ago is edited, seen in another tab, and there after a reload", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site);
+  const page = await context.newPage();
+  await start(page, site.url());
+  await merge(page, years());
+  await page.getByText("The file is brought in. While").waitFor();
+  const other = await context.newPage();
+  await start(other, site.url());
+  await openPerson(other, "Person3 Longago");
+  await other.getByText("We spoke of matter3x29.").waitFor();
+  await openPerson(page, "Person3 Longago");
+  await page.getByText("We spoke of matter3x29.").waitFor();
+  await page.getByRole("button", { name: "Edit this exchange" }).first().click();
+  const dialog = page.getByRole("dialog").filter({ visible: true });
+  await dialog.getByRole("textbox", { name: "What happened" }).fill("We spoke of something else.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await other.getByText("We spoke of something else.").waitFor({ timeout: 2_000 });
+  await page.reload();
+  await ready(page);
+  await page.getByText("We spoke of something else.").waitFor();
+  await log(page, "called Person3 Longago about the edit");
+  const text = await backup(page);
+  const { exchanges } = JSON.parse(text);
+  assert.equal(exchanges.length, 1801);
+  assert.equal(exchanges.filter((it) => it.notes === "We spoke of something else.").length, 1);
+  assert.ok(!exchanges.some((it) => it.notes === "We spoke of matter3x29."));
+});
+
+test("Three tabs write while one brings a file in, and all agree", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site);
+  const tabs = [];
+  for (let tab = 0; tab < 3; tab++) {
+    tabs.push(await context.newPage());
+    await start(tabs[tab], site.url());
+  }
+  await log(tabs[0], "met somebody on the first train");
+  const brought = merge(tabs[1], years());
+  await log(tabs[2], "met somebody on the second train");
+  await brought;
+  await tabs[1].getByText("The file is brought in. While").waitFor();
+  await log(tabs[0], "met somebody on the third train");
+  const texts = [];
+  for (const tab of tabs) {
+    await tab.bringToFront();
+    texts.push(JSON.parse(await backup(tab)));
+  }
+  for (const { people, exchanges } of texts) {
+    assert.equal(people.filter((it) => it.family === "Longago").length, 60);
+    for (const train of ["first", "second", "third"]) {
+      assert.equal(exchanges.filter((it) => it.notes?.includes(`${train} train`)).length, 1, train);
+    }
+  }
+  assert.deepEqual(texts[0].exchanges, texts[1].exchanges);
+  assert.deepEqual(texts[1].exchanges, texts[2].exchanges);
+});
