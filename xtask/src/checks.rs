@@ -65,7 +65,8 @@ pub(crate) fn bench() -> Result<(), Failure> {
 
 /// `cargo xtask codecs`.
 pub(crate) fn codecs() -> Result<(), Failure> {
-    let arguments = ["run", "--release", "--locked", "--manifest-path", "tests/codecs/Cargo.toml"];
+    let arguments =
+        ["run", "--release", "--locked", "--manifest-path", "tests/codecs/Cargo.toml", "--target-dir", "target/codecs"];
     step("Comparing codecs (some minutes)", &mut program("cargo", &arguments), SEE_ABOVE)
 }
 
