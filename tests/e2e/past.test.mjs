@@ -1,7 +1,9 @@
 // The packed past: it opens when it is asked for, can be edited like anything else, and travels whole.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { backup, device, go, log, merge, open, openPerson, ready, serve, start } from "./app.mjs";
+import { backup, device, go, log, merge, open, openPerson, ready, root, serve, start } from "./app.mjs";
 
 /** Sixty people and eighteen hundred exchanges, the last of them years ago: more than a book keeps in plain text. */
 function years() {
@@ -106,4 +108,23 @@ test("Three tabs write while one brings a file in, and all agree", async (t) => 
   }
   assert.deepEqual(texts[0].exchanges, texts[1].exchanges);
   assert.deepEqual(texts[1].exchanges, texts[2].exchanges);
+});
+
+test("A book that the first version kept is there after the update, and goes on", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site);
+  const page = await context.newPage();
+  const golden = JSON.parse(readFileSync(join(root, "src/store/golden/1.json"), "utf8"));
+  await start(page, site.url());
+  await page.evaluate((entries) => {
+    localStorage.clear();
+    for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+  }, golden);
+  await page.goto(site.url("people"));
+  await page.getByRole("main").getByRole("link", { name: "Kenji" }).waitFor();
+  await log(page, "called Kenji about the lemons");
+  await openPerson(page, "Kenji");
+  await page.getByText("lemons", { exact: false }).first().waitFor();
+  const { exchanges } = JSON.parse(await backup(page));
+  assert.equal(exchanges.length, 5);
 });
