@@ -1,0 +1,133 @@
+//! What takes its time and is done in slices: unpacking the past, and reading everything for search.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::{EntityRef, ExchangeId, Kind, Part, PersonId, VecSet};
+use crate::insight::search::{Found, Index};
+use crate::ui::app::{App, State};
+use crate::web::clock;
+
+/// What search looks through. It is read in slices, so that typing stays quick.
+#[derive(Default)]
+pub(super) struct Search {
+    index: Index,
+    /// Whom it has to read, again or for the first time.
+    unread: VecSet<PersonId>,
+    is_begun: bool,
+    is_under_way: bool,
+}
+
+/// How long a slice of work may keep the page waiting, in milliseconds.
+const SLICE_MILLIS: u64 = 8;
+/// How often results are drawn anew while search learns more, in milliseconds.
+const NEWS_MILLIS: u64 = 300;
+
+impl App {
+    /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
+    pub(crate) fn unpack(self, person: Option<PersonId>) {
+        if !self.closed(person).is_empty() {
+            self.unpacked(person, Box::new(move || self.changed()));
+        }
+    }
+
+    fn closed(self, person: Option<PersonId>) -> Vec<Part> {
+        self.state
+            .with_value(|State { session: it, .. }| person.map_or_else(|| it.closed(), |person| it.closed_with(person)))
+    }
+
+    fn unpacked(self, person: Option<PersonId>, then: Box<dyn FnOnce()>) {
+        let closed = self.closed(person);
+        self.unpacking.set(closed.len());
+        let Some(part) = closed.first().copied() else { return then() };
+        let step = move || {
+            self.state.update_value(|State { session: it, .. }| {
+                it.open_part(part, clock::now_millis());
+            });
+            self.unpacked(person, then);
+        };
+        set_timeout(step, Duration::ZERO);
+    }
+
+    /// Looks for people. What search has not read yet is read meanwhile, the packed past too.
+    pub(crate) fn find(self, query: &str) -> Vec<Found> {
+        self.searchable.track();
+        self.search_begins();
+        self.state.try_update_value(|State { search: it, .. }| it.index.find(query)).unwrap_or_default()
+    }
+
+    /// Whether search has read everything there is.
+    pub(crate) fn search_is_done(self) -> bool {
+        self.searchable.track();
+        self.state.with_value(|State { search: it, .. }| !it.is_under_way)
+    }
+
+    /// Begins to read for search, in slices.
+    pub(crate) fn search_begins(self) {
+        if !self.state.with_value(|State { search: it, .. }| it.is_begun) {
+            self.state.update_value(|State { search: it, .. }| it.is_begun = true);
+            self.read_all_again();
+        }
+    }
+
+    pub(super) fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
+        let people: Vec<PersonId> = self.book_now(|book| {
+            let of_one = |it: EntityRef| match it.kind {
+                Kind::People => vec![PersonId::from_uuid(it.uuid)],
+                Kind::Exchanges => {
+                    let exchange = book.exchanges.record(ExchangeId::from_uuid(it.uuid));
+                    exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            entities.flat_map(of_one).collect()
+        });
+        self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
+        self.read_soon();
+    }
+
+    pub(super) fn read_all_again(self) {
+        let people: Vec<PersonId> = self.book_now(|book| book.people.iter().map(|(id, _)| id).collect());
+        self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
+        self.read_soon();
+    }
+
+    fn read_soon(self) {
+        let is_idle = self.state.with_value(|State { search: it, .. }| it.is_begun && !it.is_under_way);
+        if is_idle {
+            self.state.update_value(|State { search: it, .. }| it.is_under_way = true);
+            self.read_slice(clock::now_millis());
+        }
+    }
+
+    /// Reads for a few milliseconds, and goes on later where more is left: people first, then the packed past.
+    fn read_slice(self, told: u64) {
+        let until = clock::now_millis() + SLICE_MILLIS;
+        while clock::now_millis() < until
+            && let Some(id) = self.state.try_update_value(|State { search: it, .. }| it.unread.pop()).flatten()
+        {
+            self.state.update_value(|it| it.search.index.add(it.session.book(), id));
+        }
+        let now = clock::now_millis();
+        if self.state.with_value(|State { search: it, .. }| it.unread.is_empty()) {
+            let Some(part) = self.state.with_value(|it| it.session.next_closed()) else {
+                self.state.update_value(|State { search: it, .. }| it.is_under_way = false);
+                self.unpacking.set(0);
+                return self.searchable.update(|it| *it = it.wrapping_add(1));
+            };
+            let people = self.state.try_update_value(|State { session: it, .. }| {
+                let people = it.people_of(part);
+                it.open_part(part, now);
+                people
+            });
+            self.state.update_value(|State { search: it, .. }| it.unread.extend(people.unwrap_or_default()));
+            self.unpacking.set(self.state.with_value(|State { session: it, .. }| it.closed().len()));
+        }
+        let is_time = now > told + NEWS_MILLIS;
+        if is_time {
+            self.searchable.update(|it| *it = it.wrapping_add(1));
+        }
+        set_timeout(move || self.read_slice(if is_time { now } else { told }), Duration::ZERO);
+    }
+}
