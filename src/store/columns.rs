@@ -1,8 +1,8 @@
 //! Records laid out by column: all the days, then all the channels, then all the notes.
 //!
-//! What is alike stands side by side, which is most of what makes a packed part small: the same records row by row
-//! take half as much again after compression. Each column chooses the plainest form that holds all its values (days,
-//! numbers, references, texts, else JSON), so that fields of a newer program are carried like any other.
+//! What is alike stands side by side, which is most of what makes a packed part small. Each column chooses the plainest
+//! form that holds all its values (days, numbers, references, texts, else JSON), so that fields of a newer program are
+//! carried like any other.
 //!
 //! What cannot be made smaller, the random bits of ids, stands apart in [`Block::fixed`].
 //!
