@@ -1,8 +1,35 @@
-//! Mounts the app.
+//! Mounts the app, and marks where it is cut into what comes at once and what comes later.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    kith::ui::start();
+    let pages = Part {
+        fetch: || Box::pin(async { fetch_pages().await.is_ok() }),
+        draw: |it| Box::pin(async move { page(it).await.ok() }),
+    };
+    let dialogs = Part {
+        fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
+        draw: |it| Box::pin(async move { dialog(it).await.ok() }),
+    };
+    kith::ui::start(Parts { pages, dialogs });
+}
+
+#[cfg(target_arch = "wasm32")]
+use {
+    kith::ui::{Dialog, Part, Parts, Route, draw_dialog, draw_page},
+    leptos::prelude::AnyView,
+    leptos::wasm_split::{SplitLoaderError, wasm_split},
+};
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
+fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
+    Ok(draw_page(route))
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]
+fn dialog(dialog: Dialog) -> Result<AnyView, SplitLoaderError> {
+    Ok(draw_dialog(dialog))
 }
 
 /// Kith runs in a browser; `cargo xtask serve` opens it there.

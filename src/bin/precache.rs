@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let dist = PathBuf::from(
         std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?,
     );
+    take_parts(&dist)?;
     let mut files = Vec::new();
     collect(&dist, &mut files)?;
     files.sort();
@@ -33,6 +34,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     let head = format!("const VERSION = \"{:016x}\";\nconst ASSETS = [{}];\n\n", digest.finalize(), assets.join(", "));
     fs::write(dist.join("sw.js"), head + WORKER)?;
     fs::copy(dist.join("index.html"), dist.join("404.html"))?;
+    Ok(())
+}
+
+/// Puts the parts that come later beside the program they were cut from (`xtask/src/split.rs`), and tells them its name.
+fn take_parts(dist: &Path) -> Result<(), Box<dyn Error>> {
+    let names = |folder: &Path| -> Result<Vec<String>, Box<dyn Error>> {
+        fs::read_dir(folder)?.map(|it| Ok(it?.file_name().to_string_lossy().into_owned())).collect()
+    };
+    let program = names(dist)?.into_iter().find(|it| it.starts_with("kith-") && it.ends_with(".js"));
+    let program = program.ok_or("the program is missing")?;
+    if !fs::read_to_string(dist.join(&program))?.contains("\"./parts-") {
+        return Err("the program was not cut: build with `cargo xtask build`".into());
+    }
+    let waiting = Path::new("target/parts");
+    for name in names(waiting)?.into_iter().filter(|it| it.starts_with("parts-")) {
+        if name.ends_with(".js") {
+            let link = fs::read_to_string(waiting.join(&name))?;
+            fs::write(dist.join(&name), link.replace("./kith.js", &format!("./{program}")))?;
+        } else {
+            fs::copy(waiting.join(&name), dist.join(&name))?;
+        }
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::domain::{Book, Change, Command, Device, ExchangeId, PartialDate, Pers
 use crate::store::{CommitError, Job, Key, KeyValue, Session};
 use crate::ui::app::search::Search;
 use crate::ui::dom_id::DomId;
+use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::storage::{self, Backing};
@@ -41,6 +42,8 @@ pub(crate) struct App {
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     /// Where one is.
     pub(crate) path: RwSignal<String>,
+    /// What comes after Today.
+    pub(crate) later: Later,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// What takes the last merge back, as long as the page is open. Empty where there was none.
@@ -76,7 +79,7 @@ pub(crate) struct Toast {
 
 /// What can lie open over the page.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Dialog {
+pub enum Dialog {
     /// Log an exchange, beginning with these words, with this person.
     Capture(String, Option<PersonId>),
     /// Someone new, with this name.
@@ -91,7 +94,7 @@ pub(crate) enum Dialog {
 
 impl App {
     /// Opens the store.
-    pub(crate) fn open() -> Self {
+    pub(crate) fn open(parts: Parts) -> Self {
         let backing = Backing::find();
         let device = backing.device();
         let (session, opened) = Session::open_current(backing, clock::now_millis());
@@ -108,6 +111,7 @@ impl App {
             toast: RwSignal::new(None),
             dialog: RwSignal::new(None),
             path: RwSignal::new(history::path()),
+            later: Later::new(parts),
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
@@ -396,6 +400,6 @@ impl App {
 
 /// The app, from anywhere below the frame.
 pub(crate) fn app() -> App {
-    // The frame provides it before anything else is drawn; without it there is nothing to draw.
-    use_context::<App>().unwrap_or_else(App::open)
+    // The frame provides it before anything else is drawn.
+    expect_context::<App>()
 }

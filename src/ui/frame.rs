@@ -1,19 +1,20 @@
 //! The frame around every page: the places, the dialogs, the word after an act, the keys.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
-use crate::ui::capture::Capture;
 use crate::ui::dom_id::DomId;
-use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::kit::{ToastView, icon, memo};
 use crate::ui::page;
-use crate::ui::person_form::PersonForm;
-use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::{history, locks, page as browser};
+
+/// How long after the start the parts that come later are asked for: a design decision.
+const AFTER_PAINT: Duration = Duration::from_millis(100);
 
 /// The whole app.
 #[component]
@@ -36,7 +37,7 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
         </div>
         <MoreSheet />
         <ToastView />
-        {move || app.dialog.get().map(dialog)}
+        {move || app.dialog.get().map(|it| app.later.dialog(it))}
     }
 }
 
@@ -48,26 +49,8 @@ fn Place() -> impl IntoView {
     let route = memo(move || app.path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
     move || match route.get() {
         Some(Route::Today) => view! { <page::Today /> }.into_any(),
-        Some(Route::People) => view! { <page::People /> }.into_any(),
-        Some(Route::Person(id)) => view! { <page::PersonPage id /> }.into_any(),
-        Some(Route::Reconnect) => view! { <page::Reconnect /> }.into_any(),
-        Some(Route::Teams) => view! { <page::Teams /> }.into_any(),
-        Some(Route::Mentoring) => view! { <page::Mentoring /> }.into_any(),
-        Some(Route::LongView) => view! { <page::LongView /> }.into_any(),
-        Some(Route::Settings) => view! { <page::SettingsPage /> }.into_any(),
-        Some(Route::Data) => view! { <page::Data /> }.into_any(),
+        Some(route) => app.later.page(route),
         None => view! { <page::Nowhere /> }.into_any(),
-    }
-}
-
-/// The dialog that lies open.
-fn dialog(dialog: Dialog) -> AnyView {
-    match dialog {
-        Dialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
-        Dialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
-        Dialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
-        Dialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
-        Dialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
     }
 }
 
@@ -197,6 +180,8 @@ fn listen(app: App) {
             locks::when_alone(locks::FOLD, Box::pin(app.fold()));
         }
     });
+    // After the first page is painted, so that the other parts do not stand in its way.
+    set_timeout(move || app.later.ask(), AFTER_PAINT);
     crate::web::spawn(app.recover());
     open_what_was_asked(app);
 }

@@ -12,6 +12,7 @@ mod exchange_form;
 mod feel;
 mod frame;
 mod kit;
+mod later;
 mod page;
 mod person_form;
 mod promise_form;
@@ -22,11 +23,14 @@ use leptos::prelude::*;
 
 use crate::web::{page as browser, pwa};
 use app::App;
+pub use app::Dialog;
 use dom_id::DomId;
+pub use later::{Part, Parts, draw_dialog, draw_page};
+pub use route::Route;
 
 /// Starts the app in the page's body, in the place of the static shell.
-pub fn start() {
-    let app = App::open();
+pub fn start(parts: Parts) {
+    let app = App::open(parts);
     pwa::register(move || app.update_ready.set(true));
     leptos::mount::mount_to_body(move || view! { <frame::Frame app /> });
     browser::remove_shell(DomId::Shell.as_str());

@@ -5,15 +5,24 @@ use crate::web::page::base_path;
 
 /// A place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Route {
+pub enum Route {
+    /// This week.
     Today,
+    /// Everybody.
     People,
+    /// Somebody.
     Person(PersonId),
+    /// Old ties.
     Reconnect,
+    /// Projects and who covers what.
     Teams,
+    /// Mentoring, both ways.
     Mentoring,
+    /// The years.
     LongView,
+    /// The week, the circles.
     Settings,
+    /// What is kept, and carrying it.
     Data,
 }
 

@@ -15,6 +15,8 @@ pub(crate) const KEPT_HERE: &str =
 pub(crate) const BLOCKED: &str = "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
 pub(crate) const READ_ONLY: &str = "A newer Kith has written in this browser. This one shows what it can and changes nothing. Reload the page to update.";
 
+pub(crate) const PART_MISSING: &str = "This part of Kith is not on this device yet, and could not be fetched. With a network it comes by itself; try again then.";
+
 /// A step taken back.
 pub(crate) fn undone(said: &str) -> String {
     format!("Undone: {}", lower_first(said))

@@ -8,6 +8,7 @@ mod browser;
 mod checks;
 mod run;
 mod server;
+mod split;
 mod tools;
 
 use std::process::ExitCode;
@@ -27,6 +28,9 @@ Kith's own commands:
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if split::is_stand_in() {
+        return end(split::stand_in_for_bindgen(&words));
+    }
     let option = |name: &str, default: &str| {
         let at = words.iter().position(|it| it == name);
         at.and_then(|it| words.get(it + 1)).cloned().unwrap_or_else(|| default.to_owned())
@@ -43,6 +47,10 @@ fn main() -> ExitCode {
             Ok(())
         }
     };
+    end(result)
+}
+
+fn end(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(why)) => {

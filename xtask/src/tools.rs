@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::run::{Failure, output, program, root, step, tools_folder};
+use crate::split;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
@@ -107,6 +108,11 @@ pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
     let arguments = ["build", "--release", "--offline", "--public-url", public_url, "--dist", dist];
     let mut command = program("trunk", &arguments);
     command.env("NO_COLOR", "true");
+    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, it)| it).unwrap_or_default();
+    let folders = std::iter::once(split::stand_in()?).chain(std::env::split_paths(path));
+    if let Ok(path) = std::env::join_paths(folders) {
+        command.env("PATH", path);
+    }
     // Panics name the file they stand in. The folders of this machine are nobody's business, and shorter names are
     // fewer bytes. Joined with the flags in .cargo/config.toml.
     if let Some(flags) = shorter_paths() {
