@@ -10,13 +10,17 @@ fn main() {
         fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
         draw: |it| Box::pin(async move { dialog(it).await.ok() }),
     };
-    kith::ui::start(Parts { pages, dialogs });
+    let strength = Part {
+        fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
+        draw: |it| Box::pin(async move { strength(it).await.ok() }),
+    };
+    kith::ui::start(Parts { pages, dialogs, strength });
 }
 
 #[cfg(target_arch = "wasm32")]
 use {
-    kith::ui::{Dialog, Part, Parts, Route, draw_dialog, draw_page},
-    leptos::prelude::AnyView,
+    kith::ui::{Dialog, Part, Parts, Route, draw_dialog, draw_page, draw_strength},
+    leptos::prelude::{AnyView, Signal},
     leptos::wasm_split::{SplitLoaderError, wasm_split},
 };
 
@@ -30,6 +34,12 @@ fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]
 fn dialog(dialog: Dialog) -> Result<AnyView, SplitLoaderError> {
     Ok(draw_dialog(dialog))
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_split(strength, wasm_split_path = leptos::wasm_split, preload(fetch_strength), fallible)]
+fn strength(passphrase: Signal<String>) -> Result<AnyView, SplitLoaderError> {
+    Ok(draw_strength(passphrase))
 }
 
 /// Kith runs in a browser; `cargo xtask serve` opens it there.

@@ -59,9 +59,14 @@ fn take_parts(dist: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Pictures for the install dialog are not needed offline, and the page itself is kept under its address.
+/// Pictures for the install dialog are not needed offline, nor is the judge of passphrases, whose lists of words are
+/// larger than all the rest; and the page itself is kept under its address.
 fn is_for_offline(path: &str) -> bool {
-    !path.starts_with("screenshots/") && path != "index.html" && path != "404.html" && path != "sw.js"
+    !path.starts_with("screenshots/")
+        && !path.ends_with("-strength.wasm")
+        && path != "index.html"
+        && path != "404.html"
+        && path != "sw.js"
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {

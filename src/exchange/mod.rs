@@ -4,7 +4,9 @@
 //! can act on. No parser reads a clock or touches storage.
 
 pub mod backup;
+pub mod jwe;
 pub mod lines;
+pub mod passphrase;
 pub mod sample;
 pub mod sentence;
 pub mod vcard;

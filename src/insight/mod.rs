@@ -6,6 +6,7 @@
 pub mod circles;
 pub mod coming;
 pub mod opening;
+pub mod reminder;
 pub mod rhythm;
 pub mod search;
 pub mod week;

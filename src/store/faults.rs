@@ -14,11 +14,12 @@ use crate::domain::{Book, Change, Command, EntityRef, Kind};
 use crate::exchange::backup;
 use crate::merge;
 use crate::store::fold::Sizes;
-use crate::store::{Key, KeyValue, Memory, Session, WriteError, decode};
+use crate::store::lock::NONCE_BYTES;
+use crate::store::{DataKey, Guarded, Key, KeyValue, Memory, Session, WriteError, decode};
 
 /// What happens at one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
+pub(super) enum Fault {
     /// The browser dies before it.
     Before,
     /// The browser dies after it.
@@ -30,7 +31,7 @@ enum Fault {
 }
 
 /// A store with a fault at one of its writes.
-struct Faulty<'a> {
+pub(super) struct Faulty<'a> {
     store: &'a Memory,
     writes: Cell<usize>,
     at: usize,
@@ -39,7 +40,7 @@ struct Faulty<'a> {
 }
 
 impl<'a> Faulty<'a> {
-    fn new(store: &'a Memory, at: usize, fault: Fault) -> Self {
+    pub(super) fn new(store: &'a Memory, at: usize, fault: Fault) -> Self {
         Self { store, writes: Cell::new(0), at, fault, is_dead: Cell::new(false) }
     }
 
@@ -141,16 +142,26 @@ impl Model {
     }
 }
 
-fn open<K: KeyValue>(store: K) -> Session<K> {
-    let (mut session, _) = Session::open(store, ctx(0, 1).now_millis);
+/// Opens a store, behind the lock where there is a key.
+fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Session<Guarded<K>> {
+    let (mut session, _) = Session::open(Guarded::new(store, key, nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }
 
+/// Bytes that never come twice in a test.
+pub(super) fn nonce() -> [u8; NONCE_BYTES] {
+    thread_local!(static NEXT: Cell<u64> = const { Cell::new(0) });
+    NEXT.set(NEXT.get() + 1);
+    let mut nonce = [0; NONCE_BYTES];
+    nonce[..8].copy_from_slice(&NEXT.get().to_le_bytes());
+    nonce
+}
+
 /// Plays a session until its end or until the browser dies.
-fn play(steps: &[Step], store: &Faulty<'_>) -> Model {
+fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
     let mut model = Model::default();
-    let mut session = open(store);
+    let mut session = open(store, key);
     for (minute, step) in steps.iter().enumerate() {
         let ctx = ctx(minute as u64 * 20, 1);
         match step {
@@ -167,7 +178,7 @@ fn play(steps: &[Step], store: &Faulty<'_>) -> Model {
             }
             Step::Fold => drop(session.fold(&ctx)),
             Step::OpenAll => session.open_all(ctx.now_millis),
-            Step::Reload => session = open(store),
+            Step::Reload => session = open(store, key),
         }
         if store.is_dead.get() {
             break;
@@ -185,7 +196,7 @@ fn theirs(acts: &[Act], minute: usize) -> Book {
     theirs
 }
 
-fn commit(session: &mut Session<&Faulty<'_>>, command: Command, minute: usize, model: &mut Model) {
+fn commit(session: &mut Session<Guarded<&Faulty<'_>>>, command: Command, minute: usize, model: &mut Model) {
     let now = || ctx(minute as u64 * 20, 1);
     // The same command on a copy tells what the change would have been.
     let mut copy = session.book().clone();
@@ -193,18 +204,18 @@ fn commit(session: &mut Session<&Faulty<'_>>, command: Command, minute: usize, m
     let ctx = now();
     match session.commit(command, &ctx) {
         Ok(change) => model.book.write(&change, ctx.now_millis),
-        Err(_) if session.store().is_dead.get() => model.under_way = intended,
+        Err(_) if session.store().behind().is_dead.get() => model.under_way = intended,
         Err(_) => (),
     }
 }
 
 /// Runs a session for every write in it and every fault.
-fn check_every_fault(steps: &[Step]) {
+fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
     let counted = {
         let store = Memory::default();
         let faulty = Faulty::new(&store, usize::MAX - 3, Fault::Before);
-        let model = play(steps, &faulty);
-        let mut again = open(&store);
+        let model = play(steps, &faulty, key);
+        let mut again = open(&store, key);
         again.open_all(u64::MAX);
         assert_eq!(seen(again.book()), seen(&model.book), "without a fault: {steps:?}");
         faulty.writes.get()
@@ -212,8 +223,8 @@ fn check_every_fault(steps: &[Step]) {
     for at in 0..counted {
         for fault in [Fault::Before, Fault::After, Fault::Cut, Fault::Full] {
             let store = Memory::default();
-            let model = play(steps, &Faulty::new(&store, at, fault));
-            let mut again = open(&store);
+            let model = play(steps, &Faulty::new(&store, at, fault), key);
+            let mut again = open(&store, key);
             // What only the outline knows of must agree with what is packed.
             let days = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
             again.open_all(u64::MAX);
@@ -237,21 +248,23 @@ fn sessions() -> usize {
 }
 
 /// The same sessions each time, so that a failure can be looked at again.
-fn each_session(count: usize, mut check: impl FnMut(Vec<Step>)) {
+/// Every fourth is behind the lock.
+fn each_session(count: usize, mut check: impl FnMut(Vec<Step>, Option<DataKey>)) {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    for _ in 0..count {
-        check(any_steps().new_tree(&mut runner).unwrap().current());
+    for number in 0..count {
+        let key = (number % 4 == 3).then_some(DataKey([7; 32]));
+        check(any_steps().new_tree(&mut runner).unwrap().current(), key);
     }
 }
 
 #[test]
 fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
-    each_session(sessions(), |steps| check_every_fault(&steps));
+    each_session(sessions(), |steps, key| check_every_fault(&steps, key));
 }
 
 /// Everything that is written in a text of the store.
-fn written_in(session: &mut Session<&Memory>, key: &str, text: &str) -> Vec<EntityRef> {
+fn written_in(session: &mut Session<Guarded<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
     let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
     if Key::is_log(key) || Key::book_generation(key).is_some() {
         return decode(text).map(|it| it.change.entities().collect()).unwrap_or_default();
@@ -266,21 +279,22 @@ fn written_in(session: &mut Session<&Memory>, key: &str, text: &str) -> Vec<Enti
 
 #[test]
 fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
-    each_session(sessions() / 3 + 1, |steps| {
+    each_session(sessions() / 3 + 1, |steps, lock| {
         let store = Memory::default();
-        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before));
+        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
         let entries: Vec<(String, String)> =
             store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
         for (key, text) in &entries {
             let store = Memory::default();
             entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-            let lost = written_in(&mut open(&store), key, text);
+            let opened = Guarded::new(&store, lock, nonce).opened(key, text.clone());
+            let lost = written_in(&mut open(&store, lock), key, &opened);
             let flipped = flip(text, text.chars().count() * 2 / 3);
             store.set(key, &flipped).unwrap();
-            let mut session = open(&store);
+            let mut session = open(&store, lock);
             session.open_all(u64::MAX);
             check_only_lost(&model.book, session.book(), &lost, key);
-            let kept_raw = session.damage().iter().any(|it| store.get(&it.key).as_ref() == Some(&flipped));
+            let kept_raw = session.damage().iter().any(|it| session.store().get(&it.key).as_ref() == Some(&flipped));
             assert!(kept_raw || seen(session.book()) == seen(&model.book), "{key} of {steps:?}");
             // A backup brings back what was lost, by merging.
             let file = backup::read(&backup::write(&model.book, 0, crate::domain::Device(1))).unwrap();
@@ -288,7 +302,7 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
             if !change.is_empty() {
                 session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
             }
-            let mut again = open(&store);
+            let mut again = open(&store, lock);
             again.open_all(u64::MAX);
             assert_eq!(seen(again.book()), seen(&model.book), "{key} of {steps:?}");
         }

@@ -8,14 +8,18 @@
 
 use std::cell::RefCell;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
 use crate::domain::{Book, Change, Command, Ctx, Mode};
-use crate::exchange::{backup, sample, vcard};
+use crate::exchange::{backup, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
 use crate::store::columns::Block;
 use crate::store::pack::{Codec, pack, unpack};
-use crate::store::{CommitError, Kept, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode};
+use crate::store::{
+    CommitError, DataKey, Kept, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode, lock,
+};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,14 @@ pub enum Job {
     TakeBack(String),
     /// Bring the made-up book in, which is in this file.
     Sample(String),
+    /// Write a backup sealed with a passphrase, with these random bytes; the answer is the file.
+    Seal(String, Vec<u8>),
+    /// Open a sealed file with a passphrase; the answer is what was in it.
+    Unseal(String, String),
+    /// Wrap a data key with a passphrase and a salt; the answer is the lock's record.
+    Wrap(DataKey, String, Vec<u8>),
+    /// Open the lock's record with a passphrase; the answer is the data key.
+    Unwrap(String, String),
 }
 
 /// A job as texts, the name first: what goes to the worker.
@@ -48,12 +60,18 @@ impl From<Job> for Vec<String> {
             Job::Merge(..) => "merge",
             Job::TakeBack(_) => "take-back",
             Job::Sample(_) => "sample",
+            Job::Seal(..) => "seal",
+            Job::Unseal(..) => "unseal",
+            Job::Wrap(..) => "wrap",
+            Job::Unwrap(..) => "unwrap",
         };
         let mut texts = vec![name.to_owned()];
         match job {
             Job::Fold | Job::Backup | Job::VCards => (),
             Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
-            Job::Merge(file, choices) => texts.extend([file, choices]),
+            Job::Merge(one, two) | Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
+            Job::Seal(passphrase, random) => texts.extend([passphrase, BASE64.encode(random)]),
+            Job::Wrap(key, passphrase, salt) => texts.extend([key.to_string(), passphrase, BASE64.encode(salt)]),
         }
         texts
     }
@@ -71,6 +89,10 @@ impl Job {
             "merge" => Self::Merge(texts.next()?, texts.next()?),
             "take-back" => Self::TakeBack(texts.next()?),
             "sample" => Self::Sample(texts.next()?),
+            "seal" => Self::Seal(texts.next()?, BASE64.decode(texts.next()?).ok()?),
+            "unseal" => Self::Unseal(texts.next()?, texts.next()?),
+            "wrap" => Self::Wrap(DataKey::parse(&texts.next()?)?, texts.next()?, BASE64.decode(texts.next()?).ok()?),
+            "unwrap" => Self::Unwrap(texts.next()?, texts.next()?),
             _ => return None,
         })
     }
@@ -102,6 +124,18 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, St
             session.open_all(ctx.now_millis);
             checked_backup(session.book(), ctx)
         }
+        Job::Seal(passphrase, random) => {
+            session.open_all(ctx.now_millis);
+            checked_backup(session.book(), ctx).and_then(|it| checked_seal(&it, &passphrase, &random))
+        }
+        Job::Unseal(file, passphrase) => jwe::open(&file, &passphrase).map_err(|it| it.to_string()),
+        Job::Wrap(key, passphrase, salt) => {
+            let salt = salt.try_into().ok();
+            salt.and_then(|it| lock::wrap(key, &passphrase, it)).ok_or_else(|| WriteError::Full.to_string())
+        }
+        Job::Unwrap(record, passphrase) => {
+            lock::unwrap(&record, &passphrase).map(|it| it.to_string()).map_err(|it| it.to_string())
+        }
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => look(&mut session, &file, ctx),
         Job::Merge(file, choices) => bring_in(&mut session, &file, &choices, ctx),
@@ -122,17 +156,25 @@ fn fold(session: &mut Session<&Recorder>, ctx: &Ctx) -> Result<String, String> {
     Ok(String::new())
 }
 
+const NOT_READ_BACK: &str =
+    "The backup did not read back as it was written, so it was not saved. Your book is untouched.";
+
 /// A backup that was read back and compared, because one that cannot be opened is none.
 fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
     let text = backup::write(book, ctx.now_millis, ctx.device);
     let is_same = |file: &backup::BackupFile| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
     match backup::read(&text) {
         Ok(file) if is_same(&file) => Ok(text),
-        _ => {
-            Err("The backup did not read back as it was written, so it was not saved. Your book is untouched."
-                .to_owned())
-        }
+        _ => Err(NOT_READ_BACK.to_owned()),
     }
+}
+
+/// A sealed backup that was opened again and compared, for the same reason.
+fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, String> {
+    let random = jwe::Random::from_bytes(random);
+    let sealed = random.and_then(|it| jwe::seal(text, passphrase, &it, jwe::ROUNDS));
+    let is_same = |sealed: &String| jwe::open(sealed, passphrase).as_deref() == Ok(text);
+    sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 
 fn look(session: &mut Session<&Recorder>, file: &str, ctx: &Ctx) -> Result<String, String> {

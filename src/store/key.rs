@@ -26,10 +26,18 @@ pub enum Key {
     Device,
     /// The chosen colours, for the shell that is painted before the program runs.
     Theme,
+    /// The lock's record, where one is on: the data key, wrapped by the passphrase.
+    Lock,
     /// The sentence that is being written.
     Draft,
     /// When the last backup was taken, and how many changes there have been since.
     Backup,
+    /// Until when there is no word about a backup.
+    BackupPutOff,
+    /// What other devices left in the folder that is kept current, and was already looked at.
+    Seen,
+    /// After how many minutes of rest the lock closes.
+    LockMinutes,
 }
 
 impl fmt::Display for Key {
@@ -43,8 +51,12 @@ impl fmt::Display for Key {
             Self::Quarantine(sum) => write!(f, "{PREFIX}quarantine.{sum:08x}"),
             Self::Device => write!(f, "{PREFIX}device"),
             Self::Theme => write!(f, "{PREFIX}theme"),
+            Self::Lock => write!(f, "{PREFIX}lock"),
             Self::Draft => write!(f, "{PREFIX}draft"),
             Self::Backup => write!(f, "{PREFIX}backup"),
+            Self::BackupPutOff => write!(f, "{PREFIX}backup-put-off"),
+            Self::Seen => write!(f, "{PREFIX}seen"),
+            Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
         }
     }
 }
@@ -76,6 +88,11 @@ impl Key {
     /// The generation that a key's text was written in, where it is of a snapshot or a part.
     pub fn generation(key: &str) -> Option<u64> {
         Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
+    }
+
+    /// Whether a key's text is never sealed: what is needed before the lock is open, and says nothing of anybody.
+    pub fn is_always_plain(key: &str) -> bool {
+        [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)
     }
 
     /// Whether a key holds a text that could not be read.

@@ -106,7 +106,7 @@ fn block(codec: Codec, bytes: &[u8]) -> Option<Block> {
 }
 
 /// Bytes as letters: their number first, in two letters, so that the last letter's spare bits are known.
-fn letters(bytes: &[u8]) -> String {
+pub(super) fn letters(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 8);
     let mut push = |bits: u32| text.extend(char::from_u32((bits & 0x7fff) + FIRST_LETTER));
     let count = u32::try_from(bytes.len()).unwrap_or_default();
@@ -128,7 +128,8 @@ fn letters(bytes: &[u8]) -> String {
     text
 }
 
-fn bytes(text: &str) -> Option<Vec<u8>> {
+/// The bytes that [`letters`] wrote. None where the text is not one of its.
+pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
     let mut values = text.chars().map(|it| u32::from(it).checked_sub(FIRST_LETTER).filter(|it| *it < 1 << BITS));
     let count = (values.next()?? << BITS | values.next()??) as usize;
     let mut bytes = Vec::with_capacity(count.min(text.len() * 2));

@@ -20,6 +20,10 @@ pub trait KeyValue {
     fn remove(&self, key: &str);
     /// Every key, also those that are not ours.
     fn keys(&self) -> Vec<String>;
+    /// The text as it takes up room, where that is another than [`KeyValue::get`] gives.
+    fn raw(&self, key: &str) -> Option<String> {
+        self.get(key)
+    }
 }
 
 /// Why a write did not happen.

@@ -38,7 +38,7 @@ impl<K: KeyValue> Session<K> {
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
         for key in self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX)) {
-            let value = self.store.get(&key).unwrap_or_default();
+            let value = self.store.raw(&key).unwrap_or_default();
             let units = key.len() + value.encode_utf16().count();
             let is_wide = value.chars().any(|it| it > '\u{ff}');
             usage.safari_bytes += if is_wide { units * 2 } else { units };

@@ -1,22 +1,30 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
+mod keeper;
 mod search;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Book, Change, Command, Device, ExchangeId, PartialDate, PersonId};
-use crate::store::{CommitError, Job, Key, KeyValue, Session};
+use crate::store::{CommitError, DataKey, Guarded, Job, Key, KeyValue, Session, WriteError};
 use crate::ui::app::search::Search;
 use crate::ui::dom_id::DomId;
 use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
 use crate::ui::text;
+use crate::web::keeper::Kept;
 use crate::web::storage::{self, Backing};
-use crate::web::{clock, history, locks, page, tail, worker};
+use crate::web::{clock, history, locks, page, pwa, tail, worker};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
+
+/// After how many minutes of rest the lock closes, where nothing else was chosen (design decision).
+pub(crate) const LOCK_MINUTES: u32 = 10;
+
+/// Where the book is kept, and the lock in between.
+pub(crate) type Store = Guarded<Backing>;
 
 /// The app's state. Cheap to copy; everything is behind signals.
 #[derive(Clone, Copy)]
@@ -50,11 +58,13 @@ pub(crate) struct App {
     pub(crate) merged: RwSignal<String>,
     /// Whether heavy work is under way beside the page.
     pub(crate) is_busy: RwSignal<bool>,
+    /// The backup file or folder that is kept current.
+    pub(crate) kept_file: RwSignal<Option<Kept>>,
 }
 
 /// What is not drawn itself.
 struct State {
-    session: Session<Backing>,
+    session: Session<Store>,
     search: Search,
 }
 
@@ -94,10 +104,13 @@ pub enum Dialog {
 
 impl App {
     /// Opens the store.
-    pub(crate) fn open(parts: Parts) -> Self {
-        let backing = Backing::find();
-        let device = backing.device();
-        let (session, opened) = Session::open_current(backing, clock::now_millis());
+    pub(crate) fn open(parts: Parts, store: Store) -> Self {
+        let device = store.behind().device();
+        if store.is_guarded() {
+            // Putting the lock on may have been cut short. Where it does not fit, the rest stays as it is.
+            let _ = store.seal_all();
+        }
+        let (session, opened) = Session::open_current(store, clock::now_millis());
         let app = Self {
             state: StoredValue::new_local(State { session, search: Search::default() }),
             version: RwSignal::new(0),
@@ -115,6 +128,7 @@ impl App {
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
+            kept_file: RwSignal::new(None),
         };
         app.apply_theme();
         if opened.is_old {
@@ -143,7 +157,7 @@ impl App {
     }
 
     /// Looks into the store.
-    pub(crate) fn store<T>(self, look: impl FnOnce(&Session<Backing>) -> T) -> T {
+    pub(crate) fn store<T>(self, look: impl FnOnce(&Session<Store>) -> T) -> T {
         self.version.track();
         self.state.with_value(|it| look(&it.session))
     }
@@ -154,7 +168,14 @@ impl App {
     ///
     /// If it was refused or could not be kept. The book is then as it was; the caller says so where it was asked.
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
+        let is_first = self.book_now(|it| it.people.iter().next().is_none());
         let change = self.commit(command)?;
+        if is_first && self.book_now(|it| it.people.iter().next().is_some()) {
+            // Asked once there is something to lose; the answer stands on the page of data.
+            crate::web::spawn(async {
+                let _ = pwa::persist().await;
+            });
+        }
         let said = said.into();
         self.remember(Some(change.clone()), said.clone());
         self.say(said, true);
@@ -304,7 +325,8 @@ impl App {
     pub(crate) async fn recover(self) {
         for [key, text] in tail::read().await.unwrap_or_default().as_chunks().0 {
             self.state.update_value(|State { session: it, .. }| {
-                it.recover(key, text);
+                let text = it.store().opened(key, text.clone());
+                it.recover(key, &text);
             });
         }
         self.wake();
@@ -312,7 +334,10 @@ impl App {
 
     /// Takes in what another tab wrote.
     pub(crate) fn hear(self, key: &str, text: &str) {
-        let is_news = self.state.try_update_value(|State { session: it, .. }| it.hear(key, text, clock::now_millis()));
+        let is_news = self.state.try_update_value(|State { session: it, .. }| {
+            let text = it.store().opened(key, text.to_owned());
+            it.hear(key, &text, clock::now_millis())
+        });
         if is_news == Some(true) {
             self.read_all_again();
             self.changed();
@@ -377,6 +402,31 @@ impl App {
         self.keep(Key::Theme, theme.map_or("", crate::domain::Theme::word));
     }
 
+    /// Puts the lock on with a new data key and its record, or with another record for the same key.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room. Everything is then as it was.
+    pub(crate) fn guard(self, key: DataKey, record: &str) -> Result<(), WriteError> {
+        let result = self.state.with_value(|it| it.session.store().guard(key, record));
+        // The second copy of what was written last is still plain.
+        tail::clear();
+        self.look_again();
+        result
+    }
+
+    /// Takes the lock off.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room. The lock then stays on.
+    pub(crate) fn unguard(self) -> Result<(), WriteError> {
+        let result = self.state.with_value(|it| it.session.store().unguard());
+        tail::clear();
+        self.look_again();
+        result
+    }
+
     /// When the last backup was taken and how many changes there have been since.
     pub(crate) fn backup_state(self) -> (Option<NaiveDate>, u32) {
         self.version.track();
@@ -385,16 +435,26 @@ impl App {
         (PartialDate::whole(day), count.parse().unwrap_or_default())
     }
 
+    /// The same, once.
+    pub(crate) fn backup_state_now(self) -> (Option<NaiveDate>, u32) {
+        untrack(|| self.backup_state())
+    }
+
     fn count_change(self) {
-        let (day, count) = untrack(|| self.backup_state());
+        let (day, count) = self.backup_state_now();
         let day = day.map(|it| it.to_string()).unwrap_or_default();
         self.keep(Key::Backup, &format!("{day} {}", count + 1));
+    }
+
+    /// Has views look again at what is kept beside the book.
+    pub(crate) fn look_again(self) {
+        self.version.update(|it| *it = it.wrapping_add(1));
     }
 
     /// Notes that a backup was taken now.
     pub(crate) fn backed_up(self) {
         self.keep(Key::Backup, &format!("{} 0", clock::today()));
-        self.version.update(|it| *it = it.wrapping_add(1));
+        self.look_again();
     }
 }
 

@@ -37,6 +37,10 @@ pub(crate) enum DomId {
     Backup,
     /// Heading of the room on the device.
     Room,
+    /// Heading of the file that is kept current.
+    Keeper,
+    /// Heading of the lock.
+    Lock,
     /// Heading of the trash.
     Trash,
     /// Heading of the way out.
@@ -80,6 +84,8 @@ impl DomId {
             Self::Ways => "ways",
             Self::Backup => "backup",
             Self::Room => "room",
+            Self::Keeper => "keeper",
+            Self::Lock => "lock",
             Self::Trash => "trash",
             Self::Leave => "leave",
             Self::Ties => "ties",

@@ -5,13 +5,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::store::Key;
-use crate::ui::app::{App, Dialog, app};
+use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{ToastView, icon, memo};
 use crate::ui::page;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::{history, locks, page as browser};
+use crate::web::{clock, history, locks, page as browser};
 
 /// How long after the start the parts that come later are asked for: a design decision.
 const AFTER_PAINT: Duration = Duration::from_millis(100);
@@ -126,7 +126,7 @@ fn Notices() -> impl IntoView {
     let remark = |class: &'static str, sign: &'static str, words: AnyView| {
         view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
-    let is_kept = app.store(|it| it.store().is_kept());
+    let is_kept = app.store(|it| it.store().behind().is_kept());
     let has_damage = move || app.store(|it| !it.damage().is_empty());
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
@@ -161,6 +161,8 @@ fn listen(app: App) {
     let storage = window_event_listener(leptos::ev::storage, move |event| {
         match (event.key(), event.new_value()) {
             (Some(key), Some(text)) if Key::is_log(&key) => app.hear(&key, &text),
+            // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
+            (Some(key), _) if key == Key::Lock.to_string() => browser::reload(),
             // Another tab has folded the journal or erased everything.
             (key, _) if key.as_deref().is_none_or(|it| it == Key::Head.to_string() || Key::is_log(it)) => app.wake(),
             _ => (),
@@ -183,7 +185,28 @@ fn listen(app: App) {
     // After the first page is painted, so that the other parts do not stand in its way.
     set_timeout(move || app.later.ask(), AFTER_PAINT);
     crate::web::spawn(app.recover());
+    app.watch_kept();
+    if app.store(|it| it.store().is_guarded()) {
+        lock_after_rest(app);
+    }
     open_what_was_asked(app);
+}
+
+/// Closes the lock when nothing has happened for a while. What is being written in the log is kept as a draft.
+fn lock_after_rest(app: App) {
+    let last = StoredValue::new(clock::now_millis());
+    let stir = move || last.set_value(clock::now_millis());
+    let _ = window_event_listener(leptos::ev::pointerdown, move |_| stir());
+    let _ = window_event_listener(leptos::ev::keydown, move |_| stir());
+    let close = move || {
+        let minutes = app.kept(Key::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
+        if clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
+            browser::reload();
+        }
+    };
+    let _ = set_interval_with_handle(close, Duration::from_secs(10));
+    // A device that slept has no ticks; its clock tells at waking.
+    let _ = window_event_listener(leptos::ev::focus, move |_| close());
 }
 
 fn take(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {

@@ -13,6 +13,7 @@ use crate::ui::app::Dialog;
 use crate::ui::capture::Capture;
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::page;
+use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
@@ -38,6 +39,8 @@ pub struct Parts {
     pub pages: Part<Route>,
     /// What lies open over a page.
     pub dialogs: Part<Dialog>,
+    /// How hard a passphrase is to guess: its lists of words are large, so they come when a passphrase is written.
+    pub strength: Part<Signal<String>>,
 }
 
 /// The parts, and how far each has come.
@@ -46,6 +49,7 @@ pub(crate) struct Later {
     parts: StoredValue<Parts>,
     pages: RwSignal<Arrival>,
     dialogs: RwSignal<Arrival>,
+    strength: RwSignal<Arrival>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -59,7 +63,7 @@ enum Arrival {
 impl Later {
     pub(crate) fn new(parts: Parts) -> Self {
         let unasked = || RwSignal::new(Arrival::Unasked);
-        Self { parts: StoredValue::new(parts), pages: unasked(), dialogs: unasked() }
+        Self { parts: StoredValue::new(parts), pages: unasked(), dialogs: unasked(), strength: unasked() }
     }
 
     /// Asks for what has not come yet.
@@ -76,6 +80,12 @@ impl Later {
     /// A dialog.
     pub(crate) fn dialog(self, dialog: Dialog) -> AnyView {
         self.drawn(self.dialogs, || self.parts.with_value(|it| (it.dialogs.draw)(dialog)))
+    }
+
+    /// How hard a passphrase is to guess.
+    pub(crate) fn strength(self, passphrase: Signal<String>) -> AnyView {
+        self.fetch(self.strength, |it| it.strength.fetch);
+        self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
     }
 
     fn fetch(self, arrival: RwSignal<Arrival>, part: impl FnOnce(&Parts) -> fn() -> Fetched) {
@@ -132,4 +142,9 @@ pub fn draw_dialog(dialog: Dialog) -> AnyView {
         Dialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
         Dialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
     }
+}
+
+/// How hard a passphrase is to guess.
+pub fn draw_strength(passphrase: Signal<String>) -> AnyView {
+    view! { <StrengthMeter passphrase /> }.into_any()
 }

@@ -13,7 +13,9 @@ mod feel;
 mod frame;
 mod kit;
 mod later;
+mod lock;
 mod page;
+mod passphrase;
 mod person_form;
 mod promise_form;
 mod route;
@@ -22,16 +24,14 @@ mod text;
 use leptos::prelude::*;
 
 use crate::web::{page as browser, pwa};
-use app::App;
 pub use app::Dialog;
 use dom_id::DomId;
-pub use later::{Part, Parts, draw_dialog, draw_page};
+pub use later::{Part, Parts, draw_dialog, draw_page, draw_strength};
 pub use route::Route;
 
-/// Starts the app in the page's body, in the place of the static shell.
+/// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.
 pub fn start(parts: Parts) {
-    let app = App::open(parts);
-    pwa::register(move || app.update_ready.set(true));
-    leptos::mount::mount_to_body(move || view! { <frame::Frame app /> });
+    pwa::start();
+    leptos::mount::mount_to_body(move || view! { <lock::Door parts /> });
     browser::remove_shell(DomId::Shell.as_str());
 }

@@ -17,6 +17,28 @@ pub(crate) const READ_ONLY: &str = "A newer Kith has written in this browser. Th
 
 pub(crate) const PART_MISSING: &str = "This part of Kith is not on this device yet, and could not be fetched. With a network it comes by itself; try again then.";
 
+pub(crate) const NO_RANDOM: &str =
+    "This browser gives no random numbers, and without them nothing can be encrypted well.";
+pub(crate) const KEPT_FILE_FAILED: &str =
+    "The backup file could not be written. Your data page can ask the browser again.";
+pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
+
+/// Why a file was not opened.
+pub(crate) fn not_opened(name: &str, why: &str) -> String {
+    format!("“{name}” was not opened, and nothing was changed. {why}")
+}
+
+/// What is kept current.
+pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
+    let place = if is_folder { "The folder" } else { "The file" };
+    format!("{place} “{name}” is kept current while Kith is open.")
+}
+
+/// What waits for the browser's permission.
+pub(crate) fn kept_waiting(name: &str) -> String {
+    format!("“{name}” waits: the browser asks once more before Kith may write it.")
+}
+
 /// A step taken back.
 pub(crate) fn undone(said: &str) -> String {
     format!("Undone: {}", lower_first(said))

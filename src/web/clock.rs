@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::Date;
 
 use crate::domain::{Ctx, Device, Entropy};
+use crate::store::lock::NONCE_BYTES;
 
 /// Milliseconds since 1970.
 pub fn now_millis() -> u64 {
@@ -36,6 +37,18 @@ pub fn random() -> u64 {
     let crypto = web_sys::window().and_then(|it| it.crypto().ok());
     let is_filled = crypto.is_some_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
     if is_filled { u64::from_le_bytes(bytes) } else { now_millis().wrapping_mul(0x9E37_79B9_7F4A_7C15) }
+}
+
+/// Random bytes fit for a key. None where the browser has none; then nothing may be sealed.
+pub fn random_bytes<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Bytes that never come twice. Where there were none to be had, there is no key either.
+pub fn nonce() -> [u8; NONCE_BYTES] {
+    random_bytes().unwrap_or_default()
 }
 
 /// What a command needs to know of the world, now.

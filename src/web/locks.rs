@@ -9,6 +9,8 @@ use crate::web::{Work, page};
 
 /// The lock under which the journal is folded.
 pub const FOLD: &str = "kith.fold";
+/// The lock under which the backup file is kept current.
+pub const KEEP: &str = "kith.keep";
 
 /// Does `work` when the browser is idle, unless another tab is doing the same: then it has been done.
 pub fn when_alone(name: &'static str, work: Work) {

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod files;
 pub mod history;
 pub mod intl;
+pub mod keeper;
 pub mod locks;
 pub mod page;
 pub mod photo;

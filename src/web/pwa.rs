@@ -1,6 +1,6 @@
 //! The service worker: keeping the app for offline, and changing it only when its owner says so.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
@@ -11,8 +11,28 @@ use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerSt
 
 use crate::web::page;
 
-/// Registers the worker and calls `on_ready` whenever a new version waits.
-pub fn register(on_ready: impl Fn() + 'static) {
+thread_local! {
+    static ON_READY: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    static IS_READY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls `on_ready` whenever a new version waits, and at once if one does.
+pub fn when_ready(on_ready: impl Fn() + 'static) {
+    if IS_READY.get() {
+        on_ready();
+    }
+    ON_READY.set(Some(Rc::new(on_ready)));
+}
+
+fn ready() {
+    IS_READY.set(true);
+    if let Some(on_ready) = ON_READY.with_borrow(Clone::clone) {
+        on_ready();
+    }
+}
+
+/// Registers the worker.
+pub fn start() {
     let Some(container) = container() else { return };
     crate::web::spawn(async move {
         let options = Object::new();
@@ -26,7 +46,7 @@ pub fn register(on_ready: impl Fn() + 'static) {
         let Some(promise) = promise else { return };
         let Ok(registration) = JsFuture::from(promise).await else { return };
         if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
-            watch(registration, Rc::new(on_ready));
+            watch(registration, Rc::new(ready));
         }
     });
 }

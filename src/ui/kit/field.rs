@@ -22,6 +22,9 @@ pub(crate) fn TextField(
     /// The id of a list of suggestions.
     #[prop(default = "")]
     list: &'static str,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
     /// Takes the focus when its dialog opens.
     #[prop(default = false)]
     is_first: bool,
@@ -37,7 +40,7 @@ pub(crate) fn TextField(
                 aria-label=label
                 aria-description=(!hint.is_empty()).then_some(hint)
                 type=kind
-                autocomplete="off"
+                autocomplete=autocomplete
                 autofocus=is_first
                 list=(!list.is_empty()).then_some(list)
                 prop:value=value

@@ -1,8 +1,11 @@
 //! The places, one module each.
 
+mod backup;
 mod damage;
 mod data;
 mod how;
+mod keeper;
+mod lock;
 mod long_view;
 mod mentoring;
 mod merge_dialog;
@@ -10,6 +13,7 @@ mod nowhere;
 mod people;
 mod person;
 mod reconnect;
+mod room;
 mod settings;
 mod side;
 mod teams;

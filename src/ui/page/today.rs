@@ -1,10 +1,12 @@
 //! Today: the people of this week, promises, and dates coming.
 
+use chrono::Days;
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId, Promise, PromiseId, PromiseState, display_name, short_name};
+use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseId, PromiseState, display_name, short_name};
 use crate::insight::week::{Reason, Suggestion, Week};
-use crate::insight::{coming, opening, week};
+use crate::insight::{coming, opening, reminder, week};
+use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Avatar, When, icon, memo, warmth};
@@ -52,6 +54,7 @@ fn Full() -> impl IntoView {
                 <div>
                     <Session week />
                     <p class="soft-text">{move || text::week_count(count())}</p>
+                    <BackupNote />
                     <SampleNote />
                 </div>
                 <div class="aside">
@@ -228,6 +231,39 @@ fn Dates() -> impl IntoView {
                 }
             }}
         </section>
+    }
+}
+
+/// A word about a backup, when it is time for one.
+#[component]
+fn BackupNote() -> impl IntoView {
+    let app = app();
+    let is_time = move || {
+        let (last, changes) = app.backup_state();
+        let put_off = PartialDate::whole(&app.kept(Key::BackupPutOff));
+        let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
+        !is_only_sample && reminder::is_time(last, changes, put_off, app.today.get())
+    };
+    let put_off = move |_| {
+        let until = app.today.get_untracked().checked_add_days(Days::new(reminder::SILENT_DAYS));
+        app.keep(Key::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
+        app.say("Another time.", false);
+        app.look_again();
+    };
+    let words = move || {
+        let changes = text::sentence(&text::count(app.backup_state().1 as usize, "change", "changes"));
+        format!("{changes} live on this device only. A backup file carries them anywhere.")
+    };
+    view! {
+        <When holds=is_time>
+            <div class="remark" role="note">
+                {icon("export")}
+                <div class="stack">
+                    <p>{words}</p>
+                    <p><a class="btn" href=Route::Data.href()>"Take a backup"</a>" "<button class="aside-link" type="button" on:click=put_off>"In a week"</button></p>
+                </div>
+            </div>
+        </When>
     }
 }
 

@@ -1,0 +1,104 @@
+//! The door: the app behind its lock, where one is on.
+
+use leptos::prelude::*;
+
+use crate::store::{DataKey, Guarded, Job, Key, KeyValue};
+use crate::ui::app::App;
+use crate::ui::dom_id::DomId;
+use crate::ui::frame::Frame;
+use crate::ui::kit::{TextField, When, icon};
+use crate::ui::later::Parts;
+use crate::web::storage::Backing;
+use crate::web::{clock, page, pwa, tail, worker};
+
+/// The app, or the page that asks for its passphrase first.
+#[component]
+pub(crate) fn Door(parts: Parts) -> impl IntoView {
+    let backing = Backing::find();
+    let record = backing.get(&Key::Lock.to_string());
+    let parts = StoredValue::new(Some(parts));
+    let app = RwSignal::new(None::<App>);
+    let open = move |key: Option<DataKey>| {
+        let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
+        let opened = App::open(parts, Guarded::new(Backing::find(), key, clock::nonce));
+        pwa::when_ready(move || opened.update_ready.set(true));
+        app.set(Some(opened));
+    };
+    if record.is_none() {
+        open(None);
+    }
+    let record = StoredValue::new(record.unwrap_or_default());
+    move || match app.get() {
+        Some(app) => view! { <Frame app /> }.into_any(),
+        None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
+    }
+}
+
+/// Asks for the passphrase.
+#[component]
+fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
+    let passphrase = RwSignal::new(String::new());
+    let said = RwSignal::new("");
+    let problem = RwSignal::new(String::new());
+    document().set_title("Kith");
+    let unlock = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if !said.get_untracked().is_empty() {
+            return;
+        }
+        said.set("Opening. It takes a moment on purpose.");
+        problem.set(String::new());
+        let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
+        crate::web::spawn(async move {
+            let done = worker::ask(job, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
+            said.set("");
+            match done.map(|it| DataKey::parse(&it.reply)) {
+                Ok(Some(key)) => on_open.run(key),
+                Ok(None) => problem.set("The lock did not open.".to_owned()),
+                Err(error) => problem.set(error),
+            }
+        });
+    };
+    view! {
+        <main class="page alone" id=DomId::Page.as_str() tabindex="-1">
+            <header class="opening">
+                <h1>"Kith is locked"</h1>
+                <p>"What is kept here is encrypted. Your passphrase opens it, on this device only."</p>
+            </header>
+            <form class="stack" on:submit=unlock>
+                <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+                <p class="note says" role="alert">{problem}</p>
+                <p class="note says" role="status">{said}</p>
+                <div class="actions"><button class="btn main" type="submit">{icon("lock")}"Open"</button></div>
+            </form>
+            <Forgotten />
+        </main>
+    }
+}
+
+/// What is left to somebody who has lost the passphrase.
+#[component]
+fn Forgotten() -> impl IntoView {
+    let is_sure = RwSignal::new(false);
+    let erase = move |_| {
+        let backing = Backing::find();
+        let ours = backing.keys().into_iter().filter(|it| it.starts_with(crate::store::PREFIX));
+        ours.for_each(|it| backing.remove(&it));
+        tail::clear();
+        page::reload();
+    };
+    view! {
+        <details class="fold">
+            <summary>"I have forgotten it"</summary>
+            <div class="stack">
+                <p>"Then nobody can open what is here, and neither can we. If you have a backup file, erase this device and open the file: everything that is in it comes back."</p>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=is_sure on:change=move |event| is_sure.set(event_target_checked(&event)) />
+                    <span class="tick__box">{icon("check")}</span>
+                    <span class="tick__text">"Erase what is locked here, for good"</span>
+                </label>
+                <When holds=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button></p></When>
+            </div>
+        </details>
+    }
+}

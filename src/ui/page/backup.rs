@@ -1,0 +1,222 @@
+//! Backups: saving one, plain or with a passphrase, passing it on, and opening one.
+
+use leptos::prelude::*;
+
+use crate::domain::PartialDate;
+use crate::exchange::jwe;
+use crate::merge::Summary;
+use crate::store::Job;
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::kit::{Sheet, TextField, When, close_dialog, icon};
+use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
+use crate::ui::passphrase::NewPassphrase;
+use crate::ui::text;
+use crate::web::{clock, files, keeper};
+
+/// Saving a backup, plain or with a passphrase, and opening one.
+#[component]
+pub(crate) fn BackupSection() -> impl IntoView {
+    let app = app();
+    let incoming = RwSignal::new(None::<Incoming>);
+    let problem = RwSignal::new(String::new());
+    let sealed = RwSignal::new(None::<(String, String)>);
+    let is_sealing = RwSignal::new(false);
+    let share = move |_| {
+        crate::web::spawn(async move {
+            match app.work(Job::Backup).await {
+                Ok(text) => pass_on(app, &text).await,
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
+    let download = move |_| {
+        crate::web::spawn(async move {
+            match app.work(Job::Backup).await {
+                Ok(text) => save(app, "", &text),
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
+    let open = move |event: web_sys::Event| {
+        problem.set(String::new());
+        let Some(file) = files::chosen(&event_target(&event)) else { return };
+        crate::web::spawn(async move {
+            match read(&file).await {
+                Ok(text) if jwe::is_sealed(&text) => sealed.set(Some((file.name(), text))),
+                Ok(text) => look(app, text, incoming, problem, file.name()).await,
+                Err(why) => problem.set(text::not_opened(&file.name(), &why)),
+            }
+        });
+    };
+    let last = move || match app.backup_state().0.map(|day| (clock::today() - day).num_days()) {
+        None => "never saved yet".to_owned(),
+        Some(0) => "last saved today".to_owned(),
+        Some(days) => format!("last saved {} ago", text::span(u32::try_from(days).unwrap_or_default())),
+    };
+    let since = move || match app.backup_state() {
+        (_, 0) => "Nothing has changed since.".to_owned(),
+        (None, count) => format!(
+            "{} so far, and only on this device.",
+            text::sentence(&text::count(count as usize, "change", "changes"))
+        ),
+        (_, count) => format!("Since then: {}.", text::count(count as usize, "change", "changes")),
+    };
+    view! {
+        <section class="prep" aria-labelledby=DomId::Backup.as_str()>
+            <div class="prep__head"><h2 id=DomId::Backup.as_str()>"Backup"</h2><p class="margin">{last}</p></div>
+            <p>{since}" Opening a backup on another device merges: both sides keep their changes."</p>
+            <div class="actions">
+                <button class="btn main" type="button" on:click=download>{icon("export")}"Download a backup"</button>
+                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}"With a passphrase"</button>
+                {keeper::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
+                <label class="btn file">
+                    {icon("import")}"Open a file"
+                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open />
+                </label>
+            </div>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
+            <p class="note says" role="alert">{problem}</p>
+            <When holds=move || !app.merged.with(String::is_empty)>
+                <div class="remark" role="note">
+                    {icon("undo")}
+                    <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
+                </div>
+            </When>
+        </section>
+        <When holds=move || is_sealing.get()>
+            <Sheet title="A backup with a passphrase" close_label="Close without a backup" class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Sheet>
+        </When>
+        {move || sealed.get().map(|(name, text)| view! {
+            <Sheet title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
+                <Unseal name text incoming problem />
+            </Sheet>
+        })}
+        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
+    }
+}
+
+/// Saves a backup. `kind` stands in its name.
+fn save(app: App, kind: &str, text: &str) {
+    let name = format!("{}{kind}.json", file_name());
+    if files::download(&name, "application/json", text).is_some() {
+        app.backed_up();
+        app.say("A backup is in your downloads.", false);
+    }
+}
+
+fn file_name() -> String {
+    format!("kith-backup-{}", PartialDate::Day(clock::today()))
+}
+
+/// Shares a backup, or saves it where the browser shares no files.
+async fn pass_on(app: App, text: &str) {
+    match keeper::share(&file_name(), text).await {
+        keeper::Shared::Done => {
+            app.backed_up();
+            app.say("The backup is on its way.", false);
+        }
+        keeper::Shared::Cancelled => (),
+        keeper::Shared::Unable => save(app, "", text),
+    }
+}
+
+/// The largest file that is even looked at, in bytes: larger than a backup of a lifetime.
+const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
+
+async fn read(file: &web_sys::File) -> Result<String, String> {
+    if file.size() > MAX_BYTES {
+        return Err("The file is larger than any backup Kith writes.".to_owned());
+    }
+    files::text(file).await.ok_or_else(|| "The browser could not read it.".to_owned())
+}
+
+/// Has a backup read, and says what it would bring.
+async fn look(app: App, file: String, incoming: RwSignal<Option<Incoming>>, problem: RwSignal<String>, name: String) {
+    match app.work(Job::Look(file.clone())).await {
+        Ok(summary) => {
+            let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
+            incoming.set(Some(Incoming { file, summary: Summary::from_json(&summary) }));
+        }
+        Err(why) => problem.set(text::not_opened(&name, &why)),
+    }
+}
+
+/// Asks for a new passphrase and saves a sealed backup.
+#[component]
+fn Seal() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let is_working = RwSignal::new(false);
+    let seal = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if passphrase.with_untracked(String::is_empty) || is_working.get_untracked() {
+            return;
+        }
+        let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else {
+            return app.say(text::NO_RANDOM, false);
+        };
+        is_working.set(true);
+        crate::web::spawn(async move {
+            match app.work(Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
+                Ok(text) => save(app, "-encrypted", &text),
+                Err(error) => app.say(error, false),
+            }
+            close();
+        });
+    };
+    view! {
+        <form class="stack" on:submit=seal>
+            <p>"The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost."</p>
+            <NewPassphrase passphrase />
+            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Save it encrypted"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
+    }
+}
+
+/// Asks for the passphrase of a sealed backup and looks into it.
+#[component]
+fn Unseal(
+    /// The file's name.
+    name: String,
+    /// What is in it.
+    text: String,
+    incoming: RwSignal<Option<Incoming>>,
+    problem: RwSignal<String>,
+) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
+    let unseal = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let (name, text) = (name.clone(), text.clone());
+        said.set(String::new());
+        crate::web::spawn(async move {
+            match app.work(Job::Unseal(text, passphrase.get_untracked())).await {
+                Ok(file) => {
+                    close();
+                    look(app, file, incoming, problem, name).await;
+                }
+                Err(why) => said.set(why),
+            }
+        });
+    };
+    view! {
+        <form class="stack" on:submit=unseal>
+            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+            <p class="note says" role="alert">{said}</p>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">"Open"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
+    }
+}

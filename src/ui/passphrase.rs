@@ -1,0 +1,50 @@
+//! Writing a passphrase twice, with a word on how hard it is to guess.
+
+use leptos::prelude::*;
+
+use crate::exchange::passphrase::{Strength, judge};
+use crate::ui::app::app;
+use crate::ui::kit::{TextField, memo};
+
+/// A new passphrase, as long as both fields agree; empty otherwise.
+#[component]
+pub(crate) fn NewPassphrase(
+    /// What was written, once it is complete.
+    passphrase: RwSignal<String>,
+) -> impl IntoView {
+    let (once, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let settle = move || {
+        let once = once.get_untracked();
+        passphrase.set(if again.with_untracked(|it| *it == once) { once } else { String::new() });
+    };
+    let differs = move || again.with(|again| !again.is_empty() && once.with(|once| !once.starts_with(again.as_str())));
+    view! {
+        <div class="stack">
+            <TextField label="Passphrase" kind="password" autocomplete="new-password" is_first=true value=once on_input=move |it| { once.set(it); settle(); }
+                hint="Four or five words that belong together only for you." />
+            {move || app().later.strength(once.into())}
+            <TextField label="The same again" kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
+            <p class="note says" role="status">{move || differs().then_some("The two differ.")}</p>
+        </div>
+    }
+}
+
+/// The word on how hard a passphrase is to guess, and what would help.
+#[component]
+pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
+    let judged = memo(move || {
+        let (strength, advice) = passphrase.with(|it| judge(it));
+        (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)
+    });
+    let words = move || {
+        let (at, advice) = judged.get();
+        let word = Strength::ALL[at].word();
+        if passphrase.with(String::is_empty) { String::new() } else { format!("This one is {word}. {advice}") }
+    };
+    view! {
+        <div class="stack">
+            <meter class="line" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label="How hard it is to guess"></meter>
+            <p class="note" role="status">{words}</p>
+        </div>
+    }
+}

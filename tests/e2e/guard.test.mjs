@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { generalDecrypt } from "jose";
+import { addPerson, backup, choose, device, go, log, open, openPerson, phone, ready, serve, start } from "./app.mjs";
+
+const site = await serve();
+const passphrase = "otter gravel violin thursday";
+
+async function yourData(page) {
+  await go(page, "Settings");
+  await page.getByRole("link", { name: "Your data" }).click();
+}
+
+async function writeTwice(dialog, text) {
+  await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
+  await dialog.getByLabel("The same again").fill(text);
+}
+
+async function putLockOn(page) {
+  await yourData(page);
+  await page.getByRole("button", { name: "Lock Kith" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lock Kith with a passphrase" });
+  await writeTwice(dialog, passphrase);
+  await dialog.getByText("This one is strong.").waitFor();
+  await dialog.getByRole("button", { name: "Lock it" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+async function unlock(page, text) {
+  await page.getByLabel("Passphrase").fill(text);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+const kept = (page) => page.evaluate(() => Object.entries(localStorage));
+
+test("A backup with a passphrase opens here, in other tools, and for nobody else", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  const plain = await backup(page);
+  await page.getByRole("button", { name: "With a passphrase" }).click();
+  const dialog = page.getByRole("dialog", { name: "A backup with a passphrase" });
+  await writeTwice(dialog, passphrase);
+  const waiting = page.waitForEvent("download", { timeout: 30_000 });
+  await dialog.getByRole("button", { name: "Save it encrypted" }).click();
+  const sealed = readFileSync(await (await waiting).path(), "utf8");
+  assert.doesNotMatch(sealed, /Ana/);
+  const key = new TextEncoder().encode(passphrase);
+  const opened = await generalDecrypt(JSON.parse(sealed), key, { keyManagementAlgorithms: ["PBES2-HS512+A256KW"], maxPBES2Count: 250_000 });
+  const without = (text) => text.replace(/"(exported_at|checksum)": "[^"]*",?\n/g, "");
+  assert.equal(without(new TextDecoder().decode(opened.plaintext)), without(plain));
+
+  const pocket = await open(t, site);
+  await choose(pocket, sealed);
+  const asking = pocket.getByRole("dialog", { name: "This backup is encrypted" });
+  await unlock(asking, "otter gravel violin friday");
+  await asking.getByText("The passphrase does not open it.").waitFor({ timeout: 30_000 });
+  await unlock(asking, passphrase);
+  const merging = pocket.getByRole("dialog", { name: "Bring this in" });
+  await merging.getByRole("button", { name: "Merge", exact: true }).click({ timeout: 30_000 });
+  await merging.waitFor({ state: "detached" });
+  await openPerson(pocket, "Ana Silva");
+
+  // A changed letter of the content.
+  const damaged = sealed.replace(/"ciphertext":"(.)/, (_, first) => `"ciphertext":"${first === "A" ? "B" : "A"}`);
+  await choose(pocket, damaged);
+  await unlock(asking, passphrase);
+  await asking.getByText("the file was changed or cut on its way").waitFor({ timeout: 30_000 });
+});
+
+test("With the lock on nothing readable is kept, and only the passphrase opens it", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await page.goto(site.url("people"));
+  await page.getByRole("button", { name: "Someone new" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true }).fill("Ana Silva");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await log(page, "coffee with Ana about the harbour");
+  await start(page, site.url("settings/data"));
+  await page.getByRole("button", { name: "Lock Kith" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lock Kith with a passphrase" });
+  await writeTwice(dialog, passphrase);
+  await dialog.getByRole("button", { name: "Lock it" }).click();
+  await page.getByText("The lock is on. Everything that is kept here is encrypted.").waitFor({ timeout: 30_000 });
+  await log(page, "call with Ana about the boat");
+  for (const [key, text] of await kept(page)) {
+    assert.doesNotMatch(text, /Ana|harbour|boat/, key);
+    assert.ok(["kith.lock", "kith.device", "kith.theme"].includes(key) || text.startsWith("s:"), key);
+  }
+  await page.reload();
+  await page.getByRole("heading", { name: "Kith is locked" }).waitFor();
+  await unlock(page, "otter gravel violin");
+  await page.getByText("That is not the passphrase.").waitFor({ timeout: 30_000 });
+  await unlock(page, passphrase);
+  await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
+  await page.goto(site.url("people"));
+  await unlock(page, passphrase);
+  await page.getByRole("main").getByRole("link", { name: "Ana Silva" }).click();
+  const exchanges = page.getByRole("region", { name: "Exchanges" });
+  await exchanges.getByText("about the harbour").waitFor();
+  await exchanges.getByText("about the boat").waitFor();
+});
+
+test("The passphrase can be changed and the lock taken off, and nothing is lost", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await putLockOn(page);
+  const before = (await kept(page)).filter(([key]) => key.startsWith("kith.log."));
+  await page.getByRole("button", { name: "Change the passphrase" }).click();
+  const changing = page.getByRole("dialog", { name: "Change the passphrase" });
+  await changing.getByLabel("The present passphrase").fill(passphrase);
+  await writeTwice(changing, "lantern meadow copper quilt");
+  await changing.getByRole("button", { name: "Change it" }).click();
+  await changing.waitFor({ state: "detached", timeout: 30_000 });
+  const after = Object.fromEntries(await kept(page));
+  before.forEach(([key, text]) => assert.equal(after[key], text, "what was kept is not encrypted anew"));
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByRole("heading", { name: "Kith is locked" }).waitFor();
+  await unlock(page, "lantern meadow copper quilt");
+  await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Take the lock off" }).click();
+  const taking = page.getByRole("dialog", { name: "Take the lock off" });
+  await taking.getByLabel("The present passphrase").fill("lantern meadow copper quilt");
+  await taking.getByRole("button", { name: "Take it off" }).click();
+  await taking.waitFor({ state: "detached", timeout: 30_000 });
+  assert.ok((await kept(page)).every(([key, text]) => key !== "kith.lock" && !text.startsWith("s:")));
+  await page.reload();
+  await ready(page);
+  await openPerson(page, "Ana Silva");
+});
+
+test("A second tab asks for the passphrase as soon as the lock is on", async (t) => {
+  const { context } = await device(t, site);
+  const one = await context.newPage();
+  await start(one, site.url());
+  await addPerson(one, site, "Ana Silva");
+  const two = await context.newPage();
+  await start(two, site.url());
+  await putLockOn(one);
+  await two.getByRole("heading", { name: "Kith is locked" }).waitFor();
+  await unlock(two, passphrase);
+  await ready(two);
+  await log(two, "coffee with Ana");
+  await openPerson(one, "Ana Silva");
+  await one.getByRole("region", { name: "Exchanges" }).getByText("coffee with Ana").waitFor();
+});
+
+test("The lock closes after a rest", async (t) => {
+  const { context } = await device(t, site);
+  await context.clock.install();
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await putLockOn(page);
+  await page.getByLabel("Lock when nothing happens").selectOption("5");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await unlock(page, passphrase);
+  await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
+  await page.mouse.click(5, 5);
+  await context.clock.fastForward("04:30");
+  await page.getByRole("heading", { name: "Your data" }).waitFor();
+  await context.clock.fastForward("01:00");
+  await page.getByRole("heading", { name: "Kith is locked" }).waitFor();
+});
+
+test("A folder is kept current, and what another device left there comes in", async (t) => {
+  const laptop = await open(t, site);
+  await addPerson(laptop, site, "Luis Costa");
+  const theirs = await backup(laptop);
+  const { context } = await device(t, site);
+  // The origin's private folder stands in for one that somebody chooses: the picker itself is the browser's.
+  await context.addInitScript(() => {
+    window.showDirectoryPicker = () => navigator.storage.getDirectory();
+  });
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByRole("button", { name: "Choose a folder" }).click();
+  await page.getByText("is kept current while Kith is open.").waitFor();
+  const files = () => page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const found = {};
+    for await (const [name, entry] of folder.entries()) found[name] = await (await entry.getFile()).text();
+    return found;
+  });
+  await page.getByText("last saved today").waitFor();
+  const own = Object.entries(await files());
+  assert.equal(own.length, 2, "the current one and the day's");
+  own.forEach(([name, text]) => assert.match(text, /Ana/, name));
+  await page.evaluate(async (text) => {
+    const folder = await navigator.storage.getDirectory();
+    const stream = await (await folder.getFileHandle("kith-0badcafe.json", { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }, theirs);
+  await page.reload();
+  await ready(page);
+  await page.getByText("What your other device left in the folder is brought in.").waitFor();
+  await openPerson(page, "Luis Costa");
+});
+
+test("Where files can be shared the backup goes as the kind that is allowed", async (t) => {
+  const { context } = await device(t, site);
+  await context.addInitScript(() => {
+    navigator.canShare = ({ files }) => files.every((it) => it.type === "text/plain");
+    navigator.share = async ({ files }) => (window.shared = [files[0].name, await files[0].text()]);
+  });
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByText("The backup is on its way.").waitFor();
+  const [name, text] = await page.evaluate(() => window.shared);
+  assert.match(name, /^kith-backup-.*\.txt$/);
+  assert.match(text, /Ana/);
+});
+
+test("A word about a backup comes when much would be lost, and can be put off", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await page.evaluate(() => localStorage.setItem("kith.backup", " 24"));
+  await page.reload();
+  await ready(page);
+  await go(page, "Today");
+  await page.getByText("Twenty-four changes live on this device only.").or(page.getByText("24 changes live on this device only.")).waitFor();
+  await page.getByRole("button", { name: "In a week" }).click();
+  await page.getByText("live on this device only").waitFor({ state: "detached" });
+});
+
+test("I see what takes the room", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByText("What takes the room").click();
+  await page.getByText("Changes since it was last tidied").waitFor();
+});
