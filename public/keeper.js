@@ -76,6 +76,8 @@
       if (!file) return "no";
       return navigator.share({ files: [file], title: "Kith backup" }).then(() => "shared", (error) => (error.name === "AbortError" ? "cancelled" : "no"));
     },
+    canShareText: "share" in navigator,
+    shareText: (text) => navigator.share({ text }),
     canShare: () => Boolean(navigator.canShare?.({ files: [new File([""], "kith.txt", { type: "text/plain" })] })),
   };
 }

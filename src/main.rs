@@ -3,23 +3,25 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let pages = Part {
-        fetch: || Box::pin(async { fetch_pages().await.is_ok() }),
+        fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_pieces().await.is_ok() }),
         draw: |it| Box::pin(async move { page(it).await.ok() }),
     };
     let dialogs = Part {
         fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
         draw: |it| Box::pin(async move { dialog(it).await.ok() }),
     };
+    // In the same file as the pages, and fetched with them; each function has a loader of its own.
+    let pieces = Part { fetch: pages.fetch, draw: |it| Box::pin(async move { piece(it).await.ok() }) };
     let strength = Part {
         fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
         draw: |it| Box::pin(async move { strength(it).await.ok() }),
     };
-    kith::ui::start(Parts { pages, dialogs, strength });
+    kith::ui::start(Parts { pages, pieces, dialogs, strength });
 }
 
 #[cfg(target_arch = "wasm32")]
 use {
-    kith::ui::{Dialog, Part, Parts, Route, draw_dialog, draw_page, draw_strength},
+    kith::ui::{Dialog, Part, Parts, Piece, Route, draw_dialog, draw_page, draw_piece, draw_strength},
     leptos::prelude::{AnyView, Signal},
     leptos::wasm_split::{SplitLoaderError, wasm_split},
 };
@@ -28,6 +30,12 @@ use {
 #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
 fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(draw_page(route))
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
+fn piece(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(draw_piece(piece))
 }
 
 #[cfg(target_arch = "wasm32")]

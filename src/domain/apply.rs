@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use crate::domain::record::{DELETED, cells_of};
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, Id, Kind, List, Mode, Person,
-    PersonId, Promise, PromiseState, Scalar, Settings, VecMap, display_name, into_set, tidy_line,
+    Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, List,
+    Mode, Person, PersonId, Promise, PromiseState, Scalar, Settings, Share, VecMap, display_name, into_set, tidy_line,
 };
 
 /// Why a command was not carried out. The book is then as it was.
@@ -122,6 +122,30 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
             promise.closed = state.map(|_| ctx.today);
             Ok(vec![diff(book, id.into(), &promise)])
         }
+        Command::KeepFavour(id, favour) => {
+            let entity = kept(book, id, ctx)?;
+            Ok(vec![diff(book, entity, &checked_favour(*favour, ctx)?)])
+        }
+        Command::KeepShare(id, share) => {
+            let entity = kept(book, id, ctx)?;
+            Ok(vec![diff(book, entity, &checked_share(*share)?)])
+        }
+        Command::SetCircle(id, circle) => {
+            let mut person = person(book, id)?;
+            person.circle = circle;
+            Ok(vec![diff(book, id.into(), &person)])
+        }
+        Command::NameEncounter(id, people, newcomers) => {
+            let mut exchange = exchange(book, id)?;
+            people.into_iter().for_each(|it| exchange.people.insert(it));
+            let mut edits = newcomers_edits(book, newcomers, &mut exchange.people, ctx)?;
+            exchange.settled = true;
+            edits.push(diff(book, id.into(), &exchange));
+            Ok(edits)
+        }
+        Command::LetGo(id) => edit_exchange(book, id, |it| it.settled = true),
+        Command::SayWelcome(id, welcome) => edit_exchange(book, id, |it| it.welcome = Some(welcome.clamp(1, 7))),
+        Command::SayEnergy(id, energy) => edit_exchange(book, id, |it| it.energy = energy),
         Command::PutAside(id, until) => {
             let mut person = person(book, id)?;
             person.not_before = Some(until);
@@ -149,6 +173,27 @@ fn exists(book: &Book, entity: EntityRef) -> Result<(), Refusal> {
 
 fn person(book: &Book, id: PersonId) -> Result<Person, Refusal> {
     book.people.get(id).cloned().ok_or(Refusal::Missing(id.into()))
+}
+
+fn exchange(book: &Book, id: ExchangeId) -> Result<Exchange, Refusal> {
+    book.exchanges.get(id).cloned().ok_or(Refusal::Missing(id.into()))
+}
+
+fn edit_exchange(book: &Book, id: ExchangeId, edit: impl FnOnce(&mut Exchange)) -> Result<Vec<Edit>, Refusal> {
+    let mut exchange = exchange(book, id)?;
+    edit(&mut exchange);
+    Ok(vec![diff(book, id.into(), &exchange)])
+}
+
+/// Which entity is written: the one named, or a new one.
+fn kept<T>(book: &Book, id: Option<Id<T>>, ctx: &Ctx) -> Result<EntityRef, Refusal>
+where
+    EntityRef: From<Id<T>>,
+{
+    match id {
+        Some(id) => exists(book, id.into()).map(|()| id.into()),
+        None => Ok(Id::<T>::new(ctx).into()),
+    }
 }
 
 /// What must be written so that an entity has the fields of `new`.
@@ -258,6 +303,19 @@ fn checked_promise(mut promise: Promise, ctx: &Ctx) -> Result<Promise, Refusal> 
     promise.what = checked_line(&promise.what, "promise")?;
     promise.made.get_or_insert(ctx.today);
     if promise.what.is_empty() { Err(Refusal::NothingPromised) } else { Ok(promise) }
+}
+
+fn checked_favour(mut favour: Favour, ctx: &Ctx) -> Result<Favour, Refusal> {
+    favour.what = checked_line(&favour.what, "favour")?;
+    favour.outcome = checked_line(&favour.outcome, "outcome")?;
+    favour.when.get_or_insert(ctx.today);
+    if favour.what.is_empty() { Err(Refusal::NothingHappened) } else { Ok(favour) }
+}
+
+fn checked_share(mut share: Share) -> Result<Share, Refusal> {
+    share.what = checked_line(&share.what, "thing")?;
+    share.link = checked_line(&share.link, "link")?;
+    if share.what.is_empty() && share.link.is_empty() { Err(Refusal::NothingHappened) } else { Ok(share) }
 }
 
 fn checked_line(text: &str, what: &'static str) -> Result<String, Refusal> {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Change, Edit, EntityRef, Exchange, ExchangeId, Person, PersonId, Promise, PromiseId, PromiseState, Settings,
+    Change, Circle, Edit, Energy, EntityRef, Exchange, ExchangeId, Favour, Id, Person, PersonId, Promise, PromiseId,
+    PromiseState, Settings, Share,
 };
 
 /// What a person wants done. A command becomes a [`Change`], or is refused.
@@ -21,6 +22,20 @@ pub enum Command {
     MakePromise(Box<Promise>, Vec<Person>),
     /// Keep a promise, let it go, or open it again.
     ClosePromise(PromiseId, Option<PromiseState>),
+    /// Write down a favour, or give one these fields.
+    KeepFavour(Option<Id<Favour>>, Box<Favour>),
+    /// Put a thing on the shelf, or give it these fields.
+    KeepShare(Option<Id<Share>>, Box<Share>),
+    /// Put somebody into a circle, or out of all.
+    SetCircle(PersonId, Option<Circle>),
+    /// Say who an encounter was with: people of the book, and people it names for the first time.
+    NameEncounter(ExchangeId, Vec<PersonId>, Vec<Person>),
+    /// Let an encounter be: it counts, and is not asked about any more.
+    LetGo(ExchangeId),
+    /// Say how welcome an exchange was, 1 to 7.
+    SayWelcome(ExchangeId, u32),
+    /// Say what an exchange did to the owner's energy.
+    SayEnergy(ExchangeId, Option<Energy>),
     /// Put somebody aside until that day.
     PutAside(PersonId, NaiveDate),
     /// Take somebody out of the lists, or back into them.

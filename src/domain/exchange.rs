@@ -19,6 +19,8 @@ entity! {
         pub people: List<Id<Person>>,
         /// Somebody met who is not in the book: "two people from procurement".
         pub encounter: String,
+        /// Whether an encounter was looked at since: named, or let go.
+        pub settled: bool,
         /// By which channel.
         pub how: Option<How>,
         /// To what end.

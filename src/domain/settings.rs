@@ -1,8 +1,10 @@
 //! What the owner has chosen. One record a book, merged like any other.
 
+use chrono::NaiveDate;
+
 use crate::domain::entity::Entity;
 use crate::domain::field::choice;
-use crate::domain::{Circle, EntityRef, Field};
+use crate::domain::{Circle, EntityRef, Fact, Field, List};
 
 /// The settings. Unset means the default, so that a default can be mended later for everybody who never chose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +25,12 @@ pub struct Settings {
     pub session_minutes: Option<u32>,
     /// How many exchanges a week the owner has room for.
     pub week_budget: Option<u32>,
+    /// How much talking a week has room for, in points (see `insight::energy`).
+    pub week_points: Option<u32>,
+    /// The day on which the owner's battery is low.
+    pub low_battery: Option<NaiveDate>,
+    /// The owner's own openings: what each is for, and its words.
+    pub openings: List<Fact>,
     /// Light, dark or as the system says.
     pub theme: Option<Theme>,
     /// The first day of the week; from the locale where unset.
@@ -54,6 +62,9 @@ settings_fields!(
     session_people,
     session_minutes,
     week_budget,
+    week_points,
+    low_battery,
+    openings,
     theme,
     week_starts
 );
@@ -92,6 +103,12 @@ impl Settings {
     /// The day of the session: Thursday (design decision).
     pub fn session_day(&self) -> Weekday {
         self.session_day.unwrap_or(Weekday::Thursday)
+    }
+
+    /// How much talking a week has room for: ten points, which is five messages and a long talk or so (design
+    /// decision).
+    pub fn week_points(&self) -> u32 {
+        self.week_points.filter(|it| *it > 0).unwrap_or(10)
     }
 
     /// How many exchanges a week there is room for: five (design decision; sustains about 35 people).

@@ -4,6 +4,7 @@
 //! can act on. No parser reads a clock or touches storage.
 
 pub mod backup;
+pub mod calendar;
 pub mod jwe;
 pub mod lines;
 pub mod passphrase;

@@ -33,6 +33,45 @@ pub fn load(book: &Book, today: NaiveDate) -> Load {
     Load { asked, allowed: settings.week_budget() }
 }
 
+/// A change that would bring what the circles ask for nearer to what the week allows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Suggestion {
+    /// The circle with the most beyond what it is meant for, or the one that asks for most.
+    pub from: Circle,
+    /// The next one outwards.
+    pub to: Circle,
+    /// How many people would have to move for it to fit.
+    pub people: usize,
+}
+
+/// How the circles could be made to fit the week; none where they do, or where nobody could be moved outwards.
+///
+/// It names no people: only the owner knows who is near. The circle that asks for most is eased first, because there a
+/// few people make the difference (design decision).
+pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
+    let settings = book.settings();
+    let load = load(book, today);
+    let over = load.asked - f64::from(load.allowed);
+    if over <= 0.0 {
+        return None;
+    }
+    let count = |circle: Circle| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+    let outwards = [(Circle::Inner, Circle::Close), (Circle::Close, Circle::Active), (Circle::Active, Circle::Wider)];
+    let eased = |from: Circle, to: Circle| a_week(settings.cadence_days(from)) - a_week(settings.cadence_days(to));
+    let mut found: Option<(f64, Suggestion)> = None;
+    for (from, to) in outwards {
+        let (people, gain) = (count(from), eased(from, to));
+        let asks = asked_of(from, people, settings);
+        if people == 0 || gain <= 0.0 || found.as_ref().is_some_and(|(most, _)| *most >= asks) {
+            continue;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few people")]
+        let needed = (over / gain).ceil() as usize;
+        found = Some((asks, Suggestion { from, to, people: needed.clamp(1, people) }));
+    }
+    found.map(|(_, it)| it)
+}
+
 /// What a circle of that many people would ask for a week.
 ///
 /// ```

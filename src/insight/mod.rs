@@ -3,13 +3,22 @@
 //! Pure functions: the same book and the same day give the same answer. Nothing here is ever shown as a figure about a
 //! person; the answers are words, days and reasons. Where a number is a design decision, the function says so.
 
+pub mod bridge;
 pub mod circles;
 pub mod coming;
+pub mod energy;
+pub mod everyday;
+pub mod friction;
+pub mod ledger;
 pub mod opening;
+pub mod reconnect;
 pub mod reminder;
 pub mod rhythm;
 pub mod search;
+pub mod shelf;
 pub mod week;
 
+#[cfg(test)]
+mod gentle_tests;
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,9 @@ pub struct Rhythm {
     pub warmth: Option<Warmth>,
     /// Whether the silence is long for these two.
     pub is_drifting: bool,
+    /// Talking again after a year or more of silence, and not yet often enough to speak of a rhythm. Nothing is asked of
+    /// such a tie.
+    pub is_reconnected: bool,
 }
 
 /// How warm it is between two people, in the words that are shown.
@@ -75,8 +78,20 @@ pub fn of_days(days: &[NaiveDate], cadence: Option<u32>, as_of: NaiveDate) -> Rh
         usual_gap,
         cadence,
         warmth: silence.map(|it| warmth(it, cadence)),
+        is_reconnected: is_reconnected(days, cadence),
         is_drifting: silence.zip(usual_gap).is_some_and(|(silence, gap)| is_drifting(silence, gap)),
     }
+}
+
+/// How many exchanges after a long silence make it a rhythm again (design decision).
+const AGAIN: usize = 3;
+
+/// Whether one of the last gaps was a sleep: a year or more, and longer than twice the rhythm asked for, so that a tie
+/// with a yearly rhythm is not taken for one that was lost.
+fn is_reconnected(days: &[NaiveDate], cadence: Option<u32>) -> bool {
+    let sleep = SLEEPING_DAYS.max(cadence.unwrap_or_default().saturating_mul(2));
+    let recent = days.get(days.len().saturating_sub(AGAIN + 1)..).unwrap_or_default();
+    recent.windows(2).any(|it| (it[1] - it[0]).num_days() >= i64::from(sleep))
 }
 
 /// The rhythm asked for: the person's own, else the circle's, else none.

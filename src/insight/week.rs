@@ -1,11 +1,20 @@
 //! The weekly session: a few people to turn to, each for a reason.
 //!
-//! A first honest version of the rules: one close, one active and one quiet person, by how long the silence is against
-//! the rhythm asked for. The choice is made from how things stood when the week began, so that it holds for the week.
+//! One session a week rather than a little every day, because batching lifts and sprinkling does not (Grant, *Give and
+//! Take*). One close, one active, one quiet person; how many, and the day, are the owner's. The choice is made from how
+//! things stood on the eve of the week, so that it holds for the week and is the same on every device; only what has
+//! been done, put aside or paused since changes what is shown of it.
+//!
+//! Whom: everybody whose silence has come near the rhythm asked for, first those whose tie is worth most and can least
+//! wait (`pull`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
+//! a strained word, nobody who is paused, archived or put aside.
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Person, PersonId, PromiseId, Tone, Whose, into_set, sort_by};
+use crate::domain::{Book, Circle, Person, PersonId, PromiseId, VecMap, VecSet, Whose, into_set, sort_by};
+use crate::insight::bridge::bridges;
+use crate::insight::energy::{Act, Room, room};
+use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 
 /// This week.
@@ -15,6 +24,10 @@ pub struct Week {
     pub began: NaiveDate,
     /// Who is suggested, in order.
     pub suggestions: Vec<Suggestion>,
+    /// The owner's energy.
+    pub room: Room,
+    /// Nothing more is offered today: it was heavy enough.
+    pub is_resting: bool,
 }
 
 /// Somebody to turn to.
@@ -24,6 +37,12 @@ pub struct Suggestion {
     pub person: PersonId,
     /// Why.
     pub reason: Reason,
+    /// Which place they take, which is half of why.
+    pub place: Place,
+    /// How large an act is offered, which is what there is room for.
+    pub act: Act,
+    /// The act is smaller than what these two usually do, because there is no room for more.
+    pub is_small: bool,
     /// How things stand today.
     pub rhythm: Rhythm,
     /// Already talked to this week.
@@ -41,6 +60,19 @@ pub enum Reason {
     WellnessCheck,
     /// Written down, and not yet talked to.
     FirstWord,
+}
+
+/// Which place in the week somebody takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Of the inner or the close circle.
+    Close,
+    /// Of the active circle.
+    Active,
+    /// Seldom heard from.
+    Quiet,
+    /// Links the owner to people nobody else does.
+    Bridge,
 }
 
 /// The day on which the week of `today` began.
@@ -71,107 +103,208 @@ pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> u
 /// The week of a day.
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
-    let eve = began.pred_opt().unwrap_or(began);
-    let candidates = candidates(book, began, eve, today);
-    let chosen = choose(&candidates, book.settings().session_people() as usize);
-    let suggestions = chosen
+    let candidates = candidates(book, began, today);
+    let chosen = choose(&candidates, book.settings().session_people() as usize, is_bridge_week(began));
+    let room = room(book, today);
+    let suggestions: Vec<Suggestion> = chosen
         .into_iter()
-        .filter(|it| !it.is_put_aside)
-        .map(|it| {
+        .filter(|(it, _)| !it.is_put_aside)
+        .map(|(it, place)| {
             let rhythm = rhythm(book, it.id, it.person, today);
-            Suggestion { person: it.id, reason: it.reason, is_done: rhythm.last.is_some_and(|it| it >= began), rhythm }
+            let is_done = rhythm.last.is_some_and(|it| it >= began);
+            let usual = usual_act(book, it.id);
+            let act = usual.within(&room);
+            Suggestion { person: it.id, reason: it.reason, place, act, is_small: act < usual, is_done, rhythm }
         })
         .collect();
-    Week { began, suggestions }
+    Week { began, suggestions, is_resting: room.is_heavy_day, room }
+}
+
+/// A bridge person gets one place in four: with three places a week that is the last place in three weeks of four
+/// (design decision).
+fn is_bridge_week(began: NaiveDate) -> bool {
+    began.num_days_from_ce().div_euclid(7) % 4 != 0
 }
 
 struct Candidate<'a> {
     id: PersonId,
     person: &'a Person,
     place: Place,
-    /// Silence as a part of the rhythm asked for; only ever compared, never shown.
-    want: f64,
+    is_bridge: bool,
+    /// How much the tie asks to be turned to; only ever compared, never shown.
+    pull: f64,
     reason: Reason,
     is_put_aside: bool,
 }
 
-/// Which of the three places somebody may take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Close,
-    Active,
-    Quiet,
-}
-
-fn candidates<'a>(book: &'a Book, began: NaiveDate, eve: NaiveDate, today: NaiveDate) -> Vec<Candidate<'a>> {
+fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate) -> Vec<Candidate<'a>> {
+    let eve = began.pred_opt().unwrap_or(began);
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
+    let (promises, bridges) = (open_promises(book), bridges(book));
     book.people
         .iter()
         .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today))
+        // Put aside this week keeps the place, so that nobody is pushed forward instead.
+        .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
         .filter_map(|(id, person)| {
-            // Put aside this week keeps the place, so that nobody is pushed forward instead.
             let is_put_aside = person.not_before.is_some_and(|it| it > today);
-            if person.not_before.is_some_and(|it| it > next) {
-                return None;
-            }
-            candidate(book, id, person, eve).map(|it| Candidate { is_put_aside, ..it })
+            let promise = promises.get(&id).copied();
+            candidate(book, id, person, eve, promise, &bridges).map(|it| Candidate { is_put_aside, ..it })
         })
         .collect()
 }
 
-fn candidate<'a>(book: &'a Book, id: PersonId, person: &'a Person, eve: NaiveDate) -> Option<Candidate<'a>> {
+/// The oldest open promise of the owner to each person.
+fn open_promises(book: &Book) -> VecMap<PersonId, PromiseId> {
+    let mut found = VecMap::default();
+    for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none() && it.whose != Some(Whose::Theirs)) {
+        for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
+            found.insert(person, id);
+        }
+    }
+    found
+}
+
+fn candidate<'a>(
+    book: &'a Book,
+    id: PersonId,
+    person: &'a Person,
+    eve: NaiveDate,
+    promise: Option<PromiseId>,
+    bridges: &VecSet<PersonId>,
+) -> Option<Candidate<'a>> {
     let before = rhythm(book, id, person, eve);
-    let promise = book
-        .promises
-        .iter()
-        .find(|(_, it)| it.state.is_none() && it.whose != Some(Whose::Theirs) && it.people.contains(&id));
-    let make = |place, want, reason| Some(Candidate { id, person, place, want, reason, is_put_aside: false });
+    let is_bridge = bridges.contains(&id);
+    let make =
+        |place, pull, reason| Some(Candidate { id, person, place, is_bridge, pull, reason, is_put_aside: false });
     let Some(silence) = before.silence else {
-        // Somebody new who was already talked to this week needs no suggestion.
-        let is_met = !book.days_with(id).is_empty();
-        return if is_met { None } else { make(place(person, None), 1.0, Reason::FirstWord) };
+        // Somebody written down and talked to in this very week needs no suggestion.
+        let is_new = is_new(id, eve) && !book.days_with(id).is_empty();
+        return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };
     };
     let place = place(person, Some(silence));
-    if let Some((promise, _)) = promise {
-        return make(place, 2.0 + want(silence, before.cadence), Reason::Promise(promise));
+    let pull = pull(&before, person);
+    if let Some(promise) = promise {
+        return make(place, PROMISED + pull, Reason::Promise(promise));
     }
-    if place == Place::Quiet && last_tone(book, id) == Some(Tone::Strained) {
+    // After a reconnection no rhythm is asked for, unless the owner gave this person one.
+    let is_left_in_peace = before.is_reconnected && person.cadence_days.is_none();
+    if friction::ended_strained(book, id, eve) || is_left_in_peace {
         return None;
     }
-    let want = want(silence, before.usual_gap.filter(|_| before.is_drifting).or(before.cadence));
     let reason = if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp };
-    let is_time = want >= 0.75;
-    if is_time { make(place, want, reason) } else { None }
+    if is_time(&before, person) { make(place, pull, reason) } else { None }
+}
+
+/// Whether somebody was written down after a day, as their id tells.
+fn is_new(id: PersonId, eve: NaiveDate) -> bool {
+    let seconds = id.uuid().get_timestamp().map(|it| it.to_unix().0).and_then(|it| i64::try_from(it).ok());
+    seconds.and_then(|it| chrono::DateTime::from_timestamp(it, 0)).is_some_and(|it| it.date_naive() > eve)
 }
 
 fn place(person: &Person, silence: Option<u32>) -> Place {
     let is_asleep = silence.is_some_and(|it| it >= SLEEPING_DAYS);
     match person.circle {
-        _ if is_asleep => Place::Quiet,
         Some(Circle::Inner | Circle::Close) => Place::Close,
-        Some(Circle::Active) => Place::Active,
-        Some(Circle::Wider) | None => Place::Quiet,
+        Some(Circle::Active) if !is_asleep => Place::Active,
+        _ => Place::Quiet,
     }
 }
 
-fn want(silence: u32, rhythm: Option<u32>) -> f64 {
-    f64::from(silence) / f64::from(rhythm.unwrap_or(180).max(1))
+/// A promise comes before any silence.
+const PROMISED: f64 = 1e9;
+/// The rhythm of those who are in no circle, in days (design decision).
+const NO_CIRCLE: u32 = 180;
+
+/// The rhythm by which a silence is measured, in days: the owner's own wish for this person; else what these two usually
+/// keep and what their circle asks for, in equal parts (their geometric mean), never under half of the circle's nor over
+/// twice it. Ties differ within a circle far more than circles do, and the habit says which fade soon (design decision;
+/// in `examples/year` it keeps more than the circle's rhythm alone).
+fn measure(rhythm: &Rhythm, person: &Person) -> f64 {
+    let asked = f64::from(rhythm.cadence.unwrap_or(NO_CIRCLE).max(1));
+    let habit = rhythm.usual_gap.filter(|_| person.cadence_days.is_none_or(|it| it == 0));
+    habit.map_or(asked, |it| (asked * f64::from(it)).sqrt().clamp(asked / 2.0, asked * 2.0))
 }
 
-fn last_tone(book: &Book, id: PersonId) -> Option<Tone> {
-    book.tones_with(id).first().copied().flatten()
+/// The silence, in rhythms.
+fn waited(rhythm: &Rhythm, person: &Person) -> f64 {
+    f64::from(rhythm.silence.unwrap_or_default()) / measure(rhythm, person)
 }
 
-/// One for each place, then whoever is wanted most; ties by who was written down first.
-fn choose<'a, 'b>(candidates: &'b [Candidate<'a>], count: usize) -> Vec<&'b Candidate<'a>> {
-    let mut by_want: Vec<&Candidate<'_>> = candidates.iter().collect();
-    sort_by(&mut by_want, |a, b| b.want.total_cmp(&a.want).then(a.id.cmp(&b.id)));
-    let mut chosen: Vec<&Candidate<'_>> = Vec::new();
+/// From half of the rhythm on: a tie is kept before it breaks, and a week that has room is not left empty. Where there
+/// is no room, `pull` sees to it that the others come first (design decision).
+fn is_time(rhythm: &Rhythm, person: &Person) -> bool {
+    waited(rhythm, person) >= 0.5
+}
+
+/// The silence, in rhythms, up to which a tie asks more and more to be turned to (design decision).
+const RIPE: f64 = 1.5;
+
+/// How much a tie asks to be turned to: what its circle means, times how long a word will hold, times how ripe it is. A
+/// word with somebody whose rhythm is slow holds for long, so a week of such words keeps more ties than a week of the
+/// loudest ones. What an act takes is left out: it is known only once a past is unpacked, and the choice must not change
+/// with that. Ripeness grows with the square of the
+/// silence, so that nobody is turned to long before their time, and only slowly after `RIPE`: what can still be kept
+/// comes before what is lost, and what is lost is not forgotten. The inner and the close circle, whose words hold for a
+/// short time, are kept by the place they have in every week and not by this (design decision; `docs/plan.md` has what
+/// the simulation showed).
+fn pull(rhythm: &Rhythm, person: &Person) -> f64 {
+    let waited = waited(rhythm, person);
+    let ripe = if waited <= RIPE { waited * waited } else { RIPE * RIPE * (0.95 + 0.05 * waited / RIPE) };
+    weight(person.circle) * measure(rhythm, person) * ripe
+}
+
+/// Somebody who was written down and never talked to asks as one whose silence is a rhythm long (design decision).
+fn first_pull(rhythm: &Rhythm, person: &Person) -> f64 {
+    weight(person.circle) * measure(rhythm, person)
+}
+
+/// What a circle weighs in the choice (design decision).
+const fn weight(circle: Option<Circle>) -> f64 {
+    match circle {
+        Some(Circle::Inner) => 4.0,
+        Some(Circle::Close) => 3.0,
+        Some(Circle::Active) => 2.0,
+        Some(Circle::Wider) | None => 1.0,
+    }
+}
+
+/// How many of the last exchanges tell what two people usually do (design decision).
+const USUAL: usize = 5;
+
+/// The size of what these two usually do: the middle of their last exchanges that are at hand, so that one text in a
+/// full week does not make every later offer a text.
+fn usual_act(book: &Book, id: PersonId) -> Act {
+    let mut acts: Vec<Act> =
+        book.exchanges_with(id).rev().take(USUAL).filter_map(|(_, it)| it.how).map(Act::of).collect();
+    sort_by(&mut acts, Act::cmp);
+    acts.get(acts.len() / 2).copied().unwrap_or(Act::Text)
+}
+
+/// One for each place, then whoever pulls most; ties by who was written down first. In a bridge week the last place goes
+/// to a bridge person, if one is near their time.
+fn choose<'a, 'b>(
+    candidates: &'b [Candidate<'a>],
+    count: usize,
+    is_bridge_week: bool,
+) -> Vec<(&'b Candidate<'a>, Place)> {
+    let mut by_pull: Vec<&Candidate<'_>> = candidates.iter().collect();
+    sort_by(&mut by_pull, |a, b| b.pull.total_cmp(&a.pull).then(a.id.cmp(&b.id)));
+    let mut chosen: Vec<(&Candidate<'_>, Place)> = Vec::new();
     for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
-        chosen.extend(by_want.iter().find(|it| it.place == place));
+        chosen.extend(by_pull.iter().find(|it| it.place == place).map(|it| (*it, place)));
     }
-    let taken = into_set(chosen.iter().map(|it| it.id));
-    let rest = by_want.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
-    chosen.extend(rest);
+    let taken = into_set(chosen.iter().map(|(it, _)| it.id));
+    let rest = by_pull.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
+    chosen.extend(rest.map(|it| (*it, it.place)));
+    let bridge = by_pull.iter().find(|it| it.is_bridge).filter(|_| is_bridge_week && count > 1);
+    if let (Some(bridge), Some((last, place))) = (bridge, chosen.last().copied()) {
+        let is_there = chosen.iter().any(|(it, _)| it.id == bridge.id);
+        // Nobody with a promise loses a place to it.
+        if !is_there && !matches!(last.reason, Reason::Promise(_)) && place != Place::Close {
+            chosen.pop();
+            chosen.push((bridge, Place::Bridge));
+        }
+    }
     chosen
 }

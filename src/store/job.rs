@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
 use crate::domain::{Book, Change, Command, Ctx, Mode};
-use crate::exchange::{backup, jwe, sample, vcard};
+use crate::exchange::{backup, calendar, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
 use crate::store::columns::Block;
 use crate::store::pack::{Codec, pack, unpack};
@@ -28,6 +28,8 @@ pub enum Job {
     Fold,
     /// Write a backup; the answer is the file.
     Backup,
+    /// Write the session, promises and dates as a calendar; the answer is the file.
+    Calendar,
     /// Write everybody as vCards; the answer is the file.
     VCards,
     /// Say what a file would bring; the answer is a [`Summary`].
@@ -55,6 +57,7 @@ impl From<Job> for Vec<String> {
         let name = match job {
             Job::Fold => "fold",
             Job::Backup => "backup",
+            Job::Calendar => "calendar",
             Job::VCards => "vcards",
             Job::Look(_) => "look",
             Job::Merge(..) => "merge",
@@ -67,7 +70,7 @@ impl From<Job> for Vec<String> {
         };
         let mut texts = vec![name.to_owned()];
         match job {
-            Job::Fold | Job::Backup | Job::VCards => (),
+            Job::Fold | Job::Backup | Job::Calendar | Job::VCards => (),
             Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
             Job::Merge(one, two) | Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
             Job::Seal(passphrase, random) => texts.extend([passphrase, BASE64.encode(random)]),
@@ -84,6 +87,7 @@ impl Job {
         Some(match texts.next()?.as_str() {
             "fold" => Self::Fold,
             "backup" => Self::Backup,
+            "calendar" => Self::Calendar,
             "vcards" => Self::VCards,
             "look" => Self::Look(texts.next()?),
             "merge" => Self::Merge(texts.next()?, texts.next()?),
@@ -136,6 +140,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, St
         Job::Unwrap(record, passphrase) => {
             lock::unwrap(&record, &passphrase).map(|it| it.to_string()).map_err(|it| it.to_string())
         }
+        Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => look(&mut session, &file, ctx),
         Job::Merge(file, choices) => bring_in(&mut session, &file, &choices, ctx),

@@ -100,6 +100,22 @@ pub enum Dialog {
     EditExchange(ExchangeId),
     /// A promise to or from somebody.
     NewPromise(Option<PersonId>),
+    /// Who was it that one met?
+    NameEncounter(ExchangeId),
+    /// A thing for the shelf.
+    Share,
+    /// A favour, either way.
+    Favour(PersonId),
+    /// Ask somebody for something.
+    Ask(PersonId),
+    /// What to know before meeting these people.
+    Prepare(Vec<PersonId>),
+    /// A way back after friction.
+    Repair(PersonId),
+    /// Put people into circles, one at a time.
+    Sort,
+    /// Introduce somebody to somebody else.
+    Introduce(PersonId),
 }
 
 impl App {

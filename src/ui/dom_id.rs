@@ -41,6 +41,20 @@ pub(crate) enum DomId {
     Keeper,
     /// Heading of the lock.
     Lock,
+    /// Heading of the owner's energy.
+    Energy,
+    /// Heading of everyday networking.
+    Counter,
+    /// Heading of those who were met.
+    Inbox,
+    /// Heading of the shelf.
+    Shelf,
+    /// Heading of the ledger of help.
+    Ledger,
+    /// Heading of the words to begin with.
+    Openings,
+    /// Heading of guesses at a welcome.
+    Guesses,
     /// Heading of the trash.
     Trash,
     /// Heading of the way out.
@@ -86,6 +100,13 @@ impl DomId {
             Self::Room => "room",
             Self::Keeper => "keeper",
             Self::Lock => "lock",
+            Self::Energy => "energy",
+            Self::Counter => "counter",
+            Self::Inbox => "inbox",
+            Self::Shelf => "shelf",
+            Self::Ledger => "ledger",
+            Self::Openings => "openings",
+            Self::Guesses => "guesses",
             Self::Trash => "trash",
             Self::Leave => "leave",
             Self::Ties => "ties",

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use crate::ui::app::Dialog;
 use crate::ui::capture::Capture;
 use crate::ui::exchange_form::ExchangeForm;
+use crate::ui::gentle::{
+    AskSheet, FavourForm, IntroduceSheet, NameEncounter, PrepSheet, RepairSheet, ShareForm, SortSheet,
+};
 use crate::ui::page;
 use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
@@ -37,10 +40,21 @@ pub struct Part<T: 'static> {
 pub struct Parts {
     /// Every place but Today.
     pub pages: Part<Route>,
+    /// What stands on Today beneath the session. It comes with the pages.
+    pub pieces: Part<Piece>,
     /// What lies open over a page.
     pub dialogs: Part<Dialog>,
     /// How hard a passphrase is to guess: its lists of words are large, so they come when a passphrase is written.
     pub strength: Part<Signal<String>>,
+}
+
+/// A piece of Today that comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Everyday networking: the counter, those who were met, the shelf.
+    Everyday,
+    /// The owner's week.
+    Week,
 }
 
 /// The parts, and how far each has come.
@@ -75,6 +89,11 @@ impl Later {
     /// A place other than Today.
     pub(crate) fn page(self, route: Route) -> AnyView {
         self.drawn(self.pages, || self.parts.with_value(|it| (it.pages.draw)(route)))
+    }
+
+    /// A piece of Today.
+    pub(crate) fn piece(self, piece: Piece) -> AnyView {
+        self.drawn(self.pages, || self.parts.with_value(|it| (it.pieces.draw)(piece)))
     }
 
     /// A dialog.
@@ -133,6 +152,14 @@ pub fn draw_page(route: Route) -> AnyView {
     }
 }
 
+/// A piece of Today.
+pub fn draw_piece(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Everyday => view! { <page::Everyday /> }.into_any(),
+        Piece::Week => view! { <page::YourWeek /> }.into_any(),
+    }
+}
+
 /// What lies open over a page.
 pub fn draw_dialog(dialog: Dialog) -> AnyView {
     match dialog {
@@ -141,6 +168,14 @@ pub fn draw_dialog(dialog: Dialog) -> AnyView {
         Dialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         Dialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
         Dialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
+        Dialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
+        Dialog::Share => view! { <ShareForm /> }.into_any(),
+        Dialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
+        Dialog::Ask(person) => view! { <AskSheet person /> }.into_any(),
+        Dialog::Prepare(people) => view! { <PrepSheet people /> }.into_any(),
+        Dialog::Repair(person) => view! { <RepairSheet person /> }.into_any(),
+        Dialog::Sort => view! { <SortSheet /> }.into_any(),
+        Dialog::Introduce(person) => view! { <IntroduceSheet person /> }.into_any(),
     }
 }
 

@@ -8,9 +8,11 @@
 mod app;
 mod capture;
 mod dom_id;
+mod draft;
 mod exchange_form;
 mod feel;
 mod frame;
+mod gentle;
 mod kit;
 mod later;
 mod lock;
@@ -26,7 +28,7 @@ use leptos::prelude::*;
 use crate::web::{page as browser, pwa};
 pub use app::Dialog;
 use dom_id::DomId;
-pub use later::{Part, Parts, draw_dialog, draw_page, draw_strength};
+pub use later::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
 /// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.

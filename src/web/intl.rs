@@ -21,6 +21,8 @@ pub enum Style {
     Month,
     /// "Sunday"
     Weekday,
+    /// "Sun"
+    ShortWeekday,
     /// "14 May 2026"
     Full,
 }
@@ -39,6 +41,7 @@ pub fn date(date: NaiveDate, style: Style) -> String {
         Style::ShortMonth => &[("month", "short")],
         Style::Month => &[("month", "long"), ("year", "numeric")],
         Style::Weekday => &[("weekday", "long")],
+        Style::ShortWeekday => &[("weekday", "short")],
     };
     for (name, value) in parts {
         // Setting a property of a fresh object cannot fail.

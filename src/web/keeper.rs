@@ -15,6 +15,10 @@ extern "C" {
     fn can_folder(this: &Keeper) -> bool;
     #[wasm_bindgen(method, js_name = canShare)]
     fn can_share(this: &Keeper) -> bool;
+    #[wasm_bindgen(method, getter, js_name = canShareText)]
+    fn can_share_text(this: &Keeper) -> bool;
+    #[wasm_bindgen(method, js_name = shareText)]
+    fn share_text(this: &Keeper, text: &str) -> Promise;
     #[wasm_bindgen(method, js_name = chooseFile)]
     fn choose_file(this: &Keeper, name: &str) -> Promise;
     #[wasm_bindgen(method, js_name = chooseFolder)]
@@ -63,6 +67,16 @@ pub fn abilities() -> (bool, bool) {
 /// Whether the browser can share a file.
 pub fn can_share() -> bool {
     keeper().is_some_and(|it| it.can_share())
+}
+
+/// Whether the browser can share a text.
+pub fn can_share_text() -> bool {
+    keeper().is_some_and(|it| it.can_share_text())
+}
+
+/// Hands a text to the system's sharing. Whether it went anywhere is not told.
+pub async fn share_text(text: String) {
+    settled(|it| it.share_text(&text)).await;
 }
 
 /// Has a file chosen. False where nobody chose one.

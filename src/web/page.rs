@@ -79,7 +79,10 @@ pub fn set_theme(theme: Option<&str>) {
 pub fn is_typing() -> bool {
     let active = document().and_then(|it| it.active_element());
     active.is_some_and(|it| {
-        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.has_attribute("contenteditable")
+        // A tick, a switch or a choice takes no letters.
+        let is_ticked = matches!(it.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+        let takes_text = matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
+        takes_text || it.has_attribute("contenteditable")
     })
 }
 

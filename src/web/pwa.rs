@@ -130,3 +130,16 @@ pub async fn is_persisted() -> Option<bool> {
     let storage = page::window()?.navigator().storage();
     JsFuture::from(storage.persisted().ok()?).await.ok()?.as_bool()
 }
+
+/// Puts a dot on the sign of the installed app, or takes it off. Where the platform has none, nothing happens.
+pub fn badge(is_on: bool) {
+    let Some(navigator) = page::window().map(|it| it.navigator()) else { return };
+    let name = if is_on { "setAppBadge" } else { "clearAppBadge" };
+    let function = Reflect::get(&navigator, &name.into()).ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok());
+    let promise =
+        function.and_then(|it| it.call0(&navigator).ok()).and_then(|it| it.dyn_into::<js_sys::Promise>().ok());
+    if let Some(promise) = promise {
+        // An app that is not installed may be refused the dot, which is nothing to complain of.
+        crate::web::spawn(async { drop(JsFuture::from(promise).await) });
+    }
+}

@@ -3,6 +3,7 @@
 mod backup;
 mod damage;
 mod data;
+mod everyday;
 mod how;
 mod keeper;
 mod lock;
@@ -15,15 +16,17 @@ mod person;
 mod reconnect;
 mod room;
 mod settings;
-mod side;
+pub(crate) mod side;
 mod teams;
 mod thread;
 mod today;
 mod trash;
-mod ways;
+pub(crate) mod ways;
 mod welcome;
+mod your_week;
 
 pub(crate) use data::Data;
+pub(crate) use everyday::Everyday;
 pub(crate) use long_view::LongView;
 pub(crate) use mentoring::Mentoring;
 pub(crate) use nowhere::Nowhere;
@@ -33,6 +36,7 @@ pub(crate) use reconnect::Reconnect;
 pub(crate) use settings::SettingsPage;
 pub(crate) use teams::Teams;
 pub(crate) use today::Today;
+pub(crate) use your_week::YourWeek;
 
 use crate::ui::route::Route;
 

@@ -7,7 +7,8 @@ use crate::insight::rhythm::{Warmth, rhythm};
 use crate::insight::search::{Found, excerpt};
 use crate::ui::app::{Dialog, app};
 use crate::ui::kit::{Avatar, When, Windowed, icon, marked, memo, warmth};
-use crate::ui::page::{title_of, today::role_line};
+use crate::ui::page::title_of;
+use crate::ui::page::ways::role_line;
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -78,6 +79,10 @@ pub(crate) fn People() -> impl IntoView {
         text::people_line(total, cooling)
     };
     let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(_))).count());
+    let shown = move || {
+        let id = |it: &Line| if let Line::Person(row) = it { Some(row.id) } else { None };
+        lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
+    };
     let is_narrowed = move || !query.with(String::is_empty) || filter.with(|it| *it != Filter::default());
     view! {
         <header class="opening">
@@ -86,6 +91,14 @@ pub(crate) fn People() -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
             </div>
             <p>{head}</p>
+            <div class="actions">
+                <When holds=move || app.book(|book| book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived))>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Sort))>{icon("sort")}"Sort into circles"</button>
+                </When>
+                <When holds=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Prepare(shown())))>{icon("file")}"Before you meet them"</button>
+                </When>
+            </div>
         </header>
         <div class="shelf__list">
             <Finder query filter rows />

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
+use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Avatar, icon, memo};
+use crate::ui::kit::{Avatar, When, icon, memo};
 use crate::ui::page::{nowhere::Nowhere, side, thread::Thread, title, ways};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -48,12 +49,14 @@ fn Full(id: PersonId, person: Person) -> impl IntoView {
                         <h2 class="hide-text" id=DomId::Ways.as_str()>{format!("Ways to reach {}", short_name(&person))}</h2>
                         {ways::tiles(&person, log)}
                     </section>
+                    <Help id />
                     {side::ask(app, id)}
                     <Thread person=id />
                     {side::notes(&person)}
                 </div>
                 <div class="aside">
                     {side::promises(app, id)}
+                    {side::ledger(app, id)}
                     {side::habits(&person)}
                     {side::met(app, &person)}
                     {side::ties(app, id, &person)}
@@ -63,6 +66,31 @@ fn Full(id: PersonId, person: Person) -> impl IntoView {
                 </div>
             </div>
         </div>
+    }
+}
+
+/// What one may want before or after meeting somebody, and the way back where the last talks were strained.
+#[component]
+fn Help(id: PersonId) -> impl IntoView {
+    let app = app();
+    let open = move |dialog: Dialog| move |_| app.dialog.set(Some(dialog.clone()));
+    let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
+    view! {
+        <div class="actions">
+            <button class="aside-link" type="button" on:click=open(Dialog::Prepare(vec![id]))>{icon("file")}"Before you meet"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Ask(id))>{icon("hand")}"Ask for something"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Favour(id))>{icon("leaf")}"Help, either way"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Introduce(id))>{icon("link")}"Introduce"</button>
+        </div>
+        <When holds=wants_repair>
+            <div class="remark amber" role="note">
+                {icon("tone-strained")}
+                <div class="stack">
+                    <p>"The last talks were not easy. When you feel like it, there is a way back that begins small."</p>
+                    <p><button class="btn" type="button" on:click=open(Dialog::Repair(id))>"A way back"</button></p>
+                </div>
+            </div>
+        </When>
     }
 }
 

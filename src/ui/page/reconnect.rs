@@ -1,73 +1,228 @@
-//! Reconnect: the ties that sleep, and a first word for each.
+//! Reconnect: two easy words first, then one of two old ties, on one screen; and how welcome such words turned out.
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, Tone, display_name, sort_by_key};
-use crate::insight::opening;
-use crate::insight::rhythm::{SLEEPING_DAYS, rhythm};
-use crate::insight::week::Reason;
-use crate::ui::app::{Dialog, app};
-use crate::ui::kit::{Avatar, When, icon, memo};
-use crate::ui::page::{title_of, today::role_line, ways};
+use crate::domain::{Began, Command, Exchange, How, PersonId, Purpose, display_name, short_name};
+use crate::insight::opening::openings;
+use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
+use crate::insight::rhythm::rhythm;
+use crate::insight::week::{self, Reason};
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::draft::Draft;
+use crate::ui::kit::{Avatar, Scale, When, icon, memo};
+use crate::ui::page::{title_of, today::few_words, today::mind, ways};
 use crate::ui::route::Route;
 use crate::ui::text;
-
-/// How many are shown: a few at a time is plenty.
-const AT_ONCE: usize = 6;
 
 /// The page `/reconnect`.
 #[component]
 pub(crate) fn Reconnect() -> impl IntoView {
     let app = app();
     title_of(Route::Reconnect);
-    let sleeping = Signal::derive(move || {
-        app.book(|book| {
-            let people = book
-                .people
-                .iter()
-                .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= app.today.get()));
-            let mut sleeping: Vec<(u32, PersonId)> = people
-                .filter(|(id, _)| book.tones_with(*id).first().is_some_and(|it| *it != Some(Tone::Strained)))
-                .filter_map(|(id, it)| {
-                    Some((rhythm(book, id, it, app.today.get()).silence.filter(|it| *it >= SLEEPING_DAYS)?, id))
-                })
-                .collect();
-            sort_by_key(&mut sleeping, |it| *it);
-            sleeping
-        })
-    });
-    let card = move |(silence, id): (u32, PersonId)| {
+    let pair = memo(move || app.book(|book| pair(book, app.today.get())));
+    let is_any = move || pair.get().comfortable.is_some();
+    view! {
+        <header class="opening">
+            <div class="opening__top"><p class="margin">"when you feel like it"</p></div>
+            <h1>"Reconnect"</h1>
+            <p>"Old ties are often as helpful as new ones, and the talk is shorter. A few words with nothing to ask are welcome more often than one thinks."</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>
+                    <When holds=is_any otherwise=|| view! {
+                        <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
+                    }>
+                        <ol class="steps">
+                            <Easy />
+                            {move || { let pair = pair.get(); view! { <Harder comfortable=pair.comfortable novel=pair.novel /> } }}
+                        </ol>
+                    </When>
+                </div>
+                <div class="aside"><Guesses /></div>
+            </div>
+        </div>
+    }
+}
+
+/// Step one: two people who are easy to write to.
+#[component]
+fn Easy() -> impl IntoView {
+    let app = app();
+    // As they stood when the page opened, so that whoever was written to keeps the line.
+    let people = app.book_now(|book| warm_up(book, app.today.get_untracked()));
+    let row = move |id: PersonId| {
         let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
-        let words = memo(move || app.book(|book| opening::opening(book, id, Reason::WellnessCheck, 1)));
-        let name = display_name(&person);
-        let label = name.clone();
+        let words = app.book_now(|book| openings(book, id, Reason::CatchUp, false, true));
+        let words = words.into_iter().next().unwrap_or_default();
+        let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+        let sent = {
+            let name = short_name(&person);
+            move |_| {
+                let exchange = Box::new(few_words(id, Reason::CatchUp));
+                app.run_or_say(Command::LogExchange(exchange, Vec::new()), format!("Logged. A few words to {name}."));
+            }
+        };
+        let sent = Callback::new(sent);
+        let (way, name) = (person.clone(), display_name(&person));
+        let text = Signal::stored(words.clone());
+        let label = format!("I wrote to {}", short_name(&person));
         view! {
             <li>
-                <article class="invite" aria-label=label>
-                    <header class="invite__who">
-                        {Avatar::of(id, &person).view("")}
-                        <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
-                        <p class="role">{role_line(&person.role, &person.organisation)}</p>
-                    </header>
-                    <p class="invite__why"><em>"An old tie."</em>" "{format!("{} since you talked. Nothing is owed for the silence.", text::sentence(&text::span(silence)))}</p>
-                    <div class="letter"><p>{words}</p></div>
-                    <div class="actions">
-                        {ways::main_way(&person, words, false)}
-                        <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))))>{icon("log")}"Log it"</button>
-                    </div>
-                </article>
+                {Avatar::of(id, &person).view("")}
+                <div><p class="name">{name}</p><p class="role">"“"{words}"”"</p></div>
+                <When holds=is_sent otherwise=move || { let label = label.clone(); view! {
+                    <div class="actions">{ways::main_way(&way, text, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}"I wrote"</button></div>
+                } }>
+                    <p class="sent">{icon("check")}"sent"</p>
+                </When>
+            </li>
+        }
+    };
+    let is_any = !people.is_empty();
+    view! {
+        <li>
+            <div class="steps__head"><h2>"Two easy ones first"</h2><p>"Writing to somebody current makes the harder message easier."</p></div>
+            <ul class="easy">{people.into_iter().map(row).collect_view()}</ul>
+            {(!is_any).then(|| view! { <p class="soft-text">"Nobody is warm enough for a warm-up right now. That is all right; go on below."</p> })}
+        </li>
+    }
+}
+
+/// Steps two and three: one of two, and a few words.
+#[component]
+fn Harder(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
+    let app = app();
+    let chosen = RwSignal::new(novel.or(comfortable));
+    let card = move |id: Option<PersonId>, kind: &'static str| {
+        let id = id?;
+        let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+        let silence =
+            app.book_now(|book| rhythm(book, id, &person, app.today.get_untracked()).silence.unwrap_or_default());
+        let why = format!("{} of quiet. Nothing is owed for it.", text::sentence(&text::span(silence)));
+        let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
+        Some(view! {
+            <label class="tie">
+                <input type="radio" name="tie" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
+                <span class="tie__kind">{kind}</span>
+                <span class="tie__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{ways::role_line(&person.role, &person.organisation)}</span></span></span>
+                <span class="tie__why">{why}" "{met}</span>
+            </label>
+        })
+    };
+    view! {
+        <li>
+            <div class="steps__head">
+                <h2>"Then one of these two"</h2>
+                <p>"One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of."</p>
+            </div>
+            <fieldset class="pair">
+                <legend class="hide-text">"Choose one of the two"</legend>
+                {card(comfortable, "the comfortable one")}
+                {card(novel, "the one who has seen other things")}
+            </fieldset>
+        </li>
+        {move || chosen.get().map(|id| view! { <Words id /> })}
+    }
+}
+
+/// Step three.
+#[component]
+fn Words(id: PersonId) -> impl IntoView {
+    let app = app();
+    app.unpack(Some(id));
+    let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+    let name = short_name(&person);
+    let draft = Draft::new(app, id, Reason::WellnessCheck, true, false);
+    let welcome = RwSignal::new(None::<u32>);
+    let sent = {
+        let said = format!("Logged. You picked up the thread with {name}.");
+        move |_| {
+            app.run_or_say(
+                Command::LogExchange(Box::new(first_words(id, welcome.get_untracked())), Vec::new()),
+                said.clone(),
+            )
+        }
+    };
+    let put_aside = move |_| another_time(app, id);
+    view! {
+        <li>
+            <div class="steps__head"><h2>{format!("A few words to {name}")}</h2><p>"No ask in it. Nothing to arrange."</p></div>
+            {mind(&person)}
+            {draft.view(format!("Your words to {name}"), true)}
+            <div class="actions">{draft.swap()}</div>
+            <Scale legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
+            <div class="actions">
+                {ways::main_way(&person, draft.words.into(), true)}
+                <button class="btn" type="button" on:click=sent>{icon("check")}"I wrote"</button>
+                <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}"Another time"</button>
+            </div>
+        </li>
+    }
+}
+
+/// What is logged: a few words, with no rhythm set for afterwards.
+fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
+    Exchange {
+        people: [id].into_iter().collect(),
+        how: Some(How::Message),
+        purpose: Some(Purpose::WellnessCheck),
+        began: Some(Began::Me),
+        expected_welcome,
+        ..Exchange::default()
+    }
+}
+
+fn another_time(app: App, id: PersonId) {
+    let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
+    app.run_or_say(Command::PutAside(id, until), "Another time.");
+}
+
+/// The gap between the guess and what it was, drawn over time.
+#[component]
+fn Guesses() -> impl IntoView {
+    let app = app();
+    let all = memo(move || app.book(gaps));
+    let name = move |id: PersonId| app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default();
+    let open = move || all.get().into_iter().filter(|it| it.actual.is_none()).take(2).collect::<Vec<_>>();
+    let known = move || all.get().into_iter().filter(|it| it.actual.is_some()).take(6).collect::<Vec<_>>();
+    let words = move || all.with(|it| text::guesses(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)));
+    let ask = move |(at, gap): (usize, Gap)| {
+        let legend = format!("How welcome was it for {}?", name(gap.person));
+        let say = move |it: u32| app.run_or_say(Command::SayWelcome(gap.exchange, it), "Noted.");
+        view! { <Scale legend name=["was-welcome", "was-welcome-too"][at % 2] chosen=Signal::stored(None) on_choose=say /> }
+    };
+    let line = move |gap: Gap| {
+        let actual = gap.actual.unwrap_or_default();
+        view! {
+            <li>
+                <p>{name(gap.person)}" "<span class="note">{format!("you said {}, it was {actual}", gap.expected)}</span></p>
+                {figure(gap.expected, actual)}
             </li>
         }
     };
     view! {
-        <header class="opening">
-            <h1>"Reconnect"</h1>
-            <p>"People you have not heard from in a year or more. A short hello with nothing to ask is welcome more often than one thinks."</p>
-        </header>
-        <When holds=move || !sleeping.with(Vec::is_empty) otherwise=|| view! {
-            <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
-        }>
-            <ol class="session">{move || sleeping.get().into_iter().take(AT_ONCE).map(card).collect_view()}</ol>
-        </When>
+        <section class="section" aria-labelledby=DomId::Guesses.as_str()>
+            <h2 id=DomId::Guesses.as_str()>"What you guessed, and what it was"</h2>
+            <p class="soft-text">{words}</p>
+            {move || open().into_iter().enumerate().map(ask).collect_view()}
+            <ul class="guesses">{move || known().into_iter().map(line).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// From the guess, a ring, to what it was, a dot, on a line of seven.
+fn figure(expected: u32, actual: u32) -> impl IntoView {
+    let x = |it: u32| 14.0 + f64::from(it.clamp(1, 7) - 1) * 45.3;
+    let ticks = (1..=7).map(|it| view! { <path class="guess__base" d=format!("M{:.1} 12v6", x(it))></path> });
+    view! {
+        <svg class="guess" viewBox="0 0 300 30" aria-hidden="true">
+            <path class="guess__base" d="M14 15H285.8"></path>
+            {ticks.collect_view()}
+            <path class="guess__gap" d=format!("M{:.1} 15H{:.1}", x(expected), x(actual))></path>
+            <circle class="guess__mine" cx=x(expected).to_string() cy="15" r="6"></circle>
+            <circle class="guess__was" cx=x(actual).to_string() cy="15" r="7"></circle>
+        </svg>
     }
 }

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Command, Settings, Theme, Weekday};
-use crate::insight::circles::load;
+use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
+use crate::insight::circles::{load, suggestion};
+use crate::insight::opening;
+use crate::store::Job;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Choice, Pick, SelectField, TextField};
+use crate::ui::kit::{Choice, Pick, SelectField, TextField, icon};
 use crate::ui::page::{how::HowItWorks, title_of};
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::intl;
+use crate::web::{files, intl};
 
 /// The page `/settings`.
 #[component]
@@ -24,7 +26,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         </header>
         <div class="spread-area">
             <div class="spread">
-                <div><WeekSection /><CirclesSection /></div>
+                <div><WeekSection /><CirclesSection /><OpeningsSection /></div>
                 <div class="aside"><LookSection /><HowItWorks /></div>
             </div>
         </div>
@@ -65,6 +67,17 @@ fn WeekSection() -> impl IntoView {
     let mut starts = vec![("", format!("As usual here: {}", text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
     let number = |text: String| text.trim().parse::<u32>().ok();
+    let calendar = move |_| {
+        crate::web::spawn(async move {
+            match app.work(Job::Calendar).await {
+                Ok(text) if files::download("kith.ics", "text/calendar", &text).is_some() => {
+                    app.say("A calendar file is in your downloads.", false);
+                }
+                Ok(_) => (),
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
     view! {
         <section class="section" aria-labelledby=DomId::Week.as_str()>
             <h2 id=DomId::Week.as_str()>"Your week"</h2>
@@ -80,6 +93,11 @@ fn WeekSection() -> impl IntoView {
                 <TextField label="Exchanges a week you have room for" kind="number" is_lazy=true value=part(|it| it.week_budget().to_string())
                     on_input=move |it: String| set(app, |settings| settings.week_budget = number(it.clone()).filter(|it| (1..=99).contains(it))) />
             </div>
+            <TextField label="Energy of a week" kind="number" is_lazy=true value=part(|it| it.week_points().to_string())
+                hint="A text takes 1 of it, a call 2, time together 3, a group 4"
+                on_input=move |it: String| set(app, |settings| settings.week_points = number(it.clone()).filter(|it| (1..=99).contains(it))) />
+            <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}"Add it to your calendar"</button></div>
+            <p class="note">"A file for any calendar: the weekly session, promises with a day, and the dates you keep. It is written once; take a new one when things change."</p>
         </section>
     }
 }
@@ -121,6 +139,7 @@ fn CirclesSection() -> impl IntoView {
             <div class="stack">
                 <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label="What your circles ask for"></meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
+                <p class="note">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
             </div>
             <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
         </section>
@@ -139,6 +158,58 @@ fn LookSection() -> impl IntoView {
             <h2 id=DomId::Look.as_str()>"Look"</h2>
             <div class="understood"><Choice legend="Colours" name="theme" picks chosen on_choose=choose /></div>
             <p class="note">"Dates are written the way your browser’s region writes them."</p>
+        </section>
+    }
+}
+
+/// The owner's own openings, beside those that come with Kith.
+#[component]
+fn OpeningsSection() -> impl IntoView {
+    let app = app();
+    let purpose = RwSignal::new(opening::Purpose::CatchUp);
+    let written = RwSignal::new(String::new());
+    let options = opening::Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+    let lines = move || {
+        let purpose = purpose.get();
+        let own = app.book(|book| {
+            let own = book.settings().openings.iter().filter(|it| it.label == purpose.word());
+            own.map(|it| it.text.clone()).collect::<Vec<_>>()
+        });
+        let own = own.into_iter().map(|line| {
+            let label = format!("Take out: {line}");
+            let shown = line.clone();
+            let take_out = move |_| set(app, |settings| {
+                let others = settings.openings.iter().filter(|it| it.text != line).cloned();
+                settings.openings = others.collect();
+            });
+            view! { <li>{icon("log")}<span>{shown}</span><span class="inset"><button class="aside-link" type="button" aria-label=label on:click=take_out>"Take out"</button></span></li> }
+        });
+        let built_in = opening::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
+        let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
+        (own.collect_view(), built_in.collect_view())
+    };
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = written.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            set(app, |settings| {
+                let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
+                settings.openings.insert(line);
+            });
+            written.set(String::new());
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Openings.as_str()>
+            <h2 id=DomId::Openings.as_str()>"Words to begin with"</h2>
+            <SelectField label="For" options value=Signal::derive(move || purpose.get().word().to_owned())
+                on_choose=move |it: String| purpose.set(opening::Purpose::from_word(&it).unwrap_or(opening::Purpose::CatchUp)) />
+            <ul class="lines">{lines}</ul>
+            <form class="stack" on:submit=add>
+                <TextField label="A line of your own" value=written on_input=move |it| written.set(it)
+                    hint="{name} stands for the name; {thing} for what to ask about; {share}, {met} and {with} for what is known" />
+                <div class="actions"><button class="btn" type="submit">{icon("plus")}"Add it"</button></div>
+            </form>
         </section>
     }
 }

@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key,
+    Favour, PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key,
 };
+use crate::insight::ledger::favours;
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::icon;
@@ -25,7 +26,7 @@ fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
 }
 
 /// What to ask next time, from the last exchanges that left a question.
-pub(super) fn ask(app: App, id: PersonId) -> impl IntoView {
+pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
     move || {
         let questions: Vec<String> = app.book(|book| {
             let asked = book.exchanges_with(id).rev().take(6).map(|(_, it)| it.next_time.clone());
@@ -42,7 +43,7 @@ pub(super) fn ask(app: App, id: PersonId) -> impl IntoView {
 }
 
 /// Open promises, both ways.
-pub(super) fn promises(app: App, id: PersonId) -> impl IntoView {
+pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
     move || {
         let promises = app.book(|book| {
             let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
@@ -74,8 +75,29 @@ pub(super) fn promises(app: App, id: PersonId) -> impl IntoView {
     }
 }
 
+/// Help, both ways, as it happened. No balance is drawn.
+pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
+    move || {
+        let favours: Vec<_> =
+            app.book(|book| favours(book, id).into_iter().map(|(_, it)| it.clone()).take(8).collect());
+        (!favours.is_empty()).then(|| {
+            let line = |it: Favour| {
+                let day = it.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
+                let note = [it.direction.map(text::direction).unwrap_or_default(), &day, &it.outcome]
+                    .into_iter()
+                    .filter(|it| !it.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                view! { <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="note">{note}</span></li> }
+            };
+            let lines = favours.into_iter().map(line).collect_view();
+            section(DomId::Ledger, "Help, both ways".to_owned(), view! { <ul class="lines">{lines}</ul> }.into_any())
+        })
+    }
+}
+
 /// What goes well with somebody, and what to avoid.
-pub(super) fn habits(person: &Person) -> Option<AnyView> {
+pub(crate) fn habits(person: &Person) -> Option<AnyView> {
     let dos = person.dos.iter().map(|it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> }).collect_view();
     let donts = person
         .donts
@@ -93,7 +115,7 @@ pub(super) fn habits(person: &Person) -> Option<AnyView> {
 }
 
 /// How somebody was met.
-pub(super) fn met(app: App, person: &Person) -> Option<AnyView> {
+pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
     let met = &person.how_met;
     let through = met.through.and_then(|id| app.book_now(|book| book.people.get(id).map(|it| (id, display_name(it)))));
     let head = [met.when.map(partial).unwrap_or_default(), met.place.clone()]
@@ -116,7 +138,7 @@ pub(super) fn met(app: App, person: &Person) -> Option<AnyView> {
 }
 
 /// Ties to other people, also those that are written on the other side.
-pub(super) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
+pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
     let ties: Vec<(PersonId, String, RelationKind)> = app.book_now(|book| {
         let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
         let theirs = book.people.iter().flat_map(|(other, it)| {
@@ -139,7 +161,7 @@ pub(super) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
 }
 
 /// Birthdays and other dates.
-pub(super) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
+pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let mut dates: Vec<_> = person.dates.iter().cloned().collect();
     sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
     let line = |it: crate::domain::ImportantDate| {
@@ -162,7 +184,7 @@ pub(super) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
 }
 
 /// Facts, expertise, the owner's own fields and tags.
-pub(super) fn facts(person: &Person) -> Option<AnyView> {
+pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
     let facts = person
         .facts
@@ -187,7 +209,7 @@ pub(super) fn facts(person: &Person) -> Option<AnyView> {
 }
 
 /// Notes, as they were written.
-pub(super) fn notes(person: &Person) -> Option<AnyView> {
+pub(crate) fn notes(person: &Person) -> Option<AnyView> {
     (!person.notes.is_empty()).then(|| {
         section(
             DomId::Notes,
@@ -198,7 +220,7 @@ pub(super) fn notes(person: &Person) -> Option<AnyView> {
 }
 
 /// Every address in full.
-pub(super) fn addresses(person: &Person) -> Option<AnyView> {
+pub(crate) fn addresses(person: &Person) -> Option<AnyView> {
     let is_any = !person.emails.is_empty()
         || !person.phones.is_empty()
         || !person.profiles.is_empty()

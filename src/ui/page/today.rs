@@ -3,17 +3,24 @@
 use chrono::Days;
 use leptos::prelude::*;
 
-use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseId, PromiseState, display_name, short_name};
+use crate::domain::{
+    Began, Command, Exchange, How, PartialDate, Person, PersonId, Promise, PromiseId, PromiseState, Purpose,
+    display_name, short_name,
+};
+use crate::insight::rhythm::SLEEPING_DAYS;
 use crate::insight::week::{Reason, Suggestion, Week};
-use crate::insight::{coming, opening, reminder, week};
+use crate::insight::{coming, reminder, week};
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
+use crate::ui::draft::Draft;
 use crate::ui::kit::{Avatar, When, icon, memo, warmth};
+use crate::ui::later::Piece;
 use crate::ui::page::{title_of, ways, welcome::Welcome};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
+use crate::web::pwa;
 
 /// The page `/`.
 #[component]
@@ -28,6 +35,11 @@ pub(crate) fn Today() -> impl IntoView {
 fn Full() -> impl IntoView {
     let app = app();
     let week = memo(move || app.book(|book| week::week(book, app.today.get())));
+    // A dot on the app's sign on the day of the session, as long as it waits. No number: nobody is counted.
+    Effect::new(move || {
+        let waits = week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done));
+        pwa::badge(waits);
+    });
     let date = move || intl::date(app.today.get(), Style::Today);
     let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
     let heading = move || text::session_title(week.with(|it| it.suggestions.len()), is_all_done());
@@ -39,13 +51,16 @@ fn Full() -> impl IntoView {
     };
     let minutes = move || app.book(|it| it.settings().session_minutes());
     let line = move || match (week.with(|it| it.suggestions.is_empty()), is_all_done()) {
+        _ if week.with(|it| it.is_resting) => {
+            "Today held a good deal already. Nothing more is offered until tomorrow.".to_owned()
+        }
         (true, _) => "Everybody you keep in touch with has heard from you. Enjoy the quiet.".to_owned(),
         (_, true) => "Done, and gently. The next few come with the new week.".to_owned(),
         _ => format!("About {} quiet minutes. Start anywhere, stop whenever.", minutes()),
     };
     view! {
         <header class="opening">
-            <div class="opening__top"><p class="margin">{date}</p></div>
+            <div class="opening__top"><p class="margin">{date}</p><LowBattery /></div>
             <h1>{heading}</h1>
             <p>{line}</p>
         </header>
@@ -53,13 +68,15 @@ fn Full() -> impl IntoView {
             <div class="spread">
                 <div>
                     <Session week />
-                    <p class="soft-text">{move || text::week_count(count())}</p>
+                    {move || Some(count()).filter(|it| *it > 0).map(|it| view! { <p class="soft-text">{text::week_count(it)}</p> })}
+                    {move || app.later.piece(Piece::Everyday)}
                     <BackupNote />
                     <SampleNote />
                 </div>
                 <div class="aside">
                     <Promises />
                     <Dates />
+                    {move || app.later.piece(Piece::Week)}
                 </div>
             </div>
         </div>
@@ -76,12 +93,55 @@ fn Session(week: Memo<Week>) -> impl IntoView {
         };
         view! { <li>{card}</li> }
     };
+    let is_resting = move || week.with(|it| it.is_resting);
     view! {
         <section aria-label="This week">
             <ol class="session">
-                {move || week.get().suggestions.into_iter().enumerate().map(card).collect_view()}
+                {move || week.get().suggestions.into_iter().filter(move |it| it.is_done || !is_resting()).enumerate().map(card).collect_view()}
             </ol>
+            <Why week />
         </section>
+    }
+}
+
+/// "Why these three?": the place each takes, and how the choice was made.
+#[component]
+fn Why(week: Memo<Week>) -> impl IntoView {
+    let app = app();
+    let question = move || week.with(|it| text::why_these(it.suggestions.len()));
+    let line = move |it: Suggestion| {
+        let words = text::place(it.place, &name_of(app, it.person));
+        view! { <li>{icon("leaf")}<span>{words}</span></li> }
+    };
+    view! {
+        <When holds=move || week.with(|it| !it.suggestions.is_empty())>
+            <details class="fold">
+                <summary>{question}</summary>
+                <div class="stack">
+                    <ul class="lines">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
+                    <p class="note">{text::HOW_CHOSEN}</p>
+                </div>
+            </details>
+        </When>
+    }
+}
+
+/// On a day with little strength only text-sized acts are offered.
+#[component]
+fn LowBattery() -> impl IntoView {
+    let app = app();
+    let is_low = move || app.book(|it| it.settings().low_battery == Some(app.today.get()));
+    let switch = move |event| {
+        let mut settings = app.book_now(|it| it.settings().clone());
+        settings.low_battery = event_target_checked(&event).then(|| app.today.get_untracked());
+        let said = if settings.low_battery.is_some() { "A few words will do today." } else { "Back to the usual." };
+        app.run_or_say(Command::SetSettings(Box::new(settings)), said);
+    };
+    view! {
+        <label class="switch low-battery">
+            {icon("moon")}<span>"Low battery"</span>
+            <input type="checkbox" role="switch" prop:checked=is_low on:change=switch /><span class="switch__track"></span>
+        </label>
     }
 }
 
@@ -100,16 +160,15 @@ fn folded(suggestion: &Suggestion) -> impl IntoView + use<> {
 #[component]
 fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
     let app = app();
-    let Suggestion { person: id, reason, rhythm, .. } = suggestion;
-    let (person, why) = app.book_now(|book| {
+    let Suggestion { person: id, reason, rhythm, act, is_small, .. } = suggestion;
+    let (person, why, is_low) = app.book_now(|book| {
         let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
-        (book.people.get(id).cloned().unwrap_or_default(), text::reason(reason, &rhythm, promise))
+        let is_low = book.settings().low_battery == Some(app.today.get_untracked());
+        (book.people.get(id).cloned().unwrap_or_default(), text::reason(reason, &rhythm, promise), is_low)
     });
     let name = display_name(&person);
     let label = name.clone();
     app.unpack(Some(id));
-    let way = RwSignal::new(0);
-    let words = memo(move || app.book(|book| opening::opening(book, id, reason, way.get())));
     let put_aside = {
         let said = format!("{} can wait until next week.", short_name(&person));
         move |_| {
@@ -117,35 +176,63 @@ fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
             app.run_or_say(Command::PutAside(id, until), said.clone());
         }
     };
+    let wrote = {
+        let said = format!("Logged. A few words to {}.", short_name(&person));
+        move |_| app.run_or_say(Command::LogExchange(Box::new(few_words(id, reason)), Vec::new()), said.clone())
+    };
+    let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
+    let draft = Draft::new(app, id, reason, is_old_tie, is_low);
+    let size = (is_small && !is_low).then(|| text::act(act));
     view! {
         <article class="invite" aria-label=label>
             <header class="invite__who">
                 {Avatar::of(id, &person).view("")}
                 <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
-                <p class="role">{role_line(&person.role, &person.organisation)}</p>
+                <p class="role">{ways::role_line(&person.role, &person.organisation)}</p>
                 {warmth(rhythm.warmth)}
             </header>
-            <p class="invite__why"><em>{text::reason_kind(reason)}</em>" "{why}</p>
-            <div class="letter"><p>{words}</p></div>
+            <p class="invite__why"><em>{text::reason_kind(reason)}</em>" "{why}" "{size}</p>
+            {mind(&person)}
+            {draft.view(format!("Your words to {}", short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
-                {ways::main_way(&person, words, is_first)}
+                {ways::main_way(&person, draft.words.into(), is_first)}
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))))>"Log it"</button>
-                <button class="aside-link other-words" type="button" on:click=move |_| way.update(|it| *it += 1)>
-                    {icon("swap")}"Another way to say it"
-                </button>
+                <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}"I wrote"</button></div>
                 <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span>"Not this week"</span></button>
             </div>
+            {ways::other_ways(&person, draft.words.into())}
         </article>
     }
 }
 
-fn name_of(app: App, id: PersonId) -> String {
-    app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default()
+/// What is logged in one tap: a few words, written today.
+pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
+    let purpose = match reason {
+        Reason::WellnessCheck => Purpose::WellnessCheck,
+        _ => Purpose::CatchUp,
+    };
+    Exchange {
+        people: [id].into_iter().collect(),
+        how: Some(How::Message),
+        purpose: Some(purpose),
+        began: Some(Began::Me),
+        ..Exchange::default()
+    }
 }
 
-/// "Head of product · Fjordlys"
-pub(super) fn role_line(role: &str, organisation: &str) -> String {
-    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+/// What goes well with somebody and what to leave out, before a word is written.
+pub(crate) fn mind(person: &Person) -> Option<AnyView> {
+    let line = |class: &'static str, sign: &'static str, words: &String| {
+        view! { <li class=class>{icon(sign)}<span>{words.clone()}</span></li> }
+    };
+    let dos = person.dos.iter().take(2).map(|it| line("", "check", it)).collect_view();
+    let donts = person.donts.iter().take(2).map(|it| line("avoid", "close", it)).collect_view();
+    let is_any = !person.dos.is_empty() || !person.donts.is_empty();
+    is_any.then(|| view! { <ul class="habits" aria-label="Good to know">{dos}{donts}</ul> }.into_any())
+}
+
+fn name_of(app: App, id: PersonId) -> String {
+    app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default()
 }
 
 #[component]

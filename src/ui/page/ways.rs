@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::domain::{List, Person, Reach};
 use crate::ui::kit::icon;
+use crate::web::keeper;
 
 /// Words that a link may carry along.
-type Words = Memo<String>;
+type Words = Signal<String>;
 
 /// The first of several, by preference.
 fn first(reaches: &List<Reach>) -> Option<&Reach> {
@@ -33,7 +34,7 @@ fn sms(number: &str, words: &str) -> String {
 }
 
 /// The way to begin on an invitation: a message, a mail, or the words to copy.
-pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
+pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
     if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }
@@ -42,22 +43,47 @@ pub(super) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
     if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
     }
+    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}"Copy the words"</button> }
+        .into_any()
+}
+
+/// The other ways to send the same words: by mail, WhatsApp, the system's sharing, or copied.
+pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
+    let phone = first(&person.phones).map(|it| it.value.clone());
+    let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
+    let mail = mail
+        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}"Mail"</a> });
+    let whatsapp = phone.filter(|it| it.starts_with('+')).map(|it| {
+        let number = digits(&it).trim_start_matches('+').to_owned();
+        let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
+        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a> }
+    });
+    let share = keeper::can_share_text().then(|| {
+        let pass_on = move |_| crate::web::spawn(keeper::share_text(words.get_untracked()));
+        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}"Share"</button> }
+    });
+    view! {
+        <details class="fold">
+            <summary>"Other ways to send it"</summary>
+            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}"Copy the words"</button></div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Puts the words on the clipboard, and says so.
+fn copy(words: Words) {
     let app = crate::ui::app::app();
-    let copy = move |_| {
-        let text = words.get_untracked();
-        crate::web::spawn(async move {
-            let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-            app.say(
-                if done.is_ok() {
-                    "Copied. Paste it wherever you two talk."
-                } else {
-                    "This browser does not let Kith copy."
-                },
-                false,
-            );
-        });
-    };
-    view! { <button class=class type="button" on:click=copy>{icon("message")}"Copy the words"</button> }.into_any()
+    let text = words.get_untracked();
+    crate::web::spawn(async move {
+        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        let said = if done.is_ok() {
+            "Copied. Paste it wherever you two talk."
+        } else {
+            "This browser does not let Kith copy."
+        };
+        app.say(said, false);
+    });
 }
 
 /// All the ways, as tiles. The last one logs.
@@ -102,4 +128,9 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let addresses = person.addresses.iter().map(|it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> });
     let addresses = addresses.collect_view();
     view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
+}
+
+/// "Head of product · Fjordlys"
+pub(crate) fn role_line(role: &str, organisation: &str) -> String {
+    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,0 +1,133 @@
+//! Reminders that leave the app: the weekly session, promises with a day, and the dates one keeps, as an iCalendar file
+//! (RFC 5545) for any calendar. No push and no server; the file is written when somebody asks for it.
+//!
+//! Every entry has the same identifier each time, so that a newer file takes the place of an older one.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+
+use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, Weekday, Whose, short_name};
+
+/// Writes the file.
+pub fn write(book: &Book, ctx: &Ctx) -> String {
+    let now = i64::try_from(ctx.now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    let mut calendar = Calendar::new();
+    calendar.name("Kith");
+    calendar.push(stamped(session(book, ctx.today), now));
+    for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none()) {
+        calendar.extend(promised(book, &id.to_string(), promise).map(|it| stamped(it, now)));
+    }
+    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
+        let dates = person.dates.iter().filter_map(|it| dated(id, person, it, ctx.today));
+        calendar.extend(dates.map(|it| stamped(it, now)));
+    }
+    calendar.done().to_string()
+}
+
+fn stamped(mut event: Event, now: DateTime<Utc>) -> Event {
+    event.timestamp(now);
+    // It is no appointment: nobody is busy because of it.
+    event.append_property(Property::new("TRANSP", "TRANSPARENT"));
+    event.done()
+}
+
+fn session(book: &Book, today: NaiveDate) -> Event {
+    let settings = book.settings();
+    let day = settings.session_day();
+    let ahead = (7 + day.to_chrono().num_days_from_monday() - today.weekday().num_days_from_monday()) % 7;
+    let first = today.checked_add_days(Days::new(u64::from(ahead))).unwrap_or(today);
+    let minutes = settings.session_minutes();
+    let mut event = Event::with_uid("kith-weekly-session");
+    event
+        .summary("A few quiet minutes with Kith")
+        .description(&format!("About {minutes} minutes. Start anywhere, stop whenever."))
+        .starts(first)
+        .add_property("RRULE", format!("FREQ=WEEKLY;BYDAY={}", code(day)));
+    event.done()
+}
+
+const fn code(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "MO",
+        Weekday::Tuesday => "TU",
+        Weekday::Wednesday => "WE",
+        Weekday::Thursday => "TH",
+        Weekday::Friday => "FR",
+        Weekday::Saturday => "SA",
+        Weekday::Sunday => "SU",
+    }
+}
+
+fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
+    let names: Vec<String> = promise.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
+    let whose = if promise.whose == Some(Whose::Theirs) { "promised to you" } else { "you promised" };
+    let mut event = Event::with_uid(&format!("kith-promise-{id}"));
+    event.summary(&promise.what).description(&format!("{whose}: {}", names.join(", "))).starts(promise.due?);
+    Some(event.done())
+}
+
+/// A date that comes round every year. One on 29 February comes on the last day of February.
+fn dated(id: PersonId, person: &Person, date: &ImportantDate, today: NaiveDate) -> Option<Event> {
+    let when = date.when?;
+    let (month, day) = when.month_and_day()?;
+    let rule = match (month, day) {
+        (2, 29) => "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1".to_owned(),
+        _ => "FREQ=YEARLY".to_owned(),
+    };
+    let mut event = Event::with_uid(&format!("kith-date-{id}-{}-{month:02}{day:02}", date.kind));
+    event
+        .summary(&format!("{}: {}", short_name(person), date.kind))
+        .description(&date.note)
+        .starts(when.next_after(today)?)
+        .add_property("RRULE", rule);
+    Some(event.done())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::tests::{add, ctx, person};
+    use crate::domain::{Book, Command, ImportantDate, Person, Promise, apply};
+
+    /// The lines of the file, folded ones joined.
+    fn lines(book: &Book) -> Vec<String> {
+        super::write(book, &ctx(9, 1)).replace("\r\n ", "").lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_session_comes_every_week_on_its_day() {
+        let lines = lines(&Book::default());
+        assert_eq!(lines.iter().filter(|it| *it == "BEGIN:VEVENT").count(), 1);
+        assert!(lines.contains(&"RRULE:FREQ=WEEKLY;BYDAY=TH".to_owned()));
+        assert!(lines.contains(&"DTSTART;VALUE=DATE:20261126".to_owned()), "{lines:?}");
+    }
+
+    #[test]
+    fn a_promise_with_a_day_and_a_birthday_are_there_once_each() {
+        let mut book = Book::default();
+        let dates = [ImportantDate {
+            kind: "birthday".into(),
+            when: "1988-02-29".parse().ok(),
+            note: "cake, or none; ask".into(),
+        }];
+        let ana = add(&mut book, Person { dates: dates.into_iter().collect(), ..person("Ana") }, &ctx(0, 1));
+        for (minute, what, due) in [(1, "Send the sheet", Some("2026-12-01")), (2, "Some day", None)] {
+            let promise = Promise {
+                what: what.into(),
+                people: [ana].into_iter().collect(),
+                due: due.map(|it| it.parse().unwrap()),
+                ..Promise::default()
+            };
+            apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(minute, 1)).unwrap();
+        }
+        let lines = lines(&book);
+        let has = |line: &str| assert!(lines.iter().any(|it| it == line), "{line} in {lines:#?}");
+        has("SUMMARY:Send the sheet");
+        has("DTSTART;VALUE=DATE:20261201");
+        has("SUMMARY:Ana: birthday");
+        has("DTSTART;VALUE=DATE:20270228");
+        has("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1");
+        has("DESCRIPTION:cake\\, or none\\; ask");
+        assert_eq!(lines.iter().filter(|it| *it == "BEGIN:VEVENT").count(), 3);
+        assert_eq!(super::write(&book, &ctx(9, 1)), super::write(&book, &ctx(9, 1)), "the same each time");
+    }
+}

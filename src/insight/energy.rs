@@ -1,0 +1,177 @@
+//! Energy: what a week of talking takes, what is left of it, and what past weeks taught.
+//!
+//! It is about the owner's week, never about a person: no figure here is ever tied to anybody. Fatigue after company
+//! comes two to three hours later and for everyone (Leikas & Ilmarinen 2017), so energy is asked for afterwards, is
+//! optional, and can be said later. The points are a design decision.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Book, Energy, Exchange, How, sort_by_key};
+use crate::insight::week;
+
+/// What an act takes: a text 1, a call 2, one to one 3, a group 4 (design decision). A passing word takes nothing.
+///
+/// ```
+/// # use kith::domain::{Exchange, How};
+/// # use kith::insight::energy::points;
+/// assert_eq!(points(&Exchange { how: Some(How::Message), ..Exchange::default() }), 1);
+/// assert_eq!(points(&Exchange { how: Some(How::Coffee), ..Exchange::default() }), 3);
+/// ```
+pub fn points(exchange: &Exchange) -> u32 {
+    let is_group = exchange.people.len() > 1;
+    match exchange.how {
+        Some(How::Message | How::Email | How::Letter) => 1,
+        Some(How::Call | How::Video) if !is_group => 2,
+        Some(How::InPerson | How::Coffee) if !is_group => 3,
+        Some(_) => 4,
+        None if exchange.people.is_empty() => 0,
+        None => 1,
+    }
+}
+
+/// How the owner's week stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Points that the week has room for.
+    pub budget: u32,
+    /// Points that went into it so far.
+    pub spent: u32,
+    /// So much went into today that nothing more is offered until tomorrow.
+    pub is_heavy_day: bool,
+    /// The owner's battery is low today.
+    pub is_low: bool,
+}
+
+impl Room {
+    /// What is left.
+    pub const fn left(&self) -> u32 {
+        self.budget.saturating_sub(self.spent)
+    }
+}
+
+/// How the week of a day stands.
+pub fn room(book: &Book, today: NaiveDate) -> Room {
+    let settings = book.settings();
+    let began = week::began(today, settings.session_day().to_chrono());
+    let budget = settings.week_points();
+    let (mut spent, mut of_today, mut took) = (0, 0, 0);
+    for (_, exchange) in book.exchanges.iter() {
+        let Some(when) = exchange.when.filter(|it| *it >= began && *it <= today) else { continue };
+        spent += points(exchange);
+        if when == today {
+            of_today += points(exchange);
+            took += u32::from(exchange.energy == Some(Energy::Took));
+        }
+    }
+    let is_heavy_day = is_heavy(of_today, took, budget);
+    Room { budget, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
+}
+
+/// A heavy day: six tenths of a week's points, or two exchanges that took energy (design decision).
+const fn is_heavy(points: u32, took: u32, budget: u32) -> bool {
+    took >= 2 || (points > 0 && points * 10 >= budget * 6)
+}
+
+/// What an act of the plan is sized as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// A few written words.
+    Text,
+    /// A call.
+    Call,
+    /// Time together.
+    Meet,
+}
+
+impl Act {
+    /// What it takes, in points.
+    pub const fn points(self) -> u32 {
+        match self {
+            Self::Text => 1,
+            Self::Call => 2,
+            Self::Meet => 3,
+        }
+    }
+
+    /// The act that goes with a channel.
+    pub const fn of(how: How) -> Self {
+        match how {
+            How::Message | How::Email | How::Letter => Self::Text,
+            How::Call | How::Video => Self::Call,
+            How::InPerson | How::Coffee | How::Event => Self::Meet,
+        }
+    }
+
+    /// The same, no larger than there is room for.
+    pub const fn within(self, room: &Room) -> Self {
+        if room.is_low || room.left() < 2 {
+            Self::Text
+        } else if self.points() > room.left() {
+            Self::Call
+        } else {
+            self
+        }
+    }
+}
+
+/// What past weeks taught: at how many points they still felt even, and from how many on they took more than they gave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taught {
+    /// The middle of the weeks that felt even or better.
+    pub even_at: Option<u32>,
+    /// The least of the weeks that took more than they gave.
+    pub much_from: Option<u32>,
+}
+
+/// How many finished weeks are looked at (design decision).
+const WEEKS: u64 = 12;
+/// How many of them must have a word on energy before anything is said (design decision).
+const ENOUGH: usize = 4;
+
+/// Looks at the finished weeks in which energy was noted.
+pub fn taught(book: &Book, today: NaiveDate) -> Taught {
+    let began = week::began(today, book.settings().session_day().to_chrono());
+    let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
+    // Points and the balance of what gave and what took, for each week back.
+    let mut weeks = vec![(0_u32, 0_i32, false); WEEKS as usize];
+    for (_, exchange) in book.exchanges.iter() {
+        let Some(when) = exchange.when.filter(|it| *it >= first && *it < began) else { continue };
+        let back = (began - when).num_days().saturating_sub(1) / 7;
+        let Some((points, balance, is_noted)) = usize::try_from(back).ok().and_then(|it| weeks.get_mut(it)) else {
+            continue;
+        };
+        *points += self::points(exchange);
+        *is_noted |= exchange.energy.is_some();
+        *balance += match exchange.energy {
+            Some(Energy::Gave) => 1,
+            Some(Energy::Took) => -1,
+            _ => 0,
+        };
+    }
+    weeks.retain(|(_, _, is_noted)| *is_noted);
+    if weeks.len() < ENOUGH {
+        return Taught::default();
+    }
+    let (mut even, much): (Vec<_>, Vec<_>) = weeks.into_iter().partition(|(_, balance, _)| *balance >= 0);
+    sort_by_key(&mut even, |(points, ..)| *points);
+    let even_at = even.get(even.len() / 2).map(|(points, ..)| *points);
+    Taught { even_at, much_from: much.into_iter().map(|(points, ..)| points).min() }
+}
+
+/// What the last seven days did to the owner, oldest first: below nothing where more was taken than given. None where
+/// nothing was said of a day.
+pub fn days(book: &Book, today: NaiveDate) -> [(NaiveDate, Option<i32>); 7] {
+    let day = |back: u64| today.checked_sub_days(Days::new(back)).unwrap_or(today);
+    let mut days = [6, 5, 4, 3, 2, 1, 0].map(|back| (day(back), None));
+    for (_, exchange) in book.exchanges.iter() {
+        let Some((_, sum)) = days.iter_mut().find(|(it, _)| exchange.when == Some(*it)) else { continue };
+        let change = match exchange.energy {
+            Some(Energy::Gave) => 1,
+            Some(Energy::Even) => 0,
+            Some(Energy::Took) => -1,
+            None => continue,
+        };
+        *sum = Some(sum.unwrap_or_default() + change);
+    }
+    days
+}

@@ -1,0 +1,461 @@
+//! The rules of everything gentle at their edges: energy, help, friction, encounters, the shelf, old ties, openings,
+//! and the laws of the plan. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use crate::domain::tests::{add, ctx, person, today};
+use crate::domain::{
+    Book, Circle, Command, Direction, Energy, Exchange, Fact, Favour, How, Person, PersonId, Promise, Purpose,
+    Relation, RelationKind, Settings, Share, Tone, apply,
+};
+use crate::insight::energy::{Act, Taught, days, points, room, taught};
+use crate::insight::ledger::{before_asking, is_ask};
+use crate::insight::opening::{BUILT_IN, openings};
+use crate::insight::reconnect::{gaps, pair, usual_gap, warm_up};
+use crate::insight::week::{Reason, week};
+use crate::insight::{bridge, circles, everyday, friction, shelf};
+
+fn ago(days: u64) -> NaiveDate {
+    today().checked_sub_days(Days::new(days)).unwrap()
+}
+
+/// Every act has a minute of its own, so that ids differ.
+fn minute(book: &Book) -> u64 {
+    let entities = book.people.iter().count() + book.exchanges.iter().count() + book.promises.iter().count();
+    (entities + book.favours.iter().count() + book.shares.iter().count()) as u64
+}
+
+fn run(book: &mut Book, command: Command) {
+    let ctx = ctx(minute(book), 1);
+    apply(book, command, &ctx).unwrap();
+}
+
+fn somebody(book: &mut Book, name: &str, circle: Circle) -> PersonId {
+    let ctx = ctx(minute(book), 1);
+    add(book, Person { circle: Some(circle), ..person(name) }, &ctx)
+}
+
+fn met(book: &mut Book, id: PersonId, days: u64, change: impl FnOnce(&mut Exchange)) {
+    let mut exchange = Exchange { when: Some(ago(days)), people: [id].into_iter().collect(), ..Exchange::default() };
+    change(&mut exchange);
+    run(book, Command::LogExchange(Box::new(exchange), vec![]));
+}
+
+fn set(book: &mut Book, change: impl FnOnce(&mut Settings)) {
+    let mut settings = book.settings().clone();
+    change(&mut settings);
+    run(book, Command::SetSettings(Box::new(settings)));
+}
+
+#[test]
+fn an_act_takes_what_it_takes() {
+    let ana = [PersonId::from_uuid(uuid::Uuid::from_u128(1))];
+    let two = [ana[0], PersonId::from_uuid(uuid::Uuid::from_u128(2))];
+    let check = |how: Option<How>, people: &[PersonId], expected| {
+        let exchange = Exchange { how, people: people.iter().copied().collect(), ..Exchange::default() };
+        assert_eq!(points(&exchange), expected, "{how:?}");
+    };
+    check(Some(How::Message), &ana, 1);
+    check(Some(How::Call), &ana, 2);
+    check(Some(How::Coffee), &ana, 3);
+    check(Some(How::Coffee), &two, 4);
+    check(Some(How::Event), &ana, 4);
+    check(None, &[], 0);
+    check(None, &ana, 1);
+}
+
+#[test]
+fn a_week_has_room_until_it_is_spent_and_a_heavy_day_rests() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    assert_eq!((room(&book, today()).left(), room(&book, today()).is_heavy_day), (10, false));
+    met(&mut book, ana, 4, |it| it.how = Some(How::Coffee));
+    assert_eq!(room(&book, today()).left(), 10, "before the week began");
+    met(&mut book, ana, 3, |it| it.how = Some(How::Coffee));
+    assert_eq!(room(&book, today()).left(), 7);
+    met(&mut book, ana, 0, |it| it.how = Some(How::Coffee));
+    assert!(!room(&book, today()).is_heavy_day);
+    met(&mut book, ana, 0, |it| it.how = Some(How::InPerson));
+    assert!(room(&book, today()).is_heavy_day && week(&book, today()).is_resting);
+    let tomorrow = today().succ_opt().unwrap();
+    assert!(!room(&book, tomorrow).is_heavy_day, "a night later it is another day");
+    assert_eq!(Act::Meet.within(&room(&book, today())), Act::Text);
+}
+
+#[test]
+fn two_exchanges_that_took_energy_make_a_heavy_day() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    for _ in 0..2 {
+        assert!(!room(&book, today()).is_heavy_day);
+        met(&mut book, ana, 0, |it| it.energy = Some(Energy::Took));
+    }
+    assert!(room(&book, today()).is_heavy_day);
+    assert_eq!(days(&book, today())[6], (today(), Some(-2)));
+    assert_eq!(days(&book, today())[5].1, None, "of yesterday nothing was said");
+}
+
+#[test]
+fn low_battery_lasts_a_day_and_offers_text_only() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    met(&mut book, ana, 60, |it| it.how = Some(How::Coffee));
+    assert_eq!(week(&book, today()).suggestions[0].act, Act::Meet);
+    set(&mut book, |it| it.low_battery = Some(today()));
+    let low = week(&book, today());
+    assert_eq!((low.suggestions[0].act, low.suggestions[0].is_small), (Act::Text, true));
+    assert_eq!(week(&book, today().succ_opt().unwrap()).suggestions[0].act, Act::Meet);
+}
+
+#[test]
+fn past_weeks_teach_once_there_are_enough() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    assert_eq!(taught(&book, today()), Taught::default());
+    for week in 0..4 {
+        let is_full = week % 2 == 0;
+        for day in 0..if is_full { 4 } else { 1 } {
+            met(&mut book, ana, 5 + week * 7 + day % 5, |it| {
+                it.how = Some(How::Coffee);
+                it.energy = Some(if is_full { Energy::Took } else { Energy::Gave });
+            });
+        }
+    }
+    assert_eq!(taught(&book, today()), Taught { even_at: Some(3), much_from: Some(12) });
+}
+
+#[test]
+fn an_ask_is_held_up_after_a_silence_and_as_the_third_in_a_row() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    met(&mut book, ana, 10, |_| ());
+    assert!(!before_asking(&book, ana, today()).is_worth_a_word(), "asking is normal");
+    let favour = |direction, days| {
+        let favour = Favour {
+            direction: Some(direction),
+            people: [ana].into_iter().collect(),
+            what: "a hand".into(),
+            when: Some(ago(days)),
+            ..Favour::default()
+        };
+        Command::KeepFavour(None, Box::new(favour))
+    };
+    run(&mut book, favour(Direction::Asked, 9));
+    run(&mut book, favour(Direction::Asked, 8));
+    assert!(before_asking(&book, ana, today()).is_one_of_many);
+    run(&mut book, favour(Direction::Given, 7));
+    let after = before_asking(&book, ana, today());
+    assert_eq!((after.is_one_of_many, after.given_lately.as_slice()), (false, ["a hand".to_owned()].as_slice()));
+    let luis = somebody(&mut book, "Luis", Circle::Close);
+    met(&mut book, luis, 31, |_| ());
+    assert_eq!(before_asking(&book, luis, today()).first_after, Some(31));
+    met(&mut book, luis, 30, |_| ());
+    assert_eq!(before_asking(&book, luis, today()).first_after, None);
+}
+
+#[test]
+fn an_ask_is_heard_by_its_words() {
+    let check = |draft: &str, expected: bool| assert_eq!(is_ask(draft), expected, "{draft}");
+    check("Could you introduce me to Ana?", true);
+    check("Any chance of a coffee?\nI need a hand.", true);
+    check("Can YOU help", true);
+    check("How are you, these days?", false);
+    check("I hope you could rest.", false);
+    check("", false);
+}
+
+#[test]
+fn two_strained_of_the_last_five_open_the_way_back() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    let check = |book: &Book, expected: bool| assert_eq!(friction::wants_repair(book, ana), expected);
+    met(&mut book, ana, 90, |it| it.tone = Some(Tone::Strained));
+    check(&book, false);
+    met(&mut book, ana, 80, |it| it.tone = Some(Tone::Strained));
+    check(&book, true);
+    for days in [70, 60, 50, 40] {
+        met(&mut book, ana, days, |it| it.tone = Some(Tone::Easy));
+    }
+    check(&book, false);
+}
+
+#[test]
+fn an_encounter_waits_until_it_is_named_or_let_go() {
+    let mut book = Book::default();
+    for words in ["two people from procurement", "the man who fixed the scanner", everyday::PASSING] {
+        let exchange = Exchange { encounter: words.into(), ..Exchange::default() };
+        run(&mut book, Command::LogExchange(Box::new(exchange), vec![]));
+    }
+    let (count, inbox) = (everyday::everyday(&book, today()).count, everyday::inbox(&book));
+    assert_eq!((count, inbox.len()), (3, 2));
+    let ids: Vec<_> = inbox.iter().map(|(id, _)| *id).collect();
+    run(&mut book, Command::NameEncounter(ids[0], vec![], vec![person("Priya")]));
+    assert_eq!(book.people.iter().next().unwrap().1.given, "Priya");
+    assert_eq!(book.days_with(book.people.iter().next().unwrap().0), [today()]);
+    run(&mut book, Command::LetGo(ids[1]));
+    assert!(everyday::inbox(&book).is_empty());
+    assert_eq!(everyday::everyday(&book, today()).count, 3, "what was let go still counts");
+}
+
+#[test]
+fn a_thing_finds_those_it_might_suit_once() {
+    let mut book = Book::default();
+    let ana = add(
+        &mut book,
+        Person { expertise: ["Sourdough".to_owned()].into_iter().collect(), ..person("Ana") },
+        &ctx(0, 1),
+    );
+    let luis = somebody(&mut book, "Luis", Circle::Close);
+    let mut share = Share { what: "An article about sourdough".into(), ..Share::default() };
+    assert_eq!(shelf::whom_for(&book, &share), [ana]);
+    share.people.insert(luis);
+    assert_eq!(shelf::whom_for(&book, &share), [luis, ana], "whom the owner named comes first");
+    share.given_to.insert(ana);
+    assert_eq!(shelf::whom_for(&book, &share), [luis]);
+}
+
+#[test]
+fn a_bridge_is_the_only_tie_of_two() {
+    let mut book = Book::default();
+    let ids: Vec<PersonId> =
+        ["Ana", "Luis", "Noor", "Kenji"].iter().map(|it| somebody(&mut book, it, Circle::Wider)).collect();
+    let tie = |book: &mut Book, from: PersonId, to: PersonId| {
+        let mut who = book.people.get(from).unwrap().clone();
+        who.relations.insert(Relation { kind: Some(RelationKind::Colleague), to: Some(to) });
+        run(book, Command::EditPerson(from, Box::new(who)));
+    };
+    tie(&mut book, ids[1], ids[0]);
+    assert!(bridge::bridges(&book).is_empty());
+    tie(&mut book, ids[2], ids[0]);
+    assert_eq!(bridge::bridges(&book).into_iter().collect::<Vec<_>>(), [ids[0]]);
+    tie(&mut book, ids[2], ids[1]);
+    assert!(bridge::bridges(&book).is_empty(), "they know one another");
+}
+
+#[test]
+fn old_ties_come_as_a_pair_and_never_after_friction() {
+    let mut book = Book::default();
+    assert_eq!(pair(&book, today()).comfortable, None);
+    let bao = somebody(&mut book, "Bao", Circle::Wider);
+    for days in [1300, 1200] {
+        met(&mut book, bao, days, |_| ());
+    }
+    let roshan = add(&mut book, Person { place: "Ella".into(), ..person("Roshan") }, &ctx(50, 1));
+    met(&mut book, roshan, 1500, |_| ());
+    let strained = somebody(&mut book, "Strained", Circle::Wider);
+    met(&mut book, strained, 2000, |it| it.tone = Some(Tone::Strained));
+    let current = somebody(&mut book, "Current", Circle::Close);
+    met(&mut book, current, 364, |_| ());
+    let found = pair(&book, today());
+    assert_eq!((found.comfortable, found.novel), (Some(bao), Some(roshan)));
+    met(&mut book, roshan, 1, |_| ());
+    assert_eq!(pair(&book, today()).novel, Some(roshan), "the pair holds for the week");
+    let later = today().checked_add_days(Days::new(7)).unwrap();
+    assert_ne!(pair(&book, later).novel, Some(roshan));
+    assert!(
+        week(&book, today().checked_add_days(Days::new(200)).unwrap()).suggestions.iter().all(|it| it.person != roshan),
+        "and no rhythm is asked for"
+    );
+}
+
+#[test]
+fn the_warm_up_is_with_those_who_are_warm() {
+    let mut book = Book::default();
+    let often = somebody(&mut book, "Often", Circle::Close);
+    let once = somebody(&mut book, "Once", Circle::Close);
+    let today_already = somebody(&mut book, "Today", Circle::Close);
+    met(&mut book, often, 9, |_| ());
+    met(&mut book, often, 5, |_| ());
+    met(&mut book, once, 5, |_| ());
+    met(&mut book, today_already, 0, |_| ());
+    assert_eq!(warm_up(&book, today()), [often, once]);
+}
+
+#[test]
+fn the_gap_is_told_after_three() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    for (days, expected, actual) in [(9, 3, Some(7)), (8, 4, Some(5)), (7, 4, None)] {
+        met(&mut book, ana, days, |it| {
+            it.expected_welcome = Some(expected);
+            it.welcome = actual;
+        });
+    }
+    assert_eq!((gaps(&book).len(), usual_gap(&gaps(&book))), (3, None));
+    let open = gaps(&book).into_iter().find(|it| it.actual.is_none()).unwrap();
+    run(&mut book, Command::SayWelcome(open.exchange, 6));
+    assert_eq!(usual_gap(&gaps(&book)), Some(2));
+}
+
+#[test]
+fn the_circles_say_what_would_make_them_fit() {
+    let mut book = Book::default();
+    assert_eq!(circles::suggestion(&book, today()), None);
+    for at in 0..14 {
+        somebody(&mut book, &format!("Inner {at}"), Circle::Inner);
+    }
+    let hint = circles::suggestion(&book, today()).unwrap();
+    assert_eq!((hint.from, hint.to, hint.people), (Circle::Inner, Circle::Close, 8));
+}
+
+#[test]
+fn the_built_in_words_keep_to_the_tone() {
+    for (purpose, line) in BUILT_IN {
+        assert!(!is_ask(line), "{purpose:?}: {line}");
+        assert!(!line.contains('!') && !line.to_lowercase().contains("sorry"), "{line}");
+        assert!(line.matches('?').count() <= 1, "{line}");
+    }
+}
+
+#[test]
+fn what_is_known_comes_first_and_the_owners_words_too() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    let said = |book: &Book| openings(book, ana, Reason::CatchUp, false, false);
+    assert!(said(&book).iter().all(|it| !it.contains('{')), "nothing unfilled is offered");
+    met(&mut book, ana, 40, |it| it.topics = ["the balcony".to_owned()].into_iter().collect());
+    assert!(said(&book).iter().any(|it| it.contains("the balcony")));
+    set(&mut book, |it| {
+        it.openings.insert(Fact { label: "catch-up".into(), text: "{name}, the kettle is on.".into() })
+    });
+    assert!(said(&book).contains(&"Ana, the kettle is on.".to_owned()));
+}
+
+/// Somebody made up: circle, days of talks, strained last, paused.
+type MadeUp = (usize, Vec<u64>, bool, bool);
+
+fn made_up(people: &[MadeUp]) -> (Book, Vec<PersonId>) {
+    let mut book = Book::default();
+    let ids = people.iter().enumerate().map(|(at, (circle, talks, is_strained, is_paused))| {
+        let id = somebody(&mut book, &format!("P{at}"), Circle::ALL[*circle]);
+        let nearest = talks.iter().min().copied();
+        for days in talks {
+            let tone = if *is_strained && Some(*days) == nearest { Tone::Strained } else { Tone::Easy };
+            met(&mut book, id, *days, |it| it.tone = Some(tone));
+        }
+        if *is_paused {
+            pause(&mut book, id);
+        }
+        id
+    });
+    let ids = ids.collect();
+    (book, ids)
+}
+
+fn pause(book: &mut Book, id: PersonId) {
+    let mut who = book.people.get(id).unwrap().clone();
+    who.paused_until = Some("2030-01-01".parse().unwrap());
+    run(book, Command::EditPerson(id, Box::new(who)));
+}
+
+fn any_people() -> impl Strategy<Value = Vec<MadeUp>> {
+    let somebody = (0..4_usize, proptest::collection::vec(4..900_u64, 0..5), any::<bool>(), prop::bool::weighted(0.2));
+    proptest::collection::vec(somebody, 0..9)
+}
+
+fn names(book: &Book, day: NaiveDate) -> Vec<PersonId> {
+    week(book, day).suggestions.iter().map(|it| it.person).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn the_choice_holds_all_week_whatever_is_logged(people in any_people(), done in 0..9_usize) {
+        let (mut book, ids) = made_up(&people);
+        let chosen = names(&book, ago(3));
+        if let Some(id) = ids.get(done) {
+            met(&mut book, *id, 1, |it| it.tone = Some(Tone::Easy));
+        }
+        let somebody_new = |id: &PersonId| book.days_with(*id).len() == 1 && !chosen.contains(id);
+        for back in 0..4 {
+            let now: Vec<PersonId> = names(&book, ago(back)).into_iter().filter(|it| !somebody_new(it)).collect();
+            let still = chosen.iter().filter(|it| now.contains(it) || ids.get(done) == Some(*it)).count();
+            prop_assert_eq!(still, chosen.len());
+        }
+    }
+
+    #[test]
+    fn pausing_somebody_never_makes_another_disappear(people in any_people(), paused in 0..9_usize) {
+        let (mut book, ids) = made_up(&people);
+        let before = names(&book, today());
+        prop_assume!(paused < ids.len());
+        let id = ids[paused];
+        prop_assume!(book.people.get(id).unwrap().paused_until.is_none());
+        pause(&mut book, id);
+        let after = names(&book, today());
+        prop_assert!(!after.contains(&id));
+        for other in before.iter().filter(|it| **it != id) {
+            prop_assert!(after.contains(other), "{:?} of {:?}", other, before);
+        }
+    }
+
+    #[test]
+    fn nobody_paused_strained_or_put_aside_is_ever_offered(people in any_people()) {
+        let (mut book, ids) = made_up(&people);
+        if let Some(id) = ids.first() {
+            run(&mut book, Command::PutAside(*id, ago(0).checked_add_days(Days::new(4)).unwrap()));
+        }
+        for id in names(&book, today()) {
+            let who = book.people.get(id).unwrap();
+            prop_assert!(who.paused_until.is_none() && Some(&id) != ids.first());
+            prop_assert!(!friction::ended_strained(&book, id, ago(4)));
+        }
+    }
+
+    #[test]
+    fn a_clock_moved_back_is_no_reason_to_panic(people in any_people(), back in 0..2000_u64) {
+        let (book, _) = made_up(&people);
+        let day = ago(back);
+        let _ = (week(&book, day), pair(&book, day), room(&book, day), taught(&book, day), warm_up(&book, day));
+        prop_assert!(week(&book, day).suggestions.len() <= 3);
+    }
+
+    #[test]
+    fn an_intention_never_counts_as_contact(due in 0..400_i64) {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, "Ana", Circle::Close);
+        met(&mut book, ana, 40, |_| ());
+        let before = book.days_with(ana);
+        let promise = Promise {
+            what: "Write".into(),
+            people: [ana].into_iter().collect(),
+            due: today().checked_add_signed(chrono::TimeDelta::days(due)),
+            ..Promise::default()
+        };
+        run(&mut book, Command::MakePromise(Box::new(promise), vec![]));
+        prop_assert_eq!(book.days_with(ana), before);
+    }
+
+    #[test]
+    fn nobody_gets_the_same_words_twice_in_a_row(purpose in 0..3_usize, talks in 1..12_u64) {
+        let reason = [Reason::CatchUp, Reason::WellnessCheck, Reason::FirstWord][purpose];
+        let mut book = Book::default();
+        let ana = somebody(&mut book, "Ana", Circle::Close);
+        let mut before = String::new();
+        for day in (1..=talks).rev() {
+            let first = openings(&book, ana, reason, false, false)[0].clone();
+            prop_assert_ne!(&first, &before);
+            before = first;
+            met(&mut book, ana, day, |it| it.purpose = Some(Purpose::CatchUp));
+        }
+    }
+}
+
+#[test]
+fn a_book_of_five_thousand_is_asked_quickly() {
+    let mut book = Book::default();
+    for at in 0..5000 {
+        let id = add(
+            &mut book,
+            Person { circle: Some(Circle::ALL[at % 4]), ..person(&format!("P{at}")) },
+            &ctx(at as u64, 1),
+        );
+        let exchange =
+            Exchange { when: Some(ago(at as u64 % 900)), people: [id].into_iter().collect(), ..Exchange::default() };
+        apply(&mut book, Command::LogExchange(Box::new(exchange), vec![]), &ctx(6000 + at as u64, 1)).unwrap();
+    }
+    assert_eq!(week(&book, today()).suggestions.len(), 3);
+    assert!(pair(&book, today()).novel.is_some());
+}

@@ -1,0 +1,123 @@
+//! The ledger of help, and the word before an ask. There is no balance in it, no debt and no score.
+//!
+//! Asking is more welcome than one thinks (Flynn & Lake 2008) and remains normal. It is only held up for a moment when
+//! it would be the first word after a long silence, or the third ask in a row with nothing given, because that is what
+//! makes a tie feel used (Casciaro et al. 2014). The thresholds are a design decision.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Book, Direction, Favour, Id, PersonId, Purpose, sort_by_key};
+use crate::insight::rhythm::rhythm;
+
+/// How many asks in a row, with nothing given between them, are worth a word (design decision).
+pub const ASKS_IN_A_ROW: usize = 3;
+/// How far back "lately" goes, in days (design decision).
+const LATELY: u64 = 180;
+/// The rhythm that stands in where there is none, in days (design decision).
+const NO_RHYTHM: u32 = 90;
+
+/// What is good to know before asking somebody for something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BeforeAsking {
+    /// Days of silence, where the ask would be the first word after more than a rhythm's worth of it.
+    pub first_after: Option<u32>,
+    /// Whether it would be the third ask in a row, or more.
+    pub is_one_of_many: bool,
+    /// What the owner gave or offered lately, newest first.
+    pub given_lately: Vec<String>,
+}
+
+impl BeforeAsking {
+    /// Whether to hold it up for a moment.
+    pub const fn is_worth_a_word(&self) -> bool {
+        self.first_after.is_some() || self.is_one_of_many
+    }
+}
+
+/// Looks at what stands between the owner and somebody before an ask.
+pub fn before_asking(book: &Book, id: PersonId, today: NaiveDate) -> BeforeAsking {
+    let person = book.people.get(id).cloned().unwrap_or_default();
+    let rhythm = rhythm(book, id, &person, today);
+    let long = rhythm.cadence.unwrap_or(NO_RHYTHM);
+    let first_after = rhythm.silence.filter(|it| *it > long);
+    let asks = asks_in_a_row(book, id);
+    let since = today.checked_sub_days(Days::new(LATELY)).unwrap_or(today);
+    let given_lately = favours(book, id)
+        .into_iter()
+        .filter(|(_, it)| is_given(it) && it.when.is_some_and(|it| it >= since))
+        .map(|(_, it)| it.what.clone())
+        .collect();
+    BeforeAsking { first_after, is_one_of_many: asks + 1 >= ASKS_IN_A_ROW, given_lately }
+}
+
+const fn is_given(favour: &Favour) -> bool {
+    matches!(favour.direction, Some(Direction::Given | Direction::Offered))
+}
+
+/// How many asks there were since something was last given, in the ledger and in what was logged.
+fn asks_in_a_row(book: &Book, id: PersonId) -> usize {
+    let favours = favours(book, id);
+    let given = favours.iter().filter(|(_, it)| is_given(it)).filter_map(|(_, it)| it.when);
+    let helped = book.exchanges_with(id).filter(|(_, it)| gives(it.purpose)).filter_map(|(_, it)| it.when);
+    let last_given = given.chain(helped).max();
+    let is_since = |day: Option<NaiveDate>| day.is_some_and(|day| last_given.is_none_or(|it| day > it));
+    let asked = favours.iter().filter(|(_, it)| it.direction == Some(Direction::Asked) && is_since(it.when)).count();
+    let logged =
+        book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::Ask) && is_since(it.when)).count();
+    asked.max(logged)
+}
+
+/// Whether an exchange of this purpose gives something.
+const fn gives(purpose: Option<Purpose>) -> bool {
+    matches!(purpose, Some(Purpose::Help | Purpose::Sharing | Purpose::Thanks | Purpose::Introduction))
+}
+
+/// The favours with somebody, newest first.
+pub fn favours(book: &Book, id: PersonId) -> Vec<(Id<Favour>, &Favour)> {
+    let mut favours: Vec<_> = book.favours.iter().filter(|(_, it)| it.people.contains(&id)).collect();
+    sort_by_key(&mut favours, |(id, it)| (std::cmp::Reverse(it.when), *id));
+    favours
+}
+
+/// Phrases that make a message an ask. A word list, on purpose: it only ever leads to a gentle remark.
+const ASKING: &[&str] = &[
+    "could you",
+    "can you",
+    "would you",
+    "would you mind",
+    "do you mind",
+    "any chance",
+    "i need",
+    "help me",
+    "a favour",
+    "a favor",
+    "i was hoping",
+    "i wonder if",
+    "i was wondering if",
+    "put me in touch",
+    "introduce me",
+    "recommend me",
+    "refer me",
+    "pass on my cv",
+    "my cv",
+    "my resume",
+    "do you know anyone",
+    "do you know anybody",
+    "pick your brain",
+    "are you hiring",
+    "is there an opening",
+];
+
+/// Whether a draft asks for something, so that a wellness check stays one.
+///
+/// ```
+/// # use kith::insight::ledger::is_ask;
+/// assert!(is_ask("How are you? Could you pass on my CV?"));
+/// assert!(!is_ask("How are you, these days?"));
+/// ```
+pub fn is_ask(draft: &str) -> bool {
+    let plain = format!(" {} ", draft.to_ascii_lowercase().replace(['\n', ',', '.', '?', '!', ';'], " "));
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let padded = format!(" {plain} ");
+    ASKING.iter().any(|it| padded.contains(&format!(" {it} ")))
+}

@@ -1,0 +1,129 @@
+//! Reconnect: the old ties worth a word, a pair each week, and how welcome such words turn out to be.
+//!
+//! People out of touch for three years or more were as helpful as current ties, in shorter talks (Levin, Walter &
+//! Murnighan 2011), most of all those who offered something new (Walter et al. 2015), yet one picks the comfortable
+//! ones. So two are offered, one of each kind. What makes one comfortable or novel is a design decision. Nobody is
+//! offered after a strained word, and no rhythm is asked for afterwards.
+//!
+//! Before the hard message come two easy ones: writing to current friends first raised the share of people who wrote to
+//! an old one by two-thirds (Aknin & Sandstrom 2024).
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, fold, into_set, sort_by_key};
+use crate::insight::friction;
+use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
+use crate::insight::week::began;
+
+/// The two old ties of a week.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pair {
+    /// Where it would be easy.
+    pub comfortable: Option<PersonId>,
+    /// Who has seen other things since.
+    pub novel: Option<PersonId>,
+}
+
+/// How many of the best take turns (design decision): nobody is offered every week.
+const TURNS: usize = 6;
+
+/// The pair of a week: the same all week and on every device.
+pub fn pair(book: &Book, today: NaiveDate) -> Pair {
+    let began = began(today, book.settings().session_day().to_chrono());
+    let eve = began.pred_opt().unwrap_or(began);
+    let asleep = asleep(book, eve, today);
+    let current = current_words(book, eve);
+    let turn = usize::try_from(chrono::Datelike::num_days_from_ce(&began).div_euclid(7)).unwrap_or_default();
+    let best = |mut found: Vec<(i64, PersonId)>| {
+        sort_by_key(&mut found, |it| *it);
+        // Of few, only the better half, or the comfortable one would not be.
+        found.truncate(TURNS.min(found.len().div_ceil(2)));
+        found.get(turn % found.len().max(1)).map(|(_, id)| *id)
+    };
+    let comfort = |id: PersonId| -i64::try_from(book.days_with(id).len()).unwrap_or_default();
+    let comfortable = best(asleep.iter().map(|(id, _)| (comfort(*id), *id)).collect());
+    let others = asleep.iter().filter(|(id, _)| Some(*id) != comfortable);
+    let novel = best(others.map(|(id, person)| (-news(person, &current), *id)).collect());
+    Pair { comfortable, novel }
+}
+
+/// Everybody who sleeps, was once talked to, and is not to be left in peace.
+fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate) -> Vec<(PersonId, &Person)> {
+    let is_open = |it: &Person| {
+        !it.archived && [it.paused_until, it.not_before].into_iter().flatten().all(|until| until <= today)
+    };
+    book.people
+        .iter()
+        .filter(|(_, it)| is_open(it))
+        .filter(|(id, it)| rhythm(book, *id, it, eve).silence.is_some_and(|it| it >= SLEEPING_DAYS))
+        .filter(|(id, _)| !friction::ended_strained(book, *id, eve))
+        .collect()
+}
+
+/// The words of what current ties know, where they work and live.
+fn current_words(book: &Book, eve: NaiveDate) -> VecSet<String> {
+    let current = book.people.iter().filter(|(id, it)| {
+        rhythm(book, *id, it, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
+    });
+    into_set(current.flat_map(|(_, it)| words(it)))
+}
+
+/// How much of somebody's world is not already at hand: words that no current tie has.
+fn news(person: &Person, current: &VecSet<String>) -> i64 {
+    i64::try_from(words(person).into_iter().filter(|it| !current.contains(it)).count()).unwrap_or_default()
+}
+
+fn words(person: &Person) -> Vec<String> {
+    let lines = [&person.organisation, &person.role, &person.place].into_iter().map(String::as_str);
+    let lists = [&person.expertise, &person.groups, &person.tags].into_iter().flat_map(|it| it.iter());
+    let all = lines.chain(lists.map(String::as_str)).filter(|it| !it.is_empty());
+    all.map(fold).collect()
+}
+
+/// Two people who are easy to write to: warm, and heard from most often. Nobody after a strained word.
+pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
+    let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
+    let mut warm: Vec<(usize, PersonId)> = people
+        .filter(|(id, it)| {
+            let rhythm = rhythm(book, *id, it, today);
+            rhythm.warmth == Some(Warmth::Warm) && rhythm.silence.is_some_and(|it| it > 1)
+        })
+        .filter(|(id, _)| !friction::ended_strained(book, *id, today))
+        .map(|(id, _)| (book.days_with(id).len(), id))
+        .collect();
+    sort_by_key(&mut warm, |(count, id)| (std::cmp::Reverse(*count), *id));
+    warm.into_iter().take(2).map(|(_, id)| id).collect()
+}
+
+/// A guess at how welcome a word would be, and what it was. People expect too little of it (Liu et al. 2023), most when
+/// it comes as a surprise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The exchange.
+    pub exchange: ExchangeId,
+    /// With whom.
+    pub person: PersonId,
+    /// What was expected, 1 to 7.
+    pub expected: u32,
+    /// What it was, once that was said.
+    pub actual: Option<u32>,
+}
+
+/// The guesses, newest first.
+pub fn gaps(book: &Book) -> Vec<Gap> {
+    let guessed = book.exchanges.iter().rev().filter_map(|(exchange, it)| {
+        let person = *it.people.iter().next()?;
+        Some((it.when, Gap { exchange, person, expected: it.expected_welcome?, actual: it.welcome }))
+    });
+    let mut gaps: Vec<_> = guessed.collect();
+    sort_by_key(&mut gaps, |(when, gap)| std::cmp::Reverse((*when, gap.exchange)));
+    gaps.into_iter().map(|(_, it)| it).collect()
+}
+
+/// By how much, in the middle, a word was more welcome than expected. None before three are known (design decision).
+pub fn usual_gap(gaps: &[Gap]) -> Option<i64> {
+    let mut known: Vec<i64> =
+        gaps.iter().filter_map(|it| Some(i64::from(it.actual?) - i64::from(it.expected))).collect();
+    sort_by_key(&mut known, |it| *it);
+    if known.len() < 3 { None } else { known.get(known.len() / 2).copied() }
+}

@@ -1,0 +1,51 @@
+//! Who was it that one met? Somebody of the book, or somebody new.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, ExchangeId, Person};
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::gentle::{by_name, foot, names};
+use crate::ui::kit::{Sheet, TextField, close_dialog};
+
+/// Names an encounter.
+#[component]
+pub(crate) fn NameEncounter(
+    /// Which one.
+    id: ExchangeId,
+) -> impl IntoView {
+    let app = app();
+    view! {
+        <Sheet title="Who was it?" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields id /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(id: ExchangeId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let words = app.book_now(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = name.get_untracked();
+        let (known, new) = match by_name(app, &name) {
+            Some(person) => (vec![person], Vec::new()),
+            None => (Vec::new(), vec![Person { given: name.trim().to_owned(), ..Person::default() }]),
+        };
+        match app.run(Command::NameEncounter(id, known, new), format!("Now {} has a name.", name.trim())) {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <p class="soft-text">"“"{words}"”"</p>
+            <datalist id=DomId::Names.as_str()>{names(app)}</datalist>
+            <TextField label="Name" value=name list=DomId::Names.as_str() is_first=true hint="Somebody of the book, or somebody new" on_input=move |it| name.set(it) />
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Save", close)}
+        </form>
+    }
+}

@@ -1,0 +1,69 @@
+//! Introducing two people: ask both, make it, see what came. The steps are promises, so that none is forgotten.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, PersonId, Promise, Whose};
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::gentle::{by_name, foot, names, short};
+use crate::ui::kit::{Sheet, TextField, close_dialog, icon};
+
+/// The dialog of an introduction.
+#[component]
+pub(crate) fn IntroduceSheet(
+    /// One of the two.
+    person: PersonId,
+) -> impl IntoView {
+    let app = app();
+    let title = format!("Introduce {} to somebody", short(app, person));
+    view! {
+        <Sheet title=title close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(person: PersonId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let name = RwSignal::new(String::new());
+    let why = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(other) = by_name(app, &name.get_untracked()).filter(|it| *it != person) else {
+            return problem.set("Choose somebody of the book, by the whole name.".to_owned());
+        };
+        let (one, two) = (short(app, person), short(app, other));
+        let because = why.get_untracked();
+        let because = if because.trim().is_empty() { String::new() } else { format!(": {}", because.trim()) };
+        // The last first, so that the first step stands first among promises made at the same time.
+        let steps = [
+            (format!("See what came of {one} and {two}"), vec![person, other]),
+            (format!("Introduce {one} and {two}{because}"), vec![person, other]),
+            (format!("Ask {two} whether an introduction to {one} is welcome"), vec![other]),
+            (format!("Ask {one} whether an introduction to {two} is welcome"), vec![person]),
+        ];
+        for (what, people) in steps {
+            let promise =
+                Promise { whose: Some(Whose::Mine), people: people.into_iter().collect(), what, ..Promise::default() };
+            if let Err(error) = app
+                .run(Command::MakePromise(Box::new(promise), Vec::new()), "Four small steps are among your promises.")
+            {
+                return problem.set(error.to_string());
+            }
+        }
+        close();
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <ul class="lines">
+                <li>{icon("hand")}<span>"Both are asked first, each alone. A no is fine and stays between you."</span></li>
+            </ul>
+            <datalist id=DomId::Names.as_str()>{names(app)}</datalist>
+            <TextField label="To whom" value=name list=DomId::Names.as_str() is_first=true on_input=move |it| name.set(it) />
+            <TextField label="What they could give one another" value=why on_input=move |it| why.set(it) />
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Begin", close)}
+        </form>
+    }
+}

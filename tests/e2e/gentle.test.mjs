@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { addPerson, device, log, open, phone, ready, serve, start } from "./app.mjs";
+
+const site = await serve();
+const onPhone = { viewport: phone };
+
+const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+const person = (id, given, more = {}) => ({ id, given, circle: "close", emails: [{ kind: "work", value: `${id}@mail.example`, preferred: false }], ...more });
+const talk = (people, back, more = {}) => ({ people: [people].flat(), when: day(back), how: "message", notes: "A talk.", ...more });
+
+/** A page with a book of these people and exchanges. */
+async function withBook(t, people, exchanges, path = "", more = {}) {
+  const page = await open(t, site, { ...onPhone, path: "settings/data" });
+  const text = JSON.stringify({ format: "kith-backup", version: 1, people, exchanges, ...more });
+  await page.getByLabel("Open a file").setInputFiles({ name: "book.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const dialog = page.getByRole("dialog", { name: "Bring this in" });
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await page.getByText("While this page is open you can take it back.").waitFor();
+  await start(page, site.url(path));
+  return page;
+}
+
+test("The weekly session: a reason, words, and one tap to log them", async (t) => {
+  const page = await withBook(t, [
+    person("ana", "Ana", { dos: ["Say it early"], donts: ["No calls before nine"] }),
+    person("luis", "Luis", { circle: "active" }),
+    person("noor", "Noor", { circle: "wider" }),
+  ], [talk("ana", 60, { topics: ["the balcony"] }), talk("luis", 200), talk("noor", 500)]);
+  const week = page.getByRole("region", { name: "This week" });
+  const ana = week.getByRole("article", { name: "Ana" });
+  await ana.getByText("A catch-up.").waitFor();
+  await ana.getByText("No calls before nine").waitFor();
+  const words = ana.getByRole("textbox", { name: "Your words to Ana" });
+  const before = await words.inputValue();
+  await ana.getByRole("button", { name: "Another way to say it" }).click();
+  assert.notEqual(await words.inputValue(), before);
+  await words.fill("Ana, I saw a balcony today.");
+  assert.match(await ana.getByRole("link", { name: "Write" }).getAttribute("href"), /mailto:ana@mail\.example\?body=Ana%2C%20I%20saw/);
+  await week.getByText("Why these three?").click();
+  await week.getByText("Noor is somebody you seldom hear from.").waitFor();
+  await ana.getByRole("button", { name: "I wrote" }).click();
+  await week.getByRole("article", { name: "Ana" }).getByText("this week.").waitFor();
+  const noor = week.getByRole("article", { name: "Noor" });
+  await noor.getByText("A wellness check.").waitFor();
+  await noor.getByRole("textbox", { name: "Your words to Noor" }).fill("Noor, how are you? Could you pass on my CV?");
+  await noor.getByText("This asks for something.").waitFor();
+});
+
+test("On a low day a few words are enough, and a heavy day offers nothing more", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis", { circle: "active" })], [talk("ana", 60), talk("luis", 200)]);
+  const words = page.getByRole("textbox", { name: "Your words to Ana" });
+  const long = (await words.inputValue()).length;
+  await page.getByRole("switch", { name: "Low battery" }).click();
+  await page.getByText("A few words will do today.").waitFor();
+  assert.ok((await words.inputValue()).length < long);
+  await page.reload();
+  await ready(page);
+  assert.ok(await page.getByRole("switch", { name: "Low battery" }).isChecked(), "it lasts the day");
+  await page.getByRole("switch", { name: "Low battery" }).click();
+  await log(page, "meeting with Ana and Luis");
+  await log(page, "lunch with Ana and Luis");
+  await page.getByText("Today held a good deal already.").waitFor();
+});
+
+test("The counter counts, and people I met get a name once a week", async (t) => {
+  const page = await open(t, site, onPhone);
+  await page.goto(site.url("people"));
+  await page.getByRole("button", { name: "Someone new" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true }).fill("Ana Silva");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await start(page, site.url());
+  await page.getByRole("button", { name: "A few words", exact: true }).click();
+  await page.getByRole("button", { name: "A real talk" }).click();
+  await page.getByRole("heading", { name: "You networked 2 times without noticing" }).waitFor();
+  await log(page, "talked to two people from procurement");
+  const met = page.getByRole("region", { name: "People you met" });
+  await met.getByRole("button", { name: /Who was it/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Who was it?" });
+  await dialog.getByLabel("Name").fill("Priya Nair");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await met.waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "You networked 3 times without noticing" }).waitFor();
+  await start(page, site.url("people"));
+  await page.getByRole("main").getByRole("link", { name: "Priya Nair" }).waitFor();
+});
+
+test("An ask after a long silence is held up for a moment, with a kinder way in", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 90)], "people");
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  await page.getByRole("button", { name: "Ask for something" }).click();
+  const dialog = page.getByRole("dialog", { name: "Ask Ana for something" });
+  await dialog.getByText("It would be your first word to Ana in").waitFor();
+  await dialog.getByRole("link", { name: "Write" }).waitFor();
+  await dialog.getByRole("button", { name: "Ask now all the same" }).click();
+  await dialog.getByLabel("Your ask").fill("Could you look at my draft?");
+  await dialog.getByRole("button", { name: "I asked" }).click();
+  await page.getByRole("region", { name: "Help, both ways" }).getByText("Could you look at my draft?").waitFor();
+});
+
+test("Reconnect: two easy ones, then an old tie, a guess, and what it was", async (t) => {
+  const people = [person("ana", "Ana"), person("luis", "Luis"), person("bao", "Bao", { circle: "wider" }), person("roshan", "Roshan", { circle: "wider", place: "Ella", expertise: ["tea"] })];
+  const exchanges = [talk("ana", 5), talk("ana", 12), talk("luis", 6), talk("bao", 1200), talk("bao", 1300), talk("roshan", 1500, { topics: ["the first harvest"] })];
+  const page = await withBook(t, people, exchanges, "reconnect");
+  await page.getByRole("button", { name: "I wrote to Ana" }).click();
+  await page.getByText("sent", { exact: true }).waitFor();
+  await page.getByRole("radio", { name: /the one who has seen other things/ }).check();
+  await page.getByRole("heading", { name: "A few words to Roshan" }).waitFor();
+  const scale = page.getByRole("group", { name: "How welcome will this be, do you think?" });
+  await scale.getByRole("radio", { name: "4" }).check();
+  await page.getByRole("button", { name: "I wrote", exact: true }).click();
+  const after = page.getByRole("group", { name: "How welcome was it for Roshan?" });
+  // Said once, the question is answered and gone.
+  await after.getByRole("radio", { name: "6" }).click();
+  await page.getByText("you said 4, it was 6").waitFor();
+});
+
+test("Strained talks open a way back that begins small", async (t) => {
+  const strained = { tone: "strained" };
+  const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 9, strained), talk("ana", 20, strained), talk("ana", 40)], "people");
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  await page.getByRole("button", { name: "A way back" }).click();
+  const dialog = page.getByRole("dialog", { name: "A way back with Ana" });
+  await dialog.getByLabel("What happened").fill("I was late twice.");
+  await dialog.getByLabel("A small act first").fill("Send the notes unasked");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "Promises" }).getByText("Send the notes unasked").waitFor();
+  await page.getByText("I was late twice.").waitFor();
+});
+
+test("I sort people into circles by keys, and see what the circles ask for", async (t) => {
+  const people = ["Ana", "Luis", "Noor"].map((it) => ({ id: it, given: it }));
+  const page = await withBook(t, people, [], "people");
+  await page.getByRole("button", { name: "Sort into circles" }).click();
+  const dialog = page.getByRole("dialog", { name: "Sort into circles" });
+  await dialog.getByText("Three people to sort.").waitFor();
+  await page.keyboard.press("1");
+  await dialog.getByText("Two people to sort.").waitFor();
+  await dialog.getByText("Your circles ask for 0.5").waitFor();
+  await page.keyboard.press("s");
+  await page.keyboard.press("3");
+  await dialog.getByText("Everybody has a place.").waitFor();
+  await page.keyboard.press("u");
+  await dialog.getByText("One person to sort.").waitFor();
+  await page.keyboard.press("4");
+  await dialog.getByRole("button", { name: "Enough for now" }).first().click();
+  await page.getByRole("heading", { name: /Wider/ }).waitFor();
+});
+
+test("A thing on the shelf finds whom it might suit", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana", { expertise: ["sourdough"] }), person("luis", "Luis")], [talk("ana", 3), talk("luis", 3)]);
+  await page.getByRole("button", { name: "A thing" }).click();
+  const dialog = page.getByRole("dialog", { name: "Worth passing on" });
+  await dialog.getByLabel("What it is").fill("an article about sourdough");
+  await dialog.getByText("It might suit Ana.").waitFor();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "I gave it to Ana" }).click();
+  const logging = page.getByRole("dialog", { name: "Log an exchange" });
+  await logging.getByRole("button", { name: "Save" }).click();
+  await logging.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "I gave it to Ana" }).waitFor({ state: "detached" });
+});
+
+test("Before a meeting one card has it all, and a calendar file carries the rest", async (t) => {
+  const promises = [{ id: "p", whose: "mine", what: "Send the sheet", people: ["ana"], due: "2030-01-02" }];
+  const page = await withBook(t, [person("ana", "Ana", { donts: ["No calls before nine"] })], [talk("ana", 9, { next_time: "the balcony" })], "people", { promises });
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  await page.getByRole("button", { name: "Before you meet" }).click();
+  const card = page.getByRole("dialog", { name: "Before you meet Ana" }).getByRole("article", { name: "Ana" });
+  for (const words of ["A talk.", "The balcony", "Send the sheet", "No calls before nine"]) await card.getByText(words).waitFor();
+  await start(page, site.url("settings"));
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Add it to your calendar" }).click();
+  const text = readFileSync(await (await waiting).path(), "utf8");
+  assert.match(text, /RRULE:FREQ=WEEKLY;BYDAY=TH/);
+  assert.match(text, /SUMMARY:Send the sheet/);
+});
+
+test("My own words are offered too", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 60)], "settings");
+  await page.getByLabel("A line of your own").fill("{name}, the kettle is on.");
+  await page.getByRole("button", { name: "Add it", exact: true }).click();
+  await page.getByText("{name}, the kettle is on.").waitFor();
+  await start(page, site.url());
+  const words = page.getByRole("textbox", { name: "Your words to Ana" });
+  const seen = new Set();
+  for (let at = 0; at < 9; at += 1) {
+    seen.add(await words.inputValue());
+    await page.getByRole("button", { name: "Another way to say it" }).click();
+  }
+  assert.ok(seen.has("Ana, the kettle is on."), [...seen].join("\n"));
+});
