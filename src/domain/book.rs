@@ -195,8 +195,8 @@ impl Book {
         days
     }
 
-    /// How the last few exchanges with somebody felt, latest first. The packed ones count too.
-    pub fn tones_with(&self, person: PersonId) -> Vec<Option<Tone>> {
+    /// How the last few exchanges with somebody felt, latest first, each with its day. The packed ones count too.
+    pub fn tones_with(&self, person: PersonId) -> Vec<(NaiveDate, Option<Tone>)> {
         let in_memory = self.exchanges_with(person).rev().take(TONES).filter_map(|(_, it)| Some((it.when?, it.tone)));
         let packed = self
             .outline
@@ -205,7 +205,8 @@ impl Book {
             .flat_map(|(_, it)| it.days.iter().rev().copied().zip(it.tones.iter().rev().copied()));
         let mut tones: Vec<(NaiveDate, Option<Tone>)> = in_memory.chain(packed).collect();
         sort_by_key(&mut tones, |(day, _)| std::cmp::Reverse(*day));
-        tones.into_iter().map(|(_, tone)| tone).take(TONES).collect()
+        tones.truncate(TONES);
+        tones
     }
 
     /// What it knows of exchanges that lie packed away.

@@ -8,7 +8,7 @@
 //! Before the hard message come two easy ones: writing to current friends first raised the share of people who wrote to
 //! an old one by two-thirds (Aknin & Sandstrom 2024).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, fold, into_set, sort_by_key};
 use crate::insight::friction;
@@ -31,7 +31,8 @@ const TURNS: usize = 6;
 pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
-    let asleep = asleep(book, eve, today);
+    let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
+    let asleep = asleep(book, eve, today, next);
     let current = current_words(book, eve);
     let turn = usize::try_from(chrono::Datelike::num_days_from_ce(&began).div_euclid(7)).unwrap_or_default();
     let best = |mut found: Vec<(i64, PersonId)>| {
@@ -40,17 +41,21 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
         found.truncate(TURNS.min(found.len().div_ceil(2)));
         found.get(turn % found.len().max(1)).map(|(_, id)| *id)
     };
-    let comfort = |id: PersonId| -i64::try_from(book.days_with(id).len()).unwrap_or_default();
+    let talks = |id: PersonId| book.days_with(id).into_iter().filter(|it| *it <= eve).count();
+    let comfort = |id: PersonId| -i64::try_from(talks(id)).unwrap_or_default();
     let comfortable = best(asleep.iter().map(|(id, _)| (comfort(*id), *id)).collect());
     let others = asleep.iter().filter(|(id, _)| Some(*id) != comfortable);
     let novel = best(others.map(|(id, person)| (-news(person, &current), *id)).collect());
-    Pair { comfortable, novel }
+    // Whoever is put aside keeps the place, so that nobody is pushed forward instead.
+    let is_here = |id: &PersonId| book.people.get(*id).is_some_and(|it| it.not_before.is_none_or(|it| it <= today));
+    Pair { comfortable: comfortable.filter(is_here), novel: novel.filter(is_here) }
 }
 
 /// Everybody who sleeps, was once talked to, and is not to be left in peace.
-fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate) -> Vec<(PersonId, &Person)> {
+fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
     let is_open = |it: &Person| {
-        !it.archived && [it.paused_until, it.not_before].into_iter().flatten().all(|until| until <= today)
+        let is_paused = it.paused_until.is_some_and(|it| it > today) || it.not_before.is_some_and(|it| it > next);
+        !it.archived && !is_paused
     };
     book.people
         .iter()

@@ -1,6 +1,7 @@
 //! The share shelf: things worth passing on, and to whom they might matter, so that a contact can begin with a gift.
 
 use crate::domain::{Book, Id, Person, PersonId, Share, fold, into_set, sort_by_key};
+use crate::insight::friction;
 
 /// How many people are named for a thing (design decision).
 const AT_MOST: usize = 3;
@@ -37,7 +38,8 @@ pub fn things_for(book: &Book, id: PersonId) -> Vec<(Id<Share>, &Share)> {
 /// The words of what somebody knows, likes and belongs to.
 fn interests(person: &Person) -> Vec<String> {
     let lists = [&person.expertise, &person.tags, &person.groups];
-    let facts = person.facts.iter().map(|it| it.text.as_str());
+    let facts =
+        person.facts.iter().filter(|it| !friction::PRIVATE.contains(&it.label.as_str())).map(|it| it.text.as_str());
     let all: Vec<&str> = lists.into_iter().flat_map(|it| it.iter()).map(String::as_str).chain(facts).collect();
     into_set(all.into_iter().flat_map(words_of)).into_iter().collect()
 }

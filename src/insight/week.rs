@@ -3,7 +3,7 @@
 //! One session a week rather than a little every day, because batching lifts and sprinkling does not (Grant, *Give and
 //! Take*). One close, one active, one quiet person; how many, and the day, are the owner's. The choice is made from how
 //! things stood on the eve of the week, so that it holds for the week and is the same on every device; only what has
-//! been done, put aside or paused since changes what is shown of it.
+//! been done, put aside or paused since changes what is shown of it, and a promise made since, which comes first.
 //!
 //! Whom: everybody whose silence has come near the rhythm asked for, first those whose tie is worth most and can least
 //! wait (`pull`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
@@ -11,7 +11,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Person, PersonId, PromiseId, VecMap, VecSet, Whose, into_set, sort_by};
+use crate::domain::{Book, Circle, Person, PersonId, Promise, PromiseId, VecMap, VecSet, Whose, into_set, sort_by};
 use crate::insight::bridge::bridges;
 use crate::insight::energy::{Act, Room, room};
 use crate::insight::friction;
@@ -111,7 +111,9 @@ pub fn week(book: &Book, today: NaiveDate) -> Week {
         .filter(|(it, _)| !it.is_put_aside)
         .map(|(it, place)| {
             let rhythm = rhythm(book, it.id, it.person, today);
-            let is_done = rhythm.last.is_some_and(|it| it >= began);
+            let is_closed =
+                matches!(it.reason, Reason::Promise(id) if book.promises.get(id).is_some_and(|it| it.state.is_some()));
+            let is_done = is_closed || rhythm.last.is_some_and(|it| it >= began);
             let usual = usual_act(book, it.id);
             let act = usual.within(&room);
             Suggestion { person: it.id, reason: it.reason, place, act, is_small: act < usual, is_done, rhythm }
@@ -140,7 +142,7 @@ struct Candidate<'a> {
 fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate) -> Vec<Candidate<'a>> {
     let eve = began.pred_opt().unwrap_or(began);
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
-    let (promises, bridges) = (open_promises(book), bridges(book));
+    let (promises, bridges) = (open_promises(book, began), bridges(book));
     book.people
         .iter()
         .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today))
@@ -155,9 +157,11 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate) -> Vec<Can
 }
 
 /// The oldest open promise of the owner to each person.
-fn open_promises(book: &Book) -> VecMap<PersonId, PromiseId> {
+fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     let mut found = VecMap::default();
-    for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none() && it.whose != Some(Whose::Theirs)) {
+    // One that was kept or let go in this very week still holds its place.
+    let is_open = |it: &Promise| it.state.is_none() || it.closed.is_some_and(|it| it >= began);
+    for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(Whose::Theirs)) {
         for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
             found.insert(person, id);
         }

@@ -240,7 +240,9 @@ struct Recorder {
 
 impl Recorder {
     fn of(copy: Vec<(String, String)>) -> Self {
-        let store = Memory::with_quota(QUOTA_UNITS);
+        // Sealed texts take less room than what they hold, so an opened copy may be larger than a browser allows.
+        let size = copy.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
+        let store = Memory::with_quota(QUOTA_UNITS.max(size));
         for (key, value) in copy {
             // What the browser holds fits into what a browser holds; one that allows more is not held to less.
             let _ = store.set(&key, &value);

@@ -116,6 +116,8 @@ fn derive(passphrase: &str, salt: &[u8], params: Params) -> Option<[u8; 32]> {
 pub struct Guarded<K> {
     store: K,
     cipher: RefCell<Option<Aes256Gcm>>,
+    /// The lock's record as this store knows it. Where another tab has changed it, the key may no longer open anything.
+    record: RefCell<Option<String>>,
     nonce: fn() -> [u8; NONCE_BYTES],
 }
 
@@ -131,7 +133,14 @@ impl<K: fmt::Debug> fmt::Debug for Guarded<K> {
 impl<K: KeyValue> Guarded<K> {
     /// A store that is opened with a key, or needs none. `nonce` draws bytes that never come twice.
     pub fn new(store: K, key: Option<DataKey>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
-        Self { store, cipher: RefCell::new(key.map(cipher)), nonce }
+        let record = store.get(&Key::Lock.to_string());
+        Self { store, cipher: RefCell::new(key.map(cipher)), record: RefCell::new(record), nonce }
+    }
+
+    /// Whether the lock still is as it was when this store was opened. Nothing is written where it is not: it would be
+    /// sealed with a key that is gone, or plain where it should be sealed.
+    pub fn is_current(&self) -> bool {
+        self.store.get(&Key::Lock.to_string()) == *self.record.borrow()
     }
 
     /// The store behind the lock.
@@ -151,7 +160,9 @@ impl<K: KeyValue> Guarded<K> {
     ///
     /// If there is no room. Everything is then as it was.
     pub fn guard(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
+        self.still_current()?;
         self.store.set(&Key::Lock.to_string(), record)?;
+        self.record.replace(Some(record.to_owned()));
         self.cipher.replace(Some(cipher(key)));
         self.seal_all().inspect_err(|_| {
             // Backwards it fits, because it did before.
@@ -180,16 +191,37 @@ impl<K: KeyValue> Guarded<K> {
     ///
     /// If there is no room. The lock then stays on, and what could not be written is still sealed.
     pub fn unguard(&self) -> Result<(), WriteError> {
+        self.still_current()?;
+        // Once more until nothing is sealed: another tab may have written meanwhile.
+        while self.open_each()? > 0 {}
+        self.store.remove(&Key::Lock.to_string());
+        self.release();
+        Ok(())
+    }
+
+    /// Writes whatever opens as plain text; returns how many texts that were.
+    fn open_each(&self) -> Result<usize, WriteError> {
+        let mut count = 0;
         // In the other direction than they were sealed, so that going back takes no more room than going there did.
         for key in self.ours().into_iter().rev() {
             let plain = self.get(&key).filter(|it| self.store.get(&key).as_ref() != Some(it));
             if let Some(plain) = plain {
                 self.store.set(&key, &plain)?;
+                count += 1;
             }
         }
-        self.store.remove(&Key::Lock.to_string());
+        Ok(count)
+    }
+
+    fn still_current(&self) -> Result<(), WriteError> {
+        if self.is_current() { Ok(()) } else { Err(WriteError::Stale) }
+    }
+
+    /// Forgets the key, as when everything was erased and there is nothing left to open: what is written from here on is
+    /// plain.
+    pub fn release(&self) {
         self.cipher.replace(None);
-        Ok(())
+        self.record.replace(self.store.get(&Key::Lock.to_string()));
     }
 
     /// A text as it stands in the store, opened: also one that another tab wrote.
@@ -210,6 +242,7 @@ impl<K: KeyValue> KeyValue for Guarded<K> {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        self.still_current()?;
         match self.cipher.borrow().as_ref().filter(|_| !Key::is_always_plain(key)) {
             Some(cipher) => self.store.set(key, &seal(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
             None => self.store.set(key, value),
@@ -217,7 +250,9 @@ impl<K: KeyValue> KeyValue for Guarded<K> {
     }
 
     fn remove(&self, key: &str) {
-        self.store.remove(key);
+        if self.is_current() {
+            self.store.remove(key);
+        }
     }
 
     fn keys(&self) -> Vec<String> {
@@ -357,6 +392,33 @@ mod tests {
         assert_eq!(guarded.guard(KEY, "a record that takes its room"), Err(WriteError::Full));
         assert_eq!((memory.get("kith.past.1.1"), memory.get("kith.lock")), (Some(packed), None));
         assert!(!guarded.is_guarded());
+    }
+
+    #[test]
+    fn a_tab_that_knows_another_lock_writes_nothing() {
+        let memory = Memory::default();
+        memory.set("kith.book.1", "1:Ana").unwrap();
+        let (plain, locking) = (Guarded::new(&memory, None, nonce), Guarded::new(&memory, None, nonce));
+        locking.guard(KEY, "record").unwrap();
+        assert_eq!(plain.set("kith.log.1", "Ana called"), Err(WriteError::Stale));
+        plain.remove("kith.book.1");
+        let locked = Guarded::new(&memory, Some(KEY), nonce);
+        assert_eq!(locked.get("kith.book.1").as_deref(), Some("1:Ana"));
+        locking.unguard().unwrap();
+        assert_eq!(locked.set("kith.log.1", "sealed with a key that is gone"), Err(WriteError::Stale));
+        assert_eq!(locked.guard(KEY, "another"), Err(WriteError::Stale));
+        assert_eq!(memory.get("kith.book.1").as_deref(), Some("1:Ana"));
+    }
+
+    #[test]
+    fn after_erasing_everything_what_is_written_can_be_read_without_a_key() {
+        let memory = Memory::default();
+        let guarded = Guarded::new(&memory, None, nonce);
+        guarded.guard(KEY, "record").unwrap();
+        memory.keys().iter().for_each(|it| memory.remove(it));
+        guarded.release();
+        guarded.set("kith.log.1", "a new beginning").unwrap();
+        assert_eq!(memory.get("kith.log.1").as_deref(), Some("a new beginning"));
     }
 
     proptest! {

@@ -290,9 +290,10 @@ impl<K: KeyValue> Session<K> {
 
     /// Removes everything that is ours.
     pub fn erase(&mut self) {
-        for key in self.store.keys().iter().filter(|it| it.starts_with(PREFIX)) {
-            self.store.remove(key);
-        }
+        // The lock's record last: without it, the lock would not let the others go.
+        let is_lock = |it: &&String| **it == Key::Lock.to_string();
+        let keys: Vec<String> = self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX)).collect();
+        keys.iter().filter(|it| !is_lock(it)).chain(keys.iter().filter(is_lock)).for_each(|it| self.store.remove(it));
         self.forget_all();
     }
 

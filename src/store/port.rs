@@ -32,6 +32,9 @@ pub enum WriteError {
     /// There is no room.
     #[error("There is no room left in this browser for that. Nothing was changed.")]
     Full,
+    /// The lock was put on, taken off or changed by another tab since this one was opened.
+    #[error("The lock was changed in another tab. Reload the page, and nothing is lost.")]
+    Stale,
     /// The browser does not let us keep anything.
     #[error("This browser does not let Kith keep anything.")]
     Blocked,

@@ -1,6 +1,6 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
-mod keeper;
+mod kept;
 mod search;
 
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::keeper::Kept;
 use crate::web::storage::{self, Backing};
-use crate::web::{clock, history, locks, page, pwa, tail, worker};
+use crate::web::{clock, history, keeper, locks, page, pwa, tail, worker};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -60,6 +60,8 @@ pub(crate) struct App {
     pub(crate) is_busy: RwSignal<bool>,
     /// The backup file or folder that is kept current.
     pub(crate) kept_file: RwSignal<Option<Kept>>,
+    /// Whether it could not be written the last time.
+    pub(crate) kept_failed: RwSignal<bool>,
 }
 
 /// What is not drawn itself.
@@ -145,6 +147,7 @@ impl App {
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
             kept_file: RwSignal::new(None),
+            kept_failed: RwSignal::new(false),
         };
         app.apply_theme();
         if opened.is_old {
@@ -214,6 +217,10 @@ impl App {
     ///
     /// Why it was not done, in words. Nothing was written then.
     pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        if !self.state.with_value(|it| it.session.store().is_current()) {
+            page::reload();
+            return Err(WriteError::Stale.to_string());
+        }
         self.is_busy.set(true);
         let ctx = clock::ctx(self.device);
         let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
@@ -251,6 +258,18 @@ impl App {
                 }
             }),
         );
+    }
+
+    /// Brings in what another device left, with a word and no way back of its own: the owner's last merge keeps that.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done, in words.
+    pub(crate) async fn merge_quietly(self, job: Job, said: &'static str) -> Result<(), String> {
+        self.work(job).await?;
+        self.count_change();
+        self.say(said, false);
+        Ok(())
     }
 
     /// Carries out a command and says what went wrong, if it did.
@@ -362,6 +381,10 @@ impl App {
 
     /// Takes in what was missed, and moves on to a new day.
     pub(crate) fn wake(self) {
+        if !self.state.with_value(|it| it.session.store().is_current()) {
+            // A tab that slept has not heard that the lock was put on or taken off.
+            return page::reload();
+        }
         let is_news = self.state.try_update_value(|State { session: it, .. }| it.catch_up(clock::now_millis()));
         if is_news == Some(true) {
             self.read_all_again();
@@ -385,8 +408,14 @@ impl App {
 
     /// Removes everything that Kith keeps in this browser.
     pub(crate) fn erase(self) {
-        self.state.update_value(|it| it.session.erase());
+        self.state.update_value(|it| {
+            it.session.erase();
+            it.session.store().release();
+        });
         tail::clear();
+        // Or the next change would overwrite the file with an empty book.
+        self.kept_file.set(None);
+        crate::web::spawn(keeper::forget());
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);
         self.changed();
@@ -467,9 +496,10 @@ impl App {
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Notes that a backup was taken now.
-    pub(crate) fn backed_up(self) {
-        self.keep(Key::Backup, &format!("{} 0", clock::today()));
+    /// Notes that a backup was taken now that holds the first `count` changes since the one before.
+    pub(crate) fn backed_up(self, count: u32) {
+        let since = self.backup_state_now().1.saturating_sub(count);
+        self.keep(Key::Backup, &format!("{} {since}", clock::today()));
         self.look_again();
     }
 }

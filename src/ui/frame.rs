@@ -168,12 +168,18 @@ fn listen(app: App) {
             _ => (),
         }
     });
-    let wake = window_event_listener(leptos::ev::focus, move |_| app.wake());
+    let wake = window_event_listener(leptos::ev::focus, move |_| {
+        app.wake();
+        // What could not be fetched may be there by now.
+        app.later.ask();
+    });
+    let online = window_event_listener(leptos::ev::online, move |_| app.later.ask());
     let shown = window_event_listener(leptos::ev::pageshow, move |_| app.wake());
     on_cleanup(move || {
         keys.remove();
         storage.remove();
         wake.remove();
+        online.remove();
         shown.remove();
     });
     Effect::new(move || {
@@ -186,9 +192,7 @@ fn listen(app: App) {
     set_timeout(move || app.later.ask(), AFTER_PAINT);
     crate::web::spawn(app.recover());
     app.watch_kept();
-    if app.store(|it| it.store().is_guarded()) {
-        lock_after_rest(app);
-    }
+    lock_after_rest(app);
     open_what_was_asked(app);
 }
 
@@ -198,9 +202,13 @@ fn lock_after_rest(app: App) {
     let stir = move || last.set_value(clock::now_millis());
     let _ = window_event_listener(leptos::ev::pointerdown, move |_| stir());
     let _ = window_event_listener(leptos::ev::keydown, move |_| stir());
+    let _ = window_event_listener(leptos::ev::input, move |_| stir());
+    let _ = window_event_listener(leptos::ev::wheel, move |_| stir());
+    let _ = window_event_listener(leptos::ev::touchmove, move |_| stir());
     let close = move || {
         let minutes = app.kept(Key::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
-        if clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
+        let is_guarded = untrack(|| app.store(|it| it.store().is_guarded()));
+        if is_guarded && clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
             browser::reload();
         }
     };

@@ -103,7 +103,9 @@ impl Later {
 
     /// How hard a passphrase is to guess.
     pub(crate) fn strength(self, passphrase: Signal<String>) -> AnyView {
-        self.fetch(self.strength, |it| it.strength.fetch);
+        if self.strength.get_untracked() == Arrival::Unasked {
+            self.fetch(self.strength, |it| it.strength.fetch);
+        }
         self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
     }
 

@@ -9,7 +9,7 @@ use crate::ui::frame::Frame;
 use crate::ui::kit::{TextField, When, icon};
 use crate::ui::later::Parts;
 use crate::web::storage::Backing;
-use crate::web::{clock, page, pwa, tail, worker};
+use crate::web::{clock, keeper, page, pwa, tail, worker};
 
 /// The app, or the page that asks for its passphrase first.
 #[component]
@@ -28,6 +28,13 @@ pub(crate) fn Door(parts: Parts) -> impl IntoView {
         open(None);
     }
     let record = StoredValue::new(record.unwrap_or_default());
+    // Until the app stands and listens by itself.
+    let changed = window_event_listener(leptos::ev::storage, move |event| {
+        if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == Key::Lock.to_string()) {
+            page::reload();
+        }
+    });
+    on_cleanup(move || changed.remove());
     move || match app.get() {
         Some(app) => view! { <Frame app /> }.into_any(),
         None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
@@ -48,11 +55,14 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
         }
         said.set("Opening. It takes a moment on purpose.");
         problem.set(String::new());
+        let record = record.clone();
         let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
         crate::web::spawn(async move {
             let done = worker::ask(job, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
             said.set("");
             match done.map(|it| DataKey::parse(&it.reply)) {
+                // Another tab may have changed the lock while this one waited.
+                Ok(Some(_)) if Backing::find().get(&Key::Lock.to_string()) != Some(record) => page::reload(),
                 Ok(Some(key)) => on_open.run(key),
                 Ok(None) => problem.set("The lock did not open.".to_owned()),
                 Err(error) => problem.set(error),
@@ -85,7 +95,11 @@ fn Forgotten() -> impl IntoView {
         let ours = backing.keys().into_iter().filter(|it| it.starts_with(crate::store::PREFIX));
         ours.for_each(|it| backing.remove(&it));
         tail::clear();
-        page::reload();
+        crate::web::spawn(async {
+            // Or the next change would overwrite the file that everything is to come back from.
+            keeper::forget().await;
+            page::reload();
+        });
     };
     view! {
         <details class="fold">

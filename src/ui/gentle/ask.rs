@@ -31,6 +31,7 @@ fn Fields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let name = short(app, person);
+    app.unpack(Some(person));
     let before = app.book_now(|book| before_asking(book, person, app.today.get_untracked()));
     let is_held = RwSignal::new(before.is_worth_a_word());
     let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();

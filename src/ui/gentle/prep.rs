@@ -39,6 +39,7 @@ pub(crate) fn PrepSheet(
 #[component]
 fn Card(person: PersonId) -> impl IntoView {
     let app = app();
+    provide_context(side::InCard);
     let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
     let last = move || {
         app.book(|book| {

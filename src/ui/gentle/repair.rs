@@ -3,7 +3,9 @@
 use chrono::Days;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Fact, PartialDate, PersonId, Promise, Whose};
+use crate::domain::{Command, Fact, PartialDate, PersonId, Promise, Refusal, Whose};
+use crate::insight::friction;
+use crate::store::CommitError;
 use crate::ui::app::app;
 use crate::ui::gentle::{foot, short};
 use crate::ui::kit::{AreaField, Sheet, TextField, close_dialog};
@@ -12,8 +14,8 @@ use crate::ui::kit::{AreaField, Sheet, TextField, close_dialog};
 const LOOK_AGAIN: u64 = 14;
 
 /// The labels under which it is remembered with the person.
-const HAPPENED: &str = "What happened";
-const WOULD_SAY: &str = "What I would say";
+const HAPPENED: &str = friction::PRIVATE[0];
+const WOULD_SAY: &str = friction::PRIVATE[1];
 
 /// The dialog of the repair path.
 #[component]
@@ -49,8 +51,11 @@ fn Fields(person: PersonId) -> impl IntoView {
             let mine = (!text.trim().is_empty()).then(|| Fact { label: label.to_owned(), text });
             edited.facts = others.chain(mine).collect();
         }
-        // Where the words are as they were there is nothing to change, and that is no trouble.
-        let _ = app.run(Command::EditPerson(person, Box::new(edited)), "Saved.");
+        match app.run(Command::EditPerson(person, Box::new(edited)), "Saved.") {
+            // Where the words are as they were there is nothing to change, and that is no trouble.
+            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => (),
+            Err(error) => return problem.set(error.to_string()),
+        }
         let what = act.get_untracked();
         let what =
             if what.trim().is_empty() { format!("Look again at how it is with {}", short(app, person)) } else { what };

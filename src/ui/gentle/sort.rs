@@ -81,7 +81,7 @@ fn Fields() -> impl IntoView {
             let who = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = ways::role_line(&who.role, &who.organisation);
             view! {
-                <div class="easy"><div class="who">{Avatar::of(id, &who).view("")}<div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div></div></div>
+                <ul class="easy"><li>{Avatar::of(id, &who).view("")}<div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div></li></ul>
             }
             .into_any()
         }

@@ -101,7 +101,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
 fn save(app: App, kind: &str, text: &str) {
     let name = format!("{}{kind}.json", file_name());
     if files::download(&name, "application/json", text).is_some() {
-        app.backed_up();
+        app.backed_up(app.backup_state_now().1);
         app.say("A backup is in your downloads.", false);
     }
 }
@@ -114,7 +114,7 @@ fn file_name() -> String {
 async fn pass_on(app: App, text: &str) {
     match keeper::share(&file_name(), text).await {
         keeper::Shared::Done => {
-            app.backed_up();
+            app.backed_up(app.backup_state_now().1);
             app.say("The backup is on its way.", false);
         }
         keeper::Shared::Cancelled => (),

@@ -35,7 +35,9 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         .into_any()
     };
     let some = move |kept: keeper::Kept| {
-        let state = if kept.is_allowed {
+        let state = if app.kept_failed.get() {
+            text::KEPT_FILE_FAILED.to_owned()
+        } else if kept.is_allowed {
             text::kept_current(&kept.name, kept.is_folder)
         } else {
             text::kept_waiting(&kept.name)

@@ -9,7 +9,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::kit::{SelectField, Sheet, TextField, When, close_dialog, icon};
 use crate::ui::passphrase::NewPassphrase;
 use crate::ui::text;
-use crate::web::{clock, page};
+use crate::web::{clock, locks, page};
 
 /// What is asked in the sheet.
 #[derive(Clone, Copy, PartialEq)]
@@ -93,15 +93,19 @@ fn Ask(asked: Asked) -> impl IntoView {
             return;
         }
         problem.set(String::new());
-        crate::web::spawn(async move {
-            match carry_out(app, asked, present.get_untracked(), new.get_untracked()).await {
-                Ok(said) => {
-                    app.say(said, false);
-                    close();
+        // Nothing may be folded or merged meanwhile, in this tab or another.
+        locks::when_free(
+            locks::FOLD,
+            Box::pin(async move {
+                match carry_out(app, asked, present.get_untracked(), new.get_untracked()).await {
+                    Ok(said) => {
+                        app.say(said, false);
+                        close();
+                    }
+                    Err(why) => problem.set(why),
                 }
-                Err(why) => problem.set(why),
-            }
-        });
+            }),
+        );
     };
     view! {
         <form class="stack" on:submit=act>

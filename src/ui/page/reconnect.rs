@@ -21,7 +21,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
     let app = app();
     title_of(Route::Reconnect);
     let pair = memo(move || app.book(|book| pair(book, app.today.get())));
-    let is_any = move || pair.get().comfortable.is_some();
+    let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
     view! {
         <header class="opening">
             <div class="opening__top"><p class="margin">"when you feel like it"</p></div>
@@ -146,6 +146,8 @@ fn Words(id: PersonId) -> impl IntoView {
         }
     };
     let put_aside = move |_| another_time(app, id);
+    // Once is enough for a day.
+    let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
     view! {
         <li>
             <div class="steps__head"><h2>{format!("A few words to {name}")}</h2><p>"No ask in it. Nothing to arrange."</p></div>
@@ -155,7 +157,7 @@ fn Words(id: PersonId) -> impl IntoView {
             <Scale legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
             <div class="actions">
                 {ways::main_way(&person, draft.words.into(), true)}
-                <button class="btn" type="button" on:click=sent>{icon("check")}"I wrote"</button>
+                <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}"I wrote"</button>
                 <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}"Another time"</button>
             </div>
         </li>
@@ -190,8 +192,18 @@ fn Guesses() -> impl IntoView {
     let words = move || all.with(|it| text::guesses(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)));
     let ask = move |(at, gap): (usize, Gap)| {
         let legend = format!("How welcome was it for {}?", name(gap.person));
-        let say = move |it: u32| app.run_or_say(Command::SayWelcome(gap.exchange, it), "Noted.");
-        view! { <Scale legend name=["was-welcome", "was-welcome-too"][at % 2] chosen=Signal::stored(None) on_choose=say /> }
+        let chosen = RwSignal::new(None::<u32>);
+        let say = move |_| {
+            if let Some(welcome) = chosen.get_untracked() {
+                app.run_or_say(Command::SayWelcome(gap.exchange, welcome), "Noted.");
+            }
+        };
+        view! {
+            <div class="stack">
+                <Scale legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
+                <When holds=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>"So it was"</button></p></When>
+            </div>
+        }
     };
     let line = move |gap: Gap| {
         let actual = gap.actual.unwrap_or_default();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::{
     Favour, PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key,
 };
+use crate::insight::friction::PRIVATE;
 use crate::insight::ledger::favours;
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
@@ -15,7 +16,15 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
+/// Said by a card that lies over a page which has the same sections: an id may be in a document only once.
+#[derive(Clone, Copy)]
+pub(crate) struct InCard;
+
 fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
+    if use_context::<InCard>().is_some() {
+        let name = title.clone();
+        return view! { <section class="section" aria-label=name><h4>{title}</h4>{inside}</section> }.into_any();
+    }
     view! {
         <section class="section" aria-labelledby=id.as_str()>
             <h2 id=id.as_str()>{title}</h2>
@@ -185,11 +194,13 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
 
 /// Facts, expertise, the owner's own fields and tags.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
+    let is_card = use_context::<InCard>().is_some();
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
     let facts = person
         .facts
         .iter()
         .chain(person.custom.iter())
+        .filter(|it| !is_card || !PRIVATE.contains(&it.label.as_str()))
         .map(|it| pair(it.label.clone(), it.text.clone()))
         .collect_view();
     let knows =

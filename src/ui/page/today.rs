@@ -54,7 +54,7 @@ fn Full() -> impl IntoView {
         _ if week.with(|it| it.is_resting) => {
             "Today held a good deal already. Nothing more is offered until tomorrow.".to_owned()
         }
-        (true, _) => "Everybody you keep in touch with has heard from you. Enjoy the quiet.".to_owned(),
+        (true, _) => "Everybody you keep in touch with has heard from you or can wait. Enjoy the quiet.".to_owned(),
         (_, true) => "Done, and gently. The next few come with the new week.".to_owned(),
         _ => format!("About {} quiet minutes. Start anywhere, stop whenever.", minutes()),
     };
@@ -85,19 +85,29 @@ fn Full() -> impl IntoView {
 
 #[component]
 fn Session(week: Memo<Week>) -> impl IntoView {
+    // One card a person: it is drawn again only when what it is about has changed, so that words one has begun to write
+    // are not lost when another card is done.
     let card = |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
             folded(&it).into_any()
         } else {
             view! { <Invite suggestion=it is_first=index == 0 /> }.into_any()
         };
-        view! { <li>{card}</li> }
+        view! { <li>{card}</li> }.into_any()
     };
-    let is_resting = move || week.with(|it| it.is_resting);
+    let key = move |(_, it): &(usize, Suggestion)| {
+        // On a day of low battery the words are others.
+        let is_low = week.with_untracked(|it| it.room.is_low);
+        format!("{}{}{is_low}{:?}", it.person, it.is_done, it.reason)
+    };
+    let shown = move || {
+        let Week { suggestions, is_resting, .. } = week.get();
+        suggestions.into_iter().filter(|it| it.is_done || !is_resting).enumerate().collect::<Vec<_>>()
+    };
     view! {
         <section aria-label="This week">
             <ol class="session">
-                {move || week.get().suggestions.into_iter().filter(move |it| it.is_done || !is_resting()).enumerate().map(card).collect_view()}
+                <For each=shown key children=card />
             </ol>
             <Why week />
         </section>

@@ -7,7 +7,7 @@ use crate::domain::{Command, Energy, ExchangeId, short_name};
 use crate::insight::energy::{days, room, taught};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Choice, Pick};
+use crate::ui::kit::icon;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -63,21 +63,19 @@ fn HowWasIt() -> impl IntoView {
             named.take(ASKED).collect::<Vec<_>>()
         })
     };
-    let row = move |(at, (id, names)): (usize, (ExchangeId, String))| {
-        let picks =
-            Energy::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::energy_icon(Some(*it)) });
-        let name = ["energy-of-one", "energy-of-another"][at % ASKED];
-        let say = move |word: &'static str| {
-            app.run_or_say(Command::SayEnergy(id, Energy::from_word(word)), "Noted, for your week only.");
+    let row = move |(id, names): (ExchangeId, String)| {
+        let answer = move |energy: Energy| {
+            let say = move |_| app.run_or_say(Command::SayEnergy(id, Some(energy)), "Noted, for your week only.");
+            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
         };
         view! {
             <div class="stack">
                 <p class="note">{format!("How was it with {names}?")}</p>
-                <div class="understood"><Choice legend="Energy" name picks=picks.collect() chosen=Signal::stored("") on_choose=say /></div>
+                <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
             </div>
         }
     };
-    move || unasked().into_iter().enumerate().map(row).collect_view()
+    move || unasked().into_iter().map(row).collect_view()
 }
 
 const WIDTH: f64 = 336.0;
