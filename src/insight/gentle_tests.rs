@@ -6,12 +6,12 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Circle, Command, Direction, Energy, Exchange, Fact, Favour, How, Person, PersonId, Promise, Purpose,
-    Relation, RelationKind, Settings, Share, Tone, apply,
+    Book, Circle, Command, Direction, Energy, Exchange, Fact, Favour, How, ImportantDate, Person, PersonId, Promise,
+    Purpose, Relation, RelationKind, Settings, Share, Tone, apply,
 };
 use crate::insight::energy::{Act, Taught, days, points, room, taught};
 use crate::insight::ledger::{before_asking, is_ask};
-use crate::insight::opening::{BUILT_IN, openings};
+use crate::insight::opening::{BUILT_IN, Occasion, openings};
 use crate::insight::reconnect::{gaps, pair, usual_gap, warm_up};
 use crate::insight::week::{Reason, week};
 use crate::insight::{bridge, circles, everyday, friction, shelf};
@@ -308,14 +308,23 @@ fn the_built_in_words_keep_to_the_tone() {
     }
 }
 
+/// An ordinary day.
+fn on(reason: Reason) -> Occasion {
+    Occasion { reason, is_old_tie: false, is_low: false, today: today() }
+}
+
 #[test]
 fn what_is_known_comes_first_and_the_owners_words_too() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close);
-    let said = |book: &Book| openings(book, ana, Reason::CatchUp, false, false);
+    let said = |book: &Book| openings(book, ana, on(Reason::CatchUp));
     assert!(said(&book).iter().all(|it| !it.contains('{')), "nothing unfilled is offered");
     met(&mut book, ana, 40, |it| it.topics = ["the balcony".to_owned()].into_iter().collect());
     assert!(said(&book).iter().any(|it| it.contains("the balcony")));
+    let mut who = book.people.get(ana).unwrap().clone();
+    who.dates.insert(ImportantDate { kind: "Birthday".into(), when: "1988-12-01".parse().ok(), note: String::new() });
+    run(&mut book, Command::EditPerson(ana, Box::new(who)));
+    assert!(said(&book).iter().any(|it| it.contains("your birthday")));
     set(&mut book, |it| {
         it.openings.insert(Fact { label: "catch-up".into(), text: "{name}, the kettle is on.".into() })
     });
@@ -435,7 +444,7 @@ proptest! {
         let ana = somebody(&mut book, "Ana", Circle::Close);
         let mut before = String::new();
         for day in (1..=talks).rev() {
-            let first = openings(&book, ana, reason, false, false)[0].clone();
+            let first = openings(&book, ana, on(reason))[0].clone();
             prop_assert_ne!(&first, &before);
             before = first;
             met(&mut book, ana, day, |it| it.purpose = Some(Purpose::CatchUp));

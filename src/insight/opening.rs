@@ -4,7 +4,9 @@
 //! lines whose places can all be filled are offered, the most particular first. Which comes first moves on with every
 //! exchange, so that nobody gets the same words twice in a row.
 
-use crate::domain::{Book, Exchange, Person, PersonId, display_name, short_name};
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Exchange, ImportantDate, Person, PersonId, display_name, short_name};
 use crate::insight::shelf;
 use crate::insight::week::Reason;
 
@@ -46,11 +48,12 @@ impl Purpose {
 
 /// The lines that come with Kith. `{name}` the short name, `{thing}` what the last exchange left to ask about,
 /// `{promise}` what was promised, `{share}` a thing on the shelf that suits them, `{met}` where the two met, `{with}`
-/// somebody both know.
+/// somebody both know, `{date}` a date of theirs that is near.
 pub const BUILT_IN: &[(Purpose, &str)] = &[
     (Purpose::Promise, "{name}, I have not forgotten that I said I would {promise}. It will be this week."),
     (Purpose::Promise, "Hello {name}, I am about to {promise}. Is there anything I should know first?"),
     (Purpose::Promise, "{name}, you still have my word: I said I would {promise}, and I will."),
+    (Purpose::CatchUp, "{name}, I have {date} in mind. I hope it will be a good one."),
     (Purpose::CatchUp, "Hello {name}, I was thinking of {thing}. How did it go on?"),
     (Purpose::CatchUp, "{name}, {thing} came to my mind today. I hope it turned out well."),
     (Purpose::CatchUp, "{name}, I kept this for you: {share}. It made me think of you."),
@@ -76,10 +79,24 @@ pub const BUILT_IN: &[(Purpose, &str)] = &[
 /// Short lines for a day on which the battery is low.
 const SHORT: &[&str] = &["Thinking of you and {thing}.", "Thinking of you, {name}.", "A wave from here, {name}."];
 
+/// What the words are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// Why one writes.
+    pub reason: Reason,
+    /// After a year of silence or more.
+    pub is_old_tie: bool,
+    /// On a day when a few words are enough.
+    pub is_low: bool,
+    /// The day.
+    pub today: NaiveDate,
+}
+
 /// What can be said to somebody, the best first; never none.
-pub fn openings(book: &Book, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Vec<String> {
+pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
+    let Occasion { reason, is_old_tie, is_low, today } = occasion;
     let Some(person) = book.people.get(id) else { return vec![String::new()] };
-    let known = Known::of(book, id, person, reason);
+    let known = Known::of(book, id, person, reason, today);
     let purpose = match reason {
         Reason::Promise(_) => Purpose::Promise,
         Reason::FirstWord => Purpose::First,
@@ -114,10 +131,10 @@ pub fn openings(book: &Book, id: PersonId, reason: Reason, is_old_tie: bool, is_
 /// let ana = Person { given: "Ana".into(), ..Person::default() };
 /// apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();
 /// let (ana, _) = book.people.iter().next().unwrap();
-/// assert!(opening(&book, ana, Reason::CatchUp, 0).contains("Ana"));
+/// assert!(opening(&book, ana, Reason::CatchUp, 0, ctx.today).contains("Ana"));
 /// ```
-pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize) -> String {
-    let said = openings(book, id, reason, false, false);
+pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize, today: NaiveDate) -> String {
+    let said = openings(book, id, Occasion { reason, is_old_tie: false, is_low: false, today });
     said.into_iter().cycle().nth(way).unwrap_or_default()
 }
 
@@ -129,10 +146,19 @@ struct Known {
     share: Option<String>,
     met: Option<String>,
     with: Option<String>,
+    date: Option<String>,
 }
 
+/// How near a date of somebody's must be to begin with, in days (design decision).
+const DATE_DAYS: i64 = 14;
+
 impl Known {
-    fn of(book: &Book, id: PersonId, person: &Person, reason: Reason) -> Self {
+    fn of(book: &Book, id: PersonId, person: &Person, reason: Reason, today: NaiveDate) -> Self {
+        let is_near = |it: &&ImportantDate| {
+            let next = it.when.and_then(|it| it.next_after(today));
+            next.is_some_and(|it| (it - today).num_days() <= DATE_DAYS)
+        };
+        let date = person.dates.iter().find(is_near).map(|it| format!("your {}", small(&it.kind)));
         let promise = match reason {
             Reason::Promise(promise) => book.promises.get(promise).map(|it| small(it.what.trim_end_matches('.'))),
             _ => None,
@@ -146,6 +172,7 @@ impl Known {
             promise,
             share,
             met: Some(person.how_met.place.clone()).filter(|it| !it.is_empty()),
+            date,
             with: person.how_met.through.and_then(|it| book.people.get(it)).map(short_name),
         }
     }
@@ -164,6 +191,7 @@ impl Known {
                 "share" => self.share.as_ref(),
                 "met" => self.met.as_ref(),
                 "with" => self.with.as_ref(),
+                "date" => self.date.as_ref(),
                 _ => None,
             }?);
             rest = after;

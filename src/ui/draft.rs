@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::PersonId;
 use crate::insight::ledger::is_ask;
-use crate::insight::opening::openings;
+use crate::insight::opening::{Occasion, openings};
 use crate::insight::week::Reason;
 use crate::ui::app::App;
 use crate::ui::kit::{When, icon};
@@ -21,7 +21,8 @@ pub(crate) struct Draft {
 impl Draft {
     /// The first of what could be said to somebody. What the past still has to say arrives as it is unpacked.
     pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
-        let offer = move || app.book_now(|book| openings(book, id, reason, is_old_tie, is_low));
+        let today = app.today.get_untracked();
+        let offer = move || app.book_now(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
         let offered = offer();
         let draft = Self {
             words: RwSignal::new(offered.first().cloned().unwrap_or_default()),

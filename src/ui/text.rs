@@ -1,18 +1,16 @@
 //! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
 
+mod gentle;
+
 use chrono::NaiveDate;
 
-use crate::domain::{
-    Circle, Direction, Energy, FavourSize, How, Promise, PromiseState, Purpose, Settings, Tone, Weekday, Whose,
-};
-use crate::insight::circles::Suggestion;
+use crate::domain::{Circle, Energy, How, Promise, PromiseState, Purpose, Settings, Tone, Weekday, Whose};
 use crate::insight::coming::ComingDate;
-use crate::insight::energy::{Act, Room, Taught};
-use crate::insight::ledger::BeforeAsking;
-use crate::insight::opening;
 use crate::insight::rhythm::{Rhythm, Warmth};
-use crate::insight::week::{Place, Reason};
+use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
+
+pub(crate) use gentle::*;
 
 pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
@@ -191,162 +189,6 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
             None => format!("It has been {}.", span(days)),
         },
         (_, _, None) => "A hello is enough.".to_owned(),
-    }
-}
-
-/// How the session's people were chosen.
-pub(crate) const HOW_CHOSEN: &str = "The choice is made from how things stood when the week began: those whose silence has come near their rhythm, first where the circle is closer and the silence longer. Nobody after a strained word, nobody you paused or put aside. It stays the same all week.";
-
-/// The question behind the choice.
-pub(crate) fn why_these(count: usize) -> String {
-    if count == 1 { "Why this one?".to_owned() } else { format!("Why these {}?", number(count)) }
-}
-
-/// The place somebody takes in the week.
-pub(crate) fn place(place: Place, name: &str) -> String {
-    match place {
-        Place::Close => format!("{name} is one of your close people."),
-        Place::Active => format!("{name} is in your active circle."),
-        Place::Quiet => format!("{name} is somebody you seldom hear from."),
-        Place::Bridge => format!("{name} links you to people nobody else does."),
-    }
-}
-
-/// The size of an act.
-pub(crate) const fn act(act: Act) -> &'static str {
-    match act {
-        Act::Text => "A few written words will do.",
-        Act::Call => "A short call would do.",
-        Act::Meet => "Time together, if it suits you both.",
-    }
-}
-
-/// What the week has room for, in words.
-pub(crate) fn room(room: &Room) -> String {
-    match (room.left(), room.spent) {
-        (_, 0) => "The week is still quiet.".to_owned(),
-        (0, _) => "The week has had its share. Everything else can wait.".to_owned(),
-        (1, _) => "There is room for a few written words.".to_owned(),
-        (left, _) => {
-            let talks = left.div_ceil(3) as usize;
-            format!("There is room for about {}.", count(talks, "more conversation", "more conversations"))
-        }
-    }
-}
-
-/// What past weeks taught, in words.
-pub(crate) fn taught(taught: &Taught, budget: u32) -> Option<String> {
-    match (taught.even_at, taught.much_from) {
-        (_, Some(much)) if much <= budget => {
-            Some("Weeks this full have taken more than they gave. A smaller week is a fine week.".to_owned())
-        }
-        (Some(even), _) if even + 3 <= budget => {
-            Some("Your even weeks were a little quieter than what you allow.".to_owned())
-        }
-        (Some(_), _) => Some("Weeks of this size have felt even.".to_owned()),
-        _ => None,
-    }
-}
-
-/// What the last seven days did, in words.
-pub(crate) fn energy_days(days: &[(NaiveDate, Option<i32>)]) -> String {
-    let known: Vec<_> = days.iter().filter_map(|(day, sum)| Some((*day, (*sum)?))).collect();
-    let most = known.iter().filter(|(_, sum)| *sum < 0).min_by_key(|(_, sum)| *sum);
-    let gave = known.iter().filter(|(_, sum)| *sum > 0).max_by_key(|(_, sum)| *sum);
-    match (known.is_empty(), most, gave) {
-        (true, ..) => "Nothing is said about your energy yet. It can be said later, too.".to_owned(),
-        (_, Some((day, _)), _) => format!("{} took the most.", intl::date(*day, Style::Weekday)),
-        (_, None, Some((day, _))) => format!("{} gave the most.", intl::date(*day, Style::Weekday)),
-        _ => "Mostly even.".to_owned(),
-    }
-}
-
-/// Everyday networking, counted.
-pub(crate) fn networked(count: usize) -> String {
-    match count {
-        0 => "You have not written anybody down this week".to_owned(),
-        1 => "You networked once without noticing".to_owned(),
-        count => format!("You networked {count} times without noticing"),
-    }
-}
-
-/// What would make it fit.
-pub(crate) fn load_hint(hint: &Suggestion) -> String {
-    format!(
-        "It would fit with {} from {} in {} instead.",
-        count(hint.people, "person", "people"),
-        circle(hint.from),
-        circle(hint.to)
-    )
-}
-
-/// How many wait to be sorted.
-pub(crate) fn to_sort(people: usize) -> String {
-    match people {
-        0 => "Nobody is left to sort.".to_owned(),
-        people => format!("{} to sort. Stop whenever.", sentence(&count(people, "person", "people"))),
-    }
-}
-
-/// Which way a favour went.
-pub(crate) const fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Given => "I helped",
-        Direction::Asked => "I asked",
-        Direction::Received => "they helped me",
-        Direction::Offered => "I offered",
-    }
-}
-
-/// How much of a day a favour takes.
-pub(crate) const fn favour_size(size: FavourSize) -> &'static str {
-    match size {
-        FavourSize::FiveMinutes => "five minutes",
-        FavourSize::HalfAnHour => "half an hour",
-        FavourSize::Bigger => "more",
-    }
-}
-
-/// What is good to know before asking.
-pub(crate) fn before_asking(before: &BeforeAsking, name: &str) -> Vec<String> {
-    let first = before.first_after.map(|days| format!("It would be your first word to {name} in {}.", span(days)));
-    let many = before
-        .is_one_of_many
-        .then(|| format!("It would be the third ask in a row, with nothing for {name} between them."));
-    first.into_iter().chain(many).collect()
-}
-
-/// What was given lately.
-pub(crate) fn given_lately(given: &[String]) -> String {
-    match given {
-        [] => "Nothing given or offered is written down lately. That is no debt; only good to know.".to_owned(),
-        given => format!("Lately from you: {}.", list(&given.iter().take(3).cloned().collect::<Vec<_>>())),
-    }
-}
-
-/// What an opening is for.
-pub(crate) const fn opening_purpose(purpose: opening::Purpose) -> &'static str {
-    match purpose {
-        opening::Purpose::Promise => "A promise",
-        opening::Purpose::CatchUp => "A catch-up",
-        opening::Purpose::Wellness => "A wellness check",
-        opening::Purpose::OldTie => "An old tie",
-        opening::Purpose::First => "A first word",
-    }
-}
-
-/// The gap between guesses and what it was.
-pub(crate) fn guesses(known: usize, usual: Option<i64>) -> String {
-    match (known, usual) {
-        (0, _) => "A guess before, a word afterwards: here you will see how they compare.".to_owned(),
-        (_, None) => "A few more, and there is something to see.".to_owned(),
-        (_, Some(gap)) if gap > 0 => format!(
-            "{} so far. Mostly they were more welcome than you thought, by about {}.",
-            sentence(&count(known, "message", "messages")),
-            number(usize::try_from(gap).unwrap_or_default())
-        ),
-        (_, Some(0)) => "You guess well.".to_owned(),
-        _ => "Mostly a little less welcome than you thought, and still welcome.".to_owned(),
     }
 }
 

@@ -49,7 +49,9 @@ fn Fields(person: PersonId) -> impl IntoView {
         }
     };
     let kinder = {
-        let hello = Signal::derive(move || app.book_now(|book| opening(book, person, Reason::WellnessCheck, 0)));
+        let hello = Signal::derive(move || {
+            app.book_now(|book| opening(book, person, Reason::WellnessCheck, 0, app.today.get_untracked()))
+        });
         view! {
             <div class="stack">
                 <p>"A kinder way in: a word with nothing to ask for first, and the ask in its own time."</p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Began, Command, Exchange, How, PersonId, Purpose, display_name, short_name};
-use crate::insight::opening::openings;
+use crate::insight::opening::{Occasion, openings};
 use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
@@ -54,7 +54,9 @@ fn Easy() -> impl IntoView {
     let people = app.book_now(|book| warm_up(book, app.today.get_untracked()));
     let row = move |id: PersonId| {
         let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
-        let words = app.book_now(|book| openings(book, id, Reason::CatchUp, false, true));
+        let today = app.today.get_untracked();
+        let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
+        let words = app.book_now(|book| openings(book, id, occasion));
         let words = words.into_iter().next().unwrap_or_default();
         let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
         let sent = {

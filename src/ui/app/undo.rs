@@ -1,0 +1,91 @@
+//! Steps back and forth, and merges with their way back.
+
+use leptos::prelude::*;
+
+use super::{App, Step, UNDO_STEPS};
+use crate::domain::{Change, Command};
+use crate::store::Job;
+use crate::ui::text;
+use crate::web::locks;
+
+impl App {
+    pub(super) fn remember(self, change: Option<Change>, said: String) {
+        self.undo.update_value(|steps| {
+            steps.push(Step { change, said });
+            if steps.len() > UNDO_STEPS {
+                steps.remove(0);
+            }
+        });
+        self.redo.update_value(Vec::clear);
+    }
+
+    /// Brings in what a job merges, and says so. The way back stands on the page of data for as long as it is open.
+    pub(crate) fn merge(self, job: Job, said: &'static str) {
+        locks::when_free(
+            locks::FOLD,
+            Box::pin(async move {
+                match self.work(job).await {
+                    Ok(back) => {
+                        self.remember(None, said.to_owned());
+                        self.merged.set(back);
+                        self.count_change();
+                        self.say(said, false);
+                    }
+                    Err(error) => self.say(error, false),
+                }
+            }),
+        );
+    }
+
+    /// Brings in what another device left, with a word and no way back of its own: the owner's last merge keeps that.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done, in words.
+    pub(crate) async fn merge_quietly(self, job: Job, said: &'static str) -> Result<(), String> {
+        self.work(job).await?;
+        self.count_change();
+        self.say(said, false);
+        Ok(())
+    }
+
+    /// Undoes the last step.
+    pub(crate) fn undo(self) {
+        let step = self.undo.try_update_value(Vec::pop).flatten();
+        self.take_back(step, self.redo, text::undone, text::NOTHING_TO_UNDO);
+    }
+
+    /// Does the last undone step again.
+    pub(crate) fn redo(self) {
+        let step = self.redo.try_update_value(Vec::pop).flatten();
+        self.take_back(step, self.undo, text::redone, text::NOTHING_TO_REDO);
+    }
+
+    fn take_back(self, step: Option<Step>, onto: StoredValue<Vec<Step>>, word: fn(&str) -> String, nothing: &str) {
+        let Some(Step { change, said }) = step else { return self.say(nothing, false) };
+        let Some(change) = change else { return self.unmerge() };
+        match self.commit(Command::Undo(change)) {
+            Ok(change) => {
+                self.say(word(&said), true);
+                onto.update_value(|it| it.push(Step { change: Some(change), said }));
+            }
+            Err(error) => self.say(error.to_string(), false),
+        }
+    }
+
+    /// Takes the last merge back.
+    pub(crate) fn unmerge(self) {
+        let back = self.merged.get_untracked();
+        self.merged.set(String::new());
+        self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+        locks::when_free(
+            locks::FOLD,
+            Box::pin(async move {
+                match self.work(Job::TakeBack(back)).await {
+                    Ok(_) => self.say("The merge is taken back.", false),
+                    Err(error) => self.say(error, false),
+                }
+            }),
+        );
+    }
+}
