@@ -293,7 +293,7 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
             store.set(key, &flipped).unwrap();
             let mut session = open(&store, lock);
             session.open_all(u64::MAX);
-            check_only_lost(&model.book, session.book(), &lost, key);
+            check_only_lost(&model.book, session.book(), &lost, &format!("{key} of {steps:?}"));
             let kept_raw = session.damage().iter().any(|it| session.store().get(&it.key).as_ref() == Some(&flipped));
             assert!(kept_raw || seen(session.book()) == seen(&model.book), "{key} of {steps:?}");
             // A backup brings back what was lost, by merging.

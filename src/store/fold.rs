@@ -49,7 +49,9 @@ impl Sizes {
 /// A part as it is to be written.
 #[derive(Debug, Default)]
 struct Group {
-    part: Part,
+    /// Where it is already; none for a part that is still to be made, which gets its number only when it is packed, so
+    /// that no two are ever given the same.
+    part: Option<Part>,
     people: VecSet<Uuid>,
     exchanges: VecSet<Uuid>,
     /// How much of it is new.
@@ -191,7 +193,7 @@ impl<K: KeyValue> Session<K> {
         let people = self.past.get(&part).map(|it| it.people.clone()).unwrap_or_default();
         let fresh = loose.len();
         let exchanges = loose.into_iter().filter(|it| it.kind == Kind::Exchanges).map(|it| it.uuid).collect();
-        Group { part, people, exchanges, fresh }
+        Group { part: Some(part), people, exchanges, fresh }
     }
 
     /// New parts: people in the order in which they were written down, until each part has enough.
@@ -204,28 +206,27 @@ impl<K: KeyValue> Session<K> {
             }
         }
         let mut groups = Vec::new();
-        let mut part = self.past.last_key().map_or(0, |it| it + 1);
         let mut group = Group::default();
         for (person, exchanges) in by_person {
             let has_enough = group.exchanges.len() + exchanges.len() / 2 > self.sizes.exchanges;
             if !group.people.is_empty() && (has_enough || group.people.len() >= self.sizes.people) {
-                groups.push(Group { part, ..std::mem::take(&mut group) });
-                part += 1;
+                groups.push(std::mem::take(&mut group));
             }
             group.fresh += 1 + exchanges.len();
             group.people.insert(person);
             group.exchanges.extend(exchanges);
         }
         if !group.people.is_empty() {
-            groups.push(Group { part, ..group });
+            groups.push(group);
         }
         groups
     }
 
     /// Packs a group, in two where it has grown too large for one.
     fn pack_group(&mut self, mut group: Group, next: u64, now_millis: u64) -> Result<(), WriteError> {
-        self.open_part(group.part, now_millis);
-        if let Some(open) = self.past.get(&group.part).and_then(|it| it.open.as_ref()) {
+        let part = group.part.unwrap_or_else(|| self.new_part());
+        self.open_part(part, now_millis);
+        if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
             group.exchanges.extend(open.iter().copied());
         }
         // What is in the trash stays in plain text, where its words are easily forgotten when its time has come.
@@ -233,12 +234,17 @@ impl<K: KeyValue> Session<K> {
         let (kept, deleted) = group.exchanges.into_iter().partition::<Vec<Uuid>, _>(is_live);
         group.exchanges = kept.into_iter().collect();
         self.loose.extend(deleted.into_iter().map(|uuid| EntityRef { kind: Kind::Exchanges, uuid }));
-        self.stale.remove(&group.part);
+        self.stale.remove(&part);
         if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
             let other = self.split(&mut group);
-            self.write_group(other, next)?;
+            self.write_group(self.new_part().max(part + 1), other, next)?;
         }
-        self.write_group(group, next)
+        self.write_group(part, group, next)
+    }
+
+    /// A number that no part has.
+    fn new_part(&self) -> Part {
+        self.past.last_key().map_or(0, |it| it + 1)
     }
 
     /// Takes the later half of a group's people and their exchanges out of it.
@@ -249,12 +255,11 @@ impl<K: KeyValue> Session<K> {
             |uuid: &Uuid| people.contains(&self.first_person(EntityRef { kind: Kind::Exchanges, uuid: *uuid }));
         let exchanges: VecSet<Uuid> = group.exchanges.iter().copied().filter(is_theirs).collect();
         group.exchanges.retain(|it| !exchanges.contains(it));
-        let part = self.past.last_key().map_or(0, |it| it + 1).max(group.part + 1);
-        Group { part, people, exchanges, fresh: 0 }
+        Group { people, exchanges, ..Group::default() }
     }
 
-    fn write_group(&mut self, group: Group, next: u64) -> Result<(), WriteError> {
-        let Group { part, people, exchanges, .. } = group;
+    fn write_group(&mut self, part: Part, group: Group, next: u64) -> Result<(), WriteError> {
+        let Group { people, exchanges, .. } = group;
         let front = past::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
         let past = past::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
         self.write(&Key::Past(part, next).to_string(), &past)?;

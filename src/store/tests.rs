@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
-use crate::domain::{Command, Device, Person};
+use crate::domain::{Command, Device, Exchange, Person, PersonId, apply};
 use crate::exchange::backup;
 use crate::merge::Summary;
+use crate::store::fold::Sizes;
 use crate::store::{CommitError, Job, Kept, Key, KeyValue, Memory, Opened, Session, WriteError, decode, encode, work};
 
 fn add(name: &str) -> Command {
@@ -65,6 +66,40 @@ fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
     assert_eq!(again.book().people.iter().count(), 2);
     assert!(awake.catch_up(0));
     assert_eq!(seen(awake.book()), seen(again.book()));
+}
+
+#[test]
+fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    let log = |id: PersonId| {
+        let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60));
+        let exchange = Exchange { when, people: [id].into_iter().collect(), ..Exchange::default() };
+        Command::LogExchange(Box::new(Exchange { notes: "a walk ".repeat(20), ..exchange }), Vec::new())
+    };
+    // Two people have a part of their own.
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    session.commit(add("Luis"), &ctx(1, 1)).unwrap();
+    let first = session.book().people.iter().map(|(id, _)| id).collect::<Vec<_>>();
+    for (minute, id) in first.iter().cycle().take(3).enumerate() {
+        session.commit(log(*id), &ctx(2 + minute as u64, 1)).unwrap();
+    }
+    session.fold(&ctx(10, 1)).unwrap();
+    assert_eq!(session.past.len(), 1);
+    // A long file brings more of theirs than one part holds, and people who need new ones.
+    let mut theirs = session.book().clone();
+    for minute in 0..12 {
+        let id = apply(&mut theirs, add(&format!("New {minute}")), &ctx(20 + minute, 2)).unwrap().entities().next();
+        let id = PersonId::from_uuid(id.unwrap().uuid);
+        apply(&mut theirs, log(id), &ctx(40 + minute, 2)).unwrap();
+        apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(session.book(), &theirs, ctx(90, 1).now_millis).change;
+    session.commit(Command::Merge(change), &ctx(90, 1)).unwrap();
+    let (mut again, _) = Session::open(&store, 0);
+    again.open_all(0);
+    assert_eq!(seen(again.book()), seen(&theirs));
 }
 
 #[test]
