@@ -98,9 +98,13 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
+        // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
+        for part in groups.iter().filter_map(|it| it.part) {
+            self.open_part(part, ctx.now_millis);
+        }
         let before = self.before();
         let next = self.newest_generation() + 1;
-        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next, ctx.now_millis));
+        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next));
         packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
     }
 
@@ -112,13 +116,7 @@ impl<K: KeyValue> Session<K> {
         for key in self.store.keys().iter().filter(|it| Key::generation(it) == Some(next)) {
             self.store.remove(key);
         }
-        // A part that was opened meanwhile stays open: its exchanges are in the book.
-        for (part, mut segment) in before.past {
-            let open = self.past.remove(&part).filter(|it| it.generation == segment.generation).and_then(|it| it.open);
-            segment.open = segment.open.or(open);
-            self.past.insert(part, segment);
-        }
-        self.past.retain(|_, it| it.generation != next);
+        self.past = before.past;
         self.loose = before.loose;
         self.stale = before.stale;
     }
@@ -223,9 +221,8 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// Packs a group, in two where it has grown too large for one.
-    fn pack_group(&mut self, mut group: Group, next: u64, now_millis: u64) -> Result<(), WriteError> {
+    fn pack_group(&mut self, mut group: Group, next: u64) -> Result<(), WriteError> {
         let part = group.part.unwrap_or_else(|| self.new_part());
-        self.open_part(part, now_millis);
         if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
             group.exchanges.extend(open.iter().copied());
         }

@@ -284,6 +284,12 @@ impl<K: KeyValue> Session<K> {
         self.book.outline().of(person).iter().map(|(part, _)| *part).filter(|it| self.is_closed(*it)).collect()
     }
 
+    /// The part that holds the last packed exchange with somebody, where it is not in memory.
+    pub fn closed_with_last(&self, person: PersonId) -> Vec<Part> {
+        let newest = self.book.outline().of(person).iter().max_by_key(|(_, it)| it.days.last().copied());
+        newest.map(|(part, _)| *part).filter(|it| self.is_closed(*it)).into_iter().collect()
+    }
+
     fn is_closed(&self, part: Part) -> bool {
         self.past.get(&part).is_some_and(|it| it.open.is_none())
     }

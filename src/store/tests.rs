@@ -6,6 +6,7 @@ use crate::domain::tests::{any_acts, ctx, person, seen};
 use crate::domain::{Command, Device, Exchange, Person, PersonId, apply};
 use crate::exchange::backup;
 use crate::merge::Summary;
+use crate::store::faults::{Fault, Faulty};
 use crate::store::fold::Sizes;
 use crate::store::{CommitError, Job, Kept, Key, KeyValue, Memory, Opened, Session, WriteError, decode, encode, work};
 
@@ -100,6 +101,44 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     let (mut again, _) = Session::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
+}
+
+#[test]
+fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
+    // Three exchanges are logged and folded; there is no room for one of these writes and the two that follow.
+    let was_kept = (0..8).filter(|at| {
+        let store = Memory::default();
+        let (mut session, _) = Session::open(&store, 0);
+        session.sizes = Sizes::TINY;
+        session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+        let id = session.book().people.iter().next().unwrap().0;
+        let log = |days: u64| {
+            let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60 + days));
+            let exchange = Exchange { when, people: [id].into_iter().collect(), ..Exchange::default() };
+            Command::LogExchange(Box::new(exchange), Vec::new())
+        };
+        for minute in 1..4 {
+            session.commit(log(minute), &ctx(minute, 1)).unwrap();
+        }
+        while session.fold(&ctx(5, 1)).unwrap() {}
+        let packed = session.book().exchanges.iter().next().unwrap().0;
+
+        let full = Faulty::new(&store, *at, Fault::Full);
+        let (mut session, _) = Session::open(&full, 0);
+        session.sizes = Sizes::TINY;
+        for minute in 6..9 {
+            let _ = session.commit(log(minute), &ctx(minute, 1));
+        }
+        let _ = session.fold(&ctx(10, 1));
+        let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
+        let (mut again, _) = Session::open(&store, 0);
+        let days = again.book().days_with(id);
+        again.open_all(0);
+        assert_eq!(again.book().exchanges.get(packed).is_none(), is_kept, "no room for write {at}");
+        assert_eq!(days, again.book().days_with(id), "no room for write {at}");
+        is_kept
+    });
+    assert!(was_kept.count() > 0);
 }
 
 #[test]
