@@ -186,13 +186,13 @@ impl Life<'_> {
     /// are used to, or as there is room for, whichever policy it is; in a busy week there is only room for a text.
     fn session(&mut self, day: i64, budget: u32, is_busy: bool, luck: &[Luck]) -> Result<(), Box<dyn Error>> {
         let chosen = self.policy.choose(day, &self.seen);
-        for who in chosen {
+        for (who, act) in chosen {
             let is_over = self.spent >= budget;
             if is_over && self.policy.keeps_within() {
                 break;
             }
             let room = Room { budget, spent: self.spent, is_heavy_day: false, is_low: is_busy || is_over };
-            let act = self.ties[who].act.within(&room);
+            let act = act.unwrap_or(self.ties[who].act).within(&room);
             self.spent += act.points();
             self.talk(who, day, act, Began::Me, &luck[who])?;
         }

@@ -1,5 +1,5 @@
 //! A year, and ten, of one person with a weekly budget: `cargo run --release --example year`, or with the path of a world
-//! file at the end for that world alone.
+//! file at the end for that world alone, and `--seed 7` for other luck in it.
 //!
 //! The same random worlds are lived through under Kith's plan and under what other programs do, with the same energy.
 //! `docs/plan.md` says what came of it. No world is tuned to Kith; where Kith loses, the plan is to be mended.
@@ -20,23 +20,28 @@ use policy::others;
 use table::Row;
 use world::{Tie, World};
 
-/// How many years, and how many lives of that length are averaged.
-const LENGTHS: [(i64, u64); 2] = [(1, 20), (10, 4)];
+/// How many years, and how many lives of that length are averaged in books of up to so many people: in a small book
+/// chance weighs more, and a life takes less to live through.
+const LENGTHS: [(i64, [(usize, u64); 3]); 2] =
+    [(1, [(50, 80), (200, 40), (500, 20)]), (10, [(50, 60), (200, 20), (500, 8)])];
 /// What stands in the summary; Kith first.
-const COMPARED: [&str; 5] = ["Kith", "fixed cadence", "longest silence", "whodex", "random"];
+const COMPARED: [&str; 6] = ["Kith", "Kith, whom only", "fixed cadence", "longest silence", "whodex", "random"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let began = std::time::Instant::now();
     let mut rows = Vec::new();
     for path in paths()? {
-        let world = World::read(&path)?;
+        let mut world = World::read(&path)?;
+        world.seed = seed()?.unwrap_or(world.seed);
         println!("## {}\n\n{}\n", world.name, world.about);
-        for (years, runs) in LENGTHS {
+        for (years, lives) in LENGTHS {
             let at = rows.len();
             for book in &world.books {
+                let people: usize = book.iter().sum();
+                let runs = lives.iter().find(|(most, _)| people <= *most).or(lives.last()).map_or(1, |(_, runs)| *runs);
                 rows.extend(play(&world, *book, years, runs)?);
             }
-            println!("{years} year(s), {runs} lives\n\n{}", table::detail(&rows[at..]));
+            println!("{years} year(s)\n\n{}", table::detail(&rows[at..]));
         }
     }
     println!("## Alive\n\n{}", table::summary(&rows, &COMPARED));
@@ -46,8 +51,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The world named on the command line, or all that are included.
 fn paths() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    if let Some(path) = std::env::args().nth(1) {
-        return Ok(vec![path.into()]);
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        if word == "--seed" {
+            words.next();
+        } else {
+            return Ok(vec![word.into()]);
+        }
     }
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/worlds");
     let mut paths: Vec<PathBuf> =
@@ -56,15 +66,21 @@ fn paths() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths)
 }
 
+/// Other luck than that of the world's file, where it is asked for.
+fn seed() -> Result<Option<u64>, std::num::ParseIntError> {
+    std::env::args().skip_while(|it| it != "--seed").nth(1).map(|it| it.parse()).transpose()
+}
+
 /// Lives the same lives under each policy.
 fn play(world: &World, book: [usize; 4], years: i64, runs: u64) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut found: Vec<(&'static str, Vec<Outcome>)> = Vec::new();
     for run in 0..runs {
         let ties = Tie::all(world, run, book);
-        let mut plan = Plan::new(world, &ties)?;
+        let mut plans = [Plan::new(world, &ties, true)?, Plan::new(world, &ties, false)?];
         let mut simple = others(world, run);
         let policies = simple.iter_mut().map(|it| it as &mut dyn policy::Policy);
-        for (at, policy) in std::iter::once(&mut plan as &mut dyn policy::Policy).chain(policies).enumerate() {
+        let plans = plans.iter_mut().map(|it| it as &mut dyn policy::Policy);
+        for (at, policy) in plans.chain(policies).enumerate() {
             let outcome = live(world, run, &ties, years * 52, policy)?;
             match found.get_mut(at) {
                 Some((_, outcomes)) => outcomes.push(outcome),

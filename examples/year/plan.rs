@@ -5,6 +5,7 @@ use std::error::Error;
 
 use chrono::{Days, NaiveDate};
 use kith::domain::{Book, Command, Ctx, Device, Entropy, Exchange, Person, PersonId, Settings, apply};
+use kith::insight::energy::Act;
 use kith::insight::rhythm::{SLEEPING_DAYS, rhythm};
 use kith::insight::{friction, ledger, reconnect, week};
 
@@ -24,13 +25,15 @@ pub(crate) struct Plan {
     places: HashMap<PersonId, usize>,
     first: NaiveDate,
     acts: u64,
+    /// Whether the size of an act is the plan's as well, or what these two are used to.
+    sizes: bool,
 }
 
 impl Plan {
     /// Writes down the people of a book and what was with them before.
-    pub(crate) fn new(world: &World, ties: &[Tie]) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn new(world: &World, ties: &[Tie], sizes: bool) -> Result<Self, Box<dyn Error>> {
         let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
-        let mut plan = Self { book: Book::default(), ids: Vec::new(), places: HashMap::new(), first, acts: 0 };
+        let mut plan = Self { book: Book::default(), ids: Vec::new(), places: HashMap::new(), first, acts: 0, sizes };
         let people = (f64::from(world.points) / USUAL_POINTS).round() as u32;
         let settings =
             Settings { session_people: Some(people), week_points: Some(world.points), ..Settings::default() };
@@ -88,7 +91,7 @@ impl Plan {
 
 impl Policy for Plan {
     fn name(&self) -> &'static str {
-        "Kith"
+        if self.sizes { "Kith" } else { "Kith, whom only" }
     }
 
     fn hear(&mut self, word: Word) -> Result<(), Box<dyn Error>> {
@@ -108,20 +111,21 @@ impl Policy for Plan {
         if is_long && word.tone.is_some() { self.give_rhythm(id, word.day) } else { Ok(()) }
     }
 
-    fn choose(&mut self, day: i64, _seen: &[Seen]) -> Vec<usize> {
+    fn choose(&mut self, day: i64, _seen: &[Seen]) -> Vec<(usize, Option<Act>)> {
         let today = self.day(day);
         let week = week::week(&self.book, today);
         let place = |id: PersonId| self.places.get(&id).copied();
-        let mut chosen: Vec<usize> =
-            week.suggestions.iter().filter(|it| !it.is_done).filter_map(|it| place(it.person)).collect();
+        let open = week.suggestions.iter().filter(|it| !it.is_done);
+        let mut chosen: Vec<(usize, Option<Act>)> =
+            open.filter_map(|it| Some((place(it.person)?, self.sizes.then_some(it.act)))).collect();
         // Two easy messages, then the harder one: the old ties take turns, and a repair comes with them.
         let pair = reconnect::pair(&self.book, today);
         let is_novel_week = day.div_euclid(7) % 2 == 0;
         let old = if is_novel_week { pair.novel.or(pair.comfortable) } else { pair.comfortable.or(pair.novel) };
         let harder = [old.and_then(place), self.repair(today)].into_iter().flatten();
         for who in harder {
-            if !chosen.contains(&who) {
-                chosen.insert(chosen.len().min(2), who);
+            if chosen.iter().all(|(it, _)| *it != who) {
+                chosen.insert(chosen.len().min(2), (who, None));
             }
         }
         chosen

@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use kith::domain::{Began, How, Purpose, Tone};
+use kith::insight::energy::Act;
 
 use crate::world::{CADENCES, WEIGHTS, World, hash};
 
@@ -42,8 +43,9 @@ pub(crate) trait Policy {
         Ok(())
     }
 
-    /// Whom to turn to in the session of a day, in order. Whoever the energy does not reach is left out.
-    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<usize>;
+    /// Whom to turn to in the session of a day, in order, and with how large an act; none is what these two are used to.
+    /// Whoever the energy does not reach is left out.
+    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)>;
 
     /// Whether an ask is held up for a word without one.
     fn holds_up(&self, _who: usize, _day: i64) -> bool {
@@ -95,11 +97,11 @@ impl Policy for Simple {
         }
     }
 
-    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<usize> {
+    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)> {
         let mut pulls: Vec<(f64, usize)> =
             seen.iter().enumerate().filter_map(|(who, it)| Some((self.pull(who, it, day)?, who))).collect();
         pulls.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        pulls.into_iter().map(|(_, who)| who).collect()
+        pulls.into_iter().map(|(_, who)| (who, None)).collect()
     }
 
     fn keeps_within(&self) -> bool {

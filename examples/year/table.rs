@@ -48,7 +48,7 @@ pub(crate) fn summary(rows: &[Row], policies: &[&str]) -> String {
             rows.iter().filter(same).find(|it| it.policy == *policy).map_or(0.0, |it| it.mean.alive)
         };
         let all: Vec<f64> = policies.iter().map(alive).collect();
-        let best = all.iter().skip(1).copied().fold(0.0, f64::max);
+        let best = all.iter().skip(2).copied().fold(0.0, f64::max);
         let cells: Vec<String> = all.iter().map(|it| percent(*it)).collect();
         let ahead = format!("{:+.0}", (kith.mean.alive - best) * 100.0);
         text += &format!("| {} | {} | {} | {} | {ahead} |\n", kith.world, kith.people, kith.years, cells.join(" | "));

@@ -1,12 +1,14 @@
 //! The rules of change, and a generator of books that other tests share.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::domain::{
-    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, How, ImportantDate, PartialDate, Person,
-    PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply, rebase,
+    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, ExchangeId, How, ImportantDate,
+    PartialDate, Person, PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply, rebase,
 };
 
 /// A day in autumn.
@@ -159,6 +161,21 @@ pub(crate) fn seen(book: &Book) -> String {
 }
 
 proptest! {
+    #[test]
+    fn every_exchange_is_found_by_its_day_and_by_having_nobody(acts in any_acts()) {
+        let mut book = Book::default();
+        for (minute, act) in acts.into_iter().enumerate() {
+            perform(&mut book, act, &ctx(minute as u64, 1));
+        }
+        let ids = |found: &mut dyn Iterator<Item = (ExchangeId, &Exchange)>| found.map(|(id, _)| id).collect::<BTreeSet<_>>();
+        let all = || book.exchanges.iter();
+        prop_assert_eq!(ids(&mut book.exchanges_since(NaiveDate::MIN)), ids(&mut all().filter(|(_, it)| it.when.is_some())));
+        prop_assert_eq!(ids(&mut book.exchanges_with_nobody()), ids(&mut all().filter(|(_, it)| it.people.is_empty())));
+        let last = all().filter_map(|(_, it)| it.when).max().unwrap_or_default();
+        let since = ids(&mut book.exchanges_since(last));
+        prop_assert_eq!(since, ids(&mut all().filter(|(_, it)| it.when.is_some_and(|it| it >= last))));
+    }
+
     #[test]
     fn inverting_twice_is_the_change_itself(acts in any_acts()) {
         let mut book = Book::default();

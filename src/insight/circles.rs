@@ -23,6 +23,13 @@ pub struct Load {
     pub allowed: u32,
 }
 
+impl Load {
+    /// Whether the circles ask for more than there is room for.
+    pub fn is_over(&self) -> bool {
+        self.asked > f64::from(self.allowed)
+    }
+}
+
 /// Exchanges a week that the people in circles ask for. Archived and paused people ask for nothing.
 ///
 /// Full circles with the default rhythms ask for 9.5 a week (design decision in the defaults, arithmetic here).
@@ -51,10 +58,10 @@ pub struct Suggestion {
 pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     let settings = book.settings();
     let load = load(book, today);
-    let over = load.asked - f64::from(load.allowed);
-    if over <= 0.0 {
+    if !load.is_over() {
         return None;
     }
+    let over = load.asked - f64::from(load.allowed);
     let count = |circle: Circle| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
     let outwards = [(Circle::Inner, Circle::Close), (Circle::Close, Circle::Active), (Circle::Active, Circle::Wider)];
     let eased = |from: Circle, to: Circle| a_week(settings.cadence_days(from)) - a_week(settings.cadence_days(to));

@@ -55,8 +55,8 @@ pub fn room(book: &Book, today: NaiveDate) -> Room {
     let began = week::began(today, settings.session_day().to_chrono());
     let budget = settings.week_points();
     let (mut spent, mut of_today, mut took) = (0, 0, 0);
-    for (_, exchange) in book.exchanges.iter() {
-        let Some(when) = exchange.when.filter(|it| *it >= began && *it <= today) else { continue };
+    for (_, exchange) in book.exchanges_since(began) {
+        let Some(when) = exchange.when.filter(|it| *it <= today) else { continue };
         spent += points(exchange);
         if when == today {
             of_today += points(exchange);
@@ -134,8 +134,8 @@ pub fn taught(book: &Book, today: NaiveDate) -> Taught {
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
     // Points and the balance of what gave and what took, for each week back.
     let mut weeks = vec![(0_u32, 0_i32, false); WEEKS as usize];
-    for (_, exchange) in book.exchanges.iter() {
-        let Some(when) = exchange.when.filter(|it| *it >= first && *it < began) else { continue };
+    for (_, exchange) in book.exchanges_since(first) {
+        let Some(when) = exchange.when.filter(|it| *it < began) else { continue };
         let back = (began - when).num_days().saturating_sub(1) / 7;
         let Some((points, balance, is_noted)) = usize::try_from(back).ok().and_then(|it| weeks.get_mut(it)) else {
             continue;
@@ -163,7 +163,7 @@ pub fn taught(book: &Book, today: NaiveDate) -> Taught {
 pub fn days(book: &Book, today: NaiveDate) -> [(NaiveDate, Option<i32>); 7] {
     let day = |back: u64| today.checked_sub_days(Days::new(back)).unwrap_or(today);
     let mut days = [6, 5, 4, 3, 2, 1, 0].map(|back| (day(back), None));
-    for (_, exchange) in book.exchanges.iter() {
+    for (_, exchange) in book.exchanges_since(days[0].0) {
         let Some((_, sum)) = days.iter_mut().find(|(it, _)| exchange.when == Some(*it)) else { continue };
         let change = match exchange.energy {
             Some(Energy::Gave) => 1,

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Exchange, ExchangeId, sort_by_key};
+use crate::domain::{Book, Exchange, ExchangeId};
 use crate::insight::week;
 
 /// What the counter writes for a few words in passing.
@@ -26,8 +26,8 @@ pub struct Everyday {
 pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
     let began = week::began(today, book.settings().session_day().to_chrono());
     let mut found = Everyday::default();
-    for (_, exchange) in book.exchanges.iter().rev() {
-        if exchange.when.is_some_and(|it| it >= began && it <= today) {
+    for (_, exchange) in book.exchanges_since(began).rev() {
+        if exchange.when.is_some_and(|it| it <= today) {
             found.count += 1;
             if is_encounter(exchange) {
                 found.with.push(exchange.encounter.clone());
@@ -39,10 +39,7 @@ pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
 
 /// Encounters that nobody has named or let go, newest first.
 pub fn inbox(book: &Book) -> Vec<(ExchangeId, &Exchange)> {
-    let waits = |it: &Exchange| is_encounter(it) && it.people.is_empty() && !it.settled;
-    let mut inbox: Vec<_> = book.exchanges.iter().filter(|(_, it)| waits(it)).collect();
-    sort_by_key(&mut inbox, |(id, it)| std::cmp::Reverse((it.when, *id)));
-    inbox
+    book.exchanges_with_nobody().rev().filter(|(_, it)| is_encounter(it) && !it.settled).collect()
 }
 
 fn is_encounter(exchange: &Exchange) -> bool {

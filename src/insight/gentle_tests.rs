@@ -110,6 +110,23 @@ fn low_battery_lasts_a_day_and_offers_text_only() {
 }
 
 #[test]
+fn in_an_overfull_week_the_longer_talks_are_for_the_near_ones() {
+    let mut book = Book::default();
+    for (name, circle) in [("Ana", Circle::Close), ("Luis", Circle::Active), ("Kenji", Circle::Wider)] {
+        let id = somebody(&mut book, name, circle);
+        met(&mut book, id, 300, |it| it.how = Some(How::Coffee));
+    }
+    let acts = |book: &Book| week(book, today()).suggestions.iter().map(|it| it.act).collect::<Vec<_>>();
+    assert_eq!((acts(&book), week(&book, today()).is_overfull), (vec![Act::Meet; 3], false));
+    // Fifty of a fortnight's rhythm ask for twenty-five a week.
+    for number in 0..50 {
+        let id = somebody(&mut book, &format!("Near {number}"), Circle::Inner);
+        met(&mut book, id, 4, |_| ());
+    }
+    assert_eq!((acts(&book), week(&book, today()).is_overfull), (vec![Act::Meet, Act::Text, Act::Text], true));
+}
+
+#[test]
 fn past_weeks_teach_once_there_are_enough() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close);

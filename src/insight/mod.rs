@@ -7,6 +7,7 @@ pub mod bridge;
 pub mod circles;
 pub mod coming;
 pub mod energy;
+pub mod eve;
 pub mod everyday;
 pub mod friction;
 pub mod ledger;

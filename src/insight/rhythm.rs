@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Person, PersonId, Settings, sort_by_key};
+use crate::domain::{Book, Circle, Person, PersonId, Settings};
 
 /// Silence from which a tie sleeps: a year (Levin, Walter & Murnighan 2011 look at three; a year is a design decision).
 pub const SLEEPING_DAYS: u32 = 365;
@@ -114,17 +114,25 @@ pub fn warmth(silence: u32, cadence: Option<u32>) -> Warmth {
     }
 }
 
-/// The median gap, once there are three gaps over three weeks.
+/// The median gap, once there are three gaps over three weeks; of two in the middle the longer.
 fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
-    let mut distinct = days.to_vec();
-    distinct.dedup();
-    let span = (*distinct.last()? - *distinct.first()?).num_days();
-    let mut gaps: Vec<i64> = distinct.windows(2).map(|it| (it[1] - it[0]).num_days()).collect();
-    if gaps.len() < 3 || span < 21 {
+    let gaps = || days.windows(2).map(|it| (it[1] - it[0]).num_days()).filter(|it| *it > 0);
+    let (count, span) = (gaps().count(), (*days.last()? - *days.first()?).num_days());
+    if count < 3 || span < 21 {
         return None;
     }
-    sort_by_key(&mut gaps, |it| *it);
-    u32::try_from(gaps[gaps.len() / 2]).ok()
+    // The least gap that more than half are not longer than. Halving where it may lie asks for no copy and no order,
+    // and this is asked of everybody.
+    let (mut least, mut most) = (0, span);
+    while least < most {
+        let middle = least.midpoint(most);
+        if gaps().filter(|it| *it <= middle).count() > count / 2 {
+            most = middle;
+        } else {
+            least = middle + 1;
+        }
+    }
+    u32::try_from(least).ok()
 }
 
 /// Drift, against one's own rhythm: longer than twice the usual gap and a fortnight, and not yet so long (twelve gaps

@@ -13,8 +13,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Book, Circle, Person, PersonId, Promise, PromiseId, VecMap, VecSet, Whose, into_set, sort_by};
 use crate::insight::bridge::bridges;
+use crate::insight::circles::load;
 use crate::insight::energy::{Act, Room, room};
-use crate::insight::friction;
+use crate::insight::eve::Eve;
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 
 /// This week.
@@ -28,6 +29,8 @@ pub struct Week {
     pub room: Room,
     /// Nothing more is offered today: it was heavy enough.
     pub is_resting: bool,
+    /// The circles ask for more than a week has room for, so that small acts are offered to whoever is not near.
+    pub is_overfull: bool,
 }
 
 /// Somebody to turn to.
@@ -41,7 +44,7 @@ pub struct Suggestion {
     pub place: Place,
     /// How large an act is offered, which is what there is room for.
     pub act: Act,
-    /// The act is smaller than what these two usually do, because there is no room for more.
+    /// The act is smaller than what these two usually do, because the week has no room for more.
     pub is_small: bool,
     /// How things stand today.
     pub rhythm: Rhythm,
@@ -97,15 +100,22 @@ pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
 /// How many exchanges there were in the calendar week of a day, which begins on `first_day`.
 pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> usize {
     let began = began(today, first_day);
-    book.exchanges.iter().filter(|(_, it)| it.when.is_some_and(|it| it >= began && it <= today)).count()
+    book.exchanges_since(began).filter(|(_, it)| it.when.is_some_and(|it| it <= today)).count()
 }
 
 /// The week of a day.
 pub fn week(book: &Book, today: NaiveDate) -> Week {
+    week_from(book, today, &mut Eve::default())
+}
+
+/// The same, with what was worked out before: it is the same week, and quicker in a large book.
+pub fn week_from(book: &Book, today: NaiveDate, eve: &mut Eve) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
-    let candidates = candidates(book, began, today);
+    eve.move_to(began.pred_opt().unwrap_or(began));
+    let candidates = candidates(book, began, today, eve);
     let chosen = choose(&candidates, book.settings().session_people() as usize, is_bridge_week(began));
     let room = room(book, today);
+    let is_overfull = load(book, began).is_over();
     let suggestions: Vec<Suggestion> = chosen
         .into_iter()
         .filter(|(it, _)| !it.is_put_aside)
@@ -115,11 +125,11 @@ pub fn week(book: &Book, today: NaiveDate) -> Week {
                 matches!(it.reason, Reason::Promise(id) if book.promises.get(id).is_some_and(|it| it.state.is_some()));
             let is_done = is_closed || rhythm.last.is_some_and(|it| it >= began);
             let usual = usual_act(book, it.id);
-            let act = usual.within(&room);
+            let act = fitting(usual, it.person, is_overfull).within(&room);
             Suggestion { person: it.id, reason: it.reason, place, act, is_small: act < usual, is_done, rhythm }
         })
         .collect();
-    Week { began, suggestions, is_resting: room.is_heavy_day, room }
+    Week { began, suggestions, is_resting: room.is_heavy_day, room, is_overfull }
 }
 
 /// A bridge person gets one place in four: with three places a week that is the last place in three weeks of four
@@ -139,8 +149,7 @@ struct Candidate<'a> {
     is_put_aside: bool,
 }
 
-fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate) -> Vec<Candidate<'a>> {
-    let eve = began.pred_opt().unwrap_or(began);
+fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut Eve) -> Vec<Candidate<'a>> {
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
     let (promises, bridges) = (open_promises(book, began), bridges(book));
     book.people
@@ -173,17 +182,17 @@ fn candidate<'a>(
     book: &'a Book,
     id: PersonId,
     person: &'a Person,
-    eve: NaiveDate,
+    eve: &mut Eve,
     promise: Option<PromiseId>,
     bridges: &VecSet<PersonId>,
 ) -> Option<Candidate<'a>> {
-    let before = rhythm(book, id, person, eve);
+    let before = eve.rhythm(book, id, person);
     let is_bridge = bridges.contains(&id);
     let make =
         |place, pull, reason| Some(Candidate { id, person, place, is_bridge, pull, reason, is_put_aside: false });
     let Some(silence) = before.silence else {
         // Somebody written down and talked to in this very week needs no suggestion.
-        let is_new = is_new(id, eve) && !book.days_with(id).is_empty();
+        let is_new = is_new(id, eve.day) && !book.days_with(id).is_empty();
         return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };
     };
     let place = place(person, Some(silence));
@@ -193,11 +202,10 @@ fn candidate<'a>(
     }
     // After a reconnection no rhythm is asked for, unless the owner gave this person one.
     let is_left_in_peace = before.is_reconnected && person.cadence_days.is_none();
-    if friction::ended_strained(book, id, eve) || is_left_in_peace {
+    if is_left_in_peace || !is_time(&before, person) || eve.ended_strained(book, id) {
         return None;
     }
-    let reason = if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp };
-    if is_time(&before, person) { make(place, pull, reason) } else { None }
+    make(place, pull, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
 }
 
 /// Whether somebody was written down after a day, as their id tells.
@@ -283,6 +291,14 @@ fn usual_act(book: &Book, id: PersonId) -> Act {
         book.exchanges_with(id).rev().take(USUAL).filter_map(|(_, it)| it.how).map(Act::of).collect();
     sort_by(&mut acts, Act::cmp);
     acts.get(acts.len() / 2).copied().unwrap_or(Act::Text)
+}
+
+/// The act offered to somebody: what these two usually do, but where the circles ask for more than a week allows, a few
+/// written words to whoever is not near. So an overfull week still reaches many, and the talks that take more are kept for
+/// the near ones (design decision; in `examples/year` it keeps more in every larger book).
+const fn fitting(usual: Act, person: &Person, is_overfull: bool) -> Act {
+    let is_near = matches!(person.circle, Some(Circle::Inner | Circle::Close));
+    if is_overfull && !is_near { Act::Text } else { usual }
 }
 
 /// One for each place, then whoever pulls most; ties by who was written down first. In a bridge week the last place goes

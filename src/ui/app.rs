@@ -9,8 +9,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Book, Change, Command, Device, ExchangeId, PersonId};
+use crate::insight::eve::Eve;
+use crate::insight::week::{Week, week_from};
 use crate::store::{CommitError, Guarded, Job, Key, KeyValue, Session, WriteError};
-use crate::ui::app::search::Search;
+use crate::ui::app::search::{Search, Unpacking};
 use crate::ui::dom_id::DomId;
 use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
@@ -69,6 +71,9 @@ pub(crate) struct App {
 struct State {
     session: Session<Store>,
     search: Search,
+    unpacking: Unpacking,
+    /// What is remembered of this week's choice from one act to the next.
+    eve: Eve,
 }
 
 /// Something done that can be undone.
@@ -131,7 +136,12 @@ impl App {
         }
         let (session, opened) = Session::open_current(store, clock::now_millis());
         let app = Self {
-            state: StoredValue::new_local(State { session, search: Search::default() }),
+            state: StoredValue::new_local(State {
+                session,
+                search: Search::default(),
+                unpacking: Unpacking::default(),
+                eve: Eve::default(),
+            }),
             version: RwSignal::new(0),
             undo: StoredValue::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
@@ -174,6 +184,15 @@ impl App {
     /// Looks into the book once.
     pub(crate) fn book_now<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.state.with_value(|State { session: it, .. }| look(it.book()))
+    }
+
+    /// This week.
+    pub(crate) fn week(self) -> Week {
+        self.version.track();
+        let today = self.today.get();
+        let week = self.state.try_update_value(|it| week_from(it.session.book(), today, &mut it.eve));
+        // The state is there for as long as the app.
+        week.unwrap_or_else(|| week_from(&Book::default(), today, &mut Eve::default()))
     }
 
     /// Looks into the store.
@@ -244,6 +263,7 @@ impl App {
         let ctx = clock::ctx(self.device);
         let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
         let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
+        self.state.update_value(|it| it.eve.forget(it.session.book(), &change));
         self.count_change();
         self.read_again(change.entities());
         self.changed();
@@ -330,6 +350,7 @@ impl App {
     /// Removes everything that Kith keeps in this browser.
     pub(crate) fn erase(self) {
         self.state.update_value(|it| {
+            it.eve.forget_all();
             it.session.erase();
             it.session.store().release();
         });

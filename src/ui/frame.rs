@@ -8,13 +8,11 @@ use crate::store::Key;
 use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{ToastView, icon, memo};
+use crate::ui::later::AFTER_PAINT;
 use crate::ui::page;
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::{clock, history, locks, page as browser};
-
-/// How long after the start the parts that come later are asked for: a design decision.
-const AFTER_PAINT: Duration = Duration::from_millis(100);
 
 /// The whole app.
 #[component]

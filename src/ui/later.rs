@@ -6,6 +6,7 @@
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -21,6 +22,9 @@ use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
+
+/// How long after the start what can wait for the first paint is begun (design decision).
+pub(crate) const AFTER_PAINT: Duration = Duration::from_millis(100);
 
 /// Whether a part could be fetched.
 pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;
@@ -93,6 +97,10 @@ impl Later {
 
     /// A piece of Today.
     pub(crate) fn piece(self, piece: Piece) -> AnyView {
+        // Not asked for here: the frame does, once Today is painted.
+        if self.pages.get() == Arrival::Unasked {
+            return ().into_any();
+        }
         self.drawn(self.pages, || self.parts.with_value(|it| (it.pieces.draw)(piece)))
     }
 

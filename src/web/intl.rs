@@ -1,7 +1,10 @@
 //! Dates and numbers as the browser's locale writes them.
 
+use std::cell::RefCell;
+
 use chrono::{Datelike, NaiveDate};
-use js_sys::{Date, Object, Reflect};
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::Weekday;
@@ -27,27 +30,45 @@ pub enum Style {
     Full,
 }
 
+thread_local! {
+    /// What writes dates in each style: made once, because making one takes the browser longer than a page has time for.
+    static FORMATS: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Writes a date. The language is the app's, English; its region, and so the order of day and month, is the browser's.
 pub fn date(date: NaiveDate, style: Style) -> String {
     let (year, month, day) = (date.year().unsigned_abs(), date.month0(), date.day());
     let js = Date::new_with_year_month_day(year, i32::try_from(month).unwrap_or(0), i32::try_from(day).unwrap_or(1));
-    let options = Object::new();
-    let is_this_year = date.year() == crate::web::clock::today().year();
-    let parts: &[(&str, &str)] = match style {
-        Style::Today => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
-        Style::DayOfYear => &[("day", "numeric"), ("month", "long")],
-        Style::Day if is_this_year => &[("day", "numeric"), ("month", "long")],
-        Style::Day | Style::Full => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-        Style::ShortMonth => &[("month", "short")],
-        Style::Month => &[("month", "long"), ("year", "numeric")],
-        Style::Weekday => &[("weekday", "long")],
-        Style::ShortWeekday => &[("weekday", "short")],
+    let style = match style {
+        Style::Day if date.year() == crate::web::clock::today().year() => Style::DayOfYear,
+        Style::Day => Style::Full,
+        other => other,
     };
-    for (name, value) in parts {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
-    }
-    js.to_locale_date_string(&locale(), &options).as_string().unwrap_or_default()
+    let written = format_of(style).call1(&JsValue::UNDEFINED, &js);
+    written.ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
+fn format_of(style: Style) -> Function {
+    let known = |formats: &Vec<(Style, Function)>| formats.iter().find(|it| it.0 == style).map(|it| it.1.clone());
+    FORMATS.with_borrow(known).unwrap_or_else(|| {
+        let options = Object::new();
+        let parts: &[(&str, &str)] = match style {
+            Style::Today => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+            Style::DayOfYear => &[("day", "numeric"), ("month", "long")],
+            Style::Day | Style::Full => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+            Style::ShortMonth => &[("month", "short")],
+            Style::Month => &[("month", "long"), ("year", "numeric")],
+            Style::Weekday => &[("weekday", "long")],
+            Style::ShortWeekday => &[("weekday", "short")],
+        };
+        for (name, value) in parts {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+        }
+        let format = DateTimeFormat::new(&Array::of1(&locale().into()), &options).format();
+        FORMATS.with_borrow_mut(|it| it.push((style, format.clone())));
+        format
+    })
 }
 
 /// The browser's locale where it is English, and British English elsewhere, since the words around it are English.

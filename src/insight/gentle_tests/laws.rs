@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::{ago, met, on, run, somebody};
-use crate::domain::tests::today;
+use crate::domain::tests::{any_acts, ctx, perform, today};
 use crate::domain::{Book, Circle, Command, PersonId, Promise, Purpose, Tone};
 use crate::insight::energy::{room, taught};
+use crate::insight::eve::Eve;
 use crate::insight::friction;
 use crate::insight::opening::openings;
 use crate::insight::reconnect::{pair, warm_up};
-use crate::insight::week::{Reason, week};
+use crate::insight::week::{Reason, week, week_from};
 
 /// Somebody made up: circle, days of talks, strained last, paused.
 type MadeUp = (usize, Vec<u64>, bool, bool);
@@ -50,6 +51,19 @@ fn names(book: &Book, day: NaiveDate) -> Vec<PersonId> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn what_is_remembered_of_the_eve_gives_the_same_week(acts in any_acts()) {
+        let (mut book, mut eve) = (Book::default(), Eve::default());
+        for (minute, act) in acts.into_iter().enumerate() {
+            if let Some(change) = perform(&mut book, act, &ctx(minute as u64, 1)) {
+                eve.forget(&book, &change);
+            }
+            for day in [today(), today().checked_add_days(Days::new(200)).unwrap()] {
+                prop_assert_eq!(week_from(&book, day, &mut eve), week(&book, day));
+            }
+        }
+    }
 
     #[test]
     fn the_choice_holds_all_week_whatever_is_logged(people in any_people(), done in 0..9_usize) {

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::domain::{EntityRef, ExchangeId, Kind, Part, PersonId, VecSet};
 use crate::insight::search::{Found, Index};
-use crate::ui::app::{App, State};
+use crate::store::Session;
+use crate::ui::app::{App, State, Store};
+use crate::ui::later::AFTER_PAINT;
 use crate::web::clock;
 
 /// What search looks through. It is read in slices, so that typing stays quick.
@@ -19,6 +21,13 @@ pub(super) struct Search {
     is_under_way: bool,
 }
 
+/// The parts of the past that are to be unpacked, one after the other.
+#[derive(Default)]
+pub(super) struct Unpacking {
+    wanted: VecSet<Part>,
+    is_under_way: bool,
+}
+
 /// How long a slice of work may keep the page waiting, in milliseconds.
 const SLICE_MILLIS: u64 = 8;
 /// How often results are drawn anew while search learns more, in milliseconds.
@@ -27,27 +36,37 @@ const NEWS_MILLIS: u64 = 300;
 impl App {
     /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
-        if !self.closed(person).is_empty() {
-            self.unpacked(person, Box::new(move || self.changed()));
+        let closed = |it: &Session<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
+        self.unpack_parts(self.state.with_value(|it| closed(&it.session)), Duration::ZERO);
+    }
+
+    /// Unpacks the last exchanges with somebody. What is on the screen already is painted first.
+    pub(crate) fn unpack_last(self, person: PersonId) {
+        self.unpack_parts(self.state.with_value(|it| it.session.closed_with_last(person)), AFTER_PAINT);
+    }
+
+    fn unpack_parts(self, parts: Vec<Part>, wait: Duration) {
+        let begins = self.state.try_update_value(|State { unpacking: it, .. }| {
+            it.wanted.extend(parts);
+            let begins = !it.is_under_way && !it.wanted.is_empty();
+            it.is_under_way |= begins;
+            begins
+        });
+        if begins == Some(true) {
+            set_timeout(move || self.unpack_next(), wait);
         }
     }
 
-    fn closed(self, person: Option<PersonId>) -> Vec<Part> {
-        self.state
-            .with_value(|State { session: it, .. }| person.map_or_else(|| it.closed(), |person| it.closed_with(person)))
-    }
-
-    fn unpacked(self, person: Option<PersonId>, then: Box<dyn FnOnce()>) {
-        let closed = self.closed(person);
-        self.unpacking.set(closed.len());
-        let Some(part) = closed.first().copied() else { return then() };
-        let step = move || {
-            self.state.update_value(|State { session: it, .. }| {
-                it.open_part(part, clock::now_millis());
-            });
-            self.unpacked(person, then);
-        };
-        set_timeout(step, Duration::ZERO);
+    fn unpack_next(self) {
+        let left = self.state.try_update_value(|State { session, unpacking: it, .. }| {
+            if let Some(part) = it.wanted.pop() {
+                session.open_part(part, clock::now_millis());
+            }
+            it.is_under_way = !it.wanted.is_empty();
+            it.wanted.len()
+        });
+        self.unpacking.set(left.unwrap_or_default());
+        if left > Some(0) { set_timeout(move || self.unpack_next(), Duration::ZERO) } else { self.changed() }
     }
 
     /// Looks for people. What search has not read yet is read meanwhile, the packed past too.
@@ -88,6 +107,7 @@ impl App {
     }
 
     pub(super) fn read_all_again(self) {
+        self.state.update_value(|it| it.eve.forget_all());
         let people: Vec<PersonId> = self.book_now(|book| book.people.iter().map(|(id, _)| id).collect());
         self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
         self.read_soon();

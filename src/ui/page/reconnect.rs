@@ -133,7 +133,7 @@ fn Harder(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoVi
 #[component]
 fn Words(id: PersonId) -> impl IntoView {
     let app = app();
-    app.unpack(Some(id));
+    app.unpack_last(id);
     let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
     let draft = Draft::new(app, id, Reason::WellnessCheck, true, false);

@@ -34,7 +34,7 @@ pub(crate) fn Today() -> impl IntoView {
 #[component]
 fn Full() -> impl IntoView {
     let app = app();
-    let week = memo(move || app.book(|book| week::week(book, app.today.get())));
+    let week = memo(move || app.week());
     // A dot on the app's sign on the day of the session, as long as it waits. No number: nobody is counted.
     Effect::new(move || {
         let waits = week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done));
@@ -130,6 +130,7 @@ fn Why(week: Memo<Week>) -> impl IntoView {
                 <div class="stack">
                     <ul class="lines">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
                     <p class="note">{text::HOW_CHOSEN}</p>
+                    <When holds=move || week.with(|it| it.is_overfull)><p class="note">{text::SMALL_ACTS}</p></When>
                 </div>
             </details>
         </When>
@@ -178,7 +179,7 @@ fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
     });
     let name = display_name(&person);
     let label = name.clone();
-    app.unpack(Some(id));
+    app.unpack_last(id);
     let put_aside = {
         let said = format!("{} can wait until next week.", short_name(&person));
         move |_| {

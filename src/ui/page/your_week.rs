@@ -52,9 +52,8 @@ fn HowWasIt() -> impl IntoView {
     let unasked = move || {
         app.book(|book| {
             let since = app.today.get().checked_sub_days(Days::new(2)).unwrap_or_default();
-            let recent = book.exchanges.iter().rev().filter(|(_, it)| {
-                it.energy.is_none() && !it.people.is_empty() && !it.sample && it.when.is_some_and(|it| it >= since)
-            });
+            let recent = book.exchanges_since(since).rev();
+            let recent = recent.filter(|(_, it)| it.energy.is_none() && !it.people.is_empty() && !it.sample);
             let named = recent.map(|(id, it)| {
                 let names: Vec<String> =
                     it.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();

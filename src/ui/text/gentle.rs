@@ -14,6 +14,9 @@ use crate::web::intl::{self, Style};
 /// How the session's people were chosen.
 pub(crate) const HOW_CHOSEN: &str = "The choice is made from how things stood when the week began: those whose silence has come near their rhythm, first where the circle is closer and the silence longer. Nobody after a strained word, nobody you paused or put aside. It stays the same all week.";
 
+/// Said beside it where the circles ask for more than a week has room for.
+pub(crate) const SMALL_ACTS: &str = "Your circles ask for more than a week has room for. So whoever is not near is offered a few written words, and the longer talks are kept for the near ones.";
+
 /// The question behind the choice.
 pub(crate) fn why_these(count: usize) -> String {
     if count == 1 { "Why this one?".to_owned() } else { format!("Why these {}?", number(count)) }
