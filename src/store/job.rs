@@ -7,13 +7,15 @@
 //! Pure, like everything in the core; `src/bin/worker.rs` is the worker and `web/worker.rs` the page's side of it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
-use crate::domain::{Book, Change, Command, Ctx, Mode};
-use crate::exchange::{backup, calendar, jwe, sample, vcard};
+use crate::domain::{Book, Cell, Change, Command, Ctx, Edit, EntityRef, Mode};
+use crate::exchange::backup::{self, BackupFile};
+use crate::exchange::{calendar, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
 use crate::store::columns::Block;
 use crate::store::pack::{Codec, pack, unpack};
@@ -114,12 +116,29 @@ pub struct Done {
     pub writes: Vec<Write>,
 }
 
+/// The file that was read last, so that one that is looked at and then brought in is read once.
+#[derive(Default)]
+pub struct LastFile(Option<(String, BackupFile)>);
+
+impl LastFile {
+    fn read(&mut self, text: String) -> Result<&BackupFile, String> {
+        let read = match self.0.take().filter(|(known, _)| *known == text) {
+            Some(known) => known,
+            None => {
+                let file = backup::read(&text).map_err(|it| it.to_string())?;
+                (text, file)
+            }
+        };
+        Ok(&self.0.insert(read).1)
+    }
+}
+
 /// Does a job on a copy of the store.
 ///
 /// # Errors
 ///
 /// Why it was not done, in words for whoever asked. Then nothing is to be written.
-pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, String> {
+pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastFile) -> Result<Done, String> {
     let store = Recorder::of(copy);
     let (mut session, _) = Session::open(&store, ctx.now_millis);
     let reply = match job {
@@ -142,8 +161,8 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx) -> Result<Done, St
         }
         Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
-        Job::Look(file) => look(&mut session, &file, ctx),
-        Job::Merge(file, choices) => bring_in(&mut session, &file, &choices, ctx),
+        Job::Look(file) => last.read(file).map(|it| look(&mut session, it, ctx)),
+        Job::Merge(file, choices) => last.read(file).and_then(|it| bring_in(&mut session, it, &choices, ctx)),
         Job::TakeBack(text) => take_back(&mut session, &text, ctx),
         Job::Sample(file) => match sample::read_sample(&file, ctx.today) {
             Ok(file) => {
@@ -182,10 +201,9 @@ fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, S
     sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 
-fn look(session: &mut Session<&Recorder>, file: &str, ctx: &Ctx) -> Result<String, String> {
-    let file = backup::read(file).map_err(|it| it.to_string())?;
+fn look(session: &mut Session<&Recorder>, file: &BackupFile, ctx: &Ctx) -> String {
     let plan = plan(session, &file.book, ctx);
-    Ok(Summary::of(&plan, &file.book, file.exported_at).to_json().to_string())
+    Summary::of(&plan, &file.book, file.exported_at.clone()).to_json().to_string()
 }
 
 fn plan(session: &mut Session<&Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
@@ -193,8 +211,7 @@ fn plan(session: &mut Session<&Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
     merge::plan(session.book(), theirs, ctx.now_millis)
 }
 
-fn bring_in(session: &mut Session<&Recorder>, file: &str, choices: &str, ctx: &Ctx) -> Result<String, String> {
-    let file = backup::read(file).map_err(|it| it.to_string())?;
+fn bring_in(session: &mut Session<&Recorder>, file: &BackupFile, choices: &str, ctx: &Ctx) -> Result<String, String> {
     let mut plan = plan(session, &file.book, ctx);
     let choices: Value = serde_json::from_str(choices).unwrap_or_default();
     for conflict in plan.conflicts.clone() {
@@ -205,10 +222,13 @@ fn bring_in(session: &mut Session<&Recorder>, file: &str, choices: &str, ctx: &C
     commit_merge(session, plan.change, ctx)
 }
 
-/// Merges, and answers with what takes it back.
+/// Merges, and answers with what takes it back: the change, and of what stood there before the inverse.
 fn commit_merge(session: &mut Session<&Recorder>, change: Change, ctx: &Ctx) -> Result<String, String> {
     let change = session.commit(Command::Merge(change), ctx).map_err(|it| it.to_string())?;
-    let both = [encode(&Kept::new(change.clone())), encode(&Kept::new(change.invert()))].join("\n");
+    let stood_before = |it: &&Edit| it.cells.iter().any(|cell| cell.before != Cell::default());
+    let before = change.edits.iter().filter(stood_before).cloned().collect();
+    let back = Change { edits: before, seen: Vec::new(), ..change }.invert();
+    let both = [encode(&Kept::new(change)), encode(&Kept::new(back))].join("\n");
     pack(Codec::Lz4, &Block { text: both.into_bytes(), fixed: Vec::new() }).ok_or_else(|| WriteError::Full.to_string())
 }
 
@@ -223,9 +243,13 @@ fn read_merge(text: &str) -> Option<Change> {
     let both = String::from_utf8(unpack(text).ok()?.text).ok()?;
     let (change, back) = both.split_once('\n')?;
     let (mut change, back) = (decode(change).ok()?.change, decode(back).ok()?.change);
-    for (edit, back) in change.edits.iter_mut().zip(back.edits) {
-        for (cell, back) in edit.cells.iter_mut().zip(back.cells) {
-            cell.before = back.after;
+    let mut edits: BTreeMap<EntityRef, &mut Edit> = change.edits.iter_mut().map(|it| (it.entity, it)).collect();
+    for back in back.edits {
+        let Some(edit) = edits.get_mut(&back.entity) else { continue };
+        for cell in back.cells {
+            if let Some(edited) = edit.cells.iter_mut().find(|it| it.name == cell.name) {
+                edited.before = cell.after;
+            }
         }
     }
     change.mode = Mode::Merge;

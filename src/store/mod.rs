@@ -27,7 +27,7 @@ mod faults;
 mod tests;
 
 pub use codec::{CodecError, Kept, decode, encode};
-pub use job::{Done, Job, Write, work};
+pub use job::{Done, Job, LastFile, Write, work};
 pub use key::{Key, PREFIX};
 pub use lock::{DataKey, Guarded, LockError};
 pub use open::{Damage, Opened};
@@ -70,6 +70,9 @@ struct Abilities<K> {
     read_snapshot: ReadSnapshot,
     fold_whole: Option<FoldWhole<K>>,
 }
+
+/// How many bytes the text of an edit has at least: its kind and its id.
+const SHORTEST_EDIT: usize = 40;
 
 /// Keeps a change that is too long for the journal.
 type FoldWhole<K> = fn(&mut Session<K>, &Logged, &Ctx) -> Result<(), WriteError>;
@@ -164,10 +167,16 @@ impl<K: KeyValue> Session<K> {
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
         let entities: Vec<EntityRef> = change.entities().collect();
-        let touches = entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
-        let text = encode(&Kept { touches, ..Kept::new(change.clone()) });
         let logged = Logged { entities };
-        if let Some(fold_whole) = self.abilities.fold_whole.filter(|_| text.len() > self.sizes.long_change) {
+        let fold_whole = self.abilities.fold_whole;
+        // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
+        if let Some(fold_whole) = fold_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
+        {
+            return fold_whole(self, &logged, ctx);
+        }
+        let touches = logged.entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
+        let text = encode(&Kept { touches, ..Kept::new(change.clone()) });
+        if let Some(fold_whole) = fold_whole.filter(|_| text.len() > self.sizes.long_change) {
             return fold_whole(self, &logged, ctx);
         }
         let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();

@@ -8,7 +8,9 @@ use crate::exchange::backup;
 use crate::merge::Summary;
 use crate::store::faults::{Fault, Faulty};
 use crate::store::fold::Sizes;
-use crate::store::{CommitError, Job, Kept, Key, KeyValue, Memory, Opened, Session, WriteError, decode, encode, work};
+use crate::store::{
+    CommitError, Job, Kept, Key, KeyValue, LastFile, Memory, Opened, Session, WriteError, decode, encode, work,
+};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
@@ -275,7 +277,7 @@ fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     // The texts are what travels.
     let job = Job::from_texts(Vec::from(job)).unwrap();
-    let done = work(job, copy, &ctx(minute, 1))?;
+    let done = work(job, copy, &ctx(minute, 1), &mut LastFile::default())?;
     for (key, value) in done.writes {
         match value {
             Some(value) => store.set(&key, &value).unwrap(),

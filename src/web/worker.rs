@@ -1,7 +1,10 @@
 //! Heavy work beside the page, so that the page stays quick and its program small: both sides of the conversation.
 //!
-//! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended. What travels are
-//! plain arrays of texts.
+//! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended; but after a look at a
+//! file it waits, because that file is probably brought in next and it has read it. What travels are plain arrays of
+//! texts.
+
+use std::cell::RefCell;
 
 use chrono::NaiveDate;
 use js_sys::{Array, Promise, Reflect};
@@ -11,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::{Done, Job, KeyValue, PREFIX, Write, work};
+use crate::store::{Done, Job, KeyValue, LastFile, PREFIX, Write, work};
 
 /// The worker's program, where the build puts it.
 const PROGRAM: &str = "worker_loader.js";
@@ -23,6 +26,7 @@ const PROGRAM: &str = "worker_loader.js";
 /// Why it was not done, in words.
 pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
     let request = Array::new();
+    let waits = matches!(job, Job::Look(_));
     request.push(&texts(&Vec::from(job)));
     request.push(&copy);
     request.push(&texts(&[
@@ -31,7 +35,7 @@ pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
         ctx.device.to_string(),
         ctx.entropy.next().to_string(),
     ]));
-    let answer = JsFuture::from(conversation(request)).await.map_err(|_| UNAVAILABLE.to_owned())?;
+    let answer = JsFuture::from(conversation(request, waits)).await.map_err(|_| UNAVAILABLE.to_owned())?;
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
         Some(error) => Err(error),
@@ -41,10 +45,25 @@ pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
 
 const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
 
-/// Starts a worker, waits until it is ready, sends the request, and resolves to the answer.
-fn conversation(request: Array) -> Promise {
+thread_local! {
+    /// The worker that has looked at a file and waits.
+    static WAITING: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// Ends the worker that waits after a look, if there is one.
+pub fn rest() {
+    if let Some(worker) = WAITING.take() {
+        worker.terminate();
+    }
+}
+
+/// Takes the worker that waits, or starts one and waits until it is ready; sends the request, and resolves to the
+/// answer.
+fn conversation(request: Array, waits: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let Ok(worker) = Worker::new(PROGRAM) else {
+        let ready = WAITING.take();
+        let is_ready = ready.is_some();
+        let Some(worker) = ready.or_else(|| Worker::new(PROGRAM).ok()) else {
             // Rejecting cannot fail.
             let _ = reject.call0(&JsValue::UNDEFINED);
             return;
@@ -56,7 +75,11 @@ fn conversation(request: Array) -> Promise {
                     // It is ready. What cannot be sent is never answered, so it is sent before anything else is done.
                     let _ = worker.post_message(&request);
                 } else {
-                    worker.terminate();
+                    if waits {
+                        WAITING.set(Some(worker.clone()));
+                    } else {
+                        worker.terminate();
+                    }
                     let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
                 }
             })
@@ -64,17 +87,22 @@ fn conversation(request: Array) -> Promise {
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(&reject));
         heard.forget();
+        if is_ready {
+            let _ = worker.post_message(&request);
+        }
     })
 }
 
 /// Begins to serve, in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let last = RefCell::new(LastFile::default());
     let answer = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             // An answer that cannot be sent is an error of the worker, which the page hears of.
-            let _ = scope.post_message(&served(&event.data()));
+            let answer = served(&event.data(), &mut last.borrow_mut());
+            let _ = scope.post_message(&answer);
         })
     };
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
@@ -83,13 +111,13 @@ pub fn serve() {
 }
 
 /// Does what a request asks for: the reply, or why there is none, and the writes.
-fn served(request: &JsValue) -> Array {
+fn served(request: &JsValue, last: &mut LastFile) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let job = Job::from_texts(from_texts(&part(0)));
     let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let done = job.zip(ctx(&from_texts(&part(2)))).ok_or_else(|| UNAVAILABLE.to_owned());
     let answer = Array::new();
-    match done.and_then(|(job, ctx)| work(job, copy, &ctx)) {
+    match done.and_then(|(job, ctx)| work(job, copy, &ctx, last)) {
         Ok(done) => {
             answer.push(&done.reply.into());
             answer.push(&JsValue::NULL);

@@ -6,7 +6,7 @@ use crate::merge::Summary;
 use crate::store::{Job, Key};
 use crate::ui::app::App;
 use crate::ui::text;
-use crate::web::{clock, keeper, locks};
+use crate::web::{clock, keeper, locks, worker};
 
 impl App {
     /// Has the file or folder written whenever there is something new, as long as the page is open.
@@ -76,7 +76,9 @@ impl App {
             let Ok(summary) = self.work(Job::Look(other.text.clone())).await else { continue };
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
-            if is_news {
+            if !is_news {
+                worker::rest();
+            } else {
                 let job = Job::Merge(other.text, "[]".to_owned());
                 if self.merge_quietly(job, text::FOLDER_MERGED).await.is_err() {
                     continue;

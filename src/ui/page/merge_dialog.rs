@@ -8,6 +8,7 @@ use crate::store::Job;
 use crate::ui::app::app;
 use crate::ui::kit::{Sheet, close_dialog, icon};
 use crate::ui::text;
+use crate::web::worker;
 
 /// A file that was read, and what merging it would do.
 #[derive(Clone, Debug)]
@@ -26,13 +27,21 @@ pub(crate) fn MergeDialog(
     /// Called when it has closed.
     on_close: Callback<()>,
 ) -> impl IntoView {
+    let is_merging = StoredValue::new(false);
+    let closed = move |()| {
+        if !is_merging.get_value() {
+            // The worker that has read the file need not wait for it any longer.
+            worker::rest();
+        }
+        on_close.run(());
+    };
     view! {
-        <Sheet title="Bring this in" close_label="Close without merging" on_close=on_close><Summary incoming /></Sheet>
+        <Sheet title="Bring this in" close_label="Close without merging" on_close=closed><Summary incoming is_merging /></Sheet>
     }
 }
 
 #[component]
-fn Summary(incoming: Incoming) -> impl IntoView {
+fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let Incoming { file, summary } = incoming;
@@ -56,6 +65,7 @@ fn Summary(incoming: Incoming) -> impl IntoView {
             let chosen = summary.both.iter().zip(&choices);
             let chosen: Vec<Value> =
                 chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
+            is_merging.set_value(true);
             app.merge(Job::Merge(file.clone(), Value::from(chosen).to_string()), "The file is brought in.");
         }
         close();
