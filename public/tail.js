@@ -1,35 +1,66 @@
-// A second copy of the journal's tail in IndexedDB, where the browser can be made to put it on the disk at once.
-// Chromium keeps what is written to localStorage in memory for five seconds, and a browser that is killed meanwhile has
-// lost it. `src/web/tail.rs` says what is done with it; without it everything else works.
+// A second copy, in IndexedDB, of the journal's tail and of what was folded last, because there the browser can be made to
+// put it on the disk at once. Chromium keeps what is written to localStorage in memory for five seconds, for large writes
+// far longer, and a browser that is killed meanwhile has lost it. `src/web/tail.rs` says what is done with the copy;
+// without it everything else works.
 {
   const NAME = "kith.tail";
+  const FOLDS = "kith.folds";
+  const HOUR = 60 * 60 * 1000;
   let database;
+  let lastFold;
 
   const opened = new Promise((done, fail) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-    request.onsuccess = () => done((database = request.result));
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = () => {
+      const known = request.result.objectStoreNames;
+      for (const name of [NAME, FOLDS]) if (!known.contains(name)) request.result.createObjectStore(name);
+    };
+    request.onsuccess = () => {
+      database = request.result;
+      // A newer program in another tab must not wait for this one.
+      database.onversionchange = () => {
+        database.close();
+        database = undefined;
+      };
+      done();
+    };
     request.onerror = fail;
   });
 
-  const store = (mode) => database.transaction(NAME, mode, { durability: "strict" }).objectStore(NAME);
+  const store = (mode, name = NAME, durability = "strict") => database.transaction(name, mode, { durability }).objectStore(name);
+  const finished = (request) => new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = fail;
+  });
 
   window.kithTail = {
-    /** Every key and text, by turns, oldest first. */
+    /** Every key and text of the journal's tail, by turns, oldest first. */
     async read() {
       await opened;
-      const entries = [];
-      return new Promise((done, fail) => {
-        const request = store("readonly").openCursor();
-        request.onerror = fail;
-        request.onsuccess = () => {
-          const cursor = request.result;
-          if (!cursor) return done(entries);
-          entries.push(cursor.key, cursor.value);
-          cursor.continue();
-        };
-      });
+      const tail = store("readonly");
+      const [keys, texts] = await Promise.all([finished(tail.getAllKeys()), finished(tail.getAll())]);
+      return keys.flatMap((key, at) => [key, texts[at]]);
     },
+    /** Every key and text that was folded within the hour, by turns. What is older is long at home, and goes. */
+    async readFolds() {
+      await opened;
+      const folds = store("readonly", FOLDS);
+      const [keys, texts] = await Promise.all([finished(folds.getAllKeys()), finished(folds.getAll())]);
+      if (texts.some(([, time]) => time > Date.now() - HOUR)) return keys.flatMap((key, at) => [key, texts[at][0]]);
+      if (keys.length) store("readwrite", FOLDS).clear();
+      return [];
+    },
+    /** Copies a text of a fold, or takes it out. `isLast` makes it and all before it certain. */
+    fold(key, text, isLast) {
+      if (!database) return;
+      const folds = store("readwrite", FOLDS, isLast ? "strict" : "relaxed");
+      if (text === null) folds.delete(key);
+      else folds.put([text, Date.now()], key);
+      if (isLast) lastFold = new Promise((done) => (folds.transaction.oncomplete = folds.transaction.onabort = done));
+      folds.transaction.commit?.();
+    },
+    /** When the last fold is on the disk, or cannot be. */
+    settled: () => lastFold,
     /** Copies an entry, and forgets every one up to the key `old`. */
     put(key, text, old) {
       if (!database) return;
@@ -39,7 +70,9 @@
       tail.transaction.commit?.();
     },
     clear() {
-      if (database) store("readwrite").clear();
+      if (!database) return;
+      store("readwrite").clear();
+      store("readwrite", FOLDS).clear();
     },
   };
   opened.catch(() => delete window.kithTail);

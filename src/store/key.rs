@@ -90,6 +90,11 @@ impl Key {
         Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
     }
 
+    /// Whether a key's text is written by folding: a snapshot, a part, or the head that makes them current.
+    pub fn is_of_a_fold(key: &str) -> bool {
+        Self::generation(key).is_some() || key == Self::Head.to_string()
+    }
+
     /// Whether a key's text is never sealed: what is needed before the lock is open, and says nothing of anybody.
     pub fn is_always_plain(key: &str) -> bool {
         [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)

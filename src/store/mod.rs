@@ -229,6 +229,18 @@ impl<K: KeyValue> Session<K> {
         can_repeat && last_seen.is_none_or(|it| *it < change.stamp) && self.store.set(key, text).is_ok()
     }
 
+    /// Puts back the texts of a fold that were written and are gone, as when the browser died before they were on the
+    /// disk, and takes them in. Returns whether they were missing: a store that has their head, or a later one, has all
+    /// that they hold. What fits only in part is never made current, and the next fold clears it away.
+    pub fn recover_fold(&mut self, texts: &[(String, String)], now_millis: u64) -> bool {
+        let is_head = |it: &&(String, String)| it.0 == Key::Head.to_string();
+        let Some((key, head)) = texts.iter().find(is_head) else { return false };
+        let is_later = open::read_head(head) > self.head();
+        let mut others = texts.iter().filter(|it| !is_head(it));
+        let can_write = is_later && !self.is_read_only && others.all(|(key, it)| self.store.set(key, it).is_ok());
+        can_write && self.store.set(key, head).is_ok() && self.catch_up(now_millis)
+    }
+
     /// Writes an entry of the journal into the book.
     fn play(&mut self, key: &str, kept: Kept, now_millis: u64) {
         for part in &kept.touches {

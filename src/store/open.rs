@@ -289,7 +289,7 @@ pub(super) fn write_head(generation: u64) -> String {
 }
 
 /// Reads a head. One of schema 1 is the bare number.
-fn read_head(text: &str) -> Option<u64> {
+pub(super) fn read_head(text: &str) -> Option<u64> {
     match checked(text) {
         Ok((sum, number)) => number.parse().ok().filter(|_| sum == checksum(number)),
         Err(_) => text.parse().ok(),

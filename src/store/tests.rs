@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
-use crate::domain::{Command, Device, Exchange, Person, PersonId, apply};
+use crate::domain::{Book, Command, Device, Exchange, Person, PersonId, apply};
 use crate::exchange::backup;
 use crate::merge::Summary;
 use crate::store::faults::{Fault, Faulty};
@@ -351,4 +351,41 @@ fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
     assert!(entries.iter().all(|(key, text)| !again.recover(key, text)));
     let (third, _) = Session::open(&store, 0);
     assert_eq!(seen(third.book()), before);
+}
+
+#[test]
+fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    session.fold(&ctx(1, 1)).unwrap();
+    // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
+    let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    let mut theirs = Book::default();
+    for minute in 0..30 {
+        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
+    session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    let is_of_a_fold = |key: &String| Key::is_of_a_fold(key);
+    let copies = store.keys().into_iter().filter(is_of_a_fold);
+    let folds = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    session.commit(add("Luis"), &ctx(50, 1)).unwrap();
+    let logs = store.keys().into_iter().filter(|it| Key::is_log(it));
+    let logs = logs.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    // The browser dies.
+    let store = Memory::default();
+    on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+    let (mut again, _) = Session::open(&store, 0);
+    assert_eq!(again.book().people.iter().count(), 1);
+    assert!(again.recover_fold(&folds, 0));
+    assert!(logs.iter().all(|(key, text)| again.recover(key, text)) && again.catch_up(0));
+    assert_eq!(seen(again.book()), seen(session.book()));
+    // What is there is not brought back, nor is what has been folded since.
+    assert!(!again.recover_fold(&folds, 0));
+    again.fold(&ctx(60, 1)).unwrap();
+    let (mut third, _) = Session::open(&store, 0);
+    assert!(!third.recover_fold(&folds, 0));
+    assert_eq!(seen(third.book()), seen(session.book()));
 }

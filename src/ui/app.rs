@@ -244,7 +244,11 @@ impl App {
             })
         };
         let result = match worker::ask(job, copy, &ctx).await {
-            Ok(done) => storage::write_all(done.writes, put).await.map(|()| done.reply).map_err(|it| it.to_string()),
+            Ok(done) => {
+                let written = storage::write_all(done.writes, put).await;
+                tail::settled().await;
+                written.map(|()| done.reply).map_err(|it| it.to_string())
+            }
             Err(error) => Err(error),
         };
         self.is_busy.set(false);
@@ -297,9 +301,19 @@ impl App {
         }
     }
 
-    /// Takes from the net under the journal what fell into it.
+    /// Takes from the net under the store what fell into it: first what was folded, then what came after.
     pub(crate) async fn recover(self) {
-        for [key, text] in tail::read().await.unwrap_or_default().as_chunks().0 {
+        let folds = tail::read_folds().await;
+        let is_news = self.state.try_update_value(|State { session: it, .. }| {
+            let opened = |[key, text]: &[String; 2]| (key.clone(), it.store().opened(key, text.clone()));
+            let texts: Vec<(String, String)> = folds.as_chunks().0.iter().map(opened).collect();
+            it.recover_fold(&texts, clock::now_millis())
+        });
+        if is_news == Some(true) {
+            self.read_all_again();
+            self.changed();
+        }
+        for [key, text] in tail::read().await.as_chunks().0 {
             self.state.update_value(|State { session: it, .. }| {
                 let text = it.store().opened(key, text.clone());
                 it.recover(key, &text);

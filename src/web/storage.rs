@@ -58,6 +58,8 @@ impl KeyValue for Backing {
                 LocalStorage::raw().set_item(key, value).map_err(|it| why(&it))?;
                 if Key::is_log(key) {
                     tail::put(key, value);
+                } else if Key::is_of_a_fold(key) {
+                    tail::fold(key, Some(value));
                 }
                 Ok(())
             }
@@ -67,8 +69,13 @@ impl KeyValue for Backing {
 
     fn remove(&self, key: &str) {
         match self {
-            // Removing cannot fail where reading did not.
-            Self::Browser => drop(LocalStorage::raw().remove_item(key)),
+            Self::Browser => {
+                // Removing cannot fail where reading did not.
+                let _ = LocalStorage::raw().remove_item(key);
+                if Key::is_of_a_fold(key) {
+                    tail::fold(key, None);
+                }
+            }
             Self::Nowhere(memory) => memory.remove(key),
         }
     }

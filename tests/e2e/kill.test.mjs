@@ -1,7 +1,7 @@
 // A browser that is killed right after Save. KITH_KILLS says how often; docs/storage.md has the figure for fifty.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -53,6 +53,36 @@ test("A browser killed right after Save has lost nothing", { timeout: 600_000 },
       await killed(child);
     }
   } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test("A browser killed right after a file was brought in has all of it", { timeout: 120_000 }, async () => {
+  const site = await serve();
+  const profile = mkdtempSync(join(tmpdir(), "kith-kill-"));
+  const people = Array.from({ length: 400 }, (_, at) => ({ given: `Guest ${at}`, notes: `Met at table ${at}. `.repeat(20) }));
+  const file = join(profile, "guests.json");
+  const started = [];
+  const open = async (path) => {
+    const { process, page } = await launch(profile);
+    started.push(process);
+    page.setDefaultTimeout(20_000);
+    await page.goto(site.url(path));
+    await ready(page);
+    return { process, page };
+  };
+  writeFileSync(file, JSON.stringify({ format: "kith-backup", version: 1, people }));
+  try {
+    const first = await open("settings/data");
+    await first.page.getByLabel("Open a file").setInputFiles(file);
+    await first.page.getByRole("button", { name: "Merge", exact: true }).click();
+    await first.page.getByText("While this page is open you can take it back.").waitFor();
+    await killed(first.process);
+    const { page } = await open("people");
+    await page.getByRole("searchbox", { name: "Search people" }).fill("Guest 399");
+    await page.getByRole("main").getByRole("link", { name: "Guest 399" }).waitFor();
+  } finally {
+    await Promise.all(started.filter((it) => it.exitCode === null && it.signalCode === null).map(killed));
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -6,7 +6,7 @@ use super::{App, Step, UNDO_STEPS};
 use crate::domain::{Change, Command};
 use crate::store::Job;
 use crate::ui::text;
-use crate::web::locks;
+use crate::web::{locks, tail};
 
 impl App {
     pub(super) fn remember(self, change: Option<Change>, said: String) {
@@ -81,6 +81,8 @@ impl App {
         locks::when_free(
             locks::FOLD,
             Box::pin(async move {
+                // What is taken back must not be found in the net.
+                tail::clear();
                 match self.work(Job::TakeBack(back)).await {
                     Ok(_) => self.say("The merge is taken back.", false),
                     Err(error) => self.say(error, false),
