@@ -206,6 +206,12 @@ impl Book {
         days
     }
 
+    /// The last day on which there was an exchange with somebody. A packed one counts too.
+    pub fn last_with(&self, person: PersonId) -> Option<NaiveDate> {
+        let packed = self.outline.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
+        self.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
+    }
+
     /// The exchanges since a day, oldest first.
     pub fn exchanges_since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
         let all = self.on.range(day_key(day)..NOBODY).flat_map(|(_, it)| it.iter());

@@ -171,6 +171,9 @@ proptest! {
         let all = || book.exchanges.iter();
         prop_assert_eq!(ids(&mut book.exchanges_since(NaiveDate::MIN)), ids(&mut all().filter(|(_, it)| it.when.is_some())));
         prop_assert_eq!(ids(&mut book.exchanges_with_nobody()), ids(&mut all().filter(|(_, it)| it.people.is_empty())));
+        for (id, _) in book.people.iter() {
+            prop_assert_eq!(book.last_with(id), book.days_with(id).last().copied());
+        }
         let last = all().filter_map(|(_, it)| it.when).max().unwrap_or_default();
         let since = ids(&mut book.exchanges_since(last));
         prop_assert_eq!(since, ids(&mut all().filter(|(_, it)| it.when.is_some_and(|it| it >= last))));

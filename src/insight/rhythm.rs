@@ -60,6 +60,18 @@ pub fn rhythm(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> R
     of_days(&days, cadence(person, book.settings()), as_of)
 }
 
+/// The silence with somebody in days and how warm it is, as of a day: what a long list shows, for less than a rhythm.
+pub fn silence(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Option<(u32, Warmth)> {
+    let last = book.last_with(id)?;
+    if last > as_of {
+        // Something is written down ahead of its day; what counts is before it.
+        let rhythm = rhythm(book, id, person, as_of);
+        return rhythm.silence.zip(rhythm.warmth);
+    }
+    let silence = u32::try_from((as_of - last).num_days()).unwrap_or_default();
+    Some((silence, warmth(silence, cadence(person, book.settings()))))
+}
+
 /// The rhythm of exchanges on these days, in order.
 ///
 /// ```

@@ -169,6 +169,10 @@ const NEVER: &[&str] = &[
     "whatsapp",
 ];
 
+/// How many of the latest exchanges tell who is met together (design decision): whom one meets changes, and the names
+/// are read whenever the log is opened.
+const LOOKED_AT: usize = 1_000;
+
 impl Names {
     /// The names in a book.
     pub fn of(book: &Book) -> Self {
@@ -182,10 +186,11 @@ impl Names {
                     .collect();
             ways.extend(person.given.split_whitespace().map(fold));
             ways.dedup();
-            KnownName { id, ways, last: book.days_with(id).last().copied() }
+            KnownName { id, ways, last: book.last_with(id) }
         });
         let known = known.collect();
-        let groups = book.exchanges.iter().map(|(_, it)| &it.people).filter(|it| (2..=8).contains(&it.len()));
+        let latest = book.exchanges_since(NaiveDate::MIN).rev().take(LOOKED_AT);
+        let groups = latest.map(|(_, it)| &it.people).filter(|it| (2..=8).contains(&it.len()));
         let together = groups.flat_map(|it| it.iter().flat_map(|one| it.iter().map(|other| (*one, *other)))).collect();
         Self { known, together }
     }

@@ -11,6 +11,7 @@ use crate::insight::eve::Eve;
 use crate::insight::friction;
 use crate::insight::opening::openings;
 use crate::insight::reconnect::{pair, warm_up};
+use crate::insight::rhythm::{rhythm, silence};
 use crate::insight::week::{Reason, week, week_from};
 
 /// Somebody made up: circle, days of talks, strained last, paused.
@@ -62,6 +63,15 @@ proptest! {
             for day in [today(), today().checked_add_days(Days::new(200)).unwrap()] {
                 prop_assert_eq!(week_from(&book, day, &mut eve), week(&book, day));
             }
+        }
+    }
+
+    #[test]
+    fn a_list_says_the_same_of_somebody_as_their_rhythm(people in any_people(), back in 0..400_u64) {
+        let (book, _) = made_up(&people);
+        for (id, person) in book.people.iter() {
+            let whole = rhythm(&book, id, person, ago(back));
+            prop_assert_eq!(silence(&book, id, person, ago(back)), whole.silence.zip(whole.warmth));
         }
     }
 

@@ -1,9 +1,11 @@
 //! Everybody: search, filters, and a list that stays quick at five thousand.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by_key};
-use crate::insight::rhythm::{Warmth, rhythm};
+use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by, sort_by_key};
+use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::search::{Found, excerpt};
 use crate::ui::app::{Dialog, app};
 use crate::ui::kit::{Avatar, When, Windowed, icon, marked, memo, warmth};
@@ -16,13 +18,15 @@ use crate::ui::text;
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
     Circle(Option<Circle>, String),
-    Person(Box<Row>),
+    Person(Arc<Row>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     id: PersonId,
     name: String,
+    /// The name as it is sorted by.
+    key: String,
     role: String,
     avatar: Avatar,
     warmth: Option<Warmth>,
@@ -123,7 +127,7 @@ fn line(line: Line, query: RwSignal<String>) -> AnyView {
             view! { <h2 class="group__name">{name}" "<span>{rhythm}</span></h2> }.into_any()
         }
         Line::Person(row) => {
-            let Row { id, name, role, avatar, warmth: state, silence, .. } = *row;
+            let Row { id, name, role, avatar, warmth: state, silence, .. } = row.as_ref().clone();
             let query = query.get_untracked();
             let role = app().book_now(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
@@ -142,7 +146,7 @@ fn line(line: Line, query: RwSignal<String>) -> AnyView {
 }
 
 #[component]
-fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>>) -> impl IntoView {
+fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let app = app();
     let chip = move |circle: Option<Circle>| {
         let count = move || rows.with(|it| it.iter().filter(|it| circle.is_none() || it.circle == circle).count());
@@ -200,24 +204,26 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Row>
     }
 }
 
-fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Row> {
+fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
     let row = |(id, person): (PersonId, &Person)| {
-        let rhythm = rhythm(book, id, person, today);
-        Row {
+        let silence = silence(book, id, person, today);
+        let name = display_name(person);
+        Arc::new(Row {
             id,
-            name: display_name(person),
+            key: fold(&name),
+            name,
             role: role_line(&person.role, &person.organisation),
             avatar: Avatar::of(id, person),
-            warmth: rhythm.warmth,
-            silence: rhythm.silence,
+            warmth: silence.map(|(_, warmth)| warmth),
+            silence: silence.map(|(days, _)| days),
             circle: person.circle,
-        }
+        })
     };
     book.people.iter().map(row).collect()
 }
 
 /// The lines that are left by the search and the filters, in order.
-fn lines(book: &Book, rows: &[Row], found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
+fn lines(book: &Book, rows: &[Arc<Row>], found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
     let is_search = found.is_some();
     let mut rows = match found {
         None => rows.to_vec(),
@@ -229,26 +235,26 @@ fn lines(book: &Book, rows: &[Row], found: Option<Vec<Found>>, filter: &Filter) 
     };
     rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
     if is_search {
-        return rows.into_iter().map(|it| Line::Person(Box::new(it))).collect();
+        return rows.into_iter().map(Line::Person).collect();
     }
-    sort_by_key(&mut rows, |it| fold(&it.name));
+    sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
     match filter.sort {
         Sort::Name => (),
         Sort::Last => sort_by_key(&mut rows, |it| it.silence.unwrap_or(u32::MAX)),
         Sort::Warmth => sort_by_key(&mut rows, |it| it.warmth.map_or(u8::MAX, |it| it as u8)),
         Sort::Circle => return by_circle(book, rows),
     }
-    rows.into_iter().map(|it| Line::Person(Box::new(it))).collect()
+    rows.into_iter().map(Line::Person).collect()
 }
 
-fn by_circle(book: &Book, rows: Vec<Row>) -> Vec<Line> {
+fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
     let mut lines = Vec::with_capacity(rows.len() + 5);
     for circle in Circle::ALL.iter().copied().map(Some).chain([None]) {
         let mut people = rows.iter().filter(|it| it.circle == circle).peekable();
         if people.peek().is_some() {
             let rhythm = circle.map(|it| text::circle_rhythm(it, book.settings())).unwrap_or_default();
             lines.push(Line::Circle(circle, rhythm));
-            lines.extend(people.map(|it| Line::Person(Box::new(it.clone()))));
+            lines.extend(people.map(|it| Line::Person(Arc::clone(it))));
         }
     }
     lines
