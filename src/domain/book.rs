@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::postings;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
     Aim, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode,
-    Outline, Person, PersonId, Project, Promise, Record, Return, Settings, Share, Stamp, TONES, Tone, VecMap, VecSet,
+    Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Settings, Share, Stamp, TONES, Tone, VecMap,
     sort_by_key,
 };
 
@@ -36,21 +37,8 @@ pub struct Book {
     pub returns: Table<Return>,
     clock: Clock,
     seen: VecMap<Device, Stamp>,
-    with: Postings,
-    /// Exchanges by their day, and under `NOBODY` those with nobody of the book.
-    on: Postings,
+    postings: Postings,
     outline: Outline,
-}
-
-/// Exchanges in the order of their days, under a key. Boxed like the records of a table.
-type Postings = BTreeMap<Uuid, Box<VecSet<(NaiveDate, ExchangeId)>>>;
-
-/// The key of exchanges with nobody of the book, behind those of all days.
-const NOBODY: Uuid = Uuid::max();
-
-/// The key of a day, in the order of days.
-fn day_key(day: NaiveDate) -> Uuid {
-    Uuid::from_u64_pair(0, u64::from(day.num_days_from_ce().cast_unsigned() ^ (1 << 31)))
 }
 
 /// The entities of one kind. Boxed, so that the code of the tree is the same for every kind and is there once.
@@ -189,18 +177,14 @@ impl Book {
 
     /// The exchanges with somebody, oldest first.
     pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        self.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
-    }
-
-    fn with(&self, person: PersonId) -> &[(NaiveDate, ExchangeId)] {
-        self.with.get(&person.uuid()).map_or(&[], |it| it)
+        self.postings.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
 
     /// The days on which there were exchanges with somebody, oldest first, each once. The packed ones count too.
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = self.with(person).iter().map(|(day, _)| *day).collect();
+        let mut days: Vec<NaiveDate> = self.postings.with(person).iter().map(|(day, _)| *day).collect();
         for (_, packed) in self.outline.of(person) {
-            days = merged(days, &packed.days);
+            days = postings::merged(days, &packed.days);
         }
         days.dedup();
         days
@@ -209,19 +193,17 @@ impl Book {
     /// The last day on which there was an exchange with somebody. A packed one counts too.
     pub fn last_with(&self, person: PersonId) -> Option<NaiveDate> {
         let packed = self.outline.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
-        self.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
+        self.postings.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
     }
 
     /// The exchanges since a day, oldest first.
     pub fn exchanges_since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        let all = self.on.range(day_key(day)..NOBODY).flat_map(|(_, it)| it.iter());
-        all.filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
+        self.postings.since(day).filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
     /// The exchanges with nobody of the book: encounters that nobody has named. Oldest first.
     pub fn exchanges_with_nobody(&self) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        let all = self.on.get(&NOBODY).into_iter().flat_map(|it| it.iter());
-        all.filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
+        self.postings.with_nobody().filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
     /// How the last few exchanges with somebody felt, latest first, each with its day. The packed ones count too.
@@ -388,55 +370,16 @@ impl Book {
     }
 
     fn index(&mut self, entity: EntityRef) {
-        let (with, on) = self.postings(entity);
-        for (postings, keys) in [(&mut self.with, with), (&mut self.on, on)] {
-            for (key, entry) in keys {
-                postings.entry(key).or_default().insert(entry);
-            }
+        let id = ExchangeId::from_uuid(entity.uuid);
+        if let Some(exchange) = self.exchanges.get(id).filter(|_| entity.kind == Kind::Exchanges) {
+            self.postings.add(id, exchange);
         }
     }
 
     fn unindex(&mut self, entity: EntityRef) {
-        let (with, on) = self.postings(entity);
-        for (postings, keys) in [(&mut self.with, with), (&mut self.on, on)] {
-            for (key, entry) in keys {
-                if let Some(entries) = postings.get_mut(&key) {
-                    entries.remove(&entry);
-                }
-            }
-        }
-    }
-
-    /// Under which keys an exchange stands, of its people and of its day.
-    fn postings(&self, entity: EntityRef) -> (Vec<Posting>, Vec<Posting>) {
         let id = ExchangeId::from_uuid(entity.uuid);
-        let exchange = if entity.kind == Kind::Exchanges { self.exchanges.get(id) } else { None };
-        let Some(exchange) = exchange else { return Default::default() };
-        let posting = |key, day| (key, (day, id));
-        let with = exchange.when.iter().flat_map(|day| exchange.people.iter().map(|it| posting(it.uuid(), *day)));
-        let of_day = exchange.when.map(|it| posting(day_key(it), it));
-        let of_nobody = exchange.people.is_empty().then(|| posting(NOBODY, exchange.when.unwrap_or(NaiveDate::MIN)));
-        (with.collect(), of_day.into_iter().chain(of_nobody).collect())
-    }
-}
-
-/// A key of an index, and an exchange under it.
-type Posting = (Uuid, (NaiveDate, ExchangeId));
-
-/// Two rows of days in order as one.
-fn merged(mut days: Vec<NaiveDate>, others: &[NaiveDate]) -> Vec<NaiveDate> {
-    if days.last().zip(others.first()).is_none_or(|(last, first)| last <= first) {
-        days.extend_from_slice(others);
-        return days;
-    }
-    let mut all = Vec::with_capacity(days.len() + others.len());
-    let mut others = others.iter().copied().peekable();
-    for day in days {
-        while let Some(other) = others.next_if(|it| *it < day) {
-            all.push(other);
+        if let Some(exchange) = self.exchanges.get(id).filter(|_| entity.kind == Kind::Exchanges) {
+            self.postings.remove(id, exchange);
         }
-        all.push(day);
     }
-    all.extend(others);
-    all
 }

@@ -21,6 +21,7 @@ mod outline;
 mod people;
 mod person;
 mod plans;
+mod postings;
 mod record;
 mod settings;
 mod stamp;
@@ -48,6 +49,7 @@ pub use plans::{
     Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Project, Promise, PromiseState, Return, Share,
     Whose,
 };
+use postings::Postings;
 pub use record::Record;
 pub(crate) use record::{edit_of_json, fields_by_name};
 pub use settings::{Settings, Theme, Weekday};

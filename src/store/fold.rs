@@ -10,8 +10,8 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Cell, CellEdit, Change, Ctx, Edit, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key,
-    trash_days,
+    Cell, CellEdit, Change, Ctx, Edit, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet,
+    sort_by_key, trash_days,
 };
 use crate::store::open::write_head;
 use crate::store::past::{self, Past, Segment};
@@ -170,12 +170,15 @@ impl<K: KeyValue> Session<K> {
         ripe
     }
 
-    /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten.
+    /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten, and what still asks
+    /// for something until it is answered: an encounter without a name, a guess of how welcome a word will be.
     fn is_ripe(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
-        self.book
-            .exchanges
-            .get(ExchangeId::from_uuid(exchange.uuid))
-            .is_some_and(|it| it.when.is_some_and(|it| it < recent))
+        let asks = |it: &Exchange| {
+            let has_no_name = it.people.is_empty() && !it.encounter.is_empty() && !it.settled;
+            has_no_name || it.expected_welcome.is_some()
+        };
+        let exchange = self.book.exchanges.get(ExchangeId::from_uuid(exchange.uuid));
+        exchange.is_some_and(|it| it.when.is_some_and(|it| it < recent) && !asks(it))
     }
 
     /// Whose part an exchange belongs to. Encounters, which are with nobody in the book, belong to nobody's.

@@ -24,6 +24,8 @@ mod usage;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod fold_tests;
+#[cfg(test)]
 mod tests;
 
 pub use codec::{CodecError, Kept, decode, encode};

@@ -73,7 +73,7 @@ test("The counter counts, and people I met get a name once a week", async (t) =>
   await start(page, site.url());
   await page.getByRole("button", { name: "A few words", exact: true }).click();
   await page.getByRole("button", { name: "A real talk" }).click();
-  await page.getByRole("heading", { name: "You networked 2 times without noticing" }).waitFor();
+  await page.getByRole("heading", { name: "You networked twice without noticing" }).waitFor();
   await log(page, "talked to two people from procurement");
   const met = page.getByRole("region", { name: "People you met" });
   await met.getByRole("button", { name: /Who was it/ }).click();
@@ -82,7 +82,7 @@ test("The counter counts, and people I met get a name once a week", async (t) =>
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
   await met.waitFor({ state: "detached" });
-  await page.getByRole("heading", { name: "You networked 3 times without noticing" }).waitFor();
+  await page.getByRole("heading", { name: "You networked three times without noticing" }).waitFor();
   await start(page, site.url("people"));
   await page.getByRole("main").getByRole("link", { name: "Priya Nair" }).waitFor();
 });

@@ -113,12 +113,13 @@ fn Harder(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoVi
             </label>
         })
     };
+    let (heading, line) = match comfortable.zip(novel) {
+        Some(_) => text::ONE_OF_TWO,
+        None => text::ONE_OLD_TIE,
+    };
     view! {
         <li>
-            <div class="steps__head">
-                <h2>"Then one of these two"</h2>
-                <p>"One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of."</p>
-            </div>
+            <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
             <fieldset class="pair">
                 <legend class="hide-text">"Choose one of the two"</legend>
                 {card(comfortable, "the comfortable one")}

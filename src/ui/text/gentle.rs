@@ -17,6 +17,16 @@ pub(crate) const HOW_CHOSEN: &str = "The choice is made from how things stood wh
 /// Said beside it where the circles ask for more than a week has room for.
 pub(crate) const SMALL_ACTS: &str = "Your circles ask for more than a week has room for. So whoever is not near is offered a few written words, and the longer talks are kept for the near ones.";
 
+/// Above two old ties, and the line beneath.
+pub(crate) const ONE_OF_TWO: (&str, &str) = (
+    "Then one of these two",
+    "One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of.",
+);
+
+/// The same where there is only one.
+pub(crate) const ONE_OLD_TIE: (&str, &str) =
+    ("Then the harder one", "Such words are the ones people put off, and are glad of.");
+
 /// The question behind the choice.
 pub(crate) fn why_these(count: usize) -> String {
     if count == 1 { "Why this one?".to_owned() } else { format!("Why these {}?", number(count)) }
@@ -86,7 +96,8 @@ pub(crate) fn networked(count: usize) -> String {
     match count {
         0 => "You have not written anybody down this week".to_owned(),
         1 => "You networked once without noticing".to_owned(),
-        count => format!("You networked {count} times without noticing"),
+        2 => "You networked twice without noticing".to_owned(),
+        count => format!("You networked {} times without noticing", number(count)),
     }
 }
 

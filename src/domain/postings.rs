@@ -1,0 +1,101 @@
+//! Where exchanges are found: by person, by day, and those with nobody of the book. An index only: nothing here is
+//! merged, undone or written to a file.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+use crate::domain::{Exchange, ExchangeId, PersonId, VecSet};
+
+/// The index of the exchanges that are in memory.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Postings {
+    with: Rows,
+    /// By their day, and under [`NOBODY`] those with nobody.
+    on: Rows,
+}
+
+/// Exchanges in the order of their days, under a key. Boxed like the records of a table, so that the code of the tree is
+/// there once.
+type Rows = BTreeMap<Uuid, Box<VecSet<Entry>>>;
+
+/// An exchange and its day.
+type Entry = (NaiveDate, ExchangeId);
+
+/// The key of exchanges with nobody, behind those of all days.
+const NOBODY: Uuid = Uuid::max();
+
+/// The key of a day, in the order of days.
+fn day_key(day: NaiveDate) -> Uuid {
+    Uuid::from_u64_pair(0, u64::from(day.num_days_from_ce().cast_unsigned() ^ (1 << 31)))
+}
+
+impl Postings {
+    /// The exchanges with somebody and their days, oldest first.
+    pub(super) fn with(&self, person: PersonId) -> &[Entry] {
+        self.with.get(&person.uuid()).map_or(&[], |it| it)
+    }
+
+    /// The exchanges since a day, oldest first.
+    pub(super) fn since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = ExchangeId> {
+        self.on.range(day_key(day)..NOBODY).flat_map(|(_, it)| it.iter()).map(|(_, id)| *id)
+    }
+
+    /// The exchanges with nobody of the book, oldest first.
+    pub(super) fn with_nobody(&self) -> impl DoubleEndedIterator<Item = ExchangeId> {
+        self.on.get(&NOBODY).into_iter().flat_map(|it| it.iter()).map(|(_, id)| *id)
+    }
+
+    /// Takes note of an exchange.
+    pub(super) fn add(&mut self, id: ExchangeId, exchange: &Exchange) {
+        let (with, on) = keys(id, exchange);
+        for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
+            for (key, entry) in keys {
+                rows.entry(key).or_default().insert(entry);
+            }
+        }
+    }
+
+    /// Forgets an exchange, as it was when it was noted.
+    pub(super) fn remove(&mut self, id: ExchangeId, exchange: &Exchange) {
+        let (with, on) = keys(id, exchange);
+        for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
+            for (key, entry) in keys {
+                if let Some(entries) = rows.get_mut(&key) {
+                    entries.remove(&entry);
+                }
+            }
+        }
+    }
+}
+
+/// Keys, each with what stands under it.
+type Keys = Vec<(Uuid, Entry)>;
+
+/// Under which keys an exchange stands, of its people and of its day.
+fn keys(id: ExchangeId, exchange: &Exchange) -> (Keys, Keys) {
+    let entry = |key, day| (key, (day, id));
+    let with = exchange.when.iter().flat_map(|day| exchange.people.iter().map(|it| entry(it.uuid(), *day)));
+    let of_day = exchange.when.map(|it| entry(day_key(it), it));
+    let of_nobody = exchange.people.is_empty().then(|| entry(NOBODY, exchange.when.unwrap_or(NaiveDate::MIN)));
+    (with.collect(), of_day.into_iter().chain(of_nobody).collect())
+}
+
+/// Two rows of days in order as one.
+pub(super) fn merged(mut days: Vec<NaiveDate>, others: &[NaiveDate]) -> Vec<NaiveDate> {
+    if days.last().zip(others.first()).is_none_or(|(last, first)| last <= first) {
+        days.extend_from_slice(others);
+        return days;
+    }
+    let mut all = Vec::with_capacity(days.len() + others.len());
+    let mut others = others.iter().copied().peekable();
+    for day in days {
+        while let Some(other) = others.next_if(|it| *it < day) {
+            all.push(other);
+        }
+        all.push(day);
+    }
+    all.extend(others);
+    all
+}

@@ -1,0 +1,138 @@
+//! Folding at its edges: parts that grow too large, folds that do not fit or never reach the disk, and what stays plain.
+
+use crate::domain::tests::{ctx, person, seen};
+use crate::domain::{Book, Command, Exchange, PersonId, apply};
+use crate::store::faults::{Fault, Faulty};
+use crate::store::fold::Sizes;
+use crate::store::{Key, KeyValue, Memory, Session};
+
+fn add(name: &str) -> Command {
+    Command::AddPerson(Box::new(person(name)))
+}
+
+#[test]
+fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    let log = |id: PersonId| {
+        let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60));
+        let exchange = Exchange { when, people: [id].into_iter().collect(), ..Exchange::default() };
+        Command::LogExchange(Box::new(Exchange { notes: "a walk ".repeat(20), ..exchange }), Vec::new())
+    };
+    // Two people have a part of their own.
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    session.commit(add("Luis"), &ctx(1, 1)).unwrap();
+    let first = session.book().people.iter().map(|(id, _)| id).collect::<Vec<_>>();
+    for (minute, id) in first.iter().cycle().take(3).enumerate() {
+        session.commit(log(*id), &ctx(2 + minute as u64, 1)).unwrap();
+    }
+    session.fold(&ctx(10, 1)).unwrap();
+    assert_eq!(session.past.len(), 1);
+    // A long file brings more of theirs than one part holds, and people who need new ones.
+    let mut theirs = session.book().clone();
+    for minute in 0..12 {
+        let id = apply(&mut theirs, add(&format!("New {minute}")), &ctx(20 + minute, 2)).unwrap().entities().next();
+        let id = PersonId::from_uuid(id.unwrap().uuid);
+        apply(&mut theirs, log(id), &ctx(40 + minute, 2)).unwrap();
+        apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(session.book(), &theirs, ctx(90, 1).now_millis).change;
+    session.commit(Command::Merge(change), &ctx(90, 1)).unwrap();
+    let (mut again, _) = Session::open(&store, 0);
+    again.open_all(0);
+    assert_eq!(seen(again.book()), seen(&theirs));
+}
+
+#[test]
+fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(400));
+    for minute in 0..6 {
+        let encounter = format!("somebody at the lift, number {minute}");
+        // Half of them are settled.
+        let exchange = Exchange { when, encounter, settled: minute % 2 == 0, ..Exchange::default() };
+        session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(minute, 1)).unwrap();
+    }
+    while session.fold(&ctx(10, 1)).unwrap() {}
+    let (again, _) = Session::open(&store, 0);
+    assert_eq!(again.book().exchanges.iter().count(), 3, "the others are packed");
+    assert_eq!(crate::insight::everyday::inbox(again.book()).len(), 3);
+}
+
+#[test]
+fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
+    // Three exchanges are logged and folded; there is no room for one of these writes and the two that follow.
+    let was_kept = (0..8).filter(|at| {
+        let store = Memory::default();
+        let (mut session, _) = Session::open(&store, 0);
+        session.sizes = Sizes::TINY;
+        session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+        let id = session.book().people.iter().next().unwrap().0;
+        let log = |days: u64| {
+            let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60 + days));
+            let exchange = Exchange { when, people: [id].into_iter().collect(), ..Exchange::default() };
+            Command::LogExchange(Box::new(exchange), Vec::new())
+        };
+        for minute in 1..4 {
+            session.commit(log(minute), &ctx(minute, 1)).unwrap();
+        }
+        while session.fold(&ctx(5, 1)).unwrap() {}
+        let packed = session.book().exchanges.iter().next().unwrap().0;
+
+        let full = Faulty::new(&store, *at, Fault::Full);
+        let (mut session, _) = Session::open(&full, 0);
+        session.sizes = Sizes::TINY;
+        for minute in 6..9 {
+            let _ = session.commit(log(minute), &ctx(minute, 1));
+        }
+        let _ = session.fold(&ctx(10, 1));
+        let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
+        let (mut again, _) = Session::open(&store, 0);
+        let days = again.book().days_with(id);
+        again.open_all(0);
+        assert_eq!(again.book().exchanges.get(packed).is_none(), is_kept, "no room for write {at}");
+        assert_eq!(days, again.book().days_with(id), "no room for write {at}");
+        is_kept
+    });
+    assert!(was_kept.count() > 0);
+}
+
+#[test]
+fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    session.fold(&ctx(1, 1)).unwrap();
+    // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
+    let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    let mut theirs = Book::default();
+    for minute in 0..30 {
+        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
+    session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    let is_of_a_fold = |key: &String| Key::is_of_a_fold(key);
+    let copies = store.keys().into_iter().filter(is_of_a_fold);
+    let folds = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    session.commit(add("Luis"), &ctx(50, 1)).unwrap();
+    let logs = store.keys().into_iter().filter(|it| Key::is_log(it));
+    let logs = logs.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    // The browser dies.
+    let store = Memory::default();
+    on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+    let (mut again, _) = Session::open(&store, 0);
+    assert_eq!(again.book().people.iter().count(), 1);
+    assert!(again.recover_fold(&folds, 0));
+    assert!(logs.iter().all(|(key, text)| again.recover(key, text)) && again.catch_up(0));
+    assert_eq!(seen(again.book()), seen(session.book()));
+    // What is there is not brought back, nor is what has been folded since.
+    assert!(!again.recover_fold(&folds, 0));
+    again.fold(&ctx(60, 1)).unwrap();
+    let (mut third, _) = Session::open(&store, 0);
+    assert!(!third.recover_fold(&folds, 0));
+    assert_eq!(seen(third.book()), seen(session.book()));
+}
