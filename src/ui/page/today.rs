@@ -87,11 +87,11 @@ fn Full() -> impl IntoView {
 fn Session(week: Memo<Week>) -> impl IntoView {
     // One card a person: it is drawn again only when what it is about has changed, so that words one has begun to write
     // are not lost when another card is done.
-    let card = |(index, it): (usize, Suggestion)| {
+    let card = move |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
             folded(&it).into_any()
         } else {
-            view! { <Invite suggestion=it is_first=index == 0 /> }.into_any()
+            view! { <Invite suggestion=it week is_first=index == 0 /> }.into_any()
         };
         view! { <li>{card}</li> }.into_any()
     };
@@ -169,9 +169,9 @@ fn folded(suggestion: &Suggestion) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
+fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
     let app = app();
-    let Suggestion { person: id, reason, rhythm, act, is_small, .. } = suggestion;
+    let Suggestion { person: id, reason, rhythm, .. } = suggestion;
     let (person, why, is_low) = app.book_now(|book| {
         let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
         let is_low = book.settings().low_battery == Some(app.today.get_untracked());
@@ -193,7 +193,11 @@ fn Invite(suggestion: Suggestion, is_first: bool) -> impl IntoView {
     };
     let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
     let draft = Draft::new(app, id, reason, is_old_tie, is_low);
-    let size = (is_small && !is_low).then(|| text::act(act));
+    // Said anew when the week has less room than before, while the words on the card stay.
+    let size = move || {
+        let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
+        week.with(|it| it.suggestions.iter().find(small).map(|it| text::act(it.act)))
+    };
     view! {
         <article class="invite" aria-label=label>
             <header class="invite__who">
