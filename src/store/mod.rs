@@ -233,14 +233,26 @@ impl<K: KeyValue> Session<K> {
 
     /// Puts back the texts of a fold that were written and are gone, as when the browser died before they were on the
     /// disk, and takes them in. Returns whether they were missing: a store that has their head, or a later one, has all
-    /// that they hold. What fits only in part is never made current, and the next fold clears it away.
+    /// that they hold. A fold that is not whole, here and in the store together, is left alone; what fits only in part
+    /// is never made current, and the next fold clears it away.
     pub fn recover_fold(&mut self, texts: &[(String, String)], now_millis: u64) -> bool {
         let is_head = |it: &&(String, String)| it.0 == Key::Head.to_string();
         let Some((key, head)) = texts.iter().find(is_head) else { return false };
-        let is_later = open::read_head(head) > self.head();
+        let generation = open::read_head(head);
+        let is_later = generation > self.head() && generation.is_some_and(|it| self.is_whole(it, texts));
         let mut others = texts.iter().filter(|it| !is_head(it));
         let can_write = is_later && !self.is_read_only && others.all(|(key, it)| self.store.set(key, it).is_ok());
         can_write && self.store.set(key, head).is_ok() && self.catch_up(now_millis)
+    }
+
+    /// Whether a snapshot is among these texts, and every part that it names is there or in the store.
+    fn is_whole(&self, generation: u64, texts: &[(String, String)]) -> bool {
+        let found = |key: Key| texts.iter().find(|(it, _)| *it == key.to_string());
+        let has = |key: Key| found(key).is_some() || self.store.get(&key.to_string()).is_some();
+        let kept = found(Key::Book(generation)).and_then(|(_, text)| decode(text).ok());
+        kept.is_some_and(|it| {
+            it.parts.into_iter().all(|(part, it)| has(Key::Front(part, it)) && has(Key::Past(part, it)))
+        })
     }
 
     /// Writes an entry of the journal into the book.

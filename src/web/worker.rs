@@ -76,6 +76,8 @@ fn conversation(request: Array, waits: bool) -> Promise {
                     let _ = worker.post_message(&request);
                 } else {
                     if waits {
+                        // Another may have looked at a file meanwhile.
+                        rest();
                         WAITING.set(Some(worker.clone()));
                     } else {
                         worker.terminate();
