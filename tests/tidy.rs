@@ -116,7 +116,7 @@ fn every_sign_is_in_the_sprite() {
     let mut missing = Vec::new();
     for (file, text) in files("src/ui", ".rs") {
         for name in text.split("icon(\"").skip(1).filter_map(|it| it.split('"').next()) {
-            if !sprite.contains(&format!("id=\"{name}\"")) {
+            if !sprite.contains(&format!("id=\"sign-{name}\"")) {
                 missing.push(format!("{file}: {name}"));
             }
         }

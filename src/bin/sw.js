@@ -4,7 +4,7 @@ const PREFIX = `kith-${new URL(self.registration.scope).pathname}-`;
 const CACHE = PREFIX + VERSION;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(keepEverything());
+  event.waitUntil(Promise.all([keepEverything(), tellWhereFilesAre(event)]));
 });
 
 self.addEventListener("activate", (event) => {
@@ -24,6 +24,14 @@ self.addEventListener("fetch", (event) => {
 async function keepEverything() {
   const cache = await caches.open(CACHE);
   await cache.addAll(ASSETS.map((path) => new Request(path, { cache: "reload" })));
+}
+
+// A browser that can be told takes the files from the cache by itself, without starting this worker first. What it does
+// not find there it asks the network for, and every other address comes here as before.
+async function tellWhereFilesAre(event) {
+  const baseURL = self.registration.scope;
+  const file = (path) => ({ urlPattern: new URLPattern({ pathname: new URL(path, baseURL).pathname, search: "", baseURL }) });
+  await event.addRoutes?.({ condition: { or: ASSETS.map(file) }, source: { cacheName: CACHE } }).catch(() => undefined);
 }
 
 // Only our own caches: other apps may live on the same origin.

@@ -1,16 +1,22 @@
 //! A window on a long list: only the rows near the screen are in the document.
+//!
+//! Rows are drawn in chunks, so that scrolling and typing draw only what is new. After the list has changed the chunks on
+//! the screen come first, and their neighbours once those are painted.
 
 use std::ops::Range;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::memo;
 
-/// How many rows are drawn at the least: a list up to this length is simply drawn.
-const AT_ONCE: usize = 60;
-/// How many rows are drawn beyond the screen, on both sides.
-const SPARE: usize = 20;
+/// How many rows are drawn and taken away together. The screen of a phone holds some twelve.
+const CHUNK: usize = 20;
+/// How many chunks are drawn beyond the screen, on both sides: a list of sixty is simply there.
+const SPARE: usize = 2;
+/// How long the list rests before the spare chunks are drawn, so that they do not stand in the way of the next letter.
+const REST: Duration = Duration::from_millis(100);
 
 /// A list of rows of one height. The height is measured, so that larger type is no matter.
 #[component]
@@ -22,8 +28,14 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
     row: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
-    let shown = RwSignal::new(0..AT_ONCE);
     let height = RwSignal::new(76.0_f64);
+    let on_screen = RwSignal::new(0..1);
+    // The state of the list, counted, and the one that has rested.
+    let state = Memo::new(move |last: Option<&u32>| {
+        rows.track();
+        last.map_or(0, |it| it.wrapping_add(1))
+    });
+    let rested = RwSignal::new(u32::MAX);
     let look = move || {
         // A frame may come after the list has gone.
         let Some(list) = node.try_get_untracked().flatten() else { return };
@@ -35,54 +47,77 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
         }
         let screen = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
         let above = -list.get_bounding_client_rect().top();
-        let range = in_view(above, screen, height.get_untracked());
-        if shown.get_untracked() != range {
-            shown.set(range);
+        let chunks = in_view(above, screen, height.get_untracked());
+        if on_screen.get_untracked() != chunks {
+            on_screen.set(chunks);
         }
     };
-    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
-    let resize = window_event_listener(leptos::ev::resize, move |_| look());
+    let rest = move || {
+        if let Some(now) = state.try_get_untracked()
+            && rested.get_untracked() != now
+        {
+            rested.set(now);
+        }
+    };
+    let scrolled = move || {
+        look();
+        rest();
+    };
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| scrolled());
+    let resize = window_event_listener(leptos::ev::resize, move |_| scrolled());
     on_cleanup(move || {
         scroll.remove();
         resize.remove();
     });
     Effect::new(move || {
-        rows.track();
+        let seen = state.get();
         request_animation_frame(look);
+        let rest_if_still = move || {
+            if state.try_get_untracked() == Some(seen) {
+                rest();
+            }
+        };
+        set_timeout(rest_if_still, REST);
     });
     let total = memo(move || rows.with(Vec::len));
-    let range = memo(move || clip(shown.get(), total.get()));
-    let space = move |count: usize| {
+    let drawn = memo(move || {
+        let spare = if state.get() == rested.get() { SPARE } else { 0 };
+        let Range { start, end } = on_screen.get();
+        clip(start.saturating_sub(spare)..end + spare, total.get().div_ceil(CHUNK))
+    });
+    let space = move |rows: usize| {
         #[expect(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "nobody knows 2^52 people"
         )]
-        let pixels = (count as f64 * height.get()) as usize;
+        let pixels = (rows as f64 * height.get()) as usize;
         format!("{pixels}px")
+    };
+    let chunk = move |index: usize| {
+        let rows = memo(move || {
+            // A chunk that is about to go is not drawn once more.
+            let range = if drawn.with(|it| it.contains(&index)) { index * CHUNK..(index + 1) * CHUNK } else { 0..0 };
+            rows.with(|it| it[clip(range, it.len())].to_vec())
+        });
+        let row = row.clone();
+        move || rows.get().into_iter().map(|it| view! { <li data-row="">{row(it)}</li> }).collect_view()
     };
     view! {
         <ul class="rows windowed" node_ref=node>
-            <li class="spacer" aria-hidden="true" style:block-size=move || space(range.get().start)></li>
-            {move || {
-                let range = range.get();
-                rows.with(|it| it[range].to_vec()).into_iter().map(|it| view! { <li data-row="">{row(it)}</li> }).collect_view()
-            }}
-            <li class="spacer" aria-hidden="true" style:block-size=move || space(total.get() - range.get().end)></li>
+            <li class="spacer" aria-hidden="true" style:block-size=move || space(drawn.get().start * CHUNK)></li>
+            <For each=move || drawn.get() key=|index| *index children=chunk />
+            <li class="spacer" aria-hidden="true" style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))></li>
         </ul>
     }
 }
 
-/// The rows near the screen. Moves in steps, so that most scrolling draws nothing.
+/// The chunks on the screen.
 fn in_view(above: f64, screen: f64, height: f64) -> Range<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded down, and not below zero")]
-    let first = (above.max(0.0) / height) as usize;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen has a size")]
-    let count = (screen / height).ceil() as usize;
-    let start = first.saturating_sub(SPARE) / SPARE * SPARE;
-    let end = (first + count + 2 * SPARE).div_ceil(SPARE) * SPARE;
-    start..end.max(AT_ONCE)
+    let row = |pixels: f64| (pixels.max(0.0) / height) as usize;
+    row(above) / CHUNK..row(above + screen) / CHUNK + 1
 }
 
 fn clip(range: Range<usize>, total: usize) -> Range<usize> {

@@ -18,7 +18,8 @@ use crate::ui::text;
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
     Circle(Option<Circle>, String),
-    Person(Arc<Row>),
+    /// With the words that are marked in it.
+    Person(Arc<Row>, Arc<str>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ pub(crate) fn People() -> impl IntoView {
     let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
     let lines = memo(move || {
         let (query, filter) = (query.get(), filter.get());
-        let found = if query.trim().is_empty() { None } else { Some(app.find(&query)) };
+        let found = (!query.trim().is_empty()).then(|| (app.find(&query), query.into()));
         app.book(|book| rows.with(|rows| lines(book, rows, found, &filter)))
     });
     let head = move || {
@@ -82,9 +83,9 @@ pub(crate) fn People() -> impl IntoView {
         let total = app.book(|book| book.people.iter().filter(|(_, it)| !it.archived).count());
         text::people_line(total, cooling)
     };
-    let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(_))).count());
+    let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(..))).count());
     let shown = move || {
-        let id = |it: &Line| if let Line::Person(row) = it { Some(row.id) } else { None };
+        let id = |it: &Line| if let Line::Person(row, _) = it { Some(row.id) } else { None };
         lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
     };
     let is_narrowed = move || !query.with(String::is_empty) || filter.with(|it| *it != Filter::default());
@@ -113,22 +114,21 @@ pub(crate) fn People() -> impl IntoView {
             <When holds=move || { found() > 0 } otherwise=move || view! {
                 <div class="nothing"><p class="soft-text">{move || if is_narrowed() { "Nobody by that. Fewer words find more." } else { "Nobody here yet." }}</p></div>
             }>
-                <Windowed rows=lines row=move |it| line(it, query) />
+                <Windowed rows=lines row=line />
             </When>
         </div>
     }
 }
 
 /// A line of the list: the name of a circle, or a person.
-fn line(line: Line, query: RwSignal<String>) -> AnyView {
+fn line(line: Line) -> AnyView {
     match line {
         Line::Circle(circle, rhythm) => {
             let name = circle.map_or("Not sorted yet", text::circle);
             view! { <h2 class="group__name">{name}" "<span>{rhythm}</span></h2> }.into_any()
         }
-        Line::Person(row) => {
+        Line::Person(row, query) => {
             let Row { id, name, role, avatar, warmth: state, silence, .. } = row.as_ref().clone();
-            let query = query.get_untracked();
             let role = app().book_now(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
                 <a class="row" href=Route::Person(id).href()>
@@ -223,20 +223,15 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
 }
 
 /// The lines that are left by the search and the filters, in order.
-fn lines(book: &Book, rows: &[Arc<Row>], found: Option<Vec<Found>>, filter: &Filter) -> Vec<Line> {
-    let is_search = found.is_some();
-    let mut rows = match found {
-        None => rows.to_vec(),
+fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &Filter) -> Vec<Line> {
+    let is_left = |it: &&Arc<Row>| book.people.get(it.id).is_some_and(|person| passes(person, filter));
+    if let Some((found, words)) = found {
         // Rows stand in the order of their ids.
-        Some(found) => {
-            let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok();
-            found.iter().filter_map(row).map(|at| rows[at].clone()).collect()
-        }
-    };
-    rows.retain(|it| book.people.get(it.id).is_some_and(|person| passes(person, filter)));
-    if is_search {
-        return rows.into_iter().map(Line::Person).collect();
+        let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
+        let line = |it: &Arc<Row>| Line::Person(Arc::clone(it), Arc::clone(&words));
+        return found.iter().filter_map(row).filter(is_left).map(line).collect();
     }
+    let mut rows: Vec<Arc<Row>> = rows.iter().filter(is_left).cloned().collect();
     sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
     match filter.sort {
         Sort::Name => (),
@@ -244,7 +239,11 @@ fn lines(book: &Book, rows: &[Arc<Row>], found: Option<Vec<Found>>, filter: &Fil
         Sort::Warmth => sort_by_key(&mut rows, |it| it.warmth.map_or(u8::MAX, |it| it as u8)),
         Sort::Circle => return by_circle(book, rows),
     }
-    rows.into_iter().map(Line::Person).collect()
+    rows.into_iter().map(unmarked).collect()
+}
+
+fn unmarked(row: Arc<Row>) -> Line {
+    Line::Person(row, "".into())
 }
 
 fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
@@ -254,7 +253,7 @@ fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
         if people.peek().is_some() {
             let rhythm = circle.map(|it| text::circle_rhythm(it, book.settings())).unwrap_or_default();
             lines.push(Line::Circle(circle, rhythm));
-            lines.extend(people.map(|it| Line::Person(Arc::clone(it))));
+            lines.extend(people.cloned().map(unmarked));
         }
     }
     lines
