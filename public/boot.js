@@ -2,7 +2,10 @@
 const me = document.querySelector("script[data-wasm]");
 try {
   const { default: init } = await import(me.dataset.js);
-  await init({ module_or_path: me.dataset.wasm });
+  const started = init({ module_or_path: me.dataset.wasm });
+  // The first format of dates takes the browser some 25 ms. The program writes a date at once, and here they are spare.
+  new Intl.DateTimeFormat(navigator.language, { weekday: "long", day: "numeric", month: "long" });
+  await started;
 } catch (error) {
   const note = document.getElementById("boot-note");
   if (note) note.textContent = "Kith could not start in this browser. A current Chrome, Edge, Firefox or Safari will do. Nothing you wrote is touched.";

@@ -52,10 +52,22 @@ fn take_parts(dist: &Path) -> Result<(), Box<dyn Error>> {
         if name.ends_with(".js") {
             let link = fs::read_to_string(waiting.join(&name))?;
             fs::write(dist.join(&name), link.replace("./kith.js", &format!("./{program}")))?;
+            preload_with(dist, &program, &name)?;
         } else {
             fs::copy(waiting.join(&name), dist.join(&name))?;
         }
     }
+    Ok(())
+}
+
+/// Has the page fetch a module that the program imports together with the program, and not after it.
+fn preload_with(dist: &Path, program: &str, module: &str) -> Result<(), Box<dyn Error>> {
+    let path = dist.join("index.html");
+    let page = fs::read_to_string(&path)?;
+    let start = page.find("<link rel=\"modulepreload\"").ok_or("the page does not preload the program")?;
+    let end = start + page[start..].find('>').ok_or("the page is cut off")? + 1;
+    let link = page[start..end].replace(program, module);
+    fs::write(&path, format!("{}{link}{}", &page[..end], &page[end..]))?;
     Ok(())
 }
 

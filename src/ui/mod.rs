@@ -31,8 +31,13 @@ use dom_id::DomId;
 pub use later::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
+/// What a book of a thousand people takes until Today stands.
+const HEAP_BYTES: usize = 12 << 20;
+
 /// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.
 pub fn start(parts: Parts) {
+    // Taken and given back: the allocator keeps it, and need not ask the browser for it in small pieces.
+    std::hint::black_box(Vec::<u8>::with_capacity(HEAP_BYTES));
     pwa::start();
     leptos::mount::mount_to_body(move || view! { <lock::Door parts /> });
     browser::remove_shell(DomId::Shell.as_str());
