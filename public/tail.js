@@ -8,6 +8,8 @@
   const HOUR = 60 * 60 * 1000;
   let database;
   let lastFold;
+  // Texts of a fold that were written in one go, and are copied in one go.
+  let waiting = [];
 
   const opened = new Promise((done, fail) => {
     const request = indexedDB.open(NAME, 2);
@@ -33,6 +35,19 @@
     request.onerror = fail;
   });
 
+  function foldAll() {
+    if (!database || !waiting.length) return;
+    const isLast = waiting.some((it) => it.isLast);
+    const folds = store("readwrite", FOLDS, isLast ? "strict" : "relaxed");
+    for (const { key, text } of waiting) {
+      if (text === null) folds.delete(key);
+      else folds.put([text, Date.now()], key);
+    }
+    if (isLast) lastFold = new Promise((done) => (folds.transaction.oncomplete = folds.transaction.onabort = done));
+    folds.transaction.commit?.();
+    waiting = [];
+  }
+
   window.kithTail = {
     /** Every key and text of the journal's tail, by turns, oldest first. */
     async read() {
@@ -53,14 +68,14 @@
     /** Copies a text of a fold, or takes it out. `isLast` makes it and all before it certain. */
     fold(key, text, isLast) {
       if (!database) return;
-      const folds = store("readwrite", FOLDS, isLast ? "strict" : "relaxed");
-      if (text === null) folds.delete(key);
-      else folds.put([text, Date.now()], key);
-      if (isLast) lastFold = new Promise((done) => (folds.transaction.oncomplete = folds.transaction.onabort = done));
-      folds.transaction.commit?.();
+      if (!waiting.length) queueMicrotask(foldAll);
+      waiting.push({ key, text, isLast });
     },
     /** When the last fold is on the disk, or cannot be. */
-    settled: () => lastFold,
+    settled() {
+      foldAll();
+      return lastFold;
+    },
     /** Copies an entry, and forgets every one up to the key `old`. */
     put(key, text, old) {
       if (!database) return;

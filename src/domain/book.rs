@@ -325,16 +325,15 @@ impl Book {
 
     fn write_edit(&mut self, edit: &Edit, mode: Mode) {
         let is_new = self.view(edit.entity).is_none();
+        let mut record = self.view_mut(edit.entity);
         for cell in &edit.cells {
-            let is_later =
-                || cell.after.wins_over(&self.view(edit.entity).map(|it| it.cell(&cell.name)).unwrap_or_default());
-            if is_new || mode == Mode::Exact || is_later() {
-                self.view_mut(edit.entity).put(&cell.name, &cell.after);
+            if is_new || mode == Mode::Exact || cell.after.wins_over(&record.view().cell(&cell.name)) {
+                record.put(&cell.name, &cell.after);
             }
         }
-        self.view_mut(edit.entity).settle();
+        record.settle();
         // A record in which no cell was ever written is none, as going back may leave it.
-        if self.view(edit.entity).is_some_and(View::is_blank) {
+        if record.view().is_blank() {
             for_kind!(TablesMut::of(self), edit.entity.kind, |table| { table.0.remove(&edit.entity.uuid); }, settings: ());
         }
     }

@@ -51,7 +51,7 @@ pub use plans::{
 };
 use postings::Postings;
 pub use record::Record;
-pub(crate) use record::{edit_of_json, fields_by_name};
+pub(crate) use record::{Fields, edit_of_json, fields_by_name};
 pub use settings::{Settings, Theme, Weekday};
 pub use stamp::{Clock, Device, Stamp, StampError};
 pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};

@@ -186,6 +186,10 @@ impl<'a> View<'a> {
 
     /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
     pub(crate) fn stamps(self) -> (Option<Stamp>, VecMap<String, Stamp>) {
+        if self.meta.stamps.is_empty() {
+            let has_value = self.has_any() || self.meta.deleted.is_some();
+            return (self.meta.base.filter(|_| has_value), VecMap::default());
+        }
         let cells = self.cells();
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
         let differing = cells.into_iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
@@ -194,6 +198,11 @@ impl<'a> View<'a> {
 }
 
 impl ViewMut<'_> {
+    /// The same record, to read.
+    pub(crate) fn view(&self) -> View<'_> {
+        View { body: self.body, meta: self.meta }
+    }
+
     /// Takes note of what is set, after cells were put.
     pub(crate) fn settle(&mut self) {
         self.meta.has_any = !self.meta.rest.is_empty() || has_any(self.body);

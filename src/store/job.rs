@@ -7,21 +7,16 @@
 //! Pure, like everything in the core; `src/bin/worker.rs` is the worker and `web/worker.rs` the page's side of it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
-use crate::domain::{Book, Cell, Change, Command, Ctx, Edit, EntityRef, Mode};
+use crate::domain::{Book, Change, Command, Ctx};
 use crate::exchange::backup::{self, BackupFile};
 use crate::exchange::{calendar, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
-use crate::store::columns::Block;
-use crate::store::pack::{Codec, pack, unpack};
-use crate::store::{
-    CommitError, DataKey, Kept, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode, lock,
-};
+use crate::store::{CommitError, DataKey, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, lock, way_back};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,20 +111,37 @@ pub struct Done {
     pub writes: Vec<Write>,
 }
 
-/// The file that was read last, so that one that is looked at and then brought in is read once.
+/// What is remembered of the last look at a file, so that one that is then brought in is read once, and compared once with
+/// a book that has stayed as it was.
 #[derive(Default)]
-pub struct LastFile(Option<(String, BackupFile)>);
+pub struct LastLook {
+    file: Option<(String, BackupFile)>,
+    compared: Option<(Session<Recorder>, Plan)>,
+}
 
-impl LastFile {
+impl LastLook {
     fn read(&mut self, text: String) -> Result<&BackupFile, String> {
-        let read = match self.0.take().filter(|(known, _)| *known == text) {
+        let read = match self.file.take().filter(|(known, _)| *known == text) {
             Some(known) => known,
             None => {
                 let file = backup::read(&text).map_err(|it| it.to_string())?;
                 (text, file)
             }
         };
-        Ok(&self.0.insert(read).1)
+        Ok(&self.file.insert(read).1)
+    }
+
+    /// A session for a job; with the plan, where the file to bring in was compared with just this store.
+    fn session(&mut self, job: &Job, store: Recorder, ctx: &Ctx) -> (Session<Recorder>, Option<Plan>) {
+        let is_same_file = match (job, &self.file) {
+            (Job::Merge(text, _), Some((known, _))) => text == known,
+            _ => false,
+        };
+        let compared = self.compared.take().filter(|(it, _)| is_same_file && it.store().copy == store.copy);
+        match compared {
+            Some((session, plan)) => (session, Some(plan)),
+            None => (Session::open(store, ctx.now_millis).0, None),
+        }
     }
 }
 
@@ -138,9 +150,8 @@ impl LastFile {
 /// # Errors
 ///
 /// Why it was not done, in words for whoever asked. Then nothing is to be written.
-pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastFile) -> Result<Done, String> {
-    let store = Recorder::of(copy);
-    let (mut session, _) = Session::open(&store, ctx.now_millis);
+pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLook) -> Result<Done, String> {
+    let (mut session, mut compared) = last.session(&job, Recorder::of(copy), ctx);
     let reply = match job {
         Job::Fold => fold(&mut session, ctx),
         Job::Backup => {
@@ -161,8 +172,14 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastFil
         }
         Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
-        Job::Look(file) => last.read(file).map(|it| look(&mut session, it, ctx)),
-        Job::Merge(file, choices) => last.read(file).and_then(|it| bring_in(&mut session, it, &choices, ctx)),
+        Job::Look(file) => last.read(file).map(|file| {
+            let plan = compared.insert(plan(&mut session, &file.book, ctx));
+            Summary::of(plan, &file.book, file.exported_at.clone()).to_json().to_string()
+        }),
+        Job::Merge(file, choices) => last.read(file).and_then(|file| {
+            let plan = compared.take().unwrap_or_else(|| plan(&mut session, &file.book, ctx));
+            bring_in(&mut session, plan, &choices, ctx)
+        }),
         Job::TakeBack(text) => take_back(&mut session, &text, ctx),
         Job::Sample(file) => match sample::read_sample(&file, ctx.today) {
             Ok(file) => {
@@ -172,10 +189,12 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastFil
             Err(problem) => Err(problem.to_string()),
         },
     };
-    Ok(Done { reply: reply?, writes: store.writes.into_inner() })
+    let writes = session.store().writes.take();
+    last.compared = compared.map(|it| (session, it));
+    Ok(Done { reply: reply?, writes })
 }
 
-fn fold(session: &mut Session<&Recorder>, ctx: &Ctx) -> Result<String, String> {
+fn fold(session: &mut Session<Recorder>, ctx: &Ctx) -> Result<String, String> {
     while session.fold(ctx).map_err(|it| it.to_string())? {}
     Ok(String::new())
 }
@@ -201,18 +220,12 @@ fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, S
     sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 
-fn look(session: &mut Session<&Recorder>, file: &BackupFile, ctx: &Ctx) -> String {
-    let plan = plan(session, &file.book, ctx);
-    Summary::of(&plan, &file.book, file.exported_at.clone()).to_json().to_string()
-}
-
-fn plan(session: &mut Session<&Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
+fn plan(session: &mut Session<Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
     session.open_all(ctx.now_millis);
     merge::plan(session.book(), theirs, ctx.now_millis)
 }
 
-fn bring_in(session: &mut Session<&Recorder>, file: &BackupFile, choices: &str, ctx: &Ctx) -> Result<String, String> {
-    let mut plan = plan(session, &file.book, ctx);
+fn bring_in(session: &mut Session<Recorder>, mut plan: Plan, choices: &str, ctx: &Ctx) -> Result<String, String> {
     let choices: Value = serde_json::from_str(choices).unwrap_or_default();
     for conflict in plan.conflicts.clone() {
         let is_about = |it: &&Value| it[0] == format!("{:?}", conflict.entity) && it[1] == conflict.cell;
@@ -222,41 +235,22 @@ fn bring_in(session: &mut Session<&Recorder>, file: &BackupFile, choices: &str, 
     commit_merge(session, plan.change, ctx)
 }
 
-/// Merges, and answers with what takes it back: the change, and of what stood there before the inverse.
-fn commit_merge(session: &mut Session<&Recorder>, change: Change, ctx: &Ctx) -> Result<String, String> {
+/// Merges, and answers with what takes it back.
+fn commit_merge(session: &mut Session<Recorder>, change: Change, ctx: &Ctx) -> Result<String, String> {
+    let unknown = way_back::unknown(session.book(), &change);
     let change = session.commit(Command::Merge(change), ctx).map_err(|it| it.to_string())?;
-    let stood_before = |it: &&Edit| it.cells.iter().any(|cell| cell.before != Cell::default());
-    let before = change.edits.iter().filter(stood_before).cloned().collect();
-    let back = Change { edits: before, seen: Vec::new(), ..change }.invert();
-    let both = [encode(&Kept::new(change)), encode(&Kept::new(back))].join("\n");
-    pack(Codec::Lz4, &Block { text: both.into_bytes(), fixed: Vec::new() }).ok_or_else(|| WriteError::Full.to_string())
+    way_back::write(change, &unknown).ok_or_else(|| WriteError::Full.to_string())
 }
 
-fn take_back(session: &mut Session<&Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {
-    let change = read_merge(text).ok_or("It cannot be taken back any more.")?;
+fn take_back(session: &mut Session<Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {
+    session.open_all(ctx.now_millis);
+    let change = way_back::read(text, session.book()).ok_or("It cannot be taken back any more.")?;
     session.commit(Command::Unmerge(change), ctx).map_err(|it: CommitError| it.to_string())?;
     Ok(String::new())
 }
 
-/// A change with what stood before it, from the change and its inverse.
-fn read_merge(text: &str) -> Option<Change> {
-    let both = String::from_utf8(unpack(text).ok()?.text).ok()?;
-    let (change, back) = both.split_once('\n')?;
-    let (mut change, back) = (decode(change).ok()?.change, decode(back).ok()?.change);
-    let mut edits: BTreeMap<EntityRef, &mut Edit> = change.edits.iter_mut().map(|it| (it.entity, it)).collect();
-    for back in back.edits {
-        let Some(edit) = edits.get_mut(&back.entity) else { continue };
-        for cell in back.cells {
-            if let Some(edited) = edit.cells.iter_mut().find(|it| it.name == cell.name) {
-                edited.before = cell.after;
-            }
-        }
-    }
-    change.mode = Mode::Merge;
-    Some(change)
-}
-
 /// A copy of the store that remembers what was written to it.
+#[derive(Debug)]
 struct Recorder {
     copy: Memory,
     writes: RefCell<Vec<Write>>,

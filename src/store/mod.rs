@@ -20,6 +20,7 @@ mod pack;
 mod past;
 mod port;
 mod usage;
+mod way_back;
 
 #[cfg(test)]
 mod faults;
@@ -29,7 +30,7 @@ mod fold_tests;
 mod tests;
 
 pub use codec::{CodecError, Kept, decode, encode};
-pub use job::{Done, Job, LastFile, Write, work};
+pub use job::{Done, Job, LastLook, Write, work};
 pub use key::{Key, PREFIX};
 pub use lock::{DataKey, Guarded, LockError};
 pub use open::{Damage, Opened};

@@ -1,6 +1,6 @@
 //! The port to whatever keeps keys and values.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use thiserror::Error;
 
@@ -40,17 +40,27 @@ pub enum WriteError {
     Blocked,
 }
 
+fn units(key: &str, value: &str) -> usize {
+    key.len() + value.encode_utf16().count()
+}
+
 /// A store in memory: for tests, and for looking around where the browser keeps nothing.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Memory {
     entries: RefCell<VecMap<String, String>>,
+    /// How many units the entries take. Kept, because it is asked at every write.
+    units: Cell<usize>,
     quota: Option<usize>,
 }
 
 impl Memory {
     /// A store into which that many UTF-16 code units fit, keys and values together.
     pub fn with_quota(quota: usize) -> Self {
-        Self { entries: RefCell::default(), quota: Some(quota) }
+        Self { quota: Some(quota), ..Self::default() }
+    }
+
+    fn units_of(&self, key: &str) -> usize {
+        self.entries.borrow().get(key).map_or(0, |it| units(key, it))
     }
 }
 
@@ -60,17 +70,17 @@ impl KeyValue for Memory {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
-        let units = |key: &str, value: &str| key.len() + value.encode_utf16().count();
-        let mut entries = self.entries.borrow_mut();
-        let others: usize = entries.iter().filter(|(it, _)| *it != key).map(|(key, value)| units(key, value)).sum();
-        if self.quota.is_some_and(|quota| others + units(key, value) > quota) {
+        let units = self.units.get() - self.units_of(key) + units(key, value);
+        if self.quota.is_some_and(|quota| units > quota) {
             return Err(WriteError::Full);
         }
-        entries.insert(key.to_owned(), value.to_owned());
+        self.units.set(units);
+        self.entries.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) {
+        self.units.set(self.units.get() - self.units_of(key));
         self.entries.borrow_mut().remove(key);
     }
 

@@ -7,7 +7,7 @@ use crate::domain::{Command, Device, Person};
 use crate::exchange::backup;
 use crate::merge::Summary;
 use crate::store::{
-    CommitError, Job, Kept, Key, KeyValue, LastFile, Memory, Opened, Session, WriteError, decode, encode, work,
+    CommitError, Job, Kept, Key, KeyValue, LastLook, Memory, Opened, Session, WriteError, decode, encode, work,
 };
 
 fn add(name: &str) -> Command {
@@ -203,7 +203,7 @@ fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     // The texts are what travels.
     let job = Job::from_texts(Vec::from(job)).unwrap();
-    let done = work(job, copy, &ctx(minute, 1), &mut LastFile::default())?;
+    let done = work(job, copy, &ctx(minute, 1), &mut LastLook::default())?;
     for (key, value) in done.writes {
         match value {
             Some(value) => store.set(&key, &value).unwrap(),
@@ -247,6 +247,24 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     assert_eq!(people(&after), people(&before));
     // What cannot be read is refused in words, and nothing is written.
     assert!(on_a_copy(&store, Job::Look("{}".to_owned()), 5).unwrap_err().contains("not a Kith backup"));
+}
+
+#[test]
+fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open_current(&store, 0);
+    let file = || include_str!("golden/book.json").to_owned();
+    let copy = |store: &Memory| store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+    // What a merge writes after a look, and without one.
+    let check = |changes: &mut dyn FnMut(&Memory)| {
+        let mut last = LastLook::default();
+        work(Job::Look(file()), copy(&store), &ctx(1, 1), &mut last).unwrap();
+        changes(&store);
+        let merge = |last: &mut LastLook| work(Job::Merge(file(), "[]".to_owned()), copy(&store), &ctx(2, 1), last);
+        assert_eq!(merge(&mut last), merge(&mut LastLook::default()));
+    };
+    check(&mut |_| ());
+    check(&mut |_| drop(session.commit(add("Ana"), &ctx(1, 1)).unwrap()));
 }
 
 #[test]

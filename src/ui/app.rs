@@ -246,13 +246,14 @@ impl App {
         let result = match worker::ask(job, copy, &ctx).await {
             Ok(done) => {
                 let written = storage::write_all(done.writes, put).await;
+                // What was written is taken in while the disk is at work.
+                self.wake();
                 tail::settled().await;
                 written.map(|()| done.reply).map_err(|it| it.to_string())
             }
             Err(error) => Err(error),
         };
         self.is_busy.set(false);
-        self.wake();
         result
     }
 

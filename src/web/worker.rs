@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::{Done, Job, KeyValue, LastFile, PREFIX, Write, work};
+use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
 
 /// The worker's program, where the build puts it.
 const PROGRAM: &str = "worker_loader.js";
@@ -98,7 +98,7 @@ fn conversation(request: Array, waits: bool) -> Promise {
 /// Begins to serve, in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let last = RefCell::new(LastFile::default());
+    let last = RefCell::new(LastLook::default());
     let answer = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -113,7 +113,7 @@ pub fn serve() {
 }
 
 /// Does what a request asks for: the reply, or why there is none, and the writes.
-fn served(request: &JsValue, last: &mut LastFile) -> Array {
+fn served(request: &JsValue, last: &mut LastLook) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let job = Job::from_texts(from_texts(&part(0)));
     let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();

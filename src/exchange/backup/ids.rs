@@ -42,7 +42,6 @@ fn give_id(
     times: &mut BTreeMap<String, u32>,
     adopted: &mut BTreeMap<(Kind, String), String>,
 ) {
-    let text = entry.to_string();
     let Some(object) = entry.as_object_mut() else { return };
     let given = object.get("id").and_then(text_of);
     if given.as_deref().is_some_and(|it| Uuid::try_parse(it).is_ok()) {
@@ -52,6 +51,7 @@ fn give_id(
         Some(id) => format!("{} {id}", kind.word()),
         None => {
             // Two entries alike to the letter are two people of one name.
+            let text = Value::from(object.clone()).to_string();
             let time = times.entry(text.clone()).or_default();
             *time += 1;
             format!("{} {time} {text}", kind.word())

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Book, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap, edit_of_json, fields_by_name};
+use crate::domain::{
+    Book, Change, Device, Edit, EntityRef, Fields, Kind, Mode, Stamp, VecMap, edit_of_json, fields_by_name,
+};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -87,7 +89,7 @@ pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
     check_head(&file)?;
     check_sum(text, &file)?;
     ids::adopt(&mut file);
-    let book = read_book(&file)?;
+    let book = read_book(&mut file)?;
     check_counts(&file, &book)?;
     let exported_at = file.get("exported_at").and_then(Value::as_str).map(str::to_owned);
     let device = file.get("device").and_then(Value::as_str).and_then(Device::parse);
@@ -137,68 +139,72 @@ fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProb
     Ok(())
 }
 
-fn read_book(file: &Map<String, Value>) -> Result<Book, BackupProblem> {
+/// Reads the entities, and takes them out of the file.
+fn read_book(file: &mut Map<String, Value>) -> Result<Book, BackupProblem> {
     let mut edits = Vec::new();
     for kind in Kind::ALL {
-        match file.get(kind.word()) {
+        let blank = Book::blank(kind);
+        let known = fields_by_name(&*blank);
+        match file.remove(kind.word()) {
             None => (),
             Some(Value::Object(settings)) if kind == Kind::Settings => {
-                edits.push(read_record(EntityRef::SETTINGS, settings)?)
+                edits.push(read_record(&known, EntityRef::SETTINGS, settings)?);
             }
             Some(Value::Array(entries)) if kind != Kind::Settings => {
-                for (index, entry) in entries.iter().enumerate() {
-                    edits.push(read_entry(kind, entry, &format!("entry {} of {}", index + 1, kind.word()))?);
+                edits.reserve(entries.len());
+                for (index, entry) in entries.into_iter().enumerate() {
+                    let place = || format!("entry {} of {}", index + 1, kind.word());
+                    edits.push(read_entry(&known, kind, entry, &place)?);
                 }
             }
             Some(_) => return Err(shape(kind.word(), if kind == Kind::Settings { "an object" } else { "a list" })),
         }
     }
-    for (index, entry) in entries_of(file, "deleted")?.iter().enumerate() {
-        let place = format!("entry {} of deleted", index + 1);
+    for (index, entry) in take_entries(file, "deleted")?.into_iter().enumerate() {
+        let place = || format!("entry {} of deleted", index + 1);
         let kind = entry
             .get("kind")
             .and_then(Value::as_str)
             .and_then(Kind::from_word)
-            .ok_or_else(|| shape(&place, "of a known kind"))?;
-        edits.push(read_entry(kind, entry, &place)?);
+            .ok_or_else(|| shape(&place(), "of a known kind"))?;
+        edits.push(read_entry(&fields_by_name(&*Book::blank(kind)), kind, entry, &place)?);
     }
-    let seen = entries_of(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
+    let seen = take_entries(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
     let mut book = Book::default();
     book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }, u64::MAX);
     Ok(book)
 }
 
-fn entries_of<'a>(file: &'a Map<String, Value>, name: &str) -> Result<&'a [Value], BackupProblem> {
-    match file.get(name) {
-        None => Ok(&[]),
-        Some(value) => value.as_array().map(Vec::as_slice).ok_or_else(|| shape(name, "a list")),
+fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>, BackupProblem> {
+    match file.remove(name) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(entries)) => Ok(entries),
+        Some(_) => Err(shape(name, "a list")),
     }
 }
 
-fn read_entry(kind: Kind, entry: &Value, place: &str) -> Result<Edit, BackupProblem> {
-    let object = entry.as_object().ok_or_else(|| shape(place, "an object"))?;
+fn read_entry(known: &Fields<'_>, kind: Kind, entry: Value, place: &dyn Fn() -> String) -> Result<Edit, BackupProblem> {
+    let Value::Object(object) = entry else { return Err(shape(&place(), "an object")) };
     let uuid = object
         .get("id")
         .and_then(Value::as_str)
         .and_then(|it| Uuid::try_parse(it).ok())
-        .ok_or_else(|| shape(place, "with an id"))?;
-    read_record(EntityRef { kind, uuid }, object)
+        .ok_or_else(|| shape(&place(), "with an id"))?;
+    read_record(known, EntityRef { kind, uuid }, object)
 }
 
-/// Reads one entity as [`entity_line`](super::entity_line) writes it.
-pub(crate) fn read_record(entity: EntityRef, object: &Map<String, Value>) -> Result<Edit, BackupProblem> {
-    let base = object.get("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(it, "a stamp"))?;
-    let own = match object.get("stamps") {
+/// Reads one entity as [`entity_line`](super::entity_line) writes it. `known` are the fields of its kind.
+fn read_record(known: &Fields<'_>, entity: EntityRef, mut object: Map<String, Value>) -> Result<Edit, BackupProblem> {
+    let base = object.remove("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(&it, "a stamp"))?;
+    let own = match object.remove("stamps") {
         None => VecMap::default(),
         Some(stamps) => read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
     };
-    let mut fields = object.clone();
-    for name in ["id", "stamp", "stamps", "kind"] {
-        fields.remove(name);
+    for name in ["id", "kind"] {
+        object.remove(name);
     }
-    whole_name(entity.kind, &mut fields);
-    let blank = Book::blank(entity.kind);
-    Ok(edit_of_json(&fields_by_name(&*blank), entity, base, &fields, own))
+    whole_name(entity.kind, &mut object);
+    Ok(edit_of_json(known, entity, base, &object, own))
 }
 
 fn read_stamps(stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, BackupProblem> {
