@@ -38,7 +38,10 @@ test("The shell is there before the program is", async (t) => {
   const still = await context.newPage();
   await still.goto(site.url());
   await still.getByRole("navigation", { name: "Main" }).waitFor();
-  await still.getByRole("heading", { level: 1, name: "Kith" }).waitFor();
+  const heading = still.getByRole("heading", { level: 1, name: "Kith" });
+  await heading.waitFor();
+  const { y } = await heading.boundingBox();
+  assert.ok(y < 120, `the page begins ${y} pixels down, so something unseen stands above it`);
 });
 
 test("It works under a sub-path, offline too", async (t) => {
