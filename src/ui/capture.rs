@@ -1,5 +1,7 @@
 //! Logging an exchange: one box, a plain sentence, and what was understood.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -109,15 +111,26 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
     let sentence = RwSignal::new(words);
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
-    let names = memo(move || app.book(Names::of));
+    let is_saved = StoredValue::new(false);
+    let names = Memo::new(move |last: Option<&Arc<Names>>| {
+        // What was saved is understood already, and the form is about to go.
+        let last = last.filter(|_| is_saved.get_value());
+        last.map_or_else(|| Arc::new(app.book(Names::of)), Arc::clone)
+    });
     let heard = memo(move || {
         sentence.with(|it| names.with(|names| read_as(it, names, clock::now(), fix.with(|fix| fix.is_promise))))
     });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     let is_promise = memo(move || reading.with(|it| it.promise.is_some()));
-    let save = move || match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {
-        Ok(()) => close(),
-        Err(why) => problem.set(why),
+    let save = move || {
+        is_saved.set_value(true);
+        match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {
+            Ok(()) => close(),
+            Err(why) => {
+                is_saved.set_value(false);
+                problem.set(why);
+            }
+        }
     };
     view! {
         <form method="dialog" on:submit=move |event| {

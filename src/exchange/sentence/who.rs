@@ -8,7 +8,7 @@ use crate::exchange::sentence::tokens::{State, Words};
 use crate::exchange::sentence::{Reading, Who};
 
 /// The names somebody knows, with what breaks ties between them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     known: Vec<KnownName>,
     /// How often two people were met together.
@@ -16,7 +16,7 @@ pub struct Names {
 }
 
 /// A person as they may be called.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownName {
     /// Who.
     pub id: PersonId,

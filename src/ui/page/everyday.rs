@@ -7,7 +7,7 @@ use crate::insight::everyday::{PASSING, REAL_TALK, everyday, inbox};
 use crate::insight::shelf::whom_for;
 use crate::ui::app::{Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{When, icon};
+use crate::ui::kit::{When, icon, memo};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -22,9 +22,9 @@ pub(crate) fn Everyday() -> impl IntoView {
 #[component]
 fn Counter() -> impl IntoView {
     let app = app();
-    let week = move || app.book(|book| everyday(book, app.today.get()));
+    let week = memo(move || app.book(|book| everyday(book, app.today.get())));
     let note = move || {
-        let with = week().with;
+        let with = week.get().with;
         if with.is_empty() {
             "A word at the lift, a call to another department: it all counts.".to_owned()
         } else {
@@ -37,8 +37,8 @@ fn Counter() -> impl IntoView {
     };
     view! {
         <section class="section counter" aria-labelledby=DomId::Counter.as_str()>
-            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::networked(week().count)}</h2>
-            {move || tally(week().count)}
+            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::networked(week.with(|it| it.count))}</h2>
+            {move || tally(week.with(|it| it.count))}
             <div class="counter__foot">
                 <p class="note">{note}</p>
                 <div class="actions">
@@ -86,12 +86,12 @@ fn tally(count: usize) -> Option<impl IntoView> {
 #[component]
 fn Inbox() -> impl IntoView {
     let app = app();
-    let waiting = move || {
+    let waiting = memo(move || {
         app.book(|book| {
             let named = inbox(book).into_iter().map(|(id, it)| (id, it.encounter.clone(), it.when));
             named.take(5).collect::<Vec<_>>()
         })
-    };
+    });
     let row = move |(id, words, when): (ExchangeId, String, Option<chrono::NaiveDate>)| {
         let label = format!("Who was it? {words}");
         view! {
@@ -107,10 +107,10 @@ fn Inbox() -> impl IntoView {
         }
     };
     view! {
-        <When holds=move || !waiting().is_empty()>
+        <When holds=move || !waiting.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Inbox.as_str()>
                 <h2 id=DomId::Inbox.as_str()>"People you met"</h2>
-                <ul class="lines">{move || waiting().into_iter().map(row).collect_view()}</ul>
+                <ul class="lines">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </When>
     }
@@ -120,12 +120,12 @@ fn Inbox() -> impl IntoView {
 #[component]
 fn Shelf() -> impl IntoView {
     let app = app();
-    let things = move || {
+    let things = memo(move || {
         app.book(|book| {
             let things = book.shares.iter().rev().map(|(id, it)| (id, it.clone(), named(book, whom_for(book, it))));
             things.filter(|(_, it, whom)| !whom.is_empty() || it.given_to.is_empty()).take(6).collect::<Vec<_>>()
         })
-    };
+    });
     let row = move |(id, share, whom): (Id<Share>, Share, Vec<(PersonId, String)>)| {
         let given = {
             let share = share.clone();
@@ -167,8 +167,8 @@ fn Shelf() -> impl IntoView {
                 <h2 id=DomId::Shelf.as_str()>"Worth passing on"</h2>
                 <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Share))>{icon("plus")}"A thing"</button>
             </div>
-            <When holds=move || !things().is_empty() otherwise=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
-                <ul class="lines">{move || things().into_iter().map(row).collect_view()}</ul>
+            <When holds=move || !things.get().is_empty() otherwise=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
+                <ul class="lines">{move || things.get().into_iter().map(row).collect_view()}</ul>
             </When>
         </section>
     }

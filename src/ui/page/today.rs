@@ -253,7 +253,7 @@ fn name_of(app: App, id: PersonId) -> String {
 #[component]
 fn Promises() -> impl IntoView {
     let app = app();
-    let promises = Signal::derive(move || {
+    let promises = memo(move || {
         app.book(|book| {
             let owned = |(id, it): (PromiseId, &Promise)| {
                 let names: Vec<String> =
@@ -300,13 +300,13 @@ fn Promises() -> impl IntoView {
 #[component]
 fn Dates() -> impl IntoView {
     let app = app();
-    let dates = move || {
+    let dates = memo(move || {
         app.book(|book| {
             let name = |id| book.people.get(id).map(short_name).unwrap_or_default();
             let dates = coming::dates(book, app.today.get()).into_iter().take(6);
             dates.map(|it| (text::coming(&it, &name(it.person)), it)).collect::<Vec<_>>()
         })
-    };
+    });
     let row = |(words, date): (String, coming::ComingDate)| {
         let note = text::sentence(
             &[intl::date(date.day, Style::Weekday), text::sentence(&date.note)]
@@ -326,7 +326,7 @@ fn Dates() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Dates.as_str()>
             <h2 id=DomId::Dates.as_str()>"Dates coming"</h2>
             {move || {
-                let dates = dates();
+                let dates = dates.get();
                 match dates.is_empty() {
                     true => view! { <p class="soft-text">"None in the next month."</p> }.into_any(),
                     false => view! { <ul class="dates">{dates.into_iter().map(row).collect_view()}</ul> }.into_any(),

@@ -7,7 +7,7 @@ use crate::domain::{Command, Energy, ExchangeId, short_name};
 use crate::insight::energy::{days, room, taught};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{icon, memo};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -18,13 +18,14 @@ const ASKED: usize = 2;
 #[component]
 pub(crate) fn YourWeek() -> impl IntoView {
     let app = app();
-    let curve = move || figure(app.book(|book| days(book, app.today.get())));
+    let past = memo(move || app.book(|book| days(book, app.today.get())));
+    let curve = move || figure(past.get());
     let words = move || {
         app.book(|book| {
             let today = app.today.get();
             let room = room(book, today);
             [
-                Some(text::energy_days(&days(book, today))),
+                Some(text::energy_days(&past.get())),
                 Some(text::room(&room)),
                 text::taught(&taught(book, today), room.budget),
             ]
@@ -49,7 +50,7 @@ pub(crate) fn YourWeek() -> impl IntoView {
 #[component]
 fn HowWasIt() -> impl IntoView {
     let app = app();
-    let unasked = move || {
+    let unasked = memo(move || {
         app.book(|book| {
             let since = app.today.get().checked_sub_days(Days::new(2)).unwrap_or_default();
             let recent = book.exchanges_since(since).rev();
@@ -61,7 +62,7 @@ fn HowWasIt() -> impl IntoView {
             });
             named.take(ASKED).collect::<Vec<_>>()
         })
-    };
+    });
     let row = move |(id, names): (ExchangeId, String)| {
         let answer = move |energy: Energy| {
             let say = move |_| app.run_or_say(Command::SayEnergy(id, Some(energy)), "Noted, for your week only.");
@@ -74,7 +75,7 @@ fn HowWasIt() -> impl IntoView {
             </div>
         }
     };
-    move || unasked().into_iter().map(row).collect_view()
+    move || unasked.get().into_iter().map(row).collect_view()
 }
 
 const WIDTH: f64 = 336.0;
