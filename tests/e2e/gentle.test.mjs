@@ -11,8 +11,8 @@ const person = (id, given, more = {}) => ({ id, given, circle: "close", emails: 
 const talk = (people, back, more = {}) => ({ people: [people].flat(), when: day(back), how: "message", notes: "A talk.", ...more });
 
 /** A page with a book of these people and exchanges. */
-async function withBook(t, people, exchanges, path = "", more = {}) {
-  const page = await open(t, site, { ...onPhone, path: "settings/data" });
+async function withBook(t, people, exchanges, path = "", more = {}, device = open(t, site, { ...onPhone, path: "settings/data" })) {
+  const page = await device;
   const text = JSON.stringify({ format: "kith-backup", version: 1, people, exchanges, ...more });
   await page.getByLabel("Open a file").setInputFiles({ name: "book.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
@@ -192,4 +192,125 @@ test("My own words are offered too", async (t) => {
     await page.getByRole("button", { name: "Another way to say it" }).click();
   }
   assert.ok(seen.has("Ana, the kettle is on."), [...seen].join("\n"));
+});
+
+test("Whom I archive or leave in peace until a day is not suggested, and nobody else goes with them", async (t) => {
+  const page = await withBook(t, [
+    person("ana", "Ana", { archived: true }),
+    person("luis", "Luis", { paused_until: day(-30) }),
+    person("noor", "Noor"),
+    person("kenji", "Kenji", { paused_until: day(1) }),
+  ], ["ana", "luis", "noor", "kenji"].map((id) => talk(id, 90)));
+  const week = page.getByRole("region", { name: "This week" });
+  await week.getByRole("article", { name: "Noor" }).waitFor();
+  await week.getByRole("article", { name: "Kenji" }).waitFor();
+  assert.equal(await week.getByRole("article").count(), 2);
+});
+
+test("A third ask in a row is spoken of, and stays my choice", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 2)], "people");
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  const third = page.getByText("It would be the third ask in a row");
+  for (const words of ["A book", "A name", "A table"]) {
+    await page.getByRole("button", { name: "Ask for something" }).click();
+    const dialog = page.getByRole("dialog", { name: "Ask Ana for something" });
+    if (words === "A table") {
+      await third.waitFor();
+      await dialog.getByRole("button", { name: "Ask now all the same" }).click();
+    } else {
+      assert.equal(await third.count(), 0);
+    }
+    await dialog.getByLabel("Your ask").fill(words);
+    await dialog.getByRole("button", { name: "I asked" }).click();
+    await page.getByRole("region", { name: "Help, both ways" }).getByText(words).waitFor();
+  }
+});
+
+test("I introduce two people in four small steps, to the end", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis")], [talk(["ana", "luis"], 2)], "people");
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  await page.getByRole("button", { name: "Introduce", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Introduce Ana to somebody" });
+  await dialog.getByLabel("To whom").fill("Nobody At All");
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.getByText("Choose somebody of the book").waitFor();
+  await dialog.getByLabel("To whom").fill("Luis");
+  await dialog.getByLabel("What they could give one another").fill("both keep bees");
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await start(page, site.url());
+  const promises = page.getByRole("region", { name: "Promises" });
+  const steps = [
+    "Ask Ana whether an introduction to Luis is welcome",
+    "Ask Luis whether an introduction to Ana is welcome",
+    "Introduce Ana and Luis: both keep bees",
+    "See what came of Ana and Luis",
+  ];
+  for (const step of steps) {
+    await promises.getByRole("checkbox", { name: step }).click();
+    await page.getByText(`Kept: ${step}.`).waitFor();
+  }
+});
+
+test("Before meeting a group there is a card for each", async (t) => {
+  const board = { groups: ["Board"] };
+  const page = await withBook(t, [person("ana", "Ana", board), person("luis", "Luis", board), person("noor", "Noor")], [talk("ana", 9), talk("luis", 9)], "people");
+  await page.getByLabel("Group").selectOption("Board");
+  await page.getByRole("button", { name: "Before you meet them" }).click();
+  const cards = page.getByRole("dialog").getByRole("article");
+  await cards.first().waitFor();
+  assert.deepEqual(await cards.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? it.querySelector("h3, h2")?.textContent)), ["Ana", "Luis"]);
+});
+
+test("Who links me to people nobody else does gets the last place in three weeks of four", async (t) => {
+  const now = new Date("2026-11-23T10:00:00");
+  const ago = (days) => new Date(now - days * 86_400_000).toISOString().slice(0, 10);
+  const said = (id, days) => ({ people: [id], when: ago(days), how: "message", notes: "A talk." });
+  const people = [
+    person("ana", "Ana"), person("luis", "Luis", { circle: "active" }), person("noor", "Noor", { circle: "wider" }),
+    person("mara", "Mara", { circle: "active", relations: [{ kind: "friend", to: "pia" }, { kind: "friend", to: "tom" }] }),
+    person("pia", "Pia", { circle: undefined }), person("tom", "Tom", { circle: undefined }),
+  ];
+  const exchanges = [said("ana", 60), said("luis", 200), said("noor", 900), said("mara", 110)];
+  const weeks = [];
+  for (let week = 0; week < 4; week += 1) {
+    const today = new Date(now.getTime() + week * 7 * 86_400_000);
+    const at = async () => {
+      const { context } = await device(t, site, onPhone);
+      const page = await context.newPage();
+      await page.clock.setFixedTime(today);
+      await start(page, site.url("settings/data"));
+      return page;
+    };
+    const page = await withBook(t, people, exchanges, "", {}, at());
+    await page.getByText("Why these three?").click();
+    weeks.push(await page.getByText("Mara links you to people nobody else does.").count());
+    await page.context().close();
+  }
+  assert.equal(weeks.reduce((sum, it) => sum + it, 0), 3, weeks.join(" "));
+});
+
+test("On the day of the session the app's sign has a dot, without a number", async (t) => {
+  const badges = async (date) => {
+    const { context } = await device(t, site, onPhone);
+    await context.addInitScript(() => {
+      window.badges = [];
+      navigator.setAppBadge = async (...all) => void window.badges.push(["set", ...all]);
+      navigator.clearAppBadge = async () => void window.badges.push(["clear"]);
+    });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(date));
+    await start(page, site.url("settings/data"));
+    await withBook(t, [person("ana", "Ana")], [{ people: ["ana"], when: "2026-08-01", how: "message", notes: "A talk." }], "", {}, page);
+    await page.getByRole("article", { name: "Ana" }).waitFor();
+    return page.evaluate(() => window.badges.at(-1));
+  };
+  assert.deepEqual(await badges("2026-11-26T10:00:00"), ["set"], "a Thursday");
+  assert.deepEqual(await badges("2026-11-27T10:00:00"), ["clear"], "a Friday");
+});
+
+test("Weeks that took more than they gave are remembered, in words", async (t) => {
+  const tired = [10, 17, 24, 31].flatMap((back) => [0, 1, 2].map((more) => talk("ana", back + more, { how: "in-person", energy: "took" })));
+  const page = await withBook(t, [person("ana", "Ana")], tired);
+  await page.getByRole("region", { name: "Your week" }).getByText("Weeks this full have taken more than they gave.").waitFor();
 });
