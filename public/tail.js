@@ -5,6 +5,7 @@
 {
   const NAME = "kith.tail";
   const FOLDS = "kith.folds";
+  const HEAD = "kith.head";
   const HOUR = 60 * 60 * 1000;
   let database;
   let lastFold;
@@ -56,13 +57,17 @@
       const [keys, texts] = await Promise.all([finished(tail.getAllKeys()), finished(tail.getAll())]);
       return keys.flatMap((key, at) => [key, texts[at]]);
     },
-    /** Every key and text that was folded within the hour, by turns. What is older is long at home, and goes. */
+    /** Every key and text that was folded within the hour and is not at home, by turns. What is older goes. */
     async readFolds() {
       await opened;
       const folds = store("readonly", FOLDS);
-      const [keys, texts] = await Promise.all([finished(folds.getAllKeys()), finished(folds.getAll())]);
-      if (texts.some(([, time]) => time > Date.now() - HOUR)) return keys.flatMap((key, at) => [key, texts[at][0]]);
-      if (keys.length) store("readwrite", FOLDS).clear();
+      const [head, time] = (await finished(folds.get(HEAD))) ?? [null, Infinity];
+      if (time < Date.now() - HOUR) store("readwrite", FOLDS).clear();
+      // The head is written last: where it is at home, all that it names is.
+      else if (head !== localStorage.getItem(HEAD)) {
+        const [keys, texts] = await Promise.all([finished(folds.getAllKeys()), finished(folds.getAll())]);
+        return keys.flatMap((key, at) => [key, texts[at][0]]);
+      }
       return [];
     },
     /** Copies a text of a fold, or takes it out. `isLast` makes it and all before it certain. */

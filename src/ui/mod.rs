@@ -32,7 +32,7 @@ pub use later::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_str
 pub use route::Route;
 
 /// What a book of a thousand people takes until Today stands.
-const HEAP_BYTES: usize = 12 << 20;
+const HEAP_BYTES: usize = 5 << 20;
 
 /// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.
 pub fn start(parts: Parts) {
