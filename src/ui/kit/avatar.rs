@@ -18,12 +18,17 @@ pub(crate) struct Avatar {
 impl Avatar {
     /// Of a person.
     pub(crate) fn of(id: PersonId, person: &Person) -> Self {
+        Self::named(id, &display_name(person), person)
+    }
+
+    /// The same, where the name to be shown is at hand.
+    pub(crate) fn named(id: PersonId, name: &str, person: &Person) -> Self {
         let sum = id
             .uuid()
             .as_bytes()
             .iter()
             .fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
-        Self { tint: TINTS[sum % TINTS.len()], letters: initials(&display_name(person)), photo: person.photo.clone() }
+        Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo: person.photo.clone() }
     }
 
     /// Draws it, with a further class for its size.

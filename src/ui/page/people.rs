@@ -158,7 +158,7 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<
         }
     };
     let words = move |label: &'static str, of: fn(&Person) -> Vec<String>, part: fn(&mut Filter) -> &mut String| {
-        let all = Signal::derive(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
+        let all = memo(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
         let options = move || {
             all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view()
         };
@@ -211,9 +211,9 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
         Arc::new(Row {
             id,
             key: fold(&name),
-            name,
             role: role_line(&person.role, &person.organisation),
-            avatar: Avatar::of(id, person),
+            avatar: Avatar::named(id, &name, person),
+            name,
             warmth: silence.map(|(_, warmth)| warmth),
             silence: silence.map(|(days, _)| days),
             circle: person.circle,
