@@ -8,7 +8,7 @@ use crate::store::Key;
 use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{ToastView, icon, memo};
-use crate::ui::later::AFTER_PAINT;
+use crate::ui::later::after_paint;
 use crate::ui::page;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -187,7 +187,7 @@ fn listen(app: App) {
         }
     });
     // After the first page is painted, so that the other parts do not stand in its way.
-    set_timeout(move || app.later.ask(), AFTER_PAINT);
+    after_paint(move || app.later.ask());
     crate::web::spawn(app.recover());
     app.watch_kept();
     lock_after_rest(app);

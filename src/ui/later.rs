@@ -23,8 +23,15 @@ use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
 
-/// How long after the start what can wait for the first paint is begun (design decision).
-pub(crate) const AFTER_PAINT: Duration = Duration::from_millis(100);
+/// How long the screen is left alone before what can wait is begun, so that a first touch finds nothing in its way
+/// (design decision).
+const REST: Duration = Duration::from_millis(50);
+
+/// Does what can wait once that which is drawn now stands on the screen: a second frame begins when the first is on its
+/// way there, however slow the machine is. A page that nobody sees has no frames, and waits until it is looked at.
+pub(crate) fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(move || set_timeout(work, REST)));
+}
 
 /// Whether a part could be fetched.
 pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;

@@ -8,7 +8,7 @@ use crate::domain::{EntityRef, ExchangeId, Kind, Part, PersonId, VecSet};
 use crate::insight::search::{Found, Index};
 use crate::store::Session;
 use crate::ui::app::{App, State, Store};
-use crate::ui::later::AFTER_PAINT;
+use crate::ui::later::after_paint;
 use crate::web::clock;
 
 /// What search looks through. It is read in slices, so that typing stays quick.
@@ -37,24 +37,27 @@ impl App {
     /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
         let closed = |it: &Session<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
-        self.unpack_parts(self.state.with_value(|it| closed(&it.session)), Duration::ZERO);
+        if self.wants(self.state.with_value(|it| closed(&it.session))) {
+            set_timeout(move || self.unpack_next(), Duration::ZERO);
+        }
     }
 
     /// Unpacks the last exchanges with somebody. What is on the screen already is painted first.
     pub(crate) fn unpack_last(self, person: PersonId) {
-        self.unpack_parts(self.state.with_value(|it| it.session.closed_with_last(person)), AFTER_PAINT);
+        if self.wants(self.state.with_value(|it| it.session.closed_with_last(person))) {
+            after_paint(move || self.unpack_next());
+        }
     }
 
-    fn unpack_parts(self, parts: Vec<Part>, wait: Duration) {
+    /// Notes parts to be unpacked. True where nobody is at it yet.
+    fn wants(self, parts: Vec<Part>) -> bool {
         let begins = self.state.try_update_value(|State { unpacking: it, .. }| {
             it.wanted.extend(parts);
             let begins = !it.is_under_way && !it.wanted.is_empty();
             it.is_under_way |= begins;
             begins
         });
-        if begins == Some(true) {
-            set_timeout(move || self.unpack_next(), wait);
-        }
+        begins == Some(true)
     }
 
     fn unpack_next(self) {
