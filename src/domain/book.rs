@@ -9,8 +9,8 @@ use crate::domain::postings;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
     Aim, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode,
-    Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Settings, Share, Stamp, TONES, Tone, VecMap,
-    sort_by_key,
+    Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Row, Settings, Share, Stamp, TONES, Tone,
+    VecMap, sort_by_key,
 };
 
 /// Everything one person knows. Plain data with one index; changed only through [`Change`]s.
@@ -323,6 +323,24 @@ impl Book {
         self.clock.observe(change.stamp, now_millis);
     }
 
+    /// Takes in records as they were kept, as merging each of them would do.
+    pub(crate) fn take_in(&mut self, rows: impl IntoIterator<Item = Row>, now_millis: u64) {
+        for row in rows {
+            let entity = row.entity;
+            if self.view(entity).is_some() {
+                let edits = vec![row.into_edit()];
+                self.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, now_millis);
+                continue;
+            }
+            let mut record = self.view_mut(entity);
+            record.fill(row);
+            let stamps: Vec<Stamp> = record.view().all_stamps().collect();
+            self.drop_if_blank(entity);
+            stamps.into_iter().for_each(|it| self.see(it, now_millis));
+            self.index(entity);
+        }
+    }
+
     fn write_edit(&mut self, edit: &Edit, mode: Mode) {
         let is_new = self.view(edit.entity).is_none();
         let mut record = self.view_mut(edit.entity);
@@ -332,9 +350,14 @@ impl Book {
             }
         }
         record.settle();
-        // A record in which no cell was ever written is none, as going back may leave it.
-        if record.view().is_blank() {
-            for_kind!(TablesMut::of(self), edit.entity.kind, |table| { table.0.remove(&edit.entity.uuid); }, settings: ());
+        // Going back may leave one.
+        self.drop_if_blank(edit.entity);
+    }
+
+    /// A record in which no cell was ever written is none.
+    fn drop_if_blank(&mut self, entity: EntityRef) {
+        if self.view(entity).is_some_and(View::is_blank) {
+            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
         }
     }
 

@@ -25,6 +25,10 @@ pub trait Field {
     /// over too, as it stands: [`put`](Self::put) will not take it, and the record keeps it aside.
     fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value));
 
+    /// Fills the field, which is unset, with what [`to_json`](Self::to_json) wrote, as putting the cells that
+    /// [`split_json`](Self::split_json) hands over would do. What this version cannot read is handed to `left`.
+    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value));
+
     /// Whether the field is written as an array.
     fn is_list(&self) -> bool {
         false
@@ -37,6 +41,10 @@ pub trait Scalar: Sized + Default + PartialEq {
     fn to_value(&self) -> Option<Value>;
     /// Reads a value.
     fn from_value(value: &Value) -> Option<Self>;
+    /// Reads a value that nobody else needs, and gives it back where it cannot be read.
+    fn take_value(value: Value) -> Result<Self, Value> {
+        Self::from_value(&value).ok_or(value)
+    }
 }
 
 impl<S: Scalar> Field for S {
@@ -70,6 +78,13 @@ impl<S: Scalar> Field for S {
             None => visit("", json.clone()),
         }
     }
+
+    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
+        match S::take_value(json) {
+            Ok(read) => *self = read,
+            Err(json) => left("", json),
+        }
+    }
 }
 
 impl Scalar for String {
@@ -79,6 +94,10 @@ impl Scalar for String {
 
     fn from_value(value: &Value) -> Option<Self> {
         value.as_str().map(str::to_owned)
+    }
+
+    fn take_value(value: Value) -> Result<Self, Value> {
+        if let Value::String(text) = value { Ok(text) } else { Err(value) }
     }
 }
 
@@ -263,6 +282,19 @@ impl<T: Element> Field for List<T> {
         }
     }
 
+    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
+        let Value::Array(elements) = json else {
+            return left("", json);
+        };
+        self.0.reserve_exact(elements.len());
+        for json in elements {
+            match T::from_value(&json) {
+                Some(element) => self.insert(element),
+                None => left(&json.to_string(), json),
+            }
+        }
+    }
+
     fn is_list(&self) -> bool {
         true
     }
@@ -308,6 +340,10 @@ macro_rules! group {
             fn split_json(&self, json: &serde_json::Value, visit: &mut dyn FnMut(&str, serde_json::Value)) {
                 $crate::domain::field::split_group(self, json, visit);
             }
+
+            fn fill(&mut self, json: serde_json::Value, left: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::field::fill_group(self, json, left);
+            }
         }
     };
 }
@@ -337,6 +373,18 @@ pub(crate) fn split_group(group: &dyn Group, json: &Value, visit: &mut dyn FnMut
         match group.parts().into_iter().find(|(it, _)| it == name) {
             Some((name, part)) => part.split_json(value, &mut |_, value| visit(name, value)),
             None => visit(name, value.clone()),
+        }
+    }
+}
+
+pub(crate) fn fill_group(group: &mut dyn Group, json: Value, left: &mut dyn FnMut(&str, Value)) {
+    let Value::Object(object) = json else {
+        return left("", json);
+    };
+    for (name, value) in object {
+        match group.part_mut(&name) {
+            Some(part) => part.fill(value, &mut |_, value| left(&name, value)),
+            None => left(&name, value),
         }
     }
 }

@@ -50,8 +50,7 @@ pub use plans::{
     Whose,
 };
 use postings::Postings;
-pub use record::Record;
-pub(crate) use record::{Fields, edit_of_json, fields_by_name};
+pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
 pub use stamp::{Clock, Device, Stamp, StampError};
 pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};

@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::domain::{
-    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, ExchangeId, How, ImportantDate,
-    PartialDate, Person, PersonId, Promise, PromiseState, Reach, Refusal, Settings, Tone, apply, rebase,
+    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, ExchangeId, How, ImportantDate, Kind,
+    Mode, PartialDate, Person, PersonId, Promise, PromiseState, Reach, Refusal, Row, Settings, Stamp, Tone, apply,
+    into_map, rebase,
 };
 
 /// A day in autumn.
@@ -150,6 +151,48 @@ pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
     }
 }
 
+/// Any record as a file may hold it: known fields and others, values that fit and values that do not.
+fn any_row() -> impl Strategy<Value = Row> {
+    let name = prop::sample::select(vec![
+        "given",
+        "role",
+        "tags",
+        "emails",
+        "how_met",
+        "circle",
+        "cadence_days",
+        "archived",
+        "dates",
+        "aura",
+        "tags/a",
+    ]);
+    let word = || prop::sample::select(vec!["", "a", "b", "inner", "2026-11-22"]).prop_map(Value::from);
+    let small = || prop_oneof![4 => word(), 1 => any::<u8>().prop_map(Value::from), 1 => any::<bool>().prop_map(Value::from), 1 => Just(Value::Null)];
+    let object = || {
+        let part = prop::sample::select(vec!["kind", "value", "when", "place", "aura"]);
+        prop::collection::btree_map(part, small(), 0..3)
+            .prop_map(|it| it.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Value>())
+    };
+    let list = prop::collection::vec(prop_oneof![small(), object()], 0..4).prop_map(Value::from);
+    let value = prop_oneof![2 => small(), 1 => list, 1 => object()];
+    let fields = prop::collection::btree_map(name, value, 0..6);
+    let cell =
+        prop::sample::select(vec!["given", "role", "tags/a", "tags/b", "emails/a", "how_met/place", "deleted", "aura"]);
+    let stamp = || (1..5_u64, 1..3_u32).prop_map(|(millis, device)| Stamp::at(millis, Device(device)));
+    (fields, any::<bool>(), prop::collection::btree_map(cell, stamp(), 0..4), stamp()).prop_map(
+        |(fields, is_deleted, own, base)| Row {
+            entity: EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) },
+            base,
+            fields: fields
+                .into_iter()
+                .chain(is_deleted.then(|| ("deleted", Value::from("2026-11-22"))))
+                .map(|(name, value)| (name.into(), value))
+                .collect(),
+            own: into_map(own.into_iter().map(|(name, stamp)| (name.to_owned(), stamp))),
+        },
+    )
+}
+
 /// Everything a person could see in a book, stamps left out.
 pub(crate) fn seen(book: &Book) -> String {
     let mut lines: Vec<String> = book.people.iter().map(|(id, it)| format!("{id:?} {it:?}")).collect();
@@ -161,6 +204,22 @@ pub(crate) fn seen(book: &Book) -> String {
 }
 
 proptest! {
+    #[test]
+    fn a_record_taken_in_whole_is_one_that_was_written_cell_by_cell(row in any_row(), later in any_row()) {
+        let (mut whole, mut written) = (Book::default(), Book::default());
+        for row in [row, later] {
+            whole.take_in([row.clone()], u64::MAX);
+            let change = Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: vec![row.into_edit()], seen: Vec::new() };
+            written.write(&change, u64::MAX);
+            let of = |book: &Book| {
+                let view = book.view(EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) });
+                let view = view.map(|it| (it.cells(), it.stamps(), it.to_json(), it.deleted_on(), it.is_live(), it.newest()));
+                (seen(book), book.seen().clone(), view)
+            };
+            prop_assert_eq!(of(&whole), of(&written));
+        }
+    }
+
     #[test]
     fn every_exchange_is_found_by_its_day_and_by_having_nobody(acts in any_acts()) {
         let mut book = Book::default();

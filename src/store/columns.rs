@@ -8,15 +8,17 @@
 //!
 //! This module does not compress; see `pack.rs`.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::domain::{
-    Book, Device, Edit, EntityRef, Kind, PartialDate, Stamp, VecMap, edit_of_json, fields_by_name, into_set,
-    sort_by_key,
-};
+use crate::domain::{Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, VecMap, into_set, sort_by_key};
 use crate::store::bytes::{MAX_COUNT, Reader, Writer};
+
+/// How many fields of a record are usually set.
+const USUAL_FIELDS: usize = 12;
 
 /// Bytes in two heaps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -230,23 +232,37 @@ impl Layout {
     }
 }
 
-/// Reads what [`encode`] laid out, as edits that write it. None where it is damaged.
-pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> Option<Vec<Edit>> {
+/// Reads what [`encode`] laid out. None where it is damaged.
+pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> Option<Vec<Row>> {
     let count = text.count()?;
     let ids = read_ids(count, fixed)?;
     let bases = read_bases(&ids, text)?;
-    let rows = read_objects(count, text, fixed)?;
+    let mut rows: Vec<Row> = ids
+        .into_iter()
+        .zip(bases)
+        .map(|(uuid, base)| Row {
+            entity: EntityRef { kind, uuid },
+            base: base.unwrap_or(Stamp::FLOOR),
+            fields: Vec::with_capacity(USUAL_FIELDS),
+            own: VecMap::default(),
+        })
+        .collect();
     let blank = Book::blank(kind);
-    let fields = fields_by_name(&*blank);
-    let mut edits = Vec::with_capacity(count);
-    for ((uuid, base), mut row) in ids.into_iter().zip(bases).zip(rows) {
-        let own = match row.remove("stamps") {
-            Some(Value::Object(own)) => read_stamps(&own)?,
-            _ => VecMap::default(),
-        };
-        edits.push(edit_of_json(&fields, EntityRef { kind, uuid }, base.unwrap_or(Stamp::FLOOR), &row, own));
+    let known = blank.fields();
+    for _ in 0..text.count()? {
+        let name = text.text()?;
+        let is_stamps = name == "stamps";
+        let name =
+            known.iter().find(|(it, _)| *it == name).map_or(Cow::Owned(name.to_owned()), |it| Cow::Borrowed(it.0));
+        for (row, value) in rows.iter_mut().zip(read_values(count, text, fixed)?) {
+            match value {
+                Some(Value::Object(own)) if is_stamps => row.own = read_stamps(&own)?,
+                Some(value) if !is_stamps => row.fields.push((name.clone(), value)),
+                _ => (),
+            }
+        }
     }
-    Some(edits)
+    Some(rows)
 }
 
 fn read_stamps(own: &Map<String, Value>) -> Option<VecMap<String, Stamp>> {

@@ -1,8 +1,6 @@
 //! Opening a store: the fronts of the parts, the snapshot, the journal on top, and what to do with what cannot be read.
 
-use crate::domain::{
-    Book, Change, Edit, EntityRef, Kind, Mode, Packed, Part, Stamp, VecMap, VecSet, into_set, sort_by_key,
-};
+use crate::domain::{Book, Change, EntityRef, Kind, Mode, Packed, Part, Stamp, VecMap, VecSet, into_set, sort_by_key};
 use crate::exchange::backup::{self, BackupProblem, checksum};
 use crate::merge;
 use crate::store::codec::{SCHEMA, checked};
@@ -32,6 +30,9 @@ pub struct Damage {
     /// What it was.
     pub was: String,
 }
+
+/// What a snapshot holds that cannot be read.
+const NOTHING: Change = Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
 
 pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<K>) -> (Session<K>, Opened) {
     let mut session = Session {
@@ -68,19 +69,15 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Session<K>, part: Part, now_m
     session.adopt_snapshot(now_millis);
     let Some(segment) = session.past.get(&part).filter(|it| it.open.is_none()) else { return false };
     let wanted = segment.generation;
-    let edits = session.read_part(Key::Past, part, wanted, past::read_past).map(|(it, _)| it).unwrap_or_default();
-    let open = edits.iter().map(|it| it.entity.uuid).collect();
-    let is_there = !edits.is_empty();
-    session.book.write(&of_edits(edits), now_millis);
+    let rows = session.read_part(Key::Past, part, wanted, past::read_past).map(|(it, _)| it).unwrap_or_default();
+    let open = rows.iter().map(|it| it.entity.uuid).collect();
+    let is_there = !rows.is_empty();
+    session.book.take_in(rows, now_millis);
     session.book.outline_mut().forget(part);
     if let Some(segment) = session.past.get_mut(&part) {
         segment.open = Some(open);
     }
     is_there
-}
-
-fn of_edits(edits: Vec<Edit>) -> Change {
-    Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }
 }
 
 impl<K: KeyValue> Session<K> {
@@ -107,7 +104,7 @@ impl<K: KeyValue> Session<K> {
             }
         }
         // Without a head nothing was ever made current. With one, the parts are there whatever became of the snapshot.
-        head.map(|head| (head, Kept { parts: self.newest_parts(head), ..Kept::new(of_edits(Vec::new())) }))
+        head.map(|head| (head, Kept { parts: self.newest_parts(head), ..Kept::new(NOTHING) }))
     }
 
     /// Whether the current snapshot is of a schema that is not known here.
@@ -170,7 +167,7 @@ impl<K: KeyValue> Session<K> {
         let is_as_wanted = read.as_ref().is_some_and(|(_, it)| *it == generation);
         let Front { people, outline } = read.map(|(it, _)| it).unwrap_or_default();
         let known = people.iter().map(|it| it.entity.uuid).collect();
-        self.book.write(&of_edits(people), now_millis);
+        self.book.take_in(people, now_millis);
         self.past.insert(part, Segment { generation, people: known, open: None });
         if !is_as_wanted {
             // Without its outline, or with an older one, the past of this part would not be counted as it is.

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{Book, Edit, ExchangeId, Kind, Packed, Part, PersonId, TONES, Tone, VecMap, VecSet, sort_by_key};
+use crate::domain::{Book, ExchangeId, Kind, Packed, Part, PersonId, Row, TONES, Tone, VecMap, VecSet, sort_by_key};
 use crate::store::bytes::{Reader, Writer};
 use crate::store::columns::{self, Block, day_number, day_of};
 use crate::store::pack::{Codec, pack, unpack};
@@ -33,7 +33,7 @@ pub(super) type Past = VecMap<Part, Segment>;
 /// What a front says.
 #[derive(Default)]
 pub(super) struct Front {
-    pub(super) people: Vec<Edit>,
+    pub(super) people: Vec<Row>,
     pub(super) outline: Vec<(Who, Packed)>,
 }
 
@@ -80,7 +80,7 @@ pub(super) fn past(book: &Book, exchanges: &[Uuid]) -> Option<String> {
 }
 
 /// Unpacks the exchanges of a part.
-pub(super) fn read_past(text: &str) -> Result<Vec<Edit>, CodecError> {
+pub(super) fn read_past(text: &str) -> Result<Vec<Row>, CodecError> {
     let block = unpack(text)?;
     columns::decode(Kind::Exchanges, &mut Reader(&block.text), &mut Reader(&block.fixed)).ok_or(CodecError::Damaged)
 }

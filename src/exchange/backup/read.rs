@@ -4,9 +4,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{
-    Book, Change, Device, Edit, EntityRef, Fields, Kind, Mode, Stamp, VecMap, edit_of_json, fields_by_name,
-};
+use crate::domain::{Book, Change, Device, EntityRef, Kind, Mode, Row, Stamp, VecMap};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -141,20 +139,18 @@ fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProb
 
 /// Reads the entities, and takes them out of the file.
 fn read_book(file: &mut Map<String, Value>) -> Result<Book, BackupProblem> {
-    let mut edits = Vec::new();
+    let mut rows = Vec::new();
     for kind in Kind::ALL {
-        let blank = Book::blank(kind);
-        let known = fields_by_name(&*blank);
         match file.remove(kind.word()) {
             None => (),
             Some(Value::Object(settings)) if kind == Kind::Settings => {
-                edits.push(read_record(&known, EntityRef::SETTINGS, settings)?);
+                rows.push(read_record(EntityRef::SETTINGS, settings)?);
             }
             Some(Value::Array(entries)) if kind != Kind::Settings => {
-                edits.reserve(entries.len());
+                rows.reserve(entries.len());
                 for (index, entry) in entries.into_iter().enumerate() {
                     let place = || format!("entry {} of {}", index + 1, kind.word());
-                    edits.push(read_entry(&known, kind, entry, &place)?);
+                    rows.push(read_entry(kind, entry, &place)?);
                 }
             }
             Some(_) => return Err(shape(kind.word(), if kind == Kind::Settings { "an object" } else { "a list" })),
@@ -167,11 +163,12 @@ fn read_book(file: &mut Map<String, Value>) -> Result<Book, BackupProblem> {
             .and_then(Value::as_str)
             .and_then(Kind::from_word)
             .ok_or_else(|| shape(&place(), "of a known kind"))?;
-        edits.push(read_entry(&fields_by_name(&*Book::blank(kind)), kind, entry, &place)?);
+        rows.push(read_entry(kind, entry, &place)?);
     }
     let seen = take_entries(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
     let mut book = Book::default();
-    book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }, u64::MAX);
+    book.take_in(rows, u64::MAX);
+    book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
     Ok(book)
 }
 
@@ -183,18 +180,18 @@ fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>,
     }
 }
 
-fn read_entry(known: &Fields<'_>, kind: Kind, entry: Value, place: &dyn Fn() -> String) -> Result<Edit, BackupProblem> {
+fn read_entry(kind: Kind, entry: Value, place: &dyn Fn() -> String) -> Result<Row, BackupProblem> {
     let Value::Object(object) = entry else { return Err(shape(&place(), "an object")) };
     let uuid = object
         .get("id")
         .and_then(Value::as_str)
         .and_then(|it| Uuid::try_parse(it).ok())
         .ok_or_else(|| shape(&place(), "with an id"))?;
-    read_record(known, EntityRef { kind, uuid }, object)
+    read_record(EntityRef { kind, uuid }, object)
 }
 
-/// Reads one entity as [`entity_line`](super::entity_line) writes it. `known` are the fields of its kind.
-fn read_record(known: &Fields<'_>, entity: EntityRef, mut object: Map<String, Value>) -> Result<Edit, BackupProblem> {
+/// Reads one entity as [`entity_line`](super::entity_line) writes it.
+fn read_record(entity: EntityRef, mut object: Map<String, Value>) -> Result<Row, BackupProblem> {
     let base = object.remove("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(&it, "a stamp"))?;
     let own = match object.remove("stamps") {
         None => VecMap::default(),
@@ -204,7 +201,8 @@ fn read_record(known: &Fields<'_>, entity: EntityRef, mut object: Map<String, Va
         object.remove(name);
     }
     whole_name(entity.kind, &mut object);
-    Ok(edit_of_json(known, entity, base, &object, own))
+    let fields = object.into_iter().map(|(name, value)| (name.into(), value)).collect();
+    Ok(Row { entity, base, fields, own })
 }
 
 fn read_stamps(stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, BackupProblem> {
