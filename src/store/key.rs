@@ -36,6 +36,8 @@ pub enum Key {
     BackupPutOff,
     /// What other devices left in the folder that is kept current, and was already looked at.
     Seen,
+    /// The passphrase that seals the file that is kept current. It guards that file on its way, not this device.
+    KeptPassphrase,
     /// After how many minutes of rest the lock closes.
     LockMinutes,
 }
@@ -56,6 +58,7 @@ impl fmt::Display for Key {
             Self::Backup => write!(f, "{PREFIX}backup"),
             Self::BackupPutOff => write!(f, "{PREFIX}backup-put-off"),
             Self::Seen => write!(f, "{PREFIX}seen"),
+            Self::KeptPassphrase => write!(f, "{PREFIX}kept-passphrase"),
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
         }
     }

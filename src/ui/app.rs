@@ -65,6 +65,8 @@ pub(crate) struct App {
     pub(crate) kept_file: RwSignal<Option<Kept>>,
     /// Whether it could not be written the last time.
     pub(crate) kept_failed: RwSignal<bool>,
+    /// Names and times of what other devices left there sealed with a passphrase that is not this device's.
+    pub(crate) sealed_others: RwSignal<Vec<(String, String)>>,
 }
 
 /// What is not drawn itself.
@@ -159,6 +161,7 @@ impl App {
             is_busy: RwSignal::new(false),
             kept_file: RwSignal::new(None),
             kept_failed: RwSignal::new(false),
+            sealed_others: RwSignal::new(Vec::new()),
         };
         app.apply_theme();
         if opened.is_old {

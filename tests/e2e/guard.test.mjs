@@ -199,6 +199,69 @@ test("A folder is kept current, and what another device left there comes in", as
   await openPerson(page, "Luis Costa");
 });
 
+test("A folder can be kept encrypted, and my other device reads it with the same passphrase", async (t) => {
+  const passphrase = "four quiet words together";
+  const inFolder = async (name) => {
+    const { context } = await device(t, site);
+    await context.addInitScript(() => {
+      window.showDirectoryPicker = () => navigator.storage.getDirectory();
+    });
+    const page = await context.newPage();
+    await start(page, site.url());
+    await addPerson(page, site, name);
+    await yourData(page);
+    return page;
+  };
+  const files = (page) => page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const found = {};
+    for await (const [name, entry] of folder.entries()) found[name] = await (await entry.getFile()).text();
+    return found;
+  });
+  const laptop = await inFolder("Ana Silva");
+  await laptop.getByRole("button", { name: "Choose a folder" }).click();
+  await laptop.getByText("last saved today").waitFor();
+  await laptop.getByRole("button", { name: "Encrypt it" }).click();
+  await laptop.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await laptop.getByLabel("The same again").fill(passphrase);
+  await laptop.getByRole("button", { name: "Encrypt from now on" }).click();
+  await laptop.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
+  await laptop.getByText("Copies of earlier days stay as they were written.").waitFor();
+  const sealed = Object.entries(await files(laptop));
+  assert.equal(sealed.length, 2, "the current one and the day's");
+  for (const [name, text] of sealed) {
+    assert.match(text, /"ciphertext"/, name);
+    assert.doesNotMatch(text, /Ana/, name);
+  }
+
+  const phone = await inFolder("Luis Costa");
+  await phone.evaluate(async (text) => {
+    const folder = await navigator.storage.getDirectory();
+    const stream = await (await folder.getFileHandle("kith-0badcafe.json", { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }, sealed[0][1]);
+  await phone.getByRole("button", { name: "Choose a folder" }).click();
+  await phone.getByText("Another device left “kith-0badcafe.json” encrypted.").waitFor();
+  assert.deepEqual(Object.keys(await files(phone)), ["kith-0badcafe.json"], "nothing plain is put beside what is encrypted");
+  await phone.getByRole("button", { name: "Enter its passphrase" }).click();
+  await phone.getByLabel("Passphrase", { exact: true }).fill("something else");
+  await phone.getByRole("button", { name: "Open", exact: true }).click();
+  await phone.getByText("The passphrase does not open it.").waitFor();
+  await phone.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await phone.getByRole("button", { name: "Open", exact: true }).click();
+  await phone.getByText("What your other device left in the folder is brought in.").waitFor();
+  await phone.getByText("Another device left").waitFor({ state: "detached" });
+  await phone.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
+  const own = () => files(phone).then((all) => Object.entries(all).filter(([name]) => !name.includes("0badcafe")).map(([, text]) => text));
+  await phone.getByText("last saved today").waitFor();
+  for (const text of await own()) assert.match(text, /"ciphertext"/);
+  await phone.getByRole("button", { name: "Keep it plain" }).click();
+  await phone.getByText("Plain from now on.").waitFor();
+  for (const text of await own()) assert.match(text, /Ana[\s\S]*Luis|Luis[\s\S]*Ana/);
+  await openPerson(phone, "Ana Silva");
+});
+
 test("Where files can be shared the backup goes as the kind that is allowed", async (t) => {
   const { context } = await device(t, site);
   await context.addInitScript(() => {

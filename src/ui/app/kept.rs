@@ -1,9 +1,10 @@
-//! The backup file or folder that is kept current by itself, and what other devices left there.
+//! The backup file or folder that is kept current by itself, sealed or plain, and what other devices left there.
 
 use leptos::prelude::*;
 
+use crate::exchange::jwe;
 use crate::merge::Summary;
-use crate::store::{Job, Key};
+use crate::store::{Job, Key, WriteError};
 use crate::ui::app::App;
 use crate::ui::text;
 use crate::web::{clock, keeper, locks, worker};
@@ -32,7 +33,9 @@ impl App {
         if kept.is_folder {
             self.take_others().await;
         }
-        if must_write || self.backup_state_now().1 > 0 {
+        // Nothing is put in plain text beside what another device encrypts.
+        let must_wait = !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(Key::KeptPassphrase).is_empty();
+        if !must_wait && (must_write || self.backup_state_now().1 > 0) {
             self.write_kept().await;
         }
     }
@@ -49,7 +52,10 @@ impl App {
     /// Writes the file now. A failure is said once, until it works again.
     async fn write_kept(self) {
         let (_, count) = self.backup_state_now();
-        let file = self.work(Job::Backup).await;
+        let file = match self.kept_job() {
+            Some(job) => self.work(job).await,
+            None => Err(text::NO_RANDOM.to_owned()),
+        };
         let is_written = match file {
             Ok(file) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
             Err(_) => false,
@@ -65,25 +71,89 @@ impl App {
         }
     }
 
+    /// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
+    fn kept_job(self) -> Option<Job> {
+        match self.kept(Key::KeptPassphrase) {
+            none if none.is_empty() => Some(Job::Backup),
+            passphrase => {
+                let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
+                Some(Job::Seal(passphrase, random.to_vec()))
+            }
+        }
+    }
+
+    /// Has the file sealed with this passphrase from now on; with an empty one, kept plain.
+    ///
+    /// # Errors
+    ///
+    /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
+    pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<(), String> {
+        self.keep(Key::KeptPassphrase, passphrase);
+        if self.kept(Key::KeptPassphrase) != passphrase {
+            return Err(WriteError::Full.to_string());
+        }
+        // What another device left may open now.
+        self.sealed_others.set(Vec::new());
+        self.look_again();
+        self.keep_current(true).await;
+        Ok(())
+    }
+
+    /// Takes the passphrase of what another device left sealed for this device's own file, too.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not open, in words.
+    pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
+        let others = keeper::others(&self.device.to_string(), &[]).await;
+        let other = others.into_iter().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
+        if jwe::is_sealed(&other.text) {
+            self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
+        }
+        self.seal_kept(passphrase).await
+    }
+
+    /// The text of a file that another device left. None where this device has not its passphrase.
+    async fn unsealed(self, text: String) -> Option<String> {
+        if !jwe::is_sealed(&text) {
+            return Some(text);
+        }
+        let passphrase = self.kept(Key::KeptPassphrase);
+        if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
+    }
+
     /// Brings in what other devices left in the folder since it was last looked at.
     async fn take_others(self) {
         let lines = self.kept(Key::Seen);
         let mut seen: Vec<(String, String)> =
             lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect();
-        for other in keeper::others(&self.device.to_string(), &seen).await {
+        let mut others = keeper::others(&self.device.to_string(), &seen).await;
+        // What did not open is tried again with another passphrase, or when it is written anew.
+        let sealed = self.sealed_others.get_untracked();
+        others.retain(|it| !sealed.iter().any(|(name, written)| *name == it.name && *written == it.written));
+        for other in others {
+            let Some(file) = self.unsealed(other.text).await else {
+                self.say(text::SEALED_ELSEWHERE, false);
+                self.sealed_others.update(|it| {
+                    it.retain(|(name, _)| *name != other.name);
+                    it.push((other.name, other.written));
+                });
+                continue;
+            };
             // What cannot be read, or not now, is looked at again the next time; a whole file from a device that goes on
             // writing takes its place sooner or later.
-            let Ok(summary) = self.work(Job::Look(other.text.clone())).await else { continue };
+            let Ok(summary) = self.work(Job::Look(file.clone())).await else { continue };
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
             if !is_news {
                 worker::rest();
             } else {
-                let job = Job::Merge(other.text, "[]".to_owned());
+                let job = Job::Merge(file, "[]".to_owned());
                 if self.merge_quietly(job, text::FOLDER_MERGED).await.is_err() {
                     continue;
                 }
             }
+            self.sealed_others.update(|it| it.retain(|(name, _)| *name != other.name));
             seen.retain(|(name, _)| *name != other.name);
             seen.push((other.name, other.written));
             let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();

@@ -1,10 +1,12 @@
-//! The backup file or folder that Kith keeps current by itself.
+//! The backup file or folder that Kith keeps current by itself, and its passphrase.
 
 use leptos::prelude::*;
 
+use crate::store::Key;
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{Sheet, TextField, When, close_dialog, icon, memo};
+use crate::ui::passphrase::NewPassphrase;
 use crate::ui::text;
 use crate::web::{Work, keeper};
 
@@ -13,6 +15,9 @@ use crate::web::{Work, keeper};
 pub(crate) fn KeeperSection() -> impl IntoView {
     let app = app();
     let (can_file, can_folder) = keeper::abilities();
+    let asked = RwSignal::new(None::<Asked>);
+    let is_sealed = memo(move || app.store(|_| !app.kept(Key::KeptPassphrase).is_empty()));
+    let must_wait = memo(move || !is_sealed.get() && !app.sealed_others.with(Vec::is_empty));
     let begin = move |choose: fn() -> std::pin::Pin<Box<dyn Future<Output = bool>>>| {
         let work: Work = Box::pin(async move {
             if choose().await {
@@ -37,6 +42,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let some = move |kept: keeper::Kept| {
         let state = if app.kept_failed.get() {
             text::KEPT_FILE_FAILED.to_owned()
+        } else if must_wait.get() {
+            text::kept_without_passphrase(&kept.name)
         } else if kept.is_allowed {
             text::kept_current(&kept.name, kept.is_folder)
         } else {
@@ -54,14 +61,45 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let stop = move |_| {
             crate::web::spawn(async move {
                 keeper::forget().await;
+                app.keep(Key::KeptPassphrase, "");
+                app.sealed_others.set(Vec::new());
                 app.kept_file.set(None);
                 app.say("No longer kept current. The file stays where it is.", false);
             })
         };
+        let other = move |(name, _): (String, String)| {
+            let words = text::sealed_elsewhere(&name);
+            let ask = move |_| asked.set(Some(Asked::Theirs(name.clone())));
+            view! {
+                <div class="remark amber" role="note">{icon("lock")}<div class="stack"><p>{words}</p>
+                <p><button class="btn main" type="button" on:click=ask>"Enter its passphrase"</button></p></div></div>
+            }
+        };
+        let others = move || app.sealed_others.get().into_iter().map(other).collect_view();
+        let make_plain = move |_| {
+            crate::web::spawn(async move {
+                // An empty one always fits.
+                if app.seal_kept("").await.is_ok() {
+                    app.say(text::PLAIN_FROM_NOW, false);
+                }
+            })
+        };
+        let seal = move || {
+            let word = if is_sealed.get() { "Another passphrase" } else { "Encrypt it" };
+            view! { <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::New))>{icon("lock")}{word}</button> }
+        };
         view! {
             <p>{state}</p>
-            <p class="note">"It is a plain file: whoever can open the folder can read it."</p>
-            <div class="actions">{allow}<button class="btn" type="button" on:click=stop>"Stop"</button></div>
+            <When holds=move || !must_wait.get()>
+                <p class="note">{move || if is_sealed.get() { text::KEPT_SEALED } else { text::KEPT_PLAIN }}</p>
+            </When>
+            {others}
+            <div class="actions">
+                {allow}
+                <When holds=move || !must_wait.get()>{seal}</When>
+                <When holds=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>"Keep it plain"</button></When>
+                <button class="btn" type="button" on:click=stop>"Stop"</button>
+            </div>
         }
         .into_any()
     };
@@ -70,5 +108,89 @@ pub(crate) fn KeeperSection() -> impl IntoView {
             <h2 id=DomId::Keeper.as_str()>"A backup that keeps itself"</h2>
             <div class="stack">{move || match app.kept_file.get() { Some(kept) => some(kept), None => none() }}</div>
         </section>
+        {move || asked.get().map(|it| {
+            let title = match it { Asked::New => "A passphrase for this backup", Asked::Theirs(_) => "The passphrase of your other device" };
+            view! {
+                <Sheet title close_label="Close without a passphrase" class="narrow" on_close=move |()| asked.set(None)>
+                    {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <Share name /> }.into_any() }}
+                </Sheet>
+            }
+        })}
     })
+}
+
+/// The passphrase that is asked for.
+#[derive(Clone)]
+enum Asked {
+    /// One of the owner's choice.
+    New,
+    /// That of the file which another device left under this name.
+    Theirs(String),
+}
+
+/// Asks for a new passphrase and seals the file with it from now on.
+#[component]
+fn Seal() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let seal = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if passphrase.with_untracked(String::is_empty) {
+            return;
+        }
+        crate::web::spawn(async move {
+            close();
+            let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
+            match app.seal_kept(&passphrase.get_untracked()).await {
+                Ok(()) => app.say(text::sealed_from_now(is_folder), false),
+                Err(why) => app.say(why, false),
+            }
+        });
+    };
+    view! {
+        <form class="stack" on:submit=seal>
+            <p>"Kept here so that Kith can go on writing by itself. It guards the file on its way and in the cloud, not what is on this device: that is what the lock is for. Nobody can help if it is lost."</p>
+            <NewPassphrase passphrase />
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Encrypt from now on"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
+    }
+}
+
+/// Asks for the passphrase of what another device left, and seals this device's file with it too.
+#[component]
+fn Share(
+    /// The name of the file.
+    name: String,
+) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
+    let share = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = name.clone();
+        said.set(String::new());
+        crate::web::spawn(async move {
+            match app.share_passphrase(&name, &passphrase.get_untracked()).await {
+                Ok(()) => close(),
+                Err(why) => said.set(why),
+            }
+        });
+    };
+    view! {
+        <form class="stack" on:submit=share>
+            <p>"This device will use it too, so that each of your devices can read what the others leave."</p>
+            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+            <p class="note says" role="alert">{said}</p>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">"Open"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
+    }
 }
