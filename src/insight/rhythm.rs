@@ -56,7 +56,8 @@ impl Warmth {
 
 /// The rhythm with somebody, as of a day. Exchanges after that day are passed over.
 pub fn rhythm(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Rhythm {
-    let days: Vec<NaiveDate> = book.days_with(id).into_iter().filter(|it| *it <= as_of).collect();
+    let mut days = book.days_with(id);
+    days.truncate(days.partition_point(|it| *it <= as_of));
     of_days(&days, cadence(person, book.settings()), as_of)
 }
 
@@ -128,17 +129,18 @@ pub fn warmth(silence: u32, cadence: Option<u32>) -> Warmth {
 
 /// The median gap, once there are three gaps over three weeks; of two in the middle the longer.
 fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
-    let gaps = || days.windows(2).map(|it| (it[1] - it[0]).num_days()).filter(|it| *it > 0);
-    let (count, span) = (gaps().count(), (*days.last()? - *days.first()?).num_days());
+    let span = (*days.last()? - *days.first()?).num_days();
+    let gaps: Vec<i64> = days.windows(2).map(|it| (it[1] - it[0]).num_days()).filter(|it| *it > 0).collect();
+    let count = gaps.len();
     if count < 3 || span < 21 {
         return None;
     }
-    // The least gap that more than half are not longer than. Halving where it may lie asks for no copy and no order,
-    // and this is asked of everybody.
+    // The least gap that more than half are not longer than. Halving where it may lie asks for no order, and this is
+    // asked of everybody.
     let (mut least, mut most) = (0, span);
     while least < most {
         let middle = least.midpoint(most);
-        if gaps().filter(|it| *it <= middle).count() > count / 2 {
+        if gaps.iter().filter(|it| **it <= middle).count() > count / 2 {
             most = middle;
         } else {
             least = middle + 1;

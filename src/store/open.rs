@@ -185,21 +185,27 @@ impl<K: KeyValue> Session<K> {
         wanted: u64,
         read: fn(&str) -> Result<T, CodecError>,
     ) -> Option<(T, u64)> {
+        if let Some(it) = self.read_text(key(part, wanted), read) {
+            return Some((it, wanted));
+        }
+        // Only now, because every key of the store is looked at for it.
         let is_front = Key::is_front(&key(part, wanted).to_string());
         let earlier = past::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
-        for generation in std::iter::once(wanted).chain(earlier) {
-            let key = key(part, generation).to_string();
-            let Some(text) = self.store.get(&key) else { continue };
-            match read(&text) {
-                Ok(it) => {
-                    if generation != wanted {
-                        self.stale.insert(part);
-                    }
-                    return Some((it, generation));
-                }
-                Err(CodecError::Newer) => self.is_read_only = true,
-                Err(CodecError::Damaged) => self.quarantine(&key, &text),
-            }
+        let read = earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)));
+        if read.is_some() {
+            self.stale.insert(part);
+        }
+        read
+    }
+
+    /// Reads a text, and puts it aside where it is damaged.
+    fn read_text<T>(&mut self, key: Key, read: fn(&str) -> Result<T, CodecError>) -> Option<T> {
+        let key = key.to_string();
+        let text = self.store.get(&key)?;
+        match read(&text) {
+            Ok(it) => return Some(it),
+            Err(CodecError::Newer) => self.is_read_only = true,
+            Err(CodecError::Damaged) => self.quarantine(&key, &text),
         }
         None
     }
