@@ -171,8 +171,9 @@ async function measure(kind, [people, exchanges], throttle) {
     reloads.push(await ready(page));
   }
   result["reload to usable Today, ms"] = median(reloads);
+  // Until what comes after the first paint has come.
+  await page.waitForTimeout(1_000);
   result["memory on Today, MB"] = await memory(session, page);
-  await page.waitForTimeout(500);
   const before = await page.evaluate(() => window.bench.ready);
   result["Save to painted, ms"] = median(await saves(page, pages[kind].log));
   await pages[kind].search(page);
