@@ -133,7 +133,10 @@ impl App {
         others.retain(|it| !sealed.iter().any(|(name, written)| *name == it.name && *written == it.written));
         for other in others {
             let Some(file) = self.unsealed(other.text).await else {
-                self.say(text::SEALED_ELSEWHERE, false);
+                // Said once, and not whenever the other device writes.
+                if self.sealed_others.with_untracked(Vec::is_empty) {
+                    self.say(text::SEALED_ELSEWHERE, false);
+                }
                 self.sealed_others.update(|it| {
                     it.retain(|(name, _)| *name != other.name);
                     it.push((other.name, other.written));
