@@ -1,10 +1,13 @@
-//! Writing a passphrase twice, with a word on how hard it is to guess.
+//! Asking for a passphrase: a new one, written twice with a word on how hard it is to guess, or one that opens something.
 
 use leptos::prelude::*;
 
 use crate::exchange::passphrase::{Strength, judge};
 use crate::ui::app::app;
-use crate::ui::kit::{TextField, memo};
+use crate::ui::kit::{TextField, close_dialog, memo};
+
+/// Trying a passphrase: nothing, or why it does not open.
+pub(crate) type Attempt = std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 /// A new passphrase, as long as both fields agree; empty otherwise.
 #[component]
@@ -26,6 +29,39 @@ pub(crate) fn NewPassphrase(
             <TextField label="The same again" kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
             <p class="note says" role="status">{move || differs().then_some("The two differ.")}</p>
         </div>
+    }
+}
+
+/// Asks for the passphrase of something in an open sheet. What tries it closes the sheet.
+#[component]
+pub(crate) fn KnownPassphrase(
+    /// Tries what was written.
+    attempt: impl Fn(String) -> Attempt + 'static,
+) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        said.set(String::new());
+        let attempt = attempt(passphrase.get_untracked());
+        crate::web::spawn(async move {
+            if let Err(why) = attempt.await {
+                said.set(why);
+            }
+        });
+    };
+    view! {
+        <form class="stack" on:submit=open>
+            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+            <p class="note says" role="alert">{said}</p>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit">"Open"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
     }
 }
 

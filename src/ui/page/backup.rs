@@ -8,9 +8,9 @@ use crate::merge::Summary;
 use crate::store::Job;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Sheet, TextField, When, close_dialog, icon};
+use crate::ui::kit::{Sheet, When, close_dialog, icon};
 use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
-use crate::ui::passphrase::NewPassphrase;
+use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{clock, files, keeper};
 
@@ -192,31 +192,14 @@ fn Unseal(
 ) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let passphrase = RwSignal::new(String::new());
-    let said = RwSignal::new(String::new());
-    let unseal = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let attempt = move |passphrase: String| -> Attempt {
         let (name, text) = (name.clone(), text.clone());
-        said.set(String::new());
-        crate::web::spawn(async move {
-            match app.work(Job::Unseal(text, passphrase.get_untracked())).await {
-                Ok(file) => {
-                    close();
-                    look(app, file, incoming, problem, name).await;
-                }
-                Err(why) => said.set(why),
-            }
-        });
+        Box::pin(async move {
+            let file = app.work(Job::Unseal(text, passphrase)).await?;
+            close();
+            look(app, file, incoming, problem, name).await;
+            Ok(())
+        })
     };
-    view! {
-        <form class="stack" on:submit=unseal>
-            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
-            <p class="note says" role="alert">{said}</p>
-            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">"Open"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
-            </footer>
-        </form>
-    }
+    view! { <KnownPassphrase attempt /> }
 }

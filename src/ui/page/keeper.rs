@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::store::Key;
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{Sheet, TextField, When, close_dialog, icon, memo};
-use crate::ui::passphrase::NewPassphrase;
+use crate::ui::kit::{Sheet, When, close_dialog, icon, memo};
+use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{Work, keeper};
 
@@ -168,29 +168,18 @@ fn Share(
 ) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let passphrase = RwSignal::new(String::new());
-    let said = RwSignal::new(String::new());
-    let share = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let attempt = move |passphrase: String| -> Attempt {
         let name = name.clone();
-        said.set(String::new());
-        crate::web::spawn(async move {
-            match app.share_passphrase(&name, &passphrase.get_untracked()).await {
-                Ok(()) => close(),
-                Err(why) => said.set(why),
-            }
-        });
+        Box::pin(async move {
+            app.share_passphrase(&name, &passphrase).await?;
+            close();
+            Ok(())
+        })
     };
     view! {
-        <form class="stack" on:submit=share>
+        <div class="stack">
             <p>"This device will use it too, so that each of your devices can read what the others leave."</p>
-            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
-            <p class="note says" role="alert">{said}</p>
-            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">"Open"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
-            </footer>
-        </form>
+            <KnownPassphrase attempt />
+        </div>
     }
 }
