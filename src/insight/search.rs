@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
 use strsim::osa_distance;
 
 use crate::domain::{Book, Person, PersonId, VecMap, display_name, fold, sort_by_key};
@@ -64,7 +65,7 @@ impl Index {
     /// Everybody who has all the words of a query, best first. An empty query finds nobody.
     pub fn find(&mut self, query: &str) -> Vec<Found> {
         let query = fold(query);
-        let words: Vec<&str> = query.split_whitespace().collect();
+        let words: Vec<Word<'_>> = query.split_whitespace().map(Word::new).collect();
         if words.is_empty() {
             return Vec::new();
         }
@@ -88,16 +89,32 @@ impl Index {
 /// The rank of a match that is not to the letter.
 const SLIP: u8 = 2;
 
+/// A word of a query, prepared once for all the texts that it is looked for in.
+struct Word<'a> {
+    text: &'a str,
+    finder: Finder<'a>,
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, finder: Finder::new(text) }
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        self.finder.find(text.as_bytes()).is_some()
+    }
+}
+
 impl Entry {
-    fn rank(&self, words: &[&str]) -> Option<u8> {
+    fn rank(&self, words: &[Word<'_>]) -> Option<u8> {
         let mut rank = 0;
         for word in words {
-            if self.name.contains(word) {
+            if word.is_in(&self.name) {
                 continue;
             }
-            rank = if self.text.contains(word) {
+            rank = if word.is_in(&self.text) {
                 rank.max(1)
-            } else if is_near_any(&self.name, word) {
+            } else if is_near_any(&self.name, word.text) {
                 SLIP
             } else {
                 return None;
