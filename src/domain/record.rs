@@ -262,6 +262,8 @@ impl ViewMut<'_> {
         let is_held = self.body.field_mut(field).is_some_and(|it| it.put(element, value));
         match value {
             Some(value) if !is_held => {
+                // What stood there before is no longer so, though what stands there now cannot be read.
+                self.body.field_mut(field).map(|it| it.put(element, None));
                 self.meta.rest.insert(name.to_owned(), value.clone());
             }
             _ => {

@@ -36,12 +36,14 @@ pub struct Kept {
     pub touches: Vec<Part>,
     /// For a snapshot: the packed parts that go with it, and the generation of each.
     pub parts: Vec<(Part, u64)>,
+    /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
+    pub went_back: u64,
 }
 
 impl Kept {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
-        Self { change, touches: Vec::new(), parts: Vec::new() }
+        Self { change, touches: Vec::new(), parts: Vec::new(), went_back: 0 }
     }
 }
 
@@ -63,6 +65,9 @@ pub fn encode(kept: &Kept) -> String {
     }
     if !kept.parts.is_empty() {
         put("parts", kept.parts.iter().map(|(part, generation)| json!([part, generation])).collect());
+    }
+    if kept.went_back > 0 {
+        put("went_back", kept.went_back.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -116,7 +121,8 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
     let touches = list("touches").map(part).collect::<Option<_>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
-    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts })
+    let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
+    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts, went_back })
 }
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {

@@ -69,12 +69,17 @@ impl Form {
             Self::Number
         } else if all(|it| it.as_array().is_some_and(|it| !it.is_empty())) {
             Self::List
-        } else if all(|it| it.as_object().is_some_and(|it| !it.is_empty() && it.values().all(|it| !it.is_null()))) {
+        } else if all(|it| it.as_object().is_some_and(can_be_columns)) {
             Self::Object
         } else {
             Self::Json
         }
     }
+}
+
+/// Whether an object's names can be those of columns.
+fn can_be_columns(object: &Map<String, Value>) -> bool {
+    !object.is_empty() && object.iter().all(|(name, value)| !name.contains('\0') && !value.is_null())
 }
 
 /// A whole date as this program writes it, and no other spelling of one.

@@ -63,6 +63,7 @@ struct Before {
     past: Past,
     loose: VecSet<EntityRef>,
     stale: VecSet<Part>,
+    went_back: u64,
 }
 
 impl<K: KeyValue> Session<K> {
@@ -93,8 +94,11 @@ impl<K: KeyValue> Session<K> {
     pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
+        if logged.goes_back {
+            self.went_back = self.newest_generation() + 1;
+        }
         let groups = self.groups(ctx.today);
-        self.fold_groups(groups, ctx).inspect_err(|_| (self.loose, self.stale) = (before.loose, before.stale))
+        self.fold_groups(groups, ctx).inspect_err(|_| self.restore(before))
     }
 
     fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
@@ -109,28 +113,28 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn before(&self) -> Before {
-        Before { past: self.past.clone(), loose: self.loose.clone(), stale: self.stale.clone() }
+        let (past, loose, stale) = (self.past.clone(), self.loose.clone(), self.stale.clone());
+        Before { past, loose, stale, went_back: self.went_back }
+    }
+
+    fn restore(&mut self, before: Before) {
+        (self.past, self.loose, self.stale) = (before.past, before.loose, before.stale);
+        self.went_back = before.went_back;
     }
 
     fn go_back(&mut self, before: Before, next: u64) {
         for key in self.store.keys().iter().filter(|it| Key::generation(it) == Some(next)) {
             self.store.remove(key);
         }
-        self.past = before.past;
-        self.loose = before.loose;
-        self.stale = before.stale;
+        self.restore(before);
     }
 
     /// Forgets the words of what was long deleted, also where they are packed.
     fn forget_deleted(&mut self, ctx: &Ctx) {
         let day = ctx.today.checked_sub_days(Days::new(trash_days()));
         let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
-        for (part, segment) in self.past.iter() {
-            if entities.iter().any(|it| it.kind == Kind::People && segment.people.contains(&it.uuid)) {
-                self.stale.insert(*part);
-            }
-        }
-        self.note(&Logged { entities });
+        // It is unwritten in the parts, too.
+        self.note(&Logged { entities, goes_back: true });
     }
 
     /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
@@ -283,7 +287,10 @@ impl<K: KeyValue> Session<K> {
     /// Writes the snapshot and makes it current, then clears up.
     fn publish(&mut self, next: u64) -> Result<(), WriteError> {
         let parts: Vec<(Part, u64)> = self.past.iter().map(|(part, it)| (*part, it.generation)).collect();
-        let kept = Kept { parts: parts.clone(), ..Kept::new(self.recent()) };
+        if self.stale.is_empty() && self.journal.values().any(|it| it.goes_back) {
+            self.went_back = next;
+        }
+        let kept = Kept { parts: parts.clone(), went_back: self.went_back, ..Kept::new(self.recent()) };
         self.write(&Key::Book(next).to_string(), &encode(&kept))?;
         self.write(&Key::Head.to_string(), &write_head(next))?;
         self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation: next, parts }));

@@ -141,3 +141,82 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     assert!(!third.recover_fold(&folds, 0));
     assert_eq!(seen(third.book()), seen(session.book()));
 }
+
+/// A merge that is packed and then taken back is gone, and stays so whatever is folded later.
+#[test]
+fn what_was_packed_and_taken_back_does_not_come_again() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    session.sizes.long_change = usize::MAX;
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    let (mut asleep, _) = Session::open(&store, 0);
+    let before = seen(session.book());
+    let mut theirs = Book::default();
+    for minute in 0..6 {
+        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
+    let merged = session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    while session.fold(&ctx(41, 1)).unwrap() {}
+    assert!(!session.past.is_empty(), "what was merged is packed");
+    asleep.catch_up(0);
+    assert_eq!(asleep.book().people.iter().count(), 7);
+    // It is taken back while the other tab hears nothing.
+    session.commit(Command::Unmerge(merged), &ctx(42, 1)).unwrap();
+    assert_eq!(seen(session.book()), before);
+    while session.fold(&ctx(43, 1)).unwrap() {}
+    let (again, _) = Session::open(&store, 0);
+    assert_eq!(seen(again.book()), before, "after a reload");
+    asleep.catch_up(0);
+    assert_eq!(seen(asleep.book()), before, "in a tab that slept");
+}
+
+#[test]
+fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
+    let store = Memory::default();
+    let (mut worker, _) = Session::open(&store, 0);
+    worker.sizes = Sizes::TINY;
+    worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    let before = seen(worker.book());
+    let mut theirs = Book::default();
+    for minute in 0..30 {
+        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
+    }
+    let change = crate::merge::plan(worker.book(), &theirs, ctx(40, 1).now_millis).change;
+    let merged = worker.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    let (mut page, _) = Session::open_current(&store, 0);
+    assert_eq!(page.book().people.iter().count(), 31);
+    worker.commit(Command::Unmerge(merged), &ctx(41, 1)).unwrap();
+    page.catch_up(0);
+    assert_eq!(seen(page.book()), before);
+    // What is done there now is kept as ever.
+    page.commit(add("Luis"), &ctx(50, 1)).unwrap();
+    let (again, _) = Session::open(&store, 0);
+    assert_eq!(seen(again.book()), seen(page.book()));
+}
+
+#[test]
+fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    let file = |field: &str| {
+        let person = |at: usize| {
+            format!(
+                r#"{{"given": "P{at}", "custom": [{{"label": "a", "text": "b"}}], "how_met": {{{field}: "c"}}, "tags": ["x\u0000y"]}}"#
+            )
+        };
+        format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{}]}}"#,
+            (0..6).map(person).collect::<Vec<_>>().join(",")
+        )
+    };
+    let theirs = crate::exchange::backup::read(&file(r#""in\u0000side""#)).unwrap().book;
+    let change = crate::merge::plan(session.book(), &theirs, 0).change;
+    session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    while session.fold(&ctx(41, 1)).unwrap() {}
+    let (again, opened) = Session::open(&store, 0);
+    assert_eq!(opened.damage, []);
+    assert_eq!(seen(again.book()), seen(session.book()));
+}

@@ -21,6 +21,7 @@ mod past;
 mod port;
 mod usage;
 mod way_back;
+mod writes;
 
 #[cfg(test)]
 mod faults;
@@ -37,6 +38,7 @@ pub use open::{Damage, Opened};
 pub use pack::unpacked;
 pub use port::{KeyValue, Memory, WriteError};
 pub use usage::{QUOTA_UNITS, Usage};
+pub use writes::Writes;
 
 use thiserror::Error;
 
@@ -65,6 +67,9 @@ pub struct Session<K> {
     sizes: Sizes,
     abilities: Abilities<K>,
     is_read_only: bool,
+    /// The last generation in which something went back to how it was. What is in memory from before it cannot be
+    /// brought up to date by merging.
+    went_back: u64,
 }
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
@@ -84,6 +89,14 @@ type FoldWhole<K> = fn(&mut Session<K>, &Logged, &Ctx) -> Result<(), WriteError>
 #[derive(Clone, Debug, Default)]
 struct Logged {
     entities: Vec<EntityRef>,
+    /// Whether it goes back to how something was.
+    goes_back: bool,
+}
+
+impl Logged {
+    fn of(change: &Change) -> Self {
+        Self { entities: change.entities().collect(), goes_back: change.mode == Mode::Exact }
+    }
 }
 
 /// A snapshot by its generation, and the parts that go with it.
@@ -169,8 +182,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
-        let entities: Vec<EntityRef> = change.entities().collect();
-        let logged = Logged { entities };
+        let logged = Logged::of(change);
         let fold_whole = self.abilities.fold_whole;
         // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
         if let Some(fold_whole) = fold_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
@@ -208,6 +220,18 @@ impl<K: KeyValue> Session<K> {
                 None => (),
             }
         }
+        if logged.goes_back {
+            // What is loose is merged over the parts, and merging cannot make anything unwritten.
+            self.stale.extend(self.fronts_with(&logged.entities));
+        }
+    }
+
+    /// The parts whose people are among these.
+    fn fronts_with(&self, entities: &[EntityRef]) -> Vec<Part> {
+        let people: VecSet<uuid::Uuid> =
+            into_set(entities.iter().filter(|it| it.kind == Kind::People).map(|it| it.uuid));
+        let has_one = |segment: &past::Segment| segment.people.iter().any(|it| people.contains(it));
+        self.past.iter().filter(|(_, it)| has_one(it)).map(|(part, _)| *part).collect()
     }
 
     /// Takes in what another tab wrote under `key`. Returns whether the book may have changed.
@@ -261,15 +285,14 @@ impl<K: KeyValue> Session<K> {
         for part in &kept.touches {
             self.open_part(*part, now_millis);
         }
-        let entities: Vec<EntityRef> = kept.change.entities().collect();
+        let logged = Logged::of(&kept.change);
         let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
-        let all_known = entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
+        let all_known = logged.entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
         if !kept.touches.is_empty() && !all_known {
             // The parts were cut anew since this was written. What it edits is in one of them.
             self.open_all(now_millis);
         }
         self.book.write(&kept.change, now_millis);
-        let logged = Logged { entities };
         self.note(&logged);
         self.journal.insert(key.to_owned(), logged);
     }
@@ -345,6 +368,7 @@ impl<K: KeyValue> Session<K> {
         self.past.clear();
         self.current = Manifest::default();
         self.previous = None;
+        self.went_back = 0;
         self.loose.clear();
         self.stale.clear();
         self.damage.clear();

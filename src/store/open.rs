@@ -48,17 +48,13 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
         sizes: Sizes::APP,
         abilities,
         is_read_only: false,
+        went_back: 0,
     };
     if session.is_old() {
         session.is_read_only = true;
         return (session, Opened { is_old: true, ..Opened::default() });
     }
-    if let Some((generation, kept)) = session.snapshot(now_millis) {
-        session.take_snapshot(generation, kept, now_millis);
-    }
-    session.play_journal(now_millis);
-    let earlier = session.earlier_damage();
-    session.damage.extend(earlier);
+    session.read_all(now_millis);
     let opened = Opened { damage: session.damage.clone(), is_read_only: session.is_read_only, is_old: false };
     (session, opened)
 }
@@ -81,6 +77,27 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Session<K>, part: Part, now_m
 }
 
 impl<K: KeyValue> Session<K> {
+    /// Reads what the store holds into a book that is empty.
+    fn read_all(&mut self, now_millis: u64) {
+        if let Some((generation, kept)) = self.snapshot(now_millis) {
+            self.take_snapshot(generation, kept, now_millis);
+        }
+        self.play_journal(now_millis);
+        let earlier = self.earlier_damage();
+        self.damage.extend(earlier);
+    }
+
+    /// Reads everything once more, and what was unpacked too.
+    fn read_again(&mut self, now_millis: u64) {
+        let were_open: Vec<Part> =
+            self.past.iter().filter(|(_, it)| it.open.is_some()).map(|(part, _)| *part).collect();
+        self.forget_all();
+        self.read_all(now_millis);
+        for part in were_open {
+            self.open_part(part, now_millis);
+        }
+    }
+
     /// The newest snapshot that can be read, the one that the head names first.
     fn snapshot(&mut self, now_millis: u64) -> Option<(u64, Kept)> {
         let head = self.head();
@@ -113,6 +130,12 @@ impl<K: KeyValue> Session<K> {
         current.is_some_and(|it| (self.abilities.read_snapshot)(&it, 0).is_none())
     }
 
+    /// Whether the current snapshot is of the first schema, which only this program's way of writing makes small.
+    pub(super) fn is_of_first_schema(&self) -> bool {
+        let current = self.head().and_then(|it| self.store.get(&Key::Book(it).to_string()));
+        current.is_some_and(|it| read_current(&it, 0).is_none())
+    }
+
     /// The newest text of every part, of those that the head has made current.
     fn newest_parts(&self, head: u64) -> Vec<(Part, u64)> {
         let mut newest = VecMap::default();
@@ -131,6 +154,7 @@ impl<K: KeyValue> Session<K> {
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
     fn take_snapshot(&mut self, generation: u64, kept: Kept, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
+        self.went_back = kept.went_back;
         self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation, parts: kept.parts.clone() }));
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();
@@ -234,6 +258,10 @@ impl<K: KeyValue> Session<K> {
         let text = self.store.get(&Key::Book(head).to_string());
         let kept = text.and_then(|it| (self.abilities.read_snapshot)(&it, now_millis)?.ok());
         let Some(kept) = kept else { return false };
+        if kept.went_back > self.current.generation {
+            self.read_again(now_millis);
+            return true;
+        }
         self.stale.clear();
         self.take_snapshot(head, kept, now_millis);
         let store = &self.store;

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 use crate::domain::Device;
-use crate::store::{Key, KeyValue, Memory, Write, WriteError};
+use crate::store::{Key, KeyValue, Memory, Write, WriteError, Writes};
 use crate::web::{clock, tail};
 
 /// Where the book is kept.
@@ -95,25 +95,19 @@ impl KeyValue for Backing {
 /// How long a row of writes may keep the page waiting, in milliseconds.
 const SLICE_MILLIS: u64 = 8;
 
-/// Carries out writes in their order, in slices, each with `put`. Where one does not fit, the texts that were set
-/// before it go again.
+/// Carries out writes in their order, in slices, each with `put`.
 ///
 /// # Errors
 ///
-/// If a write did not happen.
+/// If a write did not happen; see [`Writes::step`].
 pub async fn write_all(
     writes: Vec<Write>,
     put: impl Fn(&str, Option<&str>) -> Result<(), WriteError>,
 ) -> Result<(), WriteError> {
-    let mut written: Vec<String> = Vec::new();
+    let mut writes = Writes::new(writes);
     let mut until = clock::now_millis() + SLICE_MILLIS;
-    for (key, value) in writes {
-        if let Err(error) = put(&key, value.as_deref()) {
-            // What belongs to a generation that was never made current is nothing to anybody.
-            written.iter().filter(|it| Key::generation(it).is_some()).try_for_each(|it| put(it, None))?;
-            return Err(error);
-        }
-        written.extend(value.map(|_| key));
+    while let Some(done) = writes.step(&put) {
+        done?;
         if clock::now_millis() >= until {
             gloo_timers::future::TimeoutFuture::new(0).await;
             until = clock::now_millis() + SLICE_MILLIS;

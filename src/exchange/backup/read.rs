@@ -192,6 +192,9 @@ fn read_entry(kind: Kind, entry: Value, place: &dyn Fn() -> String) -> Result<Ro
 
 /// Reads one entity as [`entity_line`](super::entity_line) writes it.
 fn read_record(entity: EntityRef, mut object: Map<String, Value>) -> Result<Row, BackupProblem> {
+    if object.keys().any(|it| it.contains('\0')) {
+        return Err(shape("the name of a field", "a name"));
+    }
     let base = object.remove("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(&it, "a stamp"))?;
     let own = match object.remove("stamps") {
         None => VecMap::default(),
