@@ -22,7 +22,9 @@
     await stream.write(text);
     await stream.close();
     // What was written is read back, because a file that cannot be read is no backup.
-    if ((await (await file.getFile()).text()) !== text) throw new Error("The file did not read back.");
+    const written = await file.getFile();
+    if ((await written.text()) !== text) throw new Error("The file did not read back.");
+    return String(written.lastModified);
   };
 
   window.kithKeeper = {
@@ -46,26 +48,30 @@
     async forget() {
       await settled((await store("readwrite")).delete("handle"));
     },
-    /** Writes the file; in a folder a copy for the day too, and drops the oldest of this device's copies. */
+    /** Writes the file, and gives its time; in a folder a copy for the day too, and drops the oldest of this device's. */
     async write(device, day, text) {
       const it = await handle();
       if (it.kind === "file") return write(it, text);
       const into = async (name) => write(await it.getFileHandle(name, { create: true }), text);
-      await into(`kith-${device}.json`);
+      const time = await into(`kith-${device}.json`);
       await into(`kith-${device}-${day}.json`);
       const copies = [];
       for await (const name of it.keys()) if (/-\d{4}-\d\d-\d\d\.json$/.test(name) && name.startsWith(`kith-${device}-`)) copies.push(name);
       for (const name of copies.sort().slice(0, -DAILY)) await it.removeEntry(name);
+      return time;
     },
-    /** Name, time and text by turns of what other devices left in the folder since their times in `seen`. */
+    /** Name, time and text by turns of what other devices left in the folder, or of the one file, since their times in `seen`. */
     async others(device, seen) {
       const it = await handle();
       const found = [];
+      const look = async (name, entry) => {
+        const file = await entry.getFile();
+        if (file.size && seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
+      };
+      if (it?.kind === "file") await look(it.name, it);
       if (it?.kind !== "directory") return found;
       for await (const [name, entry] of it.entries()) {
-        if (entry.kind !== "file" || !/^kith-[0-9a-f]+\.json$/.test(name) || name === `kith-${device}.json`) continue;
-        const file = await entry.getFile();
-        if (seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
+        if (entry.kind === "file" && /^kith-[0-9a-f]+\.json$/.test(name) && name !== `kith-${device}.json`) await look(name, entry);
       }
       return found;
     },

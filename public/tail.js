@@ -9,6 +9,8 @@
   const HOUR = 60 * 60 * 1000;
   let database;
   let lastFold;
+  // Something was to be cleared before it was open.
+  let mustClear = false;
   // Texts of a fold that were written in one go, and are copied in one go.
   let waiting = [];
 
@@ -20,14 +22,17 @@
     };
     request.onsuccess = () => {
       database = request.result;
-      // A newer program in another tab must not wait for this one.
+      // A newer program in another tab must not wait for this one, and a browser may close it to make room.
+      database.onclose = () => (database = undefined);
       database.onversionchange = () => {
         database.close();
         database = undefined;
       };
+      if (mustClear) window.kithTail.clear();
       done();
     };
-    request.onerror = fail;
+    // A tab with an earlier program may hold it for as long as it is open. Nobody waits for that.
+    request.onblocked = request.onerror = fail;
   });
 
   const store = (mode, name = NAME, durability = "strict") => database.transaction(name, mode, { durability }).objectStore(name);
@@ -37,16 +42,18 @@
   });
 
   function foldAll() {
-    if (!database || !waiting.length) return;
-    const isLast = waiting.some((it) => it.isLast);
-    const folds = store("readwrite", FOLDS, isLast ? "strict" : "relaxed");
-    for (const { key, text } of waiting) {
-      if (text === null) folds.delete(key);
-      else folds.put([text, Date.now()], key);
-    }
-    if (isLast) lastFold = new Promise((done) => (folds.transaction.oncomplete = folds.transaction.onabort = done));
-    folds.transaction.commit?.();
+    const row = waiting;
     waiting = [];
+    if (!database || !row.length) return;
+    const isLast = row.some((it) => it.isLast);
+    const both = database.transaction([NAME, FOLDS], "readwrite", { durability: isLast ? "strict" : "relaxed" });
+    const [tail, folds] = [NAME, FOLDS].map((it) => both.objectStore(it));
+    for (const { key, text } of row) {
+      if (text !== null) folds.put([text, Date.now()], key);
+      else for (const it of [tail, folds]) it.delete(key);
+    }
+    if (isLast) lastFold = new Promise((done) => (both.oncomplete = both.onabort = done));
+    both.commit?.();
   }
 
   window.kithTail = {
@@ -70,7 +77,7 @@
       }
       return [];
     },
-    /** Copies a text of a fold, or takes it out. `isLast` makes it and all before it certain. */
+    /** Copies a text of a fold, or takes one out, of the journal too. `isLast` makes it and all before it certain. */
     fold(key, text, isLast) {
       if (!database) return;
       if (!waiting.length) queueMicrotask(foldAll);
@@ -90,10 +97,12 @@
       tail.transaction.commit?.();
     },
     clear() {
+      mustClear = !database;
       if (!database) return;
       store("readwrite").clear();
       store("readwrite", FOLDS).clear();
     },
   };
-  opened.catch(() => delete window.kithTail);
+  // What may be in it still must go when it is asked to.
+  opened.catch(() => (window.kithTail = { clear: () => indexedDB.deleteDatabase(NAME) }));
 }

@@ -78,6 +78,11 @@ impl From<Job> for Vec<String> {
 }
 
 impl Job {
+    /// Whether it writes to the store.
+    pub fn writes(&self) -> bool {
+        matches!(self, Self::Fold | Self::Merge(..) | Self::TakeBack(_) | Self::Sample(_))
+    }
+
     /// Reads the texts of a job.
     pub fn from_texts(texts: Vec<String>) -> Option<Self> {
         let mut texts = texts.into_iter();

@@ -162,8 +162,13 @@ impl<K: KeyValue> Guarded<K> {
     pub fn guard(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
         self.still_current()?;
         self.store.set(&Key::Lock.to_string(), record)?;
-        self.record.replace(Some(record.to_owned()));
+        let had_lock = self.record.replace(Some(record.to_owned())).is_some();
         self.cipher.replace(Some(cipher(key)));
+        if had_lock {
+            // Everything is sealed with the same key already. What had no room for it has none now, and is sealed at the
+            // next start at the latest.
+            return Ok(());
+        }
         self.seal_all().inspect_err(|_| {
             // Backwards it fits, because it did before.
             let _ = self.unguard();

@@ -8,6 +8,7 @@
 //! Everything that is read is *merged* into the book: snapshot, parts and journal are changes, and writing a change
 //! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
 
+mod backup_state;
 mod bytes;
 mod codec;
 mod columns;
@@ -30,6 +31,7 @@ mod fold_tests;
 #[cfg(test)]
 mod tests;
 
+pub use backup_state::BackupState;
 pub use codec::{CodecError, Kept, decode, encode};
 pub use job::{Done, Job, LastLook, Write, work};
 pub use key::{Key, PREFIX};
@@ -154,6 +156,14 @@ impl<K: KeyValue> Session<K> {
     /// What could not be read, at the start or since.
     pub fn damage(&self) -> &[Damage] {
         &self.damage
+    }
+
+    /// Removes a text that was put aside because it could not be read. One that had to stay where it was stays.
+    pub fn remove_damage(&mut self, key: &str) {
+        if Key::is_quarantine(key) {
+            self.store.remove(key);
+            self.damage.retain(|it| it.key != key);
+        }
     }
 
     /// Carries out a command and keeps it. When this returns a change, the change is stored.
@@ -355,10 +365,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Removes everything that is ours.
     pub fn erase(&mut self) {
-        // The lock's record last: without it, the lock would not let the others go.
-        let is_lock = |it: &&String| **it == Key::Lock.to_string();
-        let keys: Vec<String> = self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX)).collect();
-        keys.iter().filter(|it| !is_lock(it)).chain(keys.iter().filter(is_lock)).for_each(|it| self.store.remove(it));
+        erase(&self.store);
         self.forget_all();
     }
 
@@ -373,4 +380,12 @@ impl<K: KeyValue> Session<K> {
         self.stale.clear();
         self.damage.clear();
     }
+}
+
+/// Removes everything that is ours from a store.
+pub fn erase<K: KeyValue>(store: &K) {
+    // The lock's record last: without it, the lock would not let the others go.
+    let is_lock = |it: &&String| **it == Key::Lock.to_string();
+    let keys: Vec<String> = store.keys().into_iter().filter(|it| it.starts_with(PREFIX)).collect();
+    keys.iter().filter(|it| !is_lock(it)).chain(keys.iter().filter(is_lock)).for_each(|it| store.remove(it));
 }

@@ -5,6 +5,8 @@ mod kept;
 mod search;
 mod undo;
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -16,9 +18,13 @@ use crate::ui::app::search::{Search, Unpacking};
 use crate::ui::dom_id::DomId;
 use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
+use crate::ui::text;
 use crate::web::keeper::Kept;
 use crate::web::storage::{self, Backing};
 use crate::web::{clock, history, keeper, locks, page, pwa, tail, worker};
+
+/// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
+const FOLD_PAUSE: Duration = Duration::from_millis(400);
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -55,6 +61,10 @@ pub(crate) struct App {
     pub(crate) path: RwSignal<String>,
     /// What comes after Today.
     pub(crate) later: Later,
+    /// Why what an earlier version wrote could not be made current. Empty where it was, or is just being.
+    pub(crate) old_problem: RwSignal<String>,
+    /// The journal could not be folded since the page was opened.
+    fold_failed: StoredValue<bool>,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// What takes the last merge back, as long as the page is open. Empty where there was none.
@@ -156,6 +166,8 @@ impl App {
             dialog: RwSignal::new(None),
             path: RwSignal::new(history::path()),
             later: Later::new(parts),
+            old_problem: RwSignal::new(String::new()),
+            fold_failed: StoredValue::new(false),
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
@@ -166,14 +178,12 @@ impl App {
         app.apply_theme();
         if opened.is_old {
             // What an earlier version wrote is made current once, by the worker.
-            locks::when_free(
-                locks::FOLD,
-                Box::pin(async move {
-                    if app.work(Job::Fold).await.is_ok() {
-                        page::reload();
-                    }
-                }),
-            );
+            crate::web::spawn(async move {
+                match app.work(Job::Fold).await {
+                    Ok(_) => page::reload(),
+                    Err(why) => app.old_problem.set(why),
+                }
+            });
         }
         app
     }
@@ -224,12 +234,20 @@ impl App {
         Ok(change)
     }
 
-    /// Has a job done by the worker and takes in what it wrote. The caller holds the lock, if it writes.
+    /// Has a job done by the worker and takes in what it wrote. One that writes waits until no other does.
     ///
     /// # Errors
     ///
     /// Why it was not done, in words. Nothing was written then.
     pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        if job.writes() {
+            locks::alone(locks::FOLD, self.work_now(job)).await.unwrap_or_else(|| Err(text::LEAVING.to_owned()))
+        } else {
+            self.work_now(job).await
+        }
+    }
+
+    async fn work_now(self, job: Job) -> Result<String, String> {
         if !self.state.with_value(|it| it.session.store().is_current()) {
             page::reload();
             return Err(WriteError::Stale.to_string());
@@ -242,6 +260,10 @@ impl App {
                 Some(value) => it.store().set(key, value),
                 None => {
                     it.store().remove(key);
+                    if Key::is_log(key) {
+                        // What was folded is no longer wanted from the net: it may have been taken back since.
+                        tail::fold(key, None);
+                    }
                     Ok(())
                 }
             })
@@ -269,6 +291,10 @@ impl App {
 
     fn commit(self, command: Command) -> Result<Change, CommitError> {
         let ctx = clock::ctx(self.device);
+        if command == Command::RemoveSample {
+            // What goes without a trace must not be found in the net.
+            tail::clear();
+        }
         let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
         let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
         self.state.update_value(|it| it.eve.forget(it.session.book(), &change));
@@ -354,19 +380,34 @@ impl App {
         }
     }
 
-    /// Folds the journal, beside the page. The caller holds the lock.
-    pub(crate) async fn fold(self) {
-        // Where the snapshot does not fit, the journal simply goes on.
-        let _ = self.work(Job::Fold).await;
+    /// Folds the journal beside the page, where it is worth it and the page has come to rest.
+    pub(crate) fn fold_soon(self) {
+        let wants = move || locks::are_there() && self.state.with_value(|it| it.session.wants_folding());
+        if !wants() || self.fold_failed.get_value() {
+            return;
+        }
+        let fold = async move {
+            // Another tab may have folded while this one waited.
+            self.wake();
+            if wants() {
+                // Where it does not fit, the journal simply goes on until the page is opened the next time.
+                self.fold_failed.set_value(self.work_now(Job::Fold).await.is_err());
+            }
+        };
+        let start = move || {
+            crate::web::spawn(async move {
+                let _ = locks::alone(locks::FOLD, fold).await;
+            })
+        };
+        set_timeout(start, FOLD_PAUSE);
     }
 
-    /// Whether the journal is worth folding.
-    pub(crate) fn wants_folding(self) -> bool {
-        self.state.with_value(|it| it.session.wants_folding())
+    /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
+    pub(crate) async fn erase(self) {
+        locks::alone(locks::FOLD, async move { self.erase_now() }).await;
     }
 
-    /// Removes everything that Kith keeps in this browser.
-    pub(crate) fn erase(self) {
+    fn erase_now(self) {
         self.state.update_value(|it| {
             it.eve.forget_all();
             it.session.erase();
@@ -378,6 +419,13 @@ impl App {
         crate::web::spawn(keeper::forget());
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);
+        self.merged.set(String::new());
+        self.changed();
+    }
+
+    /// Removes a text that could not be read, once whatever it held is back.
+    pub(crate) fn remove_damage(self, key: &str) {
+        self.state.update_value(|it| it.session.remove_damage(key));
         self.changed();
     }
 

@@ -12,7 +12,7 @@ use crate::ui::later::after_paint;
 use crate::ui::page;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::{clock, history, locks, page as browser};
+use crate::web::{clock, history, page as browser};
 
 /// The whole app.
 #[component]
@@ -128,6 +128,7 @@ fn Notices() -> impl IntoView {
     let has_damage = move || app.store(|it| !it.damage().is_empty());
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
+        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::not_migrated(&app.old_problem.get()).into_any()))}
         {app.is_read_only.then(|| remark("amber", "lock", text::READ_ONLY.into_any()))}
         {move || has_damage().then(|| remark("amber", "file", view! {
             <p>"Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept."</p>
@@ -182,9 +183,7 @@ fn listen(app: App) {
     });
     Effect::new(move || {
         app.store(|_| ());
-        if app.wants_folding() {
-            locks::when_alone(locks::FOLD, Box::pin(app.fold()));
-        }
+        app.fold_soon();
     });
     // After the first page is painted, so that the other parts do not stand in its way.
     after_paint(move || app.later.ask());

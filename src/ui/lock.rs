@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::store::{DataKey, Guarded, Job, Key, KeyValue};
+use crate::store::{self, DataKey, Guarded, Job, Key, KeyValue};
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::frame::Frame;
 use crate::ui::kit::{TextField, When, icon};
 use crate::ui::later::Parts;
 use crate::web::storage::Backing;
-use crate::web::{clock, keeper, page, pwa, tail, worker};
+use crate::web::{clock, keeper, locks, page, pwa, tail, worker};
 
 /// The app, or the page that asks for its passphrase first.
 #[component]
@@ -91,11 +91,13 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
 fn Forgotten() -> impl IntoView {
     let is_sure = RwSignal::new(false);
     let erase = move |_| {
-        let backing = Backing::find();
-        let ours = backing.keys().into_iter().filter(|it| it.starts_with(crate::store::PREFIX));
-        ours.for_each(|it| backing.remove(&it));
-        tail::clear();
+        // Another tab may have the lock open, and be writing.
+        let erase = locks::alone(locks::FOLD, async {
+            store::erase(&Backing::find());
+            tail::clear();
+        });
         crate::web::spawn(async {
+            erase.await;
             // Or the next change would overwrite the file that everything is to come back from.
             keeper::forget().await;
             page::reload();

@@ -25,6 +25,10 @@ pub(crate) const NO_RANDOM: &str =
     "This browser gives no random numbers, and without them nothing can be encrypted well.";
 pub(crate) const KEPT_FILE_FAILED: &str =
     "The backup file could not be written. Your data page can ask the browser again.";
+pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
+pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
+pub(crate) const KEPT_NOT_WHOLE: &str =
+    "Something here cannot be read, so the file is left as it is until that is mended.";
 pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
 pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
 pub(crate) const KEPT_SEALED: &str =
@@ -34,6 +38,13 @@ pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
 pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
 
 /// Why a file was not opened.
+/// Why the book of an earlier version is not shown.
+pub(crate) fn not_migrated(why: &str) -> String {
+    format!(
+        "What an earlier Kith wrote here could not be brought up to date. {why} It is all still there: nothing is written until there is room, so free some and load the page again."
+    )
+}
+
 pub(crate) fn not_opened(name: &str, why: &str) -> String {
     format!("“{name}” was not opened, and nothing was changed. {why}")
 }

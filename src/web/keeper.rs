@@ -106,12 +106,12 @@ pub async fn forget() {
     settled(Keeper::forget).await;
 }
 
-/// Writes what is kept current, and reads it back. False where that failed.
-pub async fn write(device: &str, day: &str, text: &str) -> bool {
-    settled(|it| it.write(device, day, text)).await.is_some()
+/// Writes what is kept current, and reads it back. The time of the file then; none where that failed.
+pub async fn write(device: &str, day: &str, text: &str) -> Option<String> {
+    settled(|it| it.write(device, day, text)).await?.as_string()
 }
 
-/// A file that another device left in the folder.
+/// A file that another device left in the folder, or the one file that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// Its name.
@@ -122,7 +122,7 @@ pub struct Other {
     pub text: String,
 }
 
-/// What other devices left in the folder, but for those whose times are in `seen`.
+/// What other devices left in the folder, or what the one file holds, but for those whose times are in `seen`.
 pub async fn others(device: &str, seen: &[(String, String)]) -> Vec<Other> {
     let times = Object::new();
     for (name, time) in seen {

@@ -1,13 +1,16 @@
 //! Doing a thing in one tab at a time.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::web::{Work, page};
 
-/// The lock under which the journal is folded.
+/// The lock under which the journal is folded, files are merged and everything is erased.
 pub const FOLD: &str = "kith.fold";
 /// The lock under which the backup file is kept current.
 pub const KEEP: &str = "kith.keep";
@@ -23,13 +26,23 @@ pub fn when_alone(name: &'static str, work: Work) {
     gloo_timers::callback::Timeout::new(400, start).forget();
 }
 
-/// Does `work` as soon as no other tab holds the lock. Without locks there is nobody to wait for.
-pub fn when_free(name: &'static str, work: Work) {
-    let work = callback(work);
-    if request(name, false, &work).is_none() {
+/// Does `work` as soon as no other tab holds the lock, and waits until it is done. Without locks there is nobody to
+/// wait for. None only where the page is about to go.
+pub async fn alone<T: 'static>(name: &'static str, work: impl Future<Output = T> + 'static) -> Option<T> {
+    let done = Rc::new(Cell::new(None));
+    let result = Rc::clone(&done);
+    let work = callback(Box::pin(async move { result.set(Some(work.await)) }));
+    let promise = request(name, false, &work).or_else(|| {
         // It takes one argument, the lock, and looks only at whether it is null.
-        let _ = Function::from(work).call1(&JsValue::UNDEFINED, &JsValue::TRUE);
-    }
+        Function::from(work).call1(&JsValue::UNDEFINED, &JsValue::TRUE).ok()
+    })?;
+    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
+    done.take()
+}
+
+/// Whether the browser has locks.
+pub fn are_there() -> bool {
+    page::window().and_then(|it| Reflect::get(&it.navigator(), &"locks".into()).ok()).is_some_and(|it| it.is_object())
 }
 
 /// A function that does `work` if it is given the lock. The lock is held until the promise that it returns is kept.
@@ -47,12 +60,11 @@ fn callback(work: Work) -> JsValue {
 
 /// `navigator.locks.request(name, { ifAvailable }, work)`. The Web Locks API is stable in browsers and not yet in the
 /// bindings.
-fn request(name: &str, if_available: bool, work: &JsValue) -> Option<()> {
+fn request(name: &str, if_available: bool, work: &JsValue) -> Option<JsValue> {
     let navigator = page::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
     Reflect::set(&options, &"ifAvailable".into(), &if_available.into()).ok()?;
-    request.call3(&locks, &name.into(), &options, work).ok()?;
-    Some(())
+    request.call3(&locks, &name.into(), &options, work).ok()
 }

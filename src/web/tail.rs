@@ -32,7 +32,7 @@ async fn texts(name: &str) -> Option<Vec<String>> {
     Some(Array::from(&entries).iter().filter_map(|it| it.as_string()).collect())
 }
 
-/// Copies a text of a fold, or takes it out. The head comes last, and makes certain what came before it.
+/// Copies a text of a fold, or takes one out, of the journal too. The head comes last, and makes certain what came before it.
 pub fn fold(key: &str, text: Option<&str>) {
     let is_last = key == Key::Head.to_string();
     call("fold", &Array::of3(&key.into(), &text.map_or(JsValue::NULL, JsValue::from), &is_last.into()));

@@ -87,7 +87,15 @@ fn conversation(request: Array, waits: bool) -> Promise {
             })
         };
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(&reject));
+        let failed = {
+            let worker = worker.clone();
+            Closure::once_into_js(move || {
+                worker.terminate();
+                // Rejecting cannot fail.
+                let _ = reject.call0(&JsValue::UNDEFINED);
+            })
+        };
+        worker.set_onerror(Some(failed.unchecked_ref()));
         heard.forget();
         if is_ready {
             let _ = worker.post_message(&request);

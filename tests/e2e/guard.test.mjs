@@ -199,6 +199,42 @@ test("A folder is kept current, and what another device left there comes in", as
   await openPerson(page, "Luis Costa");
 });
 
+test("A kept file is not written over by a browser that lost what is in it", async (t) => {
+  const { context } = await device(t, site);
+  await context.addInitScript(() => {
+    window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json", { create: true });
+  });
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await page.getByText("last saved today").waitFor();
+  const file = () => page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json")).getFile()).text());
+  const good = await file();
+  assert.match(good, /Ana/);
+  // A text is damaged, and one more person is written down.
+  await addPerson(page, site, "Luis Costa");
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).filter((key) => key.startsWith("kith.log.")).sort()[0];
+    localStorage.setItem(key, "1:00000000:{broken");
+  });
+  await page.reload();
+  await ready(page);
+  await yourData(page);
+  await page.getByText("so the file is left as it is").waitFor();
+  assert.equal(await file(), good);
+  // The browser loses everything but the file.
+  await page.evaluate(async () => {
+    localStorage.clear();
+    await new Promise((done) => (indexedDB.deleteDatabase("kith.tail").onsuccess = done));
+  });
+  await page.reload();
+  await page.getByText("What the kept file held beside this is brought in.").waitFor();
+  await openPerson(page, "Ana Silva");
+  assert.match(await file(), /Ana/);
+});
+
 test("A folder can be kept encrypted, and my other device reads it with the same passphrase", async (t) => {
   const passphrase = "four quiet words together";
   const inFolder = async (name) => {

@@ -81,6 +81,9 @@ test("What cannot be read is put aside, told, and the rest is there", async (t) 
   await waiting;
   const aside = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith("kith.quarantine."))[1]);
   assert.equal(aside, "1:00000000:{broken");
+  await page.getByRole("button", { name: "Remove it here" }).click();
+  await page.getByRole("heading", { name: "Something cannot be read" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByText("can no longer be read").count(), 0);
 });
 
 test("A browser that keeps nothing is told plainly", async (t) => {

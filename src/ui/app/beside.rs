@@ -1,11 +1,9 @@
 //! What is kept beside the book: the lock, small texts, and how long ago a backup was taken.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::App;
-use crate::domain::PartialDate;
-use crate::store::{DataKey, Key, KeyValue, WriteError};
+use crate::store::{BackupState, DataKey, Key, KeyValue, WriteError};
 use crate::web::{clock, tail};
 
 impl App {
@@ -49,22 +47,20 @@ impl App {
     }
 
     /// When the last backup was taken and how many changes there have been since.
-    pub(crate) fn backup_state(self) -> (Option<NaiveDate>, u32) {
+    pub(crate) fn backup_state(self) -> BackupState {
         self.version.track();
-        let kept = self.kept(Key::Backup);
-        let (day, count) = kept.split_once(' ').unwrap_or(("", &kept));
-        (PartialDate::whole(day), count.parse().unwrap_or_default())
+        BackupState::parse(&self.kept(Key::Backup))
     }
 
     /// The same, once.
-    pub(crate) fn backup_state_now(self) -> (Option<NaiveDate>, u32) {
+    pub(crate) fn backup_state_now(self) -> BackupState {
         untrack(|| self.backup_state())
     }
 
     pub(super) fn count_change(self) {
-        let (day, count) = self.backup_state_now();
-        let day = day.map(|it| it.to_string()).unwrap_or_default();
-        self.keep(Key::Backup, &format!("{day} {}", count + 1));
+        let mut state = self.backup_state_now();
+        state.changed();
+        self.keep(Key::Backup, &state.to_string());
     }
 
     /// Has views look again at what is kept beside the book.
@@ -72,10 +68,20 @@ impl App {
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Notes that a backup was taken now that holds the first `count` changes since the one before.
-    pub(crate) fn backed_up(self, count: u32) {
-        let since = self.backup_state_now().1.saturating_sub(count);
-        self.keep(Key::Backup, &format!("{} {since}", clock::today()));
+    /// Notes that a backup was saved, of the book as it was at `then`.
+    pub(crate) fn backed_up(self, then: BackupState) {
+        self.note_backup(|it| it.saved(clock::today(), then));
+    }
+
+    /// Notes that the file that is kept current was written, with the book as it was at `then`.
+    pub(super) fn kept_up(self, then: BackupState) {
+        self.note_backup(|it| it.kept(clock::today(), then));
+    }
+
+    fn note_backup(self, note: impl FnOnce(&mut BackupState)) {
+        let mut state = self.backup_state_now();
+        note(&mut state);
+        self.keep(Key::Backup, &state.to_string());
         self.look_again();
     }
 }

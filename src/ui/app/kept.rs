@@ -15,7 +15,7 @@ impl App {
         let turn = move || {
             let is_worth_it = self.kept_file.with_untracked(Option::is_some) && !self.is_busy.get_untracked();
             if is_worth_it {
-                locks::when_alone(locks::KEEP, Box::pin(self.keep_current(false)));
+                locks::when_alone(locks::KEEP, Box::pin(self.keep_now(false)));
             }
         };
         // Half a minute is long enough to gather what belongs together (design decision).
@@ -29,15 +29,27 @@ impl App {
 
     /// Takes in what other devices left, and writes what has changed here; where nothing has, only if it must.
     pub(crate) async fn keep_current(self, must_write: bool) {
+        locks::alone(locks::KEEP, self.keep_now(must_write)).await;
+    }
+
+    async fn keep_now(self, must_write: bool) {
         let Some(kept) = self.look_at_kept().await.filter(|it| it.is_allowed) else { return };
-        if kept.is_folder {
-            self.take_others().await;
+        if !self.is_whole() {
+            return;
         }
+        // One file must not be written over by a browser that lost what is in it; those in a folder are others' own.
+        let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
         // Nothing is put in plain text beside what another device encrypts.
         let must_wait = !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(Key::KeptPassphrase).is_empty();
-        if !must_wait && (must_write || self.backup_state_now().1 > 0) {
-            self.write_kept().await;
+        if may_write && !must_wait && (must_write || self.backup_state_now().since_kept > 0) {
+            self.write_kept(kept).await;
         }
+    }
+
+    /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
+    /// the file that may mend it.
+    pub(crate) fn is_whole(self) -> bool {
+        !self.is_read_only && self.old_problem.with(String::is_empty) && self.store(|it| it.damage().is_empty())
     }
 
     /// Reads what is kept current. Views are drawn again only where that has changed.
@@ -50,18 +62,22 @@ impl App {
     }
 
     /// Writes the file now. A failure is said once, until it works again.
-    async fn write_kept(self) {
-        let (_, count) = self.backup_state_now();
+    async fn write_kept(self, kept: keeper::Kept) {
+        let then = self.backup_state_now();
         let file = match self.kept_job() {
             Some(job) => self.work(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
         };
-        let is_written = match file {
+        let written = match file {
             Ok(file) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
-            Err(_) => false,
+            Err(_) => None,
         };
-        if is_written {
-            self.backed_up(count);
+        let is_written = written.is_some();
+        if let Some(time) = written {
+            self.kept_up(then);
+            if !kept.is_folder {
+                self.have_seen(&kept.name, &time);
+            }
         } else if !self.kept_failed.get_untracked() {
             self.look_at_kept().await;
             self.say(text::KEPT_FILE_FAILED, false);
@@ -122,12 +138,25 @@ impl App {
         if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
     }
 
-    /// Brings in what other devices left in the folder since it was last looked at.
-    async fn take_others(self) {
+    /// Names and times of the files that were looked at.
+    fn seen(self) -> Vec<(String, String)> {
         let lines = self.kept(Key::Seen);
-        let mut seen: Vec<(String, String)> =
-            lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect();
-        let mut others = keeper::others(&self.device.to_string(), &seen).await;
+        lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect()
+    }
+
+    fn have_seen(self, name: &str, time: &str) {
+        let mut seen = self.seen();
+        seen.retain(|(it, _)| it != name);
+        seen.push((name.to_owned(), time.to_owned()));
+        let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();
+        self.keep(Key::Seen, &lines.join("\n"));
+    }
+
+    /// Brings in what other devices left in the folder, or in the one file, since it was last looked at. Returns whether
+    /// nothing that is a backup is left that this device lacks.
+    async fn take_others(self, is_folder: bool) -> bool {
+        let mut has_all = true;
+        let mut others = keeper::others(&self.device.to_string(), &self.seen()).await;
         // What did not open is tried again with another passphrase, or when it is written anew.
         let sealed = self.sealed_others.get_untracked();
         others.retain(|it| !sealed.iter().any(|(name, written)| *name == it.name && *written == it.written));
@@ -152,15 +181,15 @@ impl App {
                 worker::rest();
             } else {
                 let job = Job::Merge(file, "[]".to_owned());
-                if self.merge_quietly(job, text::FOLDER_MERGED).await.is_err() {
+                let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
+                if self.merge_quietly(job, said).await.is_err() {
+                    has_all = false;
                     continue;
                 }
             }
             self.sealed_others.update(|it| it.retain(|(name, _)| *name != other.name));
-            seen.retain(|(name, _)| *name != other.name);
-            seen.push((other.name, other.written));
-            let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();
-            self.keep(Key::Seen, &lines.join("\n"));
+            self.have_seen(&other.name, &other.written);
         }
+        has_all
     }
 }

@@ -6,7 +6,7 @@ use super::{App, Step, UNDO_STEPS};
 use crate::domain::{Change, Command};
 use crate::store::Job;
 use crate::ui::text;
-use crate::web::{locks, tail};
+use crate::web::tail;
 
 impl App {
     pub(super) fn remember(self, change: Option<Change>, said: String) {
@@ -21,20 +21,17 @@ impl App {
 
     /// Brings in what a job merges, and says so. The way back stands on the page of data for as long as it is open.
     pub(crate) fn merge(self, job: Job, said: &'static str) {
-        locks::when_free(
-            locks::FOLD,
-            Box::pin(async move {
-                match self.work(job).await {
-                    Ok(back) => {
-                        self.remember(None, said.to_owned());
-                        self.merged.set(back);
-                        self.count_change();
-                        self.say(said, false);
-                    }
-                    Err(error) => self.say(error, false),
+        crate::web::spawn(async move {
+            match self.work(job).await {
+                Ok(back) => {
+                    self.remember(None, said.to_owned());
+                    self.merged.set(back);
+                    self.count_change();
+                    self.say(said, false);
                 }
-            }),
-        );
+                Err(error) => self.say(error, false),
+            }
+        });
     }
 
     /// Brings in what another device left, with a word and no way back of its own: the owner's last merge keeps that.
@@ -76,18 +73,21 @@ impl App {
     /// Takes the last merge back.
     pub(crate) fn unmerge(self) {
         let back = self.merged.get_untracked();
-        self.merged.set(String::new());
-        self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
-        locks::when_free(
-            locks::FOLD,
-            Box::pin(async move {
-                // What is taken back must not be found in the net.
-                tail::clear();
-                match self.work(Job::TakeBack(back)).await {
-                    Ok(_) => self.say("The merge is taken back.", false),
-                    Err(error) => self.say(error, false),
+        if back.is_empty() || self.is_busy.get_untracked() {
+            return;
+        }
+        crate::web::spawn(async move {
+            // What is taken back must not be found in the net.
+            tail::clear();
+            match self.work(Job::TakeBack(back)).await {
+                Ok(_) => {
+                    self.merged.set(String::new());
+                    self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+                    self.count_change();
+                    self.say("The merge is taken back.", false);
                 }
-            }),
-        );
+                Err(error) => self.say(error, false),
+            }
+        });
     }
 }

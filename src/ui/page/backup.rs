@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::PartialDate;
 use crate::exchange::jwe;
 use crate::merge::Summary;
-use crate::store::Job;
+use crate::store::{BackupState, Job};
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Sheet, When, close_dialog, icon};
@@ -24,16 +24,18 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let is_sealing = RwSignal::new(false);
     let share = move |_| {
         crate::web::spawn(async move {
+            let then = app.backup_state_now();
             match app.work(Job::Backup).await {
-                Ok(text) => pass_on(app, &text).await,
+                Ok(text) => pass_on(app, &text, then).await,
                 Err(error) => app.say(error, false),
             }
         });
     };
     let download = move |_| {
         crate::web::spawn(async move {
+            let then = app.backup_state_now();
             match app.work(Job::Backup).await {
-                Ok(text) => save(app, "", &text),
+                Ok(text) => save(app, "", &text, then),
                 Err(error) => app.say(error, false),
             }
         });
@@ -49,18 +51,19 @@ pub(crate) fn BackupSection() -> impl IntoView {
             }
         });
     };
-    let last = move || match app.backup_state().0.map(|day| (clock::today() - day).num_days()) {
+    let last = move || match app.backup_state().last.map(|day| (clock::today() - day).num_days()) {
         None => "never saved yet".to_owned(),
         Some(0) => "last saved today".to_owned(),
         Some(days) => format!("last saved {} ago", text::span(u32::try_from(days).unwrap_or_default())),
     };
-    let since = move || match app.backup_state() {
-        (_, 0) => "Nothing has changed since.".to_owned(),
-        (None, count) => format!(
-            "{} so far, and only on this device.",
-            text::sentence(&text::count(count as usize, "change", "changes"))
-        ),
-        (_, count) => format!("Since then: {}.", text::count(count as usize, "change", "changes")),
+    let since = move || {
+        let state = app.backup_state();
+        let changes = text::count(state.since as usize, "change", "changes");
+        match state.last {
+            _ if state.since == 0 => "Nothing has changed since.".to_owned(),
+            None => format!("{} so far, and only on this device.", text::sentence(&changes)),
+            Some(_) => format!("Since then: {changes}."),
+        }
     };
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
@@ -97,11 +100,11 @@ pub(crate) fn BackupSection() -> impl IntoView {
     }
 }
 
-/// Saves a backup. `kind` stands in its name.
-fn save(app: App, kind: &str, text: &str) {
+/// Saves a backup of the book as it was at `then`. `kind` stands in its name.
+fn save(app: App, kind: &str, text: &str, then: BackupState) {
     let name = format!("{}{kind}.json", file_name());
     if files::download(&name, "application/json", text).is_some() {
-        app.backed_up(app.backup_state_now().1);
+        app.backed_up(then);
         app.say("A backup is in your downloads.", false);
     }
 }
@@ -111,14 +114,14 @@ fn file_name() -> String {
 }
 
 /// Shares a backup, or saves it where the browser shares no files.
-async fn pass_on(app: App, text: &str) {
+async fn pass_on(app: App, text: &str, then: BackupState) {
     match keeper::share(&file_name(), text).await {
         keeper::Shared::Done => {
-            app.backed_up(app.backup_state_now().1);
+            app.backed_up(then);
             app.say("The backup is on its way.", false);
         }
         keeper::Shared::Cancelled => (),
-        keeper::Shared::Unable => save(app, "", text),
+        keeper::Shared::Unable => save(app, "", text, then),
     }
 }
 
@@ -150,27 +153,34 @@ fn Seal() -> impl IntoView {
     let close = close_dialog();
     let passphrase = RwSignal::new(String::new());
     let is_working = RwSignal::new(false);
+    let problem = RwSignal::new(String::new());
     let seal = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if passphrase.with_untracked(String::is_empty) || is_working.get_untracked() {
             return;
         }
         let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else {
-            return app.say(text::NO_RANDOM, false);
+            return problem.set(text::NO_RANDOM.to_owned());
         };
         is_working.set(true);
+        problem.set(String::new());
         crate::web::spawn(async move {
+            let then = app.backup_state_now();
             match app.work(Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
-                Ok(text) => save(app, "-encrypted", &text),
-                Err(error) => app.say(error, false),
+                Ok(text) => {
+                    save(app, "-encrypted", &text, then);
+                    close();
+                }
+                Err(error) => problem.set(error),
             }
-            close();
+            is_working.set(false);
         });
     };
     view! {
         <form class="stack" on:submit=seal>
             <p>"The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost."</p>
             <NewPassphrase passphrase />
+            <p class="note says" role="alert">{problem}</p>
             <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Save it encrypted"</button>

@@ -1,41 +1,59 @@
-//! What was kept and can no longer be read: the raw text, to download or to put away.
+//! What was kept and can no longer be read: the raw text, to download and then to remove.
 
 use leptos::prelude::*;
 
-use crate::store::KeyValue;
+use crate::store::{Damage, KeyValue};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{When, icon};
 use crate::web::files;
 
 /// A section that is there only where something is unreadable.
 #[component]
 pub(crate) fn DamageSection() -> impl IntoView {
     let app = app();
-    let damage = app.store(|it| it.damage().to_vec());
-    let line = |it: crate::store::Damage| {
-        let name = format!("{}.txt", it.was);
-        let download = move |_| {
-            let text = app.store(|session| session.store().get(&it.key)).unwrap_or_default();
-            if files::download(&name, "text/plain", &text).is_none() {
-                app.say("The browser did not take the file.", false);
-            }
-        };
-        view! {
-            <li>
-                {icon("file")}
-                <span>{it.was.clone()}</span>
-                <span class="note"><button class="btn" type="button" on:click=download>"Download the raw text"</button></span>
-            </li>
-        }
-    };
-    (!damage.is_empty()).then(|| {
-        view! {
+    move || {
+        let damage = app.store(|it| it.damage().to_vec());
+        (!damage.is_empty()).then(|| view! {
             <section class="section" aria-labelledby=DomId::Damage.as_str()>
                 <h2 id=DomId::Damage.as_str()>"Something cannot be read"</h2>
                 <p>"These texts were damaged. Kith has put them aside as they are and goes on with the rest. Opening your last backup brings back whatever they held."</p>
-                <ul class="lines">{damage.into_iter().map(line).collect_view()}</ul>
+                <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
             </section>
+        })
+    }
+}
+
+/// One of them. It can be removed once it was downloaded, so that nothing goes by a slip.
+#[component]
+fn Line(damage: Damage) -> impl IntoView {
+    let app = app();
+    let Damage { key, was } = damage;
+    let is_saved = RwSignal::new(false);
+    let download = {
+        let (key, name) = (key.clone(), format!("{was}.txt"));
+        move |_| {
+            let text = app.store(|session| session.store().get(&key)).unwrap_or_default();
+            if files::download(&name, "text/plain", &text).is_some() {
+                is_saved.set(true);
+            } else {
+                app.say("The browser did not take the file.", false);
+            }
         }
-    })
+    };
+    let key = StoredValue::new(key);
+    let remove = move |_| {
+        app.remove_damage(&key.get_value());
+        app.say("It is removed. What you downloaded stays where it is.", false);
+    };
+    view! {
+        <li>
+            {icon("file")}
+            <span>{was}</span>
+            <span class="note actions">
+                <button class="btn" type="button" on:click=download>"Download the raw text"</button>
+                <When holds=move || is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></When>
+            </span>
+        </li>
+    }
 }

@@ -81,9 +81,11 @@ fn Erase() -> impl IntoView {
         ))
     };
     let erase = move |_| {
-        app.erase();
-        app.say("This device is empty.", false);
-        close();
+        crate::web::spawn(async move {
+            app.erase().await;
+            app.say("This device is empty.", false);
+            close();
+        });
     };
     view! {
         <div class="stack">

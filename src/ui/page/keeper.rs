@@ -40,7 +40,9 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         .into_any()
     };
     let some = move |kept: keeper::Kept| {
-        let state = if app.kept_failed.get() {
+        let state = if !app.is_whole() {
+            text::KEPT_NOT_WHOLE.to_owned()
+        } else if app.kept_failed.get() {
             text::KEPT_FILE_FAILED.to_owned()
         } else if must_wait.get() {
             text::kept_without_passphrase(&kept.name)
@@ -79,7 +81,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let make_plain = move |_| {
             crate::web::spawn(async move {
                 // An empty one always fits.
-                if app.seal_kept("").await.is_ok() {
+                if app.seal_kept("").await.is_ok() && !app.kept_failed.get_untracked() {
                     app.say(text::PLAIN_FROM_NOW, false);
                 }
             })

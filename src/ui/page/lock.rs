@@ -94,23 +94,23 @@ fn Ask(asked: Asked) -> impl IntoView {
         }
         problem.set(String::new());
         // Nothing may be folded or merged meanwhile, in this tab or another.
-        locks::when_free(
-            locks::FOLD,
-            Box::pin(async move {
-                match carry_out(app, asked, present.get_untracked(), new.get_untracked()).await {
-                    Ok(said) => {
-                        app.say(said, false);
-                        close();
-                    }
-                    Err(why) => problem.set(why),
+        let work = async move {
+            match carry_out(app, asked, present.get_untracked(), new.get_untracked()).await {
+                Ok(said) => {
+                    app.say(said, false);
+                    close();
                 }
-            }),
-        );
+                Err(why) => problem.set(why),
+            }
+        };
+        crate::web::spawn(async move {
+            let _ = locks::alone(locks::FOLD, work).await;
+        });
     };
     view! {
         <form class="stack" on:submit=act>
             {(asked != Asked::PutOn).then(|| view! {
-                <TextField label="The present passphrase" kind="password" autocomplete="current-password" value=present on_input=move |it| present.set(it) />
+                <TextField label="The present passphrase" kind="password" autocomplete="current-password" is_first=true value=present on_input=move |it| present.set(it) />
             })}
             {(asked == Asked::PutOn).then(|| view! { <p>"Nobody can open the book without it, and neither can we. Have a backup before you go on."</p> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}

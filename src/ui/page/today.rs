@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::insight::rhythm::SLEEPING_DAYS;
 use crate::insight::week::{Reason, Suggestion, Week};
 use crate::insight::{coming, reminder, week};
+use crate::store::BackupState;
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
@@ -341,7 +342,7 @@ fn Dates() -> impl IntoView {
 fn BackupNote() -> impl IntoView {
     let app = app();
     let is_time = move || {
-        let (last, changes) = app.backup_state();
+        let BackupState { last, since: changes, .. } = app.backup_state();
         let put_off = PartialDate::whole(&app.kept(Key::BackupPutOff));
         let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
         !is_only_sample && reminder::is_time(last, changes, put_off, app.today.get())
@@ -353,7 +354,7 @@ fn BackupNote() -> impl IntoView {
         app.look_again();
     };
     let words = move || {
-        let changes = text::sentence(&text::count(app.backup_state().1 as usize, "change", "changes"));
+        let changes = text::sentence(&text::count(app.backup_state().since as usize, "change", "changes"));
         format!("{changes} live on this device only. A backup file carries them anywhere.")
     };
     view! {
