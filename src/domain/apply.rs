@@ -343,14 +343,22 @@ fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> Change {
     change
 }
 
-/// The way back from a merge. What was written since the merge stays.
+/// The way back from a merge. What was written since the merge stays, and somebody new who was written to since stays whole,
+/// because a circle or a note without a name is nobody.
 fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
+    let merged = change.stamp;
     let mut back = change.invert();
     back.mode = Mode::Exact;
     back.seen.clear();
     for edit in &mut back.edits {
         let view = book.view(edit.entity);
         edit.cells.retain(|cell| view.is_some_and(|it| it.cell(&cell.name) == cell.before));
+        let mut others = view.map(|it| it.cells()).unwrap_or_default();
+        edit.cells.iter().for_each(|it| drop(others.remove(&it.name)));
+        let was_written_since = !others.is_empty() && others.values().all(|it| it.stamp > Some(merged));
+        if was_written_since && edit.cells.iter().all(|it| it.after == Cell::default()) {
+            edit.cells.clear();
+        }
     }
     back.edits.retain(|it| !it.cells.is_empty());
     back.stamp = crate::domain::Stamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
@@ -359,14 +367,18 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
 
 /// Unwrites every cell of the made-up book, and of what was added to it that points nowhere else.
 fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
-    let sample_people = into_set(book.people.iter().filter(|(_, it)| it.sample).map(|(id, _)| id));
+    // What lies in the trash goes too.
+    let sample_people = into_set(book.people.records().filter(|(_, it)| it.body.sample).map(|(id, _)| id));
     let only_sample =
         |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
     let people = sample_people.iter().map(|id| (*id).into());
     let exchanges =
-        book.exchanges.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
-    let promises = book.promises.iter().filter(|(_, it)| it.sample || only_sample(&it.people)).map(|(id, _)| id.into());
-    let all: Vec<EntityRef> = people.chain(exchanges).chain(promises).collect();
+        book.exchanges.records().map(|(id, it)| (id.into(), it.body.sample || only_sample(&it.body.people)));
+    let promises = book.promises.records().map(|(id, it)| (id.into(), it.body.sample || only_sample(&it.body.people)));
+    let favours = book.favours.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
+    let shares = book.shares.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
+    let with_them = exchanges.chain(promises).chain(favours).chain(shares).filter(|(_, goes)| *goes);
+    let all: Vec<EntityRef> = people.chain(with_them.map(|(entity, _)| entity)).collect();
     let edits = all.into_iter().filter_map(|entity| Some(unwrite(entity, book.view(entity)?.cells()))).collect();
     let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);
     Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }

@@ -143,6 +143,11 @@ impl<'a> View<'a> {
         self.deleted_on().is_none() && self.has_any()
     }
 
+    /// Whether it was deleted so long ago that its words are gone.
+    pub(crate) fn is_forgotten(self) -> bool {
+        self.meta.deleted.is_some() && !self.has_any()
+    }
+
     /// Whether anything but the deletion is set.
     pub(crate) fn has_any(self) -> bool {
         self.meta.has_any

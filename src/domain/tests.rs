@@ -402,6 +402,25 @@ fn a_field_of_a_newer_version_stays_where_it_is() {
 }
 
 #[test]
+fn a_value_that_only_a_newer_version_reads_takes_the_place_of_the_old_one() {
+    let mut book = Book::default();
+    let id = add(&mut book, Person { circle: Some(Circle::Close), ..person("Ana") }, &ctx(0, 1));
+    let edit = crate::domain::Edit::one(id.into(), "circle", crate::domain::Cell::default(), Some("galactic".into()));
+    apply(&mut book, Command::Write(vec![edit]), &ctx(1, 2)).unwrap();
+    let circle = |book: &Book| book.view(id.into()).unwrap().cell("circle");
+    assert_eq!(book.people.get(id).unwrap().circle, None);
+    assert_eq!(circle(&book).value, Some("galactic".into()));
+    // Somebody who edits another field here writes nothing there.
+    let written = circle(&book).stamp;
+    let edited = Person { role: "Pilot".into(), ..book.people.get(id).unwrap().clone() };
+    apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
+    assert_eq!((circle(&book).value, circle(&book).stamp), (Some("galactic".into()), written));
+    let file = crate::exchange::backup::write(&book, 0, Device(1));
+    let again = crate::exchange::backup::read(&file).unwrap().book;
+    assert_eq!(seen(&again), seen(&book));
+}
+
+#[test]
 fn an_edit_is_put_on_top_of_what_was_written_meanwhile() {
     let base = Person { role: "Accountant".into(), tags: ["old".to_owned()].into_iter().collect(), ..person("Ana") };
     let edited = Person { role: "Partner".into(), ..base.clone() };

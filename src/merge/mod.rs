@@ -13,7 +13,7 @@ mod tests;
 
 pub use summary::{Both, Summary};
 
-use crate::domain::{Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap};
+use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap};
 
 /// What a merge would do, before it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,14 +95,20 @@ impl Plan {
             }
         }
         let is_live_here = my_view.is_some_and(|it| it.is_live());
+        let will_be_live = is_live_after(my_cells, &cells);
+        if !will_be_live && my_view.is_some_and(|it| it.is_forgotten()) {
+            // Its words were forgotten here. An older copy does not bring them back.
+            cells.retain(|it| it.name == DELETED);
+        }
         if cells.iter().all(|it| it.before.value == it.after.value) {
             self.same += usize::from(is_live_here && entity.kind != Kind::Settings);
-        } else if !their_view.is_live() {
-            self.deleted.extend(is_live_here.then_some(entity));
-        } else if is_live_here {
-            self.changed.push(entity);
         } else {
-            self.new.push(entity);
+            match (is_live_here, will_be_live) {
+                (true, true) => self.changed.push(entity),
+                (true, false) => self.deleted.push(entity),
+                (false, true) => self.new.push(entity),
+                (false, false) => (),
+            }
         }
         if !cells.is_empty() {
             self.change.edits.push(Edit { entity, cells });
@@ -133,6 +139,14 @@ impl Plan {
     pub fn is_nothing(&self) -> bool {
         self.change.edits.iter().flat_map(|it| &it.cells).all(|it| it.before.value == it.after.value)
     }
+}
+
+/// Whether an entity exists once these cells are written over those it has.
+fn is_live_after(mut cells: VecMap<String, Cell>, edits: &[CellEdit]) -> bool {
+    edits.iter().for_each(|it| drop(cells.insert(it.name.clone(), it.after.clone())));
+    let deletion = cells.remove(DELETED).unwrap_or_default();
+    let is_deleted = deletion.value.is_some() && deletion.stamp >= cells.values().filter_map(|it| it.stamp).max();
+    !is_deleted && cells.values().any(|it| it.value.is_some())
 }
 
 /// Both wrote, the values differ, and neither book had seen the other's write.

@@ -198,3 +198,56 @@ fn what_a_newer_version_wrote_survives_the_trip() {
     let text = export(&merged(&Book::default(), &theirs));
     assert!(text.contains(r#""aura":{"blue":1}"#) && text.contains(r#"{"beam":7}"#), "{text}");
 }
+
+/// What the summary calls an entity is what becomes of it.
+#[test]
+fn a_deletion_and_a_later_edit_are_counted_as_what_becomes_of_them() {
+    let check = |mine: &[u64], theirs: &[u64], expected: (usize, usize, usize)| {
+        let (id, [mut a, mut b]) = ana();
+        for (book, minutes) in [(&mut a, mine), (&mut b, theirs)] {
+            let device = if minutes[0] == 0 { 1 } else { 2 };
+            match minutes {
+                [_, at] => drop(apply(book, Command::Delete(id.into()), &ctx(*at, device))),
+                [_, at, _] => edit(book, id, &ctx(*at, device), |it| it.role = "Partner".into()),
+                _ => (),
+            }
+        }
+        let found = plan(&a, &b, 0);
+        assert_eq!((found.new.len(), found.changed.len(), found.deleted.len()), expected, "{mine:?} and {theirs:?}");
+    };
+    // The first number names the device; two numbers delete, three edit, at the second one's minute.
+    check(&[0, 20], &[1, 15, 0], (0, 0, 0));
+    check(&[0, 20], &[1, 25, 0], (1, 0, 0));
+    check(&[0, 20, 0], &[1, 10], (0, 1, 0));
+    check(&[0, 20, 0], &[1, 30], (0, 0, 1));
+    check(&[0], &[1, 10, 0], (0, 1, 0));
+}
+
+#[test]
+fn what_was_forgotten_here_is_not_brought_back_by_an_older_copy() {
+    let (id, [mut a, b]) = ana();
+    apply(&mut a, Command::Delete(id.into()), &ctx(10, 1)).unwrap();
+    let day = ctx(0, 1).today.checked_add_days(chrono::Days::new(60)).unwrap();
+    assert_eq!(a.forget_deleted(day), [id.into()]);
+    let found = plan(&a, &b, 0);
+    assert!(found.change.is_empty() && found.new.is_empty(), "{found:?}");
+    // Somebody who wrote to them after that wants them, with all that was known.
+    let mut later = b.clone();
+    edit(&mut later, id, &ctx(20, 2), |it| it.place = "Lisbon".into());
+    let person = merged(&a, &later).people.get(id).cloned().unwrap();
+    assert_eq!((person.role.as_str(), person.place.as_str()), ("Accountant", "Lisbon"));
+}
+
+#[test]
+fn somebody_who_came_with_a_file_and_was_written_to_since_stays_whole() {
+    let mut theirs = Book::default();
+    let id = add(&mut theirs, person("Luis"), &ctx(0, 2));
+    add(&mut theirs, person("Ana"), &ctx(1, 2));
+    let mut book = Book::default();
+    let found = plan(&book, &theirs, ctx(5, 1).now_millis).change;
+    let merged = apply(&mut book, Command::Merge(found), &ctx(5, 1)).unwrap();
+    edit(&mut book, id, &ctx(6, 1), |it| it.role = "Cook".into());
+    apply(&mut book, Command::Unmerge(merged), &ctx(7, 1)).unwrap();
+    let left: Vec<_> = book.people.iter().map(|(_, it)| (it.given.as_str(), it.role.as_str())).collect();
+    assert_eq!(left, [("Luis", "Cook")]);
+}

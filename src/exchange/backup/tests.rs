@@ -186,7 +186,7 @@ fn schema() -> String {
         ("counts", json!({"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}})),
         ("checksum", json!({"type": "string", "pattern": "^[0-9a-f]{8}$"})),
         ("seen", json!({"type": "array", "items": stamp})),
-        ("deleted", json!({"type": "array", "items": {"type": "object", "required": ["kind", "id", "deleted"]}})),
+        ("deleted", json!({"type": "array", "items": {"type": "object", "required": ["kind", "id"]}})),
     ] {
         properties.insert(name.to_owned(), of);
     }
