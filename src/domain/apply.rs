@@ -106,6 +106,14 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
             edits.push(diff(book, Id::<Exchange>::new(ctx).into(), &checked_exchange(exchange, ctx)?));
             Ok(edits)
         }
+        Command::LogWithPromise(exchange, promise, newcomers) => {
+            let (mut exchange, mut promise) = (*exchange, *promise);
+            let mut edits = newcomers_edits(book, newcomers, &mut exchange.people, ctx)?;
+            promise.people = exchange.people.clone();
+            edits.push(diff(book, Id::<Exchange>::new(ctx).into(), &checked_exchange(exchange, ctx)?));
+            edits.push(diff(book, Id::<Promise>::new(ctx).into(), &checked_promise(promise, ctx)?));
+            Ok(edits)
+        }
         Command::EditExchange(id, exchange) => {
             exists(book, id.into())?;
             Ok(vec![diff(book, id.into(), &checked_exchange(*exchange, ctx)?)])
@@ -163,6 +171,16 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
         Command::Restore(entity) => Ok(vec![set_deleted(book, entity, None)]),
         Command::SetSettings(settings) => Ok(vec![diff(book, Settings::REF, &*settings)]),
         Command::Write(edits) => Ok(edits),
+        Command::All(commands) => {
+            // Each a moment after the one before, so that what they make sorts in their order.
+            let later = |at: u64| Ctx {
+                now_millis: ctx.now_millis + at,
+                entropy: crate::domain::Entropy::new(ctx.entropy.next()),
+                ..*ctx
+            };
+            let each = (0..).zip(commands).map(|(at, command)| edits(book, command, &later(at)));
+            Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
+        }
         Command::Merge(_) | Command::Unmerge(_) | Command::Undo(_) | Command::RemoveSample => Ok(Vec::new()),
     }
 }

@@ -16,6 +16,8 @@ pub enum Command {
     EditPerson(PersonId, Box<Person>),
     /// Log an exchange, together with the people it names for the first time.
     LogExchange(Box<Exchange>, Vec<Person>),
+    /// Log an exchange and a promise that was made in it, to the same people.
+    LogWithPromise(Box<Exchange>, Box<Promise>, Vec<Person>),
     /// Give an exchange these fields.
     EditExchange(ExchangeId, Box<Exchange>),
     /// Make a promise, together with the people it names for the first time.
@@ -52,6 +54,8 @@ pub enum Command {
     Unmerge(Change),
     /// Give these cells these values, as choosing between two devices does.
     Write(Vec<Edit>),
+    /// Several things in one act, kept and undone together. No two of them are about the same entity.
+    All(Vec<Command>),
     /// Undo a change by a new one.
     Undo(Change),
     /// Remove the made-up book without a trace.

@@ -432,3 +432,17 @@ fn an_edit_is_put_on_top_of_what_was_written_meanwhile() {
     rebase(&base, &edited, &mut current);
     assert_eq!((current.role.as_str(), current.place.as_str(), current.tags.len()), ("Partner", "Lisbon", 2));
 }
+
+#[test]
+fn several_things_in_one_act_are_undone_together_and_stand_in_their_order() {
+    let mut book = Book::default();
+    let add = |name: &str| Command::AddPerson(Box::new(person(name)));
+    let change = apply(&mut book, Command::All(vec![add("Luis"), add("Ana"), add("Kenji")]), &ctx(0, 1)).unwrap();
+    let names: Vec<_> = book.people.iter().map(|(_, it)| it.given.clone()).collect();
+    assert_eq!(names, ["Luis", "Ana", "Kenji"]);
+    apply(&mut book, Command::Undo(change), &ctx(1, 1)).unwrap();
+    assert!(book.people.iter().next().is_none());
+    // One that is refused refuses all.
+    let refused = apply(&mut book, Command::All(vec![add("Luis"), add("")]), &ctx(2, 1));
+    assert_eq!((refused, book.people.iter().count()), (Err(Refusal::Nameless), 0));
+}

@@ -143,7 +143,7 @@ impl Plan {
 
 /// Whether an entity exists once these cells are written over those it has.
 fn is_live_after(mut cells: VecMap<String, Cell>, edits: &[CellEdit]) -> bool {
-    edits.iter().for_each(|it| drop(cells.insert(it.name.clone(), it.after.clone())));
+    edits.iter().for_each(|it| cells.insert(it.name.clone(), it.after.clone()));
     let deletion = cells.remove(DELETED).unwrap_or_default();
     let is_deleted = deletion.value.is_some() && deletion.stamp >= cells.values().filter_map(|it| it.stamp).max();
     !is_deleted && cells.values().any(|it| it.value.is_some())

@@ -54,6 +54,9 @@ impl Corrections {
                 words.clear();
             }
         }
+        if self.dropped.contains(&reading.promised) {
+            reading.besides = None;
+        }
         reading.minutes = reading.minutes.filter(|it| !self.dropped.contains(&minutes_words(*it)));
         reading.when = self.when.or(reading.when);
         reading.how = self.how.unwrap_or(reading.how);
@@ -203,7 +206,14 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
         let how = reading.how.map_or("Exchange", text::how);
         let with = if names.is_empty() { reading.encounter.clone() } else { text::list(&names) };
         let said = if with.is_empty() { "Saved.".to_owned() } else { format!("Saved. {how} with {with}.") };
-        (Command::LogExchange(Box::new(reading.exchange(sentence, today)), newcomers), said)
+        let exchange = Box::new(reading.exchange(sentence, today));
+        match reading.besides {
+            None => (Command::LogExchange(exchange, newcomers), said),
+            Some(_) => {
+                let promise = Box::new(reading.promise(sentence, today));
+                (Command::LogWithPromise(exchange, promise, newcomers), format!("{said} And a promise to keep."))
+            }
+        }
     };
     app.run(command, said).map(drop).map_err(|it| it.to_string())
 }
@@ -299,6 +309,13 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     };
     let value =
         move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
+    let promise = move || {
+        let Reading { besides, promised, due, .. } = reading.get();
+        besides.map(|_| view! {
+            {part_chip(fix, "hand", promised)}
+            <span class="note still">{due.map_or_else(|| "A promise, kept besides.".to_owned(), |it| format!("A promise, kept besides. {}.", text::sentence(&text::due(it, clock::today()))))}</span>
+        })
+    };
     let minutes = move || reading.with(|it| it.minutes).map(|it| part_chip(fix, "clock", minutes_words(it)));
     view! {
         <div role="group" aria-label="When">
@@ -311,6 +328,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
                     } on:click=show_picker />
                 </label>
                 {minutes}
+                {promise}
             </div>
         </div>
     }

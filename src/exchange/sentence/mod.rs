@@ -26,8 +26,12 @@ pub use who::{KnownName, Names};
 pub struct Reading {
     /// A promise rather than an exchange, and whose.
     pub promise: Option<Whose>,
+    /// A promise that was made in the exchange, and whose.
+    pub besides: Option<Whose>,
     /// What was promised.
     pub promised: String,
+    /// By when, of what was promised besides.
+    pub due: Option<NaiveDate>,
     /// With whom.
     pub who: Vec<Who>,
     /// Somebody met who has no name yet.
@@ -105,15 +109,20 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
-    what::read_promise(&mut words, &mut reading, names);
+    what::read_promise(&mut words, &mut reading, names, is_promise != Some(true));
+    what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {
         Some(true) => reading.promise.or(Some(Whose::Mine)),
         Some(false) => None,
-        None => reading.promise,
+        // What is still to come has not happened: it is an intention.
+        None if reading.besides.is_none() => reading.promise.or(when::is_ahead(&words).then_some(Whose::Mine)),
+        None => None,
     };
+    if reading.besides.is_some() {
+        reading.due = when::find(&reading.promised, now);
+    }
     when::read(&mut words, &mut reading, now);
     what::read_minutes(&mut words, &mut reading);
-    what::read_next_time(&mut words, &mut reading);
     what::read_topic(&mut words, &mut reading);
     what::read_manner(&mut words, &mut reading);
     who::read(&mut words, &mut reading, names);
@@ -161,15 +170,15 @@ impl Reading {
         }
     }
 
-    /// The promise it makes.
+    /// The promise it makes, by itself or besides.
     pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
         let what = if self.promised.is_empty() { tidy_line(sentence) } else { self.promised.clone() };
         Promise {
-            whose: Some(self.promise.unwrap_or(Whose::Mine)),
+            whose: self.promise.or(self.besides).or(Some(Whose::Mine)),
             people: self.known().collect(),
             what,
             made: Some(today),
-            due: self.when,
+            due: if self.besides.is_some() { self.due } else { self.when },
             ..Promise::default()
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::{Began, Energy, How, Purpose, Tone, Whose};
 use crate::exchange::sentence::tokens::{State, Words};
+use crate::exchange::sentence::who::is_never_a_name;
 use crate::exchange::sentence::{Names, Reading};
 
 /// Phrases for each channel. The most telling ones come first: coffee at the fair is coffee.
@@ -10,6 +11,7 @@ const HOW: &[(How, &[&str])] = &[
     (How::Coffee, &["coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "a drink", "a beer", "beers"]),
     (How::Call, &["phone call", "called", "call", "phoned", "rang", "on the phone", "by phone"]),
     (How::Email, &["emailed", "e-mailed", "email", "e-mail", "mailed", "mail"]),
+    (How::Letter, &["letter", "postcard", "a card"]),
     (
         How::Message,
         &[
@@ -27,7 +29,6 @@ const HOW: &[(How, &[&str])] = &[
             "wrote",
         ],
     ),
-    (How::Letter, &["letter", "postcard", "a card"]),
     (How::Event, &["conference", "fair", "workshop", "meetup", "party", "reception", "event", "summit"]),
     (
         How::InPerson,
@@ -55,7 +56,7 @@ const PURPOSE: &[(Purpose, &[&str])] = &[
     (Purpose::Thanks, &["thanked", "thank you", "to say thanks", "thanks"]),
     (Purpose::Introduction, &["introduced"]),
     (Purpose::Help, &["helped"]),
-    (Purpose::Ask, &["asked for", "asked"]),
+    (Purpose::Ask, &["asked for", "asked a favour", "asked a favor", "asked"]),
     (Purpose::Sharing, &["shared", "sent the article", "passed on"]),
     (Purpose::CatchUp, &["catch-up", "catch up", "caught up", "catchup", "catching up"]),
 ];
@@ -166,7 +167,8 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 }
 
 /// Whether this is a promise. Mine stands at the beginning of a thought; theirs behind a name.
-pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
+/// One that stands behind something that happened was made besides, where that `may_be`.
+pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
     let starts = |it: &std::ops::Range<usize>| {
         it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
     };
@@ -180,9 +182,23 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
         (None, Some(range)) => (Whose::Theirs, range),
         (None, None) => return,
     };
-    let rest = range.end..words.len();
-    reading.promise = Some(whose);
-    reading.promised = words.text(rest).trim_start_matches("to ").to_owned();
+    let happened = HOW.iter().flat_map(|(_, phrases)| phrases.iter()).filter_map(|it| words.find(it));
+    let is_besides = may_be && whose == Whose::Mine && happened.into_iter().any(|it| it.end <= range.start);
+    let end = if is_besides { thought_end(words, range.end) } else { words.len() };
+    let mut start = range.end;
+    // "I promised Luis to send the sheet": to whom is no part of what.
+    let to = (start..end.min(start + 4)).find(|it| words.folded(*it) == "to");
+    if let Some(to) = to.filter(|to| (start..*to).all(|it| words.list[it].is_capital || names.knows(words.folded(it))))
+    {
+        start = to + 1;
+    }
+    reading.promised = words.text(start..end).to_owned();
+    if is_besides {
+        reading.besides = Some(whose);
+        words.claim(range.end..end, State::Spent);
+    } else {
+        reading.promise = Some(whose);
+    }
     words.claim(range, State::Understood);
 }
 
@@ -202,7 +218,7 @@ pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
         ("a few minutes", 5),
     ];
     for (phrase, minutes) in PHRASES {
-        if let Some(range) = words.find(phrase) {
+        if let Some(range) = words.find(phrase).filter(|it| words.folded(it.end) != "ago") {
             reading.minutes = Some(*minutes);
             return words.claim(range, State::Understood);
         }
@@ -273,16 +289,27 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
 pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     reading.energy = claim_first(words, ENERGY);
     reading.tone = claim_first(words, TONE);
+    let asked = words.find("asked");
     reading.purpose = claim_first(words, PURPOSE);
+    let is_question = |at: usize| {
+        ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"]
+            .contains(&words.folded(at + 1))
+    };
+    if reading.purpose == Some(Purpose::Ask) && asked.is_some_and(|it| is_question(it.start)) {
+        // To ask how somebody is asks for nothing.
+        reading.purpose = None;
+    }
     let verb = [
         "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked",
-        "helped",
+        "helped", "asked",
     ]
     .iter()
     .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
     reading.began = verb.map(|at| match (at, words.before(at)) {
         (0, _) | (_, "" | "i" | "and") => Began::Me,
-        (at, _) if words.list[at - 1].is_capital && words.list[at - 1].state == State::Free => Began::Them,
+        (at, before) if words.list[at - 1].is_capital && words.is_free(at - 1) && !is_never_a_name(before) => {
+            Began::Them
+        }
         (_, "she" | "he" | "they") => Began::Them,
         _ => Began::Me,
     });
@@ -290,8 +317,10 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
 }
 
 fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
+    // "It was not easy" says nothing of the kind.
+    let is_denied = |at: usize| matches!(words.before(at), "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
     for (value, phrases) in table {
-        if let Some(range) = phrases.iter().find_map(|it| words.find(it)) {
+        if let Some(range) = phrases.iter().find_map(|it| words.find(it)).filter(|it| !is_denied(it.start)) {
             words.claim(range, State::Understood);
             return Some(*value);
         }

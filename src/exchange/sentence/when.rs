@@ -1,8 +1,9 @@
 //! When it was: natural dates, through `interim`, and the few words it does not know.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
 use interim::{Dialect, parse_date_string};
 
+use crate::domain::Whose;
 use crate::exchange::sentence::Reading;
 use crate::exchange::sentence::tokens::{State, Words};
 
@@ -82,7 +83,11 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
             if !range.clone().all(|it| words.is_free(it)) || !words.is_one_thought(range.clone()) {
                 continue;
             }
-            if let Some(day) = day(&words.phrase(range.clone()), now, looks_ahead) {
+            let day = day(&words.phrase(range.clone()), now, looks_ahead);
+            // Nothing is due before it is promised.
+            let day = day.filter(|it| !looks_ahead || *it >= now.date());
+            if let Some(day) = day.filter(|_| !may_be_a_name(words, &range)) {
+                let (day, range) = with_year(words, day, range, now);
                 words.claim(range, State::Understood);
                 reading.when = Some(day);
                 return;
@@ -91,7 +96,58 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
     }
 }
 
-/// "at 3pm", "at 14:00", "at noon".
+/// The day that a text names, of something that is still to come.
+pub(super) fn find(text: &str, now: NaiveDateTime) -> Option<NaiveDate> {
+    let mut reading = Reading { promise: Some(Whose::Mine), ..Reading::default() };
+    read(&mut Words::split(text), &mut reading, now);
+    reading.when
+}
+
+/// Whether the words speak of a day to come, and not only as what was talked about.
+pub(super) fn is_ahead(words: &Words<'_>) -> bool {
+    const WEEKDAYS: std::ops::Range<usize> = 3..17;
+    let is_to_come = |at: usize| match (words.folded(at), words.folded(at + 1)) {
+        ("tomorrow", _) => true,
+        ("next", next) => matches!(next, "week" | "month" | "year") || DATE_WORDS[WEEKDAYS].contains(&next),
+        ("in", number) => {
+            is_number(&spell_number(number))
+                && matches!(words.folded(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
+        }
+        _ => false,
+    };
+    let is_topic = |at: usize| {
+        let start = (0..at).rev().find(|it| words.list[*it].ends).map_or(0, |it| it + 1);
+        (start..at).any(|it| matches!(words.folded(it), "about" | "re" | "regarding" | "until" | "for"))
+    };
+    (0..words.len()).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
+}
+
+/// "lunch with April": a month or a day alone, where a name stands.
+fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
+    range.len() == 1
+        && words.list[range.start].is_capital
+        && matches!(
+            words.before(range.start),
+            "with" | "and" | "met" | "called" | "saw" | "texted" | "emailed" | "visited"
+        )
+}
+
+/// A day with the year that follows it: "May 12, 2024".
+fn with_year(
+    words: &Words<'_>,
+    day: NaiveDate,
+    range: std::ops::Range<usize>,
+    now: NaiveDateTime,
+) -> (NaiveDate, std::ops::Range<usize>) {
+    let year = words.folded(range.end).parse().ok().filter(|it| (1900..=now.year() + 1).contains(it));
+    let dated = year.filter(|_| words.is_free(range.end)).and_then(|it| day.with_year(it));
+    match dated {
+        Some(dated) => (dated, range.start..range.end + 1),
+        None => (day, range),
+    }
+}
+
+/// "at 3pm", "at 3 pm", "at 14:00", "at noon".
 fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
         let (start, hour) = if words.folded(at) == "at" { (at, words.folded(at + 1)) } else { (at, words.folded(at)) };
@@ -100,8 +156,16 @@ fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
             || words.folded(at).ends_with("am")
             || words.folded(at).ends_with("pm")
             || words.folded(at).contains(':');
+        let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
+        let half = words.folded(end);
+        if matches!(half, "am" | "pm")
+            && let Some(time) = time(&format!("{hour}{half}"))
+        {
+            words.claim(start..end + 1, State::Understood);
+            reading.time = time;
+            return;
+        }
         if let Some(time) = time(hour).filter(|_| is_clear) {
-            let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
             words.claim(start..end, State::Understood);
             reading.time = time;
             return;
@@ -119,6 +183,10 @@ fn time(text: &str) -> Option<String> {
         _ => (text, None),
     };
     let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "0"));
+    if digits.contains(':') && minute.len() != 2 {
+        // "1:1" is a talk, not a time.
+        return None;
+    }
     let hour: u32 = hour.parse().ok()?;
     let minute: u32 = minute.parse().ok()?;
     let hour = match later {
@@ -161,11 +229,15 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
     let separators = if is_led && phrase.contains('/') { 1 } else { 2 };
     let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
     let is_date_word = |it: &String| DATE_WORDS.contains(&it.as_str()) || is_number(it);
+    // After "on", the short name of a weekday is one.
+    let is_short_weekday = is_led && matches!(phrase, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun");
     let is_alone = parts.len() == 1
+        && !is_short_weekday
         && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && phrase.matches(['-', '/', '.']).count() < separators));
     let has_word =
         parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
-    if is_alone || !parts.iter().all(is_date_word) || !has_word {
+    let is_odd = parts.iter().any(|it| it.contains('-') && !is_dashed_date(it));
+    if is_odd || is_alone || !parts.iter().all(is_date_word) || !has_word {
         return None;
     }
     let is_duration = parts
@@ -178,6 +250,17 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
 }
 
 fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
+    if let [next, weekday] = parts
+        && next == "next"
+        && let Ok(weekday) = weekday.parse::<Weekday>()
+    {
+        // That of the week that begins on the coming Monday.
+        return now
+            .date()
+            .week(Weekday::Mon)
+            .last_day()
+            .checked_add_days(Days::new(1 + u64::from(weekday.num_days_from_monday())));
+    }
     let text = parts
         .iter()
         .map(String::as_str)
@@ -189,16 +272,28 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
     let base = DateTime::<Utc>::from_naive_utc_and_offset(now.with_hour(12).unwrap_or(now), Utc);
     let found = parse_date_string(&text, base, Dialect::Uk).ok()?.date_naive();
     let today = now.date();
+    let names_weekday = parts.iter().any(|it| it.len() >= 3 && DATE_WORDS[3..17].contains(&it.as_str()));
+    let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
+    if looks_ahead && found < today && !has_year && !names_weekday {
+        // A day of this year that has gone by comes again in the next.
+        return found.with_year(found.year() + 1);
+    }
+    if found == today && names_weekday && parts.first().is_some_and(|it| it == "last") {
+        return found.checked_sub_days(Days::new(7));
+    }
     if looks_ahead || found <= today {
-        // "friday" said on a Friday of something that has happened is the one before, if it is not today.
         return Some(found);
     }
-    let names_weekday = parts.iter().any(|it| it.len() >= 3 && DATE_WORDS[3..17].contains(&it.as_str()));
     if names_weekday {
         return found.checked_sub_days(Days::new((found - today).num_days().unsigned_abs().div_ceil(7) * 7));
     }
-    let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
     if has_year { Some(found) } else { found.with_year(found.year() - 1) }
+}
+
+/// "2026-11-23" and "23-11-2026", and not "1-2-1".
+fn is_dashed_date(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
 }
 
 fn is_number(text: &str) -> bool {

@@ -71,6 +71,40 @@ const LEADS: &[&str] = &[
     "between",
 ];
 
+/// What people do to one another: a capital before one of these is somebody.
+const VERBS: &[&str] = &[
+    "called",
+    "phoned",
+    "rang",
+    "texted",
+    "messaged",
+    "emailed",
+    "e-mailed",
+    "wrote",
+    "visited",
+    "thanked",
+    "helped",
+    "met",
+    "saw",
+    "said",
+    "asked",
+    "came",
+    "told",
+    "sent",
+    "invited",
+    "introduced",
+    "congratulated",
+];
+
+/// Before "to" somebody.
+const TO: &[&str] = &[
+    "wrote", "talked", "spoke", "write", "talk", "speak", "talking", "letter", "email", "emailed", "message", "text",
+    "card", "postcard", "call", "listened", "reply", "replied", "said", "sent", "promised", "thanks", "hello",
+];
+
+/// Before "from" somebody.
+const FROM: &[&str] = &["heard", "call", "letter", "message", "email", "mail", "text", "card", "postcard", "visit"];
+
 /// Words that never are a name, though a capital or a lead may suggest it.
 const NEVER: &[&str] = &[
     "i",
@@ -216,6 +250,19 @@ impl Names {
         self.known.iter().filter(|it| it.ways.iter().any(is_near)).map(|it| it.id).collect()
     }
 
+    /// Two letters that changed places are a slip of the pen; any other difference may be another name.
+    fn settled(&self, near: &[PersonId], way: &str) -> Called {
+        let letters = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            sort_by_key(&mut letters, |it| *it);
+            letters
+        };
+        let is_swapped =
+            |it: &&KnownName| near.contains(&it.id) && it.ways.iter().any(|it| letters(it) == letters(way));
+        let swapped: Vec<PersonId> = self.known.iter().filter(is_swapped).map(|it| it.id).collect();
+        if swapped.len() == 1 { Called::Exactly(swapped) } else { Called::Nearly(near.to_vec()) }
+    }
+
     /// The likeliest first: met together with those already named, then met last.
     fn order(&self, candidates: &mut Vec<PersonId>, company: &[PersonId]) {
         sort_by_key(candidates, |id| {
@@ -230,31 +277,34 @@ impl Names {
 
 /// Finds everybody a sentence names.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
-    let mut found: Vec<(std::ops::Range<usize>, Vec<PersonId>)> = Vec::new();
+    let mut found: Vec<(std::ops::Range<usize>, Called)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let match_here = (1..=LONGEST).rev().filter(|it| at + it <= words.len()).find_map(|count| {
             let range = at..at + count;
             let is_open = range.clone().all(|it| words.is_free(it)) && words.is_one_thought(range.clone());
-            let candidates = if is_open { candidates(words, range.clone(), names) } else { None };
-            candidates.map(|it| (range, it))
+            let called = if is_open { called(words, range.clone(), names) } else { None };
+            called.map(|it| (range, it))
         });
         match match_here {
-            Some((range, candidates)) => {
+            Some((range, called)) => {
                 at = range.end;
                 words.claim(range.clone(), State::Understood);
-                found.push((range, candidates));
+                found.push((range, called));
             }
             None => at += 1,
         }
     }
-    let company: Vec<PersonId> = found.iter().filter(|(_, it)| it.len() == 1).map(|(_, it)| it[0]).collect();
-    for (range, mut candidates) in found {
+    let sure = |(_, it): &(_, Called)| {
+        if let Called::Exactly(it) = it { it.first().filter(|_| it.len() == 1).copied() } else { None }
+    };
+    let company: Vec<PersonId> = found.iter().filter_map(sure).collect();
+    for (range, called) in found {
         let said = words.text(range.clone()).to_owned();
-        let who = match candidates.as_slice() {
-            [] => Who::New(said),
-            [one] => Who::Known(*one),
-            _ => {
+        let who = match called {
+            Called::Exactly(it) if it.is_empty() => Who::New(said),
+            Called::Exactly(it) if it.len() == 1 => Who::Known(it[0]),
+            Called::Exactly(mut candidates) | Called::Nearly(mut candidates) => {
                 names.order(&mut candidates, &company);
                 words.claim(range, State::Unsure);
                 Who::Ask { said, candidates }
@@ -266,25 +316,46 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
     }
 }
 
-/// Who these words could be: nobody known (a new name), or no name at all.
-fn candidates(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names) -> Option<Vec<PersonId>> {
+/// What words can say of somebody.
+enum Called {
+    /// One of these, or somebody new where there is none.
+    Exactly(Vec<PersonId>),
+    /// Nearly one of these. Two people may well have names that are that near, so it is asked.
+    Nearly(Vec<PersonId>),
+}
+
+/// Who these words could be, if they are a name at all.
+fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names) -> Option<Called> {
     let phrase = words.phrase(range.clone());
-    if NEVER.contains(&phrase.as_str()) {
+    let before = words.before(range.start);
+    let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital);
+    let is_led = LEADS.contains(&before) || is_in_list(words, range.start);
+    let exact = names.called(&phrase);
+    if !exact.is_empty() {
+        let is_subject = range.start == 0 && VERBS.contains(&words.folded(range.end));
+        // "Long" may be a name, and a long walk is none; somebody kept as "Mom" is called so.
+        let is_name = match is_never_a_name(&phrase) {
+            true => is_led || is_subject,
+            // A park is a park, unless it is written or led as somebody's name.
+            false => is_capital || is_led || range.start == 0 || range.len() > 1,
+        };
+        return is_name.then_some(Called::Exactly(exact));
+    }
+    if is_never_a_name(&phrase) {
         return None;
     }
-    let is_name_like =
-        words.list[range.clone()].iter().all(|it| it.is_capital) || LEADS.contains(&words.before(range.start));
-    let exact = names.called(&phrase);
-    if !exact.is_empty() && (is_name_like || phrase.chars().count() > 2) {
-        return Some(exact);
-    }
-    if range.len() == 1 && is_name_like {
+    if range.len() == 1 && (is_capital || is_led_to_anybody(words, range.start)) {
         let near = names.nearly_called(&phrase);
         if !near.is_empty() {
-            return Some(near);
+            return Some(names.settled(&near, &phrase));
         }
     }
-    is_new_name(words, range).then(Vec::new)
+    is_new_name(words, range).then(|| Called::Exactly(Vec::new()))
+}
+
+/// Whether a word never is a name, though a capital or a lead may suggest it.
+pub(super) fn is_never_a_name(word: &str) -> bool {
+    NEVER.contains(&word)
 }
 
 /// Words with capitals, where a name may stand, that are nobody's name yet.
@@ -294,13 +365,28 @@ fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
         it.is_capital && it.state == State::Free && range.len() < 4 && !NEVER.contains(&it.folded.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
-    let is_led = LEADS.contains(&before)
-        || (range.start > 0 && words.list[range.start - 1].ends && is_in_list(words, range.start));
-    let opens = range.start == 0 && words.len() > range.end && words.list[range.end].state == State::Understood;
+    let is_led = is_led_to_anybody(words, range.start) || is_in_list(words, range.start);
+    // "Priya called"; but the weekly call is nobody's name.
+    let opens = range.start == 0 && VERBS.contains(&words.folded(range.end));
     is_capital && !goes_on && (is_led || opens) && before != "in"
+}
+
+/// Whether a name that nobody has may stand here. People are from a place, on a tool and off to a town, so these leads
+/// need a verb between people before them: "wrote to", "heard from", "checked in on".
+fn is_led_to_anybody(words: &Words<'_>, at: usize) -> bool {
+    let verb = || at.checked_sub(1).map_or("", |it| words.before(it));
+    match words.before(at) {
+        "to" => TO.contains(&verb()) || (0..at).any(|it| words.folded(it) == "introduced"),
+        "from" => FROM.contains(&verb()),
+        "on" => verb() == "in",
+        "for" => false,
+        before => LEADS.contains(&before),
+    }
 }
 
 /// "with Ana, Luis and Maria": a name may follow a comma where one stands before it.
 fn is_in_list(words: &Words<'_>, at: usize) -> bool {
-    words.list[at - 1].is_capital && words.list[at - 1].state == State::Understood
+    at.checked_sub(1).and_then(|it| words.list.get(it)).is_some_and(|it| {
+        it.ends && matches!(it.state, State::Understood | State::Unsure) && !VERBS.contains(&it.folded.as_str())
+    })
 }

@@ -36,23 +36,24 @@ fn Fields(person: PersonId) -> impl IntoView {
         let (one, two) = (short(app, person), short(app, other));
         let because = why.get_untracked();
         let because = if because.trim().is_empty() { String::new() } else { format!(": {}", because.trim()) };
-        // The last first, so that the first step stands first among promises made at the same time.
+        // The last first, so that the first step stands first among promises made one after the other.
         let steps = [
             (format!("See what came of {one} and {two}"), vec![person, other]),
             (format!("Introduce {one} and {two}{because}"), vec![person, other]),
             (format!("Ask {two} whether an introduction to {one} is welcome"), vec![other]),
             (format!("Ask {one} whether an introduction to {two} is welcome"), vec![person]),
         ];
-        for (what, people) in steps {
-            let promise =
-                Promise { whose: Some(Whose::Mine), people: people.into_iter().collect(), what, ..Promise::default() };
-            if let Err(error) = app
-                .run(Command::MakePromise(Box::new(promise), Vec::new()), "Four small steps are among your promises.")
-            {
-                return problem.set(error.to_string());
-            }
+        let promises = steps.map(|(what, people)| {
+            let people = people.into_iter().collect();
+            Command::MakePromise(
+                Box::new(Promise { whose: Some(Whose::Mine), people, what, ..Promise::default() }),
+                Vec::new(),
+            )
+        });
+        match app.run(Command::All(promises.into()), "Four small steps are among your promises.") {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
         }
-        close();
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>

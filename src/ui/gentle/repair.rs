@@ -51,14 +51,14 @@ fn Fields(person: PersonId) -> impl IntoView {
             let mine = (!text.trim().is_empty()).then(|| Fact { label: label.to_owned(), text });
             edited.facts = others.chain(mine).collect();
         }
-        match app.run(Command::EditPerson(person, Box::new(edited)), "Saved.") {
-            // Where the words are as they were there is nothing to change, and that is no trouble.
-            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => (),
-            Err(error) => return problem.set(error.to_string()),
-        }
-        let what = act.get_untracked();
-        let what =
-            if what.trim().is_empty() { format!("Look again at how it is with {}", short(app, person)) } else { what };
+        let act = act.get_untracked();
+        let look_again = format!("Look again at how it is with {}", short(app, person));
+        let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
+        // Somebody who only reads their own words again, or adds to them, has made that promise already.
+        let has_promise = app.book_now(|book| {
+            let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
+            open.any(|it| it.what == what && it.people.contains(&person))
+        });
         let promise = Promise {
             whose: Some(Whose::Mine),
             people: [person].into_iter().collect(),
@@ -66,8 +66,14 @@ fn Fields(person: PersonId) -> impl IntoView {
             due: PartialDate::whole(&day.get_untracked()),
             ..Promise::default()
         };
-        match app.run(Command::MakePromise(Box::new(promise), Vec::new()), "Saved. A small act first.") {
-            Ok(_) => close(),
+        let mut commands = vec![Command::EditPerson(person, Box::new(edited))];
+        if !has_promise {
+            commands.push(Command::MakePromise(Box::new(promise), Vec::new()));
+        }
+        let said = if has_promise { "Saved." } else { "Saved. A small act first." };
+        match app.run(Command::All(commands), said) {
+            // Where everything is as it was there is nothing to change, and that is no trouble.
+            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
