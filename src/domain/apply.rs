@@ -22,6 +22,9 @@ pub enum Refusal {
     /// An exchange that lies ahead: an intention is not a contact.
     #[error("That day is still to come. Log it when it has happened.")]
     NotYet,
+    /// A favour without a word of what it was.
+    #[error("Say what it was.")]
+    NothingGiven,
     /// A promise to do nothing.
     #[error("Say what was promised.")]
     NothingPromised,
@@ -327,7 +330,7 @@ fn checked_favour(mut favour: Favour, ctx: &Ctx) -> Result<Favour, Refusal> {
     favour.what = checked_line(&favour.what, "favour")?;
     favour.outcome = checked_line(&favour.outcome, "outcome")?;
     favour.when.get_or_insert(ctx.today);
-    if favour.what.is_empty() { Err(Refusal::NothingHappened) } else { Ok(favour) }
+    if favour.what.is_empty() { Err(Refusal::NothingGiven) } else { Ok(favour) }
 }
 
 fn checked_share(mut share: Share) -> Result<Share, Refusal> {

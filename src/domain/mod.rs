@@ -55,7 +55,7 @@ pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
 pub use stamp::{Clock, Device, Stamp, StampError};
 pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};
-pub use words::{fold, tidy_line};
+pub use words::{dialled, fold, tidy_line};
 
 /// The id of a person.
 pub type PersonId = Id<Person>;

@@ -55,6 +55,11 @@ impl<T: Entity> Record<T> {
         self.view().is_live()
     }
 
+    /// When it was last written.
+    pub fn written(&self) -> Option<Stamp> {
+        self.view().newest()
+    }
+
     /// When it was first written.
     pub fn created(&self) -> Option<Stamp> {
         self.meta.base

@@ -35,6 +35,24 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// A telephone number as a link has it: its digits, after a plus where it begins with one. The nought of a trunk goes
+/// where a country's code stands before it, and an extension is left to whoever dials.
+///
+/// ```
+/// # use kith::domain::dialled;
+/// assert_eq!(dialled("+44 (0)20 7946 0000"), "+442079460000");
+/// assert_eq!(dialled("(+351) 912-000-000"), "+351912000000");
+/// assert_eq!(dialled("020 7946 0000 ext. 12"), "02079460000");
+/// assert_eq!(dialled("no number"), "");
+/// ```
+pub fn dialled(number: &str) -> String {
+    let number = number.split(['x', 'X', '#', ';', ',']).next().unwrap_or_default();
+    let is_abroad = number.trim_start_matches(|it: char| !it.is_ascii_digit() && it != '+').starts_with('+');
+    let number = if is_abroad { number.replace("(0)", "") } else { number.to_owned() };
+    let digits = number.chars().filter(char::is_ascii_digit);
+    if is_abroad { std::iter::once('+').chain(digits).collect() } else { digits.collect() }
+}
+
 /// One line without surrounding or doubled white space, for names and other short texts. Control characters and the
 /// invisible marks of writing direction that files carry along are left out; joiners that scripts need are kept.
 ///

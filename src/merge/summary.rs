@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::{Book, Cell, EntityRef, Kind, PersonId, display_name};
+use crate::domain::{Book, Cell, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
 use crate::merge::{Conflict, Plan};
 
 /// What a merge would do.
@@ -41,6 +41,8 @@ pub struct Both {
     pub cell: String,
     /// Of whom or of what, in words.
     pub name: String,
+    /// Which of its fields, in words.
+    pub what: String,
     /// The value here, in a few words.
     pub mine: String,
     /// The value in the file.
@@ -71,7 +73,7 @@ impl Summary {
 
     /// As JSON.
     pub fn to_json(&self) -> Value {
-        let both = |it: &Both| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs]);
+        let both = |it: &Both| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs, it.what]);
         json!({
             "new_people": self.new_people,
             "new_exchanges": self.new_exchanges,
@@ -99,6 +101,7 @@ impl Summary {
             mine: text(&it[3]),
             theirs: text(&it[4]),
             takes_theirs: it[5].as_bool().unwrap_or_default(),
+            what: text(&it[6]),
         };
         Self {
             new_people: count("new_people"),
@@ -121,23 +124,49 @@ fn both(conflict: &Conflict, theirs: &Book) -> Both {
         entity: format!("{:?}", conflict.entity),
         cell: conflict.cell.clone(),
         name: name_of(conflict.entity, theirs),
-        mine: shown(&conflict.mine),
-        theirs: shown(&conflict.theirs),
+        what: what(&conflict.cell),
+        mine: shown(&conflict.mine, theirs),
+        theirs: shown(&conflict.theirs, theirs),
         takes_theirs: conflict.takes_theirs(),
     }
 }
 
+/// Of whom or of what: a name, an exchange by its day and people, a promise by its words.
 fn name_of(entity: EntityRef, theirs: &Book) -> String {
-    let id = PersonId::from_uuid(entity.uuid);
-    let person = theirs.people.record(id).map(|it| display_name(&it.body)).filter(|_| entity.kind == Kind::People);
-    person.unwrap_or_else(|| entity.kind.word().to_owned())
+    let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
+    let named = match entity.kind {
+        Kind::People => person(PersonId::from_uuid(entity.uuid)),
+        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|it| {
+            let names: Vec<String> = it.body.people.iter().filter_map(|it| person(*it)).collect();
+            let day = it.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
+            let with = if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
+            format!("the exchange{day}{with}")
+        }),
+        Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        _ => None,
+    };
+    named.filter(|it| !it.is_empty()).unwrap_or_else(|| entity.kind.word().to_owned())
 }
 
-/// A value in a few words.
-fn shown(cell: &Cell) -> String {
+/// The field of a cell. What stands behind the stroke is the element itself, which the values show.
+fn what(cell: &str) -> String {
+    cell.split('/').next().unwrap_or_default().replace('_', " ")
+}
+
+/// A value in a few words: people by their names, and of what has parts those that are texts.
+fn shown(cell: &Cell, theirs: &Book) -> String {
+    let person = |text: &str| {
+        let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
+        Some(display_name(&theirs.people.record(id)?.body))
+    };
     let words = match &cell.value {
         None => "nothing".to_owned(),
-        Some(Value::String(words)) => words.clone(),
+        Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
+        Some(Value::Bool(is)) => if *is { "yes" } else { "no" }.to_owned(),
+        Some(Value::Object(parts)) => {
+            let texts = parts.values().filter_map(Value::as_str).map(|it| person(it).unwrap_or_else(|| it.to_owned()));
+            texts.collect::<Vec<_>>().join(", ")
+        }
         Some(other) => other.to_string(),
     };
     if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words }

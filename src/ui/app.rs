@@ -1,30 +1,32 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
+mod begun;
 mod beside;
+mod dialog;
+mod jobs;
 mod kept;
+mod said;
 mod search;
+mod tabs;
 mod undo;
-
-use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Book, Change, Command, Device, ExchangeId, PersonId};
+use crate::domain::{Book, Change, Command, Device};
 use crate::insight::eve::Eve;
 use crate::insight::week::{Week, week_from};
-use crate::store::{CommitError, Guarded, Job, Key, KeyValue, Session, WriteError};
+use crate::store::{CommitError, Guarded, Job, Key, Session};
+use crate::ui::app::begun::Begun;
+pub use crate::ui::app::dialog::Dialog;
+pub(crate) use crate::ui::app::said::{Toast, Way};
 use crate::ui::app::search::{Search, Unpacking};
 use crate::ui::dom_id::DomId;
 use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
-use crate::ui::text;
 use crate::web::keeper::Kept;
-use crate::web::storage::{self, Backing};
-use crate::web::{clock, history, keeper, locks, page, pwa, tail, worker};
-
-/// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
-const FOLD_PAUSE: Duration = Duration::from_millis(400);
+use crate::web::storage::Backing;
+use crate::web::{clock, history, page, pwa, tail};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -55,6 +57,9 @@ pub(crate) struct App {
     pub(crate) today: RwSignal<NaiveDate>,
     /// The word after an act.
     pub(crate) toast: RwSignal<Option<Toast>>,
+    /// How many sheets lie over one another. A word after an act is said in the topmost, since the page beneath is out of
+    /// reach.
+    pub(crate) sheets: RwSignal<u32>,
     /// What lies open over the page.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     /// Where one is.
@@ -63,8 +68,6 @@ pub(crate) struct App {
     pub(crate) later: Later,
     /// Why what an earlier version wrote could not be made current. Empty where it was, or is just being.
     pub(crate) old_problem: RwSignal<String>,
-    /// The journal could not be folded since the page was opened.
-    fold_failed: StoredValue<bool>,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// What takes the last merge back, as long as the page is open. Empty where there was none.
@@ -86,6 +89,11 @@ struct State {
     unpacking: Unpacking,
     /// What is remembered of this week's choice from one act to the next.
     eve: Eve,
+    begun: Begun,
+    /// How many words after an act there were.
+    words: u32,
+    /// The journal could not be folded since the page was opened.
+    fold_failed: bool,
 }
 
 /// Something done that can be undone.
@@ -94,48 +102,6 @@ struct Step {
     /// None for a merge, which is taken back by what `merged` holds.
     change: Option<Change>,
     said: String,
-}
-
-/// The word after an act.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Toast {
-    /// What happened.
-    pub(crate) said: String,
-    /// Whether the way back stands beside it.
-    pub(crate) can_undo: bool,
-    /// Grows, so that the same words twice are two toasts.
-    number: u32,
-}
-
-/// What can lie open over the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
-    /// Log an exchange, beginning with these words, with this person.
-    Capture(String, Option<PersonId>),
-    /// Someone new, with this name.
-    NewPerson(String),
-    /// Edit somebody.
-    EditPerson(PersonId),
-    /// Edit an exchange.
-    EditExchange(ExchangeId),
-    /// A promise to or from somebody.
-    NewPromise(Option<PersonId>),
-    /// Who was it that one met?
-    NameEncounter(ExchangeId),
-    /// A thing for the shelf.
-    Share,
-    /// A favour, either way.
-    Favour(PersonId),
-    /// Ask somebody for something.
-    Ask(PersonId),
-    /// What to know before meeting these people.
-    Prepare(Vec<PersonId>),
-    /// A way back after friction.
-    Repair(PersonId),
-    /// Put people into circles, one at a time.
-    Sort,
-    /// Introduce somebody to somebody else.
-    Introduce(PersonId),
 }
 
 impl App {
@@ -153,6 +119,9 @@ impl App {
                 search: Search::default(),
                 unpacking: Unpacking::default(),
                 eve: Eve::default(),
+                begun: Begun::default(),
+                words: 0,
+                fold_failed: false,
             }),
             version: RwSignal::new(0),
             undo: StoredValue::new(Vec::new()),
@@ -163,11 +132,11 @@ impl App {
             unpacking: RwSignal::new(0),
             today: RwSignal::new(clock::today()),
             toast: RwSignal::new(None),
+            sheets: RwSignal::new(0),
             dialog: RwSignal::new(None),
             path: RwSignal::new(history::path()),
             later: Later::new(parts),
             old_problem: RwSignal::new(String::new()),
-            fold_failed: StoredValue::new(false),
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
@@ -234,59 +203,18 @@ impl App {
         Ok(change)
     }
 
-    /// Has a job done by the worker and takes in what it wrote. One that writes waits until no other does.
-    ///
-    /// # Errors
-    ///
-    /// Why it was not done, in words. Nothing was written then.
-    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
-        if job.writes() {
-            locks::alone(locks::FOLD, self.work_now(job)).await.unwrap_or_else(|| Err(text::LEAVING.to_owned()))
-        } else {
-            self.work_now(job).await
-        }
-    }
-
-    async fn work_now(self, job: Job) -> Result<String, String> {
-        if !self.state.with_value(|it| it.session.store().is_current()) {
-            page::reload();
-            return Err(WriteError::Stale.to_string());
-        }
-        self.is_busy.set(true);
-        let ctx = clock::ctx(self.device);
-        let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
-        let put = |key: &str, value: Option<&str>| {
-            self.state.with_value(|State { session: it, .. }| match value {
-                Some(value) => it.store().set(key, value),
-                None => {
-                    it.store().remove(key);
-                    if Key::is_log(key) {
-                        // What was folded is no longer wanted from the net: it may have been taken back since.
-                        tail::fold(key, None);
-                    }
-                    Ok(())
-                }
-            })
-        };
-        let result = match worker::ask(job, copy, &ctx).await {
-            Ok(done) => {
-                let written = storage::write_all(done.writes, put).await;
-                // What was written is taken in while the disk is at work.
-                self.wake();
-                tail::settled().await;
-                written.map(|()| done.reply).map_err(|it| it.to_string())
-            }
-            Err(error) => Err(error),
-        };
-        self.is_busy.set(false);
-        result
-    }
-
     /// Carries out a command and says what went wrong, if it did.
     pub(crate) fn run_or_say(self, command: Command, said: impl Into<String>) {
-        if let Err(error) = self.run(command, said) {
+        self.carried_out(command, said);
+    }
+
+    /// The same, and whether it was done.
+    pub(crate) fn carried_out(self, command: Command, said: impl Into<String>) -> bool {
+        let result = self.run(command, said);
+        if let Err(error) = &result {
             self.say(error.to_string(), false);
         }
+        result.is_ok()
     }
 
     fn commit(self, command: Command) -> Result<Change, CommitError> {
@@ -298,6 +226,7 @@ impl App {
         let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
         let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
         self.state.update_value(|it| it.eve.forget(it.session.book(), &change));
+        self.sent(&change);
         self.count_change();
         self.read_again(change.entities());
         self.changed();
@@ -310,12 +239,6 @@ impl App {
         self.apply_theme();
     }
 
-    /// Says a word after an act.
-    pub(crate) fn say(self, said: impl Into<String>, can_undo: bool) {
-        let number = self.toast.with_untracked(|it| it.as_ref().map_or(0, |it| it.number.wrapping_add(1)));
-        self.toast.set(Some(Toast { said: said.into(), can_undo, number }));
-    }
-
     /// Goes to a place.
     pub(crate) fn go(self, route: Route) {
         history::push(&route.href());
@@ -324,115 +247,14 @@ impl App {
 
     /// Draws the place at the address. Following a link begins at its top; going back returns to where one was.
     pub(crate) fn arrived(self, is_new: bool) {
+        self.state.update_value(|it| it.begun.came_back = !is_new);
+        // Whatever lay open belongs to the place that is left.
+        self.dialog.set(None);
         self.path.set(history::path());
         if is_new {
             page::scroll_to_top();
             page::focus(DomId::Page.as_str());
         }
-    }
-
-    /// Takes from the net under the store what fell into it: first what was folded, then what came after.
-    pub(crate) async fn recover(self) {
-        let folds = tail::read_folds().await;
-        let is_news = self.state.try_update_value(|State { session: it, .. }| {
-            let opened = |[key, text]: &[String; 2]| (key.clone(), it.store().opened(key, text.clone()));
-            let texts: Vec<(String, String)> = folds.as_chunks().0.iter().map(opened).collect();
-            it.recover_fold(&texts, clock::now_millis())
-        });
-        if is_news == Some(true) {
-            self.read_all_again();
-            self.changed();
-        }
-        for [key, text] in tail::read().await.as_chunks().0 {
-            self.state.update_value(|State { session: it, .. }| {
-                let text = it.store().opened(key, text.clone());
-                it.recover(key, &text);
-            });
-        }
-        self.wake();
-    }
-
-    /// Takes in what another tab wrote.
-    pub(crate) fn hear(self, key: &str, text: &str) {
-        let is_news = self.state.try_update_value(|State { session: it, .. }| {
-            let text = it.store().opened(key, text.to_owned());
-            it.hear(key, &text, clock::now_millis())
-        });
-        if is_news == Some(true) {
-            self.read_all_again();
-            self.changed();
-        }
-    }
-
-    /// Takes in what was missed, and moves on to a new day.
-    pub(crate) fn wake(self) {
-        if !self.state.with_value(|it| it.session.store().is_current()) {
-            // A tab that slept has not heard that the lock was put on or taken off.
-            return page::reload();
-        }
-        let is_news = self.state.try_update_value(|State { session: it, .. }| it.catch_up(clock::now_millis()));
-        if is_news == Some(true) {
-            self.read_all_again();
-            self.changed();
-        }
-        if self.today.get_untracked() != clock::today() {
-            self.today.set(clock::today());
-        }
-    }
-
-    /// Folds the journal beside the page, where it is worth it and the page has come to rest.
-    pub(crate) fn fold_soon(self) {
-        let wants = move || locks::are_there() && self.state.with_value(|it| it.session.wants_folding());
-        if !wants() || self.fold_failed.get_value() {
-            return;
-        }
-        let fold = async move {
-            // Another tab may have folded while this one waited.
-            self.wake();
-            if wants() {
-                // Where it does not fit, the journal simply goes on until the page is opened the next time.
-                self.fold_failed.set_value(self.work_now(Job::Fold).await.is_err());
-            }
-        };
-        let start = move || {
-            crate::web::spawn(async move {
-                let _ = locks::alone(locks::FOLD, fold).await;
-            })
-        };
-        set_timeout(start, FOLD_PAUSE);
-    }
-
-    /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
-    pub(crate) async fn erase(self) {
-        locks::alone(locks::FOLD, async move { self.erase_now() }).await;
-    }
-
-    fn erase_now(self) {
-        self.state.update_value(|it| {
-            it.eve.forget_all();
-            it.session.erase();
-            it.session.store().release();
-        });
-        tail::clear();
-        // Or the next change would overwrite the file with an empty book.
-        self.kept_file.set(None);
-        crate::web::spawn(keeper::forget());
-        self.undo.update_value(Vec::clear);
-        self.redo.update_value(Vec::clear);
-        self.merged.set(String::new());
-        self.changed();
-    }
-
-    /// Removes a text that could not be read, once whatever it held is back.
-    pub(crate) fn remove_damage(self, key: &str) {
-        self.state.update_value(|it| it.session.remove_damage(key));
-        self.changed();
-    }
-
-    /// Frees the previous snapshot.
-    pub(crate) fn drop_previous(self) {
-        self.state.with_value(|it| it.session.drop_previous());
-        self.changed();
     }
 
     fn apply_theme(self) {

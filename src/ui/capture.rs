@@ -147,6 +147,7 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
                     id=DomId::Sentence.as_str()
                     rows="3"
                     autofocus=true
+                    enterkeyhint="done"
                     aria-label="What happened?"
                     aria-describedby=DomId::SentenceHint.as_str()
                     prop:value=sentence

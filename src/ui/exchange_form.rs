@@ -1,5 +1,7 @@
 //! Editing an exchange that was logged.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::domain::{
@@ -40,8 +42,17 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     // As they are typed: reading them at every key would eat the blanks.
     let topics = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.topics)));
     let tags = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.tags)));
+    let typed = RwSignal::new(String::new());
     let save = move || {
         let mut edited = draft.get_untracked();
+        let name = typed.get_untracked();
+        let is_nobody = app.book_now(|book| lines::find_name(&name, book)).is_none();
+        if !name.trim().is_empty() && is_nobody {
+            return problem.set(text::nobody_called(name.trim()));
+        }
+        if edited.when.is_none() && base.when.is_some() {
+            return problem.set("On which day was it?".to_owned());
+        }
         edited.topics = lines::read_words(&topics.get_untracked());
         edited.tags = lines::read_words(&tags.get_untracked());
         // On top of what stands now, which another tab may have changed.
@@ -62,7 +73,7 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             save();
         }>
             <AreaField label="What happened?" value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
-            <People draft />
+            <People draft typed problem />
             <div class="field-pair">
                 <TextField label="Day" kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
                 <TextField label="Time" kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
@@ -107,7 +118,7 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
 
 /// Who was there: chips to take people out, a field to add them.
 #[component]
-fn People(draft: RwSignal<Exchange>) -> impl IntoView {
+fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
     let app = app();
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {
@@ -123,21 +134,23 @@ fn People(draft: RwSignal<Exchange>) -> impl IntoView {
         };
         draft.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
     };
-    let typed = RwSignal::new(String::new());
     let add = move |text: String| {
-        let found = app.book_now(|book| lines::find_name(&text, book));
-        match found {
+        // What is in the field now; emptying it comes after, or it would not be drawn.
+        typed.set(text.clone());
+        problem.set(String::new());
+        match app.book_now(|book| lines::find_name(&text, book)) {
             Some(id) => {
                 draft.update(|it| it.people.insert(id));
-                typed.set(String::new());
+                set_timeout(move || typed.set(String::new()), Duration::ZERO);
             }
-            None => typed.set(text),
+            None if text.trim().is_empty() => (),
+            None => problem.set(text::nobody_called(text.trim())),
         }
     };
     view! {
         <div class="chips" role="group" aria-label="With">{chips}</div>
         <datalist id=DomId::Names.as_str()>{all_names(app)}</datalist>
-        <TextField label="Add somebody" value=typed list=DomId::Names.as_str() hint="A whole name, as it stands in the book" on_input=add />
+        <TextField label="Add somebody" value=typed list=DomId::Names.as_str() is_lazy=true hint="A whole name, as it stands in the book" on_input=add />
     }
 }
 

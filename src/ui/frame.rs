@@ -237,4 +237,6 @@ fn open_what_was_asked(app: App) {
     if dialog.is_some() {
         app.dialog.set(dialog);
     }
+    // Or loading the page again would ask for it again.
+    history::forget_parameters();
 }

@@ -95,6 +95,9 @@ impl Later {
     pub(crate) fn ask(self) {
         self.fetch(self.pages, |it| it.pages.fetch);
         self.fetch(self.dialogs, |it| it.dialogs.fetch);
+        if self.strength.get_untracked() == Arrival::Failed {
+            self.fetch(self.strength, |it| it.strength.fetch);
+        }
     }
 
     /// A place other than Today.
@@ -120,6 +123,10 @@ impl Later {
     pub(crate) fn strength(self, passphrase: Signal<String>) -> AnyView {
         if self.strength.get_untracked() == Arrival::Unasked {
             self.fetch(self.strength, |it| it.strength.fetch);
+        }
+        if self.strength.get() == Arrival::Failed {
+            // It is too large to be kept for offline, and a passphrase serves without its judge.
+            return view! { <p class="note">{text::NO_JUDGE}</p> }.into_any();
         }
         self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
     }

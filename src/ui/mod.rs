@@ -8,13 +8,13 @@
 mod app;
 mod capture;
 mod dom_id;
-mod draft;
 mod exchange_form;
 mod feel;
 mod frame;
 mod gentle;
 mod kit;
 mod later;
+mod letter;
 mod lock;
 mod page;
 mod passphrase;

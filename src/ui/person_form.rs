@@ -11,9 +11,12 @@ use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, ico
 use crate::ui::text;
 use crate::web::{files, photo};
 
+/// Somebody's form that was closed without saving: whose, and as it was.
+pub(crate) type Unsaved = (Option<PersonId>, Draft);
+
 /// A person as a form holds it: lists as lines, dates as they are typed.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Draft {
+pub(crate) struct Draft {
     person: Person,
     name: String,
     cadence: String,
@@ -129,25 +132,43 @@ pub(crate) fn PersonForm(
     let app = app();
     let person = id.and_then(|id| app.book_now(|it| it.people.get(id).cloned())).unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
+    let opened = Draft::of(app, person);
+    // What was begun here and closed by a slip is there again.
+    let begun = if name.is_empty() { app.left_form(id) } else { None };
+    let is_begun = begun.is_some();
+    let draft = RwSignal::new(begun.map_or_else(|| opened.clone(), |(_, draft)| draft));
+    let is_settled = StoredValue::new(false);
+    let closed = {
+        let opened = opened.clone();
+        move |()| {
+            app.dialog.set(None);
+            if !is_settled.get_value() && draft.with_untracked(|it| *it != opened) {
+                app.leave_form((id, draft.get_untracked()));
+                app.say(text::BEGUN, false);
+            }
+        }
+    };
     view! {
-        <Sheet title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
-            <Fields id draft=Draft::of(app, person) />
+        <Sheet title close_label="Close without saving" on_close=closed>
+            {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
+            <Fields id draft opened is_settled />
         </Sheet>
     }
 }
 
 #[component]
-fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
+fn Fields(id: Option<PersonId>, draft: RwSignal<Draft>, opened: Draft, is_settled: StoredValue<bool>) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let opened = draft.clone();
-    let draft = RwSignal::new(draft);
     let save = move || {
         let edited = draft.with_untracked(|it| it.read(app, &opened)).map_err(|it| it.to_string());
         let kept = edited.and_then(|it| keep(app, id, &opened.person, it));
         match kept {
-            Ok(()) => close(),
+            Ok(()) => {
+                is_settled.set_value(true);
+                close();
+            }
             Err(why) => problem.set(why),
         }
     };
@@ -165,7 +186,10 @@ fn Fields(id: Option<PersonId>, draft: Draft) -> impl IntoView {
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit">{icon("check")}"Save"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Cancel"</button>
+                <button class="btn" type="button" on:click=move |_| {
+                    is_settled.set_value(true);
+                    close();
+                }>"Cancel"</button>
             </footer>
         </form>
     }

@@ -25,6 +25,11 @@ pub(crate) const NO_RANDOM: &str =
     "This browser gives no random numbers, and without them nothing can be encrypted well.";
 pub(crate) const KEPT_FILE_FAILED: &str =
     "The backup file could not be written. Your data page can ask the browser again.";
+pub(crate) const NO_JUDGE: &str =
+    "How hard it is to guess can be said once you are online. Four or five words that do not belong together are hard.";
+pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
+pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
+pub(crate) const RESTING: &str = "Enough for today";
 pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
 pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
 pub(crate) const KEPT_NOT_WHOLE: &str =
@@ -38,6 +43,21 @@ pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
 pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
 
 /// Why a file was not opened.
+/// A name that is nobody's, or more than one person's.
+pub(crate) fn nobody_called(name: &str) -> String {
+    format!("“{name}” is not one person of the book. Write the whole name, or leave it out.")
+}
+
+/// A name that several people have.
+pub(crate) fn several_called(name: &str) -> String {
+    format!("Several people are called {name}. Log it with the one you mean, and let this one be.")
+}
+
+/// What a number may be.
+pub(crate) fn between(label: &str, range: &std::ops::RangeInclusive<u32>) -> String {
+    format!("{label}: from {} to {}.", range.start(), range.end())
+}
+
 /// Why the book of an earlier version is not shown.
 pub(crate) fn not_migrated(why: &str) -> String {
     format!(
@@ -94,6 +114,11 @@ pub(crate) fn redone(said: &str) -> String {
 fn lower_first(said: &str) -> String {
     let mut letters = said.chars();
     letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
+}
+
+/// In the middle of a sentence. A word of capitals, as "NDA", keeps them.
+fn lower_word(words: &str) -> String {
+    if words.chars().nth(1).is_some_and(char::is_uppercase) { words.to_owned() } else { lower_first(words) }
 }
 
 /// Small numbers as words.
@@ -211,7 +236,7 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
             format!(
                 "{} said you would {}.",
                 made.unwrap_or_else(|| "You".to_owned()),
-                lower_first(promise.what.trim_end_matches('.'))
+                lower_word(promise.what.trim_end_matches('.'))
             )
         }
         (Reason::FirstWord, _, _) => "You wrote the name down, and nothing since. A hello is enough.".to_owned(),

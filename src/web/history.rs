@@ -22,6 +22,16 @@ pub fn push(address: &str) {
     }
 }
 
+/// Takes what was asked for in the address out of it.
+pub fn forget_parameters() {
+    let location = page::window().map(|it| it.location());
+    let asked = location.and_then(|it| it.search().ok()).is_some_and(|it| !it.is_empty());
+    if let Some(history) = page::window().and_then(|it| it.history().ok()).filter(|_| asked) {
+        // Where the browser refuses, it stays, which does no harm.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path()));
+    }
+}
+
 /// Calls `on_move` whenever a link of the app is followed (then the address is already new), and on back and forward.
 pub fn follow(on_move: impl Fn(bool) + Clone + 'static) {
     let Some(window) = page::window() else { return };

@@ -48,6 +48,18 @@ pub fn date(date: NaiveDate, style: Style) -> String {
     written.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
+/// Writes a moment of any time zone as the clock here showed it. None where the text is none.
+pub fn moment(text: &str) -> Option<String> {
+    let date = Date::new(&text.into());
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let is_moment = !date.get_time().is_nan();
+    is_moment.then(|| date.to_locale_string(&locale(), &options).into())
+}
+
 fn format_of(style: Style) -> Function {
     let known = |formats: &Vec<(Style, Function)>| formats.iter().find(|it| it.0 == style).map(|it| it.1.clone());
     FORMATS.with_borrow(known).unwrap_or_else(|| {

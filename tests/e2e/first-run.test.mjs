@@ -118,13 +118,21 @@ test("Something I should do becomes a promise, and I keep it", async (t) => {
   await page.getByText("No exchange is written down yet.").waitFor();
 });
 
-test("What reads as an exchange can be a promise after all, and then looks ahead", async (t) => {
+test("What is still to come is a promise, and what reads as an exchange can be one after all", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await page.getByRole("button", { name: "Log an exchange" }).click();
   const dialog = page.getByRole("dialog", { name: "Log an exchange" });
-  await dialog.getByRole("textbox", { name: "What happened?" }).fill("send Ana the deck tomorrow");
+  const sentence = dialog.getByRole("textbox", { name: "What happened?" });
+  await sentence.fill("coffee with Ana");
   await dialog.getByRole("button", { name: "A promise" }).click();
+  await dialog.getByText("No day").waitFor();
+  await dialog.getByRole("button", { name: "An exchange after all" }).click();
+  await sentence.fill("coffee with Ana yesterday");
+  await dialog.getByRole("group", { name: "When" }).getByText("Yesterday").waitFor();
+  await dialog.getByRole("button", { name: "Close without saving" }).click();
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  await sentence.fill("send Ana the deck tomorrow");
   await dialog.getByText("By tomorrow").waitFor();
   await dialog.getByRole("button", { name: "Save" }).click();
   await go(page, "Today");

@@ -142,7 +142,7 @@ test("I sort people into circles by keys, and see what the circles ask for", asy
   await dialog.getByText("Your circles ask for 0.5").waitFor();
   await page.keyboard.press("s");
   await page.keyboard.press("3");
-  await dialog.getByText("Everybody has a place.").waitFor();
+  await dialog.getByText("That was everybody.").waitFor();
   await page.keyboard.press("u");
   await dialog.getByText("One person to sort.").waitFor();
   await page.keyboard.press("4");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{App, Step, UNDO_STEPS};
+use super::{App, Step, UNDO_STEPS, Way};
 use crate::domain::{Change, Command};
 use crate::store::Job;
 use crate::ui::text;
@@ -49,21 +49,27 @@ impl App {
     /// Undoes the last step.
     pub(crate) fn undo(self) {
         let step = self.undo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.redo, text::undone, text::NOTHING_TO_UNDO);
+        self.take_back(step, self.redo, (text::undone, Way::Redo), text::NOTHING_TO_UNDO);
     }
 
     /// Does the last undone step again.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.undo, text::redone, text::NOTHING_TO_REDO);
+        self.take_back(step, self.undo, (text::redone, Way::Undo), text::NOTHING_TO_REDO);
     }
 
-    fn take_back(self, step: Option<Step>, onto: StoredValue<Vec<Step>>, word: fn(&str) -> String, nothing: &str) {
+    fn take_back(
+        self,
+        step: Option<Step>,
+        onto: StoredValue<Vec<Step>>,
+        (word, way): (fn(&str) -> String, Way),
+        nothing: &str,
+    ) {
         let Some(Step { change, said }) = step else { return self.say(nothing, false) };
         let Some(change) = change else { return self.unmerge() };
         match self.commit(Command::Undo(change)) {
             Ok(change) => {
-                self.say(word(&said), true);
+                self.say_with(word(&said), way);
                 onto.update_value(|it| it.push(Step { change: Some(change), said }));
             }
             Err(error) => self.say(error.to_string(), false),

@@ -36,6 +36,7 @@ fn Fields(person: PersonId) -> impl IntoView {
     let is_held = RwSignal::new(before.is_worth_a_word());
     let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
     let ask = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
     let asked = move |_| {
         let favour = Favour {
             direction: Some(Direction::Asked),
@@ -45,7 +46,7 @@ fn Fields(person: PersonId) -> impl IntoView {
         };
         match app.run(Command::KeepFavour(None, Box::new(favour)), "Written down as asked.") {
             Ok(_) => close(),
-            Err(error) => app.say(error.to_string(), false),
+            Err(error) => problem.set(error.to_string()),
         }
     };
     let kinder = {
@@ -78,7 +79,7 @@ fn Fields(person: PersonId) -> impl IntoView {
                 false => view! {
                     <div class="stack">
                         <p class="soft-text">"People are gladder to help than one expects. One clear question, and an easy way to say no."</p>
-                        <AreaField label="Your ask" value=ask on_input=move |it| ask.set(it) />
+                        <AreaField label="Your ask" value=ask problem on_input=move |it| ask.set(it) />
                         <div class="actions">
                             {ways::main_way(&who, ask.into(), true)}
                             <button class="btn" type="button" on:click=asked>"I asked"</button>

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, ExchangeId, Person};
+use crate::domain::{Command, ExchangeId};
+use crate::exchange::sentence::person_named;
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
-use crate::ui::gentle::{by_name, foot, names};
+use crate::ui::gentle::{called, foot, names};
 use crate::ui::kit::{Sheet, TextField, close_dialog};
+use crate::ui::text;
 
 /// Names an encounter.
 #[component]
@@ -30,9 +32,10 @@ fn Fields(id: ExchangeId) -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        let (known, new) = match by_name(app, &name) {
-            Some(person) => (vec![person], Vec::new()),
-            None => (Vec::new(), vec![Person { given: name.trim().to_owned(), ..Person::default() }]),
+        let (known, new) = match called(app, &name).as_slice() {
+            [one] => (vec![*one], Vec::new()),
+            [] => (Vec::new(), vec![person_named(&name)]),
+            _ => return problem.set(text::several_called(name.trim())),
         };
         match app.run(Command::NameEncounter(id, known, new), format!("Now {} has a name.", name.trim())) {
             Ok(_) => close(),

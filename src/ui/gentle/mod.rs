@@ -29,14 +29,19 @@ fn short(app: App, id: PersonId) -> String {
     app.book_now(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
 }
 
-/// The person of the book with this whole name, if there is just one.
-fn by_name(app: App, name: &str) -> Option<PersonId> {
+/// Everybody of the book with this whole name.
+fn called(app: App, name: &str) -> Vec<PersonId> {
     let name = fold(name.trim());
     app.book_now(|book| {
-        let mut found = book.people.iter().filter(|(_, it)| !it.archived && fold(&display_name(it)) == name);
-        let only = found.next()?.0;
-        found.next().is_none().then_some(only)
+        let called = book.people.iter().filter(|(_, it)| !it.archived && fold(&display_name(it)) == name);
+        called.map(|(id, _)| id).collect()
     })
+}
+
+/// The person of the book with this whole name, if there is just one.
+fn by_name(app: App, name: &str) -> Option<PersonId> {
+    let called = called(app, name);
+    called.first().copied().filter(|_| called.len() == 1)
 }
 
 /// The names of everybody, for a field to offer.

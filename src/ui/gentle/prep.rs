@@ -45,10 +45,11 @@ fn Card(person: PersonId) -> impl IntoView {
         app.book(|book| {
             let last = book.exchanges_with(person).next_back().map(|(_, it)| it.clone())?;
             let day = last.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
-            let words = if last.notes.is_empty() {
-                last.topics.iter().cloned().collect::<Vec<_>>().join(", ")
-            } else {
-                last.notes
+            let how = || last.how.map_or("An exchange", text::how).to_owned();
+            let words = match (last.notes.is_empty(), last.topics.is_empty()) {
+                (false, _) => last.notes,
+                (true, false) => last.topics.iter().cloned().collect::<Vec<_>>().join(", "),
+                (true, true) => how(),
             };
             Some(format!("{day}: {words}"))
         })

@@ -44,8 +44,9 @@ fn Fields() -> impl IntoView {
     let person = move || people.with_value(|it| it.get(at.get()).copied());
     let choose = move |circle: Option<Circle>| {
         let Some(id) = person() else { return };
-        if circle.is_some() {
-            app.run_or_say(Command::SetCircle(id, circle), "Sorted.");
+        // Where it could not be kept, the card stays.
+        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
+            return;
         }
         at.update(|it| *it += 1);
     };
@@ -59,6 +60,9 @@ fn Fields() -> impl IntoView {
         }
     };
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         let key = event.key();
         let number = key.parse::<usize>().ok().and_then(|it| CHOICES.get(it.wrapping_sub(1)));
         match (number, key.as_str()) {
@@ -76,7 +80,7 @@ fn Fields() -> impl IntoView {
     };
     let hint = move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it));
     let card = move || match person() {
-        None => view! { <p>"Everybody has a place. It can be changed at any time."</p> }.into_any(),
+        None => view! { <p>"That was everybody. A place can be changed at any time."</p> }.into_any(),
         Some(id) => {
             let who = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = ways::role_line(&who.role, &who.organisation);

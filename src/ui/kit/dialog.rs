@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::icon;
+use super::{ToastPlace, icon};
+use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
 use crate::web::page;
 
@@ -27,7 +28,11 @@ pub(crate) fn Sheet(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
+    let app = app();
     let node = NodeRef::<html::Dialog>::new();
+    let depth = app.sheets.get_untracked() + 1;
+    app.sheets.set(depth);
+    on_cleanup(move || app.sheets.update(|it| *it = it.saturating_sub(1)));
     provide_context(Around(node));
     Effect::new(move || {
         if let Some(dialog) = node.get() {
@@ -49,6 +54,7 @@ pub(crate) fn Sheet(
                 </button>
             </header>
             {children()}
+            <ToastPlace depth />
         </dialog>
     }
 }

@@ -20,6 +20,6 @@ pub(crate) use icon::icon;
 pub(crate) use lean::{When, memo};
 pub(crate) use marked::marked;
 pub(crate) use scale::Scale;
-pub(crate) use toast::ToastView;
+pub(crate) use toast::{ToastPlace, ToastView};
 pub(crate) use warmth::warmth;
 pub(crate) use window::Windowed;

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::app::app;
+use crate::ui::app::{Way, app};
 
 /// How long a word stays: long enough to read it twice and reach for the way back (design decision).
 const STAYS: Duration = Duration::from_secs(9);
 
-/// The place where words after an act appear. The region is always there, so that it is announced.
+/// The place on the page where words after an act appear.
 #[component]
 pub(crate) fn ToastView() -> impl IntoView {
     let app = app();
@@ -27,16 +27,31 @@ pub(crate) fn ToastView() -> impl IntoView {
             );
         }
     });
+    view! { <ToastPlace depth=0 /> }
+}
+
+/// A place for words after an act, on the page or in a sheet. The region is always there, so that it is announced.
+#[component]
+pub(crate) fn ToastPlace(
+    /// How many sheets lie beneath it.
+    depth: u32,
+) -> impl IntoView {
+    let app = app();
+    // A sheet does not repeat what was said before it was opened.
+    let said_before = if depth > 0 { app.said_so_far() } else { 0 };
+    let shown = move || app.toast.get().filter(|it| app.sheets.get() == depth && it.number > said_before);
+    let way = move |way: Way| match way {
+        Way::None => None,
+        Way::Undo => {
+            Some(view! { <button class="btn" type="button" on:click=move |_| app.undo()>"Undo"</button> }.into_any())
+        }
+        Way::Redo => Some(
+            view! { <button class="btn" type="button" on:click=move |_| app.redo()>"Do it again"</button> }.into_any(),
+        ),
+    };
     view! {
         <div role="status" class="toast-place">
-            {move || app.toast.get().map(|toast| view! {
-                <div class="toast">
-                    <p>{toast.said}</p>
-                    {toast.can_undo.then(|| view! {
-                        <button class="btn" type="button" on:click=move |_| app.undo()>"Undo"</button>
-                    })}
-                </div>
-            })}
+            {move || shown().map(|toast| view! { <div class="toast"><p>{toast.said}</p>{way(toast.way)}</div> })}
         </div>
     }
 }

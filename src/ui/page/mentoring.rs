@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, PersonId, Purpose, RelationKind, display_name};
+use crate::domain::{Book, MentorshipRole, PersonId, Purpose, display_name};
 use crate::ui::app::app;
 use crate::ui::kit::When;
 use crate::ui::page::title_of;
@@ -11,7 +11,14 @@ use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// Somebody, in which role, and the sessions with them.
-type Side = (PersonId, String, usize, Option<chrono::NaiveDate>);
+#[derive(Clone)]
+struct Side {
+    id: PersonId,
+    name: String,
+    role: Option<&'static str>,
+    sessions: usize,
+    last: Option<chrono::NaiveDate>,
+}
 
 /// The page `/mentoring`.
 #[component]
@@ -19,11 +26,13 @@ pub(crate) fn Mentoring() -> impl IntoView {
     let app = app();
     title_of(Route::Mentoring);
     let sides = Signal::derive(move || app.book(sides));
-    let row = |(id, name, sessions, last): Side| {
+    // Sessions of earlier years count too.
+    app.unpack(None);
+    let row = |Side { id, name, role, sessions, last }: Side| {
         let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
         view! {
             <li><a class="row plain" href=Route::Person(id).href()>
-                <span><span class="name">{name}</span><span class="role">{text::sentence(&text::count(sessions, "session", "sessions"))}{last}</span></span>
+                <span><span class="name">{name}</span><span class="role">{role.map(|it| format!("Your {it}. "))}{text::sentence(&text::count(sessions, "session", "sessions"))}{last}</span></span>
             </a></li>
         }
     };
@@ -43,20 +52,27 @@ pub(crate) fn Mentoring() -> impl IntoView {
 fn sides(book: &Book) -> Vec<Side> {
     let sessions =
         |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
-    let is_tied = |id: PersonId| {
-        let of = |it: PersonId| {
-            book.people.get(it).is_some_and(|it| {
-                it.relations.iter().any(|it| matches!(it.kind, Some(RelationKind::Mentor | RelationKind::Mentee)))
-            })
-        };
-        of(id)
-    };
     let people = book.people.iter().filter(|(_, it)| !it.archived);
     people
         .filter_map(|(id, person)| {
             let count = sessions(id).count();
-            (count > 0 || is_tied(id))
-                .then(|| (id, display_name(person), count, sessions(id).next_back().and_then(|(_, it)| it.when)))
+            let role =
+                book.mentorships.iter().map(|(_, it)| it).find(|it| it.people.contains(&id)).and_then(|it| it.role);
+            (count > 0 || role.is_some()).then(|| Side {
+                id,
+                name: display_name(person),
+                role: role.map(role_word),
+                sessions: count,
+                last: sessions(id).next_back().and_then(|(_, it)| it.when),
+            })
         })
         .collect()
+}
+
+/// What somebody is to the owner.
+const fn role_word(owner: MentorshipRole) -> &'static str {
+    match owner {
+        MentorshipRole::Mentor => "mentee",
+        MentorshipRole::Mentee => "mentor",
+    }
 }

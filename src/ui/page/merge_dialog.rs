@@ -8,7 +8,7 @@ use crate::store::Job;
 use crate::ui::app::app;
 use crate::ui::kit::{Sheet, close_dialog, icon};
 use crate::ui::text;
-use crate::web::worker;
+use crate::web::{intl, worker};
 
 /// A file that was read, and what merging it would do.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="margin">{written.map_or_else(|| "from a file".to_owned(), |it| format!("written {}", it.replace('T', ", ").replace('Z', "")))}</p>
+            <p class="margin">{written.and_then(|it| intl::moment(&it)).map_or_else(|| "from a file".to_owned(), |it| format!("written {it}"))}</p>
             <p class="soft-text">{if is_nothing { "Everything in this file is here already.".to_owned() } else { format!("This is what would come in. {same}") }}</p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
@@ -109,7 +109,7 @@ fn sums(summary: &Summary) -> impl IntoView + use<> {
 
 fn conflict_row(index: usize, both: &Both, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
     let name = text::sentence(&both.name);
-    let what = both.cell.replace(['_', '/'], " ");
+    let what = both.what.clone();
     let group = format!("conflict-{index}");
     let option = |is_theirs: bool, word: &'static str, value: &String| {
         view! {

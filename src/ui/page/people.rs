@@ -33,11 +33,13 @@ struct Row {
     warmth: Option<Warmth>,
     silence: Option<u32>,
     circle: Option<Circle>,
+    is_archived: bool,
 }
 
 /// What narrows the list.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Filter {
+pub(crate) struct PeopleFilter {
+    query: String,
     circle: Option<Circle>,
     tag: String,
     group: String,
@@ -70,16 +72,20 @@ impl Sort {
 pub(crate) fn People() -> impl IntoView {
     let app = app();
     title_of(Route::People);
-    let query = RwSignal::new(String::new());
-    let filter = RwSignal::new(Filter::default());
+    // Whoever goes back from somebody's page finds the list as it was left.
+    let filter = RwSignal::new(app.people_filter());
+    let query = memo(move || filter.with(|it| it.query.clone()));
+    Effect::new(move || app.leave_people(filter.get()));
     let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
     let lines = memo(move || {
-        let (query, filter) = (query.get(), filter.get());
+        let filter = filter.get();
+        let query = filter.query.clone();
         let found = (!query.trim().is_empty()).then(|| (app.find(&query), query.into()));
         app.book(|book| rows.with(|rows| lines(book, rows, found, &filter)))
     });
     let head = move || {
-        let cooling = rows.with(|it| it.iter().filter(|it| it.warmth == Some(Warmth::Cooling)).count());
+        let cooling =
+            rows.with(|it| it.iter().filter(|it| !it.is_archived && it.warmth == Some(Warmth::Cooling)).count());
         let total = app.book(|book| book.people.iter().filter(|(_, it)| !it.archived).count());
         text::people_line(total, cooling)
     };
@@ -88,7 +94,7 @@ pub(crate) fn People() -> impl IntoView {
         let id = |it: &Line| if let Line::Person(row, _) = it { Some(row.id) } else { None };
         lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
     };
-    let is_narrowed = move || !query.with(String::is_empty) || filter.with(|it| *it != Filter::default());
+    let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
     view! {
         <header class="opening">
             <div class="opening__top">
@@ -106,7 +112,7 @@ pub(crate) fn People() -> impl IntoView {
             </div>
         </header>
         <div class="shelf__list">
-            <Finder query filter rows />
+            <Finder filter rows />
             <When holds=move || !query.with(String::is_empty) && !app.search_is_done()>
                 <p class="note" role="status">"Still looking through earlier years."</p>
             </When>
@@ -146,10 +152,15 @@ fn line(line: Line) -> AnyView {
 }
 
 #[component]
-fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
+fn Finder(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let app = app();
     let chip = move |circle: Option<Circle>| {
-        let count = move || rows.with(|it| it.iter().filter(|it| circle.is_none() || it.circle == circle).count());
+        let count = move || {
+            let is_archived = filter.with(|it| it.is_archived);
+            let is_counted =
+                |it: &&Arc<Row>| it.is_archived == is_archived && (circle.is_none() || it.circle == circle);
+            rows.with(|it| it.iter().filter(is_counted).count())
+        };
         view! {
             <label class="chip">
                 <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
@@ -157,15 +168,23 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<
             </label>
         }
     };
-    let words = move |label: &'static str, of: fn(&Person) -> Vec<String>, part: fn(&mut Filter) -> &mut String| {
+    let words = move |label: &'static str,
+                      of: fn(&Person) -> Vec<String>,
+                      part: fn(&mut PeopleFilter) -> &mut String| {
         let all = memo(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
         let options = move || {
-            all.get().into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view()
+            all.get()
+                .into_iter()
+                .map(|it| {
+                    let is_chosen = filter.with_untracked(|filter| *part(&mut filter.clone()) == it);
+                    view! { <option value=it.clone() selected=is_chosen>{it.clone()}</option> }
+                })
+                .collect_view()
         };
         view! {
             <When holds=move || !all.with(|it| it.is_empty())>
                 <label class="chip select">
-                    <select aria-label=label on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
+                    <select aria-label=label prop:value=move || filter.with(|it| part(&mut it.clone()).clone()) on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
                         <option value="">{label}</option>
                         {options}
                     </select>
@@ -173,7 +192,11 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<
             </When>
         }
     };
-    let sorts = Sort::ALL.iter().map(|(word, name, _)| view! { <option value=*word>{*name}</option> }).collect_view();
+    let chosen = filter.with_untracked(|it| it.sort);
+    let sorts = Sort::ALL
+        .iter()
+        .map(|(word, name, it)| view! { <option value=*word selected=*it == chosen>{*name}</option> })
+        .collect_view();
     let sort = move |event| {
         let word = event_target_value(&event);
         let sort = Sort::ALL.iter().find(|(it, ..)| *it == word).map(|(.., it)| *it).unwrap_or_default();
@@ -184,7 +207,8 @@ fn Finder(query: RwSignal<String>, filter: RwSignal<Filter>, rows: Memo<Vec<Arc<
             <div class="search">
                 {icon("search")}
                 <input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"
-                    prop:value=query on:input=move |event| query.set(event_target_value(&event)) />
+                    prop:value=move || filter.with(|it| it.query.clone())
+                    on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
             <fieldset>
                 <legend class="hide-text">"Circle"</legend>
@@ -217,13 +241,14 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
             warmth: silence.map(|(_, warmth)| warmth),
             silence: silence.map(|(days, _)| days),
             circle: person.circle,
+            is_archived: person.archived,
         })
     };
     book.people.iter().map(row).collect()
 }
 
 /// The lines that are left by the search and the filters, in order.
-fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &Filter) -> Vec<Line> {
+fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &PeopleFilter) -> Vec<Line> {
     let is_left = |it: &&Arc<Row>| book.people.get(it.id).is_some_and(|person| passes(person, filter));
     if let Some((found, words)) = found {
         // Rows stand in the order of their ids.
@@ -259,7 +284,7 @@ fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
     lines
 }
 
-fn passes(person: &Person, filter: &Filter) -> bool {
+fn passes(person: &Person, filter: &PeopleFilter) -> bool {
     let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
     person.archived == filter.is_archived
         && (filter.circle.is_none() || person.circle == filter.circle)

@@ -1,6 +1,8 @@
 //! One person.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
@@ -147,12 +149,27 @@ fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
             app.go(Route::People);
         }
     };
+    let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
+    let shut = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
+    // The platform closes a popover at a press beside it, and a list of this kind not.
+    let beside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if menu.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
+            shut();
+        }
+    });
+    on_cleanup(move || beside.remove());
     view! {
         <div class="actions">
             <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::EditPerson(id)))>"Edit"</button>
-            <details class="menu">
-                <summary class="btn bare square" aria-label="More about this page">{icon("more")}</summary>
-                <div class="menu__list">
+            <details class="menu" node_ref=menu on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    shut();
+                    summary.get_untracked().map(|it| it.focus());
+                }
+            }>
+                <summary class="btn bare square" aria-label="More about this page" node_ref=summary>{icon("more")}</summary>
+                <div class="menu__list" on:click=move |_| shut()>
                     <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
                     <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { "Back from the archive" } else { "Archive" }}</button>
                     <button class="btn bare" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>

@@ -9,8 +9,8 @@ use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::draft::Draft;
 use crate::ui::kit::{Avatar, Scale, When, icon, memo};
+use crate::ui::letter::Letter;
 use crate::ui::page::{title_of, today::few_words, today::mind, ways};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -137,7 +137,7 @@ fn Words(id: PersonId) -> impl IntoView {
     app.unpack_last(id);
     let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
-    let draft = Draft::new(app, id, Reason::WellnessCheck, true, false);
+    let draft = Letter::new(app, id, Reason::WellnessCheck, true, false);
     let welcome = RwSignal::new(None::<u32>);
     let sent = {
         let said = format!("Logged. You picked up the thread with {name}.");

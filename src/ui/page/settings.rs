@@ -1,5 +1,8 @@
 //! Settings: the week, the circles and what they ask for, the look.
 
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
@@ -66,7 +69,6 @@ fn WeekSection() -> impl IntoView {
     let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
     let mut starts = vec![("", format!("As usual here: {}", text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
-    let number = |text: String| text.trim().parse::<u32>().ok();
     let calendar = move |_| {
         crate::web::spawn(async move {
             match app.work(Job::Calendar).await {
@@ -88,18 +90,51 @@ fn WeekSection() -> impl IntoView {
                     on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
             </div>
             <div class="field-pair">
-                <TextField label="People in a session" kind="number" is_lazy=true value=part(|it| it.session_people().to_string())
-                    on_input=move |it: String| set(app, |settings| settings.session_people = number(it.clone()).filter(|it| (1..=9).contains(it))) />
-                <TextField label="Exchanges a week you have room for" kind="number" is_lazy=true value=part(|it| it.week_budget().to_string())
-                    on_input=move |it: String| set(app, |settings| settings.week_budget = number(it.clone()).filter(|it| (1..=99).contains(it))) />
+                <NumberField label="People in a session" value=part(|it| it.session_people().to_string()) range=1..=9
+                    on_number=move |it| set(app, |settings| settings.session_people = it) />
+                <NumberField label="Exchanges a week you have room for" value=part(|it| it.week_budget().to_string()) range=1..=99
+                    on_number=move |it| set(app, |settings| settings.week_budget = it) />
             </div>
-            <TextField label="Energy of a week" kind="number" is_lazy=true value=part(|it| it.week_points().to_string())
-                hint="A text takes 1 of it, a call 2, time together 3, a group 4"
-                on_input=move |it: String| set(app, |settings| settings.week_points = number(it.clone()).filter(|it| (1..=99).contains(it))) />
+            <div class="field-pair">
+                <NumberField label="Energy of a week" value=part(|it| it.week_points().to_string()) range=1..=99
+                    hint="A text takes 1 of it, a call 2, time together 3, a group 4"
+                    on_number=move |it| set(app, |settings| settings.week_points = it) />
+                <NumberField label="Minutes for a session" value=part(|it| it.session_minutes().to_string()) range=5..=120
+                    on_number=move |it| set(app, |settings| settings.session_minutes = it) />
+            </div>
             <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}"Add it to your calendar"</button></div>
             <p class="note">"A file for any calendar: the weekly session, promises with a day, and the dates you keep. It is written once; take a new one when things change."</p>
         </section>
     }
+}
+
+/// A number within bounds. Emptied, it is what comes with Kith again; out of bounds, the field says so and goes back.
+#[component]
+fn NumberField(
+    label: &'static str,
+    /// What it is now.
+    value: Signal<String>,
+    /// What it may be.
+    range: RangeInclusive<u32>,
+    #[prop(default = "")] hint: &'static str,
+    /// Called with what it is to be.
+    #[prop(into)]
+    on_number: Callback<Option<u32>>,
+) -> impl IntoView {
+    let app = app();
+    let typed = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
+    let take = move |text: String| {
+        match text.trim().parse() {
+            Ok(number) if range.contains(&number) => on_number.run(Some(number)),
+            _ if text.trim().is_empty() => on_number.run(None),
+            _ => app.say(text::between(label, &range), false),
+        }
+        // What is in the field is known first, or going back would not be drawn.
+        typed.set(Some(text));
+        set_timeout(move || typed.set(None), Duration::ZERO);
+    };
+    view! { <TextField label kind="number" is_lazy=true value=shown hint on_input=take /> }
 }
 
 #[component]
@@ -115,21 +150,18 @@ fn CirclesSection() -> impl IntoView {
             move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
         let people = move || text::sentence(&text::count(app.book(count), "person", "people"));
         let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
-        let choose = move |it: String| {
-            set(app, |settings| {
-                let days = it.trim().parse::<u32>().ok().filter(|it| (1..=3650).contains(it));
-                match circle {
-                    Circle::Inner => settings.inner_days = days,
-                    Circle::Close => settings.close_days = days,
-                    Circle::Active => settings.active_days = days,
-                    Circle::Wider => settings.wider_days = days,
-                }
+        let choose = move |days: Option<u32>| {
+            set(app, |settings| match circle {
+                Circle::Inner => settings.inner_days = days,
+                Circle::Close => settings.close_days = days,
+                Circle::Active => settings.active_days = days,
+                Circle::Wider => settings.wider_days = days,
             });
         };
         view! {
             <li class="circle-row">
                 <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
-                <TextField label="Days between exchanges" kind="number" is_lazy=true value=days on_input=choose />
+                <NumberField label="Days between exchanges" value=days range=1..=3650 on_number=choose />
             </li>
         }
     };
@@ -191,12 +223,12 @@ fn OpeningsSection() -> impl IntoView {
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = written.get_untracked().trim().to_owned();
+        let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
         if !text.is_empty() {
-            set(app, |settings| {
-                let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
-                settings.openings.insert(line);
-            });
-            written.set(String::new());
+            set(app, |settings| settings.openings.insert(line.clone()));
+            if app.book_now(|it| it.settings().openings.contains(&line)) {
+                written.set(String::new());
+            }
         }
     };
     view! {

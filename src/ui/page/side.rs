@@ -11,6 +11,7 @@ use crate::insight::ledger::favours;
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::icon;
+use crate::ui::page::today::set_checked;
 use crate::ui::page::ways;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -65,7 +66,12 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
             let line = |(promise, what, is_theirs, note): (_, String, bool, String)| {
                 let said = format!("Kept: {what}.");
                 let let_go = move |_| app.run_or_say(crate::domain::Command::ClosePromise(promise, Some(PromiseState::LetGo)), "Let go.");
-                let keep = move |_| app.run_or_say(crate::domain::Command::ClosePromise(promise, Some(PromiseState::Kept)), said.clone());
+                let keep = move |event: web_sys::Event| {
+                    if !app.carried_out(crate::domain::Command::ClosePromise(promise, Some(PromiseState::Kept)), said.clone()) {
+                        set_checked(&event, false);
+                    }
+                };
+                let label = format!("Let it go: {what}");
                 let whose = if is_theirs { "theirs" } else { "yours" };
                 view! {
                     <li>
@@ -75,7 +81,7 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
                             <span class="tick__text">{what}</span>
                             <span class="note">{[whose, &note].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")}</span>
                         </label>
-                        <button class="aside-link" type="button" on:click=let_go>"Let it go"</button>
+                        <button class="aside-link" type="button" aria-label=label on:click=let_go>"Let it go"</button>
                     </li>
                 }
             };

@@ -66,6 +66,12 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
         others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
     });
     let how = exchange.how.map(text::how).or_else(|| exchange.purpose.map(text::purpose)).unwrap_or("An exchange");
+    let label = exchange.when.map_or_else(
+        || "Edit this exchange".to_owned(),
+        |it| format!("Edit this exchange of {}", intl::date(it, Style::Day)),
+    );
+    // The sign alone says it only to who sees it.
+    let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
     let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
@@ -76,7 +82,7 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     view! {
         <li>
             <p class="thread__when margin">{day}</p>
-            <span class="thread__node">{icon(text::how_icon(exchange.how))}</span>
+            <span class="thread__node">{icon(text::how_icon(exchange.how))}{said_how}</span>
             <div class="thread__body">
                 <p class="written-words">{words}</p>
                 {with}{next}
@@ -84,7 +90,7 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
                     {exchange.tone.map(tone)}
                     {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
                     {exchange.minutes.map(|it| view! { <span>{icon("clock")}{format!("{it} minutes")}</span> })}
-                    <button class="aside-link" type="button" aria-label="Edit this exchange" on:click=move |_| app.dialog.set(Some(Dialog::EditExchange(id)))>"Edit"</button>
+                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(Dialog::EditExchange(id)))>"Edit"</button>
                 </p>
                 {tags}
             </div>

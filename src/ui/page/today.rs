@@ -1,6 +1,6 @@
 //! Today: the people of this week, promises, and dates coming.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
@@ -14,9 +14,9 @@ use crate::store::BackupState;
 use crate::store::Key;
 use crate::ui::app::{App, Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::draft::Draft;
 use crate::ui::kit::{Avatar, When, icon, memo, warmth};
 use crate::ui::later::Piece;
+use crate::ui::letter::Letter;
 use crate::ui::page::{title_of, ways, welcome::Welcome};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -43,7 +43,10 @@ fn Full() -> impl IntoView {
     });
     let date = move || intl::date(app.today.get(), Style::Today);
     let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
-    let heading = move || text::session_title(week.with(|it| it.suggestions.len()), is_all_done());
+    let heading = move || {
+        let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
+        if is_resting && !is_all_done() { text::RESTING.to_owned() } else { text::session_title(count, is_all_done()) }
+    };
     let count = move || {
         app.book(|book| {
             let first_day = book.settings().week_starts.unwrap_or_else(intl::first_day_of_week);
@@ -86,11 +89,12 @@ fn Full() -> impl IntoView {
 
 #[component]
 fn Session(week: Memo<Week>) -> impl IntoView {
-    // One card a person: it is drawn again only when what it is about has changed, so that words one has begun to write
-    // are not lost when another card is done.
+    let app = app();
+    // One card a person, drawn again when what it says has changed: the reason, the silence, a name or a number that
+    // another tab wrote. Words one has begun to write are kept beside it.
     let card = move |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
-            folded(&it).into_any()
+            folded(&it, week.with_untracked(|it| it.began)).into_any()
         } else {
             view! { <Invite suggestion=it week is_first=index == 0 /> }.into_any()
         };
@@ -99,7 +103,8 @@ fn Session(week: Memo<Week>) -> impl IntoView {
     let key = move |(_, it): &(usize, Suggestion)| {
         // On a day of low battery the words are others.
         let is_low = week.with_untracked(|it| it.room.is_low);
-        format!("{}{}{is_low}{:?}", it.person, it.is_done, it.reason)
+        let written = app.book_now(|book| book.people.record(it.person).and_then(|it| it.written()));
+        format!("{}{}{is_low}{:?}{:?}{written:?}", it.person, it.is_done, it.reason, it.rhythm.silence)
     };
     let shown = move || {
         let Week { suggestions, is_resting, .. } = week.get();
@@ -138,16 +143,24 @@ fn Why(week: Memo<Week>) -> impl IntoView {
     }
 }
 
+/// Puts a box back to what is so, where ticking it could not be kept.
+pub(crate) fn set_checked(event: &web_sys::Event, is_checked: bool) {
+    event_target::<web_sys::HtmlInputElement>(event).set_checked(is_checked);
+}
+
 /// On a day with little strength only text-sized acts are offered.
 #[component]
 fn LowBattery() -> impl IntoView {
     let app = app();
     let is_low = move || app.book(|it| it.settings().low_battery == Some(app.today.get()));
-    let switch = move |event| {
+    let switch = move |event: web_sys::Event| {
         let mut settings = app.book_now(|it| it.settings().clone());
         settings.low_battery = event_target_checked(&event).then(|| app.today.get_untracked());
-        let said = if settings.low_battery.is_some() { "A few words will do today." } else { "Back to the usual." };
-        app.run_or_say(Command::SetSettings(Box::new(settings)), said);
+        let is_low = settings.low_battery.is_some();
+        let said = if is_low { "A few words will do today." } else { "Back to the usual." };
+        if !app.carried_out(Command::SetSettings(Box::new(settings)), said) {
+            set_checked(&event, !is_low);
+        }
     };
     view! {
         <label class="switch low-battery">
@@ -157,16 +170,16 @@ fn LowBattery() -> impl IntoView {
     }
 }
 
-/// Somebody already talked to this week: the leaf folds to one line.
-fn folded(suggestion: &Suggestion) -> impl IntoView + use<> {
+/// Somebody already talked to this week, or a promise that is settled: the leaf folds to one line.
+fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
     let (id, name) = (suggestion.person, name_of(app(), suggestion.person));
     let label = name.clone();
-    view! {
-        <article class="invite folded" aria-label=label>
-            {icon("check")}
-            <p>"You talked with "<a href=Route::Person(id).href()>{name}</a>" this week."</p>
-        </article>
-    }
+    let link = view! { <a href=Route::Person(id).href()>{name}</a> };
+    let words = match suggestion.rhythm.last.is_some_and(|it| it >= began) {
+        true => view! { <p>"You talked with "{link}" this week."</p> }.into_any(),
+        false => view! { <p>"Your promise to "{link}" is settled."</p> }.into_any(),
+    };
+    view! { <article class="invite folded" aria-label=label>{icon("check")}{words}</article> }
 }
 
 #[component]
@@ -190,10 +203,12 @@ fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl Into
     };
     let wrote = {
         let said = format!("Logged. A few words to {}.", short_name(&person));
-        move |_| app.run_or_say(Command::LogExchange(Box::new(few_words(id, reason)), Vec::new()), said.clone())
+        move |_| {
+            app.run_or_say(Command::LogExchange(Box::new(few_words(id, reason)), Vec::new()), said.clone());
+        }
     };
     let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
-    let draft = Draft::new(app, id, reason, is_old_tie, is_low);
+    let draft = Letter::new(app, id, reason, is_old_tie, is_low);
     // Said anew when the week has less room than before, while the words on the card stay.
     let size = move || {
         let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
@@ -271,10 +286,12 @@ fn Promises() -> impl IntoView {
     });
     let row = move |(id, what, is_kept, note): (PromiseId, String, bool, String)| {
         let said = format!("Kept: {what}.");
-        let tick = move |event| {
-            let state = PromiseState::from_tick(event_target_checked(&event));
-            let said = if state.is_some() { said.clone() } else { "The promise is open again.".to_owned() };
-            app.run_or_say(Command::ClosePromise(id, state), said);
+        let tick = move |event: web_sys::Event| {
+            let is_ticked = event_target_checked(&event);
+            let said = if is_ticked { said.clone() } else { "The promise is open again.".to_owned() };
+            if !app.carried_out(Command::ClosePromise(id, PromiseState::from_tick(is_ticked)), said) {
+                set_checked(&event, !is_ticked);
+            }
         };
         view! {
             <li><label class="tick">
@@ -354,8 +371,10 @@ fn BackupNote() -> impl IntoView {
         app.look_again();
     };
     let words = move || {
-        let changes = text::sentence(&text::count(app.backup_state().since as usize, "change", "changes"));
-        format!("{changes} live on this device only. A backup file carries them anywhere.")
+        let count = app.backup_state().since as usize;
+        let (verb, them) = if count == 1 { ("lives", "it") } else { ("live", "them") };
+        let changes = text::sentence(&text::count(count, "change", "changes"));
+        format!("{changes} {verb} on this device only. A backup file carries {them} anywhere.")
     };
     view! {
         <When holds=is_time>

@@ -39,7 +39,10 @@ pub(crate) fn TrashSection() -> impl IntoView {
 fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, String)> {
     let days_left = |day: chrono::NaiveDate| {
         let left = i64::try_from(trash_days()).unwrap_or_default() - (today - day).num_days();
-        format!("forgotten in {}", text::count(usize::try_from(left).unwrap_or_default(), "day", "days"))
+        match usize::try_from(left).unwrap_or_default() {
+            0 => "forgotten today".to_owned(),
+            left => format!("forgotten in {}", text::count(left, "day", "days")),
+        }
     };
     let people = book.people.records().filter_map(|(id, it)| {
         let name = display_name(&it.body);

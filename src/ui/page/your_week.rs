@@ -69,7 +69,7 @@ fn HowWasIt() -> impl IntoView {
             view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
         };
         view! {
-            <div class="stack">
+            <div class="stack" role="group" aria-label=format!("How was it with {names}?")>
                 <p class="note">{format!("How was it with {names}?")}</p>
                 <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
             </div>

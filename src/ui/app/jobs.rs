@@ -1,0 +1,119 @@
+//! Heavy work beside the page, and erasing. Whatever writes does so alone, under the lock.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{App, State};
+use crate::store::{Job, Key, KeyValue, WriteError};
+use crate::ui::text;
+use crate::web::{clock, keeper, locks, page, storage, tail, worker};
+
+/// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
+const FOLD_PAUSE: Duration = Duration::from_millis(400);
+
+impl App {
+    /// Has a job done by the worker and takes in what it wrote. One that writes waits until no other does.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done, in words. Nothing was written then.
+    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        if job.writes() {
+            locks::alone(locks::FOLD, self.work_now(job)).await.unwrap_or_else(|| Err(text::LEAVING.to_owned()))
+        } else {
+            self.work_now(job).await
+        }
+    }
+
+    async fn work_now(self, job: Job) -> Result<String, String> {
+        if !self.state.with_value(|it| it.session.store().is_current()) {
+            page::reload();
+            return Err(WriteError::Stale.to_string());
+        }
+        self.is_busy.set(true);
+        let ctx = clock::ctx(self.device);
+        let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
+        let put = |key: &str, value: Option<&str>| {
+            self.state.with_value(|State { session: it, .. }| match value {
+                Some(value) => it.store().set(key, value),
+                None => {
+                    it.store().remove(key);
+                    if Key::is_log(key) {
+                        // What was folded is no longer wanted from the net: it may have been taken back since.
+                        tail::fold(key, None);
+                    }
+                    Ok(())
+                }
+            })
+        };
+        let result = match worker::ask(job, copy, &ctx).await {
+            Ok(done) => {
+                let written = storage::write_all(done.writes, put).await;
+                // What was written is taken in while the disk is at work.
+                self.wake();
+                tail::settled().await;
+                written.map(|()| done.reply).map_err(|it| it.to_string())
+            }
+            Err(error) => Err(error),
+        };
+        self.is_busy.set(false);
+        result
+    }
+
+    /// Folds the journal beside the page, where it is worth it and the page has come to rest.
+    pub(crate) fn fold_soon(self) {
+        let wants = move || locks::are_there() && self.state.with_value(|it| it.session.wants_folding());
+        if !wants() || self.state.with_value(|it| it.fold_failed) {
+            return;
+        }
+        let fold = async move {
+            // Another tab may have folded while this one waited.
+            self.wake();
+            if wants() {
+                // Where it does not fit, the journal simply goes on until the page is opened the next time.
+                let failed = self.work_now(Job::Fold).await.is_err();
+                self.state.update_value(|it| it.fold_failed = failed);
+            }
+        };
+        let start = move || {
+            crate::web::spawn(async move {
+                let _ = locks::alone(locks::FOLD, fold).await;
+            })
+        };
+        set_timeout(start, FOLD_PAUSE);
+    }
+
+    /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
+    pub(crate) async fn erase(self) {
+        locks::alone(locks::FOLD, async move { self.erase_now() }).await;
+    }
+
+    fn erase_now(self) {
+        self.state.update_value(|it| {
+            it.eve.forget_all();
+            it.session.erase();
+            it.session.store().release();
+        });
+        tail::clear();
+        // Or the next change would overwrite the file with an empty book.
+        self.kept_file.set(None);
+        crate::web::spawn(keeper::forget());
+        self.undo.update_value(Vec::clear);
+        self.redo.update_value(Vec::clear);
+        self.merged.set(String::new());
+        self.changed();
+    }
+
+    /// Removes a text that could not be read, once whatever it held is back.
+    pub(crate) fn remove_damage(self, key: &str) {
+        self.state.update_value(|it| it.session.remove_damage(key));
+        self.changed();
+    }
+
+    /// Frees the previous snapshot.
+    pub(crate) fn drop_previous(self) {
+        self.state.with_value(|it| it.session.drop_previous());
+        self.changed();
+    }
+}
