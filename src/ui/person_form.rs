@@ -150,14 +150,19 @@ pub(crate) fn PersonForm(
     };
     view! {
         <Sheet title close_label="Close without saving" on_close=closed>
-            {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
-            <Fields id draft opened is_settled />
+            <Fields id draft opened is_begun is_settled />
         </Sheet>
     }
 }
 
 #[component]
-fn Fields(id: Option<PersonId>, draft: RwSignal<Draft>, opened: Draft, is_settled: StoredValue<bool>) -> impl IntoView {
+fn Fields(
+    id: Option<PersonId>,
+    draft: RwSignal<Draft>,
+    opened: Draft,
+    is_begun: bool,
+    is_settled: StoredValue<bool>,
+) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
@@ -177,6 +182,7 @@ fn Fields(id: Option<PersonId>, draft: RwSignal<Draft>, opened: Draft, is_settle
             event.prevent_default();
             save();
         }>
+            {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
             <Basics draft />
             <datalist id=DomId::Names.as_str()>{names(app, id)}</datalist>
             <Reaching draft />
