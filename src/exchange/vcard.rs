@@ -41,10 +41,18 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     for address in person.addresses.iter() {
         line(text, "ADR", &format!(";;{};;;;", escape(&address.value)));
     }
-    for date in person.dates.iter() {
-        let name = if date.kind.eq_ignore_ascii_case("birthday") { "BDAY" } else { "ANNIVERSARY" };
-        if let Some(when) = date.when {
-            line(text, name, &date_value(when));
+    let mut labels = 0;
+    for (kind, when) in person.dates.iter().filter_map(|it| Some((it.kind.as_str(), it.when?))) {
+        match kind.to_ascii_lowercase().as_str() {
+            "birthday" => line(text, "BDAY", &date_value(when)),
+            // The date of a marriage, and nothing else (RFC 6350, section 6.2.6).
+            "anniversary" | "wedding" | "wedding anniversary" => line(text, "ANNIVERSARY", &date_value(when)),
+            _ => {
+                // As the address books of Apple and Google write a date of another name.
+                labels += 1;
+                line(text, &format!("item{labels}.X-ABDATE"), &date_value(when));
+                line(text, &format!("item{labels}.X-ABLABEL"), &escape(kind));
+            }
         }
     }
     let categories: Vec<String> = person.tags.iter().chain(person.groups.iter()).map(|it| escape(it)).collect();
@@ -79,7 +87,12 @@ fn date_value(date: PartialDate) -> String {
 
 /// RFC 6350, section 3.4.
 fn escape(value: &str) -> String {
-    value.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace("\r\n", "\\n").replace('\n', "\\n")
+    value
+        .replace('\\', "\\\\")
+        .replace(',', "\\,")
+        .replace(';', "\\;")
+        .replace("\r\n", "\\n")
+        .replace(['\r', '\n'], "\\n")
 }
 
 /// One content line, folded at 75 octets (RFC 6350, section 3.2).
@@ -95,4 +108,34 @@ fn line(text: &mut String, name: &str, value: &str) {
         let _ = write!(text, "{c}");
     }
     text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::domain::tests::{ctx, person};
+    use crate::domain::{Book, Command, ImportantDate, Person, apply};
+
+    #[test]
+    fn only_a_marriage_has_an_anniversary() {
+        let date = |kind: &str, when: &str| ImportantDate {
+            kind: kind.into(),
+            when: when.parse().ok(),
+            ..ImportantDate::default()
+        };
+        let dates = [date("birthday", "1987-04-12"), date("wedding", "2015-06-01"), date("Aksel, birthday", "--03-04")];
+        let ana = Person { dates: dates.into_iter().collect(), notes: "one\rtwo".into(), ..person("Ana") };
+        let mut book = Book::default();
+        apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx(0, 1)).unwrap();
+        let text = write(&book);
+        for line in [
+            "BDAY:19870412",
+            "ANNIVERSARY:20150601",
+            "item1.X-ABDATE:--0304",
+            "item1.X-ABLABEL:Aksel\\, birthday",
+            "NOTE:one\\ntwo",
+        ] {
+            assert_eq!(text.matches(&format!("{line}\r\n")).count(), 1, "{line} in {text}");
+        }
+    }
 }

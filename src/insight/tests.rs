@@ -142,6 +142,24 @@ fn a_promise_is_a_reason() {
 }
 
 #[test]
+fn a_promise_counts_to_whom_one_never_talked_and_waits_for_its_time() {
+    let check = |due: Option<&str>, expected: bool| {
+        let mut book = Book::default();
+        let tomasz = add(&mut book, Person { circle: Some(Circle::Active), ..person("Tomasz") }, &ctx(0, 1));
+        let due = due.map(|it| it.parse().unwrap());
+        let promise =
+            Promise { what: "Send it".into(), people: [tomasz].into_iter().collect(), due, ..Promise::default() };
+        apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(20, 1)).unwrap();
+        let has_promise = week(&book, today()).suggestions.iter().any(|it| matches!(it.reason, Reason::Promise(_)));
+        assert_eq!(has_promise, expected, "{due:?}");
+    };
+    check(None, true);
+    check(Some("2026-11-20"), true);
+    check(Some("2026-12-01"), true);
+    check(Some("2027-06-01"), false);
+}
+
+#[test]
 fn a_birthday_on_the_29th_of_february_comes_every_year() {
     let mut book = Book::default();
     let dates = [crate::domain::ImportantDate {

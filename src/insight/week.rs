@@ -165,11 +165,18 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut 
         .collect()
 }
 
+/// How many days from the beginning of a week a promise may be due to take a place in it: that week and the next (design
+/// decision).
+const DUE_SOON: u64 = 14;
+
 /// The oldest open promise of the owner to each person.
 fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     let mut found = VecMap::default();
     // One that was kept or let go in this very week still holds its place.
     let is_open = |it: &Promise| it.state.is_none() || it.closed.is_some_and(|it| it >= began);
+    // What is due much later has its own time.
+    let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
+    let is_open = |it: &Promise| is_open(it) && it.due.is_none_or(|it| it < soon);
     for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(Whose::Theirs)) {
         for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
             found.insert(person, id);
@@ -191,6 +198,10 @@ fn candidate<'a>(
     let make =
         |place, pull, reason| Some(Candidate { id, person, place, is_bridge, pull, reason, is_put_aside: false });
     let Some(silence) = before.silence else {
+        // Somebody never talked to may have one's word all the same.
+        if let Some(promise) = promise {
+            return make(place(person, None), PROMISED + first_pull(&before, person), Reason::Promise(promise));
+        }
         // Somebody written down and talked to in this very week needs no suggestion.
         let is_new = is_new(id, eve.day) && !book.days_with(id).is_empty();
         return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };

@@ -31,6 +31,19 @@ impl Usage {
     pub const fn units(&self) -> usize {
         self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other
     }
+
+    /// How much of a browser's room is used, from nought to one, as it counts: bytes in Safari, units elsewhere.
+    ///
+    /// ```
+    /// # use kith::store::Usage;
+    /// let usage = Usage { past: 2_621_440, safari_bytes: 5_242_880, ..Usage::default() };
+    /// assert_eq!((usage.part(false), usage.part(true)), (0.5, 1.0));
+    /// ```
+    #[expect(clippy::cast_precision_loss, reason = "five million")]
+    pub const fn part(&self, counts_bytes: bool) -> f64 {
+        let used = if counts_bytes { self.safari_bytes } else { self.units() };
+        used as f64 / QUOTA_UNITS as f64
+    }
 }
 
 impl<K: KeyValue> Session<K> {

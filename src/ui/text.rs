@@ -58,6 +58,14 @@ pub(crate) fn between(label: &str, range: &std::ops::RangeInclusive<u32>) -> Str
     format!("{label}: from {} to {}.", range.start(), range.end())
 }
 
+/// What the same book takes where bytes are counted.
+pub(crate) fn in_safari(percent: u32) -> String {
+    format!(
+        "Safari counts bytes: there the same takes {} of its room.",
+        if percent == 0 { "under 1 %".to_owned() } else { format!("{percent} %") }
+    )
+}
+
 /// Why the book of an earlier version is not shown.
 pub(crate) fn not_migrated(why: &str) -> String {
     format!(

@@ -96,3 +96,9 @@ pub fn parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
+
+/// Whether the browser counts what localStorage holds in bytes, as Safari does, and not in letters.
+pub fn counts_bytes() -> bool {
+    let vendor = window().and_then(|it| js_sys::Reflect::get(&it.navigator(), &"vendor".into()).ok());
+    vendor.and_then(|it| it.as_string()).is_some_and(|it| it.starts_with("Apple"))
+}

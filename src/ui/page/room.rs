@@ -7,29 +7,26 @@ use crate::store::{QUOTA_UNITS, Usage};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{When, icon, memo};
-use crate::web::pwa;
+use crate::ui::text;
+use crate::web::{page, pwa};
 
 /// The room that is used, and by what.
 #[component]
 pub(crate) fn RoomSection() -> impl IntoView {
     let app = app();
     let usage = memo(move || app.store(crate::store::Session::usage));
-    let units = move || usage.get().units();
-    let part = move || {
-        #[expect(clippy::cast_precision_loss, reason = "five million")]
-        let part = units() as f64 / QUOTA_UNITS as f64;
-        part
-    };
+    let part = move || usage.get().part(page::counts_bytes());
+    let percent = move || percent(part());
     let line = move || match part() {
         part if part < 0.01 => "Under one part in a hundred is used.".to_owned(),
-        part if part < 0.7 => format!("About {} parts in a hundred are used.", units() * 100 / QUOTA_UNITS),
+        part if part < 0.7 => format!("About {} parts in a hundred are used.", percent()),
         part if part < 0.9 => format!(
             "{} parts in a hundred are used. Take a backup soon, and give pictures and old notes a look.",
-            units() * 100 / QUOTA_UNITS
+            percent()
         ),
         _ => format!(
             "{} parts in a hundred are used, and soon nothing new will fit. Take a backup now; then drop the older copy, empty the trash, or take pictures out.",
-            units() * 100 / QUOTA_UNITS
+            percent()
         ),
     };
     let persisted = RwSignal::new(None::<bool>);
@@ -57,7 +54,10 @@ pub(crate) fn RoomSection() -> impl IntoView {
             </div>
             <details class="fold">
                 <summary>"What takes the room"</summary>
-                <div class="stack"><dl class="sums">{move || kinds(&usage.get())}</dl></div>
+                <div class="stack">
+                    <dl class="sums">{move || kinds(&usage.get())}</dl>
+                    <p class="note">{move || text::in_safari(self::percent(usage.get().part(true)))}</p>
+                </div>
             </details>
             <ul class="lines">
                 <li>{icon("shield")}<span>{promise}</span></li>
@@ -71,6 +71,16 @@ pub(crate) fn RoomSection() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// A part of one in whole hundredths.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few hundred at most, and not below zero"
+)]
+fn percent(part: f64) -> u32 {
+    (part * 100.0) as u32
 }
 
 /// The kinds of data and their parts of the room, the largest first.
