@@ -43,11 +43,11 @@ pub fn load(book: &Book, today: NaiveDate) -> Load {
 /// A change that would bring what the circles ask for nearer to what the week allows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The circle with the most beyond what it is meant for, or the one that asks for most.
+    /// The circle that asks for most.
     pub from: Circle,
     /// The next one outwards.
     pub to: Circle,
-    /// How many people would have to move for it to fit.
+    /// How many people would have to move for it to fit, or all of the circle where even that is too few.
     pub people: usize,
 }
 

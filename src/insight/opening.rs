@@ -92,7 +92,8 @@ pub struct Occasion {
     pub today: NaiveDate,
 }
 
-/// What can be said to somebody, the best first; never none.
+/// What can be said to somebody; never none. Which comes first moves on with the days there were with them, so that the
+/// same words do not come twice in a row.
 pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     let Occasion { reason, is_old_tie, is_low, today } = occasion;
     let Some(person) = book.people.get(id) else { return vec![String::new()] };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 /// So many changes since the last backup are worth a word whatever their age (design decision).
 pub const MANY_CHANGES: u32 = 50;
-/// Changes older than this, in days, are worth a word however few they are (design decision).
+/// So many days after the last backup, changes are worth a word however few they are (design decision).
 pub const LONG_AGO: i64 = 30;
 /// Before there was ever a backup, so many changes are worth one (design decision).
 pub const FIRST_CHANGES: u32 = 20;

@@ -7,7 +7,8 @@
 //!
 //! Whom: everybody whose silence has come near the rhythm asked for, first those whose tie is worth most and can least
 //! wait (`pull`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
-//! a strained word, nobody who is paused, archived or put aside.
+//! a strained word unless something was promised, nobody who is paused, archived or put aside. A promise that is due much
+//! later waits for its time.
 
 use chrono::{Datelike, Days, NaiveDate};
 

@@ -56,6 +56,32 @@ proptest! {
         prop_assert_eq!(export(&other), export(&right));
     }
 
+    /// Devices that go on working and now and then open one another's files, each in its own order, agree in the end; two
+    /// tabs of one device are two of them.
+    #[test]
+    fn devices_that_meet_again_and_again_agree_in_the_end(
+        rounds in proptest::collection::vec((0..3_usize, any_acts(), proptest::option::of(0..3_usize)), 0..8),
+    ) {
+        let mut books = vec![Book::default(); 3];
+        let mut minute = 0;
+        for (at, acts, other) in rounds {
+            // The second and the third have the same device, as tabs that do not hear one another.
+            let device = 1 + at.min(1) as u32;
+            for act in acts {
+                minute += 1;
+                perform(&mut books[at], act, &ctx(minute / 2, device));
+            }
+            if let Some(other) = other.filter(|it| *it != at) {
+                books[at] = merged(&books[at], &books[other]);
+            }
+        }
+        for (mine, theirs) in [(0, 1), (1, 2), (2, 0), (1, 0), (0, 2), (2, 1), (0, 1)] {
+            books[mine] = merged(&books[mine], &books[theirs]);
+        }
+        prop_assert_eq!(export(&books[0]), export(&books[1]));
+        prop_assert_eq!(export(&books[1]), export(&books[2]));
+    }
+
     #[test]
     fn opening_a_file_twice_changes_nothing_more(past in any_acts(), a in any_acts(), b in any_acts()) {
         let books = apart(past, vec![a, b]);
