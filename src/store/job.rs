@@ -31,9 +31,9 @@ pub enum Job {
     VCards,
     /// Say what a file would bring; the answer is a [`Summary`].
     Look(String),
-    /// Bring a file in, decided as in the second text, which is JSON: for each conflict its entity, its cell, and
+    /// Bring a file in, or the one that was just looked at where there is none, decided as in the second text, which is JSON: for each conflict its entity, its cell, and
     /// whether the file's value is taken. The answer takes it back.
-    Merge(String, String),
+    Merge(Option<String>, String),
     /// Take a merge back.
     TakeBack(String),
     /// Bring the made-up book in, which is in this file.
@@ -69,7 +69,9 @@ impl From<Job> for Vec<String> {
         match job {
             Job::Fold | Job::Backup | Job::Calendar | Job::VCards => (),
             Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
-            Job::Merge(one, two) | Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
+            // An empty file is never looked at, so none is one that is empty.
+            Job::Merge(file, choices) => texts.extend([file.unwrap_or_default(), choices]),
+            Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
             Job::Seal(passphrase, random) => texts.extend([passphrase, BASE64.encode(random)]),
             Job::Wrap(key, passphrase, salt) => texts.extend([key.to_string(), passphrase, BASE64.encode(salt)]),
         }
@@ -92,7 +94,7 @@ impl Job {
             "calendar" => Self::Calendar,
             "vcards" => Self::VCards,
             "look" => Self::Look(texts.next()?),
-            "merge" => Self::Merge(texts.next()?, texts.next()?),
+            "merge" => Self::Merge(texts.next().filter(|it| !it.is_empty()), texts.next()?),
             "take-back" => Self::TakeBack(texts.next()?),
             "sample" => Self::Sample(texts.next()?),
             "seal" => Self::Seal(texts.next()?, BASE64.decode(texts.next()?).ok()?),
@@ -125,10 +127,13 @@ pub struct LastLook {
 }
 
 impl LastLook {
-    fn read(&mut self, text: String) -> Result<&BackupFile, String> {
-        let read = match self.file.take().filter(|(known, _)| *known == text) {
+    /// A file, or the one that was read last where there is none.
+    fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
+        let known = self.file.take().filter(|(known, _)| text.as_ref().is_none_or(|it| it == known));
+        let read = match known {
             Some(known) => known,
             None => {
+                let text = text.unwrap_or_default();
                 let file = backup::read(&text).map_err(|it| it.to_string())?;
                 (text, file)
             }
@@ -139,7 +144,7 @@ impl LastLook {
     /// A session for a job; with the plan, where the file to bring in was compared with just this store.
     fn session(&mut self, job: &Job, store: Recorder, ctx: &Ctx) -> (Session<Recorder>, Option<Plan>) {
         let is_same_file = match (job, &self.file) {
-            (Job::Merge(text, _), Some((known, _))) => text == known,
+            (Job::Merge(text, _), Some((known, _))) => text.as_ref().is_none_or(|it| it == known),
             _ => false,
         };
         let compared = self.compared.take().filter(|(it, _)| is_same_file && it.store().copy == store.copy);
@@ -177,7 +182,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         }
         Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
-        Job::Look(file) => last.read(file).map(|file| {
+        Job::Look(file) => last.read(Some(file)).map(|file| {
             let plan = compared.insert(plan(&mut session, &file.book, ctx));
             Summary::of(plan, &file.book, file.exported_at.clone()).to_json().to_string()
         }),

@@ -235,7 +235,7 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let summary = Summary::from_json(&serde_json::from_str(&summary).unwrap());
     assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new, summary.changed), (1, 4, 1, 1));
     // Ana of minute nought is the same person in both, with another organisation here: hers is chosen.
-    let back = on_a_copy(&store, Job::Merge(file, "[]".to_owned()), 2).unwrap();
+    let back = on_a_copy(&store, Job::Merge(Some(file), "[]".to_owned()), 2).unwrap();
     assert!(session.catch_up(0));
     assert_eq!(session.book().people.iter().count(), 2);
     let text = on_a_copy(&store, Job::Backup, 3).unwrap();
@@ -260,8 +260,14 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
         let mut last = LastLook::default();
         work(Job::Look(file()), copy(&store), &ctx(1, 1), &mut last).unwrap();
         changes(&store);
-        let merge = |last: &mut LastLook| work(Job::Merge(file(), "[]".to_owned()), copy(&store), &ctx(2, 1), last);
-        assert_eq!(merge(&mut last), merge(&mut LastLook::default()));
+        let merge = |file: Option<String>, last: &mut LastLook| {
+            work(Job::Merge(file, "[]".to_owned()), copy(&store), &ctx(2, 1), last)
+        };
+        // The file need not be named again, and where nothing was looked at that is refused.
+        let named = merge(Some(file()), &mut LastLook::default());
+        assert_eq!(merge(None, &mut last), named);
+        assert_eq!(merge(Some(file()), &mut last), named);
+        assert_eq!(merge(None, &mut LastLook::default()).map(|it| it.writes), Err("The file is empty.".to_owned()));
     };
     check(&mut |_| ());
     check(&mut |_| drop(session.commit(add("Ana"), &ctx(1, 1)).unwrap()));

@@ -92,10 +92,13 @@ fn Forgotten() -> impl IntoView {
     let is_sure = RwSignal::new(false);
     let erase = move |_| {
         // Another tab may have the lock open, and be writing.
-        let erase = locks::alone(locks::FOLD, async {
-            store::erase(&Backing::find());
-            tail::clear();
-        });
+        let erase = locks::alone(
+            locks::FOLD,
+            Box::pin(async {
+                store::erase(&Backing::find());
+                tail::clear();
+            }),
+        );
         crate::web::spawn(async {
             erase.await;
             // Or the next change would overwrite the file that everything is to come back from.

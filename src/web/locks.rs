@@ -1,8 +1,5 @@
 //! Doing a thing in one tab at a time.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,17 +24,17 @@ pub fn when_alone(name: &'static str, work: Work) {
 }
 
 /// Does `work` as soon as no other tab holds the lock, and waits until it is done. Without locks there is nobody to
-/// wait for. None only where the page is about to go.
-pub async fn alone<T: 'static>(name: &'static str, work: impl Future<Output = T> + 'static) -> Option<T> {
-    let done = Rc::new(Cell::new(None));
-    let result = Rc::clone(&done);
-    let work = callback(Box::pin(async move { result.set(Some(work.await)) }));
+/// wait for.
+pub async fn alone(name: &'static str, work: Work) {
+    let work = callback(work);
     let promise = request(name, false, &work).or_else(|| {
         // It takes one argument, the lock, and looks only at whether it is null.
         Function::from(work).call1(&JsValue::UNDEFINED, &JsValue::TRUE).ok()
-    })?;
-    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
-    done.take()
+    });
+    if let Some(promise) = promise.and_then(|it| it.dyn_into::<Promise>().ok()) {
+        // It fails only where the page is about to go.
+        let _ = JsFuture::from(promise).await;
+    }
 }
 
 /// Whether the browser has locks.

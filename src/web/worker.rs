@@ -4,7 +4,8 @@
 //! file it waits, because that file is probably brought in next and it has read it. What travels are plain arrays of
 //! texts.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use js_sys::{Array, Promise, Reflect};
@@ -24,9 +25,15 @@ const PROGRAM: &str = "worker_loader.js";
 /// # Errors
 ///
 /// Why it was not done, in words.
-pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
+pub async fn ask(mut job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
     let request = Array::new();
-    let waits = matches!(job, Job::Look(_));
+    let looked_at = if let Job::Look(file) = &job { Some(file.clone()) } else { None };
+    if let Job::Merge(file, _) = &mut job
+        && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| file.as_ref() == Some(known)))
+    {
+        // The worker that waits has it.
+        *file = None;
+    }
     request.push(&texts(&Vec::from(job)));
     request.push(&copy);
     request.push(&texts(&[
@@ -35,7 +42,7 @@ pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
         ctx.device.to_string(),
         ctx.entropy.next().to_string(),
     ]));
-    let answer = JsFuture::from(conversation(request, waits)).await.map_err(|_| UNAVAILABLE.to_owned())?;
+    let answer = JsFuture::from(conversation(request, looked_at)).await.map_err(|_| UNAVAILABLE.to_owned())?;
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
         Some(error) => Err(error),
@@ -46,39 +53,59 @@ pub async fn ask(job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
 const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
 
 thread_local! {
-    /// The worker that has looked at a file and waits.
-    static WAITING: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    /// A worker that was started ahead, and whether it is ready.
+    static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
+    /// The worker that has looked at a file and waits, and the file.
+    static WAITING: RefCell<Option<(Worker, String)>> = const { RefCell::new(None) };
 }
 
-/// Ends the worker that waits after a look, if there is one.
+/// Starts a worker while somebody still looks for a file, so that it is there when the file is.
+pub fn prepare() {
+    let is_wanted = PREPARED.with_borrow(Option::is_none) && WAITING.with_borrow(Option::is_none);
+    let Some(worker) = is_wanted.then(|| Worker::new(PROGRAM).ok()).flatten() else { return };
+    let is_ready = Rc::new(Cell::new(false));
+    let heard = {
+        let is_ready = Rc::clone(&is_ready);
+        Closure::<dyn Fn()>::new(move || is_ready.set(true))
+    };
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    heard.forget();
+    PREPARED.set(Some((worker, is_ready)));
+}
+
+/// Ends the workers that wait, if there are any.
 pub fn rest() {
-    if let Some(worker) = WAITING.take() {
+    if let Some((worker, _)) = PREPARED.take() {
+        worker.terminate();
+    }
+    if let Some((worker, _)) = WAITING.take() {
         worker.terminate();
     }
 }
 
 /// Takes the worker that waits, or starts one and waits until it is ready; sends the request, and resolves to the
 /// answer.
-fn conversation(request: Array, waits: bool) -> Promise {
+fn conversation(request: Array, looked_at: Option<String>) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let ready = WAITING.take();
-        let is_ready = ready.is_some();
-        let Some(worker) = ready.or_else(|| Worker::new(PROGRAM).ok()) else {
+        let waiting = WAITING.take().map(|(it, _)| (it, true));
+        let ahead = || PREPARED.take().map(|(it, is_ready)| (it, is_ready.get()));
+        let new = || Worker::new(PROGRAM).ok().map(|it| (it, false));
+        let Some((worker, is_ready)) = waiting.or_else(ahead).or_else(new) else {
             // Rejecting cannot fail.
             let _ = reject.call0(&JsValue::UNDEFINED);
             return;
         };
         let heard = {
-            let (worker, request) = (worker.clone(), request.clone());
+            let (worker, request, looked_at) = (worker.clone(), request.clone(), looked_at.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if event.data().is_null() {
                     // It is ready. What cannot be sent is never answered, so it is sent before anything else is done.
                     let _ = worker.post_message(&request);
                 } else {
-                    if waits {
+                    if let Some(file) = looked_at.clone() {
                         // Another may have looked at a file meanwhile.
                         rest();
-                        WAITING.set(Some(worker.clone()));
+                        WAITING.set(Some((worker.clone(), file)));
                     } else {
                         worker.terminate();
                     }

@@ -128,3 +128,44 @@ test("A book that the first version kept is there after the update, and goes on"
   const { exchanges } = JSON.parse(await backup(page));
   assert.equal(exchanges.length, 5);
 });
+
+test("What I took back or removed does not come again with what is folded", async (t) => {
+  const site = await serve();
+  const { context } = await device(t, site);
+  const page = await context.newPage();
+  const other = await context.newPage();
+  await start(page, site.url());
+  await page.getByRole("button", { name: "Look around" }).click();
+  await page.getByRole("button", { name: "Remove the made-up book" }).click();
+  await page.getByText("The made-up book is gone.").waitFor();
+  await log(page, "coffee with Farid");
+  await start(other, site.url("people"));
+  await other.getByRole("link", { name: "Farid" }).waitFor();
+  // A long file is folded at once, and so is taking it back.
+  await merge(page, years());
+  await page.getByText("The file is brought in. While").waitFor();
+  await other.bringToFront();
+  await other.getByText("61 people you know.").waitFor();
+  await page.bringToFront();
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await page.getByText("The merge is taken back.").waitFor();
+  const people = async (it) => {
+    await go(it, "People");
+    await it.getByText("One person you know.").waitFor();
+    assert.equal(await it.getByRole("main").getByRole("link", { name: /Longago|Kenji/ }).count(), 0);
+  };
+  await people(page);
+  await people(other);
+  // What was folded leaves the second copy, where it would be found at the next start.
+  const copied = await page.evaluate(() => new Promise((done) => {
+    const request = indexedDB.open("kith.tail");
+    request.onsuccess = () => {
+      const all = request.result.transaction("kith.tail").objectStore("kith.tail").getAllKeys();
+      all.onsuccess = () => { request.result.close(); done(all.result.filter((it) => localStorage.getItem(it) === null)); };
+    };
+  }));
+  assert.deepEqual(copied, []);
+  await page.reload();
+  await ready(page);
+  await people(page);
+});

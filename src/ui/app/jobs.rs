@@ -1,5 +1,7 @@
 //! Heavy work beside the page, and erasing. Whatever writes does so alone, under the lock.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -19,11 +21,13 @@ impl App {
     ///
     /// Why it was not done, in words. Nothing was written then.
     pub(crate) async fn work(self, job: Job) -> Result<String, String> {
-        if job.writes() {
-            locks::alone(locks::FOLD, self.work_now(job)).await.unwrap_or_else(|| Err(text::LEAVING.to_owned()))
-        } else {
-            self.work_now(job).await
+        if !job.writes() {
+            return self.work_now(job).await;
         }
+        let done = Rc::new(Cell::new(Err(text::LEAVING.to_owned())));
+        let result = Rc::clone(&done);
+        locks::alone(locks::FOLD, Box::pin(async move { result.set(self.work_now(job).await) })).await;
+        done.replace(Err(String::new()))
     }
 
     async fn work_now(self, job: Job) -> Result<String, String> {
@@ -76,17 +80,13 @@ impl App {
                 self.state.update_value(|it| it.fold_failed = failed);
             }
         };
-        let start = move || {
-            crate::web::spawn(async move {
-                let _ = locks::alone(locks::FOLD, fold).await;
-            })
-        };
+        let start = move || crate::web::spawn(locks::alone(locks::FOLD, Box::pin(fold)));
         set_timeout(start, FOLD_PAUSE);
     }
 
     /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
     pub(crate) async fn erase(self) {
-        locks::alone(locks::FOLD, async move { self.erase_now() }).await;
+        locks::alone(locks::FOLD, Box::pin(async move { self.erase_now() })).await;
     }
 
     fn erase_now(self) {

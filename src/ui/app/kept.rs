@@ -29,7 +29,7 @@ impl App {
 
     /// Takes in what other devices left, and writes what has changed here; where nothing has, only if it must.
     pub(crate) async fn keep_current(self, must_write: bool) {
-        locks::alone(locks::KEEP, self.keep_now(must_write)).await;
+        locks::alone(locks::KEEP, Box::pin(self.keep_now(must_write))).await;
     }
 
     async fn keep_now(self, must_write: bool) {
@@ -180,7 +180,7 @@ impl App {
             if !is_news {
                 worker::rest();
             } else {
-                let job = Job::Merge(file, "[]".to_owned());
+                let job = Job::Merge(Some(file), "[]".to_owned());
                 let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
                 if self.merge_quietly(job, said).await.is_err() {
                     has_all = false;

@@ -12,7 +12,7 @@ use crate::ui::kit::{Sheet, When, close_dialog, icon};
 use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
 use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
-use crate::web::{clock, files, keeper};
+use crate::web::{clock, files, keeper, worker};
 
 /// Saving a backup, plain or with a passphrase, and opening one.
 #[component]
@@ -75,7 +75,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 {keeper::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
                 <label class="btn file">
                     {icon("import")}"Open a file"
-                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open />
+                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prepare() on:cancel=|_: web_sys::Event| worker::rest() />
                 </label>
             </div>
             <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>

@@ -103,9 +103,7 @@ fn Ask(asked: Asked) -> impl IntoView {
                 Err(why) => problem.set(why),
             }
         };
-        crate::web::spawn(async move {
-            let _ = locks::alone(locks::FOLD, work).await;
-        });
+        crate::web::spawn(locks::alone(locks::FOLD, Box::pin(work)));
     };
     view! {
         <form class="stack" on:submit=act>

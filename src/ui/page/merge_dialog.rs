@@ -66,7 +66,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             let chosen: Vec<Value> =
                 chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
             is_merging.set_value(true);
-            app.merge(Job::Merge(file.clone(), Value::from(chosen).to_string()), "The file is brought in.");
+            app.merge(Job::Merge(Some(file.clone()), Value::from(chosen).to_string()), "The file is brought in.");
         }
         close();
     };
