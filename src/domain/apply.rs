@@ -112,7 +112,9 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
         Command::LogWithPromise(exchange, promise, newcomers) => {
             let (mut exchange, mut promise) = (*exchange, *promise);
             let mut edits = newcomers_edits(book, newcomers, &mut exchange.people, ctx)?;
-            promise.people = exchange.people.clone();
+            if promise.people.is_empty() {
+                promise.people = exchange.people.clone();
+            }
             edits.push(diff(book, Id::<Exchange>::new(ctx).into(), &checked_exchange(exchange, ctx)?));
             edits.push(diff(book, Id::<Promise>::new(ctx).into(), &checked_promise(promise, ctx)?));
             Ok(edits)

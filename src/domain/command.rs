@@ -16,7 +16,7 @@ pub enum Command {
     EditPerson(PersonId, Box<Person>),
     /// Log an exchange, together with the people it names for the first time.
     LogExchange(Box<Exchange>, Vec<Person>),
-    /// Log an exchange and a promise that was made in it, to the same people.
+    /// Log an exchange and a promise that was made in it, to the same people where it names none.
     LogWithPromise(Box<Exchange>, Box<Promise>, Vec<Person>),
     /// Give an exchange these fields.
     EditExchange(ExchangeId, Box<Exchange>),

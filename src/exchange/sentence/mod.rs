@@ -32,6 +32,8 @@ pub struct Reading {
     pub promised: String,
     /// By when, of what was promised besides.
     pub due: Option<NaiveDate>,
+    /// Whom it names, of what was promised besides.
+    pub promised_to: Vec<PersonId>,
     /// With whom.
     pub who: Vec<Who>,
     /// Somebody met who has no name yet.
@@ -120,6 +122,7 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
     };
     if reading.besides.is_some() {
         reading.due = when::find(&reading.promised, now);
+        reading.promised_to = who::find(&reading.promised, names);
     }
     when::read(&mut words, &mut reading, now);
     what::read_minutes(&mut words, &mut reading);
@@ -172,10 +175,11 @@ impl Reading {
 
     /// The promise it makes, by itself or besides.
     pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
-        let what = if self.promised.is_empty() { tidy_line(sentence) } else { self.promised.clone() };
+        let what = if self.promised.is_empty() { what::as_act(&tidy_line(sentence)) } else { self.promised.clone() };
+        let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
         Promise {
             whose: self.promise.or(self.besides).or(Some(Whose::Mine)),
-            people: self.known().collect(),
+            people: people.into_iter().collect(),
             what,
             made: Some(today),
             due: if self.besides.is_some() { self.due } else { self.when },

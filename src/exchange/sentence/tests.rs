@@ -187,7 +187,19 @@ fn what_is_still_to_come_has_not_happened() {
     check("coffee with Luis tomorrow", "promise mine [], Luis Ortega, when=2026-11-23, how=coffee");
     check("lunch with Sam next Friday", "promise mine [], Sam Okafor, when=2026-11-27, how=coffee");
     check("in two weeks dinner with Kenji", "promise mine [], Kenji Watanabe, when=2026-12-06, how=coffee");
+    check("the day after tomorrow tea with Luis", "promise mine [], Luis Ortega, when=2026-11-24, how=coffee");
+    // What others will do is no plan of mine, and what has happened has.
+    check("Had lunch with Luis, she moves to Porto next month", "Luis Ortega, how=coffee");
+    check("Coffee with Kenji yesterday, he flies home tomorrow", "Kenji Watanabe, when=2026-11-21, how=coffee");
+    check("Texted Mary, she will call tomorrow", "Mary Holt, how=message");
+    check("First coffee with Luis in three months", "Luis Ortega, how=coffee");
+    check(
+        "Coffee with Luis tomorrow, I need to bring the contract",
+        "promise mine [bring the contract], Luis Ortega, when=2026-11-23, how=coffee",
+    );
     // To talk about it is no plan.
+    check("coffee with Luis about next Friday", "Luis Ortega, how=coffee, about=next Friday");
+    check("called Luis about Friday's meeting", "Luis Ortega, how=call, about=Friday's meeting");
     check("coffee with Luis about next week", "Luis Ortega, how=coffee, about=next week");
 }
 
@@ -211,7 +223,18 @@ fn a_promise_made_in_an_exchange_stands_beside_it() {
         "called Kenji about the budget, I should send him the sheet by friday",
         "besides mine [send him the sheet by friday] by 2026-11-27, Kenji Watanabe, how=call, about=the budget",
     );
+    check(
+        "Conference today, I need to email Luis the slides",
+        "besides mine [email Luis the slides], when=2026-11-22, how=event",
+    );
+    check(
+        "Called Luis about the budget and promised to send the sheet",
+        "besides mine [send the sheet], Luis Ortega, how=call, about=the budget",
+    );
+    check("Called Luis, I promised to call back at 3pm", "besides mine [call back at 3pm], Luis Ortega, how=call");
     // What is still to be done is no coffee that was had.
+    check("On Monday I should call Luis", "promise mine [call Luis], Luis Ortega, when=2026-11-23, how=call");
+    check("Will call Luis on Monday", "promise mine [call Luis on Monday], Luis Ortega, when=2026-11-23, how=call");
     check("I should have coffee with Luis", "promise mine [have coffee with Luis], Luis Ortega, how=coffee");
 }
 
@@ -231,6 +254,16 @@ fn words_that_look_like_names_and_names_that_look_like_words() {
     check("called Mom", "Mom, how=call");
     check("Mom called", "Mom, how=call");
     check("lunch with April", "new April, how=coffee");
+    check("Met Friday with Luis", "Luis Ortega, when=2026-11-20, how=in-person");
+    check("Called Luis today, Northwind signed", "Luis Ortega, when=2026-11-22, how=call");
+    check("Called Luis. Told him about the move", "Luis Ortega, how=call, about=the move");
+    check("sent kenji the deck", "Kenji Watanabe");
+    check("yesterday mary called", "Mary Holt, when=2026-11-21, how=call");
+    check("checked in on kenji", "Kenji Watanabe, why=wellness-check");
+    check("coffee with kenji & luis", "Kenji Watanabe, Luis Ortega, how=coffee");
+    check("Reached out to Priya", "new Priya");
+    check("called Luis (Northwind)", "Luis Ortega, how=call");
+    check("call with Luis - Northwind", "Luis Ortega, how=call");
     check("lunch on Sat with Luis", "Luis Ortega, when=2026-11-21, how=coffee");
     check("lunch with ana silva and luis", "Ana Silva, Luis Ortega, how=coffee");
 }
@@ -245,6 +278,10 @@ fn small_things_of_time_and_manner() {
     check("coffee with Luis in June 2024", "Luis Ortega, when=2024-06-01, how=coffee");
     check("last Sunday coffee with Luis", "Luis Ortega, when=2026-11-15, how=coffee");
     check("coffee with Luis, it was not easy", "Luis Ortega, how=coffee");
+    check("coffee with Luis, not a good talk", "Luis Ortega, how=coffee");
+    check("Today 2027 planning with Mary", "Mary Holt, when=2026-11-22");
+    check("Asked Luis how she was", "Luis Ortega");
+    check("Caught up with Sam, asked about his job", "Sam Okafor, why=catch-up, about=his job");
     check("wrote a letter to Luis", "Luis Ortega, how=letter");
     check("called Kenji, asked how he was", "Kenji Watanabe, how=call");
     check("called Kenji, asked for a reference", "Kenji Watanabe, how=call, why=ask");
@@ -252,6 +289,30 @@ fn small_things_of_time_and_manner() {
         "coffee with Sam, next time ask about the wedding in June",
         "Sam Okafor, how=coffee, next=the wedding in June",
     );
+}
+
+#[test]
+fn what_a_plan_is_called() {
+    let check = |sentence: &str, expected: &str| {
+        let (book, _) = book();
+        let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        assert_eq!(reading.promise(sentence, ctx().today).what, expected, "{sentence}");
+    };
+    check("Coffee with Luis tomorrow", "have coffee with Luis tomorrow");
+    check("walk with Kenji next week", "have a walk with Kenji next week");
+    check("call Kenji tomorrow", "call Kenji tomorrow");
+    check("send Sam the deck tomorrow", "send Sam the deck tomorrow");
+}
+
+#[test]
+fn whom_a_promise_made_besides_is_for() {
+    let (book, ids) = book();
+    let of = |sentence: &str| {
+        let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        reading.promise(sentence, ctx().today).people.to_vec()
+    };
+    assert_eq!(of("called Kenji, I should call Luis on Monday"), [ids[1]]);
+    assert_eq!(of("called Kenji, I should send the sheet"), [ids[2]]);
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub(super) struct Word {
     pub(super) is_capital: bool,
     /// A comma, full stop or the like follows: the thought ends here.
     pub(super) ends: bool,
+    /// A comma follows, so that a list may go on.
+    pub(super) comma: bool,
     pub(super) state: State,
 }
 
@@ -40,7 +42,12 @@ impl<'a> Words<'a> {
         for (at, c) in sentence.char_indices().chain([(sentence.len(), ' ')]) {
             match (c.is_whitespace(), start) {
                 (true, Some(from)) => {
-                    list.extend(word(sentence, from..at));
+                    let found = word(sentence, from..at);
+                    // A bracket or a dash before a word, or alone, ends the thought before it.
+                    let ends = found.is_none() || sentence[from..at].starts_with('(');
+                    let is_and = sentence[from..at] == *"&";
+                    list.last_mut().into_iter().for_each(|it: &mut Word| it.ends |= ends && !is_and);
+                    list.extend(found);
                     start = None;
                 }
                 (false, None) => start = Some(at),
@@ -132,6 +139,7 @@ fn word(sentence: &str, range: Range<usize>) -> Option<Word> {
         folded: fold(core).replace('’', "'"),
         is_capital: core.chars().next().is_some_and(char::is_uppercase),
         ends: tail.contains([',', '.', ';', ':', '!', '?', ')']),
+        comma: tail.contains(','),
         state: State::Free,
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{Began, Energy, How, Purpose, Tone, Whose};
 use crate::exchange::sentence::tokens::{State, Words};
+use crate::exchange::sentence::when::is_ahead;
 use crate::exchange::sentence::who::is_never_a_name;
 use crate::exchange::sentence::{Names, Reading};
 
@@ -155,6 +156,46 @@ const THEY_WILL: &[&str] = &[
     "said they would",
 ];
 
+/// What one does to somebody, after "will".
+const ACTS: &[&str] = &[
+    "call",
+    "send",
+    "write",
+    "text",
+    "email",
+    "visit",
+    "meet",
+    "ask",
+    "tell",
+    "check",
+    "buy",
+    "bring",
+    "introduce",
+    "invite",
+    "see",
+    "follow",
+    "get",
+    "make",
+    "do",
+    "let",
+    "talk",
+    "thank",
+    "message",
+    "phone",
+];
+
+/// What is said of a thing to come, as an act: "coffee with Ana tomorrow" is to have coffee.
+pub(super) fn as_act(line: &str) -> String {
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let first = first.to_lowercase();
+    match first.as_str() {
+        "coffee" | "lunch" | "dinner" | "breakfast" | "brunch" | "tea" | "drinks" => format!("have {first} {rest}"),
+        "call" if !rest.to_lowercase().starts_with("with ") => line.to_owned(),
+        "call" | "walk" | "talk" | "meeting" | "meal" | "chat" => format!("have a {first} {rest}"),
+        _ => line.to_owned(),
+    }
+}
+
 /// Words behind a `#`.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
@@ -172,7 +213,11 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     let starts = |it: &std::ops::Range<usize>| {
         it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
     };
-    let mine = I_WILL.iter().filter_map(|it| words.find(it)).find(|it| starts(it));
+    // "I should" is mine wherever it stands; "should" only where a thought begins.
+    let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
+    let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
+    // "Will call Luis"; but "Will called".
+    let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.folded(it.end))));
     let theirs = THEY_WILL
         .iter()
         .filter_map(|it| words.find(it))
@@ -183,7 +228,8 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
         (None, None) => return,
     };
     let happened = HOW.iter().flat_map(|(_, phrases)| phrases.iter()).filter_map(|it| words.find(it));
-    let is_besides = may_be && whose == Whose::Mine && happened.into_iter().any(|it| it.end <= range.start);
+    let is_besides =
+        may_be && whose == Whose::Mine && happened.into_iter().any(|it| it.end <= range.start) && !is_ahead(words);
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
     let mut start = range.end;
     // "I promised Luis to send the sheet": to whom is no part of what.
@@ -289,16 +335,15 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
 pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     reading.energy = claim_first(words, ENERGY);
     reading.tone = claim_first(words, TONE);
-    let asked = words.find("asked");
-    reading.purpose = claim_first(words, PURPOSE);
     let is_question = |at: usize| {
-        ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"]
-            .contains(&words.folded(at + 1))
+        const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
+        (1..=2).any(|it| QUESTIONS.contains(&words.folded(at + it)))
     };
-    if reading.purpose == Some(Purpose::Ask) && asked.is_some_and(|it| is_question(it.start)) {
+    if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
         // To ask how somebody is asks for nothing.
-        reading.purpose = None;
+        words.claim(asked, State::Spent);
     }
+    reading.purpose = claim_first(words, PURPOSE);
     let verb = [
         "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked",
         "helped", "asked",
@@ -313,12 +358,23 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
         (_, "she" | "he" | "they") => Began::Them,
         _ => Began::Me,
     });
+    if reading.promise.is_none() {
+        // "She will call": that was no call.
+        for at in 1..words.len() {
+            if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
+                words.claim(at..at + 1, State::Spent);
+            }
+        }
+    }
     reading.how = claim_first(words, HOW);
 }
 
 fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
     // "It was not easy" says nothing of the kind.
-    let is_denied = |at: usize| matches!(words.before(at), "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
+    let is_denied = |at: usize| {
+        let denies = |it: &str| matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
+        (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
+    };
     for (value, phrases) in table {
         if let Some(range) = phrases.iter().find_map(|it| words.find(it)).filter(|it| !is_denied(it.start)) {
             words.claim(range, State::Understood);
@@ -356,13 +412,14 @@ pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
     }
     let verb = (0..words.len()).find(|at| {
         matches!(words.folded(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked")
+            && words.list[*at].state != State::Spent
             && !starts_new_thought(words, *at)
     });
     let Some(verb) = verb else { return };
     let start = if matches!(words.folded(verb + 1), "with" | "to") { verb + 2 } else { verb + 1 };
     let end = phrase_end(words, start);
     let text = words.text(start..end);
-    if !text.is_empty() {
+    if !text.is_empty() && words.is_free(start) {
         reading.encounter = text.to_owned();
         words.claim(start..end, State::Understood);
     }
@@ -386,7 +443,8 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
             && matches!(words.list[at].state, State::Understood | State::Unsure)
             && !is_event_word(words.folded(at));
         if is_event || is_taken_first || (at > start && STOPS.contains(&words.folded(at))) {
-            return at;
+            // "about the budget and promised": the word that leads on is not of it.
+            return if at > start && words.folded(at - 1) == "and" { at - 1 } else { at };
         }
         if words.list[at].ends {
             return at + 1;

@@ -83,6 +83,9 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
             if !range.clone().all(|it| words.is_free(it)) || !words.is_one_thought(range.clone()) {
                 continue;
             }
+            if is_spoken_of(words, start) || (words.before(start) == "next" && !looks_ahead) {
+                continue;
+            }
             let day = day(&words.phrase(range.clone()), now, looks_ahead);
             // Nothing is due before it is promised.
             let day = day.filter(|it| !looks_ahead || *it >= now.date());
@@ -103,12 +106,60 @@ pub(super) fn find(text: &str, now: NaiveDateTime) -> Option<NaiveDate> {
     reading.when
 }
 
-/// Whether the words speak of a day to come, and not only as what was talked about.
+/// "about Friday's meeting", "about the June release": a day that was spoken of.
+fn is_spoken_of(words: &Words<'_>, at: usize) -> bool {
+    let is_about = |at: usize| matches!(words.before(at), "about" | "re" | "regarding");
+    is_about(at) || (matches!(words.before(at), "the" | "this" | "next" | "last") && at > 0 && is_about(at - 1))
+}
+
+/// What says that it has happened.
+const HAPPENED: &[&str] = &[
+    "had",
+    "called",
+    "met",
+    "talked",
+    "spoke",
+    "saw",
+    "texted",
+    "emailed",
+    "messaged",
+    "wrote",
+    "phoned",
+    "rang",
+    "visited",
+    "helped",
+    "thanked",
+    "caught",
+    "was",
+    "went",
+    "ran",
+    "bumped",
+    "chatted",
+    "zoomed",
+    "heard",
+    "sent",
+    "asked",
+    "told",
+    "introduced",
+    "congratulated",
+    "yesterday",
+    "today",
+    "ago",
+    "last",
+    "first",
+    "since",
+];
+
+/// Whether the first thought speaks of a day to come, and not only as what was talked about or what somebody else will do.
 pub(super) fn is_ahead(words: &Words<'_>) -> bool {
+    let end = (0..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1);
+    if (0..words.len()).any(|it| HAPPENED.contains(&words.folded(it))) {
+        return false;
+    }
     const WEEKDAYS: std::ops::Range<usize> = 3..17;
     let is_to_come = |at: usize| match (words.folded(at), words.folded(at + 1)) {
         ("tomorrow", _) => true,
-        ("next", next) => matches!(next, "week" | "month" | "year") || DATE_WORDS[WEEKDAYS].contains(&next),
+        ("next", next) => matches!(next, "week" | "weekend" | "month" | "year") || DATE_WORDS[WEEKDAYS].contains(&next),
         ("in", number) => {
             is_number(&spell_number(number))
                 && matches!(words.folded(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
@@ -116,20 +167,22 @@ pub(super) fn is_ahead(words: &Words<'_>) -> bool {
         _ => false,
     };
     let is_topic = |at: usize| {
-        let start = (0..at).rev().find(|it| words.list[*it].ends).map_or(0, |it| it + 1);
-        (start..at).any(|it| matches!(words.folded(it), "about" | "re" | "regarding" | "until" | "for"))
+        let is_apart = |it: usize| matches!(words.folded(it), "about" | "re" | "regarding" | "he" | "she" | "they");
+        (0..at).any(is_apart) || matches!(words.before(at), "until" | "for")
     };
-    (0..words.len()).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
+    (0..end).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
 }
 
-/// "lunch with April": a month or a day alone, where a name stands.
+/// "lunch with April": a month alone, where a name stands.
 fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
+    const LED: &[&str] = &[
+        "with", "and", "met", "called", "saw", "texted", "emailed", "visited", "call", "text", "email", "see", "meet",
+        "visit", "tell", "ask",
+    ];
     range.len() == 1
         && words.list[range.start].is_capital
-        && matches!(
-            words.before(range.start),
-            "with" | "and" | "met" | "called" | "saw" | "texted" | "emailed" | "visited"
-        )
+        && is_month(words.folded(range.start))
+        && LED.contains(&words.before(range.start))
 }
 
 /// A day with the year that follows it: "May 12, 2024".
@@ -139,6 +192,9 @@ fn with_year(
     range: std::ops::Range<usize>,
     now: NaiveDateTime,
 ) -> (NaiveDate, std::ops::Range<usize>) {
+    if !range.clone().any(|it| is_month(words.folded(it))) {
+        return (day, range);
+    }
     let year = words.folded(range.end).parse().ok().filter(|it| (1900..=now.year() + 1).contains(it));
     let dated = year.filter(|_| words.is_free(range.end)).and_then(|it| day.with_year(it));
     match dated {
@@ -156,6 +212,9 @@ fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
             || words.folded(at).ends_with("am")
             || words.folded(at).ends_with("pm")
             || words.folded(at).contains(':');
+        if !words.is_free(at) {
+            continue;
+        }
         let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
         let half = words.folded(end);
         if matches!(half, "am" | "pm")
@@ -218,6 +277,7 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
         "last week" | "a week ago" | "week ago" => return back(7),
         "a couple of weeks ago" | "a fortnight ago" => return back(14),
         "last month" | "a month ago" => return back(30),
+        "day after tomorrow" if looks_ahead => return ahead(2),
         "tomorrow" if looks_ahead => return ahead(1),
         "next week" if looks_ahead => return ahead(7),
         "next month" if looks_ahead => return ahead(30),
@@ -254,6 +314,9 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
         && next == "next"
         && let Ok(weekday) = weekday.parse::<Weekday>()
     {
+        if !looks_ahead {
+            return None;
+        }
         // That of the week that begins on the coming Monday.
         return now
             .date()
@@ -288,6 +351,10 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
         return found.checked_sub_days(Days::new((found - today).num_days().unsigned_abs().div_ceil(7) * 7));
     }
     if has_year { Some(found) } else { found.with_year(found.year() - 1) }
+}
+
+fn is_month(word: &str) -> bool {
+    DATE_WORDS[17..41].contains(&word)
 }
 
 /// "2026-11-23" and "23-11-2026", and not "1-2-1".

@@ -96,10 +96,37 @@ const VERBS: &[&str] = &[
     "congratulated",
 ];
 
-/// Before "to" somebody.
-const TO: &[&str] = &[
-    "wrote", "talked", "spoke", "write", "talk", "speak", "talking", "letter", "email", "emailed", "message", "text",
-    "card", "postcard", "call", "listened", "reply", "replied", "said", "sent", "promised", "thanks", "hello",
+/// Before "to" a place.
+const MOTION: &[&str] = &[
+    "went",
+    "going",
+    "go",
+    "moved",
+    "moving",
+    "move",
+    "moves",
+    "flew",
+    "flies",
+    "flying",
+    "drove",
+    "travelled",
+    "traveled",
+    "trip",
+    "flight",
+    "train",
+    "way",
+    "back",
+    "off",
+    "ticket",
+    "came",
+    "come",
+    "return",
+    "returned",
+    "relocated",
+    "welcome",
+    "over",
+    "down",
+    "up",
 ];
 
 /// Before "from" somebody.
@@ -275,6 +302,13 @@ impl Names {
     }
 }
 
+/// The people of the book that a text names without a doubt.
+pub(super) fn find(text: &str, names: &Names) -> Vec<PersonId> {
+    let mut reading = Reading::default();
+    read(&mut Words::split(text), &mut reading, names);
+    reading.known().collect()
+}
+
 /// Finds everybody a sentence names.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
     let mut found: Vec<(std::ops::Range<usize>, Called)> = Vec::new();
@@ -283,7 +317,10 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
         let match_here = (1..=LONGEST).rev().filter(|it| at + it <= words.len()).find_map(|count| {
             let range = at..at + count;
             let is_open = range.clone().all(|it| words.is_free(it)) && words.is_one_thought(range.clone());
-            let called = if is_open { called(words, range.clone(), names) } else { None };
+            let follows = found.last().is_some_and(|(it, _): &(std::ops::Range<usize>, Called)| {
+                it.end == range.start && words.list[it.end - 1].comma
+            });
+            let called = if is_open { called(words, range.clone(), names, follows) } else { None };
             called.map(|it| (range, it))
         });
         match match_here {
@@ -325,19 +362,20 @@ enum Called {
 }
 
 /// Who these words could be, if they are a name at all.
-fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names) -> Option<Called> {
+fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names, follows: bool) -> Option<Called> {
     let phrase = words.phrase(range.clone());
     let before = words.before(range.start);
     let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital);
-    let is_led = LEADS.contains(&before) || is_in_list(words, range.start);
+    let is_led = LEADS.contains(&before) || follows;
     let exact = names.called(&phrase);
     if !exact.is_empty() {
+        let is_open = !DEFINITE.contains(&before) || is_led_to_anybody(words, range.start);
         let is_subject = range.start == 0 && VERBS.contains(&words.folded(range.end));
         // "Long" may be a name, and a long walk is none; somebody kept as "Mom" is called so.
         let is_name = match is_never_a_name(&phrase) {
             true => is_led || is_subject,
             // A park is a park, unless it is written or led as somebody's name.
-            false => is_capital || is_led || range.start == 0 || range.len() > 1,
+            false => is_capital || range.len() > 1 || (phrase.chars().count() > 2 && is_open),
         };
         return is_name.then_some(Called::Exactly(exact));
     }
@@ -350,8 +388,12 @@ fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names) -> Op
             return Some(names.settled(&near, &phrase));
         }
     }
-    is_new_name(words, range).then(|| Called::Exactly(Vec::new()))
+    is_new_name(words, range, follows).then(|| Called::Exactly(Vec::new()))
 }
+
+/// Before a thing rather than a person: "the park".
+const DEFINITE: &[&str] =
+    &["the", "a", "an", "my", "our", "his", "her", "their", "this", "that", "some", "in", "at", "on", "of"];
 
 /// Whether a word never is a name, though a capital or a lead may suggest it.
 pub(super) fn is_never_a_name(word: &str) -> bool {
@@ -359,13 +401,14 @@ pub(super) fn is_never_a_name(word: &str) -> bool {
 }
 
 /// Words with capitals, where a name may stand, that are nobody's name yet.
-fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
+fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>, follows: bool) -> bool {
     let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital && !NEVER.contains(&it.folded.as_str()));
     let goes_on = words.list.get(range.end).is_some_and(|it| {
         it.is_capital && it.state == State::Free && range.len() < 4 && !NEVER.contains(&it.folded.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
-    let is_led = is_led_to_anybody(words, range.start) || is_in_list(words, range.start);
+    // "with Ana, Luis and Maria": a name may follow a comma where one stands before it.
+    let is_led = is_led_to_anybody(words, range.start) || follows;
     // "Priya called"; but the weekly call is nobody's name.
     let opens = range.start == 0 && VERBS.contains(&words.folded(range.end));
     is_capital && !goes_on && (is_led || opens) && before != "in"
@@ -376,17 +419,10 @@ fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
 fn is_led_to_anybody(words: &Words<'_>, at: usize) -> bool {
     let verb = || at.checked_sub(1).map_or("", |it| words.before(it));
     match words.before(at) {
-        "to" => TO.contains(&verb()) || (0..at).any(|it| words.folded(it) == "introduced"),
+        "to" => !verb().is_empty() && !MOTION.contains(&verb()),
         "from" => FROM.contains(&verb()),
         "on" => verb() == "in",
         "for" => false,
         before => LEADS.contains(&before),
     }
-}
-
-/// "with Ana, Luis and Maria": a name may follow a comma where one stands before it.
-fn is_in_list(words: &Words<'_>, at: usize) -> bool {
-    at.checked_sub(1).and_then(|it| words.list.get(it)).is_some_and(|it| {
-        it.ends && matches!(it.state, State::Understood | State::Unsure) && !VERBS.contains(&it.folded.as_str())
-    })
 }
