@@ -11,6 +11,7 @@
   let lastFold;
   // Something was to be cleared before it was open.
   let mustClear = false;
+  let isClosed = false;
   // Texts of a fold that were written in one go, and are copied in one go.
   let waiting = [];
 
@@ -23,10 +24,13 @@
     request.onsuccess = () => {
       database = request.result;
       // A newer program in another tab must not wait for this one, and a browser may close it to make room.
-      database.onclose = () => (database = undefined);
+      database.onclose = () => {
+        database = undefined;
+        isClosed = true;
+      };
       database.onversionchange = () => {
         database.close();
-        database = undefined;
+        database.onclose();
       };
       if (mustClear) window.kithTail.clear();
       done();
@@ -98,6 +102,7 @@
     },
     clear() {
       mustClear = !database;
+      if (isClosed) indexedDB.deleteDatabase(NAME);
       if (!database) return;
       store("readwrite").clear();
       store("readwrite", FOLDS).clear();

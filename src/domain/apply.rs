@@ -375,11 +375,14 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
     back.seen.clear();
     for edit in &mut back.edits {
         let view = book.view(edit.entity);
-        edit.cells.retain(|cell| view.is_some_and(|it| it.cell(&cell.name) == cell.before));
+        edit.cells.retain(|cell| view.is_some_and(|it| it.cell(&cell.name).value == cell.before.value));
         let mut others = view.map(|it| it.cells()).unwrap_or_default();
         edit.cells.iter().for_each(|it| drop(others.remove(&it.name)));
         let was_written_since = !others.is_empty() && others.values().all(|it| it.stamp > Some(merged));
-        if was_written_since && edit.cells.iter().all(|it| it.after == Cell::default()) {
+        if was_written_since
+            && edit.entity.kind != Kind::Settings
+            && edit.cells.iter().all(|it| it.after == Cell::default())
+        {
             edit.cells.clear();
         }
     }

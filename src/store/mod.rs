@@ -158,6 +158,11 @@ impl<K: KeyValue> Session<K> {
         &self.damage
     }
 
+    /// Whether everything that is kept could be read, by this session and by others on the same store.
+    pub fn is_whole(&self) -> bool {
+        self.damage.is_empty() && !self.store.keys().iter().any(|it| Key::is_quarantine(it))
+    }
+
     /// Removes a text that was put aside because it could not be read. One that had to stay where it was stays.
     pub fn remove_damage(&mut self, key: &str) {
         if Key::is_quarantine(key) {
@@ -274,14 +279,14 @@ impl<K: KeyValue> Session<K> {
         let is_head = |it: &&(String, String)| it.0 == Key::Head.to_string();
         let Some((key, head)) = texts.iter().find(is_head) else { return false };
         let generation = open::read_head(head);
-        let is_later = generation > self.head() && generation.is_some_and(|it| self.is_whole(it, texts));
+        let is_later = generation > self.head() && generation.is_some_and(|it| self.has_all_of(it, texts));
         let mut others = texts.iter().filter(|it| !is_head(it));
         let can_write = is_later && !self.is_read_only && others.all(|(key, it)| self.store.set(key, it).is_ok());
         can_write && self.store.set(key, head).is_ok() && self.catch_up(now_millis)
     }
 
     /// Whether a snapshot is among these texts, and every part that it names is there or in the store.
-    fn is_whole(&self, generation: u64, texts: &[(String, String)]) -> bool {
+    fn has_all_of(&self, generation: u64, texts: &[(String, String)]) -> bool {
         let found = |key: Key| texts.iter().find(|(it, _)| *it == key.to_string());
         let has = |key: Key| found(key).is_some() || self.store.get(&key.to_string()).is_some();
         let kept = found(Key::Book(generation)).and_then(|(_, text)| decode(text).ok());

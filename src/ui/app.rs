@@ -247,7 +247,10 @@ impl App {
 
     /// Draws the place at the address. Following a link begins at its top; going back returns to where one was.
     pub(crate) fn arrived(self, is_new: bool) {
-        self.state.update_value(|it| it.begun.came_back = !is_new);
+        // From somebody's page to the list is a way back, by whatever link.
+        let place = |path: &String| Route::parse(path.strip_prefix(&page::base_path()).unwrap_or(path));
+        let was_person = self.path.with_untracked(|it| matches!(place(it), Some(Route::Person(_))));
+        self.state.update_value(|it| it.begun.came_back = !is_new || was_person);
         // Whatever lay open belongs to the place that is left.
         self.dialog.set(None);
         self.path.set(history::path());

@@ -230,7 +230,11 @@ fn open_what_was_asked(app: App) {
     let dialog = match browser::parameter("act").as_deref() {
         Some("log") => Some(Dialog::Capture(draft, None)),
         Some("new") => Some(Dialog::NewPerson(String::new())),
-        _ if !shared.is_empty() => Some(Dialog::Capture(shared.join(" "), None)),
+        // Behind what was being written, which is not lost for it.
+        _ if !shared.is_empty() => {
+            let words = Some(draft).filter(|it| !it.is_empty()).into_iter().chain(shared);
+            Some(Dialog::Capture(words.collect::<Vec<_>>().join(" "), None))
+        }
         _ if !draft.is_empty() => Some(Dialog::Capture(draft, None)),
         _ => None,
     };

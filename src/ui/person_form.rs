@@ -11,8 +11,8 @@ use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, ico
 use crate::ui::text;
 use crate::web::{files, photo};
 
-/// Somebody's form that was closed without saving: whose, and as it was.
-pub(crate) type Unsaved = (Option<PersonId>, Draft);
+/// Somebody's form that was closed without saving: whose, as it was opened, and as it was left.
+pub(crate) type Unsaved = (Option<PersonId>, Draft, Draft);
 
 /// A person as a form holds it: lists as lines, dates as they are typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,24 +132,30 @@ pub(crate) fn PersonForm(
     let app = app();
     let person = id.and_then(|id| app.book_now(|it| it.people.get(id).cloned())).unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
-    let opened = Draft::of(app, person);
-    // What was begun here and closed by a slip is there again.
+    // What was begun here and closed by a slip is there again, on top of what it was begun from.
     let begun = if name.is_empty() { app.left_form(id) } else { None };
     let is_begun = begun.is_some();
-    let draft = RwSignal::new(begun.map_or_else(|| opened.clone(), |(_, draft)| draft));
+    let (opened, draft) = begun.map_or_else(
+        || {
+            let opened = Draft::of(app, person);
+            (opened.clone(), opened)
+        },
+        |(_, opened, draft)| (opened, draft),
+    );
+    let draft = RwSignal::new(draft);
     let is_settled = StoredValue::new(false);
-    let closed = {
+    on_cleanup({
         let opened = opened.clone();
-        move |()| {
-            app.dialog.set(None);
-            if !is_settled.get_value() && draft.with_untracked(|it| *it != opened) {
-                app.leave_form((id, draft.get_untracked()));
+        move || {
+            let left = draft.try_get_untracked().filter(|it| *it != opened);
+            if let Some(left) = left.filter(|_| is_settled.try_get_value() == Some(false)) {
+                app.leave_form((id, opened, left));
                 app.say(text::BEGUN, false);
             }
         }
-    };
+    });
     view! {
-        <Sheet title close_label="Close without saving" on_close=closed>
+        <Sheet title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
             <Fields id draft opened is_begun is_settled />
         </Sheet>
     }

@@ -70,6 +70,9 @@ pub fn prepare() {
     };
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
+    // One that does not start is not waited for.
+    let failed = Closure::once_into_js(rest);
+    worker.set_onerror(Some(failed.unchecked_ref()));
     PREPARED.set(Some((worker, is_ready)));
 }
 

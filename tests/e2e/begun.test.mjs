@@ -151,3 +151,31 @@ test("A number out of bounds is said, and the field goes back", async (t) => {
   await ready(page);
   assert.equal(await field.inputValue(), "2");
 });
+
+test("A form I left by going back is there again, and undoes nothing that was done since", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await addPerson(page, site, "Ana Silva");
+  await openPerson(page, "Ana Silva");
+  const edit = page.getByRole("button", { name: "Edit", exact: true });
+  await edit.click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Role" }).fill("Accountant");
+  await page.goBack();
+  await page.getByText("Not saved.").waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Ana Silva" }).click();
+  const more = page.getByLabel("More about this page");
+  await more.click();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
+  await page.getByText("Ana Silva is archived.").waitFor();
+  await edit.click();
+  await page.getByText("This is what you had begun.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Accountant").waitFor();
+  await more.click();
+  await page.getByRole("button", { name: "Back from the archive" }).waitFor();
+  // A press beside the menu closes it, and so does Escape.
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
+  await more.click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
+});

@@ -10,7 +10,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use read::{BackupFile, BackupProblem, MAX_BYTES, read};
+pub use read::{BackupFile, BackupProblem, MAX_BYTES, is_ours, read};
 pub use write::{Exported, file_name, write};
 
 use crc::{CRC_32_ISO_HDLC, Crc};

@@ -94,6 +94,12 @@ pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
     Ok(BackupFile { book, exported_at, device })
 }
 
+/// Whether a text is a backup of Kith at all, of whatever version.
+pub fn is_ours(text: &str) -> bool {
+    let value: Option<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
+    value.is_some_and(|it| it.get("format").and_then(Value::as_str) == Some(FORMAT))
+}
+
 fn check_head(file: &Map<String, Value>) -> Result<(), BackupProblem> {
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(BackupProblem::NotOurs);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use crate::domain::{Change, EntityRef, ExchangeId, Kind, PersonId};
+use crate::domain::{Change, Edit, ExchangeId, Kind, PersonId};
 use crate::ui::page::PeopleFilter;
 use crate::ui::person_form::Unsaved;
 
@@ -29,15 +29,19 @@ impl App {
     pub(crate) fn write_to(self, person: PersonId, words: String) {
         self.state.update_value(|it| {
             it.begun.letters.retain(|(to, _)| *to != person);
-            it.begun.letters.push((person, words));
+            if !words.is_empty() {
+                it.begun.letters.push((person, words));
+            }
         });
     }
 
     /// Words to somebody are done with once an exchange with them is logged.
     pub(super) fn sent(self, change: &Change) {
-        let is_logged = |it: &EntityRef| it.kind == Kind::Exchanges;
-        let ids = change.entities().filter(is_logged).map(|it| ExchangeId::from_uuid(it.uuid));
-        let ids: Vec<ExchangeId> = ids.collect();
+        // An exchange that is only mended is no new word.
+        let is_logged =
+            |it: &&Edit| it.entity.kind == Kind::Exchanges && it.cells.iter().all(|it| it.before.stamp.is_none());
+        let ids: Vec<ExchangeId> =
+            change.edits.iter().filter(is_logged).map(|it| ExchangeId::from_uuid(it.entity.uuid)).collect();
         self.state.update_value(|it| {
             let book = it.session.book();
             let is_with =
@@ -63,6 +67,6 @@ impl App {
 
     /// Somebody's form as it was left, once.
     pub(crate) fn left_form(self, whose: Option<PersonId>) -> Option<Unsaved> {
-        self.state.try_update_value(|it| it.begun.form.take_if(|(it, _)| *it == whose)).flatten()
+        self.state.try_update_value(|it| it.begun.form.take_if(|(it, ..)| *it == whose)).flatten()
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::begun::Begun;
 use super::{App, State};
 use crate::store::{Job, Key, KeyValue, WriteError};
 use crate::ui::text;
@@ -36,6 +37,10 @@ impl App {
             return Err(WriteError::Stale.to_string());
         }
         self.is_busy.set(true);
+        if matches!(job, Job::TakeBack(_)) {
+            // What is taken back must not be found in the net.
+            tail::clear();
+        }
         let ctx = clock::ctx(self.device);
         let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
         let put = |key: &str, value: Option<&str>| {
@@ -86,18 +91,22 @@ impl App {
 
     /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
     pub(crate) async fn erase(self) {
-        locks::alone(locks::FOLD, Box::pin(async move { self.erase_now() })).await;
+        // Nor is a file that another device left brought in afterwards.
+        let alone = Box::pin(async move { locks::alone(locks::FOLD, Box::pin(async move { self.erase_now() })).await });
+        locks::alone(locks::KEEP, alone).await;
     }
 
     fn erase_now(self) {
         self.state.update_value(|it| {
             it.eve.forget_all();
+            it.begun = Begun::default();
             it.session.erase();
             it.session.store().release();
         });
         tail::clear();
         // Or the next change would overwrite the file with an empty book.
         self.kept_file.set(None);
+        self.sealed_others.set(Vec::new());
         crate::web::spawn(keeper::forget());
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::jwe;
+use crate::exchange::{backup, jwe};
 use crate::merge::Summary;
-use crate::store::{Job, Key, WriteError};
+use crate::store::{Job, Key, Session, WriteError};
 use crate::ui::app::App;
 use crate::ui::text;
 use crate::web::{clock, keeper, locks, worker};
@@ -34,7 +34,7 @@ impl App {
 
     async fn keep_now(self, must_write: bool) {
         let Some(kept) = self.look_at_kept().await.filter(|it| it.is_allowed) else { return };
-        if !self.is_whole() {
+        if !untrack(|| self.is_whole()) {
             return;
         }
         // One file must not be written over by a browser that lost what is in it; those in a folder are others' own.
@@ -49,7 +49,7 @@ impl App {
     /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
     /// the file that may mend it.
     pub(crate) fn is_whole(self) -> bool {
-        !self.is_read_only && self.old_problem.with(String::is_empty) && self.store(|it| it.damage().is_empty())
+        !self.is_read_only && self.old_problem.with(String::is_empty) && self.store(Session::is_whole)
     }
 
     /// Reads what is kept current. Views are drawn again only where that has changed.
@@ -68,7 +68,9 @@ impl App {
             Some(job) => self.work(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
         };
+        // To write it everything is opened, which may be how a damage is found.
         let written = match file {
+            Ok(_) if !untrack(|| self.is_whole()) => return,
             Ok(file) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
             Err(_) => None,
         };
@@ -159,7 +161,10 @@ impl App {
         let mut others = keeper::others(&self.device.to_string(), &self.seen()).await;
         // What did not open is tried again with another passphrase, or when it is written anew.
         let sealed = self.sealed_others.get_untracked();
-        others.retain(|it| !sealed.iter().any(|(name, written)| *name == it.name && *written == it.written));
+        let is_known =
+            |it: &keeper::Other| sealed.iter().any(|(name, written)| *name == it.name && *written == it.written);
+        has_all &= !others.iter().any(is_known);
+        others.retain(|it| !is_known(it));
         for other in others {
             let Some(file) = self.unsealed(other.text).await else {
                 // Said once, and not whenever the other device writes.
@@ -170,11 +175,16 @@ impl App {
                     it.retain(|(name, _)| *name != other.name);
                     it.push((other.name, other.written));
                 });
+                has_all = false;
                 continue;
             };
             // What cannot be read, or not now, is looked at again the next time; a whole file from a device that goes on
             // writing takes its place sooner or later.
-            let Ok(summary) = self.work(Job::Look(file.clone())).await else { continue };
+            let Ok(summary) = self.work(Job::Look(file.clone())).await else {
+                // A file that is no backup of ours was chosen to be written over; one of a newer Kith was not.
+                has_all &= !backup::is_ours(&file);
+                continue;
+            };
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
             if !is_news {

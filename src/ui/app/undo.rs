@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::{App, Step, UNDO_STEPS, Way};
-use crate::domain::{Change, Command};
+use crate::domain::{Change, Command, Refusal};
 use crate::store::Job;
 use crate::ui::text;
-use crate::web::tail;
 
 impl App {
     pub(super) fn remember(self, change: Option<Change>, said: String) {
@@ -66,7 +65,11 @@ impl App {
         nothing: &str,
     ) {
         let Some(Step { change, said }) = step else { return self.say(nothing, false) };
-        let Some(change) = change else { return self.unmerge() };
+        let Some(change) = change else {
+            // Taken out only once it is done.
+            self.undo.update_value(|steps| steps.push(Step { change: None, said }));
+            return self.unmerge();
+        };
         match self.commit(Command::Undo(change)) {
             Ok(change) => {
                 self.say_with(word(&said), way);
@@ -83,12 +86,15 @@ impl App {
             return;
         }
         crate::web::spawn(async move {
-            // What is taken back must not be found in the net.
-            tail::clear();
-            match self.work(Job::TakeBack(back)).await {
+            let result = self.work(Job::TakeBack(back)).await;
+            let is_nothing = result.as_ref().is_err_and(|it| *it == Refusal::Nothing.to_string());
+            if result.is_ok() || is_nothing {
+                // Where everything that came was written to since, nothing is left to take back.
+                self.merged.set(String::new());
+                self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+            }
+            match result {
                 Ok(_) => {
-                    self.merged.set(String::new());
-                    self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
                     self.count_change();
                     self.say("The merge is taken back.", false);
                 }

@@ -79,7 +79,10 @@ fn Fields(person: PersonId) -> impl IntoView {
                 false => view! {
                     <div class="stack">
                         <p class="soft-text">"People are gladder to help than one expects. One clear question, and an easy way to say no."</p>
-                        <AreaField label="Your ask" value=ask problem on_input=move |it| ask.set(it) />
+                        <AreaField label="Your ask" value=ask problem on_input=move |it| {
+                            problem.set(String::new());
+                            ask.set(it);
+                        } />
                         <div class="actions">
                             {ways::main_way(&who, ask.into(), true)}
                             <button class="btn" type="button" on:click=asked>"I asked"</button>

@@ -55,15 +55,16 @@ fn Fields(person: PersonId) -> impl IntoView {
         let look_again = format!("Look again at how it is with {}", short(app, person));
         let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
         // Somebody who only reads their own words again, or adds to them, has made that promise already.
+        let due = PartialDate::whole(&day.get_untracked());
         let has_promise = app.book_now(|book| {
             let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
-            open.any(|it| it.what == what && it.people.contains(&person))
+            open.any(|it| it.what == what && it.due == due && it.people.contains(&person))
         });
         let promise = Promise {
             whose: Some(Whose::Mine),
             people: [person].into_iter().collect(),
             what,
-            due: PartialDate::whole(&day.get_untracked()),
+            due,
             ..Promise::default()
         };
         let mut commands = vec![Command::EditPerson(person, Box::new(edited))];

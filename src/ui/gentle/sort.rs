@@ -48,6 +48,8 @@ fn Fields() -> impl IntoView {
         if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
             return;
         }
+        // The way back here is "One back", which turns to the person too.
+        app.toast.set(None);
         at.update(|it| *it += 1);
     };
     let back = move || {

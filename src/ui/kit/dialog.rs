@@ -66,7 +66,8 @@ pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
 }
 
 fn close(node: NodeRef<html::Dialog>) {
-    if let Some(dialog) = node.get_untracked() {
+    // What takes its time may end after the dialog has gone.
+    if let Some(dialog) = node.try_get_untracked().flatten() {
         dialog.close();
     }
 }

@@ -29,6 +29,8 @@ pub(crate) fn DamageSection() -> impl IntoView {
 fn Line(damage: Damage) -> impl IntoView {
     let app = app();
     let Damage { key, was } = damage;
+    // What had to stay where it was, for lack of room, is moved aside at a later start.
+    let can_go = key != was;
     let is_saved = RwSignal::new(false);
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
@@ -52,7 +54,7 @@ fn Line(damage: Damage) -> impl IntoView {
             <span>{was}</span>
             <span class="note actions">
                 <button class="btn" type="button" on:click=download>"Download the raw text"</button>
-                <When holds=move || is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></When>
+                <When holds=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></When>
             </span>
         </li>
     }

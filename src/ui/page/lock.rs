@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::lock::SALT_BYTES;
-use crate::store::{DataKey, Job, Key, KeyValue};
+use crate::store::{DataKey, Job, Key, KeyValue, WriteError};
 use crate::ui::app::{App, LOCK_MINUTES, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{SelectField, Sheet, TextField, When, close_dialog, icon};
@@ -86,22 +86,32 @@ fn Ask(asked: Asked) -> impl IntoView {
     let close = close_dialog();
     let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(String::new());
+    let is_working = RwSignal::new(false);
     let act = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let is_ready = asked == Asked::TakeOff || !new.with_untracked(String::is_empty);
-        if app.is_busy.get_untracked() || !is_ready {
+        if is_working.get_untracked() || !is_ready {
             return;
         }
         problem.set(String::new());
+        is_working.set(true);
+        // The sheet may be gone by the time its turn has come.
+        let (present, new) = (present.get_untracked(), new.get_untracked());
         // Nothing may be folded or merged meanwhile, in this tab or another.
         let work = async move {
-            match carry_out(app, asked, present.get_untracked(), new.get_untracked()).await {
+            if is_working.try_get_untracked().is_none() {
+                return;
+            }
+            match carry_out(app, asked, present, new).await {
                 Ok(said) => {
                     app.say(said, false);
                     close();
                 }
-                Err(why) => problem.set(why),
+                Err(why) => {
+                    problem.try_set(why);
+                }
             }
+            is_working.try_set(false);
         };
         crate::web::spawn(locks::alone(locks::FOLD, Box::pin(work)));
     };
@@ -113,7 +123,7 @@ fn Ask(asked: Asked) -> impl IntoView {
             {(asked == Asked::PutOn).then(|| view! { <p>"Nobody can open the book without it, and neither can we. Have a backup before you go on."</p> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
             <p class="note says" role="alert">{problem}</p>
-            <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
+            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
                     Asked::PutOn => "Lock it",
@@ -128,6 +138,7 @@ fn Ask(asked: Asked) -> impl IntoView {
 
 async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
     let key = match asked {
+        Asked::PutOn if app.store(|it| it.store().is_guarded()) => return Err(WriteError::Stale.to_string()),
         Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::NO_RANDOM)?,
         _ => {
             let record = app.store(|it| it.store().get(&Key::Lock.to_string())).unwrap_or_default();

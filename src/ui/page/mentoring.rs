@@ -41,8 +41,8 @@ pub(crate) fn Mentoring() -> impl IntoView {
             <h1>"Mentoring"</h1>
             <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
         </header>
-        <When holds=move || !sides.with(Vec::is_empty) otherwise=|| view! {
-            <div class="nothing"><p class="soft-text">"No session is written down yet."</p></div>
+        <When holds=move || !sides.with(Vec::is_empty) otherwise=move || view! {
+            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { "No session is written down yet." } else { "Unpacking earlier years." }}</p></div>
         }>
             <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
         </When>

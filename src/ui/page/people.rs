@@ -48,6 +48,23 @@ pub(crate) struct PeopleFilter {
     sort: Sort,
 }
 
+impl PeopleFilter {
+    /// Without the words that nobody has any more, which could not be taken out again.
+    fn of(mut self, book: &Book) -> Self {
+        let is_somebodys = |is: &dyn Fn(&Person) -> bool| book.people.iter().any(|(_, it)| is(it));
+        let (tag, group, place) = (self.tag.clone(), self.group.clone(), self.place.clone());
+        let unless = |word: &mut String, is: &dyn Fn(&Person) -> bool| {
+            if !is_somebodys(is) {
+                word.clear();
+            }
+        };
+        unless(&mut self.tag, &|it| it.tags.contains(&tag));
+        unless(&mut self.group, &|it| it.groups.contains(&group));
+        unless(&mut self.place, &|it| it.place == place);
+        self
+    }
+}
+
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Sort {
@@ -73,7 +90,7 @@ pub(crate) fn People() -> impl IntoView {
     let app = app();
     title_of(Route::People);
     // Whoever goes back from somebody's page finds the list as it was left.
-    let filter = RwSignal::new(app.people_filter());
+    let filter = RwSignal::new(app.book_now(|book| app.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || app.leave_people(filter.get()));
     let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
