@@ -173,7 +173,7 @@ test("A form I left by going back is there again, and undoes nothing that was do
   await more.click();
   await page.getByRole("button", { name: "Back from the archive" }).waitFor();
   // A press beside the menu closes it, and so does Escape.
-  await page.getByRole("heading", { level: 1 }).click();
+  await page.getByRole("heading", { name: "Exchanges" }).click();
   await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
   await more.click();
   await page.keyboard.press("Escape");
