@@ -1,6 +1,7 @@
 //! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
 
 mod gentle;
+mod kept;
 
 use chrono::NaiveDate;
 
@@ -11,6 +12,7 @@ use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
 
 pub(crate) use gentle::*;
+pub(crate) use kept::*;
 
 pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
@@ -23,26 +25,13 @@ pub(crate) const PART_MISSING: &str = "This part of Kith is not on this device y
 
 pub(crate) const NO_RANDOM: &str =
     "This browser gives no random numbers, and without them nothing can be encrypted well.";
-pub(crate) const KEPT_FILE_FAILED: &str =
-    "The backup file could not be written. Your data page can ask the browser again.";
 pub(crate) const NO_JUDGE: &str =
     "How hard it is to guess can be said once you are online. Four or five words that do not belong together are hard.";
 pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
 pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
 pub(crate) const RESTING: &str = "Enough for today";
 pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
-pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
-pub(crate) const KEPT_NOT_WHOLE: &str =
-    "Something here cannot be read, so the file is left as it is until that is mended.";
-pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
-pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
-pub(crate) const KEPT_SEALED: &str =
-    "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
-pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
-pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
-pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
 
-/// Why a file was not opened.
 /// A name that is nobody's, or more than one person's.
 pub(crate) fn nobody_called(name: &str) -> String {
     format!("“{name}” is not one person of the book. Write the whole name, or leave it out.")
@@ -73,40 +62,9 @@ pub(crate) fn not_migrated(why: &str) -> String {
     )
 }
 
+/// Why a file was not opened.
 pub(crate) fn not_opened(name: &str, why: &str) -> String {
     format!("“{name}” was not opened, and nothing was changed. {why}")
-}
-
-/// What is kept current.
-pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
-    let place = if is_folder { "The folder" } else { "The file" };
-    format!("{place} “{name}” is kept current while Kith is open.")
-}
-
-/// What is kept current has a passphrase now.
-pub(crate) const fn sealed_from_now(is_folder: bool) -> &'static str {
-    if is_folder {
-        "Encrypted from now on. Copies of earlier days stay as they were written."
-    } else {
-        "Encrypted from now on."
-    }
-}
-
-/// What must not be written in plain text beside what another device encrypts.
-pub(crate) fn kept_without_passphrase(name: &str) -> String {
-    format!("Nothing is written into “{name}” yet, because what lies there is encrypted.")
-}
-
-/// What another device left and does not open.
-pub(crate) fn sealed_elsewhere(name: &str) -> String {
-    format!(
-        "Another device left “{name}” encrypted. Once this device knows the passphrase it is brought in, and what is written here is encrypted too."
-    )
-}
-
-/// What waits for the browser's permission.
-pub(crate) fn kept_waiting(name: &str) -> String {
-    format!("“{name}” waits: the browser asks once more before Kith may write it.")
 }
 
 /// A step taken back.

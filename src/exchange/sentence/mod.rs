@@ -4,6 +4,7 @@
 //! guessed between two people of one name: the reading asks. The English is plain on purpose: a few word lists and the
 //! order of words, no grammar.
 
+mod lexicon;
 mod tokens;
 mod what;
 mod when;

@@ -5,73 +5,11 @@ use interim::{Dialect, parse_date_string};
 
 use crate::domain::Whose;
 use crate::exchange::sentence::Reading;
+use crate::exchange::sentence::lexicon::{DATE_WORDS, HAPPENED, MONTHS, NOT_ALONE, WEEKDAYS};
 use crate::exchange::sentence::tokens::{State, Words};
 
 /// The longest date in words: "on the day before yesterday".
 const LONGEST: usize = 5;
-
-/// Words a date may be made of, beside numbers.
-const DATE_WORDS: &[&str] = &[
-    "today",
-    "yesterday",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "last",
-    "next",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "ago",
-    "in",
-];
-
-/// Words that are months or days only beside a number or a word such as "last".
-const NOT_ALONE: &[&str] = &[
-    "may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month",
-    "year",
-];
 
 /// Finds the day and the time. A promise looks ahead, an exchange back.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateTime) {
@@ -112,54 +50,15 @@ fn is_spoken_of(words: &Words<'_>, at: usize) -> bool {
     is_about(at) || (matches!(words.before(at), "the" | "this" | "next" | "last") && at > 0 && is_about(at - 1))
 }
 
-/// What says that it has happened.
-const HAPPENED: &[&str] = &[
-    "had",
-    "called",
-    "met",
-    "talked",
-    "spoke",
-    "saw",
-    "texted",
-    "emailed",
-    "messaged",
-    "wrote",
-    "phoned",
-    "rang",
-    "visited",
-    "helped",
-    "thanked",
-    "caught",
-    "was",
-    "went",
-    "ran",
-    "bumped",
-    "chatted",
-    "zoomed",
-    "heard",
-    "sent",
-    "asked",
-    "told",
-    "introduced",
-    "congratulated",
-    "yesterday",
-    "today",
-    "ago",
-    "last",
-    "first",
-    "since",
-];
-
 /// Whether the first thought speaks of a day to come, and not only as what was talked about or what somebody else will do.
 pub(super) fn is_ahead(words: &Words<'_>) -> bool {
     let end = (0..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1);
     if (0..words.len()).any(|it| HAPPENED.contains(&words.folded(it))) {
         return false;
     }
-    const WEEKDAYS: std::ops::Range<usize> = 3..17;
     let is_to_come = |at: usize| match (words.folded(at), words.folded(at + 1)) {
         ("tomorrow", _) => true,
-        ("next", next) => matches!(next, "week" | "weekend" | "month" | "year") || DATE_WORDS[WEEKDAYS].contains(&next),
+        ("next", next) => matches!(next, "week" | "weekend" | "month" | "year") || WEEKDAYS.contains(&next),
         ("in", number) => {
             is_number(&spell_number(number))
                 && matches!(words.folded(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
@@ -288,7 +187,8 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
     // "1.5" and "24/7" are no dates; "on 1/5" is one.
     let separators = if is_led && phrase.contains('/') { 1 } else { 2 };
     let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
-    let is_date_word = |it: &String| DATE_WORDS.contains(&it.as_str()) || is_number(it);
+    let is_date_word =
+        |it: &String| is_number(it) || [WEEKDAYS, MONTHS, DATE_WORDS].iter().any(|words| words.contains(&it.as_str()));
     // After "on", the short name of a weekday is one.
     let is_short_weekday = is_led && matches!(phrase, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun");
     let is_alone = parts.len() == 1
@@ -335,7 +235,7 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
     let base = DateTime::<Utc>::from_naive_utc_and_offset(now.with_hour(12).unwrap_or(now), Utc);
     let found = parse_date_string(&text, base, Dialect::Uk).ok()?.date_naive();
     let today = now.date();
-    let names_weekday = parts.iter().any(|it| it.len() >= 3 && DATE_WORDS[3..17].contains(&it.as_str()));
+    let names_weekday = parts.iter().any(|it| it.len() >= 3 && WEEKDAYS.contains(&it.as_str()));
     let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
     if looks_ahead && found < today && !has_year && !names_weekday {
         // A day of this year that has gone by comes again in the next.
@@ -354,7 +254,7 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
 }
 
 fn is_month(word: &str) -> bool {
-    DATE_WORDS[17..41].contains(&word)
+    MONTHS.contains(&word)
 }
 
 /// "2026-11-23" and "23-11-2026", and not "1-2-1".

@@ -1,0 +1,46 @@
+//! The sentences around the backup file that is kept current by itself.
+
+pub(crate) const KEPT_FILE_FAILED: &str =
+    "The backup file could not be written. Your data page can ask the browser again.";
+pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
+pub(crate) const KEPT_NOT_WHOLE: &str =
+    "Something here cannot be read, so the file is left as it is until that is mended.";
+pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
+pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
+pub(crate) const KEPT_SEALED: &str =
+    "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
+pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
+pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
+pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
+
+/// What is kept current.
+pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
+    let place = if is_folder { "The folder" } else { "The file" };
+    format!("{place} “{name}” is kept current while Kith is open.")
+}
+
+/// What is kept current has a passphrase now.
+pub(crate) const fn sealed_from_now(is_folder: bool) -> &'static str {
+    if is_folder {
+        "Encrypted from now on. Copies of earlier days stay as they were written."
+    } else {
+        "Encrypted from now on."
+    }
+}
+
+/// What must not be written in plain text beside what another device encrypts.
+pub(crate) fn kept_without_passphrase(name: &str) -> String {
+    format!("Nothing is written into “{name}” yet, because what lies there is encrypted.")
+}
+
+/// What another device left and does not open.
+pub(crate) fn sealed_elsewhere(name: &str) -> String {
+    format!(
+        "Another device left “{name}” encrypted. Once this device knows the passphrase it is brought in, and what is written here is encrypted too."
+    )
+}
+
+/// What waits for the browser's permission.
+pub(crate) fn kept_waiting(name: &str) -> String {
+    format!("“{name}” waits: the browser asks once more before Kith may write it.")
+}
