@@ -10,6 +10,15 @@ fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
 }
 
+/// What another device has: so many people.
+fn theirs(people: u64) -> Book {
+    let mut book = Book::default();
+    for minute in 0..people {
+        apply(&mut book, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
+    }
+    book
+}
+
 #[test]
 fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     let store = Memory::default();
@@ -109,10 +118,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     session.fold(&ctx(1, 1)).unwrap();
     // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-    let mut theirs = Book::default();
-    for minute in 0..30 {
-        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
-    }
+    let theirs = theirs(30);
     let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
     session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     let is_of_a_fold = |key: &String| Key::is_of_a_fold(key);
@@ -152,10 +158,7 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let (mut asleep, _) = Session::open(&store, 0);
     let before = seen(session.book());
-    let mut theirs = Book::default();
-    for minute in 0..6 {
-        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
-    }
+    let theirs = theirs(6);
     let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
     let merged = session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     while session.fold(&ctx(41, 1)).unwrap() {}
@@ -179,10 +182,7 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     worker.sizes = Sizes::TINY;
     worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = seen(worker.book());
-    let mut theirs = Book::default();
-    for minute in 0..30 {
-        apply(&mut theirs, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
-    }
+    let theirs = theirs(30);
     let change = crate::merge::plan(worker.book(), &theirs, ctx(40, 1).now_millis).change;
     let merged = worker.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     let (mut page, _) = Session::open_current(&store, 0);
