@@ -339,6 +339,14 @@ fn what_is_known_comes_first_and_the_owners_words_too() {
     assert!(said(&book).iter().all(|it| !it.contains('{')), "nothing unfilled is offered");
     met(&mut book, ana, 40, |it| it.topics = ["the balcony".to_owned()].into_iter().collect());
     assert!(said(&book).iter().any(|it| it.contains("the balcony")));
+    // A note to oneself is said only where it reads well to them.
+    let noted = |book: &mut Book, days, note: &str| met(book, ana, days, |it| it.next_time = note.to_owned());
+    noted(&mut book, 39, "How did the move go?");
+    assert!(said(&book).contains(&"Hello Ana, how did the move go?".to_owned()));
+    noted(&mut book, 38, "ask how her exam went");
+    assert!(said(&book).contains(&"Ana, I was wondering how your exam went.".to_owned()));
+    noted(&mut book, 37, "don't mention the job");
+    assert!(said(&book).iter().all(|it| !it.contains("job")));
     let mut who = book.people.get(ana).unwrap().clone();
     who.dates.insert(ImportantDate { kind: "Birthday".into(), when: "1988-12-01".parse().ok(), note: String::new() });
     run(&mut book, Command::EditPerson(ana, Box::new(who)));

@@ -17,6 +17,7 @@ pub mod reminder;
 pub mod rhythm;
 pub mod search;
 pub mod shelf;
+pub mod thing;
 pub mod week;
 
 #[cfg(test)]

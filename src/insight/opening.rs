@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ImportantDate, Person, PersonId, display_name, short_name};
 use crate::insight::shelf;
+use crate::insight::thing::Thing;
 use crate::insight::week::Reason;
 
 /// What an opening is for.
@@ -46,7 +47,8 @@ impl Purpose {
     }
 }
 
-/// The lines that come with Kith. `{name}` the short name, `{thing}` what the last exchange left to ask about,
+/// The lines that come with Kith. `{name}` the short name, `{thing}` what the last exchange left to ask about, `{question}`
+/// and `{clause}` the same where it is a question or begins with "how" or "whether" ([`Thing`]),
 /// `{promise}` what was promised, `{share}` a thing on the shelf that suits them, `{met}` where the two met, `{with}`
 /// somebody both know, `{date}` a date of theirs that is near.
 pub const BUILT_IN: &[(Purpose, &str)] = &[
@@ -54,6 +56,8 @@ pub const BUILT_IN: &[(Purpose, &str)] = &[
     (Purpose::Promise, "Hello {name}, I am about to {promise}. Is there anything I should know first?"),
     (Purpose::Promise, "{name}, you still have my word: I said I would {promise}, and I will."),
     (Purpose::CatchUp, "{name}, I have {date} in mind. I hope it will be a good one."),
+    (Purpose::CatchUp, "Hello {name}, {question}?"),
+    (Purpose::CatchUp, "{name}, I was wondering {clause}."),
     (Purpose::CatchUp, "Hello {name}, I was thinking of {thing}. How did it go on?"),
     (Purpose::CatchUp, "{name}, {thing} came to my mind today. I hope it turned out well."),
     (Purpose::CatchUp, "{name}, I kept this for you: {share}. It made me think of you."),
@@ -61,6 +65,7 @@ pub const BUILT_IN: &[(Purpose, &str)] = &[
     (Purpose::CatchUp, "{name}, just a hello from me. I hope the week is kind to you."),
     (Purpose::CatchUp, "Thinking of you, {name}. No need to answer."),
     (Purpose::Wellness, "{name}, no question hiding in here. How are you, these days?"),
+    (Purpose::Wellness, "Hello {name}, I was wondering {clause}. I hope you are well."),
     (Purpose::Wellness, "Hello {name}, {thing} is still with me. How are you?"),
     (Purpose::Wellness, "{name}, I came across this and thought of you: {share}."),
     (Purpose::Wellness, "Hello {name}, I only wanted to know that you are well."),
@@ -143,6 +148,8 @@ pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize, today: Nai
 struct Known {
     name: String,
     thing: Option<String>,
+    question: Option<String>,
+    clause: Option<String>,
     promise: Option<String>,
     share: Option<String>,
     met: Option<String>,
@@ -167,9 +174,18 @@ impl Known {
         let share = shelf::things_for(book, id).into_iter().next().map(|(_, it)| {
             [it.what.as_str(), &it.link].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         });
+        let (mut thing, mut question, mut clause) = (None, None, None);
+        match book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it)) {
+            Some(Thing::Named(it)) => thing = Some(it),
+            Some(Thing::Question(it)) => question = Some(it),
+            Some(Thing::Clause(it)) => clause = Some(it),
+            None => (),
+        }
         Self {
             name: Some(short_name(person)).filter(|it| !it.is_empty()).unwrap_or_else(|| display_name(person)),
-            thing: book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it)),
+            thing,
+            question,
+            clause,
             promise,
             share,
             met: Some(person.how_met.place.clone()).filter(|it| !it.is_empty()),
@@ -188,6 +204,8 @@ impl Known {
             filled.push_str(match place {
                 "name" => Some(&self.name),
                 "thing" => self.thing.as_ref(),
+                "question" => self.question.as_ref(),
+                "clause" => self.clause.as_ref(),
                 "promise" => self.promise.as_ref(),
                 "share" => self.share.as_ref(),
                 "met" => self.met.as_ref(),
@@ -208,10 +226,8 @@ fn small(text: &str) -> String {
     letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
-/// What the last exchange left to ask about.
-fn last_thing(exchange: &Exchange) -> Option<String> {
-    let next_time = Some(exchange.next_time.as_str()).filter(|it| !it.is_empty());
-    next_time
-        .or_else(|| exchange.topics.first().map(String::as_str))
-        .map(|it| it.trim_end_matches(['.', '?']).to_owned())
+/// What the last exchange left to ask about: the note for next time where it can be said, or else what it was about.
+fn last_thing(exchange: &Exchange) -> Option<Thing> {
+    let topic = || exchange.topics.first().map(|it| Thing::Named(it.trim_end_matches(['.', '?']).to_owned()));
+    Thing::of(&exchange.next_time).or_else(topic)
 }

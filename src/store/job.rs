@@ -6,17 +6,16 @@
 //!
 //! Pure, like everything in the core; `src/bin/worker.rs` is the worker and `web/worker.rs` the page's side of it.
 
-use std::cell::RefCell;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
 use crate::domain::{Book, Change, Command, Ctx};
-use crate::exchange::backup::{self, BackupFile};
+use crate::exchange::backup;
 use crate::exchange::{calendar, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
-use crate::store::{CommitError, DataKey, KeyValue, Logged, Memory, QUOTA_UNITS, Session, WriteError, lock, way_back};
+use crate::store::last_look::{LastLook, Recorder};
+use crate::store::{CommitError, DataKey, Logged, Session, WriteError, lock, way_back};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,50 +117,17 @@ pub struct Done {
     pub writes: Vec<Write>,
 }
 
-/// What is remembered of the last look at a file, so that one that is then brought in is read once, and compared once with
-/// a book that has stayed as it was.
-#[derive(Default)]
-pub struct LastLook {
-    file: Option<(String, BackupFile)>,
-    compared: Option<(Session<Recorder>, Plan)>,
-}
-
-impl LastLook {
-    /// A file, or the one that was read last where there is none.
-    fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
-        let known = self.file.take().filter(|(known, _)| text.as_ref().is_none_or(|it| it == known));
-        let read = match known {
-            Some(known) => known,
-            None => {
-                let text = text.unwrap_or_default();
-                let file = backup::read(&text).map_err(|it| it.to_string())?;
-                (text, file)
-            }
-        };
-        Ok(&self.file.insert(read).1)
-    }
-
-    /// A session for a job; with the plan, where the file to bring in was compared with just this store.
-    fn session(&mut self, job: &Job, store: Recorder, ctx: &Ctx) -> (Session<Recorder>, Option<Plan>) {
-        let is_same_file = match (job, &self.file) {
-            (Job::Merge(text, _), Some((known, _))) => text.as_ref().is_none_or(|it| it == known),
-            _ => false,
-        };
-        let compared = self.compared.take().filter(|(it, _)| is_same_file && it.store().copy == store.copy);
-        match compared {
-            Some((session, plan)) => (session, Some(plan)),
-            None => (Session::open(store, ctx.now_millis).0, None),
-        }
-    }
-}
-
 /// Does a job on a copy of the store.
 ///
 /// # Errors
 ///
 /// Why it was not done, in words for whoever asked. Then nothing is to be written.
 pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLook) -> Result<Done, String> {
-    let (mut session, mut compared) = last.session(&job, Recorder::of(copy), ctx);
+    let store = Recorder::of(copy);
+    if let Some(done) = last.done_ahead(&job, &store, ctx) {
+        return Ok(done);
+    }
+    let (mut session, mut compared) = last.session(&job, store, ctx);
     let reply = match job {
         Job::Fold => fold(&mut session, ctx),
         Job::Backup => {
@@ -200,7 +166,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         },
     };
     let writes = session.store().writes.take();
-    last.compared = compared.map(|it| (session, it));
+    last.remember(compared.map(|it| (session, it, ctx.clone())));
     Ok(Done { reply: reply?, writes })
 }
 
@@ -239,7 +205,12 @@ fn plan(session: &mut Session<Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
     merge::plan(session.book(), theirs, ctx.now_millis)
 }
 
-fn bring_in(session: &mut Session<Recorder>, mut plan: Plan, choices: &str, ctx: &Ctx) -> Result<String, String> {
+pub(super) fn bring_in(
+    session: &mut Session<Recorder>,
+    mut plan: Plan,
+    choices: &str,
+    ctx: &Ctx,
+) -> Result<String, String> {
     let choices: Value = serde_json::from_str(choices).unwrap_or_default();
     for conflict in plan.conflicts.clone() {
         let is_about = |it: &&Value| it[0] == format!("{:?}", conflict.entity) && it[1] == conflict.cell;
@@ -261,45 +232,4 @@ fn take_back(session: &mut Session<Recorder>, text: &str, ctx: &Ctx) -> Result<S
     let change = way_back::read(text, session.book()).ok_or("It cannot be taken back any more.")?;
     session.commit(Command::Unmerge(change), ctx).map_err(|it: CommitError| it.to_string())?;
     Ok(String::new())
-}
-
-/// A copy of the store that remembers what was written to it.
-#[derive(Debug)]
-struct Recorder {
-    copy: Memory,
-    writes: RefCell<Vec<Write>>,
-}
-
-impl Recorder {
-    fn of(copy: Vec<(String, String)>) -> Self {
-        // Sealed texts take less room than what they hold, so an opened copy may be larger than a browser allows.
-        let size = copy.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
-        let store = Memory::with_quota(QUOTA_UNITS.max(size));
-        for (key, value) in copy {
-            // What the browser holds fits into what a browser holds; one that allows more is not held to less.
-            let _ = store.set(&key, &value);
-        }
-        Self { copy: store, writes: RefCell::default() }
-    }
-}
-
-impl KeyValue for Recorder {
-    fn get(&self, key: &str) -> Option<String> {
-        self.copy.get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
-        self.copy.set(key, value)?;
-        self.writes.borrow_mut().push((key.to_owned(), Some(value.to_owned())));
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) {
-        self.copy.remove(key);
-        self.writes.borrow_mut().push((key.to_owned(), None));
-    }
-
-    fn keys(&self) -> Vec<String> {
-        self.copy.keys()
-    }
 }

@@ -15,6 +15,7 @@ mod columns;
 mod fold;
 mod job;
 mod key;
+mod last_look;
 pub mod lock;
 mod open;
 mod pack;
@@ -33,8 +34,9 @@ mod tests;
 
 pub use backup_state::BackupState;
 pub use codec::{CodecError, Kept, decode, encode};
-pub use job::{Done, Job, LastLook, Write, work};
+pub use job::{Done, Job, Write, work};
 pub use key::{Key, PREFIX};
+pub use last_look::LastLook;
 pub use lock::{DataKey, Guarded, LockError};
 pub use open::{Damage, Opened};
 pub use pack::unpacked;

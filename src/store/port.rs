@@ -45,7 +45,7 @@ fn units(key: &str, value: &str) -> usize {
 }
 
 /// A store in memory: for tests, and for looking around where the browser keeps nothing.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     entries: RefCell<VecMap<String, String>>,
     /// How many units the entries take. Kept, because it is asked at every write.

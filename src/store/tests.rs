@@ -274,6 +274,39 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
 }
 
 #[test]
+fn a_file_that_is_brought_in_while_its_owner_reads_comes_in_as_it_would_at_the_word() {
+    let file = || include_str!("golden/book.json").to_owned();
+    let copy = |store: &Memory| store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+    let merge = |store: &Memory, minute, last: &mut LastLook| {
+        work(Job::Merge(None, "[]".to_owned()), copy(store), &ctx(minute, 1), last).map(|it| it.writes)
+    };
+    // Whether what was done ahead is what the word gets: the time in what was written tells the two apart.
+    let check = |ana_is_here: bool, changes: &dyn Fn(&Memory), is_ahead: bool| {
+        let store = Memory::default();
+        let (mut session, _) = Session::open_current(&store, 0);
+        if ana_is_here {
+            session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+            let (id, mut ana) = session.book().people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
+            ana.role = "Baker".to_owned();
+            session.commit(Command::EditPerson(id, Box::new(ana)), &ctx(50, 1)).unwrap();
+        }
+        let (mut last, mut plain) = (LastLook::default(), LastLook::default());
+        for it in [&mut last, &mut plain] {
+            work(Job::Look(file()), copy(&store), &ctx(1, 1), it).unwrap();
+        }
+        last.bring_in_ahead();
+        changes(&store);
+        let expected = merge(&store, if is_ahead { 1 } else { 2 }, &mut plain).unwrap();
+        assert!(!expected.is_empty());
+        assert_eq!(merge(&store, 2, &mut last).unwrap(), expected);
+    };
+    check(false, &|_| (), true);
+    // Ana got another role here and in the file: there is a choice to wait for.
+    check(true, &|_| (), false);
+    check(false, &|store| drop(Session::open(store, 0).0.commit(add("Luis"), &ctx(1, 1)).unwrap()), false);
+}
+
+#[test]
 fn a_backup_of_a_folded_store_is_whole() {
     let store = golden(include_str!("golden/2.json"));
     let text = on_a_copy(&store, Job::Backup, 50).unwrap();

@@ -1,8 +1,8 @@
 //! Heavy work beside the page, so that the page stays quick and its program small: both sides of the conversation.
 //!
 //! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended; but after a look at a
-//! file it waits, because that file is probably brought in next and it has read it. What travels are plain arrays of
-//! texts.
+//! file it waits, because that file is probably brought in next and it has read it, and works that out meanwhile. What
+//! travels are plain arrays of texts.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -143,6 +143,7 @@ pub fn serve() {
             // An answer that cannot be sent is an error of the worker, which the page hears of.
             let answer = served(&event.data(), &mut last.borrow_mut());
             let _ = scope.post_message(&answer);
+            last.borrow_mut().bring_in_ahead();
         })
     };
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));

@@ -239,7 +239,7 @@ fn OpeningsSection() -> impl IntoView {
             <ul class="lines">{lines}</ul>
             <form class="stack" on:submit=add>
                 <TextField label="A line of your own" value=written on_input=move |it| written.set(it)
-                    hint="{name} stands for the name; {thing} for what to ask about; {share}, {date}, {met} and {with} for what is known" />
+                    hint="{name} stands for the name; {thing}, {question} and {clause} for what to ask about; {share}, {date}, {met} and {with} for what is known" />
                 <div class="actions"><button class="btn" type="submit">{icon("plus")}"Add it"</button></div>
             </form>
         </section>
