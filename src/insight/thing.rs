@@ -109,25 +109,20 @@ impl Thing {
 
 /// The note without "ask her about" and the like before it.
 fn without_asking(note: &str) -> &str {
-    let mut rest = note;
-    for words in [&["ask"][..], &["her", "him", "them"], &["about", "after", "for"]] {
-        let first = rest.split_whitespace().next().unwrap_or_default();
-        let is_one = words.iter().any(|it| first.eq_ignore_ascii_case(it));
-        if !is_one && words == ["ask"] {
-            return note;
-        }
-        // "Ask her mother" speaks of the mother.
-        if is_one && !(words.contains(&"her") && !is_followed(rest)) {
-            rest = rest[first.len()..].trim_start();
-        }
-    }
-    rest
+    let Some(rest) = after(note, &["ask"]) else { return note };
+    // "Ask her how" speaks to her, and "ask her mother" of the mother.
+    let said_to_them = after(rest, &["her", "him", "them"]).filter(|it| after(it, OF).or(after(it, CLAUSES)).is_some());
+    let rest = said_to_them.unwrap_or(rest);
+    after(rest, OF).unwrap_or(rest)
 }
 
-/// Whether the first word stands for a person here: what is asked about comes after it.
-fn is_followed(text: &str) -> bool {
-    let next = text.split_whitespace().nth(1).unwrap_or_default().to_lowercase();
-    ["about", "after", "for"].contains(&next.as_str()) || CLAUSES.contains(&next.as_str())
+/// With these follows what is asked about.
+const OF: &[&str] = &["about", "after", "for"];
+
+/// What comes after a first word that is one of these.
+fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let first = text.split_whitespace().next()?;
+    words.iter().any(|it| first.eq_ignore_ascii_case(it)).then(|| text[first.len()..].trim_start())
 }
 
 /// The words as they are said to somebody: "her knee" is "your knee". None where that takes more than this, and where

@@ -58,7 +58,7 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
         let record = record.clone();
         let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
         crate::web::spawn(async move {
-            let done = worker::ask(job, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
+            let done = worker::ask(job, None, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
             said.set("");
             match done.map(|it| DataKey::parse(&it.reply)) {
                 // Another tab may have changed the lock while this one waited.

@@ -29,8 +29,25 @@ pub fn chosen(input: &HtmlInputElement) -> Option<File> {
 }
 
 /// The text of a file. What is not UTF-8 comes as replacement characters, which no checksum survives.
-pub async fn text(file: &File) -> Option<String> {
+pub async fn text(file: &Blob) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// What a text looks like at its beginning and at its end, of which a few thousand letters each are enough to tell what
+/// kind of file it is. The rest is not read.
+pub async fn ends(file: &Blob) -> Option<String> {
+    const BYTES: f64 = 4096.0;
+    let size = file.size();
+    if size <= 2.0 * BYTES {
+        return text(file).await;
+    }
+    let beginning = text(&file.slice_with_f64_and_f64(0.0, BYTES).ok()?).await?;
+    Some(beginning + &text(&file.slice_with_f64_and_f64(size - BYTES, size).ok()?).await?)
+}
+
+/// A text as a file that was never saved.
+pub fn of_text(text: &str) -> Option<Blob> {
+    Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()
 }
 
 /// The text of a file that belongs to the app itself.

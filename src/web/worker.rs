@@ -8,11 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
 use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
@@ -20,19 +20,23 @@ use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
 /// The worker's program, where the build puts it.
 const PROGRAM: &str = "worker_loader.js";
 
-/// Has a job done in a worker, on a [`copy`] of the store.
+/// Has a job done in a worker, on a [`copy`] of the store. A large file need not stand in the job: the worker reads the one
+/// that is given beside it, so that its text is never in the page's memory.
 ///
 /// # Errors
 ///
 /// Why it was not done, in words.
-pub async fn ask(mut job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
+pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<Done, String> {
     let request = Array::new();
-    let looked_at = if let Job::Look(file) = &job { Some(file.clone()) } else { None };
-    if let Job::Merge(file, _) = &mut job
-        && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| file.as_ref() == Some(known)))
+    let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
+    let looked_at = if let Job::Look(text) = &job { named(Some(text)) } else { None };
+    if let Job::Merge(text, _) = &mut job
+        && let Some(wanted) = named(text.as_ref())
+        && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| *known == wanted))
     {
         // The worker that waits has it.
-        *file = None;
+        *text = None;
+        file = None;
     }
     request.push(&texts(&Vec::from(job)));
     request.push(&copy);
@@ -42,6 +46,7 @@ pub async fn ask(mut job: Job, copy: Array, ctx: &Ctx) -> Result<Done, String> {
         ctx.device.to_string(),
         ctx.entropy.next().to_string(),
     ]));
+    request.push(&file.into());
     let answer = JsFuture::from(conversation(request, looked_at)).await.map_err(|_| UNAVAILABLE.to_owned())?;
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
@@ -55,8 +60,8 @@ const UNAVAILABLE: &str = "The part of Kith that does this could not be started.
 thread_local! {
     /// A worker that was started ahead, and whether it is ready.
     static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
-    /// The worker that has looked at a file and waits, and the file.
-    static WAITING: RefCell<Option<(Worker, String)>> = const { RefCell::new(None) };
+    /// The worker that has looked at a file and waits, and the file or its text.
+    static WAITING: RefCell<Option<(Worker, JsValue)>> = const { RefCell::new(None) };
 }
 
 /// Starts a worker while somebody still looks for a file, so that it is there when the file is.
@@ -88,7 +93,7 @@ pub fn rest() {
 
 /// Takes the worker that waits, or starts one and waits until it is ready; sends the request, and resolves to the
 /// answer.
-fn conversation(request: Array, looked_at: Option<String>) -> Promise {
+fn conversation(request: Array, looked_at: Option<JsValue>) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = WAITING.take().map(|(it, _)| (it, true));
         let ahead = || PREPARED.take().map(|(it, is_ready)| (it, is_ready.get()));
@@ -154,7 +159,14 @@ pub fn serve() {
 /// Does what a request asks for: the reply, or why there is none, and the writes.
 fn served(request: &JsValue, last: &mut LastLook) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
-    let job = Job::from_texts(from_texts(&part(0)));
+    let mut texts = from_texts(&part(0));
+    if let Ok(file) = part(3).dyn_into::<Blob>() {
+        let Some(text) = read(&file) else { return refused(NOT_READ) };
+        if let Some(place) = texts.get_mut(1) {
+            *place = text;
+        }
+    }
+    let job = Job::from_texts(texts);
     let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let done = job.zip(ctx(&from_texts(&part(2)))).ok_or_else(|| UNAVAILABLE.to_owned());
     let answer = Array::new();
@@ -164,12 +176,22 @@ fn served(request: &JsValue, last: &mut LastLook) -> Array {
             answer.push(&JsValue::NULL);
             answer.push(&of_writes(&done.writes));
         }
-        Err(error) => {
-            answer.push(&JsValue::NULL);
-            answer.push(&error.into());
-        }
+        Err(error) => return refused(&error),
     }
     answer
+}
+
+fn refused(why: &str) -> Array {
+    Array::of2(&JsValue::NULL, &why.into())
+}
+
+const NOT_READ: &str = "The browser could not read it.";
+
+/// The text of a file. What is not UTF-8 becomes replacement characters, which no checksum survives.
+fn read(file: &Blob) -> Option<String> {
+    let bytes = FileReaderSync::new().ok()?.read_as_array_buffer(file).ok()?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    Some(String::from_utf8(bytes).unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()))
 }
 
 fn ctx(texts: &[String]) -> Option<Ctx> {

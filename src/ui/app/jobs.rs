@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use super::begun::Begun;
 use super::{App, State};
@@ -22,16 +23,25 @@ impl App {
     ///
     /// Why it was not done, in words. Nothing was written then.
     pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        self.work_on(job, None).await
+    }
+
+    /// The same with a file that the worker reads itself, in place of its text.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done, in words. Nothing was written then.
+    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
         if !job.writes() {
-            return self.work_now(job).await;
+            return self.work_now(job, file).await;
         }
         let done = Rc::new(Cell::new(Err(text::LEAVING.to_owned())));
         let result = Rc::clone(&done);
-        locks::alone(locks::FOLD, Box::pin(async move { result.set(self.work_now(job).await) })).await;
+        locks::alone(locks::FOLD, Box::pin(async move { result.set(self.work_now(job, file).await) })).await;
         done.replace(Err(String::new()))
     }
 
-    async fn work_now(self, job: Job) -> Result<String, String> {
+    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<String, String> {
         if !self.state.with_value(|it| it.session.store().is_current()) {
             page::reload();
             return Err(WriteError::Stale.to_string());
@@ -56,7 +66,7 @@ impl App {
                 }
             })
         };
-        let result = match worker::ask(job, copy, &ctx).await {
+        let result = match worker::ask(job, file, copy, &ctx).await {
             Ok(done) => {
                 let written = storage::write_all(done.writes, put).await;
                 // What was written is taken in while the disk is at work.
@@ -81,7 +91,7 @@ impl App {
             self.wake();
             if wants() {
                 // Where it does not fit, the journal simply goes on until the page is opened the next time.
-                let failed = self.work_now(Job::Fold).await.is_err();
+                let failed = self.work_now(Job::Fold, None).await.is_err();
                 self.state.update_value(|it| it.fold_failed = failed);
             }
         };

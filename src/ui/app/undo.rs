@@ -1,6 +1,7 @@
 //! Steps back and forth, and merges with their way back.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use super::{App, Step, UNDO_STEPS, Way};
 use crate::domain::{Change, Command, Refusal};
@@ -19,9 +20,9 @@ impl App {
     }
 
     /// Brings in what a job merges, and says so. The way back stands on the page of data for as long as it is open.
-    pub(crate) fn merge(self, job: Job, said: &'static str) {
+    pub(crate) fn merge(self, job: Job, file: Option<Blob>, said: &'static str) {
         crate::web::spawn(async move {
-            match self.work(job).await {
+            match self.work_on(job, file).await {
                 Ok(back) => {
                     self.remember(None, said.to_owned());
                     self.merged.set(back);

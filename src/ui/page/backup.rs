@@ -1,6 +1,7 @@
 //! Backups: saving one, plain or with a passphrase, passing it on, and opening one.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use crate::domain::PartialDate;
 use crate::exchange::jwe;
@@ -9,7 +10,7 @@ use crate::store::{BackupState, Job};
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Sheet, When, close_dialog, icon};
-use crate::ui::page::merge_dialog::{Incoming, MergeDialog};
+use crate::ui::page::merge_dialog::{ChosenFile, Incoming, MergeDialog};
 use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{clock, files, keeper, worker};
@@ -19,6 +20,7 @@ use crate::web::{clock, files, keeper, worker};
 pub(crate) fn BackupSection() -> impl IntoView {
     let app = app();
     let incoming = RwSignal::new(None::<Incoming>);
+    let chosen = ChosenFile::new_local(None);
     let problem = RwSignal::new(String::new());
     let sealed = RwSignal::new(None::<(String, String)>);
     let is_sealing = RwSignal::new(false);
@@ -44,9 +46,9 @@ pub(crate) fn BackupSection() -> impl IntoView {
         problem.set(String::new());
         let Some(file) = files::chosen(&event_target(&event)) else { return };
         crate::web::spawn(async move {
-            match read(&file).await {
-                Ok(text) if jwe::is_sealed(&text) => sealed.set(Some((file.name(), text))),
-                Ok(text) => look(app, text, incoming, problem, file.name()).await,
+            match sealed_text(&file).await {
+                Ok(Some(text)) => sealed.set(Some((file.name(), text))),
+                Ok(None) => look(app, (chosen, file.clone().into()), incoming, problem, file.name()).await,
                 Err(why) => problem.set(text::not_opened(&file.name(), &why)),
             }
         });
@@ -93,7 +95,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
         </When>
         {move || sealed.get().map(|(name, text)| view! {
             <Sheet title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
-                <Unseal name text incoming problem />
+                <Unseal name text chosen incoming problem />
             </Sheet>
         })}
         {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
@@ -128,19 +130,34 @@ async fn pass_on(app: App, text: &str, then: BackupState) {
 /// The largest file that is even looked at, in bytes: larger than a backup of a lifetime.
 const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
 
-async fn read(file: &web_sys::File) -> Result<String, String> {
+/// The text of a file that wants a passphrase first. Any other is read by the worker.
+async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
         return Err("The file is larger than any backup Kith writes.".to_owned());
     }
-    files::text(file).await.ok_or_else(|| "The browser could not read it.".to_owned())
+    let not_read = || NOT_READ.to_owned();
+    let ends = files::ends(file).await.ok_or_else(not_read)?;
+    if !jwe::is_sealed(&ends) {
+        return Ok(None);
+    }
+    files::text(file).await.map(Some).ok_or_else(not_read)
 }
 
+const NOT_READ: &str = "The browser could not read it.";
+
 /// Has a backup read, and says what it would bring.
-async fn look(app: App, file: String, incoming: RwSignal<Option<Incoming>>, problem: RwSignal<String>, name: String) {
-    match app.work(Job::Look(file.clone())).await {
+async fn look(
+    app: App,
+    (chosen, file): (ChosenFile, Blob),
+    incoming: RwSignal<Option<Incoming>>,
+    problem: RwSignal<String>,
+    name: String,
+) {
+    chosen.set_value(Some(file.clone()));
+    match app.work_on(Job::Look(String::new()), Some(file)).await {
         Ok(summary) => {
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
-            incoming.set(Some(Incoming { file, summary: Summary::from_json(&summary) }));
+            incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
         }
         Err(why) => problem.set(text::not_opened(&name, &why)),
     }
@@ -197,6 +214,7 @@ fn Unseal(
     name: String,
     /// What is in it.
     text: String,
+    chosen: ChosenFile,
     incoming: RwSignal<Option<Incoming>>,
     problem: RwSignal<String>,
 ) -> impl IntoView {
@@ -206,8 +224,9 @@ fn Unseal(
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
             let file = app.work(Job::Unseal(text, passphrase)).await?;
+            let file = files::of_text(&file).ok_or_else(|| NOT_READ.to_owned())?;
             close();
-            look(app, file, incoming, problem, name).await;
+            look(app, (chosen, file), incoming, problem, name).await;
             Ok(())
         })
     };

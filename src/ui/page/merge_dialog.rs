@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use web_sys::Blob;
 
 use crate::merge::{Both, Summary};
 use crate::store::Job;
@@ -10,11 +11,14 @@ use crate::ui::kit::{Sheet, close_dialog, icon};
 use crate::ui::text;
 use crate::web::{intl, worker};
 
+/// The file that was chosen last.
+pub(crate) type ChosenFile = StoredValue<Option<Blob>, LocalStorage>;
+
 /// A file that was read, and what merging it would do.
 #[derive(Clone, Debug)]
 pub(crate) struct Incoming {
-    /// The file.
-    pub(crate) file: String,
+    /// The file. Its text is read in the worker.
+    pub(crate) file: ChosenFile,
     /// What merging would do.
     pub(crate) summary: Summary,
 }
@@ -66,7 +70,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             let chosen: Vec<Value> =
                 chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
             is_merging.set_value(true);
-            app.merge(Job::Merge(Some(file.clone()), Value::from(chosen).to_string()), "The file is brought in.");
+            app.merge(Job::Merge(None, Value::from(chosen).to_string()), file.get_value(), "The file is brought in.");
         }
         close();
     };
