@@ -80,6 +80,9 @@ pub(crate) struct App {
     pub(crate) kept_failed: RwSignal<bool>,
     /// Names and times of what other devices left there sealed with a passphrase that is not this device's.
     pub(crate) sealed_others: RwSignal<Vec<(String, String)>>,
+    /// Names, times and troubles of the backups beside this one that could not be read. They are looked at again when they
+    /// are written anew, and a single one is not written over.
+    pub(crate) unread_others: RwSignal<Vec<(String, String, String)>>,
 }
 
 /// What is not drawn itself.
@@ -143,6 +146,7 @@ impl App {
             kept_file: RwSignal::new(None),
             kept_failed: RwSignal::new(false),
             sealed_others: RwSignal::new(Vec::new()),
+            unread_others: RwSignal::new(Vec::new()),
         };
         app.apply_theme();
         if opened.is_old {

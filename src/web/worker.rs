@@ -55,7 +55,8 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     }
 }
 
-const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
+/// Why nothing was done where the worker's program is not to be had.
+pub const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
 
 thread_local! {
     /// A worker that was started ahead, and whether it is ready.

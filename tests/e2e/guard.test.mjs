@@ -235,6 +235,45 @@ test("A kept file is not written over by a browser that lost what is in it", asy
   assert.match(await file(), /Ana/);
 });
 
+test("A kept file that was altered is left as it is, and the page says so until it is whole again", async (t) => {
+  const { context } = await device(t, site);
+  await context.addInitScript(() => {
+    window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json", { create: true });
+  });
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await page.getByText("last saved today").waitFor();
+  const handle = () => page.evaluateHandle(async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json"));
+  const file = async () => (await handle()).evaluate(async (it) => (await it.getFile()).text());
+  const put = async (text) => (await handle()).evaluate(async (it, text) => {
+    const stream = await it.createWritable();
+    await stream.write(text);
+    await stream.close();
+  }, text);
+  const good = await file();
+  const altered = good.replace("Silva", "Silwa");
+  await put(altered);
+  await addPerson(page, site, "Luis Costa");
+  await page.reload();
+  await ready(page);
+  await yourData(page);
+  await page.getByText("“kith-backup.json” could not be read.").waitFor();
+  await page.getByText("The file “kith-backup.json” is left as it is.").waitFor();
+  assert.equal(await file(), altered);
+  await put(good);
+  await page.reload();
+  await ready(page);
+  await yourData(page);
+  await page.getByText("The file “kith-backup.json” is kept current while Kith is open.").waitFor();
+  await page.waitForFunction(async () => {
+    const kept = await (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json");
+    return (await (await kept.getFile()).text()).includes("Luis");
+  });
+});
+
 test("A folder can be kept encrypted, and my other device reads it with the same passphrase", async (t) => {
   const passphrase = "four quiet words together";
   const inFolder = async (name) => {

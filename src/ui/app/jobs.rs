@@ -117,6 +117,7 @@ impl App {
         // Or the next change would overwrite the file with an empty book.
         self.kept_file.set(None);
         self.sealed_others.set(Vec::new());
+        self.unread_others.set(Vec::new());
         crate::web::spawn(keeper::forget());
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);

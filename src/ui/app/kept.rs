@@ -140,6 +140,15 @@ impl App {
         if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
     }
 
+    /// Says what is the matter with a file once, until it is written anew. A whole one from a device that goes on writing
+    /// takes its place sooner or later.
+    fn have_not_read(self, name: String, written: String, why: String) {
+        self.unread_others.update(|it| {
+            it.retain(|(known, ..)| *known != name);
+            it.push((name, written, why));
+        });
+    }
+
     /// Names and times of the files that were looked at.
     fn seen(self) -> Vec<(String, String)> {
         let lines = self.kept(Key::Seen);
@@ -161,8 +170,12 @@ impl App {
         let mut others = keeper::others(&self.device.to_string(), &self.seen()).await;
         // What did not open is tried again with another passphrase, or when it is written anew.
         let sealed = self.sealed_others.get_untracked();
-        let is_known =
-            |it: &keeper::Other| sealed.iter().any(|(name, written)| *name == it.name && *written == it.written);
+        let unread = self.unread_others.get_untracked();
+        let is_known = |it: &keeper::Other| {
+            let is_it = |name: &str, written: &str| name == it.name && written == it.written;
+            sealed.iter().any(|(name, written)| is_it(name, written))
+                || unread.iter().any(|(name, written, _)| is_it(name, written))
+        };
         has_all &= !others.iter().any(is_known);
         others.retain(|it| !is_known(it));
         for other in others {
@@ -178,12 +191,17 @@ impl App {
                 has_all = false;
                 continue;
             };
-            // What cannot be read, or not now, is looked at again the next time; a whole file from a device that goes on
-            // writing takes its place sooner or later.
-            let Ok(summary) = self.work(Job::Look(file.clone())).await else {
-                // A file that is no backup of ours was chosen to be written over; one of a newer Kith was not.
-                has_all &= !backup::is_ours(&file);
-                continue;
+            let summary = match self.work(Job::Look(file.clone())).await {
+                Ok(summary) => summary,
+                Err(why) => {
+                    // A file that is no backup of ours was chosen to be written over; one of a newer Kith was not.
+                    let is_ours = backup::is_ours(&file);
+                    has_all &= !is_ours;
+                    if (is_ours || is_folder) && why != worker::UNAVAILABLE {
+                        self.have_not_read(other.name, other.written, why);
+                    }
+                    continue;
+                }
             };
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
@@ -198,6 +216,7 @@ impl App {
                 }
             }
             self.sealed_others.update(|it| it.retain(|(name, _)| *name != other.name));
+            self.unread_others.update(|it| it.retain(|(name, ..)| *name != other.name));
             self.have_seen(&other.name, &other.written);
         }
         has_all

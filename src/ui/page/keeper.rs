@@ -46,6 +46,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
             text::KEPT_FILE_FAILED.to_owned()
         } else if must_wait.get() {
             text::kept_without_passphrase(&kept.name)
+        } else if !kept.is_folder && app.unread_others.with(|it| !it.is_empty()) {
+            text::kept_left(&kept.name)
         } else if kept.is_allowed {
             text::kept_current(&kept.name, kept.is_folder)
         } else {
@@ -65,6 +67,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 keeper::forget().await;
                 app.keep(Key::KeptPassphrase, "");
                 app.sealed_others.set(Vec::new());
+                app.unread_others.set(Vec::new());
                 app.kept_file.set(None);
                 app.say("No longer kept current. The file stays where it is.", false);
             })
@@ -76,6 +79,14 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 <div class="remark amber" role="note">{icon("lock")}<div class="stack"><p>{words}</p>
                 <p><button class="btn main" type="button" on:click=ask>"Enter its passphrase"</button></p></div></div>
             }
+        };
+        let is_folder = kept.is_folder;
+        let unread = move || {
+            let remark = |(name, _, why): (String, String, String)| {
+                let words = text::kept_unread(&name, &why, is_folder);
+                view! { <p class="remark amber" role="note">{icon("file")}<span>{words}</span></p> }
+            };
+            app.unread_others.get().into_iter().map(remark).collect_view()
         };
         let others = move || app.sealed_others.get().into_iter().map(other).collect_view();
         let make_plain = move |_| {
@@ -96,6 +107,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 <p class="note">{move || if is_sealed.get() { text::KEPT_SEALED } else { text::KEPT_PLAIN }}</p>
             </When>
             {others}
+            {unread}
             <div class="actions">
                 {allow}
                 <When holds=move || !must_wait.get()>{seal}</When>

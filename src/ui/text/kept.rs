@@ -40,6 +40,21 @@ pub(crate) fn sealed_elsewhere(name: &str) -> String {
     )
 }
 
+/// A single file that is not written over.
+pub(crate) fn kept_left(name: &str) -> String {
+    format!("The file “{name}” is left as it is.")
+}
+
+/// What lies there and cannot be read.
+pub(crate) fn kept_unread(name: &str, why: &str, is_folder: bool) -> String {
+    let then = if is_folder {
+        "It is looked at again once it is written anew."
+    } else {
+        "It may hold what this device lacks, so nothing is written over it. Stop here and choose another name to go on."
+    };
+    format!("“{name}” could not be read. {why} {then}")
+}
+
 /// What waits for the browser's permission.
 pub(crate) fn kept_waiting(name: &str) -> String {
     format!("“{name}” waits: the browser asks once more before Kith may write it.")
