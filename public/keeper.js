@@ -65,8 +65,11 @@
       const it = await handle();
       const found = [];
       const look = async (name, entry) => {
-        const file = await entry.getFile();
-        if (file.size && seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
+        const file = await entry.getFile().catch((error) => {
+          // One that is gone holds nothing. What cannot be read just now might, and then nothing is written over it.
+          if (error.name !== "NotFoundError") throw error;
+        });
+        if (file?.size && seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
       };
       if (it?.kind === "file") await look(it.name, it);
       if (it?.kind !== "directory") return found;

@@ -345,7 +345,10 @@ fn what_is_known_comes_first_and_the_owners_words_too() {
     assert!(said(&book).contains(&"Hello Ana, how did the move go?".to_owned()));
     noted(&mut book, 38, "ask how her exam went");
     assert!(said(&book).contains(&"Ana, I was wondering how your exam went.".to_owned()));
-    noted(&mut book, 37, "don't mention the job");
+    met(&mut book, ana, 37, |it| {
+        it.next_time = "don't mention the job".to_owned();
+        it.topics = ["the job".to_owned()].into_iter().collect();
+    });
     assert!(said(&book).iter().all(|it| !it.contains("job")));
     let mut who = book.people.get(ana).unwrap().clone();
     who.dates.insert(ImportantDate { kind: "Birthday".into(), when: "1988-12-01".parse().ok(), note: String::new() });

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ImportantDate, Person, PersonId, display_name, short_name};
 use crate::insight::shelf;
-use crate::insight::thing::Thing;
+use crate::insight::thing::{Thing, small};
 use crate::insight::week::Reason;
 
 /// What an opening is for.
@@ -175,7 +175,7 @@ impl Known {
             [it.what.as_str(), &it.link].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         });
         let (mut thing, mut question, mut clause) = (None, None, None);
-        match book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it)) {
+        match book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it, &display_name(person))) {
             Some(Thing::Named(it)) => thing = Some(it),
             Some(Thing::Question(it)) => question = Some(it),
             Some(Thing::Clause(it)) => clause = Some(it),
@@ -220,14 +220,11 @@ impl Known {
     }
 }
 
-/// With a small letter at its beginning.
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
-}
-
-/// What the last exchange left to ask about: the note for next time where it can be said, or else what it was about.
-fn last_thing(exchange: &Exchange) -> Option<Thing> {
-    let topic = || exchange.topics.first().map(|it| Thing::Named(it.trim_end_matches(['.', '?']).to_owned()));
-    Thing::of(&exchange.next_time).or_else(topic)
+/// What the last exchange left to ask about: the note for next time where there is one, or else what it was about. A note
+/// that is not to be said is not got round by way of the topic.
+fn last_thing(exchange: &Exchange, name: &str) -> Option<Thing> {
+    match exchange.next_time.as_str() {
+        "" => Thing::of_topic(exchange.topics.first()?, name),
+        note => Thing::of(note, name),
+    }
 }

@@ -1,7 +1,8 @@
 //! What of a note to oneself can stand in words to somebody else.
 //!
-//! "Ask next time" is written for one's own eyes: "how the exam went", "her mother's knee", "don't mention the job". A
-//! draft takes over only what plainly reads well when it is said to them; everything else stays in the note.
+//! "Ask next time" is written for one's own eyes: "how the exam went", "her mother's knee", "don't mention the job". A draft
+//! takes over only what plainly reads well when it is said to them; everything else stays in the note. It is better to
+//! say less than to say what was meant for nobody, so whatever is in doubt is left out.
 
 /// What a note leaves to speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,95 +17,179 @@ pub enum Thing {
 
 /// More words than these are a story and not the name of a thing (design decision).
 const MOST_WORDS: usize = 6;
-/// With these begins something to be done, or to be left alone.
-const ACTS: &[&str] = &[
+/// With these begins what is plainly the name of a thing, and what a question is about.
+const ARTICLES: &[&str] = &["the", "your", "our"];
+/// With these a question begins, or goes on after its question word.
+const AUXILIARIES: &[&str] = &["are", "can", "could", "did", "do", "does", "has", "have", "is", "was", "were", "will"];
+/// With these begins what one may wonder.
+const CLAUSES: &[&str] = &["how", "what", "when", "where", "whether", "why"];
+/// After these "her" says whose something is; elsewhere it may be herself.
+const BEFORE_THEIRS: &[&str] = &["about", "after", "at", "for", "from", "in", "of", "on", "to", "with"];
+/// No thing that somebody has.
+const NOT_THEIRS: &[&str] = &["again", "back", "if", "out", "that", "to", "whether"];
+/// A word of these, and the note is not for other ears, or not about them alone.
+const NEVER: &[&str] = &[
     "avoid",
-    "book",
-    "bring",
-    "call",
-    "check",
-    "congratulate",
-    "do",
-    "don't",
+    "careful",
     "dont",
-    "find",
-    "follow",
-    "forget",
-    "get",
-    "give",
-    "help",
-    "introduce",
-    "invite",
-    "keep",
-    "leave",
-    "let",
-    "listen",
-    "make",
-    "meet",
-    "mention",
+    "don't",
+    "he",
+    "hers",
+    "herself",
+    "him",
+    "himself",
+    "i",
+    "i'm",
+    "me",
+    "mine",
+    "my",
     "never",
     "no",
     "not",
-    "offer",
-    "pay",
-    "plan",
-    "praise",
-    "remember",
-    "remind",
-    "return",
-    "say",
-    "see",
-    "send",
-    "share",
-    "show",
-    "speak",
-    "suggest",
-    "take",
-    "talk",
-    "tell",
-    "thank",
-    "try",
-    "visit",
-    "wait",
-    "write",
+    "nothing",
+    "please",
+    "secret",
+    "she",
+    "taboo",
+    "them",
+    "themselves",
+    "they",
+    "us",
+    "we",
 ];
-/// With these a question begins.
-const ASKS: &[&str] = &[
-    "are", "can", "could", "did", "do", "does", "has", "have", "how", "is", "was", "were", "what", "when", "where",
-    "which", "will",
+/// Where "how did it go" would hurt.
+const HEAVY: &[&str] = &[
+    "accident",
+    "breakup",
+    "cancer",
+    "chemo",
+    "death",
+    "debt",
+    "depression",
+    "diagnosis",
+    "died",
+    "divorce",
+    "ex",
+    "fired",
+    "funeral",
+    "grave",
+    "illness",
+    "layoff",
+    "layoffs",
+    "loss",
+    "miscarriage",
+    "separation",
+    "sick",
+    "surgery",
+    "trial",
 ];
-/// With these begins what one may wonder.
-const CLAUSES: &[&str] = &["how", "if", "what", "when", "where", "whether", "which", "why"];
-/// Words about them that cannot be turned into words to them without grammar.
-const ABOUT_THEM: &[&str] = &["he", "hers", "herself", "him", "himself", "she", "them", "themselves", "they"];
+/// Nobody is a thing that turns out well.
+const SOMEBODY: &[&str] = &[
+    "baby",
+    "boss",
+    "boy",
+    "boyfriend",
+    "brother",
+    "child",
+    "children",
+    "colleague",
+    "dad",
+    "daughter",
+    "family",
+    "father",
+    "friend",
+    "girl",
+    "girlfriend",
+    "husband",
+    "kid",
+    "kids",
+    "mother",
+    "mum",
+    "mom",
+    "neighbour",
+    "parents",
+    "partner",
+    "sister",
+    "son",
+    "twins",
+    "wife",
+];
 
 impl Thing {
-    /// What can be said of a note; none where that is not plain.
+    /// What can be said of a note to somebody of this name; none where that is not plain.
     ///
     /// ```
     /// # use kith::insight::thing::Thing;
     /// let named = |text: &str| Some(Thing::Named(text.to_owned()));
-    /// assert_eq!(Thing::of("ask about her mother's knee"), named("your mother's knee"));
-    /// assert_eq!(Thing::of("How did the move go?"), Some(Thing::Question("how did the move go".to_owned())));
-    /// assert_eq!(Thing::of("how the move went"), Some(Thing::Clause("how the move went".to_owned())));
-    /// assert_eq!(Thing::of("don't mention the job"), None);
+    /// assert_eq!(Thing::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
+    /// assert_eq!(Thing::of("How did the move go?", "Ana"), Some(Thing::Question("how did the move go".to_owned())));
+    /// assert_eq!(Thing::of("how the move went", "Ana"), Some(Thing::Clause("how the move went".to_owned())));
+    /// assert_eq!(Thing::of("don't mention the job", "Ana"), None);
     /// ```
-    pub fn of(note: &str) -> Option<Self> {
-        let note = note.trim();
-        let is_asked = note.ends_with('?');
-        let text = without_asking(note.trim_end_matches(['.', '?', '!', ' ']));
-        let text = to_them(text)?;
-        let first = text.split_whitespace().next()?.to_lowercase();
-        let begins = |with: &[&str]| with.contains(&first.as_str());
-        if is_asked {
-            return begins(ASKS).then(|| Self::Question(small(&text)));
+    pub fn of(note: &str, name: &str) -> Option<Self> {
+        let note = note.trim().replace('’', "'");
+        let words = to_them(&words(without_asking(note.trim_end_matches(['.', '?', '!', ' '])), name)?)?;
+        let at = |place: usize| words.get(place).map(|it| it.to_lowercase()).unwrap_or_default();
+        let is_one = |place: usize, of: &[&str]| of.contains(&at(place).as_str());
+        let is_subject = |place: usize| is_one(place, ARTICLES) || is_one(place, &["everything", "you"]);
+        let text = small(&words.join(" "));
+        if is_one(0, AUXILIARIES) {
+            return (is_subject(1) && words.len() > 2).then_some(Self::Question(text));
         }
-        if begins(CLAUSES) {
-            return Some(Self::Clause(small(&text)));
+        if is_one(0, CLAUSES) && is_one(1, AUXILIARIES) {
+            return is_subject(2).then_some(Self::Question(text));
         }
-        let is_short = text.split_whitespace().count() <= MOST_WORDS;
-        (is_short && !begins(ACTS)).then_some(Self::Named(text))
+        if note.ends_with('?') {
+            return None;
+        }
+        if is_one(0, CLAUSES) {
+            return (is_subject(1) && words.len() > 2).then_some(Self::Clause(text));
+        }
+        let is_thing = is_one(0, ARTICLES) && words.len() <= MOST_WORDS && !is_one(words.len() - 1, SOMEBODY);
+        (is_thing && words.len() > 1).then_some(Self::Named(text))
     }
+
+    /// A topic as it can be said: it is a name already, unless it speaks of what is not to be spoken of.
+    pub fn of_topic(topic: &str, name: &str) -> Option<Self> {
+        let words = to_them(&words(topic.trim().trim_end_matches(['.', '?']), name)?)?;
+        Some(Self::Named(words.join(" ")))
+    }
+}
+
+/// The words of one plain phrase. None where there is more than that, or a word that is not for other ears.
+fn words(text: &str, name: &str) -> Option<Vec<String>> {
+    if text.contains(['.', ',', '!', '?', ';', ':', '\n', '(', ')', '[', ']', '/', '–', '—']) {
+        return None;
+    }
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let is_refused = |word: &String| {
+        let plain = word.to_lowercase();
+        let bare = plain.trim_matches(|it: char| !it.is_alphanumeric());
+        let whose = bare.strip_suffix("'s").unwrap_or(bare);
+        let is_name = name.to_lowercase().split_whitespace().any(|it| it == whose);
+        bare.is_empty() || is_name || [bare, whose].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
+    };
+    (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)
+}
+
+/// The words as they are said to somebody: "her knee" is "your knee". None where it is not plain whose.
+fn to_them(words: &[String]) -> Option<Vec<String>> {
+    let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_lowercase().as_str()));
+    let mut said = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if !is(Some(word), &["her", "his", "their"]) {
+            said.push(word.clone());
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|it| words.get(it));
+        let is_plain = before.is_none() || [CLAUSES, AUXILIARIES, BEFORE_THEIRS].iter().any(|it| is(before, it));
+        let after = words.get(at + 1);
+        if !is_plain || after.is_none() || is(after, NOT_THEIRS) || is(after, CLAUSES) {
+            return None;
+        }
+        said.push("your".to_owned());
+    }
+    Some(said)
 }
 
 /// The note without "ask her about" and the like before it.
@@ -117,7 +202,7 @@ fn without_asking(note: &str) -> &str {
 }
 
 /// With these follows what is asked about.
-const OF: &[&str] = &["about", "after", "for"];
+const OF: &[&str] = &["about", "after"];
 
 /// What comes after a first word that is one of these.
 fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
@@ -125,27 +210,8 @@ fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().any(|it| first.eq_ignore_ascii_case(it)).then(|| text[first.len()..].trim_start())
 }
 
-/// The words as they are said to somebody: "her knee" is "your knee". None where that takes more than this, and where
-/// there is more than one sentence.
-fn to_them(text: &str) -> Option<String> {
-    if text.is_empty() || text.contains(['.', '!', '?', ';', ':', '\n']) {
-        return None;
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let plain = |word: &str| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    if words.iter().any(|it| ABOUT_THEM.contains(&plain(it).split(['\'', '’']).next().unwrap_or_default())) {
-        return None;
-    }
-    let is_theirs = |word: &&str| ["her", "his", "their"].contains(&word.to_lowercase().as_str());
-    // At the end it is a person and not whose something is.
-    if words.last().is_some_and(is_theirs) {
-        return None;
-    }
-    Some(words.iter().map(|it| if is_theirs(it) { "your" } else { it }).collect::<Vec<_>>().join(" "))
-}
-
 /// With a small letter at its beginning.
-fn small(text: &str) -> String {
+pub(super) fn small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
@@ -154,48 +220,78 @@ fn small(text: &str) -> String {
 mod tests {
     use super::Thing;
 
-    fn check(note: &str, expected: Option<Thing>) {
-        assert_eq!(Thing::of(note), expected, "{note:?}");
+    fn check(notes: &[(&str, Option<Thing>)]) {
+        for (note, expected) in notes {
+            assert_eq!(Thing::of(note, "Ana Silva"), *expected, "{note:?}");
+        }
     }
 
     #[test]
-    fn only_what_reads_well_when_it_is_said_to_them_is_taken_over() {
-        for (note, named) in [
-            ("the new house", "the new house"),
-            ("his new job.", "your new job"),
-            ("ask after her sister", "your sister"),
-            ("Ask him about the flat with the balcony", "the flat with the balcony"),
-            ("ask her mother's knee", "your mother's knee"),
-            ("Lisbon", "Lisbon"),
-        ] {
-            check(note, Some(Thing::Named(named.to_owned())));
-        }
-        for (note, clause) in [
-            ("whether the contract was signed", "whether the contract was signed"),
-            ("ask how the exam went", "how the exam went"),
-            ("ask her how the exam went", "how the exam went"),
-            ("How his talk went", "how your talk went"),
-        ] {
-            check(note, Some(Thing::Clause(clause.to_owned())));
-        }
-        check("What came of the garden?", Some(Thing::Question("what came of the garden".to_owned())));
-        for note in [
+    fn what_reads_well_when_it_is_said_to_them_is_taken_over() {
+        let named = |it: &str| Some(Thing::Named(it.to_owned()));
+        let clause = |it: &str| Some(Thing::Clause(it.to_owned()));
+        let question = |it: &str| Some(Thing::Question(it.to_owned()));
+        check(&[
+            ("The new house", named("the new house")),
+            ("his new job.", named("your new job")),
+            ("Ask him about the flat with the balcony", named("the flat with the balcony")),
+            ("ask about her mother’s knee", named("your mother's knee")),
+            ("whether the contract was signed", clause("whether the contract was signed")),
+            ("ask her how the exam went", clause("how the exam went")),
+            ("How his talk went", clause("how your talk went")),
+            ("ask how did the move go", question("how did the move go")),
+            ("did the move go well", question("did the move go well")),
+            ("When is the wedding?", question("when is the wedding")),
+        ]);
+        assert_eq!(Thing::of_topic("contract law", "Ana"), named("contract law"));
+        assert_eq!(Thing::of_topic("her divorce", "Ana"), None);
+    }
+
+    #[test]
+    fn what_is_for_my_own_eyes_stays_in_the_note() {
+        let notes = [
             "",
             " ",
             "?",
-            "Don't mention the divorce",
+            "-",
+            "Don’t mention the divorce",
+            "don't ask",
+            "better not mention the ex",
             "avoid politics",
+            "nothing about work",
+            "the divorce",
+            "the plan (secret)",
+            "steer clear of politics",
             "send her the book",
             "did she get the job?",
             "whether she took the job",
+            "whether Tom called her back",
+            "if the boss gave her a raise",
             "how the boss treated her",
             "she's moving in May",
-            "Her team expected that it would pass my bank",
-            "The house. Also the boat.",
+            "is moving in May",
+            "owes me 20 euros",
+            "vegetarian",
+            "pregnant",
+            "ask her out",
+            "ask her to dinner",
+            "ask Tom about the boat",
             "ask",
+            "ask after her sister",
+            "how the exam went, gently",
+            "how to apologise",
+            "how many kids",
+            "what a mess",
+            "how it went",
+            "Ana's exam",
+            "how Ana is doing",
+            "her mum's funeral",
+            "my CV",
             "The job?",
-        ] {
-            check(note, None);
-        }
+            "When?",
+            "The house. Also the boat.",
+            "Her team expected that it would pass my bank",
+        ];
+        check(&notes.map(|it| (it, None)));
     }
 }

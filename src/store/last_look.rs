@@ -32,7 +32,7 @@ impl LastLook {
     /// otherwise there is a choice to wait for.
     pub fn bring_in_ahead(&mut self) {
         let is_plain = self.compared.as_ref().is_some_and(|(_, plan, _)| plan.conflicts.is_empty());
-        let Some((mut session, plan, ctx)) = self.compared.take().filter(|_| is_plain) else { return };
+        let Some((mut session, plan, ctx)) = is_plain.then(|| self.compared.take()).flatten() else { return };
         let copy = session.store().copy.clone();
         // Where it is refused it is tried again at the word, and that says why.
         self.ahead = bring_in(&mut session, plan, "[]", &ctx).ok().map(|reply| {

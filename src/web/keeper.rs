@@ -122,18 +122,19 @@ pub struct Other {
     pub text: String,
 }
 
-/// What other devices left in the folder, or what the one file holds, but for those whose times are in `seen`.
-pub async fn others(device: &str, seen: &[(String, String)]) -> Vec<Other> {
+/// What other devices left in the folder, or what the one file holds, but for those whose times are in `seen`. None where
+/// that cannot be read just now.
+pub async fn others(device: &str, seen: &[(String, String)]) -> Option<Vec<Other>> {
     let times = Object::new();
     for (name, time) in seen {
         let time: f64 = time.parse().unwrap_or_default();
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&times, &name.into(), &time.into());
     }
-    let found = settled(|it| it.others(device, &times)).await.map(|it| Array::from(&it)).unwrap_or_default();
+    let found = settled(|it| it.others(device, &times)).await.map(|it| Array::from(&it))?;
     let texts: Vec<String> = found.iter().filter_map(|it| it.as_string()).collect();
     let (files, _) = texts.as_chunks::<3>();
-    files.iter().cloned().map(|[name, written, text]| Other { name, written, text }).collect()
+    Some(files.iter().cloned().map(|[name, written, text]| Other { name, written, text }).collect())
 }
 
 /// How sharing ended.

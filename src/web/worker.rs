@@ -30,6 +30,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     let request = Array::new();
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
     let looked_at = if let Job::Look(text) = &job { named(Some(text)) } else { None };
+    let mut has_waited = false;
     if let Job::Merge(text, _) = &mut job
         && let Some(wanted) = named(text.as_ref())
         && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| *known == wanted))
@@ -37,6 +38,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         // The worker that waits has it.
         *text = None;
         file = None;
+        has_waited = true;
     }
     request.push(&texts(&Vec::from(job)));
     request.push(&copy);
@@ -47,7 +49,8 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         ctx.entropy.next().to_string(),
     ]));
     request.push(&file.into());
-    let answer = JsFuture::from(conversation(request, looked_at)).await.map_err(|_| UNAVAILABLE.to_owned())?;
+    let answer =
+        JsFuture::from(conversation(request, looked_at, has_waited)).await.map_err(|_| UNAVAILABLE.to_owned())?;
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
         Some(error) => Err(error),
@@ -92,11 +95,11 @@ pub fn rest() {
     }
 }
 
-/// Takes the worker that waits, or starts one and waits until it is ready; sends the request, and resolves to the
-/// answer.
-fn conversation(request: Array, looked_at: Option<JsValue>) -> Promise {
+/// Takes the worker that waits where the request is for it, or starts one and waits until it is ready; sends the request,
+/// and resolves to the answer.
+fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let waiting = WAITING.take().map(|(it, _)| (it, true));
+        let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(it, _)| (it, true));
         let ahead = || PREPARED.take().map(|(it, is_ready)| (it, is_ready.get()));
         let new = || Worker::new(PROGRAM).ok().map(|it| (it, false));
         let Some((worker, is_ready)) = waiting.or_else(ahead).or_else(new) else {
@@ -111,12 +114,12 @@ fn conversation(request: Array, looked_at: Option<JsValue>) -> Promise {
                     // It is ready. What cannot be sent is never answered, so it is sent before anything else is done.
                     let _ = worker.post_message(&request);
                 } else {
-                    if let Some(file) = looked_at.clone() {
-                        // Another may have looked at a file meanwhile.
-                        rest();
-                        WAITING.set(Some((worker.clone(), file)));
-                    } else {
-                        worker.terminate();
+                    // One that could not read its file has nothing to wait for, and there is one dialog at a time.
+                    let is_answered = Array::from(&event.data()).get(1).is_null();
+                    let is_free = WAITING.with_borrow(Option::is_none);
+                    match looked_at.clone().filter(|_| is_answered && is_free) {
+                        Some(file) => WAITING.set(Some((worker.clone(), file))),
+                        None => worker.terminate(),
                     }
                     let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
                 }
@@ -127,6 +130,10 @@ fn conversation(request: Array, looked_at: Option<JsValue>) -> Promise {
             let worker = worker.clone();
             Closure::once_into_js(move || {
                 worker.terminate();
+                // It may have failed at what it did ahead of the word; then the word starts another.
+                if WAITING.with_borrow(|it| it.as_ref().is_some_and(|(waiting, _)| *waiting == worker)) {
+                    WAITING.take();
+                }
                 // Rejecting cannot fail.
                 let _ = reject.call0(&JsValue::UNDEFINED);
             })

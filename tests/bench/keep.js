@@ -33,7 +33,12 @@ function read(key) {
   return text;
 }
 
-const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+async function through(bytes, stream) {
+  const writer = stream.writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+}
 
 /** JSON, deflated, fifteen bits in every letter. */
 async function pack(value) {
@@ -190,37 +195,38 @@ export async function compare(text) {
   return found;
 }
 
-/** Keeps what was compared, reads it back, and waits until the second copy is on the disk. */
+/** Keeps what was compared, takes it in while the disk is at work, and waits until the second copy is there. */
 export async function merge({ people, exchanges }) {
   const all = [...people.values()];
   const places = new Map(all.map((it, at) => [it.id, at]));
-  const sorted = [...exchanges.values()].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+  const byDay = [...exchanges.values()].map((it) => ({ it, day: dayOf(it.when), place: places.get(it.people[0]) ?? -1 }));
+  byDay.sort((a, b) => a.day - b.day);
   const rows = all.map((it) => ({ ...it, days: [], tones: [], topic: 0 }));
-  for (const it of sorted) {
+  for (const { it, day } of byDay) {
     for (const id of it.people) {
       const row = rows[places.get(id)];
       if (!row) continue;
-      row.days.push(dayOf(it.when));
+      row.days.push(day);
       row.tones.push(it.tone ?? 0);
       row.topic = it.topics?.[0] ?? row.topic;
     }
   }
-  for (const row of rows) {
-    row.days = row.days.map((it, at, days) => (at ? it - days[at - 1] : it));
-    row.tones = row.tones.slice(-5);
-  }
-  const recent = sorted.filter((it) => dayOf(it.when) > today() - RECENT_DAYS);
-  const texts = [["people", await pack(toColumns(rows, personNames))], ["recent", JSON.stringify(recent)]];
-  sorted.sort((a, b) => (places.get(a.people[0]) ?? -1) - (places.get(b.people[0]) ?? -1));
-  const sealed = sorted.map((it) => ({ ...it, when: dayOf(it.when), people: it.people.map((id) => places.get(id) ?? id) }));
+  for (const row of rows) row.tones = row.tones.slice(-5);
+  const from = today() - RECENT_DAYS;
+  const recent = byDay.filter(({ day }) => day > from).map(({ it }) => it);
+  const steps = rows.map((row) => ({ ...row, days: row.days.map((it, at, days) => (at ? it - days[at - 1] : it)) }));
+  const texts = [["people", await pack(toColumns(steps, personNames))], ["recent", JSON.stringify(recent)]];
+  byDay.sort((a, b) => a.place - b.place);
+  const sealed = byDay.map(({ it, day }) => ({ ...it, when: day, people: it.people.map((id) => places.get(id) ?? id) }));
   for (let at = 0; at < sealed.length; at += SEGMENT) texts.push([`past.${at / SEGMENT}`, await pack(toColumns(sealed.slice(at, at + SEGMENT), exchangeNames))]);
-  texts.push(["segments", String(texts.length - 2)]);
+  const segments = texts.length - 2;
+  texts.push(["segments", String(segments)]);
   for (const [key, text] of texts) write(key, text);
-  for (const [key, text] of texts) if (read(key) !== text) throw new Error(`${key} was not kept`);
   for (const key of state.acts.keys()) localStorage.removeItem(KEYS + key);
-  state.acts.clear();
-  await copied(texts.map(([key]) => key));
-  await open();
+  const kept = copied(texts.map(([key]) => key));
+  for (const row of rows) row.topic ||= undefined;
+  Object.assign(state, { people: rows, byId: new Map(rows.map((it) => [it.id, it])), recent, segments, acts: new Map() });
+  await kept;
 }
 
 /* Opening */

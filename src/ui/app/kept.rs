@@ -124,7 +124,7 @@ impl App {
     /// Why it does not open, in words.
     pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
         let others = keeper::others(&self.device.to_string(), &[]).await;
-        let other = others.into_iter().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
+        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
         if jwe::is_sealed(&other.text) {
             self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
         }
@@ -167,7 +167,13 @@ impl App {
     /// nothing that is a backup is left that this device lacks.
     async fn take_others(self, is_folder: bool) -> bool {
         let mut has_all = true;
-        let mut others = keeper::others(&self.device.to_string(), &self.seen()).await;
+        // A file that cannot be looked at must not be written over.
+        let Some(mut others) = keeper::others(&self.device.to_string(), &self.seen()).await else { return false };
+        if self.unread_others.with_untracked(|it| !it.is_empty()) {
+            // What is gone, or was read by another tab, is no longer spoken of.
+            let is_there = |name: &str, time: &str| others.iter().any(|it| it.name == name && it.written == time);
+            self.unread_others.update(|unread| unread.retain(|(name, time, _)| is_there(name, time)));
+        }
         // What did not open is tried again with another passphrase, or when it is written anew.
         let sealed = self.sealed_others.get_untracked();
         let unread = self.unread_others.get_untracked();

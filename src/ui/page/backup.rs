@@ -153,10 +153,11 @@ async fn look(
     problem: RwSignal<String>,
     name: String,
 ) {
-    chosen.set_value(Some(file.clone()));
-    match app.work_on(Job::Look(String::new()), Some(file)).await {
+    match app.work_on(Job::Look(String::new()), Some(file.clone())).await {
         Ok(summary) => {
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
+            // Another file may have been chosen while this one was looked at; what is shown is what is brought in.
+            chosen.set_value(Some(file));
             incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
         }
         Err(why) => problem.set(text::not_opened(&name, &why)),
