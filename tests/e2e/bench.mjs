@@ -271,7 +271,7 @@ for (const size of sizes) {
   for (const throttle of process.env.KITH_THROTTLE === "no" ? [1] : [1, 4]) {
     const turns = { plain: [], kith: [] };
     // By turns, so that an hour in which the machine is slow is slow for both.
-    for (let turn = 0; turn < (throttle > 1 ? 1 : 6); turn++) {
+    for (let turn = 0; turn < (throttle > 1 ? 1 : Number(process.env.KITH_TURNS ?? 6)); turn++) {
       for (const kind of ["plain", "kith"]) turns[kind].push(await measure(kind, size, throttle, turn % 2 ? READING : 0));
     }
     for (const [kind, results] of Object.entries(turns)) {

@@ -54,13 +54,14 @@ pub(crate) fn screenshots() -> Result<(), Failure> {
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
 }
 
-/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_THROTTLE=no` leaves out the slowed columns.
+/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` takes fewer turns,
+/// and `KITH_THROTTLE=no` leaves out the slowed columns.
 pub(crate) fn bench() -> Result<(), Failure> {
     tools::get_all()?;
     let browser = browser::find()?;
     node_packages()?;
     tools::trunk("/", "dist")?;
-    step("Measuring (some ten minutes)", end_to_end(&browser).arg("tests/e2e/bench.mjs"), SEE_ABOVE)
+    step("Measuring (some forty minutes)", end_to_end(&browser).arg("tests/e2e/bench.mjs"), SEE_ABOVE)
 }
 
 /// `cargo xtask codecs`.
