@@ -193,7 +193,8 @@ fn refused(why: &str) -> Array {
     Array::of2(&JsValue::NULL, &why.into())
 }
 
-const NOT_READ: &str = "The browser could not read it.";
+/// Why a file was not read.
+pub const NOT_READ: &str = "The browser could not read it.";
 
 /// The text of a file. What is not UTF-8 becomes replacement characters, which no checksum survives.
 fn read(file: &Blob) -> Option<String> {

@@ -1,5 +1,5 @@
-// Whom the plain page offers in a week, by the rule that Kith goes by: silence against the rhythm, closer circles first,
-// nobody after a strained word, one near, one further out, one who sleeps; the same all week.
+// Whom the plain page offers in a week, by a shortened form of Kith's rule: silence against the rhythm, closer circles
+// first, nobody after a strained word, one near, one further out, one who sleeps; the same all week.
 import { book, dayOf, textOf, today } from "./keep.js";
 
 export const cadences = { inner: 14, close: 30, active: 90, wider: 365 };

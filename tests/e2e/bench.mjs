@@ -7,8 +7,8 @@ import { createServer } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { firstLoad, squeezed } from "./first-load.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sizes = (process.env.KITH_BENCH ?? "200/2000,1000/10000,5000/100000").split(",").map((it) => it.split("/").map(Number));
@@ -255,17 +255,14 @@ function plainPage() {
   return ["index.html", "style.css", "plain.js"].map((it) => readFileSync(join(folder, it)));
 }
 
-/** Everything a browser fetches before Today stands, after brotli. */
-const weight = (files) => files.reduce((sum, it) => sum + brotliCompressSync(it).length, 0);
-
 const files = plainPage();
 for (const [people, exchanges] of sizes) {
   const text = execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 });
   writeFileSync(join(folder, `${people}.json`), text);
 }
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
-const kithFirst = readdirSync(join(root, "dist")).filter((it) => /^(index\.html|boot\.js|tail\.js|keeper\.js|theme\.js|parts-\d+\.js|kith-.*)$/.test(it)).map((it) => readFileSync(join(root, "dist", it)));
-console.log(`first load after brotli: plain ${weight(files).toLocaleString("en-GB")} bytes, Kith ${weight(kithFirst).toLocaleString("en-GB")}\n`);
+const [plainLoad, kithLoad] = [files.reduce((sum, it) => sum + squeezed(it), 0), firstLoad(join(root, "dist")).reduce((sum, [, size]) => sum + size, 0)];
+console.log(`first load after brotli: plain ${plainLoad.toLocaleString("en-GB")} bytes, Kith ${kithLoad.toLocaleString("en-GB")}\n`);
 for (const size of sizes) {
   const table = {};
   for (const throttle of process.env.KITH_THROTTLE === "no" ? [1] : [1, 4]) {

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { brotliCompressSync, constants } from "node:zlib";
 import { addPerson, device, go, log, open, openPerson, ready, root, serve, start } from "./app.mjs";
+import { firstLoad } from "./first-load.mjs";
 
 const dist = join(root, "dist");
 
 test("The first load is small", () => {
-  const needed = readdirSync(dist).filter((it) => /\.(wasm|js|css|html|svg)$/.test(it) && !["404.html", "sw.js", "window.svg"].includes(it) && !it.startsWith("worker") && !(it.startsWith("parts-") && it.endsWith(".wasm")));
-  const squeeze = (file) => brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-  const sizes = needed.map((file) => [file, squeeze(file)]);
+  const sizes = firstLoad(dist);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   console.log(`first load: ${total} bytes after brotli (${sizes.map(([file, size]) => `${file} ${size}`).join(", ")})`);
   const limit = 330 * 1024;

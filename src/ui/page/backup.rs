@@ -135,15 +135,13 @@ async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
         return Err("The file is larger than any backup Kith writes.".to_owned());
     }
-    let not_read = || NOT_READ.to_owned();
+    let not_read = || worker::NOT_READ.to_owned();
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
     }
     files::text(file).await.map(Some).ok_or_else(not_read)
 }
-
-const NOT_READ: &str = "The browser could not read it.";
 
 /// Has a backup read, and says what it would bring.
 async fn look(
@@ -225,7 +223,7 @@ fn Unseal(
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
             let file = app.work(Job::Unseal(text, passphrase)).await?;
-            let file = files::of_text(&file).ok_or_else(|| NOT_READ.to_owned())?;
+            let file = files::of_text(&file).ok_or_else(|| worker::NOT_READ.to_owned())?;
             close();
             look(app, (chosen, file), incoming, problem, name).await;
             Ok(())
