@@ -96,6 +96,28 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Ref
     Ok(change)
 }
 
+/// Carries out a merge as [`Command::Merge`] does, and takes over from `theirs` the entities that were `unknown` here, which
+/// the change leaves out.
+///
+/// # Errors
+///
+/// A [`Refusal`], and then nothing has changed.
+pub(crate) fn apply_merge(
+    book: &mut Book,
+    change: Change,
+    theirs: Book,
+    unknown: &[EntityRef],
+    ctx: &Ctx,
+) -> Result<Change, Refusal> {
+    let change = stamped_merge(book, change, ctx);
+    if change.is_empty() && unknown.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    book.write(&change, ctx.now_millis);
+    book.adopt(theirs, unknown, ctx.now_millis);
+    Ok(change)
+}
+
 fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
     match command {
         Command::AddPerson(person) => Ok(vec![diff(book, Id::<Person>::new(ctx).into(), &checked_person(*person)?)]),

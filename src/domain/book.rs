@@ -8,9 +8,9 @@ use uuid::Uuid;
 use crate::domain::postings;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
-    Aim, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, Mentorship, Mode,
-    Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Row, Settings, Share, Stamp, TONES, Tone,
-    VecMap, sort_by_key,
+    Aim, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind,
+    Mentorship, Mode, Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Row, Settings, Share,
+    Stamp, TONES, Tone, VecMap, sort_by_key,
 };
 
 /// Everything one person knows. Plain data with one index; changed only through [`Change`]s.
@@ -78,6 +78,12 @@ impl<T: Entity + Default> Table<T> {
     /// All, deleted ones included.
     pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
         self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
+    }
+
+    /// Takes over the records that it does not have.
+    fn adopt(&mut self, mut theirs: Self) {
+        theirs.0.retain(|uuid, _| !self.0.contains_key(uuid));
+        self.0.append(&mut theirs.0);
     }
 
     fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
@@ -275,6 +281,14 @@ impl Book {
         for_kind!(TablesMut::of(self), entity.kind, |table| table.record_mut(entity.uuid), settings: self.settings.view_mut())
     }
 
+    /// An entity as an edit that writes all of it.
+    pub(crate) fn whole(&self, entity: EntityRef) -> Option<Edit> {
+        let cells = self.view(entity)?.cells().into_iter();
+        let cells: Vec<CellEdit> =
+            cells.map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
+        (!cells.is_empty()).then_some(Edit { entity, cells })
+    }
+
     /// Every entity of a kind, deleted ones included.
     pub(crate) fn entities(&self, kind: Kind) -> Vec<EntityRef> {
         for_kind!(
@@ -338,6 +352,28 @@ impl Book {
             self.drop_if_blank(entity);
             stamps.into_iter().for_each(|it| self.see(it, now_millis));
             self.index(entity);
+        }
+    }
+
+    /// Takes over what stands in another book and not in this one, as merging each of these entities would do.
+    pub(crate) fn adopt(&mut self, theirs: Self, unknown: &[EntityRef], now_millis: u64) {
+        for stamp in unknown.iter().filter_map(|it| theirs.view(*it)).flat_map(View::all_stamps) {
+            self.see(stamp, now_millis);
+        }
+        let had_exchanges = !self.exchanges.0.is_empty();
+        self.people.adopt(theirs.people);
+        self.exchanges.adopt(theirs.exchanges);
+        self.promises.adopt(theirs.promises);
+        self.favours.adopt(theirs.favours);
+        self.projects.adopt(theirs.projects);
+        self.mentorships.adopt(theirs.mentorships);
+        self.aims.adopt(theirs.aims);
+        self.shares.adopt(theirs.shares);
+        self.returns.adopt(theirs.returns);
+        if had_exchanges {
+            unknown.iter().for_each(|it| self.index(*it));
+        } else {
+            self.postings = theirs.postings;
         }
     }
 

@@ -31,6 +31,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use apply::apply_merge;
 pub use apply::{Refusal, apply, rebase, trash_days};
 pub use book::{Book, Table};
 pub use change::{Cell, CellEdit, Change, Edit, Mode};

@@ -158,9 +158,14 @@ impl<'a> View<'a> {
         self.meta.has_any
     }
 
+    /// Whether any cell is set, the deletion too.
+    pub(crate) fn has_value(self) -> bool {
+        self.has_any() || self.meta.deleted.is_some()
+    }
+
     /// The stamps of all writes, some of them more than once.
     pub(crate) fn all_stamps(self) -> impl Iterator<Item = Stamp> {
-        let base = self.meta.base.filter(|_| self.has_any() || self.meta.deleted.is_some());
+        let base = self.meta.base.filter(|_| self.has_value());
         base.into_iter().chain(self.meta.stamps.values().copied())
     }
 
@@ -205,8 +210,7 @@ impl<'a> View<'a> {
     /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
     pub(crate) fn stamps(self) -> (Option<Stamp>, VecMap<String, Stamp>) {
         if self.meta.stamps.is_empty() {
-            let has_value = self.has_any() || self.meta.deleted.is_some();
-            return (self.meta.base.filter(|_| has_value), VecMap::default());
+            return (self.meta.base.filter(|_| self.has_value()), VecMap::default());
         }
         let cells = self.cells();
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();

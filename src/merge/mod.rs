@@ -18,8 +18,10 @@ use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityR
 /// What a merge would do, before it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The change that brings the other book in.
+    /// The change that brings the other book in, without what is in `unknown`.
     pub change: Change,
+    /// Entities that this book has never heard of, deleted or not. They come in whole, so there is nothing to compare.
+    pub unknown: Vec<EntityRef>,
     /// Entities that are not here yet.
     pub new: Vec<EntityRef>,
     /// Entities that are here and get newer values.
@@ -62,8 +64,17 @@ impl Conflict {
 /// assert!(plan(&Book::default(), &Book::default(), 0).change.is_empty());
 /// ```
 pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
+    let mut plan = compare(mine, theirs, now_millis);
+    plan.spell_out(theirs);
+    plan
+}
+
+/// The same, without a word of what stands in the entities that this book has never heard of: a large file, most of which
+/// is new, is compared in a third of the time.
+pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = Plan {
         change: Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
+        unknown: Vec::new(),
         new: Vec::new(),
         changed: Vec::new(),
         same: 0,
@@ -74,7 +85,8 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     for entity in Kind::ALL.into_iter().flat_map(|kind| theirs.entities(kind)) {
         plan.compare(entity, mine, theirs);
     }
-    plan.change.stamp = newest(&plan.change);
+    let unknown = plan.unknown.iter().filter_map(|it| theirs.view(*it)?.newest()).max();
+    plan.change.stamp = newest(&plan.change).max(unknown.unwrap_or_default());
     plan.days_ahead = days_ahead(theirs, now_millis);
     plan
 }
@@ -82,6 +94,13 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
 impl Plan {
     fn compare(&mut self, entity: EntityRef, mine: &Book, theirs: &Book) {
         let (Some(their_view), my_view) = (theirs.view(entity), mine.view(entity)) else { return };
+        if my_view.is_none() && their_view.has_value() {
+            self.unknown.push(entity);
+            if their_view.is_live() {
+                self.new.push(entity);
+            }
+            return;
+        }
         let my_cells = my_view.map(|it| it.cells()).unwrap_or_default();
         let mut cells = Vec::new();
         for (name, theirs_cell) in their_view.cells() {
@@ -115,6 +134,11 @@ impl Plan {
         }
     }
 
+    /// Spells out in the change what stands in the entities that this book has never heard of.
+    pub fn spell_out(&mut self, theirs: &Book) {
+        self.change.edits.extend(self.unknown.drain(..).filter_map(|it| theirs.whole(it)));
+    }
+
     /// Decides a conflict as a person wants it, whatever the rule says.
     pub fn choose(&mut self, conflict: &Conflict, takes_theirs: bool) {
         let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
@@ -137,7 +161,13 @@ impl Plan {
 
     /// Whether merging would change nothing that a person could see.
     pub fn is_nothing(&self) -> bool {
-        self.change.edits.iter().flat_map(|it| &it.cells).all(|it| it.before.value == it.after.value)
+        let mut cells = self.change.edits.iter().flat_map(|it| &it.cells);
+        self.unknown.is_empty() && cells.all(|it| it.before.value == it.after.value)
+    }
+
+    /// Whether merging would write nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.unknown.is_empty() && self.change.is_empty()
     }
 }
 

@@ -67,7 +67,7 @@ impl Summary {
             days_ahead: plan.days_ahead,
             written,
             is_nothing: plan.is_nothing(),
-            is_empty: plan.change.is_empty(),
+            is_empty: plan.is_empty(),
         }
     }
 

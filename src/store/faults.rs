@@ -10,12 +10,12 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::domain::tests::{Act, any_act, ctx, intend, seen};
-use crate::domain::{Book, Change, Command, EntityRef, Kind};
+use crate::domain::{Book, Change, Command, Ctx, EntityRef, Kind};
 use crate::exchange::backup;
 use crate::merge;
 use crate::store::fold::Sizes;
 use crate::store::lock::NONCE_BYTES;
-use crate::store::{DataKey, Guarded, Key, KeyValue, Memory, Session, WriteError, decode};
+use crate::store::{CommitError, DataKey, Guarded, Key, KeyValue, Memory, Session, WriteError, decode};
 
 /// What happens at one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,8 +173,15 @@ fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
             Step::Merge(acts) => {
                 let theirs = theirs(acts, minute);
                 session.open_all(ctx.now_millis);
-                let change = merge::plan(session.book(), &theirs, ctx.now_millis).change;
-                commit(&mut session, Command::Merge(change), minute, &mut model);
+                let plan = merge::compare(session.book(), &theirs, ctx.now_millis);
+                let whole = merge::plan(session.book(), &theirs, ctx.now_millis).change;
+                keep(
+                    &mut session,
+                    Command::Merge(whole.clone()),
+                    |session, ctx| session.bring_in(plan, theirs, ctx).map(|_| whole),
+                    minute,
+                    &mut model,
+                );
             }
             Step::Fold => drop(session.fold(&ctx)),
             Step::OpenAll => session.open_all(ctx.now_millis),
@@ -196,13 +203,26 @@ fn theirs(acts: &[Act], minute: usize) -> Book {
     theirs
 }
 
-fn commit(session: &mut Session<Guarded<&Faulty<'_>>>, command: Command, minute: usize, model: &mut Model) {
+type FaultySession<'a, 'b> = Session<Guarded<&'a Faulty<'b>>>;
+
+fn commit(session: &mut FaultySession<'_, '_>, command: Command, minute: usize, model: &mut Model) {
+    keep(session, command.clone(), |session, ctx| session.commit(command, ctx), minute, model);
+}
+
+/// Does what a command says in one way or another.
+fn keep<'a, 'b>(
+    session: &mut FaultySession<'a, 'b>,
+    command: Command,
+    keep: impl FnOnce(&mut FaultySession<'a, 'b>, &Ctx) -> Result<Change, CommitError>,
+    minute: usize,
+    model: &mut Model,
+) {
     let now = || ctx(minute as u64 * 20, 1);
     // The same command on a copy tells what the change would have been.
     let mut copy = session.book().clone();
-    let intended = crate::domain::apply(&mut copy, command.clone(), &now()).ok();
+    let intended = crate::domain::apply(&mut copy, command, &now()).ok();
     let ctx = now();
-    match session.commit(command, &ctx) {
+    match keep(session, &ctx) {
         Ok(change) => model.book.write(&change, ctx.now_millis),
         Err(_) if session.store().behind().is_dead.get() => model.under_way = intended,
         Err(_) => (),

@@ -10,8 +10,7 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Cell, CellEdit, Change, Ctx, Edit, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet,
-    sort_by_key, trash_days,
+    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key, trash_days,
 };
 use crate::store::open::write_head;
 use crate::store::past::{self, Past, Segment};
@@ -33,17 +32,26 @@ pub(super) struct Sizes {
     /// A change whose text is longer than this many bytes is folded at once instead of being written to the journal,
     /// as when a file of thousands of people is merged.
     pub(super) long_change: usize,
+    /// Where a merge brings more entities than this that are not here yet, they are taken over whole.
+    pub(super) unknown: usize,
 }
 
 impl Sizes {
     /// Those of the app (design decision; `docs/storage.md` has the measurements).
-    pub(super) const APP: Self =
-        Self { journal: 200, recent_days: 14, loose: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
+    pub(super) const APP: Self = Self {
+        journal: 200,
+        recent_days: 14,
+        loose: 400,
+        exchanges: 800,
+        people: 64,
+        long_change: 64 * 1024,
+        unknown: 1_600,
+    };
 
     /// Small ones, so that tests pack, split and fold with a handful of people.
     #[cfg(test)]
     pub(super) const TINY: Self =
-        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500 };
+        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500, unknown: 2 };
 }
 
 /// A part as it is to be written.
@@ -309,17 +317,9 @@ impl<K: KeyValue> Session<K> {
     fn recent(&self) -> Change {
         let others = Kind::ALL.into_iter().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
         let others = others.flat_map(|it| self.book.entities(it));
-        let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.whole(it)).collect();
+        let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
         let seen = self.book.seen().values().copied().collect();
         Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }
-    }
-
-    /// An entity as an edit that writes all of it.
-    fn whole(&self, entity: EntityRef) -> Option<Edit> {
-        let cells = self.book.view(entity)?.cells().into_iter();
-        let cells: Vec<CellEdit> =
-            cells.map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
-        (!cells.is_empty()).then_some(Edit { entity, cells })
     }
 
     /// Frees the generation before, one of the ways out when the store is full.

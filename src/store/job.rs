@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
-use crate::domain::{Book, Change, Command, Ctx};
+use crate::domain::{Book, Command, Ctx};
 use crate::exchange::backup;
 use crate::exchange::{calendar, jwe, sample, vcard};
 use crate::merge::{self, Plan, Summary};
@@ -149,18 +149,18 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => last.read(Some(file)).map(|file| {
-            let plan = compared.insert(plan(&mut session, &file.book, ctx));
+            let plan = compared.insert(compare(&mut session, &file.book, ctx));
             Summary::of(plan, &file.book, file.exported_at.clone()).to_json().to_string()
         }),
-        Job::Merge(file, choices) => last.read(file).and_then(|file| {
-            let plan = compared.take().unwrap_or_else(|| plan(&mut session, &file.book, ctx));
-            bring_in(&mut session, plan, &choices, ctx)
+        Job::Merge(file, choices) => last.take(file).and_then(|file| {
+            let plan = compared.take().unwrap_or_else(|| compare(&mut session, &file.book, ctx));
+            bring_in(&mut session, plan, file.book, &choices, ctx)
         }),
         Job::TakeBack(text) => take_back(&mut session, &text, ctx),
         Job::Sample(file) => match sample::read_sample(&file, ctx.today) {
             Ok(file) => {
-                let change = plan(&mut session, &file.book, ctx).change;
-                commit_merge(&mut session, change, ctx)
+                let plan = compare(&mut session, &file.book, ctx);
+                bring_in(&mut session, plan, file.book, "[]", ctx)
             }
             Err(problem) => Err(problem.to_string()),
         },
@@ -200,14 +200,16 @@ fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, S
     sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 
-fn plan(session: &mut Session<Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
+fn compare(session: &mut Session<Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
     session.open_all(ctx.now_millis);
-    merge::plan(session.book(), theirs, ctx.now_millis)
+    merge::compare(session.book(), theirs, ctx.now_millis)
 }
 
+/// Merges, decided as `choices` say, and answers with what takes it back.
 pub(super) fn bring_in(
     session: &mut Session<Recorder>,
     mut plan: Plan,
+    theirs: Book,
     choices: &str,
     ctx: &Ctx,
 ) -> Result<String, String> {
@@ -217,14 +219,8 @@ pub(super) fn bring_in(
         let choice = choices.as_array().into_iter().flatten().find(is_about);
         plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
     }
-    commit_merge(session, plan.change, ctx)
-}
-
-/// Merges, and answers with what takes it back.
-fn commit_merge(session: &mut Session<Recorder>, change: Change, ctx: &Ctx) -> Result<String, String> {
-    let unknown = way_back::unknown(session.book(), &change);
-    let change = session.commit(Command::Merge(change), ctx).map_err(|it| it.to_string())?;
-    way_back::write(change, &unknown).ok_or_else(|| WriteError::Full.to_string())
+    let brought = session.bring_in(plan, theirs, ctx).map_err(|it| it.to_string())?;
+    way_back::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
 }
 
 fn take_back(session: &mut Session<Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {

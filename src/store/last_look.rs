@@ -15,9 +15,15 @@ use crate::store::{KeyValue, Memory, QUOTA_UNITS, Session, WriteError};
 /// What is remembered of the last look at a file.
 #[derive(Default)]
 pub struct LastLook {
-    file: Option<(String, BackupFile)>,
+    file: Option<Known>,
     compared: Option<(Session<Recorder>, Plan, Ctx)>,
     ahead: Option<Ahead>,
+}
+
+/// A file: its text, and what is in it, until that is brought in.
+struct Known {
+    text: String,
+    file: Option<BackupFile>,
 }
 
 /// What bringing the file in would answer and write, to a store that holds just this.
@@ -33,9 +39,10 @@ impl LastLook {
     pub fn bring_in_ahead(&mut self) {
         let is_plain = self.compared.as_ref().is_some_and(|(_, plan, _)| plan.conflicts.is_empty());
         let Some((mut session, plan, ctx)) = is_plain.then(|| self.compared.take()).flatten() else { return };
+        let Ok(file) = self.take(None) else { return };
         let copy = session.store().copy.clone();
         // Where it is refused it is tried again at the word, and that says why.
-        self.ahead = bring_in(&mut session, plan, "[]", &ctx).ok().map(|reply| {
+        self.ahead = bring_in(&mut session, plan, file.book, "[]", &ctx).ok().map(|reply| {
             let writes = session.store().writes.take();
             Ahead { copy, day: ctx.today, done: Done { reply, writes } }
         });
@@ -64,16 +71,28 @@ impl LastLook {
     ///
     /// Why it could not be read, in words.
     pub(super) fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
-        let known = self.file.take().filter(|(known, _)| text.as_ref().is_none_or(|it| it == known));
-        let read = match known {
-            Some(known) => known,
-            None => {
-                let text = text.unwrap_or_default();
-                let file = backup::read(&text).map_err(|it| it.to_string())?;
-                (text, file)
-            }
-        };
-        Ok(&self.file.insert(read).1)
+        let (text, file) = self.known(text)?;
+        Ok(self.file.insert(Known { text, file: None }).file.insert(file))
+    }
+
+    /// The same, to be brought in. Whoever asks for it again has it read again.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be read, in words.
+    pub(super) fn take(&mut self, text: Option<String>) -> Result<BackupFile, String> {
+        let (text, file) = self.known(text)?;
+        self.file = Some(Known { text, file: None });
+        Ok(file)
+    }
+
+    fn known(&mut self, text: Option<String>) -> Result<(String, BackupFile), String> {
+        let known = self.file.take().filter(|known| text.as_ref().is_none_or(|it| *it == known.text));
+        let Known { text, file } = known.unwrap_or_else(|| Known { text: text.unwrap_or_default(), file: None });
+        match file {
+            Some(file) => Ok((text, file)),
+            None => backup::read(&text).map(|it| (text, it)).map_err(|it| it.to_string()),
+        }
     }
 
     /// Keeps what was compared, for when the file is brought in.
@@ -83,7 +102,7 @@ impl LastLook {
 
     fn is_same_file(&self, job: &Job) -> bool {
         match (job, &self.file) {
-            (Job::Merge(text, _), Some((known, _))) => text.as_ref().is_none_or(|it| it == known),
+            (Job::Merge(text, _), Some(known)) => text.as_ref().is_none_or(|it| *it == known.text),
             _ => false,
         }
     }

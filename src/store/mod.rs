@@ -9,6 +9,7 @@
 //! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
 
 mod backup_state;
+mod bring_in;
 mod bytes;
 mod codec;
 mod columns;
@@ -33,6 +34,7 @@ mod fold_tests;
 mod tests;
 
 pub use backup_state::BackupState;
+pub use bring_in::BroughtIn;
 pub use codec::{CodecError, Kept, decode, encode};
 pub use job::{Done, Job, Write, work};
 pub use key::{Key, PREFIX};

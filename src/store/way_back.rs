@@ -12,28 +12,26 @@ use uuid::Uuid;
 use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Stamp, VecSet, into_set};
 use crate::store::columns::Block;
 use crate::store::pack::{Codec, pack, unpack};
-use crate::store::{Kept, decode, encode};
+use crate::store::{BroughtIn, Kept, decode, encode};
 
-/// Which of a change's entities `book`, which it is still to be written to, has never heard of.
-pub(super) fn unknown(book: &Book, change: &Change) -> VecSet<EntityRef> {
-    into_set(change.entities().filter(|it| book.view(*it).is_none()))
-}
-
-/// What takes a merge back. None only where memory is not to be had.
-pub(super) fn write(mut change: Change, unknown: &VecSet<EntityRef>) -> Option<String> {
+/// What takes a merge back, from the book as it is after it. None only where memory is not to be had.
+pub(super) fn write(BroughtIn { mut change, unknown }: BroughtIn, book: &Book) -> Option<String> {
     let mut text = String::new();
-    change.edits.retain(|edit| {
-        let is_new = unknown.contains(&edit.entity) && edit.cells.iter().all(|it| it.after.stamp > Some(Stamp::FLOOR));
-        if is_new {
-            // Writing into a string cannot fail.
-            let _ = write!(text, "{} {}", edit.entity.kind.word(), edit.entity.uuid.simple());
-            for stamp in into_set(edit.cells.iter().filter_map(|it| it.after.stamp)).iter() {
-                let _ = write!(text, " {stamp}");
-            }
-            text.push('\n');
+    let unknown: VecSet<EntityRef> = into_set(unknown.into_iter());
+    change.edits.retain(|it| !unknown.contains(&it.entity));
+    for (entity, view) in unknown.iter().filter_map(|it| Some((*it, book.view(*it)?))) {
+        let stamps = into_set(view.all_stamps());
+        if stamps.contains(&Stamp::FLOOR) {
+            change.edits.extend(book.whole(entity));
+            continue;
         }
-        !is_new
-    });
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{} {}", entity.kind.word(), entity.uuid.simple());
+        for stamp in stamps.iter() {
+            let _ = write!(text, " {stamp}");
+        }
+        text.push('\n');
+    }
     let stood_before = |it: &&Edit| it.cells.iter().any(|cell| cell.before != Cell::default());
     let before = change.edits.iter().filter(stood_before).cloned().collect();
     let back = Change { edits: before, seen: Vec::new(), ..change }.invert();
@@ -78,11 +76,12 @@ fn as_merged(line: &str, book: &Book) -> Option<Edit> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, unknown, write};
+    use super::{read, write};
     use crate::domain::tests::{ctx, person, seen};
     use crate::domain::{Book, Change, Command, Device, Person, apply};
     use crate::exchange::backup;
-    use crate::merge::plan;
+    use crate::merge::compare;
+    use crate::store::BroughtIn;
 
     const OURS: &str = include_str!("golden/book.json");
     const BY_HAND: &str = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "tags": ["a", "b"]}, {"given": "Luis"}]}"#;
@@ -95,11 +94,13 @@ mod tests {
     /// back leaves.
     #[track_caller]
     fn check(mut book: Book, file: &str, then: impl Fn(&mut Book)) {
-        let found = plan(&book, &backup::read(file).unwrap().book, 0).change;
-        let unknown = unknown(&book, &found);
-        let merged = run(&mut book, Command::Merge(found), 200);
+        let theirs = backup::read(file).unwrap().book;
+        let mut found = compare(&book, &theirs, 0);
+        let unknown = found.unknown.clone();
+        found.spell_out(&theirs);
+        let merged = run(&mut book, Command::Merge(found.change), 200);
+        let text = write(BroughtIn { change: merged.clone(), unknown }, &book).unwrap();
         then(&mut book);
-        let text = write(merged.clone(), &unknown).unwrap();
         let mut whole = book.clone();
         // Where everybody was written to since, there is nothing to take back.
         let taken_back = apply(&mut whole, Command::Unmerge(merged), &ctx(300, 1)).is_ok();

@@ -1,0 +1,58 @@
+//! Bringing another book in: a small one by a change like any other, a large one whole.
+//!
+//! What a large file says of people and exchanges that nobody here has heard of is not compared cell by cell, written as
+//! edits and read back from them: the records are moved into the book as they are, and folded at once.
+
+use crate::domain::{Book, Change, Command, Ctx, EntityRef, Mode, apply_merge};
+use crate::merge::Plan;
+use crate::store::{CommitError, KeyValue, Logged, Session};
+
+/// What was brought in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BroughtIn {
+    /// What was written to entities that were here.
+    pub(super) change: Change,
+    /// The entities that are here now and were not before. Those of a small merge stand in the change as well.
+    pub(super) unknown: Vec<EntityRef>,
+}
+
+impl<K: KeyValue> Session<K> {
+    /// Brings in what was planned by [`compare`](crate::merge::compare), and keeps it. Everything that is packed must be in
+    /// memory, as it was for the plan.
+    ///
+    /// # Errors
+    ///
+    /// A [`CommitError`]; the book and the store are then as they were.
+    pub fn bring_in(&mut self, mut plan: Plan, theirs: Book, ctx: &Ctx) -> Result<BroughtIn, CommitError> {
+        let unknown = plan.unknown.clone();
+        if unknown.len() > self.sizes.unknown {
+            return Ok(BroughtIn { change: self.take_over(plan, theirs, ctx)?, unknown });
+        }
+        plan.spell_out(&theirs);
+        Ok(BroughtIn { change: self.commit(Command::Merge(plan.change), ctx)?, unknown })
+    }
+
+    fn take_over(
+        &mut self,
+        Plan { change, unknown, .. }: Plan,
+        theirs: Book,
+        ctx: &Ctx,
+    ) -> Result<Change, CommitError> {
+        if self.is_read_only {
+            return Err(CommitError::ReadOnly);
+        }
+        let change = apply_merge(&mut self.book, change, theirs, &unknown, ctx)?;
+        let mut logged = Logged::of(&change);
+        logged.entities.extend(&unknown);
+        match self.fold_whole(&logged, ctx) {
+            Ok(()) => Ok(change),
+            Err(error) => {
+                unknown.iter().for_each(|it| self.book.unload(*it));
+                let mut back = change.invert();
+                back.mode = Mode::Exact;
+                self.book.write(&back, ctx.now_millis);
+                Err(error.into())
+            }
+        }
+    }
+}
