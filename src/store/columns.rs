@@ -84,13 +84,14 @@ fn can_be_columns(object: &Map<String, Value>) -> bool {
 
 /// A whole date as this program writes it, and no other spelling of one.
 fn is_day(text: &str) -> bool {
-    PartialDate::whole(text).is_some_and(|it| PartialDate::Day(it).to_string() == text)
+    let is_in_place = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(is_in_place) && PartialDate::whole(text).is_some()
 }
 
 /// An id as this program writes it, and no other spelling of one.
 fn id(text: &str) -> Option<Uuid> {
-    let id = if text.len() == 32 { Uuid::try_parse(text).ok()? } else { return None };
-    if id.as_simple().to_string() == text { Some(id) } else { None }
+    let is_plain = text.len() == 32 && !text.bytes().any(|it| it.is_ascii_uppercase());
+    if is_plain { Uuid::try_parse(text).ok() } else { None }
 }
 
 /// One field of every record.

@@ -117,7 +117,21 @@ impl<K: KeyValue> Session<K> {
         let before = self.before();
         let next = self.newest_generation() + 1;
         let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next));
+        self.drop_packed(next);
         packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
+    }
+
+    /// Takes what was packed into this generation off the list of what is loose. At once for all parts, because the list
+    /// is long after a large merge, and there are many parts then.
+    fn drop_packed(&mut self, generation: u64) {
+        let mut packed: Vec<EntityRef> = Vec::new();
+        for segment in self.past.values().filter(|it| it.generation == generation) {
+            let of = |kind| move |uuid: &Uuid| EntityRef { kind, uuid: *uuid };
+            packed.extend(segment.people.iter().map(of(Kind::People)));
+            packed.extend(segment.open.iter().flat_map(|it| it.iter()).map(of(Kind::Exchanges)));
+        }
+        sort_by_key(&mut packed, |it| *it);
+        self.loose.retain(|it| packed.binary_search(it).is_err());
     }
 
     fn before(&self) -> Before {
@@ -276,10 +290,6 @@ impl<K: KeyValue> Session<K> {
         let past = past::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
         self.write(&Key::Past(part, next).to_string(), &past)?;
         self.write(&Key::Front(part, next).to_string(), &front)?;
-        self.loose.retain(|it| match it.kind {
-            Kind::People => !people.contains(&it.uuid),
-            _ => !exchanges.contains(&it.uuid),
-        });
         self.past.insert(part, Segment { generation: next, people, open: Some(exchanges) });
         Ok(())
     }

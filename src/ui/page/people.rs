@@ -22,7 +22,8 @@ enum Line {
     Person(Arc<Row>, Arc<str>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// Equal in every part, so that two pointers to the same row need not be looked through.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     id: PersonId,
     name: String,
