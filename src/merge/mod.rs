@@ -69,8 +69,8 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     plan
 }
 
-/// The same, without a word of what stands in the entities that this book has never heard of: a large file, most of which
-/// is new, is compared in a third of the time.
+/// The same, without a word of what stands in the entities that this book has never heard of, so that a large file, most of
+/// which is new, need not be copied to be compared. Those wait in [`Plan::unknown`].
 pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = Plan {
         change: Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
