@@ -29,6 +29,13 @@ pub trait Field {
     /// [`split_json`](Self::split_json) hands over would do. What this version cannot read is handed to `left`.
     fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value));
 
+    /// Whether any cell is set.
+    fn is_set(&self) -> bool {
+        let mut is_set = false;
+        self.each_cell(&mut |_, _| is_set = true);
+        is_set
+    }
+
     /// Whether the field is written as an array.
     fn is_list(&self) -> bool {
         false
@@ -48,6 +55,10 @@ pub trait Scalar: Sized + Default + PartialEq {
 }
 
 impl<S: Scalar> Field for S {
+    fn is_set(&self) -> bool {
+        *self != S::default()
+    }
+
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
         if let Some(value) = self.to_value() {
             visit("", value);
@@ -244,6 +255,10 @@ impl<T> IntoIterator for List<T> {
 }
 
 impl<T: Element> Field for List<T> {
+    fn is_set(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
         for element in &self.0 {
             visit(&element.key(), element.to_value());

@@ -175,17 +175,17 @@ impl<'a> View<'a> {
     }
 
     /// The fields as a file shows them, in order, with what this version does not know.
-    pub(crate) fn to_json(self) -> Vec<(String, Value)> {
+    pub(crate) fn to_json(self) -> Vec<(Cow<'static, str>, Value)> {
         let fields = self.body.fields();
-        let mut json: Vec<(String, Value)> = fields
+        let mut json: Vec<(Cow<'static, str>, Value)> = fields
             .iter()
             .filter_map(|(name, field)| {
-                Some(((*name).to_owned(), self.with_unread(name, field.is_list(), field.to_json())?))
+                Some((Cow::Borrowed(*name), self.with_unread(name, field.is_list(), field.to_json())?))
             })
             .collect();
         let unknown = self.meta.rest.iter().filter(|(cell, _)| !fields.iter().any(|(name, _)| *name == split(cell).0));
-        json.extend(unknown.map(|(cell, value)| (cell.clone(), value.clone())));
-        json.extend(self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it)));
+        json.extend(unknown.map(|(cell, value)| (cell.clone().into(), value.clone())));
+        json.extend(self.meta.deleted.to_value().map(|it| (DELETED.into(), it)));
         json
     }
 
@@ -342,14 +342,7 @@ impl Row {
 }
 
 fn has_any(body: &dyn Entity) -> bool {
-    let mut any = false;
-    for (_, field) in body.fields() {
-        field.each_cell(&mut |_, _| any = true);
-        if any {
-            break;
-        }
-    }
-    any
+    body.fields().iter().any(|(_, field)| field.is_set())
 }
 
 fn join(name: &str, element: &str) -> String {

@@ -114,6 +114,19 @@ impl<'a> Column<'a> {
         names.into_iter().map(column).collect()
     }
 
+    /// The columns of records, by name.
+    fn of_rows(rows: &'a [Vec<(Cow<'static, str>, Value)>]) -> Vec<Self> {
+        let mut columns: VecMap<&str, Vec<Option<&Value>>> = VecMap::default();
+        for (at, row) in rows.iter().enumerate() {
+            for (name, value) in row {
+                let column = columns.slot(name.as_ref());
+                column.resize(rows.len(), None);
+                column[at] = Some(value);
+            }
+        }
+        columns.into_iter().map(|(name, values)| Self::new(name, values)).collect()
+    }
+
     fn size(&self) -> usize {
         self.values.iter().flatten().filter_map(|it| it.as_str()).map(str::len).sum()
     }
@@ -124,7 +137,7 @@ pub(super) fn encode(book: &Book, kind: Kind, ids: &[Uuid]) -> Block {
     let mut uuids = ids.to_vec();
     sort_by_key(&mut uuids, |it| *it);
     let views: Vec<_> = uuids.iter().filter_map(|uuid| book.view(EntityRef { kind, uuid: *uuid })).collect();
-    let rows: Vec<Map<String, Value>> = views.iter().map(|it| it.to_json().into_iter().collect()).collect();
+    let rows: Vec<_> = views.iter().map(|it| it.to_json()).collect();
     let stamps: Vec<_> = views.iter().map(|it| it.stamps()).collect();
     let mut out = Layout::default();
     out.text.number(uuids.len() as u64);
@@ -137,7 +150,7 @@ pub(super) fn encode(book: &Book, kind: Kind, ids: &[Uuid]) -> Block {
             (!own.is_empty()).then_some(Value::Object(own))
         })
         .collect();
-    let mut columns = Column::each(rows.iter().map(Some));
+    let mut columns = Column::of_rows(&rows);
     columns.push(Column::new("stamps", stamp_texts.iter().map(Option::as_ref).collect()));
     // Numbers first and the longest texts last: a model that has just read prose is surprised by numbers.
     sort_by_key(&mut columns, |it| (it.form == Form::Text, it.size()));

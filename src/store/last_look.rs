@@ -18,6 +18,8 @@ pub struct LastLook {
     file: Option<Known>,
     compared: Option<(Session<Recorder>, Plan, Ctx)>,
     ahead: Option<Ahead>,
+    /// What brought the file in ahead. The worker ends soon, and taking it apart before would only be waited for.
+    spent: Option<Session<Recorder>>,
 }
 
 /// A file: its text, and what is in it, until that is brought in.
@@ -46,6 +48,7 @@ impl LastLook {
             let writes = session.store().writes.take();
             Ahead { copy, day: ctx.today, done: Done { reply, writes } }
         });
+        self.spent = Some(session);
     }
 
     /// What was done ahead, where just that is asked for.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::Kind;
+use crate::exchange::backup::parts::{Fields, Parts, set};
 
 /// Fields whose values are ids of other entities.
 const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
@@ -23,35 +24,39 @@ pub(super) fn from_text(text: &str) -> Uuid {
 }
 
 /// Gives every entry an id, and makes references to ids of another shape (`"people": ["ana"]`) point to the new ones.
-pub(super) fn adopt(file: &mut serde_json::Map<String, Value>) {
+pub(super) fn adopt(parts: &mut Parts) {
     let mut adopted = BTreeMap::new();
-    for kind in Kind::ALL {
+    for (kind, entries) in &mut parts.lists {
         let mut times = BTreeMap::<String, u32>::new();
-        for entry in file.get_mut(kind.word()).and_then(Value::as_array_mut).into_iter().flatten() {
-            give_id(entry, kind, &mut times, &mut adopted);
+        for entry in entries.iter_mut().flatten().flatten() {
+            give_id(entry, *kind, &mut times, &mut adopted);
         }
     }
     if !adopted.is_empty() {
-        file.values_mut().for_each(|it| redirect(it, None, &adopted));
+        parts.rest.values_mut().for_each(|it| redirect(it, None, &adopted));
+        let entries = parts.lists.values_mut().flatten().flatten().flatten();
+        entries.flatten().for_each(|(name, it)| redirect(it, points_to(name), &adopted));
     }
 }
 
 fn give_id(
-    entry: &mut Value,
+    entry: &mut Fields,
     kind: Kind,
     times: &mut BTreeMap<String, u32>,
     adopted: &mut BTreeMap<(Kind, String), String>,
 ) {
-    let Some(object) = entry.as_object_mut() else { return };
-    let given = object.get("id").and_then(text_of);
-    if given.as_deref().is_some_and(|it| Uuid::try_parse(it).is_ok()) {
+    let given = entry.iter().find(|(name, _)| name == "id").map(|(_, it)| it);
+    if given.and_then(Value::as_str).is_some_and(|it| Uuid::try_parse(it).is_ok()) {
         return;
     }
+    let given = given.and_then(text_of);
     let source = match &given {
         Some(id) => format!("{} {id}", kind.word()),
         None => {
             // Two entries alike to the letter are two people of one name.
-            let text = Value::from(object.clone()).to_string();
+            let object: Map<String, Value> =
+                entry.iter().map(|(name, value)| (name.clone().into_owned(), value.clone())).collect();
+            let text = Value::Object(object).to_string();
             let time = times.entry(text.clone()).or_default();
             *time += 1;
             format!("{} {time} {text}", kind.word())
@@ -61,7 +66,7 @@ fn give_id(
     if let Some(given) = given {
         adopted.insert((kind, given), id.clone());
     }
-    object.insert("id".to_owned(), Value::String(id));
+    set(entry, "id".into(), Value::String(id));
 }
 
 /// The kind of entity a field points to.

@@ -4,6 +4,7 @@
 //! optional on the way in, so that a file written by hand or by a script opens. Encryption is not done here.
 
 mod ids;
+mod parts;
 mod read;
 mod write;
 

@@ -5,6 +5,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{Book, Change, Device, EntityRef, Kind, Mode, Row, Stamp, VecMap};
+use crate::exchange::backup::parts::{Fields, Parts, parts, set, take};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -82,12 +83,12 @@ pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
     if text.len() as u64 > MAX_BYTES {
         return Err(BackupProblem::TooLarge);
     }
-    let value: Value = serde_json::from_str(text).map_err(|it| BackupProblem::Cut { line: it.line() })?;
-    let Value::Object(mut file) = value else { return Err(BackupProblem::NotOurs) };
-    check_head(&file)?;
-    check_sum(text, &file)?;
-    ids::adopt(&mut file);
-    let book = read_book(&mut file)?;
+    let parts = parts(text).map_err(|it| BackupProblem::Cut { line: it.line() })?;
+    let mut parts = parts.ok_or(BackupProblem::NotOurs)?;
+    check_head(&parts.rest)?;
+    check_sum(text, &parts.rest)?;
+    ids::adopt(&mut parts);
+    let (book, file) = read_book(parts)?;
     check_counts(&file, &book)?;
     let exported_at = file.get("exported_at").and_then(Value::as_str).map(str::to_owned);
     let device = file.get("device").and_then(Value::as_str).and_then(Device::parse);
@@ -143,39 +144,38 @@ fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProb
     Ok(())
 }
 
-/// Reads the entities, and takes them out of the file.
-fn read_book(file: &mut Map<String, Value>) -> Result<Book, BackupProblem> {
+/// Reads the entities, and leaves the rest of the file.
+fn read_book(parts: Parts) -> Result<(Book, Map<String, Value>), BackupProblem> {
+    let Parts { lists, rest: mut file } = parts;
     let mut rows = Vec::new();
-    for kind in Kind::ALL {
-        match file.remove(kind.word()) {
-            None => (),
-            Some(Value::Object(settings)) if kind == Kind::Settings => {
-                rows.push(read_record(EntityRef::SETTINGS, settings)?);
-            }
-            Some(Value::Array(entries)) if kind != Kind::Settings => {
-                rows.reserve(entries.len());
-                for (index, entry) in entries.into_iter().enumerate() {
-                    let place = || format!("entry {} of {}", index + 1, kind.word());
-                    rows.push(read_entry(kind, entry, &place)?);
-                }
-            }
-            Some(_) => return Err(shape(kind.word(), if kind == Kind::Settings { "an object" } else { "a list" })),
+    match file.remove(Kind::Settings.word()) {
+        None => (),
+        Some(Value::Object(settings)) => rows.push(read_record(EntityRef::SETTINGS, fields_of(settings))?),
+        Some(_) => return Err(shape(Kind::Settings.word(), "an object")),
+    }
+    for (kind, entries) in lists {
+        let entries = entries.ok_or_else(|| shape(kind.word(), "a list"))?;
+        rows.reserve(entries.len());
+        for (index, fields) in entries.into_iter().enumerate() {
+            let place = || format!("entry {} of {}", index + 1, kind.word());
+            rows.push(read_entry(kind, fields, &place)?);
         }
     }
-    for (index, entry) in take_entries(file, "deleted")?.into_iter().enumerate() {
+    for (index, entry) in take_entries(&mut file, "deleted")?.into_iter().enumerate() {
         let place = || format!("entry {} of deleted", index + 1);
         let kind = entry
             .get("kind")
             .and_then(Value::as_str)
             .and_then(Kind::from_word)
             .ok_or_else(|| shape(&place(), "of a known kind"))?;
-        rows.push(read_entry(kind, entry, &place)?);
+        let fields = if let Value::Object(object) = entry { Some(fields_of(object)) } else { None };
+        rows.push(read_entry(kind, fields, &place)?);
     }
-    let seen = take_entries(file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
+    let seen = take_entries(&mut file, "seen")?.iter().map(|it| stamp(it, "seen")).collect::<Result<_, _>>()?;
     let mut book = Book::default();
     book.take_in(rows, u64::MAX);
     book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
-    Ok(book)
+    Ok((book, file))
 }
 
 fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>, BackupProblem> {
@@ -186,31 +186,32 @@ fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>,
     }
 }
 
-fn read_entry(kind: Kind, entry: Value, place: &dyn Fn() -> String) -> Result<Row, BackupProblem> {
-    let Value::Object(object) = entry else { return Err(shape(&place(), "an object")) };
-    let uuid = object
-        .get("id")
-        .and_then(Value::as_str)
-        .and_then(|it| Uuid::try_parse(it).ok())
+fn fields_of(object: Map<String, Value>) -> Fields {
+    object.into_iter().map(|(name, value)| (name.into(), value)).collect()
+}
+
+fn read_entry(kind: Kind, fields: Option<Fields>, place: &dyn Fn() -> String) -> Result<Row, BackupProblem> {
+    let mut fields = fields.ok_or_else(|| shape(&place(), "an object"))?;
+    let uuid = take(&mut fields, "id")
+        .and_then(|it| Uuid::try_parse(it.as_str()?).ok())
         .ok_or_else(|| shape(&place(), "with an id"))?;
-    read_record(EntityRef { kind, uuid }, object)
+    read_record(EntityRef { kind, uuid }, fields)
 }
 
 /// Reads one entity as [`entity_line`](super::entity_line) writes it.
-fn read_record(entity: EntityRef, mut object: Map<String, Value>) -> Result<Row, BackupProblem> {
-    if object.keys().any(|it| it.contains('\0')) {
+fn read_record(entity: EntityRef, mut fields: Fields) -> Result<Row, BackupProblem> {
+    if fields.iter().any(|(name, _)| name.contains('\0')) {
         return Err(shape("the name of a field", "a name"));
     }
-    let base = object.remove("stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(&it, "a stamp"))?;
-    let own = match object.remove("stamps") {
+    let base = take(&mut fields, "stamp").map_or(Ok(Stamp::FLOOR), |it| stamp(&it, "a stamp"))?;
+    let own = match take(&mut fields, "stamps") {
         None => VecMap::default(),
         Some(stamps) => read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
     };
     for name in ["id", "kind"] {
-        object.remove(name);
+        take(&mut fields, name);
     }
-    whole_name(entity.kind, &mut object);
-    let fields = object.into_iter().map(|(name, value)| (name.into(), value)).collect();
+    whole_name(entity.kind, &mut fields);
     Ok(Row { entity, base, fields, own })
 }
 
@@ -223,13 +224,13 @@ fn read_stamps(stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, Bac
 }
 
 /// A hand-written file may give a person's name in one piece.
-fn whole_name(kind: Kind, fields: &mut Map<String, Value>) {
-    let has_parts = fields.contains_key("given") || fields.contains_key("family");
+fn whole_name(kind: Kind, fields: &mut Fields) {
+    let has_parts = || fields.iter().any(|(name, _)| matches!(name.as_ref(), "given" | "family"));
     if kind == Kind::People
-        && !has_parts
-        && let Some(name) = fields.remove("name")
+        && !has_parts()
+        && let Some(name) = take(fields, "name")
     {
-        fields.insert("given".to_owned(), name);
+        set(fields, "given".into(), name);
     }
 }
 

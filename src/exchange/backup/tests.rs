@@ -91,6 +91,37 @@ fn what_is_refused_and_why() {
     check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": {}}", "people is not a list");
     check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": [7]}", "entry 1 of people");
     check("BEGIN:VCARD", "line 1");
+    let with = |part: &str| format!("{{\"format\": \"kith-backup\", \"version\": 1, {part}}}");
+    check(&with("\"people\": null"), "people is not a list");
+    check(&with("\"people\": [{}, [\"Ana\"]]"), "entry 2 of people is not an object");
+    check(&with("\"exchanges\": [{}, true, {}]"), "entry 2 of exchanges is not an object");
+    check(&with("\"settings\": []"), "settings is not an object");
+    check(&with("\"deleted\": {}"), "deleted is not a list");
+    check(&with("\"deleted\": [\"Ana\"]"), "entry 1 of deleted");
+    check(&with("\"people\": [{\"a\\u0000b\": 1}]"), "the name of a field");
+    check(&with("\"people\": [{\"given\": \"Ana\", \"stamp\": 7}]"), "24 hexadecimal digits");
+    check(&with("\"people\": [{\"given\": \"Ana\"},]"), "line 1");
+    check(&(with("\"people\": []") + " x"), "line 1");
+}
+
+#[test]
+fn the_fields_of_an_entry_stand_in_any_order_and_the_last_of_two_counts() {
+    #[track_caller]
+    fn check(entry: &str, expected: &str) {
+        let text = format!("{{\"people\": [{entry}], \"version\": 1, \"format\": \"kith-backup\"}}");
+        let again = without_numbers(&write(&read(&text).unwrap().book, 0, Device(1)));
+        assert!(again.contains(&format!("\n{{\"id\":\"ID\",{expected},\"stamp\":\"STAMP\"}}\n")), "{again}");
+    }
+    check(r#"{"given": "Ana", "role": "Cook"}"#, r#""given":"Ana","role":"Cook""#);
+    check(r#"{"role": "Cook", "given": "Ana"}"#, r#""given":"Ana","role":"Cook""#);
+    check(r#"{"given": "Anna", "given": "Ana"}"#, r#""given":"Ana""#);
+    check(
+        r#"{"role": "Chef", "given": "Anna", "role": "Cook", "id": 7, "given": "Ana"}"#,
+        r#""given":"Ana","role":"Cook""#,
+    );
+    check(r#"{"moon": 1, "given": "Ana", "moon": {"of": 2}}"#, r#""given":"Ana","moon":{"of":2}"#);
+    check(r#"{"name": "Ana", "name": "Eva"}"#, r#""given":"Eva""#);
+    check(r#"{"family": "Silva", "name": "Ana"}"#, r#""family":"Silva","name":"Ana""#);
 }
 
 #[test]

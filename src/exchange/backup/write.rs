@@ -99,7 +99,9 @@ pub(crate) fn entity_line(book: &Book, entity: EntityRef) -> String {
         parts.push(format!("\"id\":\"{}\"", entity.uuid.as_simple()));
     }
     if let Some(view) = book.view(entity) {
-        parts.extend(view.to_json().into_iter().map(|(name, value)| format!("{}:{value}", Value::String(name))));
+        parts.extend(
+            view.to_json().into_iter().map(|(name, value)| format!("{}:{value}", Value::String(name.into_owned()))),
+        );
         let (base, stamps) = view.stamps();
         parts.extend(base.map(|it| format!("\"stamp\":\"{it}\"")));
         if !stamps.is_empty() {

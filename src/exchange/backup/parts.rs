@@ -1,0 +1,214 @@
+//! A backup file taken apart, straight from its text: entities as their fields, everything else as JSON.
+//!
+//! A tree of values for the whole file would be built only to be taken apart again. What is not of the shape that is
+//! expected is passed over here, and refused in `read.rs`, which knows the words for it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use crate::domain::{Book, Kind};
+
+/// How many fields of an entity are usually set.
+const USUAL_FIELDS: usize = 12;
+
+/// The fields of an entity by name, each name once.
+pub(super) type Fields = Vec<(Cow<'static, str>, Value)>;
+
+/// A list of entities; none where an entry is no object.
+pub(super) type List = Vec<Option<Fields>>;
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The lists of entities by their kind; none where it is no list.
+    pub(super) lists: BTreeMap<Kind, Option<List>>,
+    /// Everything else by name, the settings and what was deleted too.
+    pub(super) rest: Map<String, Value>,
+}
+
+/// Takes a text apart. None where it is JSON, but no object.
+///
+/// # Errors
+///
+/// Where it is not JSON.
+pub(super) fn parts(text: &str) -> Result<Option<Parts>, serde_json::Error> {
+    let mut text = serde_json::Deserializer::from_str(text);
+    let parts = Only(Whole).deserialize(&mut text)?;
+    text.end().map(|()| parts)
+}
+
+/// A shape of JSON that is looked for.
+trait Shape: Sized {
+    /// What becomes of it.
+    type Read;
+
+    /// Reads an object.
+    fn object<'de, A: MapAccess<'de>>(self, mut object: A) -> Result<Option<Self::Read>, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    /// Reads a list.
+    fn list<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<Self::Read>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+}
+
+/// Reads a value of one shape, and passes over a value of any other.
+struct Only<S>(S);
+
+impl<'de, S: Shape> DeserializeSeed<'de> for Only<S> {
+    type Value = Option<S::Read>;
+
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
+        value.deserialize_any(self)
+    }
+}
+
+impl<'de, S: Shape> Visitor<'de> for Only<S> {
+    type Value = Option<S::Read>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Self::Value, A::Error> {
+        self.0.object(object)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        self.0.list(list)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+/// The whole file.
+struct Whole;
+
+impl Shape for Whole {
+    type Read = Parts;
+
+    fn object<'de, A: MapAccess<'de>>(self, mut object: A) -> Result<Option<Parts>, A::Error> {
+        let mut parts = Parts::default();
+        while let Some(name) = object.next_key::<String>()? {
+            match Kind::from_word(&name).filter(|it| *it != Kind::Settings) {
+                Some(kind) => drop(parts.lists.insert(kind, object.next_value_seed(Only(Entities(kind)))?)),
+                None => drop(parts.rest.insert(name, object.next_value()?)),
+            }
+        }
+        Ok(Some(parts))
+    }
+}
+
+/// The entities of a kind.
+struct Entities(Kind);
+
+impl Shape for Entities {
+    type Read = List;
+
+    fn list<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<List>, A::Error> {
+        let blank = Book::blank(self.0);
+        let names: Vec<&'static str> =
+            ["id"].into_iter().chain(blank.fields().iter().map(|(name, _)| *name)).chain(["stamp", "stamps"]).collect();
+        let mut read = Vec::new();
+        while let Some(entry) = list.next_element_seed(Only(Entry(&names)))? {
+            read.push(entry);
+        }
+        Ok(Some(read))
+    }
+}
+
+/// An entity, with the names that it usually has in the order in which they usually stand.
+struct Entry<'a>(&'a [&'static str]);
+
+impl Shape for Entry<'_> {
+    type Read = Fields;
+
+    fn object<'de, A: MapAccess<'de>>(self, mut object: A) -> Result<Option<Fields>, A::Error> {
+        let mut fields = Fields::with_capacity(USUAL_FIELDS);
+        // Where the next name is looked for first; all names before it are other ones.
+        let mut at = 0;
+        while let Some((name, place)) = object.next_key_seed(Name { known: self.0, at })? {
+            let value = object.next_value()?;
+            match place.filter(|it| *it >= at) {
+                Some(place) => {
+                    at = place + 1;
+                    fields.push((name, value));
+                }
+                None => set(&mut fields, name, value),
+            }
+        }
+        Ok(Some(fields))
+    }
+}
+
+/// Sets a field. Where a file gives one twice, the last one counts.
+pub(super) fn set(fields: &mut Fields, name: Cow<'static, str>, value: Value) {
+    match fields.iter_mut().find(|(it, _)| *it == name) {
+        Some(field) => field.1 = value,
+        None => fields.push((name, value)),
+    }
+}
+
+/// Takes a field out.
+pub(super) fn take(fields: &mut Fields, name: &str) -> Option<Value> {
+    let at = fields.iter().position(|(it, _)| it == name)?;
+    Some(fields.swap_remove(at).1)
+}
+
+/// A name, and its place among those that are known.
+struct Name<'a> {
+    known: &'a [&'static str],
+    at: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = (Cow<'static, str>, Option<usize>);
+
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
+        value.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name<'_> {
+    type Value = (Cow<'static, str>, Option<usize>);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let places = (self.at..self.known.len()).chain(0..self.at);
+        let place = places.into_iter().find(|it| self.known[*it] == name);
+        Ok((place.map_or_else(|| name.to_owned().into(), |it| self.known[it].into()), place))
+    }
+}
