@@ -12,6 +12,7 @@ import { firstLoad, squeezed } from "./first-load.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sizes = (process.env.KITH_BENCH ?? "200/2000,1000/10000,5000/100000").split(",").map((it) => it.split("/").map(Number));
+assert.ok(sizes.every((it) => it.length === 2 && it.every((count) => count > 0)), "KITH_BENCH is sizes such as 200/2000,1000/10000");
 const folder = join(root, "target/bench");
 mkdirSync(folder, { recursive: true });
 
@@ -286,4 +287,3 @@ for (const size of sizes) {
   }
   console.log("");
 }
-assert.ok(sizes.length > 0);
