@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::choice::choice;
 use crate::domain::entity::entity;
-use crate::domain::field::choice;
 use crate::domain::{Id, List, Person, Project};
 
 entity! {

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::choice::choice;
 use crate::domain::entity::entity;
-use crate::domain::field::{choice, group};
+use crate::domain::group::group;
 use crate::domain::{Address, Fact, Id, ImportantDate, List, PartialDate, Reach, Relation};
 
 entity! {

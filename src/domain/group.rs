@@ -1,0 +1,94 @@
+//! Groups: registers that stand together under one name, as where and when people met.
+
+use serde_json::{Map, Value};
+
+use crate::domain::Field;
+
+/// A few registers that stand together under one name, each a cell of its own.
+pub trait Group {
+    /// The registers by name, in the order in which a file shows them.
+    fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
+    /// One register.
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
+}
+
+/// Makes a struct of registers a [`Field`].
+macro_rules! group {
+    ($name:ident { $($part:ident),* $(,)? }) => {
+        impl $crate::domain::Group for $name {
+            fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
+                vec![$((stringify!($part), &self.$part)),*]
+            }
+
+            fn part_mut(&mut self, name: &str) -> Option<&mut dyn $crate::domain::Field> {
+                match name {
+                    $(stringify!($part) => Some(&mut self.$part),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::domain::Field for $name {
+            fn each_cell(&self, visit: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::group::each_part(self, visit);
+            }
+
+            fn put(&mut self, element: &str, value: Option<&serde_json::Value>) -> bool {
+                $crate::domain::Group::part_mut(self, element).is_some_and(|it| it.put("", value))
+            }
+
+            fn to_json(&self) -> Option<serde_json::Value> {
+                $crate::domain::group::group_json(self)
+            }
+
+            fn split_json(&self, json: &serde_json::Value, visit: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::group::split_group(self, json, visit);
+            }
+
+            fn fill(&mut self, json: serde_json::Value, left: &mut dyn FnMut(&str, serde_json::Value)) {
+                $crate::domain::group::fill_group(self, json, left);
+            }
+        }
+    };
+}
+pub(crate) use group;
+
+pub(crate) fn each_part(group: &dyn Group, visit: &mut dyn FnMut(&str, Value)) {
+    for (name, part) in group.parts() {
+        part.each_cell(&mut |_, value| visit(name, value));
+    }
+}
+
+pub(crate) fn group_json(group: &dyn Group) -> Option<Value> {
+    let mut parts = Map::new();
+    for (name, part) in group.parts() {
+        if let Some(value) = part.to_json() {
+            parts.insert(name.to_owned(), value);
+        }
+    }
+    (!parts.is_empty()).then_some(Value::Object(parts))
+}
+
+pub(crate) fn split_group(group: &dyn Group, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+    let Some(object) = json.as_object() else {
+        return visit("", json.clone());
+    };
+    for (name, value) in object {
+        match group.parts().into_iter().find(|(it, _)| it == name) {
+            Some((name, part)) => part.split_json(value, &mut |_, value| visit(name, value)),
+            None => visit(name, value.clone()),
+        }
+    }
+}
+
+pub(crate) fn fill_group(group: &mut dyn Group, json: Value, left: &mut dyn FnMut(&str, Value)) {
+    let Value::Object(object) = json else {
+        return left("", json);
+    };
+    for (name, value) in object {
+        match group.part_mut(&name) {
+            Some(part) => part.fill(value, &mut |_, value| left(&name, value)),
+            None => left(&name, value),
+        }
+    }
+}
