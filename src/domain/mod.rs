@@ -54,7 +54,7 @@ pub use plans::{
     Whose,
 };
 use postings::Postings;
-pub(crate) use record::DELETED;
+pub(crate) use record::{DELETED, USUAL_FIELDS};
 pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
 pub use stamp::{Clock, Device, Stamp, StampError};

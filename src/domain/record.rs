@@ -298,6 +298,9 @@ pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
     cells
 }
 
+/// How many fields of a record are usually set: room for them is taken at once.
+pub(crate) const USUAL_FIELDS: usize = 12;
+
 /// A record as it stands in a file or a packed part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {

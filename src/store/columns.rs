@@ -14,11 +14,10 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::domain::{Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, VecMap, into_set, sort_by_key};
+use crate::domain::{
+    Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, USUAL_FIELDS, VecMap, into_set, sort_by_key,
+};
 use crate::store::bytes::{MAX_COUNT, Reader, Writer};
-
-/// How many fields of a record are usually set.
-const USUAL_FIELDS: usize = 12;
 
 /// Bytes in two heaps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

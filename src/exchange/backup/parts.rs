@@ -11,10 +11,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::domain::{Book, Kind};
-
-/// How many fields of an entity are usually set.
-const USUAL_FIELDS: usize = 12;
+use crate::domain::{Book, Kind, USUAL_FIELDS};
 
 /// The fields of an entity by name, each name once.
 pub(super) type Fields = Vec<(Cow<'static, str>, Value)>;
