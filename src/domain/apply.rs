@@ -56,7 +56,7 @@ const MAX_LINE: usize = 500;
 const MAX_TEXT: usize = 100_000;
 const MAX_PHOTO: usize = 64 * 1024;
 
-/// Carries out a command: the one write path.
+/// Carries out a command: the one write path. [`apply_merge`] is its other door, for a merge with thousands of new records.
 ///
 /// # Errors
 ///

@@ -13,7 +13,7 @@ use crate::domain::{
     Stamp, TONES, Tone, VecMap, sort_by_key,
 };
 
-/// Everything one person knows. Plain data with one index; changed only through [`Change`]s.
+/// Everything one person knows. Plain data with one index; changed by [`Change`]s, and by what the store takes in whole.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     settings: Record<Settings>,
@@ -256,6 +256,11 @@ impl Book {
         *seen = stamp.max(*seen);
     }
 
+    /// Takes back what was seen since, when that could not be kept.
+    pub(crate) fn saw_only(&mut self, seen: VecMap<Device, Stamp>) {
+        self.seen = seen;
+    }
+
     /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
     /// right, and after everything that stands in those entities, so that a write always wins over what its author saw.
     pub(crate) fn stamp_for(
@@ -315,7 +320,8 @@ impl Book {
         }
     }
 
-    /// Writes a change. This is the one place where a book is written.
+    /// Writes a change. This is the one place where a book is written cell by cell; [`take_in`](Self::take_in) and
+    /// [`adopt`](Self::adopt) put whole records in where there was none, which must come to the same.
     ///
     /// Writing the same change twice, or an older one late, changes nothing more.
     pub fn write(&mut self, change: &Change, now_millis: u64) {

@@ -2,7 +2,8 @@
 //!
 //! A record is a map from cells to stamped values, so merging is choosing the later value cell by cell
 //! ([`Cell::wins_over`]). That makes the merge commutative, associative and idempotent; the property tests beside this
-//! file hold it to that. A merge is itself a [`Change`], which is why it can be looked at before, and taken back after.
+//! file hold it to that. What a merge writes to records that were here is itself a [`Change`], which is why it can be
+//! looked at before; what is new comes in whole. The store notes what takes both back (`store/way_back.rs`).
 //!
 //! This module deliberately knows nothing of files: it compares two books. The same merge serves an opened file, a
 //! second tab and recovery.
@@ -20,7 +21,8 @@ use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityR
 pub struct Plan {
     /// The change that brings the other book in, without what is in `unknown`.
     pub change: Change,
-    /// Entities that this book has never heard of, deleted or not. They come in whole, so there is nothing to compare.
+    /// Entities of which nothing is written here, deleted or not. They come in whole, so there is nothing to compare.
+    /// None once they are [spelled out](Plan::spell_out).
     pub unknown: Vec<EntityRef>,
     /// Entities that are not here yet.
     pub new: Vec<EntityRef>,

@@ -3,7 +3,7 @@
 //! What a large file says of people and exchanges that nobody here has heard of is not compared cell by cell, written as
 //! edits and read back from them: the records are moved into the book as they are, and folded at once.
 
-use crate::domain::{Book, Change, Command, Ctx, EntityRef, Mode, apply_merge};
+use crate::domain::{Book, Change, Command, Ctx, EntityRef, apply_merge};
 use crate::merge::Plan;
 use crate::store::{CommitError, KeyValue, Logged, Session};
 
@@ -22,7 +22,7 @@ impl<K: KeyValue> Session<K> {
     ///
     /// # Errors
     ///
-    /// A [`CommitError`]; the book and the store are then as they were.
+    /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
     pub fn bring_in(&mut self, mut plan: Plan, theirs: Book, ctx: &Ctx) -> Result<BroughtIn, CommitError> {
         let unknown = plan.unknown.clone();
         if unknown.len() > self.sizes.unknown {
@@ -41,16 +41,16 @@ impl<K: KeyValue> Session<K> {
         if self.is_read_only {
             return Err(CommitError::ReadOnly);
         }
+        let seen = self.book.seen().clone();
         let change = apply_merge(&mut self.book, change, theirs, &unknown, ctx)?;
         let mut logged = Logged::of(&change);
         logged.entities.extend(&unknown);
         match self.fold_whole(&logged, ctx) {
             Ok(()) => Ok(change),
             Err(error) => {
-                unknown.iter().for_each(|it| self.book.unload(*it));
-                let mut back = change.invert();
-                back.mode = Mode::Exact;
-                self.book.write(&back, ctx.now_millis);
+                // From the end, because the lists that they stand in are vectors.
+                unknown.iter().rev().for_each(|it| self.book.unload(*it));
+                self.unwrite(change, seen, ctx);
                 Err(error.into())
             }
         }

@@ -178,7 +178,13 @@ fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                 keep(
                     &mut session,
                     Command::Merge(whole.clone()),
-                    |session, ctx| session.bring_in(plan, theirs, ctx).map(|_| whole),
+                    |session, ctx| {
+                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.loose.clone());
+                        let before = state(session);
+                        let kept = session.bring_in(plan, theirs, ctx);
+                        assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
+                        kept.map(|_| whole)
+                    },
                     minute,
                     &mut model,
                 );

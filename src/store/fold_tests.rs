@@ -1,10 +1,10 @@
 //! Folding at its edges: parts that grow too large, folds that do not fit or never reach the disk, and what stays plain.
 
 use crate::domain::tests::{ctx, person, seen};
-use crate::domain::{Book, Command, Exchange, PersonId, apply};
+use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
 use crate::store::faults::{Fault, Faulty};
 use crate::store::fold::Sizes;
-use crate::store::{Key, KeyValue, Memory, Session};
+use crate::store::{BroughtIn, Key, KeyValue, Memory, Session, way_back};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
@@ -17,6 +17,15 @@ fn theirs(people: u64) -> Book {
         apply(&mut book, add(&format!("New {minute}")), &ctx(minute, 2)).unwrap();
     }
     book
+}
+
+/// Brings in what another device has, more than a handful of it new, so that it comes in whole.
+#[track_caller]
+fn bring_in(session: &mut Session<&Memory>, theirs: Book, minute: u64) -> BroughtIn {
+    let ctx = ctx(minute, 1);
+    let plan = crate::merge::compare(session.book(), &theirs, ctx.now_millis);
+    assert!(plan.unknown.len() > Sizes::TINY.unknown);
+    session.bring_in(plan, theirs, &ctx).unwrap()
 }
 
 #[test]
@@ -46,8 +55,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         apply(&mut theirs, log(id), &ctx(40 + minute, 2)).unwrap();
         apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
     }
-    let change = crate::merge::plan(session.book(), &theirs, ctx(90, 1).now_millis).change;
-    session.commit(Command::Merge(change), &ctx(90, 1)).unwrap();
+    bring_in(&mut session, theirs.clone(), 90);
     let (mut again, _) = Session::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
@@ -118,9 +126,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     session.fold(&ctx(1, 1)).unwrap();
     // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-    let theirs = theirs(30);
-    let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
-    session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    bring_in(&mut session, theirs(30), 40);
     let is_of_a_fold = |key: &String| Key::is_of_a_fold(key);
     let copies = store.keys().into_iter().filter(is_of_a_fold);
     let folds = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
@@ -182,11 +188,15 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     worker.sizes = Sizes::TINY;
     worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = seen(worker.book());
-    let theirs = theirs(30);
-    let change = crate::merge::plan(worker.book(), &theirs, ctx(40, 1).now_millis).change;
-    let merged = worker.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
+    let brought = bring_in(&mut worker, theirs(30), 40);
+    let back = way_back::write(brought, worker.book()).unwrap();
     let (mut page, _) = Session::open_current(&store, 0);
     assert_eq!(page.book().people.iter().count(), 31);
+    // By another worker, from the text that the page has kept.
+    let (mut worker, _) = Session::open(&store, 0);
+    worker.sizes = Sizes::TINY;
+    worker.open_all(0);
+    let merged = way_back::read(&back, worker.book()).unwrap();
     worker.commit(Command::Unmerge(merged), &ctx(41, 1)).unwrap();
     page.catch_up(0);
     assert_eq!(seen(page.book()), before);
@@ -219,4 +229,31 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let (again, opened) = Session::open(&store, 0);
     assert_eq!(opened.damage, []);
     assert_eq!(seen(again.book()), seen(session.book()));
+}
+
+/// Two devices gave Ana a role, and the file with the other's does not fit. Once there is room, both are offered again.
+#[test]
+fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
+    for people in [0, 30] {
+        let store = Memory::default();
+        let (mut session, _) = Session::open(&store, 0);
+        session.sizes = Sizes::TINY;
+        let added = session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+        let ana = PersonId::from_uuid(added.entities().next().unwrap().uuid);
+        let mut theirs = theirs(people);
+        theirs.write(&added, 0);
+        let as_role = |role: &str| Command::EditPerson(ana, Box::new(Person { role: role.into(), ..person("Ana") }));
+        apply(&mut theirs, as_role("Cook"), &ctx(40, 2)).unwrap();
+        session.commit(as_role("Baker"), &ctx(41, 1)).unwrap();
+        let before = seen(session.book());
+        let ask = |session: &Session<_>| crate::merge::compare(session.book(), &theirs, ctx(50, 1).now_millis);
+        let full = Faulty::new(&store, 0, Fault::Full);
+        let (mut refused, _) = Session::open(&full, 0);
+        refused.sizes = Sizes::TINY;
+        let first = ask(&refused);
+        assert_eq!(first.conflicts.len(), 1);
+        refused.bring_in(first.clone(), theirs.clone(), &ctx(50, 1)).unwrap_err();
+        assert_eq!(seen(refused.book()), before, "{people} more");
+        assert_eq!(ask(&refused), first, "{people} more");
+    }
 }

@@ -18,7 +18,8 @@ pub struct LastLook {
     file: Option<Known>,
     compared: Option<(Session<Recorder>, Plan, Ctx)>,
     ahead: Option<Ahead>,
-    /// What brought the file in ahead. The worker ends soon, and taking it apart before would only be waited for.
+    /// What brought the file in ahead. The worker ends with the answer, and taking this apart before would only be waited
+    /// for.
     spent: Option<Session<Recorder>>,
 }
 

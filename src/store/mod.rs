@@ -49,8 +49,8 @@ pub use writes::Writes;
 use thiserror::Error;
 
 use crate::domain::{
-    Book, Change, Command, Ctx, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Refusal, VecMap, VecSet, apply,
-    into_set,
+    Book, Change, Command, Ctx, Device, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Refusal, Stamp, VecMap,
+    VecSet, apply, into_set,
 };
 use crate::store::fold::Sizes;
 use crate::store::open::ReadSnapshot;
@@ -179,7 +179,7 @@ impl<K: KeyValue> Session<K> {
     ///
     /// # Errors
     ///
-    /// A [`CommitError`]; the book and the store are then as they were.
+    /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
     pub fn commit(&mut self, command: Command, ctx: &Ctx) -> Result<Change, CommitError> {
         if self.is_read_only {
             return Err(CommitError::ReadOnly);
@@ -188,16 +188,23 @@ impl<K: KeyValue> Session<K> {
             // These look at everything there is.
             self.open_all(ctx.now_millis);
         }
+        let seen = self.book.seen().clone();
         let change = apply(&mut self.book, command, ctx)?;
         match self.keep(&change, ctx) {
             Ok(()) => Ok(change),
             Err(error) => {
-                let mut back = change.invert();
-                back.mode = Mode::Exact;
-                self.book.write(&back, ctx.now_millis);
+                self.unwrite(change, seen, ctx);
                 Err(error.into())
             }
         }
+    }
+
+    /// Makes a change unwritten that could not be kept. What came with it was not seen either, so that a merge which is
+    /// tried again still asks where both sides wrote.
+    fn unwrite(&mut self, change: Change, seen: VecMap<Device, Stamp>, ctx: &Ctx) {
+        let back = Change { mode: Mode::Exact, ..change.invert() };
+        self.book.write(&back, ctx.now_millis);
+        self.book.saw_only(seen);
     }
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {

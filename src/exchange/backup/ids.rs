@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::Kind;
-use crate::exchange::backup::parts::{Fields, Parts, set};
+use crate::exchange::backup::parts::{Fields, Parts, take};
 
 /// Fields whose values are ids of other entities.
 const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
@@ -66,7 +66,8 @@ fn give_id(
     if let Some(given) = given {
         adopted.insert((kind, given), id.clone());
     }
-    set(entry, "id".into(), Value::String(id));
+    take(entry, "id");
+    entry.push(("id".into(), Value::String(id)));
 }
 
 /// The kind of entity a field points to.

@@ -154,29 +154,25 @@ impl Shape for Entry<'_> {
         let mut fields = Fields::with_capacity(USUAL_FIELDS);
         // Where the next name is looked for first; all names before it are other ones.
         let mut at = 0;
+        let mut is_usual = true;
         while let Some((name, place)) = object.next_key_seed(Name { known: self.0, at })? {
             let value = object.next_value()?;
             match place.filter(|it| *it >= at) {
-                Some(place) => {
-                    at = place + 1;
-                    fields.push((name, value));
-                }
-                None => set(&mut fields, name, value),
+                Some(place) => at = place + 1,
+                None => is_usual = false,
             }
+            fields.push((name, value));
         }
-        Ok(Some(fields))
+        Ok(Some(if is_usual { fields } else { by_name(fields) }))
     }
 }
 
-/// Sets a field. Where a file gives one twice, the last one counts.
-pub(super) fn set(fields: &mut Fields, name: Cow<'static, str>, value: Value) {
-    match fields.iter_mut().find(|(it, _)| *it == name) {
-        Some(field) => field.1 = value,
-        None => fields.push((name, value)),
-    }
+/// Fields in the order of their names. Where a file gives one twice, the last one counts.
+pub(super) fn by_name(fields: Fields) -> Fields {
+    BTreeMap::from_iter(fields).into_iter().collect()
 }
 
-/// Takes a field out.
+/// Takes a field out. The others may change places.
 pub(super) fn take(fields: &mut Fields, name: &str) -> Option<Value> {
     let at = fields.iter().position(|(it, _)| it == name)?;
     Some(fields.swap_remove(at).1)

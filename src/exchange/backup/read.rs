@@ -5,7 +5,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{Book, Change, Device, EntityRef, Kind, Mode, Row, Stamp, VecMap};
-use crate::exchange::backup::parts::{Fields, Parts, parts, set, take};
+use crate::exchange::backup::parts::{Fields, Parts, by_name, parts, take};
 use crate::exchange::backup::{FORMAT, VERSION, checksum, ids};
 
 /// A file larger than this was not written by Kith.
@@ -212,6 +212,10 @@ fn read_record(entity: EntityRef, mut fields: Fields) -> Result<Row, BackupProbl
         take(&mut fields, name);
     }
     whole_name(entity.kind, &mut fields);
+    if fields.iter().any(|(name, _)| name.contains('/')) {
+        // A part is filled after the whole that it belongs to, so that the more exact one counts.
+        fields = by_name(fields);
+    }
     Ok(Row { entity, base, fields, own })
 }
 
@@ -230,7 +234,7 @@ fn whole_name(kind: Kind, fields: &mut Fields) {
         && !has_parts()
         && let Some(name) = take(fields, "name")
     {
-        set(fields, "given".into(), name);
+        fields.push(("given".into(), name));
     }
 }
 

@@ -148,6 +148,47 @@ fn a_word_this_version_does_not_know_is_kept() {
     assert!(again.contains("\"circle\":\"galactic\""), "{again}");
 }
 
+/// A part of a field stands beside the whole, as nobody but a hand would write it: whatever the order, the part counts where
+/// it can be read, and is kept where it cannot.
+#[test]
+fn a_part_beside_the_whole_counts_whatever_the_order() {
+    for (part, place) in [(r#""Lisbon""#, "Lisbon"), ("7", "")] {
+        let fields = [r#""id": "00000000-0000-4000-8000-000000000001""#, r#""given": "Ana""#];
+        let fields = fields.map(str::to_owned).into_iter();
+        let odd = [format!(r#""how_met/place": {part}"#), r#""how_met": {"place": "Porto"}"#.to_owned()];
+        let first: Vec<String> = fields.chain(odd).collect();
+        for turn in 0..first.len() {
+            for is_back in [false, true] {
+                let mut fields = first.clone();
+                fields.rotate_left(turn);
+                if is_back {
+                    fields.reverse();
+                }
+                let person = fields.join(", ");
+                let file = format!(r#"{{"format": "kith-backup", "version": 1, "people": [{{{person}}}]}}"#);
+                let book = read(&file).unwrap().book;
+                let again = read(&write(&book, 0, Device(1))).unwrap().book;
+                for book in [book, again] {
+                    assert_eq!(book.people.iter().next().unwrap().1.how_met.place, place, "{person}");
+                }
+            }
+        }
+    }
+}
+
+/// Some three megabytes of names that no version knows, each given twice: comparing each with each would take minutes.
+#[test]
+fn a_person_with_a_hundred_thousand_unknown_fields_is_read_and_kept() {
+    const COUNT: u32 = 100_000;
+    let field = |at: u32| format!(r#""x{:05}": {at}"#, at.wrapping_mul(7_919) % COUNT);
+    let fields = (0..2 * COUNT).map(field).collect::<Vec<_>>().join(", ");
+    let file = format!(r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Ana", {fields}}}]}}"#);
+    let text = write(&read(&file).unwrap().book, 0, Device(1));
+    let again: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let ana = &again["people"][0];
+    assert!((0..COUNT).all(|at| ana[format!("x{:05}", at.wrapping_mul(7_919) % COUNT)] == at + COUNT));
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_again(acts in any_acts()) {
