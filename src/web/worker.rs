@@ -95,6 +95,14 @@ pub fn rest() {
     }
 }
 
+/// Ends the worker that waits with a file of this text, and none that waits for somebody who still reads a question.
+pub fn let_go(file: &str) {
+    let file = JsValue::from_str(file);
+    if let Some((worker, _)) = WAITING.with_borrow_mut(|it| it.take_if(|(_, known)| *known == file)) {
+        worker.terminate();
+    }
+}
+
 /// Takes the worker that waits where the request is for it, or starts one and waits until it is ready; sends the request,
 /// and resolves to the answer.
 fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) -> Promise {

@@ -212,7 +212,7 @@ impl App {
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
             if !is_news {
-                worker::rest();
+                worker::let_go(&file);
             } else {
                 let job = Job::Merge(Some(file), "[]".to_owned());
                 let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
