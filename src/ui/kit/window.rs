@@ -1,7 +1,7 @@
 //! A window on a long list: only the rows near the screen are in the document.
 //!
-//! Rows are drawn in chunks, so that scrolling and typing draw only what is new. After the list has changed the chunks on
-//! the screen come first, and their neighbours once those are painted.
+//! Rows are drawn in chunks, so that scrolling and typing draw only what is new. After the list has changed, or was flung to
+//! a place where nothing is drawn yet, the chunks on the screen come first, and their neighbours once the list rests.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -48,7 +48,11 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
         let screen = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
         let above = -list.get_bounding_client_rect().top();
         let chunks = in_view(above, screen, height.get_untracked());
-        if on_screen.get_untracked() != chunks {
+        let before = on_screen.get_untracked();
+        if before != chunks {
+            if chunks.start > before.end + SPARE || chunks.end + SPARE < before.start {
+                rested.set(u32::MAX);
+            }
             on_screen.set(chunks);
         }
     };
@@ -59,9 +63,25 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
             rested.set(now);
         }
     };
+    let scrolls = StoredValue::new(0_u32);
     let scrolled = move || {
+        let Some(last) = scrolls.try_update_value(|it| {
+            *it = it.wrapping_add(1);
+            *it
+        }) else {
+            return;
+        };
+        let was_rested = rested.get_untracked() != u32::MAX;
         look();
-        rest();
+        if was_rested && rested.get_untracked() != u32::MAX {
+            return rest();
+        }
+        let rest_if_still = move || {
+            if scrolls.try_get_value() == Some(last) {
+                rest();
+            }
+        };
+        set_timeout(rest_if_still, REST);
     };
     let scroll = window_event_listener(leptos::ev::scroll, move |_| scrolled());
     let resize = window_event_listener(leptos::ev::resize, move |_| scrolled());
