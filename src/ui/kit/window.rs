@@ -11,10 +11,11 @@ use leptos::prelude::*;
 
 use super::memo;
 
-/// How many rows are drawn and taken away together. The screen of a phone holds some twelve.
-const CHUNK: usize = 20;
+/// How many rows are drawn and taken away together. The screen of a phone holds some twelve, and seven of them where the
+/// search stands above.
+const CHUNK: usize = 10;
 /// How many chunks are drawn beyond the screen, on both sides: a list of sixty is simply there.
-const SPARE: usize = 2;
+const SPARE: usize = 5;
 /// How long the list rests before the spare chunks are drawn, so that they do not stand in the way of the next letter.
 const REST: Duration = Duration::from_millis(100);
 
