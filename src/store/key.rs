@@ -3,9 +3,13 @@
 use std::fmt;
 
 use crate::domain::{Part, Stamp};
+use crate::exchange::backup::checksum;
 
 /// Every key begins with this. Keys that do not are somebody else's and are never touched.
 pub const PREFIX: &str = "kith.";
+
+/// What follows it where a text could not be read.
+const ASIDE: &str = "quarantine.";
 
 /// A key of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +24,6 @@ pub enum Key {
     Past(Part, u64),
     /// One change of the journal: its stamp, and a random number so that no two tabs ever share a key.
     Log(Stamp, u64),
-    /// A text that could not be read, by the checksum of its key and content.
-    Quarantine(u32),
     /// The device's number.
     Device,
     /// The chosen colours, for the shell that is painted before the program runs.
@@ -50,7 +52,6 @@ impl fmt::Display for Key {
             Self::Front(part, generation) => write!(f, "{PREFIX}front.{part}.{generation}"),
             Self::Past(part, generation) => write!(f, "{PREFIX}past.{part}.{generation}"),
             Self::Log(stamp, random) => write!(f, "{PREFIX}log.{stamp}.{:04x}", random & 0xffff),
-            Self::Quarantine(sum) => write!(f, "{PREFIX}quarantine.{sum:08x}"),
             Self::Device => write!(f, "{PREFIX}device"),
             Self::Theme => write!(f, "{PREFIX}theme"),
             Self::Lock => write!(f, "{PREFIX}lock"),
@@ -103,8 +104,29 @@ impl Key {
         [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)
     }
 
+    /// The key under which a text that could not be read is put aside: the checksum of its key and content, so that
+    /// nothing takes the place of another, and the name of its key, so that it can still be told what it was.
+    ///
+    /// ```
+    /// # use kith::store::Key;
+    /// let aside = Key::aside("kith.past.3.7", "torn");
+    /// assert!(Key::is_aside(&aside));
+    /// assert_eq!(Key::was(&aside).as_deref(), Some("kith.past.3.7"));
+    /// assert_eq!(Key::was("kith.past.3.7"), None);
+    /// ```
+    pub fn aside(was: &str, text: &str) -> String {
+        let sum = checksum(&format!("{was} {text}"));
+        format!("{PREFIX}{ASIDE}{sum}.{}", was.strip_prefix(PREFIX).unwrap_or(was))
+    }
+
     /// Whether a key holds a text that could not be read.
-    pub fn is_quarantine(key: &str) -> bool {
-        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("quarantine."))
+    pub fn is_aside(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with(ASIDE))
+    }
+
+    /// The key that a text which was put aside stood under.
+    pub fn was(key: &str) -> Option<String> {
+        let (_, was) = key.strip_prefix(PREFIX)?.strip_prefix(ASIDE)?.split_once('.')?;
+        Some(format!("{PREFIX}{was}"))
     }
 }

@@ -20,8 +20,8 @@ use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::store::pack::{bytes, letters};
-use crate::store::{Key, KeyValue, PREFIX, WriteError};
+use crate::store::pack::{self, bytes, letters};
+use crate::store::{Key, KeyValue, PREFIX, Size, WriteError};
 
 /// Begins every sealed text.
 const SEALED: &str = "s:";
@@ -267,17 +267,29 @@ impl<K: KeyValue> KeyValue for Guarded<K> {
     fn raw(&self, key: &str) -> Option<String> {
         self.store.raw(key)
     }
+
+    fn size(&self, key: &str) -> Size {
+        self.store.size(key)
+    }
 }
 
 fn cipher(key: DataKey) -> Aes256Gcm {
     Aes256Gcm::new(&key.0.into())
 }
 
-/// How the letters of a text became bytes: whichever is shorter.
+/// How the letters of a text became bytes: whichever is shortest.
 const AS_UTF8: u8 = 0;
 const AS_UTF16: u8 = 1;
+/// The head of a packed part in UTF-8, after its length, and the bytes that its letters stand for.
+const AS_PACKED: u8 = 2;
 
-fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
+/// The letters of a text as bytes, after how they became so.
+fn plain_bytes(text: &str) -> Vec<u8> {
+    if let Some((head, packed)) = pack::taken_apart(text)
+        && let Ok(length) = u8::try_from(head.len())
+    {
+        return [&[AS_PACKED, length], head.as_bytes(), &packed].concat();
+    }
     let wide = text.encode_utf16().count() * 2;
     let mut plain = Vec::with_capacity(1 + wide.min(text.len()));
     if text.len() <= wide {
@@ -287,6 +299,28 @@ fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> 
         plain.push(AS_UTF16);
         plain.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
     }
+    plain
+}
+
+/// The text that [`plain_bytes`] was given.
+fn text_of(plain: &[u8]) -> Option<String> {
+    match plain.split_first()? {
+        (&AS_UTF8, text) => String::from_utf8(text.to_vec()).ok(),
+        (&AS_UTF16, text) => {
+            let units: Vec<u16> = text.as_chunks().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
+            String::from_utf16(&units).ok()
+        }
+        (&AS_PACKED, rest) => {
+            let (length, rest) = rest.split_first()?;
+            let (head, packed) = rest.split_at_checked(usize::from(*length))?;
+            Some(format!("{}{}", std::str::from_utf8(head).ok()?, letters(packed)))
+        }
+        _ => None,
+    }
+}
+
+fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
+    let plain = plain_bytes(text);
     let sealed = cipher.encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: key.as_bytes() }).ok()?;
     Some(format!("{SEALED}{}", letters(&[nonce.as_slice(), &sealed].concat())))
 }
@@ -295,13 +329,7 @@ fn open(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {
     let bytes = bytes(text)?;
     let (nonce, sealed) = bytes.split_first_chunk::<NONCE_BYTES>()?;
     let plain = cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: key.as_bytes() }).ok()?;
-    match plain.split_first()? {
-        (&AS_UTF8, text) => String::from_utf8(text.to_vec()).ok(),
-        (_, text) => {
-            let units: Vec<u16> = text.as_chunks().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
-            String::from_utf16(&units).ok()
-        }
-    }
+    text_of(&plain)
 }
 
 #[cfg(test)]

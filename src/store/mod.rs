@@ -42,7 +42,7 @@ pub use last_look::LastLook;
 pub use lock::{DataKey, Guarded, LockError};
 pub use open::{Damage, Opened};
 pub use pack::unpacked;
-pub use port::{KeyValue, Memory, WriteError};
+pub use port::{KeyValue, Memory, Size, WriteError};
 pub use usage::{QUOTA_UNITS, Usage};
 pub use writes::Writes;
 
@@ -164,12 +164,12 @@ impl<K: KeyValue> Session<K> {
 
     /// Whether everything that is kept could be read, by this session and by others on the same store.
     pub fn is_whole(&self) -> bool {
-        self.damage.is_empty() && !self.store.keys().iter().any(|it| Key::is_quarantine(it))
+        self.damage.is_empty() && !self.store.keys().iter().any(|it| Key::is_aside(it))
     }
 
     /// Removes a text that was put aside because it could not be read. One that had to stay where it was stays.
     pub fn remove_damage(&mut self, key: &str) {
-        if Key::is_quarantine(key) {
+        if Key::is_aside(key) {
             self.store.remove(key);
             self.damage.retain(|it| it.key != key);
         }
@@ -323,12 +323,13 @@ impl<K: KeyValue> Session<K> {
         self.journal.insert(key.to_owned(), logged);
     }
 
-    /// Takes in whatever other tabs wrote that was not heard of.
+    /// Takes in whatever other tabs wrote that was not heard of, and takes note of what they could not read.
     pub fn catch_up(&mut self, now_millis: u64) -> bool {
         let is_newer = self.adopt_snapshot(now_millis);
         let keys =
             into_set(self.store.keys().into_iter().filter(|it| Key::is_log(it) && !self.journal.contains_key(it)));
         let mut has_changed = is_newer;
+        has_changed |= self.look_for_damage();
         for key in keys {
             let Some(kept) = self.store.get(&key).and_then(|it| decode(&it).ok()) else { continue };
             self.play(&key, kept, now_millis);

@@ -31,6 +31,13 @@ pub struct Damage {
     pub was: String,
 }
 
+impl Damage {
+    /// Whether it was put aside, and can go. What had to stay where it was, for lack of room, is moved at a later start.
+    pub fn is_aside(&self) -> bool {
+        Key::is_aside(&self.key)
+    }
+}
+
 /// What a snapshot holds that cannot be read.
 const NOTHING: Change = Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
 
@@ -83,8 +90,7 @@ impl<K: KeyValue> Session<K> {
             self.take_snapshot(generation, kept, now_millis);
         }
         self.play_journal(now_millis);
-        let earlier = self.earlier_damage();
-        self.damage.extend(earlier);
+        self.look_for_damage();
     }
 
     /// Reads everything once more, and what was unpacked too.
@@ -293,8 +299,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
     fn quarantine(&mut self, key: &str, text: &str) {
-        let sum = u32::from_str_radix(&checksum(&format!("{key} {text}")), 16).unwrap_or_default();
-        let aside = Key::Quarantine(sum).to_string();
+        let aside = Key::aside(key, text);
         let damage = match self.store.set(&aside, text) {
             Ok(()) => {
                 self.store.remove(key);
@@ -305,11 +310,20 @@ impl<K: KeyValue> Session<K> {
         self.damage.push(damage);
     }
 
-    /// What was put aside on an earlier day and is still there.
-    fn earlier_damage(&self) -> Vec<Damage> {
+    /// Takes note of what was put aside on an earlier day, or by another session, and of what has gone since. Returns
+    /// whether that is news.
+    pub(super) fn look_for_damage(&mut self) -> bool {
+        let store = &self.store;
+        let count = self.damage.len();
+        self.damage.retain(|it| store.get(&it.key).is_some());
+        let has_gone = self.damage.len() < count;
         let is_known = |key: &String| self.damage.iter().any(|it| it.key == *key);
-        let keys = self.store.keys().into_iter().filter(|it| Key::is_quarantine(it) && !is_known(it));
-        keys.map(|key| Damage { was: key.clone(), key }).collect()
+        let aside = self.store.keys().into_iter().filter(|it| Key::is_aside(it) && !is_known(it));
+        let found: Vec<Damage> =
+            aside.map(|key| Damage { was: Key::was(&key).unwrap_or_else(|| key.clone()), key }).collect();
+        let is_news = has_gone || !found.is_empty();
+        self.damage.extend(found);
+        is_news
     }
 }
 

@@ -80,6 +80,15 @@ pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
     Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), letters(&out.0)))
 }
 
+/// A packed part as what stands before its letters, and the bytes that they stand for. None for any other text, and for
+/// one whose letters are not just those that [`letters`] would write.
+pub(super) fn taken_apart(text: &str) -> Option<(&str, Vec<u8>)> {
+    let (_, body) = checked(text).ok().filter(|(_, it)| it.starts_with(['l', 'p']))?;
+    let (head, rest) = text.split_at(text.len() - body.len() + 1);
+    let bytes = bytes(rest)?;
+    (letters(&bytes) == rest).then_some((head, bytes))
+}
+
 /// What a packed part holds, for measuring codecs: the bytes that are compressed, and how many beside them are not.
 pub fn unpacked(text: &str) -> Option<(Vec<u8>, usize)> {
     unpack(text).ok().map(|block| (block.text, block.fixed.len()))

@@ -24,6 +24,20 @@ pub trait KeyValue {
     fn raw(&self, key: &str) -> Option<String> {
         self.get(key)
     }
+    /// What the text takes, without handing it over where the store can tell.
+    fn size(&self, key: &str) -> Size {
+        let text = self.raw(key).unwrap_or_default();
+        Size { units: text.encode_utf16().count(), is_wide: text.chars().any(|it| it > '\u{ff}') }
+    }
+}
+
+/// What a text takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// UTF-16 code units.
+    pub units: usize,
+    /// Whether any letter is beyond U+00FF, so that Safari counts two bytes for each.
+    pub is_wide: bool,
 }
 
 /// Why a write did not happen.

@@ -95,9 +95,30 @@ fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     assert_eq!(opened.damage.len(), 1);
     assert_eq!(store.get(&opened.damage[0].key), Some(damaged));
     assert_eq!(store.get("somebody.else").as_deref(), Some("theirs"));
-    // It is told again next time, and is not put aside twice.
-    let (_, opened) = Session::open(&store, 0);
-    assert_eq!(opened.damage.len(), 1);
+    // It is told again next time, by the name it had, and is not put aside twice.
+    let (mut again, opened) = Session::open(&store, 0);
+    assert_eq!(opened.damage.iter().map(|it| &it.was).collect::<Vec<_>>(), [&key]);
+    assert!(opened.damage[0].is_aside() && !again.is_whole());
+    again.remove_damage(&opened.damage[0].key);
+    assert!(again.damage().is_empty() && again.is_whole());
+}
+
+#[test]
+fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() {
+    let store = Memory::default();
+    let (mut one, _) = Session::open(&store, 0);
+    let (mut two, _) = Session::open(&store, 0);
+    store.set("kith.log.x", "2:00000000:{torn").unwrap();
+    let (mut three, opened) = Session::open(&store, 0);
+    let [damage] = opened.damage.as_slice() else { panic!("{opened:?}") };
+    for tab in [&mut one, &mut two] {
+        assert!(tab.catch_up(0));
+        assert_eq!(tab.damage(), opened.damage);
+        assert!(!tab.catch_up(0), "no news twice");
+    }
+    three.remove_damage(&damage.key);
+    assert!(one.catch_up(0));
+    assert!(one.is_whole());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::store::{Key, KeyValue, PREFIX, Session};
 /// How many UTF-16 code units an origin may store, keys and values together, in Chromium and Firefox.
 pub const QUOTA_UNITS: usize = 5_242_880;
 
-/// UTF-16 code units that Kith's keys and values take, by what they are for.
+/// UTF-16 code units that keys and values take, by what they are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// People, packed.
@@ -22,6 +22,8 @@ pub struct Usage {
     pub aside: usize,
     /// Small things beside the book.
     pub other: usize,
+    /// What is somebody else's: other pages of the same address share the room.
+    pub foreign: usize,
     /// The same in bytes as Safari counts them: two for every letter of a text with any letter beyond U+00FF.
     pub safari_bytes: usize,
 }
@@ -29,7 +31,7 @@ pub struct Usage {
 impl Usage {
     /// All of it.
     pub const fn units(&self) -> usize {
-        self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other
+        self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other + self.foreign
     }
 
     /// How much of a browser's room is used, from nought to one, as it counts: bytes in Safari, units elsewhere.
@@ -50,11 +52,10 @@ impl<K: KeyValue> Session<K> {
     /// What the store's room goes to.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
-        for key in self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX)) {
-            let value = self.store.raw(&key).unwrap_or_default();
-            let units = key.len() + value.encode_utf16().count();
-            let is_wide = value.chars().any(|it| it > '\u{ff}');
-            usage.safari_bytes += if is_wide { units * 2 } else { units };
+        for key in self.store.keys() {
+            let size = self.store.size(&key);
+            let units = key.encode_utf16().count() + size.units;
+            usage.safari_bytes += if size.is_wide { units * 2 } else { units };
             *self.heap(&key, &mut usage) += units;
         }
         usage
@@ -63,9 +64,11 @@ impl<K: KeyValue> Session<K> {
     fn heap<'a>(&self, key: &str, usage: &'a mut Usage) -> &'a mut usize {
         let is_current =
             Key::part(key).is_some_and(|(part, it)| self.past.get(&part).is_some_and(|at| at.generation == it));
-        if Key::is_log(key) {
+        if !key.starts_with(PREFIX) {
+            &mut usage.foreign
+        } else if Key::is_log(key) {
             &mut usage.journal
-        } else if Key::is_quarantine(key) {
+        } else if Key::is_aside(key) {
             &mut usage.aside
         } else if Key::generation(key).is_none() {
             &mut usage.other
@@ -80,7 +83,7 @@ impl<K: KeyValue> Session<K> {
         }
     }
 
-    /// UTF-16 code units that Kith's keys and values take.
+    /// UTF-16 code units that keys and values take.
     pub fn units(&self) -> usize {
         self.usage().units()
     }

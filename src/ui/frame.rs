@@ -141,6 +141,11 @@ fn Notices() -> impl IntoView {
     }
 }
 
+/// Whether a key is of what every tab has to know of.
+fn is_of_the_book(key: &str) -> bool {
+    key == Key::Head.to_string() || Key::is_log(key) || Key::is_aside(key)
+}
+
 /// Keys, other tabs, and coming back into view.
 fn listen(app: App) {
     history::follow(move |is_new| app.arrived(is_new));
@@ -162,8 +167,8 @@ fn listen(app: App) {
             (Some(key), Some(text)) if Key::is_log(&key) => app.hear(&key, &text),
             // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
             (Some(key), _) if key == Key::Lock.to_string() => browser::reload(),
-            // Another tab has folded the journal or erased everything.
-            (key, _) if key.as_deref().is_none_or(|it| it == Key::Head.to_string() || Key::is_log(it)) => app.wake(),
+            // Another tab has folded the journal, erased everything, or met or removed what cannot be read.
+            (key, _) if key.as_deref().is_none_or(is_of_the_book) => app.wake(),
             _ => (),
         }
     });

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::{DataKey, Guarded, LockError, unwrap, wrap};
+use crate::store::columns::Block;
 use crate::store::faults::{Fault, Faulty, nonce};
+use crate::store::pack::{Codec, pack};
 use crate::store::{Key, KeyValue, Memory, WriteError};
 
 const KEY: DataKey = DataKey([5; 32]);
@@ -41,6 +43,21 @@ fn nothing_readable_is_left_and_everything_comes_back() {
     reopened.unguard().unwrap();
     texts.iter().for_each(|(key, text)| assert_eq!(memory.get(key).as_deref(), Some(*text)));
     assert_eq!(memory.get(&Key::Lock.to_string()), None);
+}
+
+#[test]
+fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
+    let text: Vec<u8> = (0..9_000_u32).map(|it| it.wrapping_mul(2_654_435_761).to_le_bytes()[3]).collect();
+    for codec in [Codec::Lz4, Codec::Ppmd] {
+        let packed = pack(codec, &Block { text: text.clone(), fixed: vec![1, 2, 3] }).unwrap();
+        let memory = Memory::default();
+        let guarded = Guarded::new(&memory, Some(KEY), nonce);
+        guarded.set("kith.past.3.1", &packed).unwrap();
+        assert_eq!(guarded.get("kith.past.3.1"), Some(packed.clone()));
+        let more = memory.size("kith.past.3.1").units - packed.encode_utf16().count();
+        // The nonce, the tag and what says that it is sealed.
+        assert!(more < 32, "{more} units more");
+    }
 }
 
 #[test]

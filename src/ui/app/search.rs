@@ -139,12 +139,16 @@ impl App {
                 self.unpacking.set(0);
                 return self.searchable.update(|it| *it = it.wrapping_add(1));
             };
-            let people = self.state.try_update_value(|State { session: it, .. }| {
-                let people = it.people_of(part);
-                it.open_part(part, now);
-                people
+            let has_damage = self.state.try_update_value(|State { session, search, .. }| {
+                search.unread.extend(session.people_of(part));
+                let count = session.damage().len();
+                session.open_part(part, now);
+                session.damage().len() > count
             });
-            self.state.update_value(|State { search: it, .. }| it.unread.extend(people.unwrap_or_default()));
+            if has_damage == Some(true) {
+                // It is told at once, wherever one is.
+                self.changed();
+            }
             self.unpacking.set(self.state.with_value(|State { session: it, .. }| it.closed().len()));
         }
         let is_time = now > told + NEWS_MILLIS;

@@ -26,18 +26,16 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let is_sealing = RwSignal::new(false);
     let share = move |_| {
         crate::web::spawn(async move {
-            let then = app.backup_state_now();
-            match app.work(Job::Backup).await {
-                Ok(text) => pass_on(app, &text, then).await,
+            match written(app, Job::Backup).await {
+                Ok(backup) => pass_on(app, &backup).await,
                 Err(error) => app.say(error, false),
             }
         });
     };
     let download = move |_| {
         crate::web::spawn(async move {
-            let then = app.backup_state_now();
-            match app.work(Job::Backup).await {
-                Ok(text) => save(app, "", &text, then),
+            match written(app, Job::Backup).await {
+                Ok(backup) => save(app, "", &backup),
                 Err(error) => app.say(error, false),
             }
         });
@@ -102,28 +100,53 @@ pub(crate) fn BackupSection() -> impl IntoView {
     }
 }
 
-/// Saves a backup of the book as it was at `then`. `kind` stands in its name.
-fn save(app: App, kind: &str, text: &str, then: BackupState) {
-    let name = format!("{}{kind}.json", file_name());
-    if files::download(&name, "application/json", text).is_some() {
-        app.backed_up(then);
-        app.say("A backup is in your downloads.", false);
+/// A backup that was written.
+struct Written {
+    text: String,
+    /// What there was to save when it was begun.
+    then: BackupState,
+    /// Whether everything could be read for it.
+    is_whole: bool,
+}
+
+/// Writes a backup. To write it everything is opened, which may be how a damage is found.
+async fn written(app: App, job: Job) -> Result<Written, String> {
+    let then = app.backup_state_now();
+    let text = app.work(job).await?;
+    Ok(Written { text, then, is_whole: untrack(|| app.is_whole()) })
+}
+
+impl Written {
+    /// Its name, without an ending. `kind` stands in it.
+    fn name(&self, kind: &str) -> String {
+        let whole = if self.is_whole { "" } else { "-incomplete" };
+        format!("kith-backup-{}{kind}{whole}", PartialDate::Day(clock::today()))
+    }
+
+    /// Counts it as a backup, if it is a whole one, and says `said`, or what it lacks.
+    fn is_saved(&self, app: App, said: &'static str) {
+        if self.is_whole {
+            app.backed_up(self.then);
+            app.say(said, false);
+        } else {
+            app.say(text::BACKUP_NOT_WHOLE, false);
+        }
     }
 }
 
-fn file_name() -> String {
-    format!("kith-backup-{}", PartialDate::Day(clock::today()))
+/// Saves a backup. `kind` stands in its name.
+fn save(app: App, kind: &str, backup: &Written) {
+    if files::download(&format!("{}.json", backup.name(kind)), "application/json", &backup.text).is_some() {
+        backup.is_saved(app, "A backup is in your downloads.");
+    }
 }
 
 /// Shares a backup, or saves it where the browser shares no files.
-async fn pass_on(app: App, text: &str, then: BackupState) {
-    match keeper::share(&file_name(), text).await {
-        keeper::Shared::Done => {
-            app.backed_up(then);
-            app.say("The backup is on its way.", false);
-        }
+async fn pass_on(app: App, backup: &Written) {
+    match keeper::share(&backup.name(""), &backup.text).await {
+        keeper::Shared::Done => backup.is_saved(app, "The backup is on its way."),
         keeper::Shared::Cancelled => (),
-        keeper::Shared::Unable => save(app, "", text, then),
+        keeper::Shared::Unable => save(app, "", backup),
     }
 }
 
@@ -181,10 +204,9 @@ fn Seal() -> impl IntoView {
         is_working.set(true);
         problem.set(String::new());
         crate::web::spawn(async move {
-            let then = app.backup_state_now();
-            match app.work(Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
-                Ok(text) => {
-                    save(app, "-encrypted", &text, then);
+            match written(app, Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
+                Ok(backup) => {
+                    save(app, "-encrypted", &backup);
                     close();
                 }
                 Err(error) => problem.set(error),

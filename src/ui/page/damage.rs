@@ -17,7 +17,7 @@ pub(crate) fn DamageSection() -> impl IntoView {
         (!damage.is_empty()).then(|| view! {
             <section class="section" aria-labelledby=DomId::Damage.as_str()>
                 <h2 id=DomId::Damage.as_str()>"Something cannot be read"</h2>
-                <p>"These texts were damaged. Kith has put them aside as they are and goes on with the rest. Opening your last backup brings back whatever they held."</p>
+                <p>"These texts were damaged. Kith has put them aside as they are and goes on with the rest. Opening your last backup brings back whatever they held. Once it has, download them and remove them here; until then a backup is not whole."</p>
                 <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
             </section>
         })
@@ -28,9 +28,8 @@ pub(crate) fn DamageSection() -> impl IntoView {
 #[component]
 fn Line(damage: Damage) -> impl IntoView {
     let app = app();
+    let can_go = damage.is_aside();
     let Damage { key, was } = damage;
-    // What had to stay where it was, for lack of room, is moved aside at a later start.
-    let can_go = key != was;
     let is_saved = RwSignal::new(false);
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
