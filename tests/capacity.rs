@@ -8,7 +8,7 @@ use std::time::Instant;
 use kith::domain::{Command, Ctx, Device, Entropy};
 use kith::exchange::backup;
 use kith::merge;
-use kith::store::{KeyValue, Memory, QUOTA_UNITS, Session};
+use kith::store::{DataKey, Guarded, KeyValue, Memory, QUOTA_UNITS, Session};
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what somebody who runs this wants to see")]
@@ -28,6 +28,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     let (plain, most) = (text.encode_utf16().count(), QUOTA_UNITS * 4 / 5);
     println!("{} units of {QUOTA_UNITS} ({plain} plain): {usage:?}", usage.units());
     assert!(usage.units() <= most, "{} units are more than {most}", usage.units());
+    check_behind_the_lock(store.clone(), most);
 
     let begun = Instant::now();
     let (mut again, opened) = Session::open(&store, now_millis);
@@ -47,4 +48,14 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     again.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx).unwrap();
     assert_eq!(store.keys().len(), before + 1);
     assert!(again.units() - units < 300, "{}", again.units() - units);
+}
+
+/// What is sealed takes hardly more room than what is plain.
+#[expect(clippy::print_stdout, reason = "the figures are what somebody who runs this wants to see")]
+fn check_behind_the_lock(store: Memory, most: usize) {
+    let guarded = Guarded::new(store, None, || [0; 12]);
+    assert!(guarded.guard(DataKey([1; 32]), "record").is_ok());
+    let units = Session::open(guarded, 0).0.units();
+    println!("{units} units behind the lock");
+    assert!(units <= most, "{units} units behind the lock are more than {most}");
 }

@@ -57,7 +57,7 @@ pub enum JweError {
     #[error("It is not an encrypted file.")]
     NotSealed,
     /// It was sealed in a way that Kith does not know.
-    #[error("It was encrypted in a way that Kith does not know ({0}).")]
+    #[error("It was encrypted in a way that Kith does not know{}.", in_brackets(.0))]
     Unsupported(String),
     /// The key does not come out of the passphrase.
     #[error("The passphrase does not open it. Capital letters and spaces count.")]
@@ -65,6 +65,10 @@ pub enum JweError {
     /// The passphrase is right, and the content was changed.
     #[error("The passphrase is right, but the file was changed or cut on its way.")]
     Damaged,
+}
+
+fn in_brackets(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(" ({name})") }
 }
 
 /// Whether a text looks like a sealed file, so that its passphrase is to be asked for.

@@ -202,7 +202,7 @@ fn is_near_any(text: &str, word: &str) -> bool {
 
 /// Some words on both sides of a match.
 fn around(line: &str, word: &str) -> String {
-    const BEFORE: usize = 24;
+    const BEFORE: usize = 16;
     const AFTER: usize = 48;
     let Some(mark) = marks(line, word).into_iter().next() else { return line.chars().take(BEFORE + AFTER).collect() };
     let start = line[..mark.start].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);

@@ -115,6 +115,8 @@ pub struct Done {
     pub reply: String,
     /// What to write, in this order.
     pub writes: Vec<Write>,
+    /// Whether everything that was opened for it could be read.
+    pub is_whole: bool,
 }
 
 /// Does a job on a copy of the store.
@@ -128,6 +130,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         return Ok(done);
     }
     let (mut session, mut compared) = last.session(&job, store, ctx);
+    let keeps = job.writes();
     let reply = match job {
         Job::Fold => fold(&mut session, ctx),
         Job::Backup => {
@@ -165,9 +168,15 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
             Err(problem) => Err(problem.to_string()),
         },
     };
-    let writes = session.store().writes.take();
+    let mut writes = session.store().writes.take();
+    if !keeps {
+        // What could not be read is put aside by whoever may write. Where there is no room for that, a backup is saved
+        // all the same.
+        writes.clear();
+    }
+    let is_whole = session.is_whole();
     last.remember(compared.map(|it| (session, it, ctx.clone())));
-    Ok(Done { reply: reply?, writes })
+    Ok(Done { reply: reply?, writes, is_whole })
 }
 
 fn fold(session: &mut Session<Recorder>, ctx: &Ctx) -> Result<String, String> {

@@ -47,7 +47,7 @@ impl LastLook {
         // Where it is refused it is tried again at the word, and that says why.
         self.ahead = bring_in(&mut session, plan, file.book, "[]", &ctx).ok().map(|reply| {
             let writes = session.store().writes.take();
-            Ahead { copy, day: ctx.today, done: Done { reply, writes } }
+            Ahead { copy, day: ctx.today, done: Done { reply, writes, is_whole: session.is_whole() } }
         });
         self.spent = Some(session);
     }

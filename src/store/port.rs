@@ -44,7 +44,9 @@ pub struct Size {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum WriteError {
     /// There is no room.
-    #[error("There is no room left in this browser for that. Nothing was changed.")]
+    #[error(
+        "There is no room left in this browser for that. Nothing was changed. Your data, under Settings, shows what takes the room."
+    )]
     Full,
     /// The lock was put on, taken off or changed by another tab since this one was opened.
     #[error("The lock was changed in another tab. Reload the page, and nothing is lost.")]

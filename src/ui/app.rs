@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Change, Command, Device};
 use crate::insight::eve::Eve;
 use crate::insight::week::{Week, week_from};
-use crate::store::{CommitError, Guarded, Job, Key, Session};
+use crate::store::{CommitError, Guarded, Job, Key, Session, WriteError};
 use crate::ui::app::begun::Begun;
 pub use crate::ui::app::dialog::Dialog;
 pub(crate) use crate::ui::app::said::{Toast, Way};
@@ -68,6 +68,8 @@ pub(crate) struct App {
     pub(crate) later: Later,
     /// Why what an earlier version wrote could not be made current. Empty where it was, or is just being.
     pub(crate) old_problem: RwSignal<String>,
+    /// The room is all but used.
+    pub(crate) is_tight: RwSignal<bool>,
     /// A new version waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// What takes the last merge back, as long as the page is open. Empty where there was none.
@@ -140,6 +142,7 @@ impl App {
             path: RwSignal::new(history::path()),
             later: Later::new(parts),
             old_problem: RwSignal::new(String::new()),
+            is_tight: RwSignal::new(false),
             update_ready: RwSignal::new(false),
             merged: RwSignal::new(String::new()),
             is_busy: RwSignal::new(false),
@@ -228,7 +231,11 @@ impl App {
             tail::clear();
         }
         let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
-        let change = result.unwrap_or(Err(CommitError::ReadOnly))?;
+        let change = result.unwrap_or(Err(CommitError::ReadOnly)).inspect_err(|why| {
+            if matches!(why, CommitError::NotKept(WriteError::Full)) {
+                self.is_tight.set(true);
+            }
+        })?;
         self.state.update_value(|it| it.eve.forget(it.session.book(), &change));
         self.sent(&change);
         self.count_change();

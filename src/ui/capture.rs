@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
 use crate::exchange::sentence::{Mark, Names, Reading, Who, read_as};
-use crate::store::Key;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
+use crate::ui::draft::OwnDraft;
 use crate::ui::feel::Feel;
 use crate::ui::kit::{Avatar, Sheet, When, close_dialog, icon, memo};
 use crate::ui::text;
@@ -96,22 +96,23 @@ pub(crate) fn Capture(
     with: Option<PersonId>,
 ) -> impl IntoView {
     let app = app();
+    let draft = OwnDraft::of(app, &words);
     let close = move |()| {
-        app.keep(Key::Draft, "");
+        draft.let_go(app);
         app.dialog.set(None);
     };
     view! {
         <Sheet title="Log an exchange" close_label="Close without saving" on_close=close>
-            <CaptureForm words with />
+            <CaptureForm words with draft />
         </Sheet>
     }
 }
 
 #[component]
-fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
+fn CaptureForm(words: String, with: Option<PersonId>, draft: OwnDraft) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let sentence = RwSignal::new(words);
+    let sentence = RwSignal::new(if words.is_empty() { app.left_sentence() } else { words });
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
     let is_saved = StoredValue::new(false);
@@ -125,13 +126,21 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
     });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     let is_promise = memo(move || reading.with(|it| it.promise.is_some()));
+    draft.follow(app, sentence);
     let save = move || {
         is_saved.set_value(true);
         match reading.with_untracked(|it| save(app, it, &sentence.get_untracked())) {
-            Ok(()) => close(),
+            Ok(()) => {
+                app.left_sentence();
+                close();
+            }
             Err(why) => {
                 is_saved.set_value(false);
                 problem.set(why);
+                if app.is_tight.get_untracked() {
+                    // To make room one leaves this form, and the draft may not have fitted either.
+                    app.leave_sentence(sentence.get_untracked());
+                }
             }
         }
     };
@@ -154,7 +163,7 @@ fn CaptureForm(words: String, with: Option<PersonId>) -> impl IntoView {
                     on:input=move |event| {
                         sentence.set(event_target_value(&event));
                         problem.set(String::new());
-                        app.keep(Key::Draft, &sentence.get_untracked());
+                        sentence.with_untracked(|it| draft.keep(app, it));
                     }
                     on:keydown=move |event| {
                         // Enter saves; a new line is Shift and Enter. Not while an input method is composing a word.

@@ -4,15 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::{
-    Began, Command, Exchange, ExchangeId, How, List, PartialDate, Purpose, Refusal, display_name, rebase, short_name,
-};
+use crate::domain::{Began, Command, Exchange, ExchangeId, How, PartialDate, Purpose, Refusal, rebase, short_name};
 use crate::exchange::lines;
 use crate::store::CommitError;
-use crate::ui::app::{App, app};
-use crate::ui::dom_id::DomId;
+use crate::ui::app::app;
 use crate::ui::feel::Feel;
 use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::names::NameField;
 use crate::ui::text;
 
 /// The dialog for one exchange.
@@ -149,12 +147,6 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
     };
     view! {
         <div class="chips" role="group" aria-label="With">{chips}</div>
-        <datalist id=DomId::Names.as_str()>{all_names(app)}</datalist>
-        <TextField label="Add somebody" value=typed list=DomId::Names.as_str() is_lazy=true hint="A whole name, as it stands in the book" on_input=add />
+        <NameField label="Add somebody" value=typed is_lazy=true hint="A whole name, as it stands in the book" on_input=add />
     }
-}
-
-fn all_names(app: App) -> impl IntoView {
-    let names: List<String> = app.book_now(|book| book.people.iter().map(|(_, it)| display_name(it)).collect());
-    names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
 }

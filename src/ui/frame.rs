@@ -134,6 +134,10 @@ fn Notices() -> impl IntoView {
             <p>"Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept."</p>
             <p><a href=Route::Data.href()>"See what it is, and download it"</a></p>
         }.into_any()))}
+        {move || app.is_tight.get().then(|| remark("amber", "file", view! {
+            <p>"The room in this browser is all but used, and soon nothing new will fit."</p>
+            <p><a href=Route::Data.href()>"See what takes it, and make some"</a></p>
+        }.into_any()))}
         {move || app.update_ready.get().then(|| remark("", "leaf", view! {
             <p>"Update ready. Nothing you wrote is lost."</p>
             <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>"Update now"</button></p>

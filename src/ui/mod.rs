@@ -8,6 +8,7 @@
 mod app;
 mod capture;
 mod dom_id;
+mod draft;
 mod exchange_form;
 mod feel;
 mod frame;
@@ -16,6 +17,7 @@ mod kit;
 mod later;
 mod letter;
 mod lock;
+mod names;
 mod page;
 mod passphrase;
 mod person_form;

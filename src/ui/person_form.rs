@@ -6,8 +6,8 @@ use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name
 use crate::exchange::lines::{self, LineProblem};
 use crate::exchange::sentence::person_named;
 use crate::ui::app::{App, app};
-use crate::ui::dom_id::DomId;
 use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::names::NameField;
 use crate::ui::text;
 use crate::web::{files, photo};
 
@@ -190,9 +190,8 @@ fn Fields(
         }>
             {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
             <Basics draft />
-            <datalist id=DomId::Names.as_str()>{names(app, id)}</datalist>
             <Reaching draft />
-            <Meeting draft />
+            <Meeting draft id />
             <Knowing draft />
             <Rest draft />
             <p class="note says" role="alert">{problem}</p>
@@ -222,14 +221,6 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
         Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => Ok(()),
         Err(error) => Err(error.to_string()),
     }
-}
-
-/// The names of everybody else, for fields that want one.
-fn names(app: App, id: Option<PersonId>) -> impl IntoView {
-    let names: Vec<String> = app.book_now(|book| {
-        book.people.iter().filter(|(it, _)| Some(*it) != id).map(|(_, it)| display_name(it)).collect()
-    });
-    names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
 }
 
 /// A line of text bound to a part of the draft.
@@ -307,7 +298,7 @@ fn Reaching(draft: RwSignal<Draft>) -> impl IntoView {
 }
 
 #[component]
-fn Meeting(draft: RwSignal<Draft>) -> impl IntoView {
+fn Meeting(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
     let through = Signal::derive(move || draft.with(|it| it.met_through.clone()));
     view! {
         <details class="fold">
@@ -316,7 +307,7 @@ fn Meeting(draft: RwSignal<Draft>) -> impl IntoView {
                 {line(draft, "When", "2019, 2019-05 or 2019-05-17", |it| &mut it.met_when)}
                 {line(draft, "Where", "", |it| &mut it.person.how_met.place)}
                 {area(draft, "What happened", "", |it| &mut it.person.how_met.story)}
-                <TextField label="Through whom" value=through list=DomId::Names.as_str() on_input=move |it| draft.update(|draft| draft.met_through = it) />
+                <NameField label="Through whom" value=through except=id on_input=move |it| draft.update(|draft| draft.met_through = it) />
                 {area(draft, "Ties to other people", "partner: Björn Lindqvist. Or parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee, acquaintance", |it| &mut it.relations)}
             </div>
         </details>

@@ -1,11 +1,12 @@
 //! localStorage behind the port, and what to do where there is none.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Function, JsString, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 use crate::domain::Device;
-use crate::store::{Key, KeyValue, Memory, Write, WriteError, Writes};
+use crate::store::{Key, KeyValue, Memory, Size, Write, WriteError, Writes};
 use crate::web::{clock, tail};
 
 /// Where the book is kept.
@@ -80,6 +81,13 @@ impl KeyValue for Backing {
         }
     }
 
+    fn size(&self, key: &str) -> Size {
+        match self {
+            Self::Browser => size(key).unwrap_or_default(),
+            Self::Nowhere(memory) => memory.size(key),
+        }
+    }
+
     fn keys(&self) -> Vec<String> {
         match self {
             Self::Browser => {
@@ -90,6 +98,15 @@ impl KeyValue for Backing {
             Self::Nowhere(memory) => memory.keys(),
         }
     }
+}
+
+/// What a text takes, told by the browser: millions of letters are not copied to be counted.
+fn size(key: &str) -> Option<Size> {
+    let storage = LocalStorage::raw();
+    let get: Function = Reflect::get(&storage, &"getItem".into()).ok()?.dyn_into().ok()?;
+    let text: JsString = get.call1(&storage, &key.into()).ok()?.dyn_into().ok()?;
+    let is_wide = text.search(&RegExp::new("[^\\u0000-\\u00ff]", "")) >= 0;
+    Some(Size { units: text.length() as usize, is_wide })
 }
 
 /// How long a row of writes may keep the page waiting, in milliseconds.

@@ -54,7 +54,11 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
         Some(error) => Err(error),
-        None => Ok(Done { reply: answer.get(0).as_string().unwrap_or_default(), writes: writes(&answer.get(2)) }),
+        None => Ok(Done {
+            reply: answer.get(0).as_string().unwrap_or_default(),
+            writes: writes(&answer.get(2)),
+            is_whole: answer.get(3).is_truthy(),
+        }),
     }
 }
 
@@ -191,6 +195,7 @@ fn served(request: &JsValue, last: &mut LastLook) -> Array {
             answer.push(&done.reply.into());
             answer.push(&JsValue::NULL);
             answer.push(&of_writes(&done.writes));
+            answer.push(&done.is_whole.into());
         }
         Err(error) => return refused(&error),
     }

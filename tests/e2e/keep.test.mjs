@@ -98,19 +98,22 @@ test("A browser that keeps nothing is told plainly", async (t) => {
   await page.getByRole("region", { name: "This week" }).getByRole("article").first().waitFor();
 });
 
+/** Takes all the room there is, as another page of the same address. */
+const fill = (page) => page.evaluate(() => {
+  let size = 5_242_880;
+  for (let at = 0; size > 8; at += 1) {
+    try {
+      localStorage.setItem(`filler${at}`, "x".repeat(size));
+    } catch {
+      size = Math.floor(size / 2);
+    }
+  }
+});
+
 test("A full browser refuses before anything is lost", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
-  await page.evaluate(() => {
-    let size = 5_242_880;
-    for (let at = 0; size > 8; at += 1) {
-      try {
-        localStorage.setItem(`filler${at}`, "x".repeat(size));
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  });
+  await fill(page);
   await go(page, "People");
   await page.getByRole("button", { name: "Someone new" }).click();
   const dialog = page.getByRole("dialog", { name: "Someone new" });
@@ -120,6 +123,57 @@ test("A full browser refuses before anything is lost", async (t) => {
   await page.reload();
   await ready(page);
   await page.getByRole("link", { name: "Ana Silva" }).waitFor();
+  await page.getByText("all but used").waitFor();
+});
+
+test("A sentence that did not fit is there again once I made room", async (t) => {
+  const page = await open(t, site);
+  await addPerson(page, site, "Ana Silva");
+  await fill(page);
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  await page.getByRole("textbox", { name: "What happened?" }).fill("a long walk with Ana");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("alert").filter({ hasText: "Your data, under Settings" }).waitFor();
+  await page.getByRole("button", { name: "Close without saving" }).click();
+  await page.getByRole("link", { name: "See what takes it" }).click();
+  await page.getByText("What takes the room").click();
+  await page.getByText("Other pages of this address").waitFor();
+  await page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("filler")).forEach((it) => localStorage.removeItem(it)));
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "a long walk with Ana");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.").first().waitFor();
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "", "once");
+});
+
+test("A sentence open in two tabs is saved once", async (t) => {
+  const { context } = await device(t, site);
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await start(one, site.url());
+  await addPerson(one, site, "Ana Silva");
+  await one.getByRole("button", { name: "Log an exchange" }).click();
+  const box = (page) => page.getByRole("textbox", { name: "What happened?" });
+  await box(one).fill("a long walk");
+  await start(two, site.url());
+  assert.equal(await box(two).inputValue(), "a long walk");
+  await box(one).fill("a long walk with Ana");
+  await two.getByRole("dialog", { name: "Log an exchange" }).getByText("a long walk with Ana").waitFor();
+  assert.equal(await box(two).inputValue(), "a long walk with Ana");
+  await one.getByRole("button", { name: "Save", exact: true }).click();
+  await box(two).waitFor({ state: "detached" });
+  await openPerson(two, "Ana Silva");
+  await two.getByText("a long walk with Ana").waitFor();
+  assert.equal(await two.getByRole("button", { name: "Edit this exchange" }).count(), 1);
+  // Words of one's own are not taken away by another tab.
+  await one.getByRole("button", { name: "Log an exchange" }).click();
+  await box(one).fill("tea with Ana");
+  await two.getByRole("button", { name: "Log an exchange" }).click();
+  await box(two).fill("called Ana");
+  await one.getByRole("button", { name: "Save", exact: true }).click();
+  await box(one).waitFor({ state: "detached" });
+  await two.getByText("tea with Ana").waitFor({ state: "attached" });
+  assert.equal(await box(two).inputValue(), "called Ana");
 });
 
 test("I undo and do again, by key and from the toast", async (t) => {

@@ -4,20 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { backup, device, go, log, merge, open, openPerson, ready, root, serve, start } from "./app.mjs";
-
-/** Sixty people and eighteen hundred exchanges, the last of them years ago: more than a book keeps in plain text. */
-function years() {
-  const id = (kind, number) => `0180000000007000${kind}${String(number).padStart(15, "0")}`;
-  const people = [], exchanges = [];
-  for (let person = 0; person < 60; person++) {
-    people.push({ id: id("a", person), given: `Person${person}`, family: "Longago", circle: person < 5 ? "close" : undefined });
-    for (let number = 0; number < 30; number++) {
-      const when = new Date(Date.UTC(2015, 0, 1 + person + number * 100)).toISOString().slice(0, 10);
-      exchanges.push({ id: id("b", person * 100 + number), when, people: [id("a", person)], how: "call", notes: `We spoke of matter${person}x${number}.` });
-    }
-  }
-  return JSON.stringify({ format: "kith-backup", version: 1, people, exchanges });
-}
+import { years } from "./years.mjs";
 
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("kith.")));
 const packed = async (page) => (await keys(page)).filter((it) => it.startsWith("kith.past.")).length;

@@ -14,6 +14,8 @@ pub(super) struct Begun {
     letters: Vec<(PersonId, String)>,
     people: PeopleFilter,
     form: Option<Unsaved>,
+    /// A sentence that did not fit.
+    sentence: String,
     /// Whether one came to where one is by going back.
     pub(super) came_back: bool,
 }
@@ -63,6 +65,16 @@ impl App {
     /// Remembers somebody's form that is closed without saving.
     pub(crate) fn leave_form(self, form: Unsaved) {
         self.state.update_value(|it| it.begun.form = Some(form));
+    }
+
+    /// Remembers a sentence that did not fit, for when room was made.
+    pub(crate) fn leave_sentence(self, sentence: String) {
+        self.state.update_value(|it| it.begun.sentence = sentence);
+    }
+
+    /// The sentence that did not fit, once.
+    pub(crate) fn left_sentence(self) -> String {
+        self.state.try_update_value(|it| std::mem::take(&mut it.begun.sentence)).unwrap_or_default()
     }
 
     /// Somebody's form as it was left, once.

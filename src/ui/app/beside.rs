@@ -41,6 +41,12 @@ impl App {
         });
     }
 
+    /// A small thing as another tab wrote it, opened where the lock is on.
+    pub(crate) fn opened(self, key: Key, text: Option<String>) -> String {
+        let opened = |text| self.state.with_value(|it| it.session.store().opened(&key.to_string(), text));
+        text.map(opened).unwrap_or_default()
+    }
+
     /// Reads a small thing beside the book.
     pub(crate) fn kept(self, key: Key) -> String {
         self.state.with_value(|super::State { session: it, .. }| it.store().get(&key.to_string())).unwrap_or_default()

@@ -9,12 +9,15 @@ use web_sys::Blob;
 
 use super::begun::Begun;
 use super::{App, State};
-use crate::store::{Job, Key, KeyValue, WriteError};
+use crate::store::{Done, Job, Key, KeyValue, WriteError};
 use crate::ui::text;
 use crate::web::{clock, keeper, locks, page, storage, tail, worker};
 
 /// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
 const FOLD_PAUSE: Duration = Duration::from_millis(400);
+
+/// From which part of the room on it is told everywhere, and not only beside the meter (design decision).
+const TIGHT: f64 = 0.9;
 
 impl App {
     /// Has a job done by the worker and takes in what it wrote. One that writes waits until no other does.
@@ -33,15 +36,31 @@ impl App {
     /// Why it was not done, in words. Nothing was written then.
     pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
         if !job.writes() {
-            return self.work_now(job, file).await;
+            return self.work_now(job, file).await.map(|it| it.reply);
         }
         let done = Rc::new(Cell::new(Err(text::LEAVING.to_owned())));
         let result = Rc::clone(&done);
-        locks::alone(locks::FOLD, Box::pin(async move { result.set(self.work_now(job, file).await) })).await;
+        let work = async move { result.set(self.work_now(job, file).await.map(|it| it.reply)) };
+        locks::alone(locks::FOLD, Box::pin(work)).await;
         done.replace(Err(String::new()))
     }
 
-    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<String, String> {
+    /// Has a backup written. Says beside the file whether it holds everything: for it the whole past is opened, which may
+    /// be how a damage is found.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, in words.
+    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
+        let done = self.work_now(job, None).await?;
+        if !done.is_whole {
+            // The worker's copy is gone with it. What it met is put aside and told from here.
+            self.unpack(None);
+        }
+        Ok((done.reply, done.is_whole && untrack(|| self.is_whole())))
+    }
+
+    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<Done, String> {
         if !self.state.with_value(|it| it.session.store().is_current()) {
             page::reload();
             return Err(WriteError::Stale.to_string());
@@ -67,17 +86,26 @@ impl App {
             })
         };
         let result = match worker::ask(job, file, copy, &ctx).await {
-            Ok(done) => {
-                let written = storage::write_all(done.writes, put).await;
+            Ok(mut done) => {
+                let written = storage::write_all(std::mem::take(&mut done.writes), put).await;
                 // What was written is taken in while the disk is at work.
                 self.wake();
                 tail::settled().await;
-                written.map(|()| done.reply).map_err(|it| it.to_string())
+                written.map(|()| done).map_err(|it| it.to_string())
             }
             Err(error) => Err(error),
         };
         self.is_busy.set(false);
+        self.look_at_room();
         result
+    }
+
+    /// Looks how much of the room is left, so that it is told before nothing fits any more.
+    pub(crate) fn look_at_room(self) {
+        let part = self.state.with_value(|it| it.session.usage().part(page::counts_bytes()));
+        if self.is_tight.get_untracked() != (part >= TIGHT) {
+            self.is_tight.set(part >= TIGHT);
+        }
     }
 
     /// Folds the journal beside the page, where it is worth it and the page has come to rest.
@@ -122,6 +150,7 @@ impl App {
         self.undo.update_value(Vec::clear);
         self.redo.update_value(Vec::clear);
         self.merged.set(String::new());
+        self.look_at_room();
         self.changed();
     }
 
@@ -134,6 +163,7 @@ impl App {
     /// Frees the previous snapshot.
     pub(crate) fn drop_previous(self) {
         self.state.with_value(|it| it.session.drop_previous());
+        self.look_at_room();
         self.changed();
     }
 }

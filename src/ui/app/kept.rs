@@ -65,13 +65,12 @@ impl App {
     async fn write_kept(self, kept: keeper::Kept) {
         let then = self.backup_state_now();
         let file = match self.kept_job() {
-            Some(job) => self.work(job).await,
+            Some(job) => self.back_up(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
         };
-        // To write it everything is opened, which may be how a damage is found.
         let written = match file {
-            Ok(_) if !untrack(|| self.is_whole()) => return,
-            Ok(file) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
+            Ok((_, false)) => return,
+            Ok((file, _)) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
             Err(_) => None,
         };
         let is_written = written.is_some();

@@ -25,6 +25,7 @@ impl App {
             });
         }
         self.wake();
+        self.look_at_room();
     }
 
     /// Takes in what another tab wrote.

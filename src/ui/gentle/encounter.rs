@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{Command, ExchangeId};
 use crate::exchange::sentence::person_named;
 use crate::ui::app::app;
-use crate::ui::dom_id::DomId;
-use crate::ui::gentle::{called, foot, names};
-use crate::ui::kit::{Sheet, TextField, close_dialog};
+use crate::ui::gentle::{called, foot};
+use crate::ui::kit::{Sheet, close_dialog};
+use crate::ui::names::NameField;
 use crate::ui::text;
 
 /// Names an encounter.
@@ -45,8 +45,7 @@ fn Fields(id: ExchangeId) -> impl IntoView {
     view! {
         <form method="dialog" class="stack" on:submit=save>
             <p class="soft-text">"“"{words}"”"</p>
-            <datalist id=DomId::Names.as_str()>{names(app)}</datalist>
-            <TextField label="Name" value=name list=DomId::Names.as_str() is_first=true hint="Somebody of the book, or somebody new" on_input=move |it| name.set(it) />
+            <NameField label="Name" value=name is_first=true hint="Somebody of the book, or somebody new" on_input=move |it| name.set(it) />
             <p class="note says" role="alert">{problem}</p>
             {foot("Save", close)}
         </form>

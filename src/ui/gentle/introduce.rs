@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, PersonId, Promise, Whose};
 use crate::ui::app::app;
-use crate::ui::dom_id::DomId;
-use crate::ui::gentle::{by_name, foot, names, short};
+use crate::ui::gentle::{by_name, foot, short};
 use crate::ui::kit::{Sheet, TextField, close_dialog, icon};
+use crate::ui::names::NameField;
 
 /// The dialog of an introduction.
 #[component]
@@ -60,8 +60,7 @@ fn Fields(person: PersonId) -> impl IntoView {
             <ul class="lines">
                 <li>{icon("hand")}<span>"Both are asked first, each alone. A no is fine and stays between you."</span></li>
             </ul>
-            <datalist id=DomId::Names.as_str()>{names(app)}</datalist>
-            <TextField label="To whom" value=name list=DomId::Names.as_str() is_first=true on_input=move |it| name.set(it) />
+            <NameField label="To whom" value=name except=Some(person) is_first=true on_input=move |it| name.set(it) />
             <TextField label="What they could give one another" value=why on_input=move |it| why.set(it) />
             <p class="note says" role="alert">{problem}</p>
             {foot("Begin", close)}

@@ -44,14 +44,6 @@ fn by_name(app: App, name: &str) -> Option<PersonId> {
     called.first().copied().filter(|_| called.len() == 1)
 }
 
-/// The names of everybody, for a field to offer.
-fn names(app: App) -> impl IntoView {
-    app.book_now(|book| {
-        let people = book.people.iter().filter(|(_, it)| !it.archived);
-        people.map(|(_, it)| view! { <option value=display_name(it)></option> }).collect_view()
-    })
-}
-
 /// The foot of a sheet: the act, and leaving.
 fn foot(act: &'static str, leave: impl Fn() + 'static) -> impl IntoView {
     view! {

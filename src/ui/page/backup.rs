@@ -109,11 +109,11 @@ struct Written {
     is_whole: bool,
 }
 
-/// Writes a backup. To write it everything is opened, which may be how a damage is found.
+/// Writes a backup.
 async fn written(app: App, job: Job) -> Result<Written, String> {
     let then = app.backup_state_now();
-    let text = app.work(job).await?;
-    Ok(Written { text, then, is_whole: untrack(|| app.is_whole()) })
+    let (text, is_whole) = app.back_up(job).await?;
+    Ok(Written { text, then, is_whole })
 }
 
 impl Written {

@@ -113,6 +113,12 @@ pub(crate) fn People() -> impl IntoView {
         lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
     };
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
+    let is_looking = move || !query.with(String::is_empty) && !app.search_is_done();
+    let none = move || match (is_narrowed(), is_looking()) {
+        (false, _) => "Nobody here yet.",
+        (true, true) => "Nobody by that so far.",
+        (true, false) => "Nobody by that. Fewer words find more.",
+    };
     view! {
         <header class="opening">
             <div class="opening__top">
@@ -131,12 +137,12 @@ pub(crate) fn People() -> impl IntoView {
         </header>
         <div class="shelf__list">
             <Finder filter rows />
-            <When holds=move || !query.with(String::is_empty) && !app.search_is_done()>
+            <When holds=is_looking>
                 <p class="note" role="status">"Still looking through earlier years."</p>
             </When>
             <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
             <When holds=move || { found() > 0 } otherwise=move || view! {
-                <div class="nothing"><p class="soft-text">{move || if is_narrowed() { "Nobody by that. Fewer words find more." } else { "Nobody here yet." }}</p></div>
+                <div class="nothing"><p class="soft-text">{none}</p></div>
             }>
                 <Windowed rows=lines row=line />
             </When>

@@ -93,6 +93,7 @@ fn kinds(usage: &Usage) -> impl IntoView + use<> {
         ("The older copy", usage.previous),
         ("Put aside, unreadable", usage.aside),
         ("Small things", usage.other),
+        ("Other pages of this address", usage.foreign),
     ];
     sort_by_key(&mut kinds, |(_, units)| std::cmp::Reverse(*units));
     let line = |(name, units): (&'static str, usize)| {
