@@ -27,7 +27,7 @@ pub(crate) const NO_RANDOM: &str =
     "This browser gives no random numbers, and without them nothing can be encrypted well.";
 pub(crate) const NO_JUDGE: &str =
     "How hard it is to guess can be said once you are online. Four or five words that do not belong together are hard.";
-pub(crate) const BACKUP_NOT_WHOLE: &str = "What can be read here is in the file, and it is no whole backup. Keep your earlier ones: opening one brings the rest back.";
+pub(crate) const BACKUP_NOT_WHOLE: &str = "This backup lacks what cannot be read here. Keep your earlier ones.";
 pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
 pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
 pub(crate) const RESTING: &str = "Enough for today";

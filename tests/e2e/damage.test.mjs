@@ -52,7 +52,7 @@ test("A torn part of the past is told as search meets it, is missed in no backup
   await page.getByRole("button", { name: "Download a backup" }).click();
   const partial = await waiting;
   assert.match(partial.suggestedFilename(), /^kith-backup-\d{4}-\d{2}-\d{2}-incomplete\.json$/);
-  await page.getByText("it is no whole backup").waitFor();
+  await page.getByText("This backup lacks what cannot be read here.").waitFor();
   assert.ok(JSON.parse(readFileSync(await partial.path(), "utf8")).exchanges.length < 1800);
 
   await merge(page, whole);
@@ -76,7 +76,7 @@ test("A backup that meets a torn part says so, though nobody looked there yet", 
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download a backup" }).click();
   assert.match((await waiting).suggestedFilename(), /-incomplete\.json$/);
-  await page.getByText("it is no whole backup").waitFor();
+  await page.getByText("This backup lacks what cannot be read here.").waitFor();
   await page.getByText("never saved yet").waitFor();
   await page.getByRole("heading", { name: "Something cannot be read" }).waitFor();
 });
