@@ -125,10 +125,14 @@ export async function openPerson(page, name) {
   await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
-/** Downloads a backup and gives its text. */
-export async function backup(page) {
+export async function yourData(page) {
   await go(page, "Settings");
   await page.getByRole("link", { name: "Your data" }).click();
+}
+
+/** Downloads a backup and gives its text. */
+export async function backup(page) {
+  await yourData(page);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download a backup" }).click();
   const download = await waiting;
@@ -138,8 +142,7 @@ export async function backup(page) {
 
 /** Chooses a file on the data page. */
 export async function choose(page, text, name = "kith-backup.json") {
-  await go(page, "Settings");
-  await page.getByRole("link", { name: "Your data" }).click();
+  await yourData(page);
   await page.getByLabel("Open a file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
@@ -148,4 +151,26 @@ export async function merge(page, text) {
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
+}
+
+/** A book with Ana in it, whose backup keeps itself in one file: the page, what is in the file, and how to change that. */
+export async function withKeptFile(t, site) {
+  const { context } = await device(t, site);
+  await context.addInitScript(() => {
+    window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json", { create: true });
+  });
+  const page = await context.newPage();
+  await start(page, site.url());
+  await addPerson(page, site, "Ana Silva");
+  await yourData(page);
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await page.getByText("last saved today").waitFor();
+  const handle = () => page.evaluateHandle(async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json"));
+  const file = async () => (await handle()).evaluate(async (it) => (await it.getFile()).text());
+  const put = async (text) => (await handle()).evaluate(async (it, text) => {
+    const stream = await it.createWritable();
+    await stream.write(text);
+    await stream.close();
+  }, text);
+  return { page, file, put };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addPerson, backup, device, go, merge, open, openPerson, ready, serve, start } from "./app.mjs";
+import { addPerson, backup, merge, open, openPerson, ready, serve, start, withKeptFile, yourData } from "./app.mjs";
 import { years } from "./years.mjs";
 
 const site = await serve();
@@ -25,11 +25,6 @@ async function removeAside(page) {
   await page.getByRole("button", { name: "Remove it here" }).click();
   await page.getByRole("heading", { name: "Something cannot be read" }).waitFor({ state: "detached" });
   return name;
-}
-
-async function yourData(page) {
-  await go(page, "Settings");
-  await page.getByRole("link", { name: "Your data" }).click();
 }
 
 test("A torn part of the past is told as search meets it, is missed in no backup, and comes back from a file", async (t) => {
@@ -82,16 +77,7 @@ test("A backup that meets a torn part says so, though nobody looked there yet", 
 });
 
 test("A kept file goes on once what was torn is mended and removed", async (t) => {
-  const { context } = await device(t, site);
-  await context.addInitScript(() => {
-    window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json", { create: true });
-  });
-  const page = await context.newPage();
-  await start(page, site.url());
-  await addPerson(page, site, "Ana Silva");
-  await yourData(page);
-  await page.getByRole("button", { name: "Choose a file" }).click();
-  await page.getByText("last saved today").waitFor();
+  const { page } = await withKeptFile(t, site);
   const good = await backup(page);
   await tear(page, "kith.log.");
   await page.reload();

@@ -2,15 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { generalDecrypt } from "jose";
-import { addPerson, backup, choose, device, go, log, open, openPerson, phone, ready, serve, start } from "./app.mjs";
+import { addPerson, backup, choose, device, go, log, open, openPerson, phone, ready, serve, start, withKeptFile, yourData } from "./app.mjs";
 
 const site = await serve();
 const passphrase = "otter gravel violin thursday";
-
-async function yourData(page) {
-  await go(page, "Settings");
-  await page.getByRole("link", { name: "Your data" }).click();
-}
 
 async function writeTwice(dialog, text) {
   await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
@@ -199,30 +194,8 @@ test("A folder is kept current, and what another device left there comes in", as
   await openPerson(page, "Luis Costa");
 });
 
-/** A book with Ana in it, whose backup keeps itself in one file: the page, what is in the file, and how to change that. */
-async function withKeptFile(t) {
-  const { context } = await device(t, site);
-  await context.addInitScript(() => {
-    window.showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json", { create: true });
-  });
-  const page = await context.newPage();
-  await start(page, site.url());
-  await addPerson(page, site, "Ana Silva");
-  await yourData(page);
-  await page.getByRole("button", { name: "Choose a file" }).click();
-  await page.getByText("last saved today").waitFor();
-  const handle = () => page.evaluateHandle(async () => (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json"));
-  const file = async () => (await handle()).evaluate(async (it) => (await it.getFile()).text());
-  const put = async (text) => (await handle()).evaluate(async (it, text) => {
-    const stream = await it.createWritable();
-    await stream.write(text);
-    await stream.close();
-  }, text);
-  return { page, file, put };
-}
-
 test("A kept file is not written over by a browser that lost what is in it", async (t) => {
-  const { page, file } = await withKeptFile(t);
+  const { page, file } = await withKeptFile(t, site);
   const good = await file();
   assert.match(good, /Ana/);
   // A text is damaged, and one more person is written down.
@@ -248,7 +221,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
 });
 
 test("A kept file that was altered is left as it is, and the page says so until it is whole again", async (t) => {
-  const { page, file, put } = await withKeptFile(t);
+  const { page, file, put } = await withKeptFile(t, site);
   const good = await file();
   const altered = good.replace("Silva", "Silwa");
   await put(altered);
