@@ -157,6 +157,8 @@ fn Seal() -> impl IntoView {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
             match app.seal_kept(&passphrase.get_untracked()).await {
+                // Why the file could not be written was said already.
+                Ok(()) if app.kept_failed.get_untracked() => (),
                 Ok(()) => app.say(text::sealed_from_now(is_folder), false),
                 Err(why) => app.say(why, false),
             }
