@@ -14,10 +14,11 @@ impl Failure {
     }
 }
 
-/// The top of the project.
+/// The top of the project: where Cargo says it is now, because a checkout that was moved keeps what was compiled before.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(here);
+    here.parent().map(Path::to_owned).unwrap_or(here)
 }
 
 /// Where the tools are kept.
