@@ -3,6 +3,8 @@
 use zxcvbn::Score;
 use zxcvbn::feedback::Feedback;
 
+use crate::domain::{fold, sort_by_key};
+
 /// How hard a passphrase is to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -31,14 +33,38 @@ impl Strength {
     }
 }
 
-/// Judges a passphrase, and says what would make it better.
+/// Judges a passphrase, and says what would make it better. Whoever guesses knows the names that somebody has around them,
+/// so a passphrase is worth no more than what is left of it without `names`, which are folded (design decision; zxcvbn counts three known
+/// words in a row as strong, whichever they are).
 ///
 /// ```
 /// # use kith::exchange::passphrase::{Strength, judge};
-/// assert_eq!(judge("password1").0, Strength::Weak);
-/// assert_eq!(judge("otter gravel violin thursday").0, Strength::Strong);
+/// assert_eq!(judge("password1", &[]).0, Strength::Weak);
+/// assert_eq!(judge("otter gravel violin thursday", &[]).0, Strength::Strong);
+/// assert_eq!(judge("Ines Ferreyra 1987", &["ferreyra".to_owned(), "ines".to_owned()]).0, Strength::Weak);
 /// ```
-pub fn judge(passphrase: &str) -> (Strength, String) {
+pub fn judge(passphrase: &str, names: &[String]) -> (Strength, String) {
+    let (strength, advice) = judge_whole(passphrase);
+    let bare = without(passphrase, names);
+    match judge_whole(&bare).0 {
+        weaker if weaker < strength && bare != fold(passphrase) => (weaker, NAMES_ARE_KNOWN.to_owned()),
+        _ => (strength, advice),
+    }
+}
+
+/// What would help where names make most of a passphrase.
+const NAMES_ARE_KNOWN: &str = "The names of people in your book are easily guessed.";
+
+/// A passphrase without the names in it. Very short ones stand in too many other words.
+fn without(passphrase: &str, names: &[String]) -> String {
+    let passphrase = fold(passphrase);
+    let is_in = |it: &&String| it.chars().count() > 2 && passphrase.contains(it.as_str());
+    let mut names: Vec<&String> = names.iter().filter(is_in).collect();
+    sort_by_key(&mut names, |it| std::cmp::Reverse(it.len()));
+    names.iter().fold(passphrase.clone(), |left, name| left.replace(name.as_str(), " "))
+}
+
+fn judge_whole(passphrase: &str) -> (Strength, String) {
     let found = zxcvbn::zxcvbn(passphrase, &["kith"]);
     let strength = match found.score() {
         Score::Three => Strength::Good,
@@ -61,12 +87,31 @@ mod tests {
 
     #[test]
     fn a_passphrase_is_judged_as_somebody_who_guesses_would() {
-        let check = |passphrase: &str, expected: Strength| assert_eq!(judge(passphrase).0, expected, "{passphrase}");
+        let check =
+            |passphrase: &str, expected: Strength| assert_eq!(judge(passphrase, &[]).0, expected, "{passphrase}");
         check("", Strength::Weak);
         check("kith", Strength::Weak);
         check("qwertyuiop", Strength::Weak);
         check("2026-11-22", Strength::Weak);
         check("otter gravel violin", Strength::Strong);
-        assert!(!judge("qwertyuiop").1.is_empty(), "it says what would help");
+        assert!(!judge("qwertyuiop", &[]).1.is_empty(), "it says what would help");
+    }
+
+    #[test]
+    fn names_from_the_book_add_nothing() {
+        let check = |passphrase: &str, expected: Strength| {
+            let (strength, advice) = judge(passphrase, &["ana", "lucia", "silva", "ed"].map(str::to_owned));
+            assert_eq!(
+                (strength, advice == super::NAMES_ARE_KNOWN),
+                (expected, expected == Strength::Weak),
+                "{passphrase}"
+            );
+        };
+        check("Ana Silva 1987", Strength::Weak);
+        check("lucia.silva-ana", Strength::Weak);
+        check("otter gravel violin", Strength::Strong);
+        check("Ana has an otter, gravel and a violin", Strength::Strong);
+        // Two letters are no name to somebody who guesses.
+        check("edged wedding needle", Strength::Strong);
     }
 }

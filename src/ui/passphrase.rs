@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::{Book, fold, into_set};
 use crate::exchange::passphrase::{Strength, judge};
 use crate::ui::app::app;
 use crate::ui::kit::{TextField, close_dialog, memo};
@@ -65,11 +66,19 @@ pub(crate) fn KnownPassphrase(
     }
 }
 
+/// The names of the people in a book, folded.
+fn names_in(book: &Book) -> Vec<String> {
+    let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
+    into_set(names.map(|it| fold(it))).into_iter().collect()
+}
+
 /// The word on how hard a passphrase is to guess, and what would help.
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
+    // Folded once, and not at every letter.
+    let names = StoredValue::new(app().book_now(names_in));
     let judged = memo(move || {
-        let (strength, advice) = passphrase.with(|it| judge(it));
+        let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));
         (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)
     });
     let words = move || {
