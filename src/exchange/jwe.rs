@@ -56,6 +56,9 @@ pub enum JweError {
     /// It is none.
     #[error("It is not an encrypted file.")]
     NotSealed,
+    /// Its end is missing.
+    #[error("The file was cut on its way: its end is missing.")]
+    Cut,
     /// It was sealed in a way that Kith does not know.
     #[error("It was encrypted in a way that Kith does not know{}.", in_brackets(.0))]
     Unsupported(String),
@@ -74,6 +77,11 @@ fn in_brackets(name: &str) -> String {
 /// Whether a text looks like a sealed file, so that its passphrase is to be asked for.
 pub fn is_sealed(text: &str) -> bool {
     text.trim_start().starts_with('{') && text.contains("\"ciphertext\"") && text.contains("\"encrypted_key\"")
+}
+
+/// Whether the end of a sealed file is missing, as far as its last letter tells, so that no passphrase could open it.
+pub fn is_cut(text: &str) -> bool {
+    !text.trim_end().ends_with('}')
 }
 
 /// Seals a text. None only where the platform cannot, which the algorithms rule out for texts under 64 GB.
@@ -114,7 +122,8 @@ const TAG_BYTES: usize = 16;
 ///
 /// A [`JweError`], which says whether it was the passphrase or the file.
 pub fn open(text: &str, passphrase: &str) -> Result<String, JweError> {
-    let file: Value = serde_json::from_str(text).map_err(|_| JweError::NotSealed)?;
+    let why = |error: serde_json::Error| if error.is_eof() { JweError::Cut } else { JweError::NotSealed };
+    let file: Value = serde_json::from_str(text).map_err(why)?;
     let sealed = Sealed::read(&file).ok_or(JweError::NotSealed)?;
     let kek = sealed.key_of(passphrase)?;
     let mut key = vec![0; sealed.wrapped.len().saturating_sub(8)];
@@ -224,7 +233,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    use super::{JweError, Random, is_sealed, open, seal};
+    use super::{JweError, Random, is_cut, is_sealed, open, seal};
 
     const RANDOM: Random = Random { salt: [7; 16], key: [8; 32], nonce: [9; 12] };
     /// The example of RFC 7520, section 5.3, in both of its JSON forms.
@@ -279,6 +288,16 @@ mod tests {
         check(r#"{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2s":"","p2c":1,"zip":"DEF"}"#, "zip or crit");
         assert_eq!(open("{}", "x"), Err(JweError::NotSealed));
         assert_eq!(open("no", "x"), Err(JweError::NotSealed));
+    }
+
+    #[test]
+    fn a_file_whose_end_is_missing_says_so_before_any_passphrase() {
+        let sealed = seal("what I wrote about people", "four words make it", &RANDOM, 2).unwrap();
+        assert!(!is_cut(&sealed) && !is_cut(&format!("{sealed}\n")));
+        for end in 1..sealed.len() {
+            assert!(is_cut(&sealed[..end]) || sealed[..end].ends_with('}'), "{end}");
+            assert_eq!(open(&sealed[..end], "four words make it"), Err(JweError::Cut), "{end}");
+        }
     }
 
     proptest! {

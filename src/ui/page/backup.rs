@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::domain::PartialDate;
-use crate::exchange::jwe;
+use crate::exchange::jwe::{self, JweError};
 use crate::merge::Summary;
 use crate::store::{BackupState, Job};
 use crate::ui::app::{App, app};
@@ -162,6 +162,9 @@ async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
+    }
+    if jwe::is_cut(&ends) {
+        return Err(JweError::Cut.to_string());
     }
     files::text(file).await.map(Some).ok_or_else(not_read)
 }
