@@ -42,6 +42,8 @@ pub enum Key {
     KeptPassphrase,
     /// After how many minutes of rest the lock closes.
     LockMinutes,
+    /// Whether single letters do nothing on this device: whoever speaks to it, or slips on its keys, wants them off.
+    LettersOff,
 }
 
 impl fmt::Display for Key {
@@ -61,6 +63,7 @@ impl fmt::Display for Key {
             Self::Seen => write!(f, "{PREFIX}seen"),
             Self::KeptPassphrase => write!(f, "{PREFIX}kept-passphrase"),
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
+            Self::LettersOff => write!(f, "{PREFIX}letters-off"),
         }
     }
 }

@@ -71,6 +71,8 @@ pub(crate) enum DomId {
     Circles,
     /// Heading of the look.
     Look,
+    /// What the keyboard does.
+    Keys,
     /// Heading of what is unreadable.
     Damage,
     /// Heading of how it works.
@@ -115,6 +117,7 @@ impl DomId {
             Self::Week => "week",
             Self::Circles => "circles",
             Self::Look => "look",
+            Self::Keys => "keys",
             Self::Damage => "damage",
             Self::How => "how",
         }

@@ -160,7 +160,7 @@ fn listen(app: App) {
             "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
             "Z" | "z" if is_command => take(&event, || app.redo()),
             "y" if is_command => take(&event, || app.redo()),
-            "l" if !is_command && !event.alt_key() => {
+            "l" if !is_command && !event.alt_key() && app.kept(Key::LettersOff).is_empty() => {
                 take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None))))
             }
             _ => (),

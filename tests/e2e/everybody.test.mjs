@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, desk, go, open, openPerson, phone, places, serve, start } from "./app.mjs";
+import { addPerson, desk, go, open, openPerson, phone, places, ready, serve, start } from "./app.mjs";
 
 const site = await serve();
 
@@ -98,6 +98,27 @@ test("I do it all by keyboard", async (t) => {
   await tabTo("Farid");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Farid" }).waitFor();
+});
+
+test("A letter that I press by mistake can be made to do nothing", async (t) => {
+  const page = await open(t, site, { path: "settings" });
+  const tick = page.getByRole("switch", { name: "The letter L begins to log an exchange" });
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  const isOpened = async () => {
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("l");
+    // A second act that is seen, so that the first had its time.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return dialog.isVisible();
+  };
+  assert.ok(await isOpened());
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await tick.uncheck();
+  assert.ok(!(await isOpened()));
+  await page.reload();
+  await ready(page);
+  assert.ok(!(await tick.isChecked()) && !(await isOpened()));
 });
 
 test("I find people by anything I wrote about them, slips forgiven", async (t) => {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::insight::opening;
-use crate::store::Job;
+use crate::store::{Job, Key};
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Choice, Pick, SelectField, TextField, icon};
@@ -30,7 +30,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <div class="spread-area">
             <div class="spread">
                 <div><WeekSection /><CirclesSection /><OpeningsSection /></div>
-                <div class="aside"><LookSection /><HowItWorks /></div>
+                <div class="aside"><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>
     }
@@ -125,14 +125,25 @@ fn NumberField(
     let typed = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
     let take = move |text: String| {
-        match text.trim().parse() {
-            Ok(number) if range.contains(&number) => on_number.run(Some(number)),
-            _ if text.trim().is_empty() => on_number.run(None),
-            _ => app.say(text::between(label, &range), false),
-        }
+        let refused = match text.trim().parse() {
+            Ok(number) if range.contains(&number) => {
+                on_number.run(Some(number));
+                None
+            }
+            _ if text.trim().is_empty() => {
+                on_number.run(None);
+                None
+            }
+            _ => Some(text::between(label, &range)),
+        };
         // What is in the field is known first, or going back would not be drawn.
         typed.set(Some(text));
-        set_timeout(move || typed.set(None), Duration::ZERO);
+        let go_back = move || {
+            typed.set(None);
+            // Said once the field is back.
+            refused.into_iter().for_each(|it| app.say(it, false));
+        };
+        set_timeout(go_back, Duration::ZERO);
     };
     view! { <TextField label kind="number" is_lazy=true value=shown hint on_input=take /> }
 }
@@ -190,6 +201,27 @@ fn LookSection() -> impl IntoView {
             <h2 id=DomId::Look.as_str()>"Look"</h2>
             <div class="understood"><Choice legend="Colours" name="theme" picks chosen on_choose=choose /></div>
             <p class="note">"Dates are written the way your browser’s region writes them."</p>
+        </section>
+    }
+}
+
+/// What the keyboard does. A single letter can be turned off (WCAG 2.1, success criterion 2.1.4).
+#[component]
+fn KeysSection() -> impl IntoView {
+    let app = app();
+    let is_on = RwSignal::new(app.kept(Key::LettersOff).is_empty());
+    let choose = move |event| {
+        is_on.set(event_target_checked(&event));
+        app.keep(Key::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Keys.as_str()>
+            <h2 id=DomId::Keys.as_str()>"Keys"</h2>
+            <label class="switch">
+                <span>"The letter L begins to log an exchange"</span>
+                <input type="checkbox" role="switch" prop:checked=is_on on:change=choose /><span class="switch__track"></span>
+            </label>
+            <p class="note">"On this device. Ctrl or ⌘ with Z takes a step back, with Shift as well it goes forward again."</p>
         </section>
     }
 }
