@@ -17,6 +17,8 @@
   const handle = async () => settled((await store("readonly")).get("handle"));
   const remember = async (it) => settled((await store("readwrite")).put(it, "handle"));
 
+  const isCopy = (name, device) => name.startsWith(`kith-${device}-`) && /-\d{4}-\d\d-\d\d\.json$/.test(name);
+
   const write = async (file, text) => {
     const stream = await file.createWritable();
     await stream.write(text);
@@ -56,9 +58,21 @@
       const time = await into(`kith-${device}.json`);
       await into(`kith-${device}-${day}.json`);
       const copies = [];
-      for await (const name of it.keys()) if (/-\d{4}-\d\d-\d\d\.json$/.test(name) && name.startsWith(`kith-${device}-`)) copies.push(name);
+      for await (const name of it.keys()) if (isCopy(name, device)) copies.push(name);
       for (const name of copies.sort().slice(0, -DAILY)) await it.removeEntry(name);
       return time;
+    },
+    /** Name and text by turns of this device's copies of single days. */
+    async copies(device) {
+      const it = await handle();
+      const found = [];
+      if (it?.kind !== "directory") return found;
+      for await (const [name, entry] of it.entries()) if (isCopy(name, device)) found.push(name, await (await entry.getFile()).text());
+      return found;
+    },
+    /** Writes one of them anew. */
+    async replace(name, text) {
+      await write(await (await handle()).getFileHandle(name), text);
     },
     /** Name, time and text by turns of what other devices left in the folder, or of the one file, since their times in `seen`. */
     async others(device, seen) {

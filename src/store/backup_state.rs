@@ -8,7 +8,8 @@ use crate::domain::PartialDate;
 
 /// What is remembered about backups, beside the book.
 ///
-/// The file that is kept current has a count of its own: one that was downloaded does not make it any newer.
+/// The file that is kept current has a count of its own: one that was downloaded does not make it any newer. So has its
+/// passphrase: the file has it only once it was written with it.
 ///
 /// ```
 /// # use kith::store::BackupState;
@@ -19,6 +20,10 @@ use crate::domain::PartialDate;
 /// state.saved("2026-11-23".parse().unwrap(), before);
 /// assert_eq!((state.since, state.since_kept), (1, 2));
 /// assert_eq!(BackupState::parse(&state.to_string()), state);
+///
+/// state.turned();
+/// state.kept("2026-11-23".parse().unwrap(), state);
+/// assert!(!state.is_due());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BackupState {
@@ -28,6 +33,8 @@ pub struct BackupState {
     pub since: u32,
     /// How many changes the file that is kept current lacks.
     pub since_kept: u32,
+    /// How often it was told since it was written to have another passphrase, or none.
+    pub turns: u32,
 }
 
 impl BackupState {
@@ -37,13 +44,24 @@ impl BackupState {
         let last = parts.next().and_then(PartialDate::whole);
         let since = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
         let since_kept = parts.next().and_then(|it| it.parse().ok()).unwrap_or(since);
-        Self { last, since, since_kept }
+        let turns = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
+        Self { last, since, since_kept, turns }
     }
 
     /// One more change.
     pub fn changed(&mut self) {
         self.since = self.since.saturating_add(1);
         self.since_kept = self.since_kept.saturating_add(1);
+    }
+
+    /// The file that is kept current is to have another passphrase, or none.
+    pub fn turned(&mut self) {
+        self.turns = self.turns.saturating_add(1);
+    }
+
+    /// Whether the file that is kept current is to be written.
+    pub const fn is_due(&self) -> bool {
+        self.since_kept > 0 || self.turns > 0
     }
 
     /// A backup was taken on `day`, of the book as it was at `then`.
@@ -56,13 +74,14 @@ impl BackupState {
     pub fn kept(&mut self, day: NaiveDate, then: Self) {
         self.saved(day, then);
         self.since_kept = self.since_kept.saturating_sub(then.since_kept);
+        self.turns = self.turns.saturating_sub(then.turns);
     }
 }
 
 impl fmt::Display for BackupState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = self.last.map(|it| it.to_string()).unwrap_or_default();
-        write!(f, "{last} {} {}", self.since, self.since_kept)
+        write!(f, "{last} {} {} {}", self.since, self.since_kept, self.turns)
     }
 }
 
@@ -81,6 +100,20 @@ mod tests {
         check(" 3", (None, 3, 3));
         check("2026-11-23 4", (Some("2026-11-23"), 4, 4));
         check("2026-11-23 4 9", (Some("2026-11-23"), 4, 9));
+        check("2026-11-23 4 9 1", (Some("2026-11-23"), 4, 9));
         check("nonsense", (None, 0, 0));
+    }
+
+    #[test]
+    fn a_passphrase_given_while_the_file_is_written_is_still_to_be_written() {
+        let day = "2026-11-25".parse().unwrap();
+        let mut state = BackupState::default();
+        let then = state;
+        state.turned();
+        state.kept(day, then);
+        assert!(state.is_due());
+        let then = state;
+        state.kept(day, then);
+        assert!(!state.is_due());
     }
 }

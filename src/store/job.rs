@@ -39,6 +39,8 @@ pub enum Job {
     Sample(String),
     /// Write a backup sealed with a passphrase, with these random bytes; the answer is the file.
     Seal(String, Vec<u8>),
+    /// Seal a backup that was written before, in the same way.
+    SealText(String, String, Vec<u8>),
     /// Open a sealed file with a passphrase; the answer is what was in it.
     Unseal(String, String),
     /// Wrap a data key with a passphrase and a salt; the answer is the lock's record.
@@ -60,6 +62,7 @@ impl From<Job> for Vec<String> {
             Job::TakeBack(_) => "take-back",
             Job::Sample(_) => "sample",
             Job::Seal(..) => "seal",
+            Job::SealText(..) => "seal-text",
             Job::Unseal(..) => "unseal",
             Job::Wrap(..) => "wrap",
             Job::Unwrap(..) => "unwrap",
@@ -72,6 +75,7 @@ impl From<Job> for Vec<String> {
             Job::Merge(file, choices) => texts.extend([file.unwrap_or_default(), choices]),
             Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
             Job::Seal(passphrase, random) => texts.extend([passphrase, BASE64.encode(random)]),
+            Job::SealText(text, passphrase, random) => texts.extend([text, passphrase, BASE64.encode(random)]),
             Job::Wrap(key, passphrase, salt) => texts.extend([key.to_string(), passphrase, BASE64.encode(salt)]),
         }
         texts
@@ -97,6 +101,7 @@ impl Job {
             "take-back" => Self::TakeBack(texts.next()?),
             "sample" => Self::Sample(texts.next()?),
             "seal" => Self::Seal(texts.next()?, BASE64.decode(texts.next()?).ok()?),
+            "seal-text" => Self::SealText(texts.next()?, texts.next()?, BASE64.decode(texts.next()?).ok()?),
             "unseal" => Self::Unseal(texts.next()?, texts.next()?),
             "wrap" => Self::Wrap(DataKey::parse(&texts.next()?)?, texts.next()?, BASE64.decode(texts.next()?).ok()?),
             "unwrap" => Self::Unwrap(texts.next()?, texts.next()?),
@@ -141,6 +146,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
             session.open_all(ctx.now_millis);
             checked_backup(session.book(), ctx).and_then(|it| checked_seal(&it, &passphrase, &random))
         }
+        Job::SealText(text, passphrase, random) => checked_seal(&text, &passphrase, &random),
         Job::Unseal(file, passphrase) => jwe::open(&file, &passphrase).map_err(|it| it.to_string()),
         Job::Wrap(key, passphrase, salt) => {
             let salt = salt.try_into().ok();

@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn write(this: &Keeper, device: &str, day: &str, text: &str) -> Promise;
     #[wasm_bindgen(method)]
+    fn copies(this: &Keeper, device: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn replace(this: &Keeper, name: &str, text: &str) -> Promise;
+    #[wasm_bindgen(method)]
     fn others(this: &Keeper, device: &str, seen: &JsValue) -> Promise;
     #[wasm_bindgen(method)]
     fn share(this: &Keeper, name: &str, text: &str) -> Promise;
@@ -109,6 +113,18 @@ pub async fn forget() {
 /// Writes what is kept current, and reads it back. The time of the file then; none where that failed.
 pub async fn write(device: &str, day: &str, text: &str) -> Option<String> {
     settled(|it| it.write(device, day, text)).await?.as_string()
+}
+
+/// Names and texts of this device's copies of single days. None where they cannot be read just now.
+pub async fn copies(device: &str) -> Option<Vec<[String; 2]>> {
+    let found = settled(|it| it.copies(device)).await.map(|it| Array::from(&it))?;
+    let texts: Vec<String> = found.iter().filter_map(|it| it.as_string()).collect();
+    Some(texts.as_chunks::<2>().0.to_vec())
+}
+
+/// Writes one of them anew. Returns whether it was.
+pub async fn replace(name: &str, text: &str) -> bool {
+    settled(|it| it.replace(name, text)).await.is_some()
 }
 
 /// A file that another device left in the folder, or the one file that is kept.

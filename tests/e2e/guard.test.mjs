@@ -61,6 +61,12 @@ test("A backup with a passphrase opens here, in other tools, and for nobody else
   await choose(pocket, damaged);
   await unlock(asking, passphrase);
   await asking.getByText("the file was changed or cut on its way").waitFor({ timeout: 30_000 });
+  await asking.getByRole("button", { name: "Not now" }).click();
+
+  // Its end is missing, so no passphrase could open it and none is asked for.
+  await choose(pocket, sealed.slice(0, -9));
+  await pocket.getByText("The file was cut on its way: its end is missing.").waitFor();
+  assert.ok(!(await asking.isVisible()));
 });
 
 test("With the lock on nothing readable is kept, and only the passphrase opens it", async (t) => {
@@ -243,6 +249,26 @@ test("A kept file that was altered is left as it is, and the page says so until 
   });
 });
 
+test("A kept file is not called encrypted before it is", async (t) => {
+  const { page, file } = await withKeptFile(t, site);
+  await page.evaluate(() => {
+    FileSystemFileHandle.prototype.createWritable = () => Promise.reject(new DOMException("Somebody else has it open."));
+  });
+  await page.getByRole("button", { name: "Encrypt it" }).click();
+  await writeTwice(page.getByRole("dialog", { name: "A passphrase for this backup" }), passphrase);
+  await page.getByRole("button", { name: "Encrypt from now on" }).click();
+  await page.getByText("It is still as it was, and changes as soon as Kith can write it.").waitFor();
+  await page.getByText("The backup file could not be written.").first().waitFor();
+  assert.match(await file(), /Ana/);
+  // It can be written again, and nothing else has changed meanwhile.
+  await page.reload();
+  await ready(page);
+  await yourData(page);
+  await page.getByText("It is encrypted: it opens with its passphrase only.").waitFor({ timeout: 30_000 });
+  assert.match(await file(), /"ciphertext"/);
+  assert.doesNotMatch(await file(), /Ana/);
+});
+
 test("A folder can be kept encrypted, and my other device reads it with the same passphrase", async (t) => {
   const passphrase = "four quiet words together";
   const inFolder = async (name) => {
@@ -265,14 +291,25 @@ test("A folder can be kept encrypted, and my other device reads it with the same
   const laptop = await inFolder("Ana Silva");
   await laptop.getByRole("button", { name: "Choose a folder" }).click();
   await laptop.getByText("last saved today").waitFor();
+  // A copy of an earlier day.
+  await laptop.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    for await (const [name, entry] of folder.entries()) {
+      if (!/-\d{4}-\d\d-\d\d\.json$/.test(name)) continue;
+      const text = await (await entry.getFile()).text();
+      const stream = await (await folder.getFileHandle(name.replace(/\d{4}-\d\d-\d\d/, "2026-01-02"), { create: true })).createWritable();
+      await stream.write(text);
+      return stream.close();
+    }
+  });
   await laptop.getByRole("button", { name: "Encrypt it" }).click();
   await laptop.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await laptop.getByLabel("The same again").fill(passphrase);
   await laptop.getByRole("button", { name: "Encrypt from now on" }).click();
-  await laptop.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
-  await laptop.getByText("Copies of earlier days stay as they were written.").waitFor();
+  await laptop.getByText("It is encrypted: it opens with its passphrase only.").waitFor({ timeout: 30_000 });
+  await laptop.getByText("and so are the copies of earlier days").waitFor({ timeout: 30_000 });
   const sealed = Object.entries(await files(laptop));
-  assert.equal(sealed.length, 2, "the current one and the day's");
+  assert.equal(sealed.length, 3, "the current one, the day's and an earlier day's");
   for (const [name, text] of sealed) {
     assert.match(text, /"ciphertext"/, name);
     assert.doesNotMatch(text, /Ana/, name);

@@ -84,6 +84,11 @@ impl App {
         self.note_backup(|it| it.kept(clock::today(), then));
     }
 
+    /// Notes that the file that is kept current is to have another passphrase, or none.
+    pub(super) fn kept_turns(self) {
+        self.note_backup(BackupState::turned);
+    }
+
     fn note_backup(self, note: impl FnOnce(&mut BackupState)) {
         let mut state = self.backup_state_now();
         note(&mut state);

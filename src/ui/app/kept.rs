@@ -41,7 +41,7 @@ impl App {
         let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
         // Nothing is put in plain text beside what another device encrypts.
         let must_wait = !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(Key::KeptPassphrase).is_empty();
-        if may_write && !must_wait && (must_write || self.backup_state_now().since_kept > 0) {
+        if may_write && !must_wait && (must_write || self.backup_state_now().is_due()) {
             self.write_kept(kept).await;
         }
     }
@@ -73,6 +73,10 @@ impl App {
             Ok((file, _)) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
             Err(_) => None,
         };
+        // A folder that gets a passphrase keeps nothing plain of this device's.
+        let turns_sealed = kept.is_folder && then.turns > 0 && !self.kept(Key::KeptPassphrase).is_empty();
+        let is_all = written.is_some() && (!turns_sealed || self.seal_copies().await);
+        let written = written.filter(|_| is_all);
         let is_written = written.is_some();
         if let Some(time) = written {
             self.kept_up(then);
@@ -88,6 +92,20 @@ impl App {
         }
     }
 
+    /// Seals this device's copies of earlier days that were written plain. Returns whether none is left.
+    async fn seal_copies(self) -> bool {
+        let Some(copies) = keeper::copies(&self.device.to_string()).await else { return false };
+        for [name, text] in copies.into_iter().filter(|[_, text]| !jwe::is_sealed(text)) {
+            let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else { return false };
+            let job = Job::SealText(text, self.kept(Key::KeptPassphrase), random.to_vec());
+            let Ok(sealed) = self.work(job).await else { return false };
+            if !keeper::replace(&name, &sealed).await {
+                return false;
+            }
+        }
+        true
+    }
+
     /// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
     fn kept_job(self) -> Option<Job> {
         match self.kept(Key::KeptPassphrase) {
@@ -99,21 +117,22 @@ impl App {
         }
     }
 
-    /// Has the file sealed with this passphrase from now on; with an empty one, kept plain.
+    /// Has the file sealed with this passphrase from now on; with an empty one, kept plain. Returns whether it is written so
+    /// by now. Where it is not, for lack of the browser's permission for example, it is tried again until it is.
     ///
     /// # Errors
     ///
     /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
-    pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<(), String> {
+    pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
         self.keep(Key::KeptPassphrase, passphrase);
         if self.kept(Key::KeptPassphrase) != passphrase {
             return Err(WriteError::Full.to_string());
         }
         // What another device left may open now.
         self.sealed_others.set(Vec::new());
-        self.look_again();
+        self.kept_turns();
         self.keep_current(true).await;
-        Ok(())
+        Ok(self.backup_state_now().turns == 0)
     }
 
     /// Takes the passphrase of what another device left sealed for this device's own file, too.
@@ -127,7 +146,7 @@ impl App {
         if jwe::is_sealed(&other.text) {
             self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
         }
-        self.seal_kept(passphrase).await
+        self.seal_kept(passphrase).await.map(drop)
     }
 
     /// The text of a file that another device left. None where this device has not its passphrase.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::Key;
-use crate::ui::app::app;
+use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{Sheet, When, close_dialog, icon, memo};
 use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
@@ -91,11 +91,13 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let others = move || app.sealed_others.get().into_iter().map(other).collect_view();
         let make_plain = move |_| {
             crate::web::spawn(async move {
-                // An empty one always fits.
-                if app.seal_kept("").await.is_ok() && !app.kept_failed.get_untracked() {
-                    app.say(text::PLAIN_FROM_NOW, false);
-                }
+                turn(app, String::new(), text::PLAIN_FROM_NOW).await;
             })
+        };
+        let what_it_is = move || match (app.backup_state().turns > 0, is_sealed.get()) {
+            (true, _) => text::KEPT_TURNS,
+            (false, true) => text::KEPT_SEALED,
+            (false, false) => text::KEPT_PLAIN,
         };
         let seal = move || {
             let word = if is_sealed.get() { "Another passphrase" } else { "Encrypt it" };
@@ -104,7 +106,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         view! {
             <p>{state}</p>
             <When holds=move || !must_wait.get()>
-                <p class="note">{move || if is_sealed.get() { text::KEPT_SEALED } else { text::KEPT_PLAIN }}</p>
+                <p class="note">{what_it_is}</p>
             </When>
             {others}
             {unread}
@@ -142,6 +144,17 @@ enum Asked {
     Theirs(String),
 }
 
+/// Gives the file another passphrase, or none, and says `said` once it is written so.
+async fn turn(app: App, passphrase: String, said: &'static str) {
+    match app.seal_kept(&passphrase).await {
+        Ok(true) => app.say(said, false),
+        // Why the file could not be written was said already.
+        Ok(false) if app.kept_failed.get_untracked() => (),
+        Ok(false) => app.say(text::KEPT_TURNS, false),
+        Err(why) => app.say(why, false),
+    }
+}
+
 /// Asks for a new passphrase and seals the file with it from now on.
 #[component]
 fn Seal() -> impl IntoView {
@@ -156,12 +169,7 @@ fn Seal() -> impl IntoView {
         crate::web::spawn(async move {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
-            match app.seal_kept(&passphrase.get_untracked()).await {
-                // Why the file could not be written was said already.
-                Ok(()) if app.kept_failed.get_untracked() => (),
-                Ok(()) => app.say(text::sealed_from_now(is_folder), false),
-                Err(why) => app.say(why, false),
-            }
+            turn(app, passphrase.get_untracked(), text::sealed_from_now(is_folder)).await;
         });
     };
     view! {

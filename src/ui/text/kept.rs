@@ -9,6 +9,7 @@ pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
 pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
 pub(crate) const KEPT_SEALED: &str =
     "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
+pub(crate) const KEPT_TURNS: &str = "It is still as it was, and changes as soon as Kith can write it.";
 pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
 pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
 pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
@@ -21,11 +22,7 @@ pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
 
 /// What is kept current has a passphrase now.
 pub(crate) const fn sealed_from_now(is_folder: bool) -> &'static str {
-    if is_folder {
-        "Encrypted from now on. Copies of earlier days stay as they were written."
-    } else {
-        "Encrypted from now on."
-    }
+    if is_folder { "Encrypted from now on, and so are the copies of earlier days." } else { "Encrypted from now on." }
 }
 
 /// What must not be written in plain text beside what another device encrypts.
