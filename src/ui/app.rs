@@ -274,7 +274,10 @@ impl App {
     fn apply_theme(self) {
         let theme = self.book_now(|it| it.settings().theme);
         page::set_theme(theme.map(crate::domain::Theme::word));
-        self.keep(Key::Theme, theme.map_or("", crate::domain::Theme::word));
+        let word = theme.map_or("", crate::domain::Theme::word);
+        if self.kept(Key::Theme) != word {
+            self.keep(Key::Theme, word);
+        }
     }
 }
 

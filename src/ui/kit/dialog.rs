@@ -4,13 +4,37 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{ToastPlace, icon};
-use crate::ui::app::app;
+use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::web::page;
 
 /// The dialog around whoever asks, so that a button inside can close it.
 #[derive(Clone, Copy)]
-struct Around(NodeRef<html::Dialog>);
+struct Around {
+    node: NodeRef<html::Dialog>,
+    /// Whether words after an act are still said in it.
+    is_topmost: StoredValue<bool>,
+}
+
+impl Around {
+    /// What is said from now on is said beneath it.
+    fn leave(self, app: App) {
+        if self.is_topmost.try_update_value(std::mem::take) == Some(true) {
+            app.sheets.update(|it| *it = it.saturating_sub(1));
+        }
+    }
+
+    fn close(self, app: App) {
+        self.leave(app);
+        // Closing has the browser style the page at once, so what the act changed is drawn first, and all is styled once.
+        crate::web::spawn(async move {
+            // What takes its time may end after the dialog has gone.
+            if let Some(dialog) = self.node.try_get_untracked().flatten() {
+                dialog.close();
+            }
+        });
+    }
+}
 
 /// A native modal dialog, open as long as it is in the document. The platform traps and returns the focus.
 #[component]
@@ -32,8 +56,9 @@ pub(crate) fn Sheet(
     let node = NodeRef::<html::Dialog>::new();
     let depth = app.sheets.get_untracked() + 1;
     app.sheets.set(depth);
-    on_cleanup(move || app.sheets.update(|it| *it = it.saturating_sub(1)));
-    provide_context(Around(node));
+    let around = Around { node, is_topmost: StoredValue::new(true) };
+    on_cleanup(move || around.leave(app));
+    provide_context(around);
     Effect::new(move || {
         if let Some(dialog) = node.get() {
             // It fails only on a dialog that is open already, which is what is wanted.
@@ -42,6 +67,7 @@ pub(crate) fn Sheet(
     });
     view! {
         <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
+                around.leave(app);
                 on_close.run(());
                 // Whatever opened this may have been drawn anew meanwhile.
                 request_animation_frame(|| page::catch_focus(DomId::Page.as_str()));
@@ -49,7 +75,7 @@ pub(crate) fn Sheet(
             <div class="sheet__grip" aria-hidden="true"></div>
             <header class="sheet__head">
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
-                <button class="btn bare square" type="button" aria-label=close_label on:click=move |_| close(node)>
+                <button class="btn bare square" type="button" aria-label=close_label on:click=move |_| around.close(app)>
                     {icon("close")}
                 </button>
             </header>
@@ -61,13 +87,6 @@ pub(crate) fn Sheet(
 
 /// Gives the way to close the dialog around the component that calls this.
 pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
-    let around = use_context::<Around>();
-    move || around.into_iter().for_each(|it| close(it.0))
-}
-
-fn close(node: NodeRef<html::Dialog>) {
-    // What takes its time may end after the dialog has gone.
-    if let Some(dialog) = node.try_get_untracked().flatten() {
-        dialog.close();
-    }
+    let (app, around) = (app(), use_context::<Around>());
+    move || around.into_iter().for_each(|it| it.close(app))
 }
