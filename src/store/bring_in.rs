@@ -5,7 +5,7 @@
 
 use crate::domain::{Book, Change, Command, Ctx, EntityRef, apply_merge};
 use crate::merge::Plan;
-use crate::store::{CommitError, KeyValue, Logged, Session};
+use crate::store::{CommitError, KeyValue, Logged, Session, WriteError};
 
 /// What was brought in.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,13 @@ impl<K: KeyValue> Session<K> {
         let change = apply_merge(&mut self.book, change, theirs, &unknown, ctx)?;
         let mut logged = Logged::of(&change);
         logged.entities.extend(&unknown);
-        match self.fold_whole(&logged, ctx) {
+        let is_hasty = unknown.len() <= self.sizes.hasty;
+        let kept = match is_hasty.then(|| self.fold_in_haste(&logged, ctx)) {
+            // What is packed in haste takes twice the room. Where there is too little of it, it is packed closer at once.
+            None | Some(Err(WriteError::Full)) => self.fold_whole(&logged, ctx),
+            Some(kept) => kept,
+        };
+        match kept {
             Ok(()) => Ok(change),
             Err(error) => {
                 // From the end, because the lists that they stand in are vectors.

@@ -38,12 +38,14 @@ pub struct Kept {
     pub parts: Vec<(Part, u64)>,
     /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
     pub went_back: u64,
+    /// For a snapshot: whether some of its parts were packed in haste, and are to be packed closer.
+    pub is_hasty: bool,
 }
 
 impl Kept {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
-        Self { change, touches: Vec::new(), parts: Vec::new(), went_back: 0 }
+        Self { change, touches: Vec::new(), parts: Vec::new(), went_back: 0, is_hasty: false }
     }
 }
 
@@ -68,6 +70,9 @@ pub fn encode(kept: &Kept) -> String {
     }
     if kept.went_back > 0 {
         put("went_back", kept.went_back.into());
+    }
+    if kept.is_hasty {
+        put("hasty", true.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -122,7 +127,8 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let touches = list("touches").map(part).collect::<Option<_>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
     let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
-    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts, went_back })
+    let is_hasty = value.get("hasty").is_some();
+    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts, went_back, is_hasty })
 }
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {

@@ -13,6 +13,7 @@ use crate::domain::{
     Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key, trash_days,
 };
 use crate::store::open::write_head;
+use crate::store::pack;
 use crate::store::past::{self, Past, Segment};
 use crate::store::{Kept, Key, KeyValue, Logged, Manifest, Session, WriteError, encode};
 
@@ -34,6 +35,8 @@ pub(super) struct Sizes {
     pub(super) long_change: usize,
     /// Where a merge brings more entities than this that are not here yet, they are taken over whole.
     pub(super) unknown: usize,
+    /// Up to so many of them are packed in haste: they take a seventh of the room then, and half of that later.
+    pub(super) hasty: usize,
 }
 
 impl Sizes {
@@ -46,12 +49,21 @@ impl Sizes {
         people: 64,
         long_change: 64 * 1024,
         unknown: 1_600,
+        hasty: 12_000,
     };
 
     /// Small ones, so that tests pack, split and fold with a handful of people.
     #[cfg(test)]
-    pub(super) const TINY: Self =
-        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500, unknown: 2 };
+    pub(super) const TINY: Self = Self {
+        journal: 4,
+        recent_days: 30,
+        loose: 2,
+        exchanges: 2,
+        people: 2,
+        long_change: 1500,
+        unknown: 2,
+        hasty: 12,
+    };
 }
 
 /// A part as it is to be written.
@@ -72,12 +84,13 @@ struct Before {
     loose: VecSet<EntityRef>,
     stale: VecSet<Part>,
     went_back: u64,
+    is_hasty: bool,
 }
 
 impl<K: KeyValue> Session<K> {
-    /// Whether the journal is long enough to be folded.
+    /// Whether the journal is long enough to be folded, or something was packed in haste.
     pub fn wants_folding(&self) -> bool {
-        !self.is_read_only && self.journal.len() > self.sizes.journal
+        !self.is_read_only && (self.is_hasty || self.journal.len() > self.sizes.journal)
     }
 
     /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
@@ -91,33 +104,56 @@ impl<K: KeyValue> Session<K> {
         }
         self.catch_up(ctx.now_millis);
         self.forget_deleted(ctx);
+        let hasty = self.hasty_parts();
+        // All of them at once, because every step makes a snapshot of its own current.
+        let count = hasty.len().max(1);
+        self.stale.extend(hasty);
         let mut groups = self.groups(ctx.today).into_iter();
-        let first: Vec<Group> = groups.next().into_iter().collect();
-        self.fold_groups(first, ctx)?;
+        let first: Vec<Group> = groups.by_ref().take(count).collect();
+        self.fold_groups(first, false, ctx)?;
         Ok(groups.next().is_some())
     }
 
     /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
     /// for the journal. Only one tab may do this at a time.
     pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
+        self.fold_all(logged, false, ctx)
+    }
+
+    /// The same for somebody who waits: the past is packed quickly, and closer by a later fold.
+    pub(super) fn fold_in_haste(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
+        self.fold_all(logged, true, ctx)
+    }
+
+    fn fold_all(&mut self, logged: &Logged, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
         if logged.goes_back {
             self.went_back = self.newest_generation() + 1;
         }
         let groups = self.groups(ctx.today);
-        self.fold_groups(groups, ctx).inspect_err(|_| self.restore(before))
+        self.fold_groups(groups, is_hasty, ctx).inspect_err(|_| self.restore(before))
     }
 
-    fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
+    /// The parts that were packed in haste, as their texts say.
+    fn hasty_parts(&self) -> Vec<Part> {
+        let is_so = |(part, it): &(&Part, &Segment)| {
+            let text = self.store.get(&Key::Past(**part, it.generation).to_string());
+            text.is_some_and(|it| pack::is_hasty(&it))
+        };
+        if self.is_hasty { self.past.iter().filter(is_so).map(|(part, _)| *part).collect() } else { Vec::new() }
+    }
+
+    fn fold_groups(&mut self, groups: Vec<Group>, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
         // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
         }
         let before = self.before();
         let next = self.newest_generation() + 1;
-        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next));
+        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, is_hasty, next));
         self.drop_packed(next);
+        self.is_hasty = is_hasty || (self.is_hasty && !self.hasty_parts().is_empty());
         packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
     }
 
@@ -136,12 +172,12 @@ impl<K: KeyValue> Session<K> {
 
     fn before(&self) -> Before {
         let (past, loose, stale) = (self.past.clone(), self.loose.clone(), self.stale.clone());
-        Before { past, loose, stale, went_back: self.went_back }
+        Before { past, loose, stale, went_back: self.went_back, is_hasty: self.is_hasty }
     }
 
     fn restore(&mut self, before: Before) {
         (self.past, self.loose, self.stale) = (before.past, before.loose, before.stale);
-        self.went_back = before.went_back;
+        (self.went_back, self.is_hasty) = (before.went_back, before.is_hasty);
     }
 
     fn go_back(&mut self, before: Before, next: u64) {
@@ -250,7 +286,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// Packs a group, in two where it has grown too large for one.
-    fn pack_group(&mut self, mut group: Group, next: u64) -> Result<(), WriteError> {
+    fn pack_group(&mut self, mut group: Group, is_hasty: bool, next: u64) -> Result<(), WriteError> {
         let part = group.part.unwrap_or_else(|| self.new_part());
         if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
             group.exchanges.extend(open.iter().copied());
@@ -263,9 +299,9 @@ impl<K: KeyValue> Session<K> {
         self.stale.remove(&part);
         if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
             let other = self.split(&mut group);
-            self.write_group(self.new_part().max(part + 1), other, next)?;
+            self.write_group(self.new_part().max(part + 1), other, is_hasty, next)?;
         }
-        self.write_group(part, group, next)
+        self.write_group(part, group, is_hasty, next)
     }
 
     /// A number that no part has.
@@ -284,10 +320,10 @@ impl<K: KeyValue> Session<K> {
         Group { people, exchanges, ..Group::default() }
     }
 
-    fn write_group(&mut self, part: Part, group: Group, next: u64) -> Result<(), WriteError> {
+    fn write_group(&mut self, part: Part, group: Group, is_hasty: bool, next: u64) -> Result<(), WriteError> {
         let Group { people, exchanges, .. } = group;
         let front = past::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
-        let past = past::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
+        let past = past::past(&self.book, &exchanges, is_hasty).ok_or(WriteError::Full)?;
         self.write(&Key::Past(part, next).to_string(), &past)?;
         self.write(&Key::Front(part, next).to_string(), &front)?;
         self.past.insert(part, Segment { generation: next, people, open: Some(exchanges) });
@@ -308,7 +344,12 @@ impl<K: KeyValue> Session<K> {
         if self.stale.is_empty() && self.journal.values().any(|it| it.goes_back) {
             self.went_back = next;
         }
-        let kept = Kept { parts: parts.clone(), went_back: self.went_back, ..Kept::new(self.recent()) };
+        let kept = Kept {
+            parts: parts.clone(),
+            went_back: self.went_back,
+            is_hasty: self.is_hasty,
+            ..Kept::new(self.recent())
+        };
         self.write(&Key::Book(next).to_string(), &encode(&kept))?;
         self.write(&Key::Head.to_string(), &write_head(next))?;
         self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation: next, parts }));

@@ -10,7 +10,7 @@ use crate::domain::Ctx;
 use crate::exchange::backup::{self, BackupFile};
 use crate::merge::Plan;
 use crate::store::job::{Done, Job, Write, bring_in};
-use crate::store::{KeyValue, Memory, QUOTA_UNITS, Session, WriteError};
+use crate::store::{Kept, Key, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode, pack};
 
 /// What is remembered of the last look at a file.
 #[derive(Default)]
@@ -50,6 +50,34 @@ impl LastLook {
             Ahead { copy, day: ctx.today, done: Done { reply, writes, is_whole: session.is_whole() } }
         });
         self.spent = Some(session);
+    }
+
+    /// Packs closer one text of what was done ahead, as long as nobody has answered. Returns whether there is more to do.
+    pub fn pack_closer(&mut self) -> bool {
+        let Some(ahead) = &mut self.ahead else { return false };
+        let is_past = |key: &str| Key::part(key).is_some() && !Key::is_front(key);
+        let is_hasty = |(key, text): &&mut Write| is_past(key) && text.as_deref().is_some_and(pack::is_hasty);
+        let writes = &mut ahead.done.writes;
+        if let Some((_, text)) = writes.iter_mut().find(is_hasty) {
+            let close = text.as_deref().and_then(pack::closer);
+            let is_packed = close.is_some();
+            *text = close.or_else(|| text.take());
+            return is_packed;
+        }
+        // Nothing is left to be packed by a later fold.
+        let snapshots = writes.iter_mut().filter(|(key, _)| Key::book_generation(key).is_some());
+        for text in snapshots.filter_map(|(_, text)| text.as_mut()) {
+            if let Ok(kept) = decode(text).map(|it| Kept { is_hasty: false, ..it }) {
+                *text = encode(&kept);
+            }
+        }
+        false
+    }
+
+    /// Whether it was brought in ahead of the word.
+    #[cfg(test)]
+    pub(super) fn is_ahead(&self) -> bool {
+        self.ahead.is_some()
     }
 
     /// What was done ahead, where just that is asked for.

@@ -22,6 +22,7 @@ mod open;
 mod pack;
 mod past;
 mod port;
+mod practice;
 mod usage;
 mod way_back;
 mod writes;
@@ -43,6 +44,7 @@ pub use lock::{DataKey, Guarded, LockError};
 pub use open::{Damage, Opened};
 pub use pack::unpacked;
 pub use port::{KeyValue, Memory, Size, WriteError};
+pub use practice::Practice;
 pub use usage::{QUOTA_UNITS, Usage};
 pub use writes::Writes;
 
@@ -76,6 +78,8 @@ pub struct Session<K> {
     /// The last generation in which something went back to how it was. What is in memory from before it cannot be
     /// brought up to date by merging.
     went_back: u64,
+    /// Whether some parts were packed in haste, and are to be packed closer when nobody waits.
+    is_hasty: bool,
 }
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
@@ -393,6 +397,7 @@ impl<K: KeyValue> Session<K> {
         self.current = Manifest::default();
         self.previous = None;
         self.went_back = 0;
+        self.is_hasty = false;
         self.loose.clear();
         self.stale.clear();
         self.damage.clear();

@@ -56,6 +56,7 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
         abilities,
         is_read_only: false,
         went_back: 0,
+        is_hasty: false,
     };
     if session.is_old() {
         session.is_read_only = true;
@@ -160,7 +161,7 @@ impl<K: KeyValue> Session<K> {
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
     fn take_snapshot(&mut self, generation: u64, kept: Kept, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
-        self.went_back = kept.went_back;
+        (self.went_back, self.is_hasty) = (kept.went_back, kept.is_hasty);
         self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation, parts: kept.parts.clone() }));
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();

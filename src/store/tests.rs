@@ -328,6 +328,46 @@ fn a_file_that_is_brought_in_while_its_owner_reads_comes_in_as_it_would_at_the_w
 }
 
 #[test]
+fn what_is_brought_in_ahead_is_packed_closer_until_somebody_answers() {
+    // More than comes in one by one.
+    let people: Vec<String> = (0..900).map(|it| format!(r#"{{"id":"p{it}","given":"Ana","family":"{it}"}}"#)).collect();
+    let exchanges: Vec<String> = (0..900)
+        .map(|it| {
+            format!(r#"{{"when":"2019-05-{:02}","people":["p{it}"],"notes":"a walk by the harbour"}}"#, 1 + it % 28)
+        })
+        .collect();
+    let file = format!(
+        r#"{{"format":"kith-backup","version":1,"people":[{}],"exchanges":[{}]}}"#,
+        people.join(","),
+        exchanges.join(",")
+    );
+    // The book that is there after so many steps, and whether a later fold is wanted.
+    let after = |steps: usize| {
+        let mut last = LastLook::default();
+        work(Job::Look(file.clone()), Vec::new(), &ctx(1, 1), &mut last).unwrap();
+        last.bring_in_ahead();
+        let has_more = (0..steps).all(|_| last.pack_closer());
+        let done = work(Job::Merge(None, "[]".to_owned()), Vec::new(), &ctx(1, 1), &mut last).unwrap();
+        let store = Memory::default();
+        done.writes.iter().for_each(|(key, text)| match text {
+            Some(text) => store.set(key, text).unwrap(),
+            None => store.remove(key),
+        });
+        let (mut session, opened) = Session::open(&store, 0);
+        assert_eq!(opened.damage, []);
+        session.open_all(0);
+        let units: usize = store.keys().iter().map(|it| store.size(it).units).sum();
+        (seen(session.book()), session.wants_folding(), units, has_more)
+    };
+    let (book, wants_folding, units, _) = after(0);
+    assert!(wants_folding);
+    let half_way = after(3);
+    assert!(half_way.0 == book && half_way.1 && half_way.2 < units && half_way.3);
+    let at_last = after(99);
+    assert!(at_last.0 == book && !at_last.1 && at_last.2 < half_way.2 && !at_last.3);
+}
+
+#[test]
 fn a_backup_of_a_folded_store_is_whole() {
     let store = golden(include_str!("golden/2.json"));
     let text = on_a_copy(&store, Job::Backup, 50).unwrap();

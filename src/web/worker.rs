@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +16,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
+use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Practice, Write, work};
+use crate::web::clock;
 
 /// The worker's program, where the build puts it.
 const PROGRAM: &str = "worker_loader.js";
@@ -158,22 +160,43 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
     })
 }
 
+/// How long a worker waits for its first job before it practises, in milliseconds: one that is there already comes sooner.
+const PATIENCE_MILLIS: u32 = 200;
+
 /// Begins to serve, in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let last = RefCell::new(LastLook::default());
+    let last = Rc::new(RefCell::new(LastLook::default()));
+    let is_asked = Rc::new(Cell::new(false));
     let answer = {
-        let scope = scope.clone();
+        let (scope, is_asked) = (scope.clone(), Rc::clone(&is_asked));
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            is_asked.set(true);
             // An answer that cannot be sent is an error of the worker, which the page hears of.
             let answer = served(&event.data(), &mut last.borrow_mut());
             let _ = scope.post_message(&answer);
             last.borrow_mut().bring_in_ahead();
+            let last = Rc::clone(&last);
+            wasm_bindgen_futures::spawn_local(async move {
+                // The word may come between any two steps.
+                TimeoutFuture::new(0).await;
+                while last.borrow_mut().pack_closer() {
+                    TimeoutFuture::new(0).await;
+                }
+            });
         })
     };
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget();
     let _ = scope.post_message(&JsValue::NULL);
+    wasm_bindgen_futures::spawn_local(async move {
+        TimeoutFuture::new(PATIENCE_MILLIS).await;
+        let mut practice = if is_asked.get() { None } else { Practice::new(clock::today()) };
+        while !is_asked.get() && practice.as_mut().is_some_and(Practice::step) {
+            // A job may have come meanwhile.
+            TimeoutFuture::new(0).await;
+        }
+    });
 }
 
 /// Does what a request asks for: the reply, or why there is none, and the writes.

@@ -53,6 +53,8 @@ const watch = (selector) => {
   requestAnimationFrame(look);
 };
 
+/** How long somebody looks for the file in the browser's window, in seconds. */
+const CHOOSING = 1.5;
 /** How long somebody reads what a file would bring before they answer, in seconds. */
 const READING = 2;
 
@@ -92,7 +94,9 @@ async function bringIn(page, file, seconds) {
   // Through the browser's own way of choosing, while which Kith's worker starts.
   const chooser = page.waitForEvent("filechooser");
   await page.getByText("Open a file").click();
-  await (await chooser).setFiles(file);
+  const chosen = await chooser;
+  await page.waitForTimeout(CHOOSING * 1000);
+  await chosen.setFiles(file);
   return brought;
 }
 

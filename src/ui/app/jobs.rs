@@ -65,7 +65,11 @@ impl App {
             page::reload();
             return Err(WriteError::Stale.to_string());
         }
-        self.is_busy.set(true);
+        // Folding is nobody's wish, and nobody waits for it.
+        let is_wished = job != Job::Fold;
+        if is_wished {
+            self.is_busy.set(true);
+        }
         if matches!(job, Job::TakeBack(_)) {
             // What is taken back must not be found in the net.
             tail::clear();
@@ -95,7 +99,9 @@ impl App {
             }
             Err(error) => Err(error),
         };
-        self.is_busy.set(false);
+        if is_wished {
+            self.is_busy.set(false);
+        }
         self.look_at_room();
         result
     }
