@@ -22,11 +22,13 @@ struct Entry {
     text: String,
 }
 
-/// The last search: whoever it did not find is not found by a longer query either.
+/// The last search: whoever it did not find is not found by a longer query either, and whoever it did find has the longer
+/// word no sooner than the shorter.
 #[derive(Clone, Debug, PartialEq)]
 struct Last {
     query: String,
-    ids: Vec<PersonId>,
+    /// Who was found, and from where on in the text the last word of the query may stand.
+    hits: Vec<(PersonId, usize)>,
 }
 
 /// A person found.
@@ -69,18 +71,25 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let narrowed = self.last.take().filter(|it| query.starts_with(&it.query)).map(|it| it.ids);
-        let look = |id: &PersonId, entry: &Entry| entry.rank(&words).map(|rank| Found { id: *id, rank });
-        let mut found: Vec<Found> = match narrowed {
-            Some(ids) => ids.iter().filter_map(|id| look(id, self.entries.get(id)?)).collect(),
-            None => self.entries.iter().filter_map(|(id, entry)| look(id, entry)).collect(),
+        let look = |id: PersonId, entry: &Entry, from: &[usize]| Some((id, entry.hit(&words, from)?));
+        let mut hits: Vec<(PersonId, Hit)> = match self.last.take().filter(|it| query.starts_with(&it.query)) {
+            Some(Last { query, hits }) => {
+                let mut from = vec![0; query.split_whitespace().count()];
+                let look = |(id, at): (PersonId, usize)| {
+                    from.last_mut().into_iter().for_each(|it| *it = at);
+                    look(id, self.entries.get(&id)?, &from)
+                };
+                hits.into_iter().filter_map(look).collect()
+            }
+            None => self.entries.iter().filter_map(|(id, entry)| look(*id, entry, &[])).collect(),
         };
         // With something better at hand, slips are noise.
-        if found.iter().any(|it| it.rank < SLIP) {
-            found.retain(|it| it.rank < SLIP);
+        if hits.iter().any(|(_, it)| it.rank < SLIP) {
+            hits.retain(|(_, it)| it.rank < SLIP);
             // A slip in a shorter word may be none in a longer one, so only a search without slips narrows the next.
-            self.last = Some(Last { ids: found.iter().map(|it| it.id).collect(), query });
+            self.last = Some(Last { hits: hits.iter().map(|(id, it)| (*id, it.at)).collect(), query });
         }
+        let mut found: Vec<Found> = hits.into_iter().map(|(id, it)| Found { id, rank: it.rank }).collect();
         sort_by_key(&mut found, |it| it.rank);
         found
     }
@@ -100,27 +109,39 @@ impl<'a> Word<'a> {
         Self { text, finder: Finder::new(text) }
     }
 
-    fn is_in(&self, text: &str) -> bool {
-        self.finder.find(text.as_bytes()).is_some()
+    /// Where it stands in a text, looked for from a place on.
+    fn find_in(&self, text: &str, from: usize) -> Option<usize> {
+        Some(from + self.finder.find(text.as_bytes().get(from..)?)?)
     }
 }
 
+/// How a query was found with somebody.
+struct Hit {
+    rank: u8,
+    /// Where the last word stands in the text; nought where it is found elsewhere.
+    at: usize,
+}
+
 impl Entry {
-    fn rank(&self, words: &[Word<'_>]) -> Option<u8> {
-        let mut rank = 0;
-        for word in words {
-            if word.is_in(&self.name) {
+    /// Looks for all the words, in the text from the places on that are known for the first of them.
+    fn hit(&self, words: &[Word<'_>], from: &[usize]) -> Option<Hit> {
+        let mut hit = Hit { rank: 0, at: 0 };
+        for (index, word) in words.iter().enumerate() {
+            hit.at = 0;
+            if word.find_in(&self.name, 0).is_some() {
                 continue;
             }
-            rank = if word.is_in(&self.text) {
-                rank.max(1)
+            let from = from.get(index).copied().unwrap_or_default();
+            hit.rank = if let Some(at) = word.find_in(&self.text, from) {
+                hit.at = at;
+                hit.rank.max(1)
             } else if is_near_any(&self.name, word.text) {
                 SLIP
             } else {
                 return None;
             };
         }
-        Some(rank)
+        Some(hit)
     }
 }
 

@@ -216,6 +216,12 @@ fn search_looks_everywhere_and_forgives() {
         let fresh = Index::of(&book).find(query);
         assert_eq!(index.find(query), fresh, "{query}");
     }
+    for phrase in ["lucia lemons ", "carb lem", "e e o", "grows  grows l", "lemons lemonsx", "talked abou the"] {
+        for (end, _) in phrase.char_indices() {
+            let fresh = Index::of(&book).find(&phrase[..end]);
+            assert_eq!(index.find(&phrase[..end]), fresh, "{}", &phrase[..end]);
+        }
+    }
     assert_eq!(excerpt(&book, id, "lucia lemons").as_deref(), Some("Grows lemons."));
     assert_eq!(excerpt(&book, id, "lucia"), None);
 }

@@ -19,6 +19,8 @@ pub(super) struct Search {
     unread: VecSet<PersonId>,
     is_begun: bool,
     is_under_way: bool,
+    /// What was looked for last, and since when.
+    asked: (String, u64),
 }
 
 /// The parts of the past that are to be unpacked, one after the other.
@@ -30,6 +32,8 @@ pub(super) struct Unpacking {
 
 /// How long a slice of work may keep the page waiting, in milliseconds.
 const SLICE_MILLIS: u64 = 8;
+/// How long reading holds still after a letter, so that it does not stand in the way of the next, in milliseconds.
+const STILL_MILLIS: u64 = 100;
 /// How often results are drawn anew while search learns more, in milliseconds.
 const NEWS_MILLIS: u64 = 300;
 
@@ -76,7 +80,13 @@ impl App {
     pub(crate) fn find(self, query: &str) -> Vec<Found> {
         self.searchable.track();
         self.search_begins();
-        self.state.try_update_value(|State { search: it, .. }| it.index.find(query)).unwrap_or_default()
+        let found = self.state.try_update_value(|State { search: it, .. }| {
+            if it.asked.0 != query {
+                it.asked = (query.to_owned(), clock::now_millis());
+            }
+            it.index.find(query)
+        });
+        found.unwrap_or_default()
     }
 
     /// Whether search has read everything there is.
@@ -126,6 +136,11 @@ impl App {
 
     /// Reads for a few milliseconds, and goes on later where more is left: people first, then the packed past.
     fn read_slice(self, told: u64) {
+        let still = self.state.with_value(|it| it.search.asked.1) + STILL_MILLIS;
+        if let Some(left) = still.checked_sub(clock::now_millis()).filter(|it| *it > 0) {
+            set_timeout(move || self.read_slice(told), Duration::from_millis(left));
+            return;
+        }
         let until = clock::now_millis() + SLICE_MILLIS;
         while clock::now_millis() < until
             && let Some(id) = self.state.try_update_value(|State { search: it, .. }| it.unread.pop()).flatten()

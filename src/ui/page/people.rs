@@ -273,7 +273,7 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
 
 /// The lines that are left by the search and the filters, in order.
 fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &PeopleFilter) -> Vec<Line> {
-    let is_left = |it: &&Arc<Row>| book.people.get(it.id).is_some_and(|person| passes(person, filter));
+    let is_left = |it: &&Arc<Row>| passes(book, it, filter);
     if let Some((found, words)) = found {
         // Rows stand in the order of their ids.
         let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
@@ -308,11 +308,16 @@ fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
     lines
 }
 
-fn passes(person: &Person, filter: &PeopleFilter) -> bool {
+fn passes(book: &Book, row: &Row, filter: &PeopleFilter) -> bool {
     let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
-    person.archived == filter.is_archived
-        && (filter.circle.is_none() || person.circle == filter.circle)
-        && has(&person.tags, &filter.tag)
-        && has(&person.groups, &filter.group)
-        && (filter.place.is_empty() || person.place == filter.place)
+    let is_in = |person: &Person| {
+        has(&person.tags, &filter.tag)
+            && has(&person.groups, &filter.group)
+            && (filter.place.is_empty() || person.place == filter.place)
+    };
+    // Looked up only where there are words to compare, because every row is asked at every letter.
+    let has_words = [&filter.tag, &filter.group, &filter.place].iter().any(|it| !it.is_empty());
+    row.is_archived == filter.is_archived
+        && (filter.circle.is_none() || row.circle == filter.circle)
+        && (!has_words || book.people.get(row.id).is_some_and(is_in))
 }
