@@ -13,7 +13,6 @@ use crate::domain::{
     Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key, trash_days,
 };
 use crate::store::open::write_head;
-use crate::store::pack;
 use crate::store::past::{self, Past, Segment};
 use crate::store::{Kept, Key, KeyValue, Logged, Manifest, Session, WriteError, encode};
 
@@ -120,12 +119,7 @@ impl<K: KeyValue> Session<K> {
         self.fold_all(logged, false, ctx)
     }
 
-    /// The same for somebody who waits: the past is packed quickly, and closer by a later fold.
-    pub(super) fn fold_in_haste(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
-        self.fold_all(logged, true, ctx)
-    }
-
-    fn fold_all(&mut self, logged: &Logged, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
+    pub(super) fn fold_all(&mut self, logged: &Logged, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
         if logged.goes_back {
@@ -135,26 +129,21 @@ impl<K: KeyValue> Session<K> {
         self.fold_groups(groups, is_hasty, ctx).inspect_err(|_| self.restore(before))
     }
 
-    /// The parts that were packed in haste, as their texts say.
-    fn hasty_parts(&self) -> Vec<Part> {
-        let is_so = |(part, it): &(&Part, &Segment)| {
-            let text = self.store.get(&Key::Past(**part, it.generation).to_string());
-            text.is_some_and(|it| pack::is_hasty(&it))
-        };
-        if self.is_hasty { self.past.iter().filter(is_so).map(|(part, _)| *part).collect() } else { Vec::new() }
-    }
-
     fn fold_groups(&mut self, groups: Vec<Group>, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
         // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
         }
-        let before = self.before();
+        let (before, had_haste) = (self.before(), self.is_hasty);
         let next = self.newest_generation() + 1;
         let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, is_hasty, next));
         self.drop_packed(next);
         self.is_hasty = is_hasty || (self.is_hasty && !self.hasty_parts().is_empty());
-        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
+        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))?;
+        if had_haste && !self.is_hasty {
+            self.drop_what_was_hasty();
+        }
+        Ok(())
     }
 
     /// Takes what was packed into this generation off the list of what is loose. At once for all parts, because the list
@@ -380,7 +369,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Removes every text of a generation up to the current one that neither it nor `previous` names. What is newer is
     /// being written.
-    fn clear_up(&self, previous: Option<&Manifest>) {
+    pub(super) fn clear_up(&self, previous: Option<&Manifest>) {
         for key in self.store.keys() {
             let is_old = Key::generation(&key).is_some_and(|it| it <= self.current.generation);
             if is_old && !self.current.names(&key) && !previous.is_some_and(|it| it.names(&key)) {

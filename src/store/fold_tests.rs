@@ -291,7 +291,6 @@ fn what_somebody_waits_for_is_packed_in_haste_and_closer_when_nobody_does() {
     let (mut worker, _) = Session::open(&store, 0);
     worker.sizes = Sizes::TINY;
     while worker.fold(&ctx(50, 1)).unwrap() {}
-    worker.drop_previous();
     assert_eq!((hasty(&store), worker.wants_folding()), (0, false));
     let (mut again, opened) = Session::open(&store, 0);
     again.open_all(0);

@@ -14,6 +14,7 @@ mod bytes;
 mod codec;
 mod columns;
 mod fold;
+mod haste;
 mod job;
 mod key;
 mod last_look;
