@@ -14,7 +14,7 @@ use super::memo;
 /// How many rows are drawn and taken away together. The screen of a phone holds some twelve, and seven of them where the
 /// search stands above.
 const CHUNK: usize = 10;
-/// How many chunks are drawn beyond the screen, on both sides: a list of sixty is simply there.
+/// How many chunks are drawn beyond the screen, on both sides, once the list rests: one of sixty is simply there.
 const SPARE: usize = 5;
 /// How long the list rests before the spare chunks are drawn, so that they do not stand in the way of the next letter.
 const REST: Duration = Duration::from_millis(100);
@@ -31,12 +31,13 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
     let node = NodeRef::<html::Ul>::new();
     let height = RwSignal::new(76.0_f64);
     let on_screen = RwSignal::new(0..1);
-    // The state of the list, counted, and the one that has rested.
+    // The state of the list, counted, and the one that has rested: none where it was flung since.
     let state = Memo::new(move |last: Option<&u32>| {
         rows.track();
         last.map_or(0, |it| it.wrapping_add(1))
     });
-    let rested = RwSignal::new(u32::MAX);
+    let rested = RwSignal::new(None::<u32>);
+    let spare = RwSignal::new(0);
     let look = move || {
         // A frame may come after the list has gone.
         let Some(list) = node.try_get_untracked().flatten() else { return };
@@ -52,37 +53,37 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
         let before = on_screen.get_untracked();
         if before != chunks {
             if chunks.start > before.end + SPARE || chunks.end + SPARE < before.start {
-                rested.set(u32::MAX);
+                rested.set(None);
             }
             on_screen.set(chunks);
         }
     };
     let rest = move || {
-        if let Some(now) = state.try_get_untracked()
-            && rested.get_untracked() != now
-        {
+        let now = state.try_get_untracked();
+        if now.is_some() && rested.get_untracked() != now {
+            spare.set(0);
             rested.set(now);
+            grow(spare);
         }
     };
-    let scrolls = StoredValue::new(0_u32);
-    let scrolled = move || {
-        let Some(last) = scrolls.try_update_value(|it| {
+    let stirs = StoredValue::new(0_u32);
+    let rest_soon = move || {
+        let stir = stirs.try_update_value(|it| {
             *it = it.wrapping_add(1);
             *it
-        }) else {
-            return;
-        };
-        let was_rested = rested.get_untracked() != u32::MAX;
-        look();
-        if was_rested && rested.get_untracked() != u32::MAX {
-            return rest();
-        }
+        });
         let rest_if_still = move || {
-            if scrolls.try_get_value() == Some(last) {
+            if stir.is_some() && stirs.try_get_value() == stir {
                 rest();
             }
         };
         set_timeout(rest_if_still, REST);
+    };
+    let scrolled = move || {
+        look();
+        if rested.try_get_untracked().is_some_and(|it| it != state.try_get_untracked()) {
+            rest_soon();
+        }
     };
     let scroll = window_event_listener(leptos::ev::scroll, move |_| scrolled());
     let resize = window_event_listener(leptos::ev::resize, move |_| scrolled());
@@ -91,18 +92,13 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
         resize.remove();
     });
     Effect::new(move || {
-        let seen = state.get();
+        state.track();
         request_animation_frame(look);
-        let rest_if_still = move || {
-            if state.try_get_untracked() == Some(seen) {
-                rest();
-            }
-        };
-        set_timeout(rest_if_still, REST);
+        rest_soon();
     });
     let total = memo(move || rows.with(Vec::len));
     let drawn = memo(move || {
-        let spare = if state.get() == rested.get() { SPARE } else { 0 };
+        let spare = if Some(state.get()) == rested.get() { spare.get() } else { 0 };
         let Range { start, end } = on_screen.get();
         clip(start.saturating_sub(spare)..end + spare, total.get().div_ceil(CHUNK))
     });
@@ -132,6 +128,17 @@ pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView
             <li class="spacer" aria-hidden="true" style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))></li>
         </ul>
     }
+}
+
+/// Draws the spare chunks, one more on each side with every frame, so that no frame draws them all.
+fn grow(spare: RwSignal<usize>) {
+    request_animation_frame(move || {
+        // The list may have gone meanwhile.
+        if let Some(drawn) = spare.try_get_untracked().filter(|it| *it < SPARE) {
+            spare.set(drawn + 1);
+            grow(spare);
+        }
+    });
 }
 
 /// The chunks on the screen.
