@@ -113,7 +113,11 @@ pub(crate) fn People() -> impl IntoView {
         lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
     };
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
-    let is_looking = move || !query.with(String::is_empty) && !app.search_is_done();
+    let is_looking = move || {
+        // The first look is what begins the reading.
+        lines.track();
+        !query.with(String::is_empty) && !app.search_is_done()
+    };
     let none = move || match (is_narrowed(), is_looking()) {
         (false, _) => "Nobody here yet.",
         (true, true) => "Nobody by that so far.",
