@@ -42,8 +42,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let some = move |kept: keeper::Kept| {
         let state = if !app.is_whole() {
             text::KEPT_NOT_WHOLE.to_owned()
-        } else if app.kept_failed.get() {
-            text::KEPT_FILE_FAILED.to_owned()
+        } else if app.kept_failed.get() && kept.is_allowed {
+            text::KEPT_TRIES.to_owned()
         } else if must_wait.get() {
             text::kept_without_passphrase(&kept.name)
         } else if !kept.is_folder && app.unread_others.with(|it| !it.is_empty()) {

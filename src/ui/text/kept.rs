@@ -2,6 +2,7 @@
 
 pub(crate) const KEPT_FILE_FAILED: &str =
     "The backup file could not be written. Your data page can ask the browser again.";
+pub(crate) const KEPT_TRIES: &str = "The backup file could not be written just now. Kith tries again.";
 pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
 pub(crate) const KEPT_NOT_WHOLE: &str =
     "Something here cannot be read, so the file is left as it is until that is mended.";
