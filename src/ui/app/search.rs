@@ -136,9 +136,11 @@ impl App {
 
     /// Reads for a few milliseconds, and goes on later where more is left: people first, then the packed past.
     fn read_slice(self, told: u64) {
-        let still = self.state.with_value(|it| it.search.asked.1) + STILL_MILLIS;
-        if let Some(left) = still.checked_sub(clock::now_millis()).filter(|it| *it > 0) {
-            set_timeout(move || self.read_slice(told), Duration::from_millis(left));
+        let asked = self.state.with_value(|it| it.search.asked.1);
+        // None where the clock was set back.
+        let since = clock::now_millis().checked_sub(asked).filter(|it| *it < STILL_MILLIS);
+        if let Some(since) = since {
+            set_timeout(move || self.read_slice(told), Duration::from_millis(STILL_MILLIS - since));
             return;
         }
         let until = clock::now_millis() + SLICE_MILLIS;

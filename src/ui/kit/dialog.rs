@@ -26,13 +26,10 @@ impl Around {
 
     fn close(self, app: App) {
         self.leave(app);
-        // Closing has the browser style the page at once, so what the act changed is drawn first, and all is styled once.
-        crate::web::spawn(async move {
-            // What takes its time may end after the dialog has gone.
-            if let Some(dialog) = self.node.try_get_untracked().flatten() {
-                dialog.close();
-            }
-        });
+        // What takes its time may end after the dialog has gone.
+        if let Some(dialog) = self.node.try_get_untracked().flatten() {
+            dialog.close();
+        }
     }
 }
 

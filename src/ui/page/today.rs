@@ -37,10 +37,9 @@ fn Full() -> impl IntoView {
     let app = app();
     let week = memo(move || app.week());
     // A dot on the app's sign on the day of the session, as long as it waits. No number: nobody is counted.
-    Effect::new(move || {
-        let waits = week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done));
-        pwa::badge(waits);
-    });
+    let waits =
+        memo(move || week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done)));
+    Effect::new(move || pwa::badge(waits.get()));
     let date = move || intl::date(app.today.get(), Style::Today);
     let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
     let heading = move || {
