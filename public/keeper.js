@@ -62,13 +62,19 @@
       for (const name of copies.sort().slice(0, -DAILY)) await it.removeEntry(name);
       return time;
     },
-    /** Name and text by turns of this device's copies of single days. */
-    async copies(device) {
+    /** The names of this device's copies of single days that are plain. An encrypted one says so in its first letters. */
+    async plainCopies(device) {
       const it = await handle();
       const found = [];
       if (it?.kind !== "directory") return found;
-      for await (const [name, entry] of it.entries()) if (isCopy(name, device)) found.push(name, await (await entry.getFile()).text());
+      for await (const [name, entry] of it.entries()) {
+        if (isCopy(name, device) && !(await (await entry.getFile()).slice(0, 99).text()).includes('"ciphertext"')) found.push(name);
+      }
       return found;
+    },
+    /** The text of one of them. */
+    async copy(name) {
+      return (await (await (await handle()).getFileHandle(name)).getFile()).text();
     },
     /** Writes one of them anew. */
     async replace(name, text) {

@@ -80,6 +80,8 @@ pub(crate) struct App {
     pub(crate) kept_file: RwSignal<Option<Kept>>,
     /// Whether it could not be written the last time.
     pub(crate) kept_failed: RwSignal<bool>,
+    /// Whether some of its copies of earlier days are still plain, although it has a passphrase.
+    pub(crate) copies_are_plain: RwSignal<bool>,
     /// Names and times of what other devices left there sealed with a passphrase that is not this device's.
     pub(crate) sealed_others: RwSignal<Vec<(String, String)>>,
     /// Names, times and troubles of the backups beside this one that could not be read. They are looked at again when they
@@ -99,6 +101,8 @@ struct State {
     words: u32,
     /// The journal could not be folded since the page was opened.
     fold_failed: bool,
+    /// The second copy was looked at. A fold before that could make the store go on from what it lacks.
+    has_recovered: bool,
 }
 
 /// Something done that can be undone.
@@ -127,6 +131,7 @@ impl App {
                 begun: Begun::default(),
                 words: 0,
                 fold_failed: false,
+                has_recovered: false,
             }),
             version: RwSignal::new(0),
             undo: StoredValue::new(Vec::new()),
@@ -148,6 +153,7 @@ impl App {
             is_busy: RwSignal::new(false),
             kept_file: RwSignal::new(None),
             kept_failed: RwSignal::new(false),
+            copies_are_plain: RwSignal::new(false),
             sealed_others: RwSignal::new(Vec::new()),
             unread_others: RwSignal::new(Vec::new()),
         };

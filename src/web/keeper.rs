@@ -31,8 +31,10 @@ extern "C" {
     fn forget(this: &Keeper) -> Promise;
     #[wasm_bindgen(method)]
     fn write(this: &Keeper, device: &str, day: &str, text: &str) -> Promise;
+    #[wasm_bindgen(method, js_name = plainCopies)]
+    fn plain_copies(this: &Keeper, device: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn copies(this: &Keeper, device: &str) -> Promise;
+    fn copy(this: &Keeper, name: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn replace(this: &Keeper, name: &str, text: &str) -> Promise;
     #[wasm_bindgen(method)]
@@ -115,11 +117,15 @@ pub async fn write(device: &str, day: &str, text: &str) -> Option<String> {
     settled(|it| it.write(device, day, text)).await?.as_string()
 }
 
-/// Names and texts of this device's copies of single days. None where they cannot be read just now.
-pub async fn copies(device: &str) -> Option<Vec<[String; 2]>> {
-    let found = settled(|it| it.copies(device)).await.map(|it| Array::from(&it))?;
-    let texts: Vec<String> = found.iter().filter_map(|it| it.as_string()).collect();
-    Some(texts.as_chunks::<2>().0.to_vec())
+/// The names of this device's copies of single days that are plain. None where they cannot be read just now.
+pub async fn plain_copies(device: &str) -> Option<Vec<String>> {
+    let found = settled(|it| it.plain_copies(device)).await.map(|it| Array::from(&it))?;
+    Some(found.iter().filter_map(|it| it.as_string()).collect())
+}
+
+/// The text of one of them.
+pub async fn copy(name: &str) -> Option<String> {
+    settled(|it| it.copy(name)).await?.as_string()
 }
 
 /// Writes one of them anew. Returns whether it was.

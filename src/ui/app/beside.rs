@@ -85,7 +85,7 @@ impl App {
     }
 
     /// Notes that the file that is kept current is to have another passphrase, or none.
-    pub(super) fn kept_turns(self) {
+    pub(crate) fn kept_turns(self) {
         self.note_backup(BackupState::turned);
     }
 

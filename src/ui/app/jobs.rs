@@ -116,7 +116,8 @@ impl App {
 
     /// Folds the journal beside the page, where it is worth it and the page has come to rest.
     pub(crate) fn fold_soon(self) {
-        let wants = move || locks::are_there() && self.state.with_value(|it| it.session.wants_folding());
+        let wants =
+            move || locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_folding());
         if !wants() || self.state.with_value(|it| it.fold_failed) {
             return;
         }

@@ -64,7 +64,8 @@ impl App {
     /// Writes the file now. A failure is said once, until it works again.
     async fn write_kept(self, kept: keeper::Kept) {
         let then = self.backup_state_now();
-        let file = match self.kept_job() {
+        let passphrase = self.kept(Key::KeptPassphrase);
+        let file = match kept_job(&passphrase) {
             Some(job) => self.back_up(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
         };
@@ -73,12 +74,13 @@ impl App {
             Ok((file, _)) => keeper::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
             Err(_) => None,
         };
-        // A folder that gets a passphrase keeps nothing plain of this device's.
-        let turns_sealed = kept.is_folder && then.turns > 0 && !self.kept(Key::KeptPassphrase).is_empty();
-        let is_all = written.is_some() && (!turns_sealed || self.seal_copies().await);
-        let written = written.filter(|_| is_all);
         let is_written = written.is_some();
         if let Some(time) = written {
+            if kept.is_folder && !passphrase.is_empty() {
+                // What cannot be sealed now is tried again with the next change.
+                let are_plain = !self.seal_copies(&passphrase).await;
+                self.copies_are_plain.set(are_plain);
+            }
             self.kept_up(then);
             if !kept.is_folder {
                 self.have_seen(&kept.name, &time);
@@ -92,29 +94,25 @@ impl App {
         }
     }
 
-    /// Seals this device's copies of earlier days that were written plain. Returns whether none is left.
-    async fn seal_copies(self) -> bool {
-        let Some(copies) = keeper::copies(&self.device.to_string()).await else { return false };
-        for [name, text] in copies.into_iter().filter(|[_, text]| !jwe::is_sealed(text)) {
-            let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else { return false };
-            let job = Job::SealText(text, self.kept(Key::KeptPassphrase), random.to_vec());
-            let Ok(sealed) = self.work(job).await else { return false };
-            if !keeper::replace(&name, &sealed).await {
-                return false;
-            }
+    /// Seals this device's copies of earlier days that were written plain, one at a time, because each is as large as the
+    /// book. Returns whether none is left.
+    async fn seal_copies(self, passphrase: &str) -> bool {
+        let Some(names) = keeper::plain_copies(&self.device.to_string()).await else { return false };
+        let mut are_all = true;
+        for name in names {
+            let text = keeper::copy(&name).await;
+            let random = clock::random_bytes::<{ jwe::Random::BYTES }>();
+            let job = text.zip(random).map(|(text, it)| Job::SealText(text, passphrase.to_owned(), it.to_vec()));
+            let sealed = match job {
+                Some(job) => self.work(job).await.ok(),
+                None => None,
+            };
+            are_all &= match sealed {
+                Some(sealed) => keeper::replace(&name, &sealed).await,
+                None => false,
+            };
         }
-        true
-    }
-
-    /// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
-    fn kept_job(self) -> Option<Job> {
-        match self.kept(Key::KeptPassphrase) {
-            none if none.is_empty() => Some(Job::Backup),
-            passphrase => {
-                let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
-                Some(Job::Seal(passphrase, random.to_vec()))
-            }
-        }
+        are_all
     }
 
     /// Has the file sealed with this passphrase from now on; with an empty one, kept plain. Returns whether it is written so
@@ -245,4 +243,13 @@ impl App {
         }
         has_all
     }
+}
+
+/// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
+fn kept_job(passphrase: &str) -> Option<Job> {
+    if passphrase.is_empty() {
+        return Some(Job::Backup);
+    }
+    let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
+    Some(Job::Seal(passphrase.to_owned(), random.to_vec()))
 }

@@ -26,6 +26,8 @@ impl App {
         }
         self.wake();
         self.look_at_room();
+        self.state.update_value(|it| it.has_recovered = true);
+        self.fold_soon();
     }
 
     /// Takes in what another tab wrote.

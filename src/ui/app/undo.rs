@@ -86,8 +86,11 @@ impl App {
         if back.is_empty() || self.is_busy.get_untracked() {
             return;
         }
+        // It may have to wait for a fold, and is pressed once.
+        self.is_busy.set(true);
         crate::web::spawn(async move {
             let result = self.work(Job::TakeBack(back)).await;
+            self.is_busy.set(false);
             let is_nothing = result.as_ref().is_err_and(|it| *it == Refusal::Nothing.to_string());
             if result.is_ok() || is_nothing {
                 // Where everything that came was written to since, nothing is left to take back.

@@ -21,6 +21,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let begin = move |choose: fn() -> std::pin::Pin<Box<dyn Future<Output = bool>>>| {
         let work: Work = Box::pin(async move {
             if choose().await {
+                // It has nothing yet, and is written until it has.
+                app.kept_turns();
                 app.keep_current(true).await;
             }
         });
@@ -68,6 +70,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 app.keep(Key::KeptPassphrase, "");
                 app.sealed_others.set(Vec::new());
                 app.unread_others.set(Vec::new());
+                app.copies_are_plain.set(false);
                 app.kept_file.set(None);
                 app.say("No longer kept current. The file stays where it is.", false);
             })
@@ -91,11 +94,12 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let others = move || app.sealed_others.get().into_iter().map(other).collect_view();
         let make_plain = move |_| {
             crate::web::spawn(async move {
-                turn(app, String::new(), text::PLAIN_FROM_NOW).await;
+                turn(app, String::new(), |_| text::PLAIN_FROM_NOW).await;
             })
         };
         let what_it_is = move || match (app.backup_state().turns > 0, is_sealed.get()) {
             (true, _) => text::KEPT_TURNS,
+            (false, true) if app.copies_are_plain.get() => text::KEPT_COPIES_PLAIN,
             (false, true) => text::KEPT_SEALED,
             (false, false) => text::KEPT_PLAIN,
         };
@@ -144,10 +148,11 @@ enum Asked {
     Theirs(String),
 }
 
-/// Gives the file another passphrase, or none, and says `said` once it is written so.
-async fn turn(app: App, passphrase: String, said: &'static str) {
+/// Gives the file another passphrase, or none, and says `said` once it is written so: whether copies of earlier days are
+/// still plain is told to it.
+async fn turn(app: App, passphrase: String, said: impl FnOnce(bool) -> &'static str) {
     match app.seal_kept(&passphrase).await {
-        Ok(true) => app.say(said, false),
+        Ok(true) => app.say(said(app.copies_are_plain.get_untracked()), false),
         // Why the file could not be written was said already.
         Ok(false) if app.kept_failed.get_untracked() => (),
         Ok(false) => app.say(text::KEPT_TURNS, false),
@@ -169,7 +174,9 @@ fn Seal() -> impl IntoView {
         crate::web::spawn(async move {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
-            turn(app, passphrase.get_untracked(), text::sealed_from_now(is_folder)).await;
+            let had_passphrase = !app.kept(Key::KeptPassphrase).is_empty();
+            let said = move |are_plain| text::sealed_from_now(is_folder, had_passphrase, are_plain);
+            turn(app, passphrase.get_untracked(), said).await;
         });
     };
     view! {

@@ -10,6 +10,8 @@ pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
 pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
 pub(crate) const KEPT_SEALED: &str =
     "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
+pub(crate) const KEPT_COPIES_PLAIN: &str =
+    "It is encrypted: it opens with its passphrase only. Copies of earlier days are still plain, and are tried again.";
 pub(crate) const KEPT_TURNS: &str = "It is still as it was, and changes as soon as Kith can write it.";
 pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
 pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
@@ -21,9 +23,14 @@ pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
     format!("{place} “{name}” is kept current while Kith is open.")
 }
 
-/// What is kept current has a passphrase now.
-pub(crate) const fn sealed_from_now(is_folder: bool) -> &'static str {
-    if is_folder { "Encrypted from now on, and so are the copies of earlier days." } else { "Encrypted from now on." }
+/// What is kept current has a passphrase now; in a folder with copies of earlier days.
+pub(crate) const fn sealed_from_now(is_folder: bool, had_passphrase: bool, copies_are_plain: bool) -> &'static str {
+    match (is_folder, had_passphrase, copies_are_plain) {
+        (false, ..) => "Encrypted from now on.",
+        (true, _, true) => "Encrypted from now on. A copy of an earlier day is still plain, and is tried again.",
+        (true, true, false) => "Encrypted from now on. Copies of earlier days keep the passphrase they had.",
+        (true, false, false) => "Encrypted from now on, and so are the copies of earlier days.",
+    }
 }
 
 /// What must not be written in plain text beside what another device encrypts.
