@@ -72,19 +72,21 @@ impl Index {
             return Vec::new();
         }
         let look = |id: PersonId, entry: &Entry, from: &[usize]| Some((id, entry.hit(&words, from)?));
-        let mut hits: Vec<(PersonId, Hit)> = match self.last.take().filter(|it| query.starts_with(&it.query)) {
-            Some(Last { query, hits }) => {
-                let mut from = vec![0; query.split_whitespace().count()];
-                let look = |(id, at): (PersonId, usize)| {
-                    from.last_mut().into_iter().for_each(|it| *it = at);
-                    look(id, self.entries.get(&id)?, &from)
-                };
-                hits.into_iter().filter_map(look).collect()
-            }
-            None => self.entries.iter().filter_map(|(id, entry)| look(*id, entry, &[])).collect(),
-        };
+        let is_exact = |(_, it): &(PersonId, Hit)| it.rank < SLIP;
+        let narrowed = self.last.take().filter(|it| query.starts_with(&it.query)).map(|Last { query, hits }| {
+            let mut from = vec![0; query.split_whitespace().count()];
+            let look = |(id, at): (PersonId, usize)| {
+                from.last_mut().into_iter().for_each(|it| *it = at);
+                look(id, self.entries.get(&id)?, &from)
+            };
+            hits.into_iter().filter_map(look).collect::<Vec<_>>()
+        });
+        // Where only slips are left, those that were noise before count again.
+        let narrowed = narrowed.filter(|it| it.iter().any(is_exact));
+        let all = || self.entries.iter().filter_map(|(id, entry)| look(*id, entry, &[])).collect();
+        let mut hits: Vec<(PersonId, Hit)> = narrowed.unwrap_or_else(all);
         // With something better at hand, slips are noise.
-        if hits.iter().any(|(_, it)| it.rank < SLIP) {
+        if hits.iter().any(is_exact) {
             hits.retain(|(_, it)| it.rank < SLIP);
             // A slip in a shorter word may be none in a longer one, so only a search without slips narrows the next.
             self.last = Some(Last { hits: hits.iter().map(|(id, it)| (*id, it.at)).collect(), query });

@@ -216,7 +216,17 @@ fn search_looks_everywhere_and_forgives() {
         let fresh = Index::of(&book).find(query);
         assert_eq!(index.find(query), fresh, "{query}");
     }
-    for phrase in ["lucia lemons ", "carb lem", "e e o", "grows  grows l", "lemons lemonsx", "talked abou the"] {
+    for phrase in [
+        "lucia lemons ",
+        "carb lem",
+        "e e o",
+        "grows  grows l",
+        "lemons lemonsx",
+        "talked abou the",
+        "kenjx",
+        "luciax",
+        "lucai",
+    ] {
         for (end, _) in phrase.char_indices() {
             let fresh = Index::of(&book).find(&phrase[..end]);
             assert_eq!(index.find(&phrase[..end]), fresh, "{}", &phrase[..end]);
