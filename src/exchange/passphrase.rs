@@ -46,22 +46,20 @@ impl Strength {
 pub fn judge(passphrase: &str, names: &[String]) -> (Strength, String) {
     let (strength, advice) = judge_whole(passphrase);
     let bare = without(passphrase, names);
-    match judge_whole(&bare).0 {
-        weaker if weaker < strength && bare != fold(passphrase) => (weaker, NAMES_ARE_KNOWN.to_owned()),
-        _ => (strength, advice),
-    }
+    let weaker = bare.map(|it| judge_whole(&it).0).filter(|it| *it < strength);
+    weaker.map_or((strength, advice), |it| (it, NAMES_ARE_KNOWN.to_owned()))
 }
 
 /// What would help where names make most of a passphrase.
 const NAMES_ARE_KNOWN: &str = "The names of people in your book are easily guessed.";
 
-/// A passphrase without the names in it. Very short ones stand in too many other words.
-fn without(passphrase: &str, names: &[String]) -> String {
+/// A passphrase without the names in it; none where there are none. Very short ones stand in too many other words.
+fn without(passphrase: &str, names: &[String]) -> Option<String> {
     let passphrase = fold(passphrase);
     let is_in = |it: &&String| it.chars().count() > 2 && passphrase.contains(it.as_str());
     let mut names: Vec<&String> = names.iter().filter(is_in).collect();
     sort_by_key(&mut names, |it| std::cmp::Reverse(it.len()));
-    names.iter().fold(passphrase.clone(), |left, name| left.replace(name.as_str(), " "))
+    (!names.is_empty()).then(|| names.iter().fold(passphrase.clone(), |left, name| left.replace(name.as_str(), " ")))
 }
 
 fn judge_whole(passphrase: &str) -> (Strength, String) {

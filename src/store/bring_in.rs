@@ -45,7 +45,7 @@ impl<K: KeyValue> Session<K> {
         let change = apply_merge(&mut self.book, change, theirs, &unknown, ctx)?;
         let mut logged = Logged::of(&change);
         logged.entities.extend(&unknown);
-        let is_hasty = unknown.len() <= self.sizes.hasty;
+        let is_hasty = unknown.len() <= self.sizes.hasty && self.has_room_for_haste();
         let kept = match is_hasty.then(|| self.fold_in_haste(&logged, ctx)) {
             // What is packed in haste takes twice the room. Where there is too little of it, it is packed closer at once.
             None | Some(Err(WriteError::Full)) => self.fold_whole(&logged, ctx),

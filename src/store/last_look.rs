@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use crate::domain::Ctx;
+use crate::domain::{Ctx, Part};
 use crate::exchange::backup::{self, BackupFile};
 use crate::merge::Plan;
 use crate::store::job::{Done, Job, Write, bring_in};
@@ -64,11 +64,13 @@ impl LastLook {
             *text = close.or_else(|| text.take());
             return is_packed;
         }
-        // Nothing is left to be packed by a later fold.
+        let was_hasty =
+            |it: &(Part, u64)| ahead.copy.get(&Key::Past(it.0, it.1).to_string()).is_some_and(|it| pack::is_hasty(&it));
         let snapshots = writes.iter_mut().filter(|(key, _)| Key::book_generation(key).is_some());
         for text in snapshots.filter_map(|(_, text)| text.as_mut()) {
-            if let Ok(kept) = decode(text).map(|it| Kept { is_hasty: false, ..it }) {
-                *text = encode(&kept);
+            // Where nothing is left to be packed by a later fold, of this file or of one before.
+            if let Some(kept) = decode(text).ok().filter(|it| !it.parts.iter().any(was_hasty)) {
+                *text = encode(&Kept { is_hasty: false, ..kept });
             }
         }
         false

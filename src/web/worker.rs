@@ -192,6 +192,7 @@ pub fn serve() {
     wasm_bindgen_futures::spawn_local(async move {
         TimeoutFuture::new(PATIENCE_MILLIS).await;
         let mut practice = if is_asked.get() { None } else { Practice::new(clock::today()) };
+        TimeoutFuture::new(0).await;
         while !is_asked.get() && practice.as_mut().is_some_and(Practice::step) {
             // A job may have come meanwhile.
             TimeoutFuture::new(0).await;
