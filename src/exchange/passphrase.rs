@@ -34,8 +34,8 @@ impl Strength {
 }
 
 /// Judges a passphrase, and says what would make it better. Whoever guesses knows the names that somebody has around them,
-/// so a passphrase is worth no more than what is left of it without `names`, which are folded (design decision; zxcvbn counts three known
-/// words in a row as strong, whichever they are).
+/// so a passphrase is worth no more than what is left of it without `names`, which are folded (design decision; zxcvbn
+/// counts three known words in a row as strong, whichever they are).
 ///
 /// ```
 /// # use kith::exchange::passphrase::{Strength, judge};
