@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::domain::record::{DELETED, cells_of};
 use crate::domain::{
     Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, List,
-    Mode, Person, PersonId, Promise, PromiseState, Scalar, Settings, Share, VecMap, display_name, into_set, tidy_line,
+    Mode, Person, PersonId, Promise, PromiseState, Scalar, Settings, Share, VecMap, into_set, is_picture, tidy_line,
 };
 
 /// Why a command was not carried out. The book is then as it was.
@@ -54,7 +54,6 @@ pub const fn trash_days() -> u64 {
 
 const MAX_LINE: usize = 500;
 const MAX_TEXT: usize = 100_000;
-const MAX_PHOTO: usize = 64 * 1024;
 
 /// Carries out a command: the one write path. [`apply_merge`] is its other door, for a merge with thousands of new records.
 ///
@@ -252,11 +251,10 @@ fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
         CellEdit { name: name.clone(), before, after: Cell::default() }
     });
     let written = new.iter().filter_map(|(name, value)| {
-        let before = old.get(name).cloned().unwrap_or_default();
-        let is_same = before.value.as_ref() == Some(value);
-        (!is_same).then(|| CellEdit {
+        // Compared with what this version holds of it: an element with a part of a newer one is not rewritten.
+        (held.get(name) != Some(value)).then(|| CellEdit {
             name: name.clone(),
-            before,
+            before: old.get(name).cloned().unwrap_or_default(),
             after: Cell { value: Some(value.clone()), stamp: None },
         })
     });
@@ -319,12 +317,10 @@ fn checked_person(mut person: Person) -> Result<Person, Refusal> {
     }
     person.notes = checked_text(person.notes, "notes")?;
     person.how_met.story = checked_text(person.how_met.story, "story")?;
-    let is_picture =
-        person.photo.is_empty() || (person.photo.starts_with("data:image/") && person.photo.len() <= MAX_PHOTO);
-    if !is_picture {
+    if !person.photo.is_empty() && !is_picture(&person.photo) {
         return Err(Refusal::Picture);
     }
-    if display_name(&person).is_empty() { Err(Refusal::Nameless) } else { Ok(person) }
+    if person.has_name() { Ok(person) } else { Err(Refusal::Nameless) }
 }
 
 fn checked_exchange(mut exchange: Exchange, ctx: &Ctx) -> Result<Exchange, Refusal> {

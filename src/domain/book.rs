@@ -10,7 +10,7 @@ use crate::domain::record::{View, ViewMut};
 use crate::domain::{
     Aim, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind,
     Mentorship, Mode, Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Row, Settings, Share,
-    Stamp, TONES, Tone, VecMap, sort_by_key,
+    Stamp, TONES, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
 /// Everything one person knows. Plain data with one index; changed by [`Change`]s, and by what the store takes in whole.
@@ -35,6 +35,8 @@ pub struct Book {
     pub shares: Table<Share>,
     /// Good things that came of it.
     pub returns: Table<Return>,
+    /// What only a newer version understands.
+    unknown: BTreeMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
     seen: VecMap<Device, Stamp>,
     postings: Postings,
@@ -85,95 +87,50 @@ impl<T: Entity + Default> Table<T> {
         theirs.0.retain(|uuid, _| !self.0.contains_key(uuid));
         self.0.append(&mut theirs.0);
     }
+}
+
+/// A table of whichever kind. The settings are one with a single record.
+trait AnyTable {
+    fn view(&self, uuid: Uuid) -> Option<View<'_>>;
+    /// The record, made where there is none.
+    fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_>;
+    fn remove(&mut self, uuid: Uuid);
+    fn uuids(&self) -> Vec<Uuid>;
+}
+
+impl<T: Entity + Default> AnyTable for Table<T> {
+    fn view(&self, uuid: Uuid) -> Option<View<'_>> {
+        self.0.get(&uuid).map(|it| it.view())
+    }
 
     fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
         self.0.entry(uuid).or_default().view_mut()
     }
 
-    fn view(&self, uuid: Uuid) -> Option<View<'_>> {
-        self.0.get(&uuid).map(|it| it.view())
+    fn remove(&mut self, uuid: Uuid) {
+        self.0.remove(&uuid);
+    }
+
+    fn uuids(&self) -> Vec<Uuid> {
+        self.0.keys().copied().collect()
     }
 }
 
-/// The same expression for the table of whichever kind.
-macro_rules! for_kind {
-    ($book:expr, $kind:expr, |$table:ident| $then:expr, settings: $settings:expr) => {
-        match $kind {
-            Kind::Settings => $settings,
-            Kind::People => {
-                let $table = $book.people;
-                $then
-            }
-            Kind::Exchanges => {
-                let $table = $book.exchanges;
-                $then
-            }
-            Kind::Promises => {
-                let $table = $book.promises;
-                $then
-            }
-            Kind::Favours => {
-                let $table = $book.favours;
-                $then
-            }
-            Kind::Projects => {
-                let $table = $book.projects;
-                $then
-            }
-            Kind::Mentorships => {
-                let $table = $book.mentorships;
-                $then
-            }
-            Kind::Aims => {
-                let $table = $book.aims;
-                $then
-            }
-            Kind::Shares => {
-                let $table = $book.shares;
-                $then
-            }
-            Kind::Returns => {
-                let $table = $book.returns;
-                $then
-            }
-        }
-    };
-}
+impl AnyTable for Record<Settings> {
+    fn view(&self, _: Uuid) -> Option<View<'_>> {
+        Some(self.view())
+    }
 
-/// The tables of a book, borrowed one by one.
-macro_rules! tables {
-    ($name:ident, $($mutable:tt)?) => {
-        struct $name<'a> {
-            people: &'a $($mutable)? Table<Person>,
-            exchanges: &'a $($mutable)? Table<Exchange>,
-            promises: &'a $($mutable)? Table<Promise>,
-            favours: &'a $($mutable)? Table<Favour>,
-            projects: &'a $($mutable)? Table<Project>,
-            mentorships: &'a $($mutable)? Table<Mentorship>,
-            aims: &'a $($mutable)? Table<Aim>,
-            shares: &'a $($mutable)? Table<Share>,
-            returns: &'a $($mutable)? Table<Return>,
-        }
+    fn record_mut(&mut self, _: Uuid) -> ViewMut<'_> {
+        self.view_mut()
+    }
 
-        impl<'a> $name<'a> {
-            fn of(book: &'a $($mutable)? Book) -> Self {
-                Self {
-                    people: &$($mutable)? book.people,
-                    exchanges: &$($mutable)? book.exchanges,
-                    promises: &$($mutable)? book.promises,
-                    favours: &$($mutable)? book.favours,
-                    projects: &$($mutable)? book.projects,
-                    mentorships: &$($mutable)? book.mentorships,
-                    aims: &$($mutable)? book.aims,
-                    shares: &$($mutable)? book.shares,
-                    returns: &$($mutable)? book.returns,
-                }
-            }
-        }
-    };
+    fn remove(&mut self, _: Uuid) {}
+
+    fn uuids(&self) -> Vec<Uuid> {
+        vec![Uuid::nil()]
+    }
 }
-tables!(Tables,);
-tables!(TablesMut, mut);
 
 impl Book {
     /// The settings.
@@ -277,13 +234,57 @@ impl Book {
         }
     }
 
+    /// The table of a kind. None where there is nothing of a kind that this version does not know.
+    fn table(&self, kind: Kind) -> Option<&dyn AnyTable> {
+        Some(match kind {
+            Kind::Settings => &self.settings,
+            Kind::People => &self.people,
+            Kind::Exchanges => &self.exchanges,
+            Kind::Promises => &self.promises,
+            Kind::Favours => &self.favours,
+            Kind::Projects => &self.projects,
+            Kind::Mentorships => &self.mentorships,
+            Kind::Aims => &self.aims,
+            Kind::Shares => &self.shares,
+            Kind::Returns => &self.returns,
+            Kind::Unknown(name) => self.unknown.get(&name)?,
+        })
+    }
+
+    fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
+        match kind {
+            Kind::Settings => &mut self.settings,
+            Kind::People => &mut self.people,
+            Kind::Exchanges => &mut self.exchanges,
+            Kind::Promises => &mut self.promises,
+            Kind::Favours => &mut self.favours,
+            Kind::Projects => &mut self.projects,
+            Kind::Mentorships => &mut self.mentorships,
+            Kind::Aims => &mut self.aims,
+            Kind::Shares => &mut self.shares,
+            Kind::Returns => &mut self.returns,
+            Kind::Unknown(name) => self.unknown.entry(name).or_default(),
+        }
+    }
+
+    /// Every kind of which there may be something, in the order of a backup file: those that this version knows, then the
+    /// others by name.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().chain(self.unknown.keys().copied().map(Kind::Unknown))
+    }
+
     /// The record of any entity.
     pub(crate) fn view(&self, entity: EntityRef) -> Option<View<'_>> {
-        for_kind!(Tables::of(self), entity.kind, |table| table.view(entity.uuid), settings: Some(self.settings.view()))
+        self.table(entity.kind)?.view(entity.uuid)
     }
 
     fn view_mut(&mut self, entity: EntityRef) -> ViewMut<'_> {
-        for_kind!(TablesMut::of(self), entity.kind, |table| table.record_mut(entity.uuid), settings: self.settings.view_mut())
+        self.table_mut(entity.kind).record_mut(entity.uuid)
+    }
+
+    fn remove_record(&mut self, entity: EntityRef) {
+        self.table_mut(entity.kind).remove(entity.uuid);
+        self.unknown.retain(|_, table| !table.0.is_empty());
     }
 
     /// An entity as an edit that writes all of it.
@@ -296,12 +297,8 @@ impl Book {
 
     /// Every entity of a kind, deleted ones included.
     pub(crate) fn entities(&self, kind: Kind) -> Vec<EntityRef> {
-        for_kind!(
-            Tables::of(self),
-            kind,
-            |table| table.0.keys().map(|uuid| EntityRef { kind, uuid: *uuid }).collect(),
-            settings: vec![EntityRef::SETTINGS]
-        )
+        let uuids = self.table(kind).map(AnyTable::uuids).unwrap_or_default();
+        uuids.into_iter().map(|uuid| EntityRef { kind, uuid }).collect()
     }
 
     /// An entity of a kind with nothing set, to read files against.
@@ -317,6 +314,7 @@ impl Book {
             Kind::Aims => Box::new(Aim::default()),
             Kind::Shares => Box::new(Share::default()),
             Kind::Returns => Box::new(Return::default()),
+            Kind::Unknown(_) => Box::new(Unknown),
         }
     }
 
@@ -376,6 +374,9 @@ impl Book {
         self.aims.adopt(theirs.aims);
         self.shares.adopt(theirs.shares);
         self.returns.adopt(theirs.returns);
+        for (kind, table) in theirs.unknown {
+            self.unknown.entry(kind).or_default().adopt(table);
+        }
         if had_exchanges {
             unknown.iter().for_each(|it| self.index(*it));
         } else {
@@ -399,7 +400,7 @@ impl Book {
     /// A record in which no cell was ever written is none.
     fn drop_if_blank(&mut self, entity: EntityRef) {
         if self.view(entity).is_some_and(View::is_blank) {
-            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+            self.remove_record(entity);
         }
     }
 
@@ -408,8 +409,8 @@ impl Book {
     /// Not a change: every device does this for itself, and a copy that comes back later is deleted all the same.
     /// Returns what was forgotten.
     pub fn forget_deleted(&mut self, before: NaiveDate) -> Vec<EntityRef> {
-        let old: Vec<EntityRef> = Kind::ALL
-            .into_iter()
+        let old: Vec<EntityRef> = self
+            .kinds()
             .flat_map(|kind| self.entities(kind))
             .filter(|it| {
                 let has_words = |view: View<'_>| view.has_any() && view.deleted_on().is_some_and(|day| day < before);
@@ -418,7 +419,7 @@ impl Book {
             .collect();
         for entity in old.iter().copied() {
             let deletion = self.view(entity).map(|it| it.cell(crate::domain::record::DELETED));
-            for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+            self.remove_record(entity);
             if let Some(deletion) = deletion {
                 self.view_mut(entity).put(crate::domain::record::DELETED, &deletion);
                 self.view_mut(entity).settle();
@@ -430,7 +431,7 @@ impl Book {
     /// Takes an entity out of memory, as the store does with what it has packed. Not a change.
     pub(crate) fn unload(&mut self, entity: EntityRef) {
         self.unindex(entity);
-        for_kind!(TablesMut::of(self), entity.kind, |table| { table.0.remove(&entity.uuid); }, settings: ());
+        self.remove_record(entity);
     }
 
     fn index(&mut self, entity: EntityRef) {

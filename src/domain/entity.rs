@@ -1,6 +1,8 @@
 //! Entities: the kinds of thing a book holds, and the macro that declares one.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Mutex;
 
 use uuid::Uuid;
 
@@ -69,10 +71,45 @@ pub enum Kind {
     Shares,
     /// Something good that came of it.
     Returns,
+    /// A kind that only a newer version understands. Its entities travel and merge like all others, and are shown nowhere.
+    Unknown(UnknownKind),
+}
+
+/// The name of a collection that this version does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownKind(&'static str);
+
+impl UnknownKind {
+    /// The longest name of a collection, in bytes (design decision).
+    const MAX_LENGTH: usize = 40;
+
+    /// Reads a name: lower-case letters, digits, hyphens and underscores, a letter first. None for any other text, and for
+    /// the words that stand beside the collections in a backup file.
+    fn parse(word: &str) -> Option<Self> {
+        // Names are few and live as long as the program, so that a kind can be copied.
+        static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+        const RESERVED: [&str; 8] =
+            ["format", "version", "exported_at", "device", "counts", "checksum", "seen", "deleted"];
+        let is_name = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'-' | b'_');
+        let is_word = word.len() <= Self::MAX_LENGTH
+            && word.starts_with(|it: char| it.is_ascii_lowercase())
+            && word.bytes().all(is_name);
+        if !is_word || RESERVED.contains(&word) {
+            return None;
+        }
+        let mut names = NAMES.lock().ok()?;
+        let known = names.get(word).copied();
+        Some(Self(known.unwrap_or_else(|| {
+            let name: &'static str = Box::leak(word.to_owned().into_boxed_str());
+            names.insert(name);
+            name
+        })))
+    }
 }
 
 impl Kind {
-    /// Every kind, in the order of a backup file.
+    /// Every kind that this version knows, in the order of a backup file. [`Book::kinds`](crate::domain::Book::kinds) adds
+    /// the others that a book holds.
     pub const ALL: [Self; 10] = [
         Self::Settings,
         Self::People,
@@ -99,12 +136,35 @@ impl Kind {
             Self::Aims => "aims",
             Self::Shares => "shares",
             Self::Returns => "returns",
+            Self::Unknown(name) => name.0,
         }
     }
 
-    /// Reads the name of a collection.
+    /// Reads the name of a collection, of one that this version does not know too.
+    ///
+    /// ```
+    /// # use kith::domain::Kind;
+    /// assert_eq!(Kind::from_word("people"), Some(Kind::People));
+    /// assert_eq!(Kind::from_word("trips").map(Kind::word), Some("trips"));
+    /// assert_eq!(Kind::from_word("checksum"), None);
+    /// ```
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
+        let known = Self::ALL.into_iter().find(|it| it.word() == word);
+        known.or_else(|| UnknownKind::parse(word).map(Self::Unknown))
+    }
+}
+
+/// An entity of a kind that this version does not know: it has no field here, so its record keeps every cell aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unknown;
+
+impl Entity for Unknown {
+    fn fields(&self) -> Vec<(&'static str, &dyn Field)> {
+        Vec::new()
+    }
+
+    fn field_mut(&mut self, _: &str) -> Option<&mut dyn Field> {
+        None
     }
 }
 

@@ -15,6 +15,22 @@ pub trait Field {
     /// and the value.
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value));
 
+    /// One cell, by what comes after the slash. None where it is not set.
+    fn cell(&self, element: &str) -> Option<Value> {
+        let mut found = None;
+        self.each_cell(&mut |it, value| {
+            if it == element {
+                found = Some(value);
+            }
+        });
+        found
+    }
+
+    /// Whether a value that the field holds says more than the field can: a list element with a part of a newer version.
+    fn has_more(&self, _: &Value) -> bool {
+        false
+    }
+
     /// Sets or clears one cell. Returns false where the value is not of the field's type; the field is then unchanged.
     fn put(&mut self, element: &str, value: Option<&Value>) -> bool;
 
@@ -26,7 +42,8 @@ pub trait Field {
     fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value));
 
     /// Fills the field, which is unset, with what [`to_json`](Self::to_json) wrote, as putting the cells that
-    /// [`split_json`](Self::split_json) hands over would do. What this version cannot read is handed to `left`.
+    /// [`split_json`](Self::split_json) hands over would do. What this version cannot read, or reads in part, is handed to
+    /// `left`.
     fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value));
 
     /// Whether any cell is set.
@@ -173,6 +190,10 @@ pub trait Element: Sized + Clone + PartialEq {
     fn to_value(&self) -> Value;
     /// Reads an element.
     fn from_value(value: &Value) -> Option<Self>;
+    /// Whether a value that can be read has parts of which this version knows nothing.
+    fn has_more(_: &Value) -> bool {
+        false
+    }
 }
 
 impl Element for String {
@@ -217,7 +238,11 @@ impl<T: Element> List<T> {
     /// Adds an element, in the place of one with the same key.
     pub fn insert(&mut self, element: T) {
         let key = element.key();
-        match self.0.binary_search_by(|it| it.key().cmp(&key)) {
+        // Most come in order.
+        if self.0.last().is_none_or(|it| it.key() < key) {
+            return self.0.push(element);
+        }
+        match self.place(&key) {
             Ok(index) => self.0[index] = element,
             Err(index) => self.0.insert(index, element),
         }
@@ -225,7 +250,13 @@ impl<T: Element> List<T> {
 
     /// Removes the element with this key.
     pub fn remove(&mut self, key: &str) {
-        self.0.retain(|it| it.key() != key);
+        if let Ok(index) = self.place(key) {
+            self.0.remove(index);
+        }
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|it| it.key().as_str().cmp(key))
     }
 }
 
@@ -265,6 +296,14 @@ impl<T: Element> Field for List<T> {
         }
     }
 
+    fn cell(&self, element: &str) -> Option<Value> {
+        self.place(element).ok().map(|at| self.0[at].to_value())
+    }
+
+    fn has_more(&self, value: &Value) -> bool {
+        T::has_more(value)
+    }
+
     fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
         match value {
             None => {
@@ -289,8 +328,9 @@ impl<T: Element> Field for List<T> {
         let Some(elements) = json.as_array() else {
             return visit("", json.clone());
         };
-        for json in elements {
+        for json in elements.iter().filter(|it| !it.is_null()) {
             match T::from_value(json) {
+                Some(element) if T::has_more(json) => visit(&element.key(), json.clone()),
                 Some(element) => visit(&element.key(), element.to_value()),
                 None => visit(&json.to_string(), json.clone()),
             }
@@ -302,11 +342,15 @@ impl<T: Element> Field for List<T> {
             return left("", json);
         };
         self.0.reserve_exact(elements.len());
-        for json in elements {
-            match T::from_value(&json) {
-                Some(element) => self.insert(element),
-                None => left(&json.to_string(), json),
+        for json in elements.into_iter().filter(|it| !it.is_null()) {
+            let Some(element) = T::from_value(&json) else {
+                left(&json.to_string(), json);
+                continue;
+            };
+            if T::has_more(&json) {
+                left(&element.key(), json);
             }
+            self.insert(element);
         }
     }
 

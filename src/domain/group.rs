@@ -73,7 +73,7 @@ pub(crate) fn split_group(group: &dyn Group, json: &Value, visit: &mut dyn FnMut
     let Some(object) = json.as_object() else {
         return visit("", json.clone());
     };
-    for (name, value) in object {
+    for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         match group.parts().into_iter().find(|(it, _)| it == name) {
             Some((name, part)) => part.split_json(value, &mut |_, value| visit(name, value)),
             None => visit(name, value.clone()),
@@ -85,7 +85,7 @@ pub(crate) fn fill_group(group: &mut dyn Group, json: Value, left: &mut dyn FnMu
     let Value::Object(object) = json else {
         return left("", json);
     };
-    for (name, value) in object {
+    for (name, value) in object.into_iter().filter(|(_, value)| !value.is_null()) {
         match group.part_mut(&name) {
             Some(part) => part.fill(value, &mut |_, value| left(&name, value)),
             None => left(&name, value),

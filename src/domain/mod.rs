@@ -8,6 +8,7 @@
 
 mod apply;
 mod book;
+mod cell_name;
 mod change;
 mod choice;
 mod command;
@@ -22,6 +23,7 @@ mod order;
 mod outline;
 mod people;
 mod person;
+mod photo;
 mod plans;
 mod postings;
 mod record;
@@ -34,21 +36,23 @@ mod words;
 pub(crate) mod tests;
 
 pub(crate) use apply::apply_merge;
+pub(crate) use cell_name::canonical;
 pub use apply::{Refusal, apply, rebase, trash_days};
 pub use book::{Book, Table};
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use command::Command;
 pub use ctx::{Ctx, Entropy};
 pub use date::{PartialDate, PartialDateError};
-pub use entity::{Entity, EntityRef, Kind};
+pub use entity::{Entity, EntityRef, Kind, Unknown, UnknownKind};
 pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
 pub use field::{Element, Field, List, Scalar};
 pub use group::Group;
 pub use id::Id;
 pub use order::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
 pub use outline::{Outline, Packed, Part, TONES};
-pub use people::{display_name, initials, short_name};
+pub use people::{NAMELESS, display_name, initials, short_name};
 pub use person::{Circle, HowMet, Person};
+pub use photo::{is_picture, picture_bytes};
 pub use plans::{
     Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Project, Promise, PromiseState, Return, Share,
     Whose,

@@ -2,23 +2,36 @@
 
 use crate::domain::Person;
 
-/// The name to show: given and family, or the nickname, the organisation or an address where there is no name.
+/// What somebody is called of whom nothing is known that could be a name.
+pub const NAMELESS: &str = "Someone without a name";
+
+/// The name to show: given and family, or where there is none the nickname, the organisation, an address or a number, or
+/// [`NAMELESS`]. It is never empty.
 ///
 /// ```
 /// # use kith::domain::{Person, display_name};
 /// let ana = Person { given: "Ana".into(), family: "Silva".into(), ..Person::default() };
 /// assert_eq!(display_name(&ana), "Ana Silva");
+/// assert_eq!(display_name(&Person { role: "Cook".into(), ..Person::default() }), "Someone without a name");
 /// ```
 pub fn display_name(person: &Person) -> String {
-    [person.whole_name().as_str(), &person.nickname, &person.other_script, &person.organisation]
-        .into_iter()
-        .chain(person.emails.iter().chain(person.phones.iter()).map(|it| it.value.as_str()))
-        .find(|it| !it.trim().is_empty())
-        .unwrap_or_default()
-        .to_owned()
+    person.name().unwrap_or_else(|| NAMELESS.to_owned())
 }
 
 impl Person {
+    /// Whether there is anything to call them by.
+    pub fn has_name(&self) -> bool {
+        self.name().is_some()
+    }
+
+    fn name(&self) -> Option<String> {
+        let whole = self.whole_name();
+        let names = [whole.as_str(), &self.nickname, &self.other_script, &self.organisation].into_iter();
+        let reached = self.emails.iter().chain(self.phones.iter()).map(|it| it.value.as_str());
+        let known = names.chain(reached).chain(self.addresses.iter().filter_map(|it| it.value.lines().next()));
+        known.map(str::trim).find(|it| !it.is_empty()).map(str::to_owned)
+    }
+
     /// Given and family name in one.
     pub fn whole_name(&self) -> String {
         [self.given.as_str(), self.family.as_str()]

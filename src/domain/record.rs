@@ -11,7 +11,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Scalar, Stamp, VecMap, into_map};
+use crate::domain::cell_name::{canonical, join, split};
+use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Stamp, VecMap, into_map};
 
 /// An entity and the stamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,10 @@ pub(crate) struct Meta {
 
 /// The name of the cell that says on which day a record was deleted.
 pub(crate) const DELETED: &str = "deleted";
+/// Where a file keeps the cells that this version cannot put where they belong, by their names.
+const UNREAD: &str = "unread";
+/// What means something else in the entry of a file, so that no field of unknown meaning can stand there under its name.
+const RESERVED: [&str; 6] = ["id", "kind", "stamp", "stamps", UNREAD, DELETED];
 
 impl<T: Entity> Record<T> {
     pub(crate) fn view(&self) -> View<'_> {
@@ -118,15 +123,8 @@ impl<'a> View<'a> {
             return self.meta.deleted.to_value();
         }
         let (field, element) = split(name);
-        let mut found = self.meta.rest.get(name).cloned();
-        if let Some((_, field)) = self.body.fields().into_iter().find(|(it, _)| *it == field) {
-            field.each_cell(&mut |it, value| {
-                if it == element {
-                    found = Some(value);
-                }
-            });
-        }
-        found
+        let known = self.body.fields().into_iter().find(|(it, _)| *it == field);
+        self.meta.rest.get(name).cloned().or_else(|| known?.1.cell(element))
     }
 
     /// The stamp of the last write to any cell but the deletion.
@@ -174,29 +172,48 @@ impl<'a> View<'a> {
         !self.has_any() && self.meta.stamps.is_empty() && self.meta.deleted.is_none()
     }
 
-    /// The fields as a file shows them, in order, with what this version does not know.
+    /// The fields as a file shows them, in order, with what this version does not know. What cannot stand where it belongs
+    /// stands under [`UNREAD`], by its cell.
     pub(crate) fn to_json(self) -> Vec<(Cow<'static, str>, Value)> {
         let fields = self.body.fields();
-        let mut json: Vec<(Cow<'static, str>, Value)> = fields
-            .iter()
-            .filter_map(|(name, field)| {
-                Some((Cow::Borrowed(*name), self.with_unread(name, field.is_list(), field.to_json())?))
-            })
-            .collect();
-        let unknown = self.meta.rest.iter().filter(|(cell, _)| !fields.iter().any(|(name, _)| *name == split(cell).0));
-        json.extend(unknown.map(|(cell, value)| (cell.clone().into(), value.clone())));
+        let known = fields.iter().map(|(name, field)| (Cow::Borrowed(*name), self.with_unread(name, *field)));
+        let mut json: Vec<(Cow<'static, str>, Value)> = known.filter_map(|(name, it)| Some((name, it?))).collect();
+        // A person's name in one piece is read as the given name where there is neither that nor the family name.
+        let is_set = |name: &str| json.iter().any(|(it, _)| it == name);
+        let names_a_person = fields.iter().any(|(it, _)| *it == "given") && !is_set("given") && !is_set("family");
+        let is_reserved = |name: &str| RESERVED.contains(&name) || (names_a_person && name == "name");
+        let mut unread = Map::new();
+        for (cell, value) in self.meta.rest.iter() {
+            let (name, element) = split(cell);
+            match fields.iter().find(|(it, _)| *it == name) {
+                Some((_, field)) if self.is_in_place(*field, &name, element, value) => (),
+                None if element.is_empty() && !is_reserved(&name) => {
+                    json.push((name.into_owned().into(), value.clone()));
+                }
+                _ => drop(unread.insert(cell.clone(), value.clone())),
+            }
+        }
+        if !unread.is_empty() {
+            json.push((UNREAD.into(), Value::Object(unread)));
+        }
         json.extend(self.meta.deleted.to_value().map(|it| (DELETED.into(), it)));
         json
     }
 
     /// What a field holds, with the parts of it that only a newer version understands.
-    fn with_unread(self, name: &str, is_list: bool, known: Option<Value>) -> Option<Value> {
-        let mut json = known;
-        for (cell, value) in self.meta.rest.iter().filter(|(cell, _)| split(cell).0 == name) {
-            let element = split(cell).1;
+    fn with_unread(self, name: &str, field: &dyn Field) -> Option<Value> {
+        let unread = self.meta.rest.iter().map(|(cell, value)| (cell, split(cell), value));
+        let mut unread = unread
+            .filter(|(_, (its_name, element), value)| its_name == name && self.is_in_place(field, name, element, value))
+            .peekable();
+        if unread.peek().is_none() {
+            return field.to_json();
+        }
+        let mut json = if field.is_list() { self.without_read_in_part(name, field) } else { field.to_json() };
+        for (_, (_, element), value) in unread {
             if element.is_empty() {
-                json.get_or_insert_with(|| value.clone());
-            } else if is_list {
+                json = Some(value.clone());
+            } else if field.is_list() {
                 let list = json.get_or_insert_with(|| Value::Array(Vec::new()));
                 list.as_array_mut().into_iter().for_each(|it| it.push(value.clone()));
             } else {
@@ -207,6 +224,36 @@ impl<'a> View<'a> {
         json
     }
 
+    /// The elements of a list but those that were read in part.
+    fn without_read_in_part(self, name: &str, field: &dyn Field) -> Option<Value> {
+        let mut whole = Vec::new();
+        field.each_cell(&mut |element, value| {
+            if !self.meta.rest.contains_key(&join(name, element)) {
+                whole.push(value);
+            }
+        });
+        (!whole.is_empty()).then_some(Value::Array(whole))
+    }
+
+    /// Whether a cell that a known field cannot hold can stand in that field's place all the same: whether it is read from
+    /// there as the cell that it is.
+    fn is_in_place(self, field: &dyn Field, name: &str, element: &str, value: &Value) -> bool {
+        let json = if element.is_empty() {
+            let is_alone = || !self.meta.rest.keys().any(|it| split(it).0 == name && !split(it).1.is_empty());
+            if field.is_set() || !is_alone() {
+                return false;
+            }
+            value.clone()
+        } else if field.is_list() {
+            Value::Array(vec![value.clone()])
+        } else {
+            Value::Object([(element.to_owned(), value.clone())].into_iter().collect())
+        };
+        let mut cells = Vec::new();
+        field.split_json(&json, &mut |element, value| cells.push((element.to_owned(), value)));
+        matches!(cells.as_slice(), [cell] if cell.0 == element && cell.1 == *value)
+    }
+
     /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
     pub(crate) fn stamps(self) -> (Option<Stamp>, VecMap<String, Stamp>) {
         if self.meta.stamps.is_empty() {
@@ -214,8 +261,23 @@ impl<'a> View<'a> {
         }
         let cells = self.cells();
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
-        let differing = cells.into_iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
-        (base, into_map(differing.filter_map(|(name, it)| Some((name, it.stamp?)))))
+        let differing = cells.iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
+        let mut stamps = into_map(differing.filter_map(|(name, it)| Some((name.clone(), it.stamp?))));
+        // That of a list which this version does not know is read from those of its elements.
+        let fields = self.body.fields();
+        let is_unknown = |cell: &str| !fields.iter().any(|(it, _)| *it == split(cell).0);
+        for cell in self.meta.rest.keys().filter(|it| is_unknown(it)) {
+            let Some((stamp, of_elements)) = cells.get(cell).and_then(|it| it.stamp).zip(elements_stamp(&stamps, cell))
+            else {
+                continue;
+            };
+            if stamp == of_elements {
+                stamps.remove(cell);
+            } else {
+                stamps.insert(cell.clone(), stamp);
+            }
+        }
+        (base, stamps)
     }
 }
 
@@ -232,21 +294,30 @@ impl ViewMut<'_> {
 
     /// Fills a record that is new. The same as putting the cells of the row one by one, in a third of the time.
     pub(crate) fn fill(&mut self, row: Row) {
-        for (name, value) in row.fields.into_iter().filter(|(_, value)| !value.is_null()) {
+        let (fields, unread) = split_unread(row.fields);
+        for (name, value) in fields {
             match self.body.field_mut(&name) {
                 Some(field) => {
                     let rest = &mut self.meta.rest;
                     field.fill(value, &mut |element, value| rest.insert(join(&name, element), value));
                 }
-                None => self.put_value(&name, Some(&value)),
+                None => self.put_value(&join(&name, ""), Some(&value)),
             }
         }
+        unread.iter().for_each(|(cell, value)| self.put_value(cell, Some(value)));
         self.meta.base = Some(row.base);
         if !row.own.is_empty() {
             // A base that no cell has, as in a file written by hand, must not count as a write.
             let is_own = self.view().values().keys().all(|it| row.own.contains_key(it));
             self.meta.base = if is_own { row.own.values().copied().min() } else { Some(row.base) };
             self.meta.stamps = row.own;
+            let fields = self.body.fields();
+            let is_known = |cell: &str| fields.iter().any(|(it, _)| *it == split(cell).0);
+            for cell in self.meta.rest.keys().filter(|it| !is_known(it)) {
+                if let Some(stamp) = unread_list_stamp(&self.meta.stamps, cell) {
+                    self.meta.stamps.insert(cell.clone(), stamp);
+                }
+            }
         }
         self.settle();
     }
@@ -273,11 +344,13 @@ impl ViewMut<'_> {
             return;
         }
         let (field, element) = split(name);
-        let is_held = self.body.field_mut(field).is_some_and(|it| it.put(element, value));
+        let is_held = self.body.field_mut(&field).is_some_and(|it| it.put(element, value));
+        let has_more = |it: &Value| self.body.fields().iter().any(|(its_name, at)| *its_name == field && at.has_more(it));
         match value {
+            Some(value) if is_held && has_more(value) => self.meta.rest.insert(name.to_owned(), value.clone()),
             Some(value) if !is_held => {
                 // What stood there before is no longer so, though what stands there now cannot be read.
-                self.body.field_mut(field).map(|it| it.put(element, None));
+                self.body.field_mut(&field).map(|it| it.put(element, None));
                 self.meta.rest.insert(name.to_owned(), value.clone());
             }
             _ => {
@@ -320,17 +393,21 @@ impl Row {
         let Self { entity, base, fields, own } = self;
         let blank = Book::blank(entity.kind);
         let known = blank.fields();
+        let is_known = |cell: &str| known.iter().any(|(it, _)| *it == split(cell).0);
         let mut cells = Vec::with_capacity(fields.len());
         let mut visit = |name: String, value: Value| {
-            let after = Cell { value: Some(value), stamp: Some(own.get(&name).copied().unwrap_or(base)) };
-            cells.push(CellEdit { name, before: Cell::default(), after });
+            let list = if is_known(&name) { None } else { unread_list_stamp(&own, &name) };
+            let stamp = list.or_else(|| own.get(&name).copied()).unwrap_or(base);
+            cells.push(CellEdit { name, before: Cell::default(), after: Cell { value: Some(value), stamp: Some(stamp) } });
         };
-        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+        let (fields, unread) = split_unread(fields);
+        for (name, value) in fields {
             match known.iter().find(|(it, _)| *it == name) {
                 Some((_, field)) => field.split_json(&value, &mut |element, value| visit(join(&name, element), value)),
-                None => visit(name.into_owned(), value),
+                None => visit(join(&name, ""), value),
             }
         }
+        unread.into_iter().for_each(|(cell, value)| visit(cell, value));
         // The stamps that belong to no value are those of what was cleared.
         let cleared = own.into_iter().filter(|(name, _)| !cells.iter().any(|it: &CellEdit| it.name == *name));
         let cleared: Vec<CellEdit> = cleared
@@ -344,14 +421,35 @@ impl Row {
     }
 }
 
+/// The fields that are set, and the cells that stand under [`UNREAD`]. Those come last, so that each has one value whatever
+/// the order of the fields.
+fn split_unread(fields: Vec<(Cow<'static, str>, Value)>) -> (Vec<(Cow<'static, str>, Value)>, Vec<(String, Value)>) {
+    let mut known = Vec::with_capacity(fields.len());
+    let mut unread = Vec::new();
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+        match value {
+            Value::Object(cells) if name == UNREAD => {
+                let set = cells.into_iter().filter(|(_, value)| !value.is_null());
+                unread.extend(set.map(|(cell, value)| (canonical(&cell).into_owned(), value)));
+            }
+            value => known.push((name, value)),
+        }
+    }
+    (known, unread)
+}
+
+/// The stamp of a list or a group that this version does not know, that stands in a file as one value and has no stamp of
+/// its own there: that of the element written last, so that the later of two such lists is the one with the later element.
+fn unread_list_stamp(own: &VecMap<String, Stamp>, cell: &str) -> Option<Stamp> {
+    if own.contains_key(cell) { None } else { elements_stamp(own, cell) }
+}
+
+/// The latest of the stamps that the elements of a field have.
+fn elements_stamp(own: &VecMap<String, Stamp>, cell: &str) -> Option<Stamp> {
+    let is_element = |it: &str| it.strip_prefix(cell).is_some_and(|rest| rest.starts_with('/'));
+    own.iter().filter(|(it, _)| is_element(it)).map(|(_, stamp)| *stamp).max()
+}
+
 fn has_any(body: &dyn Entity) -> bool {
     body.fields().iter().any(|(_, field)| field.is_set())
-}
-
-fn join(name: &str, element: &str) -> String {
-    if element.is_empty() { name.to_owned() } else { format!("{name}/{element}") }
-}
-
-fn split(cell: &str) -> (&str, &str) {
-    cell.split_once('/').unwrap_or((cell, ""))
 }

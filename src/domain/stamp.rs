@@ -34,8 +34,9 @@ pub struct Stamp {
     device: Device,
 }
 
-/// The end of the year 9999: later than that is no time, and leaves no room for a write after it.
-const LAST_MILLIS: u64 = 253_402_300_799_999;
+/// The end of the year 2199. No clock is so wrong by accident, so a file that claims a later write is not believed. Our own
+/// writes may come later: those that come after what an earlier version believed.
+const LAST_BELIEVED_MILLIS: u64 = 7_258_118_399_999;
 
 /// Why a text is not a stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -63,7 +64,7 @@ impl Stamp {
 
     /// Puts a stamp together. None where the parts are of no stamp.
     pub(crate) fn of_parts(millis: u64, counter: u64, device: Device) -> Option<Self> {
-        (millis <= LAST_MILLIS && counter <= 0xffff).then_some(Self { time: millis << 16 | counter, device })
+        (millis < 1 << 48 && counter <= 0xffff).then_some(Self { time: millis << 16 | counter, device })
     }
 
     /// Who wrote.
@@ -92,7 +93,12 @@ impl Stamp {
         let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let time = u64::from_str_radix(time, 16).map_err(|_| StampError)?;
         let device = Device::parse(device).ok_or(StampError)?;
-        if is_hex && time >> 16 <= LAST_MILLIS { Ok(Self { time, device }) } else { Err(StampError) }
+        if is_hex { Ok(Self { time, device }) } else { Err(StampError) }
+    }
+
+    /// Whether a file may say this. A stamp that no clock gives would win over every write to come.
+    pub(crate) const fn is_believed(self) -> bool {
+        self.millis() <= LAST_BELIEVED_MILLIS
     }
 }
 

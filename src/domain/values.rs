@@ -27,6 +27,11 @@ macro_rules! element {
                 let read = Self { $($field: part(object, stringify!($field))?),* };
                 Some(read).filter(|it| !it.key().is_empty())
             }
+
+            fn has_more(value: &Value) -> bool {
+                let known = [$(stringify!($field)),*];
+                value.as_object().is_some_and(|it| it.keys().any(|it| !known.contains(&it.as_str())))
+            }
         }
     };
 }

@@ -84,7 +84,7 @@ pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
         conflicts: Vec::new(),
         days_ahead: None,
     };
-    for entity in Kind::ALL.into_iter().flat_map(|kind| theirs.entities(kind)) {
+    for entity in theirs.kinds().flat_map(|kind| theirs.entities(kind)) {
         plan.compare(entity, mine, theirs);
     }
     let unknown = plan.unknown.iter().filter_map(|it| theirs.view(*it)?.newest()).max();

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp};
+use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, canonical};
 use crate::exchange::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
@@ -144,7 +144,7 @@ fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
             Some(own) => Some(self::stamp(own)?),
         };
         let value = (!value.is_null()).then(|| value.clone());
-        Some(CellEdit { name: name.clone(), before: Cell::default(), after: Cell { value, stamp } })
+        Some(CellEdit { name: canonical(name).into_owned(), before: Cell::default(), after: Cell { value, stamp } })
     });
     Some(Edit { entity, cells: cells.collect::<Option<_>>()? })
 }

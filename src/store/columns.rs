@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, USUAL_FIELDS, VecMap, into_set, sort_by_key,
+    Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, USUAL_FIELDS, VecMap, canonical, into_set, sort_by_key,
 };
 use crate::store::bytes::{MAX_COUNT, Reader, Writer};
 
@@ -286,7 +286,7 @@ pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) 
 fn read_stamps(own: &Map<String, Value>) -> Option<VecMap<String, Stamp>> {
     let mut read = VecMap::default();
     for (cell, stamp) in own {
-        read.insert(cell.clone(), Stamp::parse(stamp.as_str()?).ok()?);
+        read.insert(canonical(cell).into_owned(), Stamp::parse(stamp.as_str()?).ok()?);
     }
     Some(read)
 }

@@ -355,7 +355,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Everything that is in no part, as a change.
     fn recent(&self) -> Change {
-        let others = Kind::ALL.into_iter().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
+        let others = self.book.kinds().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
         let others = others.flat_map(|it| self.book.entities(it));
         let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
         let seen = self.book.seen().values().copied().collect();

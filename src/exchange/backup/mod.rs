@@ -5,13 +5,14 @@
 
 mod ids;
 mod parts;
+mod photo;
 mod read;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
-pub use read::{BackupFile, BackupProblem, MAX_BYTES, is_ours, read};
+pub use read::{BackupFile, BackupProblem, LargePhoto, LeftOut, MAX_BYTES, is_ours, read, read_foreign};
 pub use write::{Exported, file_name, write};
 
 use crc::{CRC_32_ISO_HDLC, Crc};

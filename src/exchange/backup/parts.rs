@@ -118,6 +118,13 @@ impl Shape for Whole {
         let mut parts = Parts::default();
         while let Some(name) = object.next_key::<String>()? {
             match Kind::from_word(&name).filter(|it| *it != Kind::Settings) {
+                // What is of an unknown name and no list of entities is nothing that this version could carry.
+                Some(kind @ Kind::Unknown(_)) => {
+                    let list = object.next_value_seed(Only(Entities(kind)))?;
+                    if let Some(list) = list.filter(|it| it.iter().all(Option::is_some)) {
+                        parts.lists.insert(kind, Some(list));
+                    }
+                }
                 Some(kind) => drop(parts.lists.insert(kind, object.next_value_seed(Only(Entities(kind)))?)),
                 None => drop(parts.rest.insert(name, object.next_value()?)),
             }
@@ -168,7 +175,7 @@ impl Shape for Entry<'_> {
 }
 
 /// Fields in the order of their names. Where a file gives one twice, the last one counts.
-pub(super) fn by_name(fields: Fields) -> Fields {
+fn by_name(fields: Fields) -> Fields {
     BTreeMap::from_iter(fields).into_iter().collect()
 }
 

@@ -53,11 +53,11 @@ fn content(book: &Book) -> String {
         let _ = write!(text, "{comma}\"{stamp}\"");
     }
     let _ = writeln!(text, "],\n\"settings\": {},", entity_line(book, EntityRef::SETTINGS));
-    for kind in Kind::ALL.into_iter().filter(|it| *it != Kind::Settings) {
+    for kind in book.kinds().filter(|it| *it != Kind::Settings) {
         list(&mut text, kind.word(), live(book, kind).map(|it| entity_line(book, it)));
         text.push_str(",\n");
     }
-    let deleted = Kind::ALL.into_iter().flat_map(|kind| gone(book, kind)).map(|it| {
+    let deleted = book.kinds().flat_map(|kind| gone(book, kind)).map(|it| {
         let line = entity_line(book, it);
         format!("{{\"kind\":\"{}\",{}", it.kind.word(), line.strip_prefix('{').unwrap_or_default())
     });
@@ -84,8 +84,8 @@ fn gone(book: &Book, kind: Kind) -> impl Iterator<Item = EntityRef> {
 }
 
 fn counts(book: &Book) -> String {
-    let counts: Vec<String> = Kind::ALL
-        .into_iter()
+    let counts: Vec<String> = book
+        .kinds()
         .filter(|kind| *kind != Kind::Settings)
         .map(|kind| format!("\"{}\": {}", kind.word(), live(book, kind).count()))
         .collect();

@@ -1,0 +1,61 @@
+//! Names of cells: `role`, `how_met/place`, `tags/supplier`.
+//!
+//! A name is the field's, and for a part of a group or an element of a list a slash and the part's name or the element's
+//! key. A slash or a tilde in a field's own name, which only a file from elsewhere has, is escaped as in a JSON Pointer
+//! (RFC 6901, section 3), so that no field can pass for an element of another. What follows the first slash stands as it
+//! is.
+
+use std::borrow::Cow;
+
+/// The name of a register (`element` is empty), a part or an element.
+///
+/// ```text
+/// ("role", "") → role      ("tags", "a/b") → tags/a/b      ("tags/zz", "") → tags~1zz
+/// ```
+pub(crate) fn join(field: &str, element: &str) -> String {
+    let field = escape(field);
+    if element.is_empty() { field.into_owned() } else { format!("{field}/{element}") }
+}
+
+/// The field's own name, and the part or element, which is empty for a register.
+pub(crate) fn split(cell: &str) -> (Cow<'_, str>, &str) {
+    let (field, element) = cell.split_once('/').unwrap_or((cell, ""));
+    (unescape(field), element)
+}
+
+/// The one spelling of a name that came from outside.
+pub(crate) fn canonical(cell: &str) -> Cow<'_, str> {
+    let (field, element) = split(cell);
+    if cell.contains('~') || cell.ends_with('/') { join(&field, element).into() } else { cell.into() }
+}
+
+fn escape(field: &str) -> Cow<'_, str> {
+    if field.contains(['/', '~']) { field.replace('~', "~0").replace('/', "~1").into() } else { field.into() }
+}
+
+fn unescape(field: &str) -> Cow<'_, str> {
+    if field.contains('~') { field.replace("~1", "/").replace("~0", "~").into() } else { field.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{canonical, join, split};
+
+    proptest! {
+        #[test]
+        fn a_name_is_taken_apart_into_what_it_was_made_of(field in "[a~/01]{0,6}", element in "[a~/01]{0,6}") {
+            let cell = join(&field, &element);
+            prop_assert_eq!(split(&cell), (field.as_str().into(), element.as_str()));
+            prop_assert_eq!(canonical(&cell), cell.as_str());
+        }
+
+        #[test]
+        fn two_spellings_of_a_name_are_one(cell in "[a~/01]{0,8}") {
+            let one = canonical(&cell);
+            prop_assert_eq!(split(&one), split(&cell));
+            prop_assert_eq!(canonical(&one), one.clone());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Pictures of people: which texts are one.
+//!
+//! A picture is kept as a `data:` link of a raster image. Nothing else is ever handed to the page as one, whatever a file
+//! says: an address would be a request to somebody, and an SVG is a program.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+/// The raster types that every browser draws, by their media type.
+const TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+/// The most characters that a kept picture may have (design decision: a thumbnail takes some 6 kB).
+const MAX_KEPT: usize = 64 * 1024;
+/// The most characters that a picture in a file from elsewhere may have to be made smaller (design decision).
+const MAX_READ: usize = 24 * 1024 * 1024;
+
+/// Whether a text may stand in the page as the picture of somebody: a `data:` link of a raster image.
+///
+/// ```
+/// # use kith::domain::is_picture;
+/// assert!(is_picture("data:image/jpeg;base64,/9j/2Q=="));
+/// assert!(!is_picture("https://example.com/ana.jpg"));
+/// assert!(!is_picture("javascript:alert(1)"));
+/// assert!(!is_picture("data:image/svg+xml;base64,PHN2Zy8+"));
+/// ```
+pub fn is_picture(text: &str) -> bool {
+    let is_base64 = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'/' | b'=');
+    text.len() <= MAX_KEPT && data_of(text).is_some_and(|(_, data)| data.bytes().all(is_base64))
+}
+
+/// The media type and the bytes of a picture in a file from elsewhere, to be decoded and made smaller. None where the text is
+/// no `data:` link of a raster image or is larger than 24 million characters.
+pub fn picture_bytes(text: &str) -> Option<(&'static str, Vec<u8>)> {
+    let (media, data) = data_of(text).filter(|_| text.len() <= MAX_READ)?;
+    let bytes = BASE64.decode(data).ok()?;
+    let begins = |magic: &[u8]| bytes.starts_with(magic);
+    let is_so = match media {
+        "image/jpeg" => begins(&[0xff, 0xd8, 0xff]),
+        "image/png" => begins(b"\x89PNG\r\n\x1a\n"),
+        _ => begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"),
+    };
+    is_so.then_some((media, bytes))
+}
+
+/// The media type of a `data:` link of a raster image, and its data in base 64.
+fn data_of(text: &str) -> Option<(&'static str, &str)> {
+    let (media, data) = text.strip_prefix("data:")?.split_once(";base64,")?;
+    let media = TYPES.into_iter().find(|it| media.eq_ignore_ascii_case(it))?;
+    (!data.is_empty()).then_some((media, data))
+}
