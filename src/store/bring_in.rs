@@ -38,7 +38,7 @@ impl<K: KeyValue> Session<K> {
         theirs: Book,
         ctx: &Ctx,
     ) -> Result<Change, CommitError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Err(CommitError::ReadOnly);
         }
         let seen = self.book.seen().clone();

@@ -1,20 +1,23 @@
-//! Changes as text: `2:<checksum>:<json>`, the schema's number first.
+//! Changes as text: `3:<checksum>:<json>`, the schema's number first.
 //!
 //! The JSON names each edit by its entity and gives its cells; a stamp stands beside a cell only where it differs from
 //! the edit's own, and beside an edit only where that differs from the change's. What stood there before is not
 //! written: a journal is only ever played forward.
 //!
-//! Schema 1, of the first release, had no stamps beside edits and named no parts; reading it is reading this.
+//! Schema 1, of the first release, had no stamps beside edits and named no parts; schema 2 had no sequence. Reading them is
+//! reading this.
 
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, canonical};
+use crate::domain::{
+    Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, VecMap, canonical, into_map,
+};
 use crate::exchange::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
 
 /// Why a text of the journal cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -27,6 +30,20 @@ pub enum CodecError {
     Newer,
 }
 
+/// Where an entry of the journal stands in the order in which this device wrote, whatever its clock said.
+///
+/// Tabs count by themselves and go on from the highest number they have seen (a Lamport clock: Lamport 1978), so that
+/// what a tab writes comes after everything that it knew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sequence {
+    /// The number of the entry.
+    pub(super) number: u64,
+    /// The tab that wrote it: a random number.
+    pub(super) tab: u32,
+    /// The number of the entry that the same tab wrote before; nought for its first. A gap is an entry that is gone.
+    pub(super) after: u64,
+}
+
 /// A change as the store keeps it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
@@ -34,7 +51,11 @@ pub struct Kept {
     pub change: Change,
     /// The packed parts that must be in memory before it is written, because it edits what is in them.
     pub touches: Vec<Part>,
-    /// For a snapshot: the packed parts that go with it, and the generation of each.
+    /// For an entry of the journal: when it was written. None in one of an earlier schema.
+    pub sequence: Option<Sequence>,
+    /// For a snapshot: the number of the last entry of each tab that is in it.
+    pub folded: VecMap<u32, u64>,
+    /// For a snapshot: the packed parts that go with it, and the generation of each. The head says more of them.
     pub parts: Vec<(Part, u64)>,
     /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
     pub went_back: u64,
@@ -45,7 +66,15 @@ pub struct Kept {
 impl Kept {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
-        Self { change, touches: Vec::new(), parts: Vec::new(), went_back: 0, is_hasty: false }
+        Self {
+            change,
+            touches: Vec::new(),
+            sequence: None,
+            folded: VecMap::default(),
+            parts: Vec::new(),
+            went_back: 0,
+            is_hasty: false,
+        }
     }
 }
 
@@ -64,6 +93,12 @@ pub fn encode(kept: &Kept) -> String {
     }
     if !kept.touches.is_empty() {
         put("touches", kept.touches.iter().copied().collect());
+    }
+    if let Some(Sequence { number, tab, after }) = kept.sequence {
+        put("no", json!([number, tab, after]));
+    }
+    if !kept.folded.is_empty() {
+        put("folded", kept.folded.iter().map(|(tab, number)| json!([tab, number])).collect());
     }
     if !kept.parts.is_empty() {
         put("parts", kept.parts.iter().map(|(part, generation)| json!([part, generation])).collect());
@@ -125,10 +160,18 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let edits = value.get("edits")?.as_array()?.iter().map(|it| decode_edit(it, stamp)).collect::<Option<_>>()?;
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
     let touches = list("touches").map(part).collect::<Option<_>>()?;
+    let sequence = value.get("no").map(|it| {
+        let [number, after] = [0, 2].map(|at| it.get(at).and_then(Value::as_u64));
+        Some(Sequence { number: number?, tab: part(it.get(1)?)?, after: after? })
+    });
+    let folded = list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
     let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
     let is_hasty = value.get("hasty").is_some();
-    Some(Kept { change: Change { stamp, mode, edits, seen }, touches, parts, went_back, is_hasty })
+    let change = Change { stamp, mode, edits, seen };
+    let folded = into_map(folded.into_iter());
+    let sequence = if let Some(read) = sequence { Some(read?) } else { None };
+    Some(Kept { change, touches, sequence, folded, parts, went_back, is_hasty })
 }
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {

@@ -269,7 +269,7 @@ fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
     }
 }
 
-fn sessions() -> usize {
+pub(super) fn sessions() -> usize {
     std::env::var("KITH_FAULT_SESSIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(300)
 }
 

@@ -10,11 +10,11 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecSet, sort_by_key, trash_days,
+    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecMap, VecSet, sort_by_key, trash_days,
 };
-use crate::store::open::write_head;
+use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
 use crate::store::past::{self, Past, Segment};
-use crate::store::{Kept, Key, KeyValue, Logged, Manifest, Session, WriteError, encode};
+use crate::store::{Kept, Key, KeyValue, Logged, Session, WriteError, encode};
 
 /// When to fold, and into what.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,9 @@ impl Sizes {
     };
 }
 
+/// How many tabs a snapshot remembers (design decision).
+const MAX_TABS: usize = 64;
+
 /// A part as it is to be written.
 #[derive(Debug, Default)]
 struct Group {
@@ -89,7 +92,7 @@ struct Before {
 impl<K: KeyValue> Session<K> {
     /// Whether the journal is long enough to be folded, or something was packed in haste.
     pub fn wants_folding(&self) -> bool {
-        !self.is_read_only && (self.is_hasty || self.journal.len() > self.sizes.journal)
+        !self.is_read_only() && (self.is_hasty || self.has_gap || self.journal.len() > self.sizes.journal)
     }
 
     /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
@@ -98,7 +101,7 @@ impl<K: KeyValue> Session<K> {
     ///
     /// If what is written does not fit. Everything is then as it was.
     pub fn fold(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Ok(false);
         }
         self.catch_up(ctx.now_millis);
@@ -181,7 +184,7 @@ impl<K: KeyValue> Session<K> {
         let day = ctx.today.checked_sub_days(Days::new(trash_days()));
         let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
         // It is unwritten in the parts, too.
-        self.note(&Logged { entities, goes_back: true });
+        self.note(&Logged { entities, goes_back: true, sequence: None });
     }
 
     /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
@@ -315,7 +318,10 @@ impl<K: KeyValue> Session<K> {
         let past = past::past(&self.book, &exchanges, is_hasty).ok_or(WriteError::Full)?;
         self.write(&Key::Past(part, next).to_string(), &past)?;
         self.write(&Key::Front(part, next).to_string(), &front)?;
-        self.past.insert(part, Segment { generation: next, people, open: Some(exchanges) });
+        let sum = |text: &str| sum_in(text).unwrap_or_default().to_owned();
+        let (people_count, exchange_count) = (people.len() as u64, exchanges.len() as u64);
+        let sums = Sums { front: sum(&front), past: sum(&past), people: people_count, exchanges: exchange_count };
+        self.past.insert(part, Segment { generation: next, people, open: Some(exchanges), sums: Some(sums) });
         Ok(())
     }
 
@@ -329,21 +335,33 @@ impl<K: KeyValue> Session<K> {
 
     /// Writes the snapshot and makes it current, then clears up.
     fn publish(&mut self, next: u64) -> Result<(), WriteError> {
-        let parts: Vec<(Part, u64)> = self.past.iter().map(|(part, it)| (*part, it.generation)).collect();
-        if self.stale.is_empty() && self.journal.values().any(|it| it.goes_back) {
+        let entry = |(part, it): (&Part, &Segment)| PartEntry {
+            part: *part,
+            generation: it.generation,
+            sums: it.sums.clone(),
+        };
+        let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
+        // An edit to a part that is still to be packed is nowhere but in the journal.
+        let is_all = self.stale.is_empty();
+        if is_all && self.journal.values().any(|it| it.goes_back) {
             self.went_back = next;
         }
+        let folded = if is_all { self.folded_with_journal() } else { self.folded.clone() };
         let kept = Kept {
-            parts: parts.clone(),
+            parts: parts.iter().map(|it| (it.part, it.generation)).collect(),
+            folded: folded.clone(),
             went_back: self.went_back,
             is_hasty: self.is_hasty,
             ..Kept::new(self.recent())
         };
-        self.write(&Key::Book(next).to_string(), &encode(&kept))?;
-        self.write(&Key::Head.to_string(), &write_head(next))?;
-        self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation: next, parts }));
-        // An edit to a part that is still to be packed is nowhere but in the journal.
-        if self.stale.is_empty() {
+        let book = encode(&kept);
+        let manifest = Manifest { generation: next, book: sum_in(&book).map(str::to_owned), parts };
+        self.write(&Key::Book(next).to_string(), &book)?;
+        self.write(&Key::Head.to_string(), &manifest.encode())?;
+        self.previous = Some(std::mem::replace(&mut self.current, manifest));
+        self.folded = folded;
+        if is_all {
+            self.has_gap = false;
             // In order, so that what a crash leaves over is always the latest part of the journal.
             for (key, _) in std::mem::take(&mut self.journal) {
                 self.store.remove(&key);
@@ -351,6 +369,22 @@ impl<K: KeyValue> Session<K> {
         }
         self.clear_up(self.previous.as_ref());
         Ok(())
+    }
+
+    /// The number of the last entry of each tab that is folded once the journal is.
+    fn folded_with_journal(&self) -> VecMap<u32, u64> {
+        let mut folded = self.folded.clone();
+        for it in self.journal.values().filter_map(|it| it.sequence) {
+            let last = folded.slot(it.tab);
+            *last = it.number.max(*last);
+        }
+        // A tab of long ago has nothing in the second copy any more.
+        let mut numbers: Vec<u64> = folded.values().copied().collect();
+        sort_by_key(&mut numbers, |it| std::cmp::Reverse(*it));
+        if let Some(least) = numbers.get(MAX_TABS) {
+            folded.retain(|_, it| it > least);
+        }
+        folded
     }
 
     /// Everything that is in no part, as a change.

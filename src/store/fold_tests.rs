@@ -4,7 +4,7 @@ use crate::domain::tests::{ctx, person, seen};
 use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
 use crate::store::faults::{Fault, Faulty};
 use crate::store::fold::Sizes;
-use crate::store::{BroughtIn, Key, KeyValue, Memory, Session, pack, way_back};
+use crate::store::{BroughtIn, Key, KeyValue, Memory, Recovered, Session, pack, way_back};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
@@ -127,30 +127,27 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     bring_in(&mut session, theirs(30), 40);
-    let is_of_a_fold = |key: &String| Key::is_of_a_fold(key);
-    let copies = store.keys().into_iter().filter(is_of_a_fold);
-    let folds = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     session.commit(add("Luis"), &ctx(50, 1)).unwrap();
-    let logs = store.keys().into_iter().filter(|it| Key::is_log(it));
-    let logs = logs.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+    let copies = store.keys().into_iter().filter(|it| Key::is_mirrored(it));
+    let copy = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     // The browser dies.
     let store = Memory::default();
     on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
     let (mut again, _) = Session::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
     // A fold of which a text is missing is left alone, whichever it is.
-    for (missing, _) in folds.iter().filter(|(key, text)| store.get(key).as_ref() != Some(text)) {
-        let rest = folds.iter().filter(|(key, _)| key != missing).cloned().collect::<Vec<_>>();
-        assert!(!again.recover_fold(&rest, 0), "without {missing}");
+    let is_lost = |it: &&(String, String)| !Key::is_log(&it.0) && store.get(&it.0).as_ref() != Some(&it.1);
+    for (missing, _) in copy.iter().filter(is_lost) {
+        let rest = copy.iter().filter(|(key, _)| key != missing && !Key::is_log(key)).cloned().collect::<Vec<_>>();
+        assert_eq!(again.recover(&rest, 0), Recovered::default(), "without {missing}");
     }
-    assert!(again.recover_fold(&folds, 0));
-    assert!(logs.iter().all(|(key, text)| again.recover(key, text)) && again.catch_up(0));
+    assert_eq!(again.recover(&copy, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), seen(session.book()));
     // What is there is not brought back, nor is what has been folded since.
-    assert!(!again.recover_fold(&folds, 0));
+    assert_eq!(again.recover(&copy, 0), Recovered::default());
     again.fold(&ctx(60, 1)).unwrap();
     let (mut third, _) = Session::open(&store, 0);
-    assert!(!third.recover_fold(&folds, 0));
+    assert_eq!(third.recover(&copy, 0), Recovered::default());
     assert_eq!(seen(third.book()), seen(session.book()));
 }
 

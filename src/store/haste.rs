@@ -36,7 +36,7 @@ impl<K: KeyValue> Session<K> {
     /// Takes what was packed in haste out of the generation before: it is there again in half the room.
     pub(super) fn drop_what_was_hasty(&mut self) {
         if let Some(mut previous) = self.previous.take() {
-            previous.parts.retain(|(part, generation)| !self.was_in_haste(*part, *generation));
+            previous.parts.retain(|it| !self.was_in_haste(it.part, it.generation));
             self.clear_up(Some(&previous));
             self.previous = Some(previous);
         }

@@ -74,6 +74,11 @@ impl Key {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("log."))
     }
 
+    /// What stands for the key of an entry of the journal that is gone: of that, only who wrote it and when is known.
+    pub(super) fn lost_log(tab: u32, number: u64) -> String {
+        format!("{PREFIX}log.{tab:08x}.{number}")
+    }
+
     /// The number of a snapshot's key.
     pub fn book_generation(key: &str) -> Option<u64> {
         key.strip_prefix(PREFIX)?.strip_prefix("book.")?.parse().ok()
@@ -97,9 +102,10 @@ impl Key {
         Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
     }
 
-    /// Whether a key's text is written by folding: a snapshot, a part, or the head that makes them current.
-    pub fn is_of_a_fold(key: &str) -> bool {
-        Self::generation(key).is_some() || key == Self::Head.to_string()
+    /// Whether a key's text stands in the second copy too: everything that the book is made of, and the lock before it.
+    pub fn is_mirrored(key: &str) -> bool {
+        let is_one = [Self::Head, Self::Lock].iter().any(|it| it.to_string() == key);
+        is_one || Self::is_log(key) || Self::generation(key).is_some()
     }
 
     /// Whether a key's text is never sealed: what is needed before the lock is open, and says nothing of anybody.

@@ -15,10 +15,12 @@ mod codec;
 mod columns;
 mod fold;
 mod haste;
+mod head;
 mod job;
 mod key;
 mod last_look;
 pub mod lock;
+mod mirror;
 mod open;
 mod pack;
 mod past;
@@ -33,16 +35,19 @@ mod faults;
 #[cfg(test)]
 mod fold_tests;
 #[cfg(test)]
+mod mirror_tests;
+#[cfg(test)]
 mod tests;
 
 pub use backup_state::BackupState;
 pub use bring_in::BroughtIn;
-pub use codec::{CodecError, Kept, decode, encode};
+pub use codec::{CodecError, Kept, Sequence, decode, encode};
 pub use job::{Done, Job, Write, work};
 pub use key::{Key, PREFIX};
 pub use last_look::LastLook;
 pub use lock::{DataKey, Guarded, LockError};
-pub use open::{Damage, Opened};
+pub use mirror::{LockChange, Mirror, Mirrored, Recovered, lock_change};
+pub use open::{Damage, Opened, Trouble};
 pub use pack::unpacked;
 pub use port::{KeyValue, Memory, Size, WriteError};
 pub use practice::Practice;
@@ -56,6 +61,7 @@ use crate::domain::{
     VecSet, apply, into_set,
 };
 use crate::store::fold::Sizes;
+use crate::store::head::Manifest;
 use crate::store::open::ReadSnapshot;
 use crate::store::past::Past;
 
@@ -75,12 +81,22 @@ pub struct Session<K> {
     damage: Vec<Damage>,
     sizes: Sizes,
     abilities: Abilities<K>,
-    is_read_only: bool,
+    /// An earlier program has written here, and what it wrote was not read.
+    is_old: bool,
     /// The last generation in which something went back to how it was. What is in memory from before it cannot be
     /// brought up to date by merging.
     went_back: u64,
     /// Whether some parts were packed in haste, and are to be packed closer when nobody waits.
     is_hasty: bool,
+    /// The number of the last entry of each tab that the current snapshot holds.
+    folded: VecMap<u32, u64>,
+    /// Who this session is among those that write here. Drawn when it first writes.
+    tab: Option<u32>,
+    /// The highest number that an entry of the journal has, and the last of this session's own.
+    last_number: u64,
+    last_own: u64,
+    /// Whether an entry of the journal is gone. Folding makes an end of asking for it.
+    has_gap: bool,
 }
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
@@ -102,26 +118,13 @@ struct Logged {
     entities: Vec<EntityRef>,
     /// Whether it goes back to how something was.
     goes_back: bool,
+    /// When it was written.
+    sequence: Option<Sequence>,
 }
 
 impl Logged {
     fn of(change: &Change) -> Self {
-        Self { entities: change.entities().collect(), goes_back: change.mode == Mode::Exact }
-    }
-}
-
-/// A snapshot by its generation, and the parts that go with it.
-#[derive(Clone, Debug, Default)]
-struct Manifest {
-    generation: u64,
-    parts: Vec<(Part, u64)>,
-}
-
-impl Manifest {
-    /// Whether a key is of a text that belongs to it.
-    fn names(&self, key: &str) -> bool {
-        let is_part = |named: (Part, u64)| self.parts.contains(&named);
-        Key::book_generation(key) == Some(self.generation) || Key::part(key).is_some_and(is_part)
+        Self { entities: change.entities().collect(), goes_back: change.mode == Mode::Exact, sequence: None }
     }
 }
 
@@ -167,6 +170,11 @@ impl<K: KeyValue> Session<K> {
         &self.damage
     }
 
+    /// Whether nothing can be written: a newer program has, or an earlier one whose texts were not read.
+    pub fn is_read_only(&self) -> bool {
+        self.is_old || self.damage.iter().any(|it| it.trouble == Trouble::Newer)
+    }
+
     /// Whether everything that is kept could be read, by this session and by others on the same store.
     pub fn is_whole(&self) -> bool {
         self.damage.is_empty() && !self.store.keys().iter().any(|it| Key::is_aside(it))
@@ -186,7 +194,7 @@ impl<K: KeyValue> Session<K> {
     ///
     /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
     pub fn commit(&mut self, command: Command, ctx: &Ctx) -> Result<Change, CommitError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Err(CommitError::ReadOnly);
         }
         if matches!(command, Command::Merge(_) | Command::Unmerge(_) | Command::RemoveSample) {
@@ -213,7 +221,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
-        let logged = Logged::of(change);
+        let mut logged = Logged::of(change);
         let fold_whole = self.abilities.fold_whole;
         // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
         if let Some(fold_whole) = fold_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
@@ -221,15 +229,30 @@ impl<K: KeyValue> Session<K> {
             return fold_whole(self, &logged, ctx);
         }
         let touches = logged.entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
-        let text = encode(&Kept { touches, ..Kept::new(change.clone()) });
+        let sequence = self.next_sequence(ctx);
+        let text = encode(&Kept { touches, sequence: Some(sequence), ..Kept::new(change.clone()) });
         if let Some(fold_whole) = fold_whole.filter(|_| text.len() > self.sizes.long_change) {
             return fold_whole(self, &logged, ctx);
         }
         let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();
         self.store.set(&key, &text)?;
+        (self.last_number, self.last_own) = (sequence.number, sequence.number);
+        logged.sequence = Some(sequence);
         self.note(&logged);
         self.journal.insert(key, logged);
         Ok(())
+    }
+
+    /// Where the next entry of the journal stands.
+    #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
+    fn next_sequence(&mut self, ctx: &Ctx) -> Sequence {
+        let tab = *self.tab.get_or_insert_with(|| ctx.entropy.next() as u32);
+        Sequence { number: self.last_number + 1, tab, after: self.last_own }
+    }
+
+    /// Whether the current snapshot holds what an entry of the journal wrote.
+    fn is_folded(&self, sequence: Option<Sequence>) -> bool {
+        sequence.is_some_and(|it| self.folded.get(&it.tab).is_some_and(|last| it.number <= *last))
     }
 
     /// The open part that an exchange lies in.
@@ -270,53 +293,31 @@ impl<K: KeyValue> Session<K> {
         if key == Key::Head.to_string() {
             return self.catch_up(now_millis);
         }
-        let is_news = Key::is_log(key) && !self.journal.contains_key(key);
-        let Some(kept) = is_news.then(|| decode(text).ok()).flatten() else { return false };
-        self.play(key, kept, now_millis);
+        if !Key::is_log(key) || self.journal.contains_key(key) {
+            return false;
+        }
+        match decode(text) {
+            Ok(kept) => self.play(key, kept, now_millis),
+            // It is in the store as well, where what cannot be read is looked at.
+            Err(_) => return self.play_new(now_millis),
+        }
         true
-    }
-
-    /// Puts back an entry of the journal that was written and is gone, as when the browser died before it was on the
-    /// disk; [`catch_up`](Self::catch_up) then takes it in. Returns whether it was missing: entries of one device are
-    /// never lost but from the end, so whatever is not later than the last that was seen of it is here.
-    pub fn recover(&mut self, key: &str, text: &str) -> bool {
-        let Some(change) = decode(text).ok().map(|it| it.change) else { return false };
-        let last_seen = self.book.seen().get(&change.stamp.device());
-        // Going back as it was is not safe to repeat: what was written since would go too.
-        let can_repeat = change.mode == Mode::Merge && !self.is_read_only;
-        can_repeat && last_seen.is_none_or(|it| *it < change.stamp) && self.store.set(key, text).is_ok()
-    }
-
-    /// Puts back the texts of a fold that were written and are gone, as when the browser died before they were on the
-    /// disk, and takes them in. Returns whether they were missing: a store that has their head, or a later one, has all
-    /// that they hold. A fold that is not whole, here and in the store together, is left alone; what fits only in part
-    /// is never made current, and the next fold clears it away.
-    pub fn recover_fold(&mut self, texts: &[(String, String)], now_millis: u64) -> bool {
-        let is_head = |it: &&(String, String)| it.0 == Key::Head.to_string();
-        let Some((key, head)) = texts.iter().find(is_head) else { return false };
-        let generation = open::read_head(head);
-        let is_later = generation > self.head() && generation.is_some_and(|it| self.has_all_of(it, texts));
-        let mut others = texts.iter().filter(|it| !is_head(it));
-        let can_write = is_later && !self.is_read_only && others.all(|(key, it)| self.store.set(key, it).is_ok());
-        can_write && self.store.set(key, head).is_ok() && self.catch_up(now_millis)
-    }
-
-    /// Whether a snapshot is among these texts, and every part that it names is there or in the store.
-    fn has_all_of(&self, generation: u64, texts: &[(String, String)]) -> bool {
-        let found = |key: Key| texts.iter().find(|(it, _)| *it == key.to_string());
-        let has = |key: Key| found(key).is_some() || self.store.get(&key.to_string()).is_some();
-        let kept = found(Key::Book(generation)).and_then(|(_, text)| decode(text).ok());
-        kept.is_some_and(|it| {
-            it.parts.into_iter().all(|(part, it)| has(Key::Front(part, it)) && has(Key::Past(part, it)))
-        })
     }
 
     /// Writes an entry of the journal into the book.
     fn play(&mut self, key: &str, kept: Kept, now_millis: u64) {
+        let sequence = kept.sequence;
+        self.last_number = self.last_number.max(sequence.map_or(0, |it| it.number));
+        if self.is_folded(sequence) {
+            // A fold was cut short, or the browser had lost its end: what stands in the snapshot is not written twice,
+            // because something in it may have gone back to how it was since.
+            self.journal.insert(key.to_owned(), Logged { sequence, ..Logged::default() });
+            return;
+        }
         for part in &kept.touches {
             self.open_part(*part, now_millis);
         }
-        let logged = Logged::of(&kept.change);
+        let logged = Logged { sequence, ..Logged::of(&kept.change) };
         let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
         let all_known = logged.entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
         if !kept.touches.is_empty() && !all_known {
@@ -331,16 +332,8 @@ impl<K: KeyValue> Session<K> {
     /// Takes in whatever other tabs wrote that was not heard of, and takes note of what they could not read.
     pub fn catch_up(&mut self, now_millis: u64) -> bool {
         let is_newer = self.adopt_snapshot(now_millis);
-        let keys =
-            into_set(self.store.keys().into_iter().filter(|it| Key::is_log(it) && !self.journal.contains_key(it)));
-        let mut has_changed = is_newer;
-        has_changed |= self.look_for_damage();
-        for key in keys {
-            let Some(kept) = self.store.get(&key).and_then(|it| decode(&it).ok()) else { continue };
-            self.play(&key, kept, now_millis);
-            has_changed = true;
-        }
-        has_changed
+        let has_damage = self.look_for_damage();
+        self.play_new(now_millis) | is_newer | has_damage
     }
 
     /// Puts the exchanges of a part in memory. Returns false where they are there already or cannot be read.
@@ -399,6 +392,8 @@ impl<K: KeyValue> Session<K> {
         self.previous = None;
         self.went_back = 0;
         self.is_hasty = false;
+        self.folded.clear();
+        self.has_gap = false;
         self.loose.clear();
         self.stale.clear();
         self.damage.clear();

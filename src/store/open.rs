@@ -1,12 +1,12 @@
 //! Opening a store: the fronts of the parts, the snapshot, the journal on top, and what to do with what cannot be read.
 
 use crate::domain::{Book, Change, EntityRef, Kind, Mode, Packed, Part, Stamp, VecMap, VecSet, into_set, sort_by_key};
-use crate::exchange::backup::{self, BackupProblem, checksum};
+use crate::exchange::backup::{self, BackupProblem};
 use crate::merge;
-use crate::store::codec::{SCHEMA, checked};
 use crate::store::fold::Sizes;
+use crate::store::head::{Manifest, PartEntry, sum_in};
 use crate::store::past::{self, Front, Segment, Who};
-use crate::store::{Abilities, CodecError, Kept, Key, KeyValue, Manifest, Session, decode};
+use crate::store::{Abilities, CodecError, Kept, Key, KeyValue, Session, decode};
 
 /// What was met while opening.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,43 @@ pub(super) type ReadSnapshot = fn(&str, u64) -> Option<Result<Kept, CodecError>>
 /// A text that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// The key it now stands under.
+    /// The key it now stands under. For one that is gone, the key of a note that it is.
     pub key: String,
     /// What it was.
     pub was: String,
+    /// What is wrong with it.
+    pub trouble: Trouble,
+}
+
+/// What is wrong with a text of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is not what was written.
+    Damaged,
+    /// It is gone, and so many people and exchanges with it; nought where that is not known.
+    Missing {
+        /// How many people.
+        people: u64,
+        /// How many exchanges.
+        exchanges: u64,
+    },
+    /// A newer program wrote it.
+    Newer,
+}
+
+/// What the note begins with that is kept of a text that is gone.
+const GONE: &str = "gone:";
+
+impl Trouble {
+    /// What is wrong with a text that was put aside, by what is kept of it.
+    fn of_aside(text: &str) -> Self {
+        let counts = text.strip_prefix(GONE).and_then(|it| it.split_once(':'));
+        let number = |it: &str| it.parse().unwrap_or_default();
+        match counts {
+            Some((people, exchanges)) => Self::Missing { people: number(people), exchanges: number(exchanges) },
+            None => Self::Damaged,
+        }
+    }
 }
 
 impl Damage {
@@ -54,16 +87,21 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
         damage: Vec::new(),
         sizes: Sizes::APP,
         abilities,
-        is_read_only: false,
+        is_old: false,
         went_back: 0,
         is_hasty: false,
+        folded: VecMap::default(),
+        tab: None,
+        last_number: 0,
+        last_own: 0,
+        has_gap: false,
     };
     if session.is_old() {
-        session.is_read_only = true;
+        session.is_old = true;
         return (session, Opened { is_old: true, ..Opened::default() });
     }
     session.read_all(now_millis);
-    let opened = Opened { damage: session.damage.clone(), is_read_only: session.is_read_only, is_old: false };
+    let opened = Opened { damage: session.damage.clone(), is_read_only: session.is_read_only(), is_old: false };
     (session, opened)
 }
 
@@ -87,15 +125,15 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Session<K>, part: Part, now_m
 impl<K: KeyValue> Session<K> {
     /// Reads what the store holds into a book that is empty.
     fn read_all(&mut self, now_millis: u64) {
-        if let Some((generation, kept)) = self.snapshot(now_millis) {
-            self.take_snapshot(generation, kept, now_millis);
+        if let Some((manifest, kept)) = self.snapshot(now_millis) {
+            self.take_snapshot(manifest, kept, now_millis);
         }
-        self.play_journal(now_millis);
+        self.play_new(now_millis);
         self.look_for_damage();
     }
 
     /// Reads everything once more, and what was unpacked too.
-    fn read_again(&mut self, now_millis: u64) {
+    pub(super) fn read_again(&mut self, now_millis: u64) {
         let were_open: Vec<Part> =
             self.past.iter().filter(|(_, it)| it.open.is_some()).map(|(part, _)| *part).collect();
         self.forget_all();
@@ -105,30 +143,58 @@ impl<K: KeyValue> Session<K> {
         }
     }
 
-    /// The newest snapshot that can be read, the one that the head names first.
-    fn snapshot(&mut self, now_millis: u64) -> Option<(u64, Kept)> {
-        let head = self.head();
+    /// The newest snapshot that can be read, the one that the head names first, and what goes with it.
+    fn snapshot(&mut self, now_millis: u64) -> Option<(Manifest, Kept)> {
+        let head = self.read_head();
+        let current = head.as_ref().map(|it| it.generation);
         let mut generations: Vec<u64> = self.store.keys().iter().filter_map(|it| Key::book_generation(it)).collect();
+        if let Some(current) = current.filter(|it| !generations.contains(it)) {
+            self.lack(&Key::Book(current).to_string());
+        }
         // A snapshot beyond the head was written but never made current: the journal still holds all that is in it.
-        sort_by_key(&mut generations, |it| (Some(*it) == head, *it));
+        sort_by_key(&mut generations, |it| (Some(*it) == current, *it));
+        let mut found = None;
         for generation in generations.into_iter().rev() {
             let key = Key::Book(generation).to_string();
             let Some(text) = self.store.get(&key) else { continue };
+            let named = head.as_ref().and_then(|it| it.sum_of(&key));
             match (self.abilities.read_snapshot)(&text, now_millis) {
                 None => continue,
-                Some(Ok(mut kept)) => {
-                    if let Some(head) = head.filter(|it| *it != generation) {
-                        // The snapshot that said which parts go with it cannot be read, but they are all there.
-                        kept.parts = self.newest_parts(head);
-                    }
-                    return Some((generation, kept));
+                Some(Ok(kept)) if named.is_none() || named == sum_in(&text) => {
+                    found = Some((generation, kept));
+                    break;
                 }
-                Some(Err(CodecError::Newer)) => self.is_read_only = true,
-                Some(Err(CodecError::Damaged)) => self.quarantine(&key, &text),
+                Some(read) => self.cannot_read(read.err().unwrap_or(CodecError::Damaged), &key, &text),
             }
         }
-        // Without a head nothing was ever made current. With one, the parts are there whatever became of the snapshot.
-        head.map(|head| (head, Kept { parts: self.newest_parts(head), ..Kept::new(NOTHING) }))
+        let bare = |parts: &[(Part, u64)]| parts.iter().copied().map(PartEntry::bare).collect();
+        Some(match (head, found) {
+            (None, None) => return None,
+            (None, Some((generation, kept))) => {
+                (Manifest { generation, book: None, parts: bare(&kept.parts) }, kept)
+            }
+            // A head of this schema names the parts, whatever became of the snapshot.
+            (Some(head), found) if head.book.is_some() => (head, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it)),
+            (Some(head), Some((generation, kept))) if generation == head.generation => {
+                (Manifest { parts: bare(&kept.parts), ..head }, kept)
+            }
+            // The snapshot that said which parts go with it cannot be read, but they are all there.
+            (Some(head), found) => {
+                let parts = bare(&self.newest_parts(head.generation));
+                (Manifest { parts, ..head }, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it))
+            }
+        })
+    }
+
+    /// The head, where it can be read.
+    fn read_head(&mut self) -> Option<Manifest> {
+        let key = Key::Head.to_string();
+        let text = self.store.get(&key)?;
+        let read = Manifest::decode(&text);
+        if let Err(why) = &read {
+            self.cannot_read(*why, &key, &text);
+        }
+        read.ok()
     }
 
     /// Whether the current snapshot is of a schema that is not known here.
@@ -155,28 +221,30 @@ impl<K: KeyValue> Session<K> {
     }
 
     pub(super) fn head(&self) -> Option<u64> {
-        self.store.get(&Key::Head.to_string()).and_then(|it| read_head(&it))
+        self.store.get(&Key::Head.to_string()).and_then(|it| Manifest::decode(&it).ok()).map(|it| it.generation)
     }
 
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
-    fn take_snapshot(&mut self, generation: u64, kept: Kept, now_millis: u64) {
+    fn take_snapshot(&mut self, manifest: Manifest, kept: Kept, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
-        (self.went_back, self.is_hasty) = (kept.went_back, kept.is_hasty);
-        self.previous = Some(std::mem::replace(&mut self.current, Manifest { generation, parts: kept.parts.clone() }));
+        (self.went_back, self.is_hasty, self.folded) = (kept.went_back, kept.is_hasty, kept.folded);
+        self.last_number = self.folded.values().copied().max().unwrap_or_default().max(self.last_number);
+        self.previous = Some(std::mem::replace(&mut self.current, manifest));
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();
-        for (part, generation) in kept.parts {
-            match known.remove(&part) {
-                Some(segment) if segment.generation == generation => self.past.insert(part, segment),
+        for entry in self.current.parts.clone() {
+            match known.remove(&entry.part) {
+                Some(segment) if segment.generation == entry.generation => self.past.insert(entry.part, segment),
                 before => {
                     if before.is_some() {
-                        self.book.outline_mut().forget(part);
+                        self.book.outline_mut().forget(entry.part);
                     }
-                    outlines.push((part, self.take_front(part, generation, now_millis)));
-                    were_open.extend(before.and_then(|it| it.open).map(|_| part));
+                    outlines.push((entry.part, self.take_front(&entry, now_millis)));
+                    were_open.extend(before.and_then(|it| it.open).map(|_| entry.part));
                 }
             }
         }
+        self.look_for_missing();
         known.into_iter().for_each(|(part, _)| self.book.outline_mut().forget(part));
         let is_packable = |it: &EntityRef| matches!(it.kind, Kind::People | Kind::Exchanges);
         self.loose = kept.change.entities().filter(is_packable).collect();
@@ -192,14 +260,24 @@ impl<K: KeyValue> Session<K> {
         }
     }
 
+    /// Looks whether every text that the head names is there, so that it is told at once and not when somebody asks for it.
+    fn look_for_missing(&mut self) {
+        let there = into_set(self.store.keys().into_iter().filter(|it| Key::part(it).is_some()));
+        let named: Vec<String> = self.current.keys().map(|it| it.to_string()).collect();
+        for key in named.iter().filter(|it| Key::part(it).is_some() && !there.contains(*it)) {
+            self.lack(key);
+        }
+    }
+
     /// Merges the people of a part. Returns its outline, in which people are named who may not be there yet.
-    fn take_front(&mut self, part: Part, generation: u64, now_millis: u64) -> Vec<(Who, Packed)> {
+    fn take_front(&mut self, entry: &PartEntry, now_millis: u64) -> Vec<(Who, Packed)> {
+        let PartEntry { part, generation, .. } = *entry;
         let read = self.read_part(Key::Front, part, generation, past::read_front);
         let is_as_wanted = read.as_ref().is_some_and(|(_, it)| *it == generation);
         let Front { people, outline } = read.map(|(it, _)| it).unwrap_or_default();
         let known = people.iter().map(|it| it.entity.uuid).collect();
         self.book.take_in(people, now_millis);
-        self.past.insert(part, Segment { generation, people: known, open: None });
+        self.past.insert(part, Segment { generation, people: known, open: None, sums: entry.sums.clone() });
         if !is_as_wanted {
             // Without its outline, or with an older one, the past of this part would not be counted as it is.
             self.open_part(part, now_millis);
@@ -232,24 +310,99 @@ impl<K: KeyValue> Session<K> {
     /// Reads a text, and puts it aside where it is damaged.
     fn read_text<T>(&mut self, key: Key, read: fn(&str) -> Result<T, CodecError>) -> Option<T> {
         let key = key.to_string();
-        let text = self.store.get(&key)?;
+        let Some(text) = self.store.get(&key) else {
+            self.lack(&key);
+            return None;
+        };
+        // A text may be whole and yet not the one that was written there.
+        let is_named = self.current.sum_of(&key).is_none_or(|it| sum_in(&text) == Some(it));
         match read(&text) {
-            Ok(it) => return Some(it),
-            Err(CodecError::Newer) => self.is_read_only = true,
-            Err(CodecError::Damaged) => self.quarantine(&key, &text),
+            Ok(it) if is_named => return Some(it),
+            Err(why) => self.cannot_read(why, &key, &text),
+            Ok(_) => self.quarantine(&key, &text),
         }
         None
     }
 
-    /// The store may name its keys in any order; a journal is played in the order of its stamps.
-    fn play_journal(&mut self, now_millis: u64) {
-        for key in into_set(self.store.keys().into_iter().filter(|it| Key::is_log(it))) {
+    /// Takes note of a text that cannot be read. One of a newer program stays where it is.
+    fn cannot_read(&mut self, why: CodecError, key: &str, text: &str) {
+        match why {
+            CodecError::Newer => self.note_damage(key.to_owned(), key, Trouble::Newer),
+            CodecError::Damaged => self.quarantine(key, text),
+        }
+    }
+
+    fn note_damage(&mut self, key: String, was: &str, trouble: Trouble) {
+        if !self.damage.iter().any(|it| it.key == key) {
+            self.damage.push(Damage { key, was: was.to_owned(), trouble });
+        }
+    }
+
+    /// Takes note of a text that is gone. The note is kept, because the next fold names what is there and nothing else.
+    pub(super) fn lack(&mut self, was: &str) {
+        if self.damage.iter().any(|it| it.was == was) {
+            return;
+        }
+        let (people, exchanges) = self.current.holds(was).unwrap_or_default();
+        let note = format!("{GONE}{people}:{exchanges}");
+        let aside = Key::aside(was, &note);
+        let is_noted = !self.is_read_only() && self.store.set(&aside, &note).is_ok();
+        let key = if is_noted { aside } else { was.to_owned() };
+        self.note_damage(key, was, Trouble::Missing { people, exchanges });
+    }
+
+    /// Puts what only a newer program reads aside, because its owner says so, and goes on with the rest. What was put aside
+    /// can be downloaded, and a backup brings back what was in it.
+    pub fn put_newer_aside(&mut self, now_millis: u64) {
+        let newer: Vec<Damage> = self.damage.iter().filter(|it| it.trouble == Trouble::Newer).cloned().collect();
+        self.damage.retain(|it| it.trouble != Trouble::Newer);
+        for it in newer {
+            if let Some(text) = self.store.get(&it.key) {
+                self.quarantine(&it.key, &text);
+            }
+        }
+        self.read_again(now_millis);
+    }
+
+    /// Plays the entries of the journal that are not known here, in the order in which they were written: the store may
+    /// name its keys in any order, and the clock may have been wrong. Returns whether there were any.
+    pub(super) fn play_new(&mut self, now_millis: u64) -> bool {
+        let is_new = |it: &String| Key::is_log(it) && !self.journal.contains_key(it);
+        let keys = into_set(self.store.keys().into_iter().filter(is_new));
+        let mut entries = Vec::new();
+        let count = self.damage.len();
+        for key in keys {
             let Some(text) = self.store.get(&key) else { continue };
             match decode(&text) {
-                Ok(kept) => self.play(&key, kept, now_millis),
-                Err(CodecError::Newer) => self.is_read_only = true,
-                Err(CodecError::Damaged) => self.quarantine(&key, &text),
+                Ok(kept) => entries.push((key, kept)),
+                Err(why) => self.cannot_read(why, &key, &text),
             }
+        }
+        let has_news = !entries.is_empty() || self.damage.len() > count;
+        sort_by_key(&mut entries, |(_, kept)| kept.sequence);
+        for (key, kept) in entries {
+            self.play(&key, kept, now_millis);
+        }
+        has_news
+    }
+
+    /// Looks for entries of the journal that are gone, by the numbers that each tab gave: what came after one that is
+    /// neither here nor folded says so. Once the second copy was asked for what it has.
+    pub fn look_for_gaps(&mut self) {
+        let sequences: Vec<_> = self.journal.values().filter_map(|it| it.sequence).collect();
+        let is_known = |tab: u32, number: u64| {
+            self.folded.get(&tab).is_some_and(|it| number <= *it)
+                || sequences.iter().any(|it| (it.tab, it.number) == (tab, number))
+        };
+        let gaps: Vec<String> = sequences
+            .iter()
+            .filter(|it| it.after > 0 && !is_known(it.tab, it.after))
+            .map(|it| Key::lost_log(it.tab, it.after))
+            .collect();
+        let is_told = self.damage.iter().any(|it| Key::is_log(&it.was));
+        self.has_gap |= !gaps.is_empty() || is_told;
+        if !is_told {
+            gaps.iter().for_each(|it| self.lack(it));
         }
     }
 
@@ -264,13 +417,14 @@ impl<K: KeyValue> Session<K> {
         let Some(head) = head.filter(|it| *it != self.current.generation) else { return false };
         let text = self.store.get(&Key::Book(head).to_string());
         let kept = text.and_then(|it| (self.abilities.read_snapshot)(&it, now_millis)?.ok());
-        let Some(kept) = kept else { return false };
-        if kept.went_back > self.current.generation {
+        if kept.is_none_or(|it| it.went_back > self.current.generation) {
             self.read_again(now_millis);
             return true;
         }
         self.stale.clear();
-        self.take_snapshot(head, kept, now_millis);
+        if let Some((manifest, kept)) = self.snapshot(now_millis) {
+            self.take_snapshot(manifest, kept, now_millis);
+        }
         let store = &self.store;
         self.journal.retain(|key, _| store.get(key).is_some());
         for logged in self.journal.values().cloned().collect::<Vec<_>>() {
@@ -301,14 +455,12 @@ impl<K: KeyValue> Session<K> {
     /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
     fn quarantine(&mut self, key: &str, text: &str) {
         let aside = Key::aside(key, text);
-        let damage = match self.store.set(&aside, text) {
-            Ok(()) => {
-                self.store.remove(key);
-                Damage { key: aside, was: key.to_owned() }
-            }
-            Err(_) => Damage { key: key.to_owned(), was: key.to_owned() },
-        };
-        self.damage.push(damage);
+        if self.store.set(&aside, text).is_ok() {
+            self.store.remove(key);
+            self.note_damage(aside, key, Trouble::Damaged);
+        } else {
+            self.note_damage(key.to_owned(), key, Trouble::Damaged);
+        }
     }
 
     /// Takes note of what was put aside on an earlier day, or by another session, and of what has gone since. Returns
@@ -316,29 +468,31 @@ impl<K: KeyValue> Session<K> {
     pub(super) fn look_for_damage(&mut self) -> bool {
         let store = &self.store;
         let count = self.damage.len();
-        self.damage.retain(|it| store.get(&it.key).is_some());
+        self.damage.retain(|it| matches!(it.trouble, Trouble::Missing { .. }) || store.get(&it.key).is_some());
+        // What was missed may be there again.
+        self.damage.retain(|it| {
+            let is_back = it.trouble != Trouble::Damaged && it.key != it.was && store.get(&it.was).is_some();
+            let is_removed = it.is_aside() && store.get(&it.key).is_none();
+            if is_back {
+                store.remove(&it.key);
+            }
+            !is_back && !is_removed
+        });
         let has_gone = self.damage.len() < count;
         let is_known = |key: &String| self.damage.iter().any(|it| it.key == *key);
-        let aside = self.store.keys().into_iter().filter(|it| Key::is_aside(it) && !is_known(it));
-        let found: Vec<Damage> =
-            aside.map(|key| Damage { was: Key::was(&key).unwrap_or_else(|| key.clone()), key }).collect();
+        let mut found = Vec::new();
+        for key in self.store.keys().into_iter().filter(|it| Key::is_aside(it) && !is_known(it)) {
+            let trouble = Trouble::of_aside(&self.store.get(&key).unwrap_or_default());
+            let was = Key::was(&key).unwrap_or_else(|| key.clone());
+            if matches!(trouble, Trouble::Missing { .. }) && self.store.get(&was).is_some() {
+                self.store.remove(&key);
+            } else {
+                found.push(Damage { key, was, trouble });
+            }
+        }
         let is_news = has_gone || !found.is_empty();
         self.damage.extend(found);
         is_news
-    }
-}
-
-/// The head as text, with a checksum: a number that is off by one would be a number all the same.
-pub(super) fn write_head(generation: u64) -> String {
-    let number = generation.to_string();
-    format!("{SCHEMA}:{}:{number}", checksum(&number))
-}
-
-/// Reads a head. One of schema 1 is the bare number.
-pub(super) fn read_head(text: &str) -> Option<u64> {
-    match checked(text) {
-        Ok((sum, number)) => number.parse().ok().filter(|_| sum == checksum(number)),
-        Err(_) => text.parse().ok(),
     }
 }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::domain::{Book, ExchangeId, Kind, Packed, Part, PersonId, Row, TONES, Tone, VecMap, VecSet, sort_by_key};
 use crate::store::bytes::{Reader, Writer};
 use crate::store::columns::{self, Block, day_number, day_of};
+use crate::store::head::Sums;
 use crate::store::pack::{Codec, pack, unpack};
 use crate::store::{CodecError, Key, KeyValue};
 
@@ -25,6 +26,8 @@ pub(super) struct Segment {
     pub(super) people: VecSet<Uuid>,
     /// Its exchanges, while they are in memory.
     pub(super) open: Option<VecSet<Uuid>>,
+    /// What its texts are, where it was written by this schema.
+    pub(super) sums: Option<Sums>,
 }
 
 /// Everything that is packed, by part.

@@ -1,0 +1,158 @@
+//! The head: which texts of the store belong together.
+//!
+//! A fold writes its texts under a new generation and then, with one write, the head that names them: the snapshot and
+//! every part, each with its checksum and with how much it holds. So a text that is gone, or that is another one than was
+//! written, is missed at once.
+//!
+//! `3:<checksum>:<json>`. Before schema 3 the head was the number of the snapshot alone, and the snapshot named the parts.
+
+use serde_json::{Value, json};
+
+use crate::domain::Part;
+use crate::exchange::backup::checksum;
+use crate::store::Key;
+use crate::store::codec::{CodecError, SCHEMA, checked};
+
+/// A generation and the texts that go with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// The number of the snapshot.
+    pub(super) generation: u64,
+    /// The checksum of the snapshot, where the head says it.
+    pub(super) book: Option<String>,
+    /// The parts.
+    pub(super) parts: Vec<PartEntry>,
+}
+
+/// A part as the head names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct PartEntry {
+    pub(super) part: Part,
+    /// When it was last written.
+    pub(super) generation: u64,
+    /// What its texts are, where the head says it.
+    pub(super) sums: Option<Sums>,
+}
+
+/// The checksums of a part's two texts, and how much is in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sums {
+    pub(super) front: String,
+    pub(super) past: String,
+    pub(super) people: u64,
+    pub(super) exchanges: u64,
+}
+
+impl PartEntry {
+    /// A part of which only the generation is known.
+    pub(super) const fn bare((part, generation): (Part, u64)) -> Self {
+        Self { part, generation, sums: None }
+    }
+}
+
+impl Manifest {
+    /// Whether a key is of a text that belongs to it.
+    pub(super) fn names(&self, key: &str) -> bool {
+        let is_part = |(part, generation)| self.parts.iter().any(|it| (it.part, it.generation) == (part, generation));
+        Key::book_generation(key) == Some(self.generation) || Key::part(key).is_some_and(is_part)
+    }
+
+    /// The checksum that a key's text must have, where the head says it.
+    pub(super) fn sum_of(&self, key: &str) -> Option<&str> {
+        if Key::book_generation(key) == Some(self.generation) {
+            return self.book.as_deref();
+        }
+        let named = Key::part(key)?;
+        let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
+        Some(if Key::is_front(key) { &sums.front } else { &sums.past })
+    }
+
+    /// The keys of all its texts.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        let parts = self.parts.iter().flat_map(|it| [Key::Front(it.part, it.generation), Key::Past(it.part, it.generation)]);
+        [Key::Book(self.generation)].into_iter().chain(parts)
+    }
+
+    /// How many people and exchanges a key's text holds, where the head says it.
+    pub(super) fn holds(&self, key: &str) -> Option<(u64, u64)> {
+        let named = Key::part(key)?;
+        let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
+        Some(if Key::is_front(key) { (sums.people, 0) } else { (0, sums.exchanges) })
+    }
+
+    /// The head as text.
+    pub(super) fn encode(&self) -> String {
+        let part = |it: &PartEntry| match &it.sums {
+            None => json!([it.part, it.generation]),
+            Some(sums) => json!([it.part, it.generation, sums.front, sums.past, sums.people, sums.exchanges]),
+        };
+        let parts: Vec<Value> = self.parts.iter().map(part).collect();
+        let text = json!({"generation": self.generation, "book": self.book, "parts": parts}).to_string();
+        format!("{SCHEMA}:{}:{text}", checksum(&text))
+    }
+
+    /// Reads a head. One of an earlier schema is a number, with a checksum or without; its parts are not in it.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, or a newer program's.
+    pub(super) fn decode(text: &str) -> Result<Self, CodecError> {
+        if let Ok(generation) = text.parse() {
+            return Ok(Self { generation, ..Self::default() });
+        }
+        let (sum, body) = checked(text)?;
+        if sum != checksum(body) {
+            return Err(CodecError::Damaged);
+        }
+        if let Ok(generation) = body.parse() {
+            return Ok(Self { generation, ..Self::default() });
+        }
+        let value: Value = serde_json::from_str(body).map_err(|_| CodecError::Damaged)?;
+        read(&value).ok_or(CodecError::Damaged)
+    }
+}
+
+fn read(value: &Value) -> Option<Manifest> {
+    let part = |it: &Value| {
+        let text = |at: usize| it.get(at).and_then(Value::as_str).map(str::to_owned);
+        let number = |at: usize| it.get(at).and_then(Value::as_u64);
+        let sums = text(2).zip(text(3)).zip(number(4).zip(number(5)));
+        let sums = sums.map(|((front, past), (people, exchanges))| Sums { front, past, people, exchanges });
+        Some(PartEntry { part: Part::try_from(number(0)?).ok()?, generation: number(1)?, sums })
+    };
+    Some(Manifest {
+        generation: value.get("generation")?.as_u64()?,
+        book: value.get("book").and_then(Value::as_str).map(str::to_owned),
+        parts: value.get("parts")?.as_array()?.iter().map(part).collect::<Option<_>>()?,
+    })
+}
+
+/// The checksum that a text says it has.
+pub(super) fn sum_in(text: &str) -> Option<&str> {
+    checked(text).ok().map(|(sum, _)| sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manifest, PartEntry, Sums};
+    use crate::store::CodecError;
+
+    #[test]
+    fn a_head_of_every_schema_is_read_and_a_damaged_one_is_not() {
+        let check = |text: &str, expected: Result<u64, CodecError>| {
+            assert_eq!(Manifest::decode(text).map(|it| it.generation), expected, "{text}");
+        };
+        check("7", Ok(7));
+        check(&format!("2:{}:7", crate::exchange::backup::checksum("7")), Ok(7));
+        check("2:00000000:7", Err(CodecError::Damaged));
+        check("", Err(CodecError::Damaged));
+        check("9:00000000:{}", Err(CodecError::Newer));
+        let sums = Sums { front: "a".into(), past: "b".into(), people: 64, exchanges: 800 };
+        let parts = vec![PartEntry { part: 3, generation: 7, sums: Some(sums) }, PartEntry::bare((4, 6))];
+        let manifest = Manifest { generation: 8, book: Some("c".into()), parts };
+        assert_eq!(Manifest::decode(&manifest.encode()), Ok(manifest.clone()));
+        assert_eq!(manifest.sum_of("kith.past.3.7"), Some("b"));
+        assert_eq!((manifest.sum_of("kith.past.3.6"), manifest.sum_of("kith.front.4.6")), (None, None));
+        check(&manifest.encode().replace("800", "801"), Err(CodecError::Damaged));
+    }
+}
