@@ -55,7 +55,7 @@ pub const fn trash_days() -> u64 {
 const MAX_LINE: usize = 500;
 const MAX_TEXT: usize = 100_000;
 
-/// Carries out a command: the one write path. [`apply_merge`] is its other door, for a merge with thousands of new records.
+/// Carries out a command: the one write path.
 ///
 /// # Errors
 ///
@@ -92,28 +92,6 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Ref
         return Err(Refusal::Nothing);
     }
     book.write(&change, ctx.now_millis);
-    Ok(change)
-}
-
-/// Carries out a merge as [`Command::Merge`] does, and takes over from `theirs` the entities that were `unknown` here, which
-/// the change leaves out.
-///
-/// # Errors
-///
-/// A [`Refusal`], and then nothing has changed.
-pub(crate) fn apply_merge(
-    book: &mut Book,
-    change: Change,
-    theirs: Book,
-    unknown: &[EntityRef],
-    ctx: &Ctx,
-) -> Result<Change, Refusal> {
-    let change = stamped_merge(book, change, ctx);
-    if change.is_empty() && unknown.is_empty() {
-        return Err(Refusal::Nothing);
-    }
-    book.write(&change, ctx.now_millis);
-    book.adopt(theirs, unknown, ctx.now_millis);
     Ok(change)
 }
 

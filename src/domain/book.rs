@@ -82,11 +82,6 @@ impl<T: Entity + Default> Table<T> {
         self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
     }
 
-    /// Takes over the records that it does not have.
-    fn adopt(&mut self, mut theirs: Self) {
-        theirs.0.retain(|uuid, _| !self.0.contains_key(uuid));
-        self.0.append(&mut theirs.0);
-    }
 }
 
 /// A table of whichever kind. The settings are one with a single record.
@@ -318,8 +313,8 @@ impl Book {
         }
     }
 
-    /// Writes a change. This is the one place where a book is written cell by cell; [`take_in`](Self::take_in) and
-    /// [`adopt`](Self::adopt) put whole records in where there was none, which must come to the same.
+    /// Writes a change. This is the one place where a book is written cell by cell; [`take_in`](Self::take_in) puts
+    /// whole records in where there was none, which must come to the same.
     ///
     /// Writing the same change twice, or an older one late, changes nothing more.
     pub fn write(&mut self, change: &Change, now_millis: u64) {
@@ -356,31 +351,6 @@ impl Book {
             self.drop_if_blank(entity);
             stamps.into_iter().for_each(|it| self.see(it, now_millis));
             self.index(entity);
-        }
-    }
-
-    /// Takes over what stands in another book and not in this one, as merging each of these entities would do.
-    pub(crate) fn adopt(&mut self, theirs: Self, unknown: &[EntityRef], now_millis: u64) {
-        for stamp in unknown.iter().filter_map(|it| theirs.view(*it)).flat_map(View::all_stamps) {
-            self.see(stamp, now_millis);
-        }
-        let had_exchanges = !self.exchanges.0.is_empty();
-        self.people.adopt(theirs.people);
-        self.exchanges.adopt(theirs.exchanges);
-        self.promises.adopt(theirs.promises);
-        self.favours.adopt(theirs.favours);
-        self.projects.adopt(theirs.projects);
-        self.mentorships.adopt(theirs.mentorships);
-        self.aims.adopt(theirs.aims);
-        self.shares.adopt(theirs.shares);
-        self.returns.adopt(theirs.returns);
-        for (kind, table) in theirs.unknown {
-            self.unknown.entry(kind).or_default().adopt(table);
-        }
-        if had_exchanges {
-            unknown.iter().for_each(|it| self.index(*it));
-        } else {
-            self.postings = theirs.postings;
         }
     }
 

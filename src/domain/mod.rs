@@ -35,7 +35,6 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use apply::apply_merge;
 pub(crate) use cell_name::canonical;
 pub use apply::{Refusal, apply, rebase, trash_days};
 pub use book::{Book, Table};

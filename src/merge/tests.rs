@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use crate::domain::tests::{Act, add, any_acts, ctx, perform, person, seen};
-use crate::domain::{Book, Change, Command, Ctx, Device, Person, PersonId, apply, apply_merge};
+use crate::domain::{Book, Command, Ctx, Device, Person, PersonId, apply};
 use crate::exchange::backup;
-use crate::merge::{Plan, compare, plan};
+use crate::merge::plan;
 
 /// What two books make together, as a third.
 fn merged(mine: &Book, theirs: &Book) -> Book {
@@ -13,22 +13,7 @@ fn merged(mine: &Book, theirs: &Book) -> Book {
     let now_millis = ctx(0, 1).now_millis;
     let change = plan(mine, theirs, now_millis).change;
     book.write(&change, now_millis);
-    check_taking_over(mine, theirs, change);
     book
-}
-
-/// What is taken over whole is as if it were written cell by cell.
-fn check_taking_over(mine: &Book, theirs: &Book, change: Change) {
-    let mut whole = mine.clone();
-    let is_refused = apply(&mut whole, Command::Merge(change), &ctx(0, 1)).is_err();
-    let mut book = mine.clone();
-    let Plan { change, unknown, .. } = compare(mine, theirs, ctx(0, 1).now_millis);
-    assert_eq!(apply_merge(&mut book, change, theirs.clone(), &unknown, &ctx(0, 1)).is_err(), is_refused);
-    assert_eq!(seen(&book), seen(&whole));
-    assert_eq!(export(&book), export(&whole));
-    let days = |book: &Book| book.people.iter().map(|(id, _)| book.days_with(id)).collect::<Vec<_>>();
-    assert_eq!(days(&book), days(&whole));
-    assert_eq!(book.stamp_for(std::iter::empty(), 0, Device(1)), whole.stamp_for(std::iter::empty(), 0, Device(1)));
 }
 
 /// A book as a file, without device and time.

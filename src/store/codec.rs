@@ -33,15 +33,14 @@ pub enum CodecError {
 /// Where an entry of the journal stands in the order in which this device wrote, whatever its clock said.
 ///
 /// Tabs count by themselves and go on from the highest number they have seen (a Lamport clock: Lamport 1978), so that
-/// what a tab writes comes after everything that it knew.
+/// what a tab writes comes after everything that it knew. A number that nothing has, before one that something has, is an
+/// entry that is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sequence {
     /// The number of the entry.
     pub(super) number: u64,
     /// The tab that wrote it: a random number.
     pub(super) tab: u32,
-    /// The number of the entry that the same tab wrote before; nought for its first. A gap is an entry that is gone.
-    pub(super) after: u64,
 }
 
 /// A change as the store keeps it.
@@ -59,8 +58,6 @@ pub struct Kept {
     pub parts: Vec<(Part, u64)>,
     /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
     pub went_back: u64,
-    /// For a snapshot: whether some of its parts were packed in haste, and are to be packed closer.
-    pub is_hasty: bool,
 }
 
 impl Kept {
@@ -73,7 +70,6 @@ impl Kept {
             folded: VecMap::default(),
             parts: Vec::new(),
             went_back: 0,
-            is_hasty: false,
         }
     }
 }
@@ -94,8 +90,8 @@ pub fn encode(kept: &Kept) -> String {
     if !kept.touches.is_empty() {
         put("touches", kept.touches.iter().copied().collect());
     }
-    if let Some(Sequence { number, tab, after }) = kept.sequence {
-        put("no", json!([number, tab, after]));
+    if let Some(Sequence { number, tab }) = kept.sequence {
+        put("no", json!([number, tab]));
     }
     if !kept.folded.is_empty() {
         put("folded", kept.folded.iter().map(|(tab, number)| json!([tab, number])).collect());
@@ -105,9 +101,6 @@ pub fn encode(kept: &Kept) -> String {
     }
     if kept.went_back > 0 {
         put("went_back", kept.went_back.into());
-    }
-    if kept.is_hasty {
-        put("hasty", true.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -161,17 +154,15 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
     let touches = list("touches").map(part).collect::<Option<_>>()?;
     let sequence = value.get("no").map(|it| {
-        let [number, after] = [0, 2].map(|at| it.get(at).and_then(Value::as_u64));
-        Some(Sequence { number: number?, tab: part(it.get(1)?)?, after: after? })
+        Some(Sequence { number: it.get(0)?.as_u64()?, tab: part(it.get(1)?)? })
     });
     let folded = list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
     let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
-    let is_hasty = value.get("hasty").is_some();
     let change = Change { stamp, mode, edits, seen };
     let folded = into_map(folded.into_iter());
     let sequence = if let Some(read) = sequence { Some(read?) } else { None };
-    Some(Kept { change, touches, sequence, folded, parts, went_back, is_hasty })
+    Some(Kept { change, touches, sequence, folded, parts, went_back })
 }
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {

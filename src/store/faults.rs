@@ -181,7 +181,7 @@ fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                     |session, ctx| {
                         let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.loose.clone());
                         let before = state(session);
-                        let kept = session.bring_in(plan, theirs, ctx);
+                        let kept = session.bring_in(plan, &theirs, ctx);
                         assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
                         kept.map(|_| whole)
                     },
@@ -333,6 +333,114 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
             assert_eq!(seen(again.book()), seen(&model.book), "{key} of {steps:?}");
         }
     });
+}
+
+/// What is done to one entry of a store, and how it stands there afterwards.
+#[derive(Clone, Copy, Debug)]
+enum Harm {
+    /// A browser's partial clean-up, another page of the same address, or a failed block of the disk.
+    Removed,
+    /// A newer program wrote it, or its schema number is not what it was.
+    Newer,
+    /// It is whole, but what another generation had there.
+    Exchanged,
+}
+
+#[test]
+fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_or_a_backup() {
+    each_session(sessions() / 3 + 1, |steps, lock| {
+        let store = Memory::default();
+        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
+        let entries: Vec<(String, String)> =
+            store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+        let whole = model.book;
+        for (key, text) in &entries {
+            for harm in [Harm::Removed, Harm::Newer, Harm::Exchanged] {
+                let store = Memory::default();
+                entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+                let guarded = Guarded::new(&store, lock, nonce);
+                match harm {
+                    Harm::Removed => store.remove(key),
+                    Harm::Newer => {
+                        let newer = format!("9{}", guarded.opened(key, text.clone()));
+                        guarded.set(key, &newer).unwrap();
+                    }
+                    Harm::Exchanged => {
+                        let is_other = |it: &&(String, String)| it.0 != *key && same_kind(&it.0, key);
+                        let Some((_, other)) = entries.iter().find(is_other) else { continue };
+                        guarded.set(key, &guarded.opened(&is_other_key(&entries, key), other.clone())).unwrap();
+                    }
+                }
+                check_told_and_mended(&store, lock, &entries, &whole, &format!("{harm:?} {key} of {steps:?}"));
+            }
+        }
+    });
+}
+
+fn same_kind(one: &str, other: &str) -> bool {
+    Key::part(one).is_some() && Key::part(other).is_some() && Key::is_front(one) == Key::is_front(other)
+}
+
+fn is_other_key(entries: &[(String, String)], key: &str) -> String {
+    entries.iter().find(|it| it.0 != key && same_kind(&it.0, key)).map(|it| it.0.clone()).unwrap_or_default()
+}
+
+/// Whatever cannot be seen is told, makes a backup incomplete, and comes back: from the second copy, or from a backup.
+fn check_told_and_mended(
+    store: &Memory,
+    lock: Option<DataKey>,
+    entries: &[(String, String)],
+    whole: &Book,
+    what: &str,
+) {
+    let opened = |store| {
+        let mut session = open(store, lock);
+        session.look_for_gaps();
+        session.open_all(u64::MAX);
+        session
+    };
+    let harmed = || {
+        let copy = Memory::default();
+        store.keys().iter().for_each(|key| copy.set(key, &store.get(key).unwrap()).unwrap());
+        copy
+    };
+    let first = harmed();
+    let mut session = opened(&first);
+    // The last entry of the journal is missed by nothing but the second copy.
+    let can_be_missed = seen(session.book()) == seen(whole) || !session.is_whole() || lost_end(&first, entries);
+    assert!(can_be_missed, "{what}");
+    // It is told in another session, too.
+    if !session.is_whole() && !session.is_read_only() {
+        assert!(!open(&first, lock).is_whole() || seen(opened(&first).book()) == seen(whole), "{what}");
+    }
+    // A backup, once what only a newer program reads was put aside.
+    session.put_newer_aside(u64::MAX);
+    session.open_all(u64::MAX);
+    let file = backup::read(&backup::write(whole, 0, crate::domain::Device(1))).unwrap();
+    let change = merge::plan(session.book(), &file.book, u64::MAX).change;
+    if !change.is_empty() {
+        session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
+    }
+    assert_eq!(seen(opened(&first).book()), seen(whole), "by a backup: {what}");
+    // The second copy.
+    let second = harmed();
+    let mut session = open(&second, lock);
+    let guarded = Guarded::new(&second, lock, nonce);
+    let copy: Vec<(String, String)> =
+        entries.iter().map(|(key, text)| (key.clone(), guarded.opened(key, text.clone()))).collect();
+    session.open_all(u64::MAX);
+    session.recover(&copy, u64::MAX);
+    session.look_for_gaps();
+    session.open_all(u64::MAX);
+    session.recover(&copy, u64::MAX);
+    assert_eq!(seen(opened(&second).book()), seen(whole), "by the copy: {what}");
+    assert_eq!(opened(&second).damage(), [], "by the copy: {what}");
+}
+
+/// Whether the last entry of the journal is gone.
+fn lost_end(store: &Memory, entries: &[(String, String)]) -> bool {
+    let last = entries.iter().map(|(key, _)| key).filter(|it| Key::is_log(it)).max();
+    last.is_some_and(|it| store.get(it).is_none())
 }
 
 /// Another letter in the place of one.

@@ -20,22 +20,18 @@ use crate::store::{Kept, Key, KeyValue, Logged, Session, WriteError, encode};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
     /// How many entries the journal may have before it is worth folding.
-    journal: usize,
+    pub(super) journal: usize,
     /// How many days an exchange stays in plain text: those are the ones that are still edited.
-    recent_days: u64,
+    pub(super) recent_days: u64,
     /// How many loose entities of an age to be packed are worth packing.
-    loose: usize,
+    pub(super) loose: usize,
     /// How many exchanges a part holds when it is made: few enough to unpack in the blink of an eye, enough to pack well.
-    exchanges: usize,
+    pub(super) exchanges: usize,
     /// How many people a part holds when it is made.
-    people: usize,
+    pub(super) people: usize,
     /// A change whose text is longer than this many bytes is folded at once instead of being written to the journal,
     /// as when a file of thousands of people is merged.
     pub(super) long_change: usize,
-    /// Where a merge brings more entities than this that are not here yet, they are taken over whole.
-    pub(super) unknown: usize,
-    /// Up to so many of them are packed in haste: they take a seventh of the room then, and half of that later.
-    pub(super) hasty: usize,
 }
 
 impl Sizes {
@@ -47,8 +43,6 @@ impl Sizes {
         exchanges: 800,
         people: 64,
         long_change: 64 * 1024,
-        unknown: 1_600,
-        hasty: 12_000,
     };
 
     /// Small ones, so that tests pack, split and fold with a handful of people.
@@ -60,8 +54,6 @@ impl Sizes {
         exchanges: 2,
         people: 2,
         long_change: 1500,
-        unknown: 2,
-        hasty: 12,
     };
 }
 
@@ -86,13 +78,12 @@ struct Before {
     loose: VecSet<EntityRef>,
     stale: VecSet<Part>,
     went_back: u64,
-    is_hasty: bool,
 }
 
 impl<K: KeyValue> Session<K> {
-    /// Whether the journal is long enough to be folded, or something was packed in haste.
+    /// Whether the journal is long enough to be folded, or lacks an entry that is asked for until it is.
     pub fn wants_folding(&self) -> bool {
-        !self.is_read_only() && (self.is_hasty || self.has_gap || self.journal.len() > self.sizes.journal)
+        !self.is_read_only() && (self.has_gap || self.journal.len() > self.sizes.journal)
     }
 
     /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
@@ -106,47 +97,34 @@ impl<K: KeyValue> Session<K> {
         }
         self.catch_up(ctx.now_millis);
         self.forget_deleted(ctx);
-        let hasty = self.hasty_parts();
-        // All of them at once, because every step makes a snapshot of its own current.
-        let count = hasty.len().max(1);
-        self.stale.extend(hasty);
         let mut groups = self.groups(ctx.today).into_iter();
-        let first: Vec<Group> = groups.by_ref().take(count).collect();
-        self.fold_groups(first, false, ctx)?;
+        let first: Vec<Group> = groups.by_ref().take(1).collect();
+        self.fold_groups(first, ctx)?;
         Ok(groups.next().is_some())
     }
 
     /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
     /// for the journal. Only one tab may do this at a time.
     pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
-        self.fold_all(logged, false, ctx)
-    }
-
-    pub(super) fn fold_all(&mut self, logged: &Logged, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
         if logged.goes_back {
             self.went_back = self.newest_generation() + 1;
         }
         let groups = self.groups(ctx.today);
-        self.fold_groups(groups, is_hasty, ctx).inspect_err(|_| self.restore(before))
+        self.fold_groups(groups, ctx).inspect_err(|_| self.restore(before))
     }
 
-    fn fold_groups(&mut self, groups: Vec<Group>, is_hasty: bool, ctx: &Ctx) -> Result<(), WriteError> {
+    fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
         // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
         }
-        let (before, had_haste) = (self.before(), self.is_hasty);
+        let before = self.before();
         let next = self.newest_generation() + 1;
-        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, is_hasty, next));
+        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next));
         self.drop_packed(next);
-        self.is_hasty = is_hasty || (self.is_hasty && !self.hasty_parts().is_empty());
-        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))?;
-        if had_haste && !self.is_hasty {
-            self.drop_what_was_hasty();
-        }
-        Ok(())
+        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
     }
 
     /// Takes what was packed into this generation off the list of what is loose. At once for all parts, because the list
@@ -164,12 +142,12 @@ impl<K: KeyValue> Session<K> {
 
     fn before(&self) -> Before {
         let (past, loose, stale) = (self.past.clone(), self.loose.clone(), self.stale.clone());
-        Before { past, loose, stale, went_back: self.went_back, is_hasty: self.is_hasty }
+        Before { past, loose, stale, went_back: self.went_back }
     }
 
     fn restore(&mut self, before: Before) {
         (self.past, self.loose, self.stale) = (before.past, before.loose, before.stale);
-        (self.went_back, self.is_hasty) = (before.went_back, before.is_hasty);
+        self.went_back = before.went_back;
     }
 
     fn go_back(&mut self, before: Before, next: u64) {
@@ -278,7 +256,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// Packs a group, in two where it has grown too large for one.
-    fn pack_group(&mut self, mut group: Group, is_hasty: bool, next: u64) -> Result<(), WriteError> {
+    fn pack_group(&mut self, mut group: Group, next: u64) -> Result<(), WriteError> {
         let part = group.part.unwrap_or_else(|| self.new_part());
         if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
             group.exchanges.extend(open.iter().copied());
@@ -291,9 +269,9 @@ impl<K: KeyValue> Session<K> {
         self.stale.remove(&part);
         if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
             let other = self.split(&mut group);
-            self.write_group(self.new_part().max(part + 1), other, is_hasty, next)?;
+            self.write_group(self.new_part().max(part + 1), other, next)?;
         }
-        self.write_group(part, group, is_hasty, next)
+        self.write_group(part, group, next)
     }
 
     /// A number that no part has.
@@ -312,10 +290,10 @@ impl<K: KeyValue> Session<K> {
         Group { people, exchanges, ..Group::default() }
     }
 
-    fn write_group(&mut self, part: Part, group: Group, is_hasty: bool, next: u64) -> Result<(), WriteError> {
+    fn write_group(&mut self, part: Part, group: Group, next: u64) -> Result<(), WriteError> {
         let Group { people, exchanges, .. } = group;
         let front = past::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
-        let past = past::past(&self.book, &exchanges, is_hasty).ok_or(WriteError::Full)?;
+        let past = past::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
         self.write(&Key::Past(part, next).to_string(), &past)?;
         self.write(&Key::Front(part, next).to_string(), &front)?;
         let sum = |text: &str| sum_in(text).unwrap_or_default().to_owned();
@@ -351,7 +329,6 @@ impl<K: KeyValue> Session<K> {
             parts: parts.iter().map(|it| (it.part, it.generation)).collect(),
             folded: folded.clone(),
             went_back: self.went_back,
-            is_hasty: self.is_hasty,
             ..Kept::new(self.recent())
         };
         let book = encode(&kept);

@@ -131,9 +131,6 @@ pub struct Done {
 /// Why it was not done, in words for whoever asked. Then nothing is to be written.
 pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLook) -> Result<Done, String> {
     let store = Recorder::of(copy);
-    if let Some(done) = last.done_ahead(&job, &store, ctx) {
-        return Ok(done);
-    }
     let (mut session, mut compared) = last.session(&job, store, ctx);
     let keeps = job.writes();
     let reply = match job {
@@ -234,7 +231,7 @@ pub(super) fn bring_in(
         let choice = choices.as_array().into_iter().flatten().find(is_about);
         plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
     }
-    let brought = session.bring_in(plan, theirs, ctx).map_err(|it| it.to_string())?;
+    let brought = session.bring_in(plan, &theirs, ctx).map_err(|it| it.to_string())?;
     way_back::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
 }
 

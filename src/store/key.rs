@@ -74,9 +74,9 @@ impl Key {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("log."))
     }
 
-    /// What stands for the key of an entry of the journal that is gone: of that, only who wrote it and when is known.
-    pub(super) fn lost_log(tab: u32, number: u64) -> String {
-        format!("{PREFIX}log.{tab:08x}.{number}")
+    /// What stands for the key of an entry of the journal that is gone: only its number is known.
+    pub(super) fn lost_log(number: u64) -> String {
+        format!("{PREFIX}log.number-{number}")
     }
 
     /// The number of a snapshot's key.

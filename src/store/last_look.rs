@@ -1,26 +1,20 @@
 //! What a worker remembers of the file it looked at last, until it is brought in or not.
 //!
-//! A file is read once and compared once, and while its owner reads what it would bring, it is brought into the copy of
-//! the store ahead of the word. What that would write is thrown away where the word is another one, or where the book has
-//! changed meanwhile.
+//! A file is read once and compared once; where the book has changed meanwhile it is compared again.
 
 use std::cell::RefCell;
 
-use crate::domain::{Ctx, Part};
+use crate::domain::Ctx;
 use crate::exchange::backup::{self, BackupFile};
 use crate::merge::Plan;
-use crate::store::job::{Done, Job, Write, bring_in};
-use crate::store::{Kept, Key, KeyValue, Memory, QUOTA_UNITS, Session, WriteError, decode, encode, pack};
+use crate::store::job::{Job, Write};
+use crate::store::{KeyValue, Memory, QUOTA_UNITS, Session, WriteError};
 
 /// What is remembered of the last look at a file.
 #[derive(Default)]
 pub struct LastLook {
     file: Option<Known>,
     compared: Option<(Session<Recorder>, Plan, Ctx)>,
-    ahead: Option<Ahead>,
-    /// What brought the file in ahead. The worker ends with the answer, and taking this apart before would only be waited
-    /// for.
-    spent: Option<Session<Recorder>>,
 }
 
 /// A file: its text, and what is in it, until that is brought in.
@@ -29,66 +23,7 @@ struct Known {
     file: Option<BackupFile>,
 }
 
-/// What bringing the file in would answer and write, to a store that holds just this.
-struct Ahead {
-    copy: Memory,
-    day: chrono::NaiveDate,
-    done: Done,
-}
-
 impl LastLook {
-    /// Brings the file that was looked at in, ahead of the word. Only where the two sides did not change the same thing:
-    /// otherwise there is a choice to wait for.
-    pub fn bring_in_ahead(&mut self) {
-        let is_plain = self.compared.as_ref().is_some_and(|(_, plan, _)| plan.conflicts.is_empty());
-        let Some((mut session, plan, ctx)) = is_plain.then(|| self.compared.take()).flatten() else { return };
-        let Ok(file) = self.take(None) else { return };
-        let copy = session.store().copy.clone();
-        // Where it is refused it is tried again at the word, and that says why.
-        self.ahead = bring_in(&mut session, plan, file.book, "[]", &ctx).ok().map(|reply| {
-            let writes = session.store().writes.take();
-            Ahead { copy, day: ctx.today, done: Done { reply, writes, is_whole: session.is_whole() } }
-        });
-        self.spent = Some(session);
-    }
-
-    /// Packs closer one text of what was done ahead, as long as nobody has answered. Returns whether there is more to do.
-    pub fn pack_closer(&mut self) -> bool {
-        let Some(ahead) = &mut self.ahead else { return false };
-        let is_past = |key: &str| Key::part(key).is_some() && !Key::is_front(key);
-        let is_hasty = |(key, text): &&mut Write| is_past(key) && text.as_deref().is_some_and(pack::is_hasty);
-        let writes = &mut ahead.done.writes;
-        if let Some((_, text)) = writes.iter_mut().find(is_hasty) {
-            let close = text.as_deref().and_then(pack::closer);
-            let is_packed = close.is_some();
-            *text = close.or_else(|| text.take());
-            return is_packed;
-        }
-        let was_hasty =
-            |it: &(Part, u64)| ahead.copy.get(&Key::Past(it.0, it.1).to_string()).is_some_and(|it| pack::is_hasty(&it));
-        let snapshots = writes.iter_mut().filter(|(key, _)| Key::book_generation(key).is_some());
-        for text in snapshots.filter_map(|(_, text)| text.as_mut()) {
-            // Where nothing is left to be packed by a later fold, of this file or of one before.
-            if let Some(kept) = decode(text).ok().filter(|it| !it.parts.iter().any(was_hasty)) {
-                *text = encode(&Kept { is_hasty: false, ..kept });
-            }
-        }
-        false
-    }
-
-    /// Whether it was brought in ahead of the word.
-    #[cfg(test)]
-    pub(super) fn is_ahead(&self) -> bool {
-        self.ahead.is_some()
-    }
-
-    /// What was done ahead, where just that is asked for.
-    pub(super) fn done_ahead(&mut self, job: &Job, store: &Recorder, ctx: &Ctx) -> Option<Done> {
-        let is_same_file = self.is_same_file(job);
-        let ahead = self.ahead.take()?;
-        (is_same_file && ahead.day == ctx.today && ahead.copy == store.copy).then_some(ahead.done)
-    }
-
     /// A session for a job; with the plan, where the file to bring in was compared with just this store.
     pub(super) fn session(&mut self, job: &Job, store: Recorder, ctx: &Ctx) -> (Session<Recorder>, Option<Plan>) {
         let is_same_file = self.is_same_file(job);
@@ -125,7 +60,7 @@ impl LastLook {
         let Known { text, file } = known.unwrap_or_else(|| Known { text: text.unwrap_or_default(), file: None });
         match file {
             Some(file) => Ok((text, file)),
-            None => backup::read(&text).map(|it| (text, it)).map_err(|it| it.to_string()),
+            None => backup::read_foreign(&text).map(|it| (text, it)).map_err(|it| it.to_string()),
         }
     }
 

@@ -7,6 +7,8 @@
 //! What is newer is what was written later on this device: entries of the journal have a [`Sequence`], and a snapshot says
 //! which of them it holds. No clock is asked.
 
+use std::cell::RefCell;
+
 use serde_json::{Value, json};
 
 use crate::domain::Mode;
@@ -25,12 +27,22 @@ pub trait Mirror {
 pub struct Mirrored<K, M> {
     store: K,
     mirror: M,
+    /// The records that the lock had, the present one last: any of them may be what reached the disk.
+    locks: RefCell<Vec<Option<String>>>,
 }
 
 impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
     /// A store and its second copy.
     pub const fn new(store: K, mirror: M) -> Self {
-        Self { store, mirror }
+        Self { store, mirror, locks: RefCell::new(Vec::new()) }
+    }
+
+    /// Goes on from the lock's records that the second copy remembers, where the last of them is the present one.
+    pub fn remember_locks(&self, copy: &str) {
+        let known: Vec<Option<String>> = lock_records(copy).unwrap_or_default();
+        if self.locks.borrow().is_empty() && known.last() == Some(&self.store.get(&Key::Lock.to_string())) {
+            self.locks.replace(known);
+        }
     }
 
     /// The store itself.
@@ -45,8 +57,15 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
 
     fn repeat(&self, key: &str, text: Option<&str>, before: Option<String>) {
         if key == Key::Lock.to_string() {
+            let mut locks = self.locks.borrow_mut();
+            if locks.last() != Some(&before) {
+                locks.push(before);
+            }
+            locks.push(text.map(str::to_owned));
+            let from = locks.len().saturating_sub(MAX_LOCKS);
+            locks.drain(..from);
             // What it replaces is kept beside it, so that at the start it can be told whether the store lost the change.
-            self.mirror.put(key, Some(&json!([before, text]).to_string()));
+            self.mirror.put(key, Some(&json!(*locks).to_string()));
         } else if Key::is_mirrored(key) {
             self.mirror.put(key, text);
         }
@@ -84,6 +103,9 @@ impl<K: KeyValue, M: Mirror> KeyValue for Mirrored<K, M> {
     }
 }
 
+/// How many records of the lock are remembered (design decision: as many changes as anybody makes in a few seconds).
+const MAX_LOCKS: usize = 8;
+
 /// What became of the lock and did not reach the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockChange {
@@ -104,10 +126,16 @@ pub enum LockChange {
 /// assert_eq!(lock_change(Some("another"), r#"["record",null]"#), None);
 /// ```
 pub fn lock_change(here: Option<&str>, copy: &str) -> Option<LockChange> {
-    let change: Value = serde_json::from_str(copy).ok()?;
-    let (before, after) = (change.get(0)?.as_str(), change.get(1)?.as_str());
-    let is_lost = before == here && after != here;
-    is_lost.then(|| after.map_or(LockChange::Off, |it| LockChange::On(it.to_owned())))
+    let records = lock_records(copy)?;
+    let (last, before) = records.split_last()?;
+    let is_lost = last.as_deref() != here && before.iter().any(|it| it.as_deref() == here);
+    is_lost.then(|| last.clone().map_or(LockChange::Off, LockChange::On))
+}
+
+/// The records that the lock had, the last one last; none where it was off.
+fn lock_records(copy: &str) -> Option<Vec<Option<String>>> {
+    let records: Value = serde_json::from_str(copy).ok()?;
+    Some(records.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect())
 }
 
 /// What the second copy brought back.

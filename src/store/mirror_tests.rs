@@ -104,7 +104,10 @@ struct Moment {
 
 fn open(recorded: &Recorded) -> Session<Store<'_>> {
     let key = recorded.get(&Key::Lock.to_string()).map(|_| KEY);
-    let (mut session, _) = Session::open(Guarded::new(Mirrored::new(recorded, recorded), key, nonce), 0);
+    let store = Mirrored::new(recorded, recorded);
+    let copy = after(recorded, Place::Copy, usize::MAX);
+    store.remember_locks(&copy.get(&Key::Lock.to_string()).unwrap_or_default());
+    let (mut session, _) = Session::open(Guarded::new(store, key, nonce), 0);
     session.sizes = Sizes::TINY;
     session
 }
@@ -235,7 +238,7 @@ fn check_every_kill(steps: &[Step], step_by: usize) {
         let under_way = moments.get(at.map_or(0, |at| at + 1)).filter(|_| known.writes < copied);
         for on_disk in [0, copied / 2, ends.iter().copied().filter(|it| *it < copied).max().unwrap_or_default(), copied] {
             let (book, is_locked) = reopen(after(&recorded, Place::Store, on_disk), &after(&recorded, Place::Copy, copied));
-            let is_so = |it: &Moment| (it.book == book, it.is_locked == is_locked) == (true, true);
+            let is_so = |it: &Moment| it.book == book && it.is_locked == is_locked;
             let is_half = |it: &Moment| (it.book == book || known.book == book) && under_way.is_some();
             assert!(
                 is_so(known) || under_way.is_some_and(is_half),

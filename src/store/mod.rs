@@ -14,7 +14,6 @@ mod bytes;
 mod codec;
 mod columns;
 mod fold;
-mod haste;
 mod head;
 mod job;
 mod key;
@@ -25,7 +24,6 @@ mod open;
 mod pack;
 mod past;
 mod port;
-mod practice;
 mod usage;
 mod way_back;
 mod writes;
@@ -50,7 +48,6 @@ pub use mirror::{LockChange, Mirror, Mirrored, Recovered, lock_change};
 pub use open::{Damage, Opened, Trouble};
 pub use pack::unpacked;
 pub use port::{KeyValue, Memory, Size, WriteError};
-pub use practice::Practice;
 pub use usage::{QUOTA_UNITS, Usage};
 pub use writes::Writes;
 
@@ -86,15 +83,12 @@ pub struct Session<K> {
     /// The last generation in which something went back to how it was. What is in memory from before it cannot be
     /// brought up to date by merging.
     went_back: u64,
-    /// Whether some parts were packed in haste, and are to be packed closer when nobody waits.
-    is_hasty: bool,
     /// The number of the last entry of each tab that the current snapshot holds.
     folded: VecMap<u32, u64>,
     /// Who this session is among those that write here. Drawn when it first writes.
     tab: Option<u32>,
-    /// The highest number that an entry of the journal has, and the last of this session's own.
+    /// The highest number that an entry of the journal has.
     last_number: u64,
-    last_own: u64,
     /// Whether an entry of the journal is gone. Folding makes an end of asking for it.
     has_gap: bool,
 }
@@ -236,7 +230,7 @@ impl<K: KeyValue> Session<K> {
         }
         let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();
         self.store.set(&key, &text)?;
-        (self.last_number, self.last_own) = (sequence.number, sequence.number);
+        self.last_number = sequence.number;
         logged.sequence = Some(sequence);
         self.note(&logged);
         self.journal.insert(key, logged);
@@ -247,7 +241,7 @@ impl<K: KeyValue> Session<K> {
     #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
     fn next_sequence(&mut self, ctx: &Ctx) -> Sequence {
         let tab = *self.tab.get_or_insert_with(|| ctx.entropy.next() as u32);
-        Sequence { number: self.last_number + 1, tab, after: self.last_own }
+        Sequence { number: self.last_number + 1, tab }
     }
 
     /// Whether the current snapshot holds what an entry of the journal wrote.
@@ -391,7 +385,6 @@ impl<K: KeyValue> Session<K> {
         self.current = Manifest::default();
         self.previous = None;
         self.went_back = 0;
-        self.is_hasty = false;
         self.folded.clear();
         self.has_gap = false;
         self.loose.clear();

@@ -89,11 +89,9 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
         abilities,
         is_old: false,
         went_back: 0,
-        is_hasty: false,
         folded: VecMap::default(),
         tab: None,
         last_number: 0,
-        last_own: 0,
         has_gap: false,
     };
     if session.is_old() {
@@ -227,7 +225,7 @@ impl<K: KeyValue> Session<K> {
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
     fn take_snapshot(&mut self, manifest: Manifest, kept: Kept, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
-        (self.went_back, self.is_hasty, self.folded) = (kept.went_back, kept.is_hasty, kept.folded);
+        (self.went_back, self.folded) = (kept.went_back, kept.folded);
         self.last_number = self.folded.values().copied().max().unwrap_or_default().max(self.last_number);
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
         let mut were_open = Vec::new();
@@ -386,23 +384,18 @@ impl<K: KeyValue> Session<K> {
         has_news
     }
 
-    /// Looks for entries of the journal that are gone, by the numbers that each tab gave: what came after one that is
-    /// neither here nor folded says so. Once the second copy was asked for what it has.
+    /// Looks for entries of the journal that are gone: each number follows one that its tab knew of, so one that is neither
+    /// here nor folded is missed. Once the second copy was asked for what it has.
     pub fn look_for_gaps(&mut self) {
-        let sequences: Vec<_> = self.journal.values().filter_map(|it| it.sequence).collect();
-        let is_known = |tab: u32, number: u64| {
-            self.folded.get(&tab).is_some_and(|it| number <= *it)
-                || sequences.iter().any(|it| (it.tab, it.number) == (tab, number))
-        };
-        let gaps: Vec<String> = sequences
-            .iter()
-            .filter(|it| it.after > 0 && !is_known(it.tab, it.after))
-            .map(|it| Key::lost_log(it.tab, it.after))
-            .collect();
+        let folded = self.folded.values().copied().max().unwrap_or_default();
+        let numbers = into_set(self.journal.values().filter_map(|it| Some(it.sequence?.number)));
+        let before = numbers.iter().map(|it| it.saturating_sub(1));
+        let gaps: Vec<u64> = before.filter(|it| *it > folded && !numbers.contains(it)).collect();
+        // One that could not be read is missed here as well, and is told already.
         let is_told = self.damage.iter().any(|it| Key::is_log(&it.was));
         self.has_gap |= !gaps.is_empty() || is_told;
         if !is_told {
-            gaps.iter().for_each(|it| self.lack(it));
+            gaps.into_iter().for_each(|it| self.lack(&Key::lost_log(it)));
         }
     }
 

@@ -77,10 +77,9 @@ pub(super) fn read_front(text: &str) -> Result<Front, CodecError> {
     read(&mut text, &mut fixed).ok_or(CodecError::Damaged)
 }
 
-/// Packs the exchanges of a part; in haste where somebody waits for it.
-pub(super) fn past(book: &Book, exchanges: &[Uuid], is_hasty: bool) -> Option<String> {
-    let codec = if is_hasty { Codec::Lz4 } else { Codec::Ppmd };
-    pack(codec, &columns::encode(book, Kind::Exchanges, exchanges))
+/// Packs the exchanges of a part.
+pub(super) fn past(book: &Book, exchanges: &[Uuid]) -> Option<String> {
+    pack(Codec::Ppmd, &columns::encode(book, Kind::Exchanges, exchanges))
 }
 
 /// Unpacks the exchanges of a part.

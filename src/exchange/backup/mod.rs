@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use read::{BackupFile, BackupProblem, LargePhoto, LeftOut, MAX_BYTES, is_ours, read, read_foreign};
 pub use write::{Exported, file_name, write};
