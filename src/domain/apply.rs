@@ -98,9 +98,14 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Ref
 fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
     match command {
         Command::AddPerson(person) => Ok(vec![diff(book, Id::<Person>::new(ctx).into(), &checked_person(*person)?)]),
-        Command::EditPerson(id, person) => {
+        Command::EditPerson(id, mut person) => {
             exists(book, id.into())?;
-            Ok(vec![diff(book, id.into(), &checked_person(*person)?)])
+            // A picture that an earlier version took over from a file stands in nobody's way.
+            let is_known = book.people.get(id).is_some_and(|it| it.photo == person.photo);
+            let photo = if is_known { std::mem::take(&mut person.photo) } else { String::new() };
+            let person = checked_person(*person)?;
+            let photo = if is_known { photo } else { person.photo.clone() };
+            Ok(vec![diff(book, id.into(), &Person { photo, ..person })])
         }
         Command::LogExchange(exchange, newcomers) => {
             let mut exchange = *exchange;

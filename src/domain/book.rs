@@ -81,7 +81,6 @@ impl<T: Entity + Default> Table<T> {
     pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
         self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
     }
-
 }
 
 /// A table of whichever kind. The settings are one with a single record.

@@ -35,9 +35,9 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use cell_name::canonical;
 pub use apply::{Refusal, apply, rebase, trash_days};
 pub use book::{Book, Table};
+pub(crate) use cell_name::canonical;
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use command::Command;
 pub use ctx::{Ctx, Entropy};

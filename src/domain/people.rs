@@ -1,6 +1,6 @@
 //! What to call a person.
 
-use crate::domain::Person;
+use crate::domain::{Person, is_picture};
 
 /// What somebody is called of whom nothing is known that could be a name.
 pub const NAMELESS: &str = "Someone without a name";
@@ -19,6 +19,11 @@ pub fn display_name(person: &Person) -> String {
 }
 
 impl Person {
+    /// The picture, where there is one that may stand in the page.
+    pub fn picture(&self) -> Option<&str> {
+        Some(self.photo.as_str()).filter(|it| is_picture(it))
+    }
+
     /// Whether there is anything to call them by.
     pub fn has_name(&self) -> bool {
         self.name().is_some()

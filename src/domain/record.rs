@@ -345,7 +345,8 @@ impl ViewMut<'_> {
         }
         let (field, element) = split(name);
         let is_held = self.body.field_mut(&field).is_some_and(|it| it.put(element, value));
-        let has_more = |it: &Value| self.body.fields().iter().any(|(its_name, at)| *its_name == field && at.has_more(it));
+        let has_more =
+            |it: &Value| self.body.fields().iter().any(|(its_name, at)| *its_name == field && at.has_more(it));
         match value {
             Some(value) if is_held && has_more(value) => self.meta.rest.insert(name.to_owned(), value.clone()),
             Some(value) if !is_held => {
@@ -398,7 +399,11 @@ impl Row {
         let mut visit = |name: String, value: Value| {
             let list = if is_known(&name) { None } else { unread_list_stamp(&own, &name) };
             let stamp = list.or_else(|| own.get(&name).copied()).unwrap_or(base);
-            cells.push(CellEdit { name, before: Cell::default(), after: Cell { value: Some(value), stamp: Some(stamp) } });
+            cells.push(CellEdit {
+                name,
+                before: Cell::default(),
+                after: Cell { value: Some(value), stamp: Some(stamp) },
+            });
         };
         let (fields, unread) = split_unread(fields);
         for (name, value) in fields {

@@ -182,7 +182,8 @@ impl Known {
             None => (),
         }
         Self {
-            name: Some(short_name(person)).filter(|it| !it.is_empty()).unwrap_or_else(|| display_name(person)),
+            // Who has no name is greeted as one greets a stranger.
+            name: if person.has_name() { short_name(person) } else { "there".to_owned() },
             thing,
             question,
             clause,

@@ -26,6 +26,10 @@ pub struct Summary {
     pub days_ahead: Option<u64>,
     /// When the file says it was written.
     pub written: Option<String>,
+    /// Pictures that were left out: no raster image, or too large.
+    pub photos_left_out: u64,
+    /// Stamps that were not believed, because no clock gives them.
+    pub stamps_left_out: u64,
     /// Whether merging would change nothing that a person could see.
     pub is_nothing: bool,
     /// Whether merging would write nothing at all.
@@ -66,6 +70,8 @@ impl Summary {
             both: plan.conflicts.iter().map(|it| both(it, theirs)).collect(),
             days_ahead: plan.days_ahead,
             written,
+            photos_left_out: 0,
+            stamps_left_out: 0,
             is_nothing: plan.is_nothing(),
             is_empty: plan.is_empty(),
         }
@@ -84,6 +90,8 @@ impl Summary {
             "both": self.both.iter().map(both).collect::<Vec<_>>(),
             "days_ahead": self.days_ahead,
             "written": self.written,
+            "photos_left_out": self.photos_left_out,
+            "stamps_left_out": self.stamps_left_out,
             "is_nothing": self.is_nothing,
             "is_empty": self.is_empty,
         })
@@ -113,6 +121,8 @@ impl Summary {
             both: json["both"].as_array().into_iter().flatten().map(both).collect(),
             days_ahead: json["days_ahead"].as_u64(),
             written: json["written"].as_str().map(str::to_owned),
+            photos_left_out: count("photos_left_out"),
+            stamps_left_out: count("stamps_left_out"),
             is_nothing: is("is_nothing"),
             is_empty: is("is_empty"),
         }

@@ -11,9 +11,7 @@ use serde_json::{Map, Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{
-    Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, VecMap, canonical, into_map,
-};
+use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, VecMap, canonical, into_map};
 use crate::exchange::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
@@ -63,14 +61,7 @@ pub struct Kept {
 impl Kept {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
-        Self {
-            change,
-            touches: Vec::new(),
-            sequence: None,
-            folded: VecMap::default(),
-            parts: Vec::new(),
-            went_back: 0,
-        }
+        Self { change, touches: Vec::new(), sequence: None, folded: VecMap::default(), parts: Vec::new(), went_back: 0 }
     }
 }
 
@@ -153,10 +144,9 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let edits = value.get("edits")?.as_array()?.iter().map(|it| decode_edit(it, stamp)).collect::<Option<_>>()?;
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
     let touches = list("touches").map(part).collect::<Option<_>>()?;
-    let sequence = value.get("no").map(|it| {
-        Some(Sequence { number: it.get(0)?.as_u64()?, tab: part(it.get(1)?)? })
-    });
-    let folded = list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
+    let sequence = value.get("no").map(|it| Some(Sequence { number: it.get(0)?.as_u64()?, tab: part(it.get(1)?)? }));
+    let folded =
+        list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
     let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
     let change = Change { stamp, mode, edits, seen };

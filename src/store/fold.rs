@@ -10,7 +10,8 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecMap, VecSet, sort_by_key, trash_days,
+    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecMap, VecSet, sort_by_key,
+    trash_days,
 };
 use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
 use crate::store::past::{self, Past, Segment};
@@ -36,25 +37,13 @@ pub(super) struct Sizes {
 
 impl Sizes {
     /// Those of the app (design decision; `docs/storage.md` has the measurements).
-    pub(super) const APP: Self = Self {
-        journal: 200,
-        recent_days: 14,
-        loose: 400,
-        exchanges: 800,
-        people: 64,
-        long_change: 64 * 1024,
-    };
+    pub(super) const APP: Self =
+        Self { journal: 200, recent_days: 14, loose: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
 
     /// Small ones, so that tests pack, split and fold with a handful of people.
     #[cfg(test)]
-    pub(super) const TINY: Self = Self {
-        journal: 4,
-        recent_days: 30,
-        loose: 2,
-        exchanges: 2,
-        people: 2,
-        long_change: 1500,
-    };
+    pub(super) const TINY: Self =
+        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500 };
 }
 
 /// How many tabs a snapshot remembers (design decision).
@@ -313,11 +302,8 @@ impl<K: KeyValue> Session<K> {
 
     /// Writes the snapshot and makes it current, then clears up.
     fn publish(&mut self, next: u64) -> Result<(), WriteError> {
-        let entry = |(part, it): (&Part, &Segment)| PartEntry {
-            part: *part,
-            generation: it.generation,
-            sums: it.sums.clone(),
-        };
+        let entry =
+            |(part, it): (&Part, &Segment)| PartEntry { part: *part, generation: it.generation, sums: it.sums.clone() };
         let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
         // An edit to a part that is still to be packed is nowhere but in the journal.
         let is_all = self.stale.is_empty();

@@ -253,4 +253,3 @@ fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
         assert_eq!(ask(&refused), first, "{people} more");
     }
 }
-

@@ -69,7 +69,8 @@ impl Manifest {
 
     /// The keys of all its texts.
     pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
-        let parts = self.parts.iter().flat_map(|it| [Key::Front(it.part, it.generation), Key::Past(it.part, it.generation)]);
+        let parts =
+            self.parts.iter().flat_map(|it| [Key::Front(it.part, it.generation), Key::Past(it.part, it.generation)]);
         [Key::Book(self.generation)].into_iter().chain(parts)
     }
 

@@ -156,7 +156,9 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => last.read(Some(file)).map(|file| {
             let plan = compared.insert(compare(&mut session, &file.book, ctx));
-            Summary::of(plan, &file.book, file.exported_at.clone()).to_json().to_string()
+            let left_out = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
+            let summary = Summary::of(plan, &file.book, file.exported_at.clone());
+            Summary { photos_left_out: left_out.0, stamps_left_out: left_out.1, ..summary }.to_json().to_string()
         }),
         Job::Merge(file, choices) => last.take(file).and_then(|file| {
             let plan = compared.take().unwrap_or_else(|| compare(&mut session, &file.book, ctx));

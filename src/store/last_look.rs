@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use crate::domain::Ctx;
-use crate::exchange::backup::{self, BackupFile};
+use crate::exchange::backup::{self, BackupFile, LargePhoto};
 use crate::merge::Plan;
 use crate::store::job::{Job, Write};
 use crate::store::{KeyValue, Memory, QUOTA_UNITS, Session, WriteError};
@@ -42,6 +42,21 @@ impl LastLook {
     pub(super) fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
         let (text, file) = self.known(text)?;
         Ok(self.file.insert(Known { text, file: None }).file.insert(file))
+    }
+
+    /// The pictures of a file, or of the one that was read last, that must be made smaller before they are anybody's.
+    pub fn take_large_photos(&mut self, text: Option<String>) -> Vec<LargePhoto> {
+        if self.read(text).is_err() {
+            return Vec::new();
+        }
+        self.file.as_mut().and_then(|it| it.file.as_mut()).map(BackupFile::take_large_photos).unwrap_or_default()
+    }
+
+    /// Puts a picture that was made smaller in its place, or counts it as left out where it could not be decoded.
+    pub fn put_photo(&mut self, large: &LargePhoto, small: Option<String>) {
+        if let Some(file) = self.file.as_mut().and_then(|it| it.file.as_mut()) {
+            file.put_photo(large, small);
+        }
     }
 
     /// The same, to be brought in. Whoever asks for it again has it read again.

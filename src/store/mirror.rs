@@ -185,7 +185,8 @@ impl<K: KeyValue> Session<K> {
         }
         let missing = keys.iter().filter(|it| !self.store.get(it).is_some_and(|text| is_right(it, &text)));
         let texts: Vec<(&String, &str)> = missing.filter_map(|it| Some((it, find(it)?))).collect();
-        texts.into_iter().all(|(key, text)| self.store.set(key, text).is_ok()) && self.store.set(&head_key, head).is_ok()
+        texts.into_iter().all(|(key, text)| self.store.set(key, text).is_ok())
+            && self.store.set(&head_key, head).is_ok()
     }
 
     /// Puts back texts that are missing here or cannot be read, where the copy has them as they were written.

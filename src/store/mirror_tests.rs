@@ -12,7 +12,9 @@ use crate::domain::{Book, Change, Command, Ctx, Person};
 use crate::merge;
 use crate::store::faults::{nonce, sessions};
 use crate::store::fold::Sizes;
-use crate::store::{DataKey, Guarded, Key, KeyValue, LockChange, Memory, Mirror, Mirrored, Session, Write, WriteError, lock_change};
+use crate::store::{
+    DataKey, Guarded, Key, KeyValue, LockChange, Memory, Mirror, Mirrored, Session, Write, WriteError, lock_change,
+};
 
 /// A store that remembers its writes in their order, with the second copy's among them.
 #[derive(Debug, Default)]
@@ -236,8 +238,10 @@ fn check_every_kill(steps: &[Step], step_by: usize) {
         let empty = Moment { writes: 0, book: seen(&Book::default()), is_locked: false };
         let known = at.map_or(&empty, |at| &moments[at]);
         let under_way = moments.get(at.map_or(0, |at| at + 1)).filter(|_| known.writes < copied);
-        for on_disk in [0, copied / 2, ends.iter().copied().filter(|it| *it < copied).max().unwrap_or_default(), copied] {
-            let (book, is_locked) = reopen(after(&recorded, Place::Store, on_disk), &after(&recorded, Place::Copy, copied));
+        for on_disk in [0, copied / 2, ends.iter().copied().filter(|it| *it < copied).max().unwrap_or_default(), copied]
+        {
+            let (book, is_locked) =
+                reopen(after(&recorded, Place::Store, on_disk), &after(&recorded, Place::Copy, copied));
             let is_so = |it: &Moment| it.book == book && it.is_locked == is_locked;
             let is_half = |it: &Moment| (it.book == book || known.book == book) && under_way.is_some();
             assert!(

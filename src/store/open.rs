@@ -168,11 +168,11 @@ impl<K: KeyValue> Session<K> {
         let bare = |parts: &[(Part, u64)]| parts.iter().copied().map(PartEntry::bare).collect();
         Some(match (head, found) {
             (None, None) => return None,
-            (None, Some((generation, kept))) => {
-                (Manifest { generation, book: None, parts: bare(&kept.parts) }, kept)
-            }
+            (None, Some((generation, kept))) => (Manifest { generation, book: None, parts: bare(&kept.parts) }, kept),
             // A head of this schema names the parts, whatever became of the snapshot.
-            (Some(head), found) if head.book.is_some() => (head, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it)),
+            (Some(head), found) if head.book.is_some() => {
+                (head, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it))
+            }
             (Some(head), Some((generation, kept))) if generation == head.generation => {
                 (Manifest { parts: bare(&kept.parts), ..head }, kept)
             }

@@ -8,7 +8,8 @@ use crate::exchange::backup;
 use crate::merge::Summary;
 use crate::store::fold::Sizes;
 use crate::store::{
-    CommitError, Job, Kept, Key, KeyValue, LastLook, Memory, Opened, Recovered, Session, WriteError, decode, encode, work,
+    CommitError, Job, Kept, Key, KeyValue, LastLook, Memory, Opened, Recovered, Session, WriteError, decode, encode,
+    work,
 };
 
 fn add(name: &str) -> Command {

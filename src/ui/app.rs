@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Change, Command, Device};
 use crate::insight::eve::Eve;
 use crate::insight::week::{Week, week_from};
-use crate::store::{CommitError, Guarded, Job, Key, Session, WriteError};
+use crate::store::{CommitError, Guarded, Job, Key, Mirrored, Session, WriteError};
 use crate::ui::app::begun::Begun;
 pub use crate::ui::app::dialog::Dialog;
 pub(crate) use crate::ui::app::said::{Toast, Way};
@@ -24,9 +24,10 @@ use crate::ui::app::search::{Search, Unpacking};
 use crate::ui::dom_id::DomId;
 use crate::ui::later::{Later, Parts};
 use crate::ui::route::Route;
+use crate::web::durable_mirror::IdbMirror;
 use crate::web::keeper::Kept;
 use crate::web::storage::Backing;
-use crate::web::{clock, history, page, pwa, tail};
+use crate::web::{clock, history, page, pwa};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -35,7 +36,7 @@ const UNDO_STEPS: usize = 100;
 pub(crate) const LOCK_MINUTES: u32 = 10;
 
 /// Where the book is kept, and the lock in between.
-pub(crate) type Store = Guarded<Backing>;
+pub(crate) type Store = Guarded<Mirrored<Backing, IdbMirror>>;
 
 /// The app's state. Cheap to copy; everything is behind signals.
 #[derive(Clone, Copy)]
@@ -47,8 +48,10 @@ pub(crate) struct App {
     redo: StoredValue<Vec<Step>>,
     /// The device that writes.
     pub(crate) device: Device,
-    /// A newer program has written here; this one only reads.
-    pub(crate) is_read_only: bool,
+    /// This browser had no number for the device at the start: it is the first visit, or everything was cleared.
+    is_new_device: bool,
+    /// What the browser had not finished writing is being looked for, and takes its time.
+    pub(crate) is_recovering: RwSignal<bool>,
     /// Grows whenever search knows more.
     pub(crate) searchable: RwSignal<u32>,
     /// How much of the past is still being unpacked for what is asked, in parts.
@@ -116,7 +119,8 @@ struct Step {
 impl App {
     /// Opens the store.
     pub(crate) fn open(parts: Parts, store: Store) -> Self {
-        let device = store.behind().device();
+        let is_new_device = store.behind().store().known_device().is_none();
+        let device = store.behind().store().device();
         if store.is_guarded() {
             // Putting the lock on may have been cut short. Where it does not fit, the rest stays as it is.
             let _ = store.seal_all();
@@ -137,7 +141,8 @@ impl App {
             undo: StoredValue::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
             device,
-            is_read_only: opened.is_read_only,
+            is_new_device,
+            is_recovering: RwSignal::new(false),
             searchable: RwSignal::new(0),
             unpacking: RwSignal::new(0),
             today: RwSignal::new(clock::today()),
@@ -196,6 +201,11 @@ impl App {
         self.state.with_value(|it| look(&it.session))
     }
 
+    /// Looks into the store once.
+    pub(crate) fn store_now<T>(self, look: impl FnOnce(&Session<Store>) -> T) -> T {
+        self.state.with_value(|it| look(&it.session))
+    }
+
     /// Carries out a command, keeps it, and says so with the way back beside it.
     ///
     /// # Errors
@@ -232,10 +242,6 @@ impl App {
 
     fn commit(self, command: Command) -> Result<Change, CommitError> {
         let ctx = clock::ctx(self.device);
-        if command == Command::RemoveSample {
-            // What goes without a trace must not be found in the net.
-            tail::clear();
-        }
         let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
         let change = result.unwrap_or(Err(CommitError::ReadOnly)).inspect_err(|why| {
             if matches!(why, CommitError::NotKept(WriteError::Full)) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::store::Key;
+use crate::store::{Key, Session};
 use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{ToastView, icon, memo};
@@ -124,15 +124,20 @@ fn Notices() -> impl IntoView {
     let remark = |class: &'static str, sign: &'static str, words: AnyView| {
         view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
-    let is_kept = app.store(|it| it.store().behind().is_kept());
-    let has_damage = move || app.store(|it| !it.damage().is_empty());
+    let is_kept = app.store(|it| it.store().behind().store().is_kept());
+    let is_read_only = move || app.store(Session::is_read_only);
+    let troubles = move || app.store(|it| text::troubles(it.damage()));
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
         {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::not_migrated(&app.old_problem.get()).into_any()))}
-        {app.is_read_only.then(|| remark("amber", "lock", text::READ_ONLY.into_any()))}
-        {move || has_damage().then(|| remark("amber", "file", view! {
-            <p>"Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept."</p>
-            <p><a href=Route::Data.href()>"See what it is, and download it"</a></p>
+        {move || app.is_recovering.get().then(|| view! { <p class="note says" role="status">{text::RECOVERING}</p> })}
+        {move || is_read_only().then(|| remark("amber", "lock", view! {
+            <p>{text::READ_ONLY}</p>
+            <p><a href=Route::Data.href()>{text::READ_ONLY_MORE}</a></p>
+        }.into_any()))}
+        {move || troubles().map(|(words, link)| remark("amber", "file", view! {
+            <p>{words}</p>
+            <p><a href=Route::Data.href()>{link}</a></p>
         }.into_any()))}
         {move || app.is_tight.get().then(|| remark("amber", "file", view! {
             <p>"The room in this browser is all but used, and soon nothing new will fit."</p>

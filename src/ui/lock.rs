@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::store::{self, DataKey, Guarded, Job, Key, KeyValue};
+use crate::store::{DataKey, Guarded, Job, Key, KeyValue, LockChange, Mirrored, lock_change};
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
 use crate::ui::frame::Frame;
 use crate::ui::kit::{TextField, When, icon};
 use crate::ui::later::Parts;
-use crate::web::storage::Backing;
-use crate::web::{clock, keeper, locks, page, pwa, tail, worker};
+use crate::web::durable_mirror::{self, IdbMirror};
+use crate::web::storage::{self, Backing};
+use crate::web::{clock, keeper, locks, page, pwa, worker};
 
 /// The app, or the page that asks for its passphrase first.
 #[component]
@@ -20,10 +21,13 @@ pub(crate) fn Door(parts: Parts) -> impl IntoView {
     let app = RwSignal::new(None::<App>);
     let open = move |key: Option<DataKey>| {
         let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
-        let opened = App::open(parts, Guarded::new(Backing::find(), key, clock::nonce));
+        let backing = Backing::find();
+        let mirror = IdbMirror { is_on: backing.is_kept() };
+        let opened = App::open(parts, Guarded::new(Mirrored::new(backing, mirror), key, clock::nonce));
         pwa::when_ready(move || opened.update_ready.set(true));
         app.set(Some(opened));
     };
+    crate::web::spawn(recover_lock());
     if record.is_none() {
         open(None);
     }
@@ -38,6 +42,25 @@ pub(crate) fn Door(parts: Parts) -> impl IntoView {
     move || match app.get() {
         Some(app) => view! { <Frame app /> }.into_any(),
         None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
+    }
+}
+
+/// Puts right what the browser lost of the lock before it died: that it was put on, that it has another passphrase, that
+/// everything was erased. That it was taken off is put right once it is open.
+async fn recover_lock() {
+    let backing = Backing::find();
+    let names = ["kith.erased".to_owned(), Key::Lock.to_string()];
+    let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_kept()) else { return };
+    let find = |name: &String| copy.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str());
+    if find(&names[0]).is_some_and(|it| backing.known_device().is_some_and(|device| device.to_string() == it)) {
+        storage::erase(&backing);
+        return page::reload();
+    }
+    let here = backing.get(&names[1]);
+    if let Some(LockChange::On(record)) = find(&names[1]).and_then(|it| lock_change(here.as_deref(), it))
+        && backing.set(&names[1], &record).is_ok()
+    {
+        page::reload();
     }
 }
 
@@ -95,8 +118,8 @@ fn Forgotten() -> impl IntoView {
         let erase = locks::alone(
             locks::FOLD,
             Box::pin(async {
-                store::erase(&Backing::find());
-                tail::clear();
+                storage::erase(&Backing::find());
+                durable_mirror::settled().await;
             }),
         );
         crate::web::spawn(async {

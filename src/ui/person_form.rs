@@ -349,8 +349,8 @@ fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
         });
     };
     let picture = move || {
-        let photo = draft.with(|it| it.person.photo.clone());
-        (!photo.is_empty()).then(|| view! {
+        let photo = draft.with(|it| it.person.picture().map(str::to_owned));
+        photo.map(|photo| view! {
             <img class="avatar large" src=photo alt="The picture" width="96" height="96" />
             <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>"Take the picture away"</button>
         })

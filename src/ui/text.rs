@@ -1,5 +1,6 @@
 //! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
 
+mod damage;
 mod gentle;
 mod kept;
 
@@ -11,6 +12,7 @@ use crate::insight::rhythm::{Rhythm, Warmth};
 use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
 
+pub(crate) use damage::*;
 pub(crate) use gentle::*;
 pub(crate) use kept::*;
 

@@ -3,6 +3,7 @@
 //! No rule lives here, and nothing here knows of views. Where a browser lacks a thing, the adapter says so quietly.
 
 pub mod clock;
+pub mod durable_mirror;
 pub mod files;
 pub mod history;
 pub mod intl;
@@ -12,7 +13,6 @@ pub mod page;
 pub mod photo;
 pub mod pwa;
 pub mod storage;
-pub mod tail;
 pub mod worker;
 
 use std::pin::Pin;

@@ -1,8 +1,12 @@
 //! A small picture of a person, made smaller still.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, FileReaderSync, HtmlCanvasElement, ImageBitmap,
+    ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope,
+};
 
 use crate::web::page;
 
@@ -10,6 +14,9 @@ use crate::web::page;
 const SIDE: u32 = 96;
 /// The most characters a thumbnail may take: about 6 kB of picture.
 const MAX_CHARS: usize = 8 * 1024;
+
+/// How good a JPEG is tried to be, until it is small enough.
+const QUALITIES: [f64; 4] = [0.8, 0.6, 0.4, 0.2];
 
 /// The middle of a picture as a small JPEG in a `data:` link. None where the browser cannot read it.
 pub async fn thumbnail(file: &File) -> Option<String> {
@@ -19,24 +26,51 @@ pub async fn thumbnail(file: &File) -> Option<String> {
     canvas.set_width(SIDE);
     canvas.set_height(SIDE);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
-    let crop = width.min(height);
+    let (left, top, crop) = middle(&bitmap);
     let side = f64::from(SIDE);
-    context
-        .draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-            &bitmap,
-            (width - crop) / 2.0,
-            (height - crop) / 2.0,
-            crop,
-            crop,
-            0.0,
-            0.0,
-            side,
-            side,
-        )
-        .ok()?;
-    [0.8, 0.6, 0.4, 0.2]
+    let draw = CanvasRenderingContext2d::draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh;
+    draw(&context, &bitmap, left, top, crop, crop, 0.0, 0.0, side, side).ok()?;
+    QUALITIES
         .into_iter()
         .filter_map(|quality| canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &quality.into()).ok())
         .find(|it| it.len() <= MAX_CHARS)
+}
+
+/// The same in the worker, of the bytes of a picture. None also where the browser draws no pictures there.
+pub async fn shrunk(bytes: &[u8], media: &str) -> Option<String> {
+    let scope: WorkerGlobalScope = js_sys::global().dyn_into().ok()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let bitmap = JsFuture::from(scope.create_image_bitmap_with_blob(&blob).ok()?).await.ok()?;
+    let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
+    // Where the class is missing, asking for it throws.
+    Reflect::get(&scope, &"OffscreenCanvas".into()).ok().filter(JsValue::is_function)?;
+    let canvas = OffscreenCanvas::new(SIDE, SIDE).ok()?;
+    let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (left, top, crop) = middle(&bitmap);
+    let side = f64::from(SIDE);
+    let draw =
+        OffscreenCanvasRenderingContext2d::draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh;
+    draw(&context, &bitmap, left, top, crop, crop, 0.0, 0.0, side, side).ok()?;
+    for quality in QUALITIES {
+        let options = ImageEncodeOptions::new();
+        options.set_type("image/jpeg");
+        options.set_quality(quality);
+        let encoded: Blob =
+            JsFuture::from(canvas.convert_to_blob_with_options(&options).ok()?).await.ok()?.dyn_into().ok()?;
+        let link = FileReaderSync::new().ok()?.read_as_data_url(&encoded).ok()?;
+        if link.len() <= MAX_CHARS {
+            return Some(link);
+        }
+    }
+    None
+}
+
+/// The largest square in the middle of a picture: its left and top, and its side.
+fn middle(bitmap: &ImageBitmap) -> (f64, f64, f64) {
+    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
+    let side = width.min(height);
+    ((width - side) / 2.0, (height - side) / 2.0, side)
 }

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 use crate::domain::Device;
-use crate::store::{Key, KeyValue, Memory, Size, Write, WriteError, Writes};
-use crate::web::{clock, tail};
+use crate::store::{self, Key, KeyValue, Memory, Size, Write, WriteError, Writes};
+use crate::web::{clock, durable_mirror};
 
 /// Where the book is kept.
 #[derive(Debug)]
@@ -32,17 +32,35 @@ impl Backing {
         matches!(self, Self::Browser)
     }
 
+    /// The number of this device, where it has one.
+    pub fn known_device(&self) -> Option<Device> {
+        self.get(&Key::Device.to_string()).and_then(|it| Device::parse(&it))
+    }
+
+    /// Gives this device a number that it had before.
+    pub fn set_device(&self, device: Device) {
+        // One that cannot be kept is drawn again next time, which costs nothing but a name.
+        let _ = self.set(&Key::Device.to_string(), &device.to_string());
+    }
+
     /// The number of this device, drawn on the first visit.
     pub fn device(&self) -> Device {
-        let key = Key::Device.to_string();
-        self.get(&key).and_then(|it| Device::parse(&it)).unwrap_or_else(|| {
+        self.known_device().unwrap_or_else(|| {
             #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
             let device = Device((clock::random() as u32).max(1));
-            // A device that cannot be kept is drawn again next time, which costs nothing but a name.
-            let _ = self.set(&key, &device.to_string());
+            self.set_device(device);
             device
         })
     }
+}
+
+/// Removes everything that Kith keeps in this browser, and gives the device another number, by which a second copy that
+/// could not be emptied is known to be none of its own.
+pub fn erase(backing: &Backing) {
+    let device = backing.known_device();
+    store::erase(backing);
+    durable_mirror::clear(device);
+    backing.device();
 }
 
 impl KeyValue for Backing {
@@ -55,15 +73,7 @@ impl KeyValue for Backing {
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         match self {
-            Self::Browser => {
-                LocalStorage::raw().set_item(key, value).map_err(|it| why(&it))?;
-                if Key::is_log(key) {
-                    tail::put(key, value);
-                } else if Key::is_of_a_fold(key) {
-                    tail::fold(key, Some(value));
-                }
-                Ok(())
-            }
+            Self::Browser => LocalStorage::raw().set_item(key, value).map_err(|it| why(&it)),
             Self::Nowhere(memory) => memory.set(key, value),
         }
     }
@@ -73,9 +83,6 @@ impl KeyValue for Backing {
             Self::Browser => {
                 // Removing cannot fail where reading did not.
                 let _ = LocalStorage::raw().remove_item(key);
-                if Key::is_of_a_fold(key) {
-                    tail::fold(key, None);
-                }
             }
             Self::Nowhere(memory) => memory.remove(key),
         }

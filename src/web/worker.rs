@@ -1,14 +1,13 @@
 //! Heavy work beside the page, so that the page stays quick and its program small: both sides of the conversation.
 //!
 //! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended; but after a look at a
-//! file it waits, because that file is probably brought in next and it has read it, and works that out meanwhile. What
+//! file it waits, because that file is probably brought in next and it has read it. What
 //! travels are plain arrays of texts.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,8 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Practice, Write, work};
-use crate::web::clock;
+use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
+use crate::web::photo;
 
 /// The worker's program, where the build puts it.
 const PROGRAM: &str = "worker_loader.js";
@@ -160,48 +159,28 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
     })
 }
 
-/// How long a worker waits for its first job before it practises, in milliseconds: one that is there already comes sooner.
-const PATIENCE_MILLIS: u32 = 200;
-
 /// Begins to serve, in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last = Rc::new(RefCell::new(LastLook::default()));
-    let is_asked = Rc::new(Cell::new(false));
     let answer = {
-        let (scope, is_asked) = (scope.clone(), Rc::clone(&is_asked));
+        let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            is_asked.set(true);
-            // An answer that cannot be sent is an error of the worker, which the page hears of.
-            let answer = served(&event.data(), &mut last.borrow_mut());
-            let _ = scope.post_message(&answer);
-            last.borrow_mut().bring_in_ahead();
-            let last = Rc::clone(&last);
-            wasm_bindgen_futures::spawn_local(async move {
-                // The word may come between any two steps.
-                TimeoutFuture::new(0).await;
-                while last.borrow_mut().pack_closer() {
-                    TimeoutFuture::new(0).await;
-                }
+            let (scope, last) = (scope.clone(), Rc::clone(&last));
+            crate::web::spawn(async move {
+                let answer = served(&event.data(), &last).await;
+                // An answer that cannot be sent is an error of the worker, which the page hears of.
+                let _ = scope.post_message(&answer);
             });
         })
     };
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget();
     let _ = scope.post_message(&JsValue::NULL);
-    wasm_bindgen_futures::spawn_local(async move {
-        TimeoutFuture::new(PATIENCE_MILLIS).await;
-        let mut practice = if is_asked.get() { None } else { Practice::new(clock::today()) };
-        TimeoutFuture::new(0).await;
-        while !is_asked.get() && practice.as_mut().is_some_and(Practice::step) {
-            // A job may have come meanwhile.
-            TimeoutFuture::new(0).await;
-        }
-    });
 }
 
 /// Does what a request asks for: the reply, or why there is none, and the writes.
-fn served(request: &JsValue, last: &mut LastLook) -> Array {
+async fn served(request: &JsValue, last: &RefCell<LastLook>) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let mut texts = from_texts(&part(0));
     if let Ok(file) = part(3).dyn_into::<Blob>() {
@@ -211,10 +190,15 @@ fn served(request: &JsValue, last: &mut LastLook) -> Array {
         }
     }
     let job = Job::from_texts(texts);
+    match &job {
+        Some(Job::Look(file)) => shrink_photos(Some(file.clone()), last).await,
+        Some(Job::Merge(file, _)) => shrink_photos(file.clone(), last).await,
+        _ => (),
+    }
     let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let done = job.zip(ctx(&from_texts(&part(2)))).ok_or_else(|| UNAVAILABLE.to_owned());
     let answer = Array::new();
-    match done.and_then(|(job, ctx)| work(job, copy, &ctx, last)) {
+    match done.and_then(|(job, ctx)| work(job, copy, &ctx, &mut last.borrow_mut())) {
         Ok(done) => {
             answer.push(&done.reply.into());
             answer.push(&JsValue::NULL);
@@ -224,6 +208,16 @@ fn served(request: &JsValue, last: &mut LastLook) -> Array {
         Err(error) => return refused(&error),
     }
     answer
+}
+
+/// Decodes the pictures of a file that are not such as Kith makes, and makes them anew: smaller, and without a word of where
+/// they were taken.
+async fn shrink_photos(file: Option<String>, last: &RefCell<LastLook>) {
+    let photos = last.borrow_mut().take_large_photos(file);
+    for large in photos {
+        let small = photo::shrunk(&large.bytes, large.media).await;
+        last.borrow_mut().put_photo(&large, small);
+    }
 }
 
 fn refused(why: &str) -> Array {

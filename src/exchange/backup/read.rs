@@ -37,6 +37,13 @@ pub struct LeftOut {
     pub(super) to_shrink: Vec<LargePhoto>,
 }
 
+impl LeftOut {
+    /// How many pictures are left out, those that nobody has made smaller yet among them.
+    pub fn photo_count(&self) -> usize {
+        self.photos + self.to_shrink.len()
+    }
+}
+
 /// A picture as it stands in a file from elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LargePhoto {

@@ -304,7 +304,10 @@ pub(crate) fn any_file() -> impl Strategy<Value = String> {
             let mut entry: serde_json::Map<String, serde_json::Value> = fields.into_iter().collect();
             entry.insert("id".into(), "00000000000000000000000000000001".into());
             entry.insert("stamp".into(), stamp.into());
-            entry.insert("stamps".into(), stamps.into_iter().map(|(name, it)| (name, it.into())).collect::<serde_json::Map<_, _>>().into());
+            entry.insert(
+                "stamps".into(),
+                stamps.into_iter().map(|(name, it)| (name, it.into())).collect::<serde_json::Map<_, _>>().into(),
+            );
             serde_json::Value::Object(entry)
         })
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::App;
 use crate::store::{BackupState, DataKey, Key, KeyValue, WriteError};
-use crate::web::{clock, tail};
+use crate::web::{clock, durable_mirror};
 
 impl App {
     /// Puts the lock on with a new data key and its record, or with another record for the same key.
@@ -14,8 +14,8 @@ impl App {
     /// If there is no room. Everything is then as it was.
     pub(crate) fn guard(self, key: DataKey, record: &str) -> Result<(), WriteError> {
         let result = self.state.with_value(|it| it.session.store().guard(key, record));
-        // The second copy of what was written last is still plain.
-        tail::clear();
+        // What the second copy had beside the store would stay plain there.
+        crate::web::spawn(durable_mirror::sync());
         self.look_again();
         result
     }
@@ -27,7 +27,6 @@ impl App {
     /// If there is no room. The lock then stays on.
     pub(crate) fn unguard(self) -> Result<(), WriteError> {
         let result = self.state.with_value(|it| it.session.store().unguard());
-        tail::clear();
         self.look_again();
         result
     }

@@ -9,9 +9,9 @@ use web_sys::Blob;
 
 use super::begun::Begun;
 use super::{App, State};
-use crate::store::{Done, Job, Key, KeyValue, WriteError};
+use crate::store::{Done, Job, KeyValue, WriteError};
 use crate::ui::text;
-use crate::web::{clock, keeper, locks, page, storage, tail, worker};
+use crate::web::{clock, durable_mirror, keeper, locks, page, storage, worker};
 
 /// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
 const FOLD_PAUSE: Duration = Duration::from_millis(400);
@@ -70,10 +70,6 @@ impl App {
         if is_wished {
             self.is_busy.set(true);
         }
-        if matches!(job, Job::TakeBack(_)) {
-            // What is taken back must not be found in the net.
-            tail::clear();
-        }
         let ctx = clock::ctx(self.device);
         let copy = self.state.with_value(|State { session: it, .. }| worker::copy(it.store()));
         let put = |key: &str, value: Option<&str>| {
@@ -81,10 +77,6 @@ impl App {
                 Some(value) => it.store().set(key, value),
                 None => {
                     it.store().remove(key);
-                    if Key::is_log(key) {
-                        // What was folded is no longer wanted from the net: it may have been taken back since.
-                        tail::fold(key, None);
-                    }
                     Ok(())
                 }
             })
@@ -94,7 +86,7 @@ impl App {
                 let written = storage::write_all(std::mem::take(&mut done.writes), put).await;
                 // What was written is taken in while the disk is at work.
                 self.wake();
-                tail::settled().await;
+                durable_mirror::settled().await;
                 written.map(|()| done).map_err(|it| it.to_string())
             }
             Err(error) => Err(error),
@@ -146,9 +138,9 @@ impl App {
             it.eve.forget_all();
             it.begun = Begun::default();
             it.session.erase();
+            storage::erase(it.session.store().behind().store());
             it.session.store().release();
         });
-        tail::clear();
         // Or the next change would overwrite the file with an empty book.
         self.kept_file.set(None);
         self.sealed_others.set(Vec::new());
@@ -164,6 +156,13 @@ impl App {
     /// Removes a text that could not be read, once whatever it held is back.
     pub(crate) fn remove_damage(self, key: &str) {
         self.state.update_value(|it| it.session.remove_damage(key));
+        self.changed();
+    }
+
+    /// Puts aside what only a newer program reads, and goes on with the rest.
+    pub(crate) fn put_newer_aside(self) {
+        self.state.update_value(|it| it.session.put_newer_aside(clock::now_millis()));
+        self.read_all_again();
         self.changed();
     }
 

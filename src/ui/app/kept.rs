@@ -49,7 +49,7 @@ impl App {
     /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
     /// the file that may mend it.
     pub(crate) fn is_whole(self) -> bool {
-        !self.is_read_only && self.old_problem.with(String::is_empty) && self.store(Session::is_whole)
+        !self.store(Session::is_read_only) && self.old_problem.with(String::is_empty) && self.store(Session::is_whole)
     }
 
     /// Reads what is kept current. Views are drawn again only where that has changed.

@@ -163,8 +163,9 @@ impl App {
                 session.damage().len() > count
             });
             if has_damage == Some(true) {
-                // It is told at once, wherever one is.
+                // It is told at once, wherever one is, unless the second copy has it.
                 self.changed();
+                crate::web::spawn(self.recover_texts());
             }
             self.unpacking.set(self.state.with_value(|State { session: it, .. }| it.closed().len()));
         }

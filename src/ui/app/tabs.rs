@@ -2,32 +2,87 @@
 
 use leptos::prelude::*;
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+
 use super::{App, State};
-use crate::web::{clock, page, tail};
+use crate::domain::Device;
+use crate::store::{Key, KeyValue, LockChange, Recovered, lock_change};
+use crate::web::{clock, durable_mirror, page};
+
+/// From how long on it is said that something is being recovered.
+const SLOW: Duration = Duration::from_secs(1);
 
 impl App {
-    /// Takes from the net under the store what fell into it: first what was folded, then what came after.
+    /// Takes from the second copy what the browser had not put on the disk, or has lost since.
     pub(crate) async fn recover(self) {
-        let folds = tail::read_folds().await;
-        let is_news = self.state.try_update_value(|State { session: it, .. }| {
-            let opened = |[key, text]: &[String; 2]| (key.clone(), it.store().opened(key, text.clone()));
-            let texts: Vec<(String, String)> = folds.as_chunks().0.iter().map(opened).collect();
-            it.recover_fold(&texts, clock::now_millis())
+        let slow = set_timeout_with_handle(move || self.is_recovering.set(true), SLOW).ok();
+        if self.store_now(|it| it.store().behind().store().is_kept())
+            && let Some(copy) = durable_mirror::read().await
+        {
+            self.recover_from(copy);
+            self.recover_texts().await;
+        }
+        slow.inspect(TimeoutHandle::clear);
+        self.is_recovering.set(false);
+        self.state.update_value(|it| {
+            it.session.look_for_gaps();
+            it.has_recovered = true;
         });
-        if is_news == Some(true) {
+        self.wake();
+        self.changed();
+        self.look_at_room();
+        self.fold_soon();
+        durable_mirror::sync().await;
+    }
+
+    fn recover_from(self, copy: Vec<(String, String)>) {
+        let (device, lock) = (Key::Device.to_string(), Key::Lock.to_string());
+        let find = |key: &String| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.clone());
+        let theirs = find(&device).and_then(|it| Device::parse(&it));
+        match theirs.filter(|it| *it != self.device) {
+            // Everything was cleared here, and not by Kith.
+            Some(theirs) if self.is_new_device => self.store_now(|it| it.store().behind().store().set_device(theirs)),
+            // It is not of this device: of one that was erased, when the copy could not be reached.
+            Some(_) => return durable_mirror::clear(None),
+            None => (),
+        }
+        let locks = find(&lock).unwrap_or_default();
+        let here = self.store_now(|it| {
+            it.store().behind().remember_locks(&locks);
+            it.store().behind().store().get(&lock)
+        });
+        self.take_from(&copy);
+        if lock_change(here.as_deref(), &locks) == Some(LockChange::Off) {
+            // Where it does not fit, it stays on.
+            let _ = self.unguard();
+        }
+    }
+
+    /// Takes texts that are missing here, or cannot be read, from the second copy.
+    pub(crate) async fn recover_texts(self) {
+        let wanted: Vec<String> = self.store_now(|it| it.damage().iter().map(|it| it.was.clone()).collect());
+        if !wanted.is_empty()
+            && let Some(copy) = durable_mirror::get(&wanted).await
+        {
+            self.take_from(&copy);
+        }
+    }
+
+    fn take_from(self, copy: &[(String, String)]) {
+        let recovered = self.state.try_update_value(|State { session: it, .. }| {
+            let opened = |(key, text): &(String, String)| (key.clone(), it.store().opened(key, text.clone()));
+            let copy: Vec<(String, String)> = copy.iter().map(opened).collect();
+            it.recover(&copy, clock::now_millis())
+        });
+        let Recovered { acts, is_news } = recovered.unwrap_or_default();
+        // The count was lost with them.
+        (0..acts).for_each(|_| self.count_change());
+        if is_news {
             self.read_all_again();
             self.changed();
         }
-        for [key, text] in tail::read().await.as_chunks().0 {
-            self.state.update_value(|State { session: it, .. }| {
-                let text = it.store().opened(key, text.clone());
-                it.recover(key, &text);
-            });
-        }
-        self.wake();
-        self.look_at_room();
-        self.state.update_value(|it| it.has_recovered = true);
-        self.fold_soon();
     }
 
     /// Takes in what another tab wrote.

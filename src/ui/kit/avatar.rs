@@ -12,7 +12,7 @@ const TINTS: [&str; 4] = ["sage", "clay", "mist", "straw"];
 pub(crate) struct Avatar {
     tint: &'static str,
     letters: String,
-    photo: String,
+    photo: Option<String>,
 }
 
 impl Avatar {
@@ -28,16 +28,15 @@ impl Avatar {
             .as_bytes()
             .iter()
             .fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
-        Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo: person.photo.clone() }
+        Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo: person.picture().map(str::to_owned) }
     }
 
     /// Draws it, with a further class for its size.
     pub(crate) fn view(self, size: &'static str) -> AnyView {
         let class = format!("avatar {} {size}", self.tint);
-        if self.photo.is_empty() {
-            view! { <span class=class aria-hidden="true">{self.letters}</span> }.into_any()
-        } else {
-            view! { <img class=class src=self.photo alt="" width="96" height="96" /> }.into_any()
+        match self.photo {
+            None => view! { <span class=class aria-hidden="true">{self.letters}</span> }.into_any(),
+            Some(photo) => view! { <img class=class src=photo alt="" width="96" height="96" /> }.into_any(),
         }
     }
 }

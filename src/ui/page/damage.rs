@@ -2,35 +2,50 @@
 
 use leptos::prelude::*;
 
-use crate::store::{Damage, KeyValue};
+use crate::store::{Damage, KeyValue, Trouble};
 use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{When, icon};
+use crate::ui::text;
 use crate::web::files;
 
-/// A section that is there only where something is unreadable.
+/// A section that is there only where something is missing or unreadable.
 #[component]
 pub(crate) fn DamageSection() -> impl IntoView {
     let app = app();
     move || {
         let damage = app.store(|it| it.damage().to_vec());
+        let is_newer = damage.iter().any(|it| it.trouble == Trouble::Newer);
         (!damage.is_empty()).then(|| view! {
             <section class="section" aria-labelledby=DomId::Damage.as_str()>
                 <h2 id=DomId::Damage.as_str()>"Something cannot be read"</h2>
-                <p>"These texts were damaged. Kith has put them aside as they are and goes on with the rest. Opening your last backup brings back whatever they held. Once it has, download them and remove them here; until then a backup is not whole."</p>
+                <p>"These parts of what was kept are damaged or missing. Kith goes on with the rest. Opening your last backup brings back whatever they held. Once it has, remove them here; until then a backup is not whole."</p>
                 <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
+                {is_newer.then(|| view! { <NewerAside /> })}
             </section>
         })
     }
 }
 
-/// One of them. It can be removed once it was downloaded, so that nothing goes by a slip.
+/// The way on where a newer Kith wrote something and there is none to be had.
+#[component]
+fn NewerAside() -> impl IntoView {
+    let app = app();
+    view! {
+        <p>"A newer Kith wrote some of it, so this one changes nothing. Reload the page to update. If it still says so afterwards, put those parts aside; then you can go on, and open a backup."</p>
+        <p><button class="btn" type="button" on:click=move |_| app.put_newer_aside()>"Put them aside and go on"</button></p>
+    }
+}
+
+/// One of them. A text can be removed once it was downloaded, so that nothing goes by a slip.
 #[component]
 fn Line(damage: Damage) -> impl IntoView {
     let app = app();
     let can_go = damage.is_aside();
-    let Damage { key, was } = damage;
-    let is_saved = RwSignal::new(false);
+    let Damage { key, was, trouble } = damage;
+    let has_text = !matches!(trouble, Trouble::Missing { .. });
+    let is_saved = RwSignal::new(!has_text);
+    let words = format!("{}, {}", text::kept_text(&was), text::trouble(trouble));
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
         move |_| {
@@ -50,9 +65,9 @@ fn Line(damage: Damage) -> impl IntoView {
     view! {
         <li>
             {icon("file")}
-            <span>{was}</span>
+            <span>{words}<span class="note">{was}</span></span>
             <span class="note actions">
-                <button class="btn" type="button" on:click=download>"Download the raw text"</button>
+                {has_text.then(|| view! { <button class="btn" type="button" on:click=download>"Download the raw text"</button> })}
                 <When holds=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></When>
             </span>
         </li>

@@ -57,6 +57,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
         let words = format!("The clock of the other device runs {} ahead. Its changes come in as they are; what you change from now on still wins over them.", text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         view! { <p class="remark amber">{icon("clock")}<span>{words}</span></p> }
     });
+    let left_out = text::left_out(summary.photos_left_out, summary.stamps_left_out);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
     let same = format!("{} already the same. Nothing here is replaced or removed without you.", is_are(summary.same));
@@ -80,6 +81,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             <p class="soft-text">{if is_nothing { "Everything in this file is here already.".to_owned() } else { format!("This is what would come in. {same}") }}</p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
+            {left_out.into_iter().map(|words| view! { <p class="remark amber">{icon("file")}<span>{words}</span></p> }).collect_view()}
             {has_conflicts.then(|| view! { <div class="stack"><h3>"Changed in both places"</h3><ul class="merge__both">{both}</ul></div> })}
             <p class="remark">{icon("undo")}<span>"You can take it back as long as the page is open."</span></p>
             <footer class="sheet__foot">

@@ -1,0 +1,70 @@
+//! Sentences about what is missing, damaged or left out.
+
+use crate::store::{Damage, Key, Trouble};
+use crate::ui::text::{count, sentence};
+
+pub(crate) const READ_ONLY_MORE: &str = "See what it cannot read";
+pub(crate) const RECOVERING: &str = "Getting back what the browser had not finished writing. It takes a moment.";
+
+/// What must be known of texts that cannot be read, and the words of the link beside it. None where a newer Kith wrote them
+/// all, which is told by itself, and where there are none.
+pub(crate) fn troubles(damage: &[Damage]) -> Option<(&'static str, &'static str)> {
+    let has = |is: fn(&Trouble) -> bool| damage.iter().any(|it| is(&it.trouble));
+    if has(|it| matches!(it, Trouble::Missing { .. })) {
+        let words = "Something that was kept here is gone from this browser. The rest is in its place; your last backup brings back what is missing.";
+        Some((words, "See what is missing"))
+    } else if has(|it| matches!(it, Trouble::Damaged)) {
+        let words =
+            "Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept.";
+        Some((words, "See what it is, and download it"))
+    } else {
+        None
+    }
+}
+
+/// What of a file is not taken over, in sentences.
+pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
+    let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+    let pictures = (photos > 0).then(|| {
+        let are = if photos == 1 { "is" } else { "are" };
+        format!(
+            "{} {are} left out: too large, or no picture at all.",
+            sentence(&count(number(photos), "picture", "pictures"))
+        )
+    });
+    let times = (stamps > 0).then(|| {
+        "Some of this file says that it was written after the year 2200. It comes in as if it were old, so that it does not win over what you write.".to_owned()
+    });
+    pictures.into_iter().chain(times).collect()
+}
+
+/// What a text of the store was, by its key.
+pub(crate) fn kept_text(key: &str) -> &'static str {
+    if Key::is_log(key) {
+        "A change you made"
+    } else if Key::book_generation(key).is_some() {
+        "What is recent"
+    } else if Key::is_front(key) {
+        "Some people"
+    } else if Key::part(key).is_some() {
+        "Some earlier exchanges"
+    } else {
+        "A text of Kith's own"
+    }
+}
+
+/// What is wrong with a text that was kept.
+pub(crate) fn trouble(trouble: Trouble) -> String {
+    match trouble {
+        Trouble::Damaged => "damaged".to_owned(),
+        Trouble::Newer => "written by a newer Kith".to_owned(),
+        Trouble::Missing { people: 0, exchanges: 0 } => "missing".to_owned(),
+        Trouble::Missing { people, exchanges } => {
+            let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+            let (people, exchanges) = (number(people), number(exchanges));
+            let what =
+                if people > 0 { count(people, "person", "people") } else { count(exchanges, "exchange", "exchanges") };
+            format!("missing: {what}")
+        }
+    }
+}
