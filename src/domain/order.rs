@@ -40,9 +40,19 @@ pub fn into_set<T: Ord>(items: impl Iterator<Item = T>) -> VecSet<T> {
 
 /// Collects into a map; of two values for a key the later stays.
 pub fn into_map<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> VecMap<K, V> {
-    let mut map = VecMap::default();
-    items.for_each(|(key, value)| map.insert(key, value));
-    map
+    let mut items: Vec<(K, V)> = items.collect();
+    if !items.is_sorted_by(|a, b| a.0 < b.0) {
+        sort_by(&mut items, |a, b| a.0.cmp(&b.0));
+        // The sort is stable, so the later of two is the second.
+        items.dedup_by(|later, kept| {
+            let is_same = later.0 == kept.0;
+            if is_same {
+                std::mem::swap(&mut later.1, &mut kept.1);
+            }
+            is_same
+        });
+    }
+    VecMap(items)
 }
 
 /// A set in a vector, in order. Adding in order and looking up are quick, and its code is a tenth of a tree's; taking out
@@ -130,9 +140,13 @@ impl<T: Ord> Extend<T> for VecSet<T> {
 
 impl<T: Ord> FromIterator<T> for VecSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut set = Self::default();
-        set.extend(items);
-        set
+        let mut items: Vec<T> = items.into_iter().collect();
+        // Inserting thousands one by one that come in no order would take the square of their number.
+        if !items.is_sorted_by(|a, b| a < b) {
+            sort_by(&mut items, T::cmp);
+            items.dedup();
+        }
+        Self(items)
     }
 }
 

@@ -87,12 +87,9 @@ pub(crate) struct ViewMut<'a> {
 impl<'a> View<'a> {
     /// Every cell that is set, with its value.
     pub(crate) fn values(self) -> VecMap<String, Value> {
-        let mut values = cells_of(self.body);
-        self.meta.rest.iter().for_each(|(cell, value)| values.insert(cell.clone(), value.clone()));
-        if let Some(value) = self.meta.deleted.to_value() {
-            values.insert(DELETED.to_owned(), value);
-        }
-        values
+        let rest = self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone()));
+        let deleted = self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it));
+        into_map(cells_of(self.body).into_iter().chain(rest).chain(deleted))
     }
 
     /// The cells that the body holds, without what is kept aside.
@@ -363,13 +360,11 @@ impl ViewMut<'_> {
 
 /// The cells of an entity, without what the record keeps aside.
 pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
-    let mut cells = VecMap::default();
+    let mut cells = Vec::new();
     for (name, field) in body.fields() {
-        field.each_cell(&mut |element, value| {
-            cells.insert(join(name, element), value);
-        });
+        field.each_cell(&mut |element, value| cells.push((join(name, element), value)));
     }
-    cells
+    into_map(cells.into_iter())
 }
 
 /// How many fields of a record are usually set: room for them is taken at once.

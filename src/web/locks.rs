@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::web::{Work, page};
+use crate::web::{Work, features, page};
 
 /// The lock under which the journal is folded, files are merged and everything is erased.
 pub const FOLD: &str = "kith.fold";
@@ -39,7 +39,7 @@ pub async fn alone(name: &'static str, work: Work) {
 
 /// Whether the browser has locks.
 pub fn are_there() -> bool {
-    page::window().and_then(|it| Reflect::get(&it.navigator(), &"locks".into()).ok()).is_some_and(|it| it.is_object())
+    features::has("locks")
 }
 
 /// A function that does `work` if it is given the lock. The lock is held until the promise that it returns is kept.

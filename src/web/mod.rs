@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod durable_mirror;
+pub mod features;
 pub mod files;
 pub mod history;
 pub mod intl;

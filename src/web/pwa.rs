@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-use crate::web::page;
+use crate::web::{features, page};
 
 thread_local! {
     static ON_READY: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
@@ -53,8 +53,7 @@ pub fn start() {
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = page::window()?.navigator();
-    let has_workers = Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false);
-    has_workers.then(|| navigator.service_worker())
+    features::has("serviceWorker").then(|| navigator.service_worker())
 }
 
 /// Calls `on_ready` for a version that waits, now or later, and looks for one whenever the page comes back into view.
@@ -121,14 +120,18 @@ pub fn accept_update() {
 
 /// Asks the browser to keep what is stored; returns its answer, none where it cannot be asked.
 pub async fn persist() -> Option<bool> {
-    let storage = page::window()?.navigator().storage();
+    let storage = storage()?;
     JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
 }
 
 /// Whether the browser has promised to keep what is stored.
 pub async fn is_persisted() -> Option<bool> {
-    let storage = page::window()?.navigator().storage();
+    let storage = storage()?;
     JsFuture::from(storage.persisted().ok()?).await.ok()?.as_bool()
+}
+
+fn storage() -> Option<web_sys::StorageManager> {
+    features::has("storage").then(|| page::window()).flatten().map(|it| it.navigator().storage())
 }
 
 /// Puts a dot on the sign of the installed app, or takes it off. Where the platform has none, nothing happens.

@@ -174,3 +174,35 @@ export async function withKeptFile(t, site) {
   }, text);
   return { page, file, put };
 }
+
+export const passphrase = "otter gravel violin thursday";
+
+/** Writes a new passphrase into both of its fields. */
+export async function writeTwice(dialog, text) {
+  await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
+  await dialog.getByLabel("The same again").fill(text);
+}
+
+export async function putLockOn(page) {
+  await yourData(page);
+  await page.getByRole("button", { name: "Lock Kith" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lock Kith with a passphrase" });
+  await writeTwice(dialog, passphrase);
+  await dialog.getByText("This one is strong.").waitFor();
+  await dialog.getByRole("button", { name: "Lock it" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+export async function unlock(page, text = passphrase) {
+  await page.getByLabel("Passphrase").fill(text);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+export async function takeLockOff(page) {
+  await yourData(page);
+  await page.getByRole("button", { name: "Take the lock off" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take the lock off" });
+  await dialog.getByLabel("The present passphrase").fill(passphrase);
+  await dialog.getByRole("button", { name: "Take it off" }).click();
+  await dialog.waitFor({ state: "detached", timeout: 30_000 });
+}

@@ -2,31 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { generalDecrypt } from "jose";
-import { addPerson, backup, choose, device, go, log, open, openPerson, phone, ready, serve, start, withKeptFile, yourData } from "./app.mjs";
+import {
+  addPerson, backup, choose, device, go, log, open, openPerson, passphrase, phone, putLockOn, ready, serve, start, unlock, withKeptFile, writeTwice, yourData,
+} from "./app.mjs";
 
 const site = await serve();
-const passphrase = "otter gravel violin thursday";
-
-async function writeTwice(dialog, text) {
-  await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
-  await dialog.getByLabel("The same again").fill(text);
-}
-
-async function putLockOn(page) {
-  await yourData(page);
-  await page.getByRole("button", { name: "Lock Kith" }).click();
-  const dialog = page.getByRole("dialog", { name: "Lock Kith with a passphrase" });
-  await writeTwice(dialog, passphrase);
-  await dialog.getByText("This one is strong.").waitFor();
-  await dialog.getByRole("button", { name: "Lock it" }).click();
-  await dialog.waitFor({ state: "detached" });
-}
-
-async function unlock(page, text) {
-  await page.getByLabel("Passphrase").fill(text);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-}
-
 const kept = (page) => page.evaluate(() => Object.entries(localStorage));
 
 test("A backup with a passphrase opens here, in other tools, and for nobody else", async (t) => {

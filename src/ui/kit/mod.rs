@@ -1,6 +1,7 @@
 //! Small parts that pages are made of. Each owns a file in `style/kit/`.
 
 mod avatar;
+mod capped;
 mod choice;
 mod dialog;
 mod field;
@@ -13,6 +14,7 @@ mod warmth;
 mod window;
 
 pub(crate) use avatar::Avatar;
+pub(crate) use capped::{capped, tags};
 pub(crate) use choice::{Choice, Pick};
 pub(crate) use dialog::{Sheet, close_dialog};
 pub(crate) use field::{AreaField, SelectField, TextField};

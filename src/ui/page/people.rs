@@ -203,6 +203,7 @@ fn Finder(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl Int
         let options = move || {
             all.get()
                 .into_iter()
+                .take(MAX_OPTIONS)
                 .map(|it| {
                     let is_chosen = filter.with_untracked(|filter| *part(&mut filter.clone()) == it);
                     view! { <option value=it.clone() selected=is_chosen>{it.clone()}</option> }
@@ -255,6 +256,9 @@ fn Finder(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl Int
         </form>
     }
 }
+
+/// How many words a menu offers (design decision). The search box finds the others.
+const MAX_OPTIONS: usize = 500;
 
 fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
     let row = |(id, person): (PersonId, &Person)| {

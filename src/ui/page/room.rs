@@ -8,7 +8,7 @@ use crate::ui::app::app;
 use crate::ui::dom_id::DomId;
 use crate::ui::kit::{When, icon, memo};
 use crate::ui::text;
-use crate::web::{page, pwa};
+use crate::web::{features, page, pwa};
 
 /// The room that is used, and by what.
 #[component]
@@ -28,6 +28,12 @@ pub(crate) fn RoomSection() -> impl IntoView {
             "{} parts in a hundred are used, and soon nothing new will fit. Take a backup now; then drop the older copy, empty the trash, or take pictures out.",
             percent()
         ),
+    };
+    let missing = RwSignal::new(Vec::new());
+    crate::web::spawn(async move { missing.set(features::missing().await) });
+    let missing = move || {
+        let line = |it| view! { <li>{icon("file")}<span>{text::missing_feature(it)}</span></li> };
+        missing.get().into_iter().map(line).collect_view()
     };
     let persisted = RwSignal::new(None::<bool>);
     crate::web::spawn(async move { persisted.set(pwa::is_persisted().await) });
@@ -62,6 +68,7 @@ pub(crate) fn RoomSection() -> impl IntoView {
             <ul class="lines">
                 <li>{icon("shield")}<span>{promise}</span></li>
                 <li>{icon("clock")}<span>"Safari clears what a site has kept after seven days without a visit, unless Kith is on the home screen."</span></li>
+                {missing}
             </ul>
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>"Ask the browser to keep it"</button>

@@ -10,7 +10,7 @@ use crate::insight::friction::PRIVATE;
 use crate::insight::ledger::favours;
 use crate::ui::app::App;
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::icon;
+use crate::ui::kit::{capped, icon, tags};
 use crate::ui::page::today::set_checked;
 use crate::ui::page::ways;
 use crate::ui::route::Route;
@@ -113,12 +113,9 @@ pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
 
 /// What goes well with somebody, and what to avoid.
 pub(crate) fn habits(person: &Person) -> Option<AnyView> {
-    let dos = person.dos.iter().map(|it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> }).collect_view();
-    let donts = person
-        .donts
-        .iter()
-        .map(|it| view! { <li class="avoid">{icon("close")}<span>{it.clone()}</span></li> })
-        .collect_view();
+    let dos = capped(person.dos.to_vec(), |it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> });
+    let donts =
+        capped(person.donts.to_vec(), |it| view! { <li class="avoid">{icon("close")}<span>{it.clone()}</span></li> });
     let is_any = !person.dos.is_empty() || !person.donts.is_empty();
     is_any.then(|| {
         section(
@@ -139,11 +136,8 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
         .collect::<Vec<_>>()
         .join(", ");
     let words = [head, met.story.clone()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". ");
-    let groups = person
-        .groups
-        .iter()
-        .map(|it| view! { <li>{icon("people")}<span>{format!("with {it}")}</span></li> })
-        .collect_view();
+    let groups =
+        capped(person.groups.to_vec(), |it| view! { <li>{icon("people")}<span>{format!("with {it}")}</span></li> });
     let is_any = !words.is_empty() || through.is_some() || !person.groups.is_empty();
     let through = through.map(|(id, name)| view! { <li>{icon("link")}<span>"through "<a href=Route::Person(id).href()>{name}</a></span></li> });
     is_any.then(|| {
@@ -168,10 +162,10 @@ pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
         ties
     });
     (!ties.is_empty()).then(|| {
-        let lines = ties.into_iter().map(|(other, name, kind)| view! {
-            <li>{icon("link")}<span><a href=Route::Person(other).href()>{name}</a></span><span class="note">{kind.word()}</span></li>
+        let lines = capped(ties, |(other, name, kind)| view! {
+            <li>{icon("link")}<span><a href=Route::Person(*other).href()>{name.clone()}</a></span><span class="note">{kind.word()}</span></li>
         });
-        section(DomId::Ties, "Ties".to_owned(), view! { <ul class="lines">{lines.collect_view()}</ul> }.into_any())
+        section(DomId::Ties, "Ties".to_owned(), view! { <ul class="lines">{lines}</ul> }.into_any())
     })
 }
 
@@ -179,22 +173,18 @@ pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
 pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let mut dates: Vec<_> = person.dates.iter().cloned().collect();
     sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
-    let line = |it: crate::domain::ImportantDate| {
+    let line = move |it: &crate::domain::ImportantDate| {
         let when = it.when?;
         let leaf = match when.next_after(today) {
             Some(day) => view! { <time class="day" datetime=when.to_string()><b>{day.day()}</b>{intl::date(day, Style::ShortMonth)}</time> }.into_any(),
             None => view! { <span class="day">{partial(when)}</span> }.into_any(),
         };
         let year = when.year().map(|it| it.to_string()).unwrap_or_default();
-        let note = [it.note, year].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        let note = [it.note.clone(), year].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="note">{note}</p></div></li> })
     };
     (!dates.is_empty()).then(|| {
-        section(
-            DomId::Dates,
-            "Dates".to_owned(),
-            view! { <ul class="dates">{dates.into_iter().map(line).collect_view()}</ul> }.into_any(),
-        )
+        section(DomId::Dates, "Dates".to_owned(), view! { <ul class="dates">{capped(dates, line)}</ul> }.into_any())
     })
 }
 
@@ -202,16 +192,12 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let is_card = use_context::<InCard>().is_some();
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
-    let facts = person
-        .facts
-        .iter()
-        .chain(person.custom.iter())
-        .filter(|it| !is_card || !PRIVATE.contains(&it.label.as_str()))
-        .map(|it| pair(it.label.clone(), it.text.clone()))
-        .collect_view();
+    let facts = person.facts.iter().chain(person.custom.iter()).cloned();
+    let facts = facts.filter(|it| !is_card || !PRIVATE.contains(&it.label.as_str())).collect();
+    let facts = capped(facts, move |it: &crate::domain::Fact| pair(it.label.clone(), it.text.clone()));
     let knows =
         (!person.expertise.is_empty()).then(|| pair("Knows".to_owned(), text::sentence(&person.expertise.join(", "))));
-    let tags = (!person.tags.is_empty()).then(|| view! { <p class="tags">{person.tags.iter().map(|it| view! { <span class="tag">{it.clone()}</span> }).collect_view()}</p> });
+    let tags = tags(&person.tags);
     let is_any = !person.facts.is_empty()
         || !person.custom.is_empty()
         || !person.expertise.is_empty()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Person, PersonId, VecMap, display_name};
 use crate::ui::app::app;
-use crate::ui::kit::When;
+use crate::ui::kit::{When, capped};
 use crate::ui::page::title_of;
 use crate::ui::route::Route;
 
@@ -32,18 +32,18 @@ pub(crate) fn Teams() -> impl IntoView {
 }
 
 fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl IntoView {
-    let row = |(word, people): (String, Vec<(PersonId, String)>)| {
-        let names = people
-            .into_iter()
-            .map(|(id, name)| view! { <li><a href=Route::Person(id).href()>{name}</a></li> })
-            .collect_view();
-        view! { <div><dt>{word}</dt><dd><ul class="lines">{names}</ul></dd></div> }
+    let row = |(word, people): &(String, Vec<(PersonId, String)>)| {
+        let names = capped(
+            people.clone(),
+            |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
+        );
+        view! { <div><dt>{word.clone()}</dt><dd><ul class="lines">{names}</ul></dd></div> }
     };
     view! {
         <section class="section">
             <h2>{title}</h2>
             <When holds=move || !shelf.with(Vec::is_empty) otherwise=move || view! { <p class="soft-text">{empty}</p> }>
-                <dl class="facts">{move || shelf.get().into_iter().map(row).collect_view()}</dl>
+                <dl class="facts">{move || capped(shelf.get(), row)}</dl>
             </When>
         </section>
     }

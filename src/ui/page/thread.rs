@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
 use crate::ui::app::{Dialog, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::kit::{When, icon};
+use crate::ui::kit::{When, icon, tags};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -76,9 +76,7 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
         .then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
-    let tags = (!exchange.tags.is_empty()).then(|| view! {
-        <p class="tags">{exchange.tags.iter().map(|it| view! { <span class="tag">{it.clone()}</span> }).collect_view()}</p>
-    });
+    let tags = tags(&exchange.tags);
     view! {
         <li>
             <p class="thread__when margin">{day}</p>

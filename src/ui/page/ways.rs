@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{List, Person, Reach, dialled};
-use crate::ui::kit::icon;
+use crate::ui::kit::{capped, icon};
 use crate::web::keeper;
 
 /// Words that a link may carry along.
@@ -114,14 +114,16 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
         };
         view! { <li>{icon(sign)}<span class="breaks">{shown}</span><span class="note">{reach.kind.clone()}</span></li> }
     };
-    let emails = person.emails.iter().map(|it| line("mail", it, Some(mail(&it.value, "")))).collect_view();
+    let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
     let phones =
-        person.phones.iter().map(|it| line("phone", it, Some(format!("tel:{}", dialled(&it.value))))).collect_view();
+        capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dialled(&it.value)))));
     // Only what is plainly an address of the web becomes a link.
     let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
-    let profiles = person.profiles.iter().map(|it| line("link", it, web(&it.value))).collect_view();
-    let addresses = person.addresses.iter().map(|it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> });
-    let addresses = addresses.collect_view();
+    let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
+    let addresses = capped(
+        person.addresses.to_vec(),
+        |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> },
+    );
     view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
 }
 

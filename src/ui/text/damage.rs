@@ -2,6 +2,7 @@
 
 use crate::store::{Damage, Key, Trouble};
 use crate::ui::text::{count, sentence};
+use crate::web::features::Feature;
 
 pub(crate) const READ_ONLY_MORE: &str = "See what it cannot read";
 pub(crate) const RECOVERING: &str = "Getting back what the browser had not finished writing. It takes a moment.";
@@ -20,6 +21,23 @@ pub(crate) fn troubles(damage: &[Damage]) -> Option<(&'static str, &'static str)
     } else {
         None
     }
+}
+
+/// What a browser lacks, and what follows.
+pub(crate) const fn missing_feature(feature: Feature) -> &'static str {
+    match feature {
+        Feature::SecondCopy => {
+            "This browser keeps no second copy: if it is ended within seconds of a save, that save may be lost."
+        }
+        Feature::Locks => "This browser cannot keep tabs apart, so use Kith in one tab at a time.",
+        Feature::Offline => "This browser cannot keep the app for offline use.",
+        Feature::Persistence => "This browser cannot be asked to keep what is stored here.",
+    }
+}
+
+/// A button that draws more of a long list.
+pub(crate) fn show_more(left: usize) -> String {
+    format!("Show more ({left} left)")
 }
 
 /// What of a file is not taken over, in sentences.

@@ -1,0 +1,39 @@
+//! The first of many, and a button for more.
+
+use leptos::prelude::*;
+
+use crate::ui::text;
+
+/// How many are drawn at first: more than anybody writes by hand (design decision).
+const FIRST: usize = 40;
+/// How many more are drawn at a time.
+const STEP: usize = 200;
+
+/// Draws items one by one: all where there are few, the first of them and a button for more where a file brought
+/// thousands, which would take the browser seconds.
+pub(crate) fn capped<T, V>(items: Vec<T>, draw: impl Fn(&T) -> V + Send + Sync + 'static) -> AnyView
+where
+    T: Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    if items.len() <= FIRST {
+        return items.iter().map(draw).collect_view().into_any();
+    }
+    let shown = RwSignal::new(FIRST);
+    let count = items.len();
+    let more = move || {
+        let left = count.saturating_sub(shown.get());
+        (left > 0).then(|| view! {
+            <li><button class="aside-link" type="button" on:click=move |_| shown.update(|it| *it += STEP)>{text::show_more(left)}</button></li>
+        })
+    };
+    view! { {move || items.iter().take(shown.get()).map(|it| draw(it).into_any()).collect_view()}{more} }.into_any()
+}
+
+/// The same for plain words in a row of tags.
+pub(crate) fn tags(words: &[String]) -> Option<AnyView> {
+    (!words.is_empty()).then(|| {
+        let tags = capped(words.to_vec(), |it: &String| view! { <li class="tag">{it.clone()}</li> });
+        view! { <ul class="tags" role="list">{tags}</ul> }.into_any()
+    })
+}

@@ -1,0 +1,37 @@
+//! What a browser may lack, and Kith goes on without.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+use crate::web::{durable_mirror, locks, page};
+
+/// A part of a browser that Kith uses and does not need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// IndexedDB: the second copy of what is written.
+    SecondCopy,
+    /// Web Locks: one tab at a time compacts the journal.
+    Locks,
+    /// A service worker: the app offline.
+    Offline,
+    /// StorageManager: asking the browser to keep what is stored.
+    Persistence,
+}
+
+/// What this browser lacks.
+pub async fn missing() -> Vec<Feature> {
+    let has_copy = durable_mirror::get(&[]).await.is_some();
+    let is_there = [
+        (Feature::SecondCopy, has_copy),
+        (Feature::Locks, locks::are_there()),
+        (Feature::Offline, has("serviceWorker")),
+        (Feature::Persistence, has("storage")),
+    ];
+    is_there.into_iter().filter(|(_, is_there)| !is_there).map(|(it, _)| it).collect()
+}
+
+/// Whether the browser's `navigator` has an object of this name.
+pub fn has(name: &str) -> bool {
+    let navigator = page::window().map(|it| JsValue::from(it.navigator()));
+    navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
+}
