@@ -422,6 +422,15 @@ fn check_told_and_mended(
         session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
     }
     assert_eq!(seen(opened(&first).book()), seen(whole), "by a backup: {what}");
+    // Once it is folded and the notes are removed, nothing is told any more.
+    let mut session = opened(&first);
+    while session.fold(&ctx(2001, 1)).unwrap() {}
+    for damage in session.damage().to_vec() {
+        session.remove_damage(&damage.key);
+    }
+    let again = opened(&first);
+    assert_eq!((again.damage(), again.is_whole()), (&[][..], true), "by a backup: {what}");
+    assert_eq!(seen(again.book()), seen(whole), "by a backup: {what}");
     // The second copy.
     let second = harmed();
     let mut session = open(&second, lock);

@@ -298,11 +298,9 @@ impl<K: KeyValue> Session<K> {
         // Only now, because every key of the store is looked at for it.
         let is_front = Key::is_front(&key(part, wanted).to_string());
         let earlier = past::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
-        let read = earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)));
-        if read.is_some() {
-            self.stale.insert(part);
-        }
-        read
+        // Whatever is found is written anew by the next fold, so that the head names what is there.
+        self.stale.insert(part);
+        earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)))
     }
 
     /// Reads a text, and puts it aside where it is damaged.
@@ -338,7 +336,8 @@ impl<K: KeyValue> Session<K> {
 
     /// Takes note of a text that is gone. The note is kept, because the next fold names what is there and nothing else.
     pub(super) fn lack(&mut self, was: &str) {
-        if self.damage.iter().any(|it| it.was == was) {
+        let is_told = |it: String| Key::is_aside(&it) && Key::was(&it).as_deref() == Some(was);
+        if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
             return;
         }
         let (people, exchanges) = self.current.holds(was).unwrap_or_default();

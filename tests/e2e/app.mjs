@@ -113,9 +113,12 @@ export async function addPerson(page, site, name, more = {}) {
   await dialog.waitFor({ state: "detached" });
 }
 
-/** Follows a link of the main navigation. */
+/** Follows a link of the main navigation; on a phone some stand in the sheet of more places. */
 export async function go(page, place) {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
+  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place });
+  if (await link.isVisible()) return link.click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("dialog", { name: "More places" }).getByRole("link", { name: place }).click();
 }
 
 /** Opens somebody's page from the list. */
@@ -127,7 +130,7 @@ export async function openPerson(page, name) {
 
 export async function yourData(page) {
   await go(page, "Settings");
-  await page.getByRole("link", { name: "Your data" }).click();
+  await page.getByRole("link", { name: "Your data", exact: true }).click();
 }
 
 /** Downloads a backup and gives its text. */
