@@ -233,13 +233,11 @@ fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
         let before = old.get(name).cloned().unwrap_or_default();
         CellEdit { name: name.clone(), before, after: Cell::default() }
     });
-    let written = new.iter().filter_map(|(name, value)| {
-        // Compared with what this version holds of it: an element with a part of a newer one is not rewritten.
-        (held.get(name) != Some(value)).then(|| CellEdit {
-            name: name.clone(),
-            before: old.get(name).cloned().unwrap_or_default(),
-            after: Cell { value: Some(value.clone()), stamp: None },
-        })
+    // Compared with what this version holds of it: an element with a part of a newer one is not rewritten.
+    let written = new.iter().filter(|(name, value)| held.get(*name) != Some(value)).map(|(name, value)| CellEdit {
+        name: name.clone(),
+        before: old.get(name).cloned().unwrap_or_default(),
+        after: Cell { value: Some(value.clone()), stamp: None },
     });
     Edit { entity, cells: cleared.chain(written).collect() }
 }

@@ -370,6 +370,9 @@ pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
 /// How many fields of a record are usually set: room for them is taken at once.
 pub(crate) const USUAL_FIELDS: usize = 12;
 
+/// Fields as a file shows them, by name.
+type Fields = Vec<(Cow<'static, str>, Value)>;
+
 /// A record as it stands in a file or a packed part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -378,7 +381,7 @@ pub struct Row {
     /// The stamp of every cell that has none of its own.
     pub(crate) base: Stamp,
     /// The fields that are set, by name, as a file shows them. Those of unknown name are one cell each.
-    pub(crate) fields: Vec<(Cow<'static, str>, Value)>,
+    pub(crate) fields: Fields,
     /// The stamps of the other cells, of what was cleared too.
     pub(crate) own: VecMap<String, Stamp>,
 }
@@ -423,7 +426,7 @@ impl Row {
 
 /// The fields that are set, and the cells that stand under [`UNREAD`]. Those come last, so that each has one value whatever
 /// the order of the fields.
-fn split_unread(fields: Vec<(Cow<'static, str>, Value)>) -> (Vec<(Cow<'static, str>, Value)>, Vec<(String, Value)>) {
+fn split_unread(fields: Fields) -> (Fields, Vec<(String, Value)>) {
     let mut known = Vec::with_capacity(fields.len());
     let mut unread = Vec::new();
     for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {

@@ -70,9 +70,9 @@ struct Before {
 }
 
 impl<K: KeyValue> Session<K> {
-    /// Whether the journal is long enough to be folded, or lacks an entry that is asked for until it is.
+    /// Whether the journal is long enough to be folded, or a text is missing that is asked for until it is.
     pub fn wants_folding(&self) -> bool {
-        !self.is_read_only() && (self.has_gap || self.journal.len() > self.sizes.journal)
+        !self.is_read_only() && (self.must_fold || self.journal.len() > self.sizes.journal)
     }
 
     /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
@@ -324,7 +324,7 @@ impl<K: KeyValue> Session<K> {
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
         self.folded = folded;
         if is_all {
-            self.has_gap = false;
+            self.must_fold = false;
             // In order, so that what a crash leaves over is always the latest part of the journal.
             for (key, _) in std::mem::take(&mut self.journal) {
                 self.store.remove(&key);

@@ -89,8 +89,8 @@ pub struct Session<K> {
     tab: Option<u32>,
     /// The highest number that an entry of the journal has.
     last_number: u64,
-    /// Whether an entry of the journal is gone. Folding makes an end of asking for it.
-    has_gap: bool,
+    /// Whether the head names a text that is not there, or the journal lacks an entry: the next fold names what is there.
+    must_fold: bool,
 }
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
@@ -386,7 +386,7 @@ impl<K: KeyValue> Session<K> {
         self.previous = None;
         self.went_back = 0;
         self.folded.clear();
-        self.has_gap = false;
+        self.must_fold = false;
         self.loose.clear();
         self.stale.clear();
         self.damage.clear();

@@ -92,7 +92,7 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
         folded: VecMap::default(),
         tab: None,
         last_number: 0,
-        has_gap: false,
+        must_fold: false,
     };
     if session.is_old() {
         session.is_old = true;
@@ -228,6 +228,7 @@ impl<K: KeyValue> Session<K> {
         (self.went_back, self.folded) = (kept.went_back, kept.folded);
         self.last_number = self.folded.values().copied().max().unwrap_or_default().max(self.last_number);
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
+        self.must_fold = self.damage.iter().any(|it| self.current.names(&it.was));
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();
         for entry in self.current.parts.clone() {
@@ -262,8 +263,11 @@ impl<K: KeyValue> Session<K> {
     fn look_for_missing(&mut self) {
         let there = into_set(self.store.keys().into_iter().filter(|it| Key::part(it).is_some()));
         let named: Vec<String> = self.current.keys().map(|it| it.to_string()).collect();
-        for key in named.iter().filter(|it| Key::part(it).is_some() && !there.contains(*it)) {
-            self.lack(key);
+        for key in named.iter().filter(|it| !there.contains(*it)) {
+            if let Some((part, _)) = Key::part(key) {
+                self.lack(key);
+                self.stale.insert(part);
+            }
         }
     }
 
@@ -340,6 +344,7 @@ impl<K: KeyValue> Session<K> {
         if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
             return;
         }
+        self.must_fold |= self.current.names(was);
         let (people, exchanges) = self.current.holds(was).unwrap_or_default();
         let note = format!("{GONE}{people}:{exchanges}");
         let aside = Key::aside(was, &note);
@@ -392,7 +397,7 @@ impl<K: KeyValue> Session<K> {
         let gaps: Vec<u64> = before.filter(|it| *it > folded && !numbers.contains(it)).collect();
         // One that could not be read is missed here as well, and is told already.
         let is_told = self.damage.iter().any(|it| Key::is_log(&it.was));
-        self.has_gap |= !gaps.is_empty() || is_told;
+        self.must_fold |= !gaps.is_empty() || is_told;
         if !is_told {
             gaps.into_iter().for_each(|it| self.lack(&Key::lost_log(it)));
         }
@@ -446,6 +451,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
     fn quarantine(&mut self, key: &str, text: &str) {
+        self.must_fold |= self.current.names(key);
         let aside = Key::aside(key, text);
         if self.store.set(&aside, text).is_ok() {
             self.store.remove(key);

@@ -131,7 +131,7 @@ pub async fn is_persisted() -> Option<bool> {
 }
 
 fn storage() -> Option<web_sys::StorageManager> {
-    features::has("storage").then(|| page::window()).flatten().map(|it| it.navigator().storage())
+    features::has("storage").then(page::window).flatten().map(|it| it.navigator().storage())
 }
 
 /// Puts a dot on the sign of the installed app, or takes it off. Where the platform has none, nothing happens.

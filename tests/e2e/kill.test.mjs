@@ -55,7 +55,10 @@ async function mortal(t) {
       if (clock) await page.addInitScript(setClock, clock);
       await page.goto(site.url(path));
       if (isRaw) return page;
-      if (isLocked) await unlock(page);
+      if (isLocked) {
+        await unlock(page);
+        await page.getByRole("navigation", { name: "Main" }).waitFor();
+      }
       await ready(page);
       return page;
     },
