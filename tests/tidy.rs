@@ -92,6 +92,18 @@ fn nothing_forbidden_is_written() {
     none("Not in this house", wrong);
 }
 
+/// What `Debug` writes is nobody's format: it must not be kept, sent to the worker, shown or used as a key.
+#[test]
+fn debug_text_is_only_for_debugging() {
+    let mut wrong = Vec::new();
+    for (file, text) in files("src", ".rs").iter().filter(|(file, _)| !file.contains("tests") && !file.ends_with("faults.rs")) {
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines = code.lines().filter(|it| !it.trim_start().starts_with("//") && it.contains(":?}"));
+        wrong.extend(lines.map(|it| format!("{file}: {}", it.trim())));
+    }
+    none("Debug as a format", wrong);
+}
+
 #[test]
 fn every_module_says_what_it_is() {
     let silent = files("src", ".rs").into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file);

@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         digest.update(path.as_bytes());
         digest.update(&fs::read(file)?);
         if is_for_offline(&path) {
-            assets.push(format!("{path:?}"));
+            assets.push(serde_json::Value::from(path).to_string());
         }
     }
     digest.update(WORKER.as_bytes());

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Mutex;
 
+use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{Field, Id};
@@ -187,8 +189,38 @@ impl EntityRef {
     }
 }
 
-impl fmt::Debug for EntityRef {
+/// The kind and the id, as the journal keeps them: `people/0192f0c1000070008000000000000001`. The bytes are on disk.
+impl fmt::Display for EntityRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.word(), self.uuid.as_simple())
+    }
+}
+
+impl fmt::Debug for EntityRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A text is not the kind and the id of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("an entity is a kind, a slash and an id")]
+pub struct EntityRefError;
+
+impl FromStr for EntityRef {
+    type Err = EntityRefError;
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    ///
+    /// ```
+    /// # use kith::domain::EntityRef;
+    /// let text = "people/0192f0c1000070008000000000000001";
+    /// assert_eq!(text.parse::<EntityRef>().map(|it| it.to_string()).as_deref(), Ok(text));
+    /// assert!("people".parse::<EntityRef>().is_err());
+    /// ```
+    fn from_str(text: &str) -> Result<Self, EntityRefError> {
+        let (kind, uuid) = text.split_once('/').ok_or(EntityRefError)?;
+        let kind = Kind::from_word(kind).ok_or(EntityRefError)?;
+        Ok(Self { kind, uuid: Uuid::try_parse(uuid).map_err(|_| EntityRefError)? })
     }
 }

@@ -42,7 +42,7 @@ pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use command::Command;
 pub use ctx::{Ctx, Entropy};
 pub use date::{PartialDate, PartialDateError};
-pub use entity::{Entity, EntityRef, Kind, Unknown, UnknownKind};
+pub use entity::{Entity, EntityRef, EntityRefError, Kind, Unknown, UnknownKind};
 pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
 pub use field::{Element, Field, List, Scalar};
 pub use group::Group;

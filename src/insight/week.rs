@@ -54,7 +54,7 @@ pub struct Suggestion {
 }
 
 /// Why somebody is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// There is an open promise.
     Promise(PromiseId),

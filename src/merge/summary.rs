@@ -131,7 +131,7 @@ impl Summary {
 
 fn both(conflict: &Conflict, theirs: &Book) -> Both {
     Both {
-        entity: format!("{:?}", conflict.entity),
+        entity: conflict.entity.to_string(),
         cell: conflict.cell.clone(),
         name: name_of(conflict.entity, theirs),
         what: what(&conflict.cell),

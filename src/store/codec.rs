@@ -9,9 +9,7 @@
 
 use serde_json::{Map, Value, json};
 use thiserror::Error;
-use uuid::Uuid;
-
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Part, Stamp, VecMap, canonical, into_map};
+use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Mode, Part, Stamp, VecMap, canonical, into_map};
 use crate::exchange::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
@@ -108,7 +106,7 @@ fn encode_edit(edit: &Edit, at: Stamp) -> Value {
             stamps.insert(cell.name.clone(), stamp);
         }
     }
-    let entity = format!("{:?}", edit.entity);
+    let entity = edit.entity.to_string();
     match (base == at, stamps.is_empty()) {
         (true, true) => json!([entity, cells]),
         (true, false) => json!([entity, cells, stamps]),
@@ -157,8 +155,7 @@ fn decode_kept(value: &Value) -> Option<Kept> {
 
 fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
     let parts = value.as_array()?;
-    let (kind, uuid) = parts.first()?.as_str()?.split_once('/')?;
-    let entity = EntityRef { kind: Kind::from_word(kind)?, uuid: Uuid::try_parse(uuid).ok()? };
+    let entity: EntityRef = parts.first()?.as_str()?.parse().ok()?;
     let stamps = parts.get(2).and_then(Value::as_object);
     let base = parts.get(3).map_or(Some(at), stamp)?;
     let cells = parts.get(1)?.as_object()?.iter().map(|(name, value)| {

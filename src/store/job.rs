@@ -229,7 +229,7 @@ pub(super) fn bring_in(
 ) -> Result<String, String> {
     let choices: Value = serde_json::from_str(choices).unwrap_or_default();
     for conflict in plan.conflicts.clone() {
-        let is_about = |it: &&Value| it[0] == format!("{:?}", conflict.entity) && it[1] == conflict.cell;
+        let is_about = |it: &&Value| it[0] == conflict.entity.to_string() && it[1] == conflict.cell;
         let choice = choices.as_array().into_iter().flatten().find(is_about);
         plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
     }

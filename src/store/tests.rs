@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
-use crate::domain::{Command, Device, Person};
+use crate::domain::{Command, Device, EntityRef, Person, PersonId};
 use crate::exchange::backup;
 use crate::merge::Summary;
 use crate::store::fold::Sizes;
@@ -14,6 +14,33 @@ use crate::store::{
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
+}
+
+/// The bytes by which an entity is named in the journal, in a packed part and in the choice of a conflict.
+#[test]
+fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
+    let id = "01a20320a200715c8289ec2d0a9167ec";
+    let entity: EntityRef = format!("people/{id}").parse().unwrap();
+    assert_eq!(entity.to_string(), format!("people/{id}"));
+    let store = Memory::default();
+    let (mut session, _) = Session::open(&store, 0);
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    let key = store.keys().into_iter().find(|it| Key::is_log(it)).unwrap();
+    let text = store.get(&key).unwrap();
+    assert!(text.contains(&format!(r#""edits":[["people/{id}",{{"given":"Ana"}}]]"#)), "{text}");
+    assert!(golden(include_str!("golden/3.json")).get("kith.book.4").unwrap().contains(r#"[["people/"#));
+    // A conflict, and the choice against the rule, as the page sends it.
+    let edit = |role: &str| Command::EditPerson(PersonId::from_uuid(entity.uuid), Box::new(Person { role: role.into(), ..person("Ana") }));
+    let mut theirs = session.book().clone();
+    crate::domain::apply(&mut theirs, edit("Cook"), &ctx(1, 2)).unwrap();
+    session.commit(edit("Baker"), &ctx(2, 1)).unwrap();
+    let file = backup::write(&theirs, 0, Device(2));
+    let summary: serde_json::Value = serde_json::from_str(&on_a_copy(&store, Job::Look(file.clone()), 3).unwrap()).unwrap();
+    assert_eq!(summary["both"][0][0], format!("people/{id}"));
+    let choice = format!(r#"[["people/{id}","role",true]]"#);
+    on_a_copy(&store, Job::Merge(Some(file), choice), 4).unwrap();
+    session.catch_up(0);
+    assert_eq!(session.book().people.get(PersonId::from_uuid(entity.uuid)).unwrap().role, "Cook");
 }
 
 #[test]

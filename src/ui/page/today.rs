@@ -103,7 +103,7 @@ fn Session(week: Memo<Week>) -> impl IntoView {
         // On a day of low battery the words are others.
         let is_low = week.with_untracked(|it| it.room.is_low);
         let written = app.book_now(|book| book.people.record(it.person).and_then(|it| it.written()));
-        format!("{}{}{is_low}{:?}{:?}{written:?}", it.person, it.is_done, it.reason, it.rhythm.silence)
+        (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
     };
     let shown = move || {
         let Week { suggestions, is_resting, .. } = week.get();
