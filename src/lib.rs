@@ -5,17 +5,19 @@
 //! 1. [`domain`]: what exists and the rules of change. Plain data; no clock, no I/O, no panic.
 //! 2. [`merge`]: two books become one.
 //! 3. [`insight`]: questions asked of a book and a day.
-//! 4. [`exchange`]: files in and out, and the spoken sentence.
-//! 5. [`store`]: a book in a key-value store and back.
-//! 6. `web`: adapters to the browser. Exists only on wasm32.
-//! 7. `ui`: what a person sees. Exists only on wasm32.
+//! 4. [`formats`]: files in and out.
+//! 5. [`quick_entry`]: the spoken sentence: who, when and what.
+//! 6. [`store`]: a book in a key-value store and back.
+//! 7. `web`: adapters to the browser. Exists only on wasm32.
+//! 8. `ui`: what a person sees. Exists only on wasm32.
 //!
 //! `ARCHITECTURE.md` tells the same at length, with the invariants.
 
 pub mod domain;
-pub mod exchange;
+pub mod formats;
 pub mod insight;
 pub mod merge;
+pub mod quick_entry;
 pub mod store;
 
 #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,7 @@ mod lifetime;
 use std::time::Instant;
 
 use kith::domain::{Command, Ctx, Device, Entropy};
-use kith::exchange::backup;
+use kith::formats::backup;
 use kith::merge;
 use kith::store::{DataKey, Guarded, KeyValue, Memory, QUOTA_UNITS, Session};
 

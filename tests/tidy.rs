@@ -48,9 +48,10 @@ fn layers_name_only_those_below_them() {
         ("domain", &["domain"]),
         ("merge", &["domain", "merge"]),
         ("insight", &["domain", "merge", "insight"]),
-        ("exchange", &["domain", "merge", "exchange"]),
-        ("store", &["domain", "merge", "exchange", "store"]),
-        ("web", &["domain", "merge", "exchange", "insight", "store", "web"]),
+        ("formats", &["domain", "merge", "formats"]),
+        ("quick_entry", &["domain", "merge", "formats", "quick_entry"]),
+        ("store", &["domain", "merge", "formats", "store"]),
+        ("web", &["domain", "merge", "formats", "quick_entry", "insight", "store", "web"]),
     ];
     let mut wrong = Vec::new();
     for (layer, allowed) in may {
@@ -74,7 +75,7 @@ fn the_core_knows_no_clock_and_no_web() {
     let words =
         ["SystemTime", "Instant::now", "Utc::now", "Local::now", "js_sys", "web_sys", "leptos", "std::fs", "std::net"];
     let mut wrong = Vec::new();
-    for layer in ["domain", "merge", "insight", "exchange", "store"] {
+    for layer in ["domain", "merge", "insight", "formats", "quick_entry", "store"] {
         for (file, text) in files(&format!("src/{layer}"), ".rs") {
             wrong.extend(words.iter().filter(|it| text.contains(**it)).map(|it| format!("{file} has {it}")));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::postings;
+use crate::domain::exchange_index;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
     Aim, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind,
@@ -141,7 +141,7 @@ impl Book {
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
         let mut days: Vec<NaiveDate> = self.postings.with(person).iter().map(|(day, _)| *day).collect();
         for (_, packed) in self.outline.of(person) {
-            days = postings::merged(days, &packed.days);
+            days = exchange_index::merged(days, &packed.days);
         }
         days.dedup();
         days

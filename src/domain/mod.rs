@@ -10,7 +10,7 @@ mod apply;
 mod book;
 mod cell_name;
 mod change;
-mod choice;
+mod string_enum;
 mod command;
 mod ctx;
 mod date;
@@ -19,18 +19,18 @@ mod exchange;
 mod field;
 mod group;
 mod id;
-mod order;
-mod outline;
-mod people;
+mod vec_map;
+mod archive_index;
+mod display_name;
 mod person;
 mod photo;
 mod plans;
-mod postings;
+mod exchange_index;
 mod record;
 mod settings;
-mod stamp;
+mod hlc;
 mod values;
-mod words;
+mod text;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -47,22 +47,22 @@ pub use exchange::{Began, Energy, Exchange, How, Purpose, Tone};
 pub use field::{Element, Field, List, Scalar};
 pub use group::Group;
 pub use id::Id;
-pub use order::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
-pub use outline::{Outline, Packed, Part, TONES};
-pub use people::{NAMELESS, display_name, initials, short_name};
+pub use vec_map::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
+pub use archive_index::{Outline, Packed, Part, TONES};
+pub use display_name::{NAMELESS, display_name, initials, short_name};
 pub use person::{Circle, HowMet, Person};
 pub use photo::{is_picture, picture_bytes};
 pub use plans::{
     Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Project, Promise, PromiseState, Return, Share,
     Whose,
 };
-use postings::Postings;
+use exchange_index::Postings;
 pub(crate) use record::{DELETED, USUAL_FIELDS};
 pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
-pub use stamp::{Clock, Device, Stamp, StampError};
+pub use hlc::{Clock, Device, Stamp, StampError};
 pub use values::{Address, Covers, Fact, ImportantDate, Reach, Relation, RelationKind};
-pub use words::{dialled, fold, tidy_line};
+pub use text::{dialled, fold, tidy_line};
 
 /// The id of a person.
 pub type PersonId = Id<Person>;

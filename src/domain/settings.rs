@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::choice::choice;
+use crate::domain::string_enum::choice;
 use crate::domain::entity::Entity;
 use crate::domain::{Circle, EntityRef, Fact, Field, List};
 

@@ -415,8 +415,8 @@ fn a_value_that_only_a_newer_version_reads_takes_the_place_of_the_old_one() {
     let edited = Person { role: "Pilot".into(), ..book.people.get(id).unwrap().clone() };
     apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
     assert_eq!((circle(&book).value, circle(&book).stamp), (Some("galactic".into()), written));
-    let file = crate::exchange::backup::write(&book, 0, Device(1));
-    let again = crate::exchange::backup::read(&file).unwrap().book;
+    let file = crate::formats::backup::write(&book, 0, Device(1));
+    let again = crate::formats::backup::read(&file).unwrap().book;
     assert_eq!(seen(&again), seen(&book));
 }
 

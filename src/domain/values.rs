@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::choice::choice;
+use crate::domain::string_enum::choice;
 use crate::domain::{Element, Id, PartialDate, Person, Scalar};
 
 /// Declares that a struct is a list element: its fields as a file writes them, and the key that tells it from others.

@@ -12,10 +12,10 @@ use crate::domain::{
 };
 use crate::insight::energy::{Act, Taught, days, points, room, taught};
 use crate::insight::ledger::{before_asking, is_ask};
-use crate::insight::opening::{BUILT_IN, Occasion, openings};
+use crate::insight::message_templates::{BUILT_IN, Occasion, openings};
 use crate::insight::reconnect::{gaps, pair, usual_gap, warm_up};
 use crate::insight::week::{Reason, week};
-use crate::insight::{bridge, circles, everyday, friction, shelf};
+use crate::insight::{bridge, circles, everyday, friction, share_list};
 
 fn ago(days: u64) -> NaiveDate {
     today().checked_sub_days(Days::new(days)).unwrap()
@@ -226,11 +226,11 @@ fn a_thing_finds_those_it_might_suit_once() {
     );
     let luis = somebody(&mut book, "Luis", Circle::Close);
     let mut share = Share { what: "An article about sourdough".into(), ..Share::default() };
-    assert_eq!(shelf::whom_for(&book, &share), [ana]);
+    assert_eq!(share_list::whom_for(&book, &share), [ana]);
     share.people.insert(luis);
-    assert_eq!(shelf::whom_for(&book, &share), [luis, ana], "whom the owner named comes first");
+    assert_eq!(share_list::whom_for(&book, &share), [luis, ana], "whom the owner named comes first");
     share.given_to.insert(ana);
-    assert_eq!(shelf::whom_for(&book, &share), [luis]);
+    assert_eq!(share_list::whom_for(&book, &share), [luis]);
 }
 
 #[test]

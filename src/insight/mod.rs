@@ -5,19 +5,19 @@
 
 pub mod bridge;
 pub mod circles;
-pub mod coming;
+pub mod upcoming;
 pub mod energy;
-pub mod eve;
+pub mod week_cache;
 pub mod everyday;
 pub mod friction;
 pub mod ledger;
-pub mod opening;
+pub mod message_templates;
 pub mod reconnect;
-pub mod reminder;
+pub mod backup_reminder;
 pub mod rhythm;
 pub mod search;
-pub mod shelf;
-pub mod thing;
+pub mod share_list;
+pub mod talking_point;
 pub mod week;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, Promise, 
 use crate::insight::rhythm::{Warmth, of_days, warmth};
 use crate::insight::search::{Index, excerpt};
 use crate::insight::week::{Reason, exchanges, next_begins, week};
-use crate::insight::{circles, coming};
+use crate::insight::{circles, upcoming};
 
 fn ago(days: u64) -> NaiveDate {
     today().checked_sub_days(Days::new(days)).unwrap()
@@ -168,9 +168,9 @@ fn a_birthday_on_the_29th_of_february_comes_every_year() {
         note: String::new(),
     }];
     add(&mut book, Person { dates: dates.into_iter().collect(), ..person("Ana") }, &ctx(0, 1));
-    let found = coming::dates(&book, "2027-02-10".parse().unwrap());
+    let found = upcoming::dates(&book, "2027-02-10".parse().unwrap());
     assert_eq!((found[0].day.to_string().as_str(), found[0].years), ("2027-02-28", Some(39)));
-    assert!(coming::dates(&book, today()).is_empty());
+    assert!(upcoming::dates(&book, today()).is_empty());
 }
 
 #[test]

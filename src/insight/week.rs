@@ -16,7 +16,7 @@ use crate::domain::{Book, Circle, Person, PersonId, Promise, PromiseId, VecMap, 
 use crate::insight::bridge::bridges;
 use crate::insight::circles::load;
 use crate::insight::energy::{Act, Room, room};
-use crate::insight::eve::Eve;
+use crate::insight::week_cache::Eve;
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 
 /// This week.

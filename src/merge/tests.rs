@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{Act, add, any_acts, ctx, perform, person, seen};
 use crate::domain::{Book, Command, Ctx, Device, Person, PersonId, apply};
-use crate::exchange::backup;
+use crate::formats::backup;
 use crate::merge::plan;
 
 /// What two books make together, as a third.

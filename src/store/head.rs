@@ -9,9 +9,9 @@
 use serde_json::{Value, json};
 
 use crate::domain::Part;
-use crate::exchange::backup::checksum;
+use crate::formats::backup::checksum;
 use crate::store::Key;
-use crate::store::codec::{CodecError, SCHEMA, checked};
+use crate::store::journal_codec::{CodecError, SCHEMA, checked};
 
 /// A generation and the texts that go with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,7 +144,7 @@ mod tests {
             assert_eq!(Manifest::decode(text).map(|it| it.generation), expected, "{text}");
         };
         check("7", Ok(7));
-        check(&format!("2:{}:7", crate::exchange::backup::checksum("7")), Ok(7));
+        check(&format!("2:{}:7", crate::formats::backup::checksum("7")), Ok(7));
         check("2:00000000:7", Err(CodecError::Damaged));
         check("", Err(CodecError::Damaged));
         check("9:00000000:{}", Err(CodecError::Newer));

@@ -11,11 +11,11 @@ use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::Value;
 
 use crate::domain::{Book, Command, Ctx};
-use crate::exchange::backup;
-use crate::exchange::{calendar, jwe, sample, vcard};
+use crate::formats::backup;
+use crate::formats::{calendar, jwe, demo_data, vcard};
 use crate::merge::{self, Plan, Summary};
-use crate::store::last_look::{LastLook, Recorder};
-use crate::store::{CommitError, DataKey, Logged, Session, WriteError, lock, way_back};
+use crate::store::import_session::{LastLook, Recorder};
+use crate::store::{CommitError, DataKey, Logged, Session, WriteError, encrypted_store, merge_undo};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,10 +147,10 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
         Job::Unseal(file, passphrase) => jwe::open(&file, &passphrase).map_err(|it| it.to_string()),
         Job::Wrap(key, passphrase, salt) => {
             let salt = salt.try_into().ok();
-            salt.and_then(|it| lock::wrap(key, &passphrase, it)).ok_or_else(|| WriteError::Full.to_string())
+            salt.and_then(|it| encrypted_store::wrap(key, &passphrase, it)).ok_or_else(|| WriteError::Full.to_string())
         }
         Job::Unwrap(record, passphrase) => {
-            lock::unwrap(&record, &passphrase).map(|it| it.to_string()).map_err(|it| it.to_string())
+            encrypted_store::unwrap(&record, &passphrase).map(|it| it.to_string()).map_err(|it| it.to_string())
         }
         Job::Calendar => Ok(calendar::write(session.book(), ctx)),
         Job::VCards => Ok(vcard::write(session.book())),
@@ -165,7 +165,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
             bring_in(&mut session, plan, file.book, &choices, ctx)
         }),
         Job::TakeBack(text) => take_back(&mut session, &text, ctx),
-        Job::Sample(file) => match sample::read_sample(&file, ctx.today) {
+        Job::Sample(file) => match demo_data::read_sample(&file, ctx.today) {
             Ok(file) => {
                 let plan = compare(&mut session, &file.book, ctx);
                 bring_in(&mut session, plan, file.book, "[]", ctx)
@@ -234,12 +234,12 @@ pub(super) fn bring_in(
         plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
     }
     let brought = session.bring_in(plan, &theirs, ctx).map_err(|it| it.to_string())?;
-    way_back::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
+    merge_undo::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
 }
 
 fn take_back(session: &mut Session<Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {
     session.open_all(ctx.now_millis);
-    let change = way_back::read(text, session.book()).ok_or("It cannot be taken back any more.")?;
+    let change = merge_undo::read(text, session.book()).ok_or("It cannot be taken back any more.")?;
     session.commit(Command::Unmerge(change), ctx).map_err(|it: CommitError| it.to_string())?;
     Ok(String::new())
 }

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::domain::Mode;
-use crate::store::codec::decode;
+use crate::store::journal_codec::decode;
 use crate::store::head::{Manifest, sum_in};
 use crate::store::{Key, KeyValue, Session, Size, WriteError};
 
@@ -212,9 +212,9 @@ impl<K: KeyValue> Session<K> {
         } else if Key::part(key).is_none() {
             decode(text).is_ok()
         } else if Key::is_front(key) {
-            super::past::read_front(text).is_ok()
+            super::archive::read_front(text).is_ok()
         } else {
-            super::past::read_past(text).is_ok()
+            super::archive::read_past(text).is_ok()
         }
     }
 

@@ -10,8 +10,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::domain::tests::{Act, any_act, ctx, intend, perform, person, seen};
 use crate::domain::{Book, Change, Command, Ctx, Person};
 use crate::merge;
-use crate::store::faults::{nonce, sessions};
-use crate::store::fold::Sizes;
+use crate::store::crash_tests::{nonce, sessions};
+use crate::store::compaction::Sizes;
 use crate::store::{
     DataKey, Guarded, Key, KeyValue, LockChange, Memory, Mirror, Mirrored, Session, Write, WriteError, lock_change,
 };

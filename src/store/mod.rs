@@ -9,47 +9,47 @@
 //! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
 
 mod backup_state;
-mod bring_in;
-mod bytes;
-mod codec;
-mod columns;
-mod fold;
+mod import;
+mod varint;
+mod journal_codec;
+mod columnar;
+mod compaction;
 mod head;
 mod job;
-mod key;
-mod last_look;
-pub mod lock;
+mod keys;
+mod import_session;
+pub mod encrypted_store;
 mod mirror;
-mod open;
-mod pack;
-mod past;
-mod port;
+mod load;
+mod compress;
+mod archive;
+mod kv_store;
 mod usage;
-mod way_back;
-mod writes;
+mod merge_undo;
+mod write_batch;
 
 #[cfg(test)]
-mod faults;
+mod crash_tests;
 #[cfg(test)]
-mod fold_tests;
+mod compaction_tests;
 #[cfg(test)]
 mod mirror_tests;
 #[cfg(test)]
 mod tests;
 
 pub use backup_state::BackupState;
-pub use bring_in::BroughtIn;
-pub use codec::{CodecError, Kept, Sequence, decode, encode};
+pub use import::BroughtIn;
+pub use journal_codec::{CodecError, Kept, Sequence, decode, encode};
 pub use job::{Done, Job, Write, work};
-pub use key::{Key, PREFIX};
-pub use last_look::LastLook;
-pub use lock::{DataKey, Guarded, LockError};
+pub use keys::{Key, PREFIX};
+pub use import_session::LastLook;
+pub use encrypted_store::{DataKey, Guarded, LockError};
 pub use mirror::{LockChange, Mirror, Mirrored, Recovered, lock_change};
-pub use open::{Damage, Opened, Trouble};
-pub use pack::unpacked;
-pub use port::{KeyValue, Memory, Size, WriteError};
+pub use load::{Damage, Opened, Trouble};
+pub use compress::unpacked;
+pub use kv_store::{KeyValue, Memory, Size, WriteError};
 pub use usage::{QUOTA_UNITS, Usage};
-pub use writes::Writes;
+pub use write_batch::Writes;
 
 use thiserror::Error;
 
@@ -57,10 +57,10 @@ use crate::domain::{
     Book, Change, Command, Ctx, Device, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Refusal, Stamp, VecMap,
     VecSet, apply, into_set,
 };
-use crate::store::fold::Sizes;
+use crate::store::compaction::Sizes;
 use crate::store::head::Manifest;
-use crate::store::open::ReadSnapshot;
-use crate::store::past::Past;
+use crate::store::load::ReadSnapshot;
+use crate::store::archive::Past;
 
 /// A book and the store it is kept in: the one write path.
 #[derive(Debug)]
@@ -139,14 +139,14 @@ pub enum CommitError {
 impl<K: KeyValue> Session<K> {
     /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`Opened`].
     pub fn open(store: K, now_millis: u64) -> (Self, Opened) {
-        let abilities = Abilities { read_snapshot: open::read_any, fold_whole: Some(Self::fold_whole) };
-        open::open(store, now_millis, abilities)
+        let abilities = Abilities { read_snapshot: load::read_any, fold_whole: Some(Self::fold_whole) };
+        load::open(store, now_millis, abilities)
     }
 
     /// The same for a page: without what is left to the worker because of its size. What is of an earlier schema is not
     /// shown, only told in [`Opened::is_old`], and nothing is written; and a change goes to the journal, however long.
     pub fn open_current(store: K, now_millis: u64) -> (Self, Opened) {
-        open::open(store, now_millis, Abilities { read_snapshot: open::read_current, fold_whole: None })
+        load::open(store, now_millis, Abilities { read_snapshot: load::read_current, fold_whole: None })
     }
 
     /// The book, to read.
@@ -278,7 +278,7 @@ impl<K: KeyValue> Session<K> {
     fn fronts_with(&self, entities: &[EntityRef]) -> Vec<Part> {
         let people: VecSet<uuid::Uuid> =
             into_set(entities.iter().filter(|it| it.kind == Kind::People).map(|it| it.uuid));
-        let has_one = |segment: &past::Segment| segment.people.iter().any(|it| people.contains(it));
+        let has_one = |segment: &archive::Segment| segment.people.iter().any(|it| people.contains(it));
         self.past.iter().filter(|(_, it)| has_one(it)).map(|(part, _)| *part).collect()
     }
 
@@ -332,7 +332,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Puts the exchanges of a part in memory. Returns false where they are there already or cannot be read.
     pub fn open_part(&mut self, part: Part, now_millis: u64) -> bool {
-        open::open_part(self, part, now_millis)
+        load::open_part(self, part, now_millis)
     }
 
     /// Puts every exchange in memory, as a backup or a merge needs it.

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
 use crate::domain::{Command, Device, EntityRef, Person, PersonId};
-use crate::exchange::backup;
+use crate::formats::backup;
 use crate::merge::Summary;
-use crate::store::fold::Sizes;
+use crate::store::compaction::Sizes;
 use crate::store::{
     CommitError, Job, Kept, Key, KeyValue, LastLook, Memory, Opened, Recovered, Session, WriteError, decode, encode,
     work,

@@ -1,33 +1,33 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
-mod begun;
-mod beside;
+mod unsaved;
+mod local_prefs;
 mod dialog;
-mod jobs;
-mod kept;
-mod said;
-mod search;
-mod tabs;
+mod worker_jobs;
+mod auto_backup;
+mod toasts;
+mod background_search;
+mod tab_sync;
 mod undo;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Book, Change, Command, Device};
-use crate::insight::eve::Eve;
+use crate::insight::week_cache::Eve;
 use crate::insight::week::{Week, week_from};
 use crate::store::{CommitError, Guarded, Job, Key, Mirrored, Session, WriteError};
-use crate::ui::app::begun::Begun;
+use crate::ui::app::unsaved::Begun;
 pub use crate::ui::app::dialog::Dialog;
-pub(crate) use crate::ui::app::said::{Toast, Way};
-use crate::ui::app::search::{Search, Unpacking};
+pub(crate) use crate::ui::app::toasts::{Toast, Way};
+use crate::ui::app::background_search::{Search, Unpacking};
 use crate::ui::dom_id::DomId;
-use crate::ui::later::{Later, Parts};
+use crate::ui::lazy::{Later, Parts};
 use crate::ui::route::Route;
 use crate::web::durable_mirror::IdbMirror;
-use crate::web::keeper::Kept;
+use crate::web::auto_backup::Kept;
 use crate::web::storage::Backing;
-use crate::web::{clock, history, page, pwa};
+use crate::web::{clock, history, dom, pwa};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -167,7 +167,7 @@ impl App {
             // What an earlier version wrote is made current once, by the worker.
             crate::web::spawn(async move {
                 match app.work(Job::Fold).await {
-                    Ok(_) => page::reload(),
+                    Ok(_) => dom::reload(),
                     Err(why) => app.old_problem.set(why),
                 }
             });
@@ -253,7 +253,7 @@ impl App {
         self.count_change();
         self.read_again(change.entities());
         self.changed();
-        request_animation_frame(|| page::catch_focus(DomId::Page.as_str()));
+        request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
         Ok(change)
     }
 
@@ -271,21 +271,21 @@ impl App {
     /// Draws the place at the address. Following a link begins at its top; going back returns to where one was.
     pub(crate) fn arrived(self, is_new: bool) {
         // From somebody's page to the list is a way back, by whatever link.
-        let place = |path: &String| Route::parse(path.strip_prefix(&page::base_path()).unwrap_or(path));
+        let place = |path: &String| Route::parse(path.strip_prefix(&dom::base_path()).unwrap_or(path));
         let was_person = self.path.with_untracked(|it| matches!(place(it), Some(Route::Person(_))));
         self.state.update_value(|it| it.begun.came_back = !is_new || was_person);
         // Whatever lay open belongs to the place that is left.
         self.dialog.set(None);
         self.path.set(history::path());
         if is_new {
-            page::scroll_to_top();
-            page::focus(DomId::Page.as_str());
+            dom::scroll_to_top();
+            dom::focus(DomId::Page.as_str());
         }
     }
 
     fn apply_theme(self) {
         let theme = self.book_now(|it| it.settings().theme);
-        page::set_theme(theme.map(crate::domain::Theme::word));
+        dom::set_theme(theme.map(crate::domain::Theme::word));
         let word = theme.map_or("", crate::domain::Theme::word);
         if self.kept(Key::Theme) != word {
             self.keep(Key::Theme, word);

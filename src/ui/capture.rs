@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
-use crate::exchange::sentence::{Mark, Names, Reading, Who, read_as};
+use crate::quick_entry::{Mark, Names, Reading, Who, read_as};
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
-use crate::ui::draft::OwnDraft;
-use crate::ui::feel::Feel;
-use crate::ui::kit::{Avatar, Sheet, When, close_dialog, icon, memo};
+use crate::ui::capture_draft::OwnDraft;
+use crate::ui::mood_fields::Feel;
+use crate::ui::components::{Avatar, Sheet, When, close_dialog, icon, memo};
 use crate::ui::text;
 use crate::web::clock;
 

@@ -5,12 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::{Began, Command, Exchange, ExchangeId, How, PartialDate, Purpose, Refusal, rebase, short_name};
-use crate::exchange::lines;
+use crate::formats::form_text;
 use crate::store::CommitError;
 use crate::ui::app::app;
-use crate::ui::feel::Feel;
-use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
-use crate::ui::names::NameField;
+use crate::ui::mood_fields::Feel;
+use crate::ui::components::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::person_input::NameField;
 use crate::ui::text;
 
 /// The dialog for one exchange.
@@ -38,21 +38,21 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
     let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
     // As they are typed: reading them at every key would eat the blanks.
-    let topics = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.topics)));
-    let tags = RwSignal::new(draft.with_untracked(|it| lines::write_words(&it.tags)));
+    let topics = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.topics)));
+    let tags = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.tags)));
     let typed = RwSignal::new(String::new());
     let save = move || {
         let mut edited = draft.get_untracked();
         let name = typed.get_untracked();
-        let is_nobody = app.book_now(|book| lines::find_name(&name, book)).is_none();
+        let is_nobody = app.book_now(|book| form_text::find_name(&name, book)).is_none();
         if !name.trim().is_empty() && is_nobody {
             return problem.set(text::nobody_called(name.trim()));
         }
         if edited.when.is_none() && base.when.is_some() {
             return problem.set("On which day was it?".to_owned());
         }
-        edited.topics = lines::read_words(&topics.get_untracked());
-        edited.tags = lines::read_words(&tags.get_untracked());
+        edited.topics = form_text::read_words(&topics.get_untracked());
+        edited.tags = form_text::read_words(&tags.get_untracked());
         // On top of what stands now, which another tab may have changed.
         let mut current = app.book_now(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
         rebase(&base, &edited, &mut current);
@@ -136,7 +136,7 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
         // What is in the field now; emptying it comes after, or it would not be drawn.
         typed.set(text.clone());
         problem.set(String::new());
-        match app.book_now(|book| lines::find_name(&text, book)) {
+        match app.book_now(|book| form_text::find_name(&text, book)) {
             Some(id) => {
                 draft.update(|it| it.people.insert(id));
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);

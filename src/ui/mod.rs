@@ -8,17 +8,17 @@
 mod app;
 mod capture;
 mod dom_id;
-mod draft;
+mod capture_draft;
 mod exchange_form;
-mod feel;
-mod frame;
-mod gentle;
-mod kit;
-mod later;
-mod letter;
-mod lock;
-mod names;
-mod page;
+mod mood_fields;
+mod layout;
+mod dialogs;
+mod components;
+mod lazy;
+mod message_draft;
+mod lock_screen;
+mod person_input;
+mod pages;
 mod passphrase;
 mod person_form;
 mod promise_form;
@@ -27,10 +27,10 @@ mod text;
 
 use leptos::prelude::*;
 
-use crate::web::{page as browser, pwa};
+use crate::web::{dom as browser, pwa};
 pub use app::Dialog;
 use dom_id::DomId;
-pub use later::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
 /// What a book of a thousand people takes until Today stands.
@@ -41,6 +41,6 @@ pub fn start(parts: Parts) {
     // Taken and given back: the allocator keeps it, and need not ask the browser for it in small pieces.
     std::hint::black_box(Vec::<u8>::with_capacity(HEAP_BYTES));
     pwa::start();
-    leptos::mount::mount_to_body(move || view! { <lock::Door parts /> });
+    leptos::mount::mount_to_body(move || view! { <lock_screen::Door parts /> });
     browser::remove_shell(DomId::Shell.as_str());
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Book, fold, into_set};
-use crate::exchange::passphrase::{Strength, judge};
+use crate::formats::passphrase::{Strength, judge};
 use crate::ui::app::app;
-use crate::ui::kit::{TextField, close_dialog, memo};
+use crate::ui::components::{TextField, close_dialog, memo};
 
 /// Trying a passphrase: nothing, or why it does not open.
 pub(crate) type Attempt = std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>;

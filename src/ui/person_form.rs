@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name, rebase};
-use crate::exchange::lines::{self, LineProblem};
-use crate::exchange::sentence::person_named;
+use crate::formats::form_text::{self, LineProblem};
+use crate::quick_entry::person_named;
 use crate::ui::app::{App, app};
-use crate::ui::kit::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
-use crate::ui::names::NameField;
+use crate::ui::components::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::person_input::NameField;
 use crate::ui::text;
 use crate::web::{files, photo};
 
@@ -41,25 +41,25 @@ impl Draft {
     fn of(app: App, person: Person) -> Self {
         let (relations, met_through) = app.book_now(|book| {
             let through = person.how_met.through.and_then(|it| book.people.get(it)).map(display_name);
-            (lines::write_relations(&person.relations, book), through.unwrap_or_default())
+            (form_text::write_relations(&person.relations, book), through.unwrap_or_default())
         });
         Self {
             name: person.whole_name(),
             cadence: person.cadence_days.map(|it| it.to_string()).unwrap_or_default(),
-            emails: lines::write_reaches(&person.emails),
-            phones: lines::write_reaches(&person.phones),
-            addresses: lines::write_addresses(&person.addresses),
-            profiles: lines::write_reaches(&person.profiles),
+            emails: form_text::write_reaches(&person.emails),
+            phones: form_text::write_reaches(&person.phones),
+            addresses: form_text::write_addresses(&person.addresses),
+            profiles: form_text::write_reaches(&person.profiles),
             met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
             met_through,
-            expertise: lines::write_words(&person.expertise),
-            tags: lines::write_words(&person.tags),
-            groups: lines::write_words(&person.groups),
-            dates: lines::write_dates(&person.dates),
-            dos: lines::write_sentences(&person.dos),
-            donts: lines::write_sentences(&person.donts),
-            facts: lines::write_facts(&person.facts),
-            custom: lines::write_facts(&person.custom),
+            expertise: form_text::write_words(&person.expertise),
+            tags: form_text::write_words(&person.tags),
+            groups: form_text::write_words(&person.groups),
+            dates: form_text::write_dates(&person.dates),
+            dos: form_text::write_sentences(&person.dos),
+            donts: form_text::write_sentences(&person.donts),
+            facts: form_text::write_facts(&person.facts),
+            custom: form_text::write_facts(&person.custom),
             relations,
             person,
         }
@@ -75,31 +75,31 @@ impl Draft {
             (person.given, person.family) = (named.given, named.family);
         }
         person.cadence_days = self.cadence.trim().parse().ok();
-        changed(&self.emails, &opened.emails, &mut |it| person.emails = lines::read_reaches(it));
-        changed(&self.phones, &opened.phones, &mut |it| person.phones = lines::read_reaches(it));
-        changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = lines::read_addresses(it));
-        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = lines::read_reaches(it));
+        changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_reaches(it));
+        changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_reaches(it));
+        changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));
+        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_reaches(it));
         person.how_met.when = self.met_when()?;
-        changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = lines::read_words(it));
-        changed(&self.tags, &opened.tags, &mut |it| person.tags = lines::read_words(it));
-        changed(&self.groups, &opened.groups, &mut |it| person.groups = lines::read_words(it));
+        changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
+        changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
+        changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
         if self.dates != opened.dates {
-            person.dates = lines::read_dates(&self.dates)?;
+            person.dates = form_text::read_dates(&self.dates)?;
         }
-        changed(&self.dos, &opened.dos, &mut |it| person.dos = lines::read_sentences(it));
-        changed(&self.donts, &opened.donts, &mut |it| person.donts = lines::read_sentences(it));
-        changed(&self.facts, &opened.facts, &mut |it| person.facts = lines::read_facts(it));
-        changed(&self.custom, &opened.custom, &mut |it| person.custom = lines::read_facts(it));
+        changed(&self.dos, &opened.dos, &mut |it| person.dos = form_text::read_sentences(it));
+        changed(&self.donts, &opened.donts, &mut |it| person.donts = form_text::read_sentences(it));
+        changed(&self.facts, &opened.facts, &mut |it| person.facts = form_text::read_facts(it));
+        changed(&self.custom, &opened.custom, &mut |it| person.custom = form_text::read_facts(it));
         let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
         app.book_now(|book| {
             if self.met_through != opened.met_through {
                 person.how_met.through = match self.met_through.trim() {
                     "" => None,
-                    name => Some(lines::find_name(name, book).ok_or_else(nobody)?),
+                    name => Some(form_text::find_name(name, book).ok_or_else(nobody)?),
                 };
             }
             if self.relations != opened.relations {
-                person.relations = lines::read_relations(&self.relations, book)?;
+                person.relations = form_text::read_relations(&self.relations, book)?;
             }
             Ok(person)
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId, Promise, Whose, short_name};
 use crate::ui::app::app;
-use crate::ui::kit::{Choice, Pick, Sheet, TextField, close_dialog, icon};
+use crate::ui::components::{Choice, Pick, Sheet, TextField, close_dialog, icon};
 
 /// The dialog for a new promise.
 #[component]

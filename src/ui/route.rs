@@ -1,7 +1,7 @@
 //! The places of the app and their addresses.
 
 use crate::domain::PersonId;
-use crate::web::page::base_path;
+use crate::web::dom::base_path;
 
 /// A place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

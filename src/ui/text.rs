@@ -2,19 +2,19 @@
 
 mod damage;
 mod gentle;
-mod kept;
+mod auto_backup;
 
 use chrono::NaiveDate;
 
 use crate::domain::{Circle, Energy, How, Promise, PromiseState, Purpose, Settings, Tone, Weekday, Whose};
-use crate::insight::coming::ComingDate;
+use crate::insight::upcoming::ComingDate;
 use crate::insight::rhythm::{Rhythm, Warmth};
 use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
 
 pub(crate) use damage::*;
 pub(crate) use gentle::*;
-pub(crate) use kept::*;
+pub(crate) use auto_backup::*;
 
 pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::Device;
 use crate::store::Mirror;
-use crate::web::page;
+use crate::web::dom;
 
 /// The second copy, or none where nothing is kept at all.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ pub fn clear(erased: Option<Device>) {
 
 /// Calls a function of the script. None where the script is not there.
 fn call(name: &str, arguments: &Array) -> Option<JsValue> {
-    let mirror = Reflect::get(&page::window()?.into(), &"kithMirror".into()).ok()?;
+    let mirror = Reflect::get(&dom::window()?.into(), &"kithMirror".into()).ok()?;
     let function: Function = Reflect::get(&mirror, &name.into()).ok()?.dyn_into().ok()?;
     function.apply(&mirror, arguments).ok()
 }

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use crate::web::{durable_mirror, locks, page};
+use crate::web::{durable_mirror, web_locks, dom};
 
 /// A part of a browser that Kith uses and does not need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub async fn missing() -> Vec<Feature> {
     let has_copy = durable_mirror::get(&[]).await.is_some();
     let is_there = [
         (Feature::SecondCopy, has_copy),
-        (Feature::Locks, locks::are_there()),
+        (Feature::Locks, web_locks::are_there()),
         (Feature::Offline, has("serviceWorker")),
         (Feature::Persistence, has("storage")),
     ];
@@ -32,6 +32,6 @@ pub async fn missing() -> Vec<Feature> {
 
 /// Whether the browser's `navigator` has an object of this name.
 pub fn has(name: &str) -> bool {
-    let navigator = page::window().map(|it| JsValue::from(it.navigator()));
+    let navigator = dom::window().map(|it| JsValue::from(it.navigator()));
     navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
 }

@@ -7,16 +7,16 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
-use crate::web::page;
+use crate::web::dom;
 
 /// The path of the address.
 pub fn path() -> String {
-    page::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
+    dom::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
 }
 
 /// Goes to an address of the app.
 pub fn push(address: &str) {
-    if let Some(history) = page::window().and_then(|it| it.history().ok()) {
+    if let Some(history) = dom::window().and_then(|it| it.history().ok()) {
         // A browser that refuses (a hundred times in half a minute) stays at its address, and the page still changes.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
@@ -24,9 +24,9 @@ pub fn push(address: &str) {
 
 /// Takes what was asked for in the address out of it.
 pub fn forget_parameters() {
-    let location = page::window().map(|it| it.location());
+    let location = dom::window().map(|it| it.location());
     let asked = location.and_then(|it| it.search().ok()).is_some_and(|it| !it.is_empty());
-    if let Some(history) = page::window().and_then(|it| it.history().ok()).filter(|_| asked) {
+    if let Some(history) = dom::window().and_then(|it| it.history().ok()).filter(|_| asked) {
         // Where the browser refuses, it stays, which does no harm.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path()));
     }
@@ -34,7 +34,7 @@ pub fn forget_parameters() {
 
 /// Calls `on_move` whenever a link of the app is followed (then the address is already new), and on back and forward.
 pub fn follow(on_move: impl Fn(bool) + Clone + 'static) {
-    let Some(window) = page::window() else { return };
+    let Some(window) = dom::window() else { return };
     let back = {
         let on_move = on_move.clone();
         Closure::<dyn Fn()>::new(move || on_move(false))
@@ -61,8 +61,8 @@ fn followed(event: &MouseEvent) -> Option<String> {
     }
     let element: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
-    let is_ours = link.origin() == page::window()?.location().origin().ok()?
-        && link.pathname().starts_with(&page::base_path())
+    let is_ours = link.origin() == dom::window()?.location().origin().ok()?
+        && link.pathname().starts_with(&dom::base_path())
         && link.target().is_empty()
         && !link.has_attribute("download");
     is_ours.then(|| link.pathname() + &link.search())

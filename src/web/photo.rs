@@ -8,7 +8,7 @@ use web_sys::{
     ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope,
 };
 
-use crate::web::page;
+use crate::web::dom;
 
 /// The side of a thumbnail in pixels.
 const SIDE: u32 = 96;
@@ -20,9 +20,9 @@ const QUALITIES: [f64; 4] = [0.8, 0.6, 0.4, 0.2];
 
 /// The middle of a picture as a small JPEG in a `data:` link. None where the browser cannot read it.
 pub async fn thumbnail(file: &File) -> Option<String> {
-    let bitmap = JsFuture::from(page::window()?.create_image_bitmap_with_blob(file).ok()?).await.ok()?;
+    let bitmap = JsFuture::from(dom::window()?.create_image_bitmap_with_blob(file).ok()?).await.ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
-    let canvas: HtmlCanvasElement = page::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = dom::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(SIDE);
     canvas.set_height(SIDE);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

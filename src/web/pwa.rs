@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-use crate::web::{features, page};
+use crate::web::{features, dom};
 
 thread_local! {
     static ON_READY: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
@@ -52,7 +52,7 @@ pub fn start() {
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = page::window()?.navigator();
+    let navigator = dom::window()?.navigator();
     features::has("serviceWorker").then(|| navigator.service_worker())
 }
 
@@ -84,7 +84,7 @@ fn watch(registration: ServiceWorkerRegistration, on_ready: Rc<dyn Fn()>) {
             drop(update.catch(&nothing));
         }
     });
-    if let Some(document) = page::document() {
+    if let Some(document) = dom::document() {
         // A page that cannot listen simply learns of a new version at its next start.
         let _ = document.add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
     }
@@ -102,7 +102,7 @@ pub fn accept_update() {
     let is_done = Cell::new(false);
     let reload = Closure::<dyn Fn()>::new(move || {
         if !is_done.replace(true)
-            && let Some(window) = page::window()
+            && let Some(window) = dom::window()
         {
             let _ = window.location().reload();
         }
@@ -131,12 +131,12 @@ pub async fn is_persisted() -> Option<bool> {
 }
 
 fn storage() -> Option<web_sys::StorageManager> {
-    features::has("storage").then(page::window).flatten().map(|it| it.navigator().storage())
+    features::has("storage").then(dom::window).flatten().map(|it| it.navigator().storage())
 }
 
 /// Puts a dot on the sign of the installed app, or takes it off. Where the platform has none, nothing happens.
 pub fn badge(is_on: bool) {
-    let Some(navigator) = page::window().map(|it| it.navigator()) else { return };
+    let Some(navigator) = dom::window().map(|it| it.navigator()) else { return };
     let name = if is_on { "setAppBadge" } else { "clearAppBadge" };
     let function = Reflect::get(&navigator, &name.into()).ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok());
     let promise =

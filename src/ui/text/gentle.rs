@@ -7,7 +7,7 @@ use crate::domain::{Direction, FavourSize};
 use crate::insight::circles::Suggestion;
 use crate::insight::energy::{Act, Room, Taught};
 use crate::insight::ledger::BeforeAsking;
-use crate::insight::opening;
+use crate::insight::message_templates;
 use crate::insight::week::Place;
 use crate::web::intl::{self, Style};
 
@@ -156,13 +156,13 @@ pub(crate) fn given_lately(given: &[String]) -> String {
 }
 
 /// What an opening is for.
-pub(crate) const fn opening_purpose(purpose: opening::Purpose) -> &'static str {
+pub(crate) const fn opening_purpose(purpose: message_templates::Purpose) -> &'static str {
     match purpose {
-        opening::Purpose::Promise => "A promise",
-        opening::Purpose::CatchUp => "A catch-up",
-        opening::Purpose::Wellness => "A wellness check",
-        opening::Purpose::OldTie => "An old tie",
-        opening::Purpose::First => "A first word",
+        message_templates::Purpose::Promise => "A promise",
+        message_templates::Purpose::CatchUp => "A catch-up",
+        message_templates::Purpose::Wellness => "A wellness check",
+        message_templates::Purpose::OldTie => "An old tie",
+        message_templates::Purpose::First => "A first word",
     }
 }
 

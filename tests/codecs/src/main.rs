@@ -8,7 +8,7 @@ use std::io::{Read, Write};
 use std::time::Instant;
 
 use kith::domain::{Command, Ctx, Device, Entropy};
-use kith::exchange::backup;
+use kith::formats::backup;
 use kith::merge;
 use kith::store::{KeyValue, Memory, QUOTA_UNITS, Session, unpacked};
 

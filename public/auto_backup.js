@@ -1,0 +1,112 @@
+// A backup file that Kith keeps current by itself, where the browser can hold on to a file or a folder. The handle lives
+// in IndexedDB, which is the only place a browser keeps one. `src/web/keeper.rs` says what is done with it.
+{
+  const NAME = "kith.keeper";
+  const DAILY = 7;
+
+  const store = (mode) => new Promise((done, fail) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
+    request.onsuccess = () => done(request.result.transaction(NAME, mode).objectStore(NAME));
+    request.onerror = fail;
+  });
+  const settled = (request) => new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = fail;
+  });
+  const handle = async () => settled((await store("readonly")).get("handle"));
+  const remember = async (it) => settled((await store("readwrite")).put(it, "handle"));
+
+  const isCopy = (name, device) => name.startsWith(`kith-${device}-`) && /-\d{4}-\d\d-\d\d\.json$/.test(name);
+
+  const write = async (file, text) => {
+    const stream = await file.createWritable();
+    await stream.write(text);
+    await stream.close();
+    // What was written is read back, because a file that cannot be read is no backup.
+    const written = await file.getFile();
+    if ((await written.text()) !== text) throw new Error("The file did not read back.");
+    return String(written.lastModified);
+  };
+
+  window.kithAutoBackup = {
+    canFile: "showSaveFilePicker" in window,
+    canFolder: "showDirectoryPicker" in window,
+    async chooseFile(name) {
+      const types = [{ description: "Kith backup", accept: { "application/json": [".json"] } }];
+      await remember(await window.showSaveFilePicker({ suggestedName: name, types }));
+    },
+    async chooseFolder() {
+      await remember(await window.showDirectoryPicker({ id: "kith", mode: "readwrite" }));
+    },
+    /** The kind of the handle, its name, and whether it may be written: granted, prompt or denied. */
+    async state() {
+      const it = await handle();
+      return it ? [it.kind, it.name, (await it.queryPermission?.({ mode: "readwrite" })) ?? "granted"] : [];
+    },
+    async allow() {
+      return (await (await handle()).requestPermission({ mode: "readwrite" })) === "granted";
+    },
+    async forget() {
+      await settled((await store("readwrite")).delete("handle"));
+    },
+    /** Writes the file, and gives its time; in a folder a copy for the day too, and drops the oldest of this device's. */
+    async write(device, day, text) {
+      const it = await handle();
+      if (it.kind === "file") return write(it, text);
+      const into = async (name) => write(await it.getFileHandle(name, { create: true }), text);
+      const time = await into(`kith-${device}.json`);
+      await into(`kith-${device}-${day}.json`);
+      const copies = [];
+      for await (const name of it.keys()) if (isCopy(name, device)) copies.push(name);
+      for (const name of copies.sort().slice(0, -DAILY)) await it.removeEntry(name);
+      return time;
+    },
+    /** The names of this device's copies of single days that are plain. An encrypted one says so in its first letters. */
+    async plainCopies(device) {
+      const it = await handle();
+      const found = [];
+      if (it?.kind !== "directory") return found;
+      for await (const [name, entry] of it.entries()) {
+        if (isCopy(name, device) && !(await (await entry.getFile()).slice(0, 99).text()).includes('"ciphertext"')) found.push(name);
+      }
+      return found;
+    },
+    /** The text of one of them. */
+    async copy(name) {
+      return (await (await (await handle()).getFileHandle(name)).getFile()).text();
+    },
+    /** Writes one of them anew. */
+    async replace(name, text) {
+      await write(await (await handle()).getFileHandle(name), text);
+    },
+    /** Name, time and text by turns of what other devices left in the folder, or of the one file, since their times in `seen`. */
+    async others(device, seen) {
+      const it = await handle();
+      const found = [];
+      const look = async (name, entry) => {
+        const file = await entry.getFile().catch((error) => {
+          // One that is gone holds nothing. What cannot be read just now might, and then nothing is written over it.
+          if (error.name !== "NotFoundError") throw error;
+        });
+        if (file?.size && seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
+      };
+      if (it?.kind === "file") await look(it.name, it);
+      if (it?.kind !== "directory") return found;
+      for await (const [name, entry] of it.entries()) {
+        if (entry.kind === "file" && /^kith-[0-9a-f]+\.json$/.test(name) && name !== `kith-${device}.json`) await look(name, entry);
+      }
+      return found;
+    },
+    /** Hands a text to the system's sharing: as .json, or as .txt where that is not allowed. */
+    async share(name, text) {
+      const files = [[`${name}.json`, "application/json"], [`${name}.txt`, "text/plain"]].map(([name, type]) => new File([text], name, { type }));
+      const file = files.find((it) => navigator.canShare?.({ files: [it] }));
+      if (!file) return "no";
+      return navigator.share({ files: [file], title: "Kith backup" }).then(() => "shared", (error) => (error.name === "AbortError" ? "cancelled" : "no"));
+    },
+    canShareText: "share" in navigator,
+    shareText: (text) => navigator.share({ text }),
+    canShare: () => Boolean(navigator.canShare?.({ files: [new File([""], "kith.txt", { type: "text/plain" })] })),
+  };
+}

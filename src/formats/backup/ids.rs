@@ -1,0 +1,98 @@
+//! Ids in files that were written by hand or by a script.
+
+use std::collections::BTreeMap;
+
+use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::domain::Kind;
+use crate::formats::backup::parts::{Fields, Parts, take};
+
+/// Fields whose values are ids of other entities.
+const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
+
+/// An id that is always the same for the same text, so that opening a file twice brings nothing twice.
+/// A UUID version 8 (RFC 9562, section 5.8) from two checksums: ids need to differ, not to be secret.
+pub(super) fn from_text(text: &str) -> Uuid {
+    let high = Crc::<u64>::new(&CRC_64_ECMA_182).checksum(text.as_bytes());
+    let low = Crc::<u64>::new(&CRC_64_XZ).checksum(text.as_bytes());
+    let mut bytes = [0; 16];
+    bytes[..8].copy_from_slice(&high.to_be_bytes());
+    bytes[8..].copy_from_slice(&low.to_be_bytes());
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Gives every entry an id, and makes references to ids of another shape (`"people": ["ana"]`) point to the new ones.
+pub(super) fn adopt(parts: &mut Parts) {
+    let mut adopted = BTreeMap::new();
+    for (kind, entries) in &mut parts.lists {
+        let mut times = BTreeMap::<String, u32>::new();
+        for entry in entries.iter_mut().flatten().flatten() {
+            give_id(entry, *kind, &mut times, &mut adopted);
+        }
+    }
+    if !adopted.is_empty() {
+        parts.rest.values_mut().for_each(|it| redirect(it, None, &adopted));
+        let entries = parts.lists.values_mut().flatten().flatten().flatten();
+        entries.flatten().for_each(|(name, it)| redirect(it, points_to(name), &adopted));
+    }
+}
+
+fn give_id(
+    entry: &mut Fields,
+    kind: Kind,
+    times: &mut BTreeMap<String, u32>,
+    adopted: &mut BTreeMap<(Kind, String), String>,
+) {
+    let given = entry.iter().find(|(name, _)| name == "id").map(|(_, it)| it);
+    if given.and_then(Value::as_str).is_some_and(|it| Uuid::try_parse(it).is_ok()) {
+        return;
+    }
+    let given = given.and_then(text_of);
+    let source = match &given {
+        Some(id) => format!("{} {id}", kind.word()),
+        None => {
+            // Two entries alike to the letter are two people of one name.
+            let object: Map<String, Value> =
+                entry.iter().map(|(name, value)| (name.clone().into_owned(), value.clone())).collect();
+            let text = Value::Object(object).to_string();
+            let time = times.entry(text.clone()).or_default();
+            *time += 1;
+            format!("{} {time} {text}", kind.word())
+        }
+    };
+    let id = from_text(&source).as_simple().to_string();
+    if let Some(given) = given {
+        adopted.insert((kind, given), id.clone());
+    }
+    take(entry, "id");
+    entry.push(("id".into(), Value::String(id)));
+}
+
+/// The kind of entity a field points to.
+fn points_to(field: &str) -> Option<Kind> {
+    match field {
+        "project" => Some(Kind::Projects),
+        field if REFERENCES.contains(&field) => Some(Kind::People),
+        _ => None,
+    }
+}
+
+/// An id as a script may write it: a text or a number.
+fn text_of(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned).or_else(|| value.as_u64().map(|it| it.to_string()))
+}
+
+fn redirect(value: &mut Value, to: Option<Kind>, adopted: &BTreeMap<(Kind, String), String>) {
+    match value {
+        Value::Array(elements) => elements.iter_mut().for_each(|it| redirect(it, to, adopted)),
+        Value::Object(object) => object.iter_mut().for_each(|(name, it)| redirect(it, points_to(name), adopted)),
+        single => {
+            let id = to.zip(text_of(single)).and_then(|key| adopted.get(&key));
+            if let Some(id) = id {
+                *single = Value::String(id.clone());
+            }
+        }
+    }
+}

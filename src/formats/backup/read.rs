@@ -1,0 +1,385 @@
+//! Reading a backup file. A file is read whole or refused whole.
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::domain::{
+    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Stamp, VecMap, canonical, is_picture,
+};
+use crate::formats::backup::parts::{Fields, Parts, parts, take};
+use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
+
+/// A file larger than this was not written by Kith.
+pub const MAX_BYTES: u64 = 128 * 1024 * 1024;
+
+/// What a backup file holds.
+#[derive(Clone, Debug, Default)]
+pub struct BackupFile {
+    /// The book, as the device that wrote it saw it.
+    pub book: Book,
+    /// What a file from elsewhere says and is not believed.
+    pub left_out: LeftOut,
+    /// When it was written, as the file says.
+    pub exported_at: Option<String>,
+    /// The device that wrote it.
+    pub device: Option<Device>,
+}
+
+/// What a file from elsewhere says and the book does not take over, to be told before anything is merged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many stamps lie beyond any clock's error. What they stamp is taken over as if it had none.
+    pub stamps: usize,
+    /// How many pictures are no raster image or too large.
+    pub photos: usize,
+    /// Pictures that must be decoded and made smaller before they are anybody's.
+    pub(super) to_shrink: Vec<LargePhoto>,
+}
+
+impl LeftOut {
+    /// How many pictures are left out, those that nobody has made smaller yet among them.
+    pub fn photo_count(&self) -> usize {
+        self.photos + self.to_shrink.len()
+    }
+}
+
+/// A picture as it stands in a file from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LargePhoto {
+    /// Whose it is, and when it was set.
+    pub(super) of: (EntityRef, Stamp),
+    /// Its media type: a raster image.
+    pub media: &'static str,
+    /// The file that it is.
+    pub bytes: Vec<u8>,
+}
+
+/// Where a file comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// This program wrote it just now: it is read as it stands.
+    Here,
+    /// Anywhere. What would harm the book is left out.
+    Elsewhere,
+}
+
+/// Why a file is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BackupProblem {
+    /// Nothing in it.
+    #[error("The file is empty.")]
+    Empty,
+    /// Larger than [`MAX_BYTES`].
+    #[error("The file is larger than any backup Kith writes.")]
+    TooLarge,
+    /// Not JSON, or cut.
+    #[error("The file cannot be read past line {line}: it was cut or altered there.")]
+    Cut {
+        /// Counted from one.
+        line: usize,
+    },
+    /// JSON, but not ours.
+    #[error("This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".")]
+    NotOurs,
+    /// Written by a newer Kith.
+    #[error("The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.")]
+    Newer {
+        /// The version it says.
+        version: u64,
+    },
+    /// The checksum does not fit.
+    #[error(
+        "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again."
+    )]
+    Altered {
+        /// Where the checksum stands, counted from one.
+        line: usize,
+    },
+    /// A part of it is not what it should be.
+    #[error("The file cannot be read: {place} is not {expected}.")]
+    Shape {
+        /// Where, in words.
+        place: String,
+        /// What should stand there.
+        expected: &'static str,
+    },
+}
+
+/// Reads a backup file.
+///
+/// # Errors
+///
+/// A [`BackupProblem`] that says why the whole file is refused.
+///
+/// ```
+/// # use kith::formats::backup::read;
+/// let file = read(r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}"#).unwrap();
+/// assert_eq!(file.book.people.iter().count(), 1);
+/// ```
+pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
+    read_of(text, Origin::Here)
+}
+
+/// Reads a backup file that may come from anywhere. What would harm the book is left out and told in
+/// [`BackupFile::left_out`]: stamps that would win over every later write, and pictures that are none.
+///
+/// # Errors
+///
+/// A [`BackupProblem`] that says why the whole file is refused.
+pub fn read_foreign(text: &str) -> Result<BackupFile, BackupProblem> {
+    read_of(text, Origin::Elsewhere)
+}
+
+fn read_of(text: &str, origin: Origin) -> Result<BackupFile, BackupProblem> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(BackupProblem::Empty);
+    }
+    if text.len() as u64 > MAX_BYTES {
+        return Err(BackupProblem::TooLarge);
+    }
+    let parts = parts(text).map_err(|it| BackupProblem::Cut { line: it.line() })?;
+    let mut parts = parts.ok_or(BackupProblem::NotOurs)?;
+    check_head(&parts.rest)?;
+    check_sum(text, &parts.rest)?;
+    ids::adopt(&mut parts);
+    let mut reader = Reader { origin, left_out: LeftOut::default() };
+    let (book, file) = reader.read_book(parts)?;
+    check_counts(&file, &book)?;
+    let exported_at = file.get("exported_at").and_then(Value::as_str).map(str::to_owned);
+    let device = file.get("device").and_then(Value::as_str).and_then(Device::parse);
+    Ok(BackupFile { book, left_out: reader.left_out, exported_at, device })
+}
+
+impl BackupFile {
+    /// The pictures that must be made smaller; [`put_photo`](Self::put_photo) takes each back.
+    pub fn take_large_photos(&mut self) -> Vec<LargePhoto> {
+        std::mem::take(&mut self.left_out.to_shrink)
+    }
+
+    /// Puts a picture that was made smaller in its place, or counts it as left out where it could not be decoded.
+    pub fn put_photo(&mut self, large: &LargePhoto, small: Option<String>) {
+        let Some(small) = small.filter(|it| is_picture(it)) else {
+            self.left_out.photos += 1;
+            return;
+        };
+        let (entity, stamp) = large.of;
+        let after = Cell { value: Some(small.into()), stamp: Some(stamp) };
+        let edits = vec![Edit { entity, cells: vec![CellEdit { name: PHOTO.into(), before: Cell::default(), after }] }];
+        self.book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
+    }
+}
+
+/// Whether a text is a backup of Kith at all, of whatever version.
+pub fn is_ours(text: &str) -> bool {
+    let value: Option<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
+    value.is_some_and(|it| it.get("format").and_then(Value::as_str) == Some(FORMAT))
+}
+
+fn check_head(file: &Map<String, Value>) -> Result<(), BackupProblem> {
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(BackupProblem::NotOurs);
+    }
+    match file.get("version").and_then(Value::as_u64) {
+        Some(version) if version > VERSION => Err(BackupProblem::Newer { version }),
+        Some(VERSION) => Ok(()),
+        _ => Err(shape("the version", "1")),
+    }
+}
+
+/// The checksum covers everything after its own line.
+fn check_sum(text: &str, file: &Map<String, Value>) -> Result<(), BackupProblem> {
+    let Some(expected) = file.get("checksum") else { return Ok(()) };
+    let mut rest = text;
+    let mut line = 0;
+    while let Some((first, after)) = rest.split_once('\n') {
+        line += 1;
+        rest = after;
+        if first.trim_start().starts_with("\"checksum\"") {
+            let is_right = expected.as_str() == Some(checksum(rest).as_str());
+            return if is_right { Ok(()) } else { Err(BackupProblem::Altered { line }) };
+        }
+    }
+    Err(BackupProblem::Altered { line: 1 })
+}
+
+/// Counts are optional; where they stand, they are true.
+fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProblem> {
+    let Some(counts) = file.get("counts") else { return Ok(()) };
+    let counts = counts.as_object().ok_or_else(|| shape("counts", "an object"))?;
+    for kind in book.kinds() {
+        let found = book.entities(kind).into_iter().filter(|it| book.view(*it).is_some_and(|it| it.is_live())).count();
+        match counts.get(kind.word()) {
+            Some(count) if count.as_u64() != Some(found as u64) => {
+                return Err(shape(&format!("the count of {}", kind.word()), "the number of entries"));
+            }
+            _ => (),
+        }
+    }
+    Ok(())
+}
+
+/// How many kinds that this version does not know a file may have: far more than there will be (design decision).
+const MAX_UNKNOWN_KINDS: usize = 32;
+/// How deep a value may be nested: a change of the journal nests it a little deeper, and must be read back.
+const MAX_DEPTH: usize = 64;
+/// The name of a person's picture.
+const PHOTO: &str = "photo";
+
+/// Reads the entities of a file.
+struct Reader {
+    origin: Origin,
+    left_out: LeftOut,
+}
+
+impl Reader {
+    /// Reads the entities, and leaves the rest of the file.
+    fn read_book(&mut self, parts: Parts) -> Result<(Book, Map<String, Value>), BackupProblem> {
+        let Parts { lists, rest: mut file } = parts;
+        let mut rows = Vec::new();
+        match file.remove(Kind::Settings.word()) {
+            None => (),
+            Some(Value::Object(settings)) => rows.push(self.read_record(EntityRef::SETTINGS, fields_of(settings))?),
+            Some(_) => return Err(shape(Kind::Settings.word(), "an object")),
+        }
+        if lists.keys().filter(|it| matches!(it, Kind::Unknown(_))).count() > MAX_UNKNOWN_KINDS {
+            return Err(shape("the file", "of a Kith that this one could read"));
+        }
+        for (kind, entries) in lists {
+            let entries = entries.ok_or_else(|| shape(kind.word(), "a list"))?;
+            rows.reserve(entries.len());
+            for (index, fields) in entries.into_iter().enumerate() {
+                let place = || format!("entry {} of {}", index + 1, kind.word());
+                rows.push(self.read_entry(kind, fields, &place)?);
+            }
+        }
+        for (index, entry) in take_entries(&mut file, "deleted")?.into_iter().enumerate() {
+            let place = || format!("entry {} of deleted", index + 1);
+            let kind = entry
+                .get("kind")
+                .and_then(Value::as_str)
+                .and_then(Kind::from_word)
+                .ok_or_else(|| shape(&place(), "of a known kind"))?;
+            let fields = if let Value::Object(object) = entry { Some(fields_of(object)) } else { None };
+            rows.push(self.read_entry(kind, fields, &place)?);
+        }
+        let seen = take_entries(&mut file, "seen")?;
+        let seen = seen.iter().map(|it| self.stamp(it, "seen")).collect::<Result<_, _>>()?;
+        let mut book = Book::default();
+        book.take_in(rows, u64::MAX);
+        book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
+        Ok((book, file))
+    }
+
+    fn read_entry(
+        &mut self,
+        kind: Kind,
+        fields: Option<Fields>,
+        place: &dyn Fn() -> String,
+    ) -> Result<Row, BackupProblem> {
+        let mut fields = fields.ok_or_else(|| shape(&place(), "an object"))?;
+        let uuid = take(&mut fields, "id")
+            .and_then(|it| Uuid::try_parse(it.as_str()?).ok())
+            .ok_or_else(|| shape(&place(), "with an id"))?;
+        if fields.iter().any(|(_, value)| !is_shallow(value, MAX_DEPTH)) {
+            return Err(shape(&place(), "simple enough: something in it is nested too deeply"));
+        }
+        self.read_record(EntityRef { kind, uuid }, fields)
+    }
+
+    /// Reads one entity as [`entity_line`](super::entity_line) writes it.
+    fn read_record(&mut self, entity: EntityRef, mut fields: Fields) -> Result<Row, BackupProblem> {
+        if fields.iter().any(|(name, _)| name.contains('\0')) {
+            return Err(shape("the name of a field", "a name"));
+        }
+        let base = take(&mut fields, "stamp").map_or(Ok(Stamp::FLOOR), |it| self.stamp(&it, "a stamp"))?;
+        let mut own = match take(&mut fields, "stamps") {
+            None => VecMap::default(),
+            Some(stamps) => self.read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
+        };
+        for name in ["id", "kind"] {
+            take(&mut fields, name);
+        }
+        whole_name(entity.kind, &mut fields);
+        if entity.kind == Kind::People && self.origin == Origin::Elsewhere {
+            self.leave_out_photo(entity, &mut fields, base, &mut own);
+        }
+        Ok(Row { entity, base, fields, own })
+    }
+
+    /// Takes a picture out that is not just such a one as this program makes.
+    fn leave_out_photo(
+        &mut self,
+        entity: EntityRef,
+        fields: &mut Fields,
+        base: Stamp,
+        own: &mut VecMap<String, Stamp>,
+    ) {
+        let is_foreign = |it: &Value| it.as_str().is_some_and(|it| !it.is_empty() && !photo::is_thumbnail(it));
+        if !fields.iter().any(|(name, value)| name == PHOTO && is_foreign(value)) {
+            return;
+        }
+        // Its stamp goes as well: a stamp without a value would say that there is none.
+        let stamp = own.remove(PHOTO).unwrap_or(base);
+        let text = take(fields, PHOTO);
+        match text.as_ref().and_then(Value::as_str).and_then(photo::to_shrink) {
+            Some((media, bytes)) => self.left_out.to_shrink.push(LargePhoto { of: (entity, stamp), media, bytes }),
+            None => self.left_out.photos += 1,
+        }
+    }
+
+    fn read_stamps(&mut self, stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, BackupProblem> {
+        let mut read = VecMap::default();
+        for (cell, it) in stamps {
+            read.insert(canonical(cell).into_owned(), self.stamp(it, "a stamp")?);
+        }
+        Ok(read)
+    }
+
+    fn stamp(&mut self, value: &Value, place: &str) -> Result<Stamp, BackupProblem> {
+        let stamp = value.as_str().and_then(|it| Stamp::parse(it).ok());
+        let stamp = stamp.ok_or_else(|| shape(place, "24 hexadecimal digits"))?;
+        if self.origin == Origin::Here || stamp.is_believed() {
+            return Ok(stamp);
+        }
+        self.left_out.stamps += 1;
+        Ok(Stamp::FLOOR)
+    }
+}
+
+fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>, BackupProblem> {
+    match file.remove(name) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(entries)) => Ok(entries),
+        Some(_) => Err(shape(name, "a list")),
+    }
+}
+
+fn fields_of(object: Map<String, Value>) -> Fields {
+    object.into_iter().map(|(name, value)| (name.into(), value)).collect()
+}
+
+/// Whether a value is nested no deeper than this.
+fn is_shallow(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Array(elements) => depth > 0 && elements.iter().all(|it| is_shallow(it, depth - 1)),
+        Value::Object(object) => depth > 0 && object.values().all(|it| is_shallow(it, depth - 1)),
+        _ => true,
+    }
+}
+
+/// A hand-written file may give a person's name in one piece.
+fn whole_name(kind: Kind, fields: &mut Fields) {
+    let has_parts = || fields.iter().any(|(name, _)| matches!(name.as_ref(), "given" | "family"));
+    if kind == Kind::People
+        && !has_parts()
+        && let Some(name) = take(fields, "name")
+    {
+        fields.push(("given".into(), name));
+    }
+}
+
+fn shape(place: &str, expected: &'static str) -> BackupProblem {
+    BackupProblem::Shape { place: place.to_owned(), expected }
+}

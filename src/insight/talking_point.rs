@@ -1,0 +1,297 @@
+//! What of a note to oneself can stand in words to somebody else.
+//!
+//! "Ask next time" is written for one's own eyes: "how the exam went", "her mother's knee", "don't mention the job". A draft
+//! takes over only what plainly reads well when it is said to them; everything else stays in the note. It is better to
+//! say less than to say what was meant for nobody, so whatever is in doubt is left out.
+
+/// What a note leaves to speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// Something with a name: "the new house".
+    Named(String),
+    /// A question that can be asked as it stands: "how did the move go".
+    Question(String),
+    /// Something to wonder about: "how the move went".
+    Clause(String),
+}
+
+/// More words than these are a story and not the name of a thing (design decision).
+const MOST_WORDS: usize = 6;
+/// With these begins what is plainly the name of a thing, and what a question is about.
+const ARTICLES: &[&str] = &["the", "your", "our"];
+/// With these a question begins, or goes on after its question word.
+const AUXILIARIES: &[&str] = &["are", "can", "could", "did", "do", "does", "has", "have", "is", "was", "were", "will"];
+/// With these begins what one may wonder.
+const CLAUSES: &[&str] = &["how", "what", "when", "where", "whether", "why"];
+/// After these "her" says whose something is; elsewhere it may be herself.
+const BEFORE_THEIRS: &[&str] = &["about", "after", "at", "for", "from", "in", "of", "on", "to", "with"];
+/// No thing that somebody has.
+const NOT_THEIRS: &[&str] = &["again", "back", "if", "out", "that", "to", "whether"];
+/// A word of these, and the note is not for other ears, or not about them alone.
+const NEVER: &[&str] = &[
+    "avoid",
+    "careful",
+    "dont",
+    "don't",
+    "he",
+    "hers",
+    "herself",
+    "him",
+    "himself",
+    "i",
+    "i'm",
+    "me",
+    "mine",
+    "my",
+    "never",
+    "no",
+    "not",
+    "nothing",
+    "please",
+    "secret",
+    "she",
+    "taboo",
+    "them",
+    "themselves",
+    "they",
+    "us",
+    "we",
+];
+/// Where "how did it go" would hurt.
+const HEAVY: &[&str] = &[
+    "accident",
+    "breakup",
+    "cancer",
+    "chemo",
+    "death",
+    "debt",
+    "depression",
+    "diagnosis",
+    "died",
+    "divorce",
+    "ex",
+    "fired",
+    "funeral",
+    "grave",
+    "illness",
+    "layoff",
+    "layoffs",
+    "loss",
+    "miscarriage",
+    "separation",
+    "sick",
+    "surgery",
+    "trial",
+];
+/// Nobody is a thing that turns out well.
+const SOMEBODY: &[&str] = &[
+    "baby",
+    "boss",
+    "boy",
+    "boyfriend",
+    "brother",
+    "child",
+    "children",
+    "colleague",
+    "dad",
+    "daughter",
+    "family",
+    "father",
+    "friend",
+    "girl",
+    "girlfriend",
+    "husband",
+    "kid",
+    "kids",
+    "mother",
+    "mum",
+    "mom",
+    "neighbour",
+    "parents",
+    "partner",
+    "sister",
+    "son",
+    "twins",
+    "wife",
+];
+
+impl Thing {
+    /// What can be said of a note to somebody of this name; none where that is not plain.
+    ///
+    /// ```
+    /// # use kith::insight::talking_point::Thing;
+    /// let named = |text: &str| Some(Thing::Named(text.to_owned()));
+    /// assert_eq!(Thing::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
+    /// assert_eq!(Thing::of("How did the move go?", "Ana"), Some(Thing::Question("how did the move go".to_owned())));
+    /// assert_eq!(Thing::of("how the move went", "Ana"), Some(Thing::Clause("how the move went".to_owned())));
+    /// assert_eq!(Thing::of("don't mention the job", "Ana"), None);
+    /// ```
+    pub fn of(note: &str, name: &str) -> Option<Self> {
+        let note = note.trim().replace('’', "'");
+        let words = to_them(&words(without_asking(note.trim_end_matches(['.', '?', '!', ' '])), name)?)?;
+        let at = |place: usize| words.get(place).map(|it| it.to_lowercase()).unwrap_or_default();
+        let is_one = |place: usize, of: &[&str]| of.contains(&at(place).as_str());
+        let is_subject = |place: usize| is_one(place, ARTICLES) || is_one(place, &["everything", "you"]);
+        let text = small(&words.join(" "));
+        if is_one(0, AUXILIARIES) {
+            return (is_subject(1) && words.len() > 2).then_some(Self::Question(text));
+        }
+        if is_one(0, CLAUSES) && is_one(1, AUXILIARIES) {
+            return is_subject(2).then_some(Self::Question(text));
+        }
+        if note.ends_with('?') {
+            return None;
+        }
+        if is_one(0, CLAUSES) {
+            return (is_subject(1) && words.len() > 2).then_some(Self::Clause(text));
+        }
+        let is_thing = is_one(0, ARTICLES) && words.len() <= MOST_WORDS && !is_one(words.len() - 1, SOMEBODY);
+        (is_thing && words.len() > 1).then_some(Self::Named(text))
+    }
+
+    /// A topic as it can be said: it is a name already, unless it speaks of what is not to be spoken of.
+    pub fn of_topic(topic: &str, name: &str) -> Option<Self> {
+        let words = to_them(&words(topic.trim().trim_end_matches(['.', '?']), name)?)?;
+        Some(Self::Named(words.join(" ")))
+    }
+}
+
+/// The words of one plain phrase. None where there is more than that, or a word that is not for other ears.
+fn words(text: &str, name: &str) -> Option<Vec<String>> {
+    if text.contains(['.', ',', '!', '?', ';', ':', '\n', '(', ')', '[', ']', '/', '–', '—']) {
+        return None;
+    }
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let is_refused = |word: &String| {
+        let plain = word.to_lowercase();
+        let bare = plain.trim_matches(|it: char| !it.is_alphanumeric());
+        let whose = bare.strip_suffix("'s").unwrap_or(bare);
+        let is_name = name.to_lowercase().split_whitespace().any(|it| it == whose);
+        bare.is_empty() || is_name || [bare, whose].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
+    };
+    (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)
+}
+
+/// The words as they are said to somebody: "her knee" is "your knee". None where it is not plain whose.
+fn to_them(words: &[String]) -> Option<Vec<String>> {
+    let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_lowercase().as_str()));
+    let mut said = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if !is(Some(word), &["her", "his", "their"]) {
+            said.push(word.clone());
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|it| words.get(it));
+        let is_plain = before.is_none() || [CLAUSES, AUXILIARIES, BEFORE_THEIRS].iter().any(|it| is(before, it));
+        let after = words.get(at + 1);
+        if !is_plain || after.is_none() || is(after, NOT_THEIRS) || is(after, CLAUSES) {
+            return None;
+        }
+        said.push("your".to_owned());
+    }
+    Some(said)
+}
+
+/// The note without "ask her about" and the like before it.
+fn without_asking(note: &str) -> &str {
+    let Some(rest) = after(note, &["ask"]) else { return note };
+    // "Ask her how" speaks to her, and "ask her mother" of the mother.
+    let said_to_them = after(rest, &["her", "him", "them"]).filter(|it| after(it, OF).or(after(it, CLAUSES)).is_some());
+    let rest = said_to_them.unwrap_or(rest);
+    after(rest, OF).unwrap_or(rest)
+}
+
+/// With these follows what is asked about.
+const OF: &[&str] = &["about", "after"];
+
+/// What comes after a first word that is one of these.
+fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let first = text.split_whitespace().next()?;
+    words.iter().any(|it| first.eq_ignore_ascii_case(it)).then(|| text[first.len()..].trim_start())
+}
+
+/// With a small letter at its beginning.
+pub(super) fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Thing;
+
+    fn check(notes: &[(&str, Option<Thing>)]) {
+        for (note, expected) in notes {
+            assert_eq!(Thing::of(note, "Ana Silva"), *expected, "{note:?}");
+        }
+    }
+
+    #[test]
+    fn what_reads_well_when_it_is_said_to_them_is_taken_over() {
+        let named = |it: &str| Some(Thing::Named(it.to_owned()));
+        let clause = |it: &str| Some(Thing::Clause(it.to_owned()));
+        let question = |it: &str| Some(Thing::Question(it.to_owned()));
+        check(&[
+            ("The new house", named("the new house")),
+            ("his new job.", named("your new job")),
+            ("Ask him about the flat with the balcony", named("the flat with the balcony")),
+            ("ask about her mother’s knee", named("your mother's knee")),
+            ("whether the contract was signed", clause("whether the contract was signed")),
+            ("ask her how the exam went", clause("how the exam went")),
+            ("How his talk went", clause("how your talk went")),
+            ("ask how did the move go", question("how did the move go")),
+            ("did the move go well", question("did the move go well")),
+            ("When is the wedding?", question("when is the wedding")),
+        ]);
+        assert_eq!(Thing::of_topic("contract law", "Ana"), named("contract law"));
+        assert_eq!(Thing::of_topic("her divorce", "Ana"), None);
+    }
+
+    #[test]
+    fn what_is_for_my_own_eyes_stays_in_the_note() {
+        let notes = [
+            "",
+            " ",
+            "?",
+            "-",
+            "Don’t mention the divorce",
+            "don't ask",
+            "better not mention the ex",
+            "avoid politics",
+            "nothing about work",
+            "the divorce",
+            "the plan (secret)",
+            "steer clear of politics",
+            "send her the book",
+            "did she get the job?",
+            "whether she took the job",
+            "whether Tom called her back",
+            "if the boss gave her a raise",
+            "how the boss treated her",
+            "she's moving in May",
+            "is moving in May",
+            "owes me 20 euros",
+            "vegetarian",
+            "pregnant",
+            "ask her out",
+            "ask her to dinner",
+            "ask Tom about the boat",
+            "ask",
+            "ask after her sister",
+            "how the exam went, gently",
+            "how to apologise",
+            "how many kids",
+            "what a mess",
+            "how it went",
+            "Ana's exam",
+            "how Ana is doing",
+            "her mum's funeral",
+            "my CV",
+            "The job?",
+            "When?",
+            "The house. Also the boat.",
+            "Her team expected that it would pass my bank",
+        ];
+        check(&notes.map(|it| (it, None)));
+    }
+}

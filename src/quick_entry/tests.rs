@@ -1,0 +1,381 @@
+//! What is said, and what is understood. Today is Sunday 22 November 2026, noon.
+
+use crate::domain::{Began, Book, Change, Command, Ctx, Device, Entropy, Exchange, PersonId, apply};
+use crate::quick_entry::{Names, Reading, Who, person_named, read};
+
+const PEOPLE: &[&str] = &[
+    "Ana Silva",
+    "Luis Ortega",
+    "Kenji Watanabe",
+    "Sam Okafor",
+    "Lucía Ferreyra",
+    "Ana Petrović",
+    "Ingrid Solheim",
+    "Tomasz Wieczorek",
+    "Mary Holt",
+    "Jin Park",
+    "Sita Rao",
+    "Mom",
+];
+
+fn ctx() -> Ctx {
+    let today = "2026-11-22".parse().unwrap();
+    Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(7) }
+}
+
+fn book() -> (Book, Vec<PersonId>) {
+    let mut book = Book::default();
+    let ctx = ctx();
+    let added = |change: Change| PersonId::from_uuid(change.edits[0].entity.uuid);
+    let ids: Vec<PersonId> = PEOPLE
+        .iter()
+        .map(|it| added(apply(&mut book, Command::AddPerson(Box::new(person_named(it))), &ctx).unwrap()))
+        .collect();
+    (book, ids)
+}
+
+/// Writes a reading down in a line that can be compared.
+fn show(reading: &Reading, ids: &[PersonId]) -> String {
+    let name = |id: &PersonId| PEOPLE[ids.iter().position(|it| it == id).unwrap()];
+    let who = reading.who.iter().map(|it| match it {
+        Who::Known(id) => name(id).to_owned(),
+        Who::Ask { said, candidates } => {
+            format!("{said}? ({})", candidates.iter().map(name).collect::<Vec<_>>().join("/"))
+        }
+        Who::New(name) => format!("new {name}"),
+    });
+    let mut parts = Vec::new();
+    if let Some(whose) = reading.promise {
+        parts.push(format!("promise {} [{}]", whose.word(), reading.promised));
+    }
+    if let Some(whose) = reading.besides {
+        let due = reading.due.map(|it| format!(" by {it}")).unwrap_or_default();
+        parts.push(format!("besides {} [{}]{due}", whose.word(), reading.promised));
+    }
+    parts.extend(who);
+    let mut push = |name: &str, value: String| {
+        if !value.is_empty() {
+            parts.push(format!("{name}={value}"));
+        }
+    };
+    push("met", reading.encounter.clone());
+    push("when", reading.when.map(|it| it.to_string()).unwrap_or_default());
+    push("time", reading.time.clone());
+    push("how", reading.how.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("why", reading.purpose.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("min", reading.minutes.map(|it| it.to_string()).unwrap_or_default());
+    push("tone", reading.tone.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("energy", reading.energy.map(|it| it.word().to_owned()).unwrap_or_default());
+    push("about", reading.topics.join("; "));
+    push("tags", reading.tags.join(" "));
+    push("at", reading.place.clone());
+    push("next", reading.next_time.clone());
+    parts.join(", ")
+}
+
+#[track_caller]
+fn check(sentence: &str, expected: &str) {
+    let (book, ids) = book();
+    let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    assert_eq!(show(&reading, &ids), expected, "{sentence}");
+}
+
+#[test]
+fn the_two_sentences_everybody_begins_with() {
+    check(
+        "yesterday coffee with Ingrid and Luis about the invoice #supplier",
+        "Ingrid Solheim, Luis Ortega, when=2026-11-21, how=coffee, about=the invoice, tags=supplier",
+    );
+    check("called Kenji 20m, felt good", "Kenji Watanabe, how=call, min=20, tone=easy");
+}
+
+#[test]
+fn people_who_are_not_in_the_book_yet() {
+    check("met two people from procurement at the fair", "met=two people from procurement, how=event, at=the fair");
+    check("talked to a man from accounting", "met=a man from accounting, how=in-person");
+    check("lunch with Farid", "new Farid, how=coffee");
+    check("coffee with Maria Lopez yesterday", "new Maria Lopez, when=2026-11-21, how=coffee");
+    check("met Priya at the Trondheim conference", "new Priya, how=event, at=the Trondheim conference");
+    check("dinner with Kenji, Priya and Farid", "Kenji Watanabe, new Priya, new Farid, how=coffee");
+}
+
+#[test]
+fn one_name_and_two_people_is_a_question() {
+    check("yesterday coffee with Ana", "Ana? (Ana Silva/Ana Petrović), when=2026-11-21, how=coffee");
+    check("yesterday coffee with Ana Silva", "Ana Silva, when=2026-11-21, how=coffee");
+    check("call with Silva", "Ana Silva, how=call");
+}
+
+#[test]
+fn names_without_accents_or_with_a_slip() {
+    check("lunch with lucia", "Lucía Ferreyra, how=coffee");
+    check("coffee with LUCÍA", "Lucía Ferreyra, how=coffee");
+    check("coffee with ana petrovic", "Ana Petrović, how=coffee");
+    check("called Kenij", "Kenji Watanabe, how=call");
+    // One letter more may be another name, so it is asked.
+    check("emailed Tomas", "Tomas? (Tomasz Wieczorek), how=email");
+    check("lunch with Mark", "Mark? (Mary Holt), how=coffee");
+    check("texted ingrid", "Ingrid Solheim, how=message");
+}
+
+#[test]
+fn days() {
+    check("coffee with Luis today", "Luis Ortega, when=2026-11-22, how=coffee");
+    check("this morning call with Luis", "Luis Ortega, when=2026-11-22, how=call");
+    check("last night dinner with Luis", "Luis Ortega, when=2026-11-21, how=coffee");
+    check("on Friday lunch with Luis", "Luis Ortega, when=2026-11-20, how=coffee");
+    check("last friday lunch with Luis", "Luis Ortega, when=2026-11-20, how=coffee");
+    check("Thursday: video call with Kenji", "Kenji Watanabe, when=2026-11-19, how=video");
+    check("3 days ago met Sam", "Sam Okafor, when=2026-11-19, how=in-person");
+    check("two weeks ago met Sam", "Sam Okafor, when=2026-11-08, how=in-person");
+    check("letter to Ingrid on 2 November", "Ingrid Solheim, when=2026-11-02, how=letter");
+    check("letter to Ingrid on November 2", "Ingrid Solheim, when=2026-11-02, how=letter");
+    check("coffee with Sam 12 May", "Sam Okafor, when=2026-05-12, how=coffee");
+    check("coffee with Sam 24 December", "Sam Okafor, when=2025-12-24, how=coffee");
+    check("2026-10-01 meeting with Sam", "Sam Okafor, when=2026-10-01, how=in-person");
+    check("the day before yesterday tea with Sam", "Sam Okafor, when=2026-11-20, how=coffee");
+    check("last week lunch with Sam", "Sam Okafor, when=2026-11-15, how=coffee");
+    check("yesterday at 3pm call with Sam", "Sam Okafor, when=2026-11-21, time=15:00, how=call");
+    check("coffee with Sam for 1.5 hours", "Sam Okafor, how=coffee");
+    check("talked with Sam about 24/7 support", "Sam Okafor, how=in-person, about=24/7 support");
+    check("on 1/5 coffee with Sam", "Sam Okafor, when=2026-05-01, how=coffee");
+    check("yesterday at 14:30 call with Sam", "Sam Okafor, when=2026-11-21, time=14:30, how=call");
+}
+
+#[test]
+fn how_long_and_how_it_was() {
+    check("call with Sam half an hour", "Sam Okafor, how=call, min=30");
+    check("call with Sam for 1h30", "Sam Okafor, how=call, min=90");
+    check("call with Sam, 45 minutes, draining", "Sam Okafor, how=call, min=45, energy=took");
+    check("meeting with Tomasz, tense", "Tomasz Wieczorek, how=in-person, tone=strained");
+    check("coffee with Tomasz, it was fine", "Tomasz Wieczorek, how=coffee, tone=plain");
+    check("walk with Ingrid gave me energy", "Ingrid Solheim, how=in-person, energy=gave");
+    check(
+        "yesterday coffee with Lucía and Luis about the late invoice, easy in the end #supplier",
+        "Lucía Ferreyra, Luis Ortega, when=2026-11-21, how=coffee, tone=easy, about=the late invoice, tags=supplier",
+    );
+}
+
+#[test]
+fn why() {
+    check("thanked Luis for the slides", "Luis Ortega, why=thanks");
+    check("congratulated Ingrid on the new flat", "Ingrid Solheim, why=congratulation");
+    check("caught up with Sam over lunch", "Sam Okafor, how=coffee, why=catch-up");
+    check("checked in on Kenji", "Kenji Watanabe, why=wellness-check");
+    check("helped Luis with the budget", "Luis Ortega, why=help");
+    check("mentoring session with Sam", "Sam Okafor, why=mentoring-session");
+    check("coffee with Sam, next time ask about the new flat", "Sam Okafor, how=coffee, next=the new flat");
+}
+
+#[test]
+fn an_intention_is_a_promise() {
+    check("I should write to Sam", "promise mine [write to Sam], Sam Okafor");
+    check("I promised Luis to send the sheet", "promise mine [send the sheet], Luis Ortega");
+    check(
+        "remind me to call Kenji on friday",
+        "promise mine [call Kenji on friday], Kenji Watanabe, when=2026-11-27, how=call",
+    );
+    check(
+        "need to send Tomasz the tolerance sheet by tomorrow",
+        "promise mine [send Tomasz the tolerance sheet by tomorrow], Tomasz Wieczorek, when=2026-11-23",
+    );
+    check("Ingrid promised to send the photographs", "promise theirs [send the photographs], Ingrid Solheim");
+}
+
+#[test]
+fn what_is_still_to_come_has_not_happened() {
+    check("coffee with Luis tomorrow", "promise mine [], Luis Ortega, when=2026-11-23, how=coffee");
+    check("lunch with Sam next Friday", "promise mine [], Sam Okafor, when=2026-11-27, how=coffee");
+    check("in two weeks dinner with Kenji", "promise mine [], Kenji Watanabe, when=2026-12-06, how=coffee");
+    check("the day after tomorrow tea with Luis", "promise mine [], Luis Ortega, when=2026-11-24, how=coffee");
+    // What others will do is no plan of mine, and what has happened has.
+    check("Had lunch with Luis, she moves to Porto next month", "Luis Ortega, how=coffee");
+    check("Coffee with Kenji yesterday, he flies home tomorrow", "Kenji Watanabe, when=2026-11-21, how=coffee");
+    check("Texted Mary, she will call tomorrow", "Mary Holt, how=message");
+    check("First coffee with Luis in three months", "Luis Ortega, how=coffee");
+    check(
+        "Coffee with Luis tomorrow, I need to bring the contract",
+        "promise mine [bring the contract], Luis Ortega, when=2026-11-23, how=coffee",
+    );
+    // To talk about it is no plan.
+    check("coffee with Luis about next Friday", "Luis Ortega, how=coffee, about=next Friday");
+    check("called Luis about Friday's meeting", "Luis Ortega, how=call, about=Friday's meeting");
+    check("coffee with Luis about next week", "Luis Ortega, how=coffee, about=next week");
+}
+
+#[test]
+fn a_promise_looks_ahead_and_an_exchange_back() {
+    check(
+        "remind me to call Kenji on 5 January",
+        "promise mine [call Kenji on 5 January], Kenji Watanabe, when=2027-01-05, how=call",
+    );
+    check("I should visit Kenji in March", "promise mine [visit Kenji in March], Kenji Watanabe, when=2027-03-01");
+    check("coffee with Luis in March", "Luis Ortega, when=2026-03-01, how=coffee");
+}
+
+#[test]
+fn a_promise_made_in_an_exchange_stands_beside_it() {
+    check(
+        "yesterday coffee with Luis, I promised to send the slides",
+        "besides mine [send the slides], Luis Ortega, when=2026-11-21, how=coffee",
+    );
+    check(
+        "called Kenji about the budget, I should send him the sheet by friday",
+        "besides mine [send him the sheet by friday] by 2026-11-27, Kenji Watanabe, how=call, about=the budget",
+    );
+    check(
+        "Conference today, I need to email Luis the slides",
+        "besides mine [email Luis the slides], when=2026-11-22, how=event",
+    );
+    check(
+        "Called Luis about the budget and promised to send the sheet",
+        "besides mine [send the sheet], Luis Ortega, how=call, about=the budget",
+    );
+    check("Called Luis, I promised to call back at 3pm", "besides mine [call back at 3pm], Luis Ortega, how=call");
+    // What is still to be done is no coffee that was had.
+    check("On Monday I should call Luis", "promise mine [call Luis], Luis Ortega, when=2026-11-23, how=call");
+    check("Will call Luis on Monday", "promise mine [call Luis on Monday], Luis Ortega, when=2026-11-23, how=call");
+    check("I should have coffee with Luis", "promise mine [have coffee with Luis], Luis Ortega, how=coffee");
+}
+
+#[test]
+fn words_that_look_like_names_and_names_that_look_like_words() {
+    check("walk in the park with Ingrid", "Ingrid Solheim, how=in-person");
+    check("met Sam on site", "Sam Okafor, how=in-person");
+    check("Weekly call with Sam", "Sam Okafor, how=call");
+    check("Team lunch with Sam", "Sam Okafor, how=coffee");
+    check("Budget meeting with Sam", "Sam Okafor, how=in-person");
+    check("lunch with Luis from Northwind", "Luis Ortega, how=coffee");
+    check("call with Luis on Teams", "Luis Ortega, how=call");
+    check("went to Porto with Luis", "Luis Ortega");
+    check("wrote to Priya", "new Priya, how=message");
+    check("heard from Priya", "new Priya");
+    check("introduced Luis to Priya", "Luis Ortega, new Priya, why=introduction");
+    check("called Mom", "Mom, how=call");
+    check("Mom called", "Mom, how=call");
+    check("lunch with April", "new April, how=coffee");
+    check("Met Friday with Luis", "Luis Ortega, when=2026-11-20, how=in-person");
+    check("Called Luis today, Northwind signed", "Luis Ortega, when=2026-11-22, how=call");
+    check("Called Luis. Told him about the move", "Luis Ortega, how=call, about=the move");
+    check("sent kenji the deck", "Kenji Watanabe");
+    check("yesterday mary called", "Mary Holt, when=2026-11-21, how=call");
+    check("checked in on kenji", "Kenji Watanabe, why=wellness-check");
+    check("coffee with kenji & luis", "Kenji Watanabe, Luis Ortega, how=coffee");
+    check("Reached out to Priya", "new Priya");
+    check("called Luis (Northwind)", "Luis Ortega, how=call");
+    check("call with Luis - Northwind", "Luis Ortega, how=call");
+    check("lunch on Sat with Luis", "Luis Ortega, when=2026-11-21, how=coffee");
+    check("lunch with ana silva and luis", "Ana Silva, Luis Ortega, how=coffee");
+}
+
+#[test]
+fn small_things_of_time_and_manner() {
+    check("1:1 with Luis", "Luis Ortega");
+    check("1-2-1 with Luis", "Luis Ortega");
+    check("call with Luis at 3 pm", "Luis Ortega, time=15:00, how=call");
+    check("called Luis ten minutes ago", "Luis Ortega, how=call");
+    check("coffee with Luis on May 12, 2024", "Luis Ortega, when=2024-05-12, how=coffee");
+    check("coffee with Luis in June 2024", "Luis Ortega, when=2024-06-01, how=coffee");
+    check("last Sunday coffee with Luis", "Luis Ortega, when=2026-11-15, how=coffee");
+    check("coffee with Luis, it was not easy", "Luis Ortega, how=coffee");
+    check("coffee with Luis, not a good talk", "Luis Ortega, how=coffee");
+    check("Today 2027 planning with Mary", "Mary Holt, when=2026-11-22");
+    check("Asked Luis how she was", "Luis Ortega");
+    check("Caught up with Sam, asked about his job", "Sam Okafor, why=catch-up, about=his job");
+    check("wrote a letter to Luis", "Luis Ortega, how=letter");
+    check("called Kenji, asked how he was", "Kenji Watanabe, how=call");
+    check("called Kenji, asked for a reference", "Kenji Watanabe, how=call, why=ask");
+    check(
+        "coffee with Sam, next time ask about the wedding in June",
+        "Sam Okafor, how=coffee, next=the wedding in June",
+    );
+}
+
+#[test]
+fn what_a_plan_is_called() {
+    let check = |sentence: &str, expected: &str| {
+        let (book, _) = book();
+        let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        assert_eq!(reading.promise(sentence, ctx().today).what, expected, "{sentence}");
+    };
+    check("Coffee with Luis tomorrow", "have coffee with Luis tomorrow");
+    check("walk with Kenji next week", "have a walk with Kenji next week");
+    check("call Kenji tomorrow", "call Kenji tomorrow");
+    check("send Sam the deck tomorrow", "send Sam the deck tomorrow");
+}
+
+#[test]
+fn whom_a_promise_made_besides_is_for() {
+    let (book, ids) = book();
+    let of = |sentence: &str| {
+        let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        reading.promise(sentence, ctx().today).people.to_vec()
+    };
+    assert_eq!(of("called Kenji, I should call Luis on Monday"), [ids[1]]);
+    assert_eq!(of("called Kenji, I should send the sheet"), [ids[2]]);
+}
+
+#[test]
+fn who_began() {
+    let check = |sentence: &str, expected: Began| {
+        let (book, _) = book();
+        let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        assert_eq!(reading.began, Some(expected), "{sentence}");
+    };
+    check("called Luis", Began::Me);
+    check("Just called Luis", Began::Me);
+    check("Luis called", Began::Them);
+    check("Luis helped me with the budget", Began::Them);
+    check("I helped Luis", Began::Me);
+}
+
+#[test]
+fn what_is_not_understood_stays_in_the_notes() {
+    for sentence in [
+        "",
+        "   ",
+        "...",
+        "qwertz",
+        "🦀🦀",
+        "<script>alert(1)</script>",
+        "שלום",
+        "a\u{301}\u{301}",
+        "# #",
+        "at at at",
+        "with",
+        "in",
+    ] {
+        let reading = read(sentence, &Names::default(), "2026-11-22T12:00:00".parse().unwrap());
+        let exchange: Exchange = reading.exchange(sentence, ctx().today);
+        assert_eq!(exchange.notes, sentence.trim());
+    }
+}
+
+#[test]
+fn the_marks_lie_on_the_words() {
+    let (book, _) = book();
+    let sentence = "gestern? yesterday coffee with Ana";
+    let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    let marked: Vec<_> = reading.marks.iter().map(|it| (&sentence[it.range.clone()], it.is_unsure)).collect();
+    assert_eq!(marked, [("yesterday", false), ("coffee", false), ("Ana", true)]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_sentence_is_too_odd(sentence in "\\PC{0,60}") {
+        let (book, _) = book();
+        let reading = read(&sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+        for mark in &reading.marks {
+            proptest::prop_assert!(sentence.get(mark.range.clone()).is_some());
+        }
+    }
+
+    #[test]
+    fn nor_one_of_known_words(words in proptest::collection::vec(proptest::sample::select(vec![
+        "yesterday", "at", "with", "Ana", "and", "in", "about", "#x", "20m", "next", "time", "ask", "I", "should", "met", "two", "last", "friday", "ago", "3pm", ",", "Lisbon", "the", "fair",
+    ]), 0..12)) {
+        let (book, _) = book();
+        let sentence = words.join(" ");
+        read(&sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
+    }
+}

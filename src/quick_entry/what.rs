@@ -1,0 +1,282 @@
+//! What it was: channel, purpose, tone, energy, length, topic, place, tags, and whether it is a promise.
+
+use crate::domain::{Began, How, Whose};
+use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
+use crate::quick_entry::tokens::{State, Words};
+use crate::quick_entry::when::is_ahead;
+use crate::quick_entry::who::is_never_a_name;
+use crate::quick_entry::{Names, Reading};
+
+/// What is said of a thing to come, as an act: "coffee with Ana tomorrow" is to have coffee.
+pub(super) fn as_act(line: &str) -> String {
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let first = first.to_lowercase();
+    match first.as_str() {
+        "coffee" | "lunch" | "dinner" | "breakfast" | "brunch" | "tea" | "drinks" => format!("have {first} {rest}"),
+        "call" if !rest.to_lowercase().starts_with("with ") => line.to_owned(),
+        "call" | "walk" | "talk" | "meeting" | "meal" | "chat" => format!("have a {first} {rest}"),
+        _ => line.to_owned(),
+    }
+}
+
+/// Words behind a `#`.
+pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
+    for at in 0..words.len() {
+        let text = words.text(at..at + 1);
+        if let Some(tag) = text.strip_prefix('#').filter(|it| !it.is_empty()) {
+            reading.tags.push(tag.to_owned());
+            words.claim(at..at + 1, State::Understood);
+        }
+    }
+}
+
+/// Whether this is a promise. Mine stands at the beginning of a thought; theirs behind a name.
+/// One that stands behind something that happened was made besides, where that `may_be`.
+pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
+    let starts = |it: &std::ops::Range<usize>| {
+        it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
+    };
+    // "I should" is mine wherever it stands; "should" only where a thought begins.
+    let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
+    let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
+    // "Will call Luis"; but "Will called".
+    let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.folded(it.end))));
+    let theirs = THEY_WILL
+        .iter()
+        .filter_map(|it| words.find(it))
+        .find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
+    let (whose, range) = match (mine, theirs) {
+        (Some(range), _) => (Whose::Mine, range),
+        (None, Some(range)) => (Whose::Theirs, range),
+        (None, None) => return,
+    };
+    let happened = HOW.iter().flat_map(|(_, phrases)| phrases.iter()).filter_map(|it| words.find(it));
+    let is_besides =
+        may_be && whose == Whose::Mine && happened.into_iter().any(|it| it.end <= range.start) && !is_ahead(words);
+    let end = if is_besides { thought_end(words, range.end) } else { words.len() };
+    let mut start = range.end;
+    // "I promised Luis to send the sheet": to whom is no part of what.
+    let to = (start..end.min(start + 4)).find(|it| words.folded(*it) == "to");
+    if let Some(to) = to.filter(|to| (start..*to).all(|it| words.list[it].is_capital || names.knows(words.folded(it))))
+    {
+        start = to + 1;
+    }
+    reading.promised = words.text(start..end).to_owned();
+    if is_besides {
+        reading.besides = Some(whose);
+        words.claim(range.end..end, State::Spent);
+    } else {
+        reading.promise = Some(whose);
+    }
+    words.claim(range, State::Understood);
+}
+
+/// "20m", "20 minutes", "1h30", "half an hour", "two hours".
+pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
+    const PHRASES: &[(&str, u32)] = &[
+        ("half an hour", 30),
+        ("an hour and a half", 90),
+        ("quarter of an hour", 15),
+        ("an hour", 60),
+        ("one hour", 60),
+        ("two hours", 120),
+        ("three hours", 180),
+        ("ten minutes", 10),
+        ("five minutes", 5),
+        ("twenty minutes", 20),
+        ("a few minutes", 5),
+    ];
+    for (phrase, minutes) in PHRASES {
+        if let Some(range) = words.find(phrase).filter(|it| words.folded(it.end) != "ago") {
+            reading.minutes = Some(*minutes);
+            return words.claim(range, State::Understood);
+        }
+    }
+    for at in 0..words.len() {
+        if !words.is_free(at) || words.folded(at + 1) == "ago" || words.folded(at + 2) == "ago" {
+            continue;
+        }
+        if let Some(minutes) = minutes(words.folded(at)) {
+            reading.minutes = Some(minutes);
+            return words.claim(at..at + 1, State::Understood);
+        }
+        let unit = format!("{}{}", words.folded(at), words.folded(at + 1));
+        if let Some(minutes) = minutes(&unit).filter(|_| at + 1 < words.len() && words.is_free(at + 1)) {
+            reading.minutes = Some(minutes);
+            return words.claim(at..at + 2, State::Understood);
+        }
+    }
+}
+
+fn minutes(text: &str) -> Option<u32> {
+    let digits_end = text.find(|c: char| !c.is_ascii_digit()).filter(|it| *it > 0)?;
+    let (count, unit) = text.split_at(digits_end);
+    let count: u32 = count.parse().ok().filter(|it| *it < 10_000)?;
+    match unit {
+        "m" | "min" | "mins" | "minute" | "minutes" | "'" => Some(count),
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some(count * 60),
+        _ => unit
+            .strip_prefix('h')
+            .and_then(|it| it.trim_end_matches('m').parse::<u32>().ok())
+            .filter(|it| *it < 60)
+            .map(|it| count * 60 + it),
+    }
+}
+
+/// "next time ask about the flat".
+pub(super) fn read_next_time(words: &mut Words<'_>, reading: &mut Reading) {
+    let range = ["next time ask about", "next time ask", "ask next time about", "ask next time", "next time"]
+        .iter()
+        .find_map(|it| words.find(it));
+    if let Some(range) = range {
+        let end = thought_end(words, range.end);
+        reading.next_time = words.text(range.end..end).to_owned();
+        words.claim(range.clone(), State::Understood);
+        words.claim(range.end..end, State::Spent);
+    }
+}
+
+/// "about the invoice": up to the end of the thought, or to a word that begins another.
+pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
+    if reading.promise.is_some() {
+        return;
+    }
+    for at in 0..words.len() {
+        let is_about = words.is_free(at) && matches!(words.folded(at), "about" | "re" | "regarding");
+        if is_about {
+            let end = phrase_end(words, at + 1);
+            let topic = words.text(at + 1..end);
+            if !topic.is_empty() {
+                reading.topics.push(topic.to_owned());
+            }
+            words.claim(at..end, State::Spent);
+        }
+    }
+}
+
+/// Channel, purpose, tone and energy, and who began.
+pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
+    reading.energy = claim_first(words, ENERGY);
+    reading.tone = claim_first(words, TONE);
+    let is_question = |at: usize| {
+        const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
+        (1..=2).any(|it| QUESTIONS.contains(&words.folded(at + it)))
+    };
+    if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
+        // To ask how somebody is asks for nothing.
+        words.claim(asked, State::Spent);
+    }
+    reading.purpose = claim_first(words, PURPOSE);
+    let verb = [
+        "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked",
+        "helped", "asked",
+    ]
+    .iter()
+    .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
+    reading.began = verb.map(|at| match (at, words.before(at)) {
+        (0, _) | (_, "" | "i" | "and") => Began::Me,
+        (at, before) if words.list[at - 1].is_capital && words.is_free(at - 1) && !is_never_a_name(before) => {
+            Began::Them
+        }
+        (_, "she" | "he" | "they") => Began::Them,
+        _ => Began::Me,
+    });
+    if reading.promise.is_none() {
+        // "She will call": that was no call.
+        for at in 1..words.len() {
+            if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
+                words.claim(at..at + 1, State::Spent);
+            }
+        }
+    }
+    reading.how = claim_first(words, HOW);
+}
+
+fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
+    // "It was not easy" says nothing of the kind.
+    let is_denied = |at: usize| {
+        let denies = |it: &str| matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
+        (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
+    };
+    for (value, phrases) in table {
+        if let Some(range) = phrases.iter().find_map(|it| words.find(it)).filter(|it| !is_denied(it.start)) {
+            words.claim(range, State::Understood);
+            return Some(*value);
+        }
+    }
+    None
+}
+
+/// "at the fair", "in Lisbon".
+pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
+    if reading.promise.is_some() {
+        return;
+    }
+    for at in 0..words.len() {
+        let is_at = words.is_free(at) && words.folded(at) == "at" && at + 1 < words.len();
+        let is_in = words.is_free(at)
+            && words.folded(at) == "in"
+            && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
+        if is_at || is_in {
+            let end = phrase_end(words, at + 1);
+            reading.place = words.text(at + 1..end).to_owned();
+            if !reading.place.is_empty() {
+                words.claim(at + 1..end, State::Understood);
+                return;
+            }
+        }
+    }
+}
+
+/// "met two people from procurement": somebody without a name.
+pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
+    if !reading.who.is_empty() || reading.promise.is_some() {
+        return;
+    }
+    let verb = (0..words.len()).find(|at| {
+        matches!(words.folded(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked")
+            && words.list[*at].state != State::Spent
+            && !starts_new_thought(words, *at)
+    });
+    let Some(verb) = verb else { return };
+    let start = if matches!(words.folded(verb + 1), "with" | "to") { verb + 2 } else { verb + 1 };
+    let end = phrase_end(words, start);
+    let text = words.text(start..end);
+    if !text.is_empty() && words.is_free(start) {
+        reading.encounter = text.to_owned();
+        words.claim(start..end, State::Understood);
+    }
+}
+
+fn starts_new_thought(words: &Words<'_>, at: usize) -> bool {
+    words.list[at].ends || at + 1 >= words.len()
+}
+
+fn thought_end(words: &Words<'_>, start: usize) -> usize {
+    (start..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1)
+}
+
+/// Where a phrase ends: with the thought, before a word that begins another, or before something understood.
+fn phrase_end(words: &Words<'_>, start: usize) -> usize {
+    for at in start..words.len() {
+        let is_event = at > start
+            && matches!(words.list[at].state, State::Understood | State::Unsure)
+            && !is_event_word(words.folded(at));
+        let is_taken_first = at == start
+            && matches!(words.list[at].state, State::Understood | State::Unsure)
+            && !is_event_word(words.folded(at));
+        if is_event || is_taken_first || (at > start && STOPS.contains(&words.folded(at))) {
+            // "about the budget and promised": the word that leads on is not of it.
+            return if at > start && words.folded(at - 1) == "and" { at - 1 } else { at };
+        }
+        if words.list[at].ends {
+            return at + 1;
+        }
+    }
+    words.len()
+}
+
+/// Words such as "fair" tell the channel and are a place as well.
+fn is_event_word(word: &str) -> bool {
+    HOW.iter().any(|(how, phrases)| *how == How::Event && phrases.contains(&word))
+}

@@ -1,0 +1,176 @@
+//! Parts: some people, and all that was with them, packed.
+//!
+//! A part is two texts. Its *front* holds its people and an outline (for each person the days and the last tones of the
+//! exchanges in this part) and is read at every start. Its *past* holds the exchanges themselves and is read when
+//! somebody asks. An exchange lies in the part of the first of its people, so that a person's page unpacks one part and
+//! seldom more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::{Book, ExchangeId, Kind, Packed, Part, PersonId, Row, TONES, Tone, VecMap, VecSet, sort_by_key};
+use crate::store::varint::{Reader, Writer};
+use crate::store::columnar::{self, Block, day_number, day_of};
+use crate::store::head::Sums;
+use crate::store::compress::{Codec, pack, unpack};
+use crate::store::{CodecError, Key, KeyValue};
+
+/// What is known of a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// When it was last written.
+    pub(super) generation: u64,
+    /// Whose it is.
+    pub(super) people: VecSet<Uuid>,
+    /// Its exchanges, while they are in memory.
+    pub(super) open: Option<VecSet<Uuid>>,
+    /// What its texts are, where it was written by this schema.
+    pub(super) sums: Option<Sums>,
+}
+
+/// Everything that is packed, by part.
+pub(super) type Past = VecMap<Part, Segment>;
+
+/// What a front says.
+#[derive(Default)]
+pub(super) struct Front {
+    pub(super) people: Vec<Row>,
+    pub(super) outline: Vec<(Who, Packed)>,
+}
+
+/// How an outline names somebody.
+pub(super) enum Who {
+    Id(PersonId),
+    /// The first eight bytes of the id, of which there is only one.
+    Prefix([u8; 8]),
+}
+
+/// An outline with everybody known by their id. Who is no longer there is left out.
+pub(super) fn resolved(book: &Book, outline: Vec<(Who, Packed)>) -> Vec<(PersonId, Packed)> {
+    let known = outline.into_iter().filter_map(|(who, packed)| match who {
+        Who::Id(id) => Some((id, packed)),
+        Who::Prefix(prefix) => Some((book.people.only_one(prefix)?, packed)),
+    });
+    known.collect()
+}
+
+/// Packs a front.
+pub(super) fn front(book: &Book, people: &[Uuid], exchanges: &[Uuid]) -> Option<String> {
+    let known: Vec<Uuid> =
+        people.iter().copied().filter(|it| book.people.record(PersonId::from_uuid(*it)).is_some()).collect();
+    let mut block = columnar::encode(book, Kind::People, &known);
+    write_outline(book, &outline(book, exchanges), &known, &mut block);
+    pack(Codec::Lz4, &block)
+}
+
+/// Unpacks a front.
+pub(super) fn read_front(text: &str) -> Result<Front, CodecError> {
+    let block = unpack(text)?;
+    let (mut text, mut fixed) = (Reader(&block.text), Reader(&block.fixed));
+    let read = |text: &mut Reader<'_>, fixed: &mut Reader<'_>| {
+        let people = columnar::decode(Kind::People, text, fixed)?;
+        let known: Vec<Uuid> = people.iter().map(|it| it.entity.uuid).collect();
+        Some(Front { people, outline: read_outline(text, fixed, &known)? })
+    };
+    read(&mut text, &mut fixed).ok_or(CodecError::Damaged)
+}
+
+/// Packs the exchanges of a part.
+pub(super) fn past(book: &Book, exchanges: &[Uuid]) -> Option<String> {
+    pack(Codec::Ppmd, &columnar::encode(book, Kind::Exchanges, exchanges))
+}
+
+/// Unpacks the exchanges of a part.
+pub(super) fn read_past(text: &str) -> Result<Vec<Row>, CodecError> {
+    let block = unpack(text)?;
+    columnar::decode(Kind::Exchanges, &mut Reader(&block.text), &mut Reader(&block.fixed)).ok_or(CodecError::Damaged)
+}
+
+/// Every generation of a part's text that the store has, the newest first.
+pub(super) fn generations<K: KeyValue>(store: &K, is_front: bool, part: Part) -> Vec<u64> {
+    let keys = store.keys().into_iter().filter(|it| Key::is_front(it) == is_front);
+    let of_part = keys.filter_map(|it| Key::part(&it)).filter(|(it, _)| *it == part);
+    let mut generations: Vec<u64> = of_part.map(|(_, it)| it).collect();
+    sort_by_key(&mut generations, |it| std::cmp::Reverse(*it));
+    generations
+}
+
+/// The days and the last tones of these exchanges, for each person.
+fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
+    let mut found: BTreeMap<PersonId, BTreeSet<(NaiveDate, Uuid, Option<Tone>)>> = BTreeMap::new();
+    for uuid in exchanges {
+        let Some(exchange) = book.exchanges.get(ExchangeId::from_uuid(*uuid)) else { continue };
+        for (person, day) in exchange.people.iter().filter_map(|it| Some((*it, exchange.when?))) {
+            found.entry(person).or_default().insert((day, *uuid, exchange.tone));
+        }
+    }
+    let mut outline = BTreeMap::new();
+    for (person, exchanges) in found {
+        let days = exchanges.iter().map(|(day, ..)| *day).collect();
+        let tones = exchanges.iter().skip(exchanges.len().saturating_sub(TONES)).map(|(.., tone)| *tone).collect();
+        outline.insert(person, Packed { days, tones });
+    }
+    outline
+}
+
+/// People of the part are named by their place in it, others by the beginning of their id where that says who it is.
+fn write_outline(book: &Book, outline: &BTreeMap<PersonId, Packed>, known: &[Uuid], block: &mut Block) {
+    let mut out = Writer(std::mem::take(&mut block.text));
+    out.number(outline.len() as u64);
+    for (person, packed) in outline {
+        let prefix = prefix(person.uuid());
+        match known.binary_search(&person.uuid()) {
+            Ok(place) => out.number(place as u64 + 2),
+            Err(_) if book.people.only_one(prefix) == Some(*person) => {
+                out.number(0);
+                block.fixed.extend_from_slice(&prefix);
+            }
+            Err(_) => {
+                out.number(1);
+                block.fixed.extend_from_slice(person.uuid().as_bytes());
+            }
+        }
+        out.number(packed.days.len() as u64);
+        let mut before = 0;
+        for day in &packed.days {
+            out.difference(before, day_number(*day));
+            before = day_number(*day);
+        }
+        for tone in &packed.tones {
+            out.number(tone.map_or(0, |it| it as u64 + 1));
+        }
+    }
+    block.text = out.0;
+}
+
+fn prefix(id: Uuid) -> [u8; 8] {
+    id.as_u64_pair().0.to_be_bytes()
+}
+
+fn read_outline(text: &mut Reader<'_>, fixed: &mut Reader<'_>, known: &[Uuid]) -> Option<Vec<(Who, Packed)>> {
+    let mut outline = Vec::new();
+    for _ in 0..text.count()? {
+        let who = match text.count()? {
+            0 => Who::Prefix(fixed.take(8)?.try_into().ok()?),
+            1 => Who::Id(PersonId::from_uuid(Uuid::from_slice(fixed.take(16)?).ok()?)),
+            place => Who::Id(PersonId::from_uuid(*known.get(place - 2)?)),
+        };
+        let mut packed = Packed::default();
+        let count = text.count()?;
+        let mut before = 0;
+        for _ in 0..count {
+            before = text.difference(before)?;
+            packed.days.push(day_of(before)?);
+        }
+        for _ in 0..count.min(TONES) {
+            packed.tones.push(match text.count()? {
+                0 => None,
+                tone => Some(*Tone::ALL.get(tone - 1)?),
+            });
+        }
+        outline.push((who, packed));
+    }
+    Some(outline)
+}

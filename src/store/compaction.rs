@@ -1,0 +1,387 @@
+//! Folding the journal: what is recent into a new snapshot, what is older into packed parts.
+//!
+//! In steps that are short even for a lifetime: a step packs one part at most. Every text is written under a key of its
+//! own generation; then the snapshot that names them; then, with one write, the head that makes it all current. Only
+//! then do the older texts go, and those of the generation before stay until the next step, while there is room.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use crate::domain::{
+    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecMap, VecSet, sort_by_key,
+    trash_days,
+};
+use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
+use crate::store::archive::{self, Past, Segment};
+use crate::store::{Kept, Key, KeyValue, Logged, Session, WriteError, encode};
+
+/// When to fold, and into what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sizes {
+    /// How many entries the journal may have before it is worth folding.
+    pub(super) journal: usize,
+    /// How many days an exchange stays in plain text: those are the ones that are still edited.
+    pub(super) recent_days: u64,
+    /// How many loose entities of an age to be packed are worth packing.
+    pub(super) loose: usize,
+    /// How many exchanges a part holds when it is made: few enough to unpack in the blink of an eye, enough to pack well.
+    pub(super) exchanges: usize,
+    /// How many people a part holds when it is made.
+    pub(super) people: usize,
+    /// A change whose text is longer than this many bytes is folded at once instead of being written to the journal,
+    /// as when a file of thousands of people is merged.
+    pub(super) long_change: usize,
+}
+
+impl Sizes {
+    /// Those of the app (design decision; `docs/storage.md` has the measurements).
+    pub(super) const APP: Self =
+        Self { journal: 200, recent_days: 14, loose: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
+
+    /// Small ones, so that tests pack, split and fold with a handful of people.
+    #[cfg(test)]
+    pub(super) const TINY: Self =
+        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500 };
+}
+
+/// How many tabs a snapshot remembers (design decision).
+const MAX_TABS: usize = 64;
+
+/// A part as it is to be written.
+#[derive(Debug, Default)]
+struct Group {
+    /// Where it is already; none for a part that is still to be made, which gets its number only when it is packed, so
+    /// that no two are ever given the same.
+    part: Option<Part>,
+    people: VecSet<Uuid>,
+    exchanges: VecSet<Uuid>,
+    /// How much of it is new.
+    fresh: usize,
+}
+
+/// What stands before a fold, to go back to.
+struct Before {
+    past: Past,
+    loose: VecSet<EntityRef>,
+    stale: VecSet<Part>,
+    went_back: u64,
+}
+
+impl<K: KeyValue> Session<K> {
+    /// Whether the journal is long enough to be folded, or a text is missing that is asked for until it is.
+    pub fn wants_folding(&self) -> bool {
+        !self.is_read_only() && (self.must_fold || self.journal.len() > self.sizes.journal)
+    }
+
+    /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
+    ///
+    /// # Errors
+    ///
+    /// If what is written does not fit. Everything is then as it was.
+    pub fn fold(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
+        if self.is_read_only() {
+            return Ok(false);
+        }
+        self.catch_up(ctx.now_millis);
+        self.forget_deleted(ctx);
+        let mut groups = self.groups(ctx.today).into_iter();
+        let first: Vec<Group> = groups.by_ref().take(1).collect();
+        self.fold_groups(first, ctx)?;
+        Ok(groups.next().is_some())
+    }
+
+    /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
+    /// for the journal. Only one tab may do this at a time.
+    pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
+        let before = self.before();
+        self.note(logged);
+        if logged.goes_back {
+            self.went_back = self.newest_generation() + 1;
+        }
+        let groups = self.groups(ctx.today);
+        self.fold_groups(groups, ctx).inspect_err(|_| self.restore(before))
+    }
+
+    fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
+        // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
+        for part in groups.iter().filter_map(|it| it.part) {
+            self.open_part(part, ctx.now_millis);
+        }
+        let before = self.before();
+        let next = self.newest_generation() + 1;
+        let packed = groups.into_iter().try_for_each(|it| self.pack_group(it, next));
+        self.drop_packed(next);
+        packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
+    }
+
+    /// Takes what was packed into this generation off the list of what is loose. At once for all parts, because the list
+    /// is long after a large merge, and there are many parts then.
+    fn drop_packed(&mut self, generation: u64) {
+        let mut packed: Vec<EntityRef> = Vec::new();
+        for segment in self.past.values().filter(|it| it.generation == generation) {
+            let of = |kind| move |uuid: &Uuid| EntityRef { kind, uuid: *uuid };
+            packed.extend(segment.people.iter().map(of(Kind::People)));
+            packed.extend(segment.open.iter().flat_map(|it| it.iter()).map(of(Kind::Exchanges)));
+        }
+        sort_by_key(&mut packed, |it| *it);
+        self.loose.retain(|it| packed.binary_search(it).is_err());
+    }
+
+    fn before(&self) -> Before {
+        let (past, loose, stale) = (self.past.clone(), self.loose.clone(), self.stale.clone());
+        Before { past, loose, stale, went_back: self.went_back }
+    }
+
+    fn restore(&mut self, before: Before) {
+        (self.past, self.loose, self.stale) = (before.past, before.loose, before.stale);
+        self.went_back = before.went_back;
+    }
+
+    fn go_back(&mut self, before: Before, next: u64) {
+        for key in self.store.keys().iter().filter(|it| Key::generation(it) == Some(next)) {
+            self.store.remove(key);
+        }
+        self.restore(before);
+    }
+
+    /// Forgets the words of what was long deleted, also where they are packed.
+    fn forget_deleted(&mut self, ctx: &Ctx) {
+        let day = ctx.today.checked_sub_days(Days::new(trash_days()));
+        let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
+        // It is unwritten in the parts, too.
+        self.note(&Logged { entities, goes_back: true, sequence: None });
+    }
+
+    /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
+    fn groups(&self, today: NaiveDate) -> Vec<Group> {
+        let mut ripe = self.ripe(today);
+        let count: usize = ripe.values().map(Vec::len).sum();
+        let mut groups = Vec::new();
+        for part in self.stale.iter() {
+            let loose = ripe.remove(&Some(*part)).unwrap_or_default();
+            groups.push(self.group(*part, loose));
+        }
+        if count > self.sizes.loose {
+            let homeless = ripe.remove(&None).unwrap_or_default();
+            let mut others: Vec<Group> =
+                ripe.into_iter().filter_map(|(part, it)| Some(self.group(part?, it))).collect();
+            others.extend(self.new_groups(homeless));
+            sort_by_key(&mut others, |it| std::cmp::Reverse(it.fresh));
+            groups.extend(others);
+        }
+        groups
+    }
+
+    /// The loose entities of an age to be packed, by the part they belong to; none for a part that is still to be made.
+    fn ripe(&self, today: NaiveDate) -> BTreeMap<Option<Part>, Vec<EntityRef>> {
+        let recent = today.checked_sub_days(Days::new(self.sizes.recent_days)).unwrap_or(today);
+        let homes: BTreeMap<Uuid, Part> =
+            self.past.iter().flat_map(|(part, it)| it.people.iter().map(|person| (*person, *part))).collect();
+        let mut ripe: BTreeMap<Option<Part>, Vec<EntityRef>> = BTreeMap::new();
+        for entity in self.loose.iter() {
+            let home = match entity.kind {
+                Kind::People => homes.get(&entity.uuid).copied(),
+                _ if !self.is_ripe(*entity, recent) => continue,
+                _ => homes.get(&self.first_person(*entity)).copied(),
+            };
+            ripe.entry(home).or_default().push(*entity);
+        }
+        ripe
+    }
+
+    /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten, and what still asks
+    /// for something until it is answered: an encounter without a name, a guess of how welcome a word will be.
+    fn is_ripe(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
+        let asks = |it: &Exchange| {
+            let has_no_name = it.people.is_empty() && !it.encounter.is_empty() && !it.settled;
+            has_no_name || it.expected_welcome.is_some()
+        };
+        let exchange = self.book.exchanges.get(ExchangeId::from_uuid(exchange.uuid));
+        exchange.is_some_and(|it| it.when.is_some_and(|it| it < recent) && !asks(it))
+    }
+
+    /// Whose part an exchange belongs to. Encounters, which are with nobody in the book, belong to nobody's.
+    fn first_person(&self, exchange: EntityRef) -> Uuid {
+        let exchange = self.book.exchanges.get(ExchangeId::from_uuid(exchange.uuid));
+        let people = exchange.iter().flat_map(|it| it.people.iter());
+        let mut known = people.filter(|it| self.book.people.record(**it).is_some());
+        known.next().copied().map_or(Uuid::nil(), PersonId::uuid)
+    }
+
+    /// A part that is there, and what is to join it.
+    fn group(&self, part: Part, loose: Vec<EntityRef>) -> Group {
+        let people = self.past.get(&part).map(|it| it.people.clone()).unwrap_or_default();
+        let fresh = loose.len();
+        let exchanges = loose.into_iter().filter(|it| it.kind == Kind::Exchanges).map(|it| it.uuid).collect();
+        Group { part: Some(part), people, exchanges, fresh }
+    }
+
+    /// New parts: people in the order in which they were written down, until each part has enough.
+    fn new_groups(&self, loose: Vec<EntityRef>) -> Vec<Group> {
+        let mut by_person: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+        for entity in loose {
+            match entity.kind {
+                Kind::People => drop(by_person.entry(entity.uuid).or_default()),
+                _ => by_person.entry(self.first_person(entity)).or_default().push(entity.uuid),
+            }
+        }
+        let mut groups = Vec::new();
+        let mut group = Group::default();
+        for (person, exchanges) in by_person {
+            let has_enough = group.exchanges.len() + exchanges.len() / 2 > self.sizes.exchanges;
+            if !group.people.is_empty() && (has_enough || group.people.len() >= self.sizes.people) {
+                groups.push(std::mem::take(&mut group));
+            }
+            group.fresh += 1 + exchanges.len();
+            group.people.insert(person);
+            group.exchanges.extend(exchanges);
+        }
+        if !group.people.is_empty() {
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// Packs a group, in two where it has grown too large for one.
+    fn pack_group(&mut self, mut group: Group, next: u64) -> Result<(), WriteError> {
+        let part = group.part.unwrap_or_else(|| self.new_part());
+        if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
+            group.exchanges.extend(open.iter().copied());
+        }
+        // What is in the trash stays in plain text, where its words are easily forgotten when its time has come.
+        let is_live = |uuid: &Uuid| self.book.exchanges.get(ExchangeId::from_uuid(*uuid)).is_some();
+        let (kept, deleted) = group.exchanges.into_iter().partition::<Vec<Uuid>, _>(is_live);
+        group.exchanges = kept.into_iter().collect();
+        self.loose.extend(deleted.into_iter().map(|uuid| EntityRef { kind: Kind::Exchanges, uuid }));
+        self.stale.remove(&part);
+        if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
+            let other = self.split(&mut group);
+            self.write_group(self.new_part().max(part + 1), other, next)?;
+        }
+        self.write_group(part, group, next)
+    }
+
+    /// A number that no part has.
+    fn new_part(&self) -> Part {
+        self.past.last_key().map_or(0, |it| it + 1)
+    }
+
+    /// Takes the later half of a group's people and their exchanges out of it.
+    fn split(&self, group: &mut Group) -> Group {
+        let middle = group.people.get(group.people.len() / 2).copied().unwrap_or_default();
+        let people = group.people.split_off(&middle);
+        let is_theirs =
+            |uuid: &Uuid| people.contains(&self.first_person(EntityRef { kind: Kind::Exchanges, uuid: *uuid }));
+        let exchanges: VecSet<Uuid> = group.exchanges.iter().copied().filter(is_theirs).collect();
+        group.exchanges.retain(|it| !exchanges.contains(it));
+        Group { people, exchanges, ..Group::default() }
+    }
+
+    fn write_group(&mut self, part: Part, group: Group, next: u64) -> Result<(), WriteError> {
+        let Group { people, exchanges, .. } = group;
+        let front = archive::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
+        let past = archive::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
+        self.write(&Key::Past(part, next).to_string(), &past)?;
+        self.write(&Key::Front(part, next).to_string(), &front)?;
+        let sum = |text: &str| sum_in(text).unwrap_or_default().to_owned();
+        let (people_count, exchange_count) = (people.len() as u64, exchanges.len() as u64);
+        let sums = Sums { front: sum(&front), past: sum(&past), people: people_count, exchanges: exchange_count };
+        self.past.insert(part, Segment { generation: next, people, open: Some(exchanges), sums: Some(sums) });
+        Ok(())
+    }
+
+    /// Writes, and where there is no room, once more without the generation before.
+    fn write(&self, key: &str, text: &str) -> Result<(), WriteError> {
+        self.store.set(key, text).or_else(|_| {
+            self.drop_previous();
+            self.store.set(key, text)
+        })
+    }
+
+    /// Writes the snapshot and makes it current, then clears up.
+    fn publish(&mut self, next: u64) -> Result<(), WriteError> {
+        let entry =
+            |(part, it): (&Part, &Segment)| PartEntry { part: *part, generation: it.generation, sums: it.sums.clone() };
+        let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
+        // An edit to a part that is still to be packed is nowhere but in the journal.
+        let is_all = self.stale.is_empty();
+        if is_all && self.journal.values().any(|it| it.goes_back) {
+            self.went_back = next;
+        }
+        let folded = if is_all { self.folded_with_journal() } else { self.folded.clone() };
+        let kept = Kept {
+            parts: parts.iter().map(|it| (it.part, it.generation)).collect(),
+            folded: folded.clone(),
+            went_back: self.went_back,
+            ..Kept::new(self.recent())
+        };
+        let book = encode(&kept);
+        let manifest = Manifest { generation: next, book: sum_in(&book).map(str::to_owned), parts };
+        self.write(&Key::Book(next).to_string(), &book)?;
+        self.write(&Key::Head.to_string(), &manifest.encode())?;
+        self.previous = Some(std::mem::replace(&mut self.current, manifest));
+        self.folded = folded;
+        if is_all {
+            self.must_fold = false;
+            // In order, so that what a crash leaves over is always the latest part of the journal.
+            for (key, _) in std::mem::take(&mut self.journal) {
+                self.store.remove(&key);
+            }
+        }
+        self.clear_up(self.previous.as_ref());
+        Ok(())
+    }
+
+    /// The number of the last entry of each tab that is folded once the journal is.
+    fn folded_with_journal(&self) -> VecMap<u32, u64> {
+        let mut folded = self.folded.clone();
+        for it in self.journal.values().filter_map(|it| it.sequence) {
+            let last = folded.slot(it.tab);
+            *last = it.number.max(*last);
+        }
+        // A tab of long ago has nothing in the second copy any more.
+        let mut numbers: Vec<u64> = folded.values().copied().collect();
+        sort_by_key(&mut numbers, |it| std::cmp::Reverse(*it));
+        if let Some(least) = numbers.get(MAX_TABS) {
+            folded.retain(|_, it| it > least);
+        }
+        folded
+    }
+
+    /// Everything that is in no part, as a change.
+    fn recent(&self) -> Change {
+        let others = self.book.kinds().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
+        let others = others.flat_map(|it| self.book.entities(it));
+        let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
+        let seen = self.book.seen().values().copied().collect();
+        Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }
+    }
+
+    /// Frees the generation before, one of the ways out when the store is full.
+    pub fn drop_previous(&self) {
+        self.clear_up(None);
+    }
+
+    /// Removes every text of a generation up to the current one that neither it nor `previous` names. What is newer is
+    /// being written.
+    pub(super) fn clear_up(&self, previous: Option<&Manifest>) {
+        for key in self.store.keys() {
+            let is_old = Key::generation(&key).is_some_and(|it| it <= self.current.generation);
+            if is_old && !self.current.names(&key) && !previous.is_some_and(|it| it.names(&key)) {
+                self.store.remove(&key);
+            }
+        }
+    }
+
+    fn newest_generation(&self) -> u64 {
+        self.store
+            .keys()
+            .iter()
+            .filter_map(|it| Key::generation(it))
+            .max()
+            .unwrap_or_default()
+            .max(self.current.generation)
+    }
+}

@@ -1,0 +1,468 @@
+//! Whatever happens to a store in the middle of a session: a crash at any write, a write that is cut, no room, a bit
+//! that flips. Whatever was acknowledged is there afterwards, and nothing that nobody did.
+//!
+//! `KITH_FAULT_SESSIONS` sets how many sessions are made up; each is run once for every write in it and every fault.
+
+use std::cell::Cell;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use crate::domain::tests::{Act, any_act, ctx, intend, seen};
+use crate::domain::{Book, Change, Command, Ctx, EntityRef, Kind};
+use crate::formats::backup;
+use crate::merge;
+use crate::store::compaction::Sizes;
+use crate::store::encrypted_store::NONCE_BYTES;
+use crate::store::{CommitError, DataKey, Guarded, Key, KeyValue, Memory, Session, WriteError, decode};
+
+/// What happens at one write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The browser dies before it.
+    Before,
+    /// The browser dies after it.
+    After,
+    /// The browser dies in the middle of it.
+    Cut,
+    /// There is no room for it, and for the next two.
+    Full,
+}
+
+/// A store with a fault at one of its writes.
+pub(super) struct Faulty<'a> {
+    store: &'a Memory,
+    writes: Cell<usize>,
+    at: usize,
+    fault: Fault,
+    is_dead: Cell<bool>,
+}
+
+impl<'a> Faulty<'a> {
+    pub(super) fn new(store: &'a Memory, at: usize, fault: Fault) -> Self {
+        Self { store, writes: Cell::new(0), at, fault, is_dead: Cell::new(false) }
+    }
+
+    /// Counts a write and says what becomes of it.
+    fn next(&self) -> Option<Fault> {
+        let number = self.writes.replace(self.writes.get() + 1);
+        let is_hit =
+            if self.fault == Fault::Full { (self.at..self.at + 3).contains(&number) } else { number == self.at };
+        is_hit.then_some(self.fault)
+    }
+}
+
+impl KeyValue for Faulty<'_> {
+    fn get(&self, key: &str) -> Option<String> {
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        if self.is_dead.get() {
+            return Err(WriteError::Blocked);
+        }
+        match self.next() {
+            None => self.store.set(key, value),
+            Some(Fault::Full) => Err(WriteError::Full),
+            Some(fault) => {
+                self.is_dead.set(true);
+                let half = value.char_indices().nth(value.chars().count() / 2).map_or(0, |(at, _)| at);
+                match fault {
+                    Fault::Cut => drop(self.store.set(key, &value[..half])),
+                    Fault::After => drop(self.store.set(key, value)),
+                    _ => (),
+                }
+                Err(WriteError::Blocked)
+            }
+        }
+    }
+
+    fn remove(&self, key: &str) {
+        if self.is_dead.get() {
+            return;
+        }
+        match self.next() {
+            Some(Fault::Before | Fault::Cut) => self.is_dead.set(true),
+            Some(Fault::After) => {
+                self.is_dead.set(true);
+                self.store.remove(key);
+            }
+            Some(Fault::Full) | None => self.store.remove(key),
+        }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.store.keys()
+    }
+}
+
+/// What is done in a session.
+#[derive(Clone, Debug)]
+enum Step {
+    Act(Act),
+    Fold,
+    OpenAll,
+    /// Everything somebody else has is merged, in one change that is too long for the journal.
+    Merge(Vec<Act>),
+    /// The page is loaded again.
+    Reload,
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => any_act().prop_map(Step::Act),
+        3 => Just(Step::Fold),
+        1 => Just(Step::OpenAll),
+        1 => proptest::collection::vec(any_act(), 8..16).prop_map(Step::Merge),
+        1 => Just(Step::Reload),
+    ]
+}
+
+fn any_steps() -> impl Strategy<Value = Vec<Step>> {
+    proptest::collection::vec(any_step(), 1..40)
+}
+
+/// The book as it must be, by everything that was acknowledged.
+#[derive(Default)]
+struct Model {
+    book: Book,
+    /// What was under way when the browser died: it may be there or not.
+    under_way: Option<Change>,
+}
+
+impl Model {
+    fn may_be(&self, found: &Book) -> bool {
+        let found = seen(found);
+        let mut other = self.book.clone();
+        if let Some(change) = &self.under_way {
+            other.write(change, u64::MAX);
+        }
+        found == seen(&self.book) || found == seen(&other)
+    }
+}
+
+/// Opens a store, behind the lock where there is a key.
+fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Session<Guarded<K>> {
+    let (mut session, _) = Session::open(Guarded::new(store, key, nonce), ctx(0, 1).now_millis);
+    session.sizes = Sizes::TINY;
+    session
+}
+
+/// Bytes that never come twice in a test.
+pub(super) fn nonce() -> [u8; NONCE_BYTES] {
+    thread_local!(static NEXT: Cell<u64> = const { Cell::new(0) });
+    NEXT.set(NEXT.get() + 1);
+    let mut nonce = [0; NONCE_BYTES];
+    nonce[..8].copy_from_slice(&NEXT.get().to_le_bytes());
+    nonce
+}
+
+/// Plays a session until its end or until the browser dies.
+fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
+    let mut model = Model::default();
+    let mut session = open(store, key);
+    for (minute, step) in steps.iter().enumerate() {
+        let ctx = ctx(minute as u64 * 20, 1);
+        match step {
+            Step::Act(act) => {
+                if let Some(command) = intend(session.book(), act.clone()) {
+                    commit(&mut session, command, minute, &mut model);
+                }
+            }
+            Step::Merge(acts) => {
+                let theirs = theirs(acts, minute);
+                session.open_all(ctx.now_millis);
+                let plan = merge::compare(session.book(), &theirs, ctx.now_millis);
+                let whole = merge::plan(session.book(), &theirs, ctx.now_millis).change;
+                keep(
+                    &mut session,
+                    Command::Merge(whole.clone()),
+                    |session, ctx| {
+                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.loose.clone());
+                        let before = state(session);
+                        let kept = session.bring_in(plan, &theirs, ctx);
+                        assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
+                        kept.map(|_| whole)
+                    },
+                    minute,
+                    &mut model,
+                );
+            }
+            Step::Fold => drop(session.fold(&ctx)),
+            Step::OpenAll => session.open_all(ctx.now_millis),
+            Step::Reload => session = open(store, key),
+        }
+        if store.is_dead.get() {
+            break;
+        }
+    }
+    model
+}
+
+/// Somebody else's book.
+fn theirs(acts: &[Act], minute: usize) -> Book {
+    let mut theirs = Book::default();
+    for (later, act) in acts.iter().enumerate() {
+        crate::domain::tests::perform(&mut theirs, act.clone(), &ctx((minute * 20 + later) as u64, 2));
+    }
+    theirs
+}
+
+type FaultySession<'a, 'b> = Session<Guarded<&'a Faulty<'b>>>;
+
+fn commit(session: &mut FaultySession<'_, '_>, command: Command, minute: usize, model: &mut Model) {
+    keep(session, command.clone(), |session, ctx| session.commit(command, ctx), minute, model);
+}
+
+/// Does what a command says in one way or another.
+fn keep<'a, 'b>(
+    session: &mut FaultySession<'a, 'b>,
+    command: Command,
+    keep: impl FnOnce(&mut FaultySession<'a, 'b>, &Ctx) -> Result<Change, CommitError>,
+    minute: usize,
+    model: &mut Model,
+) {
+    let now = || ctx(minute as u64 * 20, 1);
+    // The same command on a copy tells what the change would have been.
+    let mut copy = session.book().clone();
+    let intended = crate::domain::apply(&mut copy, command, &now()).ok();
+    let ctx = now();
+    match keep(session, &ctx) {
+        Ok(change) => model.book.write(&change, ctx.now_millis),
+        Err(_) if session.store().behind().is_dead.get() => model.under_way = intended,
+        Err(_) => (),
+    }
+}
+
+/// Runs a session for every write in it and every fault.
+fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
+    let counted = {
+        let store = Memory::default();
+        let faulty = Faulty::new(&store, usize::MAX - 3, Fault::Before);
+        let model = play(steps, &faulty, key);
+        let mut again = open(&store, key);
+        again.open_all(u64::MAX);
+        assert_eq!(seen(again.book()), seen(&model.book), "without a fault: {steps:?}");
+        faulty.writes.get()
+    };
+    for at in 0..counted {
+        for fault in [Fault::Before, Fault::After, Fault::Cut, Fault::Full] {
+            let store = Memory::default();
+            let model = play(steps, &Faulty::new(&store, at, fault), key);
+            let mut again = open(&store, key);
+            // What only the outline knows of must agree with what is packed.
+            let days = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
+            again.open_all(u64::MAX);
+            let opened = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
+            assert!(
+                model.may_be(again.book()),
+                "{fault:?} at write {at} of {steps:?}\nfound {}\nacknowledged {}\nunder way {:?}",
+                seen(again.book()),
+                seen(&model.book),
+                model.under_way,
+            );
+            assert_eq!(days, opened, "{fault:?} at write {at} of {steps:?}");
+            let is_reported = !again.damage().is_empty();
+            assert!(fault == Fault::Cut || !is_reported, "{fault:?} at write {at} of {steps:?}");
+        }
+    }
+}
+
+pub(super) fn sessions() -> usize {
+    std::env::var("KITH_FAULT_SESSIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(300)
+}
+
+/// The same sessions each time, so that a failure can be looked at again.
+/// Every fourth is behind the lock.
+fn each_session(count: usize, mut check: impl FnMut(Vec<Step>, Option<DataKey>)) {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    for number in 0..count {
+        let key = (number % 4 == 3).then_some(DataKey([7; 32]));
+        check(any_steps().new_tree(&mut runner).unwrap().current(), key);
+    }
+}
+
+#[test]
+fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
+    each_session(sessions(), |steps, key| check_every_fault(&steps, key));
+}
+
+/// Everything that is written in a text of the store.
+fn written_in(session: &mut Session<Guarded<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
+    let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
+    if Key::is_log(key) || Key::book_generation(key).is_some() {
+        return decode(text).map(|it| it.change.entities().collect()).unwrap_or_default();
+    }
+    session.open_all(u64::MAX);
+    let Some(segment) = Key::part(key).and_then(|(part, _)| session.past.get(&part)) else { return Vec::new() };
+    match Key::is_front(key) {
+        true => refs(Kind::People, &segment.people),
+        false => refs(Kind::Exchanges, &segment.open.clone().unwrap_or_default()),
+    }
+}
+
+#[test]
+fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
+    each_session(sessions() / 3 + 1, |steps, lock| {
+        let store = Memory::default();
+        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
+        let entries: Vec<(String, String)> =
+            store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+        for (key, text) in &entries {
+            let store = Memory::default();
+            entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+            let opened = Guarded::new(&store, lock, nonce).opened(key, text.clone());
+            let lost = written_in(&mut open(&store, lock), key, &opened);
+            let flipped = flip(text, text.chars().count() * 2 / 3);
+            store.set(key, &flipped).unwrap();
+            let mut session = open(&store, lock);
+            session.open_all(u64::MAX);
+            check_only_lost(&model.book, session.book(), &lost, &format!("{key} of {steps:?}"));
+            let kept_raw = session.damage().iter().any(|it| session.store().get(&it.key).as_ref() == Some(&flipped));
+            assert!(kept_raw || seen(session.book()) == seen(&model.book), "{key} of {steps:?}");
+            // A backup brings back what was lost, by merging.
+            let file = backup::read(&backup::write(&model.book, 0, crate::domain::Device(1))).unwrap();
+            let change = merge::plan(session.book(), &file.book, u64::MAX).change;
+            if !change.is_empty() {
+                session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
+            }
+            let mut again = open(&store, lock);
+            again.open_all(u64::MAX);
+            assert_eq!(seen(again.book()), seen(&model.book), "{key} of {steps:?}");
+        }
+    });
+}
+
+/// What is done to one entry of a store, and how it stands there afterwards.
+#[derive(Clone, Copy, Debug)]
+enum Harm {
+    /// A browser's partial clean-up, another page of the same address, or a failed block of the disk.
+    Removed,
+    /// A newer program wrote it, or its schema number is not what it was.
+    Newer,
+    /// It is whole, but what another generation had there.
+    Exchanged,
+}
+
+#[test]
+fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_or_a_backup() {
+    each_session(sessions() / 3 + 1, |steps, lock| {
+        let store = Memory::default();
+        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
+        let entries: Vec<(String, String)> =
+            store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
+        let whole = model.book;
+        for (key, text) in &entries {
+            for harm in [Harm::Removed, Harm::Newer, Harm::Exchanged] {
+                let store = Memory::default();
+                entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
+                let guarded = Guarded::new(&store, lock, nonce);
+                match harm {
+                    Harm::Removed => store.remove(key),
+                    Harm::Newer => {
+                        let newer = format!("9{}", guarded.opened(key, text.clone()));
+                        guarded.set(key, &newer).unwrap();
+                    }
+                    Harm::Exchanged => {
+                        let is_other = |it: &&(String, String)| it.0 != *key && same_kind(&it.0, key);
+                        let Some((_, other)) = entries.iter().find(is_other) else { continue };
+                        guarded.set(key, &guarded.opened(&is_other_key(&entries, key), other.clone())).unwrap();
+                    }
+                }
+                check_told_and_mended(&store, lock, &entries, &whole, &format!("{harm:?} {key} of {steps:?}"));
+            }
+        }
+    });
+}
+
+fn same_kind(one: &str, other: &str) -> bool {
+    Key::part(one).is_some() && Key::part(other).is_some() && Key::is_front(one) == Key::is_front(other)
+}
+
+fn is_other_key(entries: &[(String, String)], key: &str) -> String {
+    entries.iter().find(|it| it.0 != key && same_kind(&it.0, key)).map(|it| it.0.clone()).unwrap_or_default()
+}
+
+/// Whatever cannot be seen is told, makes a backup incomplete, and comes back: from the second copy, or from a backup.
+fn check_told_and_mended(
+    store: &Memory,
+    lock: Option<DataKey>,
+    entries: &[(String, String)],
+    whole: &Book,
+    what: &str,
+) {
+    let opened = |store| {
+        let mut session = open(store, lock);
+        session.look_for_gaps();
+        session.open_all(u64::MAX);
+        session
+    };
+    let harmed = || {
+        let copy = Memory::default();
+        store.keys().iter().for_each(|key| copy.set(key, &store.get(key).unwrap()).unwrap());
+        copy
+    };
+    let first = harmed();
+    let mut session = opened(&first);
+    // The last entry of the journal is missed by nothing but the second copy.
+    let can_be_missed = seen(session.book()) == seen(whole) || !session.is_whole() || lost_end(&first, entries);
+    assert!(can_be_missed, "{what}");
+    // It is told in another session, too.
+    if !session.is_whole() && !session.is_read_only() {
+        assert!(!open(&first, lock).is_whole() || seen(opened(&first).book()) == seen(whole), "{what}");
+    }
+    // A backup, once what only a newer program reads was put aside.
+    session.put_newer_aside(u64::MAX);
+    session.open_all(u64::MAX);
+    let file = backup::read(&backup::write(whole, 0, crate::domain::Device(1))).unwrap();
+    let change = merge::plan(session.book(), &file.book, u64::MAX).change;
+    if !change.is_empty() {
+        session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
+    }
+    assert_eq!(seen(opened(&first).book()), seen(whole), "by a backup: {what}");
+    // Once it is folded and the notes are removed, nothing is told any more.
+    let mut session = opened(&first);
+    while session.fold(&ctx(2001, 1)).unwrap() {}
+    for damage in session.damage().to_vec() {
+        session.remove_damage(&damage.key);
+    }
+    let again = opened(&first);
+    assert_eq!((again.damage(), again.is_whole()), (&[][..], true), "by a backup: {what}");
+    assert_eq!(seen(again.book()), seen(whole), "by a backup: {what}");
+    // The second copy.
+    let second = harmed();
+    let mut session = open(&second, lock);
+    let guarded = Guarded::new(&second, lock, nonce);
+    let copy: Vec<(String, String)> =
+        entries.iter().map(|(key, text)| (key.clone(), guarded.opened(key, text.clone()))).collect();
+    session.open_all(u64::MAX);
+    session.recover(&copy, u64::MAX);
+    session.look_for_gaps();
+    session.open_all(u64::MAX);
+    session.recover(&copy, u64::MAX);
+    assert_eq!(seen(opened(&second).book()), seen(whole), "by the copy: {what}");
+    assert_eq!(opened(&second).damage(), [], "by the copy: {what}");
+}
+
+/// Whether the last entry of the journal is gone.
+fn lost_end(store: &Memory, entries: &[(String, String)]) -> bool {
+    let last = entries.iter().map(|(key, _)| key).filter(|it| Key::is_log(it)).max();
+    last.is_some_and(|it| store.get(it).is_none())
+}
+
+/// Another letter in the place of one.
+fn flip(text: &str, at: usize) -> String {
+    let flip = |it: char| char::from_u32(u32::from(it) ^ 1).unwrap_or('?');
+    text.chars().enumerate().map(|(index, it)| if index == at { flip(it) } else { it }).collect()
+}
+
+fn check_only_lost(model: &Book, found: &Book, lost: &[EntityRef], key: &str) {
+    for kind in [Kind::People, Kind::Exchanges, Kind::Promises] {
+        for entity in model.entities(kind).into_iter().filter(|it| !lost.contains(it)) {
+            let cells = |book: &Book| book.view(entity).map(|it| it.cells());
+            assert_eq!(cells(found), cells(model), "{entity:?} after damage to {key}");
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! The lock of the app: with a passphrase set, what is kept is encrypted.
+//!
+//! A random *data key* seals every text with AES-256-GCM, its storage key as associated data, so that texts cannot be
+//! swapped. The passphrase wraps the data key only: Argon2id makes a key of it (RFC 9106, the second recommended
+//! choice of section 4: 64 MiB, three passes, four lanes), and AES key wrap (RFC 3394) does the rest. So changing the
+//! passphrase rewrites one small text.
+//!
+//! [`Guarded`] is the port with the lock in between. Plain and sealed texts may stand side by side, because turning the
+//! lock on or off can be cut short anywhere. What the lock does not do, `docs/storage.md` says.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+use aes_gcm::{Aes256Gcm, Nonce};
+use aes_kw::KwAes256;
+use argon2::{Algorithm, Argon2, Params, Version};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+use serde_json::{Value, json};
+use thiserror::Error;
+
+use crate::store::compress::{self, bytes, letters};
+use crate::store::{Key, KeyValue, PREFIX, Size, WriteError};
+
+/// Begins every sealed text.
+const SEALED: &str = "s:";
+/// How long a nonce is, in bytes.
+pub const NONCE_BYTES: usize = 12;
+/// How long a salt is, in bytes.
+pub const SALT_BYTES: usize = 16;
+
+const MEMORY_KIB: u32 = 64 * 1024;
+const PASSES: u32 = 3;
+const LANES: u32 = 4;
+/// A record may not ask for more memory than this, in KiB.
+const MAX_MEMORY_KIB: u32 = 1024 * 1024;
+
+/// The key that seals what is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DataKey(pub [u8; 32]);
+
+impl fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DataKey(..)")
+    }
+}
+
+/// The key as text, for the way between the page and its worker. It is never kept.
+impl fmt::Display for DataKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&BASE64.encode(self.0))
+    }
+}
+
+impl DataKey {
+    /// Reads what [`Display`](fmt::Display) wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(Self(BASE64.decode(text).ok()?.try_into().ok()?))
+    }
+}
+
+/// Why a lock does not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LockError {
+    /// The key does not come out of the passphrase.
+    #[error("That is not the passphrase. Capital letters and spaces count.")]
+    WrongPassphrase,
+    /// The record of the lock cannot be read.
+    #[error("The lock's own record is damaged, and nothing opens it. A backup file still does.")]
+    Damaged,
+}
+
+/// Wraps a data key with a passphrase: the text under [`Key::Lock`]. None only where there is no memory for it.
+pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
+    let kek = derive(passphrase, &salt, Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?)?;
+    let mut wrapped = [0; 40];
+    KwAes256::new(&kek.into()).wrap_key(&key.0, &mut wrapped).ok()?;
+    let record = json!({
+        "version": 1, "kdf": "argon2id", "memory_kib": MEMORY_KIB, "passes": PASSES, "lanes": LANES,
+        "salt": BASE64.encode(salt), "key": BASE64.encode(wrapped),
+    });
+    Some(record.to_string())
+}
+
+/// Gets the data key out of the text under [`Key::Lock`].
+///
+/// # Errors
+///
+/// A [`LockError`].
+pub fn unwrap(record: &str, passphrase: &str) -> Result<DataKey, LockError> {
+    let (params, salt, wrapped) = read(record).ok_or(LockError::Damaged)?;
+    let kek = derive(passphrase, &salt, params).ok_or(LockError::Damaged)?;
+    let mut key = [0; 32];
+    KwAes256::new(&kek.into()).unwrap_key(&wrapped, &mut key).map_err(|_| LockError::WrongPassphrase)?;
+    Ok(DataKey(key))
+}
+
+fn read(record: &str) -> Option<(Params, Vec<u8>, Vec<u8>)> {
+    let record: Value = serde_json::from_str(record).ok()?;
+    let number = |name: &str| record[name].as_u64().and_then(|it| u32::try_from(it).ok());
+    let bytes = |name: &str| BASE64.decode(record[name].as_str()?).ok();
+    let memory = number("memory_kib").filter(|it| *it <= MAX_MEMORY_KIB)?;
+    let params = Params::new(memory, number("passes")?, number("lanes")?, Some(32)).ok()?;
+    Some((params, bytes("salt")?, bytes("key").filter(|it| it.len() == 40)?))
+}
+
+fn derive(passphrase: &str, salt: &[u8], params: Params) -> Option<[u8; 32]> {
+    let mut key = [0; 32];
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon.hash_password_into(passphrase.as_bytes(), salt, &mut key).ok()?;
+    Some(key)
+}
+
+/// A store with the lock in between. Without a key it is the store itself.
+pub struct Guarded<K> {
+    store: K,
+    cipher: RefCell<Option<Aes256Gcm>>,
+    /// The lock's record as this store knows it. Where another tab has changed it, the key may no longer open anything.
+    record: RefCell<Option<String>>,
+    nonce: fn() -> [u8; NONCE_BYTES],
+}
+
+impl<K: fmt::Debug> fmt::Debug for Guarded<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guarded")
+            .field("store", &self.store)
+            .field("is_locked", &self.cipher.borrow().is_some())
+            .finish()
+    }
+}
+
+impl<K: KeyValue> Guarded<K> {
+    /// A store that is opened with a key, or needs none. `nonce` draws bytes that never come twice.
+    pub fn new(store: K, key: Option<DataKey>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
+        let record = store.get(&Key::Lock.to_string());
+        Self { store, cipher: RefCell::new(key.map(cipher)), record: RefCell::new(record), nonce }
+    }
+
+    /// Whether the lock still is as it was when this store was opened. Nothing is written where it is not: it would be
+    /// sealed with a key that is gone, or plain where it should be sealed.
+    pub fn is_current(&self) -> bool {
+        self.store.get(&Key::Lock.to_string()) == *self.record.borrow()
+    }
+
+    /// The store behind the lock.
+    pub fn behind(&self) -> &K {
+        &self.store
+    }
+
+    /// Whether what is written is sealed.
+    pub fn is_guarded(&self) -> bool {
+        self.cipher.borrow().is_some()
+    }
+
+    /// Puts the lock on: from here on everything is sealed, beginning with what is there. `record` is the text of
+    /// [`wrap`]; it is written first, so that whatever is sealed can be opened.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room. Everything is then as it was.
+    pub fn guard(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
+        self.still_current()?;
+        self.store.set(&Key::Lock.to_string(), record)?;
+        let had_lock = self.record.replace(Some(record.to_owned())).is_some();
+        self.cipher.replace(Some(cipher(key)));
+        if had_lock {
+            // Everything is sealed with the same key already. What had no room for it has none now, and is sealed at the
+            // next start at the latest.
+            return Ok(());
+        }
+        self.seal_all().inspect_err(|_| {
+            // Backwards it fits, because it did before.
+            let _ = self.unguard();
+        })
+    }
+
+    /// Seals what is plain: after the lock was put on, and at every start, in case that was cut short.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room. What was sealed until then stays so.
+    pub fn seal_all(&self) -> Result<(), WriteError> {
+        for key in self.ours() {
+            match self.store.get(&key) {
+                Some(text) if !text.starts_with(SEALED) => self.set(&key, &text)?,
+                _ => (),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the lock off: everything is plain again, and the record goes last.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room. The lock then stays on, and what could not be written is still sealed.
+    pub fn unguard(&self) -> Result<(), WriteError> {
+        self.still_current()?;
+        // Once more until nothing is sealed: another tab may have written meanwhile.
+        while self.open_each()? > 0 {}
+        self.store.remove(&Key::Lock.to_string());
+        self.release();
+        Ok(())
+    }
+
+    /// Writes whatever opens as plain text; returns how many texts that were.
+    fn open_each(&self) -> Result<usize, WriteError> {
+        let mut count = 0;
+        // In the other direction than they were sealed, so that going back takes no more room than going there did.
+        for key in self.ours().into_iter().rev() {
+            let plain = self.get(&key).filter(|it| self.store.get(&key).as_ref() != Some(it));
+            if let Some(plain) = plain {
+                self.store.set(&key, &plain)?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    fn still_current(&self) -> Result<(), WriteError> {
+        if self.is_current() { Ok(()) } else { Err(WriteError::Stale) }
+    }
+
+    /// Forgets the key, as when everything was erased and there is nothing left to open: what is written from here on is
+    /// plain.
+    pub fn release(&self) {
+        self.cipher.replace(None);
+        self.record.replace(self.store.get(&Key::Lock.to_string()));
+    }
+
+    /// A text as it stands in the store, opened: also one that another tab wrote.
+    pub fn opened(&self, key: &str, text: String) -> String {
+        let cipher = self.cipher.borrow();
+        // What does not open is handed on as it is: it is put aside like anything else that cannot be read.
+        cipher.as_ref().and_then(|it| open(it, key, text.strip_prefix(SEALED)?)).unwrap_or(text)
+    }
+
+    fn ours(&self) -> Vec<String> {
+        self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX) && !Key::is_always_plain(it)).collect()
+    }
+}
+
+impl<K: KeyValue> KeyValue for Guarded<K> {
+    fn get(&self, key: &str) -> Option<String> {
+        Some(self.opened(key, self.store.get(key)?))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
+        self.still_current()?;
+        match self.cipher.borrow().as_ref().filter(|_| !Key::is_always_plain(key)) {
+            Some(cipher) => self.store.set(key, &seal(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
+            None => self.store.set(key, value),
+        }
+    }
+
+    fn remove(&self, key: &str) {
+        if self.is_current() {
+            self.store.remove(key);
+        }
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.store.keys()
+    }
+
+    fn raw(&self, key: &str) -> Option<String> {
+        self.store.raw(key)
+    }
+
+    fn size(&self, key: &str) -> Size {
+        self.store.size(key)
+    }
+}
+
+fn cipher(key: DataKey) -> Aes256Gcm {
+    Aes256Gcm::new(&key.0.into())
+}
+
+/// How the letters of a text became bytes: whichever is shortest.
+const AS_UTF8: u8 = 0;
+const AS_UTF16: u8 = 1;
+/// The head of a packed part in UTF-8, after its length, and the bytes that its letters stand for.
+const AS_PACKED: u8 = 2;
+
+/// The letters of a text as bytes, after how they became so.
+fn plain_bytes(text: &str) -> Vec<u8> {
+    if let Some((head, packed)) = compress::taken_apart(text)
+        && let Ok(length) = u8::try_from(head.len())
+    {
+        return [&[AS_PACKED, length], head.as_bytes(), &packed].concat();
+    }
+    let wide = text.encode_utf16().count() * 2;
+    let mut plain = Vec::with_capacity(1 + wide.min(text.len()));
+    if text.len() <= wide {
+        plain.push(AS_UTF8);
+        plain.extend(text.as_bytes());
+    } else {
+        plain.push(AS_UTF16);
+        plain.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    }
+    plain
+}
+
+/// The text that [`plain_bytes`] was given.
+fn text_of(plain: &[u8]) -> Option<String> {
+    match plain.split_first()? {
+        (&AS_UTF8, text) => String::from_utf8(text.to_vec()).ok(),
+        (&AS_UTF16, text) => {
+            let units: Vec<u16> = text.as_chunks().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
+            String::from_utf16(&units).ok()
+        }
+        (&AS_PACKED, rest) => {
+            let (length, rest) = rest.split_first()?;
+            let (head, packed) = rest.split_at_checked(usize::from(*length))?;
+            Some(format!("{}{}", std::str::from_utf8(head).ok()?, letters(packed)))
+        }
+        _ => None,
+    }
+}
+
+fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
+    let plain = plain_bytes(text);
+    let sealed = cipher.encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: key.as_bytes() }).ok()?;
+    Some(format!("{SEALED}{}", letters(&[nonce.as_slice(), &sealed].concat())))
+}
+
+fn open(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {
+    let bytes = bytes(text)?;
+    let (nonce, sealed) = bytes.split_first_chunk::<NONCE_BYTES>()?;
+    let plain = cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: key.as_bytes() }).ok()?;
+    text_of(&plain)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Carrying out what a job wrote, one write after the other.
+//!
+//! A fold makes one generation after the other current, and a browser may have less room than the worker counted on. So
+//! a write that does not fit takes back what was set since the last head, which nobody names yet, and nothing before it.
+
+use crate::store::{Key, Write, WriteError};
+
+/// A row of writes on its way into a store.
+#[derive(Debug)]
+pub struct Writes {
+    left: std::vec::IntoIter<Write>,
+    /// What was set since a head was.
+    unnamed: Vec<String>,
+}
+
+/// Sets a key, or removes it.
+pub(crate) type Put<'a> = &'a dyn Fn(&str, Option<&str>) -> Result<(), WriteError>;
+
+impl Writes {
+    /// These, in their order.
+    pub fn new(writes: Vec<Write>) -> Self {
+        Self { left: writes.into_iter(), unnamed: Vec::new() }
+    }
+
+    /// Carries out the next one with `put`. None where all are done.
+    ///
+    /// # Errors
+    ///
+    /// If it did not happen. Then no other is due, and the store is as the last head says.
+    pub fn step(&mut self, put: Put<'_>) -> Option<Result<(), WriteError>> {
+        let (key, value) = self.left.next()?;
+        let result = put(&key, value.as_deref());
+        match &result {
+            Ok(()) if key == Key::Head.to_string() => self.unnamed.clear(),
+            Ok(()) if value.is_some() && Key::generation(&key).is_some() => self.unnamed.push(key),
+            Ok(()) => (),
+            Err(_) => {
+                self.left = Vec::new().into_iter();
+                // Removing takes no room.
+                for key in self.unnamed.drain(..) {
+                    let _ = put(&key, None);
+                }
+            }
+        }
+        Some(result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Writes;
+    use crate::domain::Command;
+    use crate::domain::tests::{ctx, person, seen};
+    use crate::store::crash_tests::{Fault, Faulty};
+    use crate::store::{Job, KeyValue, LastLook, Memory, Session, work};
+
+    #[test]
+    fn a_fold_that_does_not_fit_half_way_takes_nothing_away() {
+        let store = Memory::default();
+        let (mut session, _) = Session::open(&store, 0);
+        for minute in 0..410 {
+            session.commit(Command::AddPerson(Box::new(person(&format!("Ana {minute}")))), &ctx(minute, 1)).unwrap();
+        }
+        let copy = || store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
+        let writes = work(Job::Fold, copy(), &ctx(1000, 1), &mut LastLook::default()).unwrap().writes;
+        let sets = writes.iter().filter(|(_, it)| it.is_some()).count();
+        assert!(writes.iter().filter(|(key, _)| key == "kith.head").count() > 1, "one generation after the other");
+        let mut failed = 0;
+        for at in 0..writes.len() {
+            let disk = Memory::default();
+            copy().iter().for_each(|(key, text)| disk.set(key, text).unwrap());
+            let full = Faulty::new(&disk, at, Fault::Full);
+            let put = |key: &str, value: Option<&str>| match value {
+                Some(value) => full.set(key, value),
+                None => {
+                    full.remove(key);
+                    Ok(())
+                }
+            };
+            let mut row = Writes::new(writes.clone());
+            while let Some(done) = row.step(&put) {
+                failed += usize::from(done.is_err());
+            }
+            let (again, opened) = Session::open(&disk, 0);
+            assert_eq!(opened.damage, [], "no room for write {at}");
+            assert_eq!(seen(again.book()), seen(session.book()), "no room for write {at}");
+        }
+        assert!(failed >= sets);
+    }
+}

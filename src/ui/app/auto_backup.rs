@@ -1,0 +1,255 @@
+//! The backup file or folder that is kept current by itself, sealed or plain, and what other devices left there.
+
+use leptos::prelude::*;
+
+use crate::formats::{backup, jwe};
+use crate::merge::Summary;
+use crate::store::{Job, Key, Session, WriteError};
+use crate::ui::app::App;
+use crate::ui::text;
+use crate::web::{clock, auto_backup, web_locks, worker};
+
+impl App {
+    /// Has the file or folder written whenever there is something new, as long as the page is open.
+    pub(crate) fn watch_kept(self) {
+        let turn = move || {
+            let is_worth_it = self.kept_file.with_untracked(Option::is_some) && !self.is_busy.get_untracked();
+            if is_worth_it {
+                web_locks::when_alone(web_locks::KEEP, Box::pin(self.keep_now(false)));
+            }
+        };
+        // Half a minute is long enough to gather what belongs together (design decision).
+        let _ = set_interval_with_handle(turn, std::time::Duration::from_secs(30));
+        crate::web::spawn(async move {
+            // What is kept is known in every tab, also in those that leave the writing to another.
+            self.look_at_kept().await;
+            turn();
+        });
+    }
+
+    /// Takes in what other devices left, and writes what has changed here; where nothing has, only if it must.
+    pub(crate) async fn keep_current(self, must_write: bool) {
+        web_locks::alone(web_locks::KEEP, Box::pin(self.keep_now(must_write))).await;
+    }
+
+    async fn keep_now(self, must_write: bool) {
+        let Some(kept) = self.look_at_kept().await.filter(|it| it.is_allowed) else { return };
+        if !untrack(|| self.is_whole()) {
+            return;
+        }
+        // One file must not be written over by a browser that lost what is in it; those in a folder are others' own.
+        let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
+        // Nothing is put in plain text beside what another device encrypts.
+        let must_wait = !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(Key::KeptPassphrase).is_empty();
+        if may_write && !must_wait && (must_write || self.backup_state_now().is_due()) {
+            self.write_kept(kept).await;
+        }
+    }
+
+    /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
+    /// the file that may mend it.
+    pub(crate) fn is_whole(self) -> bool {
+        !self.store(Session::is_read_only) && self.old_problem.with(String::is_empty) && self.store(Session::is_whole)
+    }
+
+    /// Reads what is kept current. Views are drawn again only where that has changed.
+    async fn look_at_kept(self) -> Option<auto_backup::Kept> {
+        let kept = auto_backup::state().await;
+        if self.kept_file.with_untracked(|it| *it != kept) {
+            self.kept_file.set(kept.clone());
+        }
+        kept
+    }
+
+    /// Writes the file now. A failure is said once, until it works again.
+    async fn write_kept(self, kept: auto_backup::Kept) {
+        let then = self.backup_state_now();
+        let passphrase = self.kept(Key::KeptPassphrase);
+        let file = match kept_job(&passphrase) {
+            Some(job) => self.back_up(job).await,
+            None => Err(text::NO_RANDOM.to_owned()),
+        };
+        let written = match file {
+            Ok((_, false)) => return,
+            Ok((file, _)) => auto_backup::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
+            Err(_) => None,
+        };
+        let is_written = written.is_some();
+        if let Some(time) = written {
+            if kept.is_folder && !passphrase.is_empty() {
+                // What cannot be sealed now is tried again with the next change.
+                let are_plain = !self.seal_copies(&passphrase).await;
+                self.copies_are_plain.set(are_plain);
+            }
+            self.kept_up(then);
+            if !kept.is_folder {
+                self.have_seen(&kept.name, &time);
+            }
+        } else if !self.kept_failed.get_untracked() {
+            self.look_at_kept().await;
+            self.say(text::KEPT_FILE_FAILED, false);
+        }
+        if self.kept_failed.get_untracked() == is_written {
+            self.kept_failed.set(!is_written);
+        }
+    }
+
+    /// Seals this device's copies of earlier days that were written plain, one at a time, because each is as large as the
+    /// book. Returns whether none is left.
+    async fn seal_copies(self, passphrase: &str) -> bool {
+        let Some(names) = auto_backup::plain_copies(&self.device.to_string()).await else { return false };
+        let mut are_all = true;
+        for name in names {
+            let text = auto_backup::copy(&name).await;
+            let random = clock::random_bytes::<{ jwe::Random::BYTES }>();
+            let job = text.zip(random).map(|(text, it)| Job::SealText(text, passphrase.to_owned(), it.to_vec()));
+            let sealed = match job {
+                Some(job) => self.work(job).await.ok(),
+                None => None,
+            };
+            are_all &= match sealed {
+                Some(sealed) => auto_backup::replace(&name, &sealed).await,
+                None => false,
+            };
+        }
+        are_all
+    }
+
+    /// Has the file sealed with this passphrase from now on; with an empty one, kept plain. Returns whether it is written so
+    /// by now. Where it is not, for lack of the browser's permission for example, it is tried again until it is.
+    ///
+    /// # Errors
+    ///
+    /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
+    pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
+        self.keep(Key::KeptPassphrase, passphrase);
+        if self.kept(Key::KeptPassphrase) != passphrase {
+            return Err(WriteError::Full.to_string());
+        }
+        // What another device left may open now.
+        self.sealed_others.set(Vec::new());
+        self.kept_turns();
+        self.keep_current(true).await;
+        Ok(self.backup_state_now().turns == 0)
+    }
+
+    /// Takes the passphrase of what another device left sealed for this device's own file, too.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not open, in words.
+    pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
+        let others = auto_backup::others(&self.device.to_string(), &[]).await;
+        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
+        if jwe::is_sealed(&other.text) {
+            self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
+        }
+        self.seal_kept(passphrase).await.map(drop)
+    }
+
+    /// The text of a file that another device left. None where this device has not its passphrase.
+    async fn unsealed(self, text: String) -> Option<String> {
+        if !jwe::is_sealed(&text) {
+            return Some(text);
+        }
+        let passphrase = self.kept(Key::KeptPassphrase);
+        if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
+    }
+
+    /// Says what is the matter with a file once, until it is written anew. A whole one from a device that goes on writing
+    /// takes its place sooner or later.
+    fn have_not_read(self, name: String, written: String, why: String) {
+        self.unread_others.update(|it| {
+            it.retain(|(known, ..)| *known != name);
+            it.push((name, written, why));
+        });
+    }
+
+    /// Names and times of the files that were looked at.
+    fn seen(self) -> Vec<(String, String)> {
+        let lines = self.kept(Key::Seen);
+        lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect()
+    }
+
+    fn have_seen(self, name: &str, time: &str) {
+        let mut seen = self.seen();
+        seen.retain(|(it, _)| it != name);
+        seen.push((name.to_owned(), time.to_owned()));
+        let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();
+        self.keep(Key::Seen, &lines.join("\n"));
+    }
+
+    /// Brings in what other devices left in the folder, or in the one file, since it was last looked at. Returns whether
+    /// nothing that is a backup is left that this device lacks.
+    async fn take_others(self, is_folder: bool) -> bool {
+        let mut has_all = true;
+        // A file that cannot be looked at must not be written over.
+        let Some(mut others) = auto_backup::others(&self.device.to_string(), &self.seen()).await else { return false };
+        if self.unread_others.with_untracked(|it| !it.is_empty()) {
+            // What is gone, or was read by another tab, is no longer spoken of.
+            let is_there = |name: &str, time: &str| others.iter().any(|it| it.name == name && it.written == time);
+            self.unread_others.update(|unread| unread.retain(|(name, time, _)| is_there(name, time)));
+        }
+        // What did not open is tried again with another passphrase, or when it is written anew.
+        let sealed = self.sealed_others.get_untracked();
+        let unread = self.unread_others.get_untracked();
+        let is_known = |it: &auto_backup::Other| {
+            let is_it = |name: &str, written: &str| name == it.name && written == it.written;
+            sealed.iter().any(|(name, written)| is_it(name, written))
+                || unread.iter().any(|(name, written, _)| is_it(name, written))
+        };
+        has_all &= !others.iter().any(is_known);
+        others.retain(|it| !is_known(it));
+        for other in others {
+            let Some(file) = self.unsealed(other.text).await else {
+                // Said once, and not whenever the other device writes.
+                if self.sealed_others.with_untracked(Vec::is_empty) {
+                    self.say(text::SEALED_ELSEWHERE, false);
+                }
+                self.sealed_others.update(|it| {
+                    it.retain(|(name, _)| *name != other.name);
+                    it.push((other.name, other.written));
+                });
+                has_all = false;
+                continue;
+            };
+            let summary = match self.work(Job::Look(file.clone())).await {
+                Ok(summary) => summary,
+                Err(why) => {
+                    // A file that is no backup of ours was chosen to be written over; one of a newer Kith was not.
+                    let is_ours = backup::is_ours(&file);
+                    has_all &= !is_ours;
+                    if (is_ours || is_folder) && why != worker::UNAVAILABLE {
+                        self.have_not_read(other.name, other.written, why);
+                    }
+                    continue;
+                }
+            };
+            let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
+            let is_news = !Summary::from_json(&summary).is_nothing;
+            if !is_news {
+                worker::let_go(&file);
+            } else {
+                let job = Job::Merge(Some(file), "[]".to_owned());
+                let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
+                if self.merge_quietly(job, said).await.is_err() {
+                    has_all = false;
+                    continue;
+                }
+            }
+            self.sealed_others.update(|it| it.retain(|(name, _)| *name != other.name));
+            self.unread_others.update(|it| it.retain(|(name, ..)| *name != other.name));
+            self.have_seen(&other.name, &other.written);
+        }
+        has_all
+    }
+}
+
+/// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
+fn kept_job(passphrase: &str) -> Option<Job> {
+    if passphrase.is_empty() {
+        return Some(Job::Backup);
+    }
+    let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
+    Some(Job::Seal(passphrase.to_owned(), random.to_vec()))
+}

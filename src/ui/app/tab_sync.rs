@@ -1,0 +1,115 @@
+//! What other tabs wrote, and what a browser that died had not put on the disk.
+
+use leptos::prelude::*;
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+
+use super::{App, State};
+use crate::domain::Device;
+use crate::store::{Key, KeyValue, LockChange, Recovered, lock_change};
+use crate::web::{clock, durable_mirror, dom};
+
+/// From how long on it is said that something is being recovered.
+const SLOW: Duration = Duration::from_secs(1);
+
+impl App {
+    /// Takes from the second copy what the browser had not put on the disk, or has lost since.
+    pub(crate) async fn recover(self) {
+        let slow = set_timeout_with_handle(move || self.is_recovering.set(true), SLOW).ok();
+        if self.store_now(|it| it.store().behind().store().is_kept())
+            && let Some(copy) = durable_mirror::read().await
+        {
+            self.recover_from(copy);
+            self.recover_texts().await;
+        }
+        slow.inspect(TimeoutHandle::clear);
+        self.is_recovering.set(false);
+        self.state.update_value(|it| {
+            it.session.look_for_gaps();
+            it.has_recovered = true;
+        });
+        self.wake();
+        self.changed();
+        self.look_at_room();
+        self.fold_soon();
+        durable_mirror::sync().await;
+    }
+
+    fn recover_from(self, copy: Vec<(String, String)>) {
+        let (device, lock) = (Key::Device.to_string(), Key::Lock.to_string());
+        let find = |key: &String| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.clone());
+        let theirs = find(&device).and_then(|it| Device::parse(&it));
+        match theirs.filter(|it| *it != self.device) {
+            // Everything was cleared here, and not by Kith.
+            Some(theirs) if self.is_new_device => self.store_now(|it| it.store().behind().store().set_device(theirs)),
+            // It is not of this device: of one that was erased, when the copy could not be reached.
+            Some(_) => return durable_mirror::clear(None),
+            None => (),
+        }
+        let locks = find(&lock).unwrap_or_default();
+        let here = self.store_now(|it| {
+            it.store().behind().remember_locks(&locks);
+            it.store().behind().store().get(&lock)
+        });
+        self.take_from(&copy);
+        if lock_change(here.as_deref(), &locks) == Some(LockChange::Off) {
+            // Where it does not fit, it stays on.
+            let _ = self.unguard();
+        }
+    }
+
+    /// Takes texts that are missing here, or cannot be read, from the second copy.
+    pub(crate) async fn recover_texts(self) {
+        let wanted: Vec<String> = self.store_now(|it| it.damage().iter().map(|it| it.was.clone()).collect());
+        if !wanted.is_empty()
+            && let Some(copy) = durable_mirror::get(&wanted).await
+        {
+            self.take_from(&copy);
+        }
+    }
+
+    fn take_from(self, copy: &[(String, String)]) {
+        let recovered = self.state.try_update_value(|State { session: it, .. }| {
+            let opened = |(key, text): &(String, String)| (key.clone(), it.store().opened(key, text.clone()));
+            let copy: Vec<(String, String)> = copy.iter().map(opened).collect();
+            it.recover(&copy, clock::now_millis())
+        });
+        let Recovered { acts, is_news } = recovered.unwrap_or_default();
+        // The count was lost with them.
+        (0..acts).for_each(|_| self.count_change());
+        if is_news {
+            self.read_all_again();
+            self.changed();
+        }
+    }
+
+    /// Takes in what another tab wrote.
+    pub(crate) fn hear(self, key: &str, text: &str) {
+        let is_news = self.state.try_update_value(|State { session: it, .. }| {
+            let text = it.store().opened(key, text.to_owned());
+            it.hear(key, &text, clock::now_millis())
+        });
+        if is_news == Some(true) {
+            self.read_all_again();
+            self.changed();
+        }
+    }
+
+    /// Takes in what was missed, and moves on to a new day.
+    pub(crate) fn wake(self) {
+        if !self.state.with_value(|it| it.session.store().is_current()) {
+            // A tab that slept has not heard that the lock was put on or taken off.
+            return dom::reload();
+        }
+        let is_news = self.state.try_update_value(|State { session: it, .. }| it.catch_up(clock::now_millis()));
+        if is_news == Some(true) {
+            self.read_all_again();
+            self.changed();
+        }
+        if self.today.get_untracked() != clock::today() {
+            self.today.set(clock::today());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Asking somebody for something. Normal, and more welcome than one thinks; only held up for a moment where it would be
+//! the first word after a long silence or one of many with nothing given.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, Direction, Favour, PersonId};
+use crate::insight::ledger::before_asking;
+use crate::insight::message_templates::opening;
+use crate::insight::week::Reason;
+use crate::ui::app::{Dialog, app};
+use crate::ui::dialogs::short;
+use crate::ui::components::{AreaField, Sheet, close_dialog, icon};
+use crate::ui::pages::contact_links;
+use crate::ui::text;
+
+/// The dialog before an ask.
+#[component]
+pub(crate) fn AskSheet(
+    /// Whom.
+    person: PersonId,
+) -> impl IntoView {
+    let app = app();
+    let title = format!("Ask {} for something", short(app, person));
+    view! {
+        <Sheet title=title close_label="Close without asking" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(person: PersonId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let name = short(app, person);
+    app.unpack(Some(person));
+    let before = app.book_now(|book| before_asking(book, person, app.today.get_untracked()));
+    let is_held = RwSignal::new(before.is_worth_a_word());
+    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let ask = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let asked = move |_| {
+        let favour = Favour {
+            direction: Some(Direction::Asked),
+            people: [person].into_iter().collect(),
+            what: ask.get_untracked(),
+            ..Favour::default()
+        };
+        match app.run(Command::KeepFavour(None, Box::new(favour)), "Written down as asked.") {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    let kinder = {
+        let hello = Signal::derive(move || {
+            app.book_now(|book| opening(book, person, Reason::WellnessCheck, 0, app.today.get_untracked()))
+        });
+        view! {
+            <div class="stack">
+                <p>"A kinder way in: a word with nothing to ask for first, and the ask in its own time."</p>
+                <div class="letter"><p>{hello}</p></div>
+                <div class="actions">
+                    {contact_links::main_way(&who, hello, true)}
+                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(person))))>"Log it"</button>
+                    <button class="aside-link" type="button" on:click=move |_| is_held.set(false)>"Ask now all the same"</button>
+                </div>
+            </div>
+        }
+    };
+    let kinder = StoredValue::new_local(Some(kinder.into_any()));
+    let words: Vec<String> = text::before_asking(&before, &name);
+    let given = text::given_lately(&before.given_lately);
+    view! {
+        <div class="stack">
+            <ul class="lines">
+                {words.into_iter().map(|it| view! { <li>{icon("hand")}<span>{it}</span></li> }).collect_view()}
+                <li>{icon("leaf")}<span>{given}</span></li>
+            </ul>
+            {move || match is_held.get() {
+                true => kinder.try_update_value(Option::take).flatten().into_any(),
+                false => view! {
+                    <div class="stack">
+                        <p class="soft-text">"People are gladder to help than one expects. One clear question, and an easy way to say no."</p>
+                        <AreaField label="Your ask" value=ask problem on_input=move |it| {
+                            problem.set(String::new());
+                            ask.set(it);
+                        } />
+                        <div class="actions">
+                            {contact_links::main_way(&who, ask.into(), true)}
+                            <button class="btn" type="button" on:click=asked>"I asked"</button>
+                        </div>
+                    </div>
+                }.into_any(),
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,53 @@
+//! Who was it that one met? Somebody of the book, or somebody new.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, ExchangeId};
+use crate::quick_entry::person_named;
+use crate::ui::app::app;
+use crate::ui::dialogs::{called, foot};
+use crate::ui::components::{Sheet, close_dialog};
+use crate::ui::person_input::NameField;
+use crate::ui::text;
+
+/// Names an encounter.
+#[component]
+pub(crate) fn NameEncounter(
+    /// Which one.
+    id: ExchangeId,
+) -> impl IntoView {
+    let app = app();
+    view! {
+        <Sheet title="Who was it?" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields id /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(id: ExchangeId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let words = app.book_now(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = name.get_untracked();
+        let (known, new) = match called(app, &name).as_slice() {
+            [one] => (vec![*one], Vec::new()),
+            [] => (Vec::new(), vec![person_named(&name)]),
+            _ => return problem.set(text::several_called(name.trim())),
+        };
+        match app.run(Command::NameEncounter(id, known, new), format!("Now {} has a name.", name.trim())) {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <p class="soft-text">"“"{words}"”"</p>
+            <NameField label="Name" value=name is_first=true hint="Somebody of the book, or somebody new" on_input=move |it| name.set(it) />
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Save", close)}
+        </form>
+    }
+}

@@ -1,0 +1,69 @@
+//! Introducing two people: ask both, make it, see what came. The steps are promises, so that none is forgotten.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, PersonId, Promise, Whose};
+use crate::ui::app::app;
+use crate::ui::dialogs::{by_name, foot, short};
+use crate::ui::components::{Sheet, TextField, close_dialog, icon};
+use crate::ui::person_input::NameField;
+
+/// The dialog of an introduction.
+#[component]
+pub(crate) fn IntroduceSheet(
+    /// One of the two.
+    person: PersonId,
+) -> impl IntoView {
+    let app = app();
+    let title = format!("Introduce {} to somebody", short(app, person));
+    view! {
+        <Sheet title=title close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(person: PersonId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let name = RwSignal::new(String::new());
+    let why = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(other) = by_name(app, &name.get_untracked()).filter(|it| *it != person) else {
+            return problem.set("Choose somebody of the book, by the whole name.".to_owned());
+        };
+        let (one, two) = (short(app, person), short(app, other));
+        let because = why.get_untracked();
+        let because = if because.trim().is_empty() { String::new() } else { format!(": {}", because.trim()) };
+        // The last first, so that the first step stands first among promises made one after the other.
+        let steps = [
+            (format!("See what came of {one} and {two}"), vec![person, other]),
+            (format!("Introduce {one} and {two}{because}"), vec![person, other]),
+            (format!("Ask {two} whether an introduction to {one} is welcome"), vec![other]),
+            (format!("Ask {one} whether an introduction to {two} is welcome"), vec![person]),
+        ];
+        let promises = steps.map(|(what, people)| {
+            let people = people.into_iter().collect();
+            Command::MakePromise(
+                Box::new(Promise { whose: Some(Whose::Mine), people, what, ..Promise::default() }),
+                Vec::new(),
+            )
+        });
+        match app.run(Command::All(promises.into()), "Four small steps are among your promises.") {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <ul class="lines">
+                <li>{icon("hand")}<span>"Both are asked first, each alone. A no is fine and stays between you."</span></li>
+            </ul>
+            <NameField label="To whom" value=name except=Some(person) is_first=true on_input=move |it| name.set(it) />
+            <TextField label="What they could give one another" value=why on_input=move |it| why.set(it) />
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Begin", close)}
+        </form>
+    }
+}

@@ -1,0 +1,72 @@
+//! Before meeting somebody: everything worth remembering on one screen, or on a sheet of paper. One card for each.
+
+use leptos::prelude::*;
+
+use crate::domain::{PersonId, display_name};
+use crate::ui::app::app;
+use crate::ui::dialogs::short;
+use crate::ui::components::{Sheet, icon};
+use crate::ui::pages::person_sections;
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// The dialog with a card for each person.
+#[component]
+pub(crate) fn PrepSheet(
+    /// Whom one is about to meet.
+    people: Vec<PersonId>,
+) -> impl IntoView {
+    let app = app();
+    let title = match people.as_slice() {
+        [one] => format!("Before you meet {}", short(app, *one)),
+        several => format!("Before you meet {}", text::count(several.len(), "person", "people")),
+    };
+    people.iter().for_each(|it| app.unpack(Some(*it)));
+    let print = move |_| {
+        // A browser that cannot print still shows it.
+        let _ = window().print();
+    };
+    view! {
+        <Sheet title=title close_label="Close the card" class="for-print" on_close=move |()| app.dialog.set(None)>
+            <div class="stack">
+                {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
+                <footer class="sheet__foot"><button class="btn" type="button" on:click=print>{icon("export")}"Print"</button></footer>
+            </div>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Card(person: PersonId) -> impl IntoView {
+    let app = app();
+    provide_context(person_sections::InCard);
+    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let last = move || {
+        app.book(|book| {
+            let last = book.exchanges_with(person).next_back().map(|(_, it)| it.clone())?;
+            let day = last.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
+            let how = || last.how.map_or("An exchange", text::how).to_owned();
+            let words = match (last.notes.is_empty(), last.topics.is_empty()) {
+                (false, _) => last.notes,
+                (true, false) => last.topics.iter().cloned().collect::<Vec<_>>().join(", "),
+                (true, true) => how(),
+            };
+            Some(format!("{day}: {words}"))
+        })
+    };
+    let today = app.today.get_untracked();
+    view! {
+        <article class="prep" aria-label=display_name(&who)>
+            <div class="prep__head"><h3>{display_name(&who)}</h3></div>
+            <dl class="prep__body">
+                <div><dt>"Last time"</dt><dd>{move || last().unwrap_or_else(|| "No exchange is written down yet.".to_owned())}</dd></div>
+            </dl>
+            {person_sections::ask(app, person)}
+            {person_sections::promises(app, person)}
+            {person_sections::habits(&who)}
+            {person_sections::ties(app, person, &who)}
+            {person_sections::dates(&who, today)}
+            {person_sections::facts(&who)}
+        </article>
+    }
+}

@@ -1,0 +1,92 @@
+//! A way back after friction: what happened, what I would say, a small act first, and a day to look again.
+
+use chrono::Days;
+use leptos::prelude::*;
+
+use crate::domain::{Command, Fact, PartialDate, PersonId, Promise, Refusal, Whose};
+use crate::insight::friction;
+use crate::store::CommitError;
+use crate::ui::app::app;
+use crate::ui::dialogs::{foot, short};
+use crate::ui::components::{AreaField, Sheet, TextField, close_dialog};
+
+/// After how many days one looks again, unless another day is chosen (design decision).
+const LOOK_AGAIN: u64 = 14;
+
+/// The labels under which it is remembered with the person.
+const HAPPENED: &str = friction::PRIVATE[0];
+const WOULD_SAY: &str = friction::PRIVATE[1];
+
+/// The dialog of the repair path.
+#[component]
+pub(crate) fn RepairSheet(
+    /// With whom.
+    person: PersonId,
+) -> impl IntoView {
+    let app = app();
+    let title = format!("A way back with {}", short(app, person));
+    view! {
+        <Sheet title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+    }
+}
+
+#[component]
+fn Fields(person: PersonId) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let kept =
+        |label: &str| who.facts.iter().find(|it| it.label == label).map(|it| it.text.clone()).unwrap_or_default();
+    let happened = RwSignal::new(kept(HAPPENED));
+    let would_say = RwSignal::new(kept(WOULD_SAY));
+    let act = RwSignal::new(String::new());
+    let look_again = app.today.get_untracked().checked_add_days(Days::new(LOOK_AGAIN));
+    let day = RwSignal::new(look_again.map(|it| it.to_string()).unwrap_or_default());
+    let problem = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let mut edited = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+        for (label, text) in [(HAPPENED, happened.get_untracked()), (WOULD_SAY, would_say.get_untracked())] {
+            let others = edited.facts.iter().filter(|it| it.label != label).cloned();
+            let mine = (!text.trim().is_empty()).then(|| Fact { label: label.to_owned(), text });
+            edited.facts = others.chain(mine).collect();
+        }
+        let act = act.get_untracked();
+        let look_again = format!("Look again at how it is with {}", short(app, person));
+        let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
+        // Somebody who only reads their own words again, or adds to them, has made that promise already.
+        let due = PartialDate::whole(&day.get_untracked());
+        let has_promise = app.book_now(|book| {
+            let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
+            open.any(|it| it.what == what && it.due == due && it.people.contains(&person))
+        });
+        let promise = Promise {
+            whose: Some(Whose::Mine),
+            people: [person].into_iter().collect(),
+            what,
+            due,
+            ..Promise::default()
+        };
+        let mut commands = vec![Command::EditPerson(person, Box::new(edited))];
+        if !has_promise {
+            commands.push(Command::MakePromise(Box::new(promise), Vec::new()));
+        }
+        let said = if has_promise { "Saved." } else { "Saved. A small act first." };
+        match app.run(Command::All(commands), said) {
+            // Where everything is as it was there is nothing to change, and that is no trouble.
+            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <p class="soft-text">"For your eyes. Writing it down once is often enough to see the next small step."</p>
+            <AreaField label="What happened" value=happened on_input=move |it| happened.set(it) />
+            <AreaField label="What I would say" value=would_say on_input=move |it| would_say.set(it) />
+            <TextField label="A small act first" value=act hint="A thank you, a question about their week, a thing you can do for them" on_input=move |it| act.set(it) />
+            <TextField label="Look again on" kind="date" value=day on_input=move |it| day.set(it) />
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Save", close)}
+        </form>
+    }
+}

@@ -1,0 +1,50 @@
+//! Putting a thing on the shelf.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, Share};
+use crate::insight::share_list::whom_for;
+use crate::ui::app::app;
+use crate::ui::dialogs::{foot, short};
+use crate::ui::components::{Sheet, TextField, close_dialog};
+use crate::ui::text;
+
+/// The dialog for a thing worth passing on.
+#[component]
+pub(crate) fn ShareForm() -> impl IntoView {
+    let app = app();
+    view! {
+        <Sheet title="Worth passing on" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields /></Sheet>
+    }
+}
+
+#[component]
+fn Fields() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let draft = RwSignal::new(Share::default());
+    let problem = RwSignal::new(String::new());
+    let what = Signal::derive(move || draft.with(|it| it.what.clone()));
+    let link = Signal::derive(move || draft.with(|it| it.link.clone()));
+    let suits = move || {
+        let whom = app.book(|book| draft.with(|it| whom_for(book, it)));
+        let names: Vec<String> = whom.into_iter().map(|it| short(app, it)).collect();
+        if names.is_empty() { String::new() } else { format!("It might suit {}.", text::list(&names)) }
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match app.run(Command::KeepShare(None, Box::new(draft.get_untracked())), "On the shelf.") {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <TextField label="What it is" value=what is_first=true hint="An article about sourdough, a thank you, a place to eat" on_input=move |it| draft.update(|draft| draft.what = it) />
+            <TextField label="Link" kind="url" value=link hint="Not needed" on_input=move |it| draft.update(|draft| draft.link = it) />
+            <p class="note" role="status">{suits}</p>
+            <p class="note says" role="alert">{problem}</p>
+            {foot("Save", close)}
+        </form>
+    }
+}

@@ -1,0 +1,113 @@
+//! Putting people into circles, one at a time, with what the circles ask for beside it. Keys 1 to 5 choose, S skips,
+//! U goes one back.
+
+use leptos::prelude::*;
+
+use crate::domain::{Circle, Command, PersonId, display_name};
+use crate::insight::circles::{load, suggestion};
+use crate::ui::app::{App, app};
+use crate::ui::components::{Avatar, Sheet, close_dialog, icon};
+use crate::ui::pages::contact_links;
+use crate::ui::text;
+
+/// The dialog of sorting.
+#[component]
+pub(crate) fn SortSheet() -> impl IntoView {
+    let app = app();
+    view! {
+        <Sheet title="Sort into circles" close_label="Enough for now" on_close=move |()| app.dialog.set(None)><Fields /></Sheet>
+    }
+}
+
+/// Those in no circle, as they stood when the sheet opened.
+fn unsorted(app: App) -> Vec<PersonId> {
+    app.book_now(|book| {
+        book.people.iter().filter(|(_, it)| it.circle.is_none() && !it.archived).map(|(id, _)| id).collect()
+    })
+}
+
+/// The choices, by their keys. The fifth leaves somebody unsorted for good reason.
+const CHOICES: [(Option<Circle>, &str); 5] = [
+    (Some(Circle::Inner), "Inner"),
+    (Some(Circle::Close), "Close"),
+    (Some(Circle::Active), "Active"),
+    (Some(Circle::Wider), "Wider"),
+    (None, "None"),
+];
+
+#[component]
+fn Fields() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let people = StoredValue::new(unsorted(app));
+    let at = RwSignal::new(0_usize);
+    let person = move || people.with_value(|it| it.get(at.get()).copied());
+    let choose = move |circle: Option<Circle>| {
+        let Some(id) = person() else { return };
+        // Where it could not be kept, the card stays.
+        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
+            return;
+        }
+        // The way back here is "One back", which turns to the person too.
+        app.toast.set(None);
+        at.update(|it| *it += 1);
+    };
+    let back = move || {
+        let Some(before) = at.get_untracked().checked_sub(1) else { return };
+        at.set(before);
+        let is_sorted =
+            person().is_some_and(|id| app.book_now(|it| it.people.get(id).is_some_and(|it| it.circle.is_some())));
+        if is_sorted {
+            app.undo();
+        }
+    };
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        let number = key.parse::<usize>().ok().and_then(|it| CHOICES.get(it.wrapping_sub(1)));
+        match (number, key.as_str()) {
+            (Some((circle, _)), _) => choose(*circle),
+            (_, "s" | "S") => at.update(|it| *it += 1),
+            (_, "u" | "U") => back(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+    let load_line = move || {
+        let load = app.book(|book| load(book, app.today.get()));
+        text::load(load.asked, load.allowed)
+    };
+    let hint = move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it));
+    let card = move || match person() {
+        None => view! { <p>"That was everybody. A place can be changed at any time."</p> }.into_any(),
+        Some(id) => {
+            let who = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+            let role = contact_links::role_line(&who.role, &who.organisation);
+            view! {
+                <ul class="easy"><li>{Avatar::of(id, &who).view("")}<div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div></li></ul>
+            }
+            .into_any()
+        }
+    };
+    let buttons = CHOICES.iter().enumerate().map(|(key, (circle, name))| {
+        let circle = *circle;
+        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{*name}<kbd class="note" aria-hidden="true">{key + 1}</kbd></button> }
+    });
+    view! {
+        <div class="stack">
+            <p class="note">{move || text::to_sort(people.with_value(Vec::len).saturating_sub(at.get()))}</p>
+            {card}
+            <div class="actions">{buttons.collect_view()}</div>
+            <div class="actions">
+                <button class="aside-link" type="button" on:click=move |_| at.update(|it| *it += 1)>{icon("snooze")}"Skip"</button>
+                <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}"One back"</button>
+            </div>
+            <p>{load_line}</p>
+            <p class="note" role="status">{hint}</p>
+            <footer class="sheet__foot"><button class="btn main" type="button" on:click=move |_| close()>"Enough for now"</button></footer>
+        </div>
+    }
+}

@@ -1,0 +1,260 @@
+//! The frame around every page: the places, the dialogs, the word after an act, the keys.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::store::{Key, Session};
+use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{ToastView, icon, memo};
+use crate::ui::lazy::after_paint;
+use crate::ui::pages;
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::{clock, history, dom as browser};
+
+/// The whole app.
+#[component]
+pub(crate) fn Frame(app: App) -> impl IntoView {
+    provide_context(app);
+    listen(app);
+    view! {
+        <div class="clip">
+            <div class="book">
+                <a class="skip" href="#page" on:click=move |event| {
+                    event.prevent_default();
+                    browser::focus(DomId::Page.as_str());
+                }>"Go to the page"</a>
+                <Places />
+                <main class="page" id=DomId::Page.as_str() tabindex="-1">
+                    <Notices />
+                    <Place />
+                </main>
+            </div>
+        </div>
+        <MoreSheet />
+        <ToastView />
+        {move || app.dialog.get().map(|it| app.later.dialog(it))}
+    }
+}
+
+/// The page of the place one is in.
+#[component]
+fn Place() -> impl IntoView {
+    let app = app();
+    let base = browser::base_path();
+    let route = memo(move || app.path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
+    move || match route.get() {
+        Some(Route::Today) => view! { <pages::Today /> }.into_any(),
+        Some(route) => app.later.page(route),
+        None => view! { <pages::Nowhere /> }.into_any(),
+    }
+}
+
+/// The places: a bar on a phone, a spine on a desk.
+#[component]
+fn Places() -> impl IntoView {
+    let app = app();
+    let here = move |route: Route| {
+        let base = browser::base_path();
+        move || app.path.with(|it| route.holds(it.strip_prefix(&base).unwrap_or(it))).then_some("page")
+    };
+    let link = move |route: Route, class: &'static str| {
+        view! {
+            <li class=class>
+                <a href=route.href() aria-current=here(route)>{icon(route.icon())}<span>{route.name()}</span></a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="places" aria-label="Main">
+            <span class="places__home" aria-hidden="true">{icon("mark")}<span>"Kith"</span></span>
+            <ul>
+                {link(Route::Today, "")}
+                {link(Route::People, "")}
+                <li class="places__log">
+                    <button type="button" aria-label="Log an exchange" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), None)))>
+                        {icon("log")}<span>"Log"</span>
+                    </button>
+                </li>
+                {link(Route::Teams, "")}
+                {link(Route::Mentoring, "on-rail")}
+                {link(Route::Reconnect, "on-rail")}
+                {link(Route::LongView, "on-rail")}
+                <li class="on-bar">
+                    <button type="button" popovertarget=DomId::More.as_str()>{icon("more")}<span>"More"</span></button>
+                </li>
+                {link(Route::Settings, "on-rail")}
+            </ul>
+        </nav>
+    }
+}
+
+/// The places that the bar of a phone has no room for.
+#[component]
+fn MoreSheet() -> impl IntoView {
+    let link = |route: Route, name: &'static str, word: &'static str| {
+        // Following a link closes the sheet: the platform does that only for buttons.
+        let close = move |_| {
+            let sheet = document().get_element_by_id(DomId::More.as_str());
+            if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
+                let _ = sheet.hide_popover();
+            }
+        };
+        view! { <li><a href=route.href() on:click=close>{icon(route.icon())}<span><b>{name}</b><span>{word}</span></span></a></li> }
+    };
+    view! {
+        <div class="sheet more-sheet" id=DomId::More.as_str() popover="auto" role="dialog" aria-label="More places">
+            <div class="sheet__grip" aria-hidden="true"></div>
+            <ul class="sheet__list">
+                {link(Route::Reconnect, "Reconnect", "Old ties worth a hello")}
+                {link(Route::Mentoring, "Mentoring", "Sessions, both ways")}
+                {link(Route::LongView, "Long view", "Years rather than weeks")}
+                {link(Route::Settings, "Settings", "Week, circles, your data")}
+            </ul>
+        </div>
+    }
+}
+
+/// What must be known on every page: nothing is kept, something is unreadable, an update waits.
+#[component]
+fn Notices() -> impl IntoView {
+    let app = app();
+    let remark = |class: &'static str, sign: &'static str, words: AnyView| {
+        view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
+    };
+    let is_kept = app.store(|it| it.store().behind().store().is_kept());
+    let is_read_only = move || app.store(Session::is_read_only);
+    let troubles = move || app.store(|it| text::troubles(it.damage()));
+    view! {
+        {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
+        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::not_migrated(&app.old_problem.get()).into_any()))}
+        {move || app.is_recovering.get().then(|| view! { <p class="note says" role="status">{text::RECOVERING}</p> })}
+        {move || is_read_only().then(|| remark("amber", "lock", view! {
+            <p>{text::READ_ONLY}</p>
+            <p><a href=Route::Data.href()>{text::READ_ONLY_MORE}</a></p>
+        }.into_any()))}
+        {move || troubles().map(|(words, link)| remark("amber", "file", view! {
+            <p>{words}</p>
+            <p><a href=Route::Data.href()>{link}</a></p>
+        }.into_any()))}
+        {move || app.is_tight.get().then(|| remark("amber", "file", view! {
+            <p>"The room in this browser is all but used, and soon nothing new will fit."</p>
+            <p><a href=Route::Data.href()>"See what takes it, and make some"</a></p>
+        }.into_any()))}
+        {move || app.update_ready.get().then(|| remark("", "leaf", view! {
+            <p>"Update ready. Nothing you wrote is lost."</p>
+            <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>"Update now"</button></p>
+        }.into_any()))}
+    }
+}
+
+/// Whether a key is of what every tab has to know of.
+fn is_of_the_book(key: &str) -> bool {
+    key == Key::Head.to_string() || Key::is_log(key) || Key::is_aside(key)
+}
+
+/// Keys, other tabs, and coming back into view.
+fn listen(app: App) {
+    history::follow(move |is_new| app.arrived(is_new));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_command = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            _ if browser::is_typing() || browser::has_dialog() => (),
+            "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
+            "Z" | "z" if is_command => take(&event, || app.redo()),
+            "y" if is_command => take(&event, || app.redo()),
+            "l" if !is_command && !event.alt_key() && app.kept(Key::LettersOff).is_empty() => {
+                take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None))))
+            }
+            _ => (),
+        }
+    });
+    let storage = window_event_listener(leptos::ev::storage, move |event| {
+        match (event.key(), event.new_value()) {
+            (Some(key), Some(text)) if Key::is_log(&key) => app.hear(&key, &text),
+            // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
+            (Some(key), _) if key == Key::Lock.to_string() => browser::reload(),
+            // Another tab has folded the journal, erased everything, or met or removed what cannot be read.
+            (key, _) if key.as_deref().is_none_or(is_of_the_book) => app.wake(),
+            _ => (),
+        }
+    });
+    let wake = window_event_listener(leptos::ev::focus, move |_| {
+        app.wake();
+        // What could not be fetched may be there by now.
+        app.later.ask();
+    });
+    let online = window_event_listener(leptos::ev::online, move |_| app.later.ask());
+    let shown = window_event_listener(leptos::ev::pageshow, move |_| app.wake());
+    on_cleanup(move || {
+        keys.remove();
+        storage.remove();
+        wake.remove();
+        online.remove();
+        shown.remove();
+    });
+    Effect::new(move || {
+        app.store(|_| ());
+        app.fold_soon();
+    });
+    // After the first page is painted, so that the other parts do not stand in its way.
+    after_paint(move || app.later.ask());
+    crate::web::spawn(app.recover());
+    app.watch_kept();
+    lock_after_rest(app);
+    open_what_was_asked(app);
+}
+
+/// Closes the lock when nothing has happened for a while. What is being written in the log is kept as a draft.
+fn lock_after_rest(app: App) {
+    let last = StoredValue::new(clock::now_millis());
+    let stir = move || last.set_value(clock::now_millis());
+    let _ = window_event_listener(leptos::ev::pointerdown, move |_| stir());
+    let _ = window_event_listener(leptos::ev::keydown, move |_| stir());
+    let _ = window_event_listener(leptos::ev::input, move |_| stir());
+    let _ = window_event_listener(leptos::ev::wheel, move |_| stir());
+    let _ = window_event_listener(leptos::ev::touchmove, move |_| stir());
+    let close = move || {
+        let minutes = app.kept(Key::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
+        let is_guarded = untrack(|| app.store(|it| it.store().is_guarded()));
+        if is_guarded && clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
+            browser::reload();
+        }
+    };
+    let _ = set_interval_with_handle(close, Duration::from_secs(10));
+    // A device that slept has no ticks; its clock tells at waking.
+    let _ = window_event_listener(leptos::ev::focus, move |_| close());
+}
+
+fn take(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
+    event.prevent_default();
+    act();
+}
+
+/// A shortcut or a shared text asks for the log; a draft that an update interrupted is opened again.
+fn open_what_was_asked(app: App) {
+    let shared = ["title", "text", "url"]
+        .into_iter()
+        .filter_map(browser::parameter)
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>();
+    let draft = app.kept(Key::Draft);
+    let dialog = match browser::parameter("act").as_deref() {
+        Some("log") => Some(Dialog::Capture(draft, None)),
+        Some("new") => Some(Dialog::NewPerson(String::new())),
+        // Behind what was being written, which is not lost for it.
+        _ if !shared.is_empty() => {
+            let words = Some(draft).filter(|it| !it.is_empty()).into_iter().chain(shared);
+            Some(Dialog::Capture(words.collect::<Vec<_>>().join(" "), None))
+        }
+        _ if !draft.is_empty() => Some(Dialog::Capture(draft, None)),
+        _ => None,
+    };
+    if dialog.is_some() {
+        app.dialog.set(dialog);
+    }
+    // Or loading the page again would ask for it again.
+    history::forget_parameters();
+}

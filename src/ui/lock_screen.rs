@@ -1,0 +1,146 @@
+//! The door: the app behind its lock, where one is on.
+
+use leptos::prelude::*;
+
+use crate::store::{DataKey, Guarded, Job, Key, KeyValue, LockChange, Mirrored, lock_change};
+use crate::ui::app::App;
+use crate::ui::dom_id::DomId;
+use crate::ui::layout::Frame;
+use crate::ui::components::{TextField, When, icon};
+use crate::ui::lazy::Parts;
+use crate::web::durable_mirror::{self, IdbMirror};
+use crate::web::storage::{self, Backing};
+use crate::web::{clock, auto_backup, web_locks, dom, pwa, worker};
+
+/// The app, or the page that asks for its passphrase first.
+#[component]
+pub(crate) fn Door(parts: Parts) -> impl IntoView {
+    let backing = Backing::find();
+    let record = backing.get(&Key::Lock.to_string());
+    let parts = StoredValue::new(Some(parts));
+    let app = RwSignal::new(None::<App>);
+    let open = move |key: Option<DataKey>| {
+        let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
+        let backing = Backing::find();
+        let mirror = IdbMirror { is_on: backing.is_kept() };
+        let opened = App::open(parts, Guarded::new(Mirrored::new(backing, mirror), key, clock::nonce));
+        pwa::when_ready(move || opened.update_ready.set(true));
+        app.set(Some(opened));
+    };
+    crate::web::spawn(recover_lock());
+    if record.is_none() {
+        open(None);
+    }
+    let record = StoredValue::new(record.unwrap_or_default());
+    // Until the app stands and listens by itself.
+    let changed = window_event_listener(leptos::ev::storage, move |event| {
+        if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == Key::Lock.to_string()) {
+            dom::reload();
+        }
+    });
+    on_cleanup(move || changed.remove());
+    move || match app.get() {
+        Some(app) => view! { <Frame app /> }.into_any(),
+        None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
+    }
+}
+
+/// Puts right what the browser lost of the lock before it died: that it was put on, that it has another passphrase, that
+/// everything was erased. That it was taken off is put right once it is open.
+async fn recover_lock() {
+    let backing = Backing::find();
+    let names = ["kith.erased".to_owned(), Key::Lock.to_string()];
+    let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_kept()) else { return };
+    let find = |name: &String| copy.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str());
+    if find(&names[0]).is_some_and(|it| backing.known_device().is_some_and(|device| device.to_string() == it)) {
+        storage::erase(&backing);
+        return dom::reload();
+    }
+    let here = backing.get(&names[1]);
+    if let Some(LockChange::On(record)) = find(&names[1]).and_then(|it| lock_change(here.as_deref(), it))
+        && backing.set(&names[1], &record).is_ok()
+    {
+        dom::reload();
+    }
+}
+
+/// Asks for the passphrase.
+#[component]
+fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
+    let passphrase = RwSignal::new(String::new());
+    let said = RwSignal::new("");
+    let problem = RwSignal::new(String::new());
+    document().set_title("Kith");
+    let unlock = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if !said.get_untracked().is_empty() {
+            return;
+        }
+        said.set("Opening. It takes a moment on purpose.");
+        problem.set(String::new());
+        let record = record.clone();
+        let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
+        crate::web::spawn(async move {
+            let done = worker::ask(job, None, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
+            said.set("");
+            match done.map(|it| DataKey::parse(&it.reply)) {
+                // Another tab may have changed the lock while this one waited.
+                Ok(Some(_)) if Backing::find().get(&Key::Lock.to_string()) != Some(record) => dom::reload(),
+                Ok(Some(key)) => on_open.run(key),
+                Ok(None) => problem.set("The lock did not open.".to_owned()),
+                Err(error) => problem.set(error),
+            }
+        });
+    };
+    view! {
+        <main class="page alone" id=DomId::Page.as_str() tabindex="-1">
+            <header class="opening">
+                <h1>"Kith is locked"</h1>
+                <p>"What is kept here is encrypted. Your passphrase opens it, on this device only."</p>
+            </header>
+            <form class="stack" on:submit=unlock>
+                <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+                <p class="note says" role="alert">{problem}</p>
+                <p class="note says" role="status">{said}</p>
+                <div class="actions"><button class="btn main" type="submit">{icon("lock")}"Open"</button></div>
+            </form>
+            <Forgotten />
+        </main>
+    }
+}
+
+/// What is left to somebody who has lost the passphrase.
+#[component]
+fn Forgotten() -> impl IntoView {
+    let is_sure = RwSignal::new(false);
+    let erase = move |_| {
+        // Another tab may have the lock open, and be writing.
+        let erase = web_locks::alone(
+            web_locks::FOLD,
+            Box::pin(async {
+                storage::erase(&Backing::find());
+                durable_mirror::settled().await;
+            }),
+        );
+        crate::web::spawn(async {
+            erase.await;
+            // Or the next change would overwrite the file that everything is to come back from.
+            auto_backup::forget().await;
+            dom::reload();
+        });
+    };
+    view! {
+        <details class="fold">
+            <summary>"I have forgotten it"</summary>
+            <div class="stack">
+                <p>"Then nobody can open what is here, and neither can we. If you have a backup file, erase this device and open the file: everything that is in it comes back."</p>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=is_sure on:change=move |event| is_sure.set(event_target_checked(&event)) />
+                    <span class="tick__box">{icon("check")}</span>
+                    <span class="tick__text">"Erase what is locked here, for good"</span>
+                </label>
+                <When holds=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button></p></When>
+            </div>
+        </details>
+    }
+}

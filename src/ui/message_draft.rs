@@ -1,0 +1,84 @@
+//! Words to somebody: offered, changed in place, and gently remarked on where they turn into an ask.
+//!
+//! What was changed by hand is kept for as long as the page is open, wherever the card is drawn anew; nothing is sent.
+
+use leptos::prelude::*;
+
+use crate::domain::PersonId;
+use crate::insight::ledger::is_ask;
+use crate::insight::message_templates::{Occasion, openings};
+use crate::insight::week::Reason;
+use crate::ui::app::App;
+use crate::ui::components::{When, icon};
+
+/// The words, and the other ways to say it.
+#[derive(Clone, Copy)]
+pub(crate) struct Letter {
+    app: App,
+    to: PersonId,
+    /// What would be sent.
+    pub(crate) words: RwSignal<String>,
+    offered: RwSignal<Vec<String>>,
+    at: RwSignal<usize>,
+}
+
+impl Letter {
+    /// The first of what could be said to somebody. What the past still has to say arrives as it is unpacked.
+    pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
+        let today = app.today.get_untracked();
+        let offer = move || app.book_now(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
+        // What was written by hand stands first, as long as the page is open.
+        let offered: Vec<String> = app.written_to(id).into_iter().chain(offer()).collect();
+        let draft = Self {
+            app,
+            to: id,
+            words: RwSignal::new(offered.first().cloned().unwrap_or_default()),
+            offered: RwSignal::new(offered),
+            at: RwSignal::new(0),
+        };
+        Effect::new(move |before: Option<()>| {
+            app.book(|_| ());
+            if before.is_some() && app.written_to(id).is_none() && draft.at.get_untracked() == 0 {
+                let offered = offer();
+                draft.words.set(offered.first().cloned().unwrap_or_default());
+                draft.offered.set(offered);
+            }
+        });
+        draft
+    }
+
+    /// The words on ruled lines. `is_gift` for words that should ask for nothing.
+    pub(crate) fn view(self, label: String, is_gift: bool) -> AnyView {
+        let asks = move || is_gift && self.words.with(|it| is_ask(it));
+        view! {
+            <div class="stack">
+                <textarea class="letter" rows="2" aria-label=label prop:value=self.words on:input=move |event| self.write(event_target_value(&event))></textarea>
+                <When holds=asks><p class="note says" role="status">{icon("hand")}" This asks for something. An ask is fine; it may be kinder as a message of its own, after this one."</p></When>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Takes what was written by hand, which takes the place of the words it was made of.
+    fn write(self, words: String) {
+        self.app.write_to(self.to, words.clone());
+        self.offered.update(|it| {
+            if let Some(line) = it.get_mut(self.at.get_untracked()) {
+                line.clone_from(&words);
+            }
+        });
+        self.words.set(words);
+    }
+
+    /// The way to the next words.
+    pub(crate) fn swap(self) -> AnyView {
+        let next = move |_| {
+            let count = self.offered.with_untracked(Vec::len).max(1);
+            self.at.update(|it| *it = (*it + 1) % count);
+            let words = self.offered.with_untracked(|it| it.get(self.at.get_untracked()).cloned());
+            self.words.set(words.unwrap_or_default());
+        };
+        view! { <button class="aside-link" type="button" on:click=next>{icon("swap")}"Another way to say it"</button> }
+            .into_any()
+    }
+}

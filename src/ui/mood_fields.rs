@@ -1,0 +1,37 @@
+//! How an exchange felt: its tone, and what it did to the week. Asked in the same way wherever it is asked.
+
+use leptos::prelude::*;
+
+use crate::domain::{Energy, Tone};
+use crate::ui::components::{Choice, Pick};
+use crate::ui::text;
+
+/// The two choices.
+#[component]
+pub(crate) fn Feel(
+    /// The tone.
+    #[prop(into)]
+    tone: Signal<Option<Tone>>,
+    /// Called with the tone chosen now.
+    #[prop(into)]
+    on_tone: Callback<Option<Tone>>,
+    /// The energy; asked after later where unset.
+    #[prop(into)]
+    energy: Signal<Option<Energy>>,
+    /// Called with the energy chosen now.
+    #[prop(into)]
+    on_energy: Callback<Option<Energy>>,
+) -> impl IntoView {
+    let tones =
+        Tone::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::tone_icon(*it) }).collect();
+    let later = Pick { value: "", word: "later", icon: text::energy_icon(None) };
+    let energies =
+        Energy::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::energy_icon(Some(*it)) });
+    let energies = energies.chain([later]).collect();
+    view! {
+        <Choice legend="Tone" name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
+            on_choose=move |it| on_tone.run(Tone::from_word(it)) />
+        <Choice legend="Energy" name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
+            on_choose=move |it| on_energy.run(Energy::from_word(it)) />
+    }
+}

@@ -1,0 +1,258 @@
+//! Backups: saving one, plain or with a passphrase, passing it on, and opening one.
+
+use leptos::prelude::*;
+use web_sys::Blob;
+
+use crate::domain::PartialDate;
+use crate::formats::jwe::{self, JweError};
+use crate::merge::Summary;
+use crate::store::{BackupState, Job};
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{Sheet, When, close_dialog, icon};
+use crate::ui::pages::import_dialog::{ChosenFile, Incoming, MergeDialog};
+use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
+use crate::ui::text;
+use crate::web::{clock, files, auto_backup, worker};
+
+/// Saving a backup, plain or with a passphrase, and opening one.
+#[component]
+pub(crate) fn BackupSection() -> impl IntoView {
+    let app = app();
+    let incoming = RwSignal::new(None::<Incoming>);
+    let chosen = ChosenFile::new_local(None);
+    let problem = RwSignal::new(String::new());
+    let sealed = RwSignal::new(None::<(String, String)>);
+    let is_sealing = RwSignal::new(false);
+    let share = move |_| {
+        crate::web::spawn(async move {
+            match written(app, Job::Backup).await {
+                Ok(backup) => pass_on(app, &backup).await,
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
+    let download = move |_| {
+        crate::web::spawn(async move {
+            match written(app, Job::Backup).await {
+                Ok(backup) => save(app, "", &backup),
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
+    let open = move |event: web_sys::Event| {
+        problem.set(String::new());
+        let Some(file) = files::chosen(&event_target(&event)) else { return };
+        crate::web::spawn(async move {
+            match sealed_text(&file).await {
+                Ok(Some(text)) => sealed.set(Some((file.name(), text))),
+                Ok(None) => look(app, (chosen, file.clone().into()), incoming, problem, file.name()).await,
+                Err(why) => problem.set(text::not_opened(&file.name(), &why)),
+            }
+        });
+    };
+    let last = move || match app.backup_state().last.map(|day| (clock::today() - day).num_days()) {
+        None => "never saved yet".to_owned(),
+        Some(0) => "last saved today".to_owned(),
+        Some(days) => format!("last saved {} ago", text::span(u32::try_from(days).unwrap_or_default())),
+    };
+    let since = move || {
+        let state = app.backup_state();
+        let changes = text::count(state.since as usize, "change", "changes");
+        match state.last {
+            _ if state.since == 0 => "Nothing has changed since.".to_owned(),
+            None => format!("{} so far, and only on this device.", text::sentence(&changes)),
+            Some(_) => format!("Since then: {changes}."),
+        }
+    };
+    view! {
+        <section class="prep" aria-labelledby=DomId::Backup.as_str()>
+            <div class="prep__head"><h2 id=DomId::Backup.as_str()>"Backup"</h2><p class="margin">{last}</p></div>
+            <p>{since}" Opening a backup on another device merges: both sides keep their changes."</p>
+            <div class="actions">
+                <button class="btn main" type="button" on:click=download>{icon("export")}"Download a backup"</button>
+                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}"With a passphrase"</button>
+                {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
+                <label class="btn file">
+                    {icon("import")}"Open a file"
+                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prepare() on:cancel=|_: web_sys::Event| worker::rest() />
+                </label>
+            </div>
+            <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
+            <p class="note says" role="alert">{problem}</p>
+            <When holds=move || !app.merged.with(String::is_empty)>
+                <div class="remark" role="note">
+                    {icon("undo")}
+                    <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
+                </div>
+            </When>
+        </section>
+        <When holds=move || is_sealing.get()>
+            <Sheet title="A backup with a passphrase" close_label="Close without a backup" class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Sheet>
+        </When>
+        {move || sealed.get().map(|(name, text)| view! {
+            <Sheet title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
+                <Unseal name text chosen incoming problem />
+            </Sheet>
+        })}
+        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
+    }
+}
+
+/// A backup that was written.
+struct Written {
+    text: String,
+    /// What there was to save when it was begun.
+    then: BackupState,
+    /// Whether everything could be read for it.
+    is_whole: bool,
+}
+
+/// Writes a backup.
+async fn written(app: App, job: Job) -> Result<Written, String> {
+    let then = app.backup_state_now();
+    let (text, is_whole) = app.back_up(job).await?;
+    Ok(Written { text, then, is_whole })
+}
+
+impl Written {
+    /// Its name, without an ending. `kind` stands in it.
+    fn name(&self, kind: &str) -> String {
+        let whole = if self.is_whole { "" } else { "-incomplete" };
+        format!("kith-backup-{}{kind}{whole}", PartialDate::Day(clock::today()))
+    }
+
+    /// Counts it as a backup, if it is a whole one, and says `said`, or what it lacks.
+    fn is_saved(&self, app: App, said: &'static str) {
+        if self.is_whole {
+            app.backed_up(self.then);
+            app.say(said, false);
+        } else {
+            app.say(text::BACKUP_NOT_WHOLE, false);
+        }
+    }
+}
+
+/// Saves a backup. `kind` stands in its name.
+fn save(app: App, kind: &str, backup: &Written) {
+    if files::download(&format!("{}.json", backup.name(kind)), "application/json", &backup.text).is_some() {
+        backup.is_saved(app, "A backup is in your downloads.");
+    }
+}
+
+/// Shares a backup, or saves it where the browser shares no files.
+async fn pass_on(app: App, backup: &Written) {
+    match auto_backup::share(&backup.name(""), &backup.text).await {
+        auto_backup::Shared::Done => backup.is_saved(app, "The backup is on its way."),
+        auto_backup::Shared::Cancelled => (),
+        auto_backup::Shared::Unable => save(app, "", backup),
+    }
+}
+
+/// The largest file that is even looked at, in bytes: larger than a backup of a lifetime.
+const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
+
+/// The text of a file that wants a passphrase first. Any other is read by the worker.
+async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
+    if file.size() > MAX_BYTES {
+        return Err("The file is larger than any backup Kith writes.".to_owned());
+    }
+    let not_read = || worker::NOT_READ.to_owned();
+    let ends = files::ends(file).await.ok_or_else(not_read)?;
+    if !jwe::is_sealed(&ends) {
+        return Ok(None);
+    }
+    if jwe::is_cut(&ends) {
+        return Err(JweError::Cut.to_string());
+    }
+    files::text(file).await.map(Some).ok_or_else(not_read)
+}
+
+/// Has a backup read, and says what it would bring.
+async fn look(
+    app: App,
+    (chosen, file): (ChosenFile, Blob),
+    incoming: RwSignal<Option<Incoming>>,
+    problem: RwSignal<String>,
+    name: String,
+) {
+    match app.work_on(Job::Look(String::new()), Some(file.clone())).await {
+        Ok(summary) => {
+            let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
+            // Another file may have been chosen while this one was looked at; what is shown is what is brought in.
+            chosen.set_value(Some(file));
+            incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
+        }
+        Err(why) => problem.set(text::not_opened(&name, &why)),
+    }
+}
+
+/// Asks for a new passphrase and saves a sealed backup.
+#[component]
+fn Seal() -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let passphrase = RwSignal::new(String::new());
+    let is_working = RwSignal::new(false);
+    let problem = RwSignal::new(String::new());
+    let seal = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if passphrase.with_untracked(String::is_empty) || is_working.get_untracked() {
+            return;
+        }
+        let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else {
+            return problem.set(text::NO_RANDOM.to_owned());
+        };
+        is_working.set(true);
+        problem.set(String::new());
+        crate::web::spawn(async move {
+            match written(app, Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
+                Ok(backup) => {
+                    save(app, "-encrypted", &backup);
+                    close();
+                }
+                Err(error) => problem.set(error),
+            }
+            is_working.set(false);
+        });
+    };
+    view! {
+        <form class="stack" on:submit=seal>
+            <p>"The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost."</p>
+            <NewPassphrase passphrase />
+            <p class="note says" role="alert">{problem}</p>
+            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Save it encrypted"</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+            </footer>
+        </form>
+    }
+}
+
+/// Asks for the passphrase of a sealed backup and looks into it.
+#[component]
+fn Unseal(
+    /// The file's name.
+    name: String,
+    /// What is in it.
+    text: String,
+    chosen: ChosenFile,
+    incoming: RwSignal<Option<Incoming>>,
+    problem: RwSignal<String>,
+) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let attempt = move |passphrase: String| -> Attempt {
+        let (name, text) = (name.clone(), text.clone());
+        Box::pin(async move {
+            let file = app.work(Job::Unseal(text, passphrase)).await?;
+            let file = files::of_text(&file).ok_or_else(|| worker::NOT_READ.to_owned())?;
+            close();
+            look(app, (chosen, file), incoming, problem, name).await;
+            Ok(())
+        })
+    };
+    view! { <KnownPassphrase attempt /> }
+}

@@ -1,0 +1,133 @@
+//! Ways to reach somebody, as live links.
+
+use leptos::prelude::*;
+
+use crate::domain::{List, Person, Reach, dialled};
+use crate::ui::components::{capped, icon};
+use crate::web::auto_backup;
+
+/// Words that a link may carry along.
+type Words = Signal<String>;
+
+/// The first of several, by preference.
+fn first(reaches: &List<Reach>) -> Option<&Reach> {
+    reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
+}
+
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn mail(address: &str, words: &str) -> String {
+    let body = if words.is_empty() { String::new() } else { format!("?body={}", encode(words)) };
+    format!("mailto:{}{body}", encode(address).replace("%40", "@"))
+}
+
+fn sms(number: &str, words: &str) -> String {
+    let body = if words.is_empty() { String::new() } else { format!("?&body={}", encode(words)) };
+    format!("sms:{}{body}", dialled(number))
+}
+
+/// The way to begin on an invitation: a message, a mail, or the words to copy.
+pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
+    let class = if is_first { "btn main" } else { "btn soft" };
+    if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }
+            .into_any();
+    }
+    if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
+    }
+    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}"Copy the words"</button> }
+        .into_any()
+}
+
+/// The other ways to send the same words: by mail, WhatsApp, the system's sharing, or copied.
+pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
+    let phone = first(&person.phones).map(|it| it.value.clone());
+    let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
+    let mail = mail
+        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}"Mail"</a> });
+    let whatsapp = phone.filter(|it| dialled(it).starts_with('+')).map(|it| {
+        let number = dialled(&it).trim_start_matches('+').to_owned();
+        let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
+        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a> }
+    });
+    let share = auto_backup::can_share_text().then(|| {
+        let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
+        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}"Share"</button> }
+    });
+    view! {
+        <details class="fold">
+            <summary>"Other ways to send it"</summary>
+            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}"Copy the words"</button></div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Puts the words on the clipboard, and says so.
+fn copy(words: Words) {
+    let app = crate::ui::app::app();
+    let text = words.get_untracked();
+    crate::web::spawn(async move {
+        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        let said = if done.is_ok() {
+            "Copied. Paste it wherever you two talk."
+        } else {
+            "This browser does not let Kith copy."
+        };
+        app.say(said, false);
+    });
+}
+
+/// All the ways, as tiles. The last one logs.
+pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
+    let phone = first(&person.phones).map(|it| it.value.clone());
+    let email = first(&person.emails).map(|it| it.value.clone());
+    let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
+        view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
+    };
+    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", "Message", "first"));
+    let call = phone.as_deref().map(|it| link(format!("tel:{}", dialled(it)), "phone", "Call", ""));
+    let whatsapp = phone.as_deref().filter(|it| dialled(it).starts_with('+')).map(|it| {
+        let href = format!("https://wa.me/{}", dialled(it).trim_start_matches('+'));
+        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a></li> }
+    });
+    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", "Mail", ""));
+    view! {
+        <ul class="ways">
+            {message}{call}{whatsapp}{mail}
+            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}"Log"</button></li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Every address, number and profile in full.
+pub(super) fn all(person: &Person) -> impl IntoView + use<> {
+    let line = |sign: &'static str, reach: &Reach, href: Option<String>| {
+        let value = reach.value.clone();
+        let shown = match href {
+            Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
+            None => value.into_any(),
+        };
+        view! { <li>{icon(sign)}<span class="breaks">{shown}</span><span class="note">{reach.kind.clone()}</span></li> }
+    };
+    let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
+    let phones =
+        capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dialled(&it.value)))));
+    // Only what is plainly an address of the web becomes a link.
+    let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
+    let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
+    let addresses = capped(
+        person.addresses.to_vec(),
+        |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> },
+    );
+    view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
+}
+
+/// "Head of product · Fjordlys"
+pub(crate) fn role_line(role: &str, organisation: &str) -> String {
+    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,139 @@
+//! The owner's week: what it took, what it has room for, and how yesterday was. Never about a person.
+
+use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
+
+use crate::domain::{Command, Energy, ExchangeId, short_name};
+use crate::insight::energy::{days, room, taught};
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{icon, memo};
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// How many exchanges are asked about at a time (design decision).
+const ASKED: usize = 2;
+
+/// The section on Today.
+#[component]
+pub(crate) fn YourWeek() -> impl IntoView {
+    let app = app();
+    let past = memo(move || app.book(|book| days(book, app.today.get())));
+    let curve = move || figure(past.get());
+    let words = move || {
+        app.book(|book| {
+            let today = app.today.get();
+            let room = room(book, today);
+            [
+                Some(text::energy_days(&past.get())),
+                Some(text::room(&room)),
+                text::taught(&taught(book, today), room.budget),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Energy.as_str()>
+            <h2 id=DomId::Energy.as_str()>"Your week"</h2>
+            {curve}
+            <p class="soft-text">{words}</p>
+            <HowWasIt />
+        </section>
+    }
+}
+
+/// Asks what the last exchanges did to the week: optional, and a day later as good as at once, because tiredness comes
+/// hours after company.
+#[component]
+fn HowWasIt() -> impl IntoView {
+    let app = app();
+    let unasked = memo(move || {
+        app.book(|book| {
+            let since = app.today.get().checked_sub_days(Days::new(2)).unwrap_or_default();
+            let recent = book.exchanges_since(since).rev();
+            let recent = recent.filter(|(_, it)| it.energy.is_none() && !it.people.is_empty() && !it.sample);
+            let named = recent.map(|(id, it)| {
+                let names: Vec<String> =
+                    it.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
+                (id, text::list(&names))
+            });
+            named.take(ASKED).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(id, names): (ExchangeId, String)| {
+        let answer = move |energy: Energy| {
+            let say = move |_| app.run_or_say(Command::SayEnergy(id, Some(energy)), "Noted, for your week only.");
+            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
+        };
+        view! {
+            <div class="stack" role="group" aria-label=format!("How was it with {names}?")>
+                <p class="note">{format!("How was it with {names}?")}</p>
+                <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
+            </div>
+        }
+    };
+    move || unasked.get().into_iter().map(row).collect_view()
+}
+
+const WIDTH: f64 = 336.0;
+const MIDDLE: f64 = 42.0;
+const STEP: f64 = 49.33;
+const LEFT: f64 = 20.0;
+
+/// A day of the figure.
+struct Point {
+    day: NaiveDate,
+    is_known: bool,
+    is_now: bool,
+    x: f64,
+    y: f64,
+}
+
+/// The week as a line: below the middle where more was taken than given. The words beside it say the same.
+fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
+    let point = |(at, (day, sum)): (i32, (NaiveDate, Option<i32>))| Point {
+        day,
+        is_known: sum.is_some(),
+        is_now: at == 6,
+        x: LEFT + f64::from(at) * STEP,
+        y: MIDDLE - f64::from(sum.unwrap_or_default().clamp(-3, 3)) * 11.0,
+    };
+    let points: Vec<Point> = (0..).zip(days).map(point).collect();
+    let dot = |it: &Point| {
+        let class = if it.is_now { "week__dot now" } else { "week__dot" };
+        view! { <circle class=class cx=it.x.to_string() cy=it.y.to_string() r=if it.is_now { "5" } else { "3.25" }></circle> }
+    };
+    let name = |it: &Point| {
+        let class = if it.is_now { "week__day now" } else { "week__day" };
+        view! { <text class=class x=it.x.to_string() y="90">{intl::date(it.day, Style::ShortWeekday)}</text> }
+    };
+    view! {
+        <svg class="week" viewBox="0 0 336 96" aria-hidden="true">
+            <path class="week__mid" d=format!("M8 {MIDDLE}H{}", WIDTH - 8.0)></path>
+            <path class="week__line" d=line(&points)></path>
+            {points.iter().filter(|it| it.is_known || it.is_now).map(dot).collect_view()}
+            {points.iter().map(name).collect_view()}
+        </svg>
+    }
+}
+
+/// A path through the points that lies level at each of them.
+fn line(points: &[Point]) -> String {
+    let begin = points.first().map(|it| format!("M{:.1} {:.1}", it.x, it.y)).unwrap_or_default();
+    let bends = points.windows(2).map(|it| {
+        let half = (it[1].x - it[0].x) / 2.0;
+        format!(
+            "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
+            it[0].x + half,
+            it[0].y,
+            it[1].x - half,
+            it[1].y,
+            it[1].x,
+            it[1].y
+        )
+    });
+    bends.fold(begin, |path, it| path + &it)
+}

@@ -1,0 +1,179 @@
+//! Everyday networking on Today: the counter, those who were met and have no name yet, and the shelf.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, Exchange, ExchangeId, Id, PersonId, Share, short_name};
+use crate::insight::everyday::{PASSING, REAL_TALK, everyday, inbox};
+use crate::insight::share_list::whom_for;
+use crate::ui::app::{Dialog, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{When, icon, memo};
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// The pieces beneath the session.
+#[component]
+pub(crate) fn Everyday() -> impl IntoView {
+    view! { <div class="stack far"><Inbox /><Counter /><Shelf /></div> }
+}
+
+/// Two buttons for what one does without calling it networking.
+#[component]
+fn Counter() -> impl IntoView {
+    let app = app();
+    let week = memo(move || app.book(|book| everyday(book, app.today.get())));
+    let note = move || {
+        let with = week.get().with;
+        if with.is_empty() {
+            "A word at the lift, a call to another department: it all counts.".to_owned()
+        } else {
+            format!("Among them: {}.", text::list(&with.into_iter().take(3).collect::<Vec<_>>()))
+        }
+    };
+    let tap = move |words: &'static str, said: &'static str| {
+        let exchange = Exchange { encounter: words.to_owned(), settled: true, ..Exchange::default() };
+        app.run_or_say(Command::LogExchange(Box::new(exchange), Vec::new()), said);
+    };
+    view! {
+        <section class="section counter" aria-labelledby=DomId::Counter.as_str()>
+            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::networked(week.with(|it| it.count))}</h2>
+            {move || tally(week.with(|it| it.count))}
+            <div class="counter__foot">
+                <p class="note">{note}</p>
+                <div class="actions">
+                    <button class="btn" type="button" on:click=move |_| tap(PASSING, "Counted: a few words.")>{icon("plus")}"A few words"</button>
+                    <button class="btn" type="button" on:click=move |_| tap(REAL_TALK, "Counted: a real talk.")>{icon("plus")}"A real talk"</button>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// How many strokes are drawn at most; the words have the number.
+const STROKES: usize = 40;
+
+/// The count in strokes, five to a bundle.
+fn tally(count: usize) -> Option<impl IntoView> {
+    let count = count.min(STROKES);
+    let mut path = String::new();
+    for stroke in 0..count {
+        let (bundle, at) = (stroke / 5 * 47, stroke % 5);
+        // Like a hand, each a little differently.
+        let (lean, reach) = ((stroke * 7) % 3, (stroke * 5) % 4);
+        match at {
+            4 => path.push_str(&format!(
+                "M{} {}L{} {}",
+                i64::try_from(bundle).unwrap_or_default() - 3,
+                29 - lean,
+                bundle + 35,
+                7 + reach
+            )),
+            _ => path.push_str(&format!(
+                "M{} {}L{} {}",
+                bundle + 4 + at * 8,
+                3 + reach,
+                bundle + 4 + at * 8 + lean,
+                33 + lean
+            )),
+        }
+    }
+    let width = count.div_ceil(5) * 47;
+    (count > 0).then(|| view! { <svg class="tally" width=width height="38" viewBox=format!("-5 0 {width} 38") aria-hidden="true"><path d=path></path></svg> })
+}
+
+/// People met who are not in the book yet: named, or let be.
+#[component]
+fn Inbox() -> impl IntoView {
+    let app = app();
+    let waiting = memo(move || {
+        app.book(|book| {
+            let named = inbox(book).into_iter().map(|(id, it)| (id, it.encounter.clone(), it.when));
+            named.take(5).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(id, words, when): (ExchangeId, String, Option<chrono::NaiveDate>)| {
+        let label = format!("Who was it? {words}");
+        view! {
+            <li>
+                {icon("people")}
+                <span>{text::sentence(&words)}</span>
+                <span class="note">{when.map(|it| intl::date(it, Style::Weekday))}</span>
+                <span class="actions inset">
+                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(Dialog::NameEncounter(id)))>"Who was it?"</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::LetGo(id), "It counts, and needs no name.")>"Let it be"</button>
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <When holds=move || !waiting.with(Vec::is_empty)>
+            <section class="section" aria-labelledby=DomId::Inbox.as_str()>
+                <h2 id=DomId::Inbox.as_str()>"People you met"</h2>
+                <ul class="lines">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </When>
+    }
+}
+
+/// Things worth passing on, and whom they might suit.
+#[component]
+fn Shelf() -> impl IntoView {
+    let app = app();
+    let things = memo(move || {
+        app.book(|book| {
+            let things = book.shares.iter().rev().map(|(id, it)| (id, it.clone(), named(book, whom_for(book, it))));
+            things.filter(|(_, it, whom)| !whom.is_empty() || it.given_to.is_empty()).take(6).collect::<Vec<_>>()
+        })
+    });
+    let row = move |(id, share, whom): (Id<Share>, Share, Vec<(PersonId, String)>)| {
+        let given = {
+            let share = share.clone();
+            move |person: PersonId, name: String| {
+                let mut share = share.clone();
+                share.given_to.insert(person);
+                let what = share.what.clone();
+                app.run_or_say(Command::KeepShare(Some(id), Box::new(share)), format!("Passed on to {name}."));
+                app.dialog.set(Some(Dialog::Capture(format!("Shared {what} with {name}"), Some(person))));
+            }
+        };
+        let whom = whom.into_iter().map(|(person, name)| {
+            let (given, label) = (given.clone(), format!("I gave it to {name}"));
+            let link = name.clone();
+            view! {
+                <span class="actions inset">
+                    <a href=Route::Person(person).href()>{link}</a>
+                    <button class="aside-link" type="button" on:click=move |_| given(person, name.clone())>{label}</button>
+                </span>
+            }
+        });
+        let link = (share.link.starts_with("https://") || share.link.starts_with("http://")).then(|| {
+            view! { " "<a href=share.link.clone() target="_blank" rel="noopener noreferrer">"open"</a> }
+        });
+        let remove = move |_| app.run_or_say(Command::Delete(id.into()), "Taken off the shelf.");
+        let label = format!("Take {} off the shelf", share.what);
+        view! {
+            <li>
+                {icon("link")}
+                <span>{text::sentence(&share.what)}{link}</span>
+                <span class="stack inset">{whom.collect_view()}</span>
+                <span class="inset"><button class="aside-link" type="button" aria-label=label on:click=remove>"Take it off"</button></span>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Shelf.as_str()>
+            <div class="section__head">
+                <h2 id=DomId::Shelf.as_str()>"Worth passing on"</h2>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Share))>{icon("plus")}"A thing"</button>
+            </div>
+            <When holds=move || !things.get().is_empty() otherwise=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
+                <ul class="lines">{move || things.get().into_iter().map(row).collect_view()}</ul>
+            </When>
+        </section>
+    }
+}
+
+fn named(book: &crate::domain::Book, people: Vec<PersonId>) -> Vec<(PersonId, String)> {
+    people.into_iter().filter_map(|id| Some((id, book.people.get(id).map(short_name)?))).collect()
+}

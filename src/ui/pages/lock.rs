@@ -1,0 +1,159 @@
+//! The lock: putting it on, changing its passphrase, taking it off, and what it does not do.
+
+use leptos::prelude::*;
+
+use crate::store::encrypted_store::SALT_BYTES;
+use crate::store::{DataKey, Job, Key, KeyValue, WriteError};
+use crate::ui::app::{App, LOCK_MINUTES, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{SelectField, Sheet, TextField, When, close_dialog, icon};
+use crate::ui::passphrase::NewPassphrase;
+use crate::ui::text;
+use crate::web::{clock, web_locks, dom};
+
+/// What is asked in the sheet.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    PutOn,
+    Change,
+    TakeOff,
+}
+
+/// The lock, on or off.
+#[component]
+pub(crate) fn LockSection() -> impl IntoView {
+    let app = app();
+    let asked = RwSignal::new(None::<Asked>);
+    let is_on = move || app.store(|it| it.store().is_guarded());
+    let minutes = Signal::derive(move || {
+        is_on();
+        Some(app.kept(Key::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
+    });
+    let times = ["1", "5", "10", "30", "60"]
+        .map(|it| (it, if it == "1" { "After a minute".to_owned() } else { format!("After {it} minutes") }));
+    let title = |asked: Asked| match asked {
+        Asked::PutOn => "Lock Kith with a passphrase",
+        Asked::Change => "Change the passphrase",
+        Asked::TakeOff => "Take the lock off",
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Lock.as_str()>
+            <h2 id=DomId::Lock.as_str()>"Lock"</h2>
+            <div class="stack">
+                <When holds=is_on otherwise=move || view! {
+                    <p>"The people in your book did not choose to be in it. With a passphrase set, everything that is kept here is encrypted, and Kith asks for it each time it starts."</p>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}"Lock Kith"</button></div>
+                }>
+                    <p>"The lock is on. Everything that is kept here is encrypted."</p>
+                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.keep(Key::LockMinutes, &it) />
+                    <div class="actions">
+                        <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}"Lock now"</button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>"Change the passphrase"</button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>"Take the lock off"</button>
+                    </div>
+                </When>
+                <Honest />
+            </div>
+        </section>
+        {move || asked.get().map(|it| view! {
+            <Sheet title=title(it) close_label="Close and leave it as it is" class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Sheet>
+        })}
+    }
+}
+
+/// What the lock does and does not do.
+#[component]
+fn Honest() -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary>"What the lock does, and what it does not"</summary>
+            <ul class="lines">
+                <li>{icon("shield")}<span>"It keeps out whoever picks up the device, opens the browser's tools, or copies its files while Kith is locked."</span></li>
+                <li>{icon("shield")}<span>"It is only as good as the passphrase. Nobody can reset it. Keep a backup."</span></li>
+                <li>{icon("hand")}<span>"It does not help while Kith is open, against an extension that reads pages, or against a device that is watched."</span></li>
+                <li>{icon("hand")}<span>"Traces of what was kept before the lock was on can stay on the disk until the browser overwrites them."</span></li>
+                <li>{icon("hand")}<span>"Backup files are outside of it. Those with a passphrase have a lock of their own."</span></li>
+                <li>{icon("hand")}<span>"The colours you chose, the size of what is kept and when it was written stay visible."</span></li>
+            </ul>
+        </details>
+    }
+}
+
+/// Asks for what the act needs, and does it.
+#[component]
+fn Ask(asked: Asked) -> impl IntoView {
+    let app = app();
+    let close = close_dialog();
+    let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let problem = RwSignal::new(String::new());
+    let is_working = RwSignal::new(false);
+    let act = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let is_ready = asked == Asked::TakeOff || !new.with_untracked(String::is_empty);
+        if is_working.get_untracked() || !is_ready {
+            return;
+        }
+        problem.set(String::new());
+        is_working.set(true);
+        // The sheet may be gone by the time its turn has come.
+        let (present, new) = (present.get_untracked(), new.get_untracked());
+        // Nothing may be folded or merged meanwhile, in this tab or another.
+        let work = async move {
+            if is_working.try_get_untracked().is_none() {
+                return;
+            }
+            match carry_out(app, asked, present, new).await {
+                Ok(said) => {
+                    app.say(said, false);
+                    close();
+                }
+                Err(why) => {
+                    problem.try_set(why);
+                }
+            }
+            is_working.try_set(false);
+        };
+        crate::web::spawn(web_locks::alone(web_locks::FOLD, Box::pin(work)));
+    };
+    view! {
+        <form class="stack" on:submit=act>
+            {(asked != Asked::PutOn).then(|| view! {
+                <TextField label="The present passphrase" kind="password" autocomplete="current-password" is_first=true value=present on_input=move |it| present.set(it) />
+            })}
+            {(asked == Asked::PutOn).then(|| view! { <p>"Nobody can open the book without it, and neither can we. Have a backup before you go on."</p> })}
+            {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
+            <p class="note says" role="alert">{problem}</p>
+            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
+            <footer class="sheet__foot">
+                <button class="btn main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
+                    Asked::PutOn => "Lock it",
+                    Asked::Change => "Change it",
+                    Asked::TakeOff => "Take it off",
+                }}</button>
+                <button class="btn" type="button" on:click=move |_| close()>"Leave it as it is"</button>
+            </footer>
+        </form>
+    }
+}
+
+async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
+    let key = match asked {
+        Asked::PutOn if app.store(|it| it.store().is_guarded()) => return Err(WriteError::Stale.to_string()),
+        Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::NO_RANDOM)?,
+        _ => {
+            let record = app.store(|it| it.store().get(&Key::Lock.to_string())).unwrap_or_default();
+            DataKey::parse(&app.work(Job::Unwrap(record, present)).await?).ok_or("The lock did not open.")?
+        }
+    };
+    if asked == Asked::TakeOff {
+        return app.unguard().map(|()| "The lock is off.").map_err(|it| it.to_string());
+    }
+    let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::NO_RANDOM)?;
+    let record = app.work(Job::Wrap(key, new, salt.to_vec())).await?;
+    app.guard(key, &record).map_err(|it| it.to_string())?;
+    Ok(if asked == Asked::PutOn {
+        "The lock is on. Everything here is encrypted now."
+    } else {
+        "The passphrase is changed."
+    })
+}

@@ -1,0 +1,79 @@
+//! The long view: years rather than weeks, in words.
+
+use chrono::Datelike;
+use leptos::prelude::*;
+
+use crate::domain::{Book, How, PersonId, VecMap, VecSet, short_name, sort_by_key};
+use crate::ui::app::app;
+use crate::ui::components::When;
+use crate::ui::pages::title_of;
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The page `/long-view`.
+#[component]
+pub(crate) fn LongView() -> impl IntoView {
+    let app = app();
+    title_of(Route::LongView);
+    app.unpack(None);
+    let years = Signal::derive(move || app.book(years));
+    let row = |(year, words): (i32, String)| view! { <div><dt>{year}</dt><dd>{words}</dd></div> };
+    view! {
+        <header class="opening">
+            <h1>"Long view"</h1>
+            <p>"What a year held. Not all of it comes back, and none of it has to."</p>
+        </header>
+        <When holds=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">"Unpacking earlier years."</p></When>
+        <When holds=move || !years.with(Vec::is_empty) otherwise=|| view! {
+            <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
+        }>
+            <section class="prep" aria-label="Years"><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
+        </When>
+    }
+}
+
+/// What a year held: how many exchanges, with whom, and by which channel.
+type Year = (usize, VecMap<PersonId, usize>, VecMap<How, usize>);
+
+/// Each year in a sentence or two, the latest first.
+fn years(book: &Book) -> Vec<(i32, String)> {
+    let mut by_year: VecMap<i32, Year> = VecMap::default();
+    let mut met = VecSet::default();
+    let mut new_people: VecMap<i32, usize> = VecMap::default();
+    let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
+    sort_by_key(&mut exchanges, |(day, _)| *day);
+    for (day, exchange) in exchanges {
+        let (count, people, how) = by_year.slot(day.year());
+        *count += 1;
+        exchange.how.into_iter().for_each(|it| *how.slot(it) += 1);
+        for person in exchange.people.iter().filter(|it| book.people.get(**it).is_some()) {
+            *people.slot(*person) += 1;
+            *new_people.slot(day.year()) += usize::from(met.insert(*person));
+        }
+    }
+    let words = |year: i32, count: usize, people: &VecMap<PersonId, usize>, how: &VecMap<How, usize>| {
+        let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
+        sort_by_key(&mut most, |it| *it);
+        let names: Vec<String> =
+            most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
+        let often = if names.is_empty() { String::new() } else { format!(" Most often with {}.", text::list(&names)) };
+        let way = how
+            .iter()
+            .max_by_key(|(_, count)| **count)
+            .map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_ascii_lowercase()))
+            .unwrap_or_default();
+        let new = new_people.get(&year).copied().unwrap_or_default();
+        let new = if new > 0 {
+            format!(" {} for the first time.", text::sentence(&text::count(new, "person", "people")))
+        } else {
+            String::new()
+        };
+        let head = format!(
+            "{} with {}.",
+            text::sentence(&text::count(count, "exchange", "exchanges")),
+            text::count(people.len(), "person", "people")
+        );
+        format!("{head}{often}{way}{new}")
+    };
+    by_year.iter().rev().map(|(year, (count, people, how))| (*year, words(*year, *count, people, how))).collect()
+}

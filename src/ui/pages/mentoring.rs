@@ -1,0 +1,78 @@
+//! Mentoring: the people one mentors or is mentored by, and the sessions that were logged.
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, MentorshipRole, PersonId, Purpose, display_name};
+use crate::ui::app::app;
+use crate::ui::components::When;
+use crate::ui::pages::title_of;
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// Somebody, in which role, and the sessions with them.
+#[derive(Clone)]
+struct Side {
+    id: PersonId,
+    name: String,
+    role: Option<&'static str>,
+    sessions: usize,
+    last: Option<chrono::NaiveDate>,
+}
+
+/// The page `/mentoring`.
+#[component]
+pub(crate) fn Mentoring() -> impl IntoView {
+    let app = app();
+    title_of(Route::Mentoring);
+    let sides = Signal::derive(move || app.book(sides));
+    // Sessions of earlier years count too.
+    app.unpack(None);
+    let row = |Side { id, name, role, sessions, last }: Side| {
+        let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
+        view! {
+            <li><a class="row plain" href=Route::Person(id).href()>
+                <span><span class="name">{name}</span><span class="role">{role.map(|it| format!("Your {it}. "))}{text::sentence(&text::count(sessions, "session", "sessions"))}{last}</span></span>
+            </a></li>
+        }
+    };
+    view! {
+        <header class="opening">
+            <h1>"Mentoring"</h1>
+            <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
+        </header>
+        <When holds=move || !sides.with(Vec::is_empty) otherwise=move || view! {
+            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { "No session is written down yet." } else { "Unpacking earlier years." }}</p></div>
+        }>
+            <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
+        </When>
+    }
+}
+
+fn sides(book: &Book) -> Vec<Side> {
+    let sessions =
+        |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
+    let people = book.people.iter().filter(|(_, it)| !it.archived);
+    people
+        .filter_map(|(id, person)| {
+            let count = sessions(id).count();
+            let role =
+                book.mentorships.iter().map(|(_, it)| it).find(|it| it.people.contains(&id)).and_then(|it| it.role);
+            (count > 0 || role.is_some()).then(|| Side {
+                id,
+                name: display_name(person),
+                role: role.map(role_word),
+                sessions: count,
+                last: sessions(id).next_back().and_then(|(_, it)| it.when),
+            })
+        })
+        .collect()
+}
+
+/// What somebody is to the owner.
+const fn role_word(owner: MentorshipRole) -> &'static str {
+    match owner {
+        MentorshipRole::Mentor => "mentee",
+        MentorshipRole::Mentee => "mentor",
+    }
+}

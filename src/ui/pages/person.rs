@@ -1,0 +1,184 @@
+//! One person.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::{Command, Person, PersonId, display_name, short_name};
+use crate::insight::friction;
+use crate::insight::rhythm::{Rhythm, rhythm};
+use crate::ui::app::{App, Dialog, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{Avatar, When, icon, memo};
+use crate::ui::pages::{not_found::Nowhere, person_sections, timeline::Thread, title, contact_links};
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The page `/people/:id`.
+#[component]
+pub(crate) fn PersonPage(
+    /// Who.
+    id: PersonId,
+) -> impl IntoView {
+    let app = app();
+    let person = memo(move || app.book(|book| book.people.get(id).cloned()));
+    move || match person.get() {
+        Some(person) => view! { <Full id person /> }.into_any(),
+        None => view! { <Nowhere /> }.into_any(),
+    }
+}
+
+#[component]
+fn Full(id: PersonId, person: Person) -> impl IntoView {
+    let app = app();
+    title(&display_name(&person));
+    let state = Signal::derive(move || {
+        app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default())
+    });
+    let log = move || app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))));
+    view! {
+        <header class="opening">
+            <div class="opening__top">
+                <a class="aside-link back" href=Route::People.href()>{icon("chevron")}"People"</a>
+                <Acts id name=display_name(&person) is_archived=person.archived />
+            </div>
+            <Head id person=person.clone() state />
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>
+                    <section class="stack" aria-labelledby=DomId::Ways.as_str()>
+                        <h2 class="hide-text" id=DomId::Ways.as_str()>{format!("Ways to reach {}", short_name(&person))}</h2>
+                        {contact_links::tiles(&person, log)}
+                    </section>
+                    <Help id />
+                    {person_sections::ask(app, id)}
+                    <Thread person=id />
+                    {person_sections::notes(&person)}
+                </div>
+                <div class="aside">
+                    {person_sections::promises(app, id)}
+                    {person_sections::ledger(app, id)}
+                    {person_sections::habits(&person)}
+                    {person_sections::met(app, &person)}
+                    {person_sections::ties(app, id, &person)}
+                    {person_sections::dates(&person, app.today.get_untracked())}
+                    {person_sections::facts(&person)}
+                    {person_sections::addresses(&person)}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// What one may want before or after meeting somebody, and the way back where the last talks were strained.
+#[component]
+fn Help(id: PersonId) -> impl IntoView {
+    let app = app();
+    let open = move |dialog: Dialog| move |_| app.dialog.set(Some(dialog.clone()));
+    let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
+    view! {
+        <div class="actions">
+            <button class="aside-link" type="button" on:click=open(Dialog::Prepare(vec![id]))>{icon("file")}"Before you meet"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Ask(id))>{icon("hand")}"Ask for something"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Favour(id))>{icon("leaf")}"Help, either way"</button>
+            <button class="aside-link" type="button" on:click=open(Dialog::Introduce(id))>{icon("link")}"Introduce"</button>
+        </div>
+        <When holds=wants_repair>
+            <div class="remark amber" role="note">
+                {icon("tone-strained")}
+                <div class="stack">
+                    <p>"The last talks were not easy. When you feel like it, there is a way back that begins small."</p>
+                    <p><button class="btn" type="button" on:click=open(Dialog::Repair(id))>"A way back"</button></p>
+                </div>
+            </div>
+        </When>
+    }
+}
+
+#[component]
+fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
+    let role = [person.role.as_str(), &person.department, &person.organisation]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let circle = person.circle.map_or_else(
+        || "Not sorted into a circle yet.".to_owned(),
+        |it| format!("In your {} circle.", text::circle(it)),
+    );
+    let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let paused = person
+        .paused_until
+        .map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
+    let warmth = move || {
+        state.get().warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{text::warmth(it)}</span>" " })
+    };
+    view! {
+        <div class="person-head">
+            {Avatar::of(id, &person).view("large")}
+            <div>
+                <h1>{display_name(&person)}</h1>
+                {(!also.is_empty()).then(|| view! { <p class="margin">{also}</p> })}
+                <p class="person-head__meta">
+                    {(!role.is_empty()).then(|| view! { <span>{icon("building")}{role}</span> })}
+                    {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
+                </p>
+            </div>
+            <p class="warmth-line">{warmth}{move || text::warmth_line(&state.get())}" "{circle}{paused}</p>
+        </div>
+    }
+}
+
+/// Edit, put away, delete.
+#[component]
+fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
+    let app = app();
+    let archive = {
+        let said = if is_archived { format!("{name} is back in the list.") } else { format!("{name} is archived.") };
+        move |_| app.run_or_say(Command::Archive(id, !is_archived), said.clone())
+    };
+    let delete = {
+        let said = format!("{name} is in the trash for 30 days.");
+        move |_| {
+            delete(app, id, &said);
+            app.go(Route::People);
+        }
+    };
+    let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
+    let shut = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
+    // The platform closes a popover at a press beside it, and a list of this kind not.
+    let beside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if menu.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
+            shut();
+        }
+    });
+    on_cleanup(move || beside.remove());
+    view! {
+        <div class="actions">
+            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::EditPerson(id)))>"Edit"</button>
+            <details class="menu" node_ref=menu on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    shut();
+                    summary.get_untracked().map(|it| it.focus());
+                }
+            }>
+                <summary class="btn bare square" aria-label="More about this page" node_ref=summary>{icon("more")}</summary>
+                <div class="menu__list" on:click=move |_| shut()>
+                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
+                    <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { "Back from the archive" } else { "Archive" }}</button>
+                    <button class="btn bare" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
+                </div>
+            </details>
+        </div>
+    }
+}
+
+fn delete(app: App, id: PersonId, said: &str) {
+    app.run_or_say(Command::Delete(id.into()), said);
+}

@@ -1,0 +1,243 @@
+//! Reconnect: two easy words first, then one of two old ties, on one screen; and how welcome such words turned out.
+
+use leptos::prelude::*;
+
+use crate::domain::{Began, Command, Exchange, How, PersonId, Purpose, display_name, short_name};
+use crate::insight::message_templates::{Occasion, openings};
+use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
+use crate::insight::rhythm::rhythm;
+use crate::insight::week::{self, Reason};
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{Avatar, Scale, When, icon, memo};
+use crate::ui::message_draft::Letter;
+use crate::ui::pages::{title_of, today::few_words, today::mind, contact_links};
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The page `/reconnect`.
+#[component]
+pub(crate) fn Reconnect() -> impl IntoView {
+    let app = app();
+    title_of(Route::Reconnect);
+    let pair = memo(move || app.book(|book| pair(book, app.today.get())));
+    let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
+    view! {
+        <header class="opening">
+            <div class="opening__top"><p class="margin">"when you feel like it"</p></div>
+            <h1>"Reconnect"</h1>
+            <p>"Old ties are often as helpful as new ones, and the talk is shorter. A few words with nothing to ask are welcome more often than one thinks."</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>
+                    <When holds=is_any otherwise=|| view! {
+                        <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
+                    }>
+                        <ol class="steps">
+                            <Easy />
+                            {move || { let pair = pair.get(); view! { <Harder comfortable=pair.comfortable novel=pair.novel /> } }}
+                        </ol>
+                    </When>
+                </div>
+                <div class="aside"><Guesses /></div>
+            </div>
+        </div>
+    }
+}
+
+/// Step one: two people who are easy to write to.
+#[component]
+fn Easy() -> impl IntoView {
+    let app = app();
+    // As they stood when the page opened, so that whoever was written to keeps the line.
+    let people = app.book_now(|book| warm_up(book, app.today.get_untracked()));
+    let row = move |id: PersonId| {
+        let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+        let today = app.today.get_untracked();
+        let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
+        let words = app.book_now(|book| openings(book, id, occasion));
+        let words = words.into_iter().next().unwrap_or_default();
+        let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+        let sent = {
+            let name = short_name(&person);
+            move |_| {
+                let exchange = Box::new(few_words(id, Reason::CatchUp));
+                app.run_or_say(Command::LogExchange(exchange, Vec::new()), format!("Logged. A few words to {name}."));
+            }
+        };
+        let sent = Callback::new(sent);
+        let (way, name) = (person.clone(), display_name(&person));
+        let text = Signal::stored(words.clone());
+        let label = format!("I wrote to {}", short_name(&person));
+        view! {
+            <li>
+                {Avatar::of(id, &person).view("")}
+                <div><p class="name">{name}</p><p class="role">"“"{words}"”"</p></div>
+                <When holds=is_sent otherwise=move || { let label = label.clone(); view! {
+                    <div class="actions">{contact_links::main_way(&way, text, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}"I wrote"</button></div>
+                } }>
+                    <p class="sent">{icon("check")}"sent"</p>
+                </When>
+            </li>
+        }
+    };
+    let is_any = !people.is_empty();
+    view! {
+        <li>
+            <div class="steps__head"><h2>"Two easy ones first"</h2><p>"Writing to somebody current makes the harder message easier."</p></div>
+            <ul class="easy">{people.into_iter().map(row).collect_view()}</ul>
+            {(!is_any).then(|| view! { <p class="soft-text">"Nobody is warm enough for a warm-up right now. That is all right; go on below."</p> })}
+        </li>
+    }
+}
+
+/// Steps two and three: one of two, and a few words.
+#[component]
+fn Harder(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
+    let app = app();
+    let chosen = RwSignal::new(novel.or(comfortable));
+    let card = move |id: Option<PersonId>, kind: &'static str| {
+        let id = id?;
+        let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+        let silence =
+            app.book_now(|book| rhythm(book, id, &person, app.today.get_untracked()).silence.unwrap_or_default());
+        let why = format!("{} of quiet. Nothing is owed for it.", text::sentence(&text::span(silence)));
+        let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
+        Some(view! {
+            <label class="tie">
+                <input type="radio" name="tie" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
+                <span class="tie__kind">{kind}</span>
+                <span class="tie__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span></span></span>
+                <span class="tie__why">{why}" "{met}</span>
+            </label>
+        })
+    };
+    let (heading, line) = match comfortable.zip(novel) {
+        Some(_) => text::ONE_OF_TWO,
+        None => text::ONE_OLD_TIE,
+    };
+    view! {
+        <li>
+            <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
+            <fieldset class="pair">
+                <legend class="hide-text">"Choose one of the two"</legend>
+                {card(comfortable, "the comfortable one")}
+                {card(novel, "the one who has seen other things")}
+            </fieldset>
+        </li>
+        {move || chosen.get().map(|id| view! { <Words id /> })}
+    }
+}
+
+/// Step three.
+#[component]
+fn Words(id: PersonId) -> impl IntoView {
+    let app = app();
+    app.unpack_last(id);
+    let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+    let name = short_name(&person);
+    let draft = Letter::new(app, id, Reason::WellnessCheck, true, false);
+    let welcome = RwSignal::new(None::<u32>);
+    let sent = {
+        let said = format!("Logged. You picked up the thread with {name}.");
+        move |_| {
+            app.run_or_say(
+                Command::LogExchange(Box::new(first_words(id, welcome.get_untracked())), Vec::new()),
+                said.clone(),
+            )
+        }
+    };
+    let put_aside = move |_| another_time(app, id);
+    // Once is enough for a day.
+    let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+    view! {
+        <li>
+            <div class="steps__head"><h2>{format!("A few words to {name}")}</h2><p>"No ask in it. Nothing to arrange."</p></div>
+            {mind(&person)}
+            {draft.view(format!("Your words to {name}"), true)}
+            <div class="actions">{draft.swap()}</div>
+            <Scale legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
+            <div class="actions">
+                {contact_links::main_way(&person, draft.words.into(), true)}
+                <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}"I wrote"</button>
+                <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}"Another time"</button>
+            </div>
+        </li>
+    }
+}
+
+/// What is logged: a few words, with no rhythm set for afterwards.
+fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
+    Exchange {
+        people: [id].into_iter().collect(),
+        how: Some(How::Message),
+        purpose: Some(Purpose::WellnessCheck),
+        began: Some(Began::Me),
+        expected_welcome,
+        ..Exchange::default()
+    }
+}
+
+fn another_time(app: App, id: PersonId) {
+    let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
+    app.run_or_say(Command::PutAside(id, until), "Another time.");
+}
+
+/// The gap between the guess and what it was, drawn over time.
+#[component]
+fn Guesses() -> impl IntoView {
+    let app = app();
+    let all = memo(move || app.book(gaps));
+    let name = move |id: PersonId| app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default();
+    let open = move || all.get().into_iter().filter(|it| it.actual.is_none()).take(2).collect::<Vec<_>>();
+    let known = move || all.get().into_iter().filter(|it| it.actual.is_some()).take(6).collect::<Vec<_>>();
+    let words = move || all.with(|it| text::guesses(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)));
+    let ask = move |(at, gap): (usize, Gap)| {
+        let legend = format!("How welcome was it for {}?", name(gap.person));
+        let chosen = RwSignal::new(None::<u32>);
+        let say = move |_| {
+            if let Some(welcome) = chosen.get_untracked() {
+                app.run_or_say(Command::SayWelcome(gap.exchange, welcome), "Noted.");
+            }
+        };
+        view! {
+            <div class="stack">
+                <Scale legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
+                <When holds=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>"So it was"</button></p></When>
+            </div>
+        }
+    };
+    let line = move |gap: Gap| {
+        let actual = gap.actual.unwrap_or_default();
+        view! {
+            <li>
+                <p>{name(gap.person)}" "<span class="note">{format!("you said {}, it was {actual}", gap.expected)}</span></p>
+                {figure(gap.expected, actual)}
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Guesses.as_str()>
+            <h2 id=DomId::Guesses.as_str()>"What you guessed, and what it was"</h2>
+            <p class="soft-text">{words}</p>
+            {move || open().into_iter().enumerate().map(ask).collect_view()}
+            <ul class="guesses">{move || known().into_iter().map(line).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// From the guess, a ring, to what it was, a dot, on a line of seven.
+fn figure(expected: u32, actual: u32) -> impl IntoView {
+    let x = |it: u32| 14.0 + f64::from(it.clamp(1, 7) - 1) * 45.3;
+    let ticks = (1..=7).map(|it| view! { <path class="guess__base" d=format!("M{:.1} 12v6", x(it))></path> });
+    view! {
+        <svg class="guess" viewBox="0 0 300 30" aria-hidden="true">
+            <path class="guess__base" d="M14 15H285.8"></path>
+            {ticks.collect_view()}
+            <path class="guess__gap" d=format!("M{:.1} 15H{:.1}", x(expected), x(actual))></path>
+            <circle class="guess__mine" cx=x(expected).to_string() cy="15" r="6"></circle>
+            <circle class="guess__was" cx=x(actual).to_string() cy="15" r="7"></circle>
+        </svg>
+    }
+}

@@ -1,0 +1,279 @@
+//! Settings: the week, the circles and what they ask for, the look.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
+use crate::insight::circles::{load, suggestion};
+use crate::insight::message_templates;
+use crate::store::{Job, Key};
+use crate::ui::app::{App, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{Choice, Pick, SelectField, TextField, icon};
+use crate::ui::pages::{how_it_works::HowItWorks, title_of};
+use crate::ui::route::Route;
+use crate::ui::text;
+use crate::web::{files, intl};
+
+/// The page `/settings`.
+#[component]
+pub(crate) fn SettingsPage() -> impl IntoView {
+    title_of(Route::Settings);
+    view! {
+        <header class="opening">
+            <Tabs here=Route::Settings />
+            <h1>"Settings"</h1>
+            <p>"Everything has a sensible answer already. Change what you like, when you like."</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div><WeekSection /><CirclesSection /><OpeningsSection /></div>
+                <div class="aside"><LookSection /><KeysSection /><HowItWorks /></div>
+            </div>
+        </div>
+    }
+}
+
+/// The pages of the settings.
+#[component]
+pub(crate) fn Tabs(
+    /// Which one is open.
+    here: Route,
+) -> impl IntoView {
+    let tab = move |route: Route, name: &'static str| {
+        view! { <a class="chip" href=route.href() aria-current=(route == here).then_some("page")>{name}</a> }
+    };
+    view! { <nav class="chips" aria-label="Settings pages">{tab(Route::Settings, "Week and circles")}{tab(Route::Data, "Your data")}</nav> }
+}
+
+/// Reads one of the settings as the text of a field.
+fn part(read: fn(&Settings) -> String) -> Signal<String> {
+    let app = app();
+    Signal::derive(move || app.book(|book| read(book.settings())))
+}
+
+/// Changes one of the settings.
+fn set(app: App, change: impl Fn(&mut Settings)) {
+    let mut settings = app.book_now(|it| it.settings().clone());
+    change(&mut settings);
+    if settings != app.book_now(|it| it.settings().clone()) {
+        app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
+    }
+}
+
+#[component]
+fn WeekSection() -> impl IntoView {
+    let app = app();
+    let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
+    let mut starts = vec![("", format!("As usual here: {}", text::weekday(intl::first_day_of_week())))];
+    starts.extend(days.iter().cloned());
+    let calendar = move |_| {
+        crate::web::spawn(async move {
+            match app.work(Job::Calendar).await {
+                Ok(text) if files::download("kith.ics", "text/calendar", &text).is_some() => {
+                    app.say("A calendar file is in your downloads.", false);
+                }
+                Ok(_) => (),
+                Err(error) => app.say(error, false),
+            }
+        });
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Week.as_str()>
+            <h2 id=DomId::Week.as_str()>"Your week"</h2>
+            <div class="field-pair">
+                <SelectField label="Day of the weekly session" options=days value=part(|it| it.session_day().word().to_owned())
+                    on_choose=move |it: String| set(app, |settings| settings.session_day = Weekday::from_word(&it)) />
+                <SelectField label="The week begins on" options=starts value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
+                    on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
+            </div>
+            <div class="field-pair">
+                <NumberField label="People in a session" value=part(|it| it.session_people().to_string()) range=1..=9
+                    on_number=move |it| set(app, |settings| settings.session_people = it) />
+                <NumberField label="Exchanges a week you have room for" value=part(|it| it.week_budget().to_string()) range=1..=99
+                    on_number=move |it| set(app, |settings| settings.week_budget = it) />
+            </div>
+            <div class="field-pair">
+                <NumberField label="Energy of a week" value=part(|it| it.week_points().to_string()) range=1..=99
+                    hint="A text takes 1 of it, a call 2, time together 3, a group 4"
+                    on_number=move |it| set(app, |settings| settings.week_points = it) />
+                <NumberField label="Minutes for a session" value=part(|it| it.session_minutes().to_string()) range=5..=120
+                    on_number=move |it| set(app, |settings| settings.session_minutes = it) />
+            </div>
+            <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}"Add it to your calendar"</button></div>
+            <p class="note">"A file for any calendar: the weekly session, promises with a day, and the dates you keep. It is written once; take a new one when things change."</p>
+        </section>
+    }
+}
+
+/// A number within bounds. Emptied, it is what comes with Kith again; out of bounds, the field says so and goes back.
+#[component]
+fn NumberField(
+    label: &'static str,
+    /// What it is now.
+    value: Signal<String>,
+    /// What it may be.
+    range: RangeInclusive<u32>,
+    #[prop(default = "")] hint: &'static str,
+    /// Called with what it is to be.
+    #[prop(into)]
+    on_number: Callback<Option<u32>>,
+) -> impl IntoView {
+    let app = app();
+    let typed = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
+    let take = move |text: String| {
+        let refused = match text.trim().parse() {
+            Ok(number) if range.contains(&number) => {
+                on_number.run(Some(number));
+                None
+            }
+            _ if text.trim().is_empty() => {
+                on_number.run(None);
+                None
+            }
+            _ => Some(text::between(label, &range)),
+        };
+        // What is in the field is known first, or going back would not be drawn.
+        typed.set(Some(text));
+        let go_back = move || {
+            typed.set(None);
+            // Said once the field is back.
+            refused.into_iter().for_each(|it| app.say(it, false));
+        };
+        set_timeout(go_back, Duration::ZERO);
+    };
+    view! { <TextField label kind="number" is_lazy=true value=shown hint on_input=take /> }
+}
+
+#[component]
+fn CirclesSection() -> impl IntoView {
+    let app = app();
+    let load = move || app.book(|book| load(book, app.today.get()));
+    let filled = move || {
+        let load = load();
+        load.asked.min(f64::from(load.allowed) * 2.0)
+    };
+    let row = |circle: Circle| {
+        let count =
+            move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+        let people = move || text::sentence(&text::count(app.book(count), "person", "people"));
+        let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
+        let choose = move |days: Option<u32>| {
+            set(app, |settings| match circle {
+                Circle::Inner => settings.inner_days = days,
+                Circle::Close => settings.close_days = days,
+                Circle::Active => settings.active_days = days,
+                Circle::Wider => settings.wider_days = days,
+            });
+        };
+        view! {
+            <li class="circle-row">
+                <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
+                <NumberField label="Days between exchanges" value=days range=1..=3650 on_number=choose />
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Circles.as_str()>
+            <h2 id=DomId::Circles.as_str()>"Circles"</h2>
+            <div class="stack">
+                <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label="What your circles ask for"></meter>
+                <p>{move || text::load(load().asked, load().allowed)}</p>
+                <p class="note">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
+            </div>
+            <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn LookSection() -> impl IntoView {
+    let app = app();
+    let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
+    let pick = |value: &'static str, word: &'static str, icon: &'static str| Pick { value, word, icon };
+    let picks = vec![pick("", "system", "settings"), pick("light", "light", "sun"), pick("dark", "dark", "moon")];
+    let choose = move |it: &str| set(app, |settings| settings.theme = Theme::from_word(it));
+    view! {
+        <section class="section" aria-labelledby=DomId::Look.as_str()>
+            <h2 id=DomId::Look.as_str()>"Look"</h2>
+            <div class="understood"><Choice legend="Colours" name="theme" picks chosen on_choose=choose /></div>
+            <p class="note">"Dates are written the way your browser’s region writes them."</p>
+        </section>
+    }
+}
+
+/// What the keyboard does. A single letter can be turned off (WCAG 2.1, success criterion 2.1.4).
+#[component]
+fn KeysSection() -> impl IntoView {
+    let app = app();
+    let is_on = RwSignal::new(app.kept(Key::LettersOff).is_empty());
+    let choose = move |event| {
+        is_on.set(event_target_checked(&event));
+        app.keep(Key::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Keys.as_str()>
+            <h2 id=DomId::Keys.as_str()>"Keys"</h2>
+            <label class="switch">
+                <span>"The letter L begins to log an exchange"</span>
+                <input type="checkbox" role="switch" prop:checked=is_on on:change=choose /><span class="switch__track"></span>
+            </label>
+            <p class="note">"On this device. Ctrl or ⌘ with Z takes a step back, with Shift as well it goes forward again."</p>
+        </section>
+    }
+}
+
+/// The owner's own openings, beside those that come with Kith.
+#[component]
+fn OpeningsSection() -> impl IntoView {
+    let app = app();
+    let purpose = RwSignal::new(message_templates::Purpose::CatchUp);
+    let written = RwSignal::new(String::new());
+    let options = message_templates::Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+    let lines = move || {
+        let purpose = purpose.get();
+        let own = app.book(|book| {
+            let own = book.settings().openings.iter().filter(|it| it.label == purpose.word());
+            own.map(|it| it.text.clone()).collect::<Vec<_>>()
+        });
+        let own = own.into_iter().map(|line| {
+            let label = format!("Take out: {line}");
+            let shown = line.clone();
+            let take_out = move |_| set(app, |settings| {
+                let others = settings.openings.iter().filter(|it| it.text != line).cloned();
+                settings.openings = others.collect();
+            });
+            view! { <li>{icon("log")}<span>{shown}</span><span class="inset"><button class="aside-link" type="button" aria-label=label on:click=take_out>"Take out"</button></span></li> }
+        });
+        let built_in = message_templates::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
+        let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
+        (own.collect_view(), built_in.collect_view())
+    };
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = written.get_untracked().trim().to_owned();
+        let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
+        if !text.is_empty() {
+            set(app, |settings| settings.openings.insert(line.clone()));
+            if app.book_now(|it| it.settings().openings.contains(&line)) {
+                written.set(String::new());
+            }
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Openings.as_str()>
+            <h2 id=DomId::Openings.as_str()>"Words to begin with"</h2>
+            <SelectField label="For" options value=Signal::derive(move || purpose.get().word().to_owned())
+                on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp)) />
+            <ul class="lines">{lines}</ul>
+            <form class="stack" on:submit=add>
+                <TextField label="A line of your own" value=written on_input=move |it| written.set(it)
+                    hint="{name} stands for the name; {thing}, {question} and {clause} for what to ask about; {share}, {date}, {met} and {with} for what is known" />
+                <div class="actions"><button class="btn" type="submit">{icon("plus")}"Add it"</button></div>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,60 @@
+//! Teams: who knows about what, and who belongs together.
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, Person, PersonId, VecMap, display_name};
+use crate::ui::app::app;
+use crate::ui::components::{When, capped};
+use crate::ui::pages::title_of;
+use crate::ui::route::Route;
+
+/// A word, and the people it holds for.
+type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
+
+/// The page `/teams`.
+#[component]
+pub(crate) fn Teams() -> impl IntoView {
+    let app = app();
+    title_of(Route::Teams);
+    let shelf = move |words: fn(&Person) -> &[String]| Signal::derive(move || app.book(|book| shelf(book, words)));
+    view! {
+        <header class="opening">
+            <h1>"Teams"</h1>
+            <p>"Nobody works alone. Who knows about what, and who belongs together."</p>
+        </header>
+        <div class="spread-area">
+            <div class="spread">
+                <div>{part("Who knows about", shelf(|it| &it.expertise), "Write down what somebody knows, on their page, and it is found here.")}</div>
+                <div class="aside">{part("Groups", shelf(|it| &it.groups), "People who share a group stand here together.")}</div>
+            </div>
+        </div>
+    }
+}
+
+fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl IntoView {
+    let row = |(word, people): &(String, Vec<(PersonId, String)>)| {
+        let names = capped(
+            people.clone(),
+            |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
+        );
+        view! { <div><dt>{word.clone()}</dt><dd><ul class="lines">{names}</ul></dd></div> }
+    };
+    view! {
+        <section class="section">
+            <h2>{title}</h2>
+            <When holds=move || !shelf.with(Vec::is_empty) otherwise=move || view! { <p class="soft-text">{empty}</p> }>
+                <dl class="facts">{move || capped(shelf.get(), row)}</dl>
+            </When>
+        </section>
+    }
+}
+
+fn shelf(book: &Book, words: fn(&Person) -> &[String]) -> Shelf {
+    let mut shelf: VecMap<String, Vec<(PersonId, String)>> = VecMap::default();
+    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
+        for word in words(person) {
+            shelf.slot(word.clone()).push((id, display_name(person)));
+        }
+    }
+    shelf.into_iter().collect()
+}

@@ -1,0 +1,107 @@
+//! The thread of exchanges with somebody.
+
+use leptos::prelude::*;
+
+use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
+use crate::ui::app::{Dialog, app};
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{When, icon, tags};
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// How many are shown before the earlier ones are asked for.
+const AT_ONCE: usize = 20;
+/// A silence that is worth a line of its own, in days.
+const LONG_SILENCE: i64 = 120;
+
+const UNPACKING: &str = "Unpacking earlier years.";
+
+/// The region "Exchanges".
+#[component]
+pub(crate) fn Thread(person: PersonId) -> impl IntoView {
+    let app = app();
+    let shown = RwSignal::new(AT_ONCE);
+    let all = Signal::derive(move || {
+        app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
+    });
+    app.unpack(Some(person));
+    let is_packed = move || app.store(|it| !it.closed_with(person).is_empty());
+    let items = move || {
+        let all = all.get();
+        let mut items = Vec::new();
+        for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
+            let later = index.checked_sub(1).and_then(|it| all[it].1.when);
+            let gap =
+                later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
+            items.extend(gap.map(|days| {
+                let words =
+                    format!("{} of quiet", text::sentence(&text::span(u32::try_from(days).unwrap_or_default())));
+                view! { <li class="gap"><p>{words}</p></li> }.into_any()
+            }));
+            items.push(item(*id, exchange, person));
+        }
+        items
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
+            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
+            <When holds=move || !all.with(Vec::is_empty) otherwise=move || view! {
+                <p class="soft-text">{move || if is_packed() { UNPACKING } else { "None written down yet. The first one can be a single line." }}</p>
+            }>
+                <ol class="thread">{items}</ol>
+                <When holds=is_packed><p class="soft-text" role="status">{UNPACKING}</p></When>
+                <When holds=move || { all.with(Vec::len) > shown.get() }>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
+                </When>
+            </When>
+        </section>
+    }
+}
+
+fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
+    let app = app();
+    let day = exchange.when.map(|it| view! { <time datetime=it.to_string()>{intl::date(it, Style::Day)}</time> });
+    let others: Vec<String> = app.book_now(|book| {
+        let others = exchange.people.iter().filter(|it| **it != person);
+        others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
+    });
+    let how = exchange.how.map(text::how).or_else(|| exchange.purpose.map(text::purpose)).unwrap_or("An exchange");
+    let label = exchange.when.map_or_else(
+        || "Edit this exchange".to_owned(),
+        |it| format!("Edit this exchange of {}", intl::date(it, Style::Day)),
+    );
+    // The sign alone says it only to who sees it.
+    let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
+    let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
+    let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
+    let next = (!exchange.next_time.is_empty())
+        .then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
+    let tags = tags(&exchange.tags);
+    view! {
+        <li>
+            <p class="thread__when margin">{day}</p>
+            <span class="thread__node">{icon(text::how_icon(exchange.how))}{said_how}</span>
+            <div class="thread__body">
+                <p class="written-words">{words}</p>
+                {with}{next}
+                <p class="felt">
+                    {exchange.tone.map(tone)}
+                    {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
+                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{format!("{it} minutes")}</span> })}
+                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(Dialog::EditExchange(id)))>"Edit"</button>
+                </p>
+                {tags}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn tone(tone: Tone) -> impl IntoView {
+    let class = match tone {
+        Tone::Easy => "good",
+        Tone::Strained => "strained",
+        Tone::Plain | Tone::Mixed => "",
+    };
+    view! { <span class=class>{icon(text::tone_icon(tone))}{tone.word()}</span> }
+}

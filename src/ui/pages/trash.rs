@@ -1,0 +1,65 @@
+//! The trash: what was deleted in the last thirty days, and the way back.
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, Command, EntityRef, display_name, trash_days};
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::components::{When, icon};
+use crate::ui::text;
+
+/// A section that is there only where something is in the trash.
+#[component]
+pub(crate) fn TrashSection() -> impl IntoView {
+    let app = app();
+    let items = Signal::derive(move || app.book(|book| in_trash(book, app.today.get())));
+    let row = move |(entity, name, note): (EntityRef, String, String)| {
+        let said = format!("{name} is back.");
+        let label = format!("Bring back {name}");
+        view! {
+            <li class="trash-row">
+                <span><span class="name">{name}</span><span class="role">{note}</span></span>
+                <button class="btn" type="button" aria-label=label on:click=move |_| app.run_or_say(Command::Restore(entity), said.clone())>
+                    {icon("undo")}"Bring back"
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <When holds=move || !items.with(Vec::is_empty)>
+            <section class="section" aria-labelledby=DomId::Trash.as_str()>
+                <h2 id=DomId::Trash.as_str()>"Trash"</h2>
+                <p class="soft-text">{format!("Kept for {} days, then forgotten.", trash_days())}</p>
+                <ul class="stack">{move || items.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </When>
+    }
+}
+
+fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, String)> {
+    let days_left = |day: chrono::NaiveDate| {
+        let left = i64::try_from(trash_days()).unwrap_or_default() - (today - day).num_days();
+        match usize::try_from(left).unwrap_or_default() {
+            0 => "forgotten today".to_owned(),
+            left => format!("forgotten in {}", text::count(left, "day", "days")),
+        }
+    };
+    let people = book.people.records().filter_map(|(id, it)| {
+        let name = display_name(&it.body);
+        (!name.is_empty()).then_some((id.into(), name, days_left(it.deleted_on()?)))
+    });
+    let exchanges = book.exchanges.records().filter_map(|(id, it)| {
+        let exchange = &it.body;
+        let words = if exchange.notes.is_empty() {
+            "An exchange".to_owned()
+        } else {
+            exchange.notes.chars().take(60).collect()
+        };
+        exchange.when.is_some().then_some((id.into(), words, days_left(it.deleted_on()?)))
+    });
+    let promises = book.promises.records().filter_map(|(id, it)| {
+        let what = it.body.what.clone();
+        (!what.is_empty()).then_some((id.into(), what, days_left(it.deleted_on()?)))
+    });
+    people.chain(exchanges).chain(promises).collect()
+}

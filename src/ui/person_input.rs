@@ -1,0 +1,57 @@
+//! A field for somebody of the book, with the names that fit what is typed.
+
+use leptos::prelude::*;
+
+use crate::domain::{Book, PersonId, display_name, fold};
+use crate::ui::app::app;
+use crate::ui::dom_id::DomId;
+use crate::ui::components::TextField;
+
+/// How many names are offered at once: more than anybody reads, and few enough to be drawn at every key (design
+/// decision).
+const OFFERED: usize = 50;
+
+/// A line of text for a name.
+#[component]
+pub(crate) fn NameField(
+    /// The label.
+    label: &'static str,
+    /// What is in it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what is in it now.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// A word under it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// Who is not offered.
+    #[prop(default = None)]
+    except: Option<PersonId>,
+    /// Takes the focus when its dialog opens.
+    #[prop(default = false)]
+    is_first: bool,
+    /// Tells only of what is finished.
+    #[prop(default = false)]
+    is_lazy: bool,
+) -> impl IntoView {
+    let app = app();
+    let typed = RwSignal::new(value.get_untracked());
+    let options = move || {
+        let names = typed.with(|typed| app.book_now(|book| names(book, typed, except)));
+        names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
+    };
+    view! {
+        <datalist id=DomId::Names.as_str()>{options}</datalist>
+        <div class="stack" on:input=move |event| typed.set(event_target_value(&event))>
+            <TextField label value hint is_first is_lazy list=DomId::Names.as_str() on_input />
+        </div>
+    }
+}
+
+/// The names that have what is typed in them.
+fn names(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<String> {
+    let typed = fold(typed.trim());
+    let people = book.people.iter().filter(|(id, it)| !it.archived && Some(*id) != except);
+    people.map(|(_, it)| display_name(it)).filter(|it| fold(it).contains(&typed)).take(OFFERED).collect()
+}
