@@ -2,26 +2,28 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    let pages = Part {
+    let pages = LazyPart {
         fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_pieces().await.is_ok() }),
         draw: |it| Box::pin(async move { page(it).await.ok() }),
     };
-    let dialogs = Part {
+    let dialogs = LazyPart {
         fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
         draw: |it| Box::pin(async move { dialog(it).await.ok() }),
     };
     // In the same file as the pages, and fetched with them; each function has a loader of its own.
-    let pieces = Part { fetch: pages.fetch, draw: |it| Box::pin(async move { piece(it).await.ok() }) };
-    let strength = Part {
+    let pieces = LazyPart { fetch: pages.fetch, draw: |it| Box::pin(async move { piece(it).await.ok() }) };
+    let strength = LazyPart {
         fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
         draw: |it| Box::pin(async move { strength(it).await.ok() }),
     };
-    kith::ui::start(Parts { pages, pieces, dialogs, strength });
+    kith::ui::start(LazyLoaders { pages, pieces, dialogs, strength });
 }
 
 #[cfg(target_arch = "wasm32")]
 use {
-    kith::ui::{Dialog, Part, Parts, Piece, Route, draw_dialog, draw_page, draw_piece, draw_strength},
+    kith::ui::{
+        LazyLoaders, LazyPart, LazySection, OpenDialog, Route, draw_dialog, draw_page, draw_piece, draw_strength,
+    },
     leptos::prelude::{AnyView, Signal},
     leptos::wasm_split::{SplitLoaderError, wasm_split},
 };
@@ -34,13 +36,13 @@ fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
 
 #[cfg(target_arch = "wasm32")]
 #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
-fn piece(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+fn piece(piece: LazySection) -> Result<AnyView, SplitLoaderError> {
     Ok(draw_piece(piece))
 }
 
 #[cfg(target_arch = "wasm32")]
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]
-fn dialog(dialog: Dialog) -> Result<AnyView, SplitLoaderError> {
+fn dialog(dialog: OpenDialog) -> Result<AnyView, SplitLoaderError> {
     Ok(draw_dialog(dialog))
 }
 

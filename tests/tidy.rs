@@ -97,7 +97,9 @@ fn nothing_forbidden_is_written() {
 #[test]
 fn debug_text_is_only_for_debugging() {
     let mut wrong = Vec::new();
-    for (file, text) in files("src", ".rs").iter().filter(|(file, _)| !file.contains("tests") && !file.ends_with("faults.rs")) {
+    for (file, text) in
+        files("src", ".rs").iter().filter(|(file, _)| !file.contains("tests") && !file.ends_with("faults.rs"))
+    {
         let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = code.lines().filter(|it| !it.trim_start().starts_with("//") && it.contains(":?}"));
         wrong.extend(lines.map(|it| format!("{file}: {}", it.trim())));

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use kith::domain::{Began, How, Purpose, Tone};
-use kith::insight::energy::{Act, Room};
+use kith::domain::{Channel, Initiator, Purpose, Tone};
+use kith::insight::energy::{Act, EnergyBudget};
 
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{Luck, Tie, WEIGHTS, World};
@@ -89,7 +89,7 @@ impl Life<'_> {
     fn remember(&mut self) -> Result<(), Box<dyn Error>> {
         for (who, tie) in self.ties.iter().enumerate() {
             for (ago, they_began) in &tie.history {
-                let began = if *they_began { Began::Them } else { Began::Me };
+                let began = if *they_began { Initiator::Them } else { Initiator::Me };
                 self.tell(who, -ago, tie.act, began, Some(Tone::Easy), Purpose::CatchUp)?;
             }
         }
@@ -101,15 +101,15 @@ impl Life<'_> {
         who: usize,
         day: i64,
         act: Act,
-        began: Began,
+        began: Initiator,
         tone: Option<Tone>,
         purpose: Purpose,
     ) -> Result<(), Box<dyn Error>> {
         self.seen[who].last = self.seen[who].last.max(day);
         let how = match act {
-            Act::Text => How::Message,
-            Act::Call => How::Call,
-            Act::Meet => How::Coffee,
+            Act::Text => Channel::Message,
+            Act::Call => Channel::Call,
+            Act::Meet => Channel::Coffee,
         };
         self.policy.hear(Word { who, day, how, began, tone, purpose })
     }
@@ -146,7 +146,7 @@ impl Life<'_> {
             // Their word is a step towards one another, and ends what was sore.
             self.now[who].sore_until = -1;
             self.spent += 1;
-            self.talk(who, day - luck.day, Act::Text, Began::Them, luck)?;
+            self.talk(who, day - luck.day, Act::Text, Initiator::Them, luck)?;
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Life<'_> {
         self.held.entry(week + 2).or_default().push(who);
         self.spent += 1;
         let luck = self.world.luck(self.run, who, week);
-        self.talk(who, day, Act::Text, Began::Me, &luck)
+        self.talk(who, day, Act::Text, Initiator::Me, &luck)
     }
 
     fn ask(&mut self, who: usize, day: i64) -> Result<(), Box<dyn Error>> {
@@ -179,7 +179,7 @@ impl Life<'_> {
         now.asks_in_a_row += 1;
         now.is_reached = true;
         now.strength *= if is_cold { 0.6 } else { 0.95 } * if now.asks_in_a_row >= 3 { 0.8 } else { 1.0 };
-        self.tell(who, day, Act::Text, Began::Me, Some(Tone::Plain), Purpose::Ask)
+        self.tell(who, day, Act::Text, Initiator::Me, Some(Tone::Plain), Purpose::Ask)
     }
 
     /// The weekly session: whom the policy names, until the energy is spent. Everybody's acts are as large as these two
@@ -191,16 +191,16 @@ impl Life<'_> {
             if is_over && self.policy.keeps_within() {
                 break;
             }
-            let room = Room { budget, spent: self.spent, is_heavy_day: false, is_low: is_busy || is_over };
+            let room = EnergyBudget { budget, spent: self.spent, is_heavy_day: false, is_low: is_busy || is_over };
             let act = act.unwrap_or(self.ties[who].act).within(&room);
             self.spent += act.points();
-            self.talk(who, day, act, Began::Me, &luck[who])?;
+            self.talk(who, day, act, Initiator::Me, &luck[who])?;
         }
         Ok(())
     }
 
     /// Two people talk, or one writes and the other does not answer.
-    fn talk(&mut self, who: usize, day: i64, act: Act, began: Began, luck: &Luck) -> Result<(), Box<dyn Error>> {
+    fn talk(&mut self, who: usize, day: i64, act: Act, began: Initiator, luck: &Luck) -> Result<(), Box<dyn Error>> {
         let (tie, now) = (&self.ties[who], &mut self.now[who]);
         now.is_reached = true;
         if now.strength < self.world.floor && luck.answers >= tie.answers {
@@ -208,7 +208,7 @@ impl Life<'_> {
         }
         let is_sore = day < now.sore_until;
         let chance = if is_sore { (tie.friction * 3.0).max(0.5) } else { tie.friction };
-        let is_strained = luck.friction[usize::from(began == Began::Me)] < chance;
+        let is_strained = luck.friction[usize::from(began == Initiator::Me)] < chance;
         if is_strained {
             now.strength *= 1.0 - self.world.hurt;
             now.sore_until = day + self.world.sore_weeks * 7;

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use kith::domain::{Began, How, Purpose, Tone};
+use kith::domain::{Channel, Initiator, Purpose, Tone};
 use kith::insight::energy::Act;
 
 use crate::world::{CADENCES, WEIGHTS, World, hash};
@@ -27,8 +27,8 @@ impl Seen {
 pub(crate) struct Word {
     pub(crate) who: usize,
     pub(crate) day: i64,
-    pub(crate) how: How,
-    pub(crate) began: Began,
+    pub(crate) how: Channel,
+    pub(crate) began: Initiator,
     pub(crate) tone: Option<Tone>,
     pub(crate) purpose: Purpose,
 }

@@ -7,12 +7,13 @@ use thiserror::Error;
 use crate::domain::record::{DELETED, cells_of};
 use crate::domain::{
     Book, Cell, CellEdit, Change, Command, Ctx, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind, List,
-    Mode, Person, PersonId, Promise, PromiseState, Scalar, Settings, Share, VecMap, into_set, is_picture, tidy_line,
+    Mode, Person, PersonId, Promise, PromiseState, Scalar, Settings, SharedItem, VecMap, into_set, is_picture,
+    tidy_line,
 };
 
 /// Why a command was not carried out. The book is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Refusal {
+pub enum CommandError {
     /// A person without a name.
     #[error("A name is enough, but it needs one.")]
     Nameless,
@@ -59,7 +60,7 @@ const MAX_TEXT: usize = 100_000;
 ///
 /// # Errors
 ///
-/// A [`Refusal`], and then nothing has changed.
+/// A [`CommandError`], and then nothing has changed.
 ///
 /// ```
 /// # use kith::domain::*;
@@ -71,7 +72,7 @@ const MAX_TEXT: usize = 100_000;
 /// apply(&mut book, Command::Undo(change), &ctx).unwrap();
 /// assert!(book.is_empty());
 /// ```
-pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Refusal> {
+pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, CommandError> {
     let change = match command {
         Command::Merge(change) => stamped_merge(book, change, ctx),
         Command::Unmerge(change) => unmerge(book, change, ctx),
@@ -83,19 +84,19 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Ref
         }
         other => {
             let edits = edits(book, other, ctx)?;
-            let change = Change { stamp: crate::domain::Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
+            let change = Change { stamp: crate::domain::Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
             let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
             change.restamp(stamp)
         }
     };
     if change.is_empty() {
-        return Err(Refusal::Nothing);
+        return Err(CommandError::Nothing);
     }
     book.write(&change, ctx.now_millis);
     Ok(change)
 }
 
-fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal> {
+fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     match command {
         Command::AddPerson(person) => Ok(vec![diff(book, Id::<Person>::new(ctx).into(), &checked_person(*person)?)]),
         Command::EditPerson(id, mut person) => {
@@ -134,16 +135,16 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
             Ok(edits)
         }
         Command::ClosePromise(id, state) => {
-            let mut promise = book.promises.get(id).ok_or(Refusal::Missing(id.into()))?.clone();
+            let mut promise = book.promises.get(id).ok_or(CommandError::Missing(id.into()))?.clone();
             promise.state = state;
             promise.closed = state.map(|_| ctx.today);
             Ok(vec![diff(book, id.into(), &promise)])
         }
-        Command::KeepFavour(id, favour) => {
+        Command::SaveFavour(id, favour) => {
             let entity = kept(book, id, ctx)?;
             Ok(vec![diff(book, entity, &checked_favour(*favour, ctx)?)])
         }
-        Command::KeepShare(id, share) => {
+        Command::SaveShare(id, share) => {
             let entity = kept(book, id, ctx)?;
             Ok(vec![diff(book, entity, &checked_share(*share)?)])
         }
@@ -160,10 +161,10 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
             edits.push(diff(book, id.into(), &exchange));
             Ok(edits)
         }
-        Command::LetGo(id) => edit_exchange(book, id, |it| it.settled = true),
-        Command::SayWelcome(id, welcome) => edit_exchange(book, id, |it| it.welcome = Some(welcome.clamp(1, 7))),
-        Command::SayEnergy(id, energy) => edit_exchange(book, id, |it| it.energy = energy),
-        Command::PutAside(id, until) => {
+        Command::DismissEncounter(id) => edit_exchange(book, id, |it| it.settled = true),
+        Command::RateWelcome(id, welcome) => edit_exchange(book, id, |it| it.welcome = Some(welcome.clamp(1, 7))),
+        Command::RateEnergy(id, energy) => edit_exchange(book, id, |it| it.energy = energy),
+        Command::Snooze(id, until) => {
             let mut person = person(book, id)?;
             person.not_before = Some(until);
             Ok(vec![diff(book, id.into(), &person)])
@@ -180,7 +181,7 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
         Command::Restore(entity) => Ok(vec![set_deleted(book, entity, None)]),
         Command::SetSettings(settings) => Ok(vec![diff(book, Settings::REF, &*settings)]),
         Command::Write(edits) => Ok(edits),
-        Command::All(commands) => {
+        Command::Batch(commands) => {
             // Each a moment after the one before, so that what they make sorts in their order.
             let later = |at: u64| Ctx {
                 now_millis: ctx.now_millis + at,
@@ -194,26 +195,26 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, Refusal>
     }
 }
 
-fn exists(book: &Book, entity: EntityRef) -> Result<(), Refusal> {
-    if book.view(entity).is_some_and(|it| it.is_live()) { Ok(()) } else { Err(Refusal::Missing(entity)) }
+fn exists(book: &Book, entity: EntityRef) -> Result<(), CommandError> {
+    if book.view(entity).is_some_and(|it| it.is_live()) { Ok(()) } else { Err(CommandError::Missing(entity)) }
 }
 
-fn person(book: &Book, id: PersonId) -> Result<Person, Refusal> {
-    book.people.get(id).cloned().ok_or(Refusal::Missing(id.into()))
+fn person(book: &Book, id: PersonId) -> Result<Person, CommandError> {
+    book.people.get(id).cloned().ok_or(CommandError::Missing(id.into()))
 }
 
-fn exchange(book: &Book, id: ExchangeId) -> Result<Exchange, Refusal> {
-    book.exchanges.get(id).cloned().ok_or(Refusal::Missing(id.into()))
+fn exchange(book: &Book, id: ExchangeId) -> Result<Exchange, CommandError> {
+    book.exchanges.get(id).cloned().ok_or(CommandError::Missing(id.into()))
 }
 
-fn edit_exchange(book: &Book, id: ExchangeId, edit: impl FnOnce(&mut Exchange)) -> Result<Vec<Edit>, Refusal> {
+fn edit_exchange(book: &Book, id: ExchangeId, edit: impl FnOnce(&mut Exchange)) -> Result<Vec<Edit>, CommandError> {
     let mut exchange = exchange(book, id)?;
     edit(&mut exchange);
     Ok(vec![diff(book, id.into(), &exchange)])
 }
 
 /// Which entity is written: the one named, or a new one.
-fn kept<T>(book: &Book, id: Option<Id<T>>, ctx: &Ctx) -> Result<EntityRef, Refusal>
+fn kept<T>(book: &Book, id: Option<Id<T>>, ctx: &Ctx) -> Result<EntityRef, CommandError>
 where
     EntityRef: From<Id<T>>,
 {
@@ -266,7 +267,7 @@ fn newcomers_edits(
     newcomers: Vec<Person>,
     people: &mut List<PersonId>,
     ctx: &Ctx,
-) -> Result<Vec<Edit>, Refusal> {
+) -> Result<Vec<Edit>, CommandError> {
     newcomers
         .into_iter()
         .map(|person| {
@@ -277,7 +278,7 @@ fn newcomers_edits(
         .collect()
 }
 
-fn checked_person(mut person: Person) -> Result<Person, Refusal> {
+fn checked_person(mut person: Person) -> Result<Person, CommandError> {
     for line in [
         &mut person.given,
         &mut person.family,
@@ -299,15 +300,15 @@ fn checked_person(mut person: Person) -> Result<Person, Refusal> {
     person.notes = checked_text(person.notes, "notes")?;
     person.how_met.story = checked_text(person.how_met.story, "story")?;
     if !person.photo.is_empty() && !is_picture(&person.photo) {
-        return Err(Refusal::Picture);
+        return Err(CommandError::Picture);
     }
-    if person.has_name() { Ok(person) } else { Err(Refusal::Nameless) }
+    if person.has_name() { Ok(person) } else { Err(CommandError::Nameless) }
 }
 
-fn checked_exchange(mut exchange: Exchange, ctx: &Ctx) -> Result<Exchange, Refusal> {
+fn checked_exchange(mut exchange: Exchange, ctx: &Ctx) -> Result<Exchange, CommandError> {
     let when = *exchange.when.get_or_insert(ctx.today);
     if when > ctx.today {
-        return Err(Refusal::NotYet);
+        return Err(CommandError::NotYet);
     }
     exchange.encounter = checked_line(&exchange.encounter, "encounter")?;
     exchange.place = checked_line(&exchange.place, "place")?;
@@ -318,38 +319,38 @@ fn checked_exchange(mut exchange: Exchange, ctx: &Ctx) -> Result<Exchange, Refus
     exchange.expected_welcome = exchange.expected_welcome.filter(|it| (1..=7).contains(it));
     exchange.welcome = exchange.welcome.filter(|it| (1..=7).contains(it));
     let is_nothing = exchange.people.is_empty() && exchange.encounter.is_empty() && exchange.notes.trim().is_empty();
-    if is_nothing { Err(Refusal::NothingHappened) } else { Ok(exchange) }
+    if is_nothing { Err(CommandError::NothingHappened) } else { Ok(exchange) }
 }
 
-fn checked_promise(mut promise: Promise, ctx: &Ctx) -> Result<Promise, Refusal> {
+fn checked_promise(mut promise: Promise, ctx: &Ctx) -> Result<Promise, CommandError> {
     promise.what = checked_line(&promise.what, "promise")?;
     promise.made.get_or_insert(ctx.today);
-    if promise.what.is_empty() { Err(Refusal::NothingPromised) } else { Ok(promise) }
+    if promise.what.is_empty() { Err(CommandError::NothingPromised) } else { Ok(promise) }
 }
 
-fn checked_favour(mut favour: Favour, ctx: &Ctx) -> Result<Favour, Refusal> {
+fn checked_favour(mut favour: Favour, ctx: &Ctx) -> Result<Favour, CommandError> {
     favour.what = checked_line(&favour.what, "favour")?;
     favour.outcome = checked_line(&favour.outcome, "outcome")?;
     favour.when.get_or_insert(ctx.today);
-    if favour.what.is_empty() { Err(Refusal::NothingGiven) } else { Ok(favour) }
+    if favour.what.is_empty() { Err(CommandError::NothingGiven) } else { Ok(favour) }
 }
 
-fn checked_share(mut share: Share) -> Result<Share, Refusal> {
+fn checked_share(mut share: SharedItem) -> Result<SharedItem, CommandError> {
     share.what = checked_line(&share.what, "thing")?;
     share.link = checked_line(&share.link, "link")?;
-    if share.what.is_empty() && share.link.is_empty() { Err(Refusal::NothingHappened) } else { Ok(share) }
+    if share.what.is_empty() && share.link.is_empty() { Err(CommandError::NothingHappened) } else { Ok(share) }
 }
 
-fn checked_line(text: &str, what: &'static str) -> Result<String, Refusal> {
+fn checked_line(text: &str, what: &'static str) -> Result<String, CommandError> {
     let line = tidy_line(text);
-    if line.chars().count() > MAX_LINE { Err(Refusal::TooLong { what, max: MAX_LINE }) } else { Ok(line) }
+    if line.chars().count() > MAX_LINE { Err(CommandError::TooLong { what, max: MAX_LINE }) } else { Ok(line) }
 }
 
-fn checked_text(text: String, what: &'static str) -> Result<String, Refusal> {
-    if text.chars().count() > MAX_TEXT { Err(Refusal::TooLong { what, max: MAX_TEXT }) } else { Ok(text) }
+fn checked_text(text: String, what: &'static str) -> Result<String, CommandError> {
+    if text.chars().count() > MAX_TEXT { Err(CommandError::TooLong { what, max: MAX_TEXT }) } else { Ok(text) }
 }
 
-fn checked_words(words: List<String>) -> Result<List<String>, Refusal> {
+fn checked_words(words: List<String>) -> Result<List<String>, CommandError> {
     words.into_iter().map(|it| checked_line(&it, "word")).filter(|it| it.as_ref() != Ok(&String::new())).collect()
 }
 
@@ -386,7 +387,7 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
         }
     }
     back.edits.retain(|it| !it.cells.is_empty());
-    back.stamp = crate::domain::Stamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
+    back.stamp = crate::domain::Timestamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
     back
 }
 

@@ -29,9 +29,9 @@ pub struct Packed {
 /// The packed exchanges of everybody. Boxed like the records of a table, so that the code of the tree is there once.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::box_collection, reason = "the same tree as a table's")]
-pub struct Outline(BTreeMap<Uuid, Box<Vec<(Part, Packed)>>>);
+pub struct ArchiveIndex(BTreeMap<Uuid, Box<Vec<(Part, Packed)>>>);
 
-impl Outline {
+impl ArchiveIndex {
     /// Takes note of what a part holds of some people, in the place of what was known of them.
     pub fn set(&mut self, part: Part, people: Vec<(PersonId, Packed)>) {
         for (person, packed) in people {

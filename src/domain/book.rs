@@ -8,9 +8,9 @@ use uuid::Uuid;
 use crate::domain::exchange_index;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::{
-    Aim, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId, Favour, Id, Kind,
-    Mentorship, Mode, Outline, Person, PersonId, Postings, Project, Promise, Record, Return, Row, Settings, Share,
-    Stamp, TONES, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
+    Aim, ArchiveIndex, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId,
+    ExchangeIndex, Favour, Id, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row,
+    Settings, SharedItem, TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
 /// Everything one person knows. Plain data with one index; changed by [`Change`]s, and by what the store takes in whole.
@@ -32,15 +32,15 @@ pub struct Book {
     /// Aims.
     pub aims: Table<Aim>,
     /// Things worth passing on.
-    pub shares: Table<Share>,
+    pub shares: Table<SharedItem>,
     /// Good things that came of it.
-    pub returns: Table<Return>,
+    pub returns: Table<Outcome>,
     /// What only a newer version understands.
     unknown: BTreeMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
-    seen: VecMap<Device, Stamp>,
-    postings: Postings,
-    outline: Outline,
+    seen: VecMap<Device, Timestamp>,
+    postings: ExchangeIndex,
+    outline: ArchiveIndex,
 }
 
 /// The entities of one kind. Boxed, so that the code of the tree is the same for every kind and is there once.
@@ -178,12 +178,12 @@ impl Book {
     }
 
     /// What it knows of exchanges that lie packed away.
-    pub fn outline(&self) -> &Outline {
+    pub fn outline(&self) -> &ArchiveIndex {
         &self.outline
     }
 
     /// What it knows of exchanges that lie packed away, for the store to say.
-    pub fn outline_mut(&mut self) -> &mut Outline {
+    pub fn outline_mut(&mut self) -> &mut ArchiveIndex {
         &mut self.outline
     }
 
@@ -193,13 +193,13 @@ impl Book {
     }
 
     /// The last stamp seen from each device.
-    pub fn seen(&self) -> &VecMap<Device, Stamp> {
+    pub fn seen(&self) -> &VecMap<Device, Timestamp> {
         &self.seen
     }
 
     /// Takes over what another book has seen.
-    pub(crate) fn see(&mut self, stamp: Stamp, now_millis: u64) {
-        if stamp == Stamp::FLOOR {
+    pub(crate) fn see(&mut self, stamp: Timestamp, now_millis: u64) {
+        if stamp == Timestamp::FLOOR {
             return;
         }
         self.clock.observe(stamp, now_millis);
@@ -208,7 +208,7 @@ impl Book {
     }
 
     /// Takes back what was seen since, when that could not be kept.
-    pub(crate) fn saw_only(&mut self, seen: VecMap<Device, Stamp>) {
+    pub(crate) fn saw_only(&mut self, seen: VecMap<Device, Timestamp>) {
         self.seen = seen;
     }
 
@@ -219,7 +219,7 @@ impl Book {
         entities: impl Iterator<Item = EntityRef>,
         now_millis: u64,
         device: Device,
-    ) -> Stamp {
+    ) -> Timestamp {
         let stamp = self.clock.tick(now_millis, device);
         let newest = entities.filter_map(|it| self.view(it)?.newest()).max();
         match newest {
@@ -306,8 +306,8 @@ impl Book {
             Kind::Projects => Box::new(Project::default()),
             Kind::Mentorships => Box::new(Mentorship::default()),
             Kind::Aims => Box::new(Aim::default()),
-            Kind::Shares => Box::new(Share::default()),
-            Kind::Returns => Box::new(Return::default()),
+            Kind::Shares => Box::new(SharedItem::default()),
+            Kind::Returns => Box::new(Outcome::default()),
             Kind::Unknown(_) => Box::new(Unknown),
         }
     }
@@ -341,12 +341,12 @@ impl Book {
             let entity = row.entity;
             if self.view(entity).is_some() {
                 let edits = vec![row.into_edit()];
-                self.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, now_millis);
+                self.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, now_millis);
                 continue;
             }
             let mut record = self.view_mut(entity);
             record.fill(row);
-            let stamps: Vec<Stamp> = record.view().all_stamps().collect();
+            let stamps: Vec<Timestamp> = record.view().all_stamps().collect();
             self.drop_if_blank(entity);
             stamps.into_iter().for_each(|it| self.see(it, now_millis));
             self.index(entity);

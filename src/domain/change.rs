@@ -2,19 +2,19 @@
 
 use serde_json::Value;
 
-use crate::domain::{EntityRef, Stamp};
+use crate::domain::{EntityRef, Timestamp};
 
 /// One change: what was written, where, and what stood there before. Small, serialisable, stamped and invertible.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// When it was made.
-    pub stamp: Stamp,
+    pub stamp: Timestamp,
     /// How it is written into a book.
     pub mode: Mode,
     /// What it writes.
     pub edits: Vec<Edit>,
     /// What a merged book had seen: the last stamp from each device.
-    pub seen: Vec<Stamp>,
+    pub seen: Vec<Timestamp>,
 }
 
 /// How a change is written into a book.
@@ -53,7 +53,7 @@ pub struct Cell {
     /// What is in it.
     pub value: Option<Value>,
     /// When it was written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 impl Cell {
@@ -81,7 +81,7 @@ impl Change {
     }
 
     /// The same change, made at another time.
-    pub(crate) fn restamp(mut self, stamp: Stamp) -> Self {
+    pub(crate) fn restamp(mut self, stamp: Timestamp) -> Self {
         self.stamp = stamp;
         for cell in self.edits.iter_mut().flat_map(|it| &mut it.cells) {
             cell.after.stamp = Some(stamp);

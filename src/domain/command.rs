@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Change, Circle, Edit, Energy, EntityRef, Exchange, ExchangeId, Favour, Id, Person, PersonId, Promise, PromiseId,
-    PromiseState, Settings, Share,
+    PromiseState, Settings, SharedItem,
 };
 
 /// What a person wants done. A command becomes a [`Change`], or is refused.
@@ -25,21 +25,21 @@ pub enum Command {
     /// Keep a promise, let it go, or open it again.
     ClosePromise(PromiseId, Option<PromiseState>),
     /// Write down a favour, or give one these fields.
-    KeepFavour(Option<Id<Favour>>, Box<Favour>),
+    SaveFavour(Option<Id<Favour>>, Box<Favour>),
     /// Put a thing on the shelf, or give it these fields.
-    KeepShare(Option<Id<Share>>, Box<Share>),
+    SaveShare(Option<Id<SharedItem>>, Box<SharedItem>),
     /// Put somebody into a circle, or out of all.
     SetCircle(PersonId, Option<Circle>),
     /// Say who an encounter was with: people of the book, and people it names for the first time.
     NameEncounter(ExchangeId, Vec<PersonId>, Vec<Person>),
     /// Let an encounter be: it counts, and is not asked about any more.
-    LetGo(ExchangeId),
+    DismissEncounter(ExchangeId),
     /// Say how welcome an exchange was, 1 to 7.
-    SayWelcome(ExchangeId, u32),
+    RateWelcome(ExchangeId, u32),
     /// Say what an exchange did to the owner's energy.
-    SayEnergy(ExchangeId, Option<Energy>),
+    RateEnergy(ExchangeId, Option<Energy>),
     /// Put somebody aside until that day.
-    PutAside(PersonId, NaiveDate),
+    Snooze(PersonId, NaiveDate),
     /// Take somebody out of the lists, or back into them.
     Archive(PersonId, bool),
     /// Move to the trash.
@@ -55,7 +55,7 @@ pub enum Command {
     /// Give these cells these values, as choosing between two devices does.
     Write(Vec<Edit>),
     /// Several things in one act, kept and undone together. No two of them are about the same entity.
-    All(Vec<Command>),
+    Batch(Vec<Command>),
     /// Undo a change by a new one.
     Undo(Change),
     /// Remove the made-up book without a trace.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::string_enum::choice;
 use crate::domain::entity::entity;
+use crate::domain::string_enum::choice;
 use crate::domain::{Id, List, Person, Project};
 
 entity! {
@@ -22,11 +22,11 @@ entity! {
         /// Whether an encounter was looked at since: named, or let go.
         pub settled: bool,
         /// By which channel.
-        pub how: Option<How>,
+        pub how: Option<Channel>,
         /// To what end.
         pub purpose: Option<Purpose>,
         /// Who began.
-        pub began: Option<Began>,
+        pub began: Option<Initiator>,
         /// How long.
         pub minutes: Option<u32>,
         /// How it felt between the people.
@@ -56,7 +56,7 @@ entity! {
 
 choice! {
     /// By which channel.
-    pub enum How {
+    pub enum Channel {
         /// A telephone call.
         Call = "call",
         /// A video call.
@@ -106,7 +106,7 @@ choice! {
 
 choice! {
     /// Who began.
-    pub enum Began {
+    pub enum Initiator {
         /// The owner of the book.
         Me = "me",
         /// The other.

@@ -10,7 +10,7 @@ use crate::domain::{Exchange, ExchangeId, PersonId, VecSet};
 
 /// The index of the exchanges that are in memory.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Postings {
+pub(super) struct ExchangeIndex {
     with: Rows,
     /// By their day, and under [`NOBODY`] those with nobody.
     on: Rows,
@@ -31,7 +31,7 @@ fn day_key(day: NaiveDate) -> Uuid {
     Uuid::from_u64_pair(0, u64::from(day.num_days_from_ce().cast_unsigned() ^ (1 << 31)))
 }
 
-impl Postings {
+impl ExchangeIndex {
     /// The exchanges with somebody and their days, oldest first.
     pub(super) fn with(&self, person: PersonId) -> &[Entry] {
         self.with.get(&person.uuid()).map_or(&[], |it| it)

@@ -28,7 +28,7 @@ impl Device {
 /// The time of one write. Its text form is 24 hexadecimal digits whose order is the order of stamps:
 /// twelve of milliseconds, four of counter, eight of device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp {
+pub struct Timestamp {
     /// Milliseconds since 1970 in the upper 48 bits, the counter in the lower 16.
     time: u64,
     device: Device,
@@ -41,9 +41,9 @@ const LAST_BELIEVED_MILLIS: u64 = 7_258_118_399_999;
 /// Why a text is not a stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a stamp is 24 hexadecimal digits")]
-pub struct StampError;
+pub struct TimestampError;
 
-impl Stamp {
+impl Timestamp {
     /// Earlier than every stamp a clock gives: the stamp of what a hand-written file says.
     pub const FLOOR: Self = Self { time: 0, device: Device(0) };
 
@@ -84,16 +84,16 @@ impl Stamp {
     /// If the text is anything but 24 hexadecimal digits.
     ///
     /// ```
-    /// # use kith::domain::{Device, Stamp};
-    /// let stamp = Stamp::at(1_795_000_000_000, Device(7));
-    /// assert_eq!(Stamp::parse(&stamp.to_string()), Ok(stamp));
+    /// # use kith::domain::{Device, Timestamp};
+    /// let stamp = Timestamp::at(1_795_000_000_000, Device(7));
+    /// assert_eq!(Timestamp::parse(&stamp.to_string()), Ok(stamp));
     /// ```
-    pub fn parse(text: &str) -> Result<Self, StampError> {
-        let (time, device) = text.split_at_checked(16).ok_or(StampError)?;
+    pub fn parse(text: &str) -> Result<Self, TimestampError> {
+        let (time, device) = text.split_at_checked(16).ok_or(TimestampError)?;
         let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let time = u64::from_str_radix(time, 16).map_err(|_| StampError)?;
-        let device = Device::parse(device).ok_or(StampError)?;
-        if is_hex { Ok(Self { time, device }) } else { Err(StampError) }
+        let time = u64::from_str_radix(time, 16).map_err(|_| TimestampError)?;
+        let device = Device::parse(device).ok_or(TimestampError)?;
+        if is_hex { Ok(Self { time, device }) } else { Err(TimestampError) }
     }
 
     /// Whether a file may say this. A stamp that no clock gives would win over every write to come.
@@ -102,7 +102,7 @@ impl Stamp {
     }
 }
 
-impl fmt::Display for Stamp {
+impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}{}", self.time, self.device)
     }
@@ -130,13 +130,13 @@ impl Clock {
     /// let set_back = clock.tick(900, Device(1));
     /// assert!(first < set_back);
     /// ```
-    pub fn tick(&mut self, now_millis: u64, device: Device) -> Stamp {
+    pub fn tick(&mut self, now_millis: u64, device: Device) -> Timestamp {
         self.latest = (self.latest + 1).max(now_millis << 16);
-        Stamp { time: self.latest, device }
+        Timestamp { time: self.latest, device }
     }
 
     /// Takes note of a stamp from elsewhere, within [`MAX_DRIFT_MILLIS`](Self::MAX_DRIFT_MILLIS) of `now_millis`.
-    pub fn observe(&mut self, stamp: Stamp, now_millis: u64) {
+    pub fn observe(&mut self, stamp: Timestamp, now_millis: u64) {
         if !is_ahead(stamp, now_millis) {
             self.latest = self.latest.max(stamp.time);
         }
@@ -144,6 +144,6 @@ impl Clock {
 }
 
 /// Whether a stamp lies so far in the future that its device's clock must be wrong.
-pub(crate) fn is_ahead(stamp: Stamp, now_millis: u64) -> bool {
+pub(crate) fn is_ahead(stamp: Timestamp, now_millis: u64) -> bool {
     stamp.millis() > now_millis.saturating_add(Clock::MAX_DRIFT_MILLIS)
 }

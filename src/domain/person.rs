@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::string_enum::choice;
 use crate::domain::entity::entity;
 use crate::domain::group::group;
-use crate::domain::{Address, Fact, Id, ImportantDate, List, PartialDate, Reach, Relation};
+use crate::domain::string_enum::choice;
+use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, Relation};
 
 entity! {
     /// A person. Every field may be empty but the name: one of given, family, nickname or organisation is there.
@@ -29,13 +29,13 @@ entity! {
         /// What they do there.
         pub role: String,
         /// E-mail addresses.
-        pub emails: List<Reach>,
+        pub emails: List<ContactMethod>,
         /// Telephone numbers.
-        pub phones: List<Reach>,
+        pub phones: List<ContactMethod>,
         /// Postal addresses.
         pub addresses: List<Address>,
         /// Profiles and pages.
-        pub profiles: List<Reach>,
+        pub profiles: List<ContactMethod>,
         /// Where they live, in a word or two.
         pub place: String,
         /// The circle they are in.

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::string_enum::choice;
 use crate::domain::entity::entity;
-use crate::domain::{Covers, Fact, Id, List, Person};
+use crate::domain::string_enum::choice;
+use crate::domain::{Fact, Id, List, Person, ProjectMember};
 
 entity! {
     /// Something one of us said they would do.
     pub struct Promise is Promises {
         /// Whose it is.
-        pub whose: Option<Whose>,
+        pub whose: Option<PromiseOwner>,
         /// To or from whom.
         pub people: List<Id<Person>>,
         /// What.
@@ -30,7 +30,7 @@ entity! {
 
 choice! {
     /// Whose promise.
-    pub enum Whose {
+    pub enum PromiseOwner {
         /// The owner's.
         Mine = "mine",
         /// The other's.
@@ -102,7 +102,7 @@ entity! {
         /// The expertise it needs.
         pub needs: List<String>,
         /// Who is in it, and what each covers.
-        pub members: List<Covers>,
+        pub members: List<ProjectMember>,
         /// In the owner's word: `idea`, `running`, `done`.
         pub state: String,
     }
@@ -154,7 +154,7 @@ entity! {
 
 entity! {
     /// A thing worth passing on.
-    pub struct Share is Shares {
+    pub struct SharedItem is Shares {
         /// What it is.
         pub what: String,
         /// Where it is.
@@ -168,7 +168,7 @@ entity! {
 
 entity! {
     /// Something good that came of knowing people, however late.
-    pub struct Return is Returns {
+    pub struct Outcome is Returns {
         /// What.
         pub what: String,
         /// When.

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::domain::cell_name::{canonical, join, split};
-use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Stamp, VecMap, into_map};
+use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map};
 
 /// An entity and the stamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,8 @@ pub struct Record<T> {
 /// What a record knows beside its entity; the same for every kind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Meta {
-    base: Option<Stamp>,
-    stamps: VecMap<String, Stamp>,
+    base: Option<Timestamp>,
+    stamps: VecMap<String, Timestamp>,
     /// Cells that this version does not understand: from a newer one, or of an unexpected type. They survive.
     rest: VecMap<String, Value>,
     deleted: Option<NaiveDate>,
@@ -61,12 +61,12 @@ impl<T: Entity> Record<T> {
     }
 
     /// When it was last written.
-    pub fn written(&self) -> Option<Stamp> {
+    pub fn written(&self) -> Option<Timestamp> {
         self.view().newest()
     }
 
     /// When it was first written.
-    pub fn created(&self) -> Option<Stamp> {
+    pub fn created(&self) -> Option<Timestamp> {
         self.meta.base
     }
 }
@@ -125,13 +125,13 @@ impl<'a> View<'a> {
     }
 
     /// The stamp of the last write to any cell but the deletion.
-    fn last_edit(self) -> Option<Stamp> {
+    fn last_edit(self) -> Option<Timestamp> {
         let explicit = self.meta.stamps.iter().filter(|(name, _)| *name != DELETED).map(|(_, stamp)| *stamp).max();
         explicit.max(self.meta.base)
     }
 
     /// The stamp of the last write.
-    pub(crate) fn newest(self) -> Option<Stamp> {
+    pub(crate) fn newest(self) -> Option<Timestamp> {
         self.meta.stamps.values().copied().max().max(self.meta.base)
     }
 
@@ -159,7 +159,7 @@ impl<'a> View<'a> {
     }
 
     /// The stamps of all writes, some of them more than once.
-    pub(crate) fn all_stamps(self) -> impl Iterator<Item = Stamp> {
+    pub(crate) fn all_stamps(self) -> impl Iterator<Item = Timestamp> {
         let base = self.meta.base.filter(|_| self.has_value());
         base.into_iter().chain(self.meta.stamps.values().copied())
     }
@@ -252,7 +252,7 @@ impl<'a> View<'a> {
     }
 
     /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
-    pub(crate) fn stamps(self) -> (Option<Stamp>, VecMap<String, Stamp>) {
+    pub(crate) fn stamps(self) -> (Option<Timestamp>, VecMap<String, Timestamp>) {
         if self.meta.stamps.is_empty() {
             return (self.meta.base.filter(|_| self.has_value()), VecMap::default());
         }
@@ -379,11 +379,11 @@ pub struct Row {
     /// Which one.
     pub(crate) entity: EntityRef,
     /// The stamp of every cell that has none of its own.
-    pub(crate) base: Stamp,
+    pub(crate) base: Timestamp,
     /// The fields that are set, by name, as a file shows them. Those of unknown name are one cell each.
     pub(crate) fields: Fields,
     /// The stamps of the other cells, of what was cleared too.
-    pub(crate) own: VecMap<String, Stamp>,
+    pub(crate) own: VecMap<String, Timestamp>,
 }
 
 impl Row {
@@ -443,12 +443,12 @@ fn split_unread(fields: Fields) -> (Fields, Vec<(String, Value)>) {
 
 /// The stamp of a list or a group that this version does not know, that stands in a file as one value and has no stamp of
 /// its own there: that of the element written last, so that the later of two such lists is the one with the later element.
-fn unread_list_stamp(own: &VecMap<String, Stamp>, cell: &str) -> Option<Stamp> {
+fn unread_list_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
     if own.contains_key(cell) { None } else { elements_stamp(own, cell) }
 }
 
 /// The latest of the stamps that the elements of a field have.
-fn elements_stamp(own: &VecMap<String, Stamp>, cell: &str) -> Option<Stamp> {
+fn elements_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
     let is_element = |it: &str| it.strip_prefix(cell).is_some_and(|rest| rest.starts_with('/'));
     own.iter().filter(|(it, _)| is_element(it)).map(|(_, stamp)| *stamp).max()
 }

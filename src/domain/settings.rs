@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::string_enum::choice;
 use crate::domain::entity::Entity;
+use crate::domain::string_enum::choice;
 use crate::domain::{Circle, EntityRef, Fact, Field, List};
 
 /// The settings. Unset means the default, so that a default can be mended later for everybody who never chose.

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::domain::{
-    Book, Change, Circle, Command, Ctx, Device, EntityRef, Entropy, Exchange, ExchangeId, How, ImportantDate, Kind,
-    Mode, PartialDate, Person, PersonId, Promise, PromiseState, Reach, Refusal, Row, Settings, Stamp, Tone, apply,
-    into_map, rebase,
+    Book, Change, Channel, Circle, Command, CommandError, ContactMethod, Ctx, Device, EntityRef, Entropy, Exchange,
+    ExchangeId, ImportantDate, Kind, Mode, PartialDate, Person, PersonId, Promise, PromiseState, Row, Settings,
+    Timestamp, Tone, apply, into_map, rebase,
 };
 
 /// A day in autumn.
@@ -111,14 +111,14 @@ pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
                 it.tags.remove(&tag);
             }
         }),
-        Act::Phone(at, value) => {
-            edit(at, &|it| it.phones.insert(Reach { kind: "mobile".into(), value: value.clone(), preferred: false }))
-        }
+        Act::Phone(at, value) => edit(at, &|it| {
+            it.phones.insert(ContactMethod { kind: "mobile".into(), value: value.clone(), preferred: false })
+        }),
         Act::Sort(at, circle) => edit(at, &|it| it.circle = Some(Circle::ALL[circle])),
         Act::Log(one, other, days_ago, notes) => pick(one).zip(pick(other)).map(|(one, other)| {
             let when = today().checked_sub_days(Days::new(days_ago));
             let people = [one, other].into_iter().collect();
-            let exchange = Exchange { when, people, notes, how: Some(How::Call), ..Exchange::default() };
+            let exchange = Exchange { when, people, notes, how: Some(Channel::Call), ..Exchange::default() };
             Command::LogExchange(Box::new(exchange), vec![])
         }),
         Act::EditLog(at, notes) => (!exchanges.is_empty()).then(|| {
@@ -178,7 +178,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     let fields = prop::collection::btree_map(name, value, 0..6);
     let cell =
         prop::sample::select(vec!["given", "role", "tags/a", "tags/b", "emails/a", "how_met/place", "deleted", "aura"]);
-    let stamp = || (1..5_u64, 1..3_u32).prop_map(|(millis, device)| Stamp::at(millis, Device(device)));
+    let stamp = || (1..5_u64, 1..3_u32).prop_map(|(millis, device)| Timestamp::at(millis, Device(device)));
     (fields, any::<bool>(), prop::collection::btree_map(cell, stamp(), 0..4), stamp()).prop_map(
         |(fields, is_deleted, own, base)| Row {
             entity: EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) },
@@ -209,7 +209,7 @@ proptest! {
         let (mut whole, mut written) = (Book::default(), Book::default());
         for row in [row, later] {
             whole.take_in([row.clone()], u64::MAX);
-            let change = Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: vec![row.into_edit()], seen: Vec::new() };
+            let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: vec![row.into_edit()], seen: Vec::new() };
             written.write(&change, u64::MAX);
             let of = |book: &Book| {
                 let view = book.view(EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) });
@@ -308,22 +308,25 @@ fn dates_that_are_and_dates_that_are_not() {
 #[test]
 fn what_is_refused_and_why() {
     #[track_caller]
-    fn check(command: Command, expected: &Refusal) {
+    fn check(command: Command, expected: &CommandError) {
         let mut book = Book::default();
         assert_eq!(apply(&mut book, command, &ctx(0, 1)).as_ref(), Err(expected));
         assert!(book.is_empty());
     }
     let log = |exchange| Command::LogExchange(Box::new(exchange), vec![]);
-    check(Command::AddPerson(Box::default()), &Refusal::Nameless);
-    check(Command::AddPerson(Box::new(person(" \u{202e}\t\n "))), &Refusal::Nameless);
-    check(Command::AddPerson(Box::new(person(&"x".repeat(501)))), &Refusal::TooLong { what: "name", max: 500 });
+    check(Command::AddPerson(Box::default()), &CommandError::Nameless);
+    check(Command::AddPerson(Box::new(person(" \u{202e}\t\n "))), &CommandError::Nameless);
+    check(Command::AddPerson(Box::new(person(&"x".repeat(501)))), &CommandError::TooLong { what: "name", max: 500 });
     check(
         Command::AddPerson(Box::new(Person { photo: "https://example.org/a.png".into(), ..person("Ana") })),
-        &Refusal::Picture,
+        &CommandError::Picture,
     );
-    check(log(Exchange::default()), &Refusal::NothingHappened);
-    check(log(Exchange { when: today().succ_opt(), notes: "soon".into(), ..Exchange::default() }), &Refusal::NotYet);
-    check(Command::MakePromise(Box::default(), vec![]), &Refusal::NothingPromised);
+    check(log(Exchange::default()), &CommandError::NothingHappened);
+    check(
+        log(Exchange { when: today().succ_opt(), notes: "soon".into(), ..Exchange::default() }),
+        &CommandError::NotYet,
+    );
+    check(Command::MakePromise(Box::default(), vec![]), &CommandError::NothingPromised);
 }
 
 #[test]
@@ -437,12 +440,12 @@ fn an_edit_is_put_on_top_of_what_was_written_meanwhile() {
 fn several_things_in_one_act_are_undone_together_and_stand_in_their_order() {
     let mut book = Book::default();
     let add = |name: &str| Command::AddPerson(Box::new(person(name)));
-    let change = apply(&mut book, Command::All(vec![add("Luis"), add("Ana"), add("Kenji")]), &ctx(0, 1)).unwrap();
+    let change = apply(&mut book, Command::Batch(vec![add("Luis"), add("Ana"), add("Kenji")]), &ctx(0, 1)).unwrap();
     let names: Vec<_> = book.people.iter().map(|(_, it)| it.given.clone()).collect();
     assert_eq!(names, ["Luis", "Ana", "Kenji"]);
     apply(&mut book, Command::Undo(change), &ctx(1, 1)).unwrap();
     assert!(book.people.iter().next().is_none());
     // One that is refused refuses all.
-    let refused = apply(&mut book, Command::All(vec![add("Luis"), add("")]), &ctx(2, 1));
-    assert_eq!((refused, book.people.iter().count()), (Err(Refusal::Nameless), 0));
+    let refused = apply(&mut book, Command::Batch(vec![add("Luis"), add("")]), &ctx(2, 1));
+    assert_eq!((refused, book.people.iter().count()), (Err(CommandError::Nameless), 0));
 }

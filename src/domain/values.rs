@@ -49,7 +49,7 @@ fn part<S: Scalar>(object: &Map<String, Value>, name: &str) -> Option<S> {
 
 /// A way to reach somebody: an e-mail address, a telephone number or a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reach {
+pub struct ContactMethod {
     /// What it is for, in the owner's words: `work`, `home`, `mobile`, `linkedin`.
     pub kind: String,
     /// The address, number or link, as it was given. Odd ones are kept: only a person can tell.
@@ -57,7 +57,7 @@ pub struct Reach {
     /// The one to use first.
     pub preferred: bool,
 }
-element!(Reach { kind, value, preferred }, |it| it.value.clone());
+element!(ContactMethod { kind, value, preferred }, |it| it.value.clone());
 
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,10 +167,10 @@ element!(Relation { kind, to }, |it| match (it.kind, it.to) {
 
 /// A member of a project, and what of the expertise needed they cover.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Covers {
+pub struct ProjectMember {
     /// The member; there on every member that is kept.
     pub person: Option<Id<Person>>,
     /// Their part, in the owner's words.
     pub part: String,
 }
-element!(Covers { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());
+element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

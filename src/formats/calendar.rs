@@ -6,7 +6,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, Weekday, Whose, short_name};
+use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, PromiseOwner, Weekday, short_name};
 
 /// Writes the file.
 pub fn write(book: &Book, ctx: &Ctx) -> String {
@@ -60,7 +60,7 @@ const fn code(day: Weekday) -> &'static str {
 
 fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
     let names: Vec<String> = promise.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
-    let whose = if promise.whose == Some(Whose::Theirs) { "promised to you" } else { "you promised" };
+    let whose = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
     let mut event = Event::with_uid(&format!("kith-promise-{id}"));
     event.summary(&promise.what).description(&format!("{whose}: {}", names.join(", "))).starts(promise.due?);
     Some(event.done())

@@ -5,7 +5,7 @@
 use thiserror::Error;
 
 use crate::domain::{
-    Address, Book, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Reach, Relation,
+    Address, Book, ContactMethod, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Relation,
     RelationKind, display_name, fold, sort_by_key, tidy_line,
 };
 
@@ -68,19 +68,19 @@ pub fn write_sentences(sentences: &List<String>) -> String {
 /// let reaches = read_reaches("mobile: +351 912 000 000\nhttps://example.org/ana");
 /// assert_eq!(reaches.iter().find(|it| it.preferred).map(|it| it.kind.as_str()), Some("mobile"));
 /// ```
-pub fn read_reaches(text: &str) -> List<Reach> {
+pub fn read_reaches(text: &str) -> List<ContactMethod> {
     let lines: Vec<String> = text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect();
     let is_choice = lines.len() > 1;
     let reach = |(index, line): (usize, &String)| {
         let (kind, value) = labelled(line);
-        Reach { kind, value, preferred: is_choice && index == 0 }
+        ContactMethod { kind, value, preferred: is_choice && index == 0 }
     };
     lines.iter().enumerate().map(reach).collect()
 }
 
 /// Ways to reach somebody as [`read_reaches`] reads them.
-pub fn write_reaches(reaches: &List<Reach>) -> String {
-    let mut sorted: Vec<&Reach> = reaches.iter().collect();
+pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
+    let mut sorted: Vec<&ContactMethod> = reaches.iter().collect();
     sort_by_key(&mut sorted, |it| !it.preferred);
     let lines = sorted.into_iter().map(|it| with_label(&it.kind, &it.value));
     lines.collect::<Vec<_>>().join("\n")
@@ -94,7 +94,7 @@ pub fn read_addresses(text: &str) -> List<Address> {
 
 /// Postal addresses as [`read_addresses`] reads them.
 pub fn write_addresses(addresses: &List<Address>) -> String {
-    let reaches = addresses.iter().map(|it| Reach {
+    let reaches = addresses.iter().map(|it| ContactMethod {
         kind: it.kind.clone(),
         value: it.value.replace('\n', ", "),
         preferred: it.preferred,

@@ -5,8 +5,8 @@
 
 pub mod backup;
 pub mod calendar;
-pub mod jwe;
-pub mod form_text;
-pub mod passphrase;
 pub mod demo_data;
+pub mod form_text;
+pub mod jwe;
+pub mod passphrase;
 pub mod vcard;

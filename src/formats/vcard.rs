@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::Datelike;
 
-use crate::domain::{Book, PartialDate, Person, PersonId, Reach, display_name};
+use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name};
 
 /// Everybody in the book, archived people included, as one file.
 pub fn write(book: &Book) -> String {
@@ -65,7 +65,7 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     line(text, "END", "VCARD");
 }
 
-fn reach(text: &mut String, name: &str, reach: &Reach) {
+fn reach(text: &mut String, name: &str, reach: &ContactMethod) {
     let kind = match reach.kind.as_str() {
         "work" | "home" => format!(";TYPE={}", reach.kind),
         "mobile" if name == "TEL" => ";TYPE=cell".to_owned(),

@@ -6,23 +6,23 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Energy, Exchange, How, sort_by_key};
+use crate::domain::{Book, Channel, Energy, Exchange, sort_by_key};
 use crate::insight::week;
 
 /// What an act takes: a text 1, a call 2, one to one 3, a group 4 (design decision). A passing word takes nothing.
 ///
 /// ```
-/// # use kith::domain::{Exchange, How};
+/// # use kith::domain::{Exchange, Channel};
 /// # use kith::insight::energy::points;
-/// assert_eq!(points(&Exchange { how: Some(How::Message), ..Exchange::default() }), 1);
-/// assert_eq!(points(&Exchange { how: Some(How::Coffee), ..Exchange::default() }), 3);
+/// assert_eq!(points(&Exchange { how: Some(Channel::Message), ..Exchange::default() }), 1);
+/// assert_eq!(points(&Exchange { how: Some(Channel::Coffee), ..Exchange::default() }), 3);
 /// ```
 pub fn points(exchange: &Exchange) -> u32 {
     let is_group = exchange.people.len() > 1;
     match exchange.how {
-        Some(How::Message | How::Email | How::Letter) => 1,
-        Some(How::Call | How::Video) if !is_group => 2,
-        Some(How::InPerson | How::Coffee) if !is_group => 3,
+        Some(Channel::Message | Channel::Email | Channel::Letter) => 1,
+        Some(Channel::Call | Channel::Video) if !is_group => 2,
+        Some(Channel::InPerson | Channel::Coffee) if !is_group => 3,
         Some(_) => 4,
         None if exchange.people.is_empty() => 0,
         None => 1,
@@ -31,7 +31,7 @@ pub fn points(exchange: &Exchange) -> u32 {
 
 /// How the owner's week stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct EnergyBudget {
     /// Points that the week has room for.
     pub budget: u32,
     /// Points that went into it so far.
@@ -42,7 +42,7 @@ pub struct Room {
     pub is_low: bool,
 }
 
-impl Room {
+impl EnergyBudget {
     /// What is left.
     pub const fn left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)
@@ -50,7 +50,7 @@ impl Room {
 }
 
 /// How the week of a day stands.
-pub fn room(book: &Book, today: NaiveDate) -> Room {
+pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
     let settings = book.settings();
     let began = week::began(today, settings.session_day().to_chrono());
     let budget = settings.week_points();
@@ -64,7 +64,7 @@ pub fn room(book: &Book, today: NaiveDate) -> Room {
         }
     }
     let is_heavy_day = is_heavy(of_today, took, budget);
-    Room { budget, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
+    EnergyBudget { budget, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
 }
 
 /// A heavy day: six tenths of a week's points, or two exchanges that took energy (design decision).
@@ -94,16 +94,16 @@ impl Act {
     }
 
     /// The act that goes with a channel.
-    pub const fn of(how: How) -> Self {
+    pub const fn of(how: Channel) -> Self {
         match how {
-            How::Message | How::Email | How::Letter => Self::Text,
-            How::Call | How::Video => Self::Call,
-            How::InPerson | How::Coffee | How::Event => Self::Meet,
+            Channel::Message | Channel::Email | Channel::Letter => Self::Text,
+            Channel::Call | Channel::Video => Self::Call,
+            Channel::InPerson | Channel::Coffee | Channel::Event => Self::Meet,
         }
     }
 
     /// The same, no larger than there is room for.
-    pub const fn within(self, room: &Room) -> Self {
+    pub const fn within(self, room: &EnergyBudget) -> Self {
         if room.is_low || room.left() < 2 {
             Self::Text
         } else if self.points() > room.left() {
@@ -116,7 +116,7 @@ impl Act {
 
 /// What past weeks taught: at how many points they still felt even, and from how many on they took more than they gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taught {
+pub struct LearnedCosts {
     /// The middle of the weeks that felt even or better.
     pub even_at: Option<u32>,
     /// The least of the weeks that took more than they gave.
@@ -129,7 +129,7 @@ const WEEKS: u64 = 12;
 const ENOUGH: usize = 4;
 
 /// Looks at the finished weeks in which energy was noted.
-pub fn taught(book: &Book, today: NaiveDate) -> Taught {
+pub fn taught(book: &Book, today: NaiveDate) -> LearnedCosts {
     let began = week::began(today, book.settings().session_day().to_chrono());
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
     // Points and the balance of what gave and what took, for each week back.
@@ -150,12 +150,12 @@ pub fn taught(book: &Book, today: NaiveDate) -> Taught {
     }
     weeks.retain(|(_, _, is_noted)| *is_noted);
     if weeks.len() < ENOUGH {
-        return Taught::default();
+        return LearnedCosts::default();
     }
     let (mut even, much): (Vec<_>, Vec<_>) = weeks.into_iter().partition(|(_, balance, _)| *balance >= 0);
     sort_by_key(&mut even, |(points, ..)| *points);
     let even_at = even.get(even.len() / 2).map(|(points, ..)| *points);
-    Taught { even_at, much_from: much.into_iter().map(|(points, ..)| points).min() }
+    LearnedCosts { even_at, much_from: much.into_iter().map(|(points, ..)| points).min() }
 }
 
 /// What the last seven days did to the owner, oldest first: below nothing where more was taken than given. None where

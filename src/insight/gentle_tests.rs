@@ -7,10 +7,10 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Circle, Command, Direction, Energy, Exchange, Fact, Favour, How, ImportantDate, Person, PersonId, Relation,
-    RelationKind, Settings, Share, Tone, apply,
+    Book, Channel, Circle, Command, Direction, Energy, Exchange, Fact, Favour, ImportantDate, Person, PersonId,
+    Relation, RelationKind, Settings, SharedItem, Tone, apply,
 };
-use crate::insight::energy::{Act, Taught, days, points, room, taught};
+use crate::insight::energy::{Act, LearnedCosts, days, points, room, taught};
 use crate::insight::ledger::{before_asking, is_ask};
 use crate::insight::message_templates::{BUILT_IN, Occasion, openings};
 use crate::insight::reconnect::{gaps, pair, usual_gap, warm_up};
@@ -53,15 +53,15 @@ fn set(book: &mut Book, change: impl FnOnce(&mut Settings)) {
 fn an_act_takes_what_it_takes() {
     let ana = [PersonId::from_uuid(uuid::Uuid::from_u128(1))];
     let two = [ana[0], PersonId::from_uuid(uuid::Uuid::from_u128(2))];
-    let check = |how: Option<How>, people: &[PersonId], expected| {
+    let check = |how: Option<Channel>, people: &[PersonId], expected| {
         let exchange = Exchange { how, people: people.iter().copied().collect(), ..Exchange::default() };
         assert_eq!(points(&exchange), expected, "{how:?}");
     };
-    check(Some(How::Message), &ana, 1);
-    check(Some(How::Call), &ana, 2);
-    check(Some(How::Coffee), &ana, 3);
-    check(Some(How::Coffee), &two, 4);
-    check(Some(How::Event), &ana, 4);
+    check(Some(Channel::Message), &ana, 1);
+    check(Some(Channel::Call), &ana, 2);
+    check(Some(Channel::Coffee), &ana, 3);
+    check(Some(Channel::Coffee), &two, 4);
+    check(Some(Channel::Event), &ana, 4);
     check(None, &[], 0);
     check(None, &ana, 1);
 }
@@ -71,13 +71,13 @@ fn a_week_has_room_until_it_is_spent_and_a_heavy_day_rests() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close);
     assert_eq!((room(&book, today()).left(), room(&book, today()).is_heavy_day), (10, false));
-    met(&mut book, ana, 4, |it| it.how = Some(How::Coffee));
+    met(&mut book, ana, 4, |it| it.how = Some(Channel::Coffee));
     assert_eq!(room(&book, today()).left(), 10, "before the week began");
-    met(&mut book, ana, 3, |it| it.how = Some(How::Coffee));
+    met(&mut book, ana, 3, |it| it.how = Some(Channel::Coffee));
     assert_eq!(room(&book, today()).left(), 7);
-    met(&mut book, ana, 0, |it| it.how = Some(How::Coffee));
+    met(&mut book, ana, 0, |it| it.how = Some(Channel::Coffee));
     assert!(!room(&book, today()).is_heavy_day);
-    met(&mut book, ana, 0, |it| it.how = Some(How::InPerson));
+    met(&mut book, ana, 0, |it| it.how = Some(Channel::InPerson));
     assert!(room(&book, today()).is_heavy_day && week(&book, today()).is_resting);
     let tomorrow = today().succ_opt().unwrap();
     assert!(!room(&book, tomorrow).is_heavy_day, "a night later it is another day");
@@ -101,7 +101,7 @@ fn two_exchanges_that_took_energy_make_a_heavy_day() {
 fn low_battery_lasts_a_day_and_offers_text_only() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close);
-    met(&mut book, ana, 60, |it| it.how = Some(How::Coffee));
+    met(&mut book, ana, 60, |it| it.how = Some(Channel::Coffee));
     assert_eq!(week(&book, today()).suggestions[0].act, Act::Meet);
     set(&mut book, |it| it.low_battery = Some(today()));
     let low = week(&book, today());
@@ -114,7 +114,7 @@ fn in_an_overfull_week_the_longer_talks_are_for_the_near_ones() {
     let mut book = Book::default();
     for (name, circle) in [("Ana", Circle::Close), ("Luis", Circle::Active), ("Kenji", Circle::Wider)] {
         let id = somebody(&mut book, name, circle);
-        met(&mut book, id, 300, |it| it.how = Some(How::Coffee));
+        met(&mut book, id, 300, |it| it.how = Some(Channel::Coffee));
     }
     let acts = |book: &Book| week(book, today()).suggestions.iter().map(|it| it.act).collect::<Vec<_>>();
     assert_eq!((acts(&book), week(&book, today()).is_overfull), (vec![Act::Meet; 3], false));
@@ -130,17 +130,17 @@ fn in_an_overfull_week_the_longer_talks_are_for_the_near_ones() {
 fn past_weeks_teach_once_there_are_enough() {
     let mut book = Book::default();
     let ana = somebody(&mut book, "Ana", Circle::Close);
-    assert_eq!(taught(&book, today()), Taught::default());
+    assert_eq!(taught(&book, today()), LearnedCosts::default());
     for week in 0..4 {
         let is_full = week % 2 == 0;
         for day in 0..if is_full { 4 } else { 1 } {
             met(&mut book, ana, 5 + week * 7 + day % 5, |it| {
-                it.how = Some(How::Coffee);
+                it.how = Some(Channel::Coffee);
                 it.energy = Some(if is_full { Energy::Took } else { Energy::Gave });
             });
         }
     }
-    assert_eq!(taught(&book, today()), Taught { even_at: Some(3), much_from: Some(12) });
+    assert_eq!(taught(&book, today()), LearnedCosts { even_at: Some(3), much_from: Some(12) });
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn an_ask_is_held_up_after_a_silence_and_as_the_third_in_a_row() {
             when: Some(ago(days)),
             ..Favour::default()
         };
-        Command::KeepFavour(None, Box::new(favour))
+        Command::SaveFavour(None, Box::new(favour))
     };
     run(&mut book, favour(Direction::Asked, 9));
     run(&mut book, favour(Direction::Asked, 8));
@@ -211,7 +211,7 @@ fn an_encounter_waits_until_it_is_named_or_let_go() {
     run(&mut book, Command::NameEncounter(ids[0], vec![], vec![person("Priya")]));
     assert_eq!(book.people.iter().next().unwrap().1.given, "Priya");
     assert_eq!(book.days_with(book.people.iter().next().unwrap().0), [today()]);
-    run(&mut book, Command::LetGo(ids[1]));
+    run(&mut book, Command::DismissEncounter(ids[1]));
     assert!(everyday::inbox(&book).is_empty());
     assert_eq!(everyday::everyday(&book, today()).count, 3, "what was let go still counts");
 }
@@ -225,7 +225,7 @@ fn a_thing_finds_those_it_might_suit_once() {
         &ctx(0, 1),
     );
     let luis = somebody(&mut book, "Luis", Circle::Close);
-    let mut share = Share { what: "An article about sourdough".into(), ..Share::default() };
+    let mut share = SharedItem { what: "An article about sourdough".into(), ..SharedItem::default() };
     assert_eq!(share_list::whom_for(&book, &share), [ana]);
     share.people.insert(luis);
     assert_eq!(share_list::whom_for(&book, &share), [luis, ana], "whom the owner named comes first");
@@ -302,7 +302,7 @@ fn the_gap_is_told_after_three() {
     }
     assert_eq!((gaps(&book).len(), usual_gap(&gaps(&book))), (3, None));
     let open = gaps(&book).into_iter().find(|it| it.actual.is_none()).unwrap();
-    run(&mut book, Command::SayWelcome(open.exchange, 6));
+    run(&mut book, Command::RateWelcome(open.exchange, 6));
     assert_eq!(usual_gap(&gaps(&book)), Some(2));
 }
 

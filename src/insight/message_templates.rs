@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ImportantDate, Person, PersonId, display_name, short_name};
 use crate::insight::share_list;
-use crate::insight::talking_point::{Thing, small};
+use crate::insight::talking_point::{TalkingPoint, small};
 use crate::insight::week::Reason;
 
 /// What an opening is for.
@@ -48,7 +48,7 @@ impl Purpose {
 }
 
 /// The lines that come with Kith. `{name}` the short name, `{thing}` what the last exchange left to ask about, `{question}`
-/// and `{clause}` the same where it is a question or begins with "how" or "whether" ([`Thing`]),
+/// and `{clause}` the same where it is a question or begins with "how" or "whether" ([`TalkingPoint`]),
 /// `{promise}` what was promised, `{share}` a thing on the shelf that suits them, `{met}` where the two met, `{with}`
 /// somebody both know, `{date}` a date of theirs that is near.
 pub const BUILT_IN: &[(Purpose, &str)] = &[
@@ -176,9 +176,9 @@ impl Known {
         });
         let (mut thing, mut question, mut clause) = (None, None, None);
         match book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it, &display_name(person))) {
-            Some(Thing::Named(it)) => thing = Some(it),
-            Some(Thing::Question(it)) => question = Some(it),
-            Some(Thing::Clause(it)) => clause = Some(it),
+            Some(TalkingPoint::Named(it)) => thing = Some(it),
+            Some(TalkingPoint::Question(it)) => question = Some(it),
+            Some(TalkingPoint::Clause(it)) => clause = Some(it),
             None => (),
         }
         Self {
@@ -223,9 +223,9 @@ impl Known {
 
 /// What the last exchange left to ask about: the note for next time where there is one, or else what it was about. A note
 /// that is not to be said is not got round by way of the topic.
-fn last_thing(exchange: &Exchange, name: &str) -> Option<Thing> {
+fn last_thing(exchange: &Exchange, name: &str) -> Option<TalkingPoint> {
     match exchange.next_time.as_str() {
-        "" => Thing::of_topic(exchange.topics.first()?, name),
-        note => Thing::of(note, name),
+        "" => TalkingPoint::of_topic(exchange.topics.first()?, name),
+        note => TalkingPoint::of(note, name),
     }
 }

@@ -3,22 +3,22 @@
 //! Pure functions: the same book and the same day give the same answer. Nothing here is ever shown as a figure about a
 //! person; the answers are words, days and reasons. Where a number is a design decision, the function says so.
 
+pub mod backup_reminder;
 pub mod bridge;
 pub mod circles;
-pub mod upcoming;
 pub mod energy;
-pub mod week_cache;
 pub mod everyday;
 pub mod friction;
 pub mod ledger;
 pub mod message_templates;
 pub mod reconnect;
-pub mod backup_reminder;
 pub mod rhythm;
 pub mod search;
 pub mod share_list;
 pub mod talking_point;
+pub mod upcoming;
 pub mod week;
+pub mod week_cache;
 
 #[cfg(test)]
 mod gentle_tests;

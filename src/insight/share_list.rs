@@ -1,6 +1,6 @@
 //! The share shelf: things worth passing on, and to whom they might matter, so that a contact can begin with a gift.
 
-use crate::domain::{Book, Id, Person, PersonId, Share, fold, into_set, sort_by_key};
+use crate::domain::{Book, Id, Person, PersonId, SharedItem, fold, into_set, sort_by_key};
 use crate::insight::friction;
 
 /// How many people are named for a thing (design decision).
@@ -13,7 +13,7 @@ const EMPTY: &[&str] = &[
 
 /// To whom a thing might matter: those the owner named first, then those whose interests share most words with it.
 /// Nobody to whom it went already, and nobody archived.
-pub fn whom_for(book: &Book, share: &Share) -> Vec<PersonId> {
+pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
     let words = words_of(&share.what);
     let is_open = |id: &PersonId| book.people.get(*id).is_some_and(|it| !it.archived) && !share.given_to.contains(id);
     let mut found: Vec<PersonId> = share.people.iter().copied().filter(is_open).collect();
@@ -31,7 +31,7 @@ pub fn whom_for(book: &Book, share: &Share) -> Vec<PersonId> {
 }
 
 /// Things on the shelf that might matter to somebody.
-pub fn things_for(book: &Book, id: PersonId) -> Vec<(Id<Share>, &Share)> {
+pub fn things_for(book: &Book, id: PersonId) -> Vec<(Id<SharedItem>, &SharedItem)> {
     book.shares.iter().filter(|(_, share)| whom_for(book, share).contains(&id)).collect()
 }
 

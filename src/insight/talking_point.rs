@@ -6,7 +6,7 @@
 
 /// What a note leaves to speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Thing {
+pub enum TalkingPoint {
     /// Something with a name: "the new house".
     Named(String),
     /// A question that can be asked as it stands: "how did the move go".
@@ -115,16 +115,16 @@ const SOMEBODY: &[&str] = &[
     "wife",
 ];
 
-impl Thing {
+impl TalkingPoint {
     /// What can be said of a note to somebody of this name; none where that is not plain.
     ///
     /// ```
-    /// # use kith::insight::talking_point::Thing;
-    /// let named = |text: &str| Some(Thing::Named(text.to_owned()));
-    /// assert_eq!(Thing::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
-    /// assert_eq!(Thing::of("How did the move go?", "Ana"), Some(Thing::Question("how did the move go".to_owned())));
-    /// assert_eq!(Thing::of("how the move went", "Ana"), Some(Thing::Clause("how the move went".to_owned())));
-    /// assert_eq!(Thing::of("don't mention the job", "Ana"), None);
+    /// # use kith::insight::talking_point::TalkingPoint;
+    /// let named = |text: &str| Some(TalkingPoint::Named(text.to_owned()));
+    /// assert_eq!(TalkingPoint::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
+    /// assert_eq!(TalkingPoint::of("How did the move go?", "Ana"), Some(TalkingPoint::Question("how did the move go".to_owned())));
+    /// assert_eq!(TalkingPoint::of("how the move went", "Ana"), Some(TalkingPoint::Clause("how the move went".to_owned())));
+    /// assert_eq!(TalkingPoint::of("don't mention the job", "Ana"), None);
     /// ```
     pub fn of(note: &str, name: &str) -> Option<Self> {
         let note = note.trim().replace('’', "'");
@@ -218,19 +218,19 @@ pub(super) fn small(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Thing;
+    use super::TalkingPoint;
 
-    fn check(notes: &[(&str, Option<Thing>)]) {
+    fn check(notes: &[(&str, Option<TalkingPoint>)]) {
         for (note, expected) in notes {
-            assert_eq!(Thing::of(note, "Ana Silva"), *expected, "{note:?}");
+            assert_eq!(TalkingPoint::of(note, "Ana Silva"), *expected, "{note:?}");
         }
     }
 
     #[test]
     fn what_reads_well_when_it_is_said_to_them_is_taken_over() {
-        let named = |it: &str| Some(Thing::Named(it.to_owned()));
-        let clause = |it: &str| Some(Thing::Clause(it.to_owned()));
-        let question = |it: &str| Some(Thing::Question(it.to_owned()));
+        let named = |it: &str| Some(TalkingPoint::Named(it.to_owned()));
+        let clause = |it: &str| Some(TalkingPoint::Clause(it.to_owned()));
+        let question = |it: &str| Some(TalkingPoint::Question(it.to_owned()));
         check(&[
             ("The new house", named("the new house")),
             ("his new job.", named("your new job")),
@@ -243,8 +243,8 @@ mod tests {
             ("did the move go well", question("did the move go well")),
             ("When is the wedding?", question("when is the wedding")),
         ]);
-        assert_eq!(Thing::of_topic("contract law", "Ana"), named("contract law"));
-        assert_eq!(Thing::of_topic("her divorce", "Ana"), None);
+        assert_eq!(TalkingPoint::of_topic("contract law", "Ana"), named("contract law"));
+        assert_eq!(TalkingPoint::of_topic("her divorce", "Ana"), None);
     }
 
     #[test]

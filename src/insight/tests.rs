@@ -112,7 +112,7 @@ fn not_this_week_leaves_the_place_empty_until_the_next() {
     assert_eq!(suggested(&book), ["Close", "Active"]);
     let until = next_begins(&book, today());
     assert_eq!(until.to_string(), "2026-11-26");
-    apply(&mut book, Command::PutAside(close, until), &ctx(6, 1)).unwrap();
+    apply(&mut book, Command::Snooze(close, until), &ctx(6, 1)).unwrap();
     assert_eq!(suggested(&book), ["Active"]);
     let next = week(&book, until);
     assert!(next.suggestions.iter().any(|it| it.person == close));

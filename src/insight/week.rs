@@ -12,12 +12,14 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Person, PersonId, Promise, PromiseId, VecMap, VecSet, Whose, into_set, sort_by};
+use crate::domain::{
+    Book, Circle, Person, PersonId, Promise, PromiseId, PromiseOwner, VecMap, VecSet, into_set, sort_by,
+};
 use crate::insight::bridge::bridges;
 use crate::insight::circles::load;
-use crate::insight::energy::{Act, Room, room};
-use crate::insight::week_cache::Eve;
+use crate::insight::energy::{Act, EnergyBudget, room};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
+use crate::insight::week_cache::WeekCache;
 
 /// This week.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +29,7 @@ pub struct Week {
     /// Who is suggested, in order.
     pub suggestions: Vec<Suggestion>,
     /// The owner's energy.
-    pub room: Room,
+    pub room: EnergyBudget,
     /// Nothing more is offered today: it was heavy enough.
     pub is_resting: bool,
     /// The circles ask for more than a week has room for, so that small acts are offered to whoever is not near.
@@ -106,11 +108,11 @@ pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> u
 
 /// The week of a day.
 pub fn week(book: &Book, today: NaiveDate) -> Week {
-    week_from(book, today, &mut Eve::default())
+    week_from(book, today, &mut WeekCache::default())
 }
 
 /// The same, with what was worked out before: it is the same week, and quicker in a large book.
-pub fn week_from(book: &Book, today: NaiveDate, eve: &mut Eve) -> Week {
+pub fn week_from(book: &Book, today: NaiveDate, eve: &mut WeekCache) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
     eve.move_to(began.pred_opt().unwrap_or(began));
     let candidates = candidates(book, began, today, eve);
@@ -150,7 +152,7 @@ struct Candidate<'a> {
     is_put_aside: bool,
 }
 
-fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut Eve) -> Vec<Candidate<'a>> {
+fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut WeekCache) -> Vec<Candidate<'a>> {
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
     let (promises, bridges) = (open_promises(book, began), bridges(book));
     book.people
@@ -178,7 +180,7 @@ fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     // What is due much later has its own time.
     let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
     let is_open = |it: &Promise| is_open(it) && it.due.is_none_or(|it| it < soon);
-    for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(Whose::Theirs)) {
+    for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(PromiseOwner::Theirs)) {
         for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
             found.insert(person, id);
         }
@@ -190,7 +192,7 @@ fn candidate<'a>(
     book: &'a Book,
     id: PersonId,
     person: &'a Person,
-    eve: &mut Eve,
+    eve: &mut WeekCache,
     promise: Option<PromiseId>,
     bridges: &VecSet<PersonId>,
 ) -> Option<Candidate<'a>> {

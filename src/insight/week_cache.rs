@@ -12,14 +12,14 @@ use crate::insight::rhythm::{Rhythm, rhythm};
 
 /// What was worked out as of the eve of a week.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Eve {
+pub struct WeekCache {
     /// The day before the week began.
     pub(super) day: NaiveDate,
     rhythms: VecMap<PersonId, Rhythm>,
     strained: VecMap<PersonId, bool>,
 }
 
-impl Eve {
+impl WeekCache {
     /// Begins anew where it is another day.
     pub(super) fn move_to(&mut self, day: NaiveDate) {
         if self.day != day {

@@ -12,9 +12,9 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use summary::{Both, Summary};
+pub use summary::{ConflictSummary, Summary};
 
-use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Stamp, VecMap};
+use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap};
 
 /// What a merge would do, before it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +75,7 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
 /// which is new, need not be copied to be compared. Those wait in [`Plan::unknown`].
 pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = Plan {
-        change: Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
+        change: Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
         unknown: Vec::new(),
         new: Vec::new(),
         changed: Vec::new(),
@@ -182,21 +182,26 @@ fn is_live_after(mut cells: VecMap<String, Cell>, edits: &[CellEdit]) -> bool {
 }
 
 /// Both wrote, the values differ, and neither book had seen the other's write.
-fn is_conflict(mine: &Cell, theirs: &Cell, i_saw: &VecMap<Device, Stamp>, they_saw: &VecMap<Device, Stamp>) -> bool {
+fn is_conflict(
+    mine: &Cell,
+    theirs: &Cell,
+    i_saw: &VecMap<Device, Timestamp>,
+    they_saw: &VecMap<Device, Timestamp>,
+) -> bool {
     let (Some(my_stamp), Some(their_stamp)) = (mine.stamp, theirs.stamp) else { return false };
     mine.value != theirs.value && !knows(i_saw, their_stamp) && !knows(they_saw, my_stamp)
 }
 
-fn knows(seen: &VecMap<Device, Stamp>, stamp: Stamp) -> bool {
+fn knows(seen: &VecMap<Device, Timestamp>, stamp: Timestamp) -> bool {
     seen.get(&stamp.device()).is_some_and(|it| *it >= stamp)
 }
 
 /// What the other book has seen and this one has not.
-fn unseen(mine: &Book, theirs: &Book) -> Vec<Stamp> {
+fn unseen(mine: &Book, theirs: &Book) -> Vec<Timestamp> {
     theirs.seen().values().copied().filter(|it| !knows(mine.seen(), *it)).collect()
 }
 
-fn newest(change: &Change) -> Stamp {
+fn newest(change: &Change) -> Timestamp {
     let written = change.edits.iter().flat_map(|it| &it.cells).filter_map(|it| it.after.stamp);
     written.chain(change.seen.iter().copied()).max().unwrap_or_default()
 }

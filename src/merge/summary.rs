@@ -21,7 +21,7 @@ pub struct Summary {
     /// Entries that the other deleted.
     pub deleted: u64,
     /// Where both gave different values.
-    pub both: Vec<Both>,
+    pub both: Vec<ConflictSummary>,
     /// The other device's clock runs this many days ahead.
     pub days_ahead: Option<u64>,
     /// When the file says it was written.
@@ -38,7 +38,7 @@ pub struct Summary {
 
 /// One cell with two values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Both {
+pub struct ConflictSummary {
     /// Of what, as the merge knows it.
     pub entity: String,
     /// Which cell, as the merge knows it.
@@ -79,7 +79,8 @@ impl Summary {
 
     /// As JSON.
     pub fn to_json(&self) -> Value {
-        let both = |it: &Both| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs, it.what]);
+        let both =
+            |it: &ConflictSummary| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs, it.what]);
         json!({
             "new_people": self.new_people,
             "new_exchanges": self.new_exchanges,
@@ -102,7 +103,7 @@ impl Summary {
         let count = |name: &str| json[name].as_u64().unwrap_or_default();
         let is = |name: &str| json[name].as_bool().unwrap_or_default();
         let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
-        let both = |it: &Value| Both {
+        let both = |it: &Value| ConflictSummary {
             entity: text(&it[0]),
             cell: text(&it[1]),
             name: text(&it[2]),
@@ -129,8 +130,8 @@ impl Summary {
     }
 }
 
-fn both(conflict: &Conflict, theirs: &Book) -> Both {
-    Both {
+fn both(conflict: &Conflict, theirs: &Book) -> ConflictSummary {
+    ConflictSummary {
         entity: conflict.entity.to_string(),
         cell: conflict.cell.clone(),
         name: name_of(conflict.entity, theirs),

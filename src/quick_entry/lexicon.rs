@@ -1,17 +1,20 @@
 //! The words that a sentence is read by: lists and no rules. What is done with them stands in `what.rs`, `who.rs` and
 //! `when.rs`.
 
-use crate::domain::{Energy, How, Purpose, Tone};
+use crate::domain::{Channel, Energy, Purpose, Tone};
 
 /// Phrases for each channel. The most telling ones come first: coffee at the fair is coffee.
-pub(super) const HOW: &[(How, &[&str])] = &[
-    (How::Video, &["video call", "video", "zoom", "zoomed", "facetime", "videocall", "teams call"]),
-    (How::Coffee, &["coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "a drink", "a beer", "beers"]),
-    (How::Call, &["phone call", "called", "call", "phoned", "rang", "on the phone", "by phone"]),
-    (How::Email, &["emailed", "e-mailed", "email", "e-mail", "mailed", "mail"]),
-    (How::Letter, &["letter", "postcard", "a card"]),
+pub(super) const HOW: &[(Channel, &[&str])] = &[
+    (Channel::Video, &["video call", "video", "zoom", "zoomed", "facetime", "videocall", "teams call"]),
     (
-        How::Message,
+        Channel::Coffee,
+        &["coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "a drink", "a beer", "beers"],
+    ),
+    (Channel::Call, &["phone call", "called", "call", "phoned", "rang", "on the phone", "by phone"]),
+    (Channel::Email, &["emailed", "e-mailed", "email", "e-mail", "mailed", "mail"]),
+    (Channel::Letter, &["letter", "postcard", "a card"]),
+    (
+        Channel::Message,
         &[
             "texted",
             "messaged",
@@ -27,9 +30,9 @@ pub(super) const HOW: &[(How, &[&str])] = &[
             "wrote",
         ],
     ),
-    (How::Event, &["conference", "fair", "workshop", "meetup", "party", "reception", "event", "summit"]),
+    (Channel::Event, &["conference", "fair", "workshop", "meetup", "party", "reception", "event", "summit"]),
     (
-        How::InPerson,
+        Channel::InPerson,
         &[
             "in person",
             "met",

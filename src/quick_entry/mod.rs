@@ -17,7 +17,9 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::domain::{Began, Energy, Exchange, How, Person, PersonId, Promise, Purpose, Tone, Whose, tidy_line};
+use crate::domain::{
+    Channel, Energy, Exchange, Initiator, Person, PersonId, Promise, PromiseOwner, Purpose, Tone, tidy_line,
+};
 use tokens::Words;
 
 pub use who::{KnownName, Names};
@@ -26,9 +28,9 @@ pub use who::{KnownName, Names};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// A promise rather than an exchange, and whose.
-    pub promise: Option<Whose>,
+    pub promise: Option<PromiseOwner>,
     /// A promise that was made in the exchange, and whose.
-    pub besides: Option<Whose>,
+    pub besides: Option<PromiseOwner>,
     /// What was promised.
     pub promised: String,
     /// By when, of what was promised besides.
@@ -44,11 +46,11 @@ pub struct Reading {
     /// The time of the day.
     pub time: String,
     /// The channel.
-    pub how: Option<How>,
+    pub how: Option<Channel>,
     /// The purpose.
     pub purpose: Option<Purpose>,
     /// Who began.
-    pub began: Option<Began>,
+    pub began: Option<Initiator>,
     /// How long.
     pub minutes: Option<u32>,
     /// How it felt.
@@ -96,11 +98,11 @@ pub struct Mark {
 ///
 /// ```
 /// # use kith::quick_entry::{Names, read};
-/// # use kith::domain::How;
+/// # use kith::domain::Channel;
 /// let now = "2026-11-22T12:00:00".parse().unwrap();
 /// let reading = read("yesterday coffee about the invoice #supplier", &Names::default(), now);
 /// assert_eq!(reading.when.map(|it| it.to_string()).as_deref(), Some("2026-11-21"));
-/// assert_eq!(reading.how, Some(How::Coffee));
+/// assert_eq!(reading.how, Some(Channel::Coffee));
 /// assert_eq!(reading.topics, ["the invoice"]);
 /// ```
 pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
@@ -115,10 +117,10 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
     what::read_promise(&mut words, &mut reading, names, is_promise != Some(true));
     what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {
-        Some(true) => reading.promise.or(Some(Whose::Mine)),
+        Some(true) => reading.promise.or(Some(PromiseOwner::Mine)),
         Some(false) => None,
         // What is still to come has not happened: it is an intention.
-        None if reading.besides.is_none() => reading.promise.or(when::is_ahead(&words).then_some(Whose::Mine)),
+        None if reading.besides.is_none() => reading.promise.or(when::is_ahead(&words).then_some(PromiseOwner::Mine)),
         None => None,
     };
     if reading.besides.is_some() {
@@ -179,7 +181,7 @@ impl Reading {
         let what = if self.promised.is_empty() { what::as_act(&tidy_line(sentence)) } else { self.promised.clone() };
         let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
         Promise {
-            whose: self.promise.or(self.besides).or(Some(Whose::Mine)),
+            whose: self.promise.or(self.besides).or(Some(PromiseOwner::Mine)),
             people: people.into_iter().collect(),
             what,
             made: Some(today),

@@ -1,6 +1,6 @@
 //! What is said, and what is understood. Today is Sunday 22 November 2026, noon.
 
-use crate::domain::{Began, Book, Change, Command, Ctx, Device, Entropy, Exchange, PersonId, apply};
+use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, Initiator, PersonId, apply};
 use crate::quick_entry::{Names, Reading, Who, person_named, read};
 
 const PEOPLE: &[&str] = &[
@@ -317,16 +317,16 @@ fn whom_a_promise_made_besides_is_for() {
 
 #[test]
 fn who_began() {
-    let check = |sentence: &str, expected: Began| {
+    let check = |sentence: &str, expected: Initiator| {
         let (book, _) = book();
         let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
         assert_eq!(reading.began, Some(expected), "{sentence}");
     };
-    check("called Luis", Began::Me);
-    check("Just called Luis", Began::Me);
-    check("Luis called", Began::Them);
-    check("Luis helped me with the budget", Began::Them);
-    check("I helped Luis", Began::Me);
+    check("called Luis", Initiator::Me);
+    check("Just called Luis", Initiator::Me);
+    check("Luis called", Initiator::Them);
+    check("Luis helped me with the budget", Initiator::Them);
+    check("I helped Luis", Initiator::Me);
 }
 
 #[test]

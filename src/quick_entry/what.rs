@@ -1,6 +1,6 @@
 //! What it was: channel, purpose, tone, energy, length, topic, place, tags, and whether it is a promise.
 
-use crate::domain::{Began, How, Whose};
+use crate::domain::{Channel, Initiator, PromiseOwner};
 use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::is_ahead;
@@ -46,13 +46,15 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
         .filter_map(|it| words.find(it))
         .find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
     let (whose, range) = match (mine, theirs) {
-        (Some(range), _) => (Whose::Mine, range),
-        (None, Some(range)) => (Whose::Theirs, range),
+        (Some(range), _) => (PromiseOwner::Mine, range),
+        (None, Some(range)) => (PromiseOwner::Theirs, range),
         (None, None) => return,
     };
     let happened = HOW.iter().flat_map(|(_, phrases)| phrases.iter()).filter_map(|it| words.find(it));
-    let is_besides =
-        may_be && whose == Whose::Mine && happened.into_iter().any(|it| it.end <= range.start) && !is_ahead(words);
+    let is_besides = may_be
+        && whose == PromiseOwner::Mine
+        && happened.into_iter().any(|it| it.end <= range.start)
+        && !is_ahead(words);
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
     let mut start = range.end;
     // "I promised Luis to send the sheet": to whom is no part of what.
@@ -174,12 +176,12 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     .iter()
     .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
     reading.began = verb.map(|at| match (at, words.before(at)) {
-        (0, _) | (_, "" | "i" | "and") => Began::Me,
+        (0, _) | (_, "" | "i" | "and") => Initiator::Me,
         (at, before) if words.list[at - 1].is_capital && words.is_free(at - 1) && !is_never_a_name(before) => {
-            Began::Them
+            Initiator::Them
         }
-        (_, "she" | "he" | "they") => Began::Them,
-        _ => Began::Me,
+        (_, "she" | "he" | "they") => Initiator::Them,
+        _ => Initiator::Me,
     });
     if reading.promise.is_none() {
         // "She will call": that was no call.
@@ -278,5 +280,5 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
 
 /// Words such as "fair" tell the channel and are a place as well.
 fn is_event_word(word: &str) -> bool {
-    HOW.iter().any(|(how, phrases)| *how == How::Event && phrases.contains(&word))
+    HOW.iter().any(|(how, phrases)| *how == Channel::Event && phrases.contains(&word))
 }

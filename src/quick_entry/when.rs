@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
 use interim::{Dialect, parse_date_string};
 
-use crate::domain::Whose;
+use crate::domain::PromiseOwner;
 use crate::quick_entry::Reading;
 use crate::quick_entry::lexicon::{DATE_WORDS, HAPPENED, MONTHS, NOT_ALONE, WEEKDAYS};
 use crate::quick_entry::tokens::{State, Words};
@@ -39,7 +39,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
 
 /// The day that a text names, of something that is still to come.
 pub(super) fn find(text: &str, now: NaiveDateTime) -> Option<NaiveDate> {
-    let mut reading = Reading { promise: Some(Whose::Mine), ..Reading::default() };
+    let mut reading = Reading { promise: Some(PromiseOwner::Mine), ..Reading::default() };
     read(&mut Words::split(text), &mut reading, now);
     reading.when
 }

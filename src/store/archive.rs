@@ -11,15 +11,15 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::{Book, ExchangeId, Kind, Packed, Part, PersonId, Row, TONES, Tone, VecMap, VecSet, sort_by_key};
-use crate::store::varint::{Reader, Writer};
 use crate::store::columnar::{self, Block, day_number, day_of};
-use crate::store::head::Sums;
 use crate::store::compress::{Codec, pack, unpack};
-use crate::store::{CodecError, Key, KeyValue};
+use crate::store::head::Sums;
+use crate::store::varint::{Reader, Writer};
+use crate::store::{CodecError, KeyValue, StorageKey};
 
 /// What is known of a part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Segment {
+pub(super) struct Partition {
     /// When it was last written.
     pub(super) generation: u64,
     /// Whose it is.
@@ -31,11 +31,11 @@ pub(super) struct Segment {
 }
 
 /// Everything that is packed, by part.
-pub(super) type Past = VecMap<Part, Segment>;
+pub(super) type Archive = VecMap<Part, Partition>;
 
 /// What a front says.
 #[derive(Default)]
-pub(super) struct Front {
+pub(super) struct PartitionIndex {
     pub(super) people: Vec<Row>,
     pub(super) outline: Vec<(Who, Packed)>,
 }
@@ -66,13 +66,13 @@ pub(super) fn front(book: &Book, people: &[Uuid], exchanges: &[Uuid]) -> Option<
 }
 
 /// Unpacks a front.
-pub(super) fn read_front(text: &str) -> Result<Front, CodecError> {
+pub(super) fn read_front(text: &str) -> Result<PartitionIndex, CodecError> {
     let block = unpack(text)?;
     let (mut text, mut fixed) = (Reader(&block.text), Reader(&block.fixed));
     let read = |text: &mut Reader<'_>, fixed: &mut Reader<'_>| {
         let people = columnar::decode(Kind::People, text, fixed)?;
         let known: Vec<Uuid> = people.iter().map(|it| it.entity.uuid).collect();
-        Some(Front { people, outline: read_outline(text, fixed, &known)? })
+        Some(PartitionIndex { people, outline: read_outline(text, fixed, &known)? })
     };
     read(&mut text, &mut fixed).ok_or(CodecError::Damaged)
 }
@@ -90,8 +90,8 @@ pub(super) fn read_past(text: &str) -> Result<Vec<Row>, CodecError> {
 
 /// Every generation of a part's text that the store has, the newest first.
 pub(super) fn generations<K: KeyValue>(store: &K, is_front: bool, part: Part) -> Vec<u64> {
-    let keys = store.keys().into_iter().filter(|it| Key::is_front(it) == is_front);
-    let of_part = keys.filter_map(|it| Key::part(&it)).filter(|(it, _)| *it == part);
+    let keys = store.keys().into_iter().filter(|it| StorageKey::is_front(it) == is_front);
+    let of_part = keys.filter_map(|it| StorageKey::part(&it)).filter(|(it, _)| *it == part);
     let mut generations: Vec<u64> = of_part.map(|(_, it)| it).collect();
     sort_by_key(&mut generations, |it| std::cmp::Reverse(*it));
     generations

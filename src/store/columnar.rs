@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Device, EntityRef, Kind, PartialDate, Row, Stamp, USUAL_FIELDS, VecMap, canonical, into_set, sort_by_key,
+    Book, Device, EntityRef, Kind, PartialDate, Row, Timestamp, USUAL_FIELDS, VecMap, canonical, into_set, sort_by_key,
 };
 use crate::store::varint::{MAX_COUNT, Reader, Writer};
 
@@ -178,7 +178,7 @@ impl Layout {
     }
 
     /// Most records are first written in the moment that their id says.
-    fn bases(&mut self, ids: &[Uuid], bases: &[Option<Stamp>]) {
+    fn bases(&mut self, ids: &[Uuid], bases: &[Option<Timestamp>]) {
         let devices = into_set(bases.iter().flatten().map(|it| it.device()));
         self.text.number(devices.len() as u64);
         devices.iter().for_each(|it| self.text.number(u64::from(it.0)));
@@ -260,7 +260,7 @@ pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) 
         .zip(bases)
         .map(|(uuid, base)| Row {
             entity: EntityRef { kind, uuid },
-            base: base.unwrap_or(Stamp::FLOOR),
+            base: base.unwrap_or(Timestamp::FLOOR),
             fields: Vec::with_capacity(USUAL_FIELDS),
             own: VecMap::default(),
         })
@@ -283,10 +283,10 @@ pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) 
     Some(rows)
 }
 
-fn read_stamps(own: &Map<String, Value>) -> Option<VecMap<String, Stamp>> {
+fn read_stamps(own: &Map<String, Value>) -> Option<VecMap<String, Timestamp>> {
     let mut read = VecMap::default();
     for (cell, stamp) in own {
-        read.insert(canonical(cell).into_owned(), Stamp::parse(stamp.as_str()?).ok()?);
+        read.insert(canonical(cell).into_owned(), Timestamp::parse(stamp.as_str()?).ok()?);
     }
     Some(read)
 }
@@ -304,7 +304,7 @@ fn read_ids(count: usize, fixed: &mut Reader<'_>) -> Option<Vec<Uuid>> {
     Some(ids)
 }
 
-fn read_bases(ids: &[Uuid], text: &mut Reader<'_>) -> Option<Vec<Option<Stamp>>> {
+fn read_bases(ids: &[Uuid], text: &mut Reader<'_>) -> Option<Vec<Option<Timestamp>>> {
     let mut devices = Vec::new();
     for _ in 0..text.count()? {
         devices.push(Device(u32::try_from(text.number()?).ok()?));
@@ -316,7 +316,7 @@ fn read_bases(ids: &[Uuid], text: &mut Reader<'_>) -> Option<Vec<Option<Stamp>>>
             place => {
                 let device = *devices.get(place - 1)?;
                 let millis = text.difference(head(*id))?;
-                Some(Stamp::of_parts(u64::try_from(millis).ok()?, text.number()?, device)?)
+                Some(Timestamp::of_parts(u64::try_from(millis).ok()?, text.number()?, device)?)
             }
         });
     }

@@ -10,12 +10,12 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::{
-    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Stamp, VecMap, VecSet, sort_by_key,
+    Change, Ctx, EntityRef, Exchange, ExchangeId, Kind, Mode, Part, PersonId, Timestamp, VecMap, VecSet, sort_by_key,
     trash_days,
 };
+use crate::store::archive::{self, Archive, Partition};
 use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
-use crate::store::archive::{self, Past, Segment};
-use crate::store::{Kept, Key, KeyValue, Logged, Session, WriteError, encode};
+use crate::store::{JournalEntry, JournalRecord, KeyValue, Repository, StorageKey, WriteError, encode};
 
 /// When to fold, and into what.
 #[derive(Clone, Copy, Debug)]
@@ -63,13 +63,13 @@ struct Group {
 
 /// What stands before a fold, to go back to.
 struct Before {
-    past: Past,
+    past: Archive,
     loose: VecSet<EntityRef>,
     stale: VecSet<Part>,
     went_back: u64,
 }
 
-impl<K: KeyValue> Session<K> {
+impl<K: KeyValue> Repository<K> {
     /// Whether the journal is long enough to be folded, or a text is missing that is asked for until it is.
     pub fn wants_folding(&self) -> bool {
         !self.is_read_only() && (self.must_fold || self.journal.len() > self.sizes.journal)
@@ -94,7 +94,7 @@ impl<K: KeyValue> Session<K> {
 
     /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
     /// for the journal. Only one tab may do this at a time.
-    pub(super) fn fold_whole(&mut self, logged: &Logged, ctx: &Ctx) -> Result<(), WriteError> {
+    pub(super) fn fold_whole(&mut self, logged: &JournalRecord, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
         if logged.goes_back {
@@ -105,7 +105,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
-        // Opened before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
+        // LoadReport before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
         }
@@ -140,7 +140,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     fn go_back(&mut self, before: Before, next: u64) {
-        for key in self.store.keys().iter().filter(|it| Key::generation(it) == Some(next)) {
+        for key in self.store.keys().iter().filter(|it| StorageKey::generation(it) == Some(next)) {
             self.store.remove(key);
         }
         self.restore(before);
@@ -151,7 +151,7 @@ impl<K: KeyValue> Session<K> {
         let day = ctx.today.checked_sub_days(Days::new(trash_days()));
         let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
         // It is unwritten in the parts, too.
-        self.note(&Logged { entities, goes_back: true, sequence: None });
+        self.note(&JournalRecord { entities, goes_back: true, sequence: None });
     }
 
     /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
@@ -283,16 +283,16 @@ impl<K: KeyValue> Session<K> {
         let Group { people, exchanges, .. } = group;
         let front = archive::front(&self.book, &people, &exchanges).ok_or(WriteError::Full)?;
         let past = archive::past(&self.book, &exchanges).ok_or(WriteError::Full)?;
-        self.write(&Key::Past(part, next).to_string(), &past)?;
-        self.write(&Key::Front(part, next).to_string(), &front)?;
+        self.write(&StorageKey::Past(part, next).to_string(), &past)?;
+        self.write(&StorageKey::Front(part, next).to_string(), &front)?;
         let sum = |text: &str| sum_in(text).unwrap_or_default().to_owned();
         let (people_count, exchange_count) = (people.len() as u64, exchanges.len() as u64);
         let sums = Sums { front: sum(&front), past: sum(&past), people: people_count, exchanges: exchange_count };
-        self.past.insert(part, Segment { generation: next, people, open: Some(exchanges), sums: Some(sums) });
+        self.past.insert(part, Partition { generation: next, people, open: Some(exchanges), sums: Some(sums) });
         Ok(())
     }
 
-    /// Writes, and where there is no room, once more without the generation before.
+    /// WriteBatch, and where there is no room, once more without the generation before.
     fn write(&self, key: &str, text: &str) -> Result<(), WriteError> {
         self.store.set(key, text).or_else(|_| {
             self.drop_previous();
@@ -300,10 +300,13 @@ impl<K: KeyValue> Session<K> {
         })
     }
 
-    /// Writes the snapshot and makes it current, then clears up.
+    /// WriteBatch the snapshot and makes it current, then clears up.
     fn publish(&mut self, next: u64) -> Result<(), WriteError> {
-        let entry =
-            |(part, it): (&Part, &Segment)| PartEntry { part: *part, generation: it.generation, sums: it.sums.clone() };
+        let entry = |(part, it): (&Part, &Partition)| PartEntry {
+            part: *part,
+            generation: it.generation,
+            sums: it.sums.clone(),
+        };
         let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
         // An edit to a part that is still to be packed is nowhere but in the journal.
         let is_all = self.stale.is_empty();
@@ -311,16 +314,16 @@ impl<K: KeyValue> Session<K> {
             self.went_back = next;
         }
         let folded = if is_all { self.folded_with_journal() } else { self.folded.clone() };
-        let kept = Kept {
+        let kept = JournalEntry {
             parts: parts.iter().map(|it| (it.part, it.generation)).collect(),
             folded: folded.clone(),
             went_back: self.went_back,
-            ..Kept::new(self.recent())
+            ..JournalEntry::new(self.recent())
         };
         let book = encode(&kept);
         let manifest = Manifest { generation: next, book: sum_in(&book).map(str::to_owned), parts };
-        self.write(&Key::Book(next).to_string(), &book)?;
-        self.write(&Key::Head.to_string(), &manifest.encode())?;
+        self.write(&StorageKey::Book(next).to_string(), &book)?;
+        self.write(&StorageKey::Head.to_string(), &manifest.encode())?;
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
         self.folded = folded;
         if is_all {
@@ -356,7 +359,7 @@ impl<K: KeyValue> Session<K> {
         let others = others.flat_map(|it| self.book.entities(it));
         let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
         let seen = self.book.seen().values().copied().collect();
-        Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen }
+        Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen }
     }
 
     /// Frees the generation before, one of the ways out when the store is full.
@@ -368,7 +371,7 @@ impl<K: KeyValue> Session<K> {
     /// being written.
     pub(super) fn clear_up(&self, previous: Option<&Manifest>) {
         for key in self.store.keys() {
-            let is_old = Key::generation(&key).is_some_and(|it| it <= self.current.generation);
+            let is_old = StorageKey::generation(&key).is_some_and(|it| it <= self.current.generation);
             if is_old && !self.current.names(&key) && !previous.is_some_and(|it| it.names(&key)) {
                 self.store.remove(&key);
             }
@@ -379,7 +382,7 @@ impl<K: KeyValue> Session<K> {
         self.store
             .keys()
             .iter()
-            .filter_map(|it| Key::generation(it))
+            .filter_map(|it| StorageKey::generation(it))
             .max()
             .unwrap_or_default()
             .max(self.current.generation)

@@ -2,9 +2,9 @@
 
 use crate::domain::tests::{ctx, person, seen};
 use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
-use crate::store::crash_tests::{Fault, Faulty};
 use crate::store::compaction::Sizes;
-use crate::store::{BroughtIn, Key, KeyValue, Memory, Recovered, Session, merge_undo};
+use crate::store::crash_tests::{Fault, Faulty};
+use crate::store::{KeyValue, Memory, MergeOutcome, Recovered, Repository, StorageKey, merge_undo};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
@@ -21,7 +21,7 @@ fn theirs(people: u64) -> Book {
 
 /// Brings in what another device has, in a change that is too long for the journal.
 #[track_caller]
-fn bring_in(session: &mut Session<&Memory>, theirs: Book, minute: u64) -> BroughtIn {
+fn bring_in(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
     let ctx = ctx(minute, 1);
     let plan = crate::merge::compare(session.book(), &theirs, ctx.now_millis);
     session.bring_in(plan, &theirs, &ctx).unwrap()
@@ -30,7 +30,7 @@ fn bring_in(session: &mut Session<&Memory>, theirs: Book, minute: u64) -> Brough
 #[test]
 fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let log = |id: PersonId| {
         let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60));
@@ -55,7 +55,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
     }
     bring_in(&mut session, theirs.clone(), 90);
-    let (mut again, _) = Session::open(&store, 0);
+    let (mut again, _) = Repository::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
 }
@@ -63,7 +63,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
 #[test]
 fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(400));
     for minute in 0..6 {
@@ -73,7 +73,7 @@ fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
         session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(minute, 1)).unwrap();
     }
     while session.fold(&ctx(10, 1)).unwrap() {}
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().exchanges.iter().count(), 3, "the others are packed");
     assert_eq!(crate::insight::everyday::inbox(again.book()).len(), 3);
 }
@@ -83,7 +83,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
     // Three exchanges are logged and folded; there is no room for one of these writes and the two that follow.
     let was_kept = (0..8).filter(|at| {
         let store = Memory::default();
-        let (mut session, _) = Session::open(&store, 0);
+        let (mut session, _) = Repository::open(&store, 0);
         session.sizes = Sizes::TINY;
         session.commit(add("Ana"), &ctx(0, 1)).unwrap();
         let id = session.book().people.iter().next().unwrap().0;
@@ -99,14 +99,14 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
         let packed = session.book().exchanges.iter().next().unwrap().0;
 
         let full = Faulty::new(&store, *at, Fault::Full);
-        let (mut session, _) = Session::open(&full, 0);
+        let (mut session, _) = Repository::open(&full, 0);
         session.sizes = Sizes::TINY;
         for minute in 6..9 {
             let _ = session.commit(log(minute), &ctx(minute, 1));
         }
         let _ = session.fold(&ctx(10, 1));
         let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
-        let (mut again, _) = Session::open(&store, 0);
+        let (mut again, _) = Repository::open(&store, 0);
         let days = again.book().days_with(id);
         again.open_all(0);
         assert_eq!(again.book().exchanges.get(packed).is_none(), is_kept, "no room for write {at}");
@@ -119,7 +119,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
 #[test]
 fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.fold(&ctx(1, 1)).unwrap();
@@ -127,17 +127,18 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     bring_in(&mut session, theirs(30), 40);
     session.commit(add("Luis"), &ctx(50, 1)).unwrap();
-    let copies = store.keys().into_iter().filter(|it| Key::is_mirrored(it));
+    let copies = store.keys().into_iter().filter(|it| StorageKey::is_mirrored(it));
     let copy = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     // The browser dies.
     let store = Memory::default();
     on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-    let (mut again, _) = Session::open(&store, 0);
+    let (mut again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
     // A fold of which a text is missing is left alone, whichever it is.
-    let is_lost = |it: &&(String, String)| !Key::is_log(&it.0) && store.get(&it.0).as_ref() != Some(&it.1);
+    let is_lost = |it: &&(String, String)| !StorageKey::is_log(&it.0) && store.get(&it.0).as_ref() != Some(&it.1);
     for (missing, _) in copy.iter().filter(is_lost) {
-        let rest = copy.iter().filter(|(key, _)| key != missing && !Key::is_log(key)).cloned().collect::<Vec<_>>();
+        let rest =
+            copy.iter().filter(|(key, _)| key != missing && !StorageKey::is_log(key)).cloned().collect::<Vec<_>>();
         assert_eq!(again.recover(&rest, 0), Recovered::default(), "without {missing}");
     }
     assert_eq!(again.recover(&copy, 0), Recovered { acts: 1, is_news: true });
@@ -145,7 +146,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     // What is there is not brought back, nor is what has been folded since.
     assert_eq!(again.recover(&copy, 0), Recovered::default());
     again.fold(&ctx(60, 1)).unwrap();
-    let (mut third, _) = Session::open(&store, 0);
+    let (mut third, _) = Repository::open(&store, 0);
     assert_eq!(third.recover(&copy, 0), Recovered::default());
     assert_eq!(seen(third.book()), seen(session.book()));
 }
@@ -154,11 +155,11 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
 #[test]
 fn what_was_packed_and_taken_back_does_not_come_again() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     session.sizes.long_change = usize::MAX;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    let (mut asleep, _) = Session::open(&store, 0);
+    let (mut asleep, _) = Repository::open(&store, 0);
     let before = seen(session.book());
     let theirs = theirs(6);
     let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
@@ -171,7 +172,7 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
     session.commit(Command::Unmerge(merged), &ctx(42, 1)).unwrap();
     assert_eq!(seen(session.book()), before);
     while session.fold(&ctx(43, 1)).unwrap() {}
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     assert_eq!(seen(again.book()), before, "after a reload");
     asleep.catch_up(0);
     assert_eq!(seen(asleep.book()), before, "in a tab that slept");
@@ -180,16 +181,16 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
 #[test]
 fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     let store = Memory::default();
-    let (mut worker, _) = Session::open(&store, 0);
+    let (mut worker, _) = Repository::open(&store, 0);
     worker.sizes = Sizes::TINY;
     worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = seen(worker.book());
     let brought = bring_in(&mut worker, theirs(30), 40);
     let back = merge_undo::write(brought, worker.book()).unwrap();
-    let (mut page, _) = Session::open_current(&store, 0);
+    let (mut page, _) = Repository::open_current(&store, 0);
     assert_eq!(page.book().people.iter().count(), 31);
     // By another worker, from the text that the page has kept.
-    let (mut worker, _) = Session::open(&store, 0);
+    let (mut worker, _) = Repository::open(&store, 0);
     worker.sizes = Sizes::TINY;
     worker.open_all(0);
     let merged = merge_undo::read(&back, worker.book()).unwrap();
@@ -198,14 +199,14 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     assert_eq!(seen(page.book()), before);
     // What is done there now is kept as ever.
     page.commit(add("Luis"), &ctx(50, 1)).unwrap();
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     assert_eq!(seen(again.book()), seen(page.book()));
 }
 
 #[test]
 fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let file = |field: &str| {
         let person = |at: usize| {
@@ -222,7 +223,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
     session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     while session.fold(&ctx(41, 1)).unwrap() {}
-    let (again, opened) = Session::open(&store, 0);
+    let (again, opened) = Repository::open(&store, 0);
     assert_eq!(opened.damage, []);
     assert_eq!(seen(again.book()), seen(session.book()));
 }
@@ -232,7 +233,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
 fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
     for people in [0, 30] {
         let store = Memory::default();
-        let (mut session, _) = Session::open(&store, 0);
+        let (mut session, _) = Repository::open(&store, 0);
         session.sizes = Sizes::TINY;
         let added = session.commit(add("Ana"), &ctx(0, 1)).unwrap();
         let ana = PersonId::from_uuid(added.entities().next().unwrap().uuid);
@@ -242,9 +243,9 @@ fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
         apply(&mut theirs, as_role("Cook"), &ctx(40, 2)).unwrap();
         session.commit(as_role("Baker"), &ctx(41, 1)).unwrap();
         let before = seen(session.book());
-        let ask = |session: &Session<_>| crate::merge::compare(session.book(), &theirs, ctx(50, 1).now_millis);
+        let ask = |session: &Repository<_>| crate::merge::compare(session.book(), &theirs, ctx(50, 1).now_millis);
         let full = Faulty::new(&store, 0, Fault::Full);
-        let (mut refused, _) = Session::open(&full, 0);
+        let (mut refused, _) = Repository::open(&full, 0);
         refused.sizes = Sizes::TINY;
         let first = ask(&refused);
         assert_eq!(first.conflicts.len(), 1);

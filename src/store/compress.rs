@@ -13,9 +13,9 @@ use std::io::{Read, Write};
 use ppmd_rust::{Ppmd7Decoder, Ppmd7Encoder};
 
 use crate::formats::backup::checksum_of;
-use crate::store::varint::{Reader, Writer};
-use crate::store::journal_codec::{CodecError, SCHEMA, checked};
 use crate::store::columnar::Block;
+use crate::store::journal_codec::{CodecError, SCHEMA, checked};
+use crate::store::varint::{Reader, Writer};
 
 /// How a part is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

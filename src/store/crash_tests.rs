@@ -15,7 +15,9 @@ use crate::formats::backup;
 use crate::merge;
 use crate::store::compaction::Sizes;
 use crate::store::encrypted_store::NONCE_BYTES;
-use crate::store::{CommitError, DataKey, Guarded, Key, KeyValue, Memory, Session, WriteError, decode};
+use crate::store::{
+    CommitError, DataKey, EncryptedStore, KeyValue, Memory, Repository, StorageKey, WriteError, decode,
+};
 
 /// What happens at one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,8 +145,8 @@ impl Model {
 }
 
 /// Opens a store, behind the lock where there is a key.
-fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Session<Guarded<K>> {
-    let (mut session, _) = Session::open(Guarded::new(store, key, nonce), ctx(0, 1).now_millis);
+fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Repository<EncryptedStore<K>> {
+    let (mut session, _) = Repository::open(EncryptedStore::new(store, key, nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }
@@ -209,7 +211,7 @@ fn theirs(acts: &[Act], minute: usize) -> Book {
     theirs
 }
 
-type FaultySession<'a, 'b> = Session<Guarded<&'a Faulty<'b>>>;
+type FaultySession<'a, 'b> = Repository<EncryptedStore<&'a Faulty<'b>>>;
 
 fn commit(session: &mut FaultySession<'_, '_>, command: Command, minute: usize, model: &mut Model) {
     keep(session, command.clone(), |session, ctx| session.commit(command, ctx), minute, model);
@@ -290,14 +292,14 @@ fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
 }
 
 /// Everything that is written in a text of the store.
-fn written_in(session: &mut Session<Guarded<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
+fn written_in(session: &mut Repository<EncryptedStore<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
     let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
-    if Key::is_log(key) || Key::book_generation(key).is_some() {
+    if StorageKey::is_log(key) || StorageKey::book_generation(key).is_some() {
         return decode(text).map(|it| it.change.entities().collect()).unwrap_or_default();
     }
     session.open_all(u64::MAX);
-    let Some(segment) = Key::part(key).and_then(|(part, _)| session.past.get(&part)) else { return Vec::new() };
-    match Key::is_front(key) {
+    let Some(segment) = StorageKey::part(key).and_then(|(part, _)| session.past.get(&part)) else { return Vec::new() };
+    match StorageKey::is_front(key) {
         true => refs(Kind::People, &segment.people),
         false => refs(Kind::Exchanges, &segment.open.clone().unwrap_or_default()),
     }
@@ -313,7 +315,7 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
         for (key, text) in &entries {
             let store = Memory::default();
             entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-            let opened = Guarded::new(&store, lock, nonce).opened(key, text.clone());
+            let opened = EncryptedStore::new(&store, lock, nonce).opened(key, text.clone());
             let lost = written_in(&mut open(&store, lock), key, &opened);
             let flipped = flip(text, text.chars().count() * 2 / 3);
             store.set(key, &flipped).unwrap();
@@ -358,7 +360,7 @@ fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_o
             for harm in [Harm::Removed, Harm::Newer, Harm::Exchanged] {
                 let store = Memory::default();
                 entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-                let guarded = Guarded::new(&store, lock, nonce);
+                let guarded = EncryptedStore::new(&store, lock, nonce);
                 match harm {
                     Harm::Removed => store.remove(key),
                     Harm::Newer => {
@@ -378,7 +380,9 @@ fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_o
 }
 
 fn same_kind(one: &str, other: &str) -> bool {
-    Key::part(one).is_some() && Key::part(other).is_some() && Key::is_front(one) == Key::is_front(other)
+    StorageKey::part(one).is_some()
+        && StorageKey::part(other).is_some()
+        && StorageKey::is_front(one) == StorageKey::is_front(other)
 }
 
 fn is_other_key(entries: &[(String, String)], key: &str) -> String {
@@ -434,7 +438,7 @@ fn check_told_and_mended(
     // The second copy.
     let second = harmed();
     let mut session = open(&second, lock);
-    let guarded = Guarded::new(&second, lock, nonce);
+    let guarded = EncryptedStore::new(&second, lock, nonce);
     let copy: Vec<(String, String)> =
         entries.iter().map(|(key, text)| (key.clone(), guarded.opened(key, text.clone()))).collect();
     session.open_all(u64::MAX);
@@ -448,7 +452,7 @@ fn check_told_and_mended(
 
 /// Whether the last entry of the journal is gone.
 fn lost_end(store: &Memory, entries: &[(String, String)]) -> bool {
-    let last = entries.iter().map(|(key, _)| key).filter(|it| Key::is_log(it)).max();
+    let last = entries.iter().map(|(key, _)| key).filter(|it| StorageKey::is_log(it)).max();
     last.is_some_and(|it| store.get(it).is_none())
 }
 

@@ -5,7 +5,7 @@
 //! choice of section 4: 64 MiB, three passes, four lanes), and AES key wrap (RFC 3394) does the rest. So changing the
 //! passphrase rewrites one small text.
 //!
-//! [`Guarded`] is the port with the lock in between. Plain and sealed texts may stand side by side, because turning the
+//! [`EncryptedStore`] is the port with the lock in between. Plain and sealed texts may stand side by side, because turning the
 //! lock on or off can be cut short anywhere. What the lock does not do, `docs/storage.md` says.
 
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::store::compress::{self, bytes, letters};
-use crate::store::{Key, KeyValue, PREFIX, Size, WriteError};
+use crate::store::{KeyValue, PREFIX, Size, StorageKey, WriteError};
 
 /// Begins every sealed text.
 const SEALED: &str = "s:";
@@ -71,7 +71,7 @@ pub enum LockError {
     Damaged,
 }
 
-/// Wraps a data key with a passphrase: the text under [`Key::Lock`]. None only where there is no memory for it.
+/// Wraps a data key with a passphrase: the text under [`StorageKey::Lock`]. None only where there is no memory for it.
 pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
     let kek = derive(passphrase, &salt, Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?)?;
     let mut wrapped = [0; 40];
@@ -83,7 +83,7 @@ pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<St
     Some(record.to_string())
 }
 
-/// Gets the data key out of the text under [`Key::Lock`].
+/// Gets the data key out of the text under [`StorageKey::Lock`].
 ///
 /// # Errors
 ///
@@ -113,7 +113,7 @@ fn derive(passphrase: &str, salt: &[u8], params: Params) -> Option<[u8; 32]> {
 }
 
 /// A store with the lock in between. Without a key it is the store itself.
-pub struct Guarded<K> {
+pub struct EncryptedStore<K> {
     store: K,
     cipher: RefCell<Option<Aes256Gcm>>,
     /// The lock's record as this store knows it. Where another tab has changed it, the key may no longer open anything.
@@ -121,7 +121,7 @@ pub struct Guarded<K> {
     nonce: fn() -> [u8; NONCE_BYTES],
 }
 
-impl<K: fmt::Debug> fmt::Debug for Guarded<K> {
+impl<K: fmt::Debug> fmt::Debug for EncryptedStore<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Guarded")
             .field("store", &self.store)
@@ -130,17 +130,17 @@ impl<K: fmt::Debug> fmt::Debug for Guarded<K> {
     }
 }
 
-impl<K: KeyValue> Guarded<K> {
+impl<K: KeyValue> EncryptedStore<K> {
     /// A store that is opened with a key, or needs none. `nonce` draws bytes that never come twice.
     pub fn new(store: K, key: Option<DataKey>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
-        let record = store.get(&Key::Lock.to_string());
+        let record = store.get(&StorageKey::Lock.to_string());
         Self { store, cipher: RefCell::new(key.map(cipher)), record: RefCell::new(record), nonce }
     }
 
     /// Whether the lock still is as it was when this store was opened. Nothing is written where it is not: it would be
     /// sealed with a key that is gone, or plain where it should be sealed.
     pub fn is_current(&self) -> bool {
-        self.store.get(&Key::Lock.to_string()) == *self.record.borrow()
+        self.store.get(&StorageKey::Lock.to_string()) == *self.record.borrow()
     }
 
     /// The store behind the lock.
@@ -161,7 +161,7 @@ impl<K: KeyValue> Guarded<K> {
     /// If there is no room. Everything is then as it was.
     pub fn guard(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
         self.still_current()?;
-        self.store.set(&Key::Lock.to_string(), record)?;
+        self.store.set(&StorageKey::Lock.to_string(), record)?;
         let had_lock = self.record.replace(Some(record.to_owned())).is_some();
         self.cipher.replace(Some(cipher(key)));
         if had_lock {
@@ -199,12 +199,12 @@ impl<K: KeyValue> Guarded<K> {
         self.still_current()?;
         // Once more until nothing is sealed: another tab may have written meanwhile.
         while self.open_each()? > 0 {}
-        self.store.remove(&Key::Lock.to_string());
+        self.store.remove(&StorageKey::Lock.to_string());
         self.release();
         Ok(())
     }
 
-    /// Writes whatever opens as plain text; returns how many texts that were.
+    /// WriteBatch whatever opens as plain text; returns how many texts that were.
     fn open_each(&self) -> Result<usize, WriteError> {
         let mut count = 0;
         // In the other direction than they were sealed, so that going back takes no more room than going there did.
@@ -226,7 +226,7 @@ impl<K: KeyValue> Guarded<K> {
     /// plain.
     pub fn release(&self) {
         self.cipher.replace(None);
-        self.record.replace(self.store.get(&Key::Lock.to_string()));
+        self.record.replace(self.store.get(&StorageKey::Lock.to_string()));
     }
 
     /// A text as it stands in the store, opened: also one that another tab wrote.
@@ -237,18 +237,18 @@ impl<K: KeyValue> Guarded<K> {
     }
 
     fn ours(&self) -> Vec<String> {
-        self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX) && !Key::is_always_plain(it)).collect()
+        self.store.keys().into_iter().filter(|it| it.starts_with(PREFIX) && !StorageKey::is_always_plain(it)).collect()
     }
 }
 
-impl<K: KeyValue> KeyValue for Guarded<K> {
+impl<K: KeyValue> KeyValue for EncryptedStore<K> {
     fn get(&self, key: &str) -> Option<String> {
         Some(self.opened(key, self.store.get(key)?))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         self.still_current()?;
-        match self.cipher.borrow().as_ref().filter(|_| !Key::is_always_plain(key)) {
+        match self.cipher.borrow().as_ref().filter(|_| !StorageKey::is_always_plain(key)) {
             Some(cipher) => self.store.set(key, &seal(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
             None => self.store.set(key, value),
         }

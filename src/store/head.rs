@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::domain::Part;
 use crate::formats::backup::checksum;
-use crate::store::Key;
+use crate::store::StorageKey;
 use crate::store::journal_codec::{CodecError, SCHEMA, checked};
 
 /// A generation and the texts that go with it.
@@ -54,31 +54,33 @@ impl Manifest {
     /// Whether a key is of a text that belongs to it.
     pub(super) fn names(&self, key: &str) -> bool {
         let is_part = |(part, generation)| self.parts.iter().any(|it| (it.part, it.generation) == (part, generation));
-        Key::book_generation(key) == Some(self.generation) || Key::part(key).is_some_and(is_part)
+        StorageKey::book_generation(key) == Some(self.generation) || StorageKey::part(key).is_some_and(is_part)
     }
 
     /// The checksum that a key's text must have, where the head says it.
     pub(super) fn sum_of(&self, key: &str) -> Option<&str> {
-        if Key::book_generation(key) == Some(self.generation) {
+        if StorageKey::book_generation(key) == Some(self.generation) {
             return self.book.as_deref();
         }
-        let named = Key::part(key)?;
+        let named = StorageKey::part(key)?;
         let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
-        Some(if Key::is_front(key) { &sums.front } else { &sums.past })
+        Some(if StorageKey::is_front(key) { &sums.front } else { &sums.past })
     }
 
     /// The keys of all its texts.
-    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
-        let parts =
-            self.parts.iter().flat_map(|it| [Key::Front(it.part, it.generation), Key::Past(it.part, it.generation)]);
-        [Key::Book(self.generation)].into_iter().chain(parts)
+    pub(super) fn keys(&self) -> impl Iterator<Item = StorageKey> {
+        let parts = self
+            .parts
+            .iter()
+            .flat_map(|it| [StorageKey::Front(it.part, it.generation), StorageKey::Past(it.part, it.generation)]);
+        [StorageKey::Book(self.generation)].into_iter().chain(parts)
     }
 
     /// How many people and exchanges a key's text holds, where the head says it.
     pub(super) fn holds(&self, key: &str) -> Option<(u64, u64)> {
-        let named = Key::part(key)?;
+        let named = StorageKey::part(key)?;
         let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
-        Some(if Key::is_front(key) { (sums.people, 0) } else { (0, sums.exchanges) })
+        Some(if StorageKey::is_front(key) { (sums.people, 0) } else { (0, sums.exchanges) })
     }
 
     /// The head as text.

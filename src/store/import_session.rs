@@ -8,29 +8,34 @@ use crate::domain::Ctx;
 use crate::formats::backup::{self, BackupFile, LargePhoto};
 use crate::merge::Plan;
 use crate::store::job::{Job, Write};
-use crate::store::{KeyValue, Memory, QUOTA_UNITS, Session, WriteError};
+use crate::store::{KeyValue, Memory, QUOTA_UNITS, Repository, WriteError};
 
 /// What is remembered of the last look at a file.
 #[derive(Default)]
-pub struct LastLook {
-    file: Option<Known>,
-    compared: Option<(Session<Recorder>, Plan, Ctx)>,
+pub struct ImportSession {
+    file: Option<ParsedFile>,
+    compared: Option<(Repository<RecordingStore>, Plan, Ctx)>,
 }
 
 /// A file: its text, and what is in it, until that is brought in.
-struct Known {
+struct ParsedFile {
     text: String,
     file: Option<BackupFile>,
 }
 
-impl LastLook {
+impl ImportSession {
     /// A session for a job; with the plan, where the file to bring in was compared with just this store.
-    pub(super) fn session(&mut self, job: &Job, store: Recorder, ctx: &Ctx) -> (Session<Recorder>, Option<Plan>) {
+    pub(super) fn session(
+        &mut self,
+        job: &Job,
+        store: RecordingStore,
+        ctx: &Ctx,
+    ) -> (Repository<RecordingStore>, Option<Plan>) {
         let is_same_file = self.is_same_file(job);
         let compared = self.compared.take().filter(|(it, ..)| is_same_file && it.store().copy == store.copy);
         match compared {
             Some((session, plan, _)) => (session, Some(plan)),
-            None => (Session::open(store, ctx.now_millis).0, None),
+            None => (Repository::open(store, ctx.now_millis).0, None),
         }
     }
 
@@ -41,7 +46,7 @@ impl LastLook {
     /// Why it could not be read, in words.
     pub(super) fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
         let (text, file) = self.known(text)?;
-        Ok(self.file.insert(Known { text, file: None }).file.insert(file))
+        Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
     }
 
     /// The pictures of a file, or of the one that was read last, that must be made smaller before they are anybody's.
@@ -66,13 +71,14 @@ impl LastLook {
     /// Why it could not be read, in words.
     pub(super) fn take(&mut self, text: Option<String>) -> Result<BackupFile, String> {
         let (text, file) = self.known(text)?;
-        self.file = Some(Known { text, file: None });
+        self.file = Some(ParsedFile { text, file: None });
         Ok(file)
     }
 
     fn known(&mut self, text: Option<String>) -> Result<(String, BackupFile), String> {
         let known = self.file.take().filter(|known| text.as_ref().is_none_or(|it| *it == known.text));
-        let Known { text, file } = known.unwrap_or_else(|| Known { text: text.unwrap_or_default(), file: None });
+        let ParsedFile { text, file } =
+            known.unwrap_or_else(|| ParsedFile { text: text.unwrap_or_default(), file: None });
         match file {
             Some(file) => Ok((text, file)),
             None => backup::read_foreign(&text).map(|it| (text, it)).map_err(|it| it.to_string()),
@@ -80,7 +86,7 @@ impl LastLook {
     }
 
     /// Keeps what was compared, for when the file is brought in.
-    pub(super) fn remember(&mut self, compared: Option<(Session<Recorder>, Plan, Ctx)>) {
+    pub(super) fn remember(&mut self, compared: Option<(Repository<RecordingStore>, Plan, Ctx)>) {
         self.compared = compared;
     }
 
@@ -94,13 +100,13 @@ impl LastLook {
 
 /// A copy of the store that remembers what was written to it.
 #[derive(Debug)]
-pub(super) struct Recorder {
+pub(super) struct RecordingStore {
     copy: Memory,
     /// The writes, in their order.
     pub(super) writes: RefCell<Vec<Write>>,
 }
 
-impl Recorder {
+impl RecordingStore {
     pub(super) fn of(copy: Vec<(String, String)>) -> Self {
         // Sealed texts take less room than what they hold, so an opened copy may be larger than a browser allows.
         let size = copy.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
@@ -113,7 +119,7 @@ impl Recorder {
     }
 }
 
-impl KeyValue for Recorder {
+impl KeyValue for RecordingStore {
     fn get(&self, key: &str) -> Option<String> {
         self.copy.get(key)
     }

@@ -12,10 +12,10 @@ use serde_json::Value;
 
 use crate::domain::{Book, Command, Ctx};
 use crate::formats::backup;
-use crate::formats::{calendar, jwe, demo_data, vcard};
+use crate::formats::{calendar, demo_data, jwe, vcard};
 use crate::merge::{self, Plan, Summary};
-use crate::store::import_session::{LastLook, Recorder};
-use crate::store::{CommitError, DataKey, Logged, Session, WriteError, encrypted_store, merge_undo};
+use crate::store::import_session::{ImportSession, RecordingStore};
+use crate::store::{CommitError, DataKey, JournalRecord, Repository, WriteError, encrypted_store, merge_undo};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub type Write = (String, Option<String>);
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Done {
+pub struct JobOutput {
     /// The answer.
     pub reply: String,
     /// What to write, in this order.
@@ -129,8 +129,8 @@ pub struct Done {
 /// # Errors
 ///
 /// Why it was not done, in words for whoever asked. Then nothing is to be written.
-pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLook) -> Result<Done, String> {
-    let store = Recorder::of(copy);
+pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportSession) -> Result<JobOutput, String> {
+    let store = RecordingStore::of(copy);
     let (mut session, mut compared) = last.session(&job, store, ctx);
     let keeps = job.writes();
     let reply = match job {
@@ -181,13 +181,13 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut LastLoo
     }
     let is_whole = session.is_whole();
     last.remember(compared.map(|it| (session, it, ctx.clone())));
-    Ok(Done { reply: reply?, writes, is_whole })
+    Ok(JobOutput { reply: reply?, writes, is_whole })
 }
 
-fn fold(session: &mut Session<Recorder>, ctx: &Ctx) -> Result<String, String> {
+fn fold(session: &mut Repository<RecordingStore>, ctx: &Ctx) -> Result<String, String> {
     if session.is_of_first_schema() {
         // In steps it would stand there in plain text once more at each of them.
-        return session.fold_whole(&Logged::default(), ctx).map(|()| String::new()).map_err(|it| it.to_string());
+        return session.fold_whole(&JournalRecord::default(), ctx).map(|()| String::new()).map_err(|it| it.to_string());
     }
     while session.fold(ctx).map_err(|it| it.to_string())? {}
     Ok(String::new())
@@ -214,14 +214,14 @@ fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, S
     sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 
-fn compare(session: &mut Session<Recorder>, theirs: &Book, ctx: &Ctx) -> Plan {
+fn compare(session: &mut Repository<RecordingStore>, theirs: &Book, ctx: &Ctx) -> Plan {
     session.open_all(ctx.now_millis);
     merge::compare(session.book(), theirs, ctx.now_millis)
 }
 
 /// Merges, decided as `choices` say, and answers with what takes it back.
 pub(super) fn bring_in(
-    session: &mut Session<Recorder>,
+    session: &mut Repository<RecordingStore>,
     mut plan: Plan,
     theirs: Book,
     choices: &str,
@@ -237,7 +237,7 @@ pub(super) fn bring_in(
     merge_undo::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
 }
 
-fn take_back(session: &mut Session<Recorder>, text: &str, ctx: &Ctx) -> Result<String, String> {
+fn take_back(session: &mut Repository<RecordingStore>, text: &str, ctx: &Ctx) -> Result<String, String> {
     session.open_all(ctx.now_millis);
     let change = merge_undo::read(text, session.book()).ok_or("It cannot be taken back any more.")?;
     session.commit(Command::Unmerge(change), ctx).map_err(|it: CommitError| it.to_string())?;

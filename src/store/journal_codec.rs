@@ -7,10 +7,10 @@
 //! Schema 1, of the first release, had no stamps beside edits and named no parts; schema 2 had no sequence. Reading them is
 //! reading this.
 
+use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Mode, Part, Timestamp, VecMap, canonical, into_map};
+use crate::formats::backup::checksum;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Mode, Part, Stamp, VecMap, canonical, into_map};
-use crate::formats::backup::checksum;
 
 /// The number of the schema that this program writes, and the newest it reads.
 pub(super) const SCHEMA: u32 = 3;
@@ -41,7 +41,7 @@ pub struct Sequence {
 
 /// A change as the store keeps it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct JournalEntry {
     /// What it writes.
     pub change: Change,
     /// The packed parts that must be in memory before it is written, because it edits what is in them.
@@ -56,15 +56,15 @@ pub struct Kept {
     pub went_back: u64,
 }
 
-impl Kept {
+impl JournalEntry {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
         Self { change, touches: Vec::new(), sequence: None, folded: VecMap::default(), parts: Vec::new(), went_back: 0 }
     }
 }
 
-/// Writes a change.
-pub fn encode(kept: &Kept) -> String {
+/// WriteBatch a change.
+pub fn encode(kept: &JournalEntry) -> String {
     let change = &kept.change;
     let mut object = Map::new();
     let mut put = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
@@ -74,7 +74,7 @@ pub fn encode(kept: &Kept) -> String {
         put("exact", true.into());
     }
     if !change.seen.is_empty() {
-        put("seen", change.seen.iter().map(Stamp::to_string).collect());
+        put("seen", change.seen.iter().map(Timestamp::to_string).collect());
     }
     if !kept.touches.is_empty() {
         put("touches", kept.touches.iter().copied().collect());
@@ -95,7 +95,7 @@ pub fn encode(kept: &Kept) -> String {
     format!("{SCHEMA}:{}:{text}", checksum(&text))
 }
 
-fn encode_edit(edit: &Edit, at: Stamp) -> Value {
+fn encode_edit(edit: &Edit, at: Timestamp) -> Value {
     let base = edit.cells.iter().find(|it| it.after.value.is_some()).and_then(|it| it.after.stamp).unwrap_or(at);
     let mut cells = Map::new();
     let mut stamps = Map::new();
@@ -126,7 +126,7 @@ pub(super) fn checked(text: &str) -> Result<(&str, &str), CodecError> {
 /// # Errors
 ///
 /// If the text is not one that [`encode`] wrote.
-pub fn decode(text: &str) -> Result<Kept, CodecError> {
+pub fn decode(text: &str) -> Result<JournalEntry, CodecError> {
     let (sum, json) = checked(text)?;
     if sum != checksum(json) {
         return Err(CodecError::Damaged);
@@ -135,7 +135,7 @@ pub fn decode(text: &str) -> Result<Kept, CodecError> {
     decode_kept(&value).ok_or(CodecError::Damaged)
 }
 
-fn decode_kept(value: &Value) -> Option<Kept> {
+fn decode_kept(value: &Value) -> Option<JournalEntry> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).into_iter().flatten();
     let stamp = stamp(value.get("at")?)?;
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };
@@ -150,10 +150,10 @@ fn decode_kept(value: &Value) -> Option<Kept> {
     let change = Change { stamp, mode, edits, seen };
     let folded = into_map(folded.into_iter());
     let sequence = if let Some(read) = sequence { Some(read?) } else { None };
-    Some(Kept { change, touches, sequence, folded, parts, went_back })
+    Some(JournalEntry { change, touches, sequence, folded, parts, went_back })
 }
 
-fn decode_edit(value: &Value, at: Stamp) -> Option<Edit> {
+fn decode_edit(value: &Value, at: Timestamp) -> Option<Edit> {
     let parts = value.as_array()?;
     let entity: EntityRef = parts.first()?.as_str()?.parse().ok()?;
     let stamps = parts.get(2).and_then(Value::as_object);
@@ -174,6 +174,6 @@ fn part(value: &Value) -> Option<Part> {
     value.as_u64().and_then(|it| it.try_into().ok())
 }
 
-fn stamp(value: &Value) -> Option<Stamp> {
-    Stamp::parse(value.as_str()?).ok()
+fn stamp(value: &Value) -> Option<Timestamp> {
+    Timestamp::parse(value.as_str()?).ok()
 }

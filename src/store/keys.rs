@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::{Part, Stamp};
+use crate::domain::{Part, Timestamp};
 use crate::formats::backup::checksum;
 
 /// Every key begins with this. Keys that do not are somebody else's and are never touched.
@@ -13,7 +13,7 @@ const ASIDE: &str = "quarantine.";
 
 /// A key of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum StorageKey {
     /// The number of the current snapshot.
     Head,
     /// A snapshot: what is recent, as plain text.
@@ -23,7 +23,7 @@ pub enum Key {
     /// The exchanges of a part.
     Past(Part, u64),
     /// One change of the journal: its stamp, and a random number so that no two tabs ever share a key.
-    Log(Stamp, u64),
+    Log(Timestamp, u64),
     /// The device's number.
     Device,
     /// The chosen colours, for the shell that is painted before the program runs.
@@ -46,7 +46,7 @@ pub enum Key {
     LettersOff,
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for StorageKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Head => write!(f, "{PREFIX}head"),
@@ -68,7 +68,7 @@ impl fmt::Display for Key {
     }
 }
 
-impl Key {
+impl StorageKey {
     /// Whether a key is of the journal.
     pub fn is_log(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("log."))
@@ -117,11 +117,11 @@ impl Key {
     /// nothing takes the place of another, and the name of its key, so that it can still be told what it was.
     ///
     /// ```
-    /// # use kith::store::Key;
-    /// let aside = Key::aside("kith.past.3.7", "torn");
-    /// assert!(Key::is_aside(&aside));
-    /// assert_eq!(Key::was(&aside).as_deref(), Some("kith.past.3.7"));
-    /// assert_eq!(Key::was("kith.past.3.7"), None);
+    /// # use kith::store::StorageKey;
+    /// let aside = StorageKey::aside("kith.past.3.7", "torn");
+    /// assert!(StorageKey::is_aside(&aside));
+    /// assert_eq!(StorageKey::was(&aside).as_deref(), Some("kith.past.3.7"));
+    /// assert_eq!(StorageKey::was("kith.past.3.7"), None);
     /// ```
     pub fn aside(was: &str, text: &str) -> String {
         let sum = checksum(&format!("{was} {text}"));

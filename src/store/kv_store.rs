@@ -64,7 +64,7 @@ fn units(key: &str, value: &str) -> usize {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     entries: RefCell<VecMap<String, String>>,
-    /// How many units the entries take. Kept, because it is asked at every write.
+    /// How many units the entries take. JournalEntry, because it is asked at every write.
     units: Cell<usize>,
     quota: Option<usize>,
 }

@@ -1,18 +1,20 @@
 //! Opening a store: the fronts of the parts, the snapshot, the journal on top, and what to do with what cannot be read.
 
-use crate::domain::{Book, Change, EntityRef, Kind, Mode, Packed, Part, Stamp, VecMap, VecSet, into_set, sort_by_key};
+use crate::domain::{
+    Book, Change, EntityRef, Kind, Mode, Packed, Part, Timestamp, VecMap, VecSet, into_set, sort_by_key,
+};
 use crate::formats::backup::{self, BackupProblem};
 use crate::merge;
+use crate::store::archive::{self, Partition, PartitionIndex, Who};
 use crate::store::compaction::Sizes;
 use crate::store::head::{Manifest, PartEntry, sum_in};
-use crate::store::archive::{self, Front, Segment, Who};
-use crate::store::{Abilities, CodecError, Kept, Key, KeyValue, Session, decode};
+use crate::store::{Capabilities, CodecError, JournalEntry, KeyValue, Repository, StorageKey, decode};
 
 /// What was met while opening.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
+pub struct LoadReport {
     /// Texts that could not be read. They are kept as they are.
-    pub damage: Vec<Damage>,
+    pub damage: Vec<CorruptEntry>,
     /// A newer program has written here; this one must not.
     pub is_read_only: bool,
     /// An earlier program has written here, and what it wrote was not read: a fold makes it current.
@@ -20,11 +22,11 @@ pub struct Opened {
 }
 
 /// A reader of snapshots, at a time. None where the text is of a schema it does not know.
-pub(super) type ReadSnapshot = fn(&str, u64) -> Option<Result<Kept, CodecError>>;
+pub(super) type ReadSnapshot = fn(&str, u64) -> Option<Result<JournalEntry, CodecError>>;
 
 /// A text that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
+pub struct CorruptEntry {
     /// The key it now stands under. For one that is gone, the key of a note that it is.
     pub key: String,
     /// What it was.
@@ -64,18 +66,18 @@ impl Trouble {
     }
 }
 
-impl Damage {
+impl CorruptEntry {
     /// Whether it was put aside, and can go. What had to stay where it was, for lack of room, is moved at a later start.
     pub fn is_aside(&self) -> bool {
-        Key::is_aside(&self.key)
+        StorageKey::is_aside(&self.key)
     }
 }
 
 /// What a snapshot holds that cannot be read.
-const NOTHING: Change = Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
+const NOTHING: Change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
 
-pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<K>) -> (Session<K>, Opened) {
-    let mut session = Session {
+pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Capabilities<K>) -> (Repository<K>, LoadReport) {
+    let mut session = Repository {
         book: Book::default(),
         store,
         current: Manifest::default(),
@@ -96,20 +98,21 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Abilities<
     };
     if session.is_old() {
         session.is_old = true;
-        return (session, Opened { is_old: true, ..Opened::default() });
+        return (session, LoadReport { is_old: true, ..LoadReport::default() });
     }
     session.read_all(now_millis);
-    let opened = Opened { damage: session.damage.clone(), is_read_only: session.is_read_only(), is_old: false };
+    let opened = LoadReport { damage: session.damage.clone(), is_read_only: session.is_read_only(), is_old: false };
     (session, opened)
 }
 
 /// Puts the exchanges of a part in memory.
-pub(super) fn open_part<K: KeyValue>(session: &mut Session<K>, part: Part, now_millis: u64) -> bool {
+pub(super) fn open_part<K: KeyValue>(session: &mut Repository<K>, part: Part, now_millis: u64) -> bool {
     // Another tab may have packed it anew and removed the text that this one knows of.
     session.adopt_snapshot(now_millis);
     let Some(segment) = session.past.get(&part).filter(|it| it.open.is_none()) else { return false };
     let wanted = segment.generation;
-    let rows = session.read_part(Key::Past, part, wanted, archive::read_past).map(|(it, _)| it).unwrap_or_default();
+    let rows =
+        session.read_part(StorageKey::Past, part, wanted, archive::read_past).map(|(it, _)| it).unwrap_or_default();
     let open = rows.iter().map(|it| it.entity.uuid).collect();
     let is_there = !rows.is_empty();
     session.book.take_in(rows, now_millis);
@@ -120,7 +123,7 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Session<K>, part: Part, now_m
     is_there
 }
 
-impl<K: KeyValue> Session<K> {
+impl<K: KeyValue> Repository<K> {
     /// Reads what the store holds into a book that is empty.
     fn read_all(&mut self, now_millis: u64) {
         if let Some((manifest, kept)) = self.snapshot(now_millis) {
@@ -142,18 +145,19 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// The newest snapshot that can be read, the one that the head names first, and what goes with it.
-    fn snapshot(&mut self, now_millis: u64) -> Option<(Manifest, Kept)> {
+    fn snapshot(&mut self, now_millis: u64) -> Option<(Manifest, JournalEntry)> {
         let head = self.read_head();
         let current = head.as_ref().map(|it| it.generation);
-        let mut generations: Vec<u64> = self.store.keys().iter().filter_map(|it| Key::book_generation(it)).collect();
+        let mut generations: Vec<u64> =
+            self.store.keys().iter().filter_map(|it| StorageKey::book_generation(it)).collect();
         if let Some(current) = current.filter(|it| !generations.contains(it)) {
-            self.lack(&Key::Book(current).to_string());
+            self.lack(&StorageKey::Book(current).to_string());
         }
         // A snapshot beyond the head was written but never made current: the journal still holds all that is in it.
         sort_by_key(&mut generations, |it| (Some(*it) == current, *it));
         let mut found = None;
         for generation in generations.into_iter().rev() {
-            let key = Key::Book(generation).to_string();
+            let key = StorageKey::Book(generation).to_string();
             let Some(text) = self.store.get(&key) else { continue };
             let named = head.as_ref().and_then(|it| it.sum_of(&key));
             match (self.abilities.read_snapshot)(&text, now_millis) {
@@ -171,7 +175,7 @@ impl<K: KeyValue> Session<K> {
             (None, Some((generation, kept))) => (Manifest { generation, book: None, parts: bare(&kept.parts) }, kept),
             // A head of this schema names the parts, whatever became of the snapshot.
             (Some(head), found) if head.book.is_some() => {
-                (head, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it))
+                (head, found.map_or_else(|| JournalEntry::new(NOTHING), |(_, it)| it))
             }
             (Some(head), Some((generation, kept))) if generation == head.generation => {
                 (Manifest { parts: bare(&kept.parts), ..head }, kept)
@@ -179,14 +183,14 @@ impl<K: KeyValue> Session<K> {
             // The snapshot that said which parts go with it cannot be read, but they are all there.
             (Some(head), found) => {
                 let parts = bare(&self.newest_parts(head.generation));
-                (Manifest { parts, ..head }, found.map_or_else(|| Kept::new(NOTHING), |(_, it)| it))
+                (Manifest { parts, ..head }, found.map_or_else(|| JournalEntry::new(NOTHING), |(_, it)| it))
             }
         })
     }
 
     /// The head, where it can be read.
     fn read_head(&mut self) -> Option<Manifest> {
-        let key = Key::Head.to_string();
+        let key = StorageKey::Head.to_string();
         let text = self.store.get(&key)?;
         let read = Manifest::decode(&text);
         if let Err(why) = &read {
@@ -197,20 +201,21 @@ impl<K: KeyValue> Session<K> {
 
     /// Whether the current snapshot is of a schema that is not known here.
     fn is_old(&self) -> bool {
-        let current = self.head().and_then(|it| self.store.get(&Key::Book(it).to_string()));
+        let current = self.head().and_then(|it| self.store.get(&StorageKey::Book(it).to_string()));
         current.is_some_and(|it| (self.abilities.read_snapshot)(&it, 0).is_none())
     }
 
     /// Whether the current snapshot is of the first schema, which only this program's way of writing makes small.
     pub(super) fn is_of_first_schema(&self) -> bool {
-        let current = self.head().and_then(|it| self.store.get(&Key::Book(it).to_string()));
+        let current = self.head().and_then(|it| self.store.get(&StorageKey::Book(it).to_string()));
         current.is_some_and(|it| read_current(&it, 0).is_none())
     }
 
     /// The newest text of every part, of those that the head has made current.
     fn newest_parts(&self, head: u64) -> Vec<(Part, u64)> {
         let mut newest = VecMap::default();
-        for (part, generation) in self.store.keys().iter().filter_map(|it| Key::part(it)).filter(|(_, it)| *it <= head)
+        for (part, generation) in
+            self.store.keys().iter().filter_map(|it| StorageKey::part(it)).filter(|(_, it)| *it <= head)
         {
             let known = newest.get(&part).copied().unwrap_or_default();
             newest.insert(part, generation.max(known));
@@ -219,11 +224,11 @@ impl<K: KeyValue> Session<K> {
     }
 
     pub(super) fn head(&self) -> Option<u64> {
-        self.store.get(&Key::Head.to_string()).and_then(|it| Manifest::decode(&it).ok()).map(|it| it.generation)
+        self.store.get(&StorageKey::Head.to_string()).and_then(|it| Manifest::decode(&it).ok()).map(|it| it.generation)
     }
 
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
-    fn take_snapshot(&mut self, manifest: Manifest, kept: Kept, now_millis: u64) {
+    fn take_snapshot(&mut self, manifest: Manifest, kept: JournalEntry, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
         (self.went_back, self.folded) = (kept.went_back, kept.folded);
         self.last_number = self.folded.values().copied().max().unwrap_or_default().max(self.last_number);
@@ -261,10 +266,10 @@ impl<K: KeyValue> Session<K> {
 
     /// Looks whether every text that the head names is there, so that it is told at once and not when somebody asks for it.
     fn look_for_missing(&mut self) {
-        let there = into_set(self.store.keys().into_iter().filter(|it| Key::part(it).is_some()));
+        let there = into_set(self.store.keys().into_iter().filter(|it| StorageKey::part(it).is_some()));
         let named: Vec<String> = self.current.keys().map(|it| it.to_string()).collect();
         for key in named.iter().filter(|it| !there.contains(*it)) {
-            if let Some((part, _)) = Key::part(key) {
+            if let Some((part, _)) = StorageKey::part(key) {
                 self.lack(key);
                 self.stale.insert(part);
             }
@@ -274,12 +279,12 @@ impl<K: KeyValue> Session<K> {
     /// Merges the people of a part. Returns its outline, in which people are named who may not be there yet.
     fn take_front(&mut self, entry: &PartEntry, now_millis: u64) -> Vec<(Who, Packed)> {
         let PartEntry { part, generation, .. } = *entry;
-        let read = self.read_part(Key::Front, part, generation, archive::read_front);
+        let read = self.read_part(StorageKey::Front, part, generation, archive::read_front);
         let is_as_wanted = read.as_ref().is_some_and(|(_, it)| *it == generation);
-        let Front { people, outline } = read.map(|(it, _)| it).unwrap_or_default();
+        let PartitionIndex { people, outline } = read.map(|(it, _)| it).unwrap_or_default();
         let known = people.iter().map(|it| it.entity.uuid).collect();
         self.book.take_in(people, now_millis);
-        self.past.insert(part, Segment { generation, people: known, open: None, sums: entry.sums.clone() });
+        self.past.insert(part, Partition { generation, people: known, open: None, sums: entry.sums.clone() });
         if !is_as_wanted {
             // Without its outline, or with an older one, the past of this part would not be counted as it is.
             self.open_part(part, now_millis);
@@ -291,7 +296,7 @@ impl<K: KeyValue> Session<K> {
     /// Reads the text of a part, or the newest earlier one where it is damaged or gone, and says which.
     fn read_part<T>(
         &mut self,
-        key: fn(Part, u64) -> Key,
+        key: fn(Part, u64) -> StorageKey,
         part: Part,
         wanted: u64,
         read: fn(&str) -> Result<T, CodecError>,
@@ -300,7 +305,7 @@ impl<K: KeyValue> Session<K> {
             return Some((it, wanted));
         }
         // Only now, because every key of the store is looked at for it.
-        let is_front = Key::is_front(&key(part, wanted).to_string());
+        let is_front = StorageKey::is_front(&key(part, wanted).to_string());
         let earlier = archive::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
         // Whatever is found is written anew by the next fold, so that the head names what is there.
         self.stale.insert(part);
@@ -308,7 +313,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// Reads a text, and puts it aside where it is damaged.
-    fn read_text<T>(&mut self, key: Key, read: fn(&str) -> Result<T, CodecError>) -> Option<T> {
+    fn read_text<T>(&mut self, key: StorageKey, read: fn(&str) -> Result<T, CodecError>) -> Option<T> {
         let key = key.to_string();
         let Some(text) = self.store.get(&key) else {
             self.lack(&key);
@@ -334,20 +339,20 @@ impl<K: KeyValue> Session<K> {
 
     fn note_damage(&mut self, key: String, was: &str, trouble: Trouble) {
         if !self.damage.iter().any(|it| it.key == key) {
-            self.damage.push(Damage { key, was: was.to_owned(), trouble });
+            self.damage.push(CorruptEntry { key, was: was.to_owned(), trouble });
         }
     }
 
     /// Takes note of a text that is gone. The note is kept, because the next fold names what is there and nothing else.
     pub(super) fn lack(&mut self, was: &str) {
-        let is_told = |it: String| Key::is_aside(&it) && Key::was(&it).as_deref() == Some(was);
+        let is_told = |it: String| StorageKey::is_aside(&it) && StorageKey::was(&it).as_deref() == Some(was);
         if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
             return;
         }
         self.must_fold |= self.current.names(was);
         let (people, exchanges) = self.current.holds(was).unwrap_or_default();
         let note = format!("{GONE}{people}:{exchanges}");
-        let aside = Key::aside(was, &note);
+        let aside = StorageKey::aside(was, &note);
         let is_noted = !self.is_read_only() && self.store.set(&aside, &note).is_ok();
         let key = if is_noted { aside } else { was.to_owned() };
         self.note_damage(key, was, Trouble::Missing { people, exchanges });
@@ -356,7 +361,7 @@ impl<K: KeyValue> Session<K> {
     /// Puts what only a newer program reads aside, because its owner says so, and goes on with the rest. What was put aside
     /// can be downloaded, and a backup brings back what was in it.
     pub fn put_newer_aside(&mut self, now_millis: u64) {
-        let newer: Vec<Damage> = self.damage.iter().filter(|it| it.trouble == Trouble::Newer).cloned().collect();
+        let newer: Vec<CorruptEntry> = self.damage.iter().filter(|it| it.trouble == Trouble::Newer).cloned().collect();
         self.damage.retain(|it| it.trouble != Trouble::Newer);
         for it in newer {
             if let Some(text) = self.store.get(&it.key) {
@@ -369,7 +374,7 @@ impl<K: KeyValue> Session<K> {
     /// Plays the entries of the journal that are not known here, in the order in which they were written: the store may
     /// name its keys in any order, and the clock may have been wrong. Returns whether there were any.
     pub(super) fn play_new(&mut self, now_millis: u64) -> bool {
-        let is_new = |it: &String| Key::is_log(it) && !self.journal.contains_key(it);
+        let is_new = |it: &String| StorageKey::is_log(it) && !self.journal.contains_key(it);
         let keys = into_set(self.store.keys().into_iter().filter(is_new));
         let mut entries = Vec::new();
         let count = self.damage.len();
@@ -396,10 +401,10 @@ impl<K: KeyValue> Session<K> {
         let before = numbers.iter().map(|it| it.saturating_sub(1));
         let gaps: Vec<u64> = before.filter(|it| *it > folded && !numbers.contains(it)).collect();
         // One that could not be read is missed here as well, and is told already.
-        let is_told = self.damage.iter().any(|it| Key::is_log(&it.was));
+        let is_told = self.damage.iter().any(|it| StorageKey::is_log(&it.was));
         self.must_fold |= !gaps.is_empty() || is_told;
         if !is_told {
-            gaps.into_iter().for_each(|it| self.lack(&Key::lost_log(it)));
+            gaps.into_iter().for_each(|it| self.lack(&StorageKey::lost_log(it)));
         }
     }
 
@@ -412,7 +417,7 @@ impl<K: KeyValue> Session<K> {
             return true;
         }
         let Some(head) = head.filter(|it| *it != self.current.generation) else { return false };
-        let text = self.store.get(&Key::Book(head).to_string());
+        let text = self.store.get(&StorageKey::Book(head).to_string());
         let kept = text.and_then(|it| (self.abilities.read_snapshot)(&it, now_millis)?.ok());
         if kept.is_none_or(|it| it.went_back > self.current.generation) {
             self.read_again(now_millis);
@@ -445,14 +450,14 @@ impl<K: KeyValue> Session<K> {
     /// Whether another tab has erased what this one still holds: everything this one has read or written is gone.
     fn is_erased(&self) -> bool {
         let had_any = self.current.generation > 0 || !self.journal.is_empty();
-        let has_any = |key: &String| Key::book_generation(key).is_some() || Key::is_log(key);
+        let has_any = |key: &String| StorageKey::book_generation(key).is_some() || StorageKey::is_log(key);
         had_any && !self.store.keys().iter().any(has_any)
     }
 
     /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
     fn quarantine(&mut self, key: &str, text: &str) {
         self.must_fold |= self.current.names(key);
-        let aside = Key::aside(key, text);
+        let aside = StorageKey::aside(key, text);
         if self.store.set(&aside, text).is_ok() {
             self.store.remove(key);
             self.note_damage(aside, key, Trouble::Damaged);
@@ -479,13 +484,13 @@ impl<K: KeyValue> Session<K> {
         let has_gone = self.damage.len() < count;
         let is_known = |key: &String| self.damage.iter().any(|it| it.key == *key);
         let mut found = Vec::new();
-        for key in self.store.keys().into_iter().filter(|it| Key::is_aside(it) && !is_known(it)) {
+        for key in self.store.keys().into_iter().filter(|it| StorageKey::is_aside(it) && !is_known(it)) {
             let trouble = Trouble::of_aside(&self.store.get(&key).unwrap_or_default());
-            let was = Key::was(&key).unwrap_or_else(|| key.clone());
+            let was = StorageKey::was(&key).unwrap_or_else(|| key.clone());
             if matches!(trouble, Trouble::Missing { .. }) && self.store.get(&was).is_some() {
                 self.store.remove(&key);
             } else {
-                found.push(Damage { key, was, trouble });
+                found.push(CorruptEntry { key, was, trouble });
             }
         }
         let is_news = has_gone || !found.is_empty();
@@ -495,15 +500,15 @@ impl<K: KeyValue> Session<K> {
 }
 
 /// Reads a snapshot of this schema.
-pub(super) fn read_current(text: &str, _: u64) -> Option<Result<Kept, CodecError>> {
+pub(super) fn read_current(text: &str, _: u64) -> Option<Result<JournalEntry, CodecError>> {
     (!text.starts_with('{')).then(|| decode(text))
 }
 
 /// Reads a snapshot of any schema. One of schema 1 is a backup file.
-pub(super) fn read_any(text: &str, now_millis: u64) -> Option<Result<Kept, CodecError>> {
+pub(super) fn read_any(text: &str, now_millis: u64) -> Option<Result<JournalEntry, CodecError>> {
     read_current(text, now_millis).or_else(|| {
         Some(match backup::read(text) {
-            Ok(file) => Ok(Kept::new(merge::plan(&Book::default(), &file.book, now_millis).change)),
+            Ok(file) => Ok(JournalEntry::new(merge::plan(&Book::default(), &file.book, now_millis).change)),
             Err(BackupProblem::Newer { .. }) => Err(CodecError::Newer),
             Err(_) => Err(CodecError::Damaged),
         })

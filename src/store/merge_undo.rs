@@ -9,19 +9,19 @@ use std::fmt::Write as _;
 
 use uuid::Uuid;
 
-use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Stamp, VecSet, into_set};
+use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Timestamp, VecSet, into_set};
 use crate::store::columnar::Block;
 use crate::store::compress::{Codec, pack, unpack};
-use crate::store::{BroughtIn, Kept, decode, encode};
+use crate::store::{JournalEntry, MergeOutcome, decode, encode};
 
 /// What takes a merge back, from the book as it is after it. None only where memory is not to be had.
-pub(super) fn write(BroughtIn { mut change, unknown }: BroughtIn, book: &Book) -> Option<String> {
+pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &Book) -> Option<String> {
     let mut text = String::new();
     let unknown: VecSet<EntityRef> = into_set(unknown.into_iter());
     change.edits.retain(|it| !unknown.contains(&it.entity));
     for (entity, view) in unknown.iter().filter_map(|it| Some((*it, book.view(*it)?))) {
         let stamps = into_set(view.all_stamps());
-        if stamps.contains(&Stamp::FLOOR) {
+        if stamps.contains(&Timestamp::FLOOR) {
             change.edits.extend(book.whole(entity));
             continue;
         }
@@ -37,7 +37,7 @@ pub(super) fn write(BroughtIn { mut change, unknown }: BroughtIn, book: &Book) -
     let back = Change { edits: before, seen: Vec::new(), ..change }.invert();
     for kept in [change, back] {
         text.push('\n');
-        text.push_str(&encode(&Kept::new(kept)));
+        text.push_str(&encode(&JournalEntry::new(kept)));
     }
     pack(Codec::Lz4, &Block { text: text.into_bytes(), fixed: Vec::new() })
 }
@@ -67,7 +67,7 @@ fn as_merged(line: &str, book: &Book) -> Option<Edit> {
     let mut words = line.split(' ');
     let kind = Kind::from_word(words.next()?)?;
     let entity = EntityRef { kind, uuid: Uuid::try_parse(words.next()?).ok()? };
-    let stamps: VecSet<Stamp> = into_set(words.filter_map(|it| Stamp::parse(it).ok()));
+    let stamps: VecSet<Timestamp> = into_set(words.filter_map(|it| Timestamp::parse(it).ok()));
     let merged =
         book.view(entity)?.cells().into_iter().filter(|(_, it)| it.stamp.is_some_and(|it| stamps.contains(&it)));
     let cells = merged.map(|(name, after)| CellEdit { name, before: Cell::default(), after }).collect();
@@ -81,7 +81,7 @@ mod tests {
     use crate::domain::{Book, Change, Command, Device, Person, apply};
     use crate::formats::backup;
     use crate::merge::compare;
-    use crate::store::BroughtIn;
+    use crate::store::MergeOutcome;
 
     const OURS: &str = include_str!("golden/book.json");
     const BY_HAND: &str = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "tags": ["a", "b"]}, {"given": "Luis"}]}"#;
@@ -99,7 +99,7 @@ mod tests {
         let unknown = found.unknown.clone();
         found.spell_out(&theirs);
         let merged = run(&mut book, Command::Merge(found.change), 200);
-        let text = write(BroughtIn { change: merged.clone(), unknown }, &book).unwrap();
+        let text = write(MergeOutcome { change: merged.clone(), unknown }, &book).unwrap();
         then(&mut book);
         let mut whole = book.clone();
         // Where everybody was written to since, there is nothing to take back.

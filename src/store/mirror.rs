@@ -2,7 +2,7 @@
 //!
 //! A browser keeps what is written to localStorage in memory for seconds, for large writes far longer, and one that is
 //! killed meanwhile has lost it; so has one whose storage another page of the same address cleared. [`Mirrored`] repeats
-//! each write of the book in a [`Mirror`], and at the start [`Session::recover`] takes from it what the store lacks.
+//! each write of the book in a [`Mirror`], and at the start [`Repository::recover`] takes from it what the store lacks.
 //!
 //! What is newer is what was written later on this device: entries of the journal have a [`Sequence`], and a snapshot says
 //! which of them it holds. No clock is asked.
@@ -12,9 +12,9 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::domain::Mode;
-use crate::store::journal_codec::decode;
 use crate::store::head::{Manifest, sum_in};
-use crate::store::{Key, KeyValue, Session, Size, WriteError};
+use crate::store::journal_codec::decode;
+use crate::store::{KeyValue, Repository, Size, StorageKey, WriteError};
 
 /// A second copy of some keys. Its writes cannot fail here: where there is none, the store is all there is.
 pub trait Mirror {
@@ -40,7 +40,7 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
     /// Goes on from the lock's records that the second copy remembers, where the last of them is the present one.
     pub fn remember_locks(&self, copy: &str) {
         let known: Vec<Option<String>> = lock_records(copy).unwrap_or_default();
-        if self.locks.borrow().is_empty() && known.last() == Some(&self.store.get(&Key::Lock.to_string())) {
+        if self.locks.borrow().is_empty() && known.last() == Some(&self.store.get(&StorageKey::Lock.to_string())) {
             self.locks.replace(known);
         }
     }
@@ -56,7 +56,7 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
     }
 
     fn repeat(&self, key: &str, text: Option<&str>, before: Option<String>) {
-        if key == Key::Lock.to_string() {
+        if key == StorageKey::Lock.to_string() {
             let mut locks = self.locks.borrow_mut();
             if locks.last() != Some(&before) {
                 locks.push(before);
@@ -66,7 +66,7 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
             locks.drain(..from);
             // What it replaces is kept beside it, so that at the start it can be told whether the store lost the change.
             self.mirror.put(key, Some(&json!(*locks).to_string()));
-        } else if Key::is_mirrored(key) {
+        } else if StorageKey::is_mirrored(key) {
             self.mirror.put(key, text);
         }
     }
@@ -78,14 +78,14 @@ impl<K: KeyValue, M: Mirror> KeyValue for Mirrored<K, M> {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
-        let before = if key == Key::Lock.to_string() { self.store.get(key) } else { None };
+        let before = if key == StorageKey::Lock.to_string() { self.store.get(key) } else { None };
         self.store.set(key, value)?;
         self.repeat(key, Some(value), before);
         Ok(())
     }
 
     fn remove(&self, key: &str) {
-        let before = if key == Key::Lock.to_string() { self.store.get(key) } else { None };
+        let before = if key == StorageKey::Lock.to_string() { self.store.get(key) } else { None };
         self.store.remove(key);
         self.repeat(key, None, before);
     }
@@ -115,7 +115,7 @@ pub enum LockChange {
     Off,
 }
 
-/// What the second copy knows of the lock that the store has lost, by the text under [`Key::Lock`] in each. None where the
+/// What the second copy knows of the lock that the store has lost, by the text under [`StorageKey::Lock`] in each. None where the
 /// store has it, or has moved on since.
 ///
 /// ```
@@ -147,7 +147,7 @@ pub struct Recovered {
     pub is_news: bool,
 }
 
-impl<K: KeyValue> Session<K> {
+impl<K: KeyValue> Repository<K> {
     /// Takes from the second copy what the store lacks: a fold that is later than the store's, texts that are missing or
     /// damaged, and entries of the journal that no snapshot holds.
     pub fn recover(&mut self, copy: &[(String, String)], now_millis: u64) -> Recovered {
@@ -168,7 +168,7 @@ impl<K: KeyValue> Session<K> {
     /// is left alone; what fits only in part is never made current, and the next fold clears it away.
     fn recover_fold(&mut self, copy: &[(String, String)]) -> bool {
         let find = |key: &str| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.as_str());
-        let head_key = Key::Head.to_string();
+        let head_key = StorageKey::Head.to_string();
         let Some((head, manifest)) = find(&head_key).and_then(|it| Some((it, Manifest::decode(it).ok()?))) else {
             return false;
         };
@@ -207,11 +207,11 @@ impl<K: KeyValue> Session<K> {
 
     /// Whether a text is one that the key may have.
     fn can_read(key: &str, text: &str) -> bool {
-        if key == Key::Head.to_string() {
+        if key == StorageKey::Head.to_string() {
             Manifest::decode(text).is_ok()
-        } else if Key::part(key).is_none() {
+        } else if StorageKey::part(key).is_none() {
             decode(text).is_ok()
-        } else if Key::is_front(key) {
+        } else if StorageKey::is_front(key) {
             super::archive::read_front(text).is_ok()
         } else {
             super::archive::read_past(text).is_ok()
@@ -224,7 +224,7 @@ impl<K: KeyValue> Session<K> {
             return 0;
         }
         let mut count = 0;
-        for (key, text) in copy.iter().filter(|(key, _)| Key::is_log(key) && self.store.get(key).is_none()) {
+        for (key, text) in copy.iter().filter(|(key, _)| StorageKey::is_log(key) && self.store.get(key).is_none()) {
             let Ok(kept) = decode(text) else { continue };
             let stamp = kept.change.stamp;
             let is_later = || self.book.seen().get(&stamp.device()).is_none_or(|it| *it < stamp);

@@ -10,10 +10,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::domain::tests::{Act, any_act, ctx, intend, perform, person, seen};
 use crate::domain::{Book, Change, Command, Ctx, Person};
 use crate::merge;
-use crate::store::crash_tests::{nonce, sessions};
 use crate::store::compaction::Sizes;
+use crate::store::crash_tests::{nonce, sessions};
 use crate::store::{
-    DataKey, Guarded, Key, KeyValue, LockChange, Memory, Mirror, Mirrored, Session, Write, WriteError, lock_change,
+    DataKey, EncryptedStore, KeyValue, LockChange, Memory, Mirror, Mirrored, Repository, StorageKey, Write, WriteError,
+    lock_change,
 };
 
 /// A store that remembers its writes in their order, with the second copy's among them.
@@ -56,7 +57,7 @@ impl Mirror for &Recorded {
     }
 }
 
-type Store<'a> = Guarded<Mirrored<&'a Recorded, &'a Recorded>>;
+type Store<'a> = EncryptedStore<Mirrored<&'a Recorded, &'a Recorded>>;
 
 /// What is done in a session.
 #[derive(Clone, Debug)]
@@ -104,12 +105,12 @@ struct Moment {
     is_locked: bool,
 }
 
-fn open(recorded: &Recorded) -> Session<Store<'_>> {
-    let key = recorded.get(&Key::Lock.to_string()).map(|_| KEY);
+fn open(recorded: &Recorded) -> Repository<Store<'_>> {
+    let key = recorded.get(&StorageKey::Lock.to_string()).map(|_| KEY);
     let store = Mirrored::new(recorded, recorded);
     let copy = after(recorded, Place::Copy, usize::MAX);
-    store.remember_locks(&copy.get(&Key::Lock.to_string()).unwrap_or_default());
-    let (mut session, _) = Session::open(Guarded::new(store, key, nonce), 0);
+    store.remember_locks(&copy.get(&StorageKey::Lock.to_string()).unwrap_or_default());
+    let (mut session, _) = Repository::open(EncryptedStore::new(store, key, nonce), 0);
     session.sizes = Sizes::TINY;
     session
 }
@@ -135,7 +136,7 @@ fn play(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     let (mut days, mut records) = (0, 0);
     let mut done: Vec<Change> = Vec::new();
     let mut merged = None;
-    let mut note = |session: &mut Session<Store<'_>>| {
+    let mut note = |session: &mut Repository<Store<'_>>| {
         session.open_all(u64::MAX);
         let book = seen(session.book());
         moments.push(Moment { writes: recorded.writes.borrow().len(), book, is_locked: session.store().is_guarded() });
@@ -202,16 +203,16 @@ fn after(recorded: &Recorded, place: Place, count: usize) -> Memory {
 
 /// What the page does at its start: the lock first, then what the store lacks.
 fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
-    let lock = Key::Lock.to_string();
+    let lock = StorageKey::Lock.to_string();
     let change = copy.get(&lock).and_then(|it| lock_change(disk.get(&lock).as_deref(), &it));
     if let Some(LockChange::On(record)) = &change {
         disk.set(&lock, record).unwrap();
     }
-    let store = Guarded::new(&disk, disk.get(&lock).map(|_| KEY), nonce);
+    let store = EncryptedStore::new(&disk, disk.get(&lock).map(|_| KEY), nonce);
     if store.is_guarded() {
         store.seal_all().unwrap();
     }
-    let (mut session, _) = Session::open(store, 0);
+    let (mut session, _) = Repository::open(store, 0);
     session.sizes = Sizes::TINY;
     let texts = copy.keys().into_iter().filter(|key| *key != lock);
     let texts: Vec<(String, String)> =

@@ -1,83 +1,83 @@
 //! A book in a key-value store and back.
 //!
 //! One action is one write: a change is appended to the journal under a key of its own, and when that returns the
-//! action is kept. Now and then the journal is folded ([`Session::fold`]): what is recent goes into a snapshot, as
+//! action is kept. Now and then the journal is folded ([`Repository::fold`]): what is recent goes into a snapshot, as
 //! plain text, and what is older into packed parts. The past stays packed until somebody asks for it; meanwhile the
-//! book has an [`Outline`](crate::domain::Outline) of it.
+//! book has an [`ArchiveIndex`](crate::domain::ArchiveIndex) of it.
 //!
 //! Everything that is read is *merged* into the book: snapshot, parts and journal are changes, and writing a change
 //! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
 
+mod archive;
 mod backup_state;
-mod import;
-mod varint;
-mod journal_codec;
 mod columnar;
 mod compaction;
-mod head;
-mod job;
-mod keys;
-mod import_session;
-pub mod encrypted_store;
-mod mirror;
-mod load;
 mod compress;
-mod archive;
+pub mod encrypted_store;
+mod head;
+mod import;
+mod import_session;
+mod job;
+mod journal_codec;
+mod keys;
 mod kv_store;
-mod usage;
+mod load;
 mod merge_undo;
+mod mirror;
+mod usage;
+mod varint;
 mod write_batch;
 
 #[cfg(test)]
-mod crash_tests;
-#[cfg(test)]
 mod compaction_tests;
+#[cfg(test)]
+mod crash_tests;
 #[cfg(test)]
 mod mirror_tests;
 #[cfg(test)]
 mod tests;
 
 pub use backup_state::BackupState;
-pub use import::BroughtIn;
-pub use journal_codec::{CodecError, Kept, Sequence, decode, encode};
-pub use job::{Done, Job, Write, work};
-pub use keys::{Key, PREFIX};
-pub use import_session::LastLook;
-pub use encrypted_store::{DataKey, Guarded, LockError};
-pub use mirror::{LockChange, Mirror, Mirrored, Recovered, lock_change};
-pub use load::{Damage, Opened, Trouble};
 pub use compress::unpacked;
+pub use encrypted_store::{DataKey, EncryptedStore, LockError};
+pub use import::MergeOutcome;
+pub use import_session::ImportSession;
+pub use job::{Job, JobOutput, Write, work};
+pub use journal_codec::{CodecError, JournalEntry, Sequence, decode, encode};
+pub use keys::{PREFIX, StorageKey};
 pub use kv_store::{KeyValue, Memory, Size, WriteError};
+pub use load::{CorruptEntry, LoadReport, Trouble};
+pub use mirror::{LockChange, Mirror, Mirrored, Recovered, lock_change};
 pub use usage::{QUOTA_UNITS, Usage};
-pub use write_batch::Writes;
+pub use write_batch::WriteBatch;
 
 use thiserror::Error;
 
 use crate::domain::{
-    Book, Change, Command, Ctx, Device, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Refusal, Stamp, VecMap,
-    VecSet, apply, into_set,
+    Book, Change, Command, CommandError, Ctx, Device, EntityRef, ExchangeId, Kind, Mode, Part, PersonId, Timestamp,
+    VecMap, VecSet, apply, into_set,
 };
+use crate::store::archive::Archive;
 use crate::store::compaction::Sizes;
 use crate::store::head::Manifest;
 use crate::store::load::ReadSnapshot;
-use crate::store::archive::Past;
 
 /// A book and the store it is kept in: the one write path.
 #[derive(Debug)]
-pub struct Session<K> {
+pub struct Repository<K> {
     book: Book,
     store: K,
     current: Manifest,
     previous: Option<Manifest>,
-    journal: VecMap<String, Logged>,
-    past: Past,
+    journal: VecMap<String, JournalRecord>,
+    past: Archive,
     /// People and exchanges that are in no part as they stand now.
     loose: VecSet<EntityRef>,
     /// Parts whose exchanges were edited since they were written.
     stale: VecSet<Part>,
-    damage: Vec<Damage>,
+    damage: Vec<CorruptEntry>,
     sizes: Sizes,
-    abilities: Abilities<K>,
+    abilities: Capabilities<K>,
     /// An earlier program has written here, and what it wrote was not read.
     is_old: bool,
     /// The last generation in which something went back to how it was. What is in memory from before it cannot be
@@ -95,7 +95,7 @@ pub struct Session<K> {
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
 #[derive(Debug)]
-struct Abilities<K> {
+struct Capabilities<K> {
     read_snapshot: ReadSnapshot,
     fold_whole: Option<FoldWhole<K>>,
 }
@@ -104,11 +104,11 @@ struct Abilities<K> {
 const SHORTEST_EDIT: usize = 40;
 
 /// Keeps a change that is too long for the journal.
-type FoldWhole<K> = fn(&mut Session<K>, &Logged, &Ctx) -> Result<(), WriteError>;
+type FoldWhole<K> = fn(&mut Repository<K>, &JournalRecord, &Ctx) -> Result<(), WriteError>;
 
 /// What an entry of the journal is about.
 #[derive(Clone, Debug, Default)]
-struct Logged {
+struct JournalRecord {
     entities: Vec<EntityRef>,
     /// Whether it goes back to how something was.
     goes_back: bool,
@@ -116,7 +116,7 @@ struct Logged {
     sequence: Option<Sequence>,
 }
 
-impl Logged {
+impl JournalRecord {
     fn of(change: &Change) -> Self {
         Self { entities: change.entities().collect(), goes_back: change.mode == Mode::Exact, sequence: None }
     }
@@ -127,7 +127,7 @@ impl Logged {
 pub enum CommitError {
     /// The core refused it.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(#[from] CommandError),
     /// The store did not take it. The book is as it was.
     #[error(transparent)]
     NotKept(#[from] WriteError),
@@ -136,17 +136,17 @@ pub enum CommitError {
     ReadOnly,
 }
 
-impl<K: KeyValue> Session<K> {
-    /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`Opened`].
-    pub fn open(store: K, now_millis: u64) -> (Self, Opened) {
-        let abilities = Abilities { read_snapshot: load::read_any, fold_whole: Some(Self::fold_whole) };
+impl<K: KeyValue> Repository<K> {
+    /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`LoadReport`].
+    pub fn open(store: K, now_millis: u64) -> (Self, LoadReport) {
+        let abilities = Capabilities { read_snapshot: load::read_any, fold_whole: Some(Self::fold_whole) };
         load::open(store, now_millis, abilities)
     }
 
     /// The same for a page: without what is left to the worker because of its size. What is of an earlier schema is not
-    /// shown, only told in [`Opened::is_old`], and nothing is written; and a change goes to the journal, however long.
-    pub fn open_current(store: K, now_millis: u64) -> (Self, Opened) {
-        load::open(store, now_millis, Abilities { read_snapshot: load::read_current, fold_whole: None })
+    /// shown, only told in [`LoadReport::is_old`], and nothing is written; and a change goes to the journal, however long.
+    pub fn open_current(store: K, now_millis: u64) -> (Self, LoadReport) {
+        load::open(store, now_millis, Capabilities { read_snapshot: load::read_current, fold_whole: None })
     }
 
     /// The book, to read.
@@ -160,7 +160,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// What could not be read, at the start or since.
-    pub fn damage(&self) -> &[Damage] {
+    pub fn damage(&self) -> &[CorruptEntry] {
         &self.damage
     }
 
@@ -171,12 +171,12 @@ impl<K: KeyValue> Session<K> {
 
     /// Whether everything that is kept could be read, by this session and by others on the same store.
     pub fn is_whole(&self) -> bool {
-        self.damage.is_empty() && !self.store.keys().iter().any(|it| Key::is_aside(it))
+        self.damage.is_empty() && !self.store.keys().iter().any(|it| StorageKey::is_aside(it))
     }
 
     /// Removes a text that was put aside because it could not be read. One that had to stay where it was stays.
     pub fn remove_damage(&mut self, key: &str) {
-        if Key::is_aside(key) {
+        if StorageKey::is_aside(key) {
             self.store.remove(key);
             self.damage.retain(|it| it.key != key);
         }
@@ -208,14 +208,14 @@ impl<K: KeyValue> Session<K> {
 
     /// Makes a change unwritten that could not be kept. What came with it was not seen either, so that a merge which is
     /// tried again still asks where both sides wrote.
-    fn unwrite(&mut self, change: Change, seen: VecMap<Device, Stamp>, ctx: &Ctx) {
+    fn unwrite(&mut self, change: Change, seen: VecMap<Device, Timestamp>, ctx: &Ctx) {
         let back = Change { mode: Mode::Exact, ..change.invert() };
         self.book.write(&back, ctx.now_millis);
         self.book.saw_only(seen);
     }
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
-        let mut logged = Logged::of(change);
+        let mut logged = JournalRecord::of(change);
         let fold_whole = self.abilities.fold_whole;
         // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
         if let Some(fold_whole) = fold_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
@@ -224,11 +224,11 @@ impl<K: KeyValue> Session<K> {
         }
         let touches = logged.entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
         let sequence = self.next_sequence(ctx);
-        let text = encode(&Kept { touches, sequence: Some(sequence), ..Kept::new(change.clone()) });
+        let text = encode(&JournalEntry { touches, sequence: Some(sequence), ..JournalEntry::new(change.clone()) });
         if let Some(fold_whole) = fold_whole.filter(|_| text.len() > self.sizes.long_change) {
             return fold_whole(self, &logged, ctx);
         }
-        let key = Key::Log(change.stamp, ctx.entropy.next()).to_string();
+        let key = StorageKey::Log(change.stamp, ctx.entropy.next()).to_string();
         self.store.set(&key, &text)?;
         self.last_number = sequence.number;
         logged.sequence = Some(sequence);
@@ -256,7 +256,7 @@ impl<K: KeyValue> Session<K> {
     }
 
     /// Takes note of what was edited, for the next fold.
-    fn note(&mut self, logged: &Logged) {
+    fn note(&mut self, logged: &JournalRecord) {
         for entity in &logged.entities {
             match self.part_of(*entity) {
                 Some(part) => {
@@ -278,16 +278,16 @@ impl<K: KeyValue> Session<K> {
     fn fronts_with(&self, entities: &[EntityRef]) -> Vec<Part> {
         let people: VecSet<uuid::Uuid> =
             into_set(entities.iter().filter(|it| it.kind == Kind::People).map(|it| it.uuid));
-        let has_one = |segment: &archive::Segment| segment.people.iter().any(|it| people.contains(it));
+        let has_one = |segment: &archive::Partition| segment.people.iter().any(|it| people.contains(it));
         self.past.iter().filter(|(_, it)| has_one(it)).map(|(part, _)| *part).collect()
     }
 
     /// Takes in what another tab wrote under `key`. Returns whether the book may have changed.
     pub fn hear(&mut self, key: &str, text: &str, now_millis: u64) -> bool {
-        if key == Key::Head.to_string() {
+        if key == StorageKey::Head.to_string() {
             return self.catch_up(now_millis);
         }
-        if !Key::is_log(key) || self.journal.contains_key(key) {
+        if !StorageKey::is_log(key) || self.journal.contains_key(key) {
             return false;
         }
         match decode(text) {
@@ -298,20 +298,20 @@ impl<K: KeyValue> Session<K> {
         true
     }
 
-    /// Writes an entry of the journal into the book.
-    fn play(&mut self, key: &str, kept: Kept, now_millis: u64) {
+    /// WriteBatch an entry of the journal into the book.
+    fn play(&mut self, key: &str, kept: JournalEntry, now_millis: u64) {
         let sequence = kept.sequence;
         self.last_number = self.last_number.max(sequence.map_or(0, |it| it.number));
         if self.is_folded(sequence) {
             // A fold was cut short, or the browser had lost its end: what stands in the snapshot is not written twice,
             // because something in it may have gone back to how it was since.
-            self.journal.insert(key.to_owned(), Logged { sequence, ..Logged::default() });
+            self.journal.insert(key.to_owned(), JournalRecord { sequence, ..JournalRecord::default() });
             return;
         }
         for part in &kept.touches {
             self.open_part(*part, now_millis);
         }
-        let logged = Logged { sequence, ..Logged::of(&kept.change) };
+        let logged = JournalRecord { sequence, ..JournalRecord::of(&kept.change) };
         let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
         let all_known = logged.entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
         if !kept.touches.is_empty() && !all_known {
@@ -396,7 +396,7 @@ impl<K: KeyValue> Session<K> {
 /// Removes everything that is ours from a store.
 pub fn erase<K: KeyValue>(store: &K) {
     // The lock's record last: without it, the lock would not let the others go.
-    let is_lock = |it: &&String| **it == Key::Lock.to_string();
+    let is_lock = |it: &&String| **it == StorageKey::Lock.to_string();
     let keys: Vec<String> = store.keys().into_iter().filter(|it| it.starts_with(PREFIX)).collect();
     keys.iter().filter(|it| !is_lock(it)).chain(keys.iter().filter(is_lock)).for_each(|it| store.remove(it));
 }

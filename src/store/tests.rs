@@ -8,8 +8,8 @@ use crate::formats::backup;
 use crate::merge::Summary;
 use crate::store::compaction::Sizes;
 use crate::store::{
-    CommitError, Job, Kept, Key, KeyValue, LastLook, Memory, Opened, Recovered, Session, WriteError, decode, encode,
-    work,
+    CommitError, ImportSession, Job, JournalEntry, KeyValue, LoadReport, Memory, Recovered, Repository, StorageKey,
+    WriteError, decode, encode, work,
 };
 
 fn add(name: &str) -> Command {
@@ -23,19 +23,22 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     let entity: EntityRef = format!("people/{id}").parse().unwrap();
     assert_eq!(entity.to_string(), format!("people/{id}"));
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    let key = store.keys().into_iter().find(|it| Key::is_log(it)).unwrap();
+    let key = store.keys().into_iter().find(|it| StorageKey::is_log(it)).unwrap();
     let text = store.get(&key).unwrap();
     assert!(text.contains(&format!(r#""edits":[["people/{id}",{{"given":"Ana"}}]]"#)), "{text}");
     assert!(golden(include_str!("golden/3.json")).get("kith.book.4").unwrap().contains(r#"[["people/"#));
     // A conflict, and the choice against the rule, as the page sends it.
-    let edit = |role: &str| Command::EditPerson(PersonId::from_uuid(entity.uuid), Box::new(Person { role: role.into(), ..person("Ana") }));
+    let edit = |role: &str| {
+        Command::EditPerson(PersonId::from_uuid(entity.uuid), Box::new(Person { role: role.into(), ..person("Ana") }))
+    };
     let mut theirs = session.book().clone();
     crate::domain::apply(&mut theirs, edit("Cook"), &ctx(1, 2)).unwrap();
     session.commit(edit("Baker"), &ctx(2, 1)).unwrap();
     let file = backup::write(&theirs, 0, Device(2));
-    let summary: serde_json::Value = serde_json::from_str(&on_a_copy(&store, Job::Look(file.clone()), 3).unwrap()).unwrap();
+    let summary: serde_json::Value =
+        serde_json::from_str(&on_a_copy(&store, Job::Look(file.clone()), 3).unwrap()).unwrap();
     assert_eq!(summary["both"][0][0], format!("people/{id}"));
     let choice = format!(r#"[["people/{id}","role",true]]"#);
     on_a_copy(&store, Job::Merge(Some(file), choice), 4).unwrap();
@@ -46,7 +49,7 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
 #[test]
 fn one_action_is_one_write_of_a_few_hundred_units() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     let before = store.keys().len();
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     assert_eq!(store.keys().len(), before + 1);
@@ -56,7 +59,7 @@ fn one_action_is_one_write_of_a_few_hundred_units() {
 #[test]
 fn a_write_that_does_not_fit_changes_nothing() {
     let store = Memory::with_quota(400);
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = (seen(session.book()), store.keys());
     let long = Command::AddPerson(Box::new(Person { notes: "x".repeat(500), ..person("Luis") }));
@@ -69,8 +72,8 @@ fn a_write_that_does_not_fit_changes_nothing() {
 #[test]
 fn two_tabs_hear_of_each_other() {
     let store = Memory::default();
-    let (mut one, _) = Session::open(&store, 0);
-    let (mut two, _) = Session::open(&store, 0);
+    let (mut one, _) = Repository::open(&store, 0);
+    let (mut two, _) = Repository::open(&store, 0);
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
     two.commit(add("Luis"), &ctx(0, 2)).unwrap();
     assert!(one.catch_up(0) && two.catch_up(0));
@@ -79,20 +82,20 @@ fn two_tabs_hear_of_each_other() {
     // One folds the journal; the other goes on, and both are there after opening again.
     one.fold(&ctx(1, 1)).unwrap();
     two.commit(add("Kenji"), &ctx(2, 2)).unwrap();
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 3);
 }
 
 #[test]
 fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
     let store = Memory::default();
-    let (mut awake, _) = Session::open(&store, 0);
-    let (mut asleep, _) = Session::open(&store, 0);
+    let (mut awake, _) = Repository::open(&store, 0);
+    let (mut asleep, _) = Repository::open(&store, 0);
     awake.commit(add("Ana"), &ctx(0, 1)).unwrap();
     awake.fold(&ctx(1, 1)).unwrap();
     asleep.commit(add("Luis"), &ctx(2, 2)).unwrap();
     asleep.fold(&ctx(3, 2)).unwrap();
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 2);
     assert!(awake.catch_up(0));
     assert_eq!(seen(awake.book()), seen(again.book()));
@@ -101,9 +104,9 @@ fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
 #[test]
 fn erasing_in_one_tab_empties_the_other() {
     let store = Memory::default();
-    let (mut one, _) = Session::open(&store, 0);
+    let (mut one, _) = Repository::open(&store, 0);
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    let (mut two, _) = Session::open(&store, 0);
+    let (mut two, _) = Repository::open(&store, 0);
     one.erase();
     assert!(two.catch_up(0));
     assert!(two.book().is_empty());
@@ -112,20 +115,20 @@ fn erasing_in_one_tab_empties_the_other() {
 #[test]
 fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.commit(add("Luis"), &ctx(1, 1)).unwrap();
-    let key = store.keys().into_iter().find(|it| Key::is_log(it)).unwrap();
+    let key = store.keys().into_iter().find(|it| StorageKey::is_log(it)).unwrap();
     let damaged = store.get(&key).unwrap().replace("Ana", "Anx");
     store.set(&key, &damaged).unwrap();
     store.set("somebody.else", "theirs").unwrap();
-    let (again, opened) = Session::open(&store, 0);
+    let (again, opened) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().map(|(_, it)| it.given.clone()).collect::<Vec<_>>(), ["Luis"]);
     assert_eq!(opened.damage.len(), 1);
     assert_eq!(store.get(&opened.damage[0].key), Some(damaged));
     assert_eq!(store.get("somebody.else").as_deref(), Some("theirs"));
     // It is told again next time, by the name it had, and is not put aside twice.
-    let (mut again, opened) = Session::open(&store, 0);
+    let (mut again, opened) = Repository::open(&store, 0);
     assert_eq!(opened.damage.iter().map(|it| &it.was).collect::<Vec<_>>(), [&key]);
     assert!(opened.damage[0].is_aside() && !again.is_whole());
     again.remove_damage(&opened.damage[0].key);
@@ -135,10 +138,10 @@ fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
 #[test]
 fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() {
     let store = Memory::default();
-    let (mut one, _) = Session::open(&store, 0);
-    let (mut two, _) = Session::open(&store, 0);
+    let (mut one, _) = Repository::open(&store, 0);
+    let (mut two, _) = Repository::open(&store, 0);
     store.set("kith.log.x", "2:00000000:{torn").unwrap();
-    let (mut three, opened) = Session::open(&store, 0);
+    let (mut three, opened) = Repository::open(&store, 0);
     let [damage] = opened.damage.as_slice() else { panic!("{opened:?}") };
     for tab in [&mut one, &mut two] {
         assert!(tab.catch_up(0));
@@ -153,12 +156,12 @@ fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() 
 #[test]
 fn a_damaged_snapshot_falls_back_to_the_one_before() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.fold(&ctx(1, 1)).unwrap();
     session.fold(&ctx(2, 1)).unwrap();
     store.set("kith.book.2", "not what was written").unwrap();
-    let (again, opened) = Session::open(&store, 0);
+    let (again, opened) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
     assert_eq!(opened.damage.len(), 1);
 }
@@ -167,7 +170,7 @@ fn a_damaged_snapshot_falls_back_to_the_one_before() {
 fn what_a_newer_kith_wrote_is_shown_and_not_touched() {
     let store = Memory::default();
     store.set("kith.log.x", "9:00000000:{}").unwrap();
-    let (mut session, opened) = Session::open(&store, 0);
+    let (mut session, opened) = Repository::open(&store, 0);
     assert!(opened.is_read_only);
     assert_eq!(session.commit(add("Ana"), &ctx(0, 1)), Err(CommitError::ReadOnly));
     assert_eq!(store.get("kith.log.x").as_deref(), Some("9:00000000:{}"));
@@ -177,7 +180,7 @@ fn what_a_newer_kith_wrote_is_shown_and_not_touched() {
 fn erasing_takes_only_what_is_ours() {
     let store = Memory::default();
     store.set("somebody.else", "theirs").unwrap();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.erase();
     assert_eq!(store.keys(), ["somebody.else"]);
@@ -187,7 +190,7 @@ proptest! {
     #[test]
     fn everything_is_there_after_opening_again(acts in any_acts(), fold_at in 0..14_usize) {
         let store = Memory::default();
-        let (mut session, _) = Session::open(&store, 0);
+        let (mut session, _) = Repository::open(&store, 0);
         for (minute, act) in acts.into_iter().enumerate() {
             let ctx = ctx(minute as u64, 1);
             // The generator writes to a copy; the session carries out the same change as a command.
@@ -199,7 +202,7 @@ proptest! {
                 session.fold(&ctx).unwrap();
             }
         }
-        let (again, opened) = Session::open(&store, 0);
+        let (again, opened) = Repository::open(&store, 0);
         prop_assert!(opened.damage.is_empty());
         prop_assert_eq!(seen(again.book()), seen(session.book()));
     }
@@ -214,7 +217,7 @@ proptest! {
         let mut book = crate::domain::Book::default();
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = crate::domain::tests::perform(&mut book, act, &ctx(minute as u64, 1)) {
-                let kept = Kept { touches: vec![3], parts: vec![(1, 2)], ..Kept::new(change) };
+                let kept = JournalEntry { touches: vec![3], parts: vec![(1, 2)], ..JournalEntry::new(change) };
                 let again = decode(&encode(&kept)).unwrap();
                 prop_assert_eq!(encode(&again), encode(&kept));
             }
@@ -234,13 +237,13 @@ fn golden(text: &str) -> Memory {
 fn a_store_of_every_version_opens_and_goes_on() {
     let check = |text: &str| {
         let store = golden(text);
-        let (mut session, opened) = Session::open(&store, 0);
-        assert_eq!(opened, Opened::default());
+        let (mut session, opened) = Repository::open(&store, 0);
+        assert_eq!(opened, LoadReport::default());
         session.open_all(0);
-        let book = |session: &Session<&Memory>| backup::write(session.book(), 0, Device(1));
+        let book = |session: &Repository<&Memory>| backup::write(session.book(), 0, Device(1));
         assert_eq!(book(&session), include_str!("golden/book.json"));
         session.fold(&ctx(40, 1)).unwrap();
-        let (mut again, _) = Session::open(&store, 0);
+        let (mut again, _) = Repository::open(&store, 0);
         again.open_all(0);
         assert_eq!(book(&again), include_str!("golden/book.json"));
     };
@@ -259,24 +262,24 @@ fn content(text: &str) -> String {
 
 /// Brings a file into an empty store, and gives the book as a file after the journal, after folding, and on another device.
 fn all_four_ways(file: &str) -> [String; 4] {
-    let write = |session: &mut Session<&Memory>| {
+    let write = |session: &mut Repository<&Memory>| {
         session.open_all(0);
         backup::write(session.book(), 0, Device(1))
     };
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes { long_change: usize::MAX, ..Sizes::TINY };
     let theirs = backup::read(file).unwrap().book;
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
     // Where there is nothing to merge there is nothing to keep.
     let _ = session.commit(Command::Merge(change), &ctx(0, 1));
-    let (mut journal, opened) = Session::open(&store, 0);
-    assert_eq!(opened, Opened::default());
+    let (mut journal, opened) = Repository::open(&store, 0);
+    assert_eq!(opened, LoadReport::default());
     let journal_text = write(&mut journal);
     while session.fold(&ctx(1, 1)).unwrap() {}
-    assert!(!store.keys().iter().any(|it| Key::is_log(it)));
-    let (mut folded, opened) = Session::open(&store, 0);
-    assert_eq!(opened, Opened::default());
+    assert!(!store.keys().iter().any(|it| StorageKey::is_log(it)));
+    let (mut folded, opened) = Repository::open(&store, 0);
+    assert_eq!(opened, LoadReport::default());
     let folded_text = write(&mut folded);
     let mut other = crate::domain::Book::default();
     let change = crate::merge::plan(&other, &backup::read(&folded_text).unwrap().book, 0).change;
@@ -306,7 +309,7 @@ fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     // The texts are what travels.
     let job = Job::from_texts(Vec::from(job)).unwrap();
-    let done = work(job, copy, &ctx(minute, 1), &mut LastLook::default())?;
+    let done = work(job, copy, &ctx(minute, 1), &mut ImportSession::default())?;
     for (key, value) in done.writes {
         match value {
             Some(value) => store.set(&key, &value).unwrap(),
@@ -319,18 +322,18 @@ fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
 #[test]
 fn the_worker_folds_what_an_earlier_version_wrote() {
     let store = golden(include_str!("golden/1.json"));
-    let (_, opened) = Session::open_current(&store, 0);
+    let (_, opened) = Repository::open_current(&store, 0);
     assert!(opened.is_old);
     on_a_copy(&store, Job::Fold, 40).unwrap();
-    let (session, opened) = Session::open_current(&store, 0);
-    assert_eq!(opened, Opened::default());
+    let (session, opened) = Repository::open_current(&store, 0);
+    assert_eq!(opened, LoadReport::default());
     assert_eq!(backup::write(session.book(), 0, Device(1)), include_str!("golden/book.json"));
 }
 
 #[test]
 fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let store = Memory::default();
-    let (mut session, _) = Session::open_current(&store, 0);
+    let (mut session, _) = Repository::open_current(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = backup::write(session.book(), 0, Device(1));
     let file = include_str!("golden/book.json").to_owned();
@@ -344,7 +347,7 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let text = on_a_copy(&store, Job::Backup, 3).unwrap();
     assert_eq!(backup::read(&text).unwrap().book.exchanges.iter().count(), 4);
     on_a_copy(&store, Job::TakeBack(back), 4).unwrap();
-    let (again, _) = Session::open(&store, 0);
+    let (again, _) = Repository::open(&store, 0);
     let after = backup::write(again.book(), 0, Device(1));
     let people = |text: &str| text[text.find("\"settings\"").unwrap()..].to_owned();
     assert_eq!(people(&after), people(&before));
@@ -355,22 +358,25 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
 #[test]
 fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
     let store = Memory::default();
-    let (mut session, _) = Session::open_current(&store, 0);
+    let (mut session, _) = Repository::open_current(&store, 0);
     let file = || include_str!("golden/book.json").to_owned();
     let copy = |store: &Memory| store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     // What a merge writes after a look, and without one.
     let check = |changes: &mut dyn FnMut(&Memory)| {
-        let mut last = LastLook::default();
+        let mut last = ImportSession::default();
         work(Job::Look(file()), copy(&store), &ctx(1, 1), &mut last).unwrap();
         changes(&store);
-        let merge = |file: Option<String>, last: &mut LastLook| {
+        let merge = |file: Option<String>, last: &mut ImportSession| {
             work(Job::Merge(file, "[]".to_owned()), copy(&store), &ctx(2, 1), last)
         };
         // The file need not be named again, and where nothing was looked at that is refused.
-        let named = merge(Some(file()), &mut LastLook::default());
+        let named = merge(Some(file()), &mut ImportSession::default());
         assert_eq!(merge(None, &mut last), named);
         assert_eq!(merge(Some(file()), &mut last), named);
-        assert_eq!(merge(None, &mut LastLook::default()).map(|it| it.writes), Err("The file is empty.".to_owned()));
+        assert_eq!(
+            merge(None, &mut ImportSession::default()).map(|it| it.writes),
+            Err("The file is empty.".to_owned())
+        );
     };
     check(&mut |_| ());
     check(&mut |_| drop(session.commit(add("Ana"), &ctx(1, 1)).unwrap()));
@@ -387,19 +393,19 @@ fn a_backup_of_a_folded_store_is_whole() {
 #[test]
 fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
     let store = Memory::default();
-    let (mut session, _) = Session::open(&store, 0);
+    let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.commit(add("Luis"), &ctx(1, 1)).unwrap();
     let entries: Vec<(String, String)> =
         store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     let before = seen(session.book());
     store.remove(&entries[1].0);
-    let (mut again, _) = Session::open(&store, 0);
+    let (mut again, _) = Repository::open(&store, 0);
     assert_eq!(again.recover(&entries, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), before);
     // What was folded meanwhile is not brought back a second time.
     again.fold(&ctx(2, 1)).unwrap();
     assert_eq!(again.recover(&entries, 0), Recovered::default());
-    let (third, _) = Session::open(&store, 0);
+    let (third, _) = Repository::open(&store, 0);
     assert_eq!(seen(third.book()), before);
 }

@@ -1,6 +1,6 @@
 //! What the store's room goes to.
 
-use crate::store::{Key, KeyValue, PREFIX, Session};
+use crate::store::{KeyValue, PREFIX, Repository, StorageKey};
 
 /// How many UTF-16 code units an origin may store, keys and values together, in Chromium and Firefox.
 pub const QUOTA_UNITS: usize = 5_242_880;
@@ -48,7 +48,7 @@ impl Usage {
     }
 }
 
-impl<K: KeyValue> Session<K> {
+impl<K: KeyValue> Repository<K> {
     /// What the store's room goes to.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
@@ -63,18 +63,18 @@ impl<K: KeyValue> Session<K> {
 
     fn heap<'a>(&self, key: &str, usage: &'a mut Usage) -> &'a mut usize {
         let is_current =
-            Key::part(key).is_some_and(|(part, it)| self.past.get(&part).is_some_and(|at| at.generation == it));
+            StorageKey::part(key).is_some_and(|(part, it)| self.past.get(&part).is_some_and(|at| at.generation == it));
         if !key.starts_with(PREFIX) {
             &mut usage.foreign
-        } else if Key::is_log(key) {
+        } else if StorageKey::is_log(key) {
             &mut usage.journal
-        } else if Key::is_aside(key) {
+        } else if StorageKey::is_aside(key) {
             &mut usage.aside
-        } else if Key::generation(key).is_none() {
+        } else if StorageKey::generation(key).is_none() {
             &mut usage.other
-        } else if Key::book_generation(key) == Some(self.current.generation) {
+        } else if StorageKey::book_generation(key) == Some(self.current.generation) {
             &mut usage.recent
-        } else if is_current && Key::is_front(key) {
+        } else if is_current && StorageKey::is_front(key) {
             &mut usage.people
         } else if is_current {
             &mut usage.past

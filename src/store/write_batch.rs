@@ -3,11 +3,11 @@
 //! A fold makes one generation after the other current, and a browser may have less room than the worker counted on. So
 //! a write that does not fit takes back what was set since the last head, which nobody names yet, and nothing before it.
 
-use crate::store::{Key, Write, WriteError};
+use crate::store::{StorageKey, Write, WriteError};
 
 /// A row of writes on its way into a store.
 #[derive(Debug)]
-pub struct Writes {
+pub struct WriteBatch {
     left: std::vec::IntoIter<Write>,
     /// What was set since a head was.
     unnamed: Vec<String>,
@@ -16,7 +16,7 @@ pub struct Writes {
 /// Sets a key, or removes it.
 pub(crate) type Put<'a> = &'a dyn Fn(&str, Option<&str>) -> Result<(), WriteError>;
 
-impl Writes {
+impl WriteBatch {
     /// These, in their order.
     pub fn new(writes: Vec<Write>) -> Self {
         Self { left: writes.into_iter(), unnamed: Vec::new() }
@@ -31,8 +31,8 @@ impl Writes {
         let (key, value) = self.left.next()?;
         let result = put(&key, value.as_deref());
         match &result {
-            Ok(()) if key == Key::Head.to_string() => self.unnamed.clear(),
-            Ok(()) if value.is_some() && Key::generation(&key).is_some() => self.unnamed.push(key),
+            Ok(()) if key == StorageKey::Head.to_string() => self.unnamed.clear(),
+            Ok(()) if value.is_some() && StorageKey::generation(&key).is_some() => self.unnamed.push(key),
             Ok(()) => (),
             Err(_) => {
                 self.left = Vec::new().into_iter();
@@ -48,21 +48,21 @@ impl Writes {
 
 #[cfg(test)]
 mod tests {
-    use super::Writes;
+    use super::WriteBatch;
     use crate::domain::Command;
     use crate::domain::tests::{ctx, person, seen};
     use crate::store::crash_tests::{Fault, Faulty};
-    use crate::store::{Job, KeyValue, LastLook, Memory, Session, work};
+    use crate::store::{ImportSession, Job, KeyValue, Memory, Repository, work};
 
     #[test]
     fn a_fold_that_does_not_fit_half_way_takes_nothing_away() {
         let store = Memory::default();
-        let (mut session, _) = Session::open(&store, 0);
+        let (mut session, _) = Repository::open(&store, 0);
         for minute in 0..410 {
             session.commit(Command::AddPerson(Box::new(person(&format!("Ana {minute}")))), &ctx(minute, 1)).unwrap();
         }
         let copy = || store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-        let writes = work(Job::Fold, copy(), &ctx(1000, 1), &mut LastLook::default()).unwrap().writes;
+        let writes = work(Job::Fold, copy(), &ctx(1000, 1), &mut ImportSession::default()).unwrap().writes;
         let sets = writes.iter().filter(|(_, it)| it.is_some()).count();
         assert!(writes.iter().filter(|(key, _)| key == "kith.head").count() > 1, "one generation after the other");
         let mut failed = 0;
@@ -77,11 +77,11 @@ mod tests {
                     Ok(())
                 }
             };
-            let mut row = Writes::new(writes.clone());
+            let mut row = WriteBatch::new(writes.clone());
             while let Some(done) = row.step(&put) {
                 failed += usize::from(done.is_err());
             }
-            let (again, opened) = Session::open(&disk, 0);
+            let (again, opened) = Repository::open(&disk, 0);
             assert_eq!(opened.damage, [], "no room for write {at}");
             assert_eq!(seen(again.book()), seen(session.book()), "no room for write {at}");
         }

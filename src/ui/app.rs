@@ -1,33 +1,33 @@
 //! The state of the app: the session, what can be undone, and what lies open over the page.
 
-mod unsaved;
-mod local_prefs;
-mod dialog;
-mod worker_jobs;
 mod auto_backup;
-mod toasts;
 mod background_search;
+mod dialog;
+mod local_prefs;
 mod tab_sync;
+mod toasts;
 mod undo;
+mod unsaved;
+mod worker_jobs;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Book, Change, Command, Device};
-use crate::insight::week_cache::Eve;
 use crate::insight::week::{Week, week_from};
-use crate::store::{CommitError, Guarded, Job, Key, Mirrored, Session, WriteError};
-use crate::ui::app::unsaved::Begun;
-pub use crate::ui::app::dialog::Dialog;
-pub(crate) use crate::ui::app::toasts::{Toast, Way};
-use crate::ui::app::background_search::{Search, Unpacking};
+use crate::insight::week_cache::WeekCache;
+use crate::store::{CommitError, EncryptedStore, Job, Mirrored, Repository, StorageKey, WriteError};
+use crate::ui::app::background_search::{ArchiveReading, Search};
+pub use crate::ui::app::dialog::OpenDialog;
+pub(crate) use crate::ui::app::toasts::{Toast, ToastAction};
+use crate::ui::app::unsaved::UnsavedForms;
 use crate::ui::dom_id::DomId;
-use crate::ui::lazy::{Later, Parts};
+use crate::ui::lazy::{LazyLoaders, LazyParts};
 use crate::ui::route::Route;
+use crate::web::auto_backup::BackupTarget;
 use crate::web::durable_mirror::IdbMirror;
-use crate::web::auto_backup::Kept;
 use crate::web::storage::Backing;
-use crate::web::{clock, history, dom, pwa};
+use crate::web::{clock, dom, history, pwa};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 100;
@@ -36,7 +36,7 @@ const UNDO_STEPS: usize = 100;
 pub(crate) const LOCK_MINUTES: u32 = 10;
 
 /// Where the book is kept, and the lock in between.
-pub(crate) type Store = Guarded<Mirrored<Backing, IdbMirror>>;
+pub(crate) type Store = EncryptedStore<Mirrored<Backing, IdbMirror>>;
 
 /// The app's state. Cheap to copy; everything is behind signals.
 #[derive(Clone, Copy)]
@@ -64,11 +64,11 @@ pub(crate) struct App {
     /// reach.
     pub(crate) sheets: RwSignal<u32>,
     /// What lies open over the page.
-    pub(crate) dialog: RwSignal<Option<Dialog>>,
+    pub(crate) dialog: RwSignal<Option<OpenDialog>>,
     /// Where one is.
     pub(crate) path: RwSignal<String>,
     /// What comes after Today.
-    pub(crate) later: Later,
+    pub(crate) later: LazyParts,
     /// Why what an earlier version wrote could not be made current. Empty where it was, or is just being.
     pub(crate) old_problem: RwSignal<String>,
     /// The room is all but used.
@@ -80,7 +80,7 @@ pub(crate) struct App {
     /// Whether heavy work is under way beside the page.
     pub(crate) is_busy: RwSignal<bool>,
     /// The backup file or folder that is kept current.
-    pub(crate) kept_file: RwSignal<Option<Kept>>,
+    pub(crate) kept_file: RwSignal<Option<BackupTarget>>,
     /// Whether it could not be written the last time.
     pub(crate) kept_failed: RwSignal<bool>,
     /// Whether some of its copies of earlier days are still plain, although it has a passphrase.
@@ -94,12 +94,12 @@ pub(crate) struct App {
 
 /// What is not drawn itself.
 struct State {
-    session: Session<Store>,
+    session: Repository<Store>,
     search: Search,
-    unpacking: Unpacking,
+    unpacking: ArchiveReading,
     /// What is remembered of this week's choice from one act to the next.
-    eve: Eve,
-    begun: Begun,
+    eve: WeekCache,
+    begun: UnsavedForms,
     /// How many words after an act there were.
     words: u32,
     /// The journal could not be folded since the page was opened.
@@ -118,21 +118,21 @@ struct Step {
 
 impl App {
     /// Opens the store.
-    pub(crate) fn open(parts: Parts, store: Store) -> Self {
+    pub(crate) fn open(parts: LazyLoaders, store: Store) -> Self {
         let is_new_device = store.behind().store().known_device().is_none();
         let device = store.behind().store().device();
         if store.is_guarded() {
             // Putting the lock on may have been cut short. Where it does not fit, the rest stays as it is.
             let _ = store.seal_all();
         }
-        let (session, opened) = Session::open_current(store, clock::now_millis());
+        let (session, opened) = Repository::open_current(store, clock::now_millis());
         let app = Self {
             state: StoredValue::new_local(State {
                 session,
                 search: Search::default(),
-                unpacking: Unpacking::default(),
-                eve: Eve::default(),
-                begun: Begun::default(),
+                unpacking: ArchiveReading::default(),
+                eve: WeekCache::default(),
+                begun: UnsavedForms::default(),
                 words: 0,
                 fold_failed: false,
                 has_recovered: false,
@@ -150,7 +150,7 @@ impl App {
             sheets: RwSignal::new(0),
             dialog: RwSignal::new(None),
             path: RwSignal::new(history::path()),
-            later: Later::new(parts),
+            later: LazyParts::new(parts),
             old_problem: RwSignal::new(String::new()),
             is_tight: RwSignal::new(false),
             update_ready: RwSignal::new(false),
@@ -192,17 +192,17 @@ impl App {
         let today = self.today.get();
         let week = self.state.try_update_value(|it| week_from(it.session.book(), today, &mut it.eve));
         // The state is there for as long as the app.
-        week.unwrap_or_else(|| week_from(&Book::default(), today, &mut Eve::default()))
+        week.unwrap_or_else(|| week_from(&Book::default(), today, &mut WeekCache::default()))
     }
 
     /// Looks into the store.
-    pub(crate) fn store<T>(self, look: impl FnOnce(&Session<Store>) -> T) -> T {
+    pub(crate) fn store<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
         self.version.track();
         self.state.with_value(|it| look(&it.session))
     }
 
     /// Looks into the store once.
-    pub(crate) fn store_now<T>(self, look: impl FnOnce(&Session<Store>) -> T) -> T {
+    pub(crate) fn store_now<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
         self.state.with_value(|it| look(&it.session))
     }
 
@@ -287,8 +287,8 @@ impl App {
         let theme = self.book_now(|it| it.settings().theme);
         dom::set_theme(theme.map(crate::domain::Theme::word));
         let word = theme.map_or("", crate::domain::Theme::word);
-        if self.kept(Key::Theme) != word {
-            self.keep(Key::Theme, word);
+        if self.kept(StorageKey::Theme) != word {
+            self.keep(StorageKey::Theme, word);
         }
     }
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Energy, How, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
+use crate::domain::{Channel, Command, Energy, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
 use crate::quick_entry::{Mark, Names, Reading, Who, read_as};
 use crate::ui::app::{App, app};
+use crate::ui::capture_draft::DraftGuard;
+use crate::ui::components::{Avatar, Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::capture_draft::OwnDraft;
 use crate::ui::mood_fields::Feel;
-use crate::ui::components::{Avatar, Sheet, When, close_dialog, icon, memo};
 use crate::ui::text;
 use crate::web::clock;
 
@@ -19,7 +19,7 @@ use crate::web::clock;
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Corrections {
     when: Option<NaiveDate>,
-    how: Option<Option<How>>,
+    how: Option<Option<Channel>>,
     tone: Option<Option<Tone>>,
     energy: Option<Option<Energy>>,
     /// Names that were ambiguous, and who is meant: somebody of the book, or somebody new.
@@ -96,20 +96,20 @@ pub(crate) fn Capture(
     with: Option<PersonId>,
 ) -> impl IntoView {
     let app = app();
-    let draft = OwnDraft::of(app, &words);
+    let draft = DraftGuard::of(app, &words);
     let close = move |()| {
         draft.let_go(app);
         app.dialog.set(None);
     };
     view! {
-        <Sheet title="Log an exchange" close_label="Close without saving" on_close=close>
+        <Dialog title="Log an exchange" close_label="Close without saving" on_close=close>
             <CaptureForm words with draft />
-        </Sheet>
+        </Dialog>
     }
 }
 
 #[component]
-fn CaptureForm(words: String, with: Option<PersonId>, draft: OwnDraft) -> impl IntoView {
+fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let sentence = RwSignal::new(if words.is_empty() { app.left_sentence() } else { words });
@@ -178,7 +178,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: OwnDraft) -> impl I
             <div class="understood" role="group" aria-label="What was understood">
                 <WhoRow reading fix />
                 <WhenRow reading fix />
-                <When holds=move || !is_promise.get()>
+                <Show when=move || !is_promise.get()>
                     <HowRow reading fix />
                     <Feel
                         tone=move || reading.with(|it| it.tone)
@@ -186,7 +186,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: OwnDraft) -> impl I
                         energy=move || reading.with(|it| it.energy)
                         on_energy=move |it| fix.update(|fix| fix.energy = Some(it))
                     />
-                </When>
+                </Show>
             </div>
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
@@ -355,10 +355,10 @@ fn show_picker(event: web_sys::MouseEvent) {
 fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     let how = move || reading.with(|it| it.how);
     let options = move || {
-        let option = |value: Option<How>, name: &'static str| {
-            view! { <option value=value.map_or("", How::word) selected=move || how() == value>{name}</option> }
+        let option = |value: Option<Channel>, name: &'static str| {
+            view! { <option value=value.map_or("", Channel::word) selected=move || how() == value>{name}</option> }
         };
-        let channels = How::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
+        let channels = Channel::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
         view! { {option(None, "Any way")}{channels} }
     };
     view! {
@@ -367,8 +367,8 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             <div class="chips">
                 <label class="chip select">
                     {move || icon(text::how_icon(how()))}
-                    <select aria-label="How" prop:value=move || how().map_or("", How::word) on:change=move |event| {
-                        fix.update(|it| it.how = Some(How::from_word(&event_target_value(&event))));
+                    <select aria-label="How" prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
+                        fix.update(|it| it.how = Some(Channel::from_word(&event_target_value(&event))));
                     }>{options()}</select>
                 </label>
                 {move || {

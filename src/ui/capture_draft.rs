@@ -3,31 +3,31 @@
 
 use leptos::prelude::*;
 
-use crate::store::Key;
+use crate::store::StorageKey;
 use crate::ui::app::App;
 
 /// The draft as this tab kept it last. The words of another are not this one's to remove.
 #[derive(Clone, Copy)]
-pub(super) struct OwnDraft(StoredValue<String>);
+pub(super) struct DraftGuard(StoredValue<String>);
 
-impl OwnDraft {
+impl DraftGuard {
     /// What is kept, where `words` go on from it.
     pub(super) fn of(app: App, words: &str) -> Self {
-        let kept = app.kept(Key::Draft);
+        let kept = app.kept(StorageKey::Draft);
         Self(StoredValue::new(if words.starts_with(&kept) { kept } else { String::new() }))
     }
 
     /// Keeps the words.
     pub(super) fn keep(self, app: App, words: &str) {
-        app.keep(Key::Draft, words);
+        app.keep(StorageKey::Draft, words);
         // Where it did not fit, what was kept before is.
-        self.0.set_value(app.kept(Key::Draft));
+        self.0.set_value(app.kept(StorageKey::Draft));
     }
 
     /// Removes them, once they are saved or not wanted.
     pub(super) fn let_go(self, app: App) {
-        if app.kept(Key::Draft) == self.0.get_value() {
-            app.keep(Key::Draft, "");
+        if app.kept(StorageKey::Draft) == self.0.get_value() {
+            app.keep(StorageKey::Draft, "");
         }
     }
 
@@ -35,11 +35,11 @@ impl OwnDraft {
     /// sentence could be saved twice. Other words of its own are not taken over, nor do they end what is written here.
     pub(super) fn follow(self, app: App, sentence: RwSignal<String>) {
         let heard = window_event_listener(leptos::ev::storage, move |event| {
-            let is_draft = event.key().is_some_and(|it| it == Key::Draft.to_string());
-            if !is_draft || sentence.with_untracked(|it| *it != app.opened(Key::Draft, event.old_value())) {
+            let is_draft = event.key().is_some_and(|it| it == StorageKey::Draft.to_string());
+            if !is_draft || sentence.with_untracked(|it| *it != app.opened(StorageKey::Draft, event.old_value())) {
                 return;
             }
-            let words = app.opened(Key::Draft, event.new_value());
+            let words = app.opened(StorageKey::Draft, event.new_value());
             if words.is_empty() {
                 app.dialog.set(None);
             } else if sentence.with_untracked(|it| words.starts_with(it.as_str())) {

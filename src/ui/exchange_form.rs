@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::{Began, Command, Exchange, ExchangeId, How, PartialDate, Purpose, Refusal, rebase, short_name};
+use crate::domain::{
+    Channel, Command, CommandError, Exchange, ExchangeId, Initiator, PartialDate, Purpose, rebase, short_name,
+};
 use crate::formats::form_text;
 use crate::store::CommitError;
 use crate::ui::app::app;
+use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
 use crate::ui::mood_fields::Feel;
-use crate::ui::components::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
@@ -22,14 +24,14 @@ pub(crate) fn ExchangeForm(
     let app = app();
     let exchange = app.book_now(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
-        <Sheet title="Edit this exchange" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
-            <Fields id exchange />
-        </Sheet>
+        <Dialog title="Edit this exchange" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+            <ExchangeFields id exchange />
+        </Dialog>
     }
 }
 
 #[component]
-fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
+fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
@@ -57,7 +59,7 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         let mut current = app.book_now(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
         rebase(&base, &edited, &mut current);
         match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
-            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
+            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
@@ -77,14 +79,14 @@ fn Fields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                 <TextField label="Time" kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
             </div>
             <div class="field-pair">
-                <SelectField label="How" options=options("Any way", How::ALL.iter().map(|it| (it.word(), text::how(*it))))
-                    value=part(|it| it.how.map_or("", How::word).to_owned()) on_choose=write(|it, word| it.how = How::from_word(&word)) />
+                <SelectField label="How" options=options("Any way", Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
+                    value=part(|it| it.how.map_or("", Channel::word).to_owned()) on_choose=write(|it, word| it.how = Channel::from_word(&word)) />
                 <SelectField label="What for" options=options("Nothing in particular", Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
                     value=part(|it| it.purpose.map_or("", Purpose::word).to_owned()) on_choose=write(|it, word| it.purpose = Purpose::from_word(&word)) />
             </div>
             <div class="field-pair">
                 <SelectField label="Who began" options=vec![("", "Nobody in particular".to_owned()), ("me", "You".to_owned()), ("them", "They".to_owned())]
-                    value=part(|it| it.began.map_or("", Began::word).to_owned()) on_choose=write(|it, word| it.began = Began::from_word(&word)) />
+                    value=part(|it| it.began.map_or("", Initiator::word).to_owned()) on_choose=write(|it, word| it.began = Initiator::from_word(&word)) />
                 <TextField label="Minutes" kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
             </div>
             <div class="understood">

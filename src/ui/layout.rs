@@ -4,19 +4,19 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::store::{Key, Session};
-use crate::ui::app::{App, Dialog, LOCK_MINUTES, app};
-use crate::ui::dom_id::DomId;
+use crate::store::{Repository, StorageKey};
+use crate::ui::app::{App, LOCK_MINUTES, OpenDialog, app};
 use crate::ui::components::{ToastView, icon, memo};
+use crate::ui::dom_id::DomId;
 use crate::ui::lazy::after_paint;
 use crate::ui::pages;
 use crate::ui::route::Route;
 use crate::ui::text;
-use crate::web::{clock, history, dom as browser};
+use crate::web::{clock, dom as browser, history};
 
 /// The whole app.
 #[component]
-pub(crate) fn Frame(app: App) -> impl IntoView {
+pub(crate) fn AppShell(app: App) -> impl IntoView {
     provide_context(app);
     listen(app);
     view! {
@@ -26,10 +26,10 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
                     event.prevent_default();
                     browser::focus(DomId::Page.as_str());
                 }>"Go to the page"</a>
-                <Places />
+                <Navigation />
                 <main class="page" id=DomId::Page.as_str() tabindex="-1">
                     <Notices />
-                    <Place />
+                    <CurrentPage />
                 </main>
             </div>
         </div>
@@ -41,7 +41,7 @@ pub(crate) fn Frame(app: App) -> impl IntoView {
 
 /// The page of the place one is in.
 #[component]
-fn Place() -> impl IntoView {
+fn CurrentPage() -> impl IntoView {
     let app = app();
     let base = browser::base_path();
     let route = memo(move || app.path.with(|it| Route::parse(it.strip_prefix(&base).unwrap_or(it))));
@@ -54,7 +54,7 @@ fn Place() -> impl IntoView {
 
 /// The places: a bar on a phone, a spine on a desk.
 #[component]
-fn Places() -> impl IntoView {
+fn Navigation() -> impl IntoView {
     let app = app();
     let here = move |route: Route| {
         let base = browser::base_path();
@@ -74,7 +74,7 @@ fn Places() -> impl IntoView {
                 {link(Route::Today, "")}
                 {link(Route::People, "")}
                 <li class="places__log">
-                    <button type="button" aria-label="Log an exchange" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), None)))>
+                    <button type="button" aria-label="Log an exchange" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
                         {icon("log")}<span>"Log"</span>
                     </button>
                 </li>
@@ -125,7 +125,7 @@ fn Notices() -> impl IntoView {
         view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
     let is_kept = app.store(|it| it.store().behind().store().is_kept());
-    let is_read_only = move || app.store(Session::is_read_only);
+    let is_read_only = move || app.store(Repository::is_read_only);
     let troubles = move || app.store(|it| text::troubles(it.damage()));
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
@@ -152,7 +152,7 @@ fn Notices() -> impl IntoView {
 
 /// Whether a key is of what every tab has to know of.
 fn is_of_the_book(key: &str) -> bool {
-    key == Key::Head.to_string() || Key::is_log(key) || Key::is_aside(key)
+    key == StorageKey::Head.to_string() || StorageKey::is_log(key) || StorageKey::is_aside(key)
 }
 
 /// Keys, other tabs, and coming back into view.
@@ -165,17 +165,17 @@ fn listen(app: App) {
             "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
             "Z" | "z" if is_command => take(&event, || app.redo()),
             "y" if is_command => take(&event, || app.redo()),
-            "l" if !is_command && !event.alt_key() && app.kept(Key::LettersOff).is_empty() => {
-                take(&event, || app.dialog.set(Some(Dialog::Capture(String::new(), None))))
+            "l" if !is_command && !event.alt_key() && app.kept(StorageKey::LettersOff).is_empty() => {
+                take(&event, || app.dialog.set(Some(OpenDialog::Capture(String::new(), None))))
             }
             _ => (),
         }
     });
     let storage = window_event_listener(leptos::ev::storage, move |event| {
         match (event.key(), event.new_value()) {
-            (Some(key), Some(text)) if Key::is_log(&key) => app.hear(&key, &text),
+            (Some(key), Some(text)) if StorageKey::is_log(&key) => app.hear(&key, &text),
             // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
-            (Some(key), _) if key == Key::Lock.to_string() => browser::reload(),
+            (Some(key), _) if key == StorageKey::Lock.to_string() => browser::reload(),
             // Another tab has folded the journal, erased everything, or met or removed what cannot be read.
             (key, _) if key.as_deref().is_none_or(is_of_the_book) => app.wake(),
             _ => (),
@@ -217,7 +217,7 @@ fn lock_after_rest(app: App) {
     let _ = window_event_listener(leptos::ev::wheel, move |_| stir());
     let _ = window_event_listener(leptos::ev::touchmove, move |_| stir());
     let close = move || {
-        let minutes = app.kept(Key::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
+        let minutes = app.kept(StorageKey::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
         let is_guarded = untrack(|| app.store(|it| it.store().is_guarded()));
         if is_guarded && clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
             browser::reload();
@@ -240,16 +240,16 @@ fn open_what_was_asked(app: App) {
         .filter_map(browser::parameter)
         .filter(|it| !it.is_empty())
         .collect::<Vec<_>>();
-    let draft = app.kept(Key::Draft);
+    let draft = app.kept(StorageKey::Draft);
     let dialog = match browser::parameter("act").as_deref() {
-        Some("log") => Some(Dialog::Capture(draft, None)),
-        Some("new") => Some(Dialog::NewPerson(String::new())),
+        Some("log") => Some(OpenDialog::Capture(draft, None)),
+        Some("new") => Some(OpenDialog::NewPerson(String::new())),
         // Behind what was being written, which is not lost for it.
         _ if !shared.is_empty() => {
             let words = Some(draft).filter(|it| !it.is_empty()).into_iter().chain(shared);
-            Some(Dialog::Capture(words.collect::<Vec<_>>().join(" "), None))
+            Some(OpenDialog::Capture(words.collect::<Vec<_>>().join(" "), None))
         }
-        _ if !draft.is_empty() => Some(Dialog::Capture(draft, None)),
+        _ if !draft.is_empty() => Some(OpenDialog::Capture(draft, None)),
         _ => None,
     };
     if dialog.is_some() {

@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::app::Dialog;
+use crate::ui::app::OpenDialog;
 use crate::ui::capture::Capture;
-use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::dialogs::{
     AskSheet, FavourForm, IntroduceSheet, NameEncounter, PrepSheet, RepairSheet, ShareForm, SortSheet,
 };
+use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
 use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
@@ -40,7 +40,7 @@ pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;
 pub type Drawn = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
 
 /// A part that comes later: how it is fetched, whether it could be, and how it draws once it is here.
-pub struct Part<T: 'static> {
+pub struct LazyPart<T: 'static> {
     /// Fetches the part; says whether it is here now.
     pub fetch: fn() -> Fetched,
     /// Draws it, if it is here.
@@ -48,20 +48,20 @@ pub struct Part<T: 'static> {
 }
 
 /// The parts, as the program that is cut knows them.
-pub struct Parts {
+pub struct LazyLoaders {
     /// Every place but Today.
-    pub pages: Part<Route>,
+    pub pages: LazyPart<Route>,
     /// What stands on Today beneath the session. It comes with the pages.
-    pub pieces: Part<Piece>,
+    pub pieces: LazyPart<LazySection>,
     /// What lies open over a page.
-    pub dialogs: Part<Dialog>,
+    pub dialogs: LazyPart<OpenDialog>,
     /// How hard a passphrase is to guess: its lists of words are large, so they come when a passphrase is written.
-    pub strength: Part<Signal<String>>,
+    pub strength: LazyPart<Signal<String>>,
 }
 
 /// A piece of Today that comes later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum LazySection {
     /// Everyday networking: the counter, those who were met, the shelf.
     Everyday,
     /// The owner's week.
@@ -70,24 +70,24 @@ pub enum Piece {
 
 /// The parts, and how far each has come.
 #[derive(Clone, Copy)]
-pub(crate) struct Later {
-    parts: StoredValue<Parts>,
-    pages: RwSignal<Arrival>,
-    dialogs: RwSignal<Arrival>,
-    strength: RwSignal<Arrival>,
+pub(crate) struct LazyParts {
+    parts: StoredValue<LazyLoaders>,
+    pages: RwSignal<LoadState>,
+    dialogs: RwSignal<LoadState>,
+    strength: RwSignal<LoadState>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Arrival {
+enum LoadState {
     Unasked,
     Asked,
     Here,
     Failed,
 }
 
-impl Later {
-    pub(crate) fn new(parts: Parts) -> Self {
-        let unasked = || RwSignal::new(Arrival::Unasked);
+impl LazyParts {
+    pub(crate) fn new(parts: LazyLoaders) -> Self {
+        let unasked = || RwSignal::new(LoadState::Unasked);
         Self { parts: StoredValue::new(parts), pages: unasked(), dialogs: unasked(), strength: unasked() }
     }
 
@@ -95,7 +95,7 @@ impl Later {
     pub(crate) fn ask(self) {
         self.fetch(self.pages, |it| it.pages.fetch);
         self.fetch(self.dialogs, |it| it.dialogs.fetch);
-        if self.strength.get_untracked() == Arrival::Failed {
+        if self.strength.get_untracked() == LoadState::Failed {
             self.fetch(self.strength, |it| it.strength.fetch);
         }
     }
@@ -106,45 +106,47 @@ impl Later {
     }
 
     /// A piece of Today.
-    pub(crate) fn piece(self, piece: Piece) -> AnyView {
+    pub(crate) fn piece(self, piece: LazySection) -> AnyView {
         // Not asked for here: the frame does, once Today is painted.
-        if self.pages.get() == Arrival::Unasked {
+        if self.pages.get() == LoadState::Unasked {
             return ().into_any();
         }
         self.drawn(self.pages, || self.parts.with_value(|it| (it.pieces.draw)(piece)))
     }
 
     /// A dialog.
-    pub(crate) fn dialog(self, dialog: Dialog) -> AnyView {
+    pub(crate) fn dialog(self, dialog: OpenDialog) -> AnyView {
         self.drawn(self.dialogs, || self.parts.with_value(|it| (it.dialogs.draw)(dialog)))
     }
 
     /// How hard a passphrase is to guess.
     pub(crate) fn strength(self, passphrase: Signal<String>) -> AnyView {
-        if self.strength.get_untracked() == Arrival::Unasked {
+        if self.strength.get_untracked() == LoadState::Unasked {
             self.fetch(self.strength, |it| it.strength.fetch);
         }
-        if self.strength.get() == Arrival::Failed {
+        if self.strength.get() == LoadState::Failed {
             // It is too large to be kept for offline, and a passphrase serves without its judge.
             return view! { <p class="note">{text::NO_JUDGE}</p> }.into_any();
         }
         self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
     }
 
-    fn fetch(self, arrival: RwSignal<Arrival>, part: impl FnOnce(&Parts) -> fn() -> Fetched) {
-        if matches!(arrival.get_untracked(), Arrival::Unasked | Arrival::Failed) {
-            arrival.set(Arrival::Asked);
+    fn fetch(self, arrival: RwSignal<LoadState>, part: impl FnOnce(&LazyLoaders) -> fn() -> Fetched) {
+        if matches!(arrival.get_untracked(), LoadState::Unasked | LoadState::Failed) {
+            arrival.set(LoadState::Asked);
             let fetch = self.parts.with_value(part);
-            crate::web::spawn(async move { arrival.set(if fetch().await { Arrival::Here } else { Arrival::Failed }) });
+            crate::web::spawn(
+                async move { arrival.set(if fetch().await { LoadState::Here } else { LoadState::Failed }) },
+            );
         }
     }
 
-    fn drawn(self, arrival: RwSignal<Arrival>, draw: impl FnOnce() -> Drawn) -> AnyView {
+    fn drawn(self, arrival: RwSignal<LoadState>, draw: impl FnOnce() -> Drawn) -> AnyView {
         match arrival.get() {
-            Arrival::Here => at_once(draw()).into_any(),
-            Arrival::Failed => view! { <p class="remark amber" role="alert">{text::PART_MISSING}</p> }.into_any(),
-            Arrival::Asked => ().into_any(),
-            Arrival::Unasked => {
+            LoadState::Here => at_once(draw()).into_any(),
+            LoadState::Failed => view! { <p class="remark amber" role="alert">{text::PART_MISSING}</p> }.into_any(),
+            LoadState::Asked => ().into_any(),
+            LoadState::Unasked => {
                 self.ask();
                 ().into_any()
             }
@@ -177,29 +179,29 @@ pub fn draw_page(route: Route) -> AnyView {
 }
 
 /// A piece of Today.
-pub fn draw_piece(piece: Piece) -> AnyView {
+pub fn draw_piece(piece: LazySection) -> AnyView {
     match piece {
-        Piece::Everyday => view! { <pages::Everyday /> }.into_any(),
-        Piece::Week => view! { <pages::YourWeek /> }.into_any(),
+        LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
+        LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
     }
 }
 
 /// What lies open over a page.
-pub fn draw_dialog(dialog: Dialog) -> AnyView {
+pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
-        Dialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
-        Dialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
-        Dialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
-        Dialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
-        Dialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
-        Dialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
-        Dialog::Share => view! { <ShareForm /> }.into_any(),
-        Dialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
-        Dialog::Ask(person) => view! { <AskSheet person /> }.into_any(),
-        Dialog::Prepare(people) => view! { <PrepSheet people /> }.into_any(),
-        Dialog::Repair(person) => view! { <RepairSheet person /> }.into_any(),
-        Dialog::Sort => view! { <SortSheet /> }.into_any(),
-        Dialog::Introduce(person) => view! { <IntroduceSheet person /> }.into_any(),
+        OpenDialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
+        OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
+        OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
+        OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
+        OpenDialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
+        OpenDialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
+        OpenDialog::Share => view! { <ShareForm /> }.into_any(),
+        OpenDialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
+        OpenDialog::Ask(person) => view! { <AskSheet person /> }.into_any(),
+        OpenDialog::Prepare(people) => view! { <PrepSheet people /> }.into_any(),
+        OpenDialog::Repair(person) => view! { <RepairSheet person /> }.into_any(),
+        OpenDialog::Sort => view! { <SortSheet /> }.into_any(),
+        OpenDialog::Introduce(person) => view! { <IntroduceSheet person /> }.into_any(),
     }
 }
 

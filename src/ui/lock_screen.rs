@@ -2,28 +2,28 @@
 
 use leptos::prelude::*;
 
-use crate::store::{DataKey, Guarded, Job, Key, KeyValue, LockChange, Mirrored, lock_change};
+use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
 use crate::ui::app::App;
+use crate::ui::components::{Show, TextField, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::layout::Frame;
-use crate::ui::components::{TextField, When, icon};
-use crate::ui::lazy::Parts;
+use crate::ui::layout::AppShell;
+use crate::ui::lazy::LazyLoaders;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
-use crate::web::{clock, auto_backup, web_locks, dom, pwa, worker};
+use crate::web::{auto_backup, clock, dom, pwa, web_locks, worker};
 
 /// The app, or the page that asks for its passphrase first.
 #[component]
-pub(crate) fn Door(parts: Parts) -> impl IntoView {
+pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
-    let record = backing.get(&Key::Lock.to_string());
+    let record = backing.get(&StorageKey::Lock.to_string());
     let parts = StoredValue::new(Some(parts));
     let app = RwSignal::new(None::<App>);
     let open = move |key: Option<DataKey>| {
         let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
         let backing = Backing::find();
         let mirror = IdbMirror { is_on: backing.is_kept() };
-        let opened = App::open(parts, Guarded::new(Mirrored::new(backing, mirror), key, clock::nonce));
+        let opened = App::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), key, clock::nonce));
         pwa::when_ready(move || opened.update_ready.set(true));
         app.set(Some(opened));
     };
@@ -34,13 +34,13 @@ pub(crate) fn Door(parts: Parts) -> impl IntoView {
     let record = StoredValue::new(record.unwrap_or_default());
     // Until the app stands and listens by itself.
     let changed = window_event_listener(leptos::ev::storage, move |event| {
-        if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == Key::Lock.to_string()) {
+        if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == StorageKey::Lock.to_string()) {
             dom::reload();
         }
     });
     on_cleanup(move || changed.remove());
     move || match app.get() {
-        Some(app) => view! { <Frame app /> }.into_any(),
+        Some(app) => view! { <AppShell app /> }.into_any(),
         None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
     }
 }
@@ -49,7 +49,7 @@ pub(crate) fn Door(parts: Parts) -> impl IntoView {
 /// everything was erased. That it was taken off is put right once it is open.
 async fn recover_lock() {
     let backing = Backing::find();
-    let names = ["kith.erased".to_owned(), Key::Lock.to_string()];
+    let names = ["kith.erased".to_owned(), StorageKey::Lock.to_string()];
     let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_kept()) else { return };
     let find = |name: &String| copy.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str());
     if find(&names[0]).is_some_and(|it| backing.known_device().is_some_and(|device| device.to_string() == it)) {
@@ -85,7 +85,7 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
             said.set("");
             match done.map(|it| DataKey::parse(&it.reply)) {
                 // Another tab may have changed the lock while this one waited.
-                Ok(Some(_)) if Backing::find().get(&Key::Lock.to_string()) != Some(record) => dom::reload(),
+                Ok(Some(_)) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
                 Ok(Some(key)) => on_open.run(key),
                 Ok(None) => problem.set("The lock did not open.".to_owned()),
                 Err(error) => problem.set(error),
@@ -139,7 +139,7 @@ fn Forgotten() -> impl IntoView {
                     <span class="tick__box">{icon("check")}</span>
                     <span class="tick__text">"Erase what is locked here, for good"</span>
                 </label>
-                <When holds=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button></p></When>
+                <Show when=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button></p></Show>
             </div>
         </details>
     }

@@ -9,11 +9,11 @@ use crate::insight::ledger::is_ask;
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::week::Reason;
 use crate::ui::app::App;
-use crate::ui::components::{When, icon};
+use crate::ui::components::{Show, icon};
 
 /// The words, and the other ways to say it.
 #[derive(Clone, Copy)]
-pub(crate) struct Letter {
+pub(crate) struct MessageDraft {
     app: App,
     to: PersonId,
     /// What would be sent.
@@ -22,7 +22,7 @@ pub(crate) struct Letter {
     at: RwSignal<usize>,
 }
 
-impl Letter {
+impl MessageDraft {
     /// The first of what could be said to somebody. What the past still has to say arrives as it is unpacked.
     pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
         let today = app.today.get_untracked();
@@ -53,7 +53,7 @@ impl Letter {
         view! {
             <div class="stack">
                 <textarea class="letter" rows="2" aria-label=label prop:value=self.words on:input=move |event| self.write(event_target_value(&event))></textarea>
-                <When holds=asks><p class="note says" role="status">{icon("hand")}" This asks for something. An ask is fine; it may be kinder as a message of its own, after this one."</p></When>
+                <Show when=asks><p class="note says" role="status">{icon("hand")}" This asks for something. An ask is fine; it may be kinder as a message of its own, after this one."</p></Show>
             </div>
         }
         .into_any()

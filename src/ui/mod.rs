@@ -7,20 +7,20 @@
 
 mod app;
 mod capture;
-mod dom_id;
 mod capture_draft;
-mod exchange_form;
-mod mood_fields;
-mod layout;
-mod dialogs;
 mod components;
+mod dialogs;
+mod dom_id;
+mod exchange_form;
+mod layout;
 mod lazy;
-mod message_draft;
 mod lock_screen;
-mod person_input;
+mod message_draft;
+mod mood_fields;
 mod pages;
 mod passphrase;
 mod person_form;
+mod person_input;
 mod promise_form;
 mod route;
 mod text;
@@ -28,19 +28,19 @@ mod text;
 use leptos::prelude::*;
 
 use crate::web::{dom as browser, pwa};
-pub use app::Dialog;
+pub use app::OpenDialog;
 use dom_id::DomId;
-pub use lazy::{Part, Parts, Piece, draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{LazyLoaders, LazyPart, LazySection, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
 /// What a book of a thousand people takes until Today stands.
 const HEAP_BYTES: usize = 5 << 20;
 
 /// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.
-pub fn start(parts: Parts) {
+pub fn start(parts: LazyLoaders) {
     // Taken and given back: the allocator keeps it, and need not ask the browser for it in small pieces.
     std::hint::black_box(Vec::<u8>::with_capacity(HEAP_BYTES));
     pwa::start();
-    leptos::mount::mount_to_body(move || view! { <lock_screen::Door parts /> });
+    leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });
     browser::remove_shell(DomId::Shell.as_str());
 }

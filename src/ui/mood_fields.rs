@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Energy, Tone};
-use crate::ui::components::{Choice, Pick};
+use crate::ui::components::{RadioGroup, RadioOption};
 use crate::ui::text;
 
 /// The two choices.
@@ -22,16 +22,21 @@ pub(crate) fn Feel(
     #[prop(into)]
     on_energy: Callback<Option<Energy>>,
 ) -> impl IntoView {
-    let tones =
-        Tone::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::tone_icon(*it) }).collect();
-    let later = Pick { value: "", word: "later", icon: text::energy_icon(None) };
-    let energies =
-        Energy::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: text::energy_icon(Some(*it)) });
+    let tones = Tone::ALL
+        .iter()
+        .map(|it| RadioOption { value: it.word(), word: it.word(), icon: text::tone_icon(*it) })
+        .collect();
+    let later = RadioOption { value: "", word: "later", icon: text::energy_icon(None) };
+    let energies = Energy::ALL.iter().map(|it| RadioOption {
+        value: it.word(),
+        word: it.word(),
+        icon: text::energy_icon(Some(*it)),
+    });
     let energies = energies.chain([later]).collect();
     view! {
-        <Choice legend="Tone" name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
+        <RadioGroup legend="Tone" name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
             on_choose=move |it| on_tone.run(Tone::from_word(it)) />
-        <Choice legend="Energy" name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
+        <RadioGroup legend="Energy" name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
             on_choose=move |it| on_energy.run(Energy::from_word(it)) />
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name
 use crate::formats::form_text::{self, LineProblem};
 use crate::quick_entry::person_named;
 use crate::ui::app::{App, app};
-use crate::ui::components::{AreaField, SelectField, Sheet, TextField, close_dialog, icon};
+use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 use crate::web::{files, photo};
@@ -155,14 +155,14 @@ pub(crate) fn PersonForm(
         }
     });
     view! {
-        <Sheet title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
-            <Fields id draft opened is_begun is_settled />
-        </Sheet>
+        <Dialog title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+            <PersonFields id draft opened is_begun is_settled />
+        </Dialog>
     }
 }
 
 #[component]
-fn Fields(
+fn PersonFields(
     id: Option<PersonId>,
     draft: RwSignal<Draft>,
     opened: Draft,
@@ -190,10 +190,10 @@ fn Fields(
         }>
             {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
             <Basics draft />
-            <Reaching draft />
-            <Meeting draft id />
-            <Knowing draft />
-            <Rest draft />
+            <ContactFields draft />
+            <HowMetFields draft id />
+            <FactFields draft />
+            <MoreFields draft />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit">{icon("check")}"Save"</button>
@@ -218,7 +218,7 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
     };
     match app.run(command, said) {
         // Saving without a change is simply done.
-        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::Refusal::Nothing)) => Ok(()),
+        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::CommandError::Nothing)) => Ok(()),
         Err(error) => Err(error.to_string()),
     }
 }
@@ -282,7 +282,7 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
 }
 
 #[component]
-fn Reaching(draft: RwSignal<Draft>) -> impl IntoView {
+fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>"Ways to reach them"</summary>
@@ -298,7 +298,7 @@ fn Reaching(draft: RwSignal<Draft>) -> impl IntoView {
 }
 
 #[component]
-fn Meeting(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
+fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
     let through = Signal::derive(move || draft.with(|it| it.met_through.clone()));
     view! {
         <details class="fold">
@@ -315,7 +315,7 @@ fn Meeting(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
 }
 
 #[component]
-fn Knowing(draft: RwSignal<Draft>) -> impl IntoView {
+fn FactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>"Worth remembering"</summary>
@@ -334,7 +334,7 @@ fn Knowing(draft: RwSignal<Draft>) -> impl IntoView {
 }
 
 #[component]
-fn Rest(draft: RwSignal<Draft>) -> impl IntoView {
+fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let cadence = Signal::derive(move || draft.with(|it| it.cadence.clone()));
     let paused =

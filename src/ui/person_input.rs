@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, PersonId, display_name, fold};
 use crate::ui::app::app;
-use crate::ui::dom_id::DomId;
 use crate::ui::components::TextField;
+use crate::ui::dom_id::DomId;
 
 /// How many names are offered at once: more than anybody reads, and few enough to be drawn at every key (design
 /// decision).

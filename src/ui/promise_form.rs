@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PartialDate, PersonId, Promise, Whose, short_name};
+use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
 use crate::ui::app::app;
-use crate::ui::components::{Choice, Pick, Sheet, TextField, close_dialog, icon};
+use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
 
 /// The dialog for a new promise.
 #[component]
@@ -14,22 +14,25 @@ pub(crate) fn PromiseForm(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Sheet title="A promise" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
-            <Fields person />
-        </Sheet>
+        <Dialog title="A promise" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+            <PromiseFields person />
+        </Dialog>
     }
 }
 
 #[component]
-fn Fields(person: Option<PersonId>) -> impl IntoView {
+fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let name =
         person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
-    let draft =
-        RwSignal::new(Promise { whose: Some(Whose::Mine), people: person.into_iter().collect(), ..Promise::default() });
-    let whose = move || draft.with(|it| it.whose.map_or("", Whose::word));
+    let draft = RwSignal::new(Promise {
+        whose: Some(PromiseOwner::Mine),
+        people: person.into_iter().collect(),
+        ..Promise::default()
+    });
+    let whose = move || draft.with(|it| it.whose.map_or("", PromiseOwner::word));
     let what = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
     let save = move || match app
@@ -38,7 +41,8 @@ fn Fields(person: Option<PersonId>) -> impl IntoView {
         Ok(_) => close(),
         Err(error) => problem.set(error.to_string()),
     };
-    let picks = Whose::ALL.iter().map(|it| Pick { value: it.word(), word: it.word(), icon: "" }).collect();
+    let picks =
+        PromiseOwner::ALL.iter().map(|it| RadioOption { value: it.word(), word: it.word(), icon: "" }).collect();
     view! {
         <form method="dialog" class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -46,7 +50,7 @@ fn Fields(person: Option<PersonId>) -> impl IntoView {
         }>
             <p class="soft-text">{format!("Between you and {name}.")}</p>
             <TextField label="What was promised" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><Choice legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = Whose::from_word(it)) /></div>
+            <div class="understood"><RadioGroup legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
             <TextField label="By when" kind="date" value=due hint="A day is not needed" on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">

@@ -1,20 +1,20 @@
 //! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
 
+mod auto_backup;
 mod damage;
 mod gentle;
-mod auto_backup;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Circle, Energy, How, Promise, PromiseState, Purpose, Settings, Tone, Weekday, Whose};
-use crate::insight::upcoming::ComingDate;
+use crate::domain::{Channel, Circle, Energy, Promise, PromiseOwner, PromiseState, Purpose, Settings, Tone, Weekday};
 use crate::insight::rhythm::{Rhythm, Warmth};
+use crate::insight::upcoming::ComingDate;
 use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
 
+pub(crate) use auto_backup::*;
 pub(crate) use damage::*;
 pub(crate) use gentle::*;
-pub(crate) use auto_backup::*;
 
 pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
 pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
@@ -257,8 +257,8 @@ pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
 /// The small line under a promise.
 pub(crate) fn promise_note(promise: &Promise, today: NaiveDate, name: &str) -> String {
     let whose = match (promise.whose, name) {
-        (Some(Whose::Theirs), "") => "promised to you".to_owned(),
-        (Some(Whose::Theirs), name) => format!("{name} said so"),
+        (Some(PromiseOwner::Theirs), "") => "promised to you".to_owned(),
+        (Some(PromiseOwner::Theirs), name) => format!("{name} said so"),
         (_, "") => String::new(),
         (_, name) => format!("for {name}"),
     };
@@ -291,30 +291,30 @@ pub(crate) fn circle_rhythm(circle: Circle, settings: &Settings) -> String {
 }
 
 /// The channel of an exchange.
-pub(crate) const fn how(how: How) -> &'static str {
+pub(crate) const fn how(how: Channel) -> &'static str {
     match how {
-        How::Call => "Call",
-        How::Video => "Video",
-        How::InPerson => "In person",
-        How::Coffee => "Coffee",
-        How::Email => "E-mail",
-        How::Message => "Message",
-        How::Letter => "Letter",
-        How::Event => "Event",
+        Channel::Call => "Call",
+        Channel::Video => "Video",
+        Channel::InPerson => "In person",
+        Channel::Coffee => "Coffee",
+        Channel::Email => "E-mail",
+        Channel::Message => "Message",
+        Channel::Letter => "Letter",
+        Channel::Event => "Event",
     }
 }
 
 /// The sign of a channel.
-pub(crate) const fn how_icon(how: Option<How>) -> &'static str {
+pub(crate) const fn how_icon(how: Option<Channel>) -> &'static str {
     match how {
-        Some(How::Call) => "phone",
-        Some(How::Video) => "video",
-        Some(How::InPerson) => "people",
-        Some(How::Coffee) => "coffee",
-        Some(How::Email) => "mail",
-        Some(How::Message) | None => "message",
-        Some(How::Letter) => "letter",
-        Some(How::Event) => "meeting",
+        Some(Channel::Call) => "phone",
+        Some(Channel::Video) => "video",
+        Some(Channel::InPerson) => "people",
+        Some(Channel::Coffee) => "coffee",
+        Some(Channel::Email) => "mail",
+        Some(Channel::Message) | None => "message",
+        Some(Channel::Letter) => "letter",
+        Some(Channel::Event) => "meeting",
     }
 }
 

@@ -56,7 +56,7 @@ async fn settled(promise: impl FnOnce(&Keeper) -> Promise) -> Option<JsValue> {
 
 /// What is kept current.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct BackupTarget {
     /// A folder, rather than one file.
     pub is_folder: bool,
     /// Its name.
@@ -96,10 +96,10 @@ pub async fn choose_folder() -> bool {
 }
 
 /// What is kept current, if anything.
-pub async fn state() -> Option<Kept> {
+pub async fn state() -> Option<BackupTarget> {
     let state: Array = settled(Keeper::state).await?.dyn_into().ok()?;
     let part = |at: u32| state.get(at).as_string();
-    Some(Kept { is_folder: part(0)? == "directory", name: part(1)?, is_allowed: part(2)? == "granted" })
+    Some(BackupTarget { is_folder: part(0)? == "directory", name: part(1)?, is_allowed: part(2)? == "granted" })
 }
 
 /// Asks for the permission again; only in answer to a press.
@@ -112,7 +112,7 @@ pub async fn forget() {
     settled(Keeper::forget).await;
 }
 
-/// Writes what is kept current, and reads it back. The time of the file then; none where that failed.
+/// WriteBatch what is kept current, and reads it back. The time of the file then; none where that failed.
 pub async fn write(device: &str, day: &str, text: &str) -> Option<String> {
     settled(|it| it.write(device, day, text)).await?.as_string()
 }
@@ -128,7 +128,7 @@ pub async fn copy(name: &str) -> Option<String> {
     settled(|it| it.copy(name)).await?.as_string()
 }
 
-/// Writes one of them anew. Returns whether it was.
+/// WriteBatch one of them anew. Returns whether it was.
 pub async fn replace(name: &str, text: &str) -> bool {
     settled(|it| it.replace(name, text)).await.is_some()
 }
@@ -163,7 +163,7 @@ pub async fn others(device: &str, seen: &[(String, String)]) -> Option<Vec<Other
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
     /// It went somewhere.
-    Done,
+    JobOutput,
     /// Whoever asked changed their mind.
     Cancelled,
     /// The browser does not share files.
@@ -173,7 +173,7 @@ pub enum Shared {
 /// Hands a text to the system's sharing as a file.
 pub async fn share(name: &str, text: &str) -> Shared {
     match settled(|it| it.share(name, text)).await.and_then(|it| it.as_string()).as_deref() {
-        Some("shared") => Shared::Done,
+        Some("shared") => Shared::JobOutput,
         Some("cancelled") => Shared::Cancelled,
         _ => Shared::Unable,
     }

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-use crate::web::{durable_mirror, web_locks, dom};
+use crate::web::{dom, durable_mirror, web_locks};
 
 /// A part of a browser that Kith uses and does not need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -35,7 +35,7 @@ thread_local! {
     static FORMATS: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Writes a date. The language is the app's, English; its region, and so the order of day and month, is the browser's.
+/// WriteBatch a date. The language is the app's, English; its region, and so the order of day and month, is the browser's.
 pub fn date(date: NaiveDate, style: Style) -> String {
     let (year, month, day) = (date.year().unsigned_abs(), date.month0(), date.day());
     let js = Date::new_with_year_month_day(year, i32::try_from(month).unwrap_or(0), i32::try_from(day).unwrap_or(1));
@@ -48,7 +48,7 @@ pub fn date(date: NaiveDate, style: Style) -> String {
     written.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
-/// Writes a moment of any time zone as the clock here showed it. None where the text is none.
+/// WriteBatch a moment of any time zone as the clock here showed it. None where the text is none.
 pub fn moment(text: &str) -> Option<String> {
     let date = Date::new(&text.into());
     let options = Object::new();

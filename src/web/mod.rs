@@ -2,18 +2,18 @@
 //!
 //! No rule lives here, and nothing here knows of views. Where a browser lacks a thing, the adapter says so quietly.
 
+pub mod auto_backup;
 pub mod clock;
+pub mod dom;
 pub mod durable_mirror;
 pub mod features;
 pub mod files;
 pub mod history;
 pub mod intl;
-pub mod auto_backup;
-pub mod web_locks;
-pub mod dom;
 pub mod photo;
 pub mod pwa;
 pub mod storage;
+pub mod web_locks;
 pub mod worker;
 
 use std::pin::Pin;

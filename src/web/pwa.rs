@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-use crate::web::{features, dom};
+use crate::web::{dom, features};
 
 thread_local! {
     static ON_READY: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };

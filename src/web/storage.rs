@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 use crate::domain::Device;
-use crate::store::{self, Key, KeyValue, Memory, Size, Write, WriteError, Writes};
+use crate::store::{self, KeyValue, Memory, Size, StorageKey, Write, WriteBatch, WriteError};
 use crate::web::{clock, durable_mirror};
 
 /// Where the book is kept.
@@ -34,13 +34,13 @@ impl Backing {
 
     /// The number of this device, where it has one.
     pub fn known_device(&self) -> Option<Device> {
-        self.get(&Key::Device.to_string()).and_then(|it| Device::parse(&it))
+        self.get(&StorageKey::Device.to_string()).and_then(|it| Device::parse(&it))
     }
 
     /// Gives this device a number that it had before.
     pub fn set_device(&self, device: Device) {
         // One that cannot be kept is drawn again next time, which costs nothing but a name.
-        let _ = self.set(&Key::Device.to_string(), &device.to_string());
+        let _ = self.set(&StorageKey::Device.to_string(), &device.to_string());
     }
 
     /// The number of this device, drawn on the first visit.
@@ -123,12 +123,12 @@ const SLICE_MILLIS: u64 = 8;
 ///
 /// # Errors
 ///
-/// If a write did not happen; see [`Writes::step`].
+/// If a write did not happen; see [`WriteBatch::step`].
 pub async fn write_all(
     writes: Vec<Write>,
     put: impl Fn(&str, Option<&str>) -> Result<(), WriteError>,
 ) -> Result<(), WriteError> {
-    let mut writes = Writes::new(writes);
+    let mut writes = WriteBatch::new(writes);
     let mut until = clock::now_millis() + SLICE_MILLIS;
     while let Some(done) = writes.step(&put) {
         done?;

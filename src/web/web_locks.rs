@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::web::{Work, features, dom};
+use crate::web::{Work, dom, features};
 
 /// The lock under which the journal is folded, files are merged and everything is erased.
 pub const FOLD: &str = "kith.fold";

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::{Done, Job, KeyValue, LastLook, PREFIX, Write, work};
+use crate::store::{ImportSession, Job, JobOutput, KeyValue, PREFIX, Write, work};
 use crate::web::photo;
 
 /// The worker's program, where the build puts it.
@@ -27,7 +27,7 @@ const PROGRAM: &str = "worker_loader.js";
 /// # Errors
 ///
 /// Why it was not done, in words.
-pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<Done, String> {
+pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<JobOutput, String> {
     let request = Array::new();
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
     let looked_at = if let Job::Look(text) = &job { named(Some(text)) } else { None };
@@ -55,7 +55,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
     match answer.get(1).as_string() {
         Some(error) => Err(error),
-        None => Ok(Done {
+        None => Ok(JobOutput {
             reply: answer.get(0).as_string().unwrap_or_default(),
             writes: writes(&answer.get(2)),
             is_whole: answer.get(3).is_truthy(),
@@ -162,7 +162,7 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
 /// Begins to serve, in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let last = Rc::new(RefCell::new(LastLook::default()));
+    let last = Rc::new(RefCell::new(ImportSession::default()));
     let answer = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -180,7 +180,7 @@ pub fn serve() {
 }
 
 /// Does what a request asks for: the reply, or why there is none, and the writes.
-async fn served(request: &JsValue, last: &RefCell<LastLook>) -> Array {
+async fn served(request: &JsValue, last: &RefCell<ImportSession>) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let mut texts = from_texts(&part(0));
     if let Ok(file) = part(3).dyn_into::<Blob>() {
@@ -212,7 +212,7 @@ async fn served(request: &JsValue, last: &RefCell<LastLook>) -> Array {
 
 /// Decodes the pictures of a file that are not such as Kith makes, and makes them anew: smaller, and without a word of where
 /// they were taken.
-async fn shrink_photos(file: Option<String>, last: &RefCell<LastLook>) {
+async fn shrink_photos(file: Option<String>, last: &RefCell<ImportSession>) {
     let photos = last.borrow_mut().take_large_photos(file);
     for large in photos {
         let small = photo::shrunk(&large.bytes, large.media).await;

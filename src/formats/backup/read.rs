@@ -5,7 +5,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Stamp, VecMap, canonical, is_picture,
+    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, is_picture,
 };
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
@@ -48,7 +48,7 @@ impl LeftOut {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LargePhoto {
     /// Whose it is, and when it was set.
-    pub(super) of: (EntityRef, Stamp),
+    pub(super) of: (EntityRef, Timestamp),
     /// Its media type: a raster image.
     pub media: &'static str,
     /// The file that it is.
@@ -167,7 +167,7 @@ impl BackupFile {
         let (entity, stamp) = large.of;
         let after = Cell { value: Some(small.into()), stamp: Some(stamp) };
         let edits = vec![Edit { entity, cells: vec![CellEdit { name: PHOTO.into(), before: Cell::default(), after }] }];
-        self.book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
+        self.book.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
     }
 }
 
@@ -268,7 +268,7 @@ impl Reader {
         let seen = seen.iter().map(|it| self.stamp(it, "seen")).collect::<Result<_, _>>()?;
         let mut book = Book::default();
         book.take_in(rows, u64::MAX);
-        book.write(&Change { stamp: Stamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
+        book.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
         Ok((book, file))
     }
 
@@ -293,7 +293,7 @@ impl Reader {
         if fields.iter().any(|(name, _)| name.contains('\0')) {
             return Err(shape("the name of a field", "a name"));
         }
-        let base = take(&mut fields, "stamp").map_or(Ok(Stamp::FLOOR), |it| self.stamp(&it, "a stamp"))?;
+        let base = take(&mut fields, "stamp").map_or(Ok(Timestamp::FLOOR), |it| self.stamp(&it, "a stamp"))?;
         let mut own = match take(&mut fields, "stamps") {
             None => VecMap::default(),
             Some(stamps) => self.read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
@@ -313,8 +313,8 @@ impl Reader {
         &mut self,
         entity: EntityRef,
         fields: &mut Fields,
-        base: Stamp,
-        own: &mut VecMap<String, Stamp>,
+        base: Timestamp,
+        own: &mut VecMap<String, Timestamp>,
     ) {
         let is_foreign = |it: &Value| it.as_str().is_some_and(|it| !it.is_empty() && !photo::is_thumbnail(it));
         if !fields.iter().any(|(name, value)| name == PHOTO && is_foreign(value)) {
@@ -329,7 +329,7 @@ impl Reader {
         }
     }
 
-    fn read_stamps(&mut self, stamps: &Map<String, Value>) -> Result<VecMap<String, Stamp>, BackupProblem> {
+    fn read_stamps(&mut self, stamps: &Map<String, Value>) -> Result<VecMap<String, Timestamp>, BackupProblem> {
         let mut read = VecMap::default();
         for (cell, it) in stamps {
             read.insert(canonical(cell).into_owned(), self.stamp(it, "a stamp")?);
@@ -337,14 +337,14 @@ impl Reader {
         Ok(read)
     }
 
-    fn stamp(&mut self, value: &Value, place: &str) -> Result<Stamp, BackupProblem> {
-        let stamp = value.as_str().and_then(|it| Stamp::parse(it).ok());
+    fn stamp(&mut self, value: &Value, place: &str) -> Result<Timestamp, BackupProblem> {
+        let stamp = value.as_str().and_then(|it| Timestamp::parse(it).ok());
         let stamp = stamp.ok_or_else(|| shape(place, "24 hexadecimal digits"))?;
         if self.origin == Origin::Here || stamp.is_believed() {
             return Ok(stamp);
         }
         self.left_out.stamps += 1;
-        Ok(Stamp::FLOOR)
+        Ok(Timestamp::FLOOR)
     }
 }
 

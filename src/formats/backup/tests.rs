@@ -4,7 +4,7 @@ use expect_test::expect;
 use proptest::prelude::*;
 
 use crate::domain::tests::{add, any_acts, ctx, perform, person, seen};
-use crate::domain::{Book, Circle, Command, Device, Exchange, How, Person, Reach, apply};
+use crate::domain::{Book, Channel, Circle, Command, ContactMethod, Device, Exchange, Person, apply};
 use crate::formats::backup::{BackupFile, BackupProblem, read, read_foreign, write};
 use crate::merge::plan;
 
@@ -13,7 +13,7 @@ fn sample() -> Book {
     let ana = Person {
         family: "Silva".into(),
         circle: Some(Circle::Close),
-        emails: [Reach { kind: "work".into(), value: "ana@northwind.example".into(), preferred: false }]
+        emails: [ContactMethod { kind: "work".into(), value: "ana@northwind.example".into(), preferred: false }]
             .into_iter()
             .collect(),
         ..person("Ana")
@@ -21,7 +21,7 @@ fn sample() -> Book {
     let id = add(&mut book, ana, &ctx(0, 1));
     let exchange = Exchange {
         people: [id].into_iter().collect(),
-        how: Some(How::Coffee),
+        how: Some(Channel::Coffee),
         notes: "About the invoice.".into(),
         ..Exchange::default()
     };
@@ -297,7 +297,7 @@ fn any_name() -> impl Strategy<Value = String> {
 /// A file of a person and of an entity of a kind that no version knows, with any names and values.
 pub(crate) fn any_file() -> impl Strategy<Value = String> {
     let entry = || {
-        let stamp = || (1..6_u64).prop_map(|it| crate::domain::Stamp::at(it, Device(3)).to_string());
+        let stamp = || (1..6_u64).prop_map(|it| crate::domain::Timestamp::at(it, Device(3)).to_string());
         let fields = prop::collection::btree_map(any_name(), any_json(), 0..6);
         let stamps = prop::collection::btree_map(any_name(), stamp(), 0..3);
         (fields, stamps, stamp()).prop_map(|(fields, stamps, stamp)| {

@@ -7,12 +7,12 @@ use super::{ago, met, on, run, somebody};
 use crate::domain::tests::{any_acts, ctx, perform, today};
 use crate::domain::{Book, Circle, Command, PersonId, Promise, Purpose, Tone};
 use crate::insight::energy::{room, taught};
-use crate::insight::week_cache::Eve;
 use crate::insight::friction;
 use crate::insight::message_templates::openings;
 use crate::insight::reconnect::{pair, warm_up};
 use crate::insight::rhythm::{rhythm, silence};
 use crate::insight::week::{Reason, week, week_from};
+use crate::insight::week_cache::WeekCache;
 
 /// Somebody made up: circle, days of talks, strained last, paused.
 type MadeUp = (usize, Vec<u64>, bool, bool);
@@ -55,7 +55,7 @@ proptest! {
 
     #[test]
     fn what_is_remembered_of_the_eve_gives_the_same_week(acts in any_acts()) {
-        let (mut book, mut eve) = (Book::default(), Eve::default());
+        let (mut book, mut eve) = (Book::default(), WeekCache::default());
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = perform(&mut book, act, &ctx(minute as u64, 1)) {
                 eve.forget(&book, &change);
@@ -109,7 +109,7 @@ proptest! {
     fn nobody_paused_strained_or_put_aside_is_ever_offered(people in any_people()) {
         let (mut book, ids) = made_up(&people);
         if let Some(id) = ids.first() {
-            run(&mut book, Command::PutAside(*id, ago(0).checked_add_days(Days::new(4)).unwrap()));
+            run(&mut book, Command::Snooze(*id, ago(0).checked_add_days(Days::new(4)).unwrap()));
         }
         for id in names(&book, today()) {
             let who = book.people.get(id).unwrap();

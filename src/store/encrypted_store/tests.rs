@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{DataKey, Guarded, LockError, unwrap, wrap};
+use super::{DataKey, EncryptedStore, LockError, unwrap, wrap};
 use crate::store::columnar::Block;
-use crate::store::crash_tests::{Fault, Faulty, nonce};
 use crate::store::compress::{Codec, pack};
-use crate::store::{Key, KeyValue, Memory, WriteError};
+use crate::store::crash_tests::{Fault, Faulty, nonce};
+use crate::store::{KeyValue, Memory, StorageKey, WriteError};
 
 const KEY: DataKey = DataKey([5; 32]);
 
@@ -29,7 +29,7 @@ fn nothing_readable_is_left_and_everything_comes_back() {
         [("kith.book.1", "1:Ana Silva"), ("kith.past.3.1", "2:00:p\u{4e01}\u{4e02}\u{4e03}"), ("kith.draft", "")];
     texts.iter().for_each(|(key, text)| memory.set(key, text).unwrap());
     memory.set("other.app", "not ours").unwrap();
-    let guarded = Guarded::new(&memory, None, nonce);
+    let guarded = EncryptedStore::new(&memory, None, nonce);
     guarded.guard(KEY, "record").unwrap();
     guarded.set("kith.log.1", "Ana called").unwrap();
     for key in memory.keys() {
@@ -37,12 +37,12 @@ fn nothing_readable_is_left_and_everything_comes_back() {
         assert!(["kith.lock", "other.app"].contains(&key.as_str()) || raw.starts_with("s:"), "{key}: {raw}");
         assert!(!raw.contains("Ana"), "{key}");
     }
-    let reopened = Guarded::new(&memory, Some(KEY), nonce);
+    let reopened = EncryptedStore::new(&memory, Some(KEY), nonce);
     texts.iter().for_each(|(key, text)| assert_eq!(reopened.get(key).as_deref(), Some(*text)));
     assert_eq!(reopened.get("kith.log.1").as_deref(), Some("Ana called"));
     reopened.unguard().unwrap();
     texts.iter().for_each(|(key, text)| assert_eq!(memory.get(key).as_deref(), Some(*text)));
-    assert_eq!(memory.get(&Key::Lock.to_string()), None);
+    assert_eq!(memory.get(&StorageKey::Lock.to_string()), None);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
     for codec in [Codec::Lz4, Codec::Ppmd] {
         let packed = pack(codec, &Block { text: text.clone(), fixed: vec![1, 2, 3] }).unwrap();
         let memory = Memory::default();
-        let guarded = Guarded::new(&memory, Some(KEY), nonce);
+        let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
         guarded.set("kith.past.3.1", &packed).unwrap();
         assert_eq!(guarded.get("kith.past.3.1"), Some(packed.clone()));
         let more = memory.size("kith.past.3.1").units - packed.encode_utf16().count();
@@ -63,7 +63,7 @@ fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
 #[test]
 fn a_text_under_another_key_or_with_a_changed_letter_does_not_open() {
     let memory = Memory::default();
-    let guarded = Guarded::new(&memory, Some(KEY), nonce);
+    let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
     guarded.set("kith.book.1", "mine").unwrap();
     let raw = memory.get("kith.book.1").unwrap();
     memory.set("kith.book.2", &raw).unwrap();
@@ -84,13 +84,13 @@ fn a_crash_while_the_lock_is_put_on_or_taken_off_loses_nothing() {
                 let texts = [("kith.book.1", "1:Ana"), ("kith.past.3.1", "2:00"), ("kith.log.9", "x")];
                 texts.iter().for_each(|(key, text)| memory.set(key, text).unwrap());
                 if is_on {
-                    Guarded::new(&memory, None, nonce).guard(KEY, "record").unwrap();
+                    EncryptedStore::new(&memory, None, nonce).guard(KEY, "record").unwrap();
                 }
                 let faulty = Faulty::new(&memory, step, fault);
-                let guarded = Guarded::new(&faulty, is_on.then_some(KEY), nonce);
+                let guarded = EncryptedStore::new(&faulty, is_on.then_some(KEY), nonce);
                 let _ = if is_on { guarded.unguard() } else { guarded.guard(KEY, "record") };
                 let has_lock = memory.get("kith.lock").is_some();
-                let reopened = Guarded::new(&memory, has_lock.then_some(KEY), nonce);
+                let reopened = EncryptedStore::new(&memory, has_lock.then_some(KEY), nonce);
                 for (key, text) in texts {
                     assert_eq!(reopened.get(key).as_deref(), Some(text), "{is_on} {step} {fault:?} {key}");
                 }
@@ -104,7 +104,7 @@ fn where_there_is_no_room_for_the_lock_everything_stays_as_it_was() {
     let memory = Memory::with_quota(120);
     let packed = "\u{4e01}".repeat(60);
     memory.set("kith.past.1.1", &packed).unwrap();
-    let guarded = Guarded::new(&memory, None, nonce);
+    let guarded = EncryptedStore::new(&memory, None, nonce);
     assert_eq!(guarded.guard(KEY, "a record that takes its room"), Err(WriteError::Full));
     assert_eq!((memory.get("kith.past.1.1"), memory.get("kith.lock")), (Some(packed), None));
     assert!(!guarded.is_guarded());
@@ -114,11 +114,11 @@ fn where_there_is_no_room_for_the_lock_everything_stays_as_it_was() {
 fn a_tab_that_knows_another_lock_writes_nothing() {
     let memory = Memory::default();
     memory.set("kith.book.1", "1:Ana").unwrap();
-    let (plain, locking) = (Guarded::new(&memory, None, nonce), Guarded::new(&memory, None, nonce));
+    let (plain, locking) = (EncryptedStore::new(&memory, None, nonce), EncryptedStore::new(&memory, None, nonce));
     locking.guard(KEY, "record").unwrap();
     assert_eq!(plain.set("kith.log.1", "Ana called"), Err(WriteError::Stale));
     plain.remove("kith.book.1");
-    let locked = Guarded::new(&memory, Some(KEY), nonce);
+    let locked = EncryptedStore::new(&memory, Some(KEY), nonce);
     assert_eq!(locked.get("kith.book.1").as_deref(), Some("1:Ana"));
     locking.unguard().unwrap();
     assert_eq!(locked.set("kith.log.1", "sealed with a key that is gone"), Err(WriteError::Stale));
@@ -129,7 +129,7 @@ fn a_tab_that_knows_another_lock_writes_nothing() {
 #[test]
 fn after_erasing_everything_what_is_written_can_be_read_without_a_key() {
     let memory = Memory::default();
-    let guarded = Guarded::new(&memory, None, nonce);
+    let guarded = EncryptedStore::new(&memory, None, nonce);
     guarded.guard(KEY, "record").unwrap();
     memory.keys().iter().for_each(|it| memory.remove(it));
     guarded.release();
@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn any_text_is_the_same_after_the_lock(text: String) {
         let memory = Memory::default();
-        let guarded = Guarded::new(&memory, Some(KEY), nonce);
+        let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
         guarded.set("kith.draft", &text).unwrap();
         prop_assert_eq!(guarded.get("kith.draft"), Some(text));
     }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::formats::{backup, jwe};
 use crate::merge::Summary;
-use crate::store::{Job, Key, Session, WriteError};
+use crate::store::{Job, Repository, StorageKey, WriteError};
 use crate::ui::app::App;
 use crate::ui::text;
-use crate::web::{clock, auto_backup, web_locks, worker};
+use crate::web::{auto_backup, clock, web_locks, worker};
 
 impl App {
     /// Has the file or folder written whenever there is something new, as long as the page is open.
@@ -40,7 +40,8 @@ impl App {
         // One file must not be written over by a browser that lost what is in it; those in a folder are others' own.
         let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
         // Nothing is put in plain text beside what another device encrypts.
-        let must_wait = !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(Key::KeptPassphrase).is_empty();
+        let must_wait =
+            !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(StorageKey::KeptPassphrase).is_empty();
         if may_write && !must_wait && (must_write || self.backup_state_now().is_due()) {
             self.write_kept(kept).await;
         }
@@ -49,11 +50,13 @@ impl App {
     /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
     /// the file that may mend it.
     pub(crate) fn is_whole(self) -> bool {
-        !self.store(Session::is_read_only) && self.old_problem.with(String::is_empty) && self.store(Session::is_whole)
+        !self.store(Repository::is_read_only)
+            && self.old_problem.with(String::is_empty)
+            && self.store(Repository::is_whole)
     }
 
     /// Reads what is kept current. Views are drawn again only where that has changed.
-    async fn look_at_kept(self) -> Option<auto_backup::Kept> {
+    async fn look_at_kept(self) -> Option<auto_backup::BackupTarget> {
         let kept = auto_backup::state().await;
         if self.kept_file.with_untracked(|it| *it != kept) {
             self.kept_file.set(kept.clone());
@@ -62,9 +65,9 @@ impl App {
     }
 
     /// Writes the file now. A failure is said once, until it works again.
-    async fn write_kept(self, kept: auto_backup::Kept) {
+    async fn write_kept(self, kept: auto_backup::BackupTarget) {
         let then = self.backup_state_now();
-        let passphrase = self.kept(Key::KeptPassphrase);
+        let passphrase = self.kept(StorageKey::KeptPassphrase);
         let file = match kept_job(&passphrase) {
             Some(job) => self.back_up(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
@@ -122,8 +125,8 @@ impl App {
     ///
     /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
     pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
-        self.keep(Key::KeptPassphrase, passphrase);
-        if self.kept(Key::KeptPassphrase) != passphrase {
+        self.keep(StorageKey::KeptPassphrase, passphrase);
+        if self.kept(StorageKey::KeptPassphrase) != passphrase {
             return Err(WriteError::Full.to_string());
         }
         // What another device left may open now.
@@ -152,7 +155,7 @@ impl App {
         if !jwe::is_sealed(&text) {
             return Some(text);
         }
-        let passphrase = self.kept(Key::KeptPassphrase);
+        let passphrase = self.kept(StorageKey::KeptPassphrase);
         if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
     }
 
@@ -167,7 +170,7 @@ impl App {
 
     /// Names and times of the files that were looked at.
     fn seen(self) -> Vec<(String, String)> {
-        let lines = self.kept(Key::Seen);
+        let lines = self.kept(StorageKey::Seen);
         lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect()
     }
 
@@ -176,7 +179,7 @@ impl App {
         seen.retain(|(it, _)| it != name);
         seen.push((name.to_owned(), time.to_owned()));
         let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();
-        self.keep(Key::Seen, &lines.join("\n"));
+        self.keep(StorageKey::Seen, &lines.join("\n"));
     }
 
     /// Brings in what other devices left in the folder, or in the one file, since it was last looked at. Returns whether

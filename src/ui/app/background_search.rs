@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{EntityRef, ExchangeId, Kind, Part, PersonId, VecSet};
 use crate::insight::search::{Found, Index};
-use crate::store::Session;
+use crate::store::Repository;
 use crate::ui::app::{App, State, Store};
 use crate::ui::lazy::after_paint;
 use crate::web::clock;
@@ -25,7 +25,7 @@ pub(super) struct Search {
 
 /// The parts of the past that are to be unpacked, one after the other.
 #[derive(Default)]
-pub(super) struct Unpacking {
+pub(super) struct ArchiveReading {
     wanted: VecSet<Part>,
     is_under_way: bool,
 }
@@ -40,7 +40,7 @@ const NEWS_MILLIS: u64 = 300;
 impl App {
     /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
-        let closed = |it: &Session<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
+        let closed = |it: &Repository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
         if self.wants(self.state.with_value(|it| closed(&it.session))) {
             set_timeout(move || self.unpack_next(), Duration::ZERO);
         }

@@ -4,7 +4,7 @@ use crate::domain::{ExchangeId, PersonId};
 
 /// What can lie open over the page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
+pub enum OpenDialog {
     /// Log an exchange, beginning with these words, with this person.
     Capture(String, Option<PersonId>),
     /// Someone new, with this name.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use crate::store::{BackupState, DataKey, Key, KeyValue, WriteError};
+use crate::store::{BackupState, DataKey, KeyValue, StorageKey, WriteError};
 use crate::web::{clock, durable_mirror};
 
 impl App {
@@ -32,7 +32,7 @@ impl App {
     }
 
     /// Keeps a small thing beside the book: a draft, the date of a backup.
-    pub(crate) fn keep(self, key: Key, value: &str) {
+    pub(crate) fn keep(self, key: StorageKey, value: &str) {
         self.state.with_value(|super::State { session: it, .. }| match value {
             "" => it.store().remove(&key.to_string()),
             // A draft that does not fit is still on the screen.
@@ -41,20 +41,20 @@ impl App {
     }
 
     /// A small thing as another tab wrote it, opened where the lock is on.
-    pub(crate) fn opened(self, key: Key, text: Option<String>) -> String {
+    pub(crate) fn opened(self, key: StorageKey, text: Option<String>) -> String {
         let opened = |text| self.state.with_value(|it| it.session.store().opened(&key.to_string(), text));
         text.map(opened).unwrap_or_default()
     }
 
     /// Reads a small thing beside the book.
-    pub(crate) fn kept(self, key: Key) -> String {
+    pub(crate) fn kept(self, key: StorageKey) -> String {
         self.state.with_value(|super::State { session: it, .. }| it.store().get(&key.to_string())).unwrap_or_default()
     }
 
     /// When the last backup was taken and how many changes there have been since.
     pub(crate) fn backup_state(self) -> BackupState {
         self.version.track();
-        BackupState::parse(&self.kept(Key::Backup))
+        BackupState::parse(&self.kept(StorageKey::Backup))
     }
 
     /// The same, once.
@@ -65,7 +65,7 @@ impl App {
     pub(super) fn count_change(self) {
         let mut state = self.backup_state_now();
         state.changed();
-        self.keep(Key::Backup, &state.to_string());
+        self.keep(StorageKey::Backup, &state.to_string());
     }
 
     /// Has views look again at what is kept beside the book.
@@ -91,7 +91,7 @@ impl App {
     fn note_backup(self, note: impl FnOnce(&mut BackupState)) {
         let mut state = self.backup_state_now();
         note(&mut state);
-        self.keep(Key::Backup, &state.to_string());
+        self.keep(StorageKey::Backup, &state.to_string());
         self.look_again();
     }
 }

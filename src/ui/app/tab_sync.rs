@@ -8,8 +8,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use super::{App, State};
 use crate::domain::Device;
-use crate::store::{Key, KeyValue, LockChange, Recovered, lock_change};
-use crate::web::{clock, durable_mirror, dom};
+use crate::store::{KeyValue, LockChange, Recovered, StorageKey, lock_change};
+use crate::web::{clock, dom, durable_mirror};
 
 /// From how long on it is said that something is being recovered.
 const SLOW: Duration = Duration::from_secs(1);
@@ -38,7 +38,7 @@ impl App {
     }
 
     fn recover_from(self, copy: Vec<(String, String)>) {
-        let (device, lock) = (Key::Device.to_string(), Key::Lock.to_string());
+        let (device, lock) = (StorageKey::Device.to_string(), StorageKey::Lock.to_string());
         let find = |key: &String| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.clone());
         let theirs = find(&device).and_then(|it| Device::parse(&it));
         match theirs.filter(|it| *it != self.device) {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use super::{App, Step, UNDO_STEPS, Way};
-use crate::domain::{Change, Command, Refusal};
+use super::{App, Step, ToastAction, UNDO_STEPS};
+use crate::domain::{Change, Command, CommandError};
 use crate::store::Job;
 use crate::ui::text;
 
@@ -49,20 +49,20 @@ impl App {
     /// Undoes the last step.
     pub(crate) fn undo(self) {
         let step = self.undo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.redo, (text::undone, Way::Redo), text::NOTHING_TO_UNDO);
+        self.take_back(step, self.redo, (text::undone, ToastAction::Redo), text::NOTHING_TO_UNDO);
     }
 
     /// Does the last undone step again.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.undo, (text::redone, Way::Undo), text::NOTHING_TO_REDO);
+        self.take_back(step, self.undo, (text::redone, ToastAction::Undo), text::NOTHING_TO_REDO);
     }
 
     fn take_back(
         self,
         step: Option<Step>,
         onto: StoredValue<Vec<Step>>,
-        (word, way): (fn(&str) -> String, Way),
+        (word, way): (fn(&str) -> String, ToastAction),
         nothing: &str,
     ) {
         let Some(Step { change, said }) = step else { return self.say(nothing, false) };
@@ -91,7 +91,7 @@ impl App {
         crate::web::spawn(async move {
             let result = self.work(Job::TakeBack(back)).await;
             self.is_busy.set(false);
-            let is_nothing = result.as_ref().is_err_and(|it| *it == Refusal::Nothing.to_string());
+            let is_nothing = result.as_ref().is_err_and(|it| *it == CommandError::Nothing.to_string());
             if result.is_ok() || is_nothing {
                 // Where everything that came was written to since, nothing is left to take back.
                 self.merged.set(String::new());

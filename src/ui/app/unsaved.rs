@@ -10,7 +10,7 @@ use crate::ui::person_form::Unsaved;
 
 /// All of it.
 #[derive(Default)]
-pub(super) struct Begun {
+pub(super) struct UnsavedForms {
     letters: Vec<(PersonId, String)>,
     people: PeopleFilter,
     form: Option<Unsaved>,
@@ -23,7 +23,7 @@ pub(super) struct Begun {
 impl App {
     /// What was written to somebody by hand and not sent yet.
     pub(crate) fn written_to(self, person: PersonId) -> Option<String> {
-        let words = |it: &Begun| it.letters.iter().find(|(to, _)| *to == person).map(|(_, words)| words.clone());
+        let words = |it: &UnsavedForms| it.letters.iter().find(|(to, _)| *to == person).map(|(_, words)| words.clone());
         self.state.with_value(|it| words(&it.begun))
     }
 

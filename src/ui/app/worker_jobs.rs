@@ -7,11 +7,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use super::unsaved::Begun;
+use super::unsaved::UnsavedForms;
 use super::{App, State};
-use crate::store::{Done, Job, KeyValue, WriteError};
+use crate::store::{Job, JobOutput, KeyValue, WriteError};
 use crate::ui::text;
-use crate::web::{clock, durable_mirror, auto_backup, web_locks, dom, storage, worker};
+use crate::web::{auto_backup, clock, dom, durable_mirror, storage, web_locks, worker};
 
 /// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
 const FOLD_PAUSE: Duration = Duration::from_millis(400);
@@ -60,7 +60,7 @@ impl App {
         Ok((done.reply, done.is_whole && untrack(|| self.is_whole())))
     }
 
-    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<Done, String> {
+    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<JobOutput, String> {
         if !self.state.with_value(|it| it.session.store().is_current()) {
             dom::reload();
             return Err(WriteError::Stale.to_string());
@@ -108,8 +108,9 @@ impl App {
 
     /// Folds the journal beside the page, where it is worth it and the page has come to rest.
     pub(crate) fn fold_soon(self) {
-        let wants =
-            move || web_locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_folding());
+        let wants = move || {
+            web_locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_folding())
+        };
         if !wants() || self.state.with_value(|it| it.fold_failed) {
             return;
         }
@@ -129,14 +130,15 @@ impl App {
     /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
     pub(crate) async fn erase(self) {
         // Nor is a file that another device left brought in afterwards.
-        let alone = Box::pin(async move { web_locks::alone(web_locks::FOLD, Box::pin(async move { self.erase_now() })).await });
+        let alone =
+            Box::pin(async move { web_locks::alone(web_locks::FOLD, Box::pin(async move { self.erase_now() })).await });
         web_locks::alone(web_locks::KEEP, alone).await;
     }
 
     fn erase_now(self) {
         self.state.update_value(|it| {
             it.eve.forget_all();
-            it.begun = Begun::default();
+            it.begun = UnsavedForms::default();
             it.session.erase();
             storage::erase(it.session.store().behind().store());
             it.session.store().release();

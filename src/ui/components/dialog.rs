@@ -10,13 +10,13 @@ use crate::web::dom;
 
 /// The dialog around whoever asks, so that a button inside can close it.
 #[derive(Clone, Copy)]
-struct Around {
+struct DialogContext {
     node: NodeRef<html::Dialog>,
     /// Whether words after an act are still said in it.
     is_topmost: StoredValue<bool>,
 }
 
-impl Around {
+impl DialogContext {
     /// What is said from now on is said beneath it.
     fn leave(self, app: App) {
         if self.is_topmost.try_update_value(std::mem::take) == Some(true) {
@@ -35,7 +35,7 @@ impl Around {
 
 /// A native modal dialog, open as long as it is in the document. The platform traps and returns the focus.
 #[component]
-pub(crate) fn Sheet(
+pub(crate) fn Dialog(
     /// The title, which is also its accessible name.
     #[prop(into)]
     title: String,
@@ -53,7 +53,7 @@ pub(crate) fn Sheet(
     let node = NodeRef::<html::Dialog>::new();
     let depth = app.sheets.get_untracked() + 1;
     app.sheets.set(depth);
-    let around = Around { node, is_topmost: StoredValue::new(true) };
+    let around = DialogContext { node, is_topmost: StoredValue::new(true) };
     on_cleanup(move || around.leave(app));
     provide_context(around);
     Effect::new(move || {
@@ -84,6 +84,6 @@ pub(crate) fn Sheet(
 
 /// Gives the way to close the dialog around the component that calls this.
 pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
-    let (app, around) = (app(), use_context::<Around>());
+    let (app, around) = (app(), use_context::<DialogContext>());
     move || around.into_iter().for_each(|it| it.close(app))
 }

@@ -6,7 +6,7 @@ use super::icon;
 
 /// One word of a choice.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Pick {
+pub(crate) struct RadioOption {
     /// What it stands for; empty for nothing in particular.
     pub(crate) value: &'static str,
     /// The word.
@@ -17,13 +17,13 @@ pub(crate) struct Pick {
 
 /// Radio buttons that look like words in a well.
 #[component]
-pub(crate) fn Choice(
+pub(crate) fn RadioGroup(
     /// What is asked.
     legend: &'static str,
     /// The group's name in the document.
     name: &'static str,
     /// The words.
-    picks: Vec<Pick>,
+    picks: Vec<RadioOption>,
     /// What is chosen.
     #[prop(into)]
     chosen: Signal<&'static str>,
@@ -31,7 +31,7 @@ pub(crate) fn Choice(
     #[prop(into)]
     on_choose: Callback<&'static str>,
 ) -> impl IntoView {
-    let picks = picks.into_iter().map(|Pick { value, word, icon: sign }| {
+    let picks = picks.into_iter().map(|RadioOption { value, word, icon: sign }| {
         view! {
             <label>
                 <input type="radio" name=name prop:checked=move || chosen.get() == value on:change=move |_| on_choose.run(value) />

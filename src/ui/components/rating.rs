@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Seven radio buttons on a line.
 #[component]
-pub(crate) fn Scale(
+pub(crate) fn Rating(
     /// What is asked.
     #[prop(into)]
     legend: String,

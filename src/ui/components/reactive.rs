@@ -13,15 +13,15 @@ pub(crate) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
 /// A view that is there while something holds, and another while it does not. `Show` is compiled anew for every use;
 /// this is once.
 #[component]
-pub(crate) fn When(
-    /// What has to hold.
+pub(crate) fn Show(
+    /// What must hold.
     #[prop(into)]
-    holds: Signal<bool>,
+    when: Signal<bool>,
     /// What is there otherwise.
     #[prop(optional, into)]
-    otherwise: ViewFn,
+    fallback: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let holds = Memo::new(move |_| holds.get());
-    (move || if holds.get() { children() } else { otherwise.run() }).into_any()
+    let when = Memo::new(move |_| when.get());
+    (move || if when.get() { children() } else { fallback.run() }).into_any()
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::app::{Way, app};
+use crate::ui::app::{ToastAction, app};
 
 /// How long a word stays: long enough to read it twice and reach for the way back (design decision).
 const STAYS: Duration = Duration::from_secs(9);
@@ -40,12 +40,12 @@ pub(crate) fn ToastPlace(
     // A sheet does not repeat what was said before it was opened.
     let said_before = if depth > 0 { app.said_so_far() } else { 0 };
     let shown = move || app.toast.get().filter(|it| app.sheets.get() == depth && it.number > said_before);
-    let way = move |way: Way| match way {
-        Way::None => None,
-        Way::Undo => {
+    let way = move |way: ToastAction| match way {
+        ToastAction::None => None,
+        ToastAction::Undo => {
             Some(view! { <button class="btn" type="button" on:click=move |_| app.undo()>"Undo"</button> }.into_any())
         }
-        Way::Redo => Some(
+        ToastAction::Redo => Some(
             view! { <button class="btn" type="button" on:click=move |_| app.redo()>"Do it again"</button> }.into_any(),
         ),
     };

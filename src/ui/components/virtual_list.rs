@@ -21,7 +21,7 @@ const REST: Duration = Duration::from_millis(100);
 
 /// A list of rows of one height. The height is measured, so that larger type is no matter.
 #[component]
-pub(crate) fn Windowed<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView + 'static>(
+pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView + 'static>(
     /// The rows.
     #[prop(into)]
     rows: Signal<Vec<T>>,

@@ -7,9 +7,9 @@ use crate::domain::{Command, Direction, Favour, PersonId};
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
-use crate::ui::app::{Dialog, app};
+use crate::ui::app::{OpenDialog, app};
+use crate::ui::components::{AreaField, Dialog, close_dialog, icon};
 use crate::ui::dialogs::short;
-use crate::ui::components::{AreaField, Sheet, close_dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::text;
 
@@ -22,12 +22,12 @@ pub(crate) fn AskSheet(
     let app = app();
     let title = format!("Ask {} for something", short(app, person));
     view! {
-        <Sheet title=title close_label="Close without asking" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+        <Dialog title=title close_label="Close without asking" on_close=move |()| app.dialog.set(None)><AskFields person /></Dialog>
     }
 }
 
 #[component]
-fn Fields(person: PersonId) -> impl IntoView {
+fn AskFields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let name = short(app, person);
@@ -44,7 +44,7 @@ fn Fields(person: PersonId) -> impl IntoView {
             what: ask.get_untracked(),
             ..Favour::default()
         };
-        match app.run(Command::KeepFavour(None, Box::new(favour)), "Written down as asked.") {
+        match app.run(Command::SaveFavour(None, Box::new(favour)), "Written down as asked.") {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
@@ -59,7 +59,7 @@ fn Fields(person: PersonId) -> impl IntoView {
                 <div class="letter"><p>{hello}</p></div>
                 <div class="actions">
                     {contact_links::main_way(&who, hello, true)}
-                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(person))))>"Log it"</button>
+                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))>"Log it"</button>
                     <button class="aside-link" type="button" on:click=move |_| is_held.set(false)>"Ask now all the same"</button>
                 </div>
             </div>

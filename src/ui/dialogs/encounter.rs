@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Command, ExchangeId};
 use crate::quick_entry::person_named;
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::dialogs::{called, foot};
-use crate::ui::components::{Sheet, close_dialog};
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
@@ -18,12 +18,12 @@ pub(crate) fn NameEncounter(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Sheet title="Who was it?" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields id /></Sheet>
+        <Dialog title="Who was it?" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><EncounterFields id /></Dialog>
     }
 }
 
 #[component]
-fn Fields(id: ExchangeId) -> impl IntoView {
+fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let words = app.book_now(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();

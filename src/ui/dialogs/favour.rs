@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, Direction, Favour, FavourSize, PersonId};
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
-use crate::ui::components::{Choice, Pick, Sheet, TextField, close_dialog};
 use crate::ui::text;
 
 /// The dialog for a favour.
@@ -17,12 +17,12 @@ pub(crate) fn FavourForm(
     let app = app();
     let title = format!("Help, between you and {}", short(app, person));
     view! {
-        <Sheet title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+        <Dialog title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><FavourFields person /></Dialog>
     }
 }
 
 #[component]
-fn Fields(person: PersonId) -> impl IntoView {
+fn FavourFields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
@@ -36,21 +36,23 @@ fn Fields(person: PersonId) -> impl IntoView {
     let outcome = Signal::derive(move || draft.with(|it| it.outcome.clone()));
     let direction = move || draft.with(|it| it.direction.map_or("", Direction::word));
     let size = move || draft.with(|it| it.size.map_or("", FavourSize::word));
-    let directions = Direction::ALL.iter().map(|it| Pick { value: it.word(), word: text::direction(*it), icon: "" });
-    let sizes = FavourSize::ALL.iter().map(|it| Pick { value: it.word(), word: text::favour_size(*it), icon: "" });
+    let directions =
+        Direction::ALL.iter().map(|it| RadioOption { value: it.word(), word: text::direction(*it), icon: "" });
+    let sizes =
+        FavourSize::ALL.iter().map(|it| RadioOption { value: it.word(), word: text::favour_size(*it), icon: "" });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::KeepFavour(None, Box::new(draft.get_untracked())), "Written down. Nobody keeps score.") {
+        match app.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), "Written down. Nobody keeps score.") {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <div class="understood"><Choice legend="Which way" name="direction" picks=directions.collect() chosen=direction
+            <div class="understood"><RadioGroup legend="Which way" name="direction" picks=directions.collect() chosen=direction
                 on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it)) /></div>
             <TextField label="What" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><Choice legend="Size" name="size" picks=sizes.collect() chosen=size
+            <div class="understood"><RadioGroup legend="Size" name="size" picks=sizes.collect() chosen=size
                 on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it)) /></div>
             <TextField label="What came of it" value=outcome hint="Can wait" on_input=move |it| draft.update(|draft| draft.outcome = it) />
             <p class="note says" role="alert">{problem}</p>

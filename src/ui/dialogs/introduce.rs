@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId, Promise, Whose};
+use crate::domain::{Command, PersonId, Promise, PromiseOwner};
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, TextField, close_dialog, icon};
 use crate::ui::dialogs::{by_name, foot, short};
-use crate::ui::components::{Sheet, TextField, close_dialog, icon};
 use crate::ui::person_input::NameField;
 
 /// The dialog of an introduction.
@@ -17,12 +17,12 @@ pub(crate) fn IntroduceSheet(
     let app = app();
     let title = format!("Introduce {} to somebody", short(app, person));
     view! {
-        <Sheet title=title close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+        <Dialog title=title close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><IntroduceFields person /></Dialog>
     }
 }
 
 #[component]
-fn Fields(person: PersonId) -> impl IntoView {
+fn IntroduceFields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let name = RwSignal::new(String::new());
@@ -46,11 +46,11 @@ fn Fields(person: PersonId) -> impl IntoView {
         let promises = steps.map(|(what, people)| {
             let people = people.into_iter().collect();
             Command::MakePromise(
-                Box::new(Promise { whose: Some(Whose::Mine), people, what, ..Promise::default() }),
+                Box::new(Promise { whose: Some(PromiseOwner::Mine), people, what, ..Promise::default() }),
                 Vec::new(),
             )
         });
-        match app.run(Command::All(promises.into()), "Four small steps are among your promises.") {
+        match app.run(Command::Batch(promises.into()), "Four small steps are among your promises.") {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }

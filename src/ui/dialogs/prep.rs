@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{PersonId, display_name};
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, icon};
 use crate::ui::dialogs::short;
-use crate::ui::components::{Sheet, icon};
 use crate::ui::pages::person_sections;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -27,19 +27,19 @@ pub(crate) fn PrepSheet(
         let _ = window().print();
     };
     view! {
-        <Sheet title=title close_label="Close the card" class="for-print" on_close=move |()| app.dialog.set(None)>
+        <Dialog title=title close_label="Close the card" class="for-print" on_close=move |()| app.dialog.set(None)>
             <div class="stack">
                 {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
                 <footer class="sheet__foot"><button class="btn" type="button" on:click=print>{icon("export")}"Print"</button></footer>
             </div>
-        </Sheet>
+        </Dialog>
     }
 }
 
 #[component]
 fn Card(person: PersonId) -> impl IntoView {
     let app = app();
-    provide_context(person_sections::InCard);
+    provide_context(person_sections::InDialog);
     let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
     let last = move || {
         app.book(|book| {

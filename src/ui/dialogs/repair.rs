@@ -3,12 +3,12 @@
 use chrono::Days;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Fact, PartialDate, PersonId, Promise, Refusal, Whose};
+use crate::domain::{Command, CommandError, Fact, PartialDate, PersonId, Promise, PromiseOwner};
 use crate::insight::friction;
 use crate::store::CommitError;
 use crate::ui::app::app;
+use crate::ui::components::{AreaField, Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
-use crate::ui::components::{AreaField, Sheet, TextField, close_dialog};
 
 /// After how many days one looks again, unless another day is chosen (design decision).
 const LOOK_AGAIN: u64 = 14;
@@ -26,12 +26,12 @@ pub(crate) fn RepairSheet(
     let app = app();
     let title = format!("A way back with {}", short(app, person));
     view! {
-        <Sheet title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><Fields person /></Sheet>
+        <Dialog title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><RepairFields person /></Dialog>
     }
 }
 
 #[component]
-fn Fields(person: PersonId) -> impl IntoView {
+fn RepairFields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
@@ -61,7 +61,7 @@ fn Fields(person: PersonId) -> impl IntoView {
             open.any(|it| it.what == what && it.due == due && it.people.contains(&person))
         });
         let promise = Promise {
-            whose: Some(Whose::Mine),
+            whose: Some(PromiseOwner::Mine),
             people: [person].into_iter().collect(),
             what,
             due,
@@ -72,9 +72,9 @@ fn Fields(person: PersonId) -> impl IntoView {
             commands.push(Command::MakePromise(Box::new(promise), Vec::new()));
         }
         let said = if has_promise { "Saved." } else { "Saved. A small act first." };
-        match app.run(Command::All(commands), said) {
+        match app.run(Command::Batch(commands), said) {
             // Where everything is as it was there is nothing to change, and that is no trouble.
-            Ok(_) | Err(CommitError::Refused(Refusal::Nothing)) => close(),
+            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };

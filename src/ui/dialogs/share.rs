@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Share};
+use crate::domain::{Command, SharedItem};
 use crate::insight::share_list::whom_for;
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
-use crate::ui::components::{Sheet, TextField, close_dialog};
 use crate::ui::text;
 
 /// The dialog for a thing worth passing on.
@@ -14,15 +14,15 @@ use crate::ui::text;
 pub(crate) fn ShareForm() -> impl IntoView {
     let app = app();
     view! {
-        <Sheet title="Worth passing on" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><Fields /></Sheet>
+        <Dialog title="Worth passing on" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><ShareFields /></Dialog>
     }
 }
 
 #[component]
-fn Fields() -> impl IntoView {
+fn ShareFields() -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let draft = RwSignal::new(Share::default());
+    let draft = RwSignal::new(SharedItem::default());
     let problem = RwSignal::new(String::new());
     let what = Signal::derive(move || draft.with(|it| it.what.clone()));
     let link = Signal::derive(move || draft.with(|it| it.link.clone()));
@@ -33,7 +33,7 @@ fn Fields() -> impl IntoView {
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::KeepShare(None, Box::new(draft.get_untracked())), "On the shelf.") {
+        match app.run(Command::SaveShare(None, Box::new(draft.get_untracked())), "On the shelf.") {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::{Circle, Command, PersonId, display_name};
 use crate::insight::circles::{load, suggestion};
 use crate::ui::app::{App, app};
-use crate::ui::components::{Avatar, Sheet, close_dialog, icon};
+use crate::ui::components::{Avatar, Dialog, close_dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::text;
 
@@ -15,7 +15,7 @@ use crate::ui::text;
 pub(crate) fn SortSheet() -> impl IntoView {
     let app = app();
     view! {
-        <Sheet title="Sort into circles" close_label="Enough for now" on_close=move |()| app.dialog.set(None)><Fields /></Sheet>
+        <Dialog title="Sort into circles" close_label="Enough for now" on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
     }
 }
 
@@ -36,7 +36,7 @@ const CHOICES: [(Option<Circle>, &str); 5] = [
 ];
 
 #[component]
-fn Fields() -> impl IntoView {
+fn SortFields() -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let people = StoredValue::new(unsorted(app));

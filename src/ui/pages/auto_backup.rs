@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::store::Key;
+use crate::store::StorageKey;
 use crate::ui::app::{App, app};
+use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Sheet, When, close_dialog, icon, memo};
 use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{Work, auto_backup};
@@ -16,7 +16,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let app = app();
     let (can_file, can_folder) = auto_backup::abilities();
     let asked = RwSignal::new(None::<Asked>);
-    let is_sealed = memo(move || app.store(|_| !app.kept(Key::KeptPassphrase).is_empty()));
+    let is_sealed = memo(move || app.store(|_| !app.kept(StorageKey::KeptPassphrase).is_empty()));
     let must_wait = memo(move || !is_sealed.get() && !app.sealed_others.with(Vec::is_empty));
     let begin = move |choose: fn() -> std::pin::Pin<Box<dyn Future<Output = bool>>>| {
         let work: Work = Box::pin(async move {
@@ -41,7 +41,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         }
         .into_any()
     };
-    let some = move |kept: auto_backup::Kept| {
+    let some = move |kept: auto_backup::BackupTarget| {
         let state = if !app.is_whole() {
             text::KEPT_NOT_WHOLE.to_owned()
         } else if app.kept_failed.get() && kept.is_allowed {
@@ -67,7 +67,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let stop = move |_| {
             crate::web::spawn(async move {
                 auto_backup::forget().await;
-                app.keep(Key::KeptPassphrase, "");
+                app.keep(StorageKey::KeptPassphrase, "");
                 app.sealed_others.set(Vec::new());
                 app.unread_others.set(Vec::new());
                 app.copies_are_plain.set(false);
@@ -109,15 +109,15 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         };
         view! {
             <p>{state}</p>
-            <When holds=move || !must_wait.get()>
+            <Show when=move || !must_wait.get()>
                 <p class="note">{what_it_is}</p>
-            </When>
+            </Show>
             {others}
             {unread}
             <div class="actions">
                 {allow}
-                <When holds=move || !must_wait.get()>{seal}</When>
-                <When holds=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>"Keep it plain"</button></When>
+                <Show when=move || !must_wait.get()>{seal}</Show>
+                <Show when=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>"Keep it plain"</button></Show>
                 <button class="btn" type="button" on:click=stop>"Stop"</button>
             </div>
         }
@@ -131,9 +131,9 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         {move || asked.get().map(|it| {
             let title = match it { Asked::New => "A passphrase for this backup", Asked::Theirs(_) => "The passphrase of your other device" };
             view! {
-                <Sheet title close_label="Close without a passphrase" class="narrow" on_close=move |()| asked.set(None)>
-                    {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <Share name /> }.into_any() }}
-                </Sheet>
+                <Dialog title close_label="Close without a passphrase" class="narrow" on_close=move |()| asked.set(None)>
+                    {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <OtherPassphrase name /> }.into_any() }}
+                </Dialog>
             }
         })}
     })
@@ -174,7 +174,7 @@ fn Seal() -> impl IntoView {
         crate::web::spawn(async move {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
-            let had_passphrase = !app.kept(Key::KeptPassphrase).is_empty();
+            let had_passphrase = !app.kept(StorageKey::KeptPassphrase).is_empty();
             let said = move |are_plain| text::sealed_from_now(is_folder, had_passphrase, are_plain);
             turn(app, passphrase.get_untracked(), said).await;
         });
@@ -193,7 +193,7 @@ fn Seal() -> impl IntoView {
 
 /// Asks for the passphrase of what another device left, and seals this device's file with it too.
 #[component]
-fn Share(
+fn OtherPassphrase(
     /// The name of the file.
     name: String,
 ) -> impl IntoView {

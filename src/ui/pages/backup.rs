@@ -8,12 +8,12 @@ use crate::formats::jwe::{self, JweError};
 use crate::merge::Summary;
 use crate::store::{BackupState, Job};
 use crate::ui::app::{App, app};
+use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Sheet, When, close_dialog, icon};
 use crate::ui::pages::import_dialog::{ChosenFile, Incoming, MergeDialog};
 use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
-use crate::web::{clock, files, auto_backup, worker};
+use crate::web::{auto_backup, clock, files, worker};
 
 /// Saving a backup, plain or with a passphrase, and opening one.
 #[component]
@@ -80,21 +80,21 @@ pub(crate) fn BackupSection() -> impl IntoView {
             </div>
             <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
             <p class="note says" role="alert">{problem}</p>
-            <When holds=move || !app.merged.with(String::is_empty)>
+            <Show when=move || !app.merged.with(String::is_empty)>
                 <div class="remark" role="note">
                     {icon("undo")}
                     <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
                     <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
                 </div>
-            </When>
+            </Show>
         </section>
-        <When holds=move || is_sealing.get()>
-            <Sheet title="A backup with a passphrase" close_label="Close without a backup" class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Sheet>
-        </When>
+        <Show when=move || is_sealing.get()>
+            <Dialog title="A backup with a passphrase" close_label="Close without a backup" class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
+        </Show>
         {move || sealed.get().map(|(name, text)| view! {
-            <Sheet title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
+            <Dialog title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
                 <Unseal name text chosen incoming problem />
-            </Sheet>
+            </Dialog>
         })}
         {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
     }
@@ -144,7 +144,7 @@ fn save(app: App, kind: &str, backup: &Written) {
 /// Shares a backup, or saves it where the browser shares no files.
 async fn pass_on(app: App, backup: &Written) {
     match auto_backup::share(&backup.name(""), &backup.text).await {
-        auto_backup::Shared::Done => backup.is_saved(app, "The backup is on its way."),
+        auto_backup::Shared::JobOutput => backup.is_saved(app, "The backup is on its way."),
         auto_backup::Shared::Cancelled => (),
         auto_backup::Shared::Unable => save(app, "", backup),
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{List, Person, Reach, dialled};
+use crate::domain::{ContactMethod, List, Person, dialled};
 use crate::ui::components::{capped, icon};
 use crate::web::auto_backup;
 
@@ -10,7 +10,7 @@ use crate::web::auto_backup;
 type Words = Signal<String>;
 
 /// The first of several, by preference.
-fn first(reaches: &List<Reach>) -> Option<&Reach> {
+fn first(reaches: &List<ContactMethod>) -> Option<&ContactMethod> {
     reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
 }
 
@@ -106,7 +106,7 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
 
 /// Every address, number and profile in full.
 pub(super) fn all(person: &Person) -> impl IntoView + use<> {
-    let line = |sign: &'static str, reach: &Reach, href: Option<String>| {
+    let line = |sign: &'static str, reach: &ContactMethod, href: Option<String>| {
         let value = reach.value.clone();
         let shown = match href {
             Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),

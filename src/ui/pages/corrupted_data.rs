@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::store::{Damage, KeyValue, Trouble};
+use crate::store::{CorruptEntry, KeyValue, Trouble};
 use crate::ui::app::app;
+use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon};
 use crate::ui::text;
 use crate::web::files;
 
@@ -39,10 +39,10 @@ fn NewerAside() -> impl IntoView {
 
 /// One of them. A text can be removed once it was downloaded, so that nothing goes by a slip.
 #[component]
-fn Line(damage: Damage) -> impl IntoView {
+fn Line(damage: CorruptEntry) -> impl IntoView {
     let app = app();
     let can_go = damage.is_aside();
-    let Damage { key, was, trouble } = damage;
+    let CorruptEntry { key, was, trouble } = damage;
     let has_text = !matches!(trouble, Trouble::Missing { .. });
     let is_saved = RwSignal::new(!has_text);
     let words = format!("{}, {}", text::kept_text(&was), text::trouble(trouble));
@@ -68,7 +68,7 @@ fn Line(damage: Damage) -> impl IntoView {
             <span>{words}<span class="note">{was}</span></span>
             <span class="note actions">
                 {has_text.then(|| view! { <button class="btn" type="button" on:click=download>"Download the raw text"</button> })}
-                <When holds=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></When>
+                <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></Show>
             </span>
         </li>
     }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::store::Job;
 use crate::ui::app::app;
+use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Sheet, When, close_dialog, icon};
+use crate::ui::pages::auto_backup::KeeperSection;
 use crate::ui::pages::backup::BackupSection;
 use crate::ui::pages::corrupted_data::DamageSection;
-use crate::ui::pages::auto_backup::KeeperSection;
 use crate::ui::pages::lock::LockSection;
-use crate::ui::pages::storage_usage::RoomSection;
 use crate::ui::pages::settings::Tabs;
+use crate::ui::pages::storage_usage::RoomSection;
 use crate::ui::pages::title_of;
 use crate::ui::pages::trash::TrashSection;
 use crate::ui::route::Route;
@@ -61,9 +61,9 @@ fn LeaveSection() -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}"Erase this device"</button>
             </div>
         </section>
-        <When holds=move || is_asking.get()>
-            <Sheet title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Sheet>
-        </When>
+        <Show when=move || is_asking.get()>
+            <Dialog title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
+        </Show>
     }
 }
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::domain::{Command, Energy, ExchangeId, short_name};
 use crate::insight::energy::{days, room, taught};
 use crate::ui::app::app;
-use crate::ui::dom_id::DomId;
 use crate::ui::components::{icon, memo};
+use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -65,7 +65,7 @@ fn HowWasIt() -> impl IntoView {
     });
     let row = move |(id, names): (ExchangeId, String)| {
         let answer = move |energy: Energy| {
-            let say = move |_| app.run_or_say(Command::SayEnergy(id, Some(energy)), "Noted, for your week only.");
+            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), "Noted, for your week only.");
             view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
         };
         view! {

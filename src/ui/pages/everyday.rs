@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, ExchangeId, Id, PersonId, Share, short_name};
+use crate::domain::{Command, Exchange, ExchangeId, Id, PersonId, SharedItem, short_name};
 use crate::insight::everyday::{PASSING, REAL_TALK, everyday, inbox};
 use crate::insight::share_list::whom_for;
-use crate::ui::app::{Dialog, app};
+use crate::ui::app::{OpenDialog, app};
+use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon, memo};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -100,19 +100,19 @@ fn Inbox() -> impl IntoView {
                 <span>{text::sentence(&words)}</span>
                 <span class="note">{when.map(|it| intl::date(it, Style::Weekday))}</span>
                 <span class="actions inset">
-                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(Dialog::NameEncounter(id)))>"Who was it?"</button>
-                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::LetGo(id), "It counts, and needs no name.")>"Let it be"</button>
+                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))>"Who was it?"</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), "It counts, and needs no name.")>"Let it be"</button>
                 </span>
             </li>
         }
     };
     view! {
-        <When holds=move || !waiting.with(Vec::is_empty)>
+        <Show when=move || !waiting.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Inbox.as_str()>
                 <h2 id=DomId::Inbox.as_str()>"People you met"</h2>
                 <ul class="lines">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
             </section>
-        </When>
+        </Show>
     }
 }
 
@@ -126,15 +126,15 @@ fn Shelf() -> impl IntoView {
             things.filter(|(_, it, whom)| !whom.is_empty() || it.given_to.is_empty()).take(6).collect::<Vec<_>>()
         })
     });
-    let row = move |(id, share, whom): (Id<Share>, Share, Vec<(PersonId, String)>)| {
+    let row = move |(id, share, whom): (Id<SharedItem>, SharedItem, Vec<(PersonId, String)>)| {
         let given = {
             let share = share.clone();
             move |person: PersonId, name: String| {
                 let mut share = share.clone();
                 share.given_to.insert(person);
                 let what = share.what.clone();
-                app.run_or_say(Command::KeepShare(Some(id), Box::new(share)), format!("Passed on to {name}."));
-                app.dialog.set(Some(Dialog::Capture(format!("Shared {what} with {name}"), Some(person))));
+                app.run_or_say(Command::SaveShare(Some(id), Box::new(share)), format!("Passed on to {name}."));
+                app.dialog.set(Some(OpenDialog::Capture(format!("Shared {what} with {name}"), Some(person))));
             }
         };
         let whom = whom.into_iter().map(|(person, name)| {
@@ -165,11 +165,11 @@ fn Shelf() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Shelf.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Shelf.as_str()>"Worth passing on"</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Share))>{icon("plus")}"A thing"</button>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}"A thing"</button>
             </div>
-            <When holds=move || !things.get().is_empty() otherwise=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
+            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
                 <ul class="lines">{move || things.get().into_iter().map(row).collect_view()}</ul>
-            </When>
+            </Show>
         </section>
     }
 }

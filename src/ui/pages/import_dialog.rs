@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use web_sys::Blob;
 
-use crate::merge::{Both, Summary};
+use crate::merge::{ConflictSummary, Summary};
 use crate::store::Job;
 use crate::ui::app::app;
-use crate::ui::components::{Sheet, close_dialog, icon};
+use crate::ui::components::{Dialog, close_dialog, icon};
 use crate::ui::text;
 use crate::web::{intl, worker};
 
@@ -40,7 +40,7 @@ pub(crate) fn MergeDialog(
         on_close.run(());
     };
     view! {
-        <Sheet title="Bring this in" close_label="Close without merging" on_close=closed><Summary incoming is_merging /></Sheet>
+        <Dialog title="Bring this in" close_label="Close without merging" on_close=closed><Summary incoming is_merging /></Dialog>
     }
 }
 
@@ -113,7 +113,7 @@ fn sums(summary: &Summary) -> impl IntoView + use<> {
     shown.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> }).collect_view()
 }
 
-fn conflict_row(index: usize, both: &Both, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
+fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
     let name = text::sentence(&both.name);
     let what = both.what.clone();
     let group = format!("conflict-{index}");

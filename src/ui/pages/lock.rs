@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::store::encrypted_store::SALT_BYTES;
-use crate::store::{DataKey, Job, Key, KeyValue, WriteError};
+use crate::store::{DataKey, Job, KeyValue, StorageKey, WriteError};
 use crate::ui::app::{App, LOCK_MINUTES, app};
+use crate::ui::components::{Dialog, SelectField, Show, TextField, close_dialog, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{SelectField, Sheet, TextField, When, close_dialog, icon};
 use crate::ui::passphrase::NewPassphrase;
 use crate::ui::text;
-use crate::web::{clock, web_locks, dom};
+use crate::web::{clock, dom, web_locks};
 
 /// What is asked in the sheet.
 #[derive(Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ pub(crate) fn LockSection() -> impl IntoView {
     let is_on = move || app.store(|it| it.store().is_guarded());
     let minutes = Signal::derive(move || {
         is_on();
-        Some(app.kept(Key::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
+        Some(app.kept(StorageKey::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
     });
     let times = ["1", "5", "10", "30", "60"]
         .map(|it| (it, if it == "1" { "After a minute".to_owned() } else { format!("After {it} minutes") }));
@@ -40,30 +40,30 @@ pub(crate) fn LockSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Lock.as_str()>
             <h2 id=DomId::Lock.as_str()>"Lock"</h2>
             <div class="stack">
-                <When holds=is_on otherwise=move || view! {
+                <Show when=is_on fallback=move || view! {
                     <p>"The people in your book did not choose to be in it. With a passphrase set, everything that is kept here is encrypted, and Kith asks for it each time it starts."</p>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}"Lock Kith"</button></div>
                 }>
                     <p>"The lock is on. Everything that is kept here is encrypted."</p>
-                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.keep(Key::LockMinutes, &it) />
+                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.keep(StorageKey::LockMinutes, &it) />
                     <div class="actions">
                         <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}"Lock now"</button>
                         <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>"Change the passphrase"</button>
                         <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>"Take the lock off"</button>
                     </div>
-                </When>
-                <Honest />
+                </Show>
+                <LockLimits />
             </div>
         </section>
         {move || asked.get().map(|it| view! {
-            <Sheet title=title(it) close_label="Close and leave it as it is" class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Sheet>
+            <Dialog title=title(it) close_label="Close and leave it as it is" class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
         })}
     }
 }
 
 /// What the lock does and does not do.
 #[component]
-fn Honest() -> impl IntoView {
+fn LockLimits() -> impl IntoView {
     view! {
         <details class="fold">
             <summary>"What the lock does, and what it does not"</summary>
@@ -141,7 +141,7 @@ async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Resu
         Asked::PutOn if app.store(|it| it.store().is_guarded()) => return Err(WriteError::Stale.to_string()),
         Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::NO_RANDOM)?,
         _ => {
-            let record = app.store(|it| it.store().get(&Key::Lock.to_string())).unwrap_or_default();
+            let record = app.store(|it| it.store().get(&StorageKey::Lock.to_string())).unwrap_or_default();
             DataKey::parse(&app.work(Job::Unwrap(record, present)).await?).ok_or("The lock did not open.")?
         }
     };

@@ -3,9 +3,9 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::domain::{Book, How, PersonId, VecMap, VecSet, short_name, sort_by_key};
+use crate::domain::{Book, Channel, PersonId, VecMap, VecSet, short_name, sort_by_key};
 use crate::ui::app::app;
-use crate::ui::components::When;
+use crate::ui::components::Show;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -23,17 +23,17 @@ pub(crate) fn LongView() -> impl IntoView {
             <h1>"Long view"</h1>
             <p>"What a year held. Not all of it comes back, and none of it has to."</p>
         </header>
-        <When holds=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">"Unpacking earlier years."</p></When>
-        <When holds=move || !years.with(Vec::is_empty) otherwise=|| view! {
+        <Show when=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">"Unpacking earlier years."</p></Show>
+        <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
             <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
         }>
             <section class="prep" aria-label="Years"><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
-        </When>
+        </Show>
     }
 }
 
 /// What a year held: how many exchanges, with whom, and by which channel.
-type Year = (usize, VecMap<PersonId, usize>, VecMap<How, usize>);
+type Year = (usize, VecMap<PersonId, usize>, VecMap<Channel, usize>);
 
 /// Each year in a sentence or two, the latest first.
 fn years(book: &Book) -> Vec<(i32, String)> {
@@ -51,7 +51,7 @@ fn years(book: &Book) -> Vec<(i32, String)> {
             *new_people.slot(day.year()) += usize::from(met.insert(*person));
         }
     }
-    let words = |year: i32, count: usize, people: &VecMap<PersonId, usize>, how: &VecMap<How, usize>| {
+    let words = |year: i32, count: usize, people: &VecMap<PersonId, usize>, how: &VecMap<Channel, usize>| {
         let mut most: Vec<_> = people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
         sort_by_key(&mut most, |it| *it);
         let names: Vec<String> =

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, MentorshipRole, PersonId, Purpose, display_name};
 use crate::ui::app::app;
-use crate::ui::components::When;
+use crate::ui::components::Show;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -41,11 +41,11 @@ pub(crate) fn Mentoring() -> impl IntoView {
             <h1>"Mentoring"</h1>
             <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
         </header>
-        <When holds=move || !sides.with(Vec::is_empty) otherwise=move || view! {
+        <Show when=move || !sides.with(Vec::is_empty) fallback=move || view! {
             <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { "No session is written down yet." } else { "Unpacking earlier years." }}</p></div>
         }>
             <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
-        </When>
+        </Show>
     }
 }
 

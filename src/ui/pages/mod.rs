@@ -1,31 +1,32 @@
 //! The places, one module each.
 
+mod auto_backup;
 mod backup;
+pub(crate) mod contact_links;
 mod corrupted_data;
 mod data;
+mod energy;
 mod everyday;
 mod how_it_works;
-mod auto_backup;
+mod import_dialog;
 mod lock;
 mod long_view;
 mod mentoring;
-mod import_dialog;
 mod not_found;
 mod people;
 mod person;
-mod reconnect;
-mod storage_usage;
-mod settings;
 pub(crate) mod person_sections;
+mod reconnect;
+mod settings;
+mod storage_usage;
 mod teams;
 mod timeline;
 mod today;
 mod trash;
-pub(crate) mod contact_links;
 mod welcome;
-mod energy;
 
 pub(crate) use data::Data;
+pub(crate) use energy::YourWeek;
 pub(crate) use everyday::Everyday;
 pub(crate) use long_view::LongView;
 pub(crate) use mentoring::Mentoring;
@@ -36,7 +37,6 @@ pub(crate) use reconnect::Reconnect;
 pub(crate) use settings::SettingsPage;
 pub(crate) use teams::Teams;
 pub(crate) use today::Today;
-pub(crate) use energy::YourWeek;
 
 use crate::ui::route::Route;
 

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by, sort_by_key};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::search::{Found, excerpt};
-use crate::ui::app::{Dialog, app};
-use crate::ui::components::{Avatar, When, Windowed, icon, highlight, memo, warmth};
-use crate::ui::pages::title_of;
+use crate::ui::app::{OpenDialog, app};
+use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
 use crate::ui::pages::contact_links::role_line;
+use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -127,29 +127,29 @@ pub(crate) fn People() -> impl IntoView {
         <header class="opening">
             <div class="opening__top">
                 <h1>"People"</h1>
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
             </div>
             <p>{head}</p>
             <div class="actions">
-                <When holds=move || app.book(|book| book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived))>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Sort))>{icon("sort")}"Sort into circles"</button>
-                </When>
-                <When holds=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Prepare(shown())))>{icon("file")}"Before you meet them"</button>
-                </When>
+                <Show when=move || app.book(|book| book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived))>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}"Sort into circles"</button>
+                </Show>
+                <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}"Before you meet them"</button>
+                </Show>
             </div>
         </header>
         <div class="shelf__list">
-            <Finder filter rows />
-            <When holds=is_looking>
+            <PeopleFilters filter rows />
+            <Show when=is_looking>
                 <p class="note" role="status">"Still looking through earlier years."</p>
-            </When>
+            </Show>
             <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
-            <When holds=move || { found() > 0 } otherwise=move || view! {
+            <Show when=move || { found() > 0 } fallback=move || view! {
                 <div class="nothing"><p class="soft-text">{none}</p></div>
             }>
-                <Windowed rows=lines row=line />
-            </When>
+                <VirtualList rows=lines row=line />
+            </Show>
         </div>
     }
 }
@@ -180,7 +180,7 @@ fn line(line: Line) -> AnyView {
 }
 
 #[component]
-fn Finder(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
+fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let app = app();
     let chip = move |circle: Option<Circle>| {
         let count = move || {
@@ -211,14 +211,14 @@ fn Finder(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl Int
                 .collect_view()
         };
         view! {
-            <When holds=move || !all.with(|it| it.is_empty())>
+            <Show when=move || !all.with(|it| it.is_empty())>
                 <label class="chip select">
                     <select aria-label=label prop:value=move || filter.with(|it| part(&mut it.clone()).clone()) on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
                         <option value="">{label}</option>
                         {options}
                     </select>
                 </label>
-            </When>
+            </Show>
         }
     };
     let chosen = filter.with_untracked(|it| it.sort);

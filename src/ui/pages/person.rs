@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
-use crate::ui::app::{App, Dialog, app};
+use crate::ui::app::{App, OpenDialog, app};
+use crate::ui::components::{Avatar, Show, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Avatar, When, icon, memo};
-use crate::ui::pages::{not_found::Nowhere, person_sections, timeline::Thread, title, contact_links};
+use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Thread, title};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -23,24 +23,24 @@ pub(crate) fn PersonPage(
     let app = app();
     let person = memo(move || app.book(|book| book.people.get(id).cloned()));
     move || match person.get() {
-        Some(person) => view! { <Full id person /> }.into_any(),
+        Some(person) => view! { <PersonContent id person /> }.into_any(),
         None => view! { <Nowhere /> }.into_any(),
     }
 }
 
 #[component]
-fn Full(id: PersonId, person: Person) -> impl IntoView {
+fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     let app = app();
     title(&display_name(&person));
     let state = Signal::derive(move || {
         app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default())
     });
-    let log = move || app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))));
+    let log = move || app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))));
     view! {
         <header class="opening">
             <div class="opening__top">
                 <a class="aside-link back" href=Route::People.href()>{icon("chevron")}"People"</a>
-                <Acts id name=display_name(&person) is_archived=person.archived />
+                <PersonMenu id name=display_name(&person) is_archived=person.archived />
             </div>
             <Head id person=person.clone() state />
         </header>
@@ -75,24 +75,24 @@ fn Full(id: PersonId, person: Person) -> impl IntoView {
 #[component]
 fn Help(id: PersonId) -> impl IntoView {
     let app = app();
-    let open = move |dialog: Dialog| move |_| app.dialog.set(Some(dialog.clone()));
+    let open = move |dialog: OpenDialog| move |_| app.dialog.set(Some(dialog.clone()));
     let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
     view! {
         <div class="actions">
-            <button class="aside-link" type="button" on:click=open(Dialog::Prepare(vec![id]))>{icon("file")}"Before you meet"</button>
-            <button class="aside-link" type="button" on:click=open(Dialog::Ask(id))>{icon("hand")}"Ask for something"</button>
-            <button class="aside-link" type="button" on:click=open(Dialog::Favour(id))>{icon("leaf")}"Help, either way"</button>
-            <button class="aside-link" type="button" on:click=open(Dialog::Introduce(id))>{icon("link")}"Introduce"</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}"Before you meet"</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}"Ask for something"</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}"Help, either way"</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}"Introduce"</button>
         </div>
-        <When holds=wants_repair>
+        <Show when=wants_repair>
             <div class="remark amber" role="note">
                 {icon("tone-strained")}
                 <div class="stack">
                     <p>"The last talks were not easy. When you feel like it, there is a way back that begins small."</p>
-                    <p><button class="btn" type="button" on:click=open(Dialog::Repair(id))>"A way back"</button></p>
+                    <p><button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>"A way back"</button></p>
                 </div>
             </div>
-        </When>
+        </Show>
     }
 }
 
@@ -136,7 +136,7 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
 
 /// Edit, put away, delete.
 #[component]
-fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
+fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let app = app();
     let archive = {
         let said = if is_archived { format!("{name} is back in the list.") } else { format!("{name} is archived.") };
@@ -161,7 +161,7 @@ fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     on_cleanup(move || beside.remove());
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::EditPerson(id)))>"Edit"</button>
+            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>"Edit"</button>
             <details class="menu" node_ref=menu on:keydown=move |event| {
                 if event.key() == "Escape" {
                     shut();
@@ -170,7 +170,7 @@ fn Acts(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
             }>
                 <summary class="btn bare square" aria-label="More about this page" node_ref=summary>{icon("more")}</summary>
                 <div class="menu__list" on:click=move |_| shut()>
-                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
+                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
                     <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { "Back from the archive" } else { "Archive" }}</button>
                     <button class="btn bare" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
                 </div>

@@ -4,25 +4,26 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Favour, PartialDate, Person, PersonId, PromiseState, RelationKind, Whose, display_name, short_name, sort_by_key,
+    Favour, PartialDate, Person, PersonId, PromiseOwner, PromiseState, RelationKind, display_name, short_name,
+    sort_by_key,
 };
 use crate::insight::friction::PRIVATE;
 use crate::insight::ledger::favours;
 use crate::ui::app::App;
-use crate::ui::dom_id::DomId;
 use crate::ui::components::{capped, icon, tags};
-use crate::ui::pages::today::set_checked;
+use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
+use crate::ui::pages::today::set_checked;
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// Said by a card that lies over a page which has the same sections: an id may be in a document only once.
 #[derive(Clone, Copy)]
-pub(crate) struct InCard;
+pub(crate) struct InDialog;
 
 fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
-    if use_context::<InCard>().is_some() {
+    if use_context::<InDialog>().is_some() {
         let name = title.clone();
         return view! { <section class="section" aria-label=name><h4>{title}</h4>{inside}</section> }.into_any();
     }
@@ -58,7 +59,12 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
         let promises = app.book(|book| {
             let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
             open.map(|(promise, it)| {
-                (promise, it.what.clone(), it.whose == Some(Whose::Theirs), text::promise_note(it, app.today.get(), ""))
+                (
+                    promise,
+                    it.what.clone(),
+                    it.whose == Some(PromiseOwner::Theirs),
+                    text::promise_note(it, app.today.get(), ""),
+                )
             })
             .collect::<Vec<_>>()
         });
@@ -190,7 +196,7 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
 
 /// Facts, expertise, the owner's own fields and tags.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
-    let is_card = use_context::<InCard>().is_some();
+    let is_card = use_context::<InDialog>().is_some();
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
     let facts = person.facts.iter().chain(person.custom.iter()).cloned();
     let facts = facts.filter(|it| !is_card || !PRIVATE.contains(&it.label.as_str())).collect();

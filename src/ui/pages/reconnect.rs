@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Began, Command, Exchange, How, PersonId, Purpose, display_name, short_name};
+use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, display_name, short_name};
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
 use crate::ui::app::{App, app};
+use crate::ui::components::{Avatar, Rating, Show, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Avatar, Scale, When, icon, memo};
-use crate::ui::message_draft::Letter;
-use crate::ui::pages::{title_of, today::few_words, today::mind, contact_links};
+use crate::ui::message_draft::MessageDraft;
+use crate::ui::pages::{contact_links, title_of, today::few_words, today::mind};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -31,14 +31,14 @@ pub(crate) fn Reconnect() -> impl IntoView {
         <div class="spread-area">
             <div class="spread">
                 <div>
-                    <When holds=is_any otherwise=|| view! {
+                    <Show when=is_any fallback=|| view! {
                         <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
                     }>
                         <ol class="steps">
-                            <Easy />
-                            {move || { let pair = pair.get(); view! { <Harder comfortable=pair.comfortable novel=pair.novel /> } }}
+                            <WarmUpStep />
+                            {move || { let pair = pair.get(); view! { <OldTieStep comfortable=pair.comfortable novel=pair.novel /> } }}
                         </ol>
-                    </When>
+                    </Show>
                 </div>
                 <div class="aside"><Guesses /></div>
             </div>
@@ -48,7 +48,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
 
 /// Step one: two people who are easy to write to.
 #[component]
-fn Easy() -> impl IntoView {
+fn WarmUpStep() -> impl IntoView {
     let app = app();
     // As they stood when the page opened, so that whoever was written to keeps the line.
     let people = app.book_now(|book| warm_up(book, app.today.get_untracked()));
@@ -74,11 +74,11 @@ fn Easy() -> impl IntoView {
             <li>
                 {Avatar::of(id, &person).view("")}
                 <div><p class="name">{name}</p><p class="role">"“"{words}"”"</p></div>
-                <When holds=is_sent otherwise=move || { let label = label.clone(); view! {
+                <Show when=is_sent fallback=move || { let label = label.clone(); view! {
                     <div class="actions">{contact_links::main_way(&way, text, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}"I wrote"</button></div>
                 } }>
                     <p class="sent">{icon("check")}"sent"</p>
-                </When>
+                </Show>
             </li>
         }
     };
@@ -94,7 +94,7 @@ fn Easy() -> impl IntoView {
 
 /// Steps two and three: one of two, and a few words.
 #[component]
-fn Harder(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
+fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
     let app = app();
     let chosen = RwSignal::new(novel.or(comfortable));
     let card = move |id: Option<PersonId>, kind: &'static str| {
@@ -137,7 +137,7 @@ fn Words(id: PersonId) -> impl IntoView {
     app.unpack_last(id);
     let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
-    let draft = Letter::new(app, id, Reason::WellnessCheck, true, false);
+    let draft = MessageDraft::new(app, id, Reason::WellnessCheck, true, false);
     let welcome = RwSignal::new(None::<u32>);
     let sent = {
         let said = format!("Logged. You picked up the thread with {name}.");
@@ -157,7 +157,7 @@ fn Words(id: PersonId) -> impl IntoView {
             {mind(&person)}
             {draft.view(format!("Your words to {name}"), true)}
             <div class="actions">{draft.swap()}</div>
-            <Scale legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
+            <Rating legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), true)}
                 <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}"I wrote"</button>
@@ -171,9 +171,9 @@ fn Words(id: PersonId) -> impl IntoView {
 fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
     Exchange {
         people: [id].into_iter().collect(),
-        how: Some(How::Message),
+        how: Some(Channel::Message),
         purpose: Some(Purpose::WellnessCheck),
-        began: Some(Began::Me),
+        began: Some(Initiator::Me),
         expected_welcome,
         ..Exchange::default()
     }
@@ -181,7 +181,7 @@ fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
 
 fn another_time(app: App, id: PersonId) {
     let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
-    app.run_or_say(Command::PutAside(id, until), "Another time.");
+    app.run_or_say(Command::Snooze(id, until), "Another time.");
 }
 
 /// The gap between the guess and what it was, drawn over time.
@@ -198,13 +198,13 @@ fn Guesses() -> impl IntoView {
         let chosen = RwSignal::new(None::<u32>);
         let say = move |_| {
             if let Some(welcome) = chosen.get_untracked() {
-                app.run_or_say(Command::SayWelcome(gap.exchange, welcome), "Noted.");
+                app.run_or_say(Command::RateWelcome(gap.exchange, welcome), "Noted.");
             }
         };
         view! {
             <div class="stack">
-                <Scale legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
-                <When holds=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>"So it was"</button></p></When>
+                <Rating legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
+                <Show when=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>"So it was"</button></p></Show>
             </div>
         }
     };

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::insight::message_templates;
-use crate::store::{Job, Key};
+use crate::store::{Job, StorageKey};
 use crate::ui::app::{App, app};
+use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Choice, Pick, SelectField, TextField, icon};
 use crate::ui::pages::{how_it_works::HowItWorks, title_of};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -193,13 +193,13 @@ fn CirclesSection() -> impl IntoView {
 fn LookSection() -> impl IntoView {
     let app = app();
     let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
-    let pick = |value: &'static str, word: &'static str, icon: &'static str| Pick { value, word, icon };
+    let pick = |value: &'static str, word: &'static str, icon: &'static str| RadioOption { value, word, icon };
     let picks = vec![pick("", "system", "settings"), pick("light", "light", "sun"), pick("dark", "dark", "moon")];
     let choose = move |it: &str| set(app, |settings| settings.theme = Theme::from_word(it));
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
             <h2 id=DomId::Look.as_str()>"Look"</h2>
-            <div class="understood"><Choice legend="Colours" name="theme" picks chosen on_choose=choose /></div>
+            <div class="understood"><RadioGroup legend="Colours" name="theme" picks chosen on_choose=choose /></div>
             <p class="note">"Dates are written the way your browser’s region writes them."</p>
         </section>
     }
@@ -209,10 +209,10 @@ fn LookSection() -> impl IntoView {
 #[component]
 fn KeysSection() -> impl IntoView {
     let app = app();
-    let is_on = RwSignal::new(app.kept(Key::LettersOff).is_empty());
+    let is_on = RwSignal::new(app.kept(StorageKey::LettersOff).is_empty());
     let choose = move |event| {
         is_on.set(event_target_checked(&event));
-        app.keep(Key::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
+        app.keep(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
     };
     view! {
         <section class="section" aria-labelledby=DomId::Keys.as_str()>
@@ -232,7 +232,8 @@ fn OpeningsSection() -> impl IntoView {
     let app = app();
     let purpose = RwSignal::new(message_templates::Purpose::CatchUp);
     let written = RwSignal::new(String::new());
-    let options = message_templates::Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+    let options =
+        message_templates::Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
     let lines = move || {
         let purpose = purpose.get();
         let own = app.book(|book| {

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use crate::domain::sort_by_key;
 use crate::store::{QUOTA_UNITS, Usage};
 use crate::ui::app::app;
+use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon, memo};
 use crate::ui::text;
-use crate::web::{features, dom, pwa};
+use crate::web::{dom, features, pwa};
 
 /// The room that is used, and by what.
 #[component]
 pub(crate) fn RoomSection() -> impl IntoView {
     let app = app();
-    let usage = memo(move || app.store(crate::store::Session::usage));
+    let usage = memo(move || app.store(crate::store::Repository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
     let percent = move || percent(part());
     let line = move || match part() {
@@ -72,9 +72,9 @@ pub(crate) fn RoomSection() -> impl IntoView {
             </ul>
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>"Ask the browser to keep it"</button>
-                <When holds=move || { part() > 0.7 }>
+                <Show when=move || { part() > 0.7 }>
                     <button class="btn" type="button" on:click=move |_| app.drop_previous()>"Make room: drop the older copy"</button>
-                </When>
+                </Show>
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Person, PersonId, VecMap, display_name};
 use crate::ui::app::app;
-use crate::ui::components::{When, capped};
+use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 
@@ -42,9 +42,9 @@ fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl 
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <When holds=move || !shelf.with(Vec::is_empty) otherwise=move || view! { <p class="soft-text">{empty}</p> }>
+            <Show when=move || !shelf.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
                 <dl class="facts">{move || capped(shelf.get(), row)}</dl>
-            </When>
+            </Show>
         </section>
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
-use crate::ui::app::{Dialog, app};
+use crate::ui::app::{OpenDialog, app};
+use crate::ui::components::{Show, icon, tags};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon, tags};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -45,15 +45,15 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
             <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
-            <When holds=move || !all.with(Vec::is_empty) otherwise=move || view! {
+            <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
                 <p class="soft-text">{move || if is_packed() { UNPACKING } else { "None written down yet. The first one can be a single line." }}</p>
             }>
                 <ol class="thread">{items}</ol>
-                <When holds=is_packed><p class="soft-text" role="status">{UNPACKING}</p></When>
-                <When holds=move || { all.with(Vec::len) > shown.get() }>
+                <Show when=is_packed><p class="soft-text" role="status">{UNPACKING}</p></Show>
+                <Show when=move || { all.with(Vec::len) > shown.get() }>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
-                </When>
-            </When>
+                </Show>
+            </Show>
         </section>
     }
 }
@@ -88,7 +88,7 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
                     {exchange.tone.map(tone)}
                     {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
                     {exchange.minutes.map(|it| view! { <span>{icon("clock")}{format!("{it} minutes")}</span> })}
-                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(Dialog::EditExchange(id)))>"Edit"</button>
+                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>"Edit"</button>
                 </p>
                 {tags}
             </div>

@@ -4,20 +4,20 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Began, Command, Exchange, How, PartialDate, Person, PersonId, Promise, PromiseId, PromiseState, Purpose,
+    Channel, Command, Exchange, Initiator, PartialDate, Person, PersonId, Promise, PromiseId, PromiseState, Purpose,
     display_name, short_name,
 };
 use crate::insight::rhythm::SLEEPING_DAYS;
 use crate::insight::week::{Reason, Suggestion, Week};
-use crate::insight::{upcoming, backup_reminder, week};
+use crate::insight::{backup_reminder, upcoming, week};
 use crate::store::BackupState;
-use crate::store::Key;
-use crate::ui::app::{App, Dialog, app};
+use crate::store::StorageKey;
+use crate::ui::app::{App, OpenDialog, app};
+use crate::ui::components::{Avatar, Show, icon, memo, warmth};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{Avatar, When, icon, memo, warmth};
-use crate::ui::lazy::Piece;
-use crate::ui::message_draft::Letter;
-use crate::ui::pages::{title_of, contact_links, welcome::Welcome};
+use crate::ui::lazy::LazySection;
+use crate::ui::message_draft::MessageDraft;
+use crate::ui::pages::{contact_links, title_of, welcome::Welcome};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -29,11 +29,11 @@ pub(crate) fn Today() -> impl IntoView {
     let app = app();
     title_of(Route::Today);
     let is_empty = memo(move || app.book(crate::domain::Book::is_empty));
-    view! { <When holds=move || !is_empty.get() otherwise=|| view! { <Welcome /> }><Full /></When> }
+    view! { <Show when=move || !is_empty.get() fallback=|| view! { <Welcome /> }><TodayContent /></Show> }
 }
 
 #[component]
-fn Full() -> impl IntoView {
+fn TodayContent() -> impl IntoView {
     let app = app();
     let week = memo(move || app.week());
     // A dot on the app's sign on the day of the session, as long as it waits. No number: nobody is counted.
@@ -70,16 +70,16 @@ fn Full() -> impl IntoView {
         <div class="spread-area">
             <div class="spread">
                 <div>
-                    <Session week />
+                    <WeeklySession week />
                     {move || Some(count()).filter(|it| *it > 0).map(|it| view! { <p class="soft-text">{text::week_count(it)}</p> })}
-                    {move || app.later.piece(Piece::Everyday)}
+                    {move || app.later.piece(LazySection::Everyday)}
                     <BackupNote />
                     <SampleNote />
                 </div>
                 <div class="aside">
                     <Promises />
                     <Dates />
-                    {move || app.later.piece(Piece::Week)}
+                    {move || app.later.piece(LazySection::Week)}
                 </div>
             </div>
         </div>
@@ -87,7 +87,7 @@ fn Full() -> impl IntoView {
 }
 
 #[component]
-fn Session(week: Memo<Week>) -> impl IntoView {
+fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     let app = app();
     // One card a person, drawn again when what it says has changed: the reason, the silence, a name or a number that
     // another tab wrote. Words one has begun to write are kept beside it.
@@ -95,7 +95,7 @@ fn Session(week: Memo<Week>) -> impl IntoView {
         let card = if it.is_done {
             folded(&it, week.with_untracked(|it| it.began)).into_any()
         } else {
-            view! { <Invite suggestion=it week is_first=index == 0 /> }.into_any()
+            view! { <SuggestionCard suggestion=it week is_first=index == 0 /> }.into_any()
         };
         view! { <li>{card}</li> }.into_any()
     };
@@ -129,16 +129,16 @@ fn Why(week: Memo<Week>) -> impl IntoView {
         view! { <li>{icon("leaf")}<span>{words}</span></li> }
     };
     view! {
-        <When holds=move || week.with(|it| !it.suggestions.is_empty())>
+        <Show when=move || week.with(|it| !it.suggestions.is_empty())>
             <details class="fold">
                 <summary>{question}</summary>
                 <div class="stack">
                     <ul class="lines">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
                     <p class="note">{text::HOW_CHOSEN}</p>
-                    <When holds=move || week.with(|it| it.is_overfull)><p class="note">{text::SMALL_ACTS}</p></When>
+                    <Show when=move || week.with(|it| it.is_overfull)><p class="note">{text::SMALL_ACTS}</p></Show>
                 </div>
             </details>
-        </When>
+        </Show>
     }
 }
 
@@ -182,7 +182,7 @@ fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
+fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
     let app = app();
     let Suggestion { person: id, reason, rhythm, .. } = suggestion;
     let (person, why, is_low) = app.book_now(|book| {
@@ -197,7 +197,7 @@ fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl Into
         let said = format!("{} can wait until next week.", short_name(&person));
         move |_| {
             let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
-            app.run_or_say(Command::PutAside(id, until), said.clone());
+            app.run_or_say(Command::Snooze(id, until), said.clone());
         }
     };
     let wrote = {
@@ -207,7 +207,7 @@ fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl Into
         }
     };
     let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
-    let draft = Letter::new(app, id, reason, is_old_tie, is_low);
+    let draft = MessageDraft::new(app, id, reason, is_old_tie, is_low);
     // Said anew when the week has less room than before, while the words on the card stay.
     let size = move || {
         let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
@@ -226,7 +226,7 @@ fn Invite(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl Into
             {draft.view(format!("Your words to {}", short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), is_first)}
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), Some(id))))>"Log it"</button>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>"Log it"</button>
                 <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}"I wrote"</button></div>
                 <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span>"Not this week"</span></button>
             </div>
@@ -243,9 +243,9 @@ pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
     };
     Exchange {
         people: [id].into_iter().collect(),
-        how: Some(How::Message),
+        how: Some(Channel::Message),
         purpose: Some(purpose),
-        began: Some(Began::Me),
+        began: Some(Initiator::Me),
         ..Exchange::default()
     }
 }
@@ -305,11 +305,11 @@ fn Promises() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Promises.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Promises.as_str()>"Promises"</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(Dialog::NewPromise(None)))>{icon("plus")}"A promise"</button>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}"A promise"</button>
             </div>
-            <When holds=move || !promises.with(Vec::is_empty) otherwise=|| view! { <p class="soft-text">"None open, either way."</p> }>
+            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">"None open, either way."</p> }>
                 <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
-            </When>
+            </Show>
         </section>
     }
 }
@@ -359,13 +359,13 @@ fn BackupNote() -> impl IntoView {
     let app = app();
     let is_time = move || {
         let BackupState { last, since: changes, .. } = app.backup_state();
-        let put_off = PartialDate::whole(&app.kept(Key::BackupPutOff));
+        let put_off = PartialDate::whole(&app.kept(StorageKey::BackupPutOff));
         let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
         !is_only_sample && backup_reminder::is_time(last, changes, put_off, app.today.get())
     };
     let put_off = move |_| {
         let until = app.today.get_untracked().checked_add_days(Days::new(backup_reminder::SILENT_DAYS));
-        app.keep(Key::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
+        app.keep(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
         app.say("Another time.", false);
         app.look_again();
     };
@@ -376,7 +376,7 @@ fn BackupNote() -> impl IntoView {
         format!("{changes} {verb} on this device only. A backup file carries {them} anywhere.")
     };
     view! {
-        <When holds=is_time>
+        <Show when=is_time>
             <div class="remark" role="note">
                 {icon("export")}
                 <div class="stack">
@@ -384,7 +384,7 @@ fn BackupNote() -> impl IntoView {
                     <p><a class="btn" href=Route::Data.href()>"Take a backup"</a>" "<button class="aside-link" type="button" on:click=put_off>"In a week"</button></p>
                 </div>
             </div>
-        </When>
+        </Show>
     }
 }
 
@@ -394,7 +394,7 @@ fn SampleNote() -> impl IntoView {
     let app = app();
     let has_sample = memo(move || app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
     view! {
-        <When holds=move || has_sample.get()>
+        <Show when=move || has_sample.get()>
             <div class="remark" role="note">
                 {icon("book")}
                 <div class="stack">
@@ -404,6 +404,6 @@ fn SampleNote() -> impl IntoView {
                     </button></p>
                 </div>
             </div>
-        </When>
+        </Show>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Command, EntityRef, display_name, trash_days};
 use crate::ui::app::app;
+use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon};
 use crate::ui::text;
 
 /// A section that is there only where something is in the trash.
@@ -26,13 +26,13 @@ pub(crate) fn TrashSection() -> impl IntoView {
         }
     };
     view! {
-        <When holds=move || !items.with(Vec::is_empty)>
+        <Show when=move || !items.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Trash.as_str()>
                 <h2 id=DomId::Trash.as_str()>"Trash"</h2>
                 <p class="soft-text">{format!("Kept for {} days, then forgotten.", trash_days())}</p>
                 <ul class="stack">{move || items.get().into_iter().map(row).collect_view()}</ul>
             </section>
-        </When>
+        </Show>
     }
 }
 

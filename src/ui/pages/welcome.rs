@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{Command, display_name};
 use crate::quick_entry::person_named;
 use crate::store::Job;
-use crate::ui::app::{Dialog, app};
+use crate::ui::app::{OpenDialog, app};
+use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::components::{When, icon};
 use crate::ui::pages::how_it_works::HowItWorks;
 use crate::ui::route::Route;
 use crate::web::files;
@@ -42,7 +42,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                     </div>
                 </form>
                 <OtherWays is_reading />
-                <When holds=move || is_reading.get()><HowItWorks /></When>
+                <Show when=move || is_reading.get()><HowItWorks /></Show>
                 <p class="welcome__promise">{icon("shield")}<span>"No account, no signal needed. What you write stays on this device."</span></p>
             </div>
             <div class="welcome__picture">{drawing()}</div>
@@ -73,7 +73,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
         <section class="section">
             <h2 class="group__name">"Or begin "<span>"with what you already have"</span></h2>
             <ul class="rows">
-                <li><button class="row" type="button" on:click=move |_| app.dialog.set(Some(Dialog::Capture(String::new(), None)))>
+                <li><button class="row" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
                     {inside("log", "Log one exchange", "“lunch with Farid, he is moving house”")}
                 </button></li>
                 <li><a class="row" href=Route::Data.href()>{inside("import", "Open a backup file", "from your other device")}</a></li>

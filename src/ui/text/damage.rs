@@ -1,6 +1,6 @@
 //! Sentences about what is missing, damaged or left out.
 
-use crate::store::{Damage, Key, Trouble};
+use crate::store::{CorruptEntry, StorageKey, Trouble};
 use crate::ui::text::{count, sentence};
 use crate::web::features::Feature;
 
@@ -9,7 +9,7 @@ pub(crate) const RECOVERING: &str = "Getting back what the browser had not finis
 
 /// What must be known of texts that cannot be read, and the words of the link beside it. None where a newer Kith wrote them
 /// all, which is told by itself, and where there are none.
-pub(crate) fn troubles(damage: &[Damage]) -> Option<(&'static str, &'static str)> {
+pub(crate) fn troubles(damage: &[CorruptEntry]) -> Option<(&'static str, &'static str)> {
     let has = |is: fn(&Trouble) -> bool| damage.iter().any(|it| is(&it.trouble));
     if has(|it| matches!(it, Trouble::Missing { .. })) {
         let words = "Something that was kept here is gone from this browser. The rest is in its place; your last backup brings back what is missing.";
@@ -58,13 +58,13 @@ pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
 
 /// What a text of the store was, by its key.
 pub(crate) fn kept_text(key: &str) -> &'static str {
-    if Key::is_log(key) {
+    if StorageKey::is_log(key) {
         "A change you made"
-    } else if Key::book_generation(key).is_some() {
+    } else if StorageKey::book_generation(key).is_some() {
         "What is recent"
-    } else if Key::is_front(key) {
+    } else if StorageKey::is_front(key) {
         "Some people"
-    } else if Key::part(key).is_some() {
+    } else if StorageKey::part(key).is_some() {
         "Some earlier exchanges"
     } else {
         "A text of Kith's own"

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{circle, count, list, number, sentence, span};
 use crate::domain::{Direction, FavourSize};
 use crate::insight::circles::Suggestion;
-use crate::insight::energy::{Act, Room, Taught};
+use crate::insight::energy::{Act, EnergyBudget, LearnedCosts};
 use crate::insight::ledger::BeforeAsking;
 use crate::insight::message_templates;
 use crate::insight::week::Place;
@@ -52,7 +52,7 @@ pub(crate) const fn act(act: Act) -> &'static str {
 }
 
 /// What the week has room for, in words.
-pub(crate) fn room(room: &Room) -> String {
+pub(crate) fn room(room: &EnergyBudget) -> String {
     match (room.left(), room.spent) {
         (_, 0) => "The week is still quiet.".to_owned(),
         (0, _) => "The week has had its share. Everything else can wait.".to_owned(),
@@ -65,7 +65,7 @@ pub(crate) fn room(room: &Room) -> String {
 }
 
 /// What past weeks taught, in words.
-pub(crate) fn taught(taught: &Taught, budget: u32) -> Option<String> {
+pub(crate) fn taught(taught: &LearnedCosts, budget: u32) -> Option<String> {
     match (taught.even_at, taught.much_from) {
         (_, Some(much)) if much <= budget => {
             Some("Weeks this full have taken more than they gave. A smaller week is a fine week.".to_owned())
