@@ -54,7 +54,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
 #[expect(clippy::print_stdout, reason = "the figures are what somebody who runs this wants to see")]
 fn check_behind_the_lock(store: Memory, most: usize) {
     let guarded = EncryptedStore::new(store, None, || [0; 12]);
-    assert!(guarded.guard(DataKey([1; 32]), "record").is_ok());
+    assert!(guarded.enable_encryption(DataKey([1; 32]), "record").is_ok());
     let units = Repository::open(guarded, 0).0.units();
     println!("{units} units behind the lock");
     assert!(units <= most, "{units} units behind the lock are more than {most}");

@@ -111,7 +111,7 @@ impl Life<'_> {
             Act::Call => Channel::Call,
             Act::Meet => Channel::Coffee,
         };
-        self.policy.hear(Word { who, day, how, began, tone, purpose })
+        self.policy.apply_remote(Word { who, day, how, began, tone, purpose })
     }
 
     fn week(&mut self, week: i64) -> Result<(), Box<dyn Error>> {

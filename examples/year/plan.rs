@@ -94,7 +94,7 @@ impl Policy for Plan {
         if self.sizes { "Kith" } else { "Kith, whom only" }
     }
 
-    fn hear(&mut self, word: Word) -> Result<(), Box<dyn Error>> {
+    fn apply_remote(&mut self, word: Word) -> Result<(), Box<dyn Error>> {
         let Some(id) = self.ids.get(word.who).copied() else { return Ok(()) };
         let exchange = Exchange {
             when: Some(self.day(word.day)),

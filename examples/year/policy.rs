@@ -39,7 +39,7 @@ pub(crate) trait Policy {
     fn name(&self) -> &'static str;
 
     /// Hears of an exchange.
-    fn hear(&mut self, _word: Word) -> Result<(), Box<dyn Error>> {
+    fn apply_remote(&mut self, _word: Word) -> Result<(), Box<dyn Error>> {
         Ok(())
     }
 
@@ -75,7 +75,7 @@ pub(crate) enum Simple {
 
 impl Simple {
     /// What each would give somebody on a day; none where it would not turn to them at all.
-    fn pull(self, who: usize, it: &Seen, day: i64) -> Option<f64> {
+    fn priority(self, who: usize, it: &Seen, day: i64) -> Option<f64> {
         let waited = (day - it.last) as f64 - CADENCES[it.circle];
         match self {
             Self::Cadence | Self::CadenceUnlimited => Some(waited).filter(|it| *it >= 0.0),
@@ -99,7 +99,7 @@ impl Policy for Simple {
 
     fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)> {
         let mut pulls: Vec<(f64, usize)> =
-            seen.iter().enumerate().filter_map(|(who, it)| Some((self.pull(who, it, day)?, who))).collect();
+            seen.iter().enumerate().filter_map(|(who, it)| Some((self.priority(who, it, day)?, who))).collect();
         pulls.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         pulls.into_iter().map(|(_, who)| (who, None)).collect()
     }

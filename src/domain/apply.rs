@@ -405,12 +405,12 @@ fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     let shares = book.shares.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
     let with_them = exchanges.chain(promises).chain(favours).chain(shares).filter(|(_, goes)| *goes);
     let all: Vec<EntityRef> = people.chain(with_them.map(|(entity, _)| entity)).collect();
-    let edits = all.into_iter().filter_map(|entity| Some(unwrite(entity, book.view(entity)?.cells()))).collect();
+    let edits = all.into_iter().filter_map(|entity| Some(revert_edit(entity, book.view(entity)?.cells()))).collect();
     let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);
     Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }
 }
 
-fn unwrite(entity: EntityRef, cells: VecMap<String, Cell>) -> Edit {
+fn revert_edit(entity: EntityRef, cells: VecMap<String, Cell>) -> Edit {
     let cells = cells.into_iter().map(|(name, before)| CellEdit { name, before, after: Cell::default() }).collect();
     Edit { entity, cells }
 }

@@ -193,12 +193,12 @@ impl Book {
     }
 
     /// The last stamp seen from each device.
-    pub fn seen(&self) -> &VecMap<Device, Timestamp> {
+    pub fn version_vector(&self) -> &VecMap<Device, Timestamp> {
         &self.seen
     }
 
     /// Takes over what another book has seen.
-    pub(crate) fn see(&mut self, stamp: Timestamp, now_millis: u64) {
+    pub(crate) fn observe(&mut self, stamp: Timestamp, now_millis: u64) {
         if stamp == Timestamp::FLOOR {
             return;
         }
@@ -208,7 +208,7 @@ impl Book {
     }
 
     /// Takes back what was seen since, when that could not be kept.
-    pub(crate) fn saw_only(&mut self, seen: VecMap<Device, Timestamp>) {
+    pub(crate) fn reset_versions(&mut self, seen: VecMap<Device, Timestamp>) {
         self.seen = seen;
     }
 
@@ -312,7 +312,7 @@ impl Book {
         }
     }
 
-    /// Writes a change. This is the one place where a book is written cell by cell; [`take_in`](Self::take_in) puts
+    /// Writes a change. This is the one place where a book is written cell by cell; [`insert_rows`](Self::insert_rows) puts
     /// whole records in where there was none, which must come to the same.
     ///
     /// Writing the same change twice, or an older one late, changes nothing more.
@@ -324,19 +324,19 @@ impl Book {
             for stamp in edit.cells.iter().filter_map(|it| it.after.stamp) {
                 // Most cells of a record share one stamp, and seeing it once is enough.
                 if newest != Some(stamp) {
-                    self.see(stamp, now_millis);
+                    self.observe(stamp, now_millis);
                     newest = Some(stamp);
                 }
             }
             self.index(edit.entity);
         }
-        change.seen.iter().for_each(|it| self.see(*it, now_millis));
+        change.seen.iter().for_each(|it| self.observe(*it, now_millis));
         // The change's own stamp orders the journal. Where no cell carries it, as in a merge, nobody else ever sees it.
         self.clock.observe(change.stamp, now_millis);
     }
 
     /// Takes in records as they were kept, as merging each of them would do.
-    pub(crate) fn take_in(&mut self, rows: impl IntoIterator<Item = Row>, now_millis: u64) {
+    pub(crate) fn insert_rows(&mut self, rows: impl IntoIterator<Item = Row>, now_millis: u64) {
         for row in rows {
             let entity = row.entity;
             if self.view(entity).is_some() {
@@ -348,7 +348,7 @@ impl Book {
             record.fill(row);
             let stamps: Vec<Timestamp> = record.view().all_stamps().collect();
             self.drop_if_blank(entity);
-            stamps.into_iter().for_each(|it| self.see(it, now_millis));
+            stamps.into_iter().for_each(|it| self.observe(it, now_millis));
             self.index(entity);
         }
     }
@@ -361,7 +361,7 @@ impl Book {
                 record.put(&cell.name, &cell.after);
             }
         }
-        record.settle();
+        record.refresh_flags();
         // Going back may leave one.
         self.drop_if_blank(edit.entity);
     }
@@ -391,7 +391,7 @@ impl Book {
             self.remove_record(entity);
             if let Some(deletion) = deletion {
                 self.view_mut(entity).put(crate::domain::record::DELETED, &deletion);
-                self.view_mut(entity).settle();
+                self.view_mut(entity).refresh_flags();
             }
         }
         old

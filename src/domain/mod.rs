@@ -60,7 +60,7 @@ pub use plans::{
 pub(crate) use record::{DELETED, USUAL_FIELDS};
 pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
-pub use text::{dialled, fold, tidy_line};
+pub use text::{dial_string, normalize, tidy_line};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, ProjectMember, Relation, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
 

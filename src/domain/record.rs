@@ -285,7 +285,7 @@ impl ViewMut<'_> {
     }
 
     /// Takes note of what is set, after cells were put.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn refresh_flags(&mut self) {
         self.meta.has_any = !self.meta.rest.is_empty() || has_any(self.body);
     }
 
@@ -316,7 +316,7 @@ impl ViewMut<'_> {
                 }
             }
         }
-        self.settle();
+        self.refresh_flags();
     }
 
     /// Writes one cell. A value that the body cannot hold is kept aside.

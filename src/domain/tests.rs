@@ -208,13 +208,13 @@ proptest! {
     fn a_record_taken_in_whole_is_one_that_was_written_cell_by_cell(row in any_row(), later in any_row()) {
         let (mut whole, mut written) = (Book::default(), Book::default());
         for row in [row, later] {
-            whole.take_in([row.clone()], u64::MAX);
+            whole.insert_rows([row.clone()], u64::MAX);
             let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: vec![row.into_edit()], seen: Vec::new() };
             written.write(&change, u64::MAX);
             let of = |book: &Book| {
                 let view = book.view(EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) });
                 let view = view.map(|it| (it.cells(), it.stamps(), it.to_json(), it.deleted_on(), it.is_live(), it.newest()));
-                (seen(book), book.seen().clone(), view)
+                (seen(book), book.version_vector().clone(), view)
             };
             prop_assert_eq!(of(&whole), of(&written));
         }

@@ -6,10 +6,10 @@ use nucleo_matcher::chars;
 ///
 /// ```
 /// # use kith::domain::fold;
-/// assert_eq!(fold("Lucía FERREYRA"), "lucia ferreyra");
-/// assert_eq!(fold("Trần Anh Thư"), fold("tran anh thu"));
+/// assert_eq!(normalize("Lucía FERREYRA"), "lucia ferreyra");
+/// assert_eq!(normalize("Trần Anh Thư"), normalize("tran anh thu"));
 /// ```
-pub fn fold(text: &str) -> String {
+pub fn normalize(text: &str) -> String {
     // Most notes have no accents, and search reads them all.
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -39,13 +39,13 @@ fn is_combining(c: char) -> bool {
 /// where a country's code stands before it, and an extension is left to whoever dials.
 ///
 /// ```
-/// # use kith::domain::dialled;
-/// assert_eq!(dialled("+44 (0)20 7946 0000"), "+442079460000");
-/// assert_eq!(dialled("(+351) 912-000-000"), "+351912000000");
-/// assert_eq!(dialled("020 7946 0000 ext. 12"), "02079460000");
-/// assert_eq!(dialled("no number"), "");
+/// # use kith::domain::dial_string;
+/// assert_eq!(dial_string("+44 (0)20 7946 0000"), "+442079460000");
+/// assert_eq!(dial_string("(+351) 912-000-000"), "+351912000000");
+/// assert_eq!(dial_string("020 7946 0000 ext. 12"), "02079460000");
+/// assert_eq!(dial_string("no number"), "");
 /// ```
-pub fn dialled(number: &str) -> String {
+pub fn dial_string(number: &str) -> String {
     let number = number.split(['x', 'X', '#', ';', ',']).next().unwrap_or_default();
     let is_abroad = number.trim_start_matches(|it: char| !it.is_ascii_digit() && it != '+').starts_with('+');
     let number = if is_abroad { number.replace("(0)", "") } else { number.to_owned() };

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::domain::{
     Address, Book, ContactMethod, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Relation,
-    RelationKind, display_name, fold, sort_by_key, tidy_line,
+    RelationKind, display_name, normalize, sort_by_key, tidy_line,
 };
 
 /// Why a line cannot be kept.
@@ -153,7 +153,7 @@ pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LinePro
     let relation = |line: String| {
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));
         let kind =
-            RelationKind::from_word(&fold(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
+            RelationKind::from_word(&normalize(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
         let to = find_name(name, book).ok_or_else(|| LineProblem::Nobody { line: line.clone() })?;
         Ok(Relation { kind: Some(kind), to: Some(to) })
     };
@@ -169,9 +169,9 @@ pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
 
 /// The one person of the book with this whole name.
 pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
-    let wanted = fold(&tidy_line(name));
+    let wanted = normalize(&tidy_line(name));
     let mut found =
-        book.people.iter().filter(|(_, person): &(PersonId, &Person)| fold(&display_name(person)) == wanted);
+        book.people.iter().filter(|(_, person): &(PersonId, &Person)| normalize(&display_name(person)) == wanted);
     let (id, _) = found.next()?;
     found.next().is_none().then_some(id)
 }

@@ -87,13 +87,13 @@ pub fn is_cut(text: &str) -> bool {
 /// Seals a text. None only where the platform cannot, which the algorithms rule out for texts under 64 GB.
 ///
 /// ```
-/// # use kith::formats::jwe::{JweError, Random, open, seal};
+/// # use kith::formats::jwe::{JweError, Random, decrypt, encrypt};
 /// let random = Random { salt: [1; 16], key: [2; 32], nonce: [3; 12] };
-/// let sealed = seal("for my eyes", "four words make it", &random, 1_000).unwrap();
-/// assert_eq!(open(&sealed, "four words make it").as_deref(), Ok("for my eyes"));
-/// assert_eq!(open(&sealed, "four words made it"), Err(JweError::WrongPassphrase));
+/// let sealed = encrypt("for my eyes", "four words make it", &random, 1_000).unwrap();
+/// assert_eq!(decrypt(&sealed, "four words make it").as_deref(), Ok("for my eyes"));
+/// assert_eq!(decrypt(&sealed, "four words made it"), Err(JweError::WrongPassphrase));
 /// ```
-pub fn seal(text: &str, passphrase: &str, random: &Random, rounds: u32) -> Option<String> {
+pub fn encrypt(text: &str, passphrase: &str, random: &Random, rounds: u32) -> Option<String> {
     let header = json!({
         "alg": ALGORITHM, "enc": ENCRYPTION, "cty": "kith-backup+json", "p2s": BASE64.encode(random.salt), "p2c": rounds,
     });
@@ -121,7 +121,7 @@ const TAG_BYTES: usize = 16;
 /// # Errors
 ///
 /// A [`JweError`], which says whether it was the passphrase or the file.
-pub fn open(text: &str, passphrase: &str) -> Result<String, JweError> {
+pub fn decrypt(text: &str, passphrase: &str) -> Result<String, JweError> {
     let why = |error: serde_json::Error| if error.is_eof() { JweError::Cut } else { JweError::NotSealed };
     let file: Value = serde_json::from_str(text).map_err(why)?;
     let sealed = Sealed::read(&file).ok_or(JweError::NotSealed)?;
@@ -233,7 +233,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    use super::{JweError, Random, is_cut, is_sealed, open, seal};
+    use super::{JweError, Random, decrypt, encrypt, is_cut, is_sealed};
 
     const RANDOM: Random = Random { salt: [7; 16], key: [8; 32], nonce: [9; 12] };
     /// The example of RFC 7520, section 5.3, in both of its JSON forms.
@@ -246,11 +246,11 @@ mod tests {
             let sealed = example[form].to_string();
             assert!(is_sealed(&sealed));
             assert_eq!(
-                open(&sealed, example["passphrase"].as_str().unwrap()).as_deref(),
+                decrypt(&sealed, example["passphrase"].as_str().unwrap()).as_deref(),
                 Ok(example["plaintext"].as_str().unwrap()),
                 "{form}"
             );
-            assert_eq!(open(&sealed, "entrap_o-peter_long-credit_tun"), Err(JweError::WrongPassphrase), "{form}");
+            assert_eq!(decrypt(&sealed, "entrap_o-peter_long-credit_tun"), Err(JweError::WrongPassphrase), "{form}");
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
             let text = place.as_str().unwrap();
             let first = if text.starts_with('A') { 'B' } else { 'A' };
             *place = format!("{first}{}", &text[1..]).into();
-            assert_eq!(open(&changed.to_string(), passphrase), Err(expected), "{path}");
+            assert_eq!(decrypt(&changed.to_string(), passphrase), Err(expected), "{path}");
         };
         check("/recipients/0/encrypted_key", JweError::WrongPassphrase);
         check("/ciphertext", JweError::Damaged);
@@ -281,22 +281,22 @@ mod tests {
             )
         };
         let check = |header: &str, name: &str| {
-            assert_eq!(open(&sealed(header), "x"), Err(JweError::Unsupported(name.to_owned())))
+            assert_eq!(decrypt(&sealed(header), "x"), Err(JweError::Unsupported(name.to_owned())))
         };
         check(r#"{"alg":"dir","enc":"A256GCM"}"#, "dir");
         check(r#"{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2s":"","p2c":99999999}"#, "p2c");
         check(r#"{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2s":"","p2c":1,"zip":"DEF"}"#, "zip or crit");
-        assert_eq!(open("{}", "x"), Err(JweError::NotSealed));
-        assert_eq!(open("no", "x"), Err(JweError::NotSealed));
+        assert_eq!(decrypt("{}", "x"), Err(JweError::NotSealed));
+        assert_eq!(decrypt("no", "x"), Err(JweError::NotSealed));
     }
 
     #[test]
     fn a_file_whose_end_is_missing_says_so_before_any_passphrase() {
-        let sealed = seal("what I wrote about people", "four words make it", &RANDOM, 2).unwrap();
+        let sealed = encrypt("what I wrote about people", "four words make it", &RANDOM, 2).unwrap();
         assert!(!is_cut(&sealed) && !is_cut(&format!("{sealed}\n")));
         for end in 1..sealed.len() {
             assert!(is_cut(&sealed[..end]) || sealed[..end].ends_with('}'), "{end}");
-            assert_eq!(open(&sealed[..end], "four words make it"), Err(JweError::Cut), "{end}");
+            assert_eq!(decrypt(&sealed[..end], "four words make it"), Err(JweError::Cut), "{end}");
         }
     }
 
@@ -305,18 +305,18 @@ mod tests {
 
         #[test]
         fn what_is_sealed_opens_again(text: String, passphrase: String) {
-            let sealed = seal(&text, &passphrase, &RANDOM, 2).unwrap();
+            let sealed = encrypt(&text, &passphrase, &RANDOM, 2).unwrap();
             prop_assert!(is_sealed(&sealed));
-            prop_assert_eq!(open(&sealed, &passphrase), Ok(text));
+            prop_assert_eq!(decrypt(&sealed, &passphrase), Ok(text));
         }
 
         #[test]
         fn one_changed_letter_is_noticed(at in 0_usize..600, letter in "[A-Za-z0-9_-]") {
-            let sealed = seal("what I wrote about people, kept to myself", "four words make it", &RANDOM, 2).unwrap();
+            let sealed = encrypt("what I wrote about people, kept to myself", "four words make it", &RANDOM, 2).unwrap();
             let at = at % sealed.len();
             let changed = format!("{}{letter}{}", &sealed[..at], &sealed[at + 1..]);
             // The last letter of a base64 text has spare bits, which a strict reader refuses, so nothing passes unseen.
-            prop_assert!(changed == sealed || open(&changed, "four words make it").is_err());
+            prop_assert!(changed == sealed || decrypt(&changed, "four words make it").is_err());
         }
     }
 }

@@ -3,7 +3,7 @@
 use zxcvbn::Score;
 use zxcvbn::feedback::Feedback;
 
-use crate::domain::{fold, sort_by_key};
+use crate::domain::{normalize, sort_by_key};
 
 /// How hard a passphrase is to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ const NAMES_ARE_KNOWN: &str = "The names of people in your book are easily guess
 
 /// A passphrase without the names in it; none where there are none. Very short ones stand in too many other words.
 fn without(passphrase: &str, names: &[String]) -> Option<String> {
-    let passphrase = fold(passphrase);
+    let passphrase = normalize(passphrase);
     let is_in = |it: &&String| it.chars().count() > 2 && passphrase.contains(it.as_str());
     let mut names: Vec<&String> = names.iter().filter(is_in).collect();
     sort_by_key(&mut names, |it| std::cmp::Reverse(it.len()));

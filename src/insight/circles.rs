@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::{Book, Circle, Settings};
 
 /// How many people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
-pub const fn room(circle: Circle) -> usize {
+pub const fn capacity(circle: Circle) -> usize {
     match circle {
         Circle::Inner => 5,
         Circle::Close => 10,

@@ -10,7 +10,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, fold, into_set, sort_by_key};
+use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
 use crate::insight::week::began;
@@ -82,7 +82,7 @@ fn words(person: &Person) -> Vec<String> {
     let lines = [&person.organisation, &person.role, &person.place].into_iter().map(String::as_str);
     let lists = [&person.expertise, &person.groups, &person.tags].into_iter().flat_map(|it| it.iter());
     let all = lines.chain(lists.map(String::as_str)).filter(|it| !it.is_empty());
-    all.map(fold).collect()
+    all.map(normalize).collect()
 }
 
 /// Two people who are easy to write to: warm, and heard from most often. Nobody after a strained word.

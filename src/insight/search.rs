@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 use strsim::osa_distance;
 
-use crate::domain::{Book, Person, PersonId, VecMap, display_name, fold, sort_by_key};
+use crate::domain::{Book, Person, PersonId, VecMap, display_name, normalize, sort_by_key};
 
 /// What is written about people, folded once. Filled person by person, so that a long book can be indexed in slices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,10 +55,10 @@ impl Index {
             Some(person) => {
                 let mut text = String::new();
                 each_line(book, id, person, &mut |line| {
-                    text.push_str(&fold(line));
+                    text.push_str(&normalize(line));
                     text.push('\n');
                 });
-                self.entries.insert(id, Entry { name: fold(&display_name(person)), text });
+                self.entries.insert(id, Entry { name: normalize(&display_name(person)), text });
             }
             None => drop(self.entries.remove(&id)),
         }
@@ -66,7 +66,7 @@ impl Index {
 
     /// Everybody who has all the words of a query, best first. An empty query finds nobody.
     pub fn find(&mut self, query: &str) -> Vec<Found> {
-        let query = fold(query);
+        let query = normalize(query);
         let words: Vec<Word<'_>> = query.split_whitespace().map(Word::new).collect();
         if words.is_empty() {
             return Vec::new();
@@ -150,11 +150,11 @@ impl Entry {
 /// Some words of a note or an exchange around the first match that is not in the name.
 pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
     let person = book.people.get(id)?;
-    let (query, name) = (fold(query), fold(&display_name(person)));
+    let (query, name) = (normalize(query), normalize(&display_name(person)));
     let word = query.split_whitespace().find(|it| !name.contains(*it))?;
     let mut found = None;
     each_line(book, id, person, &mut |line| {
-        if found.is_none() && fold(line).contains(word) {
+        if found.is_none() && normalize(line).contains(word) {
             found = Some(around(line, word));
         }
     });
@@ -170,7 +170,7 @@ pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
 /// ```
 pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     // Folding letter by letter keeps the way back to the bytes.
-    let letters: Vec<(usize, String)> = text.char_indices().map(|(at, c)| (at, fold(&c.to_string()))).collect();
+    let letters: Vec<(usize, String)> = text.char_indices().map(|(at, c)| (at, normalize(&c.to_string()))).collect();
     let folded: String = letters.iter().map(|(_, it)| it.as_str()).collect();
     let mut bounds = Vec::with_capacity(folded.len() + 1);
     for (at, letter) in &letters {
@@ -178,7 +178,7 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     }
     bounds.push(text.len());
     let mut marks: Vec<Range<usize>> = Vec::new();
-    for word in fold(query).split_whitespace() {
+    for word in normalize(query).split_whitespace() {
         for (start, _) in folded.match_indices(word) {
             let range = bounds[start]..bounds[start + word.len()].max(bounds[start]);
             marks.push(range);

@@ -1,6 +1,6 @@
 //! The share shelf: things worth passing on, and to whom they might matter, so that a contact can begin with a gift.
 
-use crate::domain::{Book, Id, Person, PersonId, SharedItem, fold, into_set, sort_by_key};
+use crate::domain::{Book, Id, Person, PersonId, SharedItem, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 
 /// How many people are named for a thing (design decision).
@@ -45,7 +45,7 @@ fn interests(person: &Person) -> Vec<String> {
 }
 
 fn words_of(text: &str) -> Vec<String> {
-    let folded = fold(text);
+    let folded = normalize(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 2 && !EMPTY.contains(it));
     words.map(str::to_owned).collect()
 }

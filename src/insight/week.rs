@@ -6,7 +6,7 @@
 //! been done, put aside or paused since changes what is shown of it, and a promise made since, which comes first.
 //!
 //! Whom: everybody whose silence has come near the rhythm asked for, first those whose tie is worth most and can least
-//! wait (`pull`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
+//! wait (`priority`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
 //! a strained word unless something was promised, nobody who is paused, archived or put aside. A promise that is due much
 //! later waits for its time.
 
@@ -147,7 +147,7 @@ struct Candidate<'a> {
     place: Place,
     is_bridge: bool,
     /// How much the tie asks to be turned to; only ever compared, never shown.
-    pull: f64,
+    priority: f64,
     reason: Reason,
     is_put_aside: bool,
 }
@@ -198,8 +198,9 @@ fn candidate<'a>(
 ) -> Option<Candidate<'a>> {
     let before = eve.rhythm(book, id, person);
     let is_bridge = bridges.contains(&id);
-    let make =
-        |place, pull, reason| Some(Candidate { id, person, place, is_bridge, pull, reason, is_put_aside: false });
+    let make = |place, priority, reason| {
+        Some(Candidate { id, person, place, is_bridge, priority, reason, is_put_aside: false })
+    };
     let Some(silence) = before.silence else {
         // Somebody never talked to may have one's word all the same.
         if let Some(promise) = promise {
@@ -210,16 +211,16 @@ fn candidate<'a>(
         return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };
     };
     let place = place(person, Some(silence));
-    let pull = pull(&before, person);
+    let priority = priority(&before, person);
     if let Some(promise) = promise {
-        return make(place, PROMISED + pull, Reason::Promise(promise));
+        return make(place, PROMISED + priority, Reason::Promise(promise));
     }
     // After a reconnection no rhythm is asked for, unless the owner gave this person one.
     let is_left_in_peace = before.is_reconnected && person.cadence_days.is_none();
     if is_left_in_peace || !is_time(&before, person) || eve.ended_strained(book, id) {
         return None;
     }
-    make(place, pull, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
+    make(place, priority, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
 }
 
 /// Whether somebody was written down after a day, as their id tells.
@@ -246,43 +247,47 @@ const NO_CIRCLE: u32 = 180;
 /// keep and what their circle asks for, in equal parts (their geometric mean), never under half of the circle's nor over
 /// twice it. Ties differ within a circle far more than circles do, and the habit says which fade soon (design decision;
 /// in `examples/year` it keeps more than the circle's rhythm alone).
-fn measure(rhythm: &Rhythm, person: &Person) -> f64 {
+fn effective_cadence(rhythm: &Rhythm, person: &Person) -> f64 {
     let asked = f64::from(rhythm.cadence.unwrap_or(NO_CIRCLE).max(1));
     let habit = rhythm.usual_gap.filter(|_| person.cadence_days.is_none_or(|it| it == 0));
     habit.map_or(asked, |it| (asked * f64::from(it)).sqrt().clamp(asked / 2.0, asked * 2.0))
 }
 
 /// The silence, in rhythms.
-fn waited(rhythm: &Rhythm, person: &Person) -> f64 {
-    f64::from(rhythm.silence.unwrap_or_default()) / measure(rhythm, person)
+fn silence_ratio(rhythm: &Rhythm, person: &Person) -> f64 {
+    f64::from(rhythm.silence.unwrap_or_default()) / effective_cadence(rhythm, person)
 }
 
 /// From half of the rhythm on: a tie is kept before it breaks, and a week that has room is not left empty. Where there
-/// is no room, `pull` sees to it that the others come first (design decision).
+/// is no room, `priority` sees to it that the others come first (design decision).
 fn is_time(rhythm: &Rhythm, person: &Person) -> bool {
-    waited(rhythm, person) >= 0.5
+    silence_ratio(rhythm, person) >= 0.5
 }
 
 /// The silence, in rhythms, up to which a tie asks more and more to be turned to (design decision).
-const RIPE: f64 = 1.5;
+const OVERDUE_RATIO: f64 = 1.5;
 
 /// How much a tie asks to be turned to: what its circle means, times how long a word will hold, times how ripe it is. A
 /// word with somebody whose rhythm is slow holds for long, so a week of such words keeps more ties than a week of the
 /// loudest ones. What an act takes is left out: it is known only once a past is unpacked, and the choice must not change
 /// with that. Ripeness grows with the square of the
-/// silence, so that nobody is turned to long before their time, and only slowly after `RIPE`: what can still be kept
+/// silence, so that nobody is turned to long before their time, and only slowly after `OVERDUE_RATIO`: what can still be kept
 /// comes before what is lost, and what is lost is not forgotten. The inner and the close circle, whose words hold for a
 /// short time, are kept by the place they have in every week and not by this (design decision; `docs/plan.md` has what
 /// the simulation showed).
-fn pull(rhythm: &Rhythm, person: &Person) -> f64 {
-    let waited = waited(rhythm, person);
-    let ripe = if waited <= RIPE { waited * waited } else { RIPE * RIPE * (0.95 + 0.05 * waited / RIPE) };
-    weight(person.circle) * measure(rhythm, person) * ripe
+fn priority(rhythm: &Rhythm, person: &Person) -> f64 {
+    let silence_ratio = silence_ratio(rhythm, person);
+    let ripe = if silence_ratio <= OVERDUE_RATIO {
+        silence_ratio * silence_ratio
+    } else {
+        OVERDUE_RATIO * OVERDUE_RATIO * (0.95 + 0.05 * silence_ratio / OVERDUE_RATIO)
+    };
+    weight(person.circle) * effective_cadence(rhythm, person) * ripe
 }
 
 /// Somebody who was written down and never talked to asks as one whose silence is a rhythm long (design decision).
 fn first_pull(rhythm: &Rhythm, person: &Person) -> f64 {
-    weight(person.circle) * measure(rhythm, person)
+    weight(person.circle) * effective_cadence(rhythm, person)
 }
 
 /// What a circle weighs in the choice (design decision).
@@ -323,7 +328,7 @@ fn choose<'a, 'b>(
     is_bridge_week: bool,
 ) -> Vec<(&'b Candidate<'a>, Place)> {
     let mut by_pull: Vec<&Candidate<'_>> = candidates.iter().collect();
-    sort_by(&mut by_pull, |a, b| b.pull.total_cmp(&a.pull).then(a.id.cmp(&b.id)));
+    sort_by(&mut by_pull, |a, b| b.priority.total_cmp(&a.priority).then(a.id.cmp(&b.id)));
     let mut chosen: Vec<(&Candidate<'_>, Place)> = Vec::new();
     for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
         chosen.extend(by_pull.iter().find(|it| it.place == place).map(|it| (*it, place)));

@@ -22,7 +22,7 @@ pub struct Plan {
     /// The change that brings the other book in, without what is in `unknown`.
     pub change: Change,
     /// Entities of which nothing is written here, deleted or not. They come in whole, so there is nothing to compare.
-    /// None once they are [spelled out](Plan::spell_out).
+    /// None once they are [spelled out](Plan::expand_new_records).
     pub unknown: Vec<EntityRef>,
     /// Entities that are not here yet.
     pub new: Vec<EntityRef>,
@@ -67,7 +67,7 @@ impl Conflict {
 /// ```
 pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = compare(mine, theirs, now_millis);
-    plan.spell_out(theirs);
+    plan.expand_new_records(theirs);
     plan
 }
 
@@ -107,7 +107,7 @@ impl Plan {
         let mut cells = Vec::new();
         for (name, theirs_cell) in their_view.cells() {
             let my_cell = my_cells.get(&name).cloned().unwrap_or_default();
-            if is_conflict(&my_cell, &theirs_cell, mine.seen(), theirs.seen()) {
+            if is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector()) {
                 let (mine, theirs) = (my_cell.clone(), theirs_cell.clone());
                 self.conflicts.push(Conflict { entity, cell: name.clone(), mine, theirs });
             }
@@ -137,7 +137,7 @@ impl Plan {
     }
 
     /// Spells out in the change what stands in the entities that this book has never heard of.
-    pub fn spell_out(&mut self, theirs: &Book) {
+    pub fn expand_new_records(&mut self, theirs: &Book) {
         self.change.edits.extend(self.unknown.drain(..).filter_map(|it| theirs.whole(it)));
     }
 
@@ -198,7 +198,7 @@ fn knows(seen: &VecMap<Device, Timestamp>, stamp: Timestamp) -> bool {
 
 /// What the other book has seen and this one has not.
 fn unseen(mine: &Book, theirs: &Book) -> Vec<Timestamp> {
-    theirs.seen().values().copied().filter(|it| !knows(mine.seen(), *it)).collect()
+    theirs.version_vector().values().copied().filter(|it| !knows(mine.version_vector(), *it)).collect()
 }
 
 fn newest(change: &Change) -> Timestamp {
@@ -209,6 +209,6 @@ fn newest(change: &Change) -> Timestamp {
 /// How far the newest stamp lies ahead of now, in whole days, where it is more than one.
 fn days_ahead(book: &Book, now_millis: u64) -> Option<u64> {
     const DAY: u64 = 24 * 60 * 60 * 1000;
-    let newest = book.seen().values().max()?;
+    let newest = book.version_vector().values().max()?;
     Some(newest.millis().saturating_sub(now_millis) / DAY).filter(|it| *it > 0)
 }

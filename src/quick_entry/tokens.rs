@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::fold;
+use crate::domain::normalize;
 use crate::quick_entry::Mark;
 
 /// A word: where it stands, how it folds, and what punctuation follows it.
@@ -136,7 +136,7 @@ fn word(sentence: &str, range: Range<usize>) -> Option<Word> {
     let start = range.start + offset;
     Some(Word {
         range: start..start + core.len(),
-        folded: fold(core).replace('’', "'"),
+        folded: normalize(core).replace('’', "'"),
         is_capital: core.chars().next().is_some_and(char::is_uppercase),
         ends: tail.contains([',', '.', ';', ':', '!', '?', ')']),
         comma: tail.contains(','),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use strsim::osa_distance;
 
-use crate::domain::{Book, PersonId, fold, sort_by_key};
+use crate::domain::{Book, PersonId, normalize, sort_by_key};
 use crate::quick_entry::lexicon::{DEFINITE, FROM, LEADS, MOTION, NEVER, VERBS};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::{Reading, Who};
@@ -42,10 +42,10 @@ impl Names {
             let mut ways: Vec<String> =
                 [whole.trim(), &person.given, &person.family, &person.nickname, &person.other_script]
                     .into_iter()
-                    .map(fold)
+                    .map(normalize)
                     .filter(|it| !it.is_empty())
                     .collect();
-            ways.extend(person.given.split_whitespace().map(fold));
+            ways.extend(person.given.split_whitespace().map(normalize));
             ways.dedup();
             KnownName { id, ways, last: book.last_with(id) }
         });

@@ -21,7 +21,7 @@ use crate::domain::PartialDate;
 /// assert_eq!((state.since, state.since_kept), (1, 2));
 /// assert_eq!(BackupState::parse(&state.to_string()), state);
 ///
-/// state.turned();
+/// state.passphrase_changed();
 /// state.kept("2026-11-23".parse().unwrap(), state);
 /// assert!(!state.is_due());
 /// ```
@@ -34,7 +34,7 @@ pub struct BackupState {
     /// How many changes the file that is kept current lacks.
     pub since_kept: u32,
     /// How often it was told since it was written to have another passphrase, or none.
-    pub turns: u32,
+    pub passphrase_changes: u32,
 }
 
 impl BackupState {
@@ -44,8 +44,8 @@ impl BackupState {
         let last = parts.next().and_then(PartialDate::whole);
         let since = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
         let since_kept = parts.next().and_then(|it| it.parse().ok()).unwrap_or(since);
-        let turns = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
-        Self { last, since, since_kept, turns }
+        let passphrase_changes = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
+        Self { last, since, since_kept, passphrase_changes }
     }
 
     /// One more change.
@@ -55,13 +55,13 @@ impl BackupState {
     }
 
     /// The file that is kept current is to have another passphrase, or none.
-    pub fn turned(&mut self) {
-        self.turns = self.turns.saturating_add(1);
+    pub fn passphrase_changed(&mut self) {
+        self.passphrase_changes = self.passphrase_changes.saturating_add(1);
     }
 
     /// Whether the file that is kept current is to be written.
     pub const fn is_due(&self) -> bool {
-        self.since_kept > 0 || self.turns > 0
+        self.since_kept > 0 || self.passphrase_changes > 0
     }
 
     /// A backup was taken on `day`, of the book as it was at `then`.
@@ -74,14 +74,14 @@ impl BackupState {
     pub fn kept(&mut self, day: NaiveDate, then: Self) {
         self.saved(day, then);
         self.since_kept = self.since_kept.saturating_sub(then.since_kept);
-        self.turns = self.turns.saturating_sub(then.turns);
+        self.passphrase_changes = self.passphrase_changes.saturating_sub(then.passphrase_changes);
     }
 }
 
 impl fmt::Display for BackupState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = self.last.map(|it| it.to_string()).unwrap_or_default();
-        write!(f, "{last} {} {} {}", self.since, self.since_kept, self.turns)
+        write!(f, "{last} {} {} {}", self.since, self.since_kept, self.passphrase_changes)
     }
 }
 
@@ -109,7 +109,7 @@ mod tests {
         let day = "2026-11-25".parse().unwrap();
         let mut state = BackupState::default();
         let then = state;
-        state.turned();
+        state.passphrase_changed();
         state.kept(day, then);
         assert!(state.is_due());
         let then = state;

@@ -17,15 +17,15 @@ use crate::store::archive::{self, Archive, Partition};
 use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
 use crate::store::{JournalEntry, JournalRecord, KeyValue, Repository, StorageKey, WriteError, encode};
 
-/// When to fold, and into what.
+/// When to normalize, and into what.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
     /// How many entries the journal may have before it is worth folding.
     pub(super) journal: usize,
     /// How many days an exchange stays in plain text: those are the ones that are still edited.
     pub(super) recent_days: u64,
-    /// How many loose entities of an age to be packed are worth packing.
-    pub(super) loose: usize,
+    /// How many unarchived entities of an age to be packed are worth packing.
+    pub(super) unarchived: usize,
     /// How many exchanges a part holds when it is made: few enough to unpack in the blink of an eye, enough to pack well.
     pub(super) exchanges: usize,
     /// How many people a part holds when it is made.
@@ -38,12 +38,12 @@ pub(super) struct Sizes {
 impl Sizes {
     /// Those of the app (design decision; `docs/storage.md` has the measurements).
     pub(super) const APP: Self =
-        Self { journal: 200, recent_days: 14, loose: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
+        Self { journal: 200, recent_days: 14, unarchived: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
 
     /// Small ones, so that tests pack, split and fold with a handful of people.
     #[cfg(test)]
     pub(super) const TINY: Self =
-        Self { journal: 4, recent_days: 30, loose: 2, exchanges: 2, people: 2, long_change: 1500 };
+        Self { journal: 4, recent_days: 30, unarchived: 2, exchanges: 2, people: 2, long_change: 1500 };
 }
 
 /// How many tabs a snapshot remembers (design decision).
@@ -61,18 +61,18 @@ struct Group {
     fresh: usize,
 }
 
-/// What stands before a fold, to go back to.
+/// What stands before a normalize, to go back to.
 struct Before {
     past: Archive,
-    loose: VecSet<EntityRef>,
-    stale: VecSet<Part>,
-    went_back: u64,
+    unarchived: VecSet<EntityRef>,
+    dirty_partitions: VecSet<Part>,
+    last_revert_generation: u64,
 }
 
 impl<K: KeyValue> Repository<K> {
     /// Whether the journal is long enough to be folded, or a text is missing that is asked for until it is.
-    pub fn wants_folding(&self) -> bool {
-        !self.is_read_only() && (self.must_fold || self.journal.len() > self.sizes.journal)
+    pub fn wants_compaction(&self) -> bool {
+        !self.is_read_only() && (self.must_compact || self.journal.len() > self.sizes.journal)
     }
 
     /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
@@ -80,31 +80,31 @@ impl<K: KeyValue> Repository<K> {
     /// # Errors
     ///
     /// If what is written does not fit. Everything is then as it was.
-    pub fn fold(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
+    pub fn compact(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
         if self.is_read_only() {
             return Ok(false);
         }
-        self.catch_up(ctx.now_millis);
+        self.sync(ctx.now_millis);
         self.forget_deleted(ctx);
         let mut groups = self.groups(ctx.today).into_iter();
         let first: Vec<Group> = groups.by_ref().take(1).collect();
-        self.fold_groups(first, ctx)?;
+        self.compact_groups(first, ctx)?;
         Ok(groups.next().is_some())
     }
 
     /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
     /// for the journal. Only one tab may do this at a time.
-    pub(super) fn fold_whole(&mut self, logged: &JournalRecord, ctx: &Ctx) -> Result<(), WriteError> {
+    pub(super) fn compact_whole(&mut self, logged: &JournalRecord, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
         if logged.goes_back {
-            self.went_back = self.newest_generation() + 1;
+            self.last_revert_generation = self.newest_generation() + 1;
         }
         let groups = self.groups(ctx.today);
-        self.fold_groups(groups, ctx).inspect_err(|_| self.restore(before))
+        self.compact_groups(groups, ctx).inspect_err(|_| self.restore(before))
     }
 
-    fn fold_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
+    fn compact_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
         // LoadReport before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
@@ -116,7 +116,7 @@ impl<K: KeyValue> Repository<K> {
         packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
     }
 
-    /// Takes what was packed into this generation off the list of what is loose. At once for all parts, because the list
+    /// Takes what was packed into this generation off the list of what is unarchived. At once for all parts, because the list
     /// is long after a large merge, and there are many parts then.
     fn drop_packed(&mut self, generation: u64) {
         let mut packed: Vec<EntityRef> = Vec::new();
@@ -126,17 +126,18 @@ impl<K: KeyValue> Repository<K> {
             packed.extend(segment.open.iter().flat_map(|it| it.iter()).map(of(Kind::Exchanges)));
         }
         sort_by_key(&mut packed, |it| *it);
-        self.loose.retain(|it| packed.binary_search(it).is_err());
+        self.unarchived.retain(|it| packed.binary_search(it).is_err());
     }
 
     fn before(&self) -> Before {
-        let (past, loose, stale) = (self.past.clone(), self.loose.clone(), self.stale.clone());
-        Before { past, loose, stale, went_back: self.went_back }
+        let (past, unarchived, dirty_partitions) =
+            (self.past.clone(), self.unarchived.clone(), self.dirty_partitions.clone());
+        Before { past, unarchived, dirty_partitions, last_revert_generation: self.last_revert_generation }
     }
 
     fn restore(&mut self, before: Before) {
-        (self.past, self.loose, self.stale) = (before.past, before.loose, before.stale);
-        self.went_back = before.went_back;
+        (self.past, self.unarchived, self.dirty_partitions) = (before.past, before.unarchived, before.dirty_partitions);
+        self.last_revert_generation = before.last_revert_generation;
     }
 
     fn go_back(&mut self, before: Before, next: u64) {
@@ -154,19 +155,19 @@ impl<K: KeyValue> Repository<K> {
         self.note(&JournalRecord { entities, goes_back: true, sequence: None });
     }
 
-    /// The parts to pack: those whose exchanges were edited; then, where enough is loose, those with most of it.
+    /// The parts to pack: those whose exchanges were edited; then, where enough is unarchived, those with most of it.
     fn groups(&self, today: NaiveDate) -> Vec<Group> {
-        let mut ripe = self.ripe(today);
-        let count: usize = ripe.values().map(Vec::len).sum();
+        let mut ready_to_archive = self.ready_to_archive(today);
+        let count: usize = ready_to_archive.values().map(Vec::len).sum();
         let mut groups = Vec::new();
-        for part in self.stale.iter() {
-            let loose = ripe.remove(&Some(*part)).unwrap_or_default();
-            groups.push(self.group(*part, loose));
+        for part in self.dirty_partitions.iter() {
+            let unarchived = ready_to_archive.remove(&Some(*part)).unwrap_or_default();
+            groups.push(self.group(*part, unarchived));
         }
-        if count > self.sizes.loose {
-            let homeless = ripe.remove(&None).unwrap_or_default();
+        if count > self.sizes.unarchived {
+            let homeless = ready_to_archive.remove(&None).unwrap_or_default();
             let mut others: Vec<Group> =
-                ripe.into_iter().filter_map(|(part, it)| Some(self.group(part?, it))).collect();
+                ready_to_archive.into_iter().filter_map(|(part, it)| Some(self.group(part?, it))).collect();
             others.extend(self.new_groups(homeless));
             sort_by_key(&mut others, |it| std::cmp::Reverse(it.fresh));
             groups.extend(others);
@@ -174,26 +175,26 @@ impl<K: KeyValue> Repository<K> {
         groups
     }
 
-    /// The loose entities of an age to be packed, by the part they belong to; none for a part that is still to be made.
-    fn ripe(&self, today: NaiveDate) -> BTreeMap<Option<Part>, Vec<EntityRef>> {
+    /// The unarchived entities of an age to be packed, by the part they belong to; none for a part that is still to be made.
+    fn ready_to_archive(&self, today: NaiveDate) -> BTreeMap<Option<Part>, Vec<EntityRef>> {
         let recent = today.checked_sub_days(Days::new(self.sizes.recent_days)).unwrap_or(today);
         let homes: BTreeMap<Uuid, Part> =
             self.past.iter().flat_map(|(part, it)| it.people.iter().map(|person| (*person, *part))).collect();
-        let mut ripe: BTreeMap<Option<Part>, Vec<EntityRef>> = BTreeMap::new();
-        for entity in self.loose.iter() {
+        let mut ready_to_archive: BTreeMap<Option<Part>, Vec<EntityRef>> = BTreeMap::new();
+        for entity in self.unarchived.iter() {
             let home = match entity.kind {
                 Kind::People => homes.get(&entity.uuid).copied(),
-                _ if !self.is_ripe(*entity, recent) => continue,
+                _ if !self.is_ready_to_archive(*entity, recent) => continue,
                 _ => homes.get(&self.first_person(*entity)).copied(),
             };
-            ripe.entry(home).or_default().push(*entity);
+            ready_to_archive.entry(home).or_default().push(*entity);
         }
-        ripe
+        ready_to_archive
     }
 
     /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten, and what still asks
     /// for something until it is answered: an encounter without a name, a guess of how welcome a word will be.
-    fn is_ripe(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
+    fn is_ready_to_archive(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
         let asks = |it: &Exchange| {
             let has_no_name = it.people.is_empty() && !it.encounter.is_empty() && !it.settled;
             has_no_name || it.expected_welcome.is_some()
@@ -211,17 +212,17 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// A part that is there, and what is to join it.
-    fn group(&self, part: Part, loose: Vec<EntityRef>) -> Group {
+    fn group(&self, part: Part, unarchived: Vec<EntityRef>) -> Group {
         let people = self.past.get(&part).map(|it| it.people.clone()).unwrap_or_default();
-        let fresh = loose.len();
-        let exchanges = loose.into_iter().filter(|it| it.kind == Kind::Exchanges).map(|it| it.uuid).collect();
+        let fresh = unarchived.len();
+        let exchanges = unarchived.into_iter().filter(|it| it.kind == Kind::Exchanges).map(|it| it.uuid).collect();
         Group { part: Some(part), people, exchanges, fresh }
     }
 
     /// New parts: people in the order in which they were written down, until each part has enough.
-    fn new_groups(&self, loose: Vec<EntityRef>) -> Vec<Group> {
+    fn new_groups(&self, unarchived: Vec<EntityRef>) -> Vec<Group> {
         let mut by_person: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-        for entity in loose {
+        for entity in unarchived {
             match entity.kind {
                 Kind::People => drop(by_person.entry(entity.uuid).or_default()),
                 _ => by_person.entry(self.first_person(entity)).or_default().push(entity.uuid),
@@ -254,8 +255,8 @@ impl<K: KeyValue> Repository<K> {
         let is_live = |uuid: &Uuid| self.book.exchanges.get(ExchangeId::from_uuid(*uuid)).is_some();
         let (kept, deleted) = group.exchanges.into_iter().partition::<Vec<Uuid>, _>(is_live);
         group.exchanges = kept.into_iter().collect();
-        self.loose.extend(deleted.into_iter().map(|uuid| EntityRef { kind: Kind::Exchanges, uuid }));
-        self.stale.remove(&part);
+        self.unarchived.extend(deleted.into_iter().map(|uuid| EntityRef { kind: Kind::Exchanges, uuid }));
+        self.dirty_partitions.remove(&part);
         if group.exchanges.len() > 2 * self.sizes.exchanges && group.people.len() > 1 {
             let other = self.split(&mut group);
             self.write_group(self.new_part().max(part + 1), other, next)?;
@@ -309,15 +310,15 @@ impl<K: KeyValue> Repository<K> {
         };
         let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
         // An edit to a part that is still to be packed is nowhere but in the journal.
-        let is_all = self.stale.is_empty();
+        let is_all = self.dirty_partitions.is_empty();
         if is_all && self.journal.values().any(|it| it.goes_back) {
-            self.went_back = next;
+            self.last_revert_generation = next;
         }
         let folded = if is_all { self.folded_with_journal() } else { self.folded.clone() };
         let kept = JournalEntry {
             parts: parts.iter().map(|it| (it.part, it.generation)).collect(),
             folded: folded.clone(),
-            went_back: self.went_back,
+            last_revert_generation: self.last_revert_generation,
             ..JournalEntry::new(self.recent())
         };
         let book = encode(&kept);
@@ -327,7 +328,7 @@ impl<K: KeyValue> Repository<K> {
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
         self.folded = folded;
         if is_all {
-            self.must_fold = false;
+            self.must_compact = false;
             // In order, so that what a crash leaves over is always the latest part of the journal.
             for (key, _) in std::mem::take(&mut self.journal) {
                 self.store.remove(&key);
@@ -357,8 +358,8 @@ impl<K: KeyValue> Repository<K> {
     fn recent(&self) -> Change {
         let others = self.book.kinds().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
         let others = others.flat_map(|it| self.book.entities(it));
-        let edits = self.loose.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
-        let seen = self.book.seen().values().copied().collect();
+        let edits = self.unarchived.iter().copied().chain(others).filter_map(|it| self.book.whole(it)).collect();
+        let seen = self.book.version_vector().values().copied().collect();
         Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen }
     }
 

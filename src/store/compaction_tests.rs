@@ -44,7 +44,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     for (minute, id) in first.iter().cycle().take(3).enumerate() {
         session.commit(log(*id), &ctx(2 + minute as u64, 1)).unwrap();
     }
-    session.fold(&ctx(10, 1)).unwrap();
+    session.compact(&ctx(10, 1)).unwrap();
     assert_eq!(session.past.len(), 1);
     // A long file brings more of theirs than one part holds, and people who need new ones.
     let mut theirs = session.book().clone();
@@ -72,7 +72,7 @@ fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
         let exchange = Exchange { when, encounter, settled: minute % 2 == 0, ..Exchange::default() };
         session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(minute, 1)).unwrap();
     }
-    while session.fold(&ctx(10, 1)).unwrap() {}
+    while session.compact(&ctx(10, 1)).unwrap() {}
     let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().exchanges.iter().count(), 3, "the others are packed");
     assert_eq!(crate::insight::everyday::inbox(again.book()).len(), 3);
@@ -95,7 +95,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
         for minute in 1..4 {
             session.commit(log(minute), &ctx(minute, 1)).unwrap();
         }
-        while session.fold(&ctx(5, 1)).unwrap() {}
+        while session.compact(&ctx(5, 1)).unwrap() {}
         let packed = session.book().exchanges.iter().next().unwrap().0;
 
         let full = Faulty::new(&store, *at, Fault::Full);
@@ -104,7 +104,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
         for minute in 6..9 {
             let _ = session.commit(log(minute), &ctx(minute, 1));
         }
-        let _ = session.fold(&ctx(10, 1));
+        let _ = session.compact(&ctx(10, 1));
         let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
         let (mut again, _) = Repository::open(&store, 0);
         let days = again.book().days_with(id);
@@ -122,7 +122,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     let (mut session, _) = Repository::open(&store, 0);
     session.sizes = Sizes::TINY;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    session.fold(&ctx(1, 1)).unwrap();
+    session.compact(&ctx(1, 1)).unwrap();
     // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     bring_in(&mut session, theirs(30), 40);
@@ -145,7 +145,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     assert_eq!(seen(again.book()), seen(session.book()));
     // What is there is not brought back, nor is what has been folded since.
     assert_eq!(again.recover(&copy, 0), Recovered::default());
-    again.fold(&ctx(60, 1)).unwrap();
+    again.compact(&ctx(60, 1)).unwrap();
     let (mut third, _) = Repository::open(&store, 0);
     assert_eq!(third.recover(&copy, 0), Recovered::default());
     assert_eq!(seen(third.book()), seen(session.book()));
@@ -164,17 +164,17 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
     let theirs = theirs(6);
     let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
     let merged = session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
-    while session.fold(&ctx(41, 1)).unwrap() {}
+    while session.compact(&ctx(41, 1)).unwrap() {}
     assert!(!session.past.is_empty(), "what was merged is packed");
-    asleep.catch_up(0);
+    asleep.sync(0);
     assert_eq!(asleep.book().people.iter().count(), 7);
     // It is taken back while the other tab hears nothing.
     session.commit(Command::Unmerge(merged), &ctx(42, 1)).unwrap();
     assert_eq!(seen(session.book()), before);
-    while session.fold(&ctx(43, 1)).unwrap() {}
+    while session.compact(&ctx(43, 1)).unwrap() {}
     let (again, _) = Repository::open(&store, 0);
     assert_eq!(seen(again.book()), before, "after a reload");
-    asleep.catch_up(0);
+    asleep.sync(0);
     assert_eq!(seen(asleep.book()), before, "in a tab that slept");
 }
 
@@ -195,7 +195,7 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     worker.open_all(0);
     let merged = merge_undo::read(&back, worker.book()).unwrap();
     worker.commit(Command::Unmerge(merged), &ctx(41, 1)).unwrap();
-    page.catch_up(0);
+    page.sync(0);
     assert_eq!(seen(page.book()), before);
     // What is done there now is kept as ever.
     page.commit(add("Luis"), &ctx(50, 1)).unwrap();
@@ -222,7 +222,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let theirs = crate::formats::backup::read(&file(r#""in\u0000side""#)).unwrap().book;
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
     session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
-    while session.fold(&ctx(41, 1)).unwrap() {}
+    while session.compact(&ctx(41, 1)).unwrap() {}
     let (again, opened) = Repository::open(&store, 0);
     assert_eq!(opened.damage, []);
     assert_eq!(seen(again.book()), seen(session.book()));

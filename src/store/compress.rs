@@ -78,16 +78,16 @@ pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
     out.0.extend_from_slice(&block.fixed);
     out.0.extend_from_slice(&codec.compress(&block.text)?);
     let sum = checksum_of(&out.0);
-    Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), letters(&out.0)))
+    Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), base32768(&out.0)))
 }
 
-/// A packed part as what stands before its letters, and the bytes that they stand for. None for any other text, and for
+/// A packed part as what stands before its base32768, and the bytes that they stand for. None for any other text, and for
 /// one whose letters are not just those that [`letters`] would write.
 pub(super) fn taken_apart(text: &str) -> Option<(&str, Vec<u8>)> {
     let (_, body) = checked(text).ok().filter(|(_, it)| it.starts_with(['l', 'p']))?;
     let (head, rest) = text.split_at(text.len() - body.len() + 1);
     let bytes = bytes(rest)?;
-    (letters(&bytes) == rest).then_some((head, bytes))
+    (base32768(&bytes) == rest).then_some((head, bytes))
 }
 
 /// What a packed part holds, for measuring codecs: the bytes that are compressed, and how many beside them are not.
@@ -115,8 +115,8 @@ fn block(codec: Codec, bytes: &[u8]) -> Option<Block> {
     Some(Block { text: codec.expand(reader.0, count)?, fixed })
 }
 
-/// Bytes as letters: their number first, in two letters, so that the last letter's spare bits are known.
-pub(super) fn letters(bytes: &[u8]) -> String {
+/// Bytes as letters: their number first, in two base32768, so that the last letter's spare bits are known.
+pub(super) fn base32768(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 8);
     let mut push = |bits: u32| text.extend(char::from_u32((bits & 0x7fff) + FIRST_LETTER));
     let count = u32::try_from(bytes.len()).unwrap_or_default();
@@ -160,13 +160,13 @@ pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Codec, bytes, letters, pack, unpack};
+    use super::{Codec, base32768, bytes, pack, unpack};
     use crate::store::columnar::Block;
 
     proptest! {
         #[test]
         fn bytes_are_the_same_after_letters(input: Vec<u8>) {
-            let text = letters(&input);
+            let text = base32768(&input);
             prop_assert_eq!(text.encode_utf16().count(), 2 + (input.len() * 8).div_ceil(15));
             prop_assert_eq!(bytes(&text), Some(input));
         }

@@ -161,7 +161,7 @@ pub(super) fn nonce() -> [u8; NONCE_BYTES] {
 }
 
 /// Plays a session until its end or until the browser dies.
-fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
+fn replay(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
     let mut model = Model::default();
     let mut session = open(store, key);
     for (minute, step) in steps.iter().enumerate() {
@@ -181,7 +181,7 @@ fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                     &mut session,
                     Command::Merge(whole.clone()),
                     |session, ctx| {
-                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.loose.clone());
+                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.unarchived.clone());
                         let before = state(session);
                         let kept = session.bring_in(plan, &theirs, ctx);
                         assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
@@ -191,7 +191,7 @@ fn play(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                     &mut model,
                 );
             }
-            Step::Fold => drop(session.fold(&ctx)),
+            Step::Fold => drop(session.compact(&ctx)),
             Step::OpenAll => session.open_all(ctx.now_millis),
             Step::Reload => session = open(store, key),
         }
@@ -242,7 +242,7 @@ fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
     let counted = {
         let store = Memory::default();
         let faulty = Faulty::new(&store, usize::MAX - 3, Fault::Before);
-        let model = play(steps, &faulty, key);
+        let model = replay(steps, &faulty, key);
         let mut again = open(&store, key);
         again.open_all(u64::MAX);
         assert_eq!(seen(again.book()), seen(&model.book), "without a fault: {steps:?}");
@@ -251,7 +251,7 @@ fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
     for at in 0..counted {
         for fault in [Fault::Before, Fault::After, Fault::Cut, Fault::Full] {
             let store = Memory::default();
-            let model = play(steps, &Faulty::new(&store, at, fault), key);
+            let model = replay(steps, &Faulty::new(&store, at, fault), key);
             let mut again = open(&store, key);
             // What only the outline knows of must agree with what is packed.
             let days = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
@@ -309,7 +309,7 @@ fn written_in(session: &mut Repository<EncryptedStore<&Memory>>, key: &str, text
 fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
     each_session(sessions() / 3 + 1, |steps, lock| {
         let store = Memory::default();
-        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
+        let model = replay(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
         let entries: Vec<(String, String)> =
             store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
         for (key, text) in &entries {
@@ -352,7 +352,7 @@ enum Harm {
 fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_or_a_backup() {
     each_session(sessions() / 3 + 1, |steps, lock| {
         let store = Memory::default();
-        let model = play(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
+        let model = replay(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
         let entries: Vec<(String, String)> =
             store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
         let whole = model.book;
@@ -428,7 +428,7 @@ fn check_told_and_mended(
     assert_eq!(seen(opened(&first).book()), seen(whole), "by a backup: {what}");
     // Once it is folded and the notes are removed, nothing is told any more.
     let mut session = opened(&first);
-    while session.fold(&ctx(2001, 1)).unwrap() {}
+    while session.compact(&ctx(2001, 1)).unwrap() {}
     for damage in session.damage().to_vec() {
         session.remove_damage(&damage.key);
     }

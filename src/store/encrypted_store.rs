@@ -20,7 +20,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::store::compress::{self, bytes, letters};
+use crate::store::compress::{self, base32768, bytes};
 use crate::store::{KeyValue, PREFIX, Size, StorageKey, WriteError};
 
 /// Begins every sealed text.
@@ -149,7 +149,7 @@ impl<K: KeyValue> EncryptedStore<K> {
     }
 
     /// Whether what is written is sealed.
-    pub fn is_guarded(&self) -> bool {
+    pub fn is_encrypted(&self) -> bool {
         self.cipher.borrow().is_some()
     }
 
@@ -159,7 +159,7 @@ impl<K: KeyValue> EncryptedStore<K> {
     /// # Errors
     ///
     /// If there is no room. Everything is then as it was.
-    pub fn guard(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
+    pub fn enable_encryption(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
         self.still_current()?;
         self.store.set(&StorageKey::Lock.to_string(), record)?;
         let had_lock = self.record.replace(Some(record.to_owned())).is_some();
@@ -171,7 +171,7 @@ impl<K: KeyValue> EncryptedStore<K> {
         }
         self.seal_all().inspect_err(|_| {
             // Backwards it fits, because it did before.
-            let _ = self.unguard();
+            let _ = self.disable_encryption();
         })
     }
 
@@ -195,7 +195,7 @@ impl<K: KeyValue> EncryptedStore<K> {
     /// # Errors
     ///
     /// If there is no room. The lock then stays on, and what could not be written is still sealed.
-    pub fn unguard(&self) -> Result<(), WriteError> {
+    pub fn disable_encryption(&self) -> Result<(), WriteError> {
         self.still_current()?;
         // Once more until nothing is sealed: another tab may have written meanwhile.
         while self.open_each()? > 0 {}
@@ -313,7 +313,7 @@ fn text_of(plain: &[u8]) -> Option<String> {
         (&AS_PACKED, rest) => {
             let (length, rest) = rest.split_first()?;
             let (head, packed) = rest.split_at_checked(usize::from(*length))?;
-            Some(format!("{}{}", std::str::from_utf8(head).ok()?, letters(packed)))
+            Some(format!("{}{}", std::str::from_utf8(head).ok()?, base32768(packed)))
         }
         _ => None,
     }
@@ -322,7 +322,7 @@ fn text_of(plain: &[u8]) -> Option<String> {
 fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
     let plain = plain_bytes(text);
     let sealed = cipher.encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: key.as_bytes() }).ok()?;
-    Some(format!("{SEALED}{}", letters(&[nonce.as_slice(), &sealed].concat())))
+    Some(format!("{SEALED}{}", base32768(&[nonce.as_slice(), &sealed].concat())))
 }
 
 fn open(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {

@@ -21,7 +21,7 @@ impl<K: KeyValue> Repository<K> {
     /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
     pub fn bring_in(&mut self, mut plan: Plan, theirs: &Book, ctx: &Ctx) -> Result<MergeOutcome, CommitError> {
         let unknown = plan.unknown.clone();
-        plan.spell_out(theirs);
+        plan.expand_new_records(theirs);
         Ok(MergeOutcome { change: self.commit(Command::Merge(plan.change), ctx)?, unknown })
     }
 }

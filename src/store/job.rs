@@ -21,7 +21,7 @@ use crate::store::{CommitError, DataKey, JournalRecord, Repository, WriteError, 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Fold the journal.
-    Fold,
+    Compact,
     /// Write a backup; the answer is the file.
     Backup,
     /// Write the session, promises and dates as a calendar; the answer is the file.
@@ -53,7 +53,7 @@ pub enum Job {
 impl From<Job> for Vec<String> {
     fn from(job: Job) -> Self {
         let name = match job {
-            Job::Fold => "fold",
+            Job::Compact => "fold",
             Job::Backup => "backup",
             Job::Calendar => "calendar",
             Job::VCards => "vcards",
@@ -69,7 +69,7 @@ impl From<Job> for Vec<String> {
         };
         let mut texts = vec![name.to_owned()];
         match job {
-            Job::Fold | Job::Backup | Job::Calendar | Job::VCards => (),
+            Job::Compact | Job::Backup | Job::Calendar | Job::VCards => (),
             Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
             // An empty file is never looked at, so none is one that is empty.
             Job::Merge(file, choices) => texts.extend([file.unwrap_or_default(), choices]),
@@ -85,14 +85,14 @@ impl From<Job> for Vec<String> {
 impl Job {
     /// Whether it writes to the store.
     pub fn writes(&self) -> bool {
-        matches!(self, Self::Fold | Self::Merge(..) | Self::TakeBack(_) | Self::Sample(_))
+        matches!(self, Self::Compact | Self::Merge(..) | Self::TakeBack(_) | Self::Sample(_))
     }
 
     /// Reads the texts of a job.
     pub fn from_texts(texts: Vec<String>) -> Option<Self> {
         let mut texts = texts.into_iter();
         Some(match texts.next()?.as_str() {
-            "fold" => Self::Fold,
+            "fold" => Self::Compact,
             "backup" => Self::Backup,
             "calendar" => Self::Calendar,
             "vcards" => Self::VCards,
@@ -134,7 +134,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
     let (mut session, mut compared) = last.session(&job, store, ctx);
     let keeps = job.writes();
     let reply = match job {
-        Job::Fold => fold(&mut session, ctx),
+        Job::Compact => compact(&mut session, ctx),
         Job::Backup => {
             session.open_all(ctx.now_millis);
             checked_backup(session.book(), ctx)
@@ -144,7 +144,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
             checked_backup(session.book(), ctx).and_then(|it| checked_seal(&it, &passphrase, &random))
         }
         Job::SealText(text, passphrase, random) => checked_seal(&text, &passphrase, &random),
-        Job::Unseal(file, passphrase) => jwe::open(&file, &passphrase).map_err(|it| it.to_string()),
+        Job::Unseal(file, passphrase) => jwe::decrypt(&file, &passphrase).map_err(|it| it.to_string()),
         Job::Wrap(key, passphrase, salt) => {
             let salt = salt.try_into().ok();
             salt.and_then(|it| encrypted_store::wrap(key, &passphrase, it)).ok_or_else(|| WriteError::Full.to_string())
@@ -184,12 +184,15 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
     Ok(JobOutput { reply: reply?, writes, is_whole })
 }
 
-fn fold(session: &mut Repository<RecordingStore>, ctx: &Ctx) -> Result<String, String> {
+fn compact(session: &mut Repository<RecordingStore>, ctx: &Ctx) -> Result<String, String> {
     if session.is_of_first_schema() {
         // In steps it would stand there in plain text once more at each of them.
-        return session.fold_whole(&JournalRecord::default(), ctx).map(|()| String::new()).map_err(|it| it.to_string());
+        return session
+            .compact_whole(&JournalRecord::default(), ctx)
+            .map(|()| String::new())
+            .map_err(|it| it.to_string());
     }
-    while session.fold(ctx).map_err(|it| it.to_string())? {}
+    while session.compact(ctx).map_err(|it| it.to_string())? {}
     Ok(String::new())
 }
 
@@ -209,8 +212,8 @@ fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
 /// A sealed backup that was opened again and compared, for the same reason.
 fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, String> {
     let random = jwe::Random::from_bytes(random);
-    let sealed = random.and_then(|it| jwe::seal(text, passphrase, &it, jwe::ROUNDS));
-    let is_same = |sealed: &String| jwe::open(sealed, passphrase).as_deref() == Ok(text);
+    let sealed = random.and_then(|it| jwe::encrypt(text, passphrase, &it, jwe::ROUNDS));
+    let is_same = |sealed: &String| jwe::decrypt(sealed, passphrase).as_deref() == Ok(text);
     sealed.filter(is_same).ok_or_else(|| NOT_READ_BACK.to_owned())
 }
 

@@ -45,7 +45,7 @@ pub struct JournalEntry {
     /// What it writes.
     pub change: Change,
     /// The packed parts that must be in memory before it is written, because it edits what is in them.
-    pub touches: Vec<Part>,
+    pub required_partitions: Vec<Part>,
     /// For an entry of the journal: when it was written. None in one of an earlier schema.
     pub sequence: Option<Sequence>,
     /// For a snapshot: the number of the last entry of each tab that is in it.
@@ -53,13 +53,20 @@ pub struct JournalEntry {
     /// For a snapshot: the packed parts that go with it, and the generation of each. The head says more of them.
     pub parts: Vec<(Part, u64)>,
     /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
-    pub went_back: u64,
+    pub last_revert_generation: u64,
 }
 
 impl JournalEntry {
     /// A change that stands for itself.
     pub fn new(change: Change) -> Self {
-        Self { change, touches: Vec::new(), sequence: None, folded: VecMap::default(), parts: Vec::new(), went_back: 0 }
+        Self {
+            change,
+            required_partitions: Vec::new(),
+            sequence: None,
+            folded: VecMap::default(),
+            parts: Vec::new(),
+            last_revert_generation: 0,
+        }
     }
 }
 
@@ -76,8 +83,8 @@ pub fn encode(kept: &JournalEntry) -> String {
     if !change.seen.is_empty() {
         put("seen", change.seen.iter().map(Timestamp::to_string).collect());
     }
-    if !kept.touches.is_empty() {
-        put("touches", kept.touches.iter().copied().collect());
+    if !kept.required_partitions.is_empty() {
+        put("touches", kept.required_partitions.iter().copied().collect());
     }
     if let Some(Sequence { number, tab }) = kept.sequence {
         put("no", json!([number, tab]));
@@ -88,8 +95,8 @@ pub fn encode(kept: &JournalEntry) -> String {
     if !kept.parts.is_empty() {
         put("parts", kept.parts.iter().map(|(part, generation)| json!([part, generation])).collect());
     }
-    if kept.went_back > 0 {
-        put("went_back", kept.went_back.into());
+    if kept.last_revert_generation > 0 {
+        put("went_back", kept.last_revert_generation.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -141,16 +148,16 @@ fn decode_kept(value: &Value) -> Option<JournalEntry> {
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };
     let edits = value.get("edits")?.as_array()?.iter().map(|it| decode_edit(it, stamp)).collect::<Option<_>>()?;
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
-    let touches = list("touches").map(part).collect::<Option<_>>()?;
+    let required_partitions = list("touches").map(part).collect::<Option<_>>()?;
     let sequence = value.get("no").map(|it| Some(Sequence { number: it.get(0)?.as_u64()?, tab: part(it.get(1)?)? }));
     let folded =
         list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
     let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
-    let went_back = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
+    let last_revert_generation = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
     let change = Change { stamp, mode, edits, seen };
     let folded = into_map(folded.into_iter());
     let sequence = if let Some(read) = sequence { Some(read?) } else { None };
-    Some(JournalEntry { change, touches, sequence, folded, parts, went_back })
+    Some(JournalEntry { change, required_partitions, sequence, folded, parts, last_revert_generation })
 }
 
 fn decode_edit(value: &Value, at: Timestamp) -> Option<Edit> {

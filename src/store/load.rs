@@ -84,17 +84,17 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Capabiliti
         previous: None,
         journal: VecMap::default(),
         past: VecMap::default(),
-        loose: VecSet::default(),
-        stale: VecSet::default(),
+        unarchived: VecSet::default(),
+        dirty_partitions: VecSet::default(),
         damage: Vec::new(),
         sizes: Sizes::APP,
         abilities,
         is_old: false,
-        went_back: 0,
+        last_revert_generation: 0,
         folded: VecMap::default(),
         tab: None,
         last_number: 0,
-        must_fold: false,
+        must_compact: false,
     };
     if session.is_old() {
         session.is_old = true;
@@ -108,14 +108,14 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Capabiliti
 /// Puts the exchanges of a part in memory.
 pub(super) fn open_part<K: KeyValue>(session: &mut Repository<K>, part: Part, now_millis: u64) -> bool {
     // Another tab may have packed it anew and removed the text that this one knows of.
-    session.adopt_snapshot(now_millis);
+    session.load_newer_snapshot(now_millis);
     let Some(segment) = session.past.get(&part).filter(|it| it.open.is_none()) else { return false };
     let wanted = segment.generation;
     let rows =
         session.read_part(StorageKey::Past, part, wanted, archive::read_past).map(|(it, _)| it).unwrap_or_default();
     let open = rows.iter().map(|it| it.entity.uuid).collect();
     let is_there = !rows.is_empty();
-    session.book.take_in(rows, now_millis);
+    session.book.insert_rows(rows, now_millis);
     session.book.outline_mut().forget(part);
     if let Some(segment) = session.past.get_mut(&part) {
         segment.open = Some(open);
@@ -129,7 +129,7 @@ impl<K: KeyValue> Repository<K> {
         if let Some((manifest, kept)) = self.snapshot(now_millis) {
             self.take_snapshot(manifest, kept, now_millis);
         }
-        self.play_new(now_millis);
+        self.replay_new(now_millis);
         self.look_for_damage();
     }
 
@@ -230,10 +230,10 @@ impl<K: KeyValue> Repository<K> {
     /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
     fn take_snapshot(&mut self, manifest: Manifest, kept: JournalEntry, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
-        (self.went_back, self.folded) = (kept.went_back, kept.folded);
+        (self.last_revert_generation, self.folded) = (kept.last_revert_generation, kept.folded);
         self.last_number = self.folded.values().copied().max().unwrap_or_default().max(self.last_number);
         self.previous = Some(std::mem::replace(&mut self.current, manifest));
-        self.must_fold = self.damage.iter().any(|it| self.current.names(&it.was));
+        self.must_compact = self.damage.iter().any(|it| self.current.names(&it.was));
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();
         for entry in self.current.parts.clone() {
@@ -251,7 +251,7 @@ impl<K: KeyValue> Repository<K> {
         self.look_for_missing();
         known.into_iter().for_each(|(part, _)| self.book.outline_mut().forget(part));
         let is_packable = |it: &EntityRef| matches!(it.kind, Kind::People | Kind::Exchanges);
-        self.loose = kept.change.entities().filter(is_packable).collect();
+        self.unarchived = kept.change.entities().filter(is_packable).collect();
         self.book.write(&kept.change, now_millis);
         for (part, outline) in outlines {
             let outline = archive::resolved(&self.book, outline);
@@ -271,7 +271,7 @@ impl<K: KeyValue> Repository<K> {
         for key in named.iter().filter(|it| !there.contains(*it)) {
             if let Some((part, _)) = StorageKey::part(key) {
                 self.lack(key);
-                self.stale.insert(part);
+                self.dirty_partitions.insert(part);
             }
         }
     }
@@ -283,12 +283,12 @@ impl<K: KeyValue> Repository<K> {
         let is_as_wanted = read.as_ref().is_some_and(|(_, it)| *it == generation);
         let PartitionIndex { people, outline } = read.map(|(it, _)| it).unwrap_or_default();
         let known = people.iter().map(|it| it.entity.uuid).collect();
-        self.book.take_in(people, now_millis);
+        self.book.insert_rows(people, now_millis);
         self.past.insert(part, Partition { generation, people: known, open: None, sums: entry.sums.clone() });
         if !is_as_wanted {
             // Without its outline, or with an older one, the past of this part would not be counted as it is.
             self.open_part(part, now_millis);
-            self.stale.insert(part);
+            self.dirty_partitions.insert(part);
         }
         outline
     }
@@ -307,8 +307,8 @@ impl<K: KeyValue> Repository<K> {
         // Only now, because every key of the store is looked at for it.
         let is_front = StorageKey::is_front(&key(part, wanted).to_string());
         let earlier = archive::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
-        // Whatever is found is written anew by the next fold, so that the head names what is there.
-        self.stale.insert(part);
+        // Whatever is found is written anew by the next normalize, so that the head names what is there.
+        self.dirty_partitions.insert(part);
         earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)))
     }
 
@@ -349,7 +349,7 @@ impl<K: KeyValue> Repository<K> {
         if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
             return;
         }
-        self.must_fold |= self.current.names(was);
+        self.must_compact |= self.current.names(was);
         let (people, exchanges) = self.current.holds(was).unwrap_or_default();
         let note = format!("{GONE}{people}:{exchanges}");
         let aside = StorageKey::aside(was, &note);
@@ -373,7 +373,7 @@ impl<K: KeyValue> Repository<K> {
 
     /// Plays the entries of the journal that are not known here, in the order in which they were written: the store may
     /// name its keys in any order, and the clock may have been wrong. Returns whether there were any.
-    pub(super) fn play_new(&mut self, now_millis: u64) -> bool {
+    pub(super) fn replay_new(&mut self, now_millis: u64) -> bool {
         let is_new = |it: &String| StorageKey::is_log(it) && !self.journal.contains_key(it);
         let keys = into_set(self.store.keys().into_iter().filter(is_new));
         let mut entries = Vec::new();
@@ -388,7 +388,7 @@ impl<K: KeyValue> Repository<K> {
         let has_news = !entries.is_empty() || self.damage.len() > count;
         sort_by_key(&mut entries, |(_, kept)| kept.sequence);
         for (key, kept) in entries {
-            self.play(&key, kept, now_millis);
+            self.replay(&key, kept, now_millis);
         }
         has_news
     }
@@ -402,7 +402,7 @@ impl<K: KeyValue> Repository<K> {
         let gaps: Vec<u64> = before.filter(|it| *it > folded && !numbers.contains(it)).collect();
         // One that could not be read is missed here as well, and is told already.
         let is_told = self.damage.iter().any(|it| StorageKey::is_log(&it.was));
-        self.must_fold |= !gaps.is_empty() || is_told;
+        self.must_compact |= !gaps.is_empty() || is_told;
         if !is_told {
             gaps.into_iter().for_each(|it| self.lack(&StorageKey::lost_log(it)));
         }
@@ -410,7 +410,7 @@ impl<K: KeyValue> Repository<K> {
 
     /// Merges the current snapshot where another tab has made it: a tab that slept through the changes would find them
     /// nowhere else.
-    pub(super) fn adopt_snapshot(&mut self, now_millis: u64) -> bool {
+    pub(super) fn load_newer_snapshot(&mut self, now_millis: u64) -> bool {
         let head = self.head();
         if head.is_none() && self.is_erased() {
             self.forget_all();
@@ -419,11 +419,11 @@ impl<K: KeyValue> Repository<K> {
         let Some(head) = head.filter(|it| *it != self.current.generation) else { return false };
         let text = self.store.get(&StorageKey::Book(head).to_string());
         let kept = text.and_then(|it| (self.abilities.read_snapshot)(&it, now_millis)?.ok());
-        if kept.is_none_or(|it| it.went_back > self.current.generation) {
+        if kept.is_none_or(|it| it.last_revert_generation > self.current.generation) {
             self.read_again(now_millis);
             return true;
         }
-        self.stale.clear();
+        self.dirty_partitions.clear();
         if let Some((manifest, kept)) = self.snapshot(now_millis) {
             self.take_snapshot(manifest, kept, now_millis);
         }
@@ -432,16 +432,16 @@ impl<K: KeyValue> Repository<K> {
         for logged in self.journal.values().cloned().collect::<Vec<_>>() {
             self.note(&logged);
         }
-        self.put_away();
+        self.evict();
         true
     }
 
     /// Takes out of memory what another tab has packed into a part that is closed here, so that whatever is in memory
-    /// is either loose or of an open part.
-    fn put_away(&mut self) {
+    /// is either unarchived or of an open part.
+    fn evict(&mut self) {
         let ids = self.book.exchanges.records().map(|(id, _)| EntityRef::from(id)).collect::<Vec<_>>();
         for entity in ids {
-            if !self.loose.contains(&entity) && self.part_of(entity).is_none() {
+            if !self.unarchived.contains(&entity) && self.part_of(entity).is_none() {
                 self.book.unload(entity);
             }
         }
@@ -456,7 +456,7 @@ impl<K: KeyValue> Repository<K> {
 
     /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
     fn quarantine(&mut self, key: &str, text: &str) {
-        self.must_fold |= self.current.names(key);
+        self.must_compact |= self.current.names(key);
         let aside = StorageKey::aside(key, text);
         if self.store.set(&aside, text).is_ok() {
             self.store.remove(key);

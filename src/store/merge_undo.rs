@@ -97,7 +97,7 @@ mod tests {
         let theirs = backup::read(file).unwrap().book;
         let mut found = compare(&book, &theirs, 0);
         let unknown = found.unknown.clone();
-        found.spell_out(&theirs);
+        found.expand_new_records(&theirs);
         let merged = run(&mut book, Command::Merge(found.change), 200);
         let text = write(MergeOutcome { change: merged.clone(), unknown }, &book).unwrap();
         then(&mut book);

@@ -227,9 +227,9 @@ impl<K: KeyValue> Repository<K> {
         for (key, text) in copy.iter().filter(|(key, _)| StorageKey::is_log(key) && self.store.get(key).is_none()) {
             let Ok(kept) = decode(text) else { continue };
             let stamp = kept.change.stamp;
-            let is_later = || self.book.seen().get(&stamp.device()).is_none_or(|it| *it < stamp);
+            let is_later = || self.book.version_vector().get(&stamp.device()).is_none_or(|it| *it < stamp);
             let is_lost = match kept.sequence {
-                Some(_) => !self.is_folded(kept.sequence),
+                Some(_) => !self.is_in_snapshot(kept.sequence),
                 // One of an earlier schema says no more than its stamp, and going back is not safe to repeat.
                 None => kept.change.mode == Mode::Merge && is_later(),
             };

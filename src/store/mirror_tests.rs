@@ -130,7 +130,7 @@ fn theirs(acts: &[Act], minute: u64, is_sample: bool) -> Book {
 }
 
 /// Plays a session and says what was acknowledged at each moment.
-fn play(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
+fn replay(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     let mut session = open(recorded);
     let mut moments = Vec::new();
     let (mut days, mut records) = (0, 0);
@@ -139,7 +139,11 @@ fn play(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     let mut note = |session: &mut Repository<Store<'_>>| {
         session.open_all(u64::MAX);
         let book = seen(session.book());
-        moments.push(Moment { writes: recorded.writes.borrow().len(), book, is_locked: session.store().is_guarded() });
+        moments.push(Moment {
+            writes: recorded.writes.borrow().len(),
+            book,
+            is_locked: session.store().is_encrypted(),
+        });
     };
     for (minute, step) in steps.iter().enumerate() {
         let base = ctx(minute as u64 * 20, 1);
@@ -150,7 +154,7 @@ fn play(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
                     done.extend(session.commit(command, &ctx).ok());
                 }
             }
-            Step::Fold => drop(session.fold(&ctx)),
+            Step::Fold => drop(session.compact(&ctx)),
             Step::Merge(acts) | Step::Sample(acts) => {
                 session.open_all(ctx.now_millis);
                 let theirs = theirs(acts, minute as u64 * 20, matches!(step, Step::Sample(_)));
@@ -180,9 +184,9 @@ fn play(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
             Step::Clock(to) => days = *to,
             Step::LockOn => {
                 records += 1;
-                let _ = session.store().guard(KEY, &format!("record {records}"));
+                let _ = session.store().enable_encryption(KEY, &format!("record {records}"));
             }
-            Step::LockOff => drop(session.store().unguard()),
+            Step::LockOff => drop(session.store().disable_encryption()),
         }
         note(&mut session);
     }
@@ -209,7 +213,7 @@ fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
         disk.set(&lock, record).unwrap();
     }
     let store = EncryptedStore::new(&disk, disk.get(&lock).map(|_| KEY), nonce);
-    if store.is_guarded() {
+    if store.is_encrypted() {
         store.seal_all().unwrap();
     }
     let (mut session, _) = Repository::open(store, 0);
@@ -220,17 +224,17 @@ fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
     session.recover(&texts, u64::MAX);
     session.look_for_gaps();
     if change == Some(LockChange::Off) {
-        session.store().unguard().unwrap();
+        session.store().disable_encryption().unwrap();
     }
     assert_eq!(session.damage(), []);
     session.open_all(u64::MAX);
-    (seen(session.book()), session.store().is_guarded())
+    (seen(session.book()), session.store().is_encrypted())
 }
 
 /// Lets the browser die with the store on the disk up to a write and the copy up to a later one.
 fn check_every_kill(steps: &[Step], step_by: usize) {
     let recorded = Recorded::default();
-    let moments = play(steps, &recorded);
+    let moments = replay(steps, &recorded);
     let count = recorded.writes.borrow().len();
     let ends: Vec<usize> = moments.iter().map(|it| it.writes).collect();
     for copied in (0..=count).filter(|it| it % step_by == 0 || ends.contains(it)) {

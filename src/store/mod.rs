@@ -72,9 +72,9 @@ pub struct Repository<K> {
     journal: VecMap<String, JournalRecord>,
     past: Archive,
     /// People and exchanges that are in no part as they stand now.
-    loose: VecSet<EntityRef>,
+    unarchived: VecSet<EntityRef>,
     /// Parts whose exchanges were edited since they were written.
-    stale: VecSet<Part>,
+    dirty_partitions: VecSet<Part>,
     damage: Vec<CorruptEntry>,
     sizes: Sizes,
     abilities: Capabilities<K>,
@@ -82,7 +82,7 @@ pub struct Repository<K> {
     is_old: bool,
     /// The last generation in which something went back to how it was. What is in memory from before it cannot be
     /// brought up to date by merging.
-    went_back: u64,
+    last_revert_generation: u64,
     /// The number of the last entry of each tab that the current snapshot holds.
     folded: VecMap<u32, u64>,
     /// Who this session is among those that write here. Drawn when it first writes.
@@ -90,14 +90,14 @@ pub struct Repository<K> {
     /// The highest number that an entry of the journal has.
     last_number: u64,
     /// Whether the head names a text that is not there, or the journal lacks an entry: the next fold names what is there.
-    must_fold: bool,
+    must_compact: bool,
 }
 
 /// What a session can do beyond the least, as functions, so that a program without them is smaller.
 #[derive(Debug)]
 struct Capabilities<K> {
     read_snapshot: ReadSnapshot,
-    fold_whole: Option<FoldWhole<K>>,
+    compact_whole: Option<FoldWhole<K>>,
 }
 
 /// How many bytes the text of an edit has at least: its kind and its id.
@@ -139,14 +139,14 @@ pub enum CommitError {
 impl<K: KeyValue> Repository<K> {
     /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`LoadReport`].
     pub fn open(store: K, now_millis: u64) -> (Self, LoadReport) {
-        let abilities = Capabilities { read_snapshot: load::read_any, fold_whole: Some(Self::fold_whole) };
+        let abilities = Capabilities { read_snapshot: load::read_any, compact_whole: Some(Self::compact_whole) };
         load::open(store, now_millis, abilities)
     }
 
     /// The same for a page: without what is left to the worker because of its size. What is of an earlier schema is not
     /// shown, only told in [`LoadReport::is_old`], and nothing is written; and a change goes to the journal, however long.
     pub fn open_current(store: K, now_millis: u64) -> (Self, LoadReport) {
-        load::open(store, now_millis, Capabilities { read_snapshot: load::read_current, fold_whole: None })
+        load::open(store, now_millis, Capabilities { read_snapshot: load::read_current, compact_whole: None })
     }
 
     /// The book, to read.
@@ -195,12 +195,12 @@ impl<K: KeyValue> Repository<K> {
             // These look at everything there is.
             self.open_all(ctx.now_millis);
         }
-        let seen = self.book.seen().clone();
+        let seen = self.book.version_vector().clone();
         let change = apply(&mut self.book, command, ctx)?;
         match self.keep(&change, ctx) {
             Ok(()) => Ok(change),
             Err(error) => {
-                self.unwrite(change, seen, ctx);
+                self.revert_edit(change, seen, ctx);
                 Err(error.into())
             }
         }
@@ -208,25 +208,31 @@ impl<K: KeyValue> Repository<K> {
 
     /// Makes a change unwritten that could not be kept. What came with it was not seen either, so that a merge which is
     /// tried again still asks where both sides wrote.
-    fn unwrite(&mut self, change: Change, seen: VecMap<Device, Timestamp>, ctx: &Ctx) {
+    fn revert_edit(&mut self, change: Change, seen: VecMap<Device, Timestamp>, ctx: &Ctx) {
         let back = Change { mode: Mode::Exact, ..change.invert() };
         self.book.write(&back, ctx.now_millis);
-        self.book.saw_only(seen);
+        self.book.reset_versions(seen);
     }
 
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
         let mut logged = JournalRecord::of(change);
-        let fold_whole = self.abilities.fold_whole;
+        let compact_whole = self.abilities.compact_whole;
         // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
-        if let Some(fold_whole) = fold_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
+        if let Some(compact_whole) =
+            compact_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
         {
-            return fold_whole(self, &logged, ctx);
+            return compact_whole(self, &logged, ctx);
         }
-        let touches = logged.entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
+        let required_partitions =
+            logged.entities.iter().filter_map(|it| self.part_of(*it)).collect::<VecSet<Part>>().to_vec();
         let sequence = self.next_sequence(ctx);
-        let text = encode(&JournalEntry { touches, sequence: Some(sequence), ..JournalEntry::new(change.clone()) });
-        if let Some(fold_whole) = fold_whole.filter(|_| text.len() > self.sizes.long_change) {
-            return fold_whole(self, &logged, ctx);
+        let text = encode(&JournalEntry {
+            required_partitions,
+            sequence: Some(sequence),
+            ..JournalEntry::new(change.clone())
+        });
+        if let Some(compact_whole) = compact_whole.filter(|_| text.len() > self.sizes.long_change) {
+            return compact_whole(self, &logged, ctx);
         }
         let key = StorageKey::Log(change.stamp, ctx.entropy.next()).to_string();
         self.store.set(&key, &text)?;
@@ -245,7 +251,7 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// Whether the current snapshot holds what an entry of the journal wrote.
-    fn is_folded(&self, sequence: Option<Sequence>) -> bool {
+    fn is_in_snapshot(&self, sequence: Option<Sequence>) -> bool {
         sequence.is_some_and(|it| self.folded.get(&it.tab).is_some_and(|last| it.number <= *last))
     }
 
@@ -260,17 +266,17 @@ impl<K: KeyValue> Repository<K> {
         for entity in &logged.entities {
             match self.part_of(*entity) {
                 Some(part) => {
-                    self.stale.insert(part);
+                    self.dirty_partitions.insert(part);
                 }
                 None if matches!(entity.kind, Kind::People | Kind::Exchanges) => {
-                    self.loose.insert(*entity);
+                    self.unarchived.insert(*entity);
                 }
                 None => (),
             }
         }
         if logged.goes_back {
-            // What is loose is merged over the parts, and merging cannot make anything unwritten.
-            self.stale.extend(self.fronts_with(&logged.entities));
+            // What is unarchived is merged over the parts, and merging cannot make anything unwritten.
+            self.dirty_partitions.extend(self.fronts_with(&logged.entities));
         }
     }
 
@@ -283,38 +289,38 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// Takes in what another tab wrote under `key`. Returns whether the book may have changed.
-    pub fn hear(&mut self, key: &str, text: &str, now_millis: u64) -> bool {
+    pub fn apply_remote(&mut self, key: &str, text: &str, now_millis: u64) -> bool {
         if key == StorageKey::Head.to_string() {
-            return self.catch_up(now_millis);
+            return self.sync(now_millis);
         }
         if !StorageKey::is_log(key) || self.journal.contains_key(key) {
             return false;
         }
         match decode(text) {
-            Ok(kept) => self.play(key, kept, now_millis),
+            Ok(kept) => self.replay(key, kept, now_millis),
             // It is in the store as well, where what cannot be read is looked at.
-            Err(_) => return self.play_new(now_millis),
+            Err(_) => return self.replay_new(now_millis),
         }
         true
     }
 
     /// WriteBatch an entry of the journal into the book.
-    fn play(&mut self, key: &str, kept: JournalEntry, now_millis: u64) {
+    fn replay(&mut self, key: &str, kept: JournalEntry, now_millis: u64) {
         let sequence = kept.sequence;
         self.last_number = self.last_number.max(sequence.map_or(0, |it| it.number));
-        if self.is_folded(sequence) {
+        if self.is_in_snapshot(sequence) {
             // A fold was cut short, or the browser had lost its end: what stands in the snapshot is not written twice,
             // because something in it may have gone back to how it was since.
             self.journal.insert(key.to_owned(), JournalRecord { sequence, ..JournalRecord::default() });
             return;
         }
-        for part in &kept.touches {
+        for part in &kept.required_partitions {
             self.open_part(*part, now_millis);
         }
         let logged = JournalRecord { sequence, ..JournalRecord::of(&kept.change) };
         let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
         let all_known = logged.entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
-        if !kept.touches.is_empty() && !all_known {
+        if !kept.required_partitions.is_empty() && !all_known {
             // The parts were cut anew since this was written. What it edits is in one of them.
             self.open_all(now_millis);
         }
@@ -324,10 +330,10 @@ impl<K: KeyValue> Repository<K> {
     }
 
     /// Takes in whatever other tabs wrote that was not heard of, and takes note of what they could not read.
-    pub fn catch_up(&mut self, now_millis: u64) -> bool {
-        let is_newer = self.adopt_snapshot(now_millis);
+    pub fn sync(&mut self, now_millis: u64) -> bool {
+        let is_newer = self.load_newer_snapshot(now_millis);
         let has_damage = self.look_for_damage();
-        self.play_new(now_millis) | is_newer | has_damage
+        self.replay_new(now_millis) | is_newer | has_damage
     }
 
     /// Puts the exchanges of a part in memory. Returns false where they are there already or cannot be read.
@@ -384,11 +390,11 @@ impl<K: KeyValue> Repository<K> {
         self.past.clear();
         self.current = Manifest::default();
         self.previous = None;
-        self.went_back = 0;
+        self.last_revert_generation = 0;
         self.folded.clear();
-        self.must_fold = false;
-        self.loose.clear();
-        self.stale.clear();
+        self.must_compact = false;
+        self.unarchived.clear();
+        self.dirty_partitions.clear();
         self.damage.clear();
     }
 }

@@ -42,7 +42,7 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     assert_eq!(summary["both"][0][0], format!("people/{id}"));
     let choice = format!(r#"[["people/{id}","role",true]]"#);
     on_a_copy(&store, Job::Merge(Some(file), choice), 4).unwrap();
-    session.catch_up(0);
+    session.sync(0);
     assert_eq!(session.book().people.get(PersonId::from_uuid(entity.uuid)).unwrap().role, "Cook");
 }
 
@@ -76,11 +76,11 @@ fn two_tabs_hear_of_each_other() {
     let (mut two, _) = Repository::open(&store, 0);
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
     two.commit(add("Luis"), &ctx(0, 2)).unwrap();
-    assert!(one.catch_up(0) && two.catch_up(0));
+    assert!(one.sync(0) && two.sync(0));
     assert_eq!(seen(one.book()), seen(two.book()));
     assert_eq!(one.book().people.iter().count(), 2);
     // One folds the journal; the other goes on, and both are there after opening again.
-    one.fold(&ctx(1, 1)).unwrap();
+    one.compact(&ctx(1, 1)).unwrap();
     two.commit(add("Kenji"), &ctx(2, 2)).unwrap();
     let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 3);
@@ -92,12 +92,12 @@ fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
     let (mut awake, _) = Repository::open(&store, 0);
     let (mut asleep, _) = Repository::open(&store, 0);
     awake.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    awake.fold(&ctx(1, 1)).unwrap();
+    awake.compact(&ctx(1, 1)).unwrap();
     asleep.commit(add("Luis"), &ctx(2, 2)).unwrap();
-    asleep.fold(&ctx(3, 2)).unwrap();
+    asleep.compact(&ctx(3, 2)).unwrap();
     let (again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 2);
-    assert!(awake.catch_up(0));
+    assert!(awake.sync(0));
     assert_eq!(seen(awake.book()), seen(again.book()));
 }
 
@@ -108,7 +108,7 @@ fn erasing_in_one_tab_empties_the_other() {
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let (mut two, _) = Repository::open(&store, 0);
     one.erase();
-    assert!(two.catch_up(0));
+    assert!(two.sync(0));
     assert!(two.book().is_empty());
 }
 
@@ -144,12 +144,12 @@ fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() 
     let (mut three, opened) = Repository::open(&store, 0);
     let [damage] = opened.damage.as_slice() else { panic!("{opened:?}") };
     for tab in [&mut one, &mut two] {
-        assert!(tab.catch_up(0));
+        assert!(tab.sync(0));
         assert_eq!(tab.damage(), opened.damage);
-        assert!(!tab.catch_up(0), "no news twice");
+        assert!(!tab.sync(0), "no news twice");
     }
     three.remove_damage(&damage.key);
-    assert!(one.catch_up(0));
+    assert!(one.sync(0));
     assert!(one.is_whole());
 }
 
@@ -158,8 +158,8 @@ fn a_damaged_snapshot_falls_back_to_the_one_before() {
     let store = Memory::default();
     let (mut session, _) = Repository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    session.fold(&ctx(1, 1)).unwrap();
-    session.fold(&ctx(2, 1)).unwrap();
+    session.compact(&ctx(1, 1)).unwrap();
+    session.compact(&ctx(2, 1)).unwrap();
     store.set("kith.book.2", "not what was written").unwrap();
     let (again, opened) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
@@ -199,7 +199,7 @@ proptest! {
                 session.commit(Command::Merge(change), &ctx).unwrap();
             }
             if minute == fold_at {
-                session.fold(&ctx).unwrap();
+                session.compact(&ctx).unwrap();
             }
         }
         let (again, opened) = Repository::open(&store, 0);
@@ -217,7 +217,7 @@ proptest! {
         let mut book = crate::domain::Book::default();
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = crate::domain::tests::perform(&mut book, act, &ctx(minute as u64, 1)) {
-                let kept = JournalEntry { touches: vec![3], parts: vec![(1, 2)], ..JournalEntry::new(change) };
+                let kept = JournalEntry { required_partitions: vec![3], parts: vec![(1, 2)], ..JournalEntry::new(change) };
                 let again = decode(&encode(&kept)).unwrap();
                 prop_assert_eq!(encode(&again), encode(&kept));
             }
@@ -242,7 +242,7 @@ fn a_store_of_every_version_opens_and_goes_on() {
         session.open_all(0);
         let book = |session: &Repository<&Memory>| backup::write(session.book(), 0, Device(1));
         assert_eq!(book(&session), include_str!("golden/book.json"));
-        session.fold(&ctx(40, 1)).unwrap();
+        session.compact(&ctx(40, 1)).unwrap();
         let (mut again, _) = Repository::open(&store, 0);
         again.open_all(0);
         assert_eq!(book(&again), include_str!("golden/book.json"));
@@ -276,7 +276,7 @@ fn all_four_ways(file: &str) -> [String; 4] {
     let (mut journal, opened) = Repository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
     let journal_text = write(&mut journal);
-    while session.fold(&ctx(1, 1)).unwrap() {}
+    while session.compact(&ctx(1, 1)).unwrap() {}
     assert!(!store.keys().iter().any(|it| StorageKey::is_log(it)));
     let (mut folded, opened) = Repository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
@@ -324,7 +324,7 @@ fn the_worker_folds_what_an_earlier_version_wrote() {
     let store = golden(include_str!("golden/1.json"));
     let (_, opened) = Repository::open_current(&store, 0);
     assert!(opened.is_old);
-    on_a_copy(&store, Job::Fold, 40).unwrap();
+    on_a_copy(&store, Job::Compact, 40).unwrap();
     let (session, opened) = Repository::open_current(&store, 0);
     assert_eq!(opened, LoadReport::default());
     assert_eq!(backup::write(session.book(), 0, Device(1)), include_str!("golden/book.json"));
@@ -342,7 +342,7 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new, summary.changed), (1, 4, 1, 1));
     // Ana of minute nought is the same person in both, with another organisation here: hers is chosen.
     let back = on_a_copy(&store, Job::Merge(Some(file), "[]".to_owned()), 2).unwrap();
-    assert!(session.catch_up(0));
+    assert!(session.sync(0));
     assert_eq!(session.book().people.iter().count(), 2);
     let text = on_a_copy(&store, Job::Backup, 3).unwrap();
     assert_eq!(backup::read(&text).unwrap().book.exchanges.iter().count(), 4);
@@ -404,7 +404,7 @@ fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
     assert_eq!(again.recover(&entries, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), before);
     // What was folded meanwhile is not brought back a second time.
-    again.fold(&ctx(2, 1)).unwrap();
+    again.compact(&ctx(2, 1)).unwrap();
     assert_eq!(again.recover(&entries, 0), Recovered::default());
     let (third, _) = Repository::open(&store, 0);
     assert_eq!(seen(third.book()), before);

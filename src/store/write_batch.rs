@@ -62,7 +62,7 @@ mod tests {
             session.commit(Command::AddPerson(Box::new(person(&format!("Ana {minute}")))), &ctx(minute, 1)).unwrap();
         }
         let copy = || store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-        let writes = work(Job::Fold, copy(), &ctx(1000, 1), &mut ImportSession::default()).unwrap().writes;
+        let writes = work(Job::Compact, copy(), &ctx(1000, 1), &mut ImportSession::default()).unwrap().writes;
         let sets = writes.iter().filter(|(_, it)| it.is_some()).count();
         assert!(writes.iter().filter(|(key, _)| key == "kith.head").count() > 1, "one generation after the other");
         let mut failed = 0;

@@ -103,7 +103,7 @@ struct State {
     /// How many words after an act there were.
     words: u32,
     /// The journal could not be folded since the page was opened.
-    fold_failed: bool,
+    compaction_failed: bool,
     /// The second copy was looked at. A fold before that could make the store go on from what it lacks.
     has_recovered: bool,
 }
@@ -121,7 +121,7 @@ impl App {
     pub(crate) fn open(parts: LazyLoaders, store: Store) -> Self {
         let is_new_device = store.behind().store().known_device().is_none();
         let device = store.behind().store().device();
-        if store.is_guarded() {
+        if store.is_encrypted() {
             // Putting the lock on may have been cut short. Where it does not fit, the rest stays as it is.
             let _ = store.seal_all();
         }
@@ -134,7 +134,7 @@ impl App {
                 eve: WeekCache::default(),
                 begun: UnsavedForms::default(),
                 words: 0,
-                fold_failed: false,
+                compaction_failed: false,
                 has_recovered: false,
             }),
             version: RwSignal::new(0),
@@ -166,7 +166,7 @@ impl App {
         if opened.is_old {
             // What an earlier version wrote is made current once, by the worker.
             crate::web::spawn(async move {
-                match app.work(Job::Fold).await {
+                match app.work(Job::Compact).await {
                     Ok(_) => dom::reload(),
                     Err(why) => app.old_problem.set(why),
                 }
@@ -182,7 +182,7 @@ impl App {
     }
 
     /// Looks into the book once.
-    pub(crate) fn book_now<T>(self, look: impl FnOnce(&Book) -> T) -> T {
+    pub(crate) fn with_book_untracked<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.state.with_value(|State { session: it, .. }| look(it.book()))
     }
 
@@ -202,7 +202,7 @@ impl App {
     }
 
     /// Looks into the store once.
-    pub(crate) fn store_now<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn with_repository_untracked<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
         self.state.with_value(|it| look(&it.session))
     }
 
@@ -212,9 +212,9 @@ impl App {
     ///
     /// If it was refused or could not be kept. The book is then as it was; the caller says so where it was asked.
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
-        let is_first = self.book_now(|it| it.people.iter().next().is_none());
+        let is_first = self.with_book_untracked(|it| it.people.iter().next().is_none());
         let change = self.commit(command)?;
-        if is_first && self.book_now(|it| it.people.iter().next().is_some()) {
+        if is_first && self.with_book_untracked(|it| it.people.iter().next().is_some()) {
             // Asked once there is something to lose; the answer stands on the page of data.
             crate::web::spawn(async {
                 let _ = pwa::persist().await;
@@ -284,11 +284,11 @@ impl App {
     }
 
     fn apply_theme(self) {
-        let theme = self.book_now(|it| it.settings().theme);
+        let theme = self.with_book_untracked(|it| it.settings().theme);
         dom::set_theme(theme.map(crate::domain::Theme::word));
         let word = theme.map_or("", crate::domain::Theme::word);
-        if self.kept(StorageKey::Theme) != word {
-            self.keep(StorageKey::Theme, word);
+        if self.pref(StorageKey::Theme) != word {
+            self.set_pref(StorageKey::Theme, word);
         }
     }
 }

@@ -206,7 +206,7 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     }
     let newcomers = reading.newcomers();
     let mut names: Vec<String> =
-        app.book_now(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
+        app.with_book_untracked(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
     names.extend(newcomers.iter().map(short_name));
     let today = clock::today();
     let (command, said) = if reading.promise.is_some() {
@@ -302,7 +302,7 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
 }
 
 fn person_chip(app: App, id: PersonId) -> (String, AnyView) {
-    app.book_now(|book| {
+    app.with_book_untracked(|book| {
         let person = book.people.get(id).cloned().unwrap_or_default();
         (display_name(&person), Avatar::of(id, &person).view("small"))
     })

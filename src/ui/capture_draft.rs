@@ -13,21 +13,21 @@ pub(super) struct DraftGuard(StoredValue<String>);
 impl DraftGuard {
     /// What is kept, where `words` go on from it.
     pub(super) fn of(app: App, words: &str) -> Self {
-        let kept = app.kept(StorageKey::Draft);
+        let kept = app.pref(StorageKey::Draft);
         Self(StoredValue::new(if words.starts_with(&kept) { kept } else { String::new() }))
     }
 
     /// Keeps the words.
     pub(super) fn keep(self, app: App, words: &str) {
-        app.keep(StorageKey::Draft, words);
+        app.set_pref(StorageKey::Draft, words);
         // Where it did not fit, what was kept before is.
-        self.0.set_value(app.kept(StorageKey::Draft));
+        self.0.set_value(app.pref(StorageKey::Draft));
     }
 
     /// Removes them, once they are saved or not wanted.
     pub(super) fn let_go(self, app: App) {
-        if app.kept(StorageKey::Draft) == self.0.get_value() {
-            app.keep(StorageKey::Draft, "");
+        if app.pref(StorageKey::Draft) == self.0.get_value() {
+            app.set_pref(StorageKey::Draft, "");
         }
     }
 
@@ -36,10 +36,11 @@ impl DraftGuard {
     pub(super) fn follow(self, app: App, sentence: RwSignal<String>) {
         let heard = window_event_listener(leptos::ev::storage, move |event| {
             let is_draft = event.key().is_some_and(|it| it == StorageKey::Draft.to_string());
-            if !is_draft || sentence.with_untracked(|it| *it != app.opened(StorageKey::Draft, event.old_value())) {
+            if !is_draft || sentence.with_untracked(|it| *it != app.decrypt_pref(StorageKey::Draft, event.old_value()))
+            {
                 return;
             }
-            let words = app.opened(StorageKey::Draft, event.new_value());
+            let words = app.decrypt_pref(StorageKey::Draft, event.new_value());
             if words.is_empty() {
                 app.dialog.set(None);
             } else if sentence.with_untracked(|it| words.starts_with(it.as_str())) {

@@ -22,7 +22,7 @@ pub(crate) fn ExchangeForm(
     id: ExchangeId,
 ) -> impl IntoView {
     let app = app();
-    let exchange = app.book_now(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
+    let exchange = app.with_book_untracked(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
         <Dialog title="Edit this exchange" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
             <ExchangeFields id exchange />
@@ -46,7 +46,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let save = move || {
         let mut edited = draft.get_untracked();
         let name = typed.get_untracked();
-        let is_nobody = app.book_now(|book| form_text::find_name(&name, book)).is_none();
+        let is_nobody = app.with_book_untracked(|book| form_text::find_name(&name, book)).is_none();
         if !name.trim().is_empty() && is_nobody {
             return problem.set(text::nobody_called(name.trim()));
         }
@@ -56,7 +56,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         edited.topics = form_text::read_words(&topics.get_untracked());
         edited.tags = form_text::read_words(&tags.get_untracked());
         // On top of what stands now, which another tab may have changed.
-        let mut current = app.book_now(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
+        let mut current = app.with_book_untracked(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
         rebase(&base, &edited, &mut current);
         match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
@@ -123,7 +123,7 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {
             let name = app
-                .book_now(|it| it.people.get(id).map(short_name))
+                .with_book_untracked(|it| it.people.get(id).map(short_name))
                 .unwrap_or_else(|| "Someone no longer here".to_owned());
             let label = format!("{name}, take out");
             view! {
@@ -138,7 +138,7 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
         // What is in the field now; emptying it comes after, or it would not be drawn.
         typed.set(text.clone());
         problem.set(String::new());
-        match app.book_now(|book| form_text::find_name(&text, book)) {
+        match app.with_book_untracked(|book| form_text::find_name(&text, book)) {
             Some(id) => {
                 draft.update(|it| it.people.insert(id));
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);

@@ -165,7 +165,7 @@ fn listen(app: App) {
             "z" if is_command && !event.shift_key() => take(&event, || app.undo()),
             "Z" | "z" if is_command => take(&event, || app.redo()),
             "y" if is_command => take(&event, || app.redo()),
-            "l" if !is_command && !event.alt_key() && app.kept(StorageKey::LettersOff).is_empty() => {
+            "l" if !is_command && !event.alt_key() && app.pref(StorageKey::LettersOff).is_empty() => {
                 take(&event, || app.dialog.set(Some(OpenDialog::Capture(String::new(), None))))
             }
             _ => (),
@@ -173,7 +173,7 @@ fn listen(app: App) {
     });
     let storage = window_event_listener(leptos::ev::storage, move |event| {
         match (event.key(), event.new_value()) {
-            (Some(key), Some(text)) if StorageKey::is_log(&key) => app.hear(&key, &text),
+            (Some(key), Some(text)) if StorageKey::is_log(&key) => app.apply_remote(&key, &text),
             // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
             (Some(key), _) if key == StorageKey::Lock.to_string() => browser::reload(),
             // Another tab has folded the journal, erased everything, or met or removed what cannot be read.
@@ -197,7 +197,7 @@ fn listen(app: App) {
     });
     Effect::new(move || {
         app.store(|_| ());
-        app.fold_soon();
+        app.compact_soon();
     });
     // After the first page is painted, so that the other parts do not stand in its way.
     after_paint(move || app.later.ask());
@@ -217,9 +217,9 @@ fn lock_after_rest(app: App) {
     let _ = window_event_listener(leptos::ev::wheel, move |_| stir());
     let _ = window_event_listener(leptos::ev::touchmove, move |_| stir());
     let close = move || {
-        let minutes = app.kept(StorageKey::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
-        let is_guarded = untrack(|| app.store(|it| it.store().is_guarded()));
-        if is_guarded && clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
+        let minutes = app.pref(StorageKey::LockMinutes).parse().unwrap_or(LOCK_MINUTES);
+        let is_encrypted = untrack(|| app.store(|it| it.store().is_encrypted()));
+        if is_encrypted && clock::now_millis().saturating_sub(last.get_value()) >= u64::from(minutes) * 60_000 {
             browser::reload();
         }
     };
@@ -240,7 +240,7 @@ fn open_what_was_asked(app: App) {
         .filter_map(browser::parameter)
         .filter(|it| !it.is_empty())
         .collect::<Vec<_>>();
-    let draft = app.kept(StorageKey::Draft);
+    let draft = app.pref(StorageKey::Draft);
     let dialog = match browser::parameter("act").as_deref() {
         Some("log") => Some(OpenDialog::Capture(draft, None)),
         Some("new") => Some(OpenDialog::NewPerson(String::new())),

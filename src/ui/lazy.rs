@@ -126,7 +126,7 @@ impl LazyParts {
         }
         if self.strength.get() == LoadState::Failed {
             // It is too large to be kept for offline, and a passphrase serves without its judge.
-            return view! { <p class="note">{text::NO_JUDGE}</p> }.into_any();
+            return view! { <p class="note">{text::STRENGTH_OFFLINE}</p> }.into_any();
         }
         self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
     }

@@ -26,7 +26,8 @@ impl MessageDraft {
     /// The first of what could be said to somebody. What the past still has to say arrives as it is unpacked.
     pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
         let today = app.today.get_untracked();
-        let offer = move || app.book_now(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
+        let offer =
+            move || app.with_book_untracked(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
         // What was written by hand stands first, as long as the page is open.
         let offered: Vec<String> = app.written_to(id).into_iter().chain(offer()).collect();
         let draft = Self {

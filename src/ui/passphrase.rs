@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, fold, into_set};
+use crate::domain::{Book, into_set, normalize};
 use crate::formats::passphrase::{Strength, judge};
 use crate::ui::app::app;
 use crate::ui::components::{TextField, close_dialog, memo};
@@ -69,14 +69,14 @@ pub(crate) fn KnownPassphrase(
 /// The names of the people in a book, folded.
 fn names_in(book: &Book) -> Vec<String> {
     let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
-    into_set(names.map(|it| fold(it))).into_iter().collect()
+    into_set(names.map(|it| normalize(it))).into_iter().collect()
 }
 
 /// The word on how hard a passphrase is to guess, and what would help.
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     // Folded once, and not at every letter.
-    let names = StoredValue::new(app().book_now(names_in));
+    let names = StoredValue::new(app().with_book_untracked(names_in));
     let judged = memo(move || {
         let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));
         (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)

@@ -39,7 +39,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     fn of(app: App, person: Person) -> Self {
-        let (relations, met_through) = app.book_now(|book| {
+        let (relations, met_through) = app.with_book_untracked(|book| {
             let through = person.how_met.through.and_then(|it| book.people.get(it)).map(display_name);
             (form_text::write_relations(&person.relations, book), through.unwrap_or_default())
         });
@@ -91,7 +91,7 @@ impl Draft {
         changed(&self.facts, &opened.facts, &mut |it| person.facts = form_text::read_facts(it));
         changed(&self.custom, &opened.custom, &mut |it| person.custom = form_text::read_facts(it));
         let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
-        app.book_now(|book| {
+        app.with_book_untracked(|book| {
             if self.met_through != opened.met_through {
                 person.how_met.through = match self.met_through.trim() {
                     "" => None,
@@ -130,7 +130,9 @@ pub(crate) fn PersonForm(
     name: String,
 ) -> impl IntoView {
     let app = app();
-    let person = id.and_then(|id| app.book_now(|it| it.people.get(id).cloned())).unwrap_or_else(|| person_named(&name));
+    let person = id
+        .and_then(|id| app.with_book_untracked(|it| it.people.get(id).cloned()))
+        .unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
     // What was begun here and closed by a slip is there again, on top of what it was begun from.
     let begun = if name.is_empty() { app.left_form(id) } else { None };
@@ -207,7 +209,7 @@ fn PersonFields(
 }
 
 fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Result<(), String> {
-    if let Some(mut current) = id.and_then(|id| app.book_now(|book| book.people.get(id).cloned())) {
+    if let Some(mut current) = id.and_then(|id| app.with_book_untracked(|book| book.people.get(id).cloned())) {
         rebase(base, &person, &mut current);
         person = current;
     }
@@ -262,7 +264,7 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
     let app = app();
     let name = Signal::derive(move || draft.with(|it| it.name.clone()));
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
-    let settings = app.book_now(|it| it.settings().clone());
+    let settings = app.with_book_untracked(|it| it.settings().clone());
     let mut circles = vec![("", "Not sorted yet".to_owned())];
     circles.extend(
         Circle::ALL

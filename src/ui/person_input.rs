@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, PersonId, display_name, fold};
+use crate::domain::{Book, PersonId, display_name, normalize};
 use crate::ui::app::app;
 use crate::ui::components::TextField;
 use crate::ui::dom_id::DomId;
@@ -38,7 +38,7 @@ pub(crate) fn NameField(
     let app = app();
     let typed = RwSignal::new(value.get_untracked());
     let options = move || {
-        let names = typed.with(|typed| app.book_now(|book| names(book, typed, except)));
+        let names = typed.with(|typed| app.with_book_untracked(|book| names(book, typed, except)));
         names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
     };
     view! {
@@ -51,7 +51,7 @@ pub(crate) fn NameField(
 
 /// The names that have what is typed in them.
 fn names(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<String> {
-    let typed = fold(typed.trim());
+    let typed = normalize(typed.trim());
     let people = book.people.iter().filter(|(id, it)| !it.archived && Some(*id) != except);
-    people.map(|(_, it)| display_name(it)).filter(|it| fold(it).contains(&typed)).take(OFFERED).collect()
+    people.map(|(_, it)| display_name(it)).filter(|it| normalize(it).contains(&typed)).take(OFFERED).collect()
 }

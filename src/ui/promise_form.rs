@@ -25,8 +25,9 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
     let app = app();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let name =
-        person.and_then(|id| app.book_now(|it| it.people.get(id).map(short_name))).unwrap_or_else(|| "them".to_owned());
+    let name = person
+        .and_then(|id| app.with_book_untracked(|it| it.people.get(id).map(short_name)))
+        .unwrap_or_else(|| "them".to_owned());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
         people: person.into_iter().collect(),

@@ -27,7 +27,7 @@ pub(crate) const PART_MISSING: &str = "This part of Kith is not on this device y
 
 pub(crate) const NO_RANDOM: &str =
     "This browser gives no random numbers, and without them nothing can be encrypted well.";
-pub(crate) const NO_JUDGE: &str =
+pub(crate) const STRENGTH_OFFLINE: &str =
     "How hard it is to guess can be said once you are online. Four or five words that do not belong together are hard.";
 pub(crate) const BACKUP_NOT_WHOLE: &str = "This backup lacks what cannot be read here. Keep your earlier ones.";
 pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";

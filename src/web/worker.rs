@@ -74,7 +74,7 @@ thread_local! {
 }
 
 /// Starts a worker while somebody still looks for a file, so that it is there when the file is.
-pub fn prepare() {
+pub fn prewarm() {
     let is_wanted = PREPARED.with_borrow(Option::is_none) && WAITING.with_borrow(Option::is_none);
     let Some(worker) = is_wanted.then(|| Worker::new(PROGRAM).ok()).flatten() else { return };
     let is_ready = Rc::new(Cell::new(false));
@@ -85,13 +85,13 @@ pub fn prepare() {
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
     // One that does not start is not waited for.
-    let failed = Closure::once_into_js(rest);
+    let failed = Closure::once_into_js(terminate);
     worker.set_onerror(Some(failed.unchecked_ref()));
     PREPARED.set(Some((worker, is_ready)));
 }
 
 /// Ends the workers that wait, if there are any.
-pub fn rest() {
+pub fn terminate() {
     if let Some((worker, _)) = PREPARED.take() {
         worker.terminate();
     }
@@ -101,7 +101,7 @@ pub fn rest() {
 }
 
 /// Ends the worker that waits with a file of this text, and none that waits for somebody who still reads a question.
-pub fn let_go(file: &str) {
+pub fn release(file: &str) {
     let file = JsValue::from_str(file);
     if let Some((worker, _)) = WAITING.with_borrow_mut(|it| it.take_if(|(_, known)| *known == file)) {
         worker.terminate();

@@ -267,7 +267,7 @@ impl Reader {
         let seen = take_entries(&mut file, "seen")?;
         let seen = seen.iter().map(|it| self.stamp(it, "seen")).collect::<Result<_, _>>()?;
         let mut book = Book::default();
-        book.take_in(rows, u64::MAX);
+        book.insert_rows(rows, u64::MAX);
         book.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen }, u64::MAX);
         Ok((book, file))
     }

@@ -48,7 +48,7 @@ fn utc(millis: u64) -> String {
 /// Everything after the line of the checksum.
 fn content(book: &Book) -> String {
     let mut text = String::from("\"seen\": [");
-    for (index, stamp) in book.seen().values().enumerate() {
+    for (index, stamp) in book.version_vector().values().enumerate() {
         let comma = if index == 0 { "" } else { ", " };
         let _ = write!(text, "{comma}\"{stamp}\"");
     }

@@ -30,7 +30,7 @@ fn nothing_readable_is_left_and_everything_comes_back() {
     texts.iter().for_each(|(key, text)| memory.set(key, text).unwrap());
     memory.set("other.app", "not ours").unwrap();
     let guarded = EncryptedStore::new(&memory, None, nonce);
-    guarded.guard(KEY, "record").unwrap();
+    guarded.enable_encryption(KEY, "record").unwrap();
     guarded.set("kith.log.1", "Ana called").unwrap();
     for key in memory.keys() {
         let raw = memory.get(&key).unwrap();
@@ -40,7 +40,7 @@ fn nothing_readable_is_left_and_everything_comes_back() {
     let reopened = EncryptedStore::new(&memory, Some(KEY), nonce);
     texts.iter().for_each(|(key, text)| assert_eq!(reopened.get(key).as_deref(), Some(*text)));
     assert_eq!(reopened.get("kith.log.1").as_deref(), Some("Ana called"));
-    reopened.unguard().unwrap();
+    reopened.disable_encryption().unwrap();
     texts.iter().for_each(|(key, text)| assert_eq!(memory.get(key).as_deref(), Some(*text)));
     assert_eq!(memory.get(&StorageKey::Lock.to_string()), None);
 }
@@ -84,11 +84,11 @@ fn a_crash_while_the_lock_is_put_on_or_taken_off_loses_nothing() {
                 let texts = [("kith.book.1", "1:Ana"), ("kith.past.3.1", "2:00"), ("kith.log.9", "x")];
                 texts.iter().for_each(|(key, text)| memory.set(key, text).unwrap());
                 if is_on {
-                    EncryptedStore::new(&memory, None, nonce).guard(KEY, "record").unwrap();
+                    EncryptedStore::new(&memory, None, nonce).enable_encryption(KEY, "record").unwrap();
                 }
                 let faulty = Faulty::new(&memory, step, fault);
                 let guarded = EncryptedStore::new(&faulty, is_on.then_some(KEY), nonce);
-                let _ = if is_on { guarded.unguard() } else { guarded.guard(KEY, "record") };
+                let _ = if is_on { guarded.disable_encryption() } else { guarded.enable_encryption(KEY, "record") };
                 let has_lock = memory.get("kith.lock").is_some();
                 let reopened = EncryptedStore::new(&memory, has_lock.then_some(KEY), nonce);
                 for (key, text) in texts {
@@ -105,9 +105,9 @@ fn where_there_is_no_room_for_the_lock_everything_stays_as_it_was() {
     let packed = "\u{4e01}".repeat(60);
     memory.set("kith.past.1.1", &packed).unwrap();
     let guarded = EncryptedStore::new(&memory, None, nonce);
-    assert_eq!(guarded.guard(KEY, "a record that takes its room"), Err(WriteError::Full));
+    assert_eq!(guarded.enable_encryption(KEY, "a record that takes its room"), Err(WriteError::Full));
     assert_eq!((memory.get("kith.past.1.1"), memory.get("kith.lock")), (Some(packed), None));
-    assert!(!guarded.is_guarded());
+    assert!(!guarded.is_encrypted());
 }
 
 #[test]
@@ -115,14 +115,14 @@ fn a_tab_that_knows_another_lock_writes_nothing() {
     let memory = Memory::default();
     memory.set("kith.book.1", "1:Ana").unwrap();
     let (plain, locking) = (EncryptedStore::new(&memory, None, nonce), EncryptedStore::new(&memory, None, nonce));
-    locking.guard(KEY, "record").unwrap();
+    locking.enable_encryption(KEY, "record").unwrap();
     assert_eq!(plain.set("kith.log.1", "Ana called"), Err(WriteError::Stale));
     plain.remove("kith.book.1");
     let locked = EncryptedStore::new(&memory, Some(KEY), nonce);
     assert_eq!(locked.get("kith.book.1").as_deref(), Some("1:Ana"));
-    locking.unguard().unwrap();
+    locking.disable_encryption().unwrap();
     assert_eq!(locked.set("kith.log.1", "sealed with a key that is gone"), Err(WriteError::Stale));
-    assert_eq!(locked.guard(KEY, "another"), Err(WriteError::Stale));
+    assert_eq!(locked.enable_encryption(KEY, "another"), Err(WriteError::Stale));
     assert_eq!(memory.get("kith.book.1").as_deref(), Some("1:Ana"));
 }
 
@@ -130,7 +130,7 @@ fn a_tab_that_knows_another_lock_writes_nothing() {
 fn after_erasing_everything_what_is_written_can_be_read_without_a_key() {
     let memory = Memory::default();
     let guarded = EncryptedStore::new(&memory, None, nonce);
-    guarded.guard(KEY, "record").unwrap();
+    guarded.enable_encryption(KEY, "record").unwrap();
     memory.keys().iter().for_each(|it| memory.remove(it));
     guarded.release();
     guarded.set("kith.log.1", "a new beginning").unwrap();

@@ -41,7 +41,7 @@ impl App {
         let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
         // Nothing is put in plain text beside what another device encrypts.
         let must_wait =
-            !self.sealed_others.with_untracked(Vec::is_empty) && self.kept(StorageKey::KeptPassphrase).is_empty();
+            !self.sealed_others.with_untracked(Vec::is_empty) && self.pref(StorageKey::KeptPassphrase).is_empty();
         if may_write && !must_wait && (must_write || self.backup_state_now().is_due()) {
             self.write_kept(kept).await;
         }
@@ -67,7 +67,7 @@ impl App {
     /// Writes the file now. A failure is said once, until it works again.
     async fn write_kept(self, kept: auto_backup::BackupTarget) {
         let then = self.backup_state_now();
-        let passphrase = self.kept(StorageKey::KeptPassphrase);
+        let passphrase = self.pref(StorageKey::KeptPassphrase);
         let file = match kept_job(&passphrase) {
             Some(job) => self.back_up(job).await,
             None => Err(text::NO_RANDOM.to_owned()),
@@ -125,15 +125,15 @@ impl App {
     ///
     /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
     pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
-        self.keep(StorageKey::KeptPassphrase, passphrase);
-        if self.kept(StorageKey::KeptPassphrase) != passphrase {
+        self.set_pref(StorageKey::KeptPassphrase, passphrase);
+        if self.pref(StorageKey::KeptPassphrase) != passphrase {
             return Err(WriteError::Full.to_string());
         }
         // What another device left may open now.
         self.sealed_others.set(Vec::new());
-        self.kept_turns();
+        self.passphrase_changed();
         self.keep_current(true).await;
-        Ok(self.backup_state_now().turns == 0)
+        Ok(self.backup_state_now().passphrase_changes == 0)
     }
 
     /// Takes the passphrase of what another device left sealed for this device's own file, too.
@@ -155,7 +155,7 @@ impl App {
         if !jwe::is_sealed(&text) {
             return Some(text);
         }
-        let passphrase = self.kept(StorageKey::KeptPassphrase);
+        let passphrase = self.pref(StorageKey::KeptPassphrase);
         if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
     }
 
@@ -169,17 +169,17 @@ impl App {
     }
 
     /// Names and times of the files that were looked at.
-    fn seen(self) -> Vec<(String, String)> {
-        let lines = self.kept(StorageKey::Seen);
+    fn seen_files(self) -> Vec<(String, String)> {
+        let lines = self.pref(StorageKey::Seen);
         lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect()
     }
 
     fn have_seen(self, name: &str, time: &str) {
-        let mut seen = self.seen();
+        let mut seen = self.seen_files();
         seen.retain(|(it, _)| it != name);
         seen.push((name.to_owned(), time.to_owned()));
         let lines: Vec<String> = seen.iter().map(|(name, time)| format!("{time} {name}")).collect();
-        self.keep(StorageKey::Seen, &lines.join("\n"));
+        self.set_pref(StorageKey::Seen, &lines.join("\n"));
     }
 
     /// Brings in what other devices left in the folder, or in the one file, since it was last looked at. Returns whether
@@ -187,7 +187,9 @@ impl App {
     async fn take_others(self, is_folder: bool) -> bool {
         let mut has_all = true;
         // A file that cannot be looked at must not be written over.
-        let Some(mut others) = auto_backup::others(&self.device.to_string(), &self.seen()).await else { return false };
+        let Some(mut others) = auto_backup::others(&self.device.to_string(), &self.seen_files()).await else {
+            return false;
+        };
         if self.unread_others.with_untracked(|it| !it.is_empty()) {
             // What is gone, or was read by another tab, is no longer spoken of.
             let is_there = |name: &str, time: &str| others.iter().any(|it| it.name == name && it.written == time);
@@ -231,7 +233,7 @@ impl App {
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             let is_news = !Summary::from_json(&summary).is_nothing;
             if !is_news {
-                worker::let_go(&file);
+                worker::release(&file);
             } else {
                 let job = Job::Merge(Some(file), "[]".to_owned());
                 let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };

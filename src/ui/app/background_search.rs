@@ -104,7 +104,7 @@ impl App {
     }
 
     pub(super) fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
-        let people: Vec<PersonId> = self.book_now(|book| {
+        let people: Vec<PersonId> = self.with_book_untracked(|book| {
             let of_one = |it: EntityRef| match it.kind {
                 Kind::People => vec![PersonId::from_uuid(it.uuid)],
                 Kind::Exchanges => {
@@ -121,7 +121,7 @@ impl App {
 
     pub(super) fn read_all_again(self) {
         self.state.update_value(|it| it.eve.forget_all());
-        let people: Vec<PersonId> = self.book_now(|book| book.people.iter().map(|(id, _)| id).collect());
+        let people: Vec<PersonId> = self.with_book_untracked(|book| book.people.iter().map(|(id, _)| id).collect());
         self.state.update_value(|State { search: it, .. }| it.unread.extend(people));
         self.read_soon();
     }

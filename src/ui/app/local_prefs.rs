@@ -12,11 +12,11 @@ impl App {
     /// # Errors
     ///
     /// If there is no room. Everything is then as it was.
-    pub(crate) fn guard(self, key: DataKey, record: &str) -> Result<(), WriteError> {
-        let result = self.state.with_value(|it| it.session.store().guard(key, record));
+    pub(crate) fn enable_encryption(self, key: DataKey, record: &str) -> Result<(), WriteError> {
+        let result = self.state.with_value(|it| it.session.store().enable_encryption(key, record));
         // What the second copy had beside the store would stay plain there.
         crate::web::spawn(durable_mirror::sync());
-        self.look_again();
+        self.notify();
         result
     }
 
@@ -25,14 +25,14 @@ impl App {
     /// # Errors
     ///
     /// If there is no room. The lock then stays on.
-    pub(crate) fn unguard(self) -> Result<(), WriteError> {
-        let result = self.state.with_value(|it| it.session.store().unguard());
-        self.look_again();
+    pub(crate) fn disable_encryption(self) -> Result<(), WriteError> {
+        let result = self.state.with_value(|it| it.session.store().disable_encryption());
+        self.notify();
         result
     }
 
     /// Keeps a small thing beside the book: a draft, the date of a backup.
-    pub(crate) fn keep(self, key: StorageKey, value: &str) {
+    pub(crate) fn set_pref(self, key: StorageKey, value: &str) {
         self.state.with_value(|super::State { session: it, .. }| match value {
             "" => it.store().remove(&key.to_string()),
             // A draft that does not fit is still on the screen.
@@ -41,20 +41,20 @@ impl App {
     }
 
     /// A small thing as another tab wrote it, opened where the lock is on.
-    pub(crate) fn opened(self, key: StorageKey, text: Option<String>) -> String {
+    pub(crate) fn decrypt_pref(self, key: StorageKey, text: Option<String>) -> String {
         let opened = |text| self.state.with_value(|it| it.session.store().opened(&key.to_string(), text));
         text.map(opened).unwrap_or_default()
     }
 
     /// Reads a small thing beside the book.
-    pub(crate) fn kept(self, key: StorageKey) -> String {
+    pub(crate) fn pref(self, key: StorageKey) -> String {
         self.state.with_value(|super::State { session: it, .. }| it.store().get(&key.to_string())).unwrap_or_default()
     }
 
     /// When the last backup was taken and how many changes there have been since.
     pub(crate) fn backup_state(self) -> BackupState {
         self.version.track();
-        BackupState::parse(&self.kept(StorageKey::Backup))
+        BackupState::parse(&self.pref(StorageKey::Backup))
     }
 
     /// The same, once.
@@ -65,11 +65,11 @@ impl App {
     pub(super) fn count_change(self) {
         let mut state = self.backup_state_now();
         state.changed();
-        self.keep(StorageKey::Backup, &state.to_string());
+        self.set_pref(StorageKey::Backup, &state.to_string());
     }
 
     /// Has views look again at what is kept beside the book.
-    pub(crate) fn look_again(self) {
+    pub(crate) fn notify(self) {
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
@@ -84,14 +84,14 @@ impl App {
     }
 
     /// Notes that the file that is kept current is to have another passphrase, or none.
-    pub(crate) fn kept_turns(self) {
-        self.note_backup(BackupState::turned);
+    pub(crate) fn passphrase_changed(self) {
+        self.note_backup(BackupState::passphrase_changed);
     }
 
     fn note_backup(self, note: impl FnOnce(&mut BackupState)) {
         let mut state = self.backup_state_now();
         note(&mut state);
-        self.keep(StorageKey::Backup, &state.to_string());
-        self.look_again();
+        self.set_pref(StorageKey::Backup, &state.to_string());
+        self.notify();
     }
 }

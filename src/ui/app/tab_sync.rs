@@ -18,7 +18,7 @@ impl App {
     /// Takes from the second copy what the browser had not put on the disk, or has lost since.
     pub(crate) async fn recover(self) {
         let slow = set_timeout_with_handle(move || self.is_recovering.set(true), SLOW).ok();
-        if self.store_now(|it| it.store().behind().store().is_kept())
+        if self.with_repository_untracked(|it| it.store().behind().store().is_kept())
             && let Some(copy) = durable_mirror::read().await
         {
             self.recover_from(copy);
@@ -33,7 +33,7 @@ impl App {
         self.wake();
         self.changed();
         self.look_at_room();
-        self.fold_soon();
+        self.compact_soon();
         durable_mirror::sync().await;
     }
 
@@ -43,26 +43,29 @@ impl App {
         let theirs = find(&device).and_then(|it| Device::parse(&it));
         match theirs.filter(|it| *it != self.device) {
             // Everything was cleared here, and not by Kith.
-            Some(theirs) if self.is_new_device => self.store_now(|it| it.store().behind().store().set_device(theirs)),
+            Some(theirs) if self.is_new_device => {
+                self.with_repository_untracked(|it| it.store().behind().store().set_device(theirs))
+            }
             // It is not of this device: of one that was erased, when the copy could not be reached.
             Some(_) => return durable_mirror::clear(None),
             None => (),
         }
         let locks = find(&lock).unwrap_or_default();
-        let here = self.store_now(|it| {
+        let here = self.with_repository_untracked(|it| {
             it.store().behind().remember_locks(&locks);
             it.store().behind().store().get(&lock)
         });
         self.take_from(&copy);
         if lock_change(here.as_deref(), &locks) == Some(LockChange::Off) {
             // Where it does not fit, it stays on.
-            let _ = self.unguard();
+            let _ = self.disable_encryption();
         }
     }
 
     /// Takes texts that are missing here, or cannot be read, from the second copy.
     pub(crate) async fn recover_texts(self) {
-        let wanted: Vec<String> = self.store_now(|it| it.damage().iter().map(|it| it.was.clone()).collect());
+        let wanted: Vec<String> =
+            self.with_repository_untracked(|it| it.damage().iter().map(|it| it.was.clone()).collect());
         if !wanted.is_empty()
             && let Some(copy) = durable_mirror::get(&wanted).await
         {
@@ -86,10 +89,10 @@ impl App {
     }
 
     /// Takes in what another tab wrote.
-    pub(crate) fn hear(self, key: &str, text: &str) {
+    pub(crate) fn apply_remote(self, key: &str, text: &str) {
         let is_news = self.state.try_update_value(|State { session: it, .. }| {
             let text = it.store().opened(key, text.to_owned());
-            it.hear(key, &text, clock::now_millis())
+            it.apply_remote(key, &text, clock::now_millis())
         });
         if is_news == Some(true) {
             self.read_all_again();
@@ -103,7 +106,7 @@ impl App {
             // A tab that slept has not heard that the lock was put on or taken off.
             return dom::reload();
         }
-        let is_news = self.state.try_update_value(|State { session: it, .. }| it.catch_up(clock::now_millis()));
+        let is_news = self.state.try_update_value(|State { session: it, .. }| it.sync(clock::now_millis()));
         if is_news == Some(true) {
             self.read_all_again();
             self.changed();

@@ -66,7 +66,7 @@ impl App {
             return Err(WriteError::Stale.to_string());
         }
         // Folding is nobody's wish, and nobody waits for it.
-        let is_wished = job != Job::Fold;
+        let is_wished = job != Job::Compact;
         if is_wished {
             self.is_busy.set(true);
         }
@@ -107,11 +107,11 @@ impl App {
     }
 
     /// Folds the journal beside the page, where it is worth it and the page has come to rest.
-    pub(crate) fn fold_soon(self) {
+    pub(crate) fn compact_soon(self) {
         let wants = move || {
-            web_locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_folding())
+            web_locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_compaction())
         };
-        if !wants() || self.state.with_value(|it| it.fold_failed) {
+        if !wants() || self.state.with_value(|it| it.compaction_failed) {
             return;
         }
         let fold = async move {
@@ -119,8 +119,8 @@ impl App {
             self.wake();
             if wants() {
                 // Where it does not fit, the journal simply goes on until the page is opened the next time.
-                let failed = self.work_now(Job::Fold, None).await.is_err();
-                self.state.update_value(|it| it.fold_failed = failed);
+                let failed = self.work_now(Job::Compact, None).await.is_err();
+                self.state.update_value(|it| it.compaction_failed = failed);
             }
         };
         let start = move || crate::web::spawn(web_locks::alone(web_locks::FOLD, Box::pin(fold)));

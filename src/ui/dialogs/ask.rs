@@ -32,9 +32,9 @@ fn AskFields(person: PersonId) -> impl IntoView {
     let close = close_dialog();
     let name = short(app, person);
     app.unpack(Some(person));
-    let before = app.book_now(|book| before_asking(book, person, app.today.get_untracked()));
+    let before = app.with_book_untracked(|book| before_asking(book, person, app.today.get_untracked()));
     let is_held = RwSignal::new(before.is_worth_a_word());
-    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let who = app.with_book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let ask = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let asked = move |_| {
@@ -51,7 +51,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
     };
     let kinder = {
         let hello = Signal::derive(move || {
-            app.book_now(|book| opening(book, person, Reason::WellnessCheck, 0, app.today.get_untracked()))
+            app.with_book_untracked(|book| opening(book, person, Reason::WellnessCheck, 0, app.today.get_untracked()))
         });
         view! {
             <div class="stack">

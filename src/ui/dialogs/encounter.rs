@@ -26,7 +26,7 @@ pub(crate) fn NameEncounter(
 fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let words = app.book_now(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
+    let words = app.with_book_untracked(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {

@@ -20,20 +20,20 @@ pub(super) use sort::SortSheet;
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, display_name, fold, short_name};
+use crate::domain::{PersonId, display_name, normalize, short_name};
 use crate::ui::app::App;
 use crate::ui::components::icon;
 
 /// Somebody's short name.
 fn short(app: App, id: PersonId) -> String {
-    app.book_now(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
+    app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
 }
 
 /// Everybody of the book with this whole name.
 fn called(app: App, name: &str) -> Vec<PersonId> {
-    let name = fold(name.trim());
-    app.book_now(|book| {
-        let called = book.people.iter().filter(|(_, it)| !it.archived && fold(&display_name(it)) == name);
+    let name = normalize(name.trim());
+    app.with_book_untracked(|book| {
+        let called = book.people.iter().filter(|(_, it)| !it.archived && normalize(&display_name(it)) == name);
         called.map(|(id, _)| id).collect()
     })
 }

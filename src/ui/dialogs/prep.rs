@@ -40,7 +40,7 @@ pub(crate) fn PrepSheet(
 fn Card(person: PersonId) -> impl IntoView {
     let app = app();
     provide_context(person_sections::InDialog);
-    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let who = app.with_book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let last = move || {
         app.book(|book| {
             let last = book.exchanges_with(person).next_back().map(|(_, it)| it.clone())?;

@@ -34,29 +34,29 @@ pub(crate) fn RepairSheet(
 fn RepairFields(person: PersonId) -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let who = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let who = app.with_book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let kept =
         |label: &str| who.facts.iter().find(|it| it.label == label).map(|it| it.text.clone()).unwrap_or_default();
     let happened = RwSignal::new(kept(HAPPENED));
     let would_say = RwSignal::new(kept(WOULD_SAY));
     let act = RwSignal::new(String::new());
-    let look_again = app.today.get_untracked().checked_add_days(Days::new(LOOK_AGAIN));
-    let day = RwSignal::new(look_again.map(|it| it.to_string()).unwrap_or_default());
+    let notify = app.today.get_untracked().checked_add_days(Days::new(LOOK_AGAIN));
+    let day = RwSignal::new(notify.map(|it| it.to_string()).unwrap_or_default());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let mut edited = app.book_now(|it| it.people.get(person).cloned()).unwrap_or_default();
+        let mut edited = app.with_book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
         for (label, text) in [(HAPPENED, happened.get_untracked()), (WOULD_SAY, would_say.get_untracked())] {
             let others = edited.facts.iter().filter(|it| it.label != label).cloned();
             let mine = (!text.trim().is_empty()).then(|| Fact { label: label.to_owned(), text });
             edited.facts = others.chain(mine).collect();
         }
         let act = act.get_untracked();
-        let look_again = format!("Look again at how it is with {}", short(app, person));
-        let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
+        let notify = format!("Look again at how it is with {}", short(app, person));
+        let what = if act.trim().is_empty() { notify } else { act.trim().to_owned() };
         // Somebody who only reads their own words again, or adds to them, has made that promise already.
         let due = PartialDate::whole(&day.get_untracked());
-        let has_promise = app.book_now(|book| {
+        let has_promise = app.with_book_untracked(|book| {
             let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
             open.any(|it| it.what == what && it.due == due && it.people.contains(&person))
         });

@@ -21,7 +21,7 @@ pub(crate) fn SortSheet() -> impl IntoView {
 
 /// Those in no circle, as they stood when the sheet opened.
 fn unsorted(app: App) -> Vec<PersonId> {
-    app.book_now(|book| {
+    app.with_book_untracked(|book| {
         book.people.iter().filter(|(_, it)| it.circle.is_none() && !it.archived).map(|(id, _)| id).collect()
     })
 }
@@ -48,15 +48,15 @@ fn SortFields() -> impl IntoView {
         if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
             return;
         }
-        // The way back here is "One back", which turns to the person too.
+        // The way back here is "One back", which passphrase_changes to the person too.
         app.toast.set(None);
         at.update(|it| *it += 1);
     };
     let back = move || {
         let Some(before) = at.get_untracked().checked_sub(1) else { return };
         at.set(before);
-        let is_sorted =
-            person().is_some_and(|id| app.book_now(|it| it.people.get(id).is_some_and(|it| it.circle.is_some())));
+        let is_sorted = person()
+            .is_some_and(|id| app.with_book_untracked(|it| it.people.get(id).is_some_and(|it| it.circle.is_some())));
         if is_sorted {
             app.undo();
         }
@@ -84,7 +84,7 @@ fn SortFields() -> impl IntoView {
     let card = move || match person() {
         None => view! { <p>"That was everybody. A place can be changed at any time."</p> }.into_any(),
         Some(id) => {
-            let who = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+            let who = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = contact_links::role_line(&who.role, &who.organisation);
             view! {
                 <ul class="easy"><li>{Avatar::of(id, &who).view("")}<div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div></li></ul>

@@ -16,13 +16,13 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let app = app();
     let (can_file, can_folder) = auto_backup::abilities();
     let asked = RwSignal::new(None::<Asked>);
-    let is_sealed = memo(move || app.store(|_| !app.kept(StorageKey::KeptPassphrase).is_empty()));
+    let is_sealed = memo(move || app.store(|_| !app.pref(StorageKey::KeptPassphrase).is_empty()));
     let must_wait = memo(move || !is_sealed.get() && !app.sealed_others.with(Vec::is_empty));
     let begin = move |choose: fn() -> std::pin::Pin<Box<dyn Future<Output = bool>>>| {
         let work: Work = Box::pin(async move {
             if choose().await {
                 // It has nothing yet, and is written until it has.
-                app.kept_turns();
+                app.passphrase_changed();
                 app.keep_current(true).await;
             }
         });
@@ -45,7 +45,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let state = if !app.is_whole() {
             text::KEPT_NOT_WHOLE.to_owned()
         } else if app.kept_failed.get() && kept.is_allowed {
-            text::KEPT_TRIES.to_owned()
+            text::BACKUP_RETRYING.to_owned()
         } else if must_wait.get() {
             text::kept_without_passphrase(&kept.name)
         } else if !kept.is_folder && app.unread_others.with(|it| !it.is_empty()) {
@@ -67,7 +67,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let stop = move |_| {
             crate::web::spawn(async move {
                 auto_backup::forget().await;
-                app.keep(StorageKey::KeptPassphrase, "");
+                app.set_pref(StorageKey::KeptPassphrase, "");
                 app.sealed_others.set(Vec::new());
                 app.unread_others.set(Vec::new());
                 app.copies_are_plain.set(false);
@@ -97,8 +97,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 turn(app, String::new(), |_| text::PLAIN_FROM_NOW).await;
             })
         };
-        let what_it_is = move || match (app.backup_state().turns > 0, is_sealed.get()) {
-            (true, _) => text::KEPT_TURNS,
+        let what_it_is = move || match (app.backup_state().passphrase_changes > 0, is_sealed.get()) {
+            (true, _) => text::BACKUP_PASSPHRASE_PENDING,
             (false, true) if app.copies_are_plain.get() => text::KEPT_COPIES_PLAIN,
             (false, true) => text::KEPT_SEALED,
             (false, false) => text::KEPT_PLAIN,
@@ -155,7 +155,7 @@ async fn turn(app: App, passphrase: String, said: impl FnOnce(bool) -> &'static 
         Ok(true) => app.say(said(app.copies_are_plain.get_untracked()), false),
         // Why the file could not be written was said already.
         Ok(false) if app.kept_failed.get_untracked() => (),
-        Ok(false) => app.say(text::KEPT_TURNS, false),
+        Ok(false) => app.say(text::BACKUP_PASSPHRASE_PENDING, false),
         Err(why) => app.say(why, false),
     }
 }
@@ -174,7 +174,7 @@ fn Seal() -> impl IntoView {
         crate::web::spawn(async move {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
-            let had_passphrase = !app.kept(StorageKey::KeptPassphrase).is_empty();
+            let had_passphrase = !app.pref(StorageKey::KeptPassphrase).is_empty();
             let said = move |are_plain| text::sealed_from_now(is_folder, had_passphrase, are_plain);
             turn(app, passphrase.get_untracked(), said).await;
         });

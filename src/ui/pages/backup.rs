@@ -75,7 +75,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
                 <label class="btn file">
                     {icon("import")}"Open a file"
-                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prepare() on:cancel=|_: web_sys::Event| worker::rest() />
+                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
                 </label>
             </div>
             <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ContactMethod, List, Person, dialled};
+use crate::domain::{ContactMethod, List, Person, dial_string};
 use crate::ui::components::{capped, icon};
 use crate::web::auto_backup;
 
@@ -25,7 +25,7 @@ fn mail(address: &str, words: &str) -> String {
 
 fn sms(number: &str, words: &str) -> String {
     let body = if words.is_empty() { String::new() } else { format!("?&body={}", encode(words)) };
-    format!("sms:{}{body}", dialled(number))
+    format!("sms:{}{body}", dial_string(number))
 }
 
 /// The way to begin on an invitation: a message, a mail, or the words to copy.
@@ -48,8 +48,8 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
     let mail = mail
         .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}"Mail"</a> });
-    let whatsapp = phone.filter(|it| dialled(it).starts_with('+')).map(|it| {
-        let number = dialled(&it).trim_start_matches('+').to_owned();
+    let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
+        let number = dial_string(&it).trim_start_matches('+').to_owned();
         let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
         view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a> }
     });
@@ -89,9 +89,9 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
         view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
     };
     let message = phone.as_deref().map(|it| link(sms(it, ""), "message", "Message", "first"));
-    let call = phone.as_deref().map(|it| link(format!("tel:{}", dialled(it)), "phone", "Call", ""));
-    let whatsapp = phone.as_deref().filter(|it| dialled(it).starts_with('+')).map(|it| {
-        let href = format!("https://wa.me/{}", dialled(it).trim_start_matches('+'));
+    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", "Call", ""));
+    let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
+        let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
         view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a></li> }
     });
     let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", "Mail", ""));
@@ -116,7 +116,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     };
     let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
     let phones =
-        capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dialled(&it.value)))));
+        capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dial_string(&it.value)))));
     // Only what is plainly an address of the web becomes a link.
     let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));

@@ -35,7 +35,7 @@ pub(crate) fn MergeDialog(
     let closed = move |()| {
         if !is_merging.get_value() {
             // The worker that has read the file need not wait for it any longer.
-            worker::rest();
+            worker::terminate();
         }
         on_close.run(());
     };

@@ -24,10 +24,10 @@ enum Asked {
 pub(crate) fn LockSection() -> impl IntoView {
     let app = app();
     let asked = RwSignal::new(None::<Asked>);
-    let is_on = move || app.store(|it| it.store().is_guarded());
+    let is_on = move || app.store(|it| it.store().is_encrypted());
     let minutes = Signal::derive(move || {
         is_on();
-        Some(app.kept(StorageKey::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
+        Some(app.pref(StorageKey::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
     });
     let times = ["1", "5", "10", "30", "60"]
         .map(|it| (it, if it == "1" { "After a minute".to_owned() } else { format!("After {it} minutes") }));
@@ -45,7 +45,7 @@ pub(crate) fn LockSection() -> impl IntoView {
                     <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}"Lock Kith"</button></div>
                 }>
                     <p>"The lock is on. Everything that is kept here is encrypted."</p>
-                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.keep(StorageKey::LockMinutes, &it) />
+                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it) />
                     <div class="actions">
                         <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}"Lock now"</button>
                         <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>"Change the passphrase"</button>
@@ -138,7 +138,7 @@ fn Ask(asked: Asked) -> impl IntoView {
 
 async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
     let key = match asked {
-        Asked::PutOn if app.store(|it| it.store().is_guarded()) => return Err(WriteError::Stale.to_string()),
+        Asked::PutOn if app.store(|it| it.store().is_encrypted()) => return Err(WriteError::Stale.to_string()),
         Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::NO_RANDOM)?,
         _ => {
             let record = app.store(|it| it.store().get(&StorageKey::Lock.to_string())).unwrap_or_default();
@@ -146,11 +146,11 @@ async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Resu
         }
     };
     if asked == Asked::TakeOff {
-        return app.unguard().map(|()| "The lock is off.").map_err(|it| it.to_string());
+        return app.disable_encryption().map(|()| "The lock is off.").map_err(|it| it.to_string());
     }
     let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::NO_RANDOM)?;
     let record = app.work(Job::Wrap(key, new, salt.to_vec())).await?;
-    app.guard(key, &record).map_err(|it| it.to_string())?;
+    app.enable_encryption(key, &record).map_err(|it| it.to_string())?;
     Ok(if asked == Asked::PutOn {
         "The lock is on. Everything here is encrypted now."
     } else {

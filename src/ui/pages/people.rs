@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Person, PersonId, display_name, fold, into_set, sort_by, sort_by_key};
+use crate::domain::{Book, Circle, Person, PersonId, display_name, into_set, normalize, sort_by, sort_by_key};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::search::{Found, excerpt};
 use crate::ui::app::{OpenDialog, app};
@@ -91,7 +91,7 @@ pub(crate) fn People() -> impl IntoView {
     let app = app();
     title_of(Route::People);
     // Whoever goes back from somebody's page finds the list as it was left.
-    let filter = RwSignal::new(app.book_now(|book| app.people_filter().of(book)));
+    let filter = RwSignal::new(app.with_book_untracked(|book| app.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || app.leave_people(filter.get()));
     let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
@@ -163,7 +163,7 @@ fn line(line: Line) -> AnyView {
         }
         Line::Person(row, query) => {
             let Row { id, name, role, avatar, warmth: state, silence, .. } = row.as_ref().clone();
-            let role = app().book_now(|book| excerpt(book, id, &query)).unwrap_or(role);
+            let role = app().with_book_untracked(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
                 <a class="row" href=Route::Person(id).href()>
                     {avatar.view("")}
@@ -266,7 +266,7 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
         let name = display_name(person);
         Arc::new(Row {
             id,
-            key: fold(&name),
+            key: normalize(&name),
             role: role_line(&person.role, &person.organisation),
             avatar: Avatar::named(id, &name, person),
             name,

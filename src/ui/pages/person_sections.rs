@@ -135,7 +135,8 @@ pub(crate) fn habits(person: &Person) -> Option<AnyView> {
 /// How somebody was met.
 pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
     let met = &person.how_met;
-    let through = met.through.and_then(|id| app.book_now(|book| book.people.get(id).map(|it| (id, display_name(it)))));
+    let through =
+        met.through.and_then(|id| app.with_book_untracked(|book| book.people.get(id).map(|it| (id, display_name(it)))));
     let head = [met.when.map(partial).unwrap_or_default(), met.place.clone()]
         .into_iter()
         .filter(|it| !it.is_empty())
@@ -154,7 +155,7 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
 
 /// Ties to other people, also those that are written on the other side.
 pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
-    let ties: Vec<(PersonId, String, RelationKind)> = app.book_now(|book| {
+    let ties: Vec<(PersonId, String, RelationKind)> = app.with_book_untracked(|book| {
         let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
         let theirs = book.people.iter().flat_map(|(other, it)| {
             it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse())))

@@ -1,4 +1,4 @@
-//! Reconnect: two easy words first, then one of two old ties, on one screen; and how welcome such words turned out.
+//! Reconnect: two easy words first, then one of two old ties, on one screen; and how welcome such words passphrase_changed out.
 
 use leptos::prelude::*;
 
@@ -51,12 +51,12 @@ pub(crate) fn Reconnect() -> impl IntoView {
 fn WarmUpStep() -> impl IntoView {
     let app = app();
     // As they stood when the page opened, so that whoever was written to keeps the line.
-    let people = app.book_now(|book| warm_up(book, app.today.get_untracked()));
+    let people = app.with_book_untracked(|book| warm_up(book, app.today.get_untracked()));
     let row = move |id: PersonId| {
-        let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+        let person = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
         let today = app.today.get_untracked();
         let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
-        let words = app.book_now(|book| openings(book, id, occasion));
+        let words = app.with_book_untracked(|book| openings(book, id, occasion));
         let words = words.into_iter().next().unwrap_or_default();
         let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
         let sent = {
@@ -99,9 +99,10 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
     let chosen = RwSignal::new(novel.or(comfortable));
     let card = move |id: Option<PersonId>, kind: &'static str| {
         let id = id?;
-        let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
-        let silence =
-            app.book_now(|book| rhythm(book, id, &person, app.today.get_untracked()).silence.unwrap_or_default());
+        let person = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
+        let silence = app.with_book_untracked(|book| {
+            rhythm(book, id, &person, app.today.get_untracked()).silence.unwrap_or_default()
+        });
         let why = format!("{} of quiet. Nothing is owed for it.", text::sentence(&text::span(silence)));
         let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
         Some(view! {
@@ -135,7 +136,7 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
 fn Words(id: PersonId) -> impl IntoView {
     let app = app();
     app.unpack_last(id);
-    let person = app.book_now(|it| it.people.get(id).cloned()).unwrap_or_default();
+    let person = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
     let draft = MessageDraft::new(app, id, Reason::WellnessCheck, true, false);
     let welcome = RwSignal::new(None::<u32>);
@@ -180,7 +181,7 @@ fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
 }
 
 fn another_time(app: App, id: PersonId) {
-    let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
+    let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
     app.run_or_say(Command::Snooze(id, until), "Another time.");
 }
 
@@ -189,7 +190,8 @@ fn another_time(app: App, id: PersonId) {
 fn Guesses() -> impl IntoView {
     let app = app();
     let all = memo(move || app.book(gaps));
-    let name = move |id: PersonId| app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default();
+    let name =
+        move |id: PersonId| app.with_book_untracked(|it| it.people.get(id).map(display_name)).unwrap_or_default();
     let open = move || all.get().into_iter().filter(|it| it.actual.is_none()).take(2).collect::<Vec<_>>();
     let known = move || all.get().into_iter().filter(|it| it.actual.is_some()).take(6).collect::<Vec<_>>();
     let words = move || all.with(|it| text::guesses(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)));

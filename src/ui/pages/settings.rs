@@ -56,9 +56,9 @@ fn part(read: fn(&Settings) -> String) -> Signal<String> {
 
 /// Changes one of the settings.
 fn set(app: App, change: impl Fn(&mut Settings)) {
-    let mut settings = app.book_now(|it| it.settings().clone());
+    let mut settings = app.with_book_untracked(|it| it.settings().clone());
     change(&mut settings);
-    if settings != app.book_now(|it| it.settings().clone()) {
+    if settings != app.with_book_untracked(|it| it.settings().clone()) {
         app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
     }
 }
@@ -205,14 +205,14 @@ fn LookSection() -> impl IntoView {
     }
 }
 
-/// What the keyboard does. A single letter can be turned off (WCAG 2.1, success criterion 2.1.4).
+/// What the keyboard does. A single letter can be passphrase_changed off (WCAG 2.1, success criterion 2.1.4).
 #[component]
 fn KeysSection() -> impl IntoView {
     let app = app();
-    let is_on = RwSignal::new(app.kept(StorageKey::LettersOff).is_empty());
+    let is_on = RwSignal::new(app.pref(StorageKey::LettersOff).is_empty());
     let choose = move |event| {
         is_on.set(event_target_checked(&event));
-        app.keep(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
+        app.set_pref(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
     };
     view! {
         <section class="section" aria-labelledby=DomId::Keys.as_str()>
@@ -259,7 +259,7 @@ fn OpeningsSection() -> impl IntoView {
         let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
         if !text.is_empty() {
             set(app, |settings| settings.openings.insert(line.clone()));
-            if app.book_now(|it| it.settings().openings.contains(&line)) {
+            if app.with_book_untracked(|it| it.settings().openings.contains(&line)) {
                 written.set(String::new());
             }
         }

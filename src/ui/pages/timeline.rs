@@ -61,7 +61,7 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
 fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     let app = app();
     let day = exchange.when.map(|it| view! { <time datetime=it.to_string()>{intl::date(it, Style::Day)}</time> });
-    let others: Vec<String> = app.book_now(|book| {
+    let others: Vec<String> = app.with_book_untracked(|book| {
         let others = exchange.people.iter().filter(|it| **it != person);
         others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
     });

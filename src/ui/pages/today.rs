@@ -102,7 +102,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     let key = move |(_, it): &(usize, Suggestion)| {
         // On a day of low battery the words are others.
         let is_low = week.with_untracked(|it| it.room.is_low);
-        let written = app.book_now(|book| book.people.record(it.person).and_then(|it| it.written()));
+        let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
         (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
     };
     let shown = move || {
@@ -153,7 +153,7 @@ fn LowBattery() -> impl IntoView {
     let app = app();
     let is_low = move || app.book(|it| it.settings().low_battery == Some(app.today.get()));
     let switch = move |event: web_sys::Event| {
-        let mut settings = app.book_now(|it| it.settings().clone());
+        let mut settings = app.with_book_untracked(|it| it.settings().clone());
         settings.low_battery = event_target_checked(&event).then(|| app.today.get_untracked());
         let is_low = settings.low_battery.is_some();
         let said = if is_low { "A few words will do today." } else { "Back to the usual." };
@@ -185,7 +185,7 @@ fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
 fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
     let app = app();
     let Suggestion { person: id, reason, rhythm, .. } = suggestion;
-    let (person, why, is_low) = app.book_now(|book| {
+    let (person, why, is_low) = app.with_book_untracked(|book| {
         let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
         let is_low = book.settings().low_battery == Some(app.today.get_untracked());
         (book.people.get(id).cloned().unwrap_or_default(), text::reason(reason, &rhythm, promise), is_low)
@@ -196,7 +196,7 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     let put_aside = {
         let said = format!("{} can wait until next week.", short_name(&person));
         move |_| {
-            let until = app.book_now(|book| week::next_begins(book, app.today.get_untracked()));
+            let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
             app.run_or_say(Command::Snooze(id, until), said.clone());
         }
     };
@@ -262,7 +262,7 @@ pub(crate) fn mind(person: &Person) -> Option<AnyView> {
 }
 
 fn name_of(app: App, id: PersonId) -> String {
-    app.book_now(|it| it.people.get(id).map(display_name)).unwrap_or_default()
+    app.with_book_untracked(|it| it.people.get(id).map(display_name)).unwrap_or_default()
 }
 
 #[component]
@@ -359,15 +359,15 @@ fn BackupNote() -> impl IntoView {
     let app = app();
     let is_time = move || {
         let BackupState { last, since: changes, .. } = app.backup_state();
-        let put_off = PartialDate::whole(&app.kept(StorageKey::BackupPutOff));
+        let put_off = PartialDate::whole(&app.pref(StorageKey::BackupPutOff));
         let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
         !is_only_sample && backup_reminder::is_time(last, changes, put_off, app.today.get())
     };
     let put_off = move |_| {
         let until = app.today.get_untracked().checked_add_days(Days::new(backup_reminder::SILENT_DAYS));
-        app.keep(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
+        app.set_pref(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
         app.say("Another time.", false);
-        app.look_again();
+        app.notify();
     };
     let words = move || {
         let count = app.backup_state().since as usize;

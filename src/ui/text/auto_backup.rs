@@ -2,7 +2,7 @@
 
 pub(crate) const KEPT_FILE_FAILED: &str =
     "The backup file could not be written. Your data page can ask the browser again.";
-pub(crate) const KEPT_TRIES: &str = "The backup file could not be written just now. Kith tries again.";
+pub(crate) const BACKUP_RETRYING: &str = "The backup file could not be written just now. Kith tries again.";
 pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
 pub(crate) const KEPT_NOT_WHOLE: &str =
     "Something here cannot be read, so the file is left as it is until that is mended.";
@@ -12,7 +12,7 @@ pub(crate) const KEPT_SEALED: &str =
     "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
 pub(crate) const KEPT_COPIES_PLAIN: &str =
     "It is encrypted: it opens with its passphrase only. Copies of earlier days are still plain, and are tried again.";
-pub(crate) const KEPT_TURNS: &str = "It is still as it was, and changes as soon as Kith can write it.";
+pub(crate) const BACKUP_PASSPHRASE_PENDING: &str = "It is still as it was, and changes as soon as Kith can write it.";
 pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
 pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
 pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
