@@ -1,5 +1,5 @@
 // A backup file that Kith keeps current by itself, where the browser can hold on to a file or a folder. The handle lives
-// in IndexedDB, which is the only place a browser keeps one. `src/web/keeper.rs` says what is done with it.
+// in IndexedDB, which is the only place a browser keeps one. `src/web/auto_backup.rs` says what is done with it.
 {
   const NAME = "kith.keeper";
   const DAILY = 7;

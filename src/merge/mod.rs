@@ -3,7 +3,7 @@
 //! A record is a map from cells to stamped values, so merging is choosing the later value cell by cell
 //! ([`Cell::wins_over`]). That makes the merge commutative, associative and idempotent; the property tests beside this
 //! file hold it to that. What a merge writes to records that were here is itself a [`Change`], which is why it can be
-//! looked at before; what is new comes in whole. The store notes what takes both back (`store/way_back.rs`).
+//! looked at before; what is new comes in whole. The store notes what takes both back (`store/merge_undo.rs`).
 //!
 //! This module deliberately knows nothing of files: it compares two books. The same merge serves an opened file, a
 //! second tab and recovery.

@@ -17,7 +17,7 @@ use crate::store::archive::{self, Archive, Partition};
 use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
 use crate::store::{JournalEntry, JournalRecord, KeyValue, Repository, StorageKey, WriteError, encode};
 
-/// When to normalize, and into what.
+/// When to compact, and into what.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
     /// How many entries the journal may have before it is worth folding.
@@ -61,7 +61,7 @@ struct Group {
     fresh: usize,
 }
 
-/// What stands before a normalize, to go back to.
+/// What stands before a compaction, to go back to.
 struct Before {
     past: Archive,
     unarchived: VecSet<EntityRef>,

@@ -307,7 +307,7 @@ impl<K: KeyValue> Repository<K> {
         // Only now, because every key of the store is looked at for it.
         let is_front = StorageKey::is_front(&key(part, wanted).to_string());
         let earlier = archive::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
-        // Whatever is found is written anew by the next normalize, so that the head names what is there.
+        // Whatever is found is written anew by the next compaction, so that the head names what is there.
         self.dirty_partitions.insert(part);
         earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)))
     }

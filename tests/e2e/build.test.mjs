@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { addPerson, device, go, log, open, openPerson, ready, root, serve, start } from "./app.mjs";
+import { addPerson, device, go, log, open, openPerson, ready, root, serve, start } from "./helpers.mjs";
 import { firstLoad } from "./first-load.mjs";
 
 const dist = join(root, "dist");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, go, log, open, openPerson, phone, ready, serve } from "./app.mjs";
+import { addPerson, go, log, open, openPerson, phone, ready, serve } from "./helpers.mjs";
 
 const site = await serve();
 

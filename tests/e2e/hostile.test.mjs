@@ -1,7 +1,7 @@
 // Files that are hostile or merely odd: opened, told, saved again, and in nobody's way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { backup, choose, merge, open, openPerson, phone, serve } from "./app.mjs";
+import { backup, choose, merge, open, openPerson, phone, serve } from "./helpers.mjs";
 
 const site = await serve();
 const file = (people, more = {}) => JSON.stringify({ format: "kith-backup", version: 1, people, ...more });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addPerson, backup, desk, merge, open, phone, ready, serve, start, yourData } from "./app.mjs";
+import { addPerson, backup, desk, merge, open, phone, ready, serve, start, yourData } from "./helpers.mjs";
 import { years } from "./years.mjs";
 
 const site = await serve();

@@ -1,6 +1,6 @@
 // Browsers that lack something: everything works that can, nothing throws, and the page says what is not there.
 import { test } from "node:test";
-import { addPerson, device, log, openPerson, phone, ready, serve, start, yourData } from "./app.mjs";
+import { addPerson, device, log, openPerson, phone, ready, serve, start, yourData } from "./helpers.mjs";
 
 const site = await serve();
 

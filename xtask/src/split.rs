@@ -1,4 +1,4 @@
-//! Cuts the program into the part that comes at once and the parts that come later (`src/ui/later.rs`).
+//! Cuts the program into the part that comes at once and the parts that come later (`src/ui/lazy.rs`).
 //!
 //! The cut must be made between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk is given a
 //! `wasm-bindgen` that is this program under another name: it cuts, then calls the real one with what is left. The other

@@ -86,7 +86,7 @@ impl App {
         if back.is_empty() || self.is_busy.get_untracked() {
             return;
         }
-        // It may have to wait for a normalize, and is pressed once.
+        // It may have to wait for a compaction, and is pressed once.
         self.is_busy.set(true);
         crate::web::spawn(async move {
             let result = self.work(Job::TakeBack(back)).await;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addPerson, device, log, open, phone, ready, serve, start } from "./app.mjs";
+import { addPerson, device, log, open, phone, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
 const onPhone = { viewport: phone };

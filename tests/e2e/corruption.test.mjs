@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addPerson, backup, merge, open, openPerson, ready, serve, start, withKeptFile, yourData } from "./app.mjs";
+import { addPerson, backup, merge, open, openPerson, ready, serve, start, withKeptFile, yourData } from "./helpers.mjs";
 import { years } from "./years.mjs";
 
 const site = await serve();

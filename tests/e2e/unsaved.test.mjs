@@ -1,7 +1,7 @@
 // What was begun and not finished is there again, and a word about it is where one looks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, go, log, open, openPerson, phone, ready, serve, start } from "./app.mjs";
+import { addPerson, go, log, open, openPerson, phone, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
-import { addPerson, go, merge, putLockOn, ready, serve, takeLockOff, unlock, yourData } from "./app.mjs";
+import { addPerson, go, merge, putLockOn, ready, serve, takeLockOff, unlock, yourData } from "./helpers.mjs";
 
 const kills = Number(process.env.KITH_KILLS ?? 10);
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, backup, choose, device, go, log, merge, open, openPerson, ready, serve, start } from "./app.mjs";
+import { addPerson, backup, choose, device, go, log, merge, open, openPerson, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
 

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, desk, go, open, openPerson, phone, places, ready, serve, start } from "./app.mjs";
+import { addPerson, desk, go, open, openPerson, phone, places, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
 

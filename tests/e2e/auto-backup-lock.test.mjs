@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { generalDecrypt } from "jose";
 import {
   addPerson, backup, choose, device, go, log, open, openPerson, passphrase, phone, putLockOn, ready, serve, start, unlock, withKeptFile, writeTwice, yourData,
-} from "./app.mjs";
+} from "./helpers.mjs";
 
 const site = await serve();
 const kept = (page) => page.evaluate(() => Object.entries(localStorage));

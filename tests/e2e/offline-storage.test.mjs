@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, device, go, log, open, openPerson, places, ready, serve, start } from "./app.mjs";
+import { addPerson, device, go, log, open, openPerson, places, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { backup, device, go, log, merge, open, openPerson, ready, root, serve, start } from "./app.mjs";
+import { backup, device, go, log, merge, open, openPerson, ready, root, serve, start } from "./helpers.mjs";
 import { years } from "./years.mjs";
 
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("kith.")));
