@@ -1,4 +1,4 @@
-//! Has the linker say in the program where everything stands, so that it can be cut (`xtask/src/split.rs`).
+//! Has the linker emit relocations, so that the program can be split (`xtask/src/split.rs`).
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

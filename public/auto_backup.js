@@ -1,5 +1,5 @@
-// A backup file that Kith keeps current by itself, where the browser can hold on to a file or a folder. The handle lives
-// in IndexedDB, which is the only place a browser keeps one. `src/web/auto_backup.rs` says what is done with it.
+// The automatic backup, for browsers that can keep access to a file or a folder. The handle is stored in IndexedDB, the
+// only place in which a browser persists one. `src/web/auto_backup.rs` decides when to read and write.
 {
   const NAME = "kith.keeper";
   const DAILY = 7;
@@ -23,7 +23,7 @@
     const stream = await file.createWritable();
     await stream.write(text);
     await stream.close();
-    // What was written is read back, because a file that cannot be read is no backup.
+    // Reads the file back, because an unreadable file is no backup.
     const written = await file.getFile();
     if ((await written.text()) !== text) throw new Error("The file did not read back.");
     return String(written.lastModified);
@@ -39,7 +39,7 @@
     async chooseFolder() {
       await remember(await window.showDirectoryPicker({ id: "kith", mode: "readwrite" }));
     },
-    /** The kind of the handle, its name, and whether it may be written: granted, prompt or denied. */
+    /** The kind of the handle, its name, and the write permission: granted, prompt or denied. */
     async state() {
       const it = await handle();
       return it ? [it.kind, it.name, (await it.queryPermission?.({ mode: "readwrite" })) ?? "granted"] : [];
@@ -50,7 +50,7 @@
     async forget() {
       await settled((await store("readwrite")).delete("handle"));
     },
-    /** Writes the file, and gives its time; in a folder a copy for the day too, and drops the oldest of this device's. */
+    /** Writes the file and returns its time. In a folder, also writes a daily copy and drops this device's oldest. */
     async write(device, day, text) {
       const it = await handle();
       if (it.kind === "file") return write(it, text);
@@ -62,7 +62,7 @@
       for (const name of copies.sort().slice(0, -DAILY)) await it.removeEntry(name);
       return time;
     },
-    /** The names of this device's copies of single days that are plain. An encrypted one says so in its first letters. */
+    /** The names of this device's plain daily copies. An encrypted copy is recognised by its first characters. */
     async plainCopies(device) {
       const it = await handle();
       const found = [];
@@ -72,21 +72,24 @@
       }
       return found;
     },
-    /** The text of one of them. */
+    /** The text of a daily copy. */
     async copy(name) {
       return (await (await (await handle()).getFileHandle(name)).getFile()).text();
     },
-    /** Writes one of them anew. */
+    /** Overwrites a daily copy. */
     async replace(name, text) {
       await write(await (await handle()).getFileHandle(name), text);
     },
-    /** Name, time and text by turns of what other devices left in the folder, or of the one file, since their times in `seen`. */
+    /**
+     * The files that changed since their times in `seen`: those of other devices in the folder, or the single file.
+     * Returns name, time and text of each, in one flat array.
+     */
     async others(device, seen) {
       const it = await handle();
       const found = [];
       const look = async (name, entry) => {
         const file = await entry.getFile().catch((error) => {
-          // One that is gone holds nothing. What cannot be read just now might, and then nothing is written over it.
+          // A deleted file has no data to lose. An unreadable file may have, so the error prevents overwriting it.
           if (error.name !== "NotFoundError") throw error;
         });
         if (file?.size && seen[name] !== file.lastModified) found.push(name, String(file.lastModified), await file.text());
@@ -98,7 +101,7 @@
       }
       return found;
     },
-    /** Hands a text to the system's sharing: as .json, or as .txt where that is not allowed. */
+    /** Shares a text through the system's share sheet: as .json, or as .txt if .json is not allowed. */
     async share(name, text) {
       const files = [[`${name}.json`, "application/json"], [`${name}.txt`, "text/plain"]].map(([name, type]) => new File([text], name, { type }));
       const file = files.find((it) => navigator.canShare?.({ files: [it] }));

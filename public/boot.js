@@ -1,9 +1,10 @@
-// Starts the program. Where that fails, the shell says so instead of staying silent.
+// Starts the program. If that fails, the page shows a message.
 const me = document.querySelector("script[data-wasm]");
 try {
   const { default: init } = await import(me.dataset.js);
   const started = init({ module_or_path: me.dataset.wasm });
-  // The first format of dates takes the browser some 25 ms. The program writes a date at once, and here they are spare.
+  // The browser's first date format takes some 25 ms. Doing it here overlaps with the loading of the program, which
+  // formats a date at once.
   new Intl.DateTimeFormat(navigator.language, { weekday: "long", day: "numeric", month: "long" });
   await started;
 } catch (error) {
@@ -12,7 +13,7 @@ try {
   console.error(error);
 }
 
-// A backup opened from the system's file manager is handed to the field on the data page, as if chosen there.
+// Passes a backup opened from the system's file manager to the file input on the data page, as if chosen there.
 window.launchQueue?.setConsumer(async ({ files }) => {
   const file = await files[0]?.getFile();
   if (!file) return;

@@ -1,6 +1,6 @@
-// The second copy of the book, in IndexedDB, because there a browser can be made to put it on the disk at once. Chromium
-// keeps what is written to localStorage in memory for five seconds, large writes far longer, and a browser that is killed
-// meanwhile has lost it. `src/store/mirror.rs` says what is done with the copy; without it everything else works.
+// The mirror: a second copy of the book in IndexedDB, whose strict durability puts a write on the disk at once.
+// Chromium keeps writes to localStorage in memory for five seconds, large writes far longer, and loses them if it is
+// killed in that time. `src/store/mirror.rs` uses the mirror for recovery; without the mirror everything else works.
 {
   const NAME = "kith.tail";
   const LOGS = "kith.tail";
@@ -9,9 +9,9 @@
   const LOCK = "kith.lock";
   const DEVICE = "kith.device";
   const ERASED = "kith.erased";
-  // Some browsers never answer. Nobody waits longer than this, in milliseconds.
+  // Some browsers never answer the request to open. The timeout, in milliseconds.
   const PATIENCE = 3000;
-  // What must be on the disk at once: the acts, and what makes everything before them current.
+  // Keys that need strict durability: journal entries, the head, the lock and the mark of an erased device.
   const isCertain = (key) => [HEAD, LOCK, ERASED].includes(key) || key.startsWith("kith.log.");
   const isMirrored = (key) => key === HEAD || key === DEVICE || /^kith\.(book|front|past|log)\./.test(key);
   const storeOf = (key) => (key.startsWith("kith.log.") ? LOGS : OTHERS);
@@ -19,7 +19,7 @@
   let database;
   let hasFailed = !globalThis.indexedDB;
   let lastCertain;
-  // Writes that were asked for in one go are one transaction.
+  // The writes of one task, which become one transaction.
   let waiting = [];
 
   const opened = hasFailed ? Promise.reject() : new Promise((done, fail) => {
@@ -36,10 +36,10 @@
     };
     request.onsuccess = () => {
       clearTimeout(timer);
-      // What was not written meanwhile must not be missed later.
+      // After a timeout the mirror lacks writes, so it must not be used any more.
       if (hasFailed) return request.result.close();
       database = request.result;
-      // A newer program in another tab must not wait for this one, and a browser may close it to make room.
+      // The database closes for a newer program in another tab, or when the browser needs the space.
       database.onclose = () => {
         database = undefined;
         hasFailed = true;
@@ -51,7 +51,7 @@
       flush();
       done();
     };
-    // A tab with an earlier program may hold it for as long as it is open. Nobody waits for that.
+    // A tab with an earlier program may block the upgrade for as long as it is open, so a block counts as a failure.
     request.onblocked = request.onerror = failed;
   });
   opened.catch(() => {});
@@ -64,7 +64,7 @@
     const both = database.transaction([LOGS, OTHERS], mode, { durability });
     return [both, both.objectStore(LOGS), both.objectStore(OTHERS)];
   };
-  /** Every key and text of a store, by turns. Earlier versions kept the time beside a text. */
+  /** Every key and text of an object store, alternating. Earlier versions stored a time with each text. */
   const all = async (store) => {
     const [keys, texts] = await Promise.all([finished(store.getAllKeys()), finished(store.getAll())]);
     return keys.flatMap((key, at) => [key, Array.isArray(texts[at]) ? texts[at][0] : texts[at]]);
@@ -86,18 +86,18 @@
   }
 
   globalThis.kithMirror = {
-    /** Sets a key, or removes it where the text is null. */
+    /** Sets a key, or removes it if the text is null. */
     put(key, text) {
       if (hasFailed) return;
       if (!waiting.length) queueMicrotask(flush);
       waiting.push([key, text]);
     },
-    /** When everything that must last is on the disk, or cannot be. */
+    /** Resolves when the last strict transaction is on the disk or has been aborted. */
     settled() {
       flush();
       return lastCertain;
     },
-    /** Keys and texts by turns: all entries of the journal, and everything else where the store's head is another one. */
+    /** Keys and texts, alternating: the journal, and everything else if the head differs from localStorage's. */
     async read() {
       await opened;
       flush();
@@ -106,23 +106,23 @@
       if (isOther) return [...(await all(others)), ...(await all(logs))];
       return [...(await this.get([HEAD, LOCK, DEVICE])), ...(await all(begin("readonly")[1]))];
     },
-    /** The texts of some keys, by turns with the keys. */
+    /** The given keys and their texts, alternating. */
     async get(keys) {
       await opened;
       const [both] = begin("readonly");
       const texts = await Promise.all(keys.map((key) => finished(both.objectStore(storeOf(key)).get(key))));
       return keys.flatMap((key, at) => (texts[at] === undefined ? [] : [key, Array.isArray(texts[at]) ? texts[at][0] : texts[at]]));
     },
-    /** Makes the copy hold what the store holds and nothing else: what an earlier version wrote is not in it. */
+    /** Makes the mirror equal to localStorage, which may have writes from a version without a mirror. */
     async sync() {
       await opened;
       const [, logs, others] = begin("readwrite");
       const known = new Set([...(await finished(logs.getAllKeys())), ...(await finished(others.getAllKeys()))]);
       const here = Object.keys(localStorage).filter(isMirrored);
-      for (const key of here) if (!known.has(key) || key === DEVICE) this.put(key, localStorage.getItem(key));
+      for (const key of here) if (!known.has(key) || key === DEVICE || key === HEAD) this.put(key, localStorage.getItem(key));
       for (const key of known) if (![LOCK, ERASED].includes(key) && !here.includes(key)) this.put(key, null);
     },
-    /** Forgets everything. With a device's number, remembers that this device was erased. */
+    /** Clears the mirror. Given a device number, leaves a mark that this device was erased. */
     clear(device) {
       waiting = [];
       if (!database) return;

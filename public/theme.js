@@ -1,7 +1,7 @@
-// The chosen colours, before anything is painted. A classic script, because a module would come too late.
+// Applies the chosen theme before the first paint. A classic script, because a module would run too late.
 try {
   const theme = localStorage.getItem("kith.theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is blocked; the system's colours it is.
+  // Storage is blocked: use the system's theme.
 }

@@ -1,17 +1,17 @@
 //! Kith, a calm companion for the people you know.
 //!
-//! This file is the map. The layers stand in reading order, and each may name only those above it:
+//! This file is the map. The layers are listed in reading order; each may use only the layers above it:
 //!
-//! 1. [`domain`]: what exists and the rules of change. Plain data; no clock, no I/O, no panic.
-//! 2. [`merge`]: two books become one.
-//! 3. [`insight`]: questions asked of a book and a day.
-//! 4. [`formats`]: files in and out.
-//! 5. [`quick_entry`]: the spoken sentence: who, when and what.
-//! 6. [`store`]: a book in a key-value store and back.
-//! 7. `web`: adapters to the browser. Exists only on wasm32.
-//! 8. `ui`: what a person sees. Exists only on wasm32.
+//! 1. [`domain`]: the entities and the rules of change. Plain data; no clock, no I/O, no panic.
+//! 2. [`merge`]: merges two books into one.
+//! 3. [`insight`]: queries on a book and a day.
+//! 4. [`formats`]: import and export of files.
+//! 5. [`quick_entry`]: parses a sentence into people, date and content.
+//! 6. [`store`]: saves a book to a key-value store and loads it.
+//! 7. `web`: adapters to the browser. Only on wasm32.
+//! 8. `ui`: the user interface. Only on wasm32.
 //!
-//! `ARCHITECTURE.md` tells the same at length, with the invariants.
+//! `ARCHITECTURE.md` describes the layers and the invariants in detail.
 
 pub mod domain;
 pub mod formats;

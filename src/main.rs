@@ -1,4 +1,4 @@
-//! Mounts the app, and marks where it is cut into what comes at once and what comes later.
+//! Mounts the app and marks the functions at which the build splits it into the first load and the lazy parts.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -10,7 +10,7 @@ fn main() {
         fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
         draw: |it| Box::pin(async move { dialog(it).await.ok() }),
     };
-    // In the same file as the pages, and fetched with them; each function has a loader of its own.
+    // In the same file as the pages and fetched with them; each function has its own loader.
     let pieces = LazyPart { fetch: pages.fetch, draw: |it| Box::pin(async move { piece(it).await.ok() }) };
     let strength = LazyPart {
         fetch: || Box::pin(async { fetch_strength().await.is_ok() }),

@@ -1,4 +1,4 @@
-//! Unit tests in a real browser: the adapters that no native test can reach.
+//! Unit tests in a real browser, for the adapters that native tests cannot reach.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 

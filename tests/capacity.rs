@@ -1,4 +1,4 @@
-//! A lifetime fits: 5,000 people and 100,000 exchanges with notes of some twenty words.
+//! A lifetime of data fits: 5,000 people and 100,000 exchanges with notes of about twenty words.
 
 #[path = "support/lifetime.rs"]
 mod lifetime;
@@ -50,7 +50,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     assert!(again.units() - units < 300, "{}", again.units() - units);
 }
 
-/// What is sealed takes hardly more room than what is plain.
+/// Encryption takes hardly any additional space.
 #[expect(clippy::print_stdout, reason = "the figures are what somebody who runs this wants to see")]
 fn check_behind_the_lock(store: Memory, most: usize) {
     let guarded = EncryptedStore::new(store, None, || [0; 12]);

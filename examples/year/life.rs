@@ -1,4 +1,4 @@
-//! One life under one policy: weeks go by, ties warm and cool, and at the end they are looked at.
+//! Simulates a life under one policy: ties grow and fade from week to week, and are evaluated at the end.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -9,29 +9,29 @@ use kith::insight::energy::{Act, EnergyBudget};
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{Luck, Tie, WEIGHTS, World};
 
-/// How things stood at the end. Shares, but for the energy.
+/// The results at the end. All are shares, except `energy`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Outcome {
     /// Ties alive, weighted by circle.
     pub(crate) alive: f64,
-    /// The same of the inner and the close circle alone.
+    /// Ties alive in the inner and the close circle, weighted by circle.
     pub(crate) near: f64,
-    /// Dormant ties that live again.
+    /// Dormant ties that are alive again.
     pub(crate) regained: f64,
     /// Weeks over budget.
     pub(crate) over: f64,
-    /// Asks that came out of silence.
+    /// Asks made after a silence longer than the rhythm.
     pub(crate) cold: f64,
-    /// People never talked to.
+    /// People never reached.
     pub(crate) unreached: f64,
-    /// Points a week.
+    /// Energy points per week.
     pub(crate) energy: f64,
 }
 
-/// A tie as it stands now.
+/// The current state of a tie.
 struct State {
     strength: f64,
-    /// How much longer or shorter it keeps than it did.
+    /// A factor on the half-life, changed by turns of life.
     turn: f64,
     sore_until: i64,
     asks_in_a_row: u32,
@@ -45,7 +45,7 @@ struct Life<'a> {
     now: Vec<State>,
     seen: Vec<Seen>,
     policy: &'a mut dyn Policy,
-    /// Asks held up, by the week in which they are made.
+    /// Delayed asks, by the week in which they are made.
     held: BTreeMap<i64, Vec<usize>>,
     spent: u32,
     all_spent: u32,
@@ -54,7 +54,7 @@ struct Life<'a> {
     weeks_over: u32,
 }
 
-/// Lives some weeks.
+/// Simulates some weeks.
 pub(crate) fn live(
     world: &World,
     run: u64,
@@ -111,7 +111,7 @@ impl Life<'_> {
             Act::Call => Channel::Call,
             Act::Meet => Channel::Coffee,
         };
-        self.policy.apply_remote(Word { who, day, how, began, tone, purpose })
+        self.policy.heard(Word { who, day, how, began, tone, purpose })
     }
 
     fn week(&mut self, week: i64) -> Result<(), Box<dyn Error>> {
@@ -136,14 +136,14 @@ impl Life<'_> {
         self.ties[who].half_life * self.now[who].turn
     }
 
-    /// People write first, the more the stronger the tie; answering them takes energy as well.
+    /// People write first, more often the stronger the tie; answering also takes energy.
     fn they_write(&mut self, day: i64, luck: &[Luck]) -> Result<(), Box<dyn Error>> {
         for (who, luck) in luck.iter().enumerate() {
             let often = self.ties[who].writes_first * self.now[who].strength * 7.0 / self.half_life(who);
             if self.now[who].strength < self.world.floor || luck.writes >= 1.0 - (-often).exp() {
                 continue;
             }
-            // Their word is a step towards one another, and ends what was sore.
+            // A message from them is a step towards one another and ends the soreness.
             self.now[who].sore_until = -1;
             self.spent += 1;
             self.talk(who, day - luck.day, Act::Text, Initiator::Them, luck)?;
@@ -151,7 +151,7 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// Something comes up in which somebody could help.
+    /// An occasion to ask a person for help.
     fn needs(&mut self, week: i64) -> Result<(), Box<dyn Error>> {
         for who in self.held.remove(&week).unwrap_or_default() {
             self.ask(who, week * 7)?;
@@ -163,7 +163,7 @@ impl Life<'_> {
         if !self.policy.holds_up(who, day) {
             return self.ask(who, day);
         }
-        // A word that asks for nothing first, and the ask two weeks later.
+        // Send a message without a request first, and ask two weeks later.
         self.held.entry(week + 2).or_default().push(who);
         self.spent += 1;
         let luck = self.world.luck(self.run, who, week);
@@ -182,8 +182,9 @@ impl Life<'_> {
         self.tell(who, day, Act::Text, Initiator::Me, Some(Tone::Plain), Purpose::Ask)
     }
 
-    /// The weekly session: whom the policy names, until the energy is spent. Everybody's acts are as large as these two
-    /// are used to, or as there is room for, whichever policy it is; in a busy week there is only room for a text.
+    /// The weekly session: contacts the people chosen by the policy until the energy is spent. Under every policy an
+    /// act has the size that the policy chose, or else the usual size of the tie, and is reduced to the remaining
+    /// energy; in a busy week only a text is possible.
     fn session(&mut self, day: i64, budget: u32, is_busy: bool, luck: &[Luck]) -> Result<(), Box<dyn Error>> {
         let chosen = self.policy.choose(day, &self.seen);
         for (who, act) in chosen {
@@ -199,7 +200,7 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// Two people talk, or one writes and the other does not answer.
+    /// Two people talk, or one of them writes and the other does not answer.
     fn talk(&mut self, who: usize, day: i64, act: Act, began: Initiator, luck: &Luck) -> Result<(), Box<dyn Error>> {
         let (tie, now) = (&self.ties[who], &mut self.now[who]);
         now.is_reached = true;

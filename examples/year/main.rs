@@ -1,8 +1,9 @@
-//! A year, and ten, of one person with a weekly budget: `cargo run --release --example year`, or with the path of a world
-//! file at the end for that world alone, and `--seed 7` for other luck in it.
+//! Simulates one and ten years of a person with a weekly energy budget: `cargo run --release --example year`. A path at
+//! the end selects a single world file, and `--seed 7` changes the random draws.
 //!
-//! The same random worlds are lived through under Kith's plan and under what other programs do, with the same energy.
-//! `docs/plan.md` says what came of it. No world is tuned to Kith; where Kith loses, the plan is to be mended.
+//! The same random worlds are simulated under Kith's plan and under the policies of other programs, with the same
+//! energy. `docs/plan.md` describes the results. No world is tuned to Kith; where Kith loses, the plan is to be
+//! improved.
 #![allow(clippy::print_stdout, reason = "what it is for")]
 
 mod life;
@@ -20,11 +21,11 @@ use policy::others;
 use table::Row;
 use world::{Tie, World};
 
-/// How many years, and how many lives of that length are averaged in books of up to so many people: in a small book
-/// chance weighs more, and a life takes less to live through.
+/// The numbers of years, each with the number of simulated lives to average for books of up to so many people: in a
+/// small book chance weighs more, and a life takes less time to simulate.
 const LENGTHS: [(i64, [(usize, u64); 3]); 2] =
     [(1, [(50, 80), (200, 40), (500, 20)]), (10, [(50, 60), (200, 20), (500, 8)])];
-/// What stands in the summary; Kith first.
+/// The policies in the summary; Kith first.
 const COMPARED: [&str; 6] = ["Kith", "Kith, whom only", "fixed cadence", "longest silence", "whodex", "random"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -49,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The world named on the command line, or all that are included.
+/// Returns the world file named on the command line, or all included ones.
 fn paths() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -66,12 +67,12 @@ fn paths() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths)
 }
 
-/// Other luck than that of the world's file, where it is asked for.
+/// Returns the seed of the command line, if given, to replace that of the world file.
 fn seed() -> Result<Option<u64>, std::num::ParseIntError> {
     std::env::args().skip_while(|it| it != "--seed").nth(1).map(|it| it.parse()).transpose()
 }
 
-/// Lives the same lives under each policy.
+/// Simulates the same lives under each policy.
 fn play(world: &World, book: [usize; 4], years: i64, runs: u64) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut found: Vec<(&'static str, Vec<Outcome>)> = Vec::new();
     for run in 0..runs {

@@ -1,4 +1,4 @@
-//! Kith's plan, played by the program itself: a real book, the real week, the real word before an ask.
+//! Kith's plan, run by the real code: a book, the weekly plan and the check before an ask.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -12,25 +12,25 @@ use kith::insight::{friction, ledger, reconnect, week};
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{CIRCLES, Tie, World};
 
-/// What an act of the plan takes on average, to tell how many people a week has room for: most are texts.
+/// The average energy of an act in the plan, to estimate for how many people a week has room: most acts are texts.
 const USUAL_POINTS: f64 = 1.1;
-/// Until the repair of a strained tie is tried, in rhythms: the plan itself leaves such people in peace, and it is the
-/// owner who takes the way back.
+/// Rhythms to wait before the repair of a strained tie: the plan itself does not suggest such people, so the user takes
+/// the initiative.
 const UNTIL_REPAIR: u32 = 1;
 
-/// A book and who is who in it.
+/// A book, and the mapping between its people and the ties of the world.
 pub(crate) struct Plan {
     book: Book,
     ids: Vec<PersonId>,
     places: HashMap<PersonId, usize>,
     first: NaiveDate,
     acts: u64,
-    /// Whether the size of an act is the plan's as well, or what these two are used to.
+    /// Whether the plan also decides the size of an act; otherwise the usual act of the tie is used.
     sizes: bool,
 }
 
 impl Plan {
-    /// Writes down the people of a book and what was with them before.
+    /// Creates the book with its settings and its people.
     pub(crate) fn new(world: &World, ties: &[Tie], sizes: bool) -> Result<Self, Box<dyn Error>> {
         let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
         let mut plan = Self { book: Book::default(), ids: Vec::new(), places: HashMap::new(), first, acts: 0, sizes };
@@ -43,7 +43,7 @@ impl Plan {
             plan.act(0, Command::AddPerson(Box::new(person)))?;
         }
         plan.ids = plan.book.people.iter().map(|(id, _)| id).collect();
-        // Names are numbers, so that the order of the book need not be relied on.
+        // The names are numbers, so that the order of the people in the book does not matter.
         let place = |it: &Person| it.given.trim_start_matches('P').parse::<usize>().unwrap_or_default();
         plan.places = plan.book.people.iter().map(|(id, it)| (id, place(it))).collect();
         plan.ids.sort_by_key(|id| plan.places.get(id).copied());
@@ -68,8 +68,8 @@ impl Plan {
         Ok(())
     }
 
-    /// Kith asks for no rhythm after a long silence, unless the owner gives one. Whoever answered is worth one to this
-    /// owner: that of their circle.
+    /// Kith sets no rhythm after a long silence unless the user does. This user gives a person who answered the rhythm
+    /// of the circle.
     fn give_rhythm(&mut self, id: PersonId, day: i64) -> Result<(), Box<dyn Error>> {
         let Some(person) = self.book.people.get(id).filter(|it| it.cadence_days.is_none()) else { return Ok(()) };
         let cadence_days = person.circle.map(|it| self.book.settings().cadence_days(it));
@@ -77,7 +77,8 @@ impl Plan {
         self.act(day, Command::EditPerson(id, Box::new(person)))
     }
 
-    /// The way back after a strained word: whoever has been left in peace for a rhythm, longest first.
+    /// Returns the person for a repair after a strained exchange: a person left alone for a rhythm, the longest silence
+    /// first.
     fn repair(&self, today: NaiveDate) -> Option<usize> {
         let strained = self.book.people.iter().filter(|(id, _)| friction::ended_strained(&self.book, *id, today));
         let waiting = strained.filter_map(|(id, person)| {
@@ -94,7 +95,7 @@ impl Policy for Plan {
         if self.sizes { "Kith" } else { "Kith, whom only" }
     }
 
-    fn apply_remote(&mut self, word: Word) -> Result<(), Box<dyn Error>> {
+    fn heard(&mut self, word: Word) -> Result<(), Box<dyn Error>> {
         let Some(id) = self.ids.get(word.who).copied() else { return Ok(()) };
         let exchange = Exchange {
             when: Some(self.day(word.day)),
@@ -118,7 +119,7 @@ impl Policy for Plan {
         let open = week.suggestions.iter().filter(|it| !it.is_done);
         let mut chosen: Vec<(usize, Option<Act>)> =
             open.filter_map(|it| Some((place(it.person)?, self.sizes.then_some(it.act)))).collect();
-        // Two easy messages, then the harder one: the old ties take turns, and a repair comes with them.
+        // Two easy messages, then the harder one: the dormant ties alternate by week, and a repair may be added.
         let pair = reconnect::pair(&self.book, today);
         let is_novel_week = day.div_euclid(7) % 2 == 0;
         let old = if is_novel_week { pair.novel.or(pair.comfortable) } else { pair.comfortable.or(pair.novel) };

@@ -1,4 +1,4 @@
-//! Who is turned to: what reminder apps, other programs and chance would do.
+//! Policies for choosing people: those of reminder apps and of other programs, and chance.
 
 use std::error::Error;
 
@@ -7,22 +7,22 @@ use kith::insight::energy::Act;
 
 use crate::world::{CADENCES, WEIGHTS, World, hash};
 
-/// What can be seen of somebody, by every policy alike.
+/// The facts about a person that every policy can see.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
     pub(crate) circle: usize,
-    /// The day of the last exchange; the simulation begins on day nought.
+    /// The day of the last exchange; the simulation starts on day 0.
     pub(crate) last: i64,
 }
 
 impl Seen {
-    /// Silence as a part of the rhythm asked for.
+    /// Returns the silence in multiples of the circle's rhythm.
     pub(crate) fn rhythms(&self, day: i64) -> f64 {
         (day - self.last) as f64 / CADENCES[self.circle]
     }
 }
 
-/// An exchange, as it is written down.
+/// An exchange, as it is recorded.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub(crate) who: usize,
@@ -33,48 +33,48 @@ pub(crate) struct Word {
     pub(crate) purpose: Purpose,
 }
 
-/// One way to choose.
+/// A policy for choosing people.
 pub(crate) trait Policy {
-    /// What it is called in the tables.
+    /// The name in the tables.
     fn name(&self) -> &'static str;
 
-    /// Hears of an exchange.
-    fn apply_remote(&mut self, _word: Word) -> Result<(), Box<dyn Error>> {
+    /// Records an exchange.
+    fn heard(&mut self, _word: Word) -> Result<(), Box<dyn Error>> {
         Ok(())
     }
 
-    /// Whom to turn to in the session of a day, in order, and with how large an act; none is what these two are used to.
-    /// Whoever the energy does not reach is left out.
+    /// Returns the people to contact in the session of a day, in order, each with the size of the act; `None` is the
+    /// usual act of the tie. People beyond the week's energy are left out by the simulation.
     fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)>;
 
-    /// Whether an ask is held up for a word without one.
+    /// Whether an ask is delayed for a message without a request.
     fn holds_up(&self, _who: usize, _day: i64) -> bool {
         false
     }
 
-    /// Whether it stops when the week's energy is spent.
+    /// Whether the policy stops when the week's energy is spent.
     fn keeps_within(&self) -> bool {
         true
     }
 }
 
-/// The ways to choose that look only at days and circles.
+/// The policies that use only days and circles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Simple {
-    /// A fixed cadence, whoever has waited longest beyond it first: what reminder apps do.
+    /// A fixed cadence, the longest overdue person first, as in reminder apps.
     Cadence,
-    /// The same, done to the end whatever it takes.
+    /// A fixed cadence without an energy limit.
     CadenceUnlimited,
     /// The longest silence first.
     Silence,
     /// `min(days / cadence, 3) × tier weight`, as whodex publishes it.
     Whodex,
-    /// Chance.
+    /// Random choice.
     Random(u64),
 }
 
 impl Simple {
-    /// What each would give somebody on a day; none where it would not turn to them at all.
+    /// Returns the priority of a person on a day; `None` if the policy would not choose the person at all.
     fn priority(self, who: usize, it: &Seen, day: i64) -> Option<f64> {
         let waited = (day - it.last) as f64 - CADENCES[it.circle];
         match self {
@@ -109,7 +109,7 @@ impl Policy for Simple {
     }
 }
 
-/// All that are compared with Kith.
+/// Returns all policies that are compared with Kith.
 pub(crate) fn others(world: &World, run: u64) -> [Simple; 5] {
     [Simple::Cadence, Simple::Silence, Simple::Whodex, Simple::Random(world.seed ^ run), Simple::CadenceUnlimited]
 }

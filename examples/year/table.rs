@@ -1,8 +1,8 @@
-//! The results, as Markdown.
+//! Formats the results as Markdown.
 
 use crate::life::Outcome;
 
-/// The means of one policy over the runs of one world, book and length.
+/// The mean results of one policy over the runs of one world, book size and length.
 pub(crate) struct Row {
     pub(crate) world: String,
     pub(crate) people: usize,
@@ -11,7 +11,7 @@ pub(crate) struct Row {
     pub(crate) mean: Outcome,
 }
 
-/// The mean of outcomes.
+/// Averages outcomes.
 pub(crate) fn mean(outcomes: &[Outcome]) -> Outcome {
     let of = |field: fn(&Outcome) -> f64| outcomes.iter().map(field).sum::<f64>() / outcomes.len().max(1) as f64;
     Outcome {
@@ -25,7 +25,7 @@ pub(crate) fn mean(outcomes: &[Outcome]) -> Outcome {
     }
 }
 
-/// Everything about one world and length.
+/// Returns the detailed table of one world and length.
 pub(crate) fn detail(rows: &[Row]) -> String {
     let head = "| people | plan | alive | inner and close | regained | weeks over | asks out of silence | never reached \
                 | points a week |\n|--:|:--|--:|--:|--:|--:|--:|--:|--:|\n";
@@ -37,7 +37,7 @@ pub(crate) fn detail(rows: &[Row]) -> String {
     rows.iter().fold(head.to_owned(), |text, row| text + &line(row))
 }
 
-/// What is alive under each plan, and by how much Kith is ahead of the best of the others.
+/// Returns the share of ties alive under each policy, and Kith's lead over the best of the others.
 pub(crate) fn summary(rows: &[Row], policies: &[&str]) -> String {
     let head = format!("| world | people | years | {} | ahead |\n", policies.join(" | "));
     let rule = format!("|:--|--:|--:|{}--:|\n", "--:|".repeat(policies.len()));

@@ -1,7 +1,8 @@
-//! A world: what nobody in it can see. Read from a TOML file, and drawn by hashes of person and week.
+//! A simulated world, with the facts that are hidden from every policy. Read from a TOML file; random draws are hashes
+//! of person and week.
 //!
-//! Every draw depends on the seed, the person and the week alone, so that each policy meets the same people, the same
-//! luck and the same busy weeks, however differently it has played until then.
+//! Every draw depends only on the seed, the run, the person and the week, so that each policy meets the same people,
+//! the same luck and the same busy weeks, independent of its earlier choices.
 
 use std::error::Error;
 
@@ -10,14 +11,14 @@ use kith::domain::Circle;
 use kith::insight::energy::Act;
 use toml::{Table, Value};
 
-/// The circles, in the order in which a world file counts them.
+/// The circles, in the order of the counts in a world file.
 pub(crate) const CIRCLES: [Circle; 4] = [Circle::Inner, Circle::Close, Circle::Active, Circle::Wider];
-/// Kith's own rhythms in days, which a reminder app would be set to as well.
+/// Kith's default rhythms in days, which a reminder app would also be set to.
 pub(crate) const CADENCES: [f64; 4] = [14.0, 30.0, 90.0, 365.0];
-/// What a tie is worth in the results.
+/// The weight of a tie in the results, by circle.
 pub(crate) const WEIGHTS: [f64; 4] = [4.0, 3.0, 2.0, 1.0];
 
-/// What a world file says. Shares and chances lie between 0 and 1; the files explain each.
+/// The parameters of a world file. Shares and chances lie between 0 and 1; `plain.toml` explains each line.
 pub(crate) struct World {
     pub(crate) name: String,
     pub(crate) about: String,
@@ -82,13 +83,13 @@ impl World {
         hash(self.seed, run, u64::MAX, week).f64() < self.busy
     }
 
-    /// Who could help with what comes up in a week, if something does.
+    /// Draws three people able to help with a need in a week, if a need comes up.
     pub(crate) fn need(&self, run: u64, week: i64, people: usize) -> Option<[usize; 3]> {
         let mut rng = hash(self.seed, run, u64::MAX - 1, week);
         (rng.f64() < self.asks).then(|| [(); 3].map(|()| rng.usize(..people)))
     }
 
-    /// What chance holds for a person in a week.
+    /// Returns the random draws for a person in a week.
     pub(crate) fn luck(&self, run: u64, who: usize, week: i64) -> Luck {
         let mut rng = hash(self.seed, run, who as u64, week);
         let turns = rng.f64() < self.turns / 52.0;
@@ -103,33 +104,33 @@ impl World {
     }
 }
 
-/// What chance holds for a person in a week: whatever is under a chance happens.
+/// The random draws for a person in a week: an event happens if its draw lies below its chance.
 pub(crate) struct Luck {
     pub(crate) writes: f64,
-    /// How many days before the session they would write.
+    /// The day on which the person would write, in days before the session.
     pub(crate) day: i64,
-    /// Of their word, and of the owner's.
+    /// For an exchange begun by the person, and for one begun by the user.
     pub(crate) friction: [f64; 2],
     pub(crate) answers: f64,
     pub(crate) gives: f64,
-    /// Life takes a turn, and the tie keeps this much longer or shorter from now on.
+    /// A turn of life: the new factor on the half-life of the tie.
     pub(crate) turn: Option<f64>,
 }
 
-/// A tie as it really is.
+/// The true properties of a tie.
 pub(crate) struct Tie {
     pub(crate) circle: usize,
-    /// Days in which half of its strength goes.
+    /// The days in which the strength of the tie halves.
     pub(crate) half_life: f64,
-    /// How many times in a half-life they write first, when the tie is strong.
+    /// How often per half-life the person writes first, if the tie is strong.
     pub(crate) writes_first: f64,
     pub(crate) friction: f64,
     pub(crate) answers: f64,
-    /// What these two usually do.
+    /// The usual act of this tie.
     pub(crate) act: Act,
     pub(crate) strength: f64,
     pub(crate) is_dormant: bool,
-    /// Days before the beginning on which they talked, oldest first, and whether they began.
+    /// Exchanges before the start, oldest first: how many days ago, and whether the person began.
     pub(crate) history: Vec<(i64, bool)>,
 }
 
@@ -147,7 +148,7 @@ impl Tie {
         let is_difficult = rng.f64() < world.difficult;
         let act = [Act::Text, Act::Call, Act::Meet][rng.choice([0, 0, 0, 0, 0, 0, 1, 1, 1, 2]).unwrap_or(0)];
         let answers = (world.answers * 2.0 * rng.f64()).min(1.0);
-        // Close ties do not lie dormant in a book: whoever is that far away is in another circle by now.
+        // No dormant ties in the two close circles: such a distant person would have moved to another circle by now.
         let is_dormant = circle >= 2 && rng.f64() < world.dormant;
         let habit = (half_life * 0.8 * spread(&mut rng, world.habit_noise).unwrap_or(1.0)).clamp(3.0, 600.0);
         let since = if is_dormant { 1100.0 + 1500.0 * rng.f64() } else { 1.0 + habit * 1.3 * rng.f64() };
@@ -177,13 +178,13 @@ impl Tie {
     }
 }
 
-/// A factor around 1, as wide as `sigma` says.
+/// Draws a lognormal factor around 1, with this `sigma`.
 fn spread(rng: &mut Rng, sigma: f64) -> Option<f64> {
     let (radius, angle) = ((-2.0 * (1.0 - rng.f64()).ln()).sqrt(), std::f64::consts::TAU * rng.f64());
     Some((sigma * radius * angle.cos()).exp())
 }
 
-/// A generator for one thing in one week. The odd constants only keep the seeds apart.
+/// Returns a random generator for one thing in one week. The odd constant only separates the seeds.
 pub(crate) fn hash(seed: u64, run: u64, who: u64, week: i64) -> Rng {
     let parts = [seed, run, who, week as u64];
     Rng::with_seed(

@@ -1,7 +1,7 @@
-//! Writes the service worker at the end of a build: the list of all files, and one digest of their contents.
+//! Writes the service worker at the end of a build, with the list of all files and one digest of their contents.
 //!
-//! Trunk runs it as a hook and says where the build lies. It also copies `index.html` to `404.html`, so that a static
-//! host shows the app on any of its addresses.
+//! Trunk runs it as a hook and passes the build folder. It also copies `index.html` to `404.html`, so that a static
+//! host serves the app at each of its addresses.
 
 use std::error::Error;
 use std::fs;
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the parts that come later beside the program they were cut from (`xtask/src/split.rs`), and tells them its name.
+/// Copies the lazy parts next to the program they were split from (`xtask/src/split.rs`), and inserts its file name.
 fn take_parts(dist: &Path) -> Result<(), Box<dyn Error>> {
     let names = |folder: &Path| -> Result<Vec<String>, Box<dyn Error>> {
         fs::read_dir(folder)?.map(|it| Ok(it?.file_name().to_string_lossy().into_owned())).collect()
@@ -60,7 +60,7 @@ fn take_parts(dist: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Has the page fetch a module that the program imports together with the program, and not after it.
+/// Preloads a module that the program imports, so that the page fetches both in parallel.
 fn preload_with(dist: &Path, program: &str, module: &str) -> Result<(), Box<dyn Error>> {
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path)?;
@@ -71,8 +71,8 @@ fn preload_with(dist: &Path, program: &str, module: &str) -> Result<(), Box<dyn 
     Ok(())
 }
 
-/// Pictures for the install dialog are not needed offline, nor is the judge of passphrases, whose lists of words are
-/// larger than all the rest; and the page itself is kept under its address.
+/// Whether a file is cached for offline use. The pictures of the install dialog are not needed offline, nor is the
+/// passphrase estimator, whose word lists are larger than everything else; the page itself is cached under its address.
 fn is_for_offline(path: &str) -> bool {
     !path.starts_with("screenshots/")
         && !path.ends_with("-strength.wasm")

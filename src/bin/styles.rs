@@ -1,5 +1,5 @@
-//! Joins the files of `style/` into one before a build: a part of a look is easier to find in a file of its own, and
-//! one file is quicker to fetch than forty. The order of authority is in the cascade layers, not in the order of files.
+//! Joins the files of `style/` into one before a build: a component's style is easier to find in its own file, and one
+//! file is fetched faster than dozens. Precedence is set by the cascade layers, not by the order of the files.
 
 use std::error::Error;
 use std::fs;
@@ -18,14 +18,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = root.join("target/style");
     fs::create_dir_all(&folder)?;
     let (path, text) = (folder.join("kith.css"), parts.concat());
-    // An unchanged file keeps its time, so that a watching build does not begin again.
+    // Leave an unchanged file untouched, so that `trunk watch` does not build again.
     if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
         fs::write(path, text)?;
     }
     Ok(())
 }
 
-/// A style sheet without its comments, indentation and empty lines. No string in `style/` has a comment sign in it.
+/// Removes comments, indentation and empty lines from a style sheet. No string in `style/` contains a comment
+/// delimiter.
 fn lean(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,5 +1,5 @@
-// The service worker. `ASSETS` and `VERSION` stand above, written at the end of the build: every file, and one digest
-// of them all. One version is one cache; a new version waits until its owner says so.
+// The service worker. The end of the build writes `ASSETS` (every file) and `VERSION` (one digest of all files) above.
+// Each version has its own cache; a new version waits until the user accepts the update.
 const PREFIX = `kith-${new URL(self.registration.scope).pathname}-`;
 const CACHE = PREFIX + VERSION;
 
@@ -26,15 +26,15 @@ async function keepEverything() {
   await cache.addAll(ASSETS.map((path) => new Request(path, { cache: "reload" })));
 }
 
-// A browser that can be told takes the files from the cache by itself, without starting this worker first. What it does
-// not find there it asks the network for, and every other address comes here as before.
+// A browser with the static routing API serves the files from the cache without starting this worker first. A cache
+// miss goes to the network; every other address still reaches this worker.
 async function tellWhereFilesAre(event) {
   const baseURL = self.registration.scope;
   const file = (path) => ({ urlPattern: new URLPattern({ pathname: new URL(path, baseURL).pathname, search: "", baseURL }) });
   await event.addRoutes?.({ condition: { or: ASSETS.map(file) }, source: { cacheName: CACHE } }).catch(() => undefined);
 }
 
-// Only our own caches: other apps may live on the same origin.
+// Deletes only Kith's caches: the origin may host other apps.
 async function dropOlder() {
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);

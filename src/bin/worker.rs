@@ -1,11 +1,11 @@
-//! The worker: does one heavy job on a copy of the store, and ends. See `store/job.rs` for what it can do, and
-//! `web/worker.rs` for the page's side.
+//! The worker's program: runs heavy jobs on a copy of the store. The jobs are in `store/job.rs`, the page's side in
+//! `web/worker.rs`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     kith::web::worker::serve();
 }
 
-/// There are no workers outside of a browser.
+/// Workers exist only in browsers.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,4 +1,4 @@
-//! Applying commands: the rules of change.
+//! Applies commands: validates them and turns them into changes.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -11,44 +11,44 @@ use crate::domain::{
     tidy_line,
 };
 
-/// Why a command was not carried out. The book is then as it was.
+/// The reason why a command was refused. The book is unchanged then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CommandError {
     /// A person without a name.
     #[error("A name is enough, but it needs one.")]
     Nameless,
-    /// An exchange with nobody and nothing in it.
+    /// An exchange without people, encounter or notes.
     #[error("Say who it was with, or what happened.")]
     NothingHappened,
-    /// An exchange that lies ahead: an intention is not a contact.
+    /// An exchange dated in the future: an intention is not a contact.
     #[error("That day is still to come. Log it when it has happened.")]
     NotYet,
-    /// A favour without a word of what it was.
+    /// A favour without a description.
     #[error("Say what it was.")]
     NothingGiven,
-    /// A promise to do nothing.
+    /// A promise without a description.
     #[error("Say what was promised.")]
     NothingPromised,
-    /// A text longer than the book keeps.
+    /// A text over the length limit.
     #[error("That is longer than {max} characters. Please shorten the {what}.")]
     TooLong {
-        /// Which text.
+        /// The field, in words.
         what: &'static str,
-        /// How long it may be.
+        /// The limit in characters.
         max: usize,
     },
-    /// A picture that is not one, or too large.
+    /// A picture that is not a raster image, or is too large.
     #[error("That picture cannot be kept. A small JPEG, PNG or WebP can.")]
     Picture,
-    /// What the command names is not there, or no longer.
+    /// The entity of the command does not exist, or no longer.
     #[error("That is no longer in the book.")]
     Missing(EntityRef),
-    /// There is nothing to change.
+    /// The command would change nothing.
     #[error("Nothing to change.")]
     Nothing,
 }
 
-/// How many days the trash keeps things (design decision).
+/// Days that deleted entities stay in the trash (design decision).
 pub const fn trash_days() -> u64 {
     30
 }
@@ -56,11 +56,11 @@ pub const fn trash_days() -> u64 {
 const MAX_LINE: usize = 500;
 const MAX_TEXT: usize = 100_000;
 
-/// Carries out a command: the one write path.
+/// Applies a command to the book and returns the change that it wrote. This is the only write path for commands.
 ///
 /// # Errors
 ///
-/// A [`CommandError`], and then nothing has changed.
+/// A [`CommandError`] if the command is invalid; the book is unchanged then.
 ///
 /// ```
 /// # use kith::domain::*;
@@ -101,7 +101,7 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, CommandE
         Command::AddPerson(person) => Ok(vec![diff(book, Id::<Person>::new(ctx).into(), &checked_person(*person)?)]),
         Command::EditPerson(id, mut person) => {
             exists(book, id.into())?;
-            // A picture that an earlier version took over from a file stands in nobody's way.
+            // Do not check an unchanged picture: an earlier version may have imported one that is refused today.
             let is_known = book.people.get(id).is_some_and(|it| it.photo == person.photo);
             let photo = if is_known { std::mem::take(&mut person.photo) } else { String::new() };
             let person = checked_person(*person)?;
@@ -182,7 +182,8 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, CommandE
         Command::SetSettings(settings) => Ok(vec![diff(book, Settings::REF, &*settings)]),
         Command::Write(edits) => Ok(edits),
         Command::Batch(commands) => {
-            // Each a moment after the one before, so that what they make sorts in their order.
+            // Each command runs a millisecond after the one before, so that the ids of the new entities sort in that
+            // order.
             let later = |at: u64| Ctx {
                 now_millis: ctx.now_millis + at,
                 entropy: crate::domain::Entropy::new(ctx.entropy.next()),
@@ -213,7 +214,7 @@ fn edit_exchange(book: &Book, id: ExchangeId, edit: impl FnOnce(&mut Exchange)) 
     Ok(vec![diff(book, id.into(), &exchange)])
 }
 
-/// Which entity is written: the one named, or a new one.
+/// Returns the entity to write: the existing one with this id, or a new one.
 fn kept<T>(book: &Book, id: Option<Id<T>>, ctx: &Ctx) -> Result<EntityRef, CommandError>
 where
     EntityRef: From<Id<T>>,
@@ -224,17 +225,18 @@ where
     }
 }
 
-/// What must be written so that an entity has the fields of `new`.
+/// Returns the edit that gives an entity the fields of `new`.
 fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
     let old = book.view(entity).map(|it| it.cells()).unwrap_or_default();
     let new = cells_of(new);
-    // Only what this version holds is cleared: what it keeps aside for a newer one is not ours to take away.
+    // Clear only the cells that this version holds; the cells in `rest` belong to a newer version.
     let held = book.view(entity).map(|it| it.held()).unwrap_or_default();
     let cleared = held.keys().filter(|name| !new.contains_key(*name)).map(|name| {
         let before = old.get(name).cloned().unwrap_or_default();
         CellEdit { name: name.clone(), before, after: Cell::default() }
     });
-    // Compared with what this version holds of it: an element with a part of a newer one is not rewritten.
+    // Compare with the value as this version holds it, so that an element with a part of a newer version is not
+    // rewritten.
     let written = new.iter().filter(|(name, value)| held.get(*name) != Some(value)).map(|(name, value)| CellEdit {
         name: name.clone(),
         before: old.get(name).cloned().unwrap_or_default(),
@@ -243,8 +245,8 @@ fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
     Edit { entity, cells: cleared.chain(written).collect() }
 }
 
-/// What somebody edited, on top of what stands now: the cells that differ between `base` and `edited` are taken over
-/// into `current`, and all others are left, so that an edit made meanwhile in another tab is not undone.
+/// Applies a form's edits to the current entity: the cells that differ between `base` and `edited` are written into
+/// `current`; all other cells stay, so that an edit made meanwhile in another tab is not undone.
 pub fn rebase(base: &dyn Entity, edited: &dyn Entity, current: &mut dyn Entity) {
     let (base, edited) = (cells_of(base), cells_of(edited));
     let names = base.keys().chain(edited.keys().filter(|it| !base.contains_key(*it)));
@@ -354,11 +356,12 @@ fn checked_words(words: List<String>) -> Result<List<String>, CommandError> {
     words.into_iter().map(|it| checked_line(&it, "word")).filter(|it| it.as_ref() != Ok(&String::new())).collect()
 }
 
-/// A merge, made now. What it found keeps its stamps; what its owner chose against the rule is written now.
+/// Stamps a merge. Imported cells keep their timestamps; cells without one are the user's choices against the merge
+/// rule and get a new timestamp.
 fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> Change {
     let newest_found = change.stamp;
     change.stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
-    // A choice wins over what it was made against, also where the other clock runs ahead.
+    // A choice must win over the value that it rejects, even if the other device's clock runs ahead.
     let chosen = change.stamp.max(newest_found.next(ctx.device));
     for cell in change.edits.iter_mut().flat_map(|it| &mut it.cells) {
         cell.after.stamp = cell.after.stamp.or(Some(chosen));
@@ -366,8 +369,9 @@ fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> Change {
     change
 }
 
-/// The way back from a merge. What was written since the merge stays, and somebody new who was written to since stays whole,
-/// because a circle or a note without a name is nobody.
+/// Returns the change that takes a merge back. Cells written since the merge stay. An entity that the merge added and
+/// the user has edited since stays whole, because its remaining cells (a circle, a note) would belong to an entity
+/// without a name.
 fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
     let merged = change.stamp;
     let mut back = change.invert();
@@ -391,9 +395,10 @@ fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
     back
 }
 
-/// Unwrites every cell of the made-up book, and of what was added to it that points nowhere else.
+/// Clears every cell of the demo data, and of the entries about demo people only. The result is as if they had never
+/// been written.
 fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
-    // What lies in the trash goes too.
+    // `records()`, not `iter()`: demo data in the trash is removed too.
     let sample_people = into_set(book.people.records().filter(|(_, it)| it.body.sample).map(|(id, _)| id));
     let only_sample =
         |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
@@ -416,20 +421,20 @@ fn revert_edit(entity: EntityRef, cells: VecMap<String, Cell>) -> Edit {
 }
 
 impl PromiseState {
-    /// What a tick means: kept, or open again.
+    /// The state for a checkbox: kept if ticked, otherwise open.
     pub const fn from_tick(is_ticked: bool) -> Option<Self> {
         if is_ticked { Some(Self::Kept) } else { None }
     }
 }
 
 impl Edit {
-    /// An edit that gives one cell a value; the stamp is set when it is applied.
+    /// An edit that gives one cell a value; [`apply`] sets the timestamp.
     pub fn one(entity: EntityRef, name: &str, before: Cell, value: Option<Value>) -> Self {
         let cell = CellEdit { name: name.to_owned(), before, after: Cell { value, stamp: None } };
         Self { entity, cells: vec![cell] }
     }
 
-    /// Whether it is about a person.
+    /// Whether the edited entity is a person.
     pub fn is_person(&self) -> bool {
         self.entity.kind == Kind::People
     }

@@ -1,4 +1,4 @@
-//! The book: everything one person knows, in memory.
+//! The book: all data of one user, in memory.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,8 @@ use crate::domain::{
     Settings, SharedItem, TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
-/// Everything one person knows. Plain data with one index; changed by [`Change`]s, and by what the store takes in whole.
+/// All data of one user. Plain tables with two indexes. It changes by a [`Change`] or by records that the store inserts
+/// whole.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     settings: Record<Settings>,
@@ -31,11 +32,11 @@ pub struct Book {
     pub mentorships: Table<Mentorship>,
     /// Aims.
     pub aims: Table<Aim>,
-    /// Things worth passing on.
+    /// Shared items.
     pub shares: Table<SharedItem>,
-    /// Good things that came of it.
+    /// Outcomes.
     pub returns: Table<Outcome>,
-    /// What only a newer version understands.
+    /// Entities of kinds that only a newer version understands.
     unknown: BTreeMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
     seen: VecMap<Device, Timestamp>,
@@ -43,7 +44,7 @@ pub struct Book {
     outline: ArchiveIndex,
 }
 
-/// The entities of one kind. Boxed, so that the code of the tree is the same for every kind and is there once.
+/// The entities of one kind. Boxed, so that the B-tree is compiled once for all kinds.
 #[derive(Clone, Debug)]
 pub struct Table<T>(BTreeMap<Uuid, Box<Record<T>>>);
 
@@ -54,17 +55,17 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Entity + Default> Table<T> {
-    /// One that exists.
+    /// A live entity. None if it is missing or deleted.
     pub fn get(&self, id: Id<T>) -> Option<&T> {
         self.record(id).filter(|it| it.is_live()).map(|it| &it.body)
     }
 
-    /// One, deleted or not.
+    /// A record, deleted or not.
     pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
         self.0.get(&id.uuid()).map(Box::as_ref)
     }
 
-    /// The one, deleted or not, whose id begins with these bytes. None where there are several.
+    /// The id that begins with these bytes, of a record deleted or not. None if there are several or none.
     pub(crate) fn only_one(&self, prefix: [u8; 8]) -> Option<Id<T>> {
         let high = u64::from_be_bytes(prefix);
         let mut found = self.0.range(Uuid::from_u64_pair(high, 0)..=Uuid::from_u64_pair(high, u64::MAX));
@@ -72,21 +73,21 @@ impl<T: Entity + Default> Table<T> {
         if found.next().is_none() { Some(Id::from_uuid(*uuid)) } else { None }
     }
 
-    /// All that exist, in the order in which they were made.
+    /// All live entities, in the order of their ids, which is the order of creation.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
         self.records().filter(|(_, it)| it.is_live()).map(|(id, it)| (id, &it.body))
     }
 
-    /// All, deleted ones included.
+    /// All records, deleted ones included.
     pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
         self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
     }
 }
 
-/// A table of whichever kind. The settings are one with a single record.
+/// A table of any kind. The settings are a table with a single record.
 trait AnyTable {
     fn view(&self, uuid: Uuid) -> Option<View<'_>>;
-    /// The record, made where there is none.
+    /// The record, created if it is missing.
     fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_>;
     fn remove(&mut self, uuid: Uuid);
     fn uuids(&self) -> Vec<Uuid>;
@@ -132,12 +133,12 @@ impl Book {
         &self.settings.body
     }
 
-    /// The exchanges with somebody, oldest first.
+    /// The exchanges with a person, oldest first.
     pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
         self.postings.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
 
-    /// The days on which there were exchanges with somebody, oldest first, each once. The packed ones count too.
+    /// The days of the exchanges with a person, oldest first, each once. Includes archived exchanges.
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
         let mut days: Vec<NaiveDate> = self.postings.with(person).iter().map(|(day, _)| *day).collect();
         for (_, packed) in self.outline.of(person) {
@@ -147,7 +148,7 @@ impl Book {
         days
     }
 
-    /// The last day on which there was an exchange with somebody. A packed one counts too.
+    /// The day of the last exchange with a person. Includes archived exchanges.
     pub fn last_with(&self, person: PersonId) -> Option<NaiveDate> {
         let packed = self.outline.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
         self.postings.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
@@ -158,12 +159,13 @@ impl Book {
         self.postings.since(day).filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
-    /// The exchanges with nobody of the book: encounters that nobody has named. Oldest first.
+    /// The exchanges without people: encounters that the user has not named. Oldest first.
     pub fn exchanges_with_nobody(&self) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
         self.postings.with_nobody().filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
-    /// How the last few exchanges with somebody felt, latest first, each with its day. The packed ones count too.
+    /// The tones of the last [`TONES`] exchanges with a person, latest first, each with its day. Includes archived
+    /// exchanges.
     pub fn tones_with(&self, person: PersonId) -> Vec<(NaiveDate, Option<Tone>)> {
         let in_memory = self.exchanges_with(person).rev().take(TONES).filter_map(|(_, it)| Some((it.when?, it.tone)));
         let packed = self
@@ -177,27 +179,27 @@ impl Book {
         tones
     }
 
-    /// What it knows of exchanges that lie packed away.
+    /// The index of the archived exchanges.
     pub fn outline(&self) -> &ArchiveIndex {
         &self.outline
     }
 
-    /// What it knows of exchanges that lie packed away, for the store to say.
+    /// The index of the archived exchanges, for the store to update.
     pub fn outline_mut(&mut self) -> &mut ArchiveIndex {
         &mut self.outline
     }
 
-    /// Whether there is nobody in it.
+    /// Whether the book has no people and no exchanges, archived ones included.
     pub fn is_empty(&self) -> bool {
         self.people.iter().next().is_none() && self.exchanges.iter().next().is_none() && self.outline.is_empty()
     }
 
-    /// The last stamp seen from each device.
+    /// The version vector: the last timestamp seen from each device.
     pub fn version_vector(&self) -> &VecMap<Device, Timestamp> {
         &self.seen
     }
 
-    /// Takes over what another book has seen.
+    /// Records a timestamp in the clock and in the version vector. Ignores [`Timestamp::FLOOR`].
     pub(crate) fn observe(&mut self, stamp: Timestamp, now_millis: u64) {
         if stamp == Timestamp::FLOOR {
             return;
@@ -207,13 +209,14 @@ impl Book {
         *seen = stamp.max(*seen);
     }
 
-    /// Takes back what was seen since, when that could not be kept.
+    /// Resets the version vector, after a write that failed.
     pub(crate) fn reset_versions(&mut self, seen: VecMap<Device, Timestamp>) {
         self.seen = seen;
     }
 
-    /// A stamp for a write to the given entities: after now, after every stamp this book has seen from clocks that are
-    /// right, and after everything that stands in those entities, so that a write always wins over what its author saw.
+    /// Returns a timestamp for a write to the given entities. It is later than now, than every timestamp that this book
+    /// has seen from a correct clock, and than every timestamp in those entities, so that a write always wins over the
+    /// values that the user saw.
     pub(crate) fn stamp_for(
         &mut self,
         entities: impl Iterator<Item = EntityRef>,
@@ -228,7 +231,7 @@ impl Book {
         }
     }
 
-    /// The table of a kind. None where there is nothing of a kind that this version does not know.
+    /// The table of a kind. None for an unknown kind without entities.
     fn table(&self, kind: Kind) -> Option<&dyn AnyTable> {
         Some(match kind {
             Kind::Settings => &self.settings,
@@ -261,8 +264,7 @@ impl Book {
         }
     }
 
-    /// Every kind of which there may be something, in the order of a backup file: those that this version knows, then the
-    /// others by name.
+    /// The kinds that this version knows, in the order of a backup file, then the unknown kinds by name.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
         Kind::ALL.into_iter().chain(self.unknown.keys().copied().map(Kind::Unknown))
     }
@@ -281,7 +283,7 @@ impl Book {
         self.unknown.retain(|_, table| !table.0.is_empty());
     }
 
-    /// An entity as an edit that writes all of it.
+    /// An edit that writes every cell of an entity. None if the entity has no cells.
     pub(crate) fn whole(&self, entity: EntityRef) -> Option<Edit> {
         let cells = self.view(entity)?.cells().into_iter();
         let cells: Vec<CellEdit> =
@@ -295,7 +297,7 @@ impl Book {
         uuids.into_iter().map(|uuid| EntityRef { kind, uuid }).collect()
     }
 
-    /// An entity of a kind with nothing set, to read files against.
+    /// An empty entity of a kind, to parse files against.
     pub(crate) fn blank(kind: Kind) -> Box<dyn Entity> {
         match kind {
             Kind::Settings => Box::new(Settings::default()),
@@ -312,17 +314,17 @@ impl Book {
         }
     }
 
-    /// Writes a change. This is the one place where a book is written cell by cell; [`insert_rows`](Self::insert_rows) puts
-    /// whole records in where there was none, which must come to the same.
+    /// Writes a change. All cell-by-cell writes to a book happen here; [`insert_rows`](Self::insert_rows) inserts new
+    /// records whole, with the same result.
     ///
-    /// Writing the same change twice, or an older one late, changes nothing more.
+    /// Idempotent for [`Mode::Merge`]: writing the same change again, or an older one later, has no effect.
     pub fn write(&mut self, change: &Change, now_millis: u64) {
         for edit in &change.edits {
             self.unindex(edit.entity);
             self.write_edit(edit, change.mode);
             let mut newest = None;
             for stamp in edit.cells.iter().filter_map(|it| it.after.stamp) {
-                // Most cells of a record share one stamp, and seeing it once is enough.
+                // Most cells of a record share one timestamp; observing it once is enough.
                 if newest != Some(stamp) {
                     self.observe(stamp, now_millis);
                     newest = Some(stamp);
@@ -331,11 +333,12 @@ impl Book {
             self.index(edit.entity);
         }
         change.seen.iter().for_each(|it| self.observe(*it, now_millis));
-        // The change's own stamp orders the journal. Where no cell carries it, as in a merge, nobody else ever sees it.
+        // The change's own timestamp orders the journal. If no cell carries it, as in a merge, no other device ever
+        // sees it, so only the clock observes it.
         self.clock.observe(change.stamp, now_millis);
     }
 
-    /// Takes in records as they were kept, as merging each of them would do.
+    /// Inserts records from a file or from storage, with the same result as merging each of them.
     pub(crate) fn insert_rows(&mut self, rows: impl IntoIterator<Item = Row>, now_millis: u64) {
         for row in rows {
             let entity = row.entity;
@@ -362,21 +365,21 @@ impl Book {
             }
         }
         record.refresh_flags();
-        // Going back may leave one.
+        // A revert may leave a record without cells.
         self.drop_if_blank(edit.entity);
     }
 
-    /// A record in which no cell was ever written is none.
+    /// Removes a record in which no cell was ever written.
     fn drop_if_blank(&mut self, entity: EntityRef) {
         if self.view(entity).is_some_and(View::is_blank) {
             self.remove_record(entity);
         }
     }
 
-    /// Forgets for good what was deleted before `before`: the words go, the fact of the deletion stays.
+    /// Erases the contents of entities that were deleted before `before` and keeps their tombstones.
     ///
-    /// Not a change: every device does this for itself, and a copy that comes back later is deleted all the same.
-    /// Returns what was forgotten.
+    /// This is not a change: every device does it for itself, and an older copy that is merged later stays deleted.
+    /// Returns the erased entities.
     pub fn forget_deleted(&mut self, before: NaiveDate) -> Vec<EntityRef> {
         let old: Vec<EntityRef> = self
             .kinds()
@@ -397,7 +400,7 @@ impl Book {
         old
     }
 
-    /// Takes an entity out of memory, as the store does with what it has packed. Not a change.
+    /// Removes an entity from memory, after the store has archived it. This is not a change.
     pub(crate) fn unload(&mut self, entity: EntityRef) {
         self.unindex(entity);
         self.remove_record(entity);

@@ -1,13 +1,13 @@
-//! Names of cells: `role`, `how_met/place`, `tags/supplier`.
+//! Cell names: `role`, `how_met/place`, `tags/supplier`.
 //!
-//! A name is the field's, and for a part of a group or an element of a list a slash and the part's name or the element's
-//! key. A slash or a tilde in a field's own name, which only a file from elsewhere has, is escaped as in a JSON Pointer
-//! (RFC 6901, section 3), so that no field can pass for an element of another. What follows the first slash stands as it
-//! is.
+//! A name is the name of the field; for a part of a group or an element of a list, a slash and the name of the part or
+//! the key of the element follow. A slash or a tilde in the name of a field, which occurs only in files of other
+//! programs, is escaped as in a JSON Pointer (RFC 6901, section 3), so that no field can be mistaken for an element of
+//! another. The text after the first slash is not escaped.
 
 use std::borrow::Cow;
 
-/// The name of a register (`element` is empty), a part or an element.
+/// Builds the cell name of a register (`element` is empty), a part or an element.
 ///
 /// ```text
 /// ("role", "") → role      ("tags", "a/b") → tags/a/b      ("tags/zz", "") → tags~1zz
@@ -17,13 +17,13 @@ pub(crate) fn join(field: &str, element: &str) -> String {
     if element.is_empty() { field.into_owned() } else { format!("{field}/{element}") }
 }
 
-/// The field's own name, and the part or element, which is empty for a register.
+/// Splits a cell name into the field and the part or element, which is empty for a register.
 pub(crate) fn split(cell: &str) -> (Cow<'_, str>, &str) {
     let (field, element) = cell.split_once('/').unwrap_or((cell, ""));
     (unescape(field), element)
 }
 
-/// The one spelling of a name that came from outside.
+/// The canonical form of a cell name from a file.
 pub(crate) fn canonical(cell: &str) -> Cow<'_, str> {
     let (field, element) = split(cell);
     if cell.contains('~') || cell.ends_with('/') { join(&field, element).into() } else { cell.into() }

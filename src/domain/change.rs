@@ -1,36 +1,36 @@
-//! Changes: the only way a book changes.
+//! Changes: the unit of writing, journaling and undoing.
 
 use serde_json::Value;
 
 use crate::domain::{EntityRef, Timestamp};
 
-/// One change: what was written, where, and what stood there before. Small, serialisable, stamped and invertible.
+/// One change: the edited cells with their values before and after. Small, serialisable, stamped and invertible.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// When it was made.
+    /// The time of the change.
     pub stamp: Timestamp,
-    /// How it is written into a book.
+    /// The rule by which the cells are written into a book.
     pub mode: Mode,
-    /// What it writes.
+    /// The edits, one for each entity.
     pub edits: Vec<Edit>,
-    /// What a merged book had seen: the last stamp from each device.
+    /// Entries of a merged book's version vector: the last timestamp from each device.
     pub seen: Vec<Timestamp>,
 }
 
-/// How a change is written into a book.
+/// The rule by which a change is written into a book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// A cell is written where its stamp is later than what stands there. Writing twice is writing once.
+    /// Writes a cell if its timestamp is later than the current one. Idempotent.
     Merge,
-    /// A cell is written as it is, stamps included. Only for going back: taking a merge back must leave no later
-    /// stamps, or it would undo the work of the other device when the two meet again.
+    /// Writes a cell as it is, timestamp included. Only for reverting: undoing a merge must leave no later timestamps,
+    /// or the undo would overwrite the other device's work at the next merge.
     Exact,
 }
 
-/// What a change writes to one entity.
+/// The cells that a change writes to one entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    /// Which one.
+    /// The entity.
     pub entity: EntityRef,
     /// The cells.
     pub cells: Vec<CellEdit>,
@@ -41,24 +41,24 @@ pub struct Edit {
 pub struct CellEdit {
     /// The name of the cell: `role`, `how_met/place`, `tags/supplier`.
     pub name: String,
-    /// What stood there.
+    /// The previous state.
     pub before: Cell,
-    /// What stands there now.
+    /// The new state.
     pub after: Cell,
 }
 
-/// The state of a cell. Without a stamp it was never written; with a stamp and no value it was cleared.
+/// The state of a cell. No timestamp: never written. A timestamp without a value: cleared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What is in it.
+    /// The value, if the cell is set.
     pub value: Option<Value>,
-    /// When it was written.
+    /// The time of the last write.
     pub stamp: Option<Timestamp>,
 }
 
 impl Cell {
-    /// Whether this state replaces `other` when two copies of a cell meet: the later stamp, and between equal stamps
-    /// the greater text, so that all devices decide alike whichever file was opened first.
+    /// Whether this state replaces `other` in a merge: the later timestamp wins, and between equal timestamps the
+    /// greater JSON text, so that all devices decide alike in any order of merging.
     pub fn wins_over(&self, other: &Self) -> bool {
         match self.stamp.cmp(&other.stamp) {
             std::cmp::Ordering::Equal => self.text() > other.text(),
@@ -72,7 +72,7 @@ impl Cell {
 }
 
 impl Change {
-    /// The change back. Inverting twice gives the change itself.
+    /// The inverse change. Inverting twice gives the original.
     pub fn invert(mut self) -> Self {
         for cell in self.edits.iter_mut().flat_map(|it| &mut it.cells) {
             std::mem::swap(&mut cell.before, &mut cell.after);
@@ -80,7 +80,7 @@ impl Change {
         self
     }
 
-    /// The same change, made at another time.
+    /// The same change with another timestamp, for itself and for every cell.
     pub(crate) fn restamp(mut self, stamp: Timestamp) -> Self {
         self.stamp = stamp;
         for cell in self.edits.iter_mut().flat_map(|it| &mut it.cells) {
@@ -89,12 +89,12 @@ impl Change {
         self
     }
 
-    /// Every entity it writes.
+    /// The entity of every edit.
     pub fn entities(&self) -> impl Iterator<Item = EntityRef> {
         self.edits.iter().map(|it| it.entity)
     }
 
-    /// Whether it writes nothing.
+    /// Whether the change writes no cell and has no version vector.
     pub fn is_empty(&self) -> bool {
         self.edits.iter().all(|it| it.cells.is_empty()) && self.seen.is_empty()
     }

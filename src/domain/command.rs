@@ -1,4 +1,4 @@
-//! Commands: everything that can be asked of a book.
+//! Commands: the user's actions on a book.
 
 use chrono::NaiveDate;
 
@@ -7,57 +7,58 @@ use crate::domain::{
     PromiseState, Settings, SharedItem,
 };
 
-/// What a person wants done. A command becomes a [`Change`], or is refused.
+/// An action of the user. `apply` turns it into a [`Change`] or refuses it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Write down somebody new.
+    /// Add a person.
     AddPerson(Box<Person>),
-    /// Give somebody these fields.
+    /// Replace the fields of a person.
     EditPerson(PersonId, Box<Person>),
-    /// Log an exchange, together with the people it names for the first time.
+    /// Log an exchange, and add the new people in it.
     LogExchange(Box<Exchange>, Vec<Person>),
-    /// Log an exchange and a promise that was made in it, to the same people where it names none.
+    /// Log an exchange and a promise made in it, and add the new people. A promise without people gets those of the
+    /// exchange.
     LogWithPromise(Box<Exchange>, Box<Promise>, Vec<Person>),
-    /// Give an exchange these fields.
+    /// Replace the fields of an exchange.
     EditExchange(ExchangeId, Box<Exchange>),
-    /// Make a promise, together with the people it names for the first time.
+    /// Add a promise, and the new people in it.
     MakePromise(Box<Promise>, Vec<Person>),
-    /// Keep a promise, let it go, or open it again.
+    /// Mark a promise as kept or as dropped, or reopen it.
     ClosePromise(PromiseId, Option<PromiseState>),
-    /// Write down a favour, or give one these fields.
+    /// Add a favour, or replace the fields of one.
     SaveFavour(Option<Id<Favour>>, Box<Favour>),
-    /// Put a thing on the shelf, or give it these fields.
+    /// Add a shared item, or replace the fields of one.
     SaveShare(Option<Id<SharedItem>>, Box<SharedItem>),
-    /// Put somebody into a circle, or out of all.
+    /// Put a person into a circle, or out of all circles.
     SetCircle(PersonId, Option<Circle>),
-    /// Say who an encounter was with: people of the book, and people it names for the first time.
+    /// Name the people of an encounter: people of the book and new ones.
     NameEncounter(ExchangeId, Vec<PersonId>, Vec<Person>),
-    /// Let an encounter be: it counts, and is not asked about any more.
+    /// Dismiss an encounter: it still counts, and the app no longer asks for its people.
     DismissEncounter(ExchangeId),
-    /// Say how welcome an exchange was, 1 to 7.
+    /// Rate how welcome an exchange was, 1 to 7.
     RateWelcome(ExchangeId, u32),
-    /// Say what an exchange did to the owner's energy.
+    /// Rate the effect of an exchange on the user's energy.
     RateEnergy(ExchangeId, Option<Energy>),
-    /// Put somebody aside until that day.
+    /// Snooze a person until a day.
     Snooze(PersonId, NaiveDate),
-    /// Take somebody out of the lists, or back into them.
+    /// Archive a person (hide them from the lists), or unarchive them.
     Archive(PersonId, bool),
-    /// Move to the trash.
+    /// Move an entity to the trash.
     Delete(EntityRef),
-    /// Bring back from the trash.
+    /// Restore an entity from the trash.
     Restore(EntityRef),
-    /// Choose settings.
+    /// Replace the settings.
     SetSettings(Box<Settings>),
-    /// Take in what a merge found. Cells without a stamp are the owner's own choice, made now.
+    /// Apply the result of a merge. Cells without a timestamp are the user's own choices, made now.
     Merge(Change),
-    /// Take a merge back, except where something was written since.
+    /// Take a merge back, except for cells written since.
     Unmerge(Change),
-    /// Give these cells these values, as choosing between two devices does.
+    /// Write cells directly, for example to resolve a conflict between two devices.
     Write(Vec<Edit>),
-    /// Several things in one act, kept and undone together. No two of them are about the same entity.
+    /// Several commands as one change, undone together. No two of them may edit the same entity.
     Batch(Vec<Command>),
-    /// Undo a change by a new one.
+    /// Undo a change by writing its inverse.
     Undo(Change),
-    /// Remove the made-up book without a trace.
+    /// Remove the demo data without a tombstone.
     RemoveSample,
 }

@@ -1,4 +1,4 @@
-//! What a command needs to know of the world: the time, some randomness and the device.
+//! The context of a command: the time, a source of random bits and the device.
 
 use std::cell::Cell;
 
@@ -6,25 +6,25 @@ use chrono::NaiveDate;
 
 use crate::domain::Device;
 
-/// The world at the moment of a command. The caller reads the clock and the entropy; the core never does.
+/// The context of a command. The caller reads the clock and the entropy; the core never does.
 #[derive(Clone, Debug)]
 pub struct Ctx {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     pub now_millis: u64,
-    /// The civil date where the person is.
+    /// The local date of the user.
     pub today: NaiveDate,
     /// The device that writes.
     pub device: Device,
-    /// A source of random bits, good for one command.
+    /// A source of random bits, for one command.
     pub entropy: Entropy,
 }
 
-/// Random bits drawn from one seed by SplitMix64 (Steele, Lea & Flood 2014). Not for secrets: ids only need to differ.
+/// A SplitMix64 generator (Steele, Lea & Flood 2014). Not for secrets: ids only need to differ.
 #[derive(Clone, Debug)]
 pub struct Entropy(Cell<u64>);
 
 impl Entropy {
-    /// Begins from a seed; the browser's comes from `crypto.getRandomValues`.
+    /// Starts from a seed; in the browser it comes from `crypto.getRandomValues`.
     pub fn new(seed: u64) -> Self {
         Self(Cell::new(seed))
     }

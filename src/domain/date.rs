@@ -1,4 +1,4 @@
-//! Dates that may lack their year or their day.
+//! Partial dates, with the year or the day unknown.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,39 +6,39 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, NaiveDate};
 use thiserror::Error;
 
-/// A date as well as it is known: `2019`, `2019-05`, `2019-05-17` or `--05-17`.
+/// A date to the known precision: `2019`, `2019-05`, `2019-05-17` or `--05-17`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartialDate {
     /// Only the year.
     Year(i32),
     /// Year and month.
     Month(i32, u32),
-    /// A whole date.
+    /// A complete date.
     Day(NaiveDate),
-    /// A day of every year, as a birthday whose year nobody told.
+    /// A day of every year, such as a birthday with an unknown year.
     EveryYear {
         /// 1 to 12.
         month: u32,
-        /// 1 to 31, and real in a leap year.
+        /// 1 to 31, and valid in a leap year.
         day: u32,
     },
 }
 
-/// Why a text is not a date.
+/// The reason why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PartialDateError {
-    /// Not of the shape of a date at all.
+    /// The text does not have the shape of a date.
     #[error("a date looks like 1987-04-12, 1987-04, 1987 or --04-12")]
     Shape,
     /// There is no such month.
     #[error("a year has twelve months")]
     Month,
-    /// The month is shorter than that.
+    /// The month is shorter.
     #[error("{month} has {days} days")]
     Day {
         /// The month's English name.
         month: &'static str,
-        /// How many days it has in that year.
+        /// The number of days in that month.
         days: u32,
     },
     /// Before the year 1 or after 9999.
@@ -62,9 +62,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl PartialDate {
-    /// The next day on which this date comes round, on or after `today`; none for a date without a day.
+    /// The next anniversary of this date, on or after `today`; none for a date without a day.
     ///
-    /// 29 February is kept on 28 February in other years (design decision: the day before is never too late).
+    /// 29 February falls on 28 February in other years (design decision: the day before is never too late).
     ///
     /// ```
     /// # use kith::domain::PartialDate;
@@ -76,7 +76,7 @@ impl PartialDate {
     /// ```
     pub fn next_after(self, today: NaiveDate) -> Option<NaiveDate> {
         let (month, day) = self.month_and_day()?;
-        // A date that is still to come for the first time does not come round before.
+        // A date in the future has no anniversary before its first occurrence.
         let today = if let Self::Day(first) = self { today.max(first) } else { today };
         [today.year(), today.year() + 1]
             .into_iter()
@@ -84,7 +84,7 @@ impl PartialDate {
             .find(|it| *it >= today)
     }
 
-    /// A whole date, as a date field of a form gives it; none for anything less.
+    /// Parses a complete date, as from a date field of a form; none for a partial date.
     pub fn whole(text: &str) -> Option<NaiveDate> {
         match text.parse() {
             Ok(Self::Day(date)) => Some(date),
@@ -92,7 +92,7 @@ impl PartialDate {
         }
     }
 
-    /// The year, where it is known.
+    /// The year, if known.
     pub fn year(self) -> Option<i32> {
         match self {
             Self::Year(year) | Self::Month(year, _) => Some(year),
@@ -101,7 +101,7 @@ impl PartialDate {
         }
     }
 
-    /// Month and day, where both are known.
+    /// Month and day, if both are known.
     pub fn month_and_day(self) -> Option<(u32, u32)> {
         match self {
             Self::Day(date) => Some((date.month(), date.day())),
@@ -111,7 +111,7 @@ impl PartialDate {
     }
 }
 
-/// That day in that year; 29 February falls back to the 28th.
+/// The day in that year; the day before if it does not exist, as 29 February.
 fn in_year(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
 }
@@ -141,7 +141,7 @@ impl FromStr for PartialDate {
         if let Some(rest) = text.strip_prefix("--") {
             let (month, day) = rest.split_once('-').ok_or(PartialDateError::Shape)?;
             let (month, day) = (digits(month, 2)?, digits(day, 2)?);
-            // A leap year, so that a birthday on 29 February can be kept.
+            // Check against a leap year, so that a birthday on 29 February is valid.
             check_day(2000, month, day)?;
             return Ok(Self::EveryYear { month, day });
         }

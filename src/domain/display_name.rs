@@ -1,12 +1,12 @@
-//! What to call a person.
+//! Display names of people.
 
 use crate::domain::{Person, is_picture};
 
-/// What somebody is called of whom nothing is known that could be a name.
+/// The display name of a person with no name, address or number.
 pub const NAMELESS: &str = "Someone without a name";
 
-/// The name to show: given and family, or where there is none the nickname, the organisation, an address or a number, or
-/// [`NAMELESS`]. It is never empty.
+/// The display name: given and family name, or else the nickname, the name in another script, the organisation, an
+/// e-mail address, a telephone number, a postal address or [`NAMELESS`]. Never empty.
 ///
 /// ```
 /// # use kith::domain::{Person, display_name};
@@ -19,12 +19,12 @@ pub fn display_name(person: &Person) -> String {
 }
 
 impl Person {
-    /// The picture, where there is one that may stand in the page.
+    /// The picture, if the text is a safe `data:` link.
     pub fn picture(&self) -> Option<&str> {
         Some(self.photo.as_str()).filter(|it| is_picture(it))
     }
 
-    /// Whether there is anything to call them by.
+    /// Whether any field can serve as the display name.
     pub fn has_name(&self) -> bool {
         self.name().is_some()
     }
@@ -37,7 +37,7 @@ impl Person {
         known.map(str::trim).find(|it| !it.is_empty()).map(str::to_owned)
     }
 
-    /// Given and family name in one.
+    /// Given and family name, joined.
     pub fn whole_name(&self) -> String {
         [self.given.as_str(), self.family.as_str()]
             .into_iter()
@@ -47,7 +47,7 @@ impl Person {
     }
 }
 
-/// What a friend would say: the nickname, the given name, or else the whole name.
+/// The name that a friend would use: the first word of the nickname or of the given name, or else the display name.
 pub fn short_name(person: &Person) -> String {
     [&person.nickname, &person.given]
         .into_iter()
@@ -55,7 +55,7 @@ pub fn short_name(person: &Person) -> String {
         .map_or_else(|| display_name(person), |it| it.split_whitespace().next().unwrap_or(it).to_owned())
 }
 
-/// One or two letters for a monogram. Letters beyond English ones stay as they are written.
+/// One or two initials. Only ASCII letters are upper-cased.
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|it| it.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();

@@ -1,4 +1,4 @@
-//! Entities: the kinds of thing a book holds, and the macro that declares one.
+//! Entities: the kinds of record in a book, and the macro that declares one.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use crate::domain::{Field, Id};
 
-/// A thing with an identity and fields.
+/// An object with an identity and fields.
 pub trait Entity {
-    /// The fields by name, in the order in which a file shows them.
+    /// The fields by name, in file order.
     fn fields(&self) -> Vec<(&'static str, &dyn Field)>;
-    /// One field.
+    /// A field by name. None if the entity has no such field.
     fn field_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
 }
 
@@ -69,26 +69,27 @@ pub enum Kind {
     Mentorships,
     /// An aim.
     Aims,
-    /// A thing worth passing on.
+    /// A shared item.
     Shares,
-    /// Something good that came of it.
+    /// An outcome.
     Returns,
-    /// A kind that only a newer version understands. Its entities travel and merge like all others, and are shown nowhere.
+    /// A kind that only a newer version understands. Its entities are merged and exported like all others and not
+    /// displayed.
     Unknown(UnknownKind),
 }
 
-/// The name of a collection that this version does not know.
+/// The collection name of a kind that this version does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownKind(&'static str);
 
 impl UnknownKind {
-    /// The longest name of a collection, in bytes (design decision).
+    /// The maximum length of a collection name, in bytes (design decision).
     const MAX_LENGTH: usize = 40;
 
-    /// Reads a name: lower-case letters, digits, hyphens and underscores, a letter first. None for any other text, and for
-    /// the words that stand beside the collections in a backup file.
+    /// Parses a collection name: lower-case letters, digits, hyphens and underscores, a letter first. None for any
+    /// other text, and for the reserved keys beside the collections in a backup file.
     fn parse(word: &str) -> Option<Self> {
-        // Names are few and live as long as the program, so that a kind can be copied.
+        // Leak the names, so that `Kind` can be `Copy`: they are few and live as long as the program.
         static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
         const RESERVED: [&str; 8] =
             ["format", "version", "exported_at", "device", "counts", "checksum", "seen", "deleted"];
@@ -110,8 +111,8 @@ impl UnknownKind {
 }
 
 impl Kind {
-    /// Every kind that this version knows, in the order of a backup file. [`Book::kinds`](crate::domain::Book::kinds) adds
-    /// the others that a book holds.
+    /// Every kind that this version knows, in the order of a backup file. [`Book::kinds`](crate::domain::Book::kinds)
+    /// adds the unknown kinds of a book.
     pub const ALL: [Self; 10] = [
         Self::Settings,
         Self::People,
@@ -125,7 +126,7 @@ impl Kind {
         Self::Returns,
     ];
 
-    /// The name of the collection in files.
+    /// The collection name in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Settings => "settings",
@@ -142,7 +143,7 @@ impl Kind {
         }
     }
 
-    /// Reads the name of a collection, of one that this version does not know too.
+    /// Parses a collection name, including that of an unknown kind.
     ///
     /// ```
     /// # use kith::domain::Kind;
@@ -156,7 +157,7 @@ impl Kind {
     }
 }
 
-/// An entity of a kind that this version does not know: it has no field here, so its record keeps every cell aside.
+/// An entity of an unknown kind. It has no fields, so its record stores every cell in `rest`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unknown;
 
@@ -170,12 +171,12 @@ impl Entity for Unknown {
     }
 }
 
-/// An entity of any kind, by its id.
+/// A reference to an entity of any kind.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityRef {
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// Which one. The settings are the nil id.
+    /// The id. The settings have the nil id.
     pub uuid: Uuid,
 }
 
@@ -183,13 +184,13 @@ impl EntityRef {
     /// The one settings record.
     pub const SETTINGS: Self = Self { kind: Kind::Settings, uuid: Uuid::nil() };
 
-    /// Takes the type from an id and puts it into the kind.
+    /// Erases the type of an id.
     pub const fn new<T>(kind: Kind, id: Id<T>) -> Self {
         Self { kind, uuid: id.uuid() }
     }
 }
 
-/// The kind and the id, as the journal keeps them: `people/0192f0c1000070008000000000000001`. The bytes are on disk.
+/// The kind and the id: `people/0192f0c1000070008000000000000001`. The journal stores this text; do not change it.
 impl fmt::Display for EntityRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.word(), self.uuid.as_simple())
@@ -202,7 +203,7 @@ impl fmt::Debug for EntityRef {
     }
 }
 
-/// A text is not the kind and the id of an entity.
+/// The text is not a valid entity reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("an entity is a kind, a slash and an id")]
 pub struct EntityRefError;
@@ -210,7 +211,7 @@ pub struct EntityRefError;
 impl FromStr for EntityRef {
     type Err = EntityRefError;
 
-    /// Reads what [`Display`](fmt::Display) writes.
+    /// Parses the text that [`Display`](fmt::Display) writes.
     ///
     /// ```
     /// # use kith::domain::EntityRef;

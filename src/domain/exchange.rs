@@ -1,4 +1,4 @@
-//! An exchange: a moment in which people talked, wrote or met.
+//! An exchange: a contact between people, by talking, writing or meeting.
 
 use chrono::NaiveDate;
 
@@ -7,69 +7,69 @@ use crate::domain::string_enum::choice;
 use crate::domain::{Id, List, Person, Project};
 
 entity! {
-    /// An exchange with one or many people of the book, or an encounter with somebody who is not in it yet.
+    /// An exchange with one or more people of the book, or an encounter with a person who is not in the book yet.
     ///
-    /// An exchange has happened. A plan to meet is not an exchange: it never counts until it is logged.
+    /// An exchange has happened. A plan to meet is not an exchange and does not count until it is logged.
     pub struct Exchange is Exchanges {
         /// The day.
         pub when: Option<NaiveDate>,
-        /// The time of the day as `HH:MM`, where it is known.
+        /// The time of day as `HH:MM`, if known.
         pub time: String,
-        /// With whom.
+        /// The people of the book.
         pub people: List<Id<Person>>,
-        /// Somebody met who is not in the book: "two people from procurement".
+        /// A description of people who are not in the book: "two people from procurement".
         pub encounter: String,
-        /// Whether an encounter was looked at since: named, or let go.
+        /// Whether the user has handled the encounter: named its people, or dismissed it.
         pub settled: bool,
-        /// By which channel.
+        /// The channel.
         pub how: Option<Channel>,
-        /// To what end.
+        /// The purpose.
         pub purpose: Option<Purpose>,
-        /// Who began.
+        /// The initiator.
         pub began: Option<Initiator>,
-        /// How long.
+        /// The duration in minutes.
         pub minutes: Option<u32>,
-        /// How it felt between the people.
+        /// The tone between the people.
         pub tone: Option<Tone>,
-        /// What it did to the owner's week. Never a figure on a person.
+        /// The effect on the user's energy. Never a score of a person.
         pub energy: Option<Energy>,
-        /// How welcome the owner expected to be, 1 to 7.
+        /// The user's guess beforehand of how welcome the contact would be, 1 to 7.
         pub expected_welcome: Option<u32>,
-        /// How welcome it was, 1 to 7.
+        /// How welcome the contact was, 1 to 7.
         pub welcome: Option<u32>,
-        /// What it was about.
+        /// The topics.
         pub topics: List<String>,
-        /// The owner's tags.
+        /// The user's tags.
         pub tags: List<String>,
-        /// What happened, in the owner's words.
+        /// What happened, in the user's words.
         pub notes: String,
-        /// What to ask next time.
+        /// A question for next time.
         pub next_time: String,
-        /// Where.
+        /// The place.
         pub place: String,
-        /// For which project.
+        /// The project, if it was about one.
         pub project: Option<Id<Project>>,
-        /// Part of the made-up book.
+        /// Part of the demo data.
         pub sample: bool,
     }
 }
 
 choice! {
-    /// By which channel.
+    /// The channel of an exchange.
     pub enum Channel {
         /// A telephone call.
         Call = "call",
         /// A video call.
         Video = "video",
-        /// Face to face.
+        /// In person.
         InPerson = "in-person",
         /// Over coffee, lunch or another small meal.
         Coffee = "coffee",
         /// By e-mail.
         Email = "email",
-        /// By a short message.
+        /// By short message.
         Message = "message",
-        /// On paper.
+        /// A letter on paper.
         Letter = "letter",
         /// At an event.
         Event = "event",
@@ -77,27 +77,27 @@ choice! {
 }
 
 choice! {
-    /// To what end.
+    /// The purpose of an exchange.
     pub enum Purpose {
-        /// To hear from one another.
+        /// Catching up.
         CatchUp = "catch-up",
-        /// To ask how somebody is, with nothing to ask for.
+        /// Asking how a person is, without a request.
         WellnessCheck = "wellness-check",
         /// About work.
         Work = "work",
-        /// To say thank you.
+        /// Thanking.
         Thanks = "thanks",
-        /// To congratulate.
+        /// Congratulating.
         Congratulation = "congratulation",
-        /// To learn.
+        /// Learning.
         Learning = "learning",
-        /// To pass something on.
+        /// Passing something on.
         Sharing = "sharing",
-        /// To help.
+        /// Helping.
         Help = "help",
-        /// To ask for something.
+        /// Asking for something.
         Ask = "ask",
-        /// To bring people together.
+        /// Introducing people to each other.
         Introduction = "introduction",
         /// A session of a mentorship.
         MentoringSession = "mentoring-session",
@@ -105,23 +105,23 @@ choice! {
 }
 
 choice! {
-    /// Who began.
+    /// The initiator of an exchange.
     pub enum Initiator {
-        /// The owner of the book.
+        /// The user.
         Me = "me",
-        /// The other.
+        /// The other person.
         Them = "them",
     }
 }
 
 choice! {
-    /// How it felt between the people.
+    /// The tone of an exchange.
     pub enum Tone {
         /// Easy.
         Easy = "easy",
-        /// Neither one nor the other.
+        /// Neither easy nor strained.
         Plain = "plain",
-        /// Some of both.
+        /// Partly easy, partly strained.
         Mixed = "mixed",
         /// Strained.
         Strained = "strained",
@@ -129,13 +129,13 @@ choice! {
 }
 
 choice! {
-    /// What it did to the owner's energy.
+    /// The effect of an exchange on the user's energy.
     pub enum Energy {
-        /// It gave some.
+        /// It gave energy.
         Gave = "gave",
-        /// It made no difference.
+        /// It had no effect.
         Even = "even",
-        /// It took some.
+        /// It took energy.
         Took = "took",
     }
 }

@@ -1,5 +1,5 @@
-//! Where exchanges are found: by person, by day, and those with nobody of the book. An index only: nothing here is
-//! merged, undone or written to a file.
+//! The index of the exchanges in memory: by person, by day, and those without people. Derived data: it is never merged,
+//! undone or exported.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,31 @@ use uuid::Uuid;
 
 use crate::domain::{Exchange, ExchangeId, PersonId, VecSet};
 
-/// The index of the exchanges that are in memory.
+/// The index of the exchanges in memory.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ExchangeIndex {
     with: Rows,
-    /// By their day, and under [`NOBODY`] those with nobody.
+    /// By day, and under [`NOBODY`] the exchanges without people.
     on: Rows,
 }
 
-/// Exchanges in the order of their days, under a key. Boxed like the records of a table, so that the code of the tree is
-/// there once.
+/// Exchanges in order of their days, under a key. Boxed like the records of a table, so that the B-tree is compiled
+/// once.
 type Rows = BTreeMap<Uuid, Box<VecSet<Entry>>>;
 
 /// An exchange and its day.
 type Entry = (NaiveDate, ExchangeId);
 
-/// The key of exchanges with nobody, behind those of all days.
+/// The key of the exchanges without people. Sorts after all days.
 const NOBODY: Uuid = Uuid::max();
 
-/// The key of a day, in the order of days.
+/// The key of a day. Keys sort like days.
 fn day_key(day: NaiveDate) -> Uuid {
     Uuid::from_u64_pair(0, u64::from(day.num_days_from_ce().cast_unsigned() ^ (1 << 31)))
 }
 
 impl ExchangeIndex {
-    /// The exchanges with somebody and their days, oldest first.
+    /// The exchanges with a person and their days, oldest first.
     pub(super) fn with(&self, person: PersonId) -> &[Entry] {
         self.with.get(&person.uuid()).map_or(&[], |it| it)
     }
@@ -42,12 +42,12 @@ impl ExchangeIndex {
         self.on.range(day_key(day)..NOBODY).flat_map(|(_, it)| it.iter()).map(|(_, id)| *id)
     }
 
-    /// The exchanges with nobody of the book, oldest first.
+    /// The exchanges without people, oldest first.
     pub(super) fn with_nobody(&self) -> impl DoubleEndedIterator<Item = ExchangeId> {
         self.on.get(&NOBODY).into_iter().flat_map(|it| it.iter()).map(|(_, id)| *id)
     }
 
-    /// Takes note of an exchange.
+    /// Adds an exchange.
     pub(super) fn add(&mut self, id: ExchangeId, exchange: &Exchange) {
         let (with, on) = keys(id, exchange);
         for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
@@ -57,7 +57,7 @@ impl ExchangeIndex {
         }
     }
 
-    /// Forgets an exchange, as it was when it was noted.
+    /// Removes an exchange. `exchange` must be as it was when it was added.
     pub(super) fn remove(&mut self, id: ExchangeId, exchange: &Exchange) {
         let (with, on) = keys(id, exchange);
         for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
@@ -70,10 +70,10 @@ impl ExchangeIndex {
     }
 }
 
-/// Keys, each with what stands under it.
+/// Keys with their entries.
 type Keys = Vec<(Uuid, Entry)>;
 
-/// Under which keys an exchange stands, of its people and of its day.
+/// The keys of an exchange: those of its people, and those of its day.
 fn keys(id: ExchangeId, exchange: &Exchange) -> (Keys, Keys) {
     let entry = |key, day| (key, (day, id));
     let with = exchange.when.iter().flat_map(|day| exchange.people.iter().map(|it| entry(it.uuid(), *day)));
@@ -82,7 +82,7 @@ fn keys(id: ExchangeId, exchange: &Exchange) -> (Keys, Keys) {
     (with.collect(), of_day.into_iter().chain(of_nobody).collect())
 }
 
-/// Two rows of days in order as one.
+/// Merges two sorted lists of days.
 pub(super) fn merged(mut days: Vec<NaiveDate>, others: &[NaiveDate]) -> Vec<NaiveDate> {
     if days.last().zip(others.first()).is_none_or(|(last, first)| last <= first) {
         days.extend_from_slice(others);

@@ -1,8 +1,8 @@
-//! Fields of an entity, seen as cells.
+//! Fields of an entity as cells.
 //!
 //! A *cell* is the unit of merging: a register (`role`), a part of a group (`how_met/place`) or one element of a list
-//! (`tags/supplier`). Everything that must treat all entities alike (the journal, the merge, the backup file) works on
-//! cells through [`Field`] as a trait object, so that it is compiled once and not once an entity.
+//! (`tags/supplier`). Code that treats all entities alike (journal, merge, backup file) works on cells through
+//! [`Field`] as a trait object, so that it is compiled once and not once for each entity.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -11,11 +11,11 @@ use crate::domain::{Id, PartialDate};
 
 /// A field of an entity: a register, a group or a list.
 pub trait Field {
-    /// Hands every cell that is set to `visit`, in a fixed order: what comes after the slash (empty for a register)
-    /// and the value.
+    /// Calls `visit` for every set cell, in a fixed order, with the part of the cell name after the slash (empty for a
+    /// register) and the value.
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value));
 
-    /// One cell, by what comes after the slash. None where it is not set.
+    /// The value of a cell, by the part of its name after the slash. None if it is not set.
     fn cell(&self, element: &str) -> Option<Value> {
         let mut found = None;
         self.each_cell(&mut |it, value| {
@@ -26,24 +26,24 @@ pub trait Field {
         found
     }
 
-    /// Whether a value that the field holds says more than the field can: a list element with a part of a newer version.
+    /// Whether a value has more parts than the field can hold: a list element with a part of a newer version.
     fn has_more(&self, _: &Value) -> bool {
         false
     }
 
-    /// Sets or clears one cell. Returns false where the value is not of the field's type; the field is then unchanged.
+    /// Sets or clears one cell. Returns false and changes nothing if the value does not have the field's type.
     fn put(&mut self, element: &str, value: Option<&Value>) -> bool;
 
-    /// The field as a backup file writes it, or none where nothing is set.
+    /// The field as a backup file stores it, or none if it is not set.
     fn to_json(&self) -> Option<Value>;
 
-    /// Hands the cells of what [`to_json`](Self::to_json) wrote to `visit`. What this version cannot read is handed
-    /// over too, as it stands: [`put`](Self::put) will not take it, and the record keeps it aside.
+    /// Calls `visit` for the cells of a JSON value from [`to_json`](Self::to_json). Cells that this version cannot read
+    /// are passed on unchanged: [`put`](Self::put) refuses them, and the record stores them in `rest`.
     fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value));
 
-    /// Fills the field, which is unset, with what [`to_json`](Self::to_json) wrote, as putting the cells that
-    /// [`split_json`](Self::split_json) hands over would do. What this version cannot read, or reads in part, is handed to
-    /// `left`.
+    /// Fills the field, which must be unset, from a JSON value of [`to_json`](Self::to_json), with the same result as
+    /// putting the cells of [`split_json`](Self::split_json). Cells that this version cannot read, or reads only in
+    /// part, are passed to `left`.
     fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value));
 
     /// Whether any cell is set.
@@ -53,19 +53,19 @@ pub trait Field {
         is_set
     }
 
-    /// Whether the field is written as an array.
+    /// Whether the field is stored as an array.
     fn is_list(&self) -> bool {
         false
     }
 }
 
-/// A value that is written as one cell.
+/// A value that is stored as one cell.
 pub trait Scalar: Sized + Default + PartialEq {
-    /// The value, or none where it is unset.
+    /// The JSON value, or none if unset.
     fn to_value(&self) -> Option<Value>;
-    /// Reads a value.
+    /// Parses a JSON value. None if it has another type.
     fn from_value(value: &Value) -> Option<Self>;
-    /// Reads a value that nobody else needs, and gives it back where it cannot be read.
+    /// Parses an owned JSON value without copying it. Returns the value if it has another type.
     fn take_value(value: Value) -> Result<Self, Value> {
         Self::from_value(&value).ok_or(value)
     }
@@ -182,15 +182,15 @@ impl<T> Scalar for Option<Id<T>> {
     }
 }
 
-/// An element of a list, told from its neighbours by a key.
+/// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq {
-    /// What makes two elements the same one. Two devices that add elements of one key have added one element.
+    /// The identity of the element. Two devices that add elements with the same key have added one element.
     fn key(&self) -> String;
     /// The element as JSON.
     fn to_value(&self) -> Value;
-    /// Reads an element.
+    /// Parses an element. None if the value cannot be read.
     fn from_value(value: &Value) -> Option<Self>;
-    /// Whether a value that can be read has parts of which this version knows nothing.
+    /// Whether a readable value has parts that this version does not know.
     fn has_more(_: &Value) -> bool {
         false
     }
@@ -224,7 +224,7 @@ impl<T> Element for Id<T> {
     }
 }
 
-/// A list without an order of its own: elements stand in the order of their keys, so that two devices agree.
+/// A list without an order of its own: elements are sorted by key, so that all devices agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<T>(Vec<T>);
 
@@ -235,10 +235,10 @@ impl<T> Default for List<T> {
 }
 
 impl<T: Element> List<T> {
-    /// Adds an element, in the place of one with the same key.
+    /// Inserts an element, replacing the one with the same key.
     pub fn insert(&mut self, element: T) {
         let key = element.key();
-        // Most come in order.
+        // Elements mostly arrive in order.
         if self.0.last().is_none_or(|it| it.key() < key) {
             return self.0.push(element);
         }

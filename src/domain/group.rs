@@ -1,18 +1,18 @@
-//! Groups: registers that stand together under one name, as where and when people met.
+//! Groups: several registers under one name, such as the place and date of a first meeting.
 
 use serde_json::{Map, Value};
 
 use crate::domain::Field;
 
-/// A few registers that stand together under one name, each a cell of its own.
+/// Several registers under one name, each a cell of its own.
 pub trait Group {
-    /// The registers by name, in the order in which a file shows them.
+    /// The registers by name, in file order.
     fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
-    /// One register.
+    /// A register by name. None if the group has no such register.
     fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
 }
 
-/// Makes a struct of registers a [`Field`].
+/// Implements [`Field`] for a struct of registers.
 macro_rules! group {
     ($name:ident { $($part:ident),* $(,)? }) => {
         impl $crate::domain::Group for $name {

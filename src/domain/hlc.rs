@@ -1,14 +1,14 @@
-//! Stamps: the time of a write, in an order that all devices agree on.
+//! Timestamps of writes, in an order that all devices agree on.
 //!
-//! A hybrid logical clock (Kulkarni et al. 2014, *Logical Physical Clocks*): wall-clock milliseconds where they move
-//! forward, a counter where they do not, and the device as the last word. This is not a clock to show: a stamp only
-//! says which of two writes came later.
+//! A hybrid logical clock (Kulkarni et al. 2014, *Logical Physical Clocks*): wall-clock milliseconds if they move
+//! forward, a counter if they do not, and the device as the tie-breaker. Timestamps are not for display: they only say
+//! which of two writes came later.
 
 use std::fmt;
 
 use thiserror::Error;
 
-/// A device that writes: a random number drawn once per browser profile.
+/// A device: a random number drawn once for each browser profile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Device(pub u32);
 
@@ -19,14 +19,14 @@ impl fmt::Display for Device {
 }
 
 impl Device {
-    /// Reads the eight hexadecimal digits that [`Display`](fmt::Display) writes.
+    /// Parses the eight hexadecimal digits that [`Display`](fmt::Display) writes.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 8).then(|| u32::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 }
 
-/// The time of one write. Its text form is 24 hexadecimal digits whose order is the order of stamps:
-/// twelve of milliseconds, four of counter, eight of device.
+/// The time of one write. Its text form is 24 hexadecimal digits that sort like timestamps: twelve for the
+/// milliseconds, four for the counter, eight for the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     /// Milliseconds since 1970 in the upper 48 bits, the counter in the lower 16.
@@ -34,20 +34,20 @@ pub struct Timestamp {
     device: Device,
 }
 
-/// The end of the year 2199. No clock is so wrong by accident, so a file that claims a later write is not believed. Our own
-/// writes may come later: those that come after what an earlier version believed.
+/// The end of the year 2199. No clock is that wrong by accident, so a later timestamp in a file is ignored. This
+/// device's own timestamps may be later, if they follow a timestamp that an earlier version accepted.
 const LAST_BELIEVED_MILLIS: u64 = 7_258_118_399_999;
 
-/// Why a text is not a stamp.
+/// The text is not a valid timestamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("a stamp is 24 hexadecimal digits")]
 pub struct TimestampError;
 
 impl Timestamp {
-    /// Earlier than every stamp a clock gives: the stamp of what a hand-written file says.
+    /// Earlier than every timestamp of a clock: the timestamp of values in a hand-written file.
     pub const FLOOR: Self = Self { time: 0, device: Device(0) };
 
-    /// A stamp at the given millisecond, with a counter of zero.
+    /// A timestamp at the given millisecond, with a counter of zero.
     pub const fn at(millis: u64, device: Device) -> Self {
         Self { time: millis << 16, device }
     }
@@ -57,31 +57,31 @@ impl Timestamp {
         self.time >> 16
     }
 
-    /// The counter that tells writes of one millisecond apart.
+    /// The counter that separates writes of one millisecond.
     pub(crate) const fn counter(self) -> u64 {
         self.time & 0xffff
     }
 
-    /// Puts a stamp together. None where the parts are of no stamp.
+    /// Builds a timestamp from its parts. None if a part is out of range.
     pub(crate) fn of_parts(millis: u64, counter: u64, device: Device) -> Option<Self> {
         (millis < 1 << 48 && counter <= 0xffff).then_some(Self { time: millis << 16 | counter, device })
     }
 
-    /// Who wrote.
+    /// The device that wrote.
     pub const fn device(self) -> Device {
         self.device
     }
 
-    /// The smallest stamp of `device` that comes after this one.
+    /// The smallest timestamp of `device` that comes after this one.
     pub(crate) const fn next(self, device: Device) -> Self {
         Self { time: self.time.saturating_add(1), device }
     }
 
-    /// Reads the text form.
+    /// Parses the text form.
     ///
     /// # Errors
     ///
-    /// If the text is anything but 24 hexadecimal digits.
+    /// If the text is not 24 hexadecimal digits.
     ///
     /// ```
     /// # use kith::domain::{Device, Timestamp};
@@ -96,7 +96,7 @@ impl Timestamp {
         if is_hex { Ok(Self { time, device }) } else { Err(TimestampError) }
     }
 
-    /// Whether a file may say this. A stamp that no clock gives would win over every write to come.
+    /// Whether this timestamp is accepted from a file. One that no clock gives would win over every later write.
     pub(crate) const fn is_believed(self) -> bool {
         self.millis() <= LAST_BELIEVED_MILLIS
     }
@@ -108,20 +108,21 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// The clock of one book. It only moves forward.
+/// The clock of one book. It never moves backwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clock {
     latest: u64,
 }
 
 impl Clock {
-    /// How far ahead of the wall clock another device may pull this one: a day (design decision).
+    /// The maximum time by which another device can move this clock ahead of the wall clock: a day (design decision).
     ///
-    /// A stamp from further ahead is kept as it is, but does not move this clock. It cannot win for ever either: a
-    /// write is always stamped after the value it replaces, see [`Book::stamp_for`](crate::domain::Book::stamp_for).
+    /// A timestamp from further ahead is stored unchanged, but does not move this clock. It cannot win for ever either:
+    /// a write always gets a later timestamp than the value it replaces, see
+    /// [`Book::stamp_for`](crate::domain::Book::stamp_for).
     pub const MAX_DRIFT_MILLIS: u64 = 24 * 60 * 60 * 1000;
 
-    /// The next stamp: now, or just after the latest one seen, whichever is later.
+    /// The next timestamp: now, or just after the latest one seen, whichever is later.
     ///
     /// ```
     /// # use kith::domain::{Clock, Device};
@@ -135,7 +136,8 @@ impl Clock {
         Timestamp { time: self.latest, device }
     }
 
-    /// Takes note of a stamp from elsewhere, within [`MAX_DRIFT_MILLIS`](Self::MAX_DRIFT_MILLIS) of `now_millis`.
+    /// Moves the clock to a timestamp of another device, if that is within [`MAX_DRIFT_MILLIS`](Self::MAX_DRIFT_MILLIS)
+    /// of `now_millis`.
     pub fn observe(&mut self, stamp: Timestamp, now_millis: u64) {
         if !is_ahead(stamp, now_millis) {
             self.latest = self.latest.max(stamp.time);
@@ -143,7 +145,7 @@ impl Clock {
     }
 }
 
-/// Whether a stamp lies so far in the future that its device's clock must be wrong.
+/// Whether a timestamp is so far in the future that its device's clock must be wrong.
 pub(crate) fn is_ahead(stamp: Timestamp, now_millis: u64) -> bool {
     stamp.millis() > now_millis.saturating_add(Clock::MAX_DRIFT_MILLIS)
 }

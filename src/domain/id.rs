@@ -1,4 +1,4 @@
-//! Typed identifiers. What they name is in the type, so that a person's id can never stand where an exchange's is due.
+//! Typed ids. The entity is part of the type, so that the id of a person cannot be used as the id of an exchange.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,19 +9,19 @@ use uuid::Uuid;
 
 use crate::domain::Ctx;
 
-/// The id of a `T`: a UUID version 7 (RFC 9562, section 5.7), so that ids sort by the time they were made.
+/// The id of a `T`: a UUID version 7 (RFC 9562, section 5.7), so that ids sort by time of creation.
 pub struct Id<T> {
     uuid: Uuid,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Id<T> {
-    /// Makes a new id from the clock and the entropy in `ctx`.
+    /// Generates an id from the clock and the entropy in `ctx`.
     pub fn new(ctx: &Ctx) -> Self {
         Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(ctx.now_millis, &ctx.entropy.ten_bytes()).into_uuid())
     }
 
-    /// Gives a UUID its type.
+    /// Wraps a UUID.
     pub const fn from_uuid(uuid: Uuid) -> Self {
         Self { uuid, of: PhantomData }
     }
@@ -31,7 +31,7 @@ impl<T> Id<T> {
         self.uuid
     }
 
-    /// Reads the 32 hexadecimal digits that [`Display`](fmt::Display) writes, with or without hyphens.
+    /// Parses the 32 hexadecimal digits that [`Display`](fmt::Display) writes, with or without hyphens.
     ///
     /// ```
     /// # use kith::domain::{Id, Person};

@@ -1,10 +1,9 @@
-//! What exists and the rules of change.
+//! The data model and the rules for changing it.
 //!
-//! Two words carry the program. A [`Book`] is everything one person knows, in memory. A [`Change`] is the only way a
-//! book changes: a [`Command`] is applied and gives a change, or a [`CommandError`].
+//! Two types carry the program. A [`Book`] is all data of one user, in memory. A [`Change`] is a set of edits to it:
+//! applying a [`Command`] gives a change or a [`CommandError`].
 //!
-//! This module is deliberately without a clock, randomness, storage or the web: what it needs of them comes in as
-//! [`Ctx`].
+//! This module deliberately has no access to a clock, randomness, storage or the web: the caller passes a [`Ctx`].
 
 mod apply;
 mod archive_index;
@@ -62,7 +61,7 @@ pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
 pub use text::{dial_string, normalize, tidy_line};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, ProjectMember, Relation, RelationKind};
-pub use vec_map::{VecMap, VecSet, into_map, into_set, sort_by, sort_by_key};
+pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 
 /// The id of a person.
 pub type PersonId = Id<Person>;

@@ -1,4 +1,4 @@
-//! A person somebody knows.
+//! A person in the book.
 
 use chrono::NaiveDate;
 
@@ -8,25 +8,25 @@ use crate::domain::string_enum::choice;
 use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, Relation};
 
 entity! {
-    /// A person. Every field may be empty but the name: one of given, family, nickname or organisation is there.
+    /// A person. Every field may be empty, but one of the fields that can serve as the display name is set.
     pub struct Person is People {
-        /// Given name, or the whole name where its parts are not told apart.
+        /// The given name, or the whole name if its parts are not separate.
         pub given: String,
         /// Family name.
         pub family: String,
         /// The name in another script.
         pub other_script: String,
-        /// What friends say.
+        /// The nickname.
         pub nickname: String,
-        /// How to say the name.
+        /// How to pronounce the name.
         pub say: String,
         /// Pronouns, in the person's own words.
         pub pronouns: String,
-        /// Where they work.
+        /// The workplace.
         pub organisation: String,
-        /// Which part of it.
+        /// The department there.
         pub department: String,
-        /// What they do there.
+        /// The job title.
         pub role: String,
         /// E-mail addresses.
         pub emails: List<ContactMethod>,
@@ -36,43 +36,43 @@ entity! {
         pub addresses: List<Address>,
         /// Profiles and pages.
         pub profiles: List<ContactMethod>,
-        /// Where they live, in a word or two.
+        /// The place of residence, in a word or two.
         pub place: String,
-        /// The circle they are in.
+        /// The circle.
         pub circle: Option<Circle>,
-        /// A rhythm of their own in days, before the circle's.
+        /// The person's own cadence in days; overrides that of the circle.
         pub cadence_days: Option<u32>,
-        /// How we met.
+        /// How the user and the person met.
         pub how_met: HowMet,
-        /// What they know about.
+        /// The person's expertise.
         pub expertise: List<String>,
-        /// The owner's tags.
+        /// The user's tags.
         pub tags: List<String>,
-        /// Cohorts and groups they belong to.
+        /// Cohorts and groups of the person.
         pub groups: List<String>,
         /// Birthdays and other dates.
         pub dates: List<ImportantDate>,
-        /// What to do with them.
+        /// Things to do with the person.
         pub dos: List<String>,
-        /// What not to do.
+        /// Things to avoid.
         pub donts: List<String>,
-        /// Worth remembering.
+        /// Facts worth remembering.
         pub facts: List<Fact>,
         /// Notes in Markdown.
         pub notes: String,
-        /// The owner's own fields.
+        /// The user's own fields.
         pub custom: List<Fact>,
-        /// Ties to other people.
+        /// Relations to other people.
         pub relations: List<Relation>,
         /// A small picture as a `data:` link.
         pub photo: String,
-        /// Silent until then.
+        /// Paused until this day: not suggested before.
         pub paused_until: Option<NaiveDate>,
-        /// Put aside from suggestions until then, without blame.
+        /// Snoozed until this day: set aside from the suggestions by the user, without blame.
         pub not_before: Option<NaiveDate>,
-        /// No longer in the lists, and never suggested.
+        /// Archived: hidden from the lists and never suggested.
         pub archived: bool,
-        /// Part of the made-up book.
+        /// Part of the demo data.
         pub sample: bool,
     }
 }
@@ -80,27 +80,27 @@ entity! {
 choice! {
     /// The circles (the layers of Dunbar, see `insight::circles` for their sizes and rhythms).
     pub enum Circle {
-        /// The very few.
+        /// The few closest people.
         Inner = "inner",
         /// Good friends and allies.
         Close = "close",
-        /// People one works and exchanges with.
+        /// People for regular work and exchange.
         Active = "active",
-        /// Everybody else worth knowing, with no pressure.
+        /// All other people worth knowing, with no pressure.
         Wider = "wider",
     }
 }
 
-/// How two people met.
+/// How the user and a person met.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HowMet {
-    /// To the year, month or day.
+    /// The date, to the year, month or day.
     pub when: Option<PartialDate>,
-    /// Where.
+    /// The place.
     pub place: String,
-    /// What happened.
+    /// The story.
     pub story: String,
-    /// Who introduced them.
+    /// The person who introduced them.
     pub through: Option<Id<Person>>,
 }
 group!(HowMet { when, place, story, through });

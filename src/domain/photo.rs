@@ -1,19 +1,19 @@
-//! Pictures of people: which texts are one.
+//! Pictures of people: validation of picture texts.
 //!
-//! A picture is kept as a `data:` link of a raster image. Nothing else is ever handed to the page as one, whatever a file
-//! says: an address would be a request to somebody, and an SVG is a program.
+//! A picture is stored as a `data:` link of a raster image. Nothing else in a file is ever used as the source of an
+//! image: a URL would send a request to another server, and an SVG can contain scripts.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-/// The raster types that every browser draws, by their media type.
+/// The raster types that every browser supports, by media type.
 const TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
-/// The most characters that a kept picture may have (design decision: a thumbnail takes some 6 kB).
+/// The maximum length of a stored picture, in characters (design decision: a thumbnail takes some 6 kB).
 const MAX_KEPT: usize = 64 * 1024;
-/// The most characters that a picture in a file from elsewhere may have to be made smaller (design decision).
+/// The maximum length of a picture in an imported file, in characters, before it is scaled down (design decision).
 const MAX_READ: usize = 24 * 1024 * 1024;
 
-/// Whether a text may stand in the page as the picture of somebody: a `data:` link of a raster image.
+/// Whether a text is safe as the source of an image: a `data:` link of a raster image.
 ///
 /// ```
 /// # use kith::domain::is_picture;
@@ -27,8 +27,9 @@ pub fn is_picture(text: &str) -> bool {
     text.len() <= MAX_KEPT && data_of(text).is_some_and(|(_, data)| data.bytes().all(is_base64))
 }
 
-/// The media type and the bytes of a picture in a file from elsewhere, to be decoded and made smaller. None where the text is
-/// no `data:` link of a raster image or is larger than 24 million characters.
+/// The media type and the bytes of a picture in an imported file, to be decoded and scaled down. None if the text is
+/// not a `data:` link of a raster image, is longer than 24 MiB, or does not begin with the magic bytes of its media
+/// type.
 pub fn picture_bytes(text: &str) -> Option<(&'static str, Vec<u8>)> {
     let (media, data) = data_of(text).filter(|_| text.len() <= MAX_READ)?;
     let bytes = BASE64.decode(data).ok()?;
@@ -41,7 +42,7 @@ pub fn picture_bytes(text: &str) -> Option<(&'static str, Vec<u8>)> {
     is_so.then_some((media, bytes))
 }
 
-/// The media type of a `data:` link of a raster image, and its data in base 64.
+/// The media type of a `data:` link of a raster image, and its base64 data.
 fn data_of(text: &str) -> Option<(&'static str, &str)> {
     let (media, data) = text.strip_prefix("data:")?.split_once(";base64,")?;
     let media = TYPES.into_iter().find(|it| media.eq_ignore_ascii_case(it))?;

@@ -1,4 +1,4 @@
-//! Promises, favours, projects, mentorships, aims, things to share and what came of it all.
+//! Promises, favours, projects, mentorships, aims, shared items and outcomes.
 
 use chrono::NaiveDate;
 
@@ -7,81 +7,81 @@ use crate::domain::string_enum::choice;
 use crate::domain::{Fact, Id, List, Person, ProjectMember};
 
 entity! {
-    /// Something one of us said they would do.
+    /// A promise by the user or by another person.
     pub struct Promise is Promises {
-        /// Whose it is.
+        /// The owner of the promise.
         pub whose: Option<PromiseOwner>,
-        /// To or from whom.
+        /// The other people: its recipients, or the people it came from.
         pub people: List<Id<Person>>,
-        /// What.
+        /// The promise, in words.
         pub what: String,
         /// The day it was made.
         pub made: Option<NaiveDate>,
-        /// By when, if a day was named.
+        /// The due day, if any.
         pub due: Option<NaiveDate>,
-        /// How it stands; open where unset.
+        /// The state; open if unset.
         pub state: Option<PromiseState>,
-        /// When it was kept or let go.
+        /// The day on which it was kept or dropped.
         pub closed: Option<NaiveDate>,
-        /// Part of the made-up book.
+        /// Part of the demo data.
         pub sample: bool,
     }
 }
 
 choice! {
-    /// Whose promise.
+    /// The owner of a promise.
     pub enum PromiseOwner {
-        /// The owner's.
+        /// The user.
         Mine = "mine",
-        /// The other's.
+        /// The other person.
         Theirs = "theirs",
     }
 }
 
 choice! {
-    /// How a promise ended.
+    /// The final state of a promise.
     pub enum PromiseState {
         /// It was kept.
         Kept = "kept",
-        /// It was let go.
+        /// It was dropped.
         LetGo = "let-go",
     }
 }
 
 entity! {
-    /// A favour, either way. There is no balance.
+    /// A favour, in either direction. There is no balance.
     pub struct Favour is Favours {
-        /// Which way it went.
+        /// The direction.
         pub direction: Option<Direction>,
-        /// With whom.
+        /// The other people.
         pub people: List<Id<Person>>,
-        /// What.
+        /// The favour, in words.
         pub what: String,
-        /// When.
+        /// The day.
         pub when: Option<NaiveDate>,
-        /// How much of somebody's day.
+        /// The size.
         pub size: Option<FavourSize>,
-        /// What came of it.
+        /// The outcome, in words.
         pub outcome: String,
     }
 }
 
 choice! {
-    /// Which way a favour went.
+    /// The direction of a favour.
     pub enum Direction {
-        /// The owner helped.
+        /// The user helped.
         Given = "given",
-        /// The owner asked.
+        /// The user asked.
         Asked = "asked",
-        /// The owner was helped.
+        /// The user was helped.
         Received = "received",
-        /// The owner offered.
+        /// The user offered.
         Offered = "offered",
     }
 }
 
 choice! {
-    /// How much of somebody's day a favour takes.
+    /// The time that a favour takes.
     pub enum FavourSize {
         /// Five minutes.
         FiveMinutes = "five-minutes",
@@ -95,85 +95,85 @@ choice! {
 entity! {
     /// A project that needs a team of different expertise.
     pub struct Project is Projects {
-        /// What it is called.
+        /// The name.
         pub name: String,
-        /// What it is.
+        /// A description.
         pub what: String,
-        /// The expertise it needs.
+        /// The required expertise.
         pub needs: List<String>,
-        /// Who is in it, and what each covers.
+        /// The members, each with their part.
         pub members: List<ProjectMember>,
-        /// In the owner's word: `idea`, `running`, `done`.
+        /// The state in the user's words: `idea`, `running`, `done`.
         pub state: String,
     }
 }
 
 entity! {
-    /// A mentorship, either way.
+    /// A mentorship, with the user as mentor or mentee.
     pub struct Mentorship is Mentorships {
-        /// Which side the owner is on.
+        /// The role of the user.
         pub role: Option<MentorshipRole>,
-        /// The other side.
+        /// The other people.
         pub people: List<Id<Person>>,
-        /// What was agreed.
+        /// The agreement, in words.
         pub agreement: String,
-        /// What it is for.
+        /// The goals.
         pub goals: List<Fact>,
         /// Days between sessions.
         pub cadence_days: Option<u32>,
-        /// When it began.
+        /// The first day.
         pub began: Option<NaiveDate>,
-        /// When it is to end.
+        /// The planned last day.
         pub ends: Option<NaiveDate>,
-        /// How it ended.
+        /// How it ended, in words.
         pub ending: String,
     }
 }
 
 choice! {
-    /// Which side of a mentorship.
+    /// The role of the user in a mentorship.
     pub enum MentorshipRole {
-        /// The owner is the mentor.
+        /// The user is the mentor.
         Mentor = "mentor",
-        /// The owner is the mentee.
+        /// The user is the mentee.
         Mentee = "mentee",
     }
 }
 
 entity! {
-    /// Something the owner works towards.
+    /// A goal of the user.
     pub struct Aim is Aims {
-        /// What.
+        /// The goal, in words.
         pub what: String,
-        /// Who knows that path.
+        /// The people with experience of it.
         pub people: List<Id<Person>>,
-        /// No longer worked towards.
+        /// Whether it is finished or given up.
         pub done: bool,
     }
 }
 
 entity! {
-    /// A thing worth passing on.
+    /// An item worth passing on.
     pub struct SharedItem is Shares {
-        /// What it is.
+        /// The item, in words.
         pub what: String,
-        /// Where it is.
+        /// A link to it.
         pub link: String,
-        /// To whom it might matter.
+        /// People with a possible interest in it.
         pub people: List<Id<Person>>,
-        /// To whom it went.
+        /// The people that have received it.
         pub given_to: List<Id<Person>>,
     }
 }
 
 entity! {
-    /// Something good that came of knowing people, however late.
+    /// A good outcome of knowing people, however late.
     pub struct Outcome is Returns {
-        /// What.
+        /// The outcome, in words.
         pub what: String,
-        /// When.
+        /// The day.
         pub when: Option<NaiveDate>,
-        /// Thanks to whom.
+        /// The people who contributed.
         pub people: List<Id<Person>>,
     }
 }

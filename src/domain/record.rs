@@ -1,10 +1,10 @@
-//! Records: an entity with the stamps of its cells.
+//! Records: an entity with the timestamps of its cells.
 //!
-//! A record is a map from cells to the last value written and the stamp of that write. Two thrifty rules keep it
-//! small: a cell that is set and has no stamp of its own carries the record's `base`, so that an exchange written once
-//! has one stamp in all; and a cell that was never written is not there at all.
+//! A record maps each cell to its last value and the timestamp of that write. Two rules keep it small: a set cell
+//! without a timestamp of its own has the record's `base`, so that an exchange written once has one timestamp in all;
+//! and a cell that was never written has no entry.
 //!
-//! Limitations: the record does not remember the values it lost. Undo does, in a [`Change`](crate::domain::Change).
+//! Limitations: the record does not hold overwritten values. For undo, a [`Change`](crate::domain::Change) does.
 
 use std::borrow::Cow;
 
@@ -14,31 +14,33 @@ use serde_json::{Map, Value};
 use crate::domain::cell_name::{canonical, join, split};
 use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map};
 
-/// An entity and the stamps of its cells.
+/// An entity and the timestamps of its cells.
 #[derive(Clone, Debug, Default)]
 pub struct Record<T> {
-    /// The entity as this version understands it.
+    /// The entity, as far as this version understands it.
     pub body: T,
     pub(crate) meta: Meta,
 }
 
-/// What a record knows beside its entity; the same for every kind.
+/// The metadata of a record; the same type for every kind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Meta {
     base: Option<Timestamp>,
     stamps: VecMap<String, Timestamp>,
-    /// Cells that this version does not understand: from a newer one, or of an unexpected type. They survive.
+    /// Cells that this version does not understand: of a newer version, or of an unexpected type. They are stored and
+    /// exported unchanged. A list element with a part of a newer version is here whole, and in the body without that
+    /// part.
     rest: VecMap<String, Value>,
     deleted: Option<NaiveDate>,
-    /// Whether anything but the deletion is set. Kept, because it is asked of every record whenever a list is drawn.
+    /// Whether any cell but the deletion is set. Cached, because every list view asks this of every record.
     has_any: bool,
 }
 
-/// The name of the cell that says on which day a record was deleted.
+/// The name of the cell with the day of deletion.
 pub(crate) const DELETED: &str = "deleted";
-/// Where a file keeps the cells that this version cannot put where they belong, by their names.
+/// The key in a file entry for the cells that this version cannot store in their field, by cell name.
 const UNREAD: &str = "unread";
-/// What means something else in the entry of a file, so that no field of unknown meaning can stand there under its name.
+/// The keys with a meaning of their own in a file entry. An unknown field of such a name is exported under [`UNREAD`].
 const RESERVED: [&str; 6] = ["id", "kind", "stamp", "stamps", UNREAD, DELETED];
 
 impl<T: Entity> Record<T> {
@@ -50,49 +52,49 @@ impl<T: Entity> Record<T> {
         ViewMut { body: &mut self.body, meta: &mut self.meta }
     }
 
-    /// The day of its deletion, while it is deleted.
+    /// The day of deletion, if the record is deleted.
     pub fn deleted_on(&self) -> Option<NaiveDate> {
         self.view().deleted_on()
     }
 
-    /// Whether it exists: something is set, and no deletion came after the last write.
+    /// Whether the record is live: some cell is set, and no deletion came after the last edit.
     pub fn is_live(&self) -> bool {
         self.view().is_live()
     }
 
-    /// When it was last written.
+    /// The timestamp of the last write.
     pub fn written(&self) -> Option<Timestamp> {
         self.view().newest()
     }
 
-    /// When it was first written.
+    /// The timestamp of the first write.
     pub fn created(&self) -> Option<Timestamp> {
         self.meta.base
     }
 }
 
-/// A record of any kind, to read.
+/// A read-only view of a record of any kind.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     body: &'a dyn Entity,
     meta: &'a Meta,
 }
 
-/// A record of any kind, to write.
+/// A mutable view of a record of any kind.
 pub(crate) struct ViewMut<'a> {
     body: &'a mut dyn Entity,
     meta: &'a mut Meta,
 }
 
 impl<'a> View<'a> {
-    /// Every cell that is set, with its value.
+    /// Every set cell with its value.
     pub(crate) fn values(self) -> VecMap<String, Value> {
         let rest = self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone()));
         let deleted = self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it));
         into_map(cells_of(self.body).into_iter().chain(rest).chain(deleted))
     }
 
-    /// The cells that the body holds, without what is kept aside.
+    /// The cells that the body holds, without those in `rest`.
     pub(crate) fn held(self) -> VecMap<String, Value> {
         cells_of(self.body)
     }
@@ -108,7 +110,7 @@ impl<'a> View<'a> {
         cells
     }
 
-    /// One cell.
+    /// One cell; the default if it was never written.
     pub(crate) fn cell(self, name: &str) -> Cell {
         let value = self.value(name);
         let stamp = self.meta.stamps.get(name).copied().or(if value.is_some() { self.meta.base } else { None });
@@ -124,13 +126,13 @@ impl<'a> View<'a> {
         self.meta.rest.get(name).cloned().or_else(|| known?.1.cell(element))
     }
 
-    /// The stamp of the last write to any cell but the deletion.
+    /// The timestamp of the last write to any cell but the deletion.
     fn last_edit(self) -> Option<Timestamp> {
         let explicit = self.meta.stamps.iter().filter(|(name, _)| *name != DELETED).map(|(_, stamp)| *stamp).max();
         explicit.max(self.meta.base)
     }
 
-    /// The stamp of the last write.
+    /// The timestamp of the last write.
     pub(crate) fn newest(self) -> Option<Timestamp> {
         self.meta.stamps.values().copied().max().max(self.meta.base)
     }
@@ -143,22 +145,22 @@ impl<'a> View<'a> {
         self.deleted_on().is_none() && self.has_any()
     }
 
-    /// Whether it was deleted so long ago that its words are gone.
+    /// Whether it was deleted so long ago that its contents are erased.
     pub(crate) fn is_forgotten(self) -> bool {
         self.meta.deleted.is_some() && !self.has_any()
     }
 
-    /// Whether anything but the deletion is set.
+    /// Whether any cell but the deletion is set.
     pub(crate) fn has_any(self) -> bool {
         self.meta.has_any
     }
 
-    /// Whether any cell is set, the deletion too.
+    /// Whether any cell is set, the deletion included.
     pub(crate) fn has_value(self) -> bool {
         self.has_any() || self.meta.deleted.is_some()
     }
 
-    /// The stamps of all writes, some of them more than once.
+    /// The timestamps of all writes, some of them more than once.
     pub(crate) fn all_stamps(self) -> impl Iterator<Item = Timestamp> {
         let base = self.meta.base.filter(|_| self.has_value());
         base.into_iter().chain(self.meta.stamps.values().copied())
@@ -169,13 +171,14 @@ impl<'a> View<'a> {
         !self.has_any() && self.meta.stamps.is_empty() && self.meta.deleted.is_none()
     }
 
-    /// The fields as a file shows them, in order, with what this version does not know. What cannot stand where it belongs
-    /// stands under [`UNREAD`], by its cell.
+    /// The fields as a file shows them, in order, including fields that this version does not know. Cells that cannot
+    /// be stored in their field are listed under [`UNREAD`], by cell name.
     pub(crate) fn to_json(self) -> Vec<(Cow<'static, str>, Value)> {
         let fields = self.body.fields();
         let known = fields.iter().map(|(name, field)| (Cow::Borrowed(*name), self.with_unread(name, *field)));
         let mut json: Vec<(Cow<'static, str>, Value)> = known.filter_map(|(name, it)| Some((name, it?))).collect();
-        // A person's name in one piece is read as the given name where there is neither that nor the family name.
+        // A reader takes a person's `name` as the given name if both given and family name are missing, so an unknown
+        // field of that name must not be written as `name` then.
         let is_set = |name: &str| json.iter().any(|(it, _)| it == name);
         let names_a_person = fields.iter().any(|(it, _)| *it == "given") && !is_set("given") && !is_set("family");
         let is_reserved = |name: &str| RESERVED.contains(&name) || (names_a_person && name == "name");
@@ -197,7 +200,7 @@ impl<'a> View<'a> {
         json
     }
 
-    /// What a field holds, with the parts of it that only a newer version understands.
+    /// The JSON value of a field, including the parts that only a newer version understands.
     fn with_unread(self, name: &str, field: &dyn Field) -> Option<Value> {
         let unread = self.meta.rest.iter().map(|(cell, value)| (cell, split(cell), value));
         let mut unread = unread
@@ -221,7 +224,7 @@ impl<'a> View<'a> {
         json
     }
 
-    /// The elements of a list but those that were read in part.
+    /// The elements of a list, without those that were read only in part.
     fn without_read_in_part(self, name: &str, field: &dyn Field) -> Option<Value> {
         let mut whole = Vec::new();
         field.each_cell(&mut |element, value| {
@@ -232,8 +235,8 @@ impl<'a> View<'a> {
         (!whole.is_empty()).then_some(Value::Array(whole))
     }
 
-    /// Whether a cell that a known field cannot hold can stand in that field's place all the same: whether it is read from
-    /// there as the cell that it is.
+    /// Whether a cell that a known field cannot hold may still be written in that field's place: parsing it from there
+    /// must give the same cell.
     fn is_in_place(self, field: &dyn Field, name: &str, element: &str, value: &Value) -> bool {
         let json = if element.is_empty() {
             let is_alone = || !self.meta.rest.keys().any(|it| split(it).0 == name && !split(it).1.is_empty());
@@ -251,7 +254,7 @@ impl<'a> View<'a> {
         matches!(cells.as_slice(), [cell] if cell.0 == element && cell.1 == *value)
     }
 
-    /// The stamps in their shortest canonical form: the base, and every cell that differs from it.
+    /// The timestamps in their shortest canonical form: the base, and every cell with a different timestamp.
     pub(crate) fn stamps(self) -> (Option<Timestamp>, VecMap<String, Timestamp>) {
         if self.meta.stamps.is_empty() {
             return (self.meta.base.filter(|_| self.has_value()), VecMap::default());
@@ -260,7 +263,7 @@ impl<'a> View<'a> {
         let base = cells.values().filter(|it| it.value.is_some()).filter_map(|it| it.stamp).min();
         let differing = cells.iter().filter(|(_, it)| it.value.is_none() || it.stamp != base);
         let mut stamps = into_map(differing.filter_map(|(name, it)| Some((name.clone(), it.stamp?))));
-        // That of a list which this version does not know is read from those of its elements.
+        // For a list that this version does not know, a reader derives the timestamp from those of its elements.
         let fields = self.body.fields();
         let is_unknown = |cell: &str| !fields.iter().any(|(it, _)| *it == split(cell).0);
         for cell in self.meta.rest.keys().filter(|it| is_unknown(it)) {
@@ -279,17 +282,17 @@ impl<'a> View<'a> {
 }
 
 impl ViewMut<'_> {
-    /// The same record, to read.
+    /// A read-only view of the same record.
     pub(crate) fn view(&self) -> View<'_> {
         View { body: self.body, meta: self.meta }
     }
 
-    /// Takes note of what is set, after cells were put.
+    /// Updates the cached flags, after cells were put.
     pub(crate) fn refresh_flags(&mut self) {
         self.meta.has_any = !self.meta.rest.is_empty() || has_any(self.body);
     }
 
-    /// Fills a record that is new. The same as putting the cells of the row one by one, in a third of the time.
+    /// Fills a new record from a row. The result is the same as putting the cells one by one, in a third of the time.
     pub(crate) fn fill(&mut self, row: Row) {
         let (fields, unread) = split_unread(row.fields);
         for (name, value) in fields {
@@ -304,7 +307,8 @@ impl ViewMut<'_> {
         unread.iter().for_each(|(cell, value)| self.put_value(cell, Some(value)));
         self.meta.base = Some(row.base);
         if !row.own.is_empty() {
-            // A base that no cell has, as in a file written by hand, must not count as a write.
+            // If every cell has a timestamp of its own, as in a hand-written file, the row's base belongs to no cell
+            // and must not count as a write.
             let is_own = self.view().values().keys().all(|it| row.own.contains_key(it));
             self.meta.base = if is_own { row.own.values().copied().min() } else { Some(row.base) };
             self.meta.stamps = row.own;
@@ -319,7 +323,7 @@ impl ViewMut<'_> {
         self.refresh_flags();
     }
 
-    /// Writes one cell. A value that the body cannot hold is kept aside.
+    /// Writes one cell. A value that the body cannot hold is stored in `rest`.
     pub(crate) fn put(&mut self, name: &str, cell: &Cell) {
         self.put_value(name, cell.value.as_ref());
         if self.meta.base.is_none() {
@@ -347,7 +351,7 @@ impl ViewMut<'_> {
         match value {
             Some(value) if is_held && has_more(value) => self.meta.rest.insert(name.to_owned(), value.clone()),
             Some(value) if !is_held => {
-                // What stood there before is no longer so, though what stands there now cannot be read.
+                // Clear the old value, although the new one cannot be read.
                 self.body.field_mut(&field).map(|it| it.put(element, None));
                 self.meta.rest.insert(name.to_owned(), value.clone());
             }
@@ -358,7 +362,7 @@ impl ViewMut<'_> {
     }
 }
 
-/// The cells of an entity, without what the record keeps aside.
+/// The cells that an entity holds, without those in the record's `rest`.
 pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
     let mut cells = Vec::new();
     for (name, field) in body.fields() {
@@ -367,27 +371,27 @@ pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
     into_map(cells.into_iter())
 }
 
-/// How many fields of a record are usually set: room for them is taken at once.
+/// The usual number of fields set in a record, to preallocate vectors.
 pub(crate) const USUAL_FIELDS: usize = 12;
 
-/// Fields as a file shows them, by name.
+/// Fields by name, as a file shows them.
 type Fields = Vec<(Cow<'static, str>, Value)>;
 
-/// A record as it stands in a file or a packed part.
+/// A record in the form in which a file or a partition stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Which one.
+    /// The entity.
     pub(crate) entity: EntityRef,
-    /// The stamp of every cell that has none of its own.
+    /// The timestamp of every cell without one of its own.
     pub(crate) base: Timestamp,
-    /// The fields that are set, by name, as a file shows them. Those of unknown name are one cell each.
+    /// The set fields by name, as a file shows them. An unknown field is one cell.
     pub(crate) fields: Fields,
-    /// The stamps of the other cells, of what was cleared too.
+    /// The timestamps of the other cells, cleared ones included.
     pub(crate) own: VecMap<String, Timestamp>,
 }
 
 impl Row {
-    /// An edit that writes the record.
+    /// Returns an edit that writes the record.
     pub(crate) fn into_edit(self) -> Edit {
         let Self { entity, base, fields, own } = self;
         let blank = Book::blank(entity.kind);
@@ -411,7 +415,7 @@ impl Row {
             }
         }
         unread.into_iter().for_each(|(cell, value)| visit(cell, value));
-        // The stamps that belong to no value are those of what was cleared.
+        // Timestamps without a value belong to cleared cells.
         let cleared = own.into_iter().filter(|(name, _)| !cells.iter().any(|it: &CellEdit| it.name == *name));
         let cleared: Vec<CellEdit> = cleared
             .map(|(name, stamp)| {
@@ -424,8 +428,8 @@ impl Row {
     }
 }
 
-/// The fields that are set, and the cells that stand under [`UNREAD`]. Those come last, so that each has one value whatever
-/// the order of the fields.
+/// Separates the set fields from the cells under [`UNREAD`], so that a caller can write those last and the result does
+/// not depend on the order of the fields.
 fn split_unread(fields: Fields) -> (Fields, Vec<(String, Value)>) {
     let mut known = Vec::with_capacity(fields.len());
     let mut unread = Vec::new();
@@ -441,13 +445,14 @@ fn split_unread(fields: Fields) -> (Fields, Vec<(String, Value)>) {
     (known, unread)
 }
 
-/// The stamp of a list or a group that this version does not know, that stands in a file as one value and has no stamp of
-/// its own there: that of the element written last, so that the later of two such lists is the one with the later element.
+/// The timestamp of a list or group that this version does not know: a file stores it as one value, with timestamps for
+/// its elements only. Returns the latest of those, so that of two such lists the one with the later element wins. None
+/// if the cell has a timestamp of its own.
 fn unread_list_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
     if own.contains_key(cell) { None } else { elements_stamp(own, cell) }
 }
 
-/// The latest of the stamps that the elements of a field have.
+/// The latest timestamp of the elements of a field.
 fn elements_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
     let is_element = |it: &str| it.strip_prefix(cell).is_some_and(|rest| rest.starts_with('/'));
     own.iter().filter(|(it, _)| is_element(it)).map(|(_, stamp)| *stamp).max()

@@ -1,4 +1,4 @@
-//! What the owner has chosen. One record a book, merged like any other.
+//! The user's settings. One record in a book, merged like any other.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::domain::entity::Entity;
 use crate::domain::string_enum::choice;
 use crate::domain::{Circle, EntityRef, Fact, Field, List};
 
-/// The settings. Unset means the default, so that a default can be mended later for everybody who never chose.
+/// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// Days between exchanges in the inner circle.
@@ -19,21 +19,21 @@ pub struct Settings {
     pub wider_days: Option<u32>,
     /// The day of the weekly session.
     pub session_day: Option<Weekday>,
-    /// How many people a session suggests.
+    /// The number of people that a session suggests.
     pub session_people: Option<u32>,
-    /// How long a session takes.
+    /// The duration of a session, in minutes.
     pub session_minutes: Option<u32>,
-    /// How many exchanges a week the owner has room for.
+    /// The number of exchanges for which a week has room.
     pub week_budget: Option<u32>,
-    /// How much talking a week has room for, in points (see `insight::energy`).
+    /// The energy budget of a week, in points (see `insight::energy`).
     pub week_points: Option<u32>,
-    /// The day on which the owner's battery is low.
+    /// The day on which the user's battery is low.
     pub low_battery: Option<NaiveDate>,
-    /// The owner's own openings: what each is for, and its words.
+    /// The user's own message templates: the label is the purpose, the text is the template.
     pub openings: List<Fact>,
-    /// Light, dark or as the system says.
+    /// Light or dark; from the system if unset.
     pub theme: Option<Theme>,
-    /// The first day of the week; from the locale where unset.
+    /// The first day of the week; from the locale if unset.
     pub week_starts: Option<Weekday>,
 }
 
@@ -70,11 +70,11 @@ settings_fields!(
 );
 
 impl Settings {
-    /// Where the settings are kept.
+    /// The reference of the settings record.
     pub const REF: EntityRef = EntityRef::SETTINGS;
 
-    /// Days between exchanges in a circle: 14, 30, 90 and 365 (after Roberts & Dunbar 2015; the figures are a design
-    /// decision).
+    /// Days between exchanges in a circle: 14, 30, 90 and 365 by default (after Roberts & Dunbar 2015; the figures are
+    /// a design decision).
     ///
     /// ```
     /// # use kith::domain::{Circle, Settings};
@@ -90,35 +90,34 @@ impl Settings {
         chosen.filter(|it| *it > 0).unwrap_or(default)
     }
 
-    /// How many people a session suggests: three (design decision).
+    /// The number of people that a session suggests: three by default (design decision), between 1 and 9.
     pub fn session_people(&self) -> u32 {
         self.session_people.unwrap_or(3).clamp(1, 9)
     }
 
-    /// How long a session takes: 25 minutes (design decision).
+    /// The duration of a session: 25 minutes by default (design decision).
     pub fn session_minutes(&self) -> u32 {
         self.session_minutes.unwrap_or(25)
     }
 
-    /// The day of the session: Thursday (design decision).
+    /// The day of the session: Thursday by default (design decision).
     pub fn session_day(&self) -> Weekday {
         self.session_day.unwrap_or(Weekday::Thursday)
     }
 
-    /// How much talking a week has room for: ten points, which is five messages and a long talk or so (design
-    /// decision).
+    /// The energy budget of a week: ten points by default, about five messages and one long talk (design decision).
     pub fn week_points(&self) -> u32 {
         self.week_points.filter(|it| *it > 0).unwrap_or(10)
     }
 
-    /// How many exchanges a week there is room for: five (design decision; sustains about 35 people).
+    /// The number of exchanges for which a week has room: five by default (design decision; sustains about 35 people).
     pub fn week_budget(&self) -> u32 {
         self.week_budget.unwrap_or(5)
     }
 }
 
 choice! {
-    /// The colours.
+    /// The colour theme.
     pub enum Theme {
         /// Light.
         Light = "light",
@@ -148,7 +147,7 @@ choice! {
 }
 
 impl Weekday {
-    /// The same day as chrono counts it.
+    /// The same day as a chrono weekday.
     pub const fn to_chrono(self) -> chrono::Weekday {
         match self {
             Self::Monday => chrono::Weekday::Mon,

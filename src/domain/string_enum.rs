@@ -1,6 +1,6 @@
-//! Choices: enums whose values files write as words. What they are is said where they are declared.
+//! String enums: enums whose values are stored as words. Each value is documented at its declaration.
 
-/// Declares an enum whose values are written as kebab-case words.
+/// Declares an enum whose values are stored as kebab-case words.
 macro_rules! choice {
     (
         $(#[$meta:meta])*
@@ -11,15 +11,15 @@ macro_rules! choice {
         pub enum $name { $($(#[$value_meta])* $value),* }
 
         impl $name {
-            /// Every value, in the order in which a person would choose.
+            /// Every value, in the order in which the user chooses among them.
             pub const ALL: &'static [Self] = &[$(Self::$value),*];
 
-            /// The word that files use.
+            /// The word in files.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$value => $word),* }
             }
 
-            /// Reads the word that files use.
+            /// Parses the word in files.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$value),)* _ => None }
             }

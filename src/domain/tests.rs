@@ -1,4 +1,4 @@
-//! The rules of change, and a generator of books that other tests share.
+//! Tests of the rules of change, and a generator of books for other tests.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(crate) fn today() -> NaiveDate {
     "2026-11-22".parse().unwrap()
 }
 
-/// The world at a minute of that day, for a device.
+/// The context of a device, so many minutes after a fixed time on that day.
 pub(crate) fn ctx(minute: u64, device: u32) -> Ctx {
     let seed = minute.wrapping_mul(1_000_003) ^ u64::from(device);
     Ctx {
@@ -37,7 +37,7 @@ pub(crate) fn add(book: &mut Book, person: Person, ctx: &Ctx) -> PersonId {
     PersonId::from_uuid(change.edits[0].entity.uuid)
 }
 
-/// Something a user may do, in a form that can be generated: numbers choose among what is there.
+/// A user action in a form that can be generated: the numbers are indexes into the entities of the book.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
     Add(String),
@@ -79,18 +79,18 @@ pub(crate) fn any_act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// Some acts.
+/// A list of acts.
 pub(crate) fn any_acts() -> impl Strategy<Value = Vec<Act>> {
     proptest::collection::vec(any_act(), 0..14)
 }
 
-/// Carries out an act; nothing happens where there is nothing to do it to.
+/// Applies an act. Returns none if it has no entity to act on or is refused.
 pub(crate) fn perform(book: &mut Book, act: Act, ctx: &Ctx) -> Option<Change> {
     let command = intend(book, act)?;
     apply(book, command, ctx).ok()
 }
 
-/// The command that an act is, where there is something to do it to.
+/// The command of an act. None if it has no entity to act on.
 pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
     let people: Vec<PersonId> = book.people.iter().map(|(id, _)| id).collect();
     let pick = |at: usize| (!people.is_empty()).then(|| people[at % people.len()]);
@@ -151,7 +151,7 @@ pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
     }
 }
 
-/// Any record as a file may hold it: known fields and others, values that fit and values that do not.
+/// Any record that a file may contain: known and unknown fields, valid and invalid values.
 fn any_row() -> impl Strategy<Value = Row> {
     let name = prop::sample::select(vec![
         "given",
@@ -193,7 +193,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     )
 }
 
-/// Everything a person could see in a book, stamps left out.
+/// All visible contents of a book, without timestamps.
 pub(crate) fn seen(book: &Book) -> String {
     let mut lines: Vec<String> = book.people.iter().map(|(id, it)| format!("{id:?} {it:?}")).collect();
     lines.extend(book.exchanges.iter().map(|(id, it)| format!("{id:?} {it:?}")));
@@ -380,7 +380,7 @@ fn a_write_wins_over_a_value_from_the_far_future() {
     let change = apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(0, 1)).unwrap();
     assert!(change.stamp.millis() >= far.now_millis);
     assert_eq!(book.people.get(id).unwrap().role, "now");
-    // The clock itself is not carried away.
+    // The clock itself does not jump ahead.
     let other = apply(&mut book, Command::AddPerson(Box::new(person("Luis"))), &ctx(1, 1)).unwrap();
     assert_eq!(other.stamp.millis(), ctx(1, 1).now_millis);
 }
@@ -413,7 +413,7 @@ fn a_value_that_only_a_newer_version_reads_takes_the_place_of_the_old_one() {
     let circle = |book: &Book| book.view(id.into()).unwrap().cell("circle");
     assert_eq!(book.people.get(id).unwrap().circle, None);
     assert_eq!(circle(&book).value, Some("galactic".into()));
-    // Somebody who edits another field here writes nothing there.
+    // An edit of another field leaves this cell unchanged.
     let written = circle(&book).stamp;
     let edited = Person { role: "Pilot".into(), ..book.people.get(id).unwrap().clone() };
     apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
@@ -445,7 +445,7 @@ fn several_things_in_one_act_are_undone_together_and_stand_in_their_order() {
     assert_eq!(names, ["Luis", "Ana", "Kenji"]);
     apply(&mut book, Command::Undo(change), &ctx(1, 1)).unwrap();
     assert!(book.people.iter().next().is_none());
-    // One that is refused refuses all.
+    // One refused command refuses the batch.
     let refused = apply(&mut book, Command::Batch(vec![add("Luis"), add("")]), &ctx(2, 1));
     assert_eq!((refused, book.people.iter().count()), (Err(CommandError::Nameless), 0));
 }

@@ -1,23 +1,24 @@
-//! Small rules about text.
+//! Text normalization.
 
 use nucleo_matcher::chars;
 
-/// Text without case and accents, for comparing what people type with what is written: `Lucía` and `lucia` fold alike.
+/// Lower-case text without accents, for comparing a query with stored text: `Lucía` and `lucia` are equal.
 ///
 /// ```
-/// # use kith::domain::fold;
+/// # use kith::domain::normalize;
 /// assert_eq!(normalize("Lucía FERREYRA"), "lucia ferreyra");
 /// assert_eq!(normalize("Trần Anh Thư"), normalize("tran anh thu"));
 /// ```
 pub fn normalize(text: &str) -> String {
-    // Most notes have no accents, and search reads them all.
+    // Fast path: most notes are ASCII, and search reads all of them.
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     text.chars().filter(|it| !is_combining(*it)).map(without_accent).flat_map(char::to_lowercase).collect()
 }
 
-/// The letter below its accents: by the matcher's table, and for Vietnamese, which that leaves out, by its blocks.
+/// The letter without its accents: from nucleo-matcher's table, or for Vietnamese, which that table lacks, by Unicode
+/// range.
 fn without_accent(c: char) -> char {
     match c {
         'ơ' | 'Ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
@@ -30,13 +31,13 @@ fn without_accent(c: char) -> char {
     }
 }
 
-/// A combining mark that follows its letter, as in text typed on a Mac.
+/// Whether a character is a combining mark after its letter, as in text typed on a Mac.
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// A telephone number as a link has it: its digits, after a plus where it begins with one. The nought of a trunk goes
-/// where a country's code stands before it, and an extension is left to whoever dials.
+/// A telephone number for a `tel:` link: its digits, after a plus if it is international. An international number loses
+/// its trunk prefix `(0)`; every number loses its extension.
 ///
 /// ```
 /// # use kith::domain::dial_string;
@@ -53,8 +54,8 @@ pub fn dial_string(number: &str) -> String {
     if is_abroad { std::iter::once('+').chain(digits).collect() } else { digits.collect() }
 }
 
-/// One line without surrounding or doubled white space, for names and other short texts. Control characters and the
-/// invisible marks of writing direction that files carry along are left out; joiners that scripts need are kept.
+/// A single line without leading, trailing or repeated white space, for names and other short texts. Control characters
+/// become spaces, and invisible direction marks are removed; joiners that scripts need stay.
 ///
 /// ```
 /// # use kith::domain::tidy_line;

@@ -1,13 +1,13 @@
-//! The elements of lists: ways to reach somebody, dates, relations and the like.
+//! List elements: contact methods, dates, relations and the like.
 
 use serde_json::{Map, Value};
 
 use crate::domain::string_enum::choice;
 use crate::domain::{Element, Id, PartialDate, Person, Scalar};
 
-/// Declares that a struct is a list element: its fields as a file writes them, and the key that tells it from others.
+/// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it.
 ///
-/// Written by hand rather than derived: a derived reader is two kilobytes of program for every struct.
+/// Written by hand instead of derived: a derived reader adds two kilobytes of code for every struct.
 macro_rules! element {
     ($name:ident { $($field:ident),* }, |$it:ident| $key:expr) => {
         impl Element for $name {
@@ -42,19 +42,20 @@ fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     }
 }
 
-/// A part of an element: unset where it is missing, none where it cannot be read.
+/// Parses a part of an element. Returns the default if the part is missing, none if it cannot be read.
 fn part<S: Scalar>(object: &Map<String, Value>, name: &str) -> Option<S> {
     object.get(name).map_or_else(|| Some(S::default()), S::from_value)
 }
 
-/// A way to reach somebody: an e-mail address, a telephone number or a profile.
+/// A contact method: an e-mail address, a telephone number or a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContactMethod {
-    /// What it is for, in the owner's words: `work`, `home`, `mobile`, `linkedin`.
+    /// The type in the user's words: `work`, `home`, `mobile`, `linkedin`.
     pub kind: String,
-    /// The address, number or link, as it was given. Odd ones are kept: only a person can tell.
+    /// The address, number or link, as entered. It is not validated: only the user can tell whether an odd one is
+    /// right.
     pub value: String,
-    /// The one to use first.
+    /// Whether to use this one first.
     pub preferred: bool,
 }
 element!(ContactMethod { kind, value, preferred }, |it| it.value.clone());
@@ -64,21 +65,21 @@ element!(ContactMethod { kind, value, preferred }, |it| it.value.clone());
 pub struct Address {
     /// `home`, `work` or another word.
     pub kind: String,
-    /// The address as it would stand on an envelope, lines parted by line feeds.
+    /// The address as on an envelope, with lines separated by line feeds.
     pub value: String,
-    /// The one to use first.
+    /// Whether to use this one first.
     pub preferred: bool,
 }
 element!(Address { kind, value, preferred }, |it| it.value.clone());
 
-/// A date that matters to somebody.
+/// A date that matters to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportantDate {
     /// `birthday`, `anniversary` or another word.
     pub kind: String,
-    /// When; there on every date that is kept.
+    /// The date; set on every stored element.
     pub when: Option<PartialDate>,
-    /// A word beside it: "cardamom, never chocolate".
+    /// A note: "cardamom, never chocolate".
     pub note: String,
 }
 element!(ImportantDate { kind, when, note }, |it| match it.when {
@@ -86,12 +87,12 @@ element!(ImportantDate { kind, when, note }, |it| match it.when {
     None => String::new(),
 });
 
-/// Something worth remembering: a label and a few words.
+/// A fact worth remembering: a label and a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is about: `Children`, `Drinks`.
+    /// The subject: `Children`, `Drinks`.
     pub label: String,
-    /// The words.
+    /// The text.
     pub text: String,
 }
 element!(Fact { label, text }, |it| if it.label.is_empty() {
@@ -101,7 +102,7 @@ element!(Fact { label, text }, |it| if it.label.is_empty() {
 });
 
 choice! {
-    /// How one person is related to another.
+    /// The relation of one person to another.
     pub enum RelationKind {
         /// Spouse or partner.
         Partner = "partner",
@@ -115,23 +116,23 @@ choice! {
         Family = "family",
         /// A friend.
         Friend = "friend",
-        /// They work together.
+        /// A colleague.
         Colleague = "colleague",
-        /// The other leads this person.
+        /// The other is this person's manager.
         Manager = "manager",
-        /// This person leads the other.
+        /// The other reports to this person.
         Report = "report",
-        /// The other mentors this person.
+        /// The other is this person's mentor.
         Mentor = "mentor",
-        /// This person mentors the other.
+        /// The other is this person's mentee.
         Mentee = "mentee",
-        /// They know each other.
+        /// An acquaintance.
         Acquaintance = "acquaintance",
     }
 }
 
 impl RelationKind {
-    /// What this person is to the other.
+    /// The same relation, seen from the other person.
     ///
     /// ```
     /// # use kith::domain::RelationKind;
@@ -152,12 +153,12 @@ impl RelationKind {
     }
 }
 
-/// A tie from one person to another. It is kept on one of the two and shown on both.
+/// A relation from one person to another. It is stored on one of the two and shown on both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Relation {
-    /// What the other is to this person; there on every tie that is kept.
+    /// The role of the other person; set on every stored relation.
     pub kind: Option<RelationKind>,
-    /// The other; likewise.
+    /// The other person; set on every stored relation.
     pub to: Option<Id<Person>>,
 }
 element!(Relation { kind, to }, |it| match (it.kind, it.to) {
@@ -165,12 +166,12 @@ element!(Relation { kind, to }, |it| match (it.kind, it.to) {
     _ => String::new(),
 });
 
-/// A member of a project, and what of the expertise needed they cover.
+/// A member of a project, with their part in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProjectMember {
-    /// The member; there on every member that is kept.
+    /// The person; set on every stored member.
     pub person: Option<Id<Person>>,
-    /// Their part, in the owner's words.
+    /// Their part, in the user's words.
     pub part: String,
 }
 element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

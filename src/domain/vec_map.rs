@@ -1,11 +1,13 @@
-//! Sorting and collecting, compiled small.
+//! Sorting and collecting with small compiled code.
 //!
-//! The standard library's sort is some four kilobytes of program for every type it is used with, and collecting into a
-//! map or a set sorts as well. These sort positions instead, or insert one by one: a little slower, and much smaller.
+//! The standard library's sort adds some four kilobytes of code for every type, and collecting into a map or a set
+//! sorts as well. These functions sort positions instead, or insert one by one: a little slower and much smaller.
 
 use std::cmp::Ordering;
 
-/// Sorts by a comparison; equal elements stay in their order.
+use serde_json::Value;
+
+/// Sorts by a comparison. Stable.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let mut order: Vec<usize> = (0..items.len()).collect();
     sort_positions(&mut order, &|a, b| compare(&items[a], &items[b]));
@@ -13,7 +15,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|at| taken[at].take()));
 }
 
-/// Sorts by a key; equal elements stay in their order.
+/// Sorts by a key. Stable.
 ///
 /// ```
 /// # use kith::domain::sort_by_key;
@@ -38,9 +40,16 @@ pub fn into_set<T: Ord>(items: impl Iterator<Item = T>) -> VecSet<T> {
     items.collect()
 }
 
-/// Collects into a map; of two values for a key the later stays.
+/// Collects into a map; of two values for a key the later one wins.
 pub fn into_map<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> VecMap<K, V> {
-    let mut items: Vec<(K, V)> = items.collect();
+    let mut map = VecMap::default();
+    items.for_each(|(key, value)| map.insert(key, value));
+    map
+}
+
+/// Collects names and values into a map; of two values for a key the later one stays. Sorts once, because inserting
+/// thousands in any order takes the square of their number. Not generic: a sort is compiled anew for every type.
+pub fn named_values(mut items: Vec<(String, Value)>) -> VecMap<String, Value> {
     if !items.is_sorted_by(|a, b| a.0 < b.0) {
         sort_by(&mut items, |a, b| a.0.cmp(&b.0));
         // The sort is stable, so the later of two is the second.
@@ -55,8 +64,17 @@ pub fn into_map<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> VecMap<K, V> 
     VecMap(items)
 }
 
-/// A set in a vector, in order. Adding in order and looking up are quick, and its code is a tenth of a tree's; taking out
-/// one by one is slow where there are many.
+/// Collects texts into a set, in the same way.
+pub fn text_set(mut items: Vec<String>) -> VecSet<String> {
+    if !items.is_sorted_by(|a, b| a < b) {
+        sort_by(&mut items, String::cmp);
+        items.dedup();
+    }
+    VecSet(items)
+}
+
+/// A sorted set in a vector. Inserting in order and lookup are fast, and its code is a tenth of a B-tree's size;
+/// removing elements one by one from a large set is slow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VecSet<T>(Vec<T>);
 
@@ -67,7 +85,7 @@ impl<T> Default for VecSet<T> {
 }
 
 impl<T: Ord> VecSet<T> {
-    /// Adds an element. Returns whether it was not there before.
+    /// Inserts an element. Returns whether it is new.
     pub fn insert(&mut self, item: T) -> bool {
         if self.0.last().is_none_or(|last| *last < item) {
             self.0.push(item);
@@ -82,7 +100,7 @@ impl<T: Ord> VecSet<T> {
         }
     }
 
-    /// Whether it has an element.
+    /// Whether the set contains an element.
     pub fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
     where
         T: std::borrow::Borrow<Q>,
@@ -90,12 +108,12 @@ impl<T: Ord> VecSet<T> {
         self.0.binary_search_by(|it| it.borrow().cmp(item)).is_ok()
     }
 
-    /// Keeps only some.
+    /// Retains the elements for which `keep` is true.
     pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
         self.0.retain(keep);
     }
 
-    /// Takes one out.
+    /// Removes an element.
     pub fn remove<Q: Ord + ?Sized>(&mut self, item: &Q)
     where
         T: std::borrow::Borrow<Q>,
@@ -105,18 +123,18 @@ impl<T: Ord> VecSet<T> {
         }
     }
 
-    /// Takes out the last.
+    /// Removes and returns the last element.
     pub fn pop(&mut self) -> Option<T> {
         self.0.pop()
     }
 
-    /// Splits off everything from an element on.
+    /// Splits off all elements from `first` on.
     pub fn split_off(&mut self, first: &T) -> Self {
         let at = self.0.binary_search(first).unwrap_or_else(|at| at);
         Self(self.0.split_off(at))
     }
 
-    /// Empties it.
+    /// Removes all elements.
     pub fn clear(&mut self) {
         self.0.clear();
     }
@@ -140,13 +158,9 @@ impl<T: Ord> Extend<T> for VecSet<T> {
 
 impl<T: Ord> FromIterator<T> for VecSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut items: Vec<T> = items.into_iter().collect();
-        // Inserting thousands one by one that come in no order would take the square of their number.
-        if !items.is_sorted_by(|a, b| a < b) {
-            sort_by(&mut items, T::cmp);
-            items.dedup();
-        }
-        Self(items)
+        let mut set = Self::default();
+        set.extend(items);
+        set
     }
 }
 
@@ -159,7 +173,7 @@ impl<T> IntoIterator for VecSet<T> {
     }
 }
 
-/// A map in a vector, in the order of its keys: for few entries, or for ones that come in order.
+/// A sorted map in a vector: for few entries, or for entries that arrive in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VecMap<K, V>(Vec<(K, V)>);
 
@@ -185,12 +199,12 @@ impl<K: Ord, V> VecMap<K, V> {
         self.place(key).ok().map(|at| &self.0[at].1)
     }
 
-    /// The value under a key, to change.
+    /// The value under a key, mutable.
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
         self.place(key).ok().map(|at| &mut self.0[at].1)
     }
 
-    /// Whether there is a value under a key.
+    /// Whether the map contains a key.
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: std::borrow::Borrow<Q>,
@@ -198,7 +212,7 @@ impl<K: Ord, V> VecMap<K, V> {
         self.place(key).is_ok()
     }
 
-    /// Puts a value under a key.
+    /// Inserts a value, replacing the one under the same key.
     pub fn insert(&mut self, key: K, value: V) {
         match self.place(&key) {
             Ok(at) => self.0[at].1 = value,
@@ -206,7 +220,7 @@ impl<K: Ord, V> VecMap<K, V> {
         }
     }
 
-    /// Takes the value under a key out.
+    /// Removes and returns the value under a key.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: std::borrow::Borrow<Q>,
@@ -214,12 +228,12 @@ impl<K: Ord, V> VecMap<K, V> {
         self.place(key).ok().map(|at| self.0.remove(at).1)
     }
 
-    /// Every key and value.
+    /// The entries, in the order of their keys.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
-    /// The value under a key, put there first where there is none.
+    /// The value under a key, mutable; inserts the default if it is missing.
     pub fn slot(&mut self, key: K) -> &mut V
     where
         V: Default,
@@ -231,12 +245,12 @@ impl<K: Ord, V> VecMap<K, V> {
         &mut self.0[at].1
     }
 
-    /// Every key.
+    /// The keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
     }
 
-    /// Every value.
+    /// The values, in the order of their keys.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
     }
@@ -246,22 +260,22 @@ impl<K: Ord, V> VecMap<K, V> {
         self.0.last().map(|(key, _)| key)
     }
 
-    /// Keeps only some.
+    /// Retains the entries for which `keep` is true.
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &V) -> bool) {
         self.0.retain(|(key, value)| keep(key, value));
     }
 
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the map has no entries.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Empties it.
+    /// Removes all entries.
     pub fn clear(&mut self) {
         self.0.clear();
     }

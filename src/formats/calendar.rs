@@ -1,14 +1,14 @@
-//! Reminders that leave the app: the weekly session, promises with a day, and the dates one keeps, as an iCalendar file
-//! (RFC 5545) for any calendar. No push and no server; the file is written when somebody asks for it.
+//! Exports the weekly session, promises with a due date and important dates as an iCalendar file (RFC 5545) for any
+//! calendar app. There is no push and no server; the file is written on request.
 //!
-//! Every entry has the same identifier each time, so that a newer file takes the place of an older one.
+//! Every event keeps its UID, so that importing a newer file replaces the older events.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, PromiseOwner, Weekday, short_name};
 
-/// Writes the file.
+/// Writes the calendar file.
 pub fn write(book: &Book, ctx: &Ctx) -> String {
     let now = i64::try_from(ctx.now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
     let mut calendar = Calendar::new();
@@ -26,7 +26,7 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
 
 fn stamped(mut event: Event, now: DateTime<Utc>) -> Event {
     event.timestamp(now);
-    // It is no appointment: nobody is busy because of it.
+    // Not an appointment: it must not show as busy time.
     event.append_property(Property::new("TRANSP", "TRANSPARENT"));
     event.done()
 }
@@ -66,7 +66,7 @@ fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
     Some(event.done())
 }
 
-/// A date that comes round every year. One on 29 February comes on the last day of February.
+/// An event that recurs yearly. A date on 29 February recurs on the last day of February.
 fn dated(id: PersonId, person: &Person, date: &ImportantDate, today: NaiveDate) -> Option<Event> {
     let when = date.when?;
     let (month, day) = when.month_and_day()?;
@@ -88,7 +88,7 @@ mod tests {
     use crate::domain::tests::{add, ctx, person};
     use crate::domain::{Book, Command, ImportantDate, Person, Promise, apply};
 
-    /// The lines of the file, folded ones joined.
+    /// The lines of the file, unfolded.
     fn lines(book: &Book) -> Vec<String> {
         super::write(book, &ctx(9, 1)).replace("\r\n ", "").lines().map(str::to_owned).collect()
     }

@@ -1,13 +1,13 @@
-//! The made-up book for looking around: a backup file whose days are counted from today.
+//! The demo book: a backup file with days relative to today.
 //!
-//! `"@-12"` is the day twelve days ago, and `"@~9"` the day of the year in nine days, as birthdays have it.
+//! `"@-12"` is the day twelve days ago; `"@~9"` is the day nine days from now without a year, as for birthdays.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::PartialDate;
 use crate::formats::backup::{BackupFile, BackupProblem, read};
 
-/// Reads the made-up book as it would stand today.
+/// Reads the demo book, dated relative to `today`.
 ///
 /// # Errors
 ///

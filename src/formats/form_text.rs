@@ -1,6 +1,6 @@
-//! Lists as a person writes them into a form: a thing a line, a word before the colon saying which.
+//! Lists as text in a form: one item per line, with a label before the colon.
 //!
-//! Total, like every parser here: what cannot be read comes back as a problem with its line, and nothing is dropped.
+//! The parsers are total, like all parsers in `formats`: an unreadable line is returned as a problem, never dropped.
 
 use thiserror::Error;
 
@@ -9,24 +9,24 @@ use crate::domain::{
     RelationKind, display_name, normalize, sort_by_key, tidy_line,
 };
 
-/// Why a line cannot be kept.
+/// Why a line is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LineProblem {
-    /// The date is not one.
+    /// The date is invalid.
     #[error("“{line}”: {why}.")]
     Date {
         /// The line.
         line: String,
-        /// Why.
+        /// Why the date is invalid.
         why: PartialDateError,
     },
-    /// Nobody of that name is in the book, or more than one.
+    /// No person in the book has this name, or more than one has it.
     #[error("“{line}” names nobody in the book, or more than one.")]
     Nobody {
         /// The line.
         line: String,
     },
-    /// The tie has no known name.
+    /// The kind of relation is unknown.
     #[error(
         "“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance."
     )]
@@ -36,7 +36,7 @@ pub enum LineProblem {
     },
 }
 
-/// Words parted by commas or lines.
+/// Reads words separated by commas or line breaks.
 ///
 /// ```
 /// # use kith::formats::form_text::read_words;
@@ -46,22 +46,22 @@ pub fn read_words(text: &str) -> List<String> {
     text.split([',', '\n']).map(tidy_line).filter(|it| !it.is_empty()).collect()
 }
 
-/// Words as [`read_words`] reads them.
+/// Writes words in the form that [`read_words`] reads.
 pub fn write_words(words: &List<String>) -> String {
     words.join(", ")
 }
 
-/// Whole lines, which may have commas in them.
+/// Reads whole lines, which may contain commas.
 pub fn read_sentences(text: &str) -> List<String> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect()
 }
 
-/// Sentences as [`read_sentences`] reads them.
+/// Writes lines in the form that [`read_sentences`] reads.
 pub fn write_sentences(sentences: &List<String>) -> String {
     sentences.join("\n")
 }
 
-/// Ways to reach somebody, the one to use first on top: `work: ana@northwind.example`.
+/// Reads contact methods, the preferred one first: `work: ana@northwind.example`.
 ///
 /// ```
 /// # use kith::formats::form_text::read_reaches;
@@ -78,7 +78,7 @@ pub fn read_reaches(text: &str) -> List<ContactMethod> {
     lines.iter().enumerate().map(reach).collect()
 }
 
-/// Ways to reach somebody as [`read_reaches`] reads them.
+/// Writes contact methods in the form that [`read_reaches`] reads.
 pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
     let mut sorted: Vec<&ContactMethod> = reaches.iter().collect();
     sort_by_key(&mut sorted, |it| !it.preferred);
@@ -86,13 +86,13 @@ pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Postal addresses, a line each.
+/// Reads postal addresses, one per line.
 pub fn read_addresses(text: &str) -> List<Address> {
     let reaches = read_reaches(text).into_iter();
     reaches.map(|it| Address { kind: it.kind, value: it.value, preferred: it.preferred }).collect()
 }
 
-/// Postal addresses as [`read_addresses`] reads them.
+/// Writes postal addresses in the form that [`read_addresses`] reads.
 pub fn write_addresses(addresses: &List<Address>) -> String {
     let reaches = addresses.iter().map(|it| ContactMethod {
         kind: it.kind.clone(),
@@ -102,7 +102,7 @@ pub fn write_addresses(addresses: &List<Address>) -> String {
     write_reaches(&reaches.collect())
 }
 
-/// Facts: `Drinks: black coffee, before two`.
+/// Reads facts: `Drinks: black coffee, before two`.
 pub fn read_facts(text: &str) -> List<Fact> {
     let fact = |line: String| {
         let (label, text) =
@@ -112,21 +112,21 @@ pub fn read_facts(text: &str) -> List<Fact> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(fact).collect()
 }
 
-/// A label is what stands before a colon and a blank, so that a link is not cut in two.
+/// Splits a line at the first colon followed by a space, so that a link is not split.
 fn labelled_fact(line: &str) -> Option<(&str, &str)> {
     line.split_once(": ").filter(|(label, _)| !label.trim().is_empty())
 }
 
-/// Facts as [`read_facts`] reads them.
+/// Writes facts in the form that [`read_facts`] reads.
 pub fn write_facts(facts: &List<Fact>) -> String {
     facts.iter().map(|it| format!("{}: {}", it.label, it.text)).collect::<Vec<_>>().join("\n")
 }
 
-/// Dates that come round: `birthday: 1987-04-12`, `birthday: --04-12 cardamom, never chocolate`.
+/// Reads important dates: `birthday: 1987-04-12`, `birthday: --04-12 cardamom, never chocolate`.
 ///
 /// # Errors
 ///
-/// The first line whose date is not one.
+/// The first line with an invalid date.
 pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
     let date = |line: String| {
         let (kind, rest) =
@@ -138,17 +138,17 @@ pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(date).collect()
 }
 
-/// Dates as [`read_dates`] reads them.
+/// Writes dates in the form that [`read_dates`] reads.
 pub fn write_dates(dates: &List<ImportantDate>) -> String {
     let line = |it: &ImportantDate| Some(format!("{}: {} {}", it.kind, it.when?, it.note).trim_end().to_owned());
     dates.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Ties to other people of the book: `partner: Björn Lindqvist`.
+/// Reads relations to other people in the book: `partner: Björn Lindqvist`.
 ///
 /// # Errors
 ///
-/// The first line with an unknown tie or an unknown name.
+/// The first line with an unknown kind of relation or an unknown name.
 pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LineProblem> {
     let relation = |line: String| {
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));
@@ -160,14 +160,14 @@ pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LinePro
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(relation).collect()
 }
 
-/// Ties as [`read_relations`] reads them.
+/// Writes relations in the form that [`read_relations`] reads.
 pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
     let name = |id: PersonId| book.people.get(id).map(display_name);
     let lines = relations.iter().filter_map(|it| Some(format!("{}: {}", it.kind?.word(), name(it.to?)?)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The one person of the book with this whole name.
+/// Returns the only person in the book with this full name. `None` if there is none, or more than one.
 pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
     let wanted = normalize(&tidy_line(name));
     let mut found =
@@ -176,7 +176,8 @@ pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
     found.next().is_none().then_some(id)
 }
 
-/// A word before a colon, unless the colon belongs to a link or a time.
+/// Splits a line into label and value at the first colon. The label is empty if the colon belongs to a link (`//`
+/// follows), if the part before it has 24 bytes or more or an `@`, `.` or `+`, or if no value follows.
 fn labelled(line: &str) -> (String, String) {
     match line.split_once(':') {
         Some((kind, value))

@@ -1,11 +1,11 @@
-//! Encrypted backups: a file that opens with a passphrase, in Kith and in any tool that speaks JOSE.
+//! Encrypted backups: files that open with a passphrase, in Kith and in any JOSE tool.
 //!
-//! JSON Web Encryption (RFC 7516) in its general JSON form, with one recipient: the passphrase. It is turned into a key
-//! by PBKDF2 with HMAC-SHA-512, which wraps a random key (PBES2-HS512+A256KW, RFC 7518 section 4.8), which encrypts
-//! the text (A256GCM, section 5.3). `docs/backup.md` shows a command that opens one.
+//! JSON Web Encryption (RFC 7516) in its general JSON form, with one recipient: the passphrase. PBKDF2 with
+//! HMAC-SHA-512 derives a key from the passphrase, which wraps a random key (PBES2-HS512+A256KW, RFC 7518 section 4.8),
+//! which encrypts the text (A256GCM, section 5.3). `docs/backup.md` shows a command that decrypts a file.
 //!
-//! Reading also understands A128CBC-HS256 (section 5.2.3), which the published example of this kind uses (RFC 7520
-//! section 5.3). Other algorithms and recipients are refused by name: this is no JOSE library.
+//! Decryption also supports A128CBC-HS256 (section 5.2.3), for the published example of this kind (RFC 7520 section
+//! 5.3). Other algorithms and recipients are refused with their name: this is not a JOSE library.
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
@@ -19,30 +19,30 @@ use serde_json::{Value, json};
 use sha2::{Sha256, Sha512};
 use thiserror::Error;
 
-/// How often PBKDF2 goes round: what OWASP advises for HMAC-SHA-512 (Password Storage Cheat Sheet, 2023).
+/// The iteration count of PBKDF2, as OWASP recommends for HMAC-SHA-512 (Password Storage Cheat Sheet, 2023).
 pub const ROUNDS: u32 = 210_000;
-/// A file may not ask for more rounds than this, or it could keep a device busy for hours.
+/// The largest iteration count accepted from a file; a larger one could keep a device busy for hours.
 const MAX_ROUNDS: u64 = 5_000_000;
 
 const ALGORITHM: &str = "PBES2-HS512+A256KW";
 const ENCRYPTION: &str = "A256GCM";
 
-/// What must be random about a sealed file, drawn anew for every one.
+/// The random parts of an encrypted file, drawn anew for each file.
 #[derive(Clone, Copy)]
 pub struct Random {
-    /// The salt of the passphrase.
+    /// The salt of the key derivation.
     pub salt: [u8; 16],
-    /// The key of the text.
+    /// The content encryption key.
     pub key: [u8; 32],
-    /// The nonce.
+    /// The nonce of the content.
     pub nonce: [u8; 12],
 }
 
 impl Random {
-    /// How many bytes it takes.
+    /// Number of random bytes needed.
     pub const BYTES: usize = 60;
 
-    /// Takes them apart.
+    /// Splits [`BYTES`](Self::BYTES) random bytes into salt, key and nonce. `None` for any other number of bytes.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (salt, rest) = bytes.split_first_chunk()?;
         let (key, rest) = rest.split_first_chunk()?;
@@ -50,22 +50,22 @@ impl Random {
     }
 }
 
-/// Why a sealed file does not open.
+/// Why an encrypted file cannot be decrypted.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum JweError {
-    /// It is none.
+    /// Not an encrypted file.
     #[error("It is not an encrypted file.")]
     NotSealed,
-    /// Its end is missing.
+    /// The end of the file is missing.
     #[error("The file was cut on its way: its end is missing.")]
     Cut,
-    /// It was sealed in a way that Kith does not know.
+    /// An algorithm or option that Kith does not support.
     #[error("It was encrypted in a way that Kith does not know{}.", in_brackets(.0))]
     Unsupported(String),
-    /// The key does not come out of the passphrase.
+    /// The passphrase does not unwrap the key.
     #[error("The passphrase does not open it. Capital letters and spaces count.")]
     WrongPassphrase,
-    /// The passphrase is right, and the content was changed.
+    /// The passphrase is right, but the content was altered.
     #[error("The passphrase is right, but the file was changed or cut on its way.")]
     Damaged,
 }
@@ -74,17 +74,17 @@ fn in_brackets(name: &str) -> String {
     if name.is_empty() { String::new() } else { format!(" ({name})") }
 }
 
-/// Whether a text looks like a sealed file, so that its passphrase is to be asked for.
+/// Whether a text looks like an encrypted file, so that the user must be asked for its passphrase.
 pub fn is_sealed(text: &str) -> bool {
     text.trim_start().starts_with('{') && text.contains("\"ciphertext\"") && text.contains("\"encrypted_key\"")
 }
 
-/// Whether the end of a sealed file is missing, as far as its last letter tells, so that no passphrase could open it.
+/// Whether an encrypted file is visibly truncated (it does not end with a brace), so that no passphrase can open it.
 pub fn is_cut(text: &str) -> bool {
     !text.trim_end().ends_with('}')
 }
 
-/// Seals a text. None only where the platform cannot, which the algorithms rule out for texts under 64 GB.
+/// Encrypts a text. `None` only if a cipher fails, which the algorithms rule out for texts under 64 GB.
 ///
 /// ```
 /// # use kith::formats::jwe::{JweError, Random, decrypt, encrypt};
@@ -116,11 +116,11 @@ pub fn encrypt(text: &str, passphrase: &str, random: &Random, rounds: u32) -> Op
 
 const TAG_BYTES: usize = 16;
 
-/// Opens a sealed file.
+/// Decrypts a file.
 ///
 /// # Errors
 ///
-/// A [`JweError`], which says whether it was the passphrase or the file.
+/// A [`JweError`], which tells a wrong passphrase from a bad file.
 pub fn decrypt(text: &str, passphrase: &str) -> Result<String, JweError> {
     let why = |error: serde_json::Error| if error.is_eof() { JweError::Cut } else { JweError::NotSealed };
     let file: Value = serde_json::from_str(text).map_err(why)?;
@@ -136,11 +136,11 @@ pub fn decrypt(text: &str, passphrase: &str) -> Result<String, JweError> {
     content.and_then(|it| String::from_utf8(it).ok()).ok_or(JweError::Damaged)
 }
 
-/// The parts of a sealed file.
+/// The parts of an encrypted file.
 struct Sealed<'a> {
-    /// The protected header as it stands in the file: it is authenticated along with the content.
+    /// The protected header exactly as in the file, because it is authenticated along with the content.
     protected: &'a str,
-    /// The three headers together.
+    /// The three headers merged; the protected one takes precedence.
     header: Value,
     wrapped: Vec<u8>,
     iv: Vec<u8>,
@@ -154,7 +154,7 @@ impl<'a> Sealed<'a> {
         let bytes = |value: &Value| BASE64.decode(value.as_str()?).ok();
         let protected = file["protected"].as_str()?;
         let mut header: Value = serde_json::from_slice(&BASE64.decode(protected).ok()?).ok()?;
-        // The general form has a list of recipients, the flattened one has the only recipient in its place.
+        // The general form has a list of recipients; the flattened form has its only recipient inline.
         let recipient = if file["recipients"].is_array() { &file["recipients"][0] } else { file };
         for more in [&file["unprotected"], &recipient["header"]] {
             for (name, value) in more.as_object().into_iter().flatten() {
@@ -182,7 +182,7 @@ impl<'a> Sealed<'a> {
         self.header[name].as_str().unwrap_or_default()
     }
 
-    /// The key that a passphrase stands for, by this file's salt and rounds.
+    /// Derives the key encryption key from a passphrase, with the salt and the iteration count of this file.
     fn key_of(&self, passphrase: &str) -> Result<[u8; 32], JweError> {
         let unsupported = |what: &str| JweError::Unsupported(what.to_owned());
         if self.header_text("alg") != ALGORITHM {
@@ -204,8 +204,9 @@ impl<'a> Sealed<'a> {
         Aes256Gcm::new_from_slice(key).ok()?.decrypt(&Nonce::from(nonce), payload).ok()
     }
 
-    /// RFC 7518 section 5.2: the first half of the key authenticates, the second encrypts, and the tag is the first
-    /// half of the HMAC over what is authenticated, the nonce, the content and the length of the first in bits.
+    /// RFC 7518 section 5.2: the first half of the key is for authentication, the second for encryption. The tag is the
+    /// first half of the HMAC over the additional authenticated data, the nonce, the content and the length of that
+    /// data in bits.
     fn open_cbc(&self, key: &[u8]) -> Option<Vec<u8>> {
         let (mac_key, key) = key.split_at_checked(16)?;
         let bits = (self.aad.len() as u64).checked_mul(8)?.to_be_bytes();
@@ -222,7 +223,7 @@ impl<'a> Sealed<'a> {
     }
 }
 
-/// RFC 7518 section 4.8.1.1: the salt is the algorithm's name, a zero, and the salt of the file.
+/// RFC 7518 section 4.8.1.1: the PBKDF2 salt is the name of the algorithm, a zero byte and the salt of the file.
 fn derive(algorithm: &str, passphrase: &str, salt: &[u8], rounds: u32) -> [u8; 32] {
     let salt = [algorithm.as_bytes(), &[0], salt].concat();
     pbkdf2_hmac_array::<Sha512, 32>(passphrase.as_bytes(), &salt, rounds)
@@ -236,7 +237,7 @@ mod tests {
     use super::{JweError, Random, decrypt, encrypt, is_cut, is_sealed};
 
     const RANDOM: Random = Random { salt: [7; 16], key: [8; 32], nonce: [9; 12] };
-    /// The example of RFC 7520, section 5.3, in both of its JSON forms.
+    /// The example of RFC 7520, section 5.3, in both JSON forms.
     const RFC: &str = include_str!("golden/rfc7520-5.3.json");
 
     #[test]
@@ -315,7 +316,8 @@ mod tests {
             let sealed = encrypt("what I wrote about people, kept to myself", "four words make it", &RANDOM, 2).unwrap();
             let at = at % sealed.len();
             let changed = format!("{}{letter}{}", &sealed[..at], &sealed[at + 1..]);
-            // The last letter of a base64 text has spare bits, which a strict reader refuses, so nothing passes unseen.
+            // The last character of a base64 text has spare bits. A strict decoder requires them to be zero, so no
+            // change goes undetected.
             prop_assert!(changed == sealed || decrypt(&changed, "four words make it").is_err());
         }
     }

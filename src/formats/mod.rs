@@ -1,7 +1,7 @@
-//! Files in and out, and the spoken sentence.
+//! File formats: import, export and text in forms.
 //!
-//! Every parser here is total: it gives a value and the problems it met, or refuses the whole with a reason a person
-//! can act on. No parser reads a clock or touches storage.
+//! Every parser here is total: it returns a value and the problems it found, or refuses the whole input with a reason
+//! the user can act on. No parser reads a clock or accesses storage.
 
 pub mod backup;
 pub mod calendar;

@@ -1,28 +1,28 @@
-//! How hard a passphrase is to guess, in words. Judged by zxcvbn, which knows common passwords, names and patterns.
+//! Estimates the strength of a passphrase with zxcvbn, which knows common passwords, names and patterns.
 
 use zxcvbn::Score;
 use zxcvbn::feedback::Feedback;
 
 use crate::domain::{normalize, sort_by_key};
 
-/// How hard a passphrase is to guess.
+/// The strength of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// A guess away.
+    /// Guessed at once.
     Weak,
-    /// Keeps a curious person out.
+    /// Resists a curious person.
     Fair,
-    /// Keeps most out.
+    /// Resists most attackers.
     Good,
-    /// Keeps out who has the file, and time.
+    /// Resists an attacker with the file and plenty of time.
     Strong,
 }
 
 impl Strength {
-    /// All, weakest first.
+    /// All levels, weakest first.
     pub const ALL: [Self; 4] = [Self::Weak, Self::Fair, Self::Good, Self::Strong];
 
-    /// The word.
+    /// Returns the label.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Weak => "easily guessed",
@@ -33,9 +33,9 @@ impl Strength {
     }
 }
 
-/// Judges a passphrase, and says what would make it better. Whoever guesses knows the names that somebody has around them,
-/// so a passphrase is worth no more than what is left of it without `names`, which are folded (design decision; zxcvbn
-/// counts three known words in a row as strong, whichever they are).
+/// Estimates a passphrase and returns advice on how to improve it. An attacker knows the names of the people around the
+/// user, so the passphrase is also rated without `names`, which must be normalized, and the lower rating counts (design
+/// decision; zxcvbn rates any three known words in a row as strong).
 ///
 /// ```
 /// # use kith::formats::passphrase::{Strength, judge};
@@ -50,10 +50,11 @@ pub fn judge(passphrase: &str, names: &[String]) -> (Strength, String) {
     weaker.map_or((strength, advice), |it| (it, NAMES_ARE_KNOWN.to_owned()))
 }
 
-/// What would help where names make most of a passphrase.
+/// The advice if names make up most of a passphrase.
 const NAMES_ARE_KNOWN: &str = "The names of people in your book are easily guessed.";
 
-/// A passphrase without the names in it; none where there are none. Very short ones stand in too many other words.
+/// Removes the names from a passphrase; `None` if it contains none. Ignores names of one or two letters, because they
+/// occur inside too many other words.
 fn without(passphrase: &str, names: &[String]) -> Option<String> {
     let passphrase = normalize(passphrase);
     let is_in = |it: &&String| it.chars().count() > 2 && passphrase.contains(it.as_str());
@@ -109,7 +110,7 @@ mod tests {
         check("lucia.silva-ana", Strength::Weak);
         check("otter gravel violin", Strength::Strong);
         check("Ana has an otter, gravel and a violin", Strength::Strong);
-        // Two letters are no name to somebody who guesses.
+        // Two letters do not count as a name.
         check("edged wedding needle", Strength::Strong);
     }
 }

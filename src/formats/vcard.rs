@@ -1,6 +1,6 @@
-//! People as vCards (RFC 6350), so that any address book can take them over.
+//! Exports people as vCards (RFC 6350) for any address book.
 //!
-//! Writing only. Reading other programs' files is not done here.
+//! Export only; files of other programs are not read.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name};
 
-/// Everybody in the book, archived people included, as one file.
+/// Writes all people in the book, including archived ones, as one file.
 pub fn write(book: &Book) -> String {
     let mut text = String::new();
     for (id, person) in book.people.iter() {
@@ -45,10 +45,10 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     for (kind, when) in person.dates.iter().filter_map(|it| Some((it.kind.as_str(), it.when?))) {
         match kind.to_ascii_lowercase().as_str() {
             "birthday" => line(text, "BDAY", &date_value(when)),
-            // The date of a marriage, and nothing else (RFC 6350, section 6.2.6).
+            // The date of a marriage and nothing else (RFC 6350, section 6.2.6).
             "anniversary" | "wedding" | "wedding anniversary" => line(text, "ANNIVERSARY", &date_value(when)),
             _ => {
-                // As the address books of Apple and Google write a date of another name.
+                // The form in which the address books of Apple and Google write dates with other labels.
                 labels += 1;
                 line(text, &format!("item{labels}.X-ABDATE"), &date_value(when));
                 line(text, &format!("item{labels}.X-ABLABEL"), &escape(kind));
@@ -75,7 +75,7 @@ fn reach(text: &mut String, name: &str, reach: &ContactMethod) {
     line(text, &format!("{name}{kind}{first}"), &escape(&reach.value));
 }
 
-/// A date as RFC 6350, section 4.3.1, writes it; the year may be missing.
+/// Formats a date as in RFC 6350, section 4.3.1; the year may be missing.
 fn date_value(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => format!("{year:04}"),
@@ -85,7 +85,7 @@ fn date_value(date: PartialDate) -> String {
     }
 }
 
-/// RFC 6350, section 3.4.
+/// Escapes a value (RFC 6350, section 3.4).
 fn escape(value: &str) -> String {
     value
         .replace('\\', "\\\\")
@@ -95,7 +95,7 @@ fn escape(value: &str) -> String {
         .replace(['\r', '\n'], "\\n")
 }
 
-/// One content line, folded at 75 octets (RFC 6350, section 3.2).
+/// Writes one content line, folded at 75 octets (RFC 6350, section 3.2).
 fn line(text: &mut String, name: &str, value: &str) {
     let whole = format!("{name}:{value}");
     let mut room = 75;

@@ -1,18 +1,18 @@
-//! When it is time for a word about a backup. Gentle: by how much would be lost and how long ago it was safe, never
-//! every time, and silent for a week once it was put off.
+//! When to remind the user of a backup. Depends on the number of changes since the last backup and on its age; never
+//! shown every time, and silent for a week after the user postpones it.
 
 use chrono::NaiveDate;
 
-/// So many changes since the last backup are worth a word whatever their age (design decision).
+/// Number of changes since the last backup that calls for a reminder at any age (design decision).
 pub const MANY_CHANGES: u32 = 50;
-/// So many days after the last backup, changes are worth a word however few they are (design decision).
+/// Age of the last backup in days at which even one change calls for a reminder (design decision).
 pub const LONG_AGO: i64 = 30;
-/// Before there was ever a backup, so many changes are worth one (design decision).
+/// Number of changes that calls for a first backup (design decision).
 pub const FIRST_CHANGES: u32 = 20;
-/// How long it is silent once it was put off, in days (design decision).
+/// How long a postponed reminder stays silent, in days (design decision).
 pub const SILENT_DAYS: u64 = 7;
 
-/// Whether to say a word about a backup today.
+/// Whether to show the backup reminder today.
 ///
 /// ```
 /// # use kith::insight::backup_reminder::is_time;
@@ -26,7 +26,7 @@ pub const SILENT_DAYS: u64 = 7;
 pub fn is_time(last: Option<NaiveDate>, changes: u32, put_off_until: Option<NaiveDate>, today: NaiveDate) -> bool {
     let is_due = match last {
         None => changes >= FIRST_CHANGES,
-        // A clock that was moved back makes the age negative, and the count alone decides.
+        // If the clock was moved back, the age is negative and the count alone decides.
         Some(last) => changes >= MANY_CHANGES || (changes > 0 && (today - last).num_days() >= LONG_AGO),
     };
     is_due && put_off_until.is_none_or(|it| it <= today)

@@ -1,12 +1,12 @@
-//! Bridge people: those who link the owner to people nobody else in the book does.
+//! Bridge people: the only link between the user and other people of the book.
 
 use crate::domain::{Book, PersonId, VecMap, VecSet};
 
-/// How many people must hang on somebody alone (design decision).
+/// How many people must be linked to a bridge person alone (design decision).
 const ALONE: usize = 2;
 
-/// Everybody who is the only tie, among the people of the book, to at least two others. Ties are relations, and being
-/// met through somebody.
+/// Returns the people who are the only tie, among the people of the book, of at least two others. Ties are relations
+/// and "met through".
 pub fn bridges(book: &Book) -> VecSet<PersonId> {
     let mut ties: VecMap<PersonId, VecSet<PersonId>> = VecMap::default();
     for (id, person) in book.people.iter() {

@@ -1,10 +1,10 @@
-//! What the circles ask for against what a week allows.
+//! Compares the exchanges the circles ask for with those a week allows.
 
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Circle, Settings};
 
-/// How many people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
+/// The number of people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
 pub const fn capacity(circle: Circle) -> usize {
     match circle {
         Circle::Inner => 5,
@@ -14,25 +14,26 @@ pub const fn capacity(circle: Circle) -> usize {
     }
 }
 
-/// What the circles ask for.
+/// The demand of the circles and the limit of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Load {
-    /// Exchanges a week, all circles together.
+    /// Exchanges a week for the people of all circles together.
     pub asked: f64,
-    /// Exchanges a week there is room for.
+    /// Exchanges a week that the user has room for.
     pub allowed: u32,
 }
 
 impl Load {
-    /// Whether the circles ask for more than there is room for.
+    /// Whether the circles ask for more than the week allows.
     pub fn is_over(&self) -> bool {
         self.asked > f64::from(self.allowed)
     }
 }
 
-/// Exchanges a week that the people in circles ask for. Archived and paused people ask for nothing.
+/// Exchanges a week for all people with a cadence. Archived and paused people do not count.
 ///
-/// Full circles with the default rhythms ask for 9.5 a week (design decision in the defaults, arithmetic here).
+/// Full circles with the default cadences ask for 9.5 a week (the defaults are a design decision, the sum is
+/// arithmetic).
 pub fn load(book: &Book, today: NaiveDate) -> Load {
     let settings = book.settings();
     let asking = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
@@ -40,21 +41,22 @@ pub fn load(book: &Book, today: NaiveDate) -> Load {
     Load { asked, allowed: settings.week_budget() }
 }
 
-/// A change that would bring what the circles ask for nearer to what the week allows.
+/// A change that would bring the demand of the circles nearer to the limit of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The circle that asks for most.
+    /// The circle with the highest demand.
     pub from: Circle,
-    /// The next one outwards.
+    /// The next circle outwards.
     pub to: Circle,
-    /// How many people would have to move for it to fit, or all of the circle where even that is too few.
+    /// How many people would have to move to meet the limit, or the whole circle where even that is too few.
     pub people: usize,
 }
 
-/// How the circles could be made to fit the week; none where they do, or where nobody could be moved outwards.
+/// Suggests how many people to move outwards from which circle; `None` if the circles fit the week or a move would not
+/// help.
 ///
-/// It names no people: only the owner knows who is near. The circle that asks for most is eased first, because there a
-/// few people make the difference (design decision).
+/// It names no people: only the user knows who is near. The circle with the highest demand is eased first, because
+/// there a few people make the difference (design decision).
 pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     let settings = book.settings();
     let load = load(book, today);
@@ -79,12 +81,12 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     found.map(|(_, it)| it)
 }
 
-/// What a circle of that many people would ask for a week.
+/// Exchanges a week that a circle of `people` would ask for.
 ///
 /// ```
 /// # use kith::domain::{Circle, Settings};
-/// # use kith::insight::circles::{asked_of, room};
-/// let full: f64 = Circle::ALL.iter().map(|it| asked_of(*it, room(*it), &Settings::default())).sum();
+/// # use kith::insight::circles::{asked_of, capacity};
+/// let full: f64 = Circle::ALL.iter().map(|it| asked_of(*it, capacity(*it), &Settings::default())).sum();
 /// assert!((full - 9.5).abs() < 0.05);
 /// ```
 pub fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {

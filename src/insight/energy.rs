@@ -1,15 +1,16 @@
-//! Energy: what a week of talking takes, what is left of it, and what past weeks taught.
+//! Energy: the cost of a week of exchanges, the points left, and the lessons of past weeks.
 //!
-//! It is about the owner's week, never about a person: no figure here is ever tied to anybody. Fatigue after company
-//! comes two to three hours later and for everyone (Leikas & Ilmarinen 2017), so energy is asked for afterwards, is
-//! optional, and can be said later. The points are a design decision.
+//! Energy describes the user's week, never a person: no figure here is tied to a person. Fatigue after company comes
+//! two to three hours later and to everyone (Leikas & Ilmarinen 2017), so the app asks for energy afterwards; the
+//! answer is optional and can be given later. The points are a design decision.
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, Channel, Energy, Exchange, sort_by_key};
 use crate::insight::week;
 
-/// What an act takes: a text 1, a call 2, one to one 3, a group 4 (design decision). A passing word takes nothing.
+/// The cost of an exchange in points: a text 1, a call 2, one to one 3, a group or an event 4 (design decision).
+/// Without a channel it is 1, or 0 if no person is named, as for a few words in passing.
 ///
 /// ```
 /// # use kith::domain::{Exchange, Channel};
@@ -29,27 +30,27 @@ pub fn points(exchange: &Exchange) -> u32 {
     }
 }
 
-/// How the owner's week stands.
+/// The energy of the user's week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EnergyBudget {
-    /// Points that the week has room for.
+    /// Points available in the week.
     pub budget: u32,
-    /// Points that went into it so far.
+    /// Points spent so far.
     pub spent: u32,
-    /// So much went into today that nothing more is offered until tomorrow.
+    /// Today was so heavy that nothing more is offered until tomorrow.
     pub is_heavy_day: bool,
-    /// The owner's battery is low today.
+    /// The user marked today as a low-battery day.
     pub is_low: bool,
 }
 
 impl EnergyBudget {
-    /// What is left.
+    /// Points left in the week.
     pub const fn left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)
     }
 }
 
-/// How the week of a day stands.
+/// The energy budget of the week of `today`, counting exchanges up to that day.
 pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
     let settings = book.settings();
     let began = week::began(today, settings.session_day().to_chrono());
@@ -67,12 +68,12 @@ pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
     EnergyBudget { budget, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
 }
 
-/// A heavy day: six tenths of a week's points, or two exchanges that took energy (design decision).
+/// A heavy day: 60 % of the week's points, or two exchanges that took energy (design decision).
 const fn is_heavy(points: u32, took: u32, budget: u32) -> bool {
     took >= 2 || (points > 0 && points * 10 >= budget * 6)
 }
 
-/// What an act of the plan is sized as.
+/// The size of a suggested act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
     /// A few written words.
@@ -84,7 +85,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// What it takes, in points.
+    /// The cost in points.
     pub const fn points(self) -> u32 {
         match self {
             Self::Text => 1,
@@ -93,7 +94,7 @@ impl Act {
         }
     }
 
-    /// The act that goes with a channel.
+    /// The act that matches a channel.
     pub const fn of(how: Channel) -> Self {
         match how {
             Channel::Message | Channel::Email | Channel::Letter => Self::Text,
@@ -102,7 +103,7 @@ impl Act {
         }
     }
 
-    /// The same, no larger than there is room for.
+    /// The act, reduced to the points left; always a `Text` on a low-battery day.
     pub const fn within(self, room: &EnergyBudget) -> Self {
         if room.is_low || room.left() < 2 {
             Self::Text
@@ -114,25 +115,26 @@ impl Act {
     }
 }
 
-/// What past weeks taught: at how many points they still felt even, and from how many on they took more than they gave.
+/// The lessons of past weeks: the points of an even week, and the points from which a week took more energy than it
+/// gave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LearnedCosts {
-    /// The middle of the weeks that felt even or better.
+    /// The median points of the weeks that felt even or better.
     pub even_at: Option<u32>,
-    /// The least of the weeks that took more than they gave.
+    /// The lowest points of the weeks that took more than they gave.
     pub much_from: Option<u32>,
 }
 
-/// How many finished weeks are looked at (design decision).
+/// How many finished weeks to look at (design decision).
 const WEEKS: u64 = 12;
-/// How many of them must have a word on energy before anything is said (design decision).
+/// How many of them must have an energy note before there is a result (design decision).
 const ENOUGH: usize = 4;
 
-/// Looks at the finished weeks in which energy was noted.
+/// Computes the lessons from the finished weeks with an energy note; empty if there are too few.
 pub fn taught(book: &Book, today: NaiveDate) -> LearnedCosts {
     let began = week::began(today, book.settings().session_day().to_chrono());
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
-    // Points and the balance of what gave and what took, for each week back.
+    // For each week, counted back: points, energy balance, and whether energy was noted.
     let mut weeks = vec![(0_u32, 0_i32, false); WEEKS as usize];
     for (_, exchange) in book.exchanges_since(first) {
         let Some(when) = exchange.when.filter(|it| *it < began) else { continue };
@@ -158,8 +160,8 @@ pub fn taught(book: &Book, today: NaiveDate) -> LearnedCosts {
     LearnedCosts { even_at, much_from: much.into_iter().map(|(points, ..)| points).min() }
 }
 
-/// What the last seven days did to the owner, oldest first: below nothing where more was taken than given. None where
-/// nothing was said of a day.
+/// The energy balance of the last seven days, oldest first: negative if exchanges took more than they gave. `None` for
+/// a day without an energy note.
 pub fn days(book: &Book, today: NaiveDate) -> [(NaiveDate, Option<i32>); 7] {
     let day = |back: u64| today.checked_sub_days(Days::new(back)).unwrap_or(today);
     let mut days = [6, 5, 4, 3, 2, 1, 0].map(|back| (day(back), None));

@@ -1,28 +1,28 @@
-//! Everyday networking: people met who are not in the book yet, and everything one does without calling it that.
+//! Everyday networking: encounters with people outside the book, and the small contacts of a week.
 //!
-//! Small contacts count: days with more of them are happier days (Sandstrom & Dunn 2014). They are counted together for
-//! a week, never against anybody.
+//! Small contacts matter: days with more of them are happier days (Sandstrom & Dunn 2014). They are counted together
+//! for a week, never per person.
 
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ExchangeId};
 use crate::insight::week;
 
-/// What the counter writes for a few words in passing.
+/// The text the counter stores for a few words in passing.
 pub const PASSING: &str = "A few words in passing";
-/// What the counter writes for a real talk.
+/// The text the counter stores for a real talk.
 pub const REAL_TALK: &str = "A real talk";
 
 /// A week of everyday networking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Everyday {
-    /// How many times the owner talked to somebody.
+    /// The number of exchanges of the week.
     pub count: usize,
-    /// Encounters of the week in the owner's words, newest first, without those of the counter.
+    /// Encounters of the week in the user's words, newest first, without those of the counter.
     pub with: Vec<String>,
 }
 
-/// What was done since the week began.
+/// Counts the exchanges since the week began, up to today.
 pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
     let began = week::began(today, book.settings().session_day().to_chrono());
     let mut found = Everyday::default();
@@ -37,7 +37,7 @@ pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
     found
 }
 
-/// Encounters that nobody has named or let go, newest first.
+/// Encounters the user has neither named nor dismissed, newest first.
 pub fn inbox(book: &Book) -> Vec<(ExchangeId, &Exchange)> {
     book.exchanges_with_nobody().rev().filter(|(_, it)| is_encounter(it) && !it.settled).collect()
 }

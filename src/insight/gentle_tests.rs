@@ -1,5 +1,5 @@
-//! The rules of everything gentle at their edges: energy, help, friction, encounters, the shelf, old ties, openings,
-//! and the laws of the plan. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
+//! Edge cases of energy, favours, friction, encounters, the share list, reconnecting and message templates, plus the
+//! properties of the weekly session. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
 
 mod laws;
 
@@ -21,7 +21,7 @@ fn ago(days: u64) -> NaiveDate {
     today().checked_sub_days(Days::new(days)).unwrap()
 }
 
-/// Every act has a minute of its own, so that ids differ.
+/// Each command runs at a minute of its own, so that ids differ.
 fn minute(book: &Book) -> u64 {
     let entities = book.people.iter().count() + book.exchanges.iter().count() + book.promises.iter().count();
     (entities + book.favours.iter().count() + book.shares.iter().count()) as u64
@@ -118,7 +118,7 @@ fn in_an_overfull_week_the_longer_talks_are_for_the_near_ones() {
     }
     let acts = |book: &Book| week(book, today()).suggestions.iter().map(|it| it.act).collect::<Vec<_>>();
     assert_eq!((acts(&book), week(&book, today()).is_overfull), (vec![Act::Meet; 3], false));
-    // Fifty of a fortnight's rhythm ask for twenty-five a week.
+    // Fifty people with a cadence of 14 days ask for 25 exchanges a week.
     for number in 0..50 {
         let id = somebody(&mut book, &format!("Near {number}"), Circle::Inner);
         met(&mut book, id, 4, |_| ());
@@ -326,7 +326,7 @@ fn the_built_in_words_keep_to_the_tone() {
     }
 }
 
-/// An ordinary day.
+/// An occasion on an ordinary day.
 fn on(reason: Reason) -> Occasion {
     Occasion { reason, is_old_tie: false, is_low: false, today: today() }
 }
@@ -339,7 +339,7 @@ fn what_is_known_comes_first_and_the_owners_words_too() {
     assert!(said(&book).iter().all(|it| !it.contains('{')), "nothing unfilled is offered");
     met(&mut book, ana, 40, |it| it.topics = ["the balcony".to_owned()].into_iter().collect());
     assert!(said(&book).iter().any(|it| it.contains("the balcony")));
-    // A note to oneself is said only where it reads well to them.
+    // A private note is used only if it reads well to the contact.
     let noted = |book: &mut Book, days, note: &str| met(book, ana, days, |it| it.next_time = note.to_owned());
     noted(&mut book, 39, "How did the move go?");
     assert!(said(&book).contains(&"Hello Ana, how did the move go?".to_owned()));

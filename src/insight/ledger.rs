@@ -1,40 +1,40 @@
-//! The ledger of help, and the word before an ask. There is no balance in it, no debt and no score.
+//! The ledger of favours, and the reminder before an ask. It has no balance, no debt and no score.
 //!
-//! Asking is more welcome than one thinks (Flynn & Lake 2008) and remains normal. It is only held up for a moment when
-//! it would be the first word after a long silence, or the third ask in a row with nothing given, because that is what
-//! makes a tie feel used (Casciaro et al. 2014). The thresholds are a design decision.
+//! Asking is more welcome than people expect (Flynn & Lake 2008) and remains normal. The app only pauses an ask that
+//! would be the first contact after a long silence, or the third in a row with nothing given, because that makes a tie
+//! feel used (Casciaro et al. 2014). The thresholds are a design decision.
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, Direction, Favour, Id, PersonId, Purpose, sort_by_key};
 use crate::insight::rhythm::rhythm;
 
-/// How many asks in a row, with nothing given between them, are worth a word (design decision).
+/// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
 pub const ASKS_IN_A_ROW: usize = 3;
-/// How far back "lately" goes, in days (design decision).
+/// How far back "lately" reaches, in days (design decision).
 const LATELY: u64 = 180;
-/// The rhythm that stands in where there is none, in days (design decision).
+/// The cadence used for a person without one, in days (design decision).
 const NO_RHYTHM: u32 = 90;
 
-/// What is good to know before asking somebody for something.
+/// Facts to show before the user asks a person for something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BeforeAsking {
-    /// Days of silence, where the ask would be the first word after more than a rhythm's worth of it.
+    /// Days of silence, if the ask would be the first contact after a silence longer than the cadence.
     pub first_after: Option<u32>,
-    /// Whether it would be the third ask in a row, or more.
+    /// Whether it would be the third ask in a row, or a later one.
     pub is_one_of_many: bool,
-    /// What the owner gave or offered lately, newest first.
+    /// Favours the user gave or offered lately, newest first.
     pub given_lately: Vec<String>,
 }
 
 impl BeforeAsking {
-    /// Whether to hold it up for a moment.
+    /// Whether to show a remark before the ask.
     pub const fn is_worth_a_word(&self) -> bool {
         self.first_after.is_some() || self.is_one_of_many
     }
 }
 
-/// Looks at what stands between the owner and somebody before an ask.
+/// Collects the facts about a person to show before an ask.
 pub fn before_asking(book: &Book, id: PersonId, today: NaiveDate) -> BeforeAsking {
     let person = book.people.get(id).cloned().unwrap_or_default();
     let rhythm = rhythm(book, id, &person, today);
@@ -54,7 +54,8 @@ const fn is_given(favour: &Favour) -> bool {
     matches!(favour.direction, Some(Direction::Given | Direction::Offered))
 }
 
-/// How many asks there were since something was last given, in the ledger and in what was logged.
+/// The number of asks since the user last gave something: from the favours or the logged exchanges, whichever is
+/// higher.
 fn asks_in_a_row(book: &Book, id: PersonId) -> usize {
     let favours = favours(book, id);
     let given = favours.iter().filter(|(_, it)| is_given(it)).filter_map(|(_, it)| it.when);
@@ -72,14 +73,14 @@ const fn gives(purpose: Option<Purpose>) -> bool {
     matches!(purpose, Some(Purpose::Help | Purpose::Sharing | Purpose::Thanks | Purpose::Introduction))
 }
 
-/// The favours with somebody, newest first.
+/// The favours with a person, newest first.
 pub fn favours(book: &Book, id: PersonId) -> Vec<(Id<Favour>, &Favour)> {
     let mut favours: Vec<_> = book.favours.iter().filter(|(_, it)| it.people.contains(&id)).collect();
     sort_by_key(&mut favours, |(id, it)| (std::cmp::Reverse(it.when), *id));
     favours
 }
 
-/// Phrases that make a message an ask. A word list, on purpose: it only ever leads to a gentle remark.
+/// Phrases that make a message an ask. A plain phrase list is enough, since it only leads to a gentle remark.
 const ASKING: &[&str] = &[
     "could you",
     "can you",
@@ -108,7 +109,7 @@ const ASKING: &[&str] = &[
     "is there an opening",
 ];
 
-/// Whether a draft asks for something, so that a wellness check stays one.
+/// Whether a draft asks for something. Keeps a wellness check free of asks.
 ///
 /// ```
 /// # use kith::insight::ledger::is_ask;

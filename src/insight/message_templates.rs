@@ -1,8 +1,9 @@
-//! Something to say: a few short words that begin from what is known. One question at most, no ask, no apology.
+//! Message templates: a few short sentences filled from the book. At most one question, no ask, no apology.
 //!
-//! The words are data ([`BUILT_IN`] and the owner's own in the settings): lines with places for what is known. Only
-//! lines whose places can all be filled are offered, the most particular first. Which comes first moves on with every
-//! exchange, so that nobody gets the same words twice in a row.
+//! The templates are data ([`BUILT_IN`], and the user's own in the settings): lines with placeholders. Only lines with
+//! a value for every placeholder are offered, the user's own first and the most specific of the built-in ones before
+//! the general ones. The list rotates with every day of contact, so that a person does not get the same text twice in a
+//! row.
 
 use chrono::NaiveDate;
 
@@ -11,26 +12,26 @@ use crate::insight::share_list;
 use crate::insight::talking_point::{TalkingPoint, small};
 use crate::insight::week::Reason;
 
-/// What an opening is for.
+/// The purpose of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To say that a promise is not forgotten.
     Promise,
     /// To catch up.
     CatchUp,
-    /// To ask how somebody is, after an ordinary silence.
+    /// To ask how a person is, after an ordinary silence.
     Wellness,
-    /// The same after a year or more.
+    /// To ask how a person is, after a year of silence or more.
     OldTie,
-    /// A first word.
+    /// The first message to a person.
     First,
 }
 
 impl Purpose {
-    /// All.
+    /// All purposes.
     pub const ALL: [Self; 5] = [Self::Promise, Self::CatchUp, Self::Wellness, Self::OldTie, Self::First];
 
-    /// The word in the settings.
+    /// The label of the purpose in the settings.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Promise => "promise",
@@ -41,16 +42,17 @@ impl Purpose {
         }
     }
 
-    /// The purpose of a word.
+    /// The purpose with this label.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.word() == word)
     }
 }
 
-/// The lines that come with Kith. `{name}` the short name, `{thing}` what the last exchange left to ask about, `{question}`
-/// and `{clause}` the same where it is a question or begins with "how" or "whether" ([`TalkingPoint`]),
-/// `{promise}` what was promised, `{share}` a thing on the shelf that suits them, `{met}` where the two met, `{with}`
-/// somebody both know, `{date}` a date of theirs that is near.
+/// The built-in templates. `{name}` is the short name; `{thing}`, `{question}` and `{clause}` are the talking point of
+/// the last exchange as a noun phrase, a question or a clause with "how" or "whether" ([`TalkingPoint`]); `{promise}`
+/// is the promise; `{share}` an item of the share list that suits the person; `{met}` the place of the first meeting;
+/// `{with}` the mutual contact of the first meeting (`how_met.through`); `{date}` one of the person's
+/// dates that is near.
 pub const BUILT_IN: &[(Purpose, &str)] = &[
     (Purpose::Promise, "{name}, I have not forgotten that I said I would {promise}. It will be this week."),
     (Purpose::Promise, "Hello {name}, I am about to {promise}. Is there anything I should know first?"),
@@ -81,24 +83,24 @@ pub const BUILT_IN: &[(Purpose, &str)] = &[
     (Purpose::First, "{name}, a hello from me, so that you have my address too."),
 ];
 
-/// Short lines for a day on which the battery is low.
+/// Short lines for a day with a low battery.
 const SHORT: &[&str] = &["Thinking of you and {thing}.", "Thinking of you, {name}.", "A wave from here, {name}."];
 
-/// What the words are for.
+/// The situation a message is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occasion {
-    /// Why one writes.
+    /// Why the person is suggested.
     pub reason: Reason,
     /// After a year of silence or more.
     pub is_old_tie: bool,
-    /// On a day when a few words are enough.
+    /// On a day when a few words are enough (low battery).
     pub is_low: bool,
-    /// The day.
+    /// Today.
     pub today: NaiveDate,
 }
 
-/// What can be said to somebody; never none. Which comes first moves on with the days there were with them, so that the
-/// same words do not come twice in a row.
+/// The messages for a person, filled and without duplicates; the list is never empty. It is rotated by the number of
+/// days with an exchange, so that the same text does not come twice in a row.
 pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     let Occasion { reason, is_old_tie, is_low, today } = occasion;
     let Some(person) = book.people.get(id) else { return vec![String::new()] };
@@ -112,7 +114,7 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     };
     let own = book.settings().openings.iter().filter(|it| it.label == purpose.word()).map(|it| it.text.as_str());
     let built_in = BUILT_IN.iter().filter(|(it, _)| *it == purpose).map(|(_, line)| *line);
-    // The short ones do for a promise too little, which wants its own words.
+    // The short lines do not mention the promise, so a promise keeps its own templates.
     let lines: Vec<&str> =
         if is_low && purpose != Purpose::Promise { SHORT.to_vec() } else { own.chain(built_in).collect() };
     let mut said: Vec<String> = Vec::new();
@@ -127,7 +129,7 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     said
 }
 
-/// The `way`-th way to say it.
+/// The message at position `way` of [`openings`], counted in a circle.
 ///
 /// ```
 /// # use kith::domain::*;
@@ -144,7 +146,7 @@ pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize, today: Nai
     said.into_iter().cycle().nth(way).unwrap_or_default()
 }
 
-/// What is known that a line may speak of.
+/// The values of the placeholders; `None` where the book has none.
 struct Known {
     name: String,
     thing: Option<String>,
@@ -157,7 +159,7 @@ struct Known {
     date: Option<String>,
 }
 
-/// How near a date of somebody's must be to begin with, in days (design decision).
+/// How near a person's date must be for `{date}`, in days (design decision).
 const DATE_DAYS: i64 = 14;
 
 impl Known {
@@ -182,7 +184,7 @@ impl Known {
             None => (),
         }
         Self {
-            // Who has no name is greeted as one greets a stranger.
+            // A person without a name is greeted like a stranger.
             name: if person.has_name() { short_name(person) } else { "there".to_owned() },
             thing,
             question,
@@ -195,7 +197,7 @@ impl Known {
         }
     }
 
-    /// The line with its places filled. None where something of it is not known.
+    /// The line with its placeholders filled. `None` if one of them has no value.
     fn fill(&self, line: &str) -> Option<String> {
         let mut filled = String::new();
         let mut rest = line;
@@ -221,8 +223,8 @@ impl Known {
     }
 }
 
-/// What the last exchange left to ask about: the note for next time where there is one, or else what it was about. A note
-/// that is not to be said is not got round by way of the topic.
+/// The talking point of the last exchange: its note for next time, or its first topic if there is no note. If the note
+/// is refused, the topic is not used instead, since it may be about the same subject.
 fn last_thing(exchange: &Exchange, name: &str) -> Option<TalkingPoint> {
     match exchange.next_time.as_str() {
         "" => TalkingPoint::of_topic(exchange.topics.first()?, name),

@@ -1,7 +1,7 @@
-//! Questions asked of a book and a day.
+//! Queries on a book and a day.
 //!
-//! Pure functions: the same book and the same day give the same answer. Nothing here is ever shown as a figure about a
-//! person; the answers are words, days and reasons. Where a number is a design decision, the function says so.
+//! Pure functions: the same book and the same day give the same result. The app never shows a figure about a person;
+//! the results are words, days and reasons. Where a number is a design decision, its documentation says so.
 
 pub mod backup_reminder;
 pub mod bridge;

@@ -1,11 +1,11 @@
-//! Reconnect: the old ties worth a word, a pair each week, and how welcome such words turn out to be.
+//! Reconnect: old ties worth a message, a pair each week, and how welcome such messages turn out to be.
 //!
 //! People out of touch for three years or more were as helpful as current ties, in shorter talks (Levin, Walter &
-//! Murnighan 2011), most of all those who offered something new (Walter et al. 2015), yet one picks the comfortable
-//! ones. So two are offered, one of each kind. What makes one comfortable or novel is a design decision. Nobody is
-//! offered after a strained word, and no rhythm is asked for afterwards.
+//! Murnighan 2011), most of all those with something new to offer (Walter et al. 2015), yet people pick the comfortable
+//! ones. So the app offers two, one of each kind. The measures of comfortable and novel are a design decision. A tie
+//! with a strained last exchange is never offered, and no cadence applies after a reconnection.
 //!
-//! Before the hard message come two easy ones: writing to current friends first raised the share of people who wrote to
+//! Two easy messages come before the hard one: writing to current friends first raised the share of people who wrote to
 //! an old one by two-thirds (Aknin & Sandstrom 2024).
 
 use chrono::{Days, NaiveDate};
@@ -15,19 +15,19 @@ use crate::insight::friction;
 use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
 use crate::insight::week::began;
 
-/// The two old ties of a week.
+/// The two old ties offered in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pair {
-    /// Where it would be easy.
+    /// The easy one: among the ties with the most days of contact.
     pub comfortable: Option<PersonId>,
-    /// Who has seen other things since.
+    /// The one with the most to offer that current ties lack.
     pub novel: Option<PersonId>,
 }
 
-/// How many of the best take turns (design decision): nobody is offered every week.
+/// How many of the best candidates rotate through the weeks, so that no one is offered every week (design decision).
 const TURNS: usize = 6;
 
-/// The pair of a week: the same all week and on every device.
+/// Computes the pair of a week: the same all week and on every device.
 pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
@@ -37,7 +37,7 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let turn = usize::try_from(chrono::Datelike::num_days_from_ce(&began).div_euclid(7)).unwrap_or_default();
     let best = |mut found: Vec<(i64, PersonId)>| {
         sort_by_key(&mut found, |it| *it);
-        // Of few, only the better half, or the comfortable one would not be.
+        // With few candidates only the better half rotates; otherwise the comfortable pick would not be comfortable.
         found.truncate(TURNS.min(found.len().div_ceil(2)));
         found.get(turn % found.len().max(1)).map(|(_, id)| *id)
     };
@@ -46,12 +46,13 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let comfortable = best(asleep.iter().map(|(id, _)| (comfort(*id), *id)).collect());
     let others = asleep.iter().filter(|(id, _)| Some(*id) != comfortable);
     let novel = best(others.map(|(id, person)| (-news(person, &current), *id)).collect());
-    // Whoever is put aside keeps the place, so that nobody is pushed forward instead.
+    // A snoozed person keeps the place, so that no other person moves up to fill it.
     let is_here = |id: &PersonId| book.people.get(*id).is_some_and(|it| it.not_before.is_none_or(|it| it <= today));
     Pair { comfortable: comfortable.filter(is_here), novel: novel.filter(is_here) }
 }
 
-/// Everybody who sleeps, was once talked to, and is not to be left in peace.
+/// People silent for [`SLEEPING_DAYS`] or more on the day before the week, without archived, paused and snoozed people
+/// and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
     let is_open = |it: &Person| {
         let is_paused = it.paused_until.is_some_and(|it| it > today) || it.not_before.is_some_and(|it| it > next);
@@ -65,7 +66,7 @@ fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec
         .collect()
 }
 
-/// The words of what current ties know, where they work and live.
+/// The words of all current ties: organisation, role, place, expertise, groups and tags.
 fn current_words(book: &Book, eve: NaiveDate) -> VecSet<String> {
     let current = book.people.iter().filter(|(id, it)| {
         rhythm(book, *id, it, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
@@ -73,7 +74,7 @@ fn current_words(book: &Book, eve: NaiveDate) -> VecSet<String> {
     into_set(current.flat_map(|(_, it)| words(it)))
 }
 
-/// How much of somebody's world is not already at hand: words that no current tie has.
+/// How many words of a person no current tie has.
 fn news(person: &Person, current: &VecSet<String>) -> i64 {
     i64::try_from(words(person).into_iter().filter(|it| !current.contains(it)).count()).unwrap_or_default()
 }
@@ -85,7 +86,7 @@ fn words(person: &Person) -> Vec<String> {
     all.map(normalize).collect()
 }
 
-/// Two people who are easy to write to: warm, and heard from most often. Nobody after a strained word.
+/// Two people who are easy to write to: warm, with the most days of contact. Never after a strained exchange.
 pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
     let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
     let mut warm: Vec<(usize, PersonId)> = people
@@ -100,21 +101,21 @@ pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
     warm.into_iter().take(2).map(|(_, id)| id).collect()
 }
 
-/// A guess at how welcome a word would be, and what it was. People expect too little of it (Liu et al. 2023), most when
-/// it comes as a surprise.
+/// The expected and the actual welcome of a message. People underestimate it (Liu et al. 2023), most when the message
+/// comes as a surprise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// The exchange.
     pub exchange: ExchangeId,
-    /// With whom.
+    /// The first person of the exchange.
     pub person: PersonId,
-    /// What was expected, 1 to 7.
+    /// The expected welcome, 1 to 7.
     pub expected: u32,
-    /// What it was, once that was said.
+    /// The actual welcome, once the user has rated it.
     pub actual: Option<u32>,
 }
 
-/// The guesses, newest first.
+/// All exchanges with an expected welcome, newest first.
 pub fn gaps(book: &Book) -> Vec<Gap> {
     let guessed = book.exchanges.iter().rev().filter_map(|(exchange, it)| {
         let person = *it.people.iter().next()?;
@@ -125,7 +126,7 @@ pub fn gaps(book: &Book) -> Vec<Gap> {
     gaps.into_iter().map(|(_, it)| it).collect()
 }
 
-/// By how much, in the middle, a word was more welcome than expected. None before three are known (design decision).
+/// The median of actual minus expected welcome. `None` with fewer than three rated messages (design decision).
 pub fn usual_gap(gaps: &[Gap]) -> Option<i64> {
     let mut known: Vec<i64> =
         gaps.iter().filter_map(|it| Some(i64::from(it.actual?) - i64::from(it.expected))).collect();

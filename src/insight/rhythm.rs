@@ -1,49 +1,50 @@
-//! How often two people talk, and how warm it is between them.
+//! How often the user and a person talk, and how warm the tie is.
 
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Circle, Person, PersonId, Settings};
 
-/// Silence from which a tie sleeps: a year (Levin, Walter & Murnighan 2011 look at three; a year is a design decision).
+/// Days of silence after which a tie sleeps: a year (Levin, Walter & Murnighan 2011 study three; a year is a design
+/// decision).
 pub const SLEEPING_DAYS: u32 = 365;
-/// Silence from which a tie is dormant: three years (Levin, Walter & Murnighan 2011).
+/// Days of silence after which a tie is dormant: three years (Levin, Walter & Murnighan 2011).
 pub const DORMANT_DAYS: u32 = 1095;
 
-/// How often somebody is heard from.
+/// The rhythm of contact with a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rhythm {
-    /// The last exchange. It only ever moves forward: an earlier one logged later does not move it back.
+    /// The day of the last exchange. An earlier exchange logged later does not change it.
     pub last: Option<NaiveDate>,
-    /// Days since then.
+    /// Days since the last exchange.
     pub silence: Option<u32>,
-    /// The median of the days between exchanges, where there are enough of them to speak of a rhythm.
+    /// The median of the days between exchanges, if there are enough of them.
     pub usual_gap: Option<u32>,
-    /// The rhythm asked for: the person's own, or the circle's.
+    /// The cadence in days: the person's own, else the one of the circle.
     pub cadence: Option<u32>,
-    /// How warm it is.
+    /// How warm the tie is.
     pub warmth: Option<Warmth>,
-    /// Whether the silence is long for these two.
+    /// Whether the silence is long compared with the usual gap.
     pub is_drifting: bool,
-    /// Talking again after a year or more of silence, and not yet often enough to speak of a rhythm. Nothing is asked of
-    /// such a tie.
+    /// Talking again after a year or more of silence, and not yet often enough for a usual gap. Such a tie has no
+    /// cadence to keep.
     pub is_reconnected: bool,
 }
 
-/// How warm it is between two people, in the words that are shown.
+/// How warm a tie is, in the words shown to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Warmth {
-    /// Heard from within the rhythm.
+    /// Silent for no longer than the cadence.
     Warm,
-    /// Within twice the rhythm.
+    /// Silent for no longer than twice the cadence.
     Cooling,
-    /// Longer than that.
+    /// Silent for longer than that.
     Quiet,
-    /// A year or more.
+    /// Silent for a year or more.
     Sleeping,
 }
 
 impl Warmth {
-    /// The word.
+    /// The label shown to the user.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Warm => "warm",
@@ -54,18 +55,18 @@ impl Warmth {
     }
 }
 
-/// The rhythm with somebody, as of a day. Exchanges after that day are passed over.
+/// The rhythm with a person as of a day. Later exchanges are ignored.
 pub fn rhythm(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Rhythm {
     let mut days = book.days_with(id);
     days.truncate(days.partition_point(|it| *it <= as_of));
     of_days(&days, cadence(person, book.settings()), as_of)
 }
 
-/// The silence with somebody in days and how warm it is, as of a day: what a long list shows, for less than a rhythm.
+/// The silence in days and the warmth as of a day. Cheaper than [`rhythm`], for long lists.
 pub fn silence(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Option<(u32, Warmth)> {
     let last = book.last_with(id)?;
     if last > as_of {
-        // Something is written down ahead of its day; what counts is before it.
+        // An exchange is logged ahead of its day; only those up to `as_of` count.
         let rhythm = rhythm(book, id, person, as_of);
         return rhythm.silence.zip(rhythm.warmth);
     }
@@ -73,7 +74,7 @@ pub fn silence(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> 
     Some((silence, warmth(silence, cadence(person, book.settings()))))
 }
 
-/// The rhythm of exchanges on these days, in order.
+/// The rhythm of exchanges on the given days, which must be in ascending order.
 ///
 /// ```
 /// # use kith::insight::rhythm::{Warmth, of_days};
@@ -96,24 +97,24 @@ pub fn of_days(days: &[NaiveDate], cadence: Option<u32>, as_of: NaiveDate) -> Rh
     }
 }
 
-/// How many exchanges after a long silence make it a rhythm again (design decision).
+/// How many exchanges after a long silence make a rhythm again (design decision).
 const AGAIN: usize = 3;
 
-/// Whether one of the last gaps was a sleep: a year or more, and longer than twice the rhythm asked for, so that a tie
-/// with a yearly rhythm is not taken for one that was lost.
+/// Whether one of the last gaps was a sleep: a year or more, and at least twice the cadence, so that a tie with a
+/// yearly cadence does not count as a lost one.
 fn is_reconnected(days: &[NaiveDate], cadence: Option<u32>) -> bool {
     let sleep = SLEEPING_DAYS.max(cadence.unwrap_or_default().saturating_mul(2));
     let recent = days.get(days.len().saturating_sub(AGAIN + 1)..).unwrap_or_default();
     recent.windows(2).any(|it| (it[1] - it[0]).num_days() >= i64::from(sleep))
 }
 
-/// The rhythm asked for: the person's own, else the circle's, else none.
+/// The cadence in days: the person's own, else the one of the circle, else none.
 pub fn cadence(person: &Person, settings: &Settings) -> Option<u32> {
     person.cadence_days.filter(|it| *it > 0).or_else(|| person.circle.map(|it| settings.cadence_days(it)))
 }
 
-/// Warmth is 2^(-silence / cadence): warm down to a half, cooling down to a quarter (design decision). Without a
-/// circle the active one's rhythm stands in. This is a word for a list, not a fact about a person.
+/// Warmth is 2^(-silence / cadence): warm down to 50 %, cooling down to 25 % (design decision). Without a cadence the
+/// one of the active circle is used. The result is a label for a list, not a fact about a person.
 pub fn warmth(silence: u32, cadence: Option<u32>) -> Warmth {
     let cadence = cadence.unwrap_or_else(|| Settings::default().cadence_days(Circle::Active));
     if silence >= SLEEPING_DAYS {
@@ -127,7 +128,7 @@ pub fn warmth(silence: u32, cadence: Option<u32>) -> Warmth {
     }
 }
 
-/// The median gap, once there are three gaps over three weeks; of two in the middle the longer.
+/// The median gap (of two in the middle the longer one), if there are three gaps over three weeks.
 fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
     let span = (*days.last()? - *days.first()?).num_days();
     let gaps: Vec<i64> = days.windows(2).map(|it| (it[1] - it[0]).num_days()).filter(|it| *it > 0).collect();
@@ -135,8 +136,8 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
     if count < 3 || span < 21 {
         return None;
     }
-    // The least gap that more than half are not longer than. Halving where it may lie asks for no order, and this is
-    // asked of everybody.
+    // The smallest value that more than half of the gaps do not exceed. Binary search over values needs no sorting, and
+    // this runs for each person of the book.
     let (mut least, mut most) = (0, span);
     while least < most {
         let middle = least.midpoint(most);
@@ -149,8 +150,8 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
     u32::try_from(least).ok()
 }
 
-/// Drift, against one's own rhythm: longer than twice the usual gap and a fortnight, and not yet so long (twelve gaps
-/// and ninety days) that it is simply another chapter (design decision).
+/// Drift: a silence longer than twice the usual gap and 14 days, but no longer than twelve gaps or 90 days (the longer
+/// of the two), after which it counts as another chapter (design decision).
 fn is_drifting(silence: u32, usual_gap: u32) -> bool {
     silence > usual_gap.saturating_mul(2).max(14) && silence <= usual_gap.saturating_mul(12).max(90)
 }

@@ -1,4 +1,4 @@
-//! Finding people by anything that is written about them: accent-blind, and forgiving of a slip.
+//! Search for people in all text stored about them. Ignores accents and tolerates typos in names.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use strsim::osa_distance;
 
 use crate::domain::{Book, Person, PersonId, VecMap, display_name, normalize, sort_by_key};
 
-/// What is written about people, folded once. Filled person by person, so that a long book can be indexed in slices.
+/// The normalized text about each person. Filled person by person, so that a large book can be indexed in slices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     entries: VecMap<PersonId, Entry>,
@@ -16,39 +16,39 @@ pub struct Index {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
-    /// The name, folded.
+    /// The normalized display name.
     name: String,
-    /// What is written, folded, a thing a line.
+    /// The normalized text about the person, one item per line.
     text: String,
 }
 
-/// The last search: whoever it did not find is not found by a longer query either, and whoever it did find has the longer
-/// word no sooner than the shorter.
+/// The last search, for narrowing a query that extends it: a person without a match does not match the longer query
+/// either, and in the text of a match the longer last word stands at the same position or later.
 #[derive(Clone, Debug, PartialEq)]
 struct Last {
     query: String,
-    /// Who was found, and from where on in the text the last word of the query may stand.
+    /// The matching people, each with the byte offset in the text from which the last word of the query can occur.
     hits: Vec<(PersonId, usize)>,
 }
 
-/// A person found.
+/// A search result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Who.
+    /// The person.
     pub id: PersonId,
-    /// Better is smaller: in the name, then in the rest, then with a slip.
+    /// Smaller is better: 0 for a match in the name, 1 in the other text, 2 with a typo.
     pub rank: u8,
 }
 
 impl Index {
-    /// Folds a whole book.
+    /// Indexes a whole book.
     pub fn of(book: &Book) -> Self {
         let mut index = Self::default();
         book.people.iter().for_each(|(id, _)| index.add(book, id));
         index
     }
 
-    /// Folds what the book in memory says of one person, in the place of what was known.
+    /// Indexes or reindexes one person, or removes an entry without a person. Only exchanges in memory are included.
     pub fn add(&mut self, book: &Book, id: PersonId) {
         self.last = None;
         match book.people.get(id) {
@@ -64,7 +64,7 @@ impl Index {
         }
     }
 
-    /// Everybody who has all the words of a query, best first. An empty query finds nobody.
+    /// Returns the people matching all words of a query, best first. An empty query matches no one.
     pub fn find(&mut self, query: &str) -> Vec<Found> {
         let query = normalize(query);
         let words: Vec<Word<'_>> = query.split_whitespace().map(Word::new).collect();
@@ -81,14 +81,15 @@ impl Index {
             };
             hits.into_iter().filter_map(look).collect::<Vec<_>>()
         });
-        // Where only slips are left, those that were noise before count again.
+        // If only typo matches are left, search the whole index: typo matches dropped as noise by the shorter query
+        // count again.
         let narrowed = narrowed.filter(|it| it.iter().any(is_exact));
         let all = || self.entries.iter().filter_map(|(id, entry)| look(*id, entry, &[])).collect();
         let mut hits: Vec<(PersonId, Hit)> = narrowed.unwrap_or_else(all);
-        // With something better at hand, slips are noise.
+        // Typo matches are noise if there is any exact match.
         if hits.iter().any(is_exact) {
             hits.retain(|(_, it)| it.rank < SLIP);
-            // A slip in a shorter word may be none in a longer one, so only a search without slips narrows the next.
+            // A typo in a shorter word may be none in a longer one, so only a search without typos narrows the next.
             self.last = Some(Last { hits: hits.iter().map(|(id, it)| (*id, it.at)).collect(), query });
         }
         let mut found: Vec<Found> = hits.into_iter().map(|(id, it)| Found { id, rank: it.rank }).collect();
@@ -97,10 +98,10 @@ impl Index {
     }
 }
 
-/// The rank of a match that is not to the letter.
+/// The rank of a match with a typo.
 const SLIP: u8 = 2;
 
-/// A word of a query, prepared once for all the texts that it is looked for in.
+/// A word of a query, with a finder that is built once and used on every text.
 struct Word<'a> {
     text: &'a str,
     finder: Finder<'a>,
@@ -111,21 +112,22 @@ impl<'a> Word<'a> {
         Self { text, finder: Finder::new(text) }
     }
 
-    /// Where it stands in a text, looked for from a place on.
+    /// The byte offset of the word in `text`, searched from offset `from` on.
     fn find_in(&self, text: &str, from: usize) -> Option<usize> {
         Some(from + self.finder.find(text.as_bytes().get(from..)?)?)
     }
 }
 
-/// How a query was found with somebody.
+/// How a query matches a person.
 struct Hit {
     rank: u8,
-    /// Where the last word stands in the text; nought where it is found elsewhere.
+    /// Byte offset of the last word in the text; 0 if it matched in the name.
     at: usize,
 }
 
 impl Entry {
-    /// Looks for all the words, in the text from the places on that are known for the first of them.
+    /// Matches all words. `from` has, for the first words, the byte offset in the text at which the search may start;
+    /// returns `None` if a word is missing.
     fn hit(&self, words: &[Word<'_>], from: &[usize]) -> Option<Hit> {
         let mut hit = Hit { rank: 0, at: 0 };
         for (index, word) in words.iter().enumerate() {
@@ -147,7 +149,7 @@ impl Entry {
     }
 }
 
-/// Some words of a note or an exchange around the first match that is not in the name.
+/// An excerpt of a note or an exchange around the first query word that is not in the name.
 pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
     let person = book.people.get(id)?;
     let (query, name) = (normalize(query), normalize(&display_name(person)));
@@ -161,7 +163,7 @@ pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
     found
 }
 
-/// Where the words of a query stand in a text, for marking them: byte ranges, in order, without overlap.
+/// The byte ranges of the query words in a text, for highlighting: in order, without overlap.
 ///
 /// ```
 /// # use kith::insight::search::marks;
@@ -169,7 +171,7 @@ pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
 /// assert!(marks("Ana", "zzz").is_empty());
 /// ```
 pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
-    // Folding letter by letter keeps the way back to the bytes.
+    // Normalizing character by character keeps the mapping back to byte offsets.
     let letters: Vec<(usize, String)> = text.char_indices().map(|(at, c)| (at, normalize(&c.to_string()))).collect();
     let folded: String = letters.iter().map(|(_, it)| it.as_str()).collect();
     let mut bounds = Vec::with_capacity(folded.len() + 1);
@@ -189,7 +191,7 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     marks
 }
 
-/// Hands over everything that is written about somebody, a thing a line.
+/// Calls `visit` with each line of text stored about a person.
 fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(&str)) {
     let mut visit = |text: &str| text.lines().for_each(&mut *visit);
     let lines = [
@@ -223,7 +225,7 @@ fn is_near_any(text: &str, word: &str) -> bool {
     text.split_whitespace().any(|it| osa_distance(it, word) <= slips)
 }
 
-/// Some words on both sides of a match.
+/// The line shortened to a few words on both sides of the match.
 fn around(line: &str, word: &str) -> String {
     const BEFORE: usize = 16;
     const AFTER: usize = 48;

@@ -1,18 +1,18 @@
-//! The share shelf: things worth passing on, and to whom they might matter, so that a contact can begin with a gift.
+//! The share list: things worth passing on, and the people they may suit, so that a contact can begin with a gift.
 
 use crate::domain::{Book, Id, Person, PersonId, SharedItem, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 
-/// How many people are named for a thing (design decision).
+/// The maximum number of people suggested for an item (design decision).
 const AT_MOST: usize = 3;
-/// Words that say nothing about what a thing is about.
+/// Stop words, which tell nothing about the subject of an item.
 const EMPTY: &[&str] = &[
     "about", "article", "the", "and", "for", "from", "with", "that", "this", "http", "https", "www", "com", "org",
     "link",
 ];
 
-/// To whom a thing might matter: those the owner named first, then those whose interests share most words with it.
-/// Nobody to whom it went already, and nobody archived.
+/// The people an item may suit: those the user named first, then those with the most interests in common with it.
+/// Leaves out archived people and recipients of the item.
 pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
     let words = words_of(&share.what);
     let is_open = |id: &PersonId| book.people.get(*id).is_some_and(|it| !it.archived) && !share.given_to.contains(id);
@@ -30,12 +30,12 @@ pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
     found
 }
 
-/// Things on the shelf that might matter to somebody.
+/// The items of the share list that may suit a person.
 pub fn things_for(book: &Book, id: PersonId) -> Vec<(Id<SharedItem>, &SharedItem)> {
     book.shares.iter().filter(|(_, share)| whom_for(book, share).contains(&id)).collect()
 }
 
-/// The words of what somebody knows, likes and belongs to.
+/// The words of a person's expertise, tags, groups and facts, without the private facts of the repair path.
 fn interests(person: &Person) -> Vec<String> {
     let lists = [&person.expertise, &person.tags, &person.groups];
     let facts =

@@ -1,33 +1,33 @@
-//! What of a note to oneself can stand in words to somebody else.
+//! Turns a private note into a phrase that reads well in a message to the contact.
 //!
-//! "Ask next time" is written for one's own eyes: "how the exam went", "her mother's knee", "don't mention the job". A draft
-//! takes over only what plainly reads well when it is said to them; everything else stays in the note. It is better to
-//! say less than to say what was meant for nobody, so whatever is in doubt is left out.
+//! The user writes "ask next time" for their own eyes: "how the exam went", "her mother's knee", "don't mention the
+//! job". A message draft uses a note only if it plainly reads well when addressed to the contact; everything else stays
+//! in the note. A missing phrase is better than an exposed private remark, so doubtful notes are left out.
 
-/// What a note leaves to speak of.
+/// A phrase taken from a note, by the grammatical form a template needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkingPoint {
-    /// Something with a name: "the new house".
+    /// A noun phrase: "the new house".
     Named(String),
-    /// A question that can be asked as it stands: "how did the move go".
+    /// A question that can be asked unchanged: "how did the move go".
     Question(String),
-    /// Something to wonder about: "how the move went".
+    /// A subordinate clause after "I was wondering": "how the move went".
     Clause(String),
 }
 
-/// More words than these are a story and not the name of a thing (design decision).
+/// The longest noun phrase, in words; a longer text tells a story (design decision).
 const MOST_WORDS: usize = 6;
-/// With these begins what is plainly the name of a thing, and what a question is about.
+/// First words of a noun phrase, or of the subject of a question.
 const ARTICLES: &[&str] = &["the", "your", "our"];
-/// With these a question begins, or goes on after its question word.
+/// First words of a question, or the second word after a question word.
 const AUXILIARIES: &[&str] = &["are", "can", "could", "did", "do", "does", "has", "have", "is", "was", "were", "will"];
-/// With these begins what one may wonder.
+/// First words of a subordinate clause, or of a question if an auxiliary follows.
 const CLAUSES: &[&str] = &["how", "what", "when", "where", "whether", "why"];
-/// After these "her" says whose something is; elsewhere it may be herself.
+/// Prepositions after which "her" is a possessive; elsewhere it may be an object pronoun.
 const BEFORE_THEIRS: &[&str] = &["about", "after", "at", "for", "from", "in", "of", "on", "to", "with"];
-/// No thing that somebody has.
+/// Words after "her" that show it is no possessive, as in "ask her out".
 const NOT_THEIRS: &[&str] = &["again", "back", "if", "out", "that", "to", "whether"];
-/// A word of these, and the note is not for other ears, or not about them alone.
+/// Words that mark a note as private, or as not only about the contact. Such a note gives no talking point.
 const NEVER: &[&str] = &[
     "avoid",
     "careful",
@@ -57,7 +57,7 @@ const NEVER: &[&str] = &[
     "us",
     "we",
 ];
-/// Where "how did it go" would hurt.
+/// Sensitive subjects: "how did it go" would hurt. Such a note gives no talking point.
 const HEAVY: &[&str] = &[
     "accident",
     "breakup",
@@ -83,7 +83,7 @@ const HEAVY: &[&str] = &[
     "surgery",
     "trial",
 ];
-/// Nobody is a thing that turns out well.
+/// Nouns for people. A noun phrase that ends in one is refused: "I hope it turned out well" does not fit a person.
 const SOMEBODY: &[&str] = &[
     "baby",
     "boss",
@@ -116,7 +116,7 @@ const SOMEBODY: &[&str] = &[
 ];
 
 impl TalkingPoint {
-    /// What can be said of a note to somebody of this name; none where that is not plain.
+    /// The talking point of a note about the contact with this name; `None` where it is not plain.
     ///
     /// ```
     /// # use kith::insight::talking_point::TalkingPoint;
@@ -149,14 +149,15 @@ impl TalkingPoint {
         (is_thing && words.len() > 1).then_some(Self::Named(text))
     }
 
-    /// A topic as it can be said: it is a name already, unless it speaks of what is not to be spoken of.
+    /// The talking point of a topic, which is a noun phrase already; `None` for private words and sensitive subjects.
     pub fn of_topic(topic: &str, name: &str) -> Option<Self> {
         let words = to_them(&words(topic.trim().trim_end_matches(['.', '?']), name)?)?;
         Some(Self::Named(words.join(" ")))
     }
 }
 
-/// The words of one plain phrase. None where there is more than that, or a word that is not for other ears.
+/// The words of a single phrase. `None` if there is punctuation inside, the contact's name, a private word or a
+/// sensitive subject.
 fn words(text: &str, name: &str) -> Option<Vec<String>> {
     if text.contains(['.', ',', '!', '?', ';', ':', '\n', '(', ')', '[', ']', '/', '–', '—']) {
         return None;
@@ -172,7 +173,7 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
     (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)
 }
 
-/// The words as they are said to somebody: "her knee" is "your knee". None where it is not plain whose.
+/// The words addressed to the contact: "her knee" becomes "your knee". `None` if the possessive is in doubt.
 fn to_them(words: &[String]) -> Option<Vec<String>> {
     let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_lowercase().as_str()));
     let mut said = Vec::new();
@@ -192,25 +193,25 @@ fn to_them(words: &[String]) -> Option<Vec<String>> {
     Some(said)
 }
 
-/// The note without "ask her about" and the like before it.
+/// The note without a leading "ask her about" and the like.
 fn without_asking(note: &str) -> &str {
     let Some(rest) = after(note, &["ask"]) else { return note };
-    // "Ask her how" speaks to her, and "ask her mother" of the mother.
+    // "Ask her how" addresses her, and "ask her mother" is about the mother.
     let said_to_them = after(rest, &["her", "him", "them"]).filter(|it| after(it, OF).or(after(it, CLAUSES)).is_some());
     let rest = said_to_them.unwrap_or(rest);
     after(rest, OF).unwrap_or(rest)
 }
 
-/// With these follows what is asked about.
+/// Prepositions between "ask" and its subject.
 const OF: &[&str] = &["about", "after"];
 
-/// What comes after a first word that is one of these.
+/// The text after the first word, if that word is one of `words`.
 fn after<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     let first = text.split_whitespace().next()?;
     words.iter().any(|it| first.eq_ignore_ascii_case(it)).then(|| text[first.len()..].trim_start())
 }
 
-/// With a small letter at its beginning.
+/// The text with its first letter in lower case (ASCII only).
 pub(super) fn small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()

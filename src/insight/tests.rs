@@ -1,4 +1,4 @@
-//! The rules of the week at their edges. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
+//! Edge cases of the weekly session. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
 
 use chrono::{Days, NaiveDate};
 
@@ -211,7 +211,7 @@ fn search_looks_everywhere_and_forgives() {
     check("kenji lemons", &[]);
     check("", &[]);
     check("zzz", &[]);
-    // Letter by letter, as it is typed, and back.
+    // Letter by letter, as if typed, and back.
     for query in ["k", "ke", "ken", "kenx", "ke", "", "l", "le", "lem"] {
         let fresh = Index::of(&book).find(query);
         assert_eq!(index.find(query), fresh, "{query}");

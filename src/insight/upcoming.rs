@@ -1,24 +1,24 @@
-//! What lies ahead: dates that come round, and promises that are open.
+//! Upcoming dates and open promises.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Book, PersonId, Promise, PromiseId, sort_by_key};
 
-/// How far ahead Today looks, in days (design decision).
+/// How far ahead the Today page looks, in days (design decision).
 pub const DAYS_AHEAD: u64 = 30;
 
-/// A date that comes round.
+/// An upcoming yearly date of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComingDate {
-    /// The day.
+    /// The day of the next occurrence.
     pub day: NaiveDate,
-    /// Whose.
+    /// The person it belongs to.
     pub person: PersonId,
-    /// `birthday` or another word.
+    /// The kind: `birthday` or another word.
     pub kind: String,
-    /// The owner's word beside it.
+    /// The user's note.
     pub note: String,
-    /// How many years it is, where the year is known.
+    /// The number of years since the first occurrence, if the year is known.
     pub years: Option<i32>,
 }
 
@@ -39,7 +39,7 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
     dates
 }
 
-/// Open promises, and those closed today: the ones with a day first, soonest first, then the oldest.
+/// Open promises and those closed today: by due date first, those without one last, then by the day they were made.
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
     let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();

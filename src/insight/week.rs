@@ -1,14 +1,15 @@
-//! The weekly session: a few people to turn to, each for a reason.
+//! The weekly session: suggests a few people to contact, each with a reason.
 //!
-//! One session a week rather than a little every day, because batching lifts and sprinkling does not (Grant, *Give and
-//! Take*). One close, one active, one quiet person; how many, and the day, are the owner's. The choice is made from how
-//! things stood on the eve of the week, so that it holds for the week and is the same on every device; only what has
-//! been done, put aside or paused since changes what is shown of it, and a promise made since, which comes first.
+//! One session a week rather than a little every day, because batching raises well-being and sprinkling does not
+//! (Grant, *Give and Take*). The session has a place for one close, one active and one quiet person; the user sets the
+//! number of places and the day. The choice is computed as of the day before the week began, so that it holds for the
+//! whole week and is the same on every device. During the week it changes only when the user logs an exchange, snoozes
+//! or pauses a person, or makes a promise, which takes the first place.
 //!
-//! Whom: everybody whose silence has come near the rhythm asked for, first those whose tie is worth most and can least
-//! wait (`priority`, a design decision that `examples/year` puts to the test against what other programs do). Nobody after
-//! a strained word unless something was promised, nobody who is paused, archived or put aside. A promise that is due much
-//! later waits for its time.
+//! Candidates are people with a silence of at least half the cadence or without any exchange, ordered by `priority` (a
+//! design decision; `examples/year` tests it against the rules of other programs). A person is left out after a
+//! strained exchange unless there is an open promise, and while paused, archived or snoozed. A promise takes a place
+//! only if it is due within `DUE_SOON` days or has no due date.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -21,67 +22,68 @@ use crate::insight::energy::{Act, EnergyBudget, room};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 use crate::insight::week_cache::WeekCache;
 
-/// This week.
+/// The weekly session and the energy left for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Week {
-    /// The day it began: the last day of the weekly session.
+    /// The first day of the week: the latest session day.
     pub began: NaiveDate,
-    /// Who is suggested, in order.
+    /// The suggested people, in order.
     pub suggestions: Vec<Suggestion>,
-    /// The owner's energy.
+    /// The energy budget of the week as of today.
     pub room: EnergyBudget,
-    /// Nothing more is offered today: it was heavy enough.
+    /// Today was heavy enough, so nothing more is offered today.
     pub is_resting: bool,
-    /// The circles ask for more than a week has room for, so that small acts are offered to whoever is not near.
+    /// The circles ask for more exchanges than the week allows, so people outside the inner and close circle are
+    /// offered a `Text`.
     pub is_overfull: bool,
 }
 
-/// Somebody to turn to.
+/// A person suggested for the week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// Who.
+    /// The suggested person.
     pub person: PersonId,
-    /// Why.
+    /// Why they are suggested.
     pub reason: Reason,
-    /// Which place they take, which is half of why.
+    /// The place they take in the session, shown as part of the reason.
     pub place: Place,
-    /// How large an act is offered, which is what there is room for.
+    /// The size of the act offered, limited by the energy budget.
     pub act: Act,
-    /// The act is smaller than what these two usually do, because the week has no room for more.
+    /// The act is smaller than usual for these two, because the week has no room for more.
     pub is_small: bool,
-    /// How things stand today.
+    /// Their rhythm as of today.
     pub rhythm: Rhythm,
-    /// Already talked to this week.
+    /// There was an exchange this week, or the promise of the reason is closed.
     pub is_done: bool,
 }
 
-/// Why somebody is suggested.
+/// Why a person is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// There is an open promise.
     Promise(PromiseId),
     /// The silence is long for these two.
     CatchUp,
-    /// Nothing to ask for, only how they are.
+    /// A message that only asks how they are, and asks for nothing else.
     WellnessCheck,
-    /// Written down, and not yet talked to.
+    /// The person is in the book and there was no exchange yet.
     FirstWord,
 }
 
-/// Which place in the week somebody takes.
+/// The kind of place a person takes in the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Of the inner or the close circle.
+    /// Inner or close circle.
     Close,
-    /// Of the active circle.
+    /// Active circle.
     Active,
-    /// Seldom heard from.
+    /// Seldom in contact: wider circle, no circle, or active but silent for a year.
     Quiet,
-    /// Links the owner to people nobody else does.
+    /// A bridge person ([`bridges`]).
     Bridge,
 }
 
-/// The day on which the week of `today` began.
+/// The first day of the week of `today`: the latest `session_day` up to and including it.
 ///
 /// ```
 /// # use kith::insight::week::began;
@@ -94,24 +96,24 @@ pub fn began(today: NaiveDate, session_day: chrono::Weekday) -> NaiveDate {
     today.checked_sub_days(Days::new(u64::from(back))).unwrap_or(today)
 }
 
-/// The day on which the next week begins.
+/// The first day of the next week.
 pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
     let began = began(today, book.settings().session_day().to_chrono());
     began.checked_add_days(Days::new(7)).unwrap_or(began)
 }
 
-/// How many exchanges there were in the calendar week of a day, which begins on `first_day`.
+/// The number of exchanges up to `today` in its calendar week, which begins on `first_day`.
 pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> usize {
     let began = began(today, first_day);
     book.exchanges_since(began).filter(|(_, it)| it.when.is_some_and(|it| it <= today)).count()
 }
 
-/// The week of a day.
+/// Computes the session for the week of `today`.
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     week_from(book, today, &mut WeekCache::default())
 }
 
-/// The same, with what was worked out before: it is the same week, and quicker in a large book.
+/// Same as [`week`], but reuses cached scores: the result is equal and faster to compute in a large book.
 pub fn week_from(book: &Book, today: NaiveDate, eve: &mut WeekCache) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
     eve.move_to(began.pred_opt().unwrap_or(began));
@@ -135,7 +137,7 @@ pub fn week_from(book: &Book, today: NaiveDate, eve: &mut WeekCache) -> Week {
     Week { began, suggestions, is_resting: room.is_heavy_day, room, is_overfull }
 }
 
-/// A bridge person gets one place in four: with three places a week that is the last place in three weeks of four
+/// A bridge person gets one place in four: with three places a week, that is the last place in three weeks of four
 /// (design decision).
 fn is_bridge_week(began: NaiveDate) -> bool {
     began.num_days_from_ce().div_euclid(7) % 4 != 0
@@ -146,7 +148,7 @@ struct Candidate<'a> {
     person: &'a Person,
     place: Place,
     is_bridge: bool,
-    /// How much the tie asks to be turned to; only ever compared, never shown.
+    /// See `priority()`. Only used for ordering, never shown.
     priority: f64,
     reason: Reason,
     is_put_aside: bool,
@@ -158,7 +160,7 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut 
     book.people
         .iter()
         .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today))
-        // Put aside this week keeps the place, so that nobody is pushed forward instead.
+        // A person snoozed this week keeps the place, so that no other person moves up to fill it.
         .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
         .filter_map(|(id, person)| {
             let is_put_aside = person.not_before.is_some_and(|it| it > today);
@@ -168,16 +170,16 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut 
         .collect()
 }
 
-/// How many days from the beginning of a week a promise may be due to take a place in it: that week and the next (design
+/// How many days after the start of a week a promise may be due to take a place in it: this week and the next (design
 /// decision).
 const DUE_SOON: u64 = 14;
 
-/// The oldest open promise of the owner to each person.
+/// The user's oldest open promise to each person.
 fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     let mut found = VecMap::default();
-    // One that was kept or let go in this very week still holds its place.
+    // A promise that was kept or dropped this week still holds its place.
     let is_open = |it: &Promise| it.state.is_none() || it.closed.is_some_and(|it| it >= began);
-    // What is due much later has its own time.
+    // A promise with a later due date takes a place in a later week.
     let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
     let is_open = |it: &Promise| is_open(it) && it.due.is_none_or(|it| it < soon);
     for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(PromiseOwner::Theirs)) {
@@ -202,11 +204,11 @@ fn candidate<'a>(
         Some(Candidate { id, person, place, is_bridge, priority, reason, is_put_aside: false })
     };
     let Some(silence) = before.silence else {
-        // Somebody never talked to may have one's word all the same.
+        // An open promise counts even if there was no exchange with the person yet.
         if let Some(promise) = promise {
             return make(place(person, None), PROMISED + first_pull(&before, person), Reason::Promise(promise));
         }
-        // Somebody written down and talked to in this very week needs no suggestion.
+        // A person added and already contacted this week needs no suggestion.
         let is_new = is_new(id, eve.day) && !book.days_with(id).is_empty();
         return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };
     };
@@ -215,7 +217,7 @@ fn candidate<'a>(
     if let Some(promise) = promise {
         return make(place, PROMISED + priority, Reason::Promise(promise));
     }
-    // After a reconnection no rhythm is asked for, unless the owner gave this person one.
+    // After a reconnection no cadence applies, unless the user set one for this person.
     let is_left_in_peace = before.is_reconnected && person.cadence_days.is_none();
     if is_left_in_peace || !is_time(&before, person) || eve.ended_strained(book, id) {
         return None;
@@ -223,7 +225,7 @@ fn candidate<'a>(
     make(place, priority, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
 }
 
-/// Whether somebody was written down after a day, as their id tells.
+/// Whether the person was added after `eve`, according to the timestamp in the id.
 fn is_new(id: PersonId, eve: NaiveDate) -> bool {
     let seconds = id.uuid().get_timestamp().map(|it| it.to_unix().0).and_then(|it| i64::try_from(it).ok());
     seconds.and_then(|it| chrono::DateTime::from_timestamp(it, 0)).is_some_and(|it| it.date_naive() > eve)
@@ -238,43 +240,43 @@ fn place(person: &Person, silence: Option<u32>) -> Place {
     }
 }
 
-/// A promise comes before any silence.
+/// Added to the priority of a person with an open promise, so that promises come before any silence.
 const PROMISED: f64 = 1e9;
-/// The rhythm of those who are in no circle, in days (design decision).
+/// The cadence of people without a circle, in days (design decision).
 const NO_CIRCLE: u32 = 180;
 
-/// The rhythm by which a silence is measured, in days: the owner's own wish for this person; else what these two usually
-/// keep and what their circle asks for, in equal parts (their geometric mean), never under half of the circle's nor over
-/// twice it. Ties differ within a circle far more than circles do, and the habit says which fade soon (design decision;
-/// in `examples/year` it keeps more than the circle's rhythm alone).
+/// The cadence against which a silence is measured, in days. The user's own setting for this person, if there is one;
+/// else the geometric mean of the usual gap and the cadence of the circle, clamped to between half and twice the
+/// latter. Ties differ within a circle far more than circles do, and the usual gap tells which ties fade soon (design
+/// decision; in `examples/year` it keeps more ties than the cadence of the circle alone).
 fn effective_cadence(rhythm: &Rhythm, person: &Person) -> f64 {
     let asked = f64::from(rhythm.cadence.unwrap_or(NO_CIRCLE).max(1));
     let habit = rhythm.usual_gap.filter(|_| person.cadence_days.is_none_or(|it| it == 0));
     habit.map_or(asked, |it| (asked * f64::from(it)).sqrt().clamp(asked / 2.0, asked * 2.0))
 }
 
-/// The silence, in rhythms.
+/// The silence divided by the effective cadence.
 fn silence_ratio(rhythm: &Rhythm, person: &Person) -> f64 {
     f64::from(rhythm.silence.unwrap_or_default()) / effective_cadence(rhythm, person)
 }
 
-/// From half of the rhythm on: a tie is kept before it breaks, and a week that has room is not left empty. Where there
-/// is no room, `priority` sees to it that the others come first (design decision).
+/// True from half the cadence on: a tie should be kept up before it breaks, and a week with room should not stay empty.
+/// In a full week `priority` puts the others first (design decision).
 fn is_time(rhythm: &Rhythm, person: &Person) -> bool {
     silence_ratio(rhythm, person) >= 0.5
 }
 
-/// The silence, in rhythms, up to which a tie asks more and more to be turned to (design decision).
+/// The silence ratio up to which the priority grows quadratically (design decision).
 const OVERDUE_RATIO: f64 = 1.5;
 
-/// How much a tie asks to be turned to: what its circle means, times how long a word will hold, times how ripe it is. A
-/// word with somebody whose rhythm is slow holds for long, so a week of such words keeps more ties than a week of the
-/// loudest ones. What an act takes is left out: it is known only once a past is unpacked, and the choice must not change
-/// with that. Ripeness grows with the square of the
-/// silence, so that nobody is turned to long before their time, and only slowly after `OVERDUE_RATIO`: what can still be kept
-/// comes before what is lost, and what is lost is not forgotten. The inner and the close circle, whose words hold for a
-/// short time, are kept by the place they have in every week and not by this (design decision; `docs/plan.md` has what
-/// the simulation showed).
+/// Priority of contacting a person: circle weight × effective cadence (how long the effect of an exchange lasts) ×
+/// overdue factor. An exchange with a slow cadence holds for long, so a week of such exchanges keeps more ties than a
+/// week spent on the most overdue ones. The cost of the act is left out: it is known only while the archived exchanges
+/// are loaded, and the choice must not depend on that. The overdue factor is the square of the silence ratio, so that
+/// people are not contacted long before their time. Above `OVERDUE_RATIO` it grows slowly: ties that can still be kept
+/// come before lost ones, and lost ones stay in the list. The inner and the close circle, where the effect of an
+/// exchange is short, get a place of their own every week and do not depend on this value (design decision;
+/// `docs/plan.md` has the results of the simulation).
 fn priority(rhythm: &Rhythm, person: &Person) -> f64 {
     let silence_ratio = silence_ratio(rhythm, person);
     let ripe = if silence_ratio <= OVERDUE_RATIO {
@@ -285,12 +287,12 @@ fn priority(rhythm: &Rhythm, person: &Person) -> f64 {
     weight(person.circle) * effective_cadence(rhythm, person) * ripe
 }
 
-/// Somebody who was written down and never talked to asks as one whose silence is a rhythm long (design decision).
+/// The priority of a person without any exchange: that of a silence as long as the cadence (design decision).
 fn first_pull(rhythm: &Rhythm, person: &Person) -> f64 {
     weight(person.circle) * effective_cadence(rhythm, person)
 }
 
-/// What a circle weighs in the choice (design decision).
+/// The weight of a circle in the priority (design decision).
 const fn weight(circle: Option<Circle>) -> f64 {
     match circle {
         Some(Circle::Inner) => 4.0,
@@ -300,11 +302,11 @@ const fn weight(circle: Option<Circle>) -> f64 {
     }
 }
 
-/// How many of the last exchanges tell what two people usually do (design decision).
+/// How many of the last exchanges determine the usual act (design decision).
 const USUAL: usize = 5;
 
-/// The size of what these two usually do: the middle of their last exchanges that are at hand, so that one text in a
-/// full week does not make every later offer a text.
+/// The median size of the last exchanges in memory with this person, so that one text in a full week does not turn
+/// every later offer into a text.
 fn usual_act(book: &Book, id: PersonId) -> Act {
     let mut acts: Vec<Act> =
         book.exchanges_with(id).rev().take(USUAL).filter_map(|(_, it)| it.how).map(Act::of).collect();
@@ -312,16 +314,16 @@ fn usual_act(book: &Book, id: PersonId) -> Act {
     acts.get(acts.len() / 2).copied().unwrap_or(Act::Text)
 }
 
-/// The act offered to somebody: what these two usually do, but where the circles ask for more than a week allows, a few
-/// written words to whoever is not near. So an overfull week still reaches many, and the talks that take more are kept for
-/// the near ones (design decision; in `examples/year` it keeps more in every larger book).
+/// The act offered to a person: the usual one, but a `Text` for people outside the inner and close circle while the
+/// circles are overfull. So an overfull week still reaches many people, and the larger acts go to the near ones (design
+/// decision; in `examples/year` it keeps more ties in every larger book).
 const fn fitting(usual: Act, person: &Person, is_overfull: bool) -> Act {
     let is_near = matches!(person.circle, Some(Circle::Inner | Circle::Close));
     if is_overfull && !is_near { Act::Text } else { usual }
 }
 
-/// One for each place, then whoever pulls most; ties by who was written down first. In a bridge week the last place goes
-/// to a bridge person, if one is near their time.
+/// Chooses the best candidate for each place, then fills up by priority; equal priorities are ordered by id, that is by
+/// the time the person was added. In a bridge week the last place goes to the best bridge person among the candidates.
 fn choose<'a, 'b>(
     candidates: &'b [Candidate<'a>],
     count: usize,
@@ -339,7 +341,7 @@ fn choose<'a, 'b>(
     let bridge = by_pull.iter().find(|it| it.is_bridge).filter(|_| is_bridge_week && count > 1);
     if let (Some(bridge), Some((last, place))) = (bridge, chosen.last().copied()) {
         let is_there = chosen.iter().any(|(it, _)| it.id == bridge.id);
-        // Nobody with a promise loses a place to it.
+        // A person with a promise never loses the place to a bridge person.
         if !is_there && !matches!(last.reason, Reason::Promise(_)) && place != Place::Close {
             chosen.pop();
             chosen.push((bridge, Place::Bridge));

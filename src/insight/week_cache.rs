@@ -1,8 +1,8 @@
-//! How things stood on the eve of a week, worked out once for each person.
+//! Caches each person's rhythm and last tone as of the day before the week began.
 //!
-//! The week is asked anew after every act, and an act is about one or two people. What was worked out about all others
-//! still holds, so it is remembered here and forgotten only for whom something was written about. It remembers and
-//! chooses nothing: with an empty one every question has the same answer.
+//! The week is recomputed after every change, and a change touches one or two people. The cached values of all others
+//! stay valid; only the people a change touches are recomputed. The cache does not affect results: an empty cache gives
+//! the same week.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::domain::{Book, Change, Edit, ExchangeId, Kind, Person, PersonId, VecM
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 
-/// What was worked out as of the eve of a week.
+/// Rhythms and strained flags as of the day before a week began.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WeekCache {
     /// The day before the week began.
@@ -20,14 +20,14 @@ pub struct WeekCache {
 }
 
 impl WeekCache {
-    /// Begins anew where it is another day.
+    /// Empties the cache if `day` is another day.
     pub(super) fn move_to(&mut self, day: NaiveDate) {
         if self.day != day {
             *self = Self { day, ..Self::default() };
         }
     }
 
-    /// The rhythm with somebody, as of that day.
+    /// The rhythm of a person as of the cached day.
     pub(super) fn rhythm(&mut self, book: &Book, id: PersonId, person: &Person) -> Rhythm {
         if let Some(known) = self.rhythms.get(&id) {
             return *known;
@@ -37,7 +37,7 @@ impl WeekCache {
         found
     }
 
-    /// Whether the last word with somebody, as of that day, was strained.
+    /// Whether the last exchange with a person, as of the cached day, was strained.
     pub(super) fn ended_strained(&mut self, book: &Book, id: PersonId) -> bool {
         if let Some(known) = self.strained.get(&id) {
             return *known;
@@ -47,7 +47,7 @@ impl WeekCache {
         found
     }
 
-    /// Forgets whatever a change may have made another. The change is in the book already.
+    /// Drops the values that `change` invalidates. The change must already be applied to the book.
     pub fn forget(&mut self, book: &Book, change: &Change) {
         for edit in &change.edits {
             match edit.entity.kind {
@@ -56,14 +56,15 @@ impl WeekCache {
                     let exchange = book.exchanges.get(ExchangeId::from_uuid(edit.entity.uuid));
                     exchange.iter().flat_map(|it| it.people.iter()).for_each(|it| self.forget_person(*it));
                 }
-                // Whom an exchange was with before is not in the book any more; the rhythms of circles are everybody's.
+                // The people of an exchange before an edit are not in the book any more, and a changed cadence of a
+                // circle affects all people in it.
                 Kind::Exchanges | Kind::Settings => self.forget_all(),
                 _ => (),
             }
         }
     }
 
-    /// Forgets everything, as when much has changed.
+    /// Empties the cache, for example after an import.
     pub fn forget_all(&mut self) {
         *self = Self::default();
     }
@@ -74,7 +75,7 @@ impl WeekCache {
     }
 }
 
-/// Whether an edit writes something that was not there before.
+/// Whether an edit creates a new entity.
 fn is_new(edit: &Edit) -> bool {
     edit.cells.iter().all(|it| it.before.stamp.is_none())
 }

@@ -1,11 +1,11 @@
-//! Two books become one.
+//! Merging two books.
 //!
-//! A record is a map from cells to stamped values, so merging is choosing the later value cell by cell
-//! ([`Cell::wins_over`]). That makes the merge commutative, associative and idempotent; the property tests beside this
-//! file hold it to that. What a merge writes to records that were here is itself a [`Change`], which is why it can be
-//! looked at before; what is new comes in whole. The store notes what takes both back (`store/merge_undo.rs`).
+//! A record maps cells to stamped values, so a merge takes the later value cell by cell ([`Cell::wins_over`]). That
+//! makes the merge commutative, associative and idempotent; property tests beside this file check it. The part of a
+//! merge that edits existing records is itself a [`Change`], so the user can review it before; new records are inserted
+//! whole. The store records how to undo both (`store/merge_undo.rs`).
 //!
-//! This module deliberately knows nothing of files: it compares two books. The same merge serves an opened file, a
+//! This module deliberately knows nothing of files: it compares two books. The same merge serves an imported file, a
 //! second tab and recovery.
 
 mod summary;
@@ -16,49 +16,49 @@ pub use summary::{ConflictSummary, Summary};
 
 use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap};
 
-/// What a merge would do, before it is done.
+/// The effects of a merge, computed before it is applied.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The change that brings the other book in, without what is in `unknown`.
+    /// The change that merges the other book, without the entities in `unknown`.
     pub change: Change,
-    /// Entities of which nothing is written here, deleted or not. They come in whole, so there is nothing to compare.
-    /// None once they are [spelled out](Plan::expand_new_records).
+    /// Entities without any cell in this book, deleted or not. They are inserted whole, so there is nothing to compare.
+    /// Empty once they are [expanded into edits](Plan::expand_new_records).
     pub unknown: Vec<EntityRef>,
-    /// Entities that are not here yet.
+    /// Entities that become live in this book.
     pub new: Vec<EntityRef>,
-    /// Entities that are here and get newer values.
+    /// Live entities that get newer values.
     pub changed: Vec<EntityRef>,
-    /// How many entities are the same in both.
+    /// The number of live entities that are the same in both books.
     pub same: usize,
-    /// Entities that the other book deleted.
+    /// Live entities that the other book deleted.
     pub deleted: Vec<EntityRef>,
-    /// Cells that both sides wrote without knowing of each other.
+    /// Cells that both sides wrote independently.
     pub conflicts: Vec<Conflict>,
-    /// The other device's clock runs this many days ahead, if it runs more than a day ahead.
+    /// Whole days by which the other device's clock runs ahead. None if less than one.
     pub days_ahead: Option<u64>,
 }
 
-/// One cell to which two devices gave different values, neither knowing of the other's.
+/// One cell with different values from two devices, written independently.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
-    /// Of what.
+    /// The entity.
     pub entity: EntityRef,
-    /// Which cell.
+    /// The name of the cell.
     pub cell: String,
-    /// What this book says.
+    /// The state in this book.
     pub mine: Cell,
-    /// What the other says.
+    /// The state in the other book.
     pub theirs: Cell,
 }
 
 impl Conflict {
-    /// Whether the rule takes the other's value; a person may decide otherwise.
+    /// Whether the merge rule takes the other value; the user may choose otherwise.
     pub fn takes_theirs(&self) -> bool {
         self.theirs.wins_over(&self.mine)
     }
 }
 
-/// Compares `mine` with `theirs` and says what merging would do. Nothing is written.
+/// Compares `mine` with `theirs` and returns the effects of a merge. Writes nothing.
 ///
 /// ```
 /// # use kith::domain::Book;
@@ -71,8 +71,8 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     plan
 }
 
-/// The same, without a word of what stands in the entities that this book has never heard of, so that a large file, most of
-/// which is new, need not be copied to be compared. Those wait in [`Plan::unknown`].
+/// Same as [`plan`], but leaves the entities that this book has never seen in [`Plan::unknown`] instead of copying
+/// their cells into the change. A large file consists mostly of such entities, and comparing it needs no copy of them.
 pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = Plan {
         change: Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
@@ -118,7 +118,7 @@ impl Plan {
         let is_live_here = my_view.is_some_and(|it| it.is_live());
         let will_be_live = is_live_after(my_cells, &cells);
         if !will_be_live && my_view.is_some_and(|it| it.is_forgotten()) {
-            // Its words were forgotten here. An older copy does not bring them back.
+            // This device has erased the contents. An older copy must not restore them.
             cells.retain(|it| it.name == DELETED);
         }
         if cells.iter().all(|it| it.before.value == it.after.value) {
@@ -136,18 +136,19 @@ impl Plan {
         }
     }
 
-    /// Spells out in the change what stands in the entities that this book has never heard of.
+    /// Moves the entities in `unknown` into the change, as edits that write every cell.
     pub fn expand_new_records(&mut self, theirs: &Book) {
         self.change.edits.extend(self.unknown.drain(..).filter_map(|it| theirs.whole(it)));
     }
 
-    /// Decides a conflict as a person wants it, whatever the rule says.
+    /// Resolves a conflict by the user's choice, which overrides the merge rule.
     pub fn choose(&mut self, conflict: &Conflict, takes_theirs: bool) {
         let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
         let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));
         let mut cells: Vec<CellEdit> = others.filter(|it| it.name != conflict.cell).collect();
         let chosen = if takes_theirs { &conflict.theirs } else { &conflict.mine };
-        // What the rule gives anyway keeps its stamp; a choice against it is made now.
+        // A choice that agrees with the rule keeps its timestamp; a choice against it gets a new one when the change is
+        // applied.
         let after = match takes_theirs == conflict.takes_theirs() {
             true => chosen.clone(),
             false => Cell { value: chosen.value.clone(), stamp: None },
@@ -161,19 +162,19 @@ impl Plan {
         }
     }
 
-    /// Whether merging would change nothing that a person could see.
+    /// Whether the merge would change nothing visible to the user.
     pub fn is_nothing(&self) -> bool {
         let mut cells = self.change.edits.iter().flat_map(|it| &it.cells);
         self.unknown.is_empty() && cells.all(|it| it.before.value == it.after.value)
     }
 
-    /// Whether merging would write nothing at all.
+    /// Whether the merge would write nothing at all.
     pub fn is_empty(&self) -> bool {
         self.unknown.is_empty() && self.change.is_empty()
     }
 }
 
-/// Whether an entity exists once these cells are written over those it has.
+/// Whether an entity is live after these edits to its cells.
 fn is_live_after(mut cells: VecMap<String, Cell>, edits: &[CellEdit]) -> bool {
     edits.iter().for_each(|it| cells.insert(it.name.clone(), it.after.clone()));
     let deletion = cells.remove(DELETED).unwrap_or_default();
@@ -181,7 +182,7 @@ fn is_live_after(mut cells: VecMap<String, Cell>, edits: &[CellEdit]) -> bool {
     !is_deleted && cells.values().any(|it| it.value.is_some())
 }
 
-/// Both wrote, the values differ, and neither book had seen the other's write.
+/// Whether both sides wrote different values and neither book had seen the other's write.
 fn is_conflict(
     mine: &Cell,
     theirs: &Cell,
@@ -196,7 +197,7 @@ fn knows(seen: &VecMap<Device, Timestamp>, stamp: Timestamp) -> bool {
     seen.get(&stamp.device()).is_some_and(|it| *it >= stamp)
 }
 
-/// What the other book has seen and this one has not.
+/// The timestamps in the other book's version vector that this book has not seen.
 fn unseen(mine: &Book, theirs: &Book) -> Vec<Timestamp> {
     theirs.version_vector().values().copied().filter(|it| !knows(mine.version_vector(), *it)).collect()
 }
@@ -206,7 +207,7 @@ fn newest(change: &Change) -> Timestamp {
     written.chain(change.seen.iter().copied()).max().unwrap_or_default()
 }
 
-/// How far the newest stamp lies ahead of now, in whole days, where it is more than one.
+/// Whole days by which the book's newest timestamp is ahead of now. None if less than one.
 fn days_ahead(book: &Book, now_millis: u64) -> Option<u64> {
     const DAY: u64 = 24 * 60 * 60 * 1000;
     let newest = book.version_vector().values().max()?;

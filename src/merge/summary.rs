@@ -1,62 +1,62 @@
-//! What a merge would do, as somebody reads it: counts, and both values where two devices disagree.
+//! The summary of a merge for the user: counts, and both values of every conflict.
 
 use serde_json::{Value, json};
 
 use crate::domain::{Book, Cell, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
 use crate::merge::{Conflict, Plan};
 
-/// What a merge would do.
+/// The effects of a merge, as counts and conflicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// People who are not here yet.
+    /// Number of new people.
     pub new_people: u64,
-    /// Exchanges that are not here yet.
+    /// Number of new exchanges.
     pub new_exchanges: u64,
-    /// Other entries that are not here yet.
+    /// Number of other new entities, without the settings.
     pub other_new: u64,
-    /// Entries that get newer values.
+    /// Number of entities that get newer values.
     pub changed: u64,
-    /// Entries that are the same in both.
+    /// Number of entities that are the same in both books.
     pub same: u64,
-    /// Entries that the other deleted.
+    /// Number of entities that the other book deleted.
     pub deleted: u64,
-    /// Where both gave different values.
+    /// The conflicts.
     pub both: Vec<ConflictSummary>,
-    /// The other device's clock runs this many days ahead.
+    /// Whole days by which the other device's clock runs ahead. None if less than one.
     pub days_ahead: Option<u64>,
-    /// When the file says it was written.
+    /// The export time in the file.
     pub written: Option<String>,
-    /// Pictures that were left out: no raster image, or too large.
+    /// Number of omitted pictures: not a raster image, or too large.
     pub photos_left_out: u64,
-    /// Stamps that were not believed, because no clock gives them.
+    /// Number of ignored timestamps, later than any clock gives.
     pub stamps_left_out: u64,
-    /// Whether merging would change nothing that a person could see.
+    /// Whether the merge would change nothing visible to the user.
     pub is_nothing: bool,
-    /// Whether merging would write nothing at all.
+    /// Whether the merge would write nothing at all.
     pub is_empty: bool,
 }
 
-/// One cell with two values.
+/// One cell with two values, as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConflictSummary {
-    /// Of what, as the merge knows it.
+    /// The entity, as the text of an [`EntityRef`].
     pub entity: String,
-    /// Which cell, as the merge knows it.
+    /// The name of the cell.
     pub cell: String,
-    /// Of whom or of what, in words.
+    /// The entity in words, for display.
     pub name: String,
-    /// Which of its fields, in words.
+    /// The field in words, for display.
     pub what: String,
-    /// The value here, in a few words.
+    /// The value in this book, shortened for display.
     pub mine: String,
-    /// The value in the file.
+    /// The value in the file, shortened for display.
     pub theirs: String,
-    /// Whether the rule takes the file's.
+    /// Whether the merge rule takes the value of the file.
     pub takes_theirs: bool,
 }
 
 impl Summary {
-    /// Sums up a plan to merge `theirs`.
+    /// Summarises a plan to merge `theirs`.
     pub fn of(plan: &Plan, theirs: &Book, written: Option<String>) -> Self {
         let of = |kind: Kind| plan.new.iter().filter(|it| it.kind == kind).count() as u64;
         let (new_people, new_exchanges, settings) = (of(Kind::People), of(Kind::Exchanges), of(Kind::Settings));
@@ -77,7 +77,7 @@ impl Summary {
         }
     }
 
-    /// As JSON.
+    /// The summary as JSON.
     pub fn to_json(&self) -> Value {
         let both =
             |it: &ConflictSummary| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs, it.what]);
@@ -98,7 +98,7 @@ impl Summary {
         })
     }
 
-    /// Reads what [`to_json`](Self::to_json) wrote. What is not there is nought.
+    /// Parses the JSON of [`to_json`](Self::to_json). Missing values become zero, false, empty or none.
     pub fn from_json(json: &Value) -> Self {
         let count = |name: &str| json[name].as_u64().unwrap_or_default();
         let is = |name: &str| json[name].as_bool().unwrap_or_default();
@@ -142,7 +142,8 @@ fn both(conflict: &Conflict, theirs: &Book) -> ConflictSummary {
     }
 }
 
-/// Of whom or of what: a name, an exchange by its day and people, a promise by its words.
+/// An entity in words: the name of a person, the day and people of an exchange, the text of a promise, or else the
+/// kind.
 fn name_of(entity: EntityRef, theirs: &Book) -> String {
     let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
     let named = match entity.kind {
@@ -159,12 +160,12 @@ fn name_of(entity: EntityRef, theirs: &Book) -> String {
     named.filter(|it| !it.is_empty()).unwrap_or_else(|| entity.kind.word().to_owned())
 }
 
-/// The field of a cell. What stands behind the stroke is the element itself, which the values show.
+/// The field of a cell, in words. The element after the slash is part of the value and not repeated.
 fn what(cell: &str) -> String {
     cell.split('/').next().unwrap_or_default().replace('_', " ")
 }
 
-/// A value in a few words: people by their names, and of what has parts those that are texts.
+/// A value as short text: people by name, and of an object the parts that are texts.
 fn shown(cell: &Cell, theirs: &Book) -> String {
     let person = |text: &str| {
         let id = PersonId::parse(text).filter(|_| text.len() == 32)?;

@@ -1,4 +1,4 @@
-//! The merge law, line by line, over generated books.
+//! Property tests of the merge laws over generated books, and examples.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::{Book, Command, Ctx, Device, Person, PersonId, apply};
 use crate::formats::backup;
 use crate::merge::plan;
 
-/// What two books make together, as a third.
+/// The result of merging `theirs` into `mine`, as a new book.
 fn merged(mine: &Book, theirs: &Book) -> Book {
     let mut book = mine.clone();
     let now_millis = ctx(0, 1).now_millis;
@@ -16,14 +16,14 @@ fn merged(mine: &Book, theirs: &Book) -> Book {
     book
 }
 
-/// A book as a file, without device and time.
+/// A book as a backup file, without device and time.
 fn export(book: &Book) -> String {
     let text = backup::write(book, 0, Device(0));
     assert!(backup::read(&text).is_ok());
     text
 }
 
-/// A common past, and what two or three devices did to it apart from one another.
+/// Books with a common past and the separate acts of two or three devices.
 fn apart(past: Vec<Act>, devices: Vec<Vec<Act>>) -> Vec<Book> {
     let mut book = Book::default();
     for (minute, act) in past.into_iter().enumerate() {
@@ -32,7 +32,7 @@ fn apart(past: Vec<Act>, devices: Vec<Vec<Act>>) -> Vec<Book> {
     let live = |(device, acts): (usize, Vec<Act>)| {
         let mut book = book.clone();
         for (minute, act) in acts.into_iter().enumerate() {
-            // The same minutes on every device, so that stamps tie but for the device.
+            // The same minutes on every device, so that timestamps differ only by device.
             perform(&mut book, act, &ctx(100 + minute as u64, 1 + device as u32));
         }
         book
@@ -57,8 +57,8 @@ proptest! {
         prop_assert_eq!(export(&other), export(&right));
     }
 
-    /// Devices that go on working and now and then open one another's files, each in its own order, agree in the end; two
-    /// tabs of one device are two of them.
+    /// Devices that go on working and now and then import each other's files, each in its own order, agree in the end;
+    /// two tabs of one device count as two.
     #[test]
     fn devices_that_meet_again_and_again_agree_in_the_end(
         rounds in proptest::collection::vec((0..3_usize, any_acts(), proptest::option::of(0..3_usize)), 0..8),
@@ -66,7 +66,7 @@ proptest! {
         let mut books = vec![Book::default(); 3];
         let mut minute = 0;
         for (at, acts, other) in rounds {
-            // The second and the third have the same device, as tabs that do not hear one another.
+            // The second and the third share a device id, like two tabs that are not in sync.
             let device = 1 + at.min(1) as u32;
             for act in acts {
                 minute += 1;
@@ -109,7 +109,7 @@ proptest! {
             prop_assert!(nothing || back.is_ok());
         }
         prop_assert_eq!(seen(&book), seen(&books[0]));
-        // Taking it back leaves no stamps that would undo the other device's work when the two meet again.
+        // The undo leaves no timestamps that would overwrite the other device's work at the next merge.
         prop_assert_eq!(seen(&merged(&book, &books[1])), seen(&merged(&books[0], &books[1])));
     }
 
@@ -125,7 +125,7 @@ proptest! {
     }
 }
 
-/// Ana, on two devices.
+/// A book with Ana, on two devices.
 fn ana() -> (PersonId, [Book; 2]) {
     let mut book = Book::default();
     let id = add(
@@ -139,7 +139,7 @@ fn ana() -> (PersonId, [Book; 2]) {
 fn edit(book: &mut Book, id: PersonId, ctx: &Ctx, change: impl Fn(&mut Person)) {
     let mut person = book.people.get(id).unwrap().clone();
     change(&mut person);
-    // Changing nothing is refused, and that is as well.
+    // An edit that changes nothing is refused, which is fine here.
     let _ = apply(book, Command::EditPerson(id, Box::new(person)), ctx);
 }
 
@@ -177,7 +177,7 @@ fn one_tap_takes_the_other_value_and_it_holds_on_both_devices() {
     apply(&mut a, Command::Merge(plan.change), &ctx(20, 1)).unwrap();
     assert_eq!(a.people.get(id).unwrap().role, "Partner");
     assert_eq!(merged(&b, &a).people.get(id).unwrap().role, "Partner");
-    // Once both have met, there is nothing left to ask.
+    // After both have merged, there are no conflicts left.
     assert!(crate::merge::plan(&merged(&b, &a), &a, 0).conflicts.is_empty());
 }
 
@@ -198,7 +198,7 @@ fn a_deletion_beats_an_earlier_edit_and_loses_to_a_later_one() {
         let both = merged(&merged(&a, &b), &b);
         assert_eq!(both.people.get(id).is_some(), survives);
         assert_eq!(export(&both), export(&merged(&b, &a)));
-        // A third merge does not bring anybody back either.
+        // A third merge does not restore the person either.
         assert_eq!(merged(&both, &b).people.get(id).is_some(), survives);
     };
     check(20, 10, false);
@@ -226,7 +226,7 @@ fn what_a_newer_version_wrote_survives_the_trip() {
     assert!(text.contains(r#""aura":{"blue":1}"#) && text.contains(r#"{"beam":7}"#), "{text}");
 }
 
-/// What the summary calls an entity is what becomes of it.
+/// The plan counts an entity by its final state.
 #[test]
 fn a_deletion_and_a_later_edit_are_counted_as_what_becomes_of_them() {
     let check = |mine: &[u64], theirs: &[u64], expected: (usize, usize, usize)| {
@@ -242,7 +242,8 @@ fn a_deletion_and_a_later_edit_are_counted_as_what_becomes_of_them() {
         let found = plan(&a, &b, 0);
         assert_eq!((found.new.len(), found.changed.len(), found.deleted.len()), expected, "{mine:?} and {theirs:?}");
     };
-    // The first number names the device; two numbers delete, three edit, at the second one's minute.
+    // The first number chooses the device. With two numbers the device deletes Ana, with three it edits her, at the
+    // minute of the second number.
     check(&[0, 20], &[1, 15, 0], (0, 0, 0));
     check(&[0, 20], &[1, 25, 0], (1, 0, 0));
     check(&[0, 20, 0], &[1, 10], (0, 1, 0));
@@ -258,7 +259,7 @@ fn what_was_forgotten_here_is_not_brought_back_by_an_older_copy() {
     assert_eq!(a.forget_deleted(day), [id.into()]);
     let found = plan(&a, &b, 0);
     assert!(found.change.is_empty() && found.new.is_empty(), "{found:?}");
-    // Somebody who wrote to them after that wants them, with all that was known.
+    // An edit after the deletion restores the person with all fields.
     let mut later = b.clone();
     edit(&mut later, id, &ctx(20, 2), |it| it.place = "Lisbon".into());
     let person = merged(&a, &later).people.get(id).cloned().unwrap();

@@ -1,9 +1,8 @@
-//! The words that a sentence is read by: lists and no rules. What is done with them stands in `what.rs`, `who.rs` and
-//! `when.rs`.
+//! The word lists of the parser, without any rules. `what.rs`, `who.rs` and `when.rs` use them.
 
 use crate::domain::{Channel, Energy, Purpose, Tone};
 
-/// Phrases for each channel. The most telling ones come first: coffee at the fair is coffee.
+/// Phrases for each channel, the most specific first: coffee at the fair is coffee.
 pub(super) const HOW: &[(Channel, &[&str])] = &[
     (Channel::Video, &["video call", "video", "zoom", "zoomed", "facetime", "videocall", "teams call"]),
     (
@@ -63,7 +62,7 @@ pub(super) const PURPOSE: &[(Purpose, &[&str])] = &[
     (Purpose::CatchUp, &["catch-up", "catch up", "caught up", "catchup", "catching up"]),
 ];
 
-/// Phrases for how it felt.
+/// Phrases for each tone.
 pub(super) const TONE: &[(Tone, &[&str])] = &[
     (
         Tone::Strained,
@@ -106,7 +105,7 @@ pub(super) const TONE: &[(Tone, &[&str])] = &[
     (Tone::Plain, &["was fine", "was ok", "was okay", "plain", "felt plain", "felt neutral"]),
 ];
 
-/// Phrases for what it did to the week.
+/// Phrases for the effect on the user's energy.
 pub(super) const ENERGY: &[(Energy, &[&str])] = &[
     (
         Energy::Took,
@@ -115,11 +114,11 @@ pub(super) const ENERGY: &[(Energy, &[&str])] = &[
     (Energy::Gave, &["gave me energy", "gave energy", "energising", "energizing", "energised", "energized"]),
 ];
 
-/// Words at which a topic or a place ends.
+/// Words that end a topic or a place.
 pub(super) const STOPS: &[&str] =
     &["with", "about", "at", "for", "felt", "went", "who", "because", "easy", "strained", "tense", "awkward", "next"];
 
-/// What says that something is still to be done, by me.
+/// Phrases that announce an act of the user.
 pub(super) const I_WILL: &[&str] = &[
     "i should",
     "i need to",
@@ -144,7 +143,7 @@ pub(super) const I_WILL: &[&str] = &[
     "i owe",
 ];
 
-/// The same, by somebody else; the name stands before it.
+/// Phrases that announce an act of another person; the name stands before them.
 pub(super) const THEY_WILL: &[&str] = &[
     "promised to",
     "promised me",
@@ -160,7 +159,7 @@ pub(super) const THEY_WILL: &[&str] = &[
     "said they would",
 ];
 
-/// What one does to somebody, after "will".
+/// Verbs of contact that may follow "will".
 pub(super) const ACTS: &[&str] = &[
     "call",
     "send",
@@ -188,7 +187,7 @@ pub(super) const ACTS: &[&str] = &[
     "phone",
 ];
 
-/// Words that come before a name.
+/// Words before a name.
 pub(super) const LEADS: &[&str] = &[
     "with",
     "met",
@@ -230,7 +229,7 @@ pub(super) const LEADS: &[&str] = &[
     "between",
 ];
 
-/// What people do to one another: a capital before one of these is somebody.
+/// Verbs between people: a capitalised word before one of these is a name.
 pub(super) const VERBS: &[&str] = &[
     "called",
     "phoned",
@@ -255,7 +254,7 @@ pub(super) const VERBS: &[&str] = &[
     "congratulated",
 ];
 
-/// Before "to" a place.
+/// Words before "to" and a place.
 pub(super) const MOTION: &[&str] = &[
     "went",
     "going",
@@ -288,11 +287,11 @@ pub(super) const MOTION: &[&str] = &[
     "up",
 ];
 
-/// Before "from" somebody.
+/// Words before "from" and a person.
 pub(super) const FROM: &[&str] =
     &["heard", "call", "letter", "message", "email", "mail", "text", "card", "postcard", "visit"];
 
-/// Words that never are a name, though a capital or a lead may suggest it.
+/// Words that are never a name, even with a capital or after a leading word.
 pub(super) const NEVER: &[&str] = &[
     "i",
     "i'm",
@@ -390,11 +389,11 @@ pub(super) const NEVER: &[&str] = &[
     "whatsapp",
 ];
 
-/// Before a thing rather than a person: "the park".
+/// Words before a thing rather than a person: "the park".
 pub(super) const DEFINITE: &[&str] =
     &["the", "a", "an", "my", "our", "his", "her", "their", "this", "that", "some", "in", "at", "on", "of"];
 
-/// The days of the week, whole and short.
+/// The weekdays, whole and short.
 pub(super) const WEEKDAYS: &[&str] = &[
     "monday",
     "tuesday",
@@ -440,7 +439,7 @@ pub(super) const MONTHS: &[&str] = &[
     "dec",
 ];
 
-/// Other words that a date may be made of, beside numbers.
+/// Other words in a date, besides numbers.
 pub(super) const DATE_WORDS: &[&str] = &[
     "today",
     "yesterday",
@@ -459,13 +458,13 @@ pub(super) const DATE_WORDS: &[&str] = &[
     "in",
 ];
 
-/// Words that are months or days only beside a number or a word such as "last".
+/// Words that are a date only next to a number or a word such as "last".
 pub(super) const NOT_ALONE: &[&str] = &[
     "may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month",
     "year",
 ];
 
-/// What says that it has happened.
+/// Words that show that the event has happened.
 pub(super) const HAPPENED: &[&str] = &[
     "had",
     "called",

@@ -1,8 +1,8 @@
-//! The spoken sentence: "yesterday coffee with Ana and Luis about the invoice #supplier".
+//! Quick entry: parses a sentence such as "yesterday coffee with Ana and Luis about the invoice #supplier".
 //!
-//! Reading is total. Whatever is not understood stays in the notes, which are always the whole sentence. Nothing is
-//! guessed between two people of one name: the reading asks. The English is plain on purpose: a few word lists and the
-//! order of words, no grammar.
+//! Parsing never fails: the notes of the exchange always hold the whole sentence, with the parts the parser did not
+//! understand. It does not guess between two people of one name: the reading asks the user. The English is plain on
+//! purpose: a few word lists and the word order, no grammar.
 
 mod lexicon;
 mod tokens;
@@ -24,77 +24,77 @@ use tokens::Words;
 
 pub use who::{KnownName, Names};
 
-/// What a sentence was understood to say.
+/// The parsed fields of a sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// A promise rather than an exchange, and whose.
+    /// Set if the sentence is a promise rather than an exchange.
     pub promise: Option<PromiseOwner>,
-    /// A promise that was made in the exchange, and whose.
+    /// Set if a promise was made in the exchange.
     pub besides: Option<PromiseOwner>,
-    /// What was promised.
+    /// The text of the promise.
     pub promised: String,
-    /// By when, of what was promised besides.
+    /// The due date of the promise in `besides`.
     pub due: Option<NaiveDate>,
-    /// Whom it names, of what was promised besides.
+    /// The people named in the promise in `besides`.
     pub promised_to: Vec<PersonId>,
-    /// With whom.
+    /// The people named in the sentence.
     pub who: Vec<Who>,
-    /// Somebody met who has no name yet.
+    /// An encounter with people without a name.
     pub encounter: String,
     /// The day.
     pub when: Option<NaiveDate>,
-    /// The time of the day.
+    /// The time of day, `HH:MM`.
     pub time: String,
     /// The channel.
     pub how: Option<Channel>,
     /// The purpose.
     pub purpose: Option<Purpose>,
-    /// Who began.
+    /// The initiator.
     pub began: Option<Initiator>,
-    /// How long.
+    /// The length in minutes.
     pub minutes: Option<u32>,
-    /// How it felt.
+    /// The tone.
     pub tone: Option<Tone>,
-    /// What it did to my energy.
+    /// The effect on the user's energy.
     pub energy: Option<Energy>,
-    /// What it was about.
+    /// The topics.
     pub topics: Vec<String>,
-    /// Words behind a `#`.
+    /// The words after a `#`, without it.
     pub tags: Vec<String>,
-    /// Where.
+    /// The place.
     pub place: String,
-    /// What to ask next time.
+    /// The note for next time.
     pub next_time: String,
-    /// Which bytes of the sentence were understood.
+    /// The byte ranges of the understood words.
     pub marks: Vec<Mark>,
 }
 
-/// Somebody named in a sentence.
+/// A person named in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     /// One person of the book.
     Known(PersonId),
-    /// Several could be meant, the likeliest first. It is for the person to say.
+    /// Several people match, the likeliest first. The user chooses.
     Ask {
-        /// As it was written.
+        /// The name as written.
         said: String,
-        /// Who it could be.
+        /// The people it may refer to.
         candidates: Vec<PersonId>,
     },
-    /// Nobody of the book.
+    /// A name that is not in the book.
     New(String),
 }
 
-/// A part of the sentence that was understood.
+/// An understood part of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where, in bytes.
+    /// The byte range.
     pub range: Range<usize>,
-    /// Whether it needs a second look.
+    /// Whether the user should check it.
     pub is_unsure: bool,
 }
 
-/// Reads a sentence, at a moment, by somebody who knows these names.
+/// Parses a sentence written at `now`, with the names of a book.
 ///
 /// ```
 /// # use kith::quick_entry::{Names, read};
@@ -109,7 +109,8 @@ pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
     read_as(sentence, names, now, None)
 }
 
-/// Reads a sentence of which it is known whether it is a promise: a promise looks ahead, an exchange back.
+/// Like [`read`], for a sentence that is known to be a promise or an exchange: dates of a promise lie ahead, those of
+/// an exchange in the past.
 pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Option<bool>) -> Reading {
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
@@ -119,7 +120,7 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
     reading.promise = match is_promise {
         Some(true) => reading.promise.or(Some(PromiseOwner::Mine)),
         Some(false) => None,
-        // What is still to come has not happened: it is an intention.
+        // A future event has not happened yet: it is an intention, and becomes a promise of the user.
         None if reading.besides.is_none() => reading.promise.or(when::is_ahead(&words).then_some(PromiseOwner::Mine)),
         None => None,
     };
@@ -139,22 +140,22 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
 }
 
 impl Reading {
-    /// Whether every name is settled.
+    /// Whether every name is resolved.
     pub fn is_settled(&self) -> bool {
         !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
     }
 
-    /// The people of the book that are named.
+    /// The named people of the book.
     pub fn known(&self) -> impl Iterator<Item = PersonId> {
         self.who.iter().filter_map(|it| if let Who::Known(id) = it { Some(*id) } else { None })
     }
 
-    /// The people who would be new, as they would be written down.
+    /// The named people who are not in the book, as new entries.
     pub fn newcomers(&self) -> Vec<Person> {
         self.who.iter().filter_map(|it| if let Who::New(name) = it { Some(person_named(name)) } else { None }).collect()
     }
 
-    /// The exchange it tells of.
+    /// The exchange of the sentence.
     pub fn exchange(&self, sentence: &str, today: NaiveDate) -> Exchange {
         Exchange {
             when: Some(self.when.unwrap_or(today)),
@@ -176,7 +177,7 @@ impl Reading {
         }
     }
 
-    /// The promise it makes, by itself or besides.
+    /// The promise of the sentence, alone or within an exchange.
     pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
         let what = if self.promised.is_empty() { what::as_act(&tidy_line(sentence)) } else { self.promised.clone() };
         let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
@@ -191,7 +192,7 @@ impl Reading {
     }
 }
 
-/// A new person from a name as it was said: the first word is the given name, the rest the family name.
+/// A new person from a name as written: the first word is the given name, the rest the family name.
 ///
 /// ```
 /// # use kith::quick_entry::person_named;

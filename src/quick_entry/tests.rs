@@ -1,4 +1,4 @@
-//! What is said, and what is understood. Today is Sunday 22 November 2026, noon.
+//! Sentences and their parsed fields. Today is Sunday 22 November 2026, noon.
 
 use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, Initiator, PersonId, apply};
 use crate::quick_entry::{Names, Reading, Who, person_named, read};
@@ -34,7 +34,7 @@ fn book() -> (Book, Vec<PersonId>) {
     (book, ids)
 }
 
-/// Writes a reading down in a line that can be compared.
+/// Formats a reading as one line for comparison.
 fn show(reading: &Reading, ids: &[PersonId]) -> String {
     let name = |id: &PersonId| PEOPLE[ids.iter().position(|it| it == id).unwrap()];
     let who = reading.who.iter().map(|it| match it {
@@ -112,7 +112,7 @@ fn names_without_accents_or_with_a_slip() {
     check("coffee with LUCÍA", "Lucía Ferreyra, how=coffee");
     check("coffee with ana petrovic", "Ana Petrović, how=coffee");
     check("called Kenij", "Kenji Watanabe, how=call");
-    // One letter more may be another name, so it is asked.
+    // An extra letter may be another name, so the user is asked.
     check("emailed Tomas", "Tomas? (Tomasz Wieczorek), how=email");
     check("lunch with Mark", "Mark? (Mary Holt), how=coffee");
     check("texted ingrid", "Ingrid Solheim, how=message");
@@ -188,7 +188,7 @@ fn what_is_still_to_come_has_not_happened() {
     check("lunch with Sam next Friday", "promise mine [], Sam Okafor, when=2026-11-27, how=coffee");
     check("in two weeks dinner with Kenji", "promise mine [], Kenji Watanabe, when=2026-12-06, how=coffee");
     check("the day after tomorrow tea with Luis", "promise mine [], Luis Ortega, when=2026-11-24, how=coffee");
-    // What others will do is no plan of mine, and what has happened has.
+    // Plans of other people and past events are not promises of the user.
     check("Had lunch with Luis, she moves to Porto next month", "Luis Ortega, how=coffee");
     check("Coffee with Kenji yesterday, he flies home tomorrow", "Kenji Watanabe, when=2026-11-21, how=coffee");
     check("Texted Mary, she will call tomorrow", "Mary Holt, how=message");
@@ -197,7 +197,7 @@ fn what_is_still_to_come_has_not_happened() {
         "Coffee with Luis tomorrow, I need to bring the contract",
         "promise mine [bring the contract], Luis Ortega, when=2026-11-23, how=coffee",
     );
-    // To talk about it is no plan.
+    // A future day in a topic is not a plan.
     check("coffee with Luis about next Friday", "Luis Ortega, how=coffee, about=next Friday");
     check("called Luis about Friday's meeting", "Luis Ortega, how=call, about=Friday's meeting");
     check("coffee with Luis about next week", "Luis Ortega, how=coffee, about=next week");
@@ -232,7 +232,7 @@ fn a_promise_made_in_an_exchange_stands_beside_it() {
         "besides mine [send the sheet], Luis Ortega, how=call, about=the budget",
     );
     check("Called Luis, I promised to call back at 3pm", "besides mine [call back at 3pm], Luis Ortega, how=call");
-    // What is still to be done is no coffee that was had.
+    // An open task is not a past event.
     check("On Monday I should call Luis", "promise mine [call Luis], Luis Ortega, when=2026-11-23, how=call");
     check("Will call Luis on Monday", "promise mine [call Luis on Monday], Luis Ortega, when=2026-11-23, how=call");
     check("I should have coffee with Luis", "promise mine [have coffee with Luis], Luis Ortega, how=coffee");

@@ -1,34 +1,34 @@
-//! The words of a sentence, and which of them have been understood.
+//! Tokenizes a sentence and tracks which words have been understood.
 
 use std::ops::Range;
 
 use crate::domain::normalize;
 use crate::quick_entry::Mark;
 
-/// A word: where it stands, how it folds, and what punctuation follows it.
+/// A word: its byte range, its normalized text, and the punctuation after it.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) range: Range<usize>,
     pub(super) folded: String,
     pub(super) is_capital: bool,
-    /// A comma, full stop or the like follows: the thought ends here.
+    /// A comma, full stop or similar follows: the thought ends here.
     pub(super) ends: bool,
-    /// A comma follows, so that a list may go on.
+    /// A comma follows, so a list may continue.
     pub(super) comma: bool,
     pub(super) state: State,
 }
 
-/// What has become of a word.
+/// The parser's progress on a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Free,
-    /// Belongs to something understood, without being shown as such: the words of a topic.
+    /// Consumed by a field without being highlighted, such as the words of a topic.
     Spent,
     Understood,
     Unsure,
 }
 
-/// All the words.
+/// The words of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Words<'a> {
     sentence: &'a str,
@@ -43,7 +43,7 @@ impl<'a> Words<'a> {
             match (c.is_whitespace(), start) {
                 (true, Some(from)) => {
                     let found = word(sentence, from..at);
-                    // A bracket or a dash before a word, or alone, ends the thought before it.
+                    // A bracket or dash before a word, or alone, ends the thought before it.
                     let ends = found.is_none() || sentence[from..at].starts_with('(');
                     let is_and = sentence[from..at] == *"&";
                     list.last_mut().into_iter().for_each(|it: &mut Word| it.ends |= ends && !is_and);
@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
         self.list.get(at).map_or("", |it| it.folded.as_str())
     }
 
-    /// The word before, unless a thought ends there.
+    /// The normalized previous word; empty if a thought ends there.
     pub(super) fn before(&self, at: usize) -> &str {
         match at.checked_sub(1) {
             Some(before) if !self.list[before].ends => self.folded(before),
@@ -77,7 +77,7 @@ impl<'a> Words<'a> {
         self.list.get(at).is_some_and(|it| it.state == State::Free)
     }
 
-    /// The words as they were written, without the punctuation around them.
+    /// The original text of the words, without the punctuation around it.
     pub(super) fn text(&self, range: Range<usize>) -> &'a str {
         match (self.list.get(range.start), range.end.checked_sub(1).and_then(|it| self.list.get(it))) {
             (Some(first), Some(last)) if first.range.start <= last.range.end => {
@@ -87,7 +87,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The words, folded and parted by single blanks.
+    /// The normalized words, joined by single spaces.
     pub(super) fn phrase(&self, range: Range<usize>) -> String {
         self.list[range].iter().map(|it| it.folded.as_str()).collect::<Vec<_>>().join(" ")
     }
@@ -98,7 +98,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Where the given words first stand, all of them free.
+    /// The first position of a phrase whose words are all free and within one thought.
     pub(super) fn find(&self, phrase: &str) -> Option<Range<usize>> {
         let count = phrase.split(' ').count();
         (0..(self.len() + 1).saturating_sub(count)).map(|at| at..at + count).find(|range| {
@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A word without the punctuation around it; none if it is nothing else.
+/// A word without the punctuation around it; `None` if it has only punctuation.
 fn word(sentence: &str, range: Range<usize>) -> Option<Word> {
     let raw = &sentence[range.clone()];
     let is_inner = |c: char| c.is_alphanumeric() || c == '#' || c == '+';

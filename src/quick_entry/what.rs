@@ -1,4 +1,4 @@
-//! What it was: channel, purpose, tone, energy, length, topic, place, tags, and whether it is a promise.
+//! Parses channel, purpose, tone, energy, length, topic, place, tags, and promises.
 
 use crate::domain::{Channel, Initiator, PromiseOwner};
 use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
@@ -7,7 +7,7 @@ use crate::quick_entry::when::is_ahead;
 use crate::quick_entry::who::is_never_a_name;
 use crate::quick_entry::{Names, Reading};
 
-/// What is said of a thing to come, as an act: "coffee with Ana tomorrow" is to have coffee.
+/// A line about a future event, as an act: "coffee with Ana tomorrow" becomes "have coffee with Ana tomorrow".
 pub(super) fn as_act(line: &str) -> String {
     let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
     let first = first.to_lowercase();
@@ -19,7 +19,7 @@ pub(super) fn as_act(line: &str) -> String {
     }
 }
 
-/// Words behind a `#`.
+/// Parses the tags: words after a `#`.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
         let text = words.text(at..at + 1);
@@ -30,16 +30,16 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
-/// Whether this is a promise. Mine stands at the beginning of a thought; theirs behind a name.
-/// One that stands behind something that happened was made besides, where that `may_be`.
+/// Parses a promise. The user's begins a thought ("I ..." may stand anywhere); another person's follows a known name.
+/// With `may_be`, a promise of the user after a past event goes into `besides`, as made during that exchange.
 pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
     let starts = |it: &std::ops::Range<usize>| {
         it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
     };
-    // "I should" is mine wherever it stands; "should" only where a thought begins.
+    // "I should" is the user's promise at any position; "should" only at the start of a thought.
     let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
     let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
-    // "Will call Luis"; but "Will called".
+    // "Will call Luis" is a promise; in "Will called", Will is a person.
     let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.folded(it.end))));
     let theirs = THEY_WILL
         .iter()
@@ -57,7 +57,7 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
         && !is_ahead(words);
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
     let mut start = range.end;
-    // "I promised Luis to send the sheet": to whom is no part of what.
+    // "I promised Luis to send the sheet": the recipient is not part of the promised act.
     let to = (start..end.min(start + 4)).find(|it| words.folded(*it) == "to");
     if let Some(to) = to.filter(|to| (start..*to).all(|it| words.list[it].is_capital || names.knows(words.folded(it))))
     {
@@ -73,7 +73,7 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     words.claim(range, State::Understood);
 }
 
-/// "20m", "20 minutes", "1h30", "half an hour", "two hours".
+/// Parses the length: "20m", "20 minutes", "1h30", "half an hour", "two hours".
 pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
     const PHRASES: &[(&str, u32)] = &[
         ("half an hour", 30),
@@ -125,7 +125,7 @@ fn minutes(text: &str) -> Option<u32> {
     }
 }
 
-/// "next time ask about the flat".
+/// Parses the note for next time: "next time ask about the flat".
 pub(super) fn read_next_time(words: &mut Words<'_>, reading: &mut Reading) {
     let range = ["next time ask about", "next time ask", "ask next time about", "ask next time", "next time"]
         .iter()
@@ -138,7 +138,7 @@ pub(super) fn read_next_time(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
-/// "about the invoice": up to the end of the thought, or to a word that begins another.
+/// Parses topics: "about the invoice", up to the end of the thought or to a word that begins another phrase.
 pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
     if reading.promise.is_some() {
         return;
@@ -156,7 +156,7 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
-/// Channel, purpose, tone and energy, and who began.
+/// Parses channel, purpose, tone, energy and initiator.
 pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     reading.energy = claim_first(words, ENERGY);
     reading.tone = claim_first(words, TONE);
@@ -165,7 +165,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
         (1..=2).any(|it| QUESTIONS.contains(&words.folded(at + it)))
     };
     if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
-        // To ask how somebody is asks for nothing.
+        // "Asked how ..." is a question, not an ask for help.
         words.claim(asked, State::Spent);
     }
     reading.purpose = claim_first(words, PURPOSE);
@@ -184,7 +184,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
         _ => Initiator::Me,
     });
     if reading.promise.is_none() {
-        // "She will call": that was no call.
+        // "She will call": the call has not happened.
         for at in 1..words.len() {
             if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
                 words.claim(at..at + 1, State::Spent);
@@ -195,7 +195,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
 }
 
 fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
-    // "It was not easy" says nothing of the kind.
+    // "It was not easy": a negated phrase does not count.
     let is_denied = |at: usize| {
         let denies = |it: &str| matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
         (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
@@ -209,7 +209,7 @@ fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option
     None
 }
 
-/// "at the fair", "in Lisbon".
+/// Parses the place: "at the fair", "in Lisbon".
 pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
     if reading.promise.is_some() {
         return;
@@ -230,7 +230,7 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
-/// "met two people from procurement": somebody without a name.
+/// Parses an encounter with people without a name: "met two people from procurement".
 pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
     if !reading.who.is_empty() || reading.promise.is_some() {
         return;
@@ -258,7 +258,8 @@ fn thought_end(words: &Words<'_>, start: usize) -> usize {
     (start..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1)
 }
 
-/// Where a phrase ends: with the thought, before a word that begins another, or before something understood.
+/// Where a phrase ends: at the end of the thought, before a word that begins another phrase, or before an understood
+/// word.
 fn phrase_end(words: &Words<'_>, start: usize) -> usize {
     for at in start..words.len() {
         let is_event = at > start
@@ -268,7 +269,7 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
             && matches!(words.list[at].state, State::Understood | State::Unsure)
             && !is_event_word(words.folded(at));
         if is_event || is_taken_first || (at > start && STOPS.contains(&words.folded(at))) {
-            // "about the budget and promised": the word that leads on is not of it.
+            // In "about the budget and promised", the "and" does not belong to the topic.
             return if at > start && words.folded(at - 1) == "and" { at - 1 } else { at };
         }
         if words.list[at].ends {
@@ -278,7 +279,7 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
     words.len()
 }
 
-/// Words such as "fair" tell the channel and are a place as well.
+/// Words such as "fair" name the channel and can be part of a place as well.
 fn is_event_word(word: &str) -> bool {
     HOW.iter().any(|(how, phrases)| *how == Channel::Event && phrases.contains(&word))
 }

@@ -1,4 +1,4 @@
-//! When it was: natural dates, through `interim`, and the few words it does not know.
+//! Parses day and time: natural dates through `interim`, plus a few phrases it does not know.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
 use interim::{Dialect, parse_date_string};
@@ -8,10 +8,10 @@ use crate::quick_entry::Reading;
 use crate::quick_entry::lexicon::{DATE_WORDS, HAPPENED, MONTHS, NOT_ALONE, WEEKDAYS};
 use crate::quick_entry::tokens::{State, Words};
 
-/// The longest date in words: "on the day before yesterday".
+/// The longest date, in words: "on the day before yesterday".
 const LONGEST: usize = 5;
 
-/// Finds the day and the time. A promise looks ahead, an exchange back.
+/// Finds the day and the time. Dates of a promise lie ahead, those of an exchange in the past.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateTime) {
     read_time(words, reading);
     let looks_ahead = reading.promise.is_some();
@@ -25,7 +25,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
                 continue;
             }
             let day = day(&words.phrase(range.clone()), now, looks_ahead);
-            // Nothing is due before it is promised.
+            // A promise cannot be due before today.
             let day = day.filter(|it| !looks_ahead || *it >= now.date());
             if let Some(day) = day.filter(|_| !may_be_a_name(words, &range)) {
                 let (day, range) = with_year(words, day, range, now);
@@ -37,20 +37,21 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateT
     }
 }
 
-/// The day that a text names, of something that is still to come.
+/// The future day named in a text.
 pub(super) fn find(text: &str, now: NaiveDateTime) -> Option<NaiveDate> {
     let mut reading = Reading { promise: Some(PromiseOwner::Mine), ..Reading::default() };
     read(&mut Words::split(text), &mut reading, now);
     reading.when
 }
 
-/// "about Friday's meeting", "about the June release": a day that was spoken of.
+/// Whether the day is part of a topic: "about Friday's meeting", "about the June release".
 fn is_spoken_of(words: &Words<'_>, at: usize) -> bool {
     let is_about = |at: usize| matches!(words.before(at), "about" | "re" | "regarding");
     is_about(at) || (matches!(words.before(at), "the" | "this" | "next" | "last") && at > 0 && is_about(at - 1))
 }
 
-/// Whether the first thought speaks of a day to come, and not only as what was talked about or what somebody else will do.
+/// Whether the first thought names a future day, other than in a topic or in a plan of another person. False if any
+/// word tells that the event has happened.
 pub(super) fn is_ahead(words: &Words<'_>) -> bool {
     let end = (0..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1);
     if (0..words.len()).any(|it| HAPPENED.contains(&words.folded(it))) {
@@ -72,7 +73,7 @@ pub(super) fn is_ahead(words: &Words<'_>) -> bool {
     (0..end).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
 }
 
-/// "lunch with April": a month alone, where a name stands.
+/// A single month in the place of a name: "lunch with April".
 fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
     const LED: &[&str] = &[
         "with", "and", "met", "called", "saw", "texted", "emailed", "visited", "call", "text", "email", "see", "meet",
@@ -84,7 +85,7 @@ fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
         && LED.contains(&words.before(range.start))
 }
 
-/// A day with the year that follows it: "May 12, 2024".
+/// The day with the year after it, if there is one: "May 12, 2024".
 fn with_year(
     words: &Words<'_>,
     day: NaiveDate,
@@ -102,7 +103,7 @@ fn with_year(
     }
 }
 
-/// "at 3pm", "at 3 pm", "at 14:00", "at noon".
+/// Parses the time: "at 3pm", "at 3 pm", "at 14:00", "at noon".
 fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
         let (start, hour) = if words.folded(at) == "at" { (at, words.folded(at + 1)) } else { (at, words.folded(at)) };
@@ -156,7 +157,7 @@ fn time(text: &str) -> Option<String> {
     (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-/// The day that a phrase names, if it names one.
+/// The day named by a phrase, if any.
 fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
     let is_led = phrase.starts_with("on ") || phrase.starts_with("by ");
     let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "]
@@ -184,12 +185,12 @@ fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate>
         "tomorrow" | "next week" | "next month" | "week" => return None,
         _ => (),
     }
-    // "1.5" and "24/7" are no dates; "on 1/5" is one.
+    // "1.5" and "24/7" are not dates; "on 1/5" is one.
     let separators = if is_led && phrase.contains('/') { 1 } else { 2 };
     let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
     let is_date_word =
         |it: &String| is_number(it) || [WEEKDAYS, MONTHS, DATE_WORDS].iter().any(|words| words.contains(&it.as_str()));
-    // After "on", the short name of a weekday is one.
+    // After "on", a short weekday name is a date.
     let is_short_weekday = is_led && matches!(phrase, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun");
     let is_alone = parts.len() == 1
         && !is_short_weekday
@@ -217,7 +218,7 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
         if !looks_ahead {
             return None;
         }
-        // That of the week that begins on the coming Monday.
+        // That weekday in the week that begins next Monday.
         return now
             .date()
             .week(Weekday::Mon)
@@ -238,7 +239,7 @@ fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<Na
     let names_weekday = parts.iter().any(|it| it.len() >= 3 && WEEKDAYS.contains(&it.as_str()));
     let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
     if looks_ahead && found < today && !has_year && !names_weekday {
-        // A day of this year that has gone by comes again in the next.
+        // A day of this year in the past means the same day next year.
         return found.with_year(found.year() + 1);
     }
     if found == today && names_weekday && parts.first().is_some_and(|it| it == "last") {
@@ -257,7 +258,7 @@ fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
-/// "2026-11-23" and "23-11-2026", and not "1-2-1".
+/// "2026-11-23" and "23-11-2026", but not "1-2-1".
 fn is_dashed_date(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])

@@ -1,4 +1,4 @@
-//! With whom: known names, names with a slip of the pen, and names nobody has.
+//! Parses the people of a sentence: known names, names with a typo, and new names.
 
 use chrono::NaiveDate;
 use strsim::osa_distance;
@@ -8,34 +8,35 @@ use crate::quick_entry::lexicon::{DEFINITE, FROM, LEADS, MOTION, NEVER, VERBS};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::{Reading, Who};
 
-/// The names somebody knows, with what breaks ties between them.
+/// The names in a book, with the data for ranking several people of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     known: Vec<KnownName>,
-    /// How often two people were met together.
+    /// Pairs of people met together, in both directions, once per exchange.
     together: Vec<(PersonId, PersonId)>,
 }
 
-/// A person as they may be called.
+/// A person with all forms of the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownName {
-    /// Who.
+    /// The person.
     pub id: PersonId,
-    /// Every way to say the name, folded: whole, given, family, nickname.
+    /// The normalized forms of the name: whole, given, family, nickname, the name in another script, and each part of
+    /// the given name.
     pub ways: Vec<String>,
-    /// When they were last met.
+    /// The day of the last exchange.
     pub last: Option<NaiveDate>,
 }
 
-/// The longest name in words.
+/// The longest name, in words.
 const LONGEST: usize = 6;
 
-/// How many of the latest exchanges tell who is met together (design decision): whom one meets changes, and the names
-/// are read whenever the log is opened.
+/// How many of the latest exchanges are used to find people met together (design decision): company changes over time,
+/// and the names are read each time the log is opened.
 const LOOKED_AT: usize = 1_000;
 
 impl Names {
-    /// The names in a book.
+    /// The names of all people in a book except archived ones.
     pub fn of(book: &Book) -> Self {
         let known = book.people.iter().filter(|(_, it)| !it.archived).map(|(id, person)| {
             let whole = format!("{} {}", person.given, person.family);
@@ -56,17 +57,17 @@ impl Names {
         Self { known, together }
     }
 
-    /// Whether somebody can be called this.
+    /// Whether any person has exactly this name form.
     pub(super) fn knows(&self, way: &str) -> bool {
         !self.called(way).is_empty()
     }
 
-    /// Who can be called this, exactly.
+    /// The people with exactly this name form.
     fn called(&self, way: &str) -> Vec<PersonId> {
         self.known.iter().filter(|it| it.ways.iter().any(|known| known == way)).map(|it| it.id).collect()
     }
 
-    /// Who can be called nearly this: one slip in a name of four letters or more, two in one of eight or more.
+    /// The people with nearly this name form: one typo in a name of four letters or more, two in one of eight or more.
     fn nearly_called(&self, way: &str) -> Vec<PersonId> {
         let slips = match way.chars().count() {
             0..=3 => return Vec::new(),
@@ -77,7 +78,8 @@ impl Names {
         self.known.iter().filter(|it| it.ways.iter().any(is_near)).map(|it| it.id).collect()
     }
 
-    /// Two letters that changed places are a slip of the pen; any other difference may be another name.
+    /// If only one name has exactly the same letters, the difference is a swap of letters and counts as a typo; any
+    /// other difference may be another name, so the user chooses.
     fn settled(&self, near: &[PersonId], way: &str) -> Called {
         let letters = |text: &str| {
             let mut letters: Vec<char> = text.chars().collect();
@@ -90,7 +92,7 @@ impl Names {
         if swapped.len() == 1 { Called::Exactly(swapped) } else { Called::Nearly(near.to_vec()) }
     }
 
-    /// The likeliest first: met together with those already named, then met last.
+    /// Sorts the likeliest first: by exchanges together with the people already named, then by the last exchange.
     fn order(&self, candidates: &mut Vec<PersonId>, company: &[PersonId]) {
         sort_by_key(candidates, |id| {
             let is_company =
@@ -102,14 +104,14 @@ impl Names {
     }
 }
 
-/// The people of the book that a text names without a doubt.
+/// The people of the book named in a text without ambiguity.
 pub(super) fn find(text: &str, names: &Names) -> Vec<PersonId> {
     let mut reading = Reading::default();
     read(&mut Words::split(text), &mut reading, names);
     reading.known().collect()
 }
 
-/// Finds everybody a sentence names.
+/// Finds all people named in a sentence.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
     let mut found: Vec<(std::ops::Range<usize>, Called)> = Vec::new();
     let mut at = 0;
@@ -153,15 +155,15 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
     }
 }
 
-/// What words can say of somebody.
+/// The people a phrase may name.
 enum Called {
-    /// One of these, or somebody new where there is none.
+    /// An exact match with these people; a new person if the list is empty.
     Exactly(Vec<PersonId>),
-    /// Nearly one of these. Two people may well have names that are that near, so it is asked.
+    /// Nearly a match with these people. Two people may well have names that similar, so the user is asked.
     Nearly(Vec<PersonId>),
 }
 
-/// Who these words could be, if they are a name at all.
+/// The people a phrase may name; `None` if it is not a name.
 fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names, follows: bool) -> Option<Called> {
     let phrase = words.phrase(range.clone());
     let before = words.before(range.start);
@@ -171,10 +173,10 @@ fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names, follo
     if !exact.is_empty() {
         let is_open = !DEFINITE.contains(&before) || is_led_to_anybody(words, range.start);
         let is_subject = range.start == 0 && VERBS.contains(&words.folded(range.end));
-        // "Long" may be a name, and a long walk is none; somebody kept as "Mom" is called so.
+        // "Long" may be a name, but not in "a long walk"; "Mom" is a name if a person is stored under it.
         let is_name = match is_never_a_name(&phrase) {
             true => is_led || is_subject,
-            // A park is a park, unless it is written or led as somebody's name.
+            // "The park" is not a name, unless it is capitalised or a word before it leads to a name.
             false => is_capital || range.len() > 1 || (phrase.chars().count() > 2 && is_open),
         };
         return is_name.then_some(Called::Exactly(exact));
@@ -191,27 +193,27 @@ fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names, follo
     is_new_name(words, range, follows).then(|| Called::Exactly(Vec::new()))
 }
 
-/// Whether a word never is a name, though a capital or a lead may suggest it.
+/// Whether a word is never a name, even with a capital or after a leading word.
 pub(super) fn is_never_a_name(word: &str) -> bool {
     NEVER.contains(&word)
 }
 
-/// Words with capitals, where a name may stand, that are nobody's name yet.
+/// Whether the words are a new name: capitalised, and where a name can stand.
 fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>, follows: bool) -> bool {
     let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital && !NEVER.contains(&it.folded.as_str()));
     let goes_on = words.list.get(range.end).is_some_and(|it| {
         it.is_capital && it.state == State::Free && range.len() < 4 && !NEVER.contains(&it.folded.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
-    // "with Ana, Luis and Maria": a name may follow a comma where one stands before it.
+    // "with Ana, Luis and Maria": a name may follow the comma after another name.
     let is_led = is_led_to_anybody(words, range.start) || follows;
-    // "Priya called"; but the weekly call is nobody's name.
+    // "Priya called" begins with a name, "the weekly call" does not.
     let opens = range.start == 0 && VERBS.contains(&words.folded(range.end));
     is_capital && !goes_on && (is_led || opens) && before != "in"
 }
 
-/// Whether a name that nobody has may stand here. People are from a place, on a tool and off to a town, so these leads
-/// need a verb between people before them: "wrote to", "heard from", "checked in on".
+/// Whether a new name may stand here. "From", "on" and "to" also lead to places and tools, so they need a verb between
+/// people before them: "wrote to", "heard from", "checked in on".
 fn is_led_to_anybody(words: &Words<'_>, at: usize) -> bool {
     let verb = || at.checked_sub(1).map_or("", |it| words.before(it));
     match words.before(at) {

@@ -1,9 +1,9 @@
-//! Parts: some people, and all that was with them, packed.
+//! Partitions: groups of people and their older exchanges, compressed.
 //!
-//! A part is two texts. Its *front* holds its people and an outline (for each person the days and the last tones of the
-//! exchanges in this part) and is read at every start. Its *past* holds the exchanges themselves and is read when
-//! somebody asks. An exchange lies in the part of the first of its people, so that a person's page unpacks one part and
-//! seldom more.
+//! A partition is stored as two texts. The *front* holds its people and an outline (for each person the days and the
+//! last tones of the exchanges in this partition) and is read at every start. The *past* holds the exchanges themselves
+//! and is read on demand. An exchange belongs to the partition of its first person, so that a person's page rarely
+//! decompresses more than one partition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,37 +17,37 @@ use crate::store::head::Sums;
 use crate::store::varint::{Reader, Writer};
 use crate::store::{CodecError, KeyValue, StorageKey};
 
-/// What is known of a part.
+/// The state of a partition in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Partition {
-    /// When it was last written.
+    /// The generation in which it was last written.
     pub(super) generation: u64,
-    /// Whose it is.
+    /// Its people.
     pub(super) people: VecSet<Uuid>,
-    /// Its exchanges, while they are in memory.
+    /// Its exchanges, if they are loaded.
     pub(super) open: Option<VecSet<Uuid>>,
-    /// What its texts are, where it was written by this schema.
+    /// The checksums of its texts, if the head has them (since schema 3).
     pub(super) sums: Option<Sums>,
 }
 
-/// Everything that is packed, by part.
+/// The archive of past exchanges: all partitions by number.
 pub(super) type Archive = VecMap<Part, Partition>;
 
-/// What a front says.
+/// The content of a front.
 #[derive(Default)]
 pub(super) struct PartitionIndex {
     pub(super) people: Vec<Row>,
     pub(super) outline: Vec<(Who, Packed)>,
 }
 
-/// How an outline names somebody.
+/// The reference to a person in an outline.
 pub(super) enum Who {
     Id(PersonId),
-    /// The first eight bytes of the id, of which there is only one.
+    /// The first eight bytes of the id, if no other person's id begins with them.
     Prefix([u8; 8]),
 }
 
-/// An outline with everybody known by their id. Who is no longer there is left out.
+/// Resolves the people of an outline to their ids. Omits people who are no longer in the book.
 pub(super) fn resolved(book: &Book, outline: Vec<(Who, Packed)>) -> Vec<(PersonId, Packed)> {
     let known = outline.into_iter().filter_map(|(who, packed)| match who {
         Who::Id(id) => Some((id, packed)),
@@ -56,7 +56,7 @@ pub(super) fn resolved(book: &Book, outline: Vec<(Who, Packed)>) -> Vec<(PersonI
     known.collect()
 }
 
-/// Packs a front.
+/// Encodes and compresses a front.
 pub(super) fn front(book: &Book, people: &[Uuid], exchanges: &[Uuid]) -> Option<String> {
     let known: Vec<Uuid> =
         people.iter().copied().filter(|it| book.people.record(PersonId::from_uuid(*it)).is_some()).collect();
@@ -65,7 +65,7 @@ pub(super) fn front(book: &Book, people: &[Uuid], exchanges: &[Uuid]) -> Option<
     pack(Codec::Lz4, &block)
 }
 
-/// Unpacks a front.
+/// Decompresses and decodes a front.
 pub(super) fn read_front(text: &str) -> Result<PartitionIndex, CodecError> {
     let block = unpack(text)?;
     let (mut text, mut fixed) = (Reader(&block.text), Reader(&block.fixed));
@@ -77,18 +77,18 @@ pub(super) fn read_front(text: &str) -> Result<PartitionIndex, CodecError> {
     read(&mut text, &mut fixed).ok_or(CodecError::Damaged)
 }
 
-/// Packs the exchanges of a part.
+/// Encodes and compresses the exchanges of a partition.
 pub(super) fn past(book: &Book, exchanges: &[Uuid]) -> Option<String> {
     pack(Codec::Ppmd, &columnar::encode(book, Kind::Exchanges, exchanges))
 }
 
-/// Unpacks the exchanges of a part.
+/// Decompresses and decodes the exchanges of a partition.
 pub(super) fn read_past(text: &str) -> Result<Vec<Row>, CodecError> {
     let block = unpack(text)?;
     columnar::decode(Kind::Exchanges, &mut Reader(&block.text), &mut Reader(&block.fixed)).ok_or(CodecError::Damaged)
 }
 
-/// Every generation of a part's text that the store has, the newest first.
+/// The stored generations of a partition's front or past, the newest first.
 pub(super) fn generations<K: KeyValue>(store: &K, is_front: bool, part: Part) -> Vec<u64> {
     let keys = store.keys().into_iter().filter(|it| StorageKey::is_front(it) == is_front);
     let of_part = keys.filter_map(|it| StorageKey::part(&it)).filter(|(it, _)| *it == part);
@@ -97,7 +97,7 @@ pub(super) fn generations<K: KeyValue>(store: &K, is_front: bool, part: Part) ->
     generations
 }
 
-/// The days and the last tones of these exchanges, for each person.
+/// The days and the last tones of these exchanges, by person.
 fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
     let mut found: BTreeMap<PersonId, BTreeSet<(NaiveDate, Uuid, Option<Tone>)>> = BTreeMap::new();
     for uuid in exchanges {
@@ -115,7 +115,8 @@ fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
     outline
 }
 
-/// People of the part are named by their place in it, others by the beginning of their id where that says who it is.
+/// Writes people of the partition as their index in it, others as the first eight bytes of their id if these are
+/// unique.
 fn write_outline(book: &Book, outline: &BTreeMap<PersonId, Packed>, known: &[Uuid], block: &mut Block) {
     let mut out = Writer(std::mem::take(&mut block.text));
     out.number(outline.len() as u64);

@@ -1,4 +1,4 @@
-//! How long ago a backup was taken, and what has changed since.
+//! The age of the last backup, and the number of changes since.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::domain::PartialDate;
 
-/// What is remembered about backups, beside the book.
+/// The state of backups, stored beside the book.
 ///
-/// The file that is kept current has a count of its own: one that was downloaded does not make it any newer. So has its
-/// passphrase: the file has it only once it was written with it.
+/// The automatic backup has its own count, because a downloaded backup does not update it. Its passphrase is counted
+/// too: a new passphrase takes effect only when the file is next written.
 ///
 /// ```
 /// # use kith::store::BackupState;
@@ -27,18 +27,18 @@ use crate::domain::PartialDate;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BackupState {
-    /// The day of the last one, whichever way it was taken.
+    /// The day of the last backup of either kind.
     pub last: Option<NaiveDate>,
-    /// How many changes there were since.
+    /// The number of changes since the last backup.
     pub since: u32,
-    /// How many changes the file that is kept current lacks.
+    /// The number of changes since the automatic backup was written.
     pub since_kept: u32,
-    /// How often it was told since it was written to have another passphrase, or none.
+    /// Number of passphrase changes since the automatic backup was written, including removals of the passphrase.
     pub passphrase_changes: u32,
 }
 
 impl BackupState {
-    /// Reads what [`Display`](fmt::Display) wrote, also where it was written before there were two counts.
+    /// Parses the output of [`Display`](fmt::Display), and its earlier form with a single count.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.split(' ');
         let last = parts.next().and_then(PartialDate::whole);
@@ -48,29 +48,29 @@ impl BackupState {
         Self { last, since, since_kept, passphrase_changes }
     }
 
-    /// One more change.
+    /// Counts a change.
     pub fn changed(&mut self) {
         self.since = self.since.saturating_add(1);
         self.since_kept = self.since_kept.saturating_add(1);
     }
 
-    /// The file that is kept current is to have another passphrase, or none.
+    /// Counts a change of the automatic backup's passphrase.
     pub fn passphrase_changed(&mut self) {
         self.passphrase_changes = self.passphrase_changes.saturating_add(1);
     }
 
-    /// Whether the file that is kept current is to be written.
+    /// Whether the automatic backup has to be written.
     pub const fn is_due(&self) -> bool {
         self.since_kept > 0 || self.passphrase_changes > 0
     }
 
-    /// A backup was taken on `day`, of the book as it was at `then`.
+    /// Records a backup taken on `day` of the book at state `then`.
     pub fn saved(&mut self, day: NaiveDate, then: Self) {
         self.last = Some(day);
         self.since = self.since.saturating_sub(then.since);
     }
 
-    /// The file that is kept current was written on `day`, with the book as it was at `then`.
+    /// Records an automatic backup written on `day` of the book at state `then`.
     pub fn kept(&mut self, day: NaiveDate, then: Self) {
         self.saved(day, then);
         self.since_kept = self.since_kept.saturating_sub(then.since_kept);

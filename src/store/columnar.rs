@@ -1,12 +1,12 @@
-//! Records laid out by column: all the days, then all the channels, then all the notes.
+//! Columnar layout of records: all days, then all channels, then all notes.
 //!
-//! What is alike stands side by side, which is most of what makes a packed part small. Each column chooses the plainest
-//! form that holds all its values (days, numbers, references, texts, else JSON), so that fields of a newer program are
-//! carried like any other.
+//! Similar values stand side by side, which accounts for most of the compression. Each column uses the simplest form
+//! that fits all its values (days, numbers, ids, texts, else JSON), so that fields of a newer version are stored like
+//! any other.
 //!
-//! What cannot be made smaller, the random bits of ids, stands apart in [`Block::fixed`].
+//! Incompressible bytes, the random bits of ids, are stored separately in [`Block::fixed`].
 //!
-//! This module does not compress; see `pack.rs`.
+//! This module does not compress; see `compress.rs`.
 
 use std::borrow::Cow;
 
@@ -19,32 +19,32 @@ use crate::domain::{
 };
 use crate::store::varint::{MAX_COUNT, Reader, Writer};
 
-/// Bytes in two heaps.
+/// The bytes of a partition, divided by whether they compress.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Block {
-    /// What compresses.
+    /// Compressible bytes.
     pub(super) text: Vec<u8>,
-    /// What does not.
+    /// Incompressible bytes.
     pub(super) fixed: Vec<u8>,
 }
 
-/// How the values of a column are written.
+/// The encoding of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 enum Form {
-    /// As JSON, for whatever is nothing else.
+    /// JSON, for values that fit no other form.
     Json = 0,
-    /// Texts, a zero byte after each.
+    /// Texts, each followed by a zero byte.
     Text = 1,
-    /// Whole dates, as the step from the one before.
+    /// Whole dates, as the difference to the previous one.
     Day = 2,
-    /// Numbers.
+    /// Unsigned integers.
     Number = 3,
-    /// Ids, by their place in a list of all that occur.
+    /// Ids, as an index into a list of the column's ids.
     Id = 4,
-    /// Lists: how long each is, then a column of all their elements.
+    /// Lists: the length of each, then one column of all elements.
     List = 5,
-    /// Objects: a column for each name in them.
+    /// Objects: one column for each name.
     Object = 6,
 }
 
@@ -55,7 +55,7 @@ impl Form {
         Self::ALL.into_iter().find(|it| *it as u8 == byte)
     }
 
-    /// The plainest form that holds all of these.
+    /// The simplest form that fits all values.
     fn of(values: &[Option<&Value>]) -> Self {
         let all = |is: fn(&Value) -> bool| values.iter().flatten().all(|it| is(it));
         if all(|it| it.as_str().is_some_and(is_day)) {
@@ -76,24 +76,24 @@ impl Form {
     }
 }
 
-/// Whether an object's names can be those of columns.
+/// Whether an object can be stored as columns.
 fn can_be_columns(object: &Map<String, Value>) -> bool {
     !object.is_empty() && object.iter().all(|(name, value)| !name.contains('\0') && !value.is_null())
 }
 
-/// A whole date as this program writes it, and no other spelling of one.
+/// Whether a text is a whole date in exactly the spelling that this version writes.
 fn is_day(text: &str) -> bool {
     let is_in_place = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     text.len() == 10 && text.bytes().enumerate().all(is_in_place) && PartialDate::whole(text).is_some()
 }
 
-/// An id as this program writes it, and no other spelling of one.
+/// Parses an id, in exactly the spelling that this version writes.
 fn id(text: &str) -> Option<Uuid> {
     let is_plain = text.len() == 32 && !text.bytes().any(|it| it.is_ascii_uppercase());
     if is_plain { Uuid::try_parse(text).ok() } else { None }
 }
 
-/// One field of every record.
+/// One field of all records.
 struct Column<'a> {
     name: &'a str,
     form: Form,
@@ -105,7 +105,7 @@ impl<'a> Column<'a> {
         Self { name, form: Form::of(&values), values }
     }
 
-    /// The columns of all the objects in these values.
+    /// The columns of objects, by name.
     fn each(values: impl Iterator<Item = Option<&'a Map<String, Value>>> + Clone) -> Vec<Self> {
         let names = into_set(values.clone().flatten().flat_map(Map::keys));
         let column =
@@ -131,7 +131,7 @@ impl<'a> Column<'a> {
     }
 }
 
-/// Lays out records of one kind, in the order of their ids.
+/// Lays out records of one kind in the order of their ids.
 pub(super) fn encode(book: &Book, kind: Kind, ids: &[Uuid]) -> Block {
     let mut uuids = ids.to_vec();
     sort_by_key(&mut uuids, |it| *it);
@@ -151,7 +151,7 @@ pub(super) fn encode(book: &Book, kind: Kind, ids: &[Uuid]) -> Block {
         .collect();
     let mut columns = Column::of_rows(&rows);
     columns.push(Column::new("stamps", stamp_texts.iter().map(Option::as_ref).collect()));
-    // Numbers first and the longest texts last: a model that has just read prose is surprised by numbers.
+    // Numbers first and the longest texts last: right after prose, the PPMd model predicts numbers badly.
     sort_by_key(&mut columns, |it| (it.form == Form::Text, it.size()));
     out.text.number(columns.len() as u64);
     columns.iter().for_each(|it| out.column(it));
@@ -165,7 +165,7 @@ struct Layout {
 }
 
 impl Layout {
-    /// Ids of version 7 begin with the time, so in order they are small steps and ten random bytes each.
+    /// Version 7 ids begin with a timestamp. In order, each is a small difference and ten random bytes.
     fn ids(&mut self, ids: &[Uuid]) {
         let mut fixed = Writer(std::mem::take(&mut self.fixed));
         let mut before = 0;
@@ -177,7 +177,8 @@ impl Layout {
         self.fixed = fixed.0;
     }
 
-    /// Most records are first written in the moment that their id says.
+    /// Writes each base stamp as a difference to the time of the id, because most records are first written when their
+    /// id is created.
     fn bases(&mut self, ids: &[Uuid], bases: &[Option<Timestamp>]) {
         let devices = into_set(bases.iter().flatten().map(|it| it.device()));
         self.text.number(devices.len() as u64);
@@ -230,7 +231,7 @@ impl Layout {
                 None => self.text.number(0),
                 Some(day) => {
                     let day = day_number(day);
-                    // One more than the difference, since nought is for no day.
+                    // One more than the zigzag difference, because 0 stands for no day.
                     let step = day - before;
                     self.text.number(((step << 1) ^ (step >> 63)).cast_unsigned() + 1);
                     before = day;
@@ -250,7 +251,7 @@ impl Layout {
     }
 }
 
-/// Reads what [`encode`] laid out. None where it is damaged.
+/// Decodes the output of [`encode`]. None if it is damaged.
 pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> Option<Vec<Row>> {
     let count = text.count()?;
     let ids = read_ids(count, fixed)?;
@@ -336,7 +337,7 @@ fn read_objects(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> 
     Some(rows)
 }
 
-/// A column's values, or none where it is damaged.
+/// Reads the values of a column. None if it is damaged.
 fn read_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> Option<Vec<Option<Value>>> {
     let form = Form::of_byte(*text.take(1)?.first()?)?;
     let mut values = Vec::with_capacity(count);
@@ -397,19 +398,19 @@ fn read_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> O
     Some(values)
 }
 
-/// The first six bytes of an id: the time of one of version 7.
+/// The first six bytes of an id: the timestamp in milliseconds of a version 7 id.
 fn head(id: Uuid) -> i64 {
     let mut bytes = [0; 8];
     bytes[2..].copy_from_slice(&id.as_bytes()[..6]);
     i64::from_be_bytes(bytes)
 }
 
-/// Days since 1970.
+/// Days since 1970-01-01.
 pub(super) fn day_number(day: NaiveDate) -> i64 {
     i64::from(day.to_epoch_days())
 }
 
-/// The day that many days after 1970.
+/// The day a number of days after 1970-01-01.
 pub(super) fn day_of(number: i64) -> Option<NaiveDate> {
     NaiveDate::from_epoch_days(i32::try_from(number).ok()?)
 }

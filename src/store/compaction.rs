@@ -1,8 +1,9 @@
-//! Folding the journal: what is recent into a new snapshot, what is older into packed parts.
+//! Journal compaction: writes recent records into a new snapshot and older ones into compressed partitions.
 //!
-//! In steps that are short even for a lifetime: a step packs one part at most. Every text is written under a key of its
-//! own generation; then the snapshot that names them; then, with one write, the head that makes it all current. Only
-//! then do the older texts go, and those of the generation before stay until the next step, while there is room.
+//! Runs in steps that are short even for decades of data: each step writes one partition at most, or two if it has to
+//! be split. Every text is written under a key of the new generation, then the snapshot that names these texts, and
+//! last the head, whose single write makes the generation current. Only then are older texts removed. The texts of the
+//! previous generation stay until the next step if there is room.
 
 use std::collections::BTreeMap;
 
@@ -17,51 +18,52 @@ use crate::store::archive::{self, Archive, Partition};
 use crate::store::head::{Manifest, PartEntry, Sums, sum_in};
 use crate::store::{JournalEntry, JournalRecord, KeyValue, Repository, StorageKey, WriteError, encode};
 
-/// When to compact, and into what.
+/// Thresholds of compaction and sizes of partitions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
-    /// How many entries the journal may have before it is worth folding.
+    /// Compaction starts when the journal has more entries than this.
     pub(super) journal: usize,
-    /// How many days an exchange stays in plain text: those are the ones that are still edited.
+    /// An exchange stays in plain text for this many days, because recent exchanges are still edited.
     pub(super) recent_days: u64,
-    /// How many unarchived entities of an age to be packed are worth packing.
+    /// New partitions are written when more unarchived entities than this are ready to be archived.
     pub(super) unarchived: usize,
-    /// How many exchanges a part holds when it is made: few enough to unpack in the blink of an eye, enough to pack well.
+    /// The number of exchanges in a new partition: few enough to decompress without a noticeable delay, enough to
+    /// compress well.
     pub(super) exchanges: usize,
-    /// How many people a part holds when it is made.
+    /// The number of people in a new partition.
     pub(super) people: usize,
-    /// A change whose text is longer than this many bytes is folded at once instead of being written to the journal,
-    /// as when a file of thousands of people is merged.
+    /// A change longer than this many bytes is compacted at once instead of being written to the journal, as when a
+    /// file of thousands of people is imported.
     pub(super) long_change: usize,
 }
 
 impl Sizes {
-    /// Those of the app (design decision; `docs/storage.md` has the measurements).
+    /// The sizes of the app (design decision; `docs/storage.md` has the measurements).
     pub(super) const APP: Self =
         Self { journal: 200, recent_days: 14, unarchived: 400, exchanges: 800, people: 64, long_change: 64 * 1024 };
 
-    /// Small ones, so that tests pack, split and fold with a handful of people.
+    /// Small sizes, so that tests write and split partitions with a handful of people.
     #[cfg(test)]
     pub(super) const TINY: Self =
         Self { journal: 4, recent_days: 30, unarchived: 2, exchanges: 2, people: 2, long_change: 1500 };
 }
 
-/// How many tabs a snapshot remembers (design decision).
+/// The number of tabs that a snapshot remembers (design decision).
 const MAX_TABS: usize = 64;
 
-/// A part as it is to be written.
+/// A partition that is to be written.
 #[derive(Debug, Default)]
 struct Group {
-    /// Where it is already; none for a part that is still to be made, which gets its number only when it is packed, so
-    /// that no two are ever given the same.
+    /// The existing partition. None for a new one, which gets its number only when it is written, so that no number is
+    /// assigned twice.
     part: Option<Part>,
     people: VecSet<Uuid>,
     exchanges: VecSet<Uuid>,
-    /// How much of it is new.
+    /// The number of unarchived entities in it.
     fresh: usize,
 }
 
-/// What stands before a compaction, to go back to.
+/// The state before a compaction, for a rollback.
 struct Before {
     past: Archive,
     unarchived: VecSet<EntityRef>,
@@ -70,16 +72,17 @@ struct Before {
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// Whether the journal is long enough to be folded, or a text is missing that is asked for until it is.
+    /// Whether a compaction is due: the journal is long enough, or a text is missing, which is reported until a
+    /// compaction.
     pub fn wants_compaction(&self) -> bool {
         !self.is_read_only() && (self.must_compact || self.journal.len() > self.sizes.journal)
     }
 
-    /// Does one step of folding. Returns whether another is due. Only one tab may do this at a time.
+    /// Runs one step of compaction. Returns whether another step is due. Only one tab may compact at a time.
     ///
     /// # Errors
     ///
-    /// If what is written does not fit. Everything is then as it was.
+    /// If a text does not fit. The current generation is then unchanged.
     pub fn compact(&mut self, ctx: &Ctx) -> Result<bool, WriteError> {
         if self.is_read_only() {
             return Ok(false);
@@ -92,8 +95,8 @@ impl<K: KeyValue> Repository<K> {
         Ok(groups.next().is_some())
     }
 
-    /// Folds all there is, and makes it current with one write at the end: the way to keep a change that is too long
-    /// for the journal. Only one tab may do this at a time.
+    /// Compacts everything, and makes it current with one write at the end. Stores a change that is too long for the
+    /// journal. Only one tab may compact at a time.
     pub(super) fn compact_whole(&mut self, logged: &JournalRecord, ctx: &Ctx) -> Result<(), WriteError> {
         let before = self.before();
         self.note(logged);
@@ -105,7 +108,7 @@ impl<K: KeyValue> Repository<K> {
     }
 
     fn compact_groups(&mut self, groups: Vec<Group>, ctx: &Ctx) -> Result<(), WriteError> {
-        // LoadReport before it is noted what to go back to: what is in memory by then stays there, and is known to be open.
+        // Load the partitions before taking the rollback point, so that a rollback keeps them loaded.
         for part in groups.iter().filter_map(|it| it.part) {
             self.open_part(part, ctx.now_millis);
         }
@@ -116,8 +119,8 @@ impl<K: KeyValue> Repository<K> {
         packed.and_then(|()| self.publish(next)).inspect_err(|_| self.go_back(before, next))
     }
 
-    /// Takes what was packed into this generation off the list of what is unarchived. At once for all parts, because the list
-    /// is long after a large merge, and there are many parts then.
+    /// Removes the entities archived in this generation from the unarchived ones. Once for all partitions, because
+    /// after a large merge both are many.
     fn drop_packed(&mut self, generation: u64) {
         let mut packed: Vec<EntityRef> = Vec::new();
         for segment in self.past.values().filter(|it| it.generation == generation) {
@@ -147,15 +150,16 @@ impl<K: KeyValue> Repository<K> {
         self.restore(before);
     }
 
-    /// Forgets the words of what was long deleted, also where they are packed.
+    /// Deletes the texts of records that have been in the trash for long enough, also in the partitions.
     fn forget_deleted(&mut self, ctx: &Ctx) {
         let day = ctx.today.checked_sub_days(Days::new(trash_days()));
         let entities = day.map(|it| self.book.forget_deleted(it)).unwrap_or_default();
-        // It is unwritten in the parts, too.
+        // Marked as a revert, so that the partitions are rewritten without them too.
         self.note(&JournalRecord { entities, goes_back: true, sequence: None });
     }
 
-    /// The parts to pack: those whose exchanges were edited; then, where enough is unarchived, those with most of it.
+    /// The partitions to write: first the dirty ones; then, if enough entities are ready to be archived, the others,
+    /// most new entities first.
     fn groups(&self, today: NaiveDate) -> Vec<Group> {
         let mut ready_to_archive = self.ready_to_archive(today);
         let count: usize = ready_to_archive.values().map(Vec::len).sum();
@@ -175,7 +179,7 @@ impl<K: KeyValue> Repository<K> {
         groups
     }
 
-    /// The unarchived entities of an age to be packed, by the part they belong to; none for a part that is still to be made.
+    /// The unarchived entities that are ready to be archived, by their partition; `None` for a new partition.
     fn ready_to_archive(&self, today: NaiveDate) -> BTreeMap<Option<Part>, Vec<EntityRef>> {
         let recent = today.checked_sub_days(Days::new(self.sizes.recent_days)).unwrap_or(today);
         let homes: BTreeMap<Uuid, Part> =
@@ -192,8 +196,9 @@ impl<K: KeyValue> Repository<K> {
         ready_to_archive
     }
 
-    /// Whether an exchange is old enough. What is in the trash waits until its words are forgotten, and what still asks
-    /// for something until it is answered: an encounter without a name, a guess of how welcome a word will be.
+    /// Whether an exchange is old enough to be archived. Deleted exchanges wait until their text is erased. Exchanges
+    /// with an open question wait for the answer: an encounter without a name, or an expected welcome that was not
+    /// rated yet.
     fn is_ready_to_archive(&self, exchange: EntityRef, recent: NaiveDate) -> bool {
         let asks = |it: &Exchange| {
             let has_no_name = it.people.is_empty() && !it.encounter.is_empty() && !it.settled;
@@ -203,7 +208,8 @@ impl<K: KeyValue> Repository<K> {
         exchange.is_some_and(|it| it.when.is_some_and(|it| it < recent) && !asks(it))
     }
 
-    /// Whose part an exchange belongs to. Encounters, which are with nobody in the book, belong to nobody's.
+    /// The first known person of an exchange, whose partition it belongs to. Nil for exchanges without a known person,
+    /// such as encounters.
     fn first_person(&self, exchange: EntityRef) -> Uuid {
         let exchange = self.book.exchanges.get(ExchangeId::from_uuid(exchange.uuid));
         let people = exchange.iter().flat_map(|it| it.people.iter());
@@ -211,7 +217,7 @@ impl<K: KeyValue> Repository<K> {
         known.next().copied().map_or(Uuid::nil(), PersonId::uuid)
     }
 
-    /// A part that is there, and what is to join it.
+    /// An existing partition, with the unarchived entities that belong to it.
     fn group(&self, part: Part, unarchived: Vec<EntityRef>) -> Group {
         let people = self.past.get(&part).map(|it| it.people.clone()).unwrap_or_default();
         let fresh = unarchived.len();
@@ -219,7 +225,8 @@ impl<K: KeyValue> Repository<K> {
         Group { part: Some(part), people, exchanges, fresh }
     }
 
-    /// New parts: people in the order in which they were written down, until each part has enough.
+    /// Divides entities into new partitions: people in the order of their ids, that is of their creation, until a
+    /// partition is full.
     fn new_groups(&self, unarchived: Vec<EntityRef>) -> Vec<Group> {
         let mut by_person: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
         for entity in unarchived {
@@ -245,13 +252,13 @@ impl<K: KeyValue> Repository<K> {
         groups
     }
 
-    /// Packs a group, in two where it has grown too large for one.
+    /// Writes a group as a partition, or as two if it has grown too large.
     fn pack_group(&mut self, mut group: Group, next: u64) -> Result<(), WriteError> {
         let part = group.part.unwrap_or_else(|| self.new_part());
         if let Some(open) = self.past.get(&part).and_then(|it| it.open.as_ref()) {
             group.exchanges.extend(open.iter().copied());
         }
-        // What is in the trash stays in plain text, where its words are easily forgotten when its time has come.
+        // Deleted exchanges stay in plain text, so that their text is easily erased later.
         let is_live = |uuid: &Uuid| self.book.exchanges.get(ExchangeId::from_uuid(*uuid)).is_some();
         let (kept, deleted) = group.exchanges.into_iter().partition::<Vec<Uuid>, _>(is_live);
         group.exchanges = kept.into_iter().collect();
@@ -264,12 +271,12 @@ impl<K: KeyValue> Repository<K> {
         self.write_group(part, group, next)
     }
 
-    /// A number that no part has.
+    /// The next unused partition number.
     fn new_part(&self) -> Part {
         self.past.last_key().map_or(0, |it| it + 1)
     }
 
-    /// Takes the later half of a group's people and their exchanges out of it.
+    /// Splits off the second half of a group's people with their exchanges.
     fn split(&self, group: &mut Group) -> Group {
         let middle = group.people.get(group.people.len() / 2).copied().unwrap_or_default();
         let people = group.people.split_off(&middle);
@@ -293,7 +300,7 @@ impl<K: KeyValue> Repository<K> {
         Ok(())
     }
 
-    /// WriteBatch, and where there is no room, once more without the generation before.
+    /// Writes a text. If it does not fit, drops the previous generation and tries again.
     fn write(&self, key: &str, text: &str) -> Result<(), WriteError> {
         self.store.set(key, text).or_else(|_| {
             self.drop_previous();
@@ -301,7 +308,7 @@ impl<K: KeyValue> Repository<K> {
         })
     }
 
-    /// WriteBatch the snapshot and makes it current, then clears up.
+    /// Writes the snapshot and the head, then removes old texts.
     fn publish(&mut self, next: u64) -> Result<(), WriteError> {
         let entry = |(part, it): (&Part, &Partition)| PartEntry {
             part: *part,
@@ -309,7 +316,7 @@ impl<K: KeyValue> Repository<K> {
             sums: it.sums.clone(),
         };
         let parts: Vec<PartEntry> = self.past.iter().map(entry).collect();
-        // An edit to a part that is still to be packed is nowhere but in the journal.
+        // Edits to a partition that is still dirty exist only in the journal.
         let is_all = self.dirty_partitions.is_empty();
         if is_all && self.journal.values().any(|it| it.goes_back) {
             self.last_revert_generation = next;
@@ -329,7 +336,8 @@ impl<K: KeyValue> Repository<K> {
         self.folded = folded;
         if is_all {
             self.must_compact = false;
-            // In order, so that what a crash leaves over is always the latest part of the journal.
+            // In the order of their keys, which begin with the stamp, so that a crash leaves the latest entries of the
+            // journal.
             for (key, _) in std::mem::take(&mut self.journal) {
                 self.store.remove(&key);
             }
@@ -338,14 +346,14 @@ impl<K: KeyValue> Repository<K> {
         Ok(())
     }
 
-    /// The number of the last entry of each tab that is folded once the journal is.
+    /// For each tab, the number of its last entry in the snapshot once the journal is compacted.
     fn folded_with_journal(&self) -> VecMap<u32, u64> {
         let mut folded = self.folded.clone();
         for it in self.journal.values().filter_map(|it| it.sequence) {
             let last = folded.slot(it.tab);
             *last = it.number.max(*last);
         }
-        // A tab of long ago has nothing in the second copy any more.
+        // Tabs from long ago have no entries left in the mirror.
         let mut numbers: Vec<u64> = folded.values().copied().collect();
         sort_by_key(&mut numbers, |it| std::cmp::Reverse(*it));
         if let Some(least) = numbers.get(MAX_TABS) {
@@ -354,7 +362,7 @@ impl<K: KeyValue> Repository<K> {
         folded
     }
 
-    /// Everything that is in no part, as a change.
+    /// All records that are in no partition, as a change.
     fn recent(&self) -> Change {
         let others = self.book.kinds().filter(|it| !matches!(it, Kind::People | Kind::Exchanges));
         let others = others.flat_map(|it| self.book.entities(it));
@@ -363,13 +371,13 @@ impl<K: KeyValue> Repository<K> {
         Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen }
     }
 
-    /// Frees the generation before, one of the ways out when the store is full.
+    /// Removes the texts of the previous generation, to free space when the store is full.
     pub fn drop_previous(&self) {
         self.clear_up(None);
     }
 
-    /// Removes every text of a generation up to the current one that neither it nor `previous` names. What is newer is
-    /// being written.
+    /// Removes every text up to the current generation that is named neither by the current manifest nor by `previous`.
+    /// Newer texts belong to a compaction in progress.
     pub(super) fn clear_up(&self, previous: Option<&Manifest>) {
         for key in self.store.keys() {
             let is_old = StorageKey::generation(&key).is_some_and(|it| it <= self.current.generation);

@@ -1,4 +1,5 @@
-//! Folding at its edges: parts that grow too large, folds that do not fit or never reach the disk, and what stays plain.
+//! Compaction edge cases: partitions that grow too large, compactions that do not fit or never reach the disk, and
+//! records that stay in plain text.
 
 use crate::domain::tests::{ctx, person, seen};
 use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
@@ -10,7 +11,7 @@ fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
 }
 
-/// What another device has: so many people.
+/// The book of another device, with this many people.
 fn theirs(people: u64) -> Book {
     let mut book = Book::default();
     for minute in 0..people {
@@ -19,7 +20,7 @@ fn theirs(people: u64) -> Book {
     book
 }
 
-/// Brings in what another device has, in a change that is too long for the journal.
+/// Imports the book of another device, in a change that is too long for the journal.
 #[track_caller]
 fn bring_in(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
     let ctx = ctx(minute, 1);
@@ -37,7 +38,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         let exchange = Exchange { when, people: [id].into_iter().collect(), ..Exchange::default() };
         Command::LogExchange(Box::new(Exchange { notes: "a walk ".repeat(20), ..exchange }), Vec::new())
     };
-    // Two people have a part of their own.
+    // Two people with a partition of their own.
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.commit(add("Luis"), &ctx(1, 1)).unwrap();
     let first = session.book().people.iter().map(|(id, _)| id).collect::<Vec<_>>();
@@ -46,7 +47,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     }
     session.compact(&ctx(10, 1)).unwrap();
     assert_eq!(session.past.len(), 1);
-    // A long file brings more of theirs than one part holds, and people who need new ones.
+    // A long file adds more exchanges of these two than one partition holds, and people who need new partitions.
     let mut theirs = session.book().clone();
     for minute in 0..12 {
         let id = apply(&mut theirs, add(&format!("New {minute}")), &ctx(20 + minute, 2)).unwrap().entities().next();
@@ -80,7 +81,7 @@ fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
 
 #[test]
 fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
-    // Three exchanges are logged and folded; there is no room for one of these writes and the two that follow.
+    // Logs and compacts three exchanges; one of these writes and the following two do not fit.
     let was_kept = (0..8).filter(|at| {
         let store = Memory::default();
         let (mut session, _) = Repository::open(&store, 0);
@@ -123,18 +124,18 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     session.sizes = Sizes::TINY;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.compact(&ctx(1, 1)).unwrap();
-    // The disk has the store as it is now; a long file is brought in, folded, and one more person written down.
+    // The disk has the store in this state. Then a long file is imported, compacted, and one more person is added.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
     bring_in(&mut session, theirs(30), 40);
     session.commit(add("Luis"), &ctx(50, 1)).unwrap();
     let copies = store.keys().into_iter().filter(|it| StorageKey::is_mirrored(it));
     let copy = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-    // The browser dies.
+    // The browser crashes.
     let store = Memory::default();
     on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
     let (mut again, _) = Repository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
-    // A fold of which a text is missing is left alone, whichever it is.
+    // A compaction with a missing text is not restored, whichever text it is.
     let is_lost = |it: &&(String, String)| !StorageKey::is_log(&it.0) && store.get(&it.0).as_ref() != Some(&it.1);
     for (missing, _) in copy.iter().filter(is_lost) {
         let rest =
@@ -143,7 +144,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     }
     assert_eq!(again.recover(&copy, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), seen(session.book()));
-    // What is there is not brought back, nor is what has been folded since.
+    // Neither present entries nor compacted ones are restored again.
     assert_eq!(again.recover(&copy, 0), Recovered::default());
     again.compact(&ctx(60, 1)).unwrap();
     let (mut third, _) = Repository::open(&store, 0);
@@ -151,7 +152,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     assert_eq!(seen(third.book()), seen(session.book()));
 }
 
-/// A merge that is packed and then taken back is gone, and stays so whatever is folded later.
+/// An archived merge that is undone is gone, and stays gone after later compactions.
 #[test]
 fn what_was_packed_and_taken_back_does_not_come_again() {
     let store = Memory::default();
@@ -168,7 +169,7 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
     assert!(!session.past.is_empty(), "what was merged is packed");
     asleep.sync(0);
     assert_eq!(asleep.book().people.iter().count(), 7);
-    // It is taken back while the other tab hears nothing.
+    // The merge is undone while the other tab is suspended.
     session.commit(Command::Unmerge(merged), &ctx(42, 1)).unwrap();
     assert_eq!(seen(session.book()), before);
     while session.compact(&ctx(43, 1)).unwrap() {}
@@ -189,7 +190,7 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     let back = merge_undo::write(brought, worker.book()).unwrap();
     let (mut page, _) = Repository::open_current(&store, 0);
     assert_eq!(page.book().people.iter().count(), 31);
-    // By another worker, from the text that the page has kept.
+    // Another worker undoes the merge, with the text that the page has kept.
     let (mut worker, _) = Repository::open(&store, 0);
     worker.sizes = Sizes::TINY;
     worker.open_all(0);
@@ -197,7 +198,7 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     worker.commit(Command::Unmerge(merged), &ctx(41, 1)).unwrap();
     page.sync(0);
     assert_eq!(seen(page.book()), before);
-    // What is done there now is kept as ever.
+    // Later changes of this tab are stored as usual.
     page.commit(add("Luis"), &ctx(50, 1)).unwrap();
     let (again, _) = Repository::open(&store, 0);
     assert_eq!(seen(again.book()), seen(page.book()));
@@ -228,7 +229,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     assert_eq!(seen(again.book()), seen(session.book()));
 }
 
-/// Two devices gave Ana a role, and the file with the other's does not fit. Once there is room, both are offered again.
+/// Two devices gave Ana a role, and importing the other device's file does not fit. A retry offers both roles again.
 #[test]
 fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
     for people in [0, 30] {

@@ -1,12 +1,12 @@
-//! Packed parts as text: `2:<checksum>:<codec><fifteen bits in every letter>`.
+//! Compressed partitions as text: `<schema>:<checksum>:<codec><base32768>`.
 //!
-//! Two codecs, chosen by measurement (`docs/storage.md`): LZ4 for what is read at every start, because it unpacks in a
-//! few milliseconds, and PPMd (variant H, order 4) for the past, because it makes English a quarter smaller again than
-//! the deflate family does and is still quick enough to unpack a part in the blink of an eye. Each text says
-//! which it took; some that an earlier version wrote have LZ4 for the past too.
+//! Two codecs, chosen by measurement (`docs/storage.md`): LZ4 for texts that are read at every start, because it
+//! decompresses in a few milliseconds, and PPMd (variant H, order 4) for the exchanges, because it compresses English
+//! by a quarter more than the deflate family and still decompresses a partition without a noticeable delay. Each text
+//! names its codec; some texts of earlier versions use LZ4 for the exchanges too.
 //!
-//! localStorage counts UTF-16 code units, so fifteen bits go into each: the letters from U+0020 to U+801F are all
-//! there is of them, none is half of a surrogate pair, and any text handling carries them unharmed.
+//! localStorage counts UTF-16 code units, so base32768 stores 15 bits in each: the characters from U+0020 to U+801F
+//! contain no surrogates, and any text handling preserves them.
 
 use std::io::{Read, Write};
 
@@ -17,24 +17,24 @@ use crate::store::columnar::Block;
 use crate::store::journal_codec::{CodecError, SCHEMA, checked};
 use crate::store::varint::{Reader, Writer};
 
-/// How a part is compressed.
+/// The compression of a partition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Codec {
-    /// Quick to unpack.
+    /// Decompresses fast.
     Lz4,
-    /// Small.
+    /// Compresses best.
     Ppmd,
 }
 
-/// How many letters PPMd looks back. More makes it slower and, for parts of this size, no smaller.
+/// The order of the PPMd model, in characters. A higher order is slower and, for partitions of this size, no smaller.
 const ORDER: u32 = 4;
-/// What the model of PPMd may take, in bytes. Part of the format: both ways must use the same.
+/// The memory of the PPMd model in bytes. Part of the format: both directions must use the same size.
 const MODEL_BYTES: u32 = 2 << 20;
-/// A part claims no more than this unpacked, so that a damaged number does not ask for all memory there is.
+/// Limit on the decompressed size in bytes, so that a corrupt length does not allocate all memory.
 const MAX_BYTES: usize = 1 << 28;
-/// The first of the letters.
+/// The first character of the base32768 alphabet.
 const FIRST_LETTER: u32 = 0x20;
-/// How many bits go into a letter.
+/// Bits per character.
 const BITS: u32 = 15;
 
 impl Codec {
@@ -70,7 +70,7 @@ impl Codec {
     }
 }
 
-/// Packs a block into text. None only where memory for the codec's model is not to be had.
+/// Compresses a block into text. None only if memory for the codec's model is lacking.
 pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
     let mut out = Writer::default();
     out.number(block.text.len() as u64);
@@ -81,8 +81,8 @@ pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
     Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), base32768(&out.0)))
 }
 
-/// A packed part as what stands before its base32768, and the bytes that they stand for. None for any other text, and for
-/// one whose letters are not just those that [`letters`] would write.
+/// Splits a compressed partition into its prefix and the bytes of its base32768. None for any other text, and for one
+/// that [`base32768`] would encode differently.
 pub(super) fn taken_apart(text: &str) -> Option<(&str, Vec<u8>)> {
     let (_, body) = checked(text).ok().filter(|(_, it)| it.starts_with(['l', 'p']))?;
     let (head, rest) = text.split_at(text.len() - body.len() + 1);
@@ -90,12 +90,13 @@ pub(super) fn taken_apart(text: &str) -> Option<(&str, Vec<u8>)> {
     (base32768(&bytes) == rest).then_some((head, bytes))
 }
 
-/// What a packed part holds, for measuring codecs: the bytes that are compressed, and how many beside them are not.
+/// The content of a compressed partition, for measuring codecs: the decompressed bytes, and the number of bytes that
+/// are stored uncompressed.
 pub fn unpacked(text: &str) -> Option<(Vec<u8>, usize)> {
     unpack(text).ok().map(|block| (block.text, block.fixed.len()))
 }
 
-/// Unpacks what [`pack`] wrote.
+/// Decompresses the output of [`pack`].
 pub(super) fn unpack(text: &str) -> Result<Block, CodecError> {
     let (sum, body) = checked(text)?;
     let (codec, letters) = match body.split_at_checked(1) {
@@ -115,7 +116,8 @@ fn block(codec: Codec, bytes: &[u8]) -> Option<Block> {
     Some(Block { text: codec.expand(reader.0, count)?, fixed })
 }
 
-/// Bytes as letters: their number first, in two base32768, so that the last letter's spare bits are known.
+/// Encodes bytes as base32768. The byte count comes first, in two characters, so that the padding bits of the last
+/// character are known.
 pub(super) fn base32768(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 8 / 5 + 8);
     let mut push = |bits: u32| text.extend(char::from_u32((bits & 0x7fff) + FIRST_LETTER));
@@ -138,7 +140,7 @@ pub(super) fn base32768(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes that [`letters`] wrote. None where the text is not one of its.
+/// Decodes the output of [`base32768`]. None if the text is not valid base32768.
 pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
     let mut values = text.chars().map(|it| u32::from(it).checked_sub(FIRST_LETTER).filter(|it| *it < 1 << BITS));
     let count = (values.next()?? << BITS | values.next()??) as usize;

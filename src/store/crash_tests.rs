@@ -1,7 +1,8 @@
-//! Whatever happens to a store in the middle of a session: a crash at any write, a write that is cut, no room, a bit
-//! that flips. Whatever was acknowledged is there afterwards, and nothing that nobody did.
+//! Faults in the middle of a session: a crash at any write, a truncated write, a full store, a flipped bit.
+//! Acknowledged changes survive, and no other changes appear.
 //!
-//! `KITH_FAULT_SESSIONS` sets how many sessions are made up; each is run once for every write in it and every fault.
+//! `KITH_FAULT_SESSIONS` sets the number of generated sessions. Each runs once for every one of its writes and every
+//! fault.
 
 use std::cell::Cell;
 
@@ -19,16 +20,16 @@ use crate::store::{
     CommitError, DataKey, EncryptedStore, KeyValue, Memory, Repository, StorageKey, WriteError, decode,
 };
 
-/// What happens at one write.
+/// A fault at one write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// The browser dies before it.
+    /// The browser crashes before the write.
     Before,
-    /// The browser dies after it.
+    /// The browser crashes after the write.
     After,
-    /// The browser dies in the middle of it.
+    /// The browser crashes in the middle of the write.
     Cut,
-    /// There is no room for it, and for the next two.
+    /// This write and the next two do not fit.
     Full,
 }
 
@@ -46,7 +47,7 @@ impl<'a> Faulty<'a> {
         Self { store, writes: Cell::new(0), at, fault, is_dead: Cell::new(false) }
     }
 
-    /// Counts a write and says what becomes of it.
+    /// Counts a write and returns its fault.
     fn next(&self) -> Option<Fault> {
         let number = self.writes.replace(self.writes.get() + 1);
         let is_hit =
@@ -99,15 +100,15 @@ impl KeyValue for Faulty<'_> {
     }
 }
 
-/// What is done in a session.
+/// A step of a session.
 #[derive(Clone, Debug)]
 enum Step {
     Act(Act),
     Fold,
     OpenAll,
-    /// Everything somebody else has is merged, in one change that is too long for the journal.
+    /// Merges the book of another device in one change that is too long for the journal.
     Merge(Vec<Act>),
-    /// The page is loaded again.
+    /// Reloads the page.
     Reload,
 }
 
@@ -125,11 +126,11 @@ fn any_steps() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(any_step(), 1..40)
 }
 
-/// The book as it must be, by everything that was acknowledged.
+/// The expected book, from the acknowledged changes.
 #[derive(Default)]
 struct Model {
     book: Book,
-    /// What was under way when the browser died: it may be there or not.
+    /// The change that was in progress at the crash. It may or may not be in the book.
     under_way: Option<Change>,
 }
 
@@ -144,14 +145,14 @@ impl Model {
     }
 }
 
-/// Opens a store, behind the lock where there is a key.
+/// Opens a store, encrypted if there is a key.
 fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Repository<EncryptedStore<K>> {
     let (mut session, _) = Repository::open(EncryptedStore::new(store, key, nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }
 
-/// Bytes that never come twice in a test.
+/// Bytes that never repeat within a test.
 pub(super) fn nonce() -> [u8; NONCE_BYTES] {
     thread_local!(static NEXT: Cell<u64> = const { Cell::new(0) });
     NEXT.set(NEXT.get() + 1);
@@ -160,7 +161,7 @@ pub(super) fn nonce() -> [u8; NONCE_BYTES] {
     nonce
 }
 
-/// Plays a session until its end or until the browser dies.
+/// Runs a session until its end or until the crash.
 fn replay(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
     let mut model = Model::default();
     let mut session = open(store, key);
@@ -202,7 +203,7 @@ fn replay(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
     model
 }
 
-/// Somebody else's book.
+/// The book of another device.
 fn theirs(acts: &[Act], minute: usize) -> Book {
     let mut theirs = Book::default();
     for (later, act) in acts.iter().enumerate() {
@@ -217,7 +218,7 @@ fn commit(session: &mut FaultySession<'_, '_>, command: Command, minute: usize, 
     keep(session, command.clone(), |session, ctx| session.commit(command, ctx), minute, model);
 }
 
-/// Does what a command says in one way or another.
+/// Runs a command with `keep`, and records the outcome in the model.
 fn keep<'a, 'b>(
     session: &mut FaultySession<'a, 'b>,
     command: Command,
@@ -226,7 +227,7 @@ fn keep<'a, 'b>(
     model: &mut Model,
 ) {
     let now = || ctx(minute as u64 * 20, 1);
-    // The same command on a copy tells what the change would have been.
+    // Running the command on a copy shows the intended change.
     let mut copy = session.book().clone();
     let intended = crate::domain::apply(&mut copy, command, &now()).ok();
     let ctx = now();
@@ -253,7 +254,7 @@ fn check_every_fault(steps: &[Step], key: Option<DataKey>) {
             let store = Memory::default();
             let model = replay(steps, &Faulty::new(&store, at, fault), key);
             let mut again = open(&store, key);
-            // What only the outline knows of must agree with what is packed.
+            // The outline must agree with the archived exchanges.
             let days = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
             again.open_all(u64::MAX);
             let opened = again.book().people.iter().map(|(id, _)| again.book().days_with(id)).collect::<Vec<_>>();
@@ -275,8 +276,7 @@ pub(super) fn sessions() -> usize {
     std::env::var("KITH_FAULT_SESSIONS").ok().and_then(|it| it.parse().ok()).unwrap_or(300)
 }
 
-/// The same sessions each time, so that a failure can be looked at again.
-/// Every fourth is behind the lock.
+/// Generates the same sessions each time, so that failures are reproducible. Every fourth is encrypted.
 fn each_session(count: usize, mut check: impl FnMut(Vec<Step>, Option<DataKey>)) {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
@@ -291,7 +291,7 @@ fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
     each_session(sessions(), |steps, key| check_every_fault(&steps, key));
 }
 
-/// Everything that is written in a text of the store.
+/// The entities in a stored text.
 fn written_in(session: &mut Repository<EncryptedStore<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
     let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
     if StorageKey::is_log(key) || StorageKey::book_generation(key).is_some() {
@@ -324,7 +324,7 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
             check_only_lost(&model.book, session.book(), &lost, &format!("{key} of {steps:?}"));
             let kept_raw = session.damage().iter().any(|it| session.store().get(&it.key).as_ref() == Some(&flipped));
             assert!(kept_raw || seen(session.book()) == seen(&model.book), "{key} of {steps:?}");
-            // A backup brings back what was lost, by merging.
+            // Merging a backup restores the lost records.
             let file = backup::read(&backup::write(&model.book, 0, crate::domain::Device(1))).unwrap();
             let change = merge::plan(session.book(), &file.book, u64::MAX).change;
             if !change.is_empty() {
@@ -337,14 +337,14 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
     });
 }
 
-/// What is done to one entry of a store, and how it stands there afterwards.
+/// Damage to one entry of a store.
 #[derive(Clone, Copy, Debug)]
 enum Harm {
-    /// A browser's partial clean-up, another page of the same address, or a failed block of the disk.
+    /// Removed by a browser's partial clean-up, by another page of the same origin, or by a disk error.
     Removed,
-    /// A newer program wrote it, or its schema number is not what it was.
+    /// Written by a newer version, or with a corrupt schema number.
     Newer,
-    /// It is whole, but what another generation had there.
+    /// Replaced by an intact text of another key of the same kind, such as another generation.
     Exchanged,
 }
 
@@ -389,7 +389,7 @@ fn is_other_key(entries: &[(String, String)], key: &str) -> String {
     entries.iter().find(|it| it.0 != key && same_kind(&it.0, key)).map(|it| it.0.clone()).unwrap_or_default()
 }
 
-/// Whatever cannot be seen is told, makes a backup incomplete, and comes back: from the second copy, or from a backup.
+/// Checks that every loss is reported, makes a backup incomplete, and is restored from the mirror or from a backup.
 fn check_told_and_mended(
     store: &Memory,
     lock: Option<DataKey>,
@@ -410,14 +410,14 @@ fn check_told_and_mended(
     };
     let first = harmed();
     let mut session = opened(&first);
-    // The last entry of the journal is missed by nothing but the second copy.
+    // If the last entry of the journal is lost, only the mirror shows it.
     let can_be_missed = seen(session.book()) == seen(whole) || !session.is_whole() || lost_end(&first, entries);
     assert!(can_be_missed, "{what}");
-    // It is told in another session, too.
+    // Another session reports it too.
     if !session.is_whole() && !session.is_read_only() {
         assert!(!open(&first, lock).is_whole() || seen(opened(&first).book()) == seen(whole), "{what}");
     }
-    // A backup, once what only a newer program reads was put aside.
+    // Restores from a backup, after quarantining the texts of a newer version.
     session.put_newer_aside(u64::MAX);
     session.open_all(u64::MAX);
     let file = backup::read(&backup::write(whole, 0, crate::domain::Device(1))).unwrap();
@@ -426,7 +426,7 @@ fn check_told_and_mended(
         session.commit(Command::Merge(change), &ctx(2000, 1)).unwrap();
     }
     assert_eq!(seen(opened(&first).book()), seen(whole), "by a backup: {what}");
-    // Once it is folded and the notes are removed, nothing is told any more.
+    // After a compaction and the removal of the notes, no damage is reported any more.
     let mut session = opened(&first);
     while session.compact(&ctx(2001, 1)).unwrap() {}
     for damage in session.damage().to_vec() {
@@ -435,7 +435,7 @@ fn check_told_and_mended(
     let again = opened(&first);
     assert_eq!((again.damage(), again.is_whole()), (&[][..], true), "by a backup: {what}");
     assert_eq!(seen(again.book()), seen(whole), "by a backup: {what}");
-    // The second copy.
+    // Restores from the mirror.
     let second = harmed();
     let mut session = open(&second, lock);
     let guarded = EncryptedStore::new(&second, lock, nonce);
@@ -456,7 +456,7 @@ fn lost_end(store: &Memory, entries: &[(String, String)]) -> bool {
     last.is_some_and(|it| store.get(it).is_none())
 }
 
-/// Another letter in the place of one.
+/// Flips the lowest bit of one character.
 fn flip(text: &str, at: usize) -> String {
     let flip = |it: char| char::from_u32(u32::from(it) ^ 1).unwrap_or('?');
     text.chars().enumerate().map(|(index, it)| if index == at { flip(it) } else { it }).collect()

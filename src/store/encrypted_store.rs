@@ -1,12 +1,12 @@
-//! The lock of the app: with a passphrase set, what is kept is encrypted.
+//! The app lock: while a passphrase is set, the store is encrypted.
 //!
-//! A random *data key* seals every text with AES-256-GCM, its storage key as associated data, so that texts cannot be
-//! swapped. The passphrase wraps the data key only: Argon2id makes a key of it (RFC 9106, the second recommended
-//! choice of section 4: 64 MiB, three passes, four lanes), and AES key wrap (RFC 3394) does the rest. So changing the
-//! passphrase rewrites one small text.
+//! A random *data key* encrypts every text with AES-256-GCM, with the storage key as associated data, so that texts
+//! cannot be swapped. The passphrase only wraps the data key: Argon2id derives a key from it (RFC 9106, the second
+//! recommended choice of section 4: 64 MiB, three passes, four lanes), and AES key wrap (RFC 3394) does the rest. So a
+//! passphrase change rewrites one small text.
 //!
-//! [`EncryptedStore`] is the port with the lock in between. Plain and sealed texts may stand side by side, because turning the
-//! lock on or off can be cut short anywhere. What the lock does not do, `docs/storage.md` says.
+//! [`EncryptedStore`] implements [`KeyValue`] with encryption. Plain and encrypted texts may coexist, because turning
+//! the lock on or off can be interrupted at any write. `docs/storage.md` lists the limits of the lock.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -23,20 +23,20 @@ use thiserror::Error;
 use crate::store::compress::{self, base32768, bytes};
 use crate::store::{KeyValue, PREFIX, Size, StorageKey, WriteError};
 
-/// Begins every sealed text.
+/// Prefix of every encrypted text.
 const SEALED: &str = "s:";
-/// How long a nonce is, in bytes.
+/// The length of a nonce in bytes.
 pub const NONCE_BYTES: usize = 12;
-/// How long a salt is, in bytes.
+/// The length of a salt in bytes.
 pub const SALT_BYTES: usize = 16;
 
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 const LANES: u32 = 4;
-/// A record may not ask for more memory than this, in KiB.
+/// Limit on the memory that a lock record may demand for Argon2id, in KiB.
 const MAX_MEMORY_KIB: u32 = 1024 * 1024;
 
-/// The key that seals what is kept.
+/// The key that encrypts the store.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct DataKey(pub [u8; 32]);
 
@@ -46,7 +46,7 @@ impl fmt::Debug for DataKey {
     }
 }
 
-/// The key as text, for the way between the page and its worker. It is never kept.
+/// The key as text, to pass it between the page and its worker. It is never stored.
 impl fmt::Display for DataKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&BASE64.encode(self.0))
@@ -54,24 +54,25 @@ impl fmt::Display for DataKey {
 }
 
 impl DataKey {
-    /// Reads what [`Display`](fmt::Display) wrote.
+    /// Parses the output of [`Display`](fmt::Display).
     pub fn parse(text: &str) -> Option<Self> {
         Some(Self(BASE64.decode(text).ok()?.try_into().ok()?))
     }
 }
 
-/// Why a lock does not open.
+/// Why the lock cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LockError {
-    /// The key does not come out of the passphrase.
+    /// The passphrase does not unwrap the data key.
     #[error("That is not the passphrase. Capital letters and spaces count.")]
     WrongPassphrase,
-    /// The record of the lock cannot be read.
+    /// The lock record cannot be read.
     #[error("The lock's own record is damaged, and nothing opens it. A backup file still does.")]
     Damaged,
 }
 
-/// Wraps a data key with a passphrase: the text under [`StorageKey::Lock`]. None only where there is no memory for it.
+/// Wraps a data key with a passphrase, as the text for [`StorageKey::Lock`]. None only if memory for the key derivation
+/// is lacking.
 pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
     let kek = derive(passphrase, &salt, Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?)?;
     let mut wrapped = [0; 40];
@@ -83,7 +84,7 @@ pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<St
     Some(record.to_string())
 }
 
-/// Gets the data key out of the text under [`StorageKey::Lock`].
+/// Unwraps the data key from the text under [`StorageKey::Lock`].
 ///
 /// # Errors
 ///
@@ -112,11 +113,11 @@ fn derive(passphrase: &str, salt: &[u8], params: Params) -> Option<[u8; 32]> {
     Some(key)
 }
 
-/// A store with the lock in between. Without a key it is the store itself.
+/// A store that encrypts its texts. Without a key it passes texts through unchanged.
 pub struct EncryptedStore<K> {
     store: K,
     cipher: RefCell<Option<Aes256Gcm>>,
-    /// The lock's record as this store knows it. Where another tab has changed it, the key may no longer open anything.
+    /// The lock record as this store knows it. If another tab has replaced it, the key may be obsolete.
     record: RefCell<Option<String>>,
     nonce: fn() -> [u8; NONCE_BYTES],
 }
@@ -131,55 +132,55 @@ impl<K: fmt::Debug> fmt::Debug for EncryptedStore<K> {
 }
 
 impl<K: KeyValue> EncryptedStore<K> {
-    /// A store that is opened with a key, or needs none. `nonce` draws bytes that never come twice.
+    /// Wraps a store; `key` is `None` if the lock is off. `nonce` returns bytes that never repeat.
     pub fn new(store: K, key: Option<DataKey>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
         let record = store.get(&StorageKey::Lock.to_string());
         Self { store, cipher: RefCell::new(key.map(cipher)), record: RefCell::new(record), nonce }
     }
 
-    /// Whether the lock still is as it was when this store was opened. Nothing is written where it is not: it would be
-    /// sealed with a key that is gone, or plain where it should be sealed.
+    /// Whether the lock record is the one that this store knows. If it is not, writes are refused: they would be
+    /// encrypted with an obsolete key, or plain although the lock is on.
     pub fn is_current(&self) -> bool {
         self.store.get(&StorageKey::Lock.to_string()) == *self.record.borrow()
     }
 
-    /// The store behind the lock.
+    /// The underlying store.
     pub fn behind(&self) -> &K {
         &self.store
     }
 
-    /// Whether what is written is sealed.
+    /// Whether new texts are encrypted.
     pub fn is_encrypted(&self) -> bool {
         self.cipher.borrow().is_some()
     }
 
-    /// Puts the lock on: from here on everything is sealed, beginning with what is there. `record` is the text of
-    /// [`wrap`]; it is written first, so that whatever is sealed can be opened.
+    /// Turns the lock on: encrypts the existing texts and all later ones. `record` is the result of [`wrap`]. It is
+    /// written first, so that every encrypted text can be decrypted.
     ///
     /// # Errors
     ///
-    /// If there is no room. Everything is then as it was.
+    /// If there is no room. The store is then unchanged.
     pub fn enable_encryption(&self, key: DataKey, record: &str) -> Result<(), WriteError> {
         self.still_current()?;
         self.store.set(&StorageKey::Lock.to_string(), record)?;
         let had_lock = self.record.replace(Some(record.to_owned())).is_some();
         self.cipher.replace(Some(cipher(key)));
         if had_lock {
-            // Everything is sealed with the same key already. What had no room for it has none now, and is sealed at the
-            // next start at the latest.
+            // All entries already use this key. Entries that did not fit when encrypted stay plain until the next
+            // start.
             return Ok(());
         }
         self.seal_all().inspect_err(|_| {
-            // Backwards it fits, because it did before.
+            // Decrypting fits, because the plain texts fitted before.
             let _ = self.disable_encryption();
         })
     }
 
-    /// Seals what is plain: after the lock was put on, and at every start, in case that was cut short.
+    /// Encrypts all plain texts: when the lock is turned on, and at every start in case that was interrupted.
     ///
     /// # Errors
     ///
-    /// If there is no room. What was sealed until then stays so.
+    /// If there is no room. Texts encrypted so far stay encrypted.
     pub fn seal_all(&self) -> Result<(), WriteError> {
         for key in self.ours() {
             match self.store.get(&key) {
@@ -190,24 +191,24 @@ impl<K: KeyValue> EncryptedStore<K> {
         Ok(())
     }
 
-    /// Takes the lock off: everything is plain again, and the record goes last.
+    /// Turns the lock off: decrypts all texts and removes the lock record last.
     ///
     /// # Errors
     ///
-    /// If there is no room. The lock then stays on, and what could not be written is still sealed.
+    /// If there is no room. The lock then stays on, and the remaining texts stay encrypted.
     pub fn disable_encryption(&self) -> Result<(), WriteError> {
         self.still_current()?;
-        // Once more until nothing is sealed: another tab may have written meanwhile.
+        // Repeats until no text is left to decrypt, because another tab may write meanwhile.
         while self.open_each()? > 0 {}
         self.store.remove(&StorageKey::Lock.to_string());
         self.release();
         Ok(())
     }
 
-    /// WriteBatch whatever opens as plain text; returns how many texts that were.
+    /// Replaces every text that the key decrypts with its plain text. Returns their number.
     fn open_each(&self) -> Result<usize, WriteError> {
         let mut count = 0;
-        // In the other direction than they were sealed, so that going back takes no more room than going there did.
+        // In reverse order of encryption, so that undoing it needs no more room than there was.
         for key in self.ours().into_iter().rev() {
             let plain = self.get(&key).filter(|it| self.store.get(&key).as_ref() != Some(it));
             if let Some(plain) = plain {
@@ -222,17 +223,16 @@ impl<K: KeyValue> EncryptedStore<K> {
         if self.is_current() { Ok(()) } else { Err(WriteError::Stale) }
     }
 
-    /// Forgets the key, as when everything was erased and there is nothing left to open: what is written from here on is
-    /// plain.
+    /// Forgets the key after everything was erased. Later texts are written in plain.
     pub fn release(&self) {
         self.cipher.replace(None);
         self.record.replace(self.store.get(&StorageKey::Lock.to_string()));
     }
 
-    /// A text as it stands in the store, opened: also one that another tab wrote.
+    /// Decrypts a text of the store, including one that another tab wrote.
     pub fn opened(&self, key: &str, text: String) -> String {
         let cipher = self.cipher.borrow();
-        // What does not open is handed on as it is: it is put aside like anything else that cannot be read.
+        // A text that cannot be decrypted is returned unchanged, and is then quarantined like any unreadable text.
         cipher.as_ref().and_then(|it| open(it, key, text.strip_prefix(SEALED)?)).unwrap_or(text)
     }
 
@@ -277,13 +277,13 @@ fn cipher(key: DataKey) -> Aes256Gcm {
     Aes256Gcm::new(&key.0.into())
 }
 
-/// How the letters of a text became bytes: whichever is shortest.
+/// The encoding of an encrypted text's plaintext, whichever is shortest.
 const AS_UTF8: u8 = 0;
 const AS_UTF16: u8 = 1;
-/// The head of a packed part in UTF-8, after its length, and the bytes that its letters stand for.
+/// A partition: the length of its prefix, the prefix in UTF-8, and the bytes of its base32768.
 const AS_PACKED: u8 = 2;
 
-/// The letters of a text as bytes, after how they became so.
+/// The text as bytes, after a byte for their encoding.
 fn plain_bytes(text: &str) -> Vec<u8> {
     if let Some((head, packed)) = compress::taken_apart(text)
         && let Ok(length) = u8::try_from(head.len())
@@ -302,7 +302,7 @@ fn plain_bytes(text: &str) -> Vec<u8> {
     plain
 }
 
-/// The text that [`plain_bytes`] was given.
+/// The inverse of [`plain_bytes`].
 fn text_of(plain: &[u8]) -> Option<String> {
     match plain.split_first()? {
         (&AS_UTF8, text) => String::from_utf8(text.to_vec()).ok(),

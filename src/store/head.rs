@@ -1,10 +1,11 @@
-//! The head: which texts of the store belong together.
+//! The head: the manifest of the texts that belong to the current generation.
 //!
-//! A fold writes its texts under a new generation and then, with one write, the head that names them: the snapshot and
-//! every part, each with its checksum and with how much it holds. So a text that is gone, or that is another one than was
-//! written, is missed at once.
+//! A compaction writes its texts under a new generation and then, with one write, the head that names them: the
+//! snapshot and every partition, each with its checksum and the number of its records. So a missing or replaced text is
+//! detected at once.
 //!
-//! `3:<checksum>:<json>`. Before schema 3 the head was the number of the snapshot alone, and the snapshot named the parts.
+//! Format: `3:<checksum>:<json>`. Before schema 3 the head was only the number of the snapshot, which named the
+//! partitions.
 
 use serde_json::{Value, json};
 
@@ -13,28 +14,28 @@ use crate::formats::backup::checksum;
 use crate::store::StorageKey;
 use crate::store::journal_codec::{CodecError, SCHEMA, checked};
 
-/// A generation and the texts that go with it.
+/// A generation and its texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// The number of the snapshot.
     pub(super) generation: u64,
-    /// The checksum of the snapshot, where the head says it.
+    /// The checksum of the snapshot. None before schema 3.
     pub(super) book: Option<String>,
-    /// The parts.
+    /// The partitions.
     pub(super) parts: Vec<PartEntry>,
 }
 
-/// A part as the head names it.
+/// A partition in the head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PartEntry {
     pub(super) part: Part,
-    /// When it was last written.
+    /// The generation in which it was last written.
     pub(super) generation: u64,
-    /// What its texts are, where the head says it.
+    /// Its checksums and counts. None before schema 3.
     pub(super) sums: Option<Sums>,
 }
 
-/// The checksums of a part's two texts, and how much is in them.
+/// The checksums of a partition's two texts, and their numbers of records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sums {
     pub(super) front: String,
@@ -44,20 +45,20 @@ pub(super) struct Sums {
 }
 
 impl PartEntry {
-    /// A part of which only the generation is known.
+    /// A partition with only its generation known.
     pub(super) const fn bare((part, generation): (Part, u64)) -> Self {
         Self { part, generation, sums: None }
     }
 }
 
 impl Manifest {
-    /// Whether a key is of a text that belongs to it.
+    /// Whether a key names one of the manifest's texts.
     pub(super) fn names(&self, key: &str) -> bool {
         let is_part = |(part, generation)| self.parts.iter().any(|it| (it.part, it.generation) == (part, generation));
         StorageKey::book_generation(key) == Some(self.generation) || StorageKey::part(key).is_some_and(is_part)
     }
 
-    /// The checksum that a key's text must have, where the head says it.
+    /// The expected checksum of a key's text, if the head has it.
     pub(super) fn sum_of(&self, key: &str) -> Option<&str> {
         if StorageKey::book_generation(key) == Some(self.generation) {
             return self.book.as_deref();
@@ -76,14 +77,14 @@ impl Manifest {
         [StorageKey::Book(self.generation)].into_iter().chain(parts)
     }
 
-    /// How many people and exchanges a key's text holds, where the head says it.
+    /// The number of people and of exchanges in a key's text, if the head has it.
     pub(super) fn holds(&self, key: &str) -> Option<(u64, u64)> {
         let named = StorageKey::part(key)?;
         let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
         Some(if StorageKey::is_front(key) { (sums.people, 0) } else { (0, sums.exchanges) })
     }
 
-    /// The head as text.
+    /// Encodes the head as text.
     pub(super) fn encode(&self) -> String {
         let part = |it: &PartEntry| match &it.sums {
             None => json!([it.part, it.generation]),
@@ -94,11 +95,12 @@ impl Manifest {
         format!("{SCHEMA}:{}:{text}", checksum(&text))
     }
 
-    /// Reads a head. One of an earlier schema is a number, with a checksum or without; its parts are not in it.
+    /// Decodes a head. In earlier schemas it is a number, with or without a checksum, and the partitions are left
+    /// empty.
     ///
     /// # Errors
     ///
-    /// If it is damaged, or a newer program's.
+    /// If it is damaged, or was written by a newer version.
     pub(super) fn decode(text: &str) -> Result<Self, CodecError> {
         if let Ok(generation) = text.parse() {
             return Ok(Self { generation, ..Self::default() });
@@ -130,7 +132,7 @@ fn read(value: &Value) -> Option<Manifest> {
     })
 }
 
-/// The checksum that a text says it has.
+/// The checksum in the prefix of a text.
 pub(super) fn sum_in(text: &str) -> Option<&str> {
     checked(text).ok().map(|(sum, _)| sum)
 }

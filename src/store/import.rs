@@ -1,24 +1,24 @@
-//! Importing another book: a change like any other, and the list of what is new with it.
+//! Imports another book: commits a merge, and returns the list of new entities with it.
 
 use crate::domain::{Book, Change, Command, Ctx, EntityRef};
 use crate::merge::Plan;
 use crate::store::{CommitError, KeyValue, Repository};
 
-/// What was brought in.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MergeOutcome {
-    /// What was written.
+    /// The change that was written.
     pub(super) change: Change,
-    /// The entities that are here now and were not before.
+    /// The entities that were not in the book before.
     pub(super) unknown: Vec<EntityRef>,
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// Brings in what was planned by [`compare`](crate::merge::compare), and keeps it.
+    /// Commits the plan of a [`compare`](crate::merge::compare).
     ///
     /// # Errors
     ///
-    /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
+    /// A [`CommitError`]. The book and the store are then unchanged, except for the book's clock.
     pub fn bring_in(&mut self, mut plan: Plan, theirs: &Book, ctx: &Ctx) -> Result<MergeOutcome, CommitError> {
         let unknown = plan.unknown.clone();
         plan.expand_new_records(theirs);

@@ -1,6 +1,6 @@
-//! What a worker remembers of the file it looked at last, until it is brought in or not.
+//! The import state of a worker: the last file that was read, and its comparison with the book.
 //!
-//! A file is read once and compared once; where the book has changed meanwhile it is compared again.
+//! A file is parsed once and compared once. If the book has changed since, it is compared again.
 
 use std::cell::RefCell;
 
@@ -10,21 +10,22 @@ use crate::merge::Plan;
 use crate::store::job::{Job, Write};
 use crate::store::{KeyValue, Memory, QUOTA_UNITS, Repository, WriteError};
 
-/// What is remembered of the last look at a file.
+/// The file that was read last, and the plan that came out of it.
 #[derive(Default)]
 pub struct ImportSession {
     file: Option<ParsedFile>,
     compared: Option<(Repository<RecordingStore>, Plan, Ctx)>,
 }
 
-/// A file: its text, and what is in it, until that is brought in.
+/// A file as text, and its parsed content until the content is imported.
 struct ParsedFile {
     text: String,
     file: Option<BackupFile>,
 }
 
 impl ImportSession {
-    /// A session for a job; with the plan, where the file to bring in was compared with just this store.
+    /// Opens a session for a job. Returns the plan too if the job imports the file that was compared with the same
+    /// store.
     pub(super) fn session(
         &mut self,
         job: &Job,
@@ -39,17 +40,18 @@ impl ImportSession {
         }
     }
 
-    /// A file, or the one that was read last where there is none.
+    /// Parses a file and returns its content. Without a text, returns the file that was read last.
     ///
     /// # Errors
     ///
-    /// Why it could not be read, in words.
+    /// The reason why the file could not be read, as a sentence.
     pub(super) fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
         let (text, file) = self.known(text)?;
         Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
     }
 
-    /// The pictures of a file, or of the one that was read last, that must be made smaller before they are anybody's.
+    /// Takes out the photos of a file, or of the last one that was read, that are too large and must be reduced before
+    /// the import.
     pub fn take_large_photos(&mut self, text: Option<String>) -> Vec<LargePhoto> {
         if self.read(text).is_err() {
             return Vec::new();
@@ -57,18 +59,18 @@ impl ImportSession {
         self.file.as_mut().and_then(|it| it.file.as_mut()).map(BackupFile::take_large_photos).unwrap_or_default()
     }
 
-    /// Puts a picture that was made smaller in its place, or counts it as left out where it could not be decoded.
+    /// Puts a reduced photo back, or counts it as left out if it could not be decoded.
     pub fn put_photo(&mut self, large: &LargePhoto, small: Option<String>) {
         if let Some(file) = self.file.as_mut().and_then(|it| it.file.as_mut()) {
             file.put_photo(large, small);
         }
     }
 
-    /// The same, to be brought in. Whoever asks for it again has it read again.
+    /// Like [`read`](Self::read), but moves the content out for the import. Another call parses the file again.
     ///
     /// # Errors
     ///
-    /// Why it could not be read, in words.
+    /// The reason why the file could not be read, as a sentence.
     pub(super) fn take(&mut self, text: Option<String>) -> Result<BackupFile, String> {
         let (text, file) = self.known(text)?;
         self.file = Some(ParsedFile { text, file: None });
@@ -85,7 +87,7 @@ impl ImportSession {
         }
     }
 
-    /// Keeps what was compared, for when the file is brought in.
+    /// Stores a comparison until the file is imported.
     pub(super) fn remember(&mut self, compared: Option<(Repository<RecordingStore>, Plan, Ctx)>) {
         self.compared = compared;
     }
@@ -98,21 +100,21 @@ impl ImportSession {
     }
 }
 
-/// A copy of the store that remembers what was written to it.
+/// A copy of the store that records the writes to it.
 #[derive(Debug)]
 pub(super) struct RecordingStore {
     copy: Memory,
-    /// The writes, in their order.
+    /// The writes, in order.
     pub(super) writes: RefCell<Vec<Write>>,
 }
 
 impl RecordingStore {
     pub(super) fn of(copy: Vec<(String, String)>) -> Self {
-        // Sealed texts take less room than what they hold, so an opened copy may be larger than a browser allows.
+        // Encrypted texts take less room than their plain texts, so a decrypted copy may exceed the quota of a browser.
         let size = copy.iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
         let store = Memory::with_quota(QUOTA_UNITS.max(size));
         for (key, value) in copy {
-            // What the browser holds fits into what a browser holds; one that allows more is not held to less.
+            // Cannot fail, because the quota covers the copy: a browser with a larger quota is not limited here.
             let _ = store.set(&key, &value);
         }
         Self { copy: store, writes: RefCell::default() }

@@ -1,10 +1,10 @@
-//! Heavy work on a copy of the store: folding, backups, merging a file.
+//! Heavy work on a copy of the store: compaction, backups, imports.
 //!
-//! The page sends a copy of what the store holds to a worker, the worker opens it as a session of its own, and answers
-//! with words and with the writes that the session made, in their order. The page carries those out, one by one: a
-//! crash between any two is a crash of a session between any two, which the fault tests of this layer are about.
+//! The page sends a copy of the store to a worker. The worker opens it as a session of its own, and answers with a
+//! reply and with the writes of that session, in order. The page carries them out one by one. A crash between two of
+//! them is a crash between two writes of a session, which the fault tests of this layer cover.
 //!
-//! Pure, like everything in the core; `src/bin/worker.rs` is the worker and `web/worker.rs` the page's side of it.
+//! Pure, like everything in the core. `src/bin/worker.rs` is the worker, and `web/worker.rs` is the page's side of it.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
@@ -17,39 +17,40 @@ use crate::merge::{self, Plan, Summary};
 use crate::store::import_session::{ImportSession, RecordingStore};
 use crate::store::{CommitError, DataKey, JournalRecord, Repository, WriteError, encrypted_store, merge_undo};
 
-/// What is to be done.
+/// A job for the worker. The variants describe the reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Fold the journal.
+    /// Compacts the journal.
     Compact,
-    /// Write a backup; the answer is the file.
+    /// Writes a backup. Replies with the file.
     Backup,
-    /// Write the session, promises and dates as a calendar; the answer is the file.
+    /// Writes the session, promises and dates as a calendar. Replies with the file.
     Calendar,
-    /// Write everybody as vCards; the answer is the file.
+    /// Writes all people as vCards. Replies with the file.
     VCards,
-    /// Say what a file would bring; the answer is a [`Summary`].
+    /// Compares a file with the book. Replies with a [`Summary`].
     Look(String),
-    /// Bring a file in, or the one that was just looked at where there is none, decided as in the second text, which is JSON: for each conflict its entity, its cell, and
-    /// whether the file's value is taken. The answer takes it back.
+    /// Imports a file, or the last compared one if it is `None`. The second text holds the choices as JSON: for each
+    /// conflict its entity, its cell, and whether to take the file's value. Replies with the text for
+    /// [`TakeBack`](Self::TakeBack).
     Merge(Option<String>, String),
-    /// Take a merge back.
+    /// Undoes a merge.
     TakeBack(String),
-    /// Bring the made-up book in, which is in this file.
+    /// Imports the demo data of this file.
     Sample(String),
-    /// Write a backup sealed with a passphrase, with these random bytes; the answer is the file.
+    /// Writes a backup encrypted with a passphrase and these random bytes. Replies with the file.
     Seal(String, Vec<u8>),
-    /// Seal a backup that was written before, in the same way.
+    /// Encrypts an existing backup in the same way.
     SealText(String, String, Vec<u8>),
-    /// Open a sealed file with a passphrase; the answer is what was in it.
+    /// Decrypts a file with a passphrase. Replies with its content.
     Unseal(String, String),
-    /// Wrap a data key with a passphrase and a salt; the answer is the lock's record.
+    /// Wraps a data key with a passphrase and a salt. Replies with the lock record.
     Wrap(DataKey, String, Vec<u8>),
-    /// Open the lock's record with a passphrase; the answer is the data key.
+    /// Unwraps the lock record with a passphrase. Replies with the data key.
     Unwrap(String, String),
 }
 
-/// A job as texts, the name first: what goes to the worker.
+/// A job as a message to the worker: its name, then its arguments.
 impl From<Job> for Vec<String> {
     fn from(job: Job) -> Self {
         let name = match job {
@@ -71,7 +72,7 @@ impl From<Job> for Vec<String> {
         match job {
             Job::Compact | Job::Backup | Job::Calendar | Job::VCards => (),
             Job::Look(text) | Job::TakeBack(text) | Job::Sample(text) => texts.push(text),
-            // An empty file is never looked at, so none is one that is empty.
+            // An empty text stands for `None`, because an empty file is never compared.
             Job::Merge(file, choices) => texts.extend([file.unwrap_or_default(), choices]),
             Job::Unseal(one, two) | Job::Unwrap(one, two) => texts.extend([one, two]),
             Job::Seal(passphrase, random) => texts.extend([passphrase, BASE64.encode(random)]),
@@ -83,12 +84,12 @@ impl From<Job> for Vec<String> {
 }
 
 impl Job {
-    /// Whether it writes to the store.
+    /// Whether the job writes to the store.
     pub fn writes(&self) -> bool {
         matches!(self, Self::Compact | Self::Merge(..) | Self::TakeBack(_) | Self::Sample(_))
     }
 
-    /// Reads the texts of a job.
+    /// Parses the message of a job.
     pub fn from_texts(texts: Vec<String>) -> Option<Self> {
         let mut texts = texts.into_iter();
         Some(match texts.next()?.as_str() {
@@ -110,25 +111,25 @@ impl Job {
     }
 }
 
-/// A write to the store: a value, or none where the key is removed.
+/// A write to the store: a key with its value, or `None` to remove the key.
 pub type Write = (String, Option<String>);
 
-/// What was done.
+/// The result of a job.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JobOutput {
-    /// The answer.
+    /// The reply.
     pub reply: String,
-    /// What to write, in this order.
+    /// The writes to carry out, in order.
     pub writes: Vec<Write>,
-    /// Whether everything that was opened for it could be read.
+    /// Whether every loaded text could be read.
     pub is_whole: bool,
 }
 
-/// Does a job on a copy of the store.
+/// Runs a job on a copy of the store.
 ///
 /// # Errors
 ///
-/// Why it was not done, in words for whoever asked. Then nothing is to be written.
+/// The reason of the failure, as a sentence for the user. Nothing is then written.
 pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportSession) -> Result<JobOutput, String> {
     let store = RecordingStore::of(copy);
     let (mut session, mut compared) = last.session(&job, store, ctx);
@@ -175,8 +176,8 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
     };
     let mut writes = session.store().writes.take();
     if !keeps {
-        // What could not be read is put aside by whoever may write. Where there is no room for that, a backup is saved
-        // all the same.
+        // A job that only reads does not quarantine unreadable texts; a session that may write does so. So a backup is
+        // saved even if there is no room for the quarantine.
         writes.clear();
     }
     let is_whole = session.is_whole();
@@ -186,7 +187,7 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
 
 fn compact(session: &mut Repository<RecordingStore>, ctx: &Ctx) -> Result<String, String> {
     if session.is_of_first_schema() {
-        // In steps it would stand there in plain text once more at each of them.
+        // In steps, each step would write the plain-text snapshot once more.
         return session
             .compact_whole(&JournalRecord::default(), ctx)
             .map(|()| String::new())
@@ -199,7 +200,7 @@ fn compact(session: &mut Repository<RecordingStore>, ctx: &Ctx) -> Result<String
 const NOT_READ_BACK: &str =
     "The backup did not read back as it was written, so it was not saved. Your book is untouched.";
 
-/// A backup that was read back and compared, because one that cannot be opened is none.
+/// Writes a backup, then parses it and compares it, because a backup that cannot be read is useless.
 fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
     let text = backup::write(book, ctx.now_millis, ctx.device);
     let is_same = |file: &backup::BackupFile| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
@@ -209,7 +210,7 @@ fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
     }
 }
 
-/// A sealed backup that was opened again and compared, for the same reason.
+/// Encrypts a backup, then decrypts it and compares it, for the same reason.
 fn checked_seal(text: &str, passphrase: &str, random: &[u8]) -> Result<String, String> {
     let random = jwe::Random::from_bytes(random);
     let sealed = random.and_then(|it| jwe::encrypt(text, passphrase, &it, jwe::ROUNDS));
@@ -222,7 +223,7 @@ fn compare(session: &mut Repository<RecordingStore>, theirs: &Book, ctx: &Ctx) -
     merge::compare(session.book(), theirs, ctx.now_millis)
 }
 
-/// Merges, decided as `choices` say, and answers with what takes it back.
+/// Applies a merge with the user's `choices`. Returns the text that undoes it.
 pub(super) fn bring_in(
     session: &mut Repository<RecordingStore>,
     mut plan: Plan,

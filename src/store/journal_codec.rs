@@ -1,63 +1,62 @@
-//! Changes as text: `3:<checksum>:<json>`, the schema's number first.
+//! Encodes changes as text: `3:<checksum>:<json>`, beginning with the schema number.
 //!
-//! The JSON names each edit by its entity and gives its cells; a stamp stands beside a cell only where it differs from
-//! the edit's own, and beside an edit only where that differs from the change's. What stood there before is not
-//! written: a journal is only ever played forward.
+//! The JSON names each edit by its entity and lists its cells. A cell has a stamp only if it differs from the stamp of
+//! its edit, and an edit only if it differs from the stamp of the change. Previous values are not written, because a
+//! journal is only replayed forward.
 //!
-//! Schema 1, of the first release, had no stamps beside edits and named no parts; schema 2 had no sequence. Reading them is
-//! reading this.
+//! Schema 1, of the first release, had no stamps on edits and named no partitions; schema 2 had no sequence. The same
+//! decoder reads them.
 
 use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Mode, Part, Timestamp, VecMap, canonical, into_map};
 use crate::formats::backup::checksum;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
-/// The number of the schema that this program writes, and the newest it reads.
+/// The schema number that this version writes, and the highest that it reads.
 pub(super) const SCHEMA: u32 = 3;
 
-/// Why a text of the journal cannot be read.
+/// Why a text cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CodecError {
-    /// Not what was written.
+    /// The text is corrupt.
     #[error("the text is damaged")]
     Damaged,
-    /// Written by a newer program.
+    /// A newer version wrote the text.
     #[error("the text is of a newer schema")]
     Newer,
 }
 
-/// Where an entry of the journal stands in the order in which this device wrote, whatever its clock said.
+/// The position of a journal entry in the order of writes on this device, independent of the clock.
 ///
-/// Tabs count by themselves and go on from the highest number they have seen (a Lamport clock: Lamport 1978), so that
-/// what a tab writes comes after everything that it knew. A number that nothing has, before one that something has, is an
-/// entry that is gone.
+/// Each tab counts on from the highest number it has seen (a Lamport clock: Lamport 1978), so that its entries come
+/// after all entries it knew. A number without an entry, below a number with one, means a lost entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sequence {
     /// The number of the entry.
     pub(super) number: u64,
-    /// The tab that wrote it: a random number.
+    /// The random id of the tab that wrote it.
     pub(super) tab: u32,
 }
 
-/// A change as the store keeps it.
+/// A change as it is stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry {
-    /// What it writes.
+    /// The change.
     pub change: Change,
-    /// The packed parts that must be in memory before it is written, because it edits what is in them.
+    /// The partitions that must be loaded before the change is replayed, because it edits their exchanges.
     pub required_partitions: Vec<Part>,
-    /// For an entry of the journal: when it was written. None in one of an earlier schema.
+    /// For a journal entry: its position. None in earlier schemas.
     pub sequence: Option<Sequence>,
-    /// For a snapshot: the number of the last entry of each tab that is in it.
+    /// For a snapshot: the number of the last entry of each tab in it.
     pub folded: VecMap<u32, u64>,
-    /// For a snapshot: the packed parts that go with it, and the generation of each. The head says more of them.
+    /// For a snapshot: the partitions that belong to it, each with its generation. The head has more details on them.
     pub parts: Vec<(Part, u64)>,
-    /// For a snapshot: the last generation in which something went back to how it was, nought where nothing did.
+    /// For a snapshot: the last generation that contains a revert, 0 if there is none.
     pub last_revert_generation: u64,
 }
 
 impl JournalEntry {
-    /// A change that stands for itself.
+    /// Wraps a change without any storage details.
     pub fn new(change: Change) -> Self {
         Self {
             change,
@@ -70,7 +69,7 @@ impl JournalEntry {
     }
 }
 
-/// WriteBatch a change.
+/// Encodes a change.
 pub fn encode(kept: &JournalEntry) -> String {
     let change = &kept.change;
     let mut object = Map::new();
@@ -121,18 +120,18 @@ fn encode_edit(edit: &Edit, at: Timestamp) -> Value {
     }
 }
 
-/// Takes the schema and the checksum off a text. Whether the checksum fits is for the caller to see.
+/// Splits a text into its checksum and its content, and rejects newer schemas. Does not verify the checksum.
 pub(super) fn checked(text: &str) -> Result<(&str, &str), CodecError> {
     let (schema, rest) = text.split_once(':').ok_or(CodecError::Damaged)?;
     let schema: u32 = schema.parse().map_err(|_| CodecError::Damaged)?;
     if schema > SCHEMA { Err(CodecError::Newer) } else { rest.split_once(':').ok_or(CodecError::Damaged) }
 }
 
-/// Reads a change.
+/// Decodes a change.
 ///
 /// # Errors
 ///
-/// If the text is not one that [`encode`] wrote.
+/// If the text is corrupt or has a newer schema.
 pub fn decode(text: &str) -> Result<JournalEntry, CodecError> {
     let (sum, json) = checked(text)?;
     if sum != checksum(json) {

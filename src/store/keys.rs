@@ -1,48 +1,48 @@
-//! The keys of the store, all of them.
+//! All keys of the store.
 
 use std::fmt;
 
 use crate::domain::{Part, Timestamp};
 use crate::formats::backup::checksum;
 
-/// Every key begins with this. Keys that do not are somebody else's and are never touched.
+/// Prefix of every key. Keys without it belong to other pages and are never touched.
 pub const PREFIX: &str = "kith.";
 
-/// What follows it where a text could not be read.
+/// Follows the prefix in the keys of quarantined texts.
 const ASIDE: &str = "quarantine.";
 
 /// A key of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageKey {
-    /// The number of the current snapshot.
+    /// The head: the manifest of the current generation.
     Head,
-    /// A snapshot: what is recent, as plain text.
+    /// A snapshot by its generation: the records that are in no partition, as plain text.
     Book(u64),
-    /// The people of a part and the days of its exchanges, and the generation of the part.
+    /// The people of a partition and the days of its exchanges, by partition and generation.
     Front(Part, u64),
-    /// The exchanges of a part.
+    /// The exchanges of a partition, by partition and generation.
     Past(Part, u64),
-    /// One change of the journal: its stamp, and a random number so that no two tabs ever share a key.
+    /// One journal entry: its stamp, and a random number so that no two tabs use the same key.
     Log(Timestamp, u64),
-    /// The device's number.
+    /// The id of this device.
     Device,
-    /// The chosen colours, for the shell that is painted before the program runs.
+    /// The chosen colour theme, for the static shell that is painted before the app runs.
     Theme,
-    /// The lock's record, where one is on: the data key, wrapped by the passphrase.
+    /// The lock record, if the lock is on: the data key, wrapped with the passphrase.
     Lock,
-    /// The sentence that is being written.
+    /// The draft of the quick-entry sentence.
     Draft,
-    /// When the last backup was taken, and how many changes there have been since.
+    /// The day of the last backup, and the number of changes since.
     Backup,
-    /// Until when there is no word about a backup.
+    /// The day until which the backup reminder is snoozed.
     BackupPutOff,
-    /// What other devices left in the folder that is kept current, and was already looked at.
+    /// The files of other devices in the automatic backup's folder that were already checked.
     Seen,
-    /// The passphrase that seals the file that is kept current. It guards that file on its way, not this device.
+    /// The passphrase of the automatic backup. It protects the file outside this device, not this device.
     KeptPassphrase,
-    /// After how many minutes of rest the lock closes.
+    /// The number of idle minutes before the app locks.
     LockMinutes,
-    /// Whether single letters do nothing on this device: whoever speaks to it, or slips on its keys, wants them off.
+    /// Turns off single-letter shortcuts on this device, for voice control and for accidental key presses (WCAG 2.1.4).
     LettersOff,
 }
 
@@ -69,22 +69,22 @@ impl fmt::Display for StorageKey {
 }
 
 impl StorageKey {
-    /// Whether a key is of the journal.
+    /// Whether a key is a journal entry.
     pub fn is_log(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("log."))
     }
 
-    /// What stands for the key of an entry of the journal that is gone: only its number is known.
+    /// Stands in for the key of a lost journal entry, of which only the number is known.
     pub(super) fn lost_log(number: u64) -> String {
         format!("{PREFIX}log.number-{number}")
     }
 
-    /// The number of a snapshot's key.
+    /// The generation of a snapshot's key.
     pub fn book_generation(key: &str) -> Option<u64> {
         key.strip_prefix(PREFIX)?.strip_prefix("book.")?.parse().ok()
     }
 
-    /// The part and the generation of a front's or a past's key.
+    /// The partition and the generation of a front's or a past's key.
     pub fn part(key: &str) -> Option<(Part, u64)> {
         let rest = key.strip_prefix(PREFIX)?;
         let rest = rest.strip_prefix("front.").or_else(|| rest.strip_prefix("past."))?;
@@ -92,29 +92,30 @@ impl StorageKey {
         Some((part.parse().ok()?, generation.parse().ok()?))
     }
 
-    /// Whether a key is of a part's front.
+    /// Whether a key is a partition's front.
     pub fn is_front(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("front."))
     }
 
-    /// The generation that a key's text was written in, where it is of a snapshot or a part.
+    /// The generation of a key, if it is a snapshot or a text of a partition.
     pub fn generation(key: &str) -> Option<u64> {
         Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
     }
 
-    /// Whether a key's text stands in the second copy too: everything that the book is made of, and the lock before it.
+    /// Whether a key is repeated in the mirror: the keys that make up the book, and the lock record.
     pub fn is_mirrored(key: &str) -> bool {
         let is_one = [Self::Head, Self::Lock].iter().any(|it| it.to_string() == key);
         is_one || Self::is_log(key) || Self::generation(key).is_some()
     }
 
-    /// Whether a key's text is never sealed: what is needed before the lock is open, and says nothing of anybody.
+    /// Whether a key's text is never encrypted: the texts that are needed while the app is locked. They hold no
+    /// personal data.
     pub fn is_always_plain(key: &str) -> bool {
         [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)
     }
 
-    /// The key under which a text that could not be read is put aside: the checksum of its key and content, so that
-    /// nothing takes the place of another, and the name of its key, so that it can still be told what it was.
+    /// The key for a quarantined text: a checksum of its original key and content, so that no text replaces another,
+    /// and the original key, so that the text can still be identified.
     ///
     /// ```
     /// # use kith::store::StorageKey;
@@ -128,12 +129,12 @@ impl StorageKey {
         format!("{PREFIX}{ASIDE}{sum}.{}", was.strip_prefix(PREFIX).unwrap_or(was))
     }
 
-    /// Whether a key holds a text that could not be read.
+    /// Whether a key holds a quarantined text.
     pub fn is_aside(key: &str) -> bool {
         key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with(ASIDE))
     }
 
-    /// The key that a text which was put aside stood under.
+    /// The original key of a quarantined text.
     pub fn was(key: &str) -> Option<String> {
         let (_, was) = key.strip_prefix(PREFIX)?.strip_prefix(ASIDE)?.split_once('.')?;
         Some(format!("{PREFIX}{was}"))

@@ -1,4 +1,4 @@
-//! The port to whatever keeps keys and values.
+//! The interface to a key-value store.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,50 +8,50 @@ use crate::domain::VecMap;
 
 /// A key-value store such as the browser's localStorage.
 pub trait KeyValue {
-    /// The value under a key.
+    /// The value of a key.
     fn get(&self, key: &str) -> Option<String>;
-    /// Puts a value under a key, at once and whole.
+    /// Sets a value, synchronously and atomically.
     ///
     /// # Errors
     ///
-    /// If there is no room, or the store does not let us.
+    /// If there is no room, or the store refuses the write.
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError>;
     /// Removes a key.
     fn remove(&self, key: &str);
-    /// Every key, also those that are not ours.
+    /// All keys, including those of other pages.
     fn keys(&self) -> Vec<String>;
-    /// The text as it takes up room, where that is another than [`KeyValue::get`] gives.
+    /// The text in its stored form, if that differs from the result of [`KeyValue::get`].
     fn raw(&self, key: &str) -> Option<String> {
         self.get(key)
     }
-    /// What the text takes, without handing it over where the store can tell.
+    /// The size of the stored text. A store that knows it without reading the text overrides this.
     fn size(&self, key: &str) -> Size {
         let text = self.raw(key).unwrap_or_default();
         Size { units: text.encode_utf16().count(), is_wide: text.chars().any(|it| it > '\u{ff}') }
     }
 }
 
-/// What a text takes.
+/// The size of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     /// UTF-16 code units.
     pub units: usize,
-    /// Whether any letter is beyond U+00FF, so that Safari counts two bytes for each.
+    /// Whether any character is beyond U+00FF, so that Safari counts two bytes for each.
     pub is_wide: bool,
 }
 
-/// Why a write did not happen.
+/// Why a write failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum WriteError {
-    /// There is no room.
+    /// The quota is exceeded.
     #[error(
         "There is no room left in this browser for that. Nothing was changed. Your data, under Settings, shows what takes the room."
     )]
     Full,
-    /// The lock was put on, taken off or changed by another tab since this one was opened.
+    /// Another tab has turned the lock on or off or changed it since this one was opened.
     #[error("The lock was changed in another tab. Reload the page, and nothing is lost.")]
     Stale,
-    /// The browser does not let us keep anything.
+    /// The browser blocks storage.
     #[error("This browser does not let Kith keep anything.")]
     Blocked,
 }
@@ -60,17 +60,17 @@ fn units(key: &str, value: &str) -> usize {
     key.len() + value.encode_utf16().count()
 }
 
-/// A store in memory: for tests, and for looking around where the browser keeps nothing.
+/// A store in memory: for tests, and for trying the app while the browser blocks storage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
     entries: RefCell<VecMap<String, String>>,
-    /// How many units the entries take. JournalEntry, because it is asked at every write.
+    /// The UTF-16 code units of all entries. Cached, because every write checks the quota.
     units: Cell<usize>,
     quota: Option<usize>,
 }
 
 impl Memory {
-    /// A store into which that many UTF-16 code units fit, keys and values together.
+    /// A store with a quota in UTF-16 code units, for keys and values together.
     pub fn with_quota(quota: usize) -> Self {
         Self { quota: Some(quota), ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! Opening a store: the fronts of the parts, the snapshot, the journal on top, and what to do with what cannot be read.
+//! Loading a store: the head, the snapshot, the partition indexes, then the journal; quarantines unreadable texts.
 
 use crate::domain::{
     Book, Change, EntityRef, Kind, Mode, Packed, Part, Timestamp, VecMap, VecSet, into_set, sort_by_key,
@@ -10,52 +10,52 @@ use crate::store::compaction::Sizes;
 use crate::store::head::{Manifest, PartEntry, sum_in};
 use crate::store::{Capabilities, CodecError, JournalEntry, KeyValue, Repository, StorageKey, decode};
 
-/// What was met while opening.
+/// The result of loading a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoadReport {
-    /// Texts that could not be read. They are kept as they are.
+    /// Texts that could not be read. They are kept unchanged.
     pub damage: Vec<CorruptEntry>,
-    /// A newer program has written here; this one must not.
+    /// True if a newer version of Kith has written to this store, so that this version must not write.
     pub is_read_only: bool,
-    /// An earlier program has written here, and what it wrote was not read: a fold makes it current.
+    /// True if the snapshot has an earlier schema and was not read. A compaction brings it up to date.
     pub is_old: bool,
 }
 
-/// A reader of snapshots, at a time. None where the text is of a schema it does not know.
+/// Reads the text of a snapshot at a time in milliseconds. None if the reader does not know the schema of the text.
 pub(super) type ReadSnapshot = fn(&str, u64) -> Option<Result<JournalEntry, CodecError>>;
 
-/// A text that could not be read.
+/// A stored text that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorruptEntry {
-    /// The key it now stands under. For one that is gone, the key of a note that it is.
+    /// The current key of the text. For a missing text, the key of the note about it.
     pub key: String,
-    /// What it was.
+    /// The original key of the text.
     pub was: String,
-    /// What is wrong with it.
+    /// The reason why it cannot be read.
     pub trouble: Trouble,
 }
 
-/// What is wrong with a text of the store.
+/// Why a stored text cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// It is not what was written.
+    /// The text is corrupt, or its checksum differs from the one in the head.
     Damaged,
-    /// It is gone, and so many people and exchanges with it; nought where that is not known.
+    /// The text is missing, together with this many people and exchanges; 0 if the number is unknown.
     Missing {
-        /// How many people.
+        /// The number of missing people.
         people: u64,
-        /// How many exchanges.
+        /// The number of missing exchanges.
         exchanges: u64,
     },
-    /// A newer program wrote it.
+    /// A newer version of Kith wrote it.
     Newer,
 }
 
-/// What the note begins with that is kept of a text that is gone.
+/// Prefix of the note that is stored for a missing text.
 const GONE: &str = "gone:";
 
 impl Trouble {
-    /// What is wrong with a text that was put aside, by what is kept of it.
+    /// The trouble of a quarantined text, from its stored content.
     fn of_aside(text: &str) -> Self {
         let counts = text.strip_prefix(GONE).and_then(|it| it.split_once(':'));
         let number = |it: &str| it.parse().unwrap_or_default();
@@ -67,13 +67,13 @@ impl Trouble {
 }
 
 impl CorruptEntry {
-    /// Whether it was put aside, and can go. What had to stay where it was, for lack of room, is moved at a later start.
+    /// Whether the text is in quarantine and can be removed. A text that did not fit there is moved at a later start.
     pub fn is_aside(&self) -> bool {
         StorageKey::is_aside(&self.key)
     }
 }
 
-/// What a snapshot holds that cannot be read.
+/// Stands for the content of an unreadable snapshot.
 const NOTHING: Change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
 
 pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Capabilities<K>) -> (Repository<K>, LoadReport) {
@@ -105,9 +105,9 @@ pub(super) fn open<K: KeyValue>(store: K, now_millis: u64, abilities: Capabiliti
     (session, opened)
 }
 
-/// Puts the exchanges of a part in memory.
+/// Loads the exchanges of a partition into memory. Returns false if there are none to load.
 pub(super) fn open_part<K: KeyValue>(session: &mut Repository<K>, part: Part, now_millis: u64) -> bool {
-    // Another tab may have packed it anew and removed the text that this one knows of.
+    // Another tab may have rewritten the partition and removed the text of the known generation.
     session.load_newer_snapshot(now_millis);
     let Some(segment) = session.past.get(&part).filter(|it| it.open.is_none()) else { return false };
     let wanted = segment.generation;
@@ -124,7 +124,7 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Repository<K>, part: Part, no
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// Reads what the store holds into a book that is empty.
+    /// Loads the store into the empty book.
     fn read_all(&mut self, now_millis: u64) {
         if let Some((manifest, kept)) = self.snapshot(now_millis) {
             self.take_snapshot(manifest, kept, now_millis);
@@ -133,7 +133,7 @@ impl<K: KeyValue> Repository<K> {
         self.look_for_damage();
     }
 
-    /// Reads everything once more, and what was unpacked too.
+    /// Reloads the whole store, including the partitions that were loaded.
     pub(super) fn read_again(&mut self, now_millis: u64) {
         let were_open: Vec<Part> =
             self.past.iter().filter(|(_, it)| it.open.is_some()).map(|(part, _)| *part).collect();
@@ -144,7 +144,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// The newest snapshot that can be read, the one that the head names first, and what goes with it.
+    /// The newest readable snapshot, preferring the one that the head names, and its manifest.
     fn snapshot(&mut self, now_millis: u64) -> Option<(Manifest, JournalEntry)> {
         let head = self.read_head();
         let current = head.as_ref().map(|it| it.generation);
@@ -153,7 +153,7 @@ impl<K: KeyValue> Repository<K> {
         if let Some(current) = current.filter(|it| !generations.contains(it)) {
             self.lack(&StorageKey::Book(current).to_string());
         }
-        // A snapshot beyond the head was written but never made current: the journal still holds all that is in it.
+        // A snapshot newer than the head was written but never made current. The journal still holds all its changes.
         sort_by_key(&mut generations, |it| (Some(*it) == current, *it));
         let mut found = None;
         for generation in generations.into_iter().rev() {
@@ -173,14 +173,14 @@ impl<K: KeyValue> Repository<K> {
         Some(match (head, found) {
             (None, None) => return None,
             (None, Some((generation, kept))) => (Manifest { generation, book: None, parts: bare(&kept.parts) }, kept),
-            // A head of this schema names the parts, whatever became of the snapshot.
+            // A head of schema 3 names the partitions itself, even if the snapshot is unreadable.
             (Some(head), found) if head.book.is_some() => {
                 (head, found.map_or_else(|| JournalEntry::new(NOTHING), |(_, it)| it))
             }
             (Some(head), Some((generation, kept))) if generation == head.generation => {
                 (Manifest { parts: bare(&kept.parts), ..head }, kept)
             }
-            // The snapshot that said which parts go with it cannot be read, but they are all there.
+            // Before schema 3 the snapshot named its partitions. It is unreadable, but the partitions are all there.
             (Some(head), found) => {
                 let parts = bare(&self.newest_parts(head.generation));
                 (Manifest { parts, ..head }, found.map_or_else(|| JournalEntry::new(NOTHING), |(_, it)| it))
@@ -188,7 +188,7 @@ impl<K: KeyValue> Repository<K> {
         })
     }
 
-    /// The head, where it can be read.
+    /// The head, or `None` if it is missing or unreadable.
     fn read_head(&mut self) -> Option<Manifest> {
         let key = StorageKey::Head.to_string();
         let text = self.store.get(&key)?;
@@ -199,19 +199,20 @@ impl<K: KeyValue> Repository<K> {
         read.ok()
     }
 
-    /// Whether the current snapshot is of a schema that is not known here.
+    /// Whether the current snapshot has a schema that this repository's reader does not know.
     fn is_old(&self) -> bool {
         let current = self.head().and_then(|it| self.store.get(&StorageKey::Book(it).to_string()));
         current.is_some_and(|it| (self.abilities.read_snapshot)(&it, 0).is_none())
     }
 
-    /// Whether the current snapshot is of the first schema, which only this program's way of writing makes small.
+    /// Whether the current snapshot has schema 1: a plain-text backup file, which shrinks only when this version
+    /// rewrites it.
     pub(super) fn is_of_first_schema(&self) -> bool {
         let current = self.head().and_then(|it| self.store.get(&StorageKey::Book(it).to_string()));
         current.is_some_and(|it| read_current(&it, 0).is_none())
     }
 
-    /// The newest text of every part, of those that the head has made current.
+    /// The newest generation of every partition, up to the generation of the head.
     fn newest_parts(&self, head: u64) -> Vec<(Part, u64)> {
         let mut newest = VecMap::default();
         for (part, generation) in
@@ -227,7 +228,7 @@ impl<K: KeyValue> Repository<K> {
         self.store.get(&StorageKey::Head.to_string()).and_then(|it| Manifest::decode(&it).ok()).map(|it| it.generation)
     }
 
-    /// Merges a snapshot, and the fronts of the parts that go with it and are not known yet.
+    /// Merges a snapshot and the indexes of its partitions, except for the indexes that are already loaded.
     fn take_snapshot(&mut self, manifest: Manifest, kept: JournalEntry, now_millis: u64) {
         let mut known = std::mem::take(&mut self.past);
         (self.last_revert_generation, self.folded) = (kept.last_revert_generation, kept.folded);
@@ -264,7 +265,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Looks whether every text that the head names is there, so that it is told at once and not when somebody asks for it.
+    /// Checks that every text named by the head exists, so that a missing one is reported at once and not on first use.
     fn look_for_missing(&mut self) {
         let there = into_set(self.store.keys().into_iter().filter(|it| StorageKey::part(it).is_some()));
         let named: Vec<String> = self.current.keys().map(|it| it.to_string()).collect();
@@ -276,7 +277,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Merges the people of a part. Returns its outline, in which people are named who may not be there yet.
+    /// Merges the people of a partition. Returns its outline, which may name people who are not in the book yet.
     fn take_front(&mut self, entry: &PartEntry, now_millis: u64) -> Vec<(Who, Packed)> {
         let PartEntry { part, generation, .. } = *entry;
         let read = self.read_part(StorageKey::Front, part, generation, archive::read_front);
@@ -286,14 +287,15 @@ impl<K: KeyValue> Repository<K> {
         self.book.insert_rows(people, now_millis);
         self.past.insert(part, Partition { generation, people: known, open: None, sums: entry.sums.clone() });
         if !is_as_wanted {
-            // Without its outline, or with an older one, the past of this part would not be counted as it is.
+            // Without its outline, or with an older one, the exchanges of this partition would be counted wrongly.
             self.open_part(part, now_millis);
             self.dirty_partitions.insert(part);
         }
         outline
     }
 
-    /// Reads the text of a part, or the newest earlier one where it is damaged or gone, and says which.
+    /// Reads the text of a partition and returns it with its generation. Falls back to the newest earlier generation if
+    /// the wanted one is damaged or missing.
     fn read_part<T>(
         &mut self,
         key: fn(Part, u64) -> StorageKey,
@@ -304,22 +306,22 @@ impl<K: KeyValue> Repository<K> {
         if let Some(it) = self.read_text(key(part, wanted), read) {
             return Some((it, wanted));
         }
-        // Only now, because every key of the store is looked at for it.
+        // Delayed until here, because it scans every key of the store.
         let is_front = StorageKey::is_front(&key(part, wanted).to_string());
         let earlier = archive::generations(&self.store, is_front, part).into_iter().filter(|it| *it < wanted);
-        // Whatever is found is written anew by the next compaction, so that the head names what is there.
+        // The next compaction rewrites the partition, so that the head names an existing text.
         self.dirty_partitions.insert(part);
         earlier.into_iter().find_map(|it| Some((self.read_text(key(part, it), read)?, it)))
     }
 
-    /// Reads a text, and puts it aside where it is damaged.
+    /// Reads a text, and quarantines it if it is damaged.
     fn read_text<T>(&mut self, key: StorageKey, read: fn(&str) -> Result<T, CodecError>) -> Option<T> {
         let key = key.to_string();
         let Some(text) = self.store.get(&key) else {
             self.lack(&key);
             return None;
         };
-        // A text may be whole and yet not the one that was written there.
+        // A text may be intact and still not be the one that the head names.
         let is_named = self.current.sum_of(&key).is_none_or(|it| sum_in(&text) == Some(it));
         match read(&text) {
             Ok(it) if is_named => return Some(it),
@@ -329,7 +331,7 @@ impl<K: KeyValue> Repository<K> {
         None
     }
 
-    /// Takes note of a text that cannot be read. One of a newer program stays where it is.
+    /// Records an unreadable text and quarantines it. A text of a newer version stays in place.
     fn cannot_read(&mut self, why: CodecError, key: &str, text: &str) {
         match why {
             CodecError::Newer => self.note_damage(key.to_owned(), key, Trouble::Newer),
@@ -343,7 +345,8 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Takes note of a text that is gone. The note is kept, because the next fold names what is there and nothing else.
+    /// Records a missing text and stores a note about it: the next compaction names only existing texts, so the head
+    /// alone would forget the loss.
     pub(super) fn lack(&mut self, was: &str) {
         let is_told = |it: String| StorageKey::is_aside(&it) && StorageKey::was(&it).as_deref() == Some(was);
         if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
@@ -358,8 +361,8 @@ impl<K: KeyValue> Repository<K> {
         self.note_damage(key, was, Trouble::Missing { people, exchanges });
     }
 
-    /// Puts what only a newer program reads aside, because its owner says so, and goes on with the rest. What was put aside
-    /// can be downloaded, and a backup brings back what was in it.
+    /// Quarantines the texts of a newer version, at the user's request, and loads the rest. Quarantined texts can be
+    /// downloaded, and importing a backup restores their content.
     pub fn put_newer_aside(&mut self, now_millis: u64) {
         let newer: Vec<CorruptEntry> = self.damage.iter().filter(|it| it.trouble == Trouble::Newer).cloned().collect();
         self.damage.retain(|it| it.trouble != Trouble::Newer);
@@ -371,8 +374,8 @@ impl<K: KeyValue> Repository<K> {
         self.read_again(now_millis);
     }
 
-    /// Plays the entries of the journal that are not known here, in the order in which they were written: the store may
-    /// name its keys in any order, and the clock may have been wrong. Returns whether there were any.
+    /// Replays the journal entries that are not known yet, in the order of their sequence: the store may list its keys
+    /// in any order, and the clock may have been wrong. Returns whether there were new or unreadable entries.
     pub(super) fn replay_new(&mut self, now_millis: u64) -> bool {
         let is_new = |it: &String| StorageKey::is_log(it) && !self.journal.contains_key(it);
         let keys = into_set(self.store.keys().into_iter().filter(is_new));
@@ -393,14 +396,14 @@ impl<K: KeyValue> Repository<K> {
         has_news
     }
 
-    /// Looks for entries of the journal that are gone: each number follows one that its tab knew of, so one that is neither
-    /// here nor folded is missed. Once the second copy was asked for what it has.
+    /// Finds missing journal entries: each number follows a number that its tab had seen, so an earlier number that is
+    /// neither in the journal nor in the snapshot is lost. To be called after the mirror has restored its entries.
     pub fn look_for_gaps(&mut self) {
         let folded = self.folded.values().copied().max().unwrap_or_default();
         let numbers = into_set(self.journal.values().filter_map(|it| Some(it.sequence?.number)));
         let before = numbers.iter().map(|it| it.saturating_sub(1));
         let gaps: Vec<u64> = before.filter(|it| *it > folded && !numbers.contains(it)).collect();
-        // One that could not be read is missed here as well, and is told already.
+        // An unreadable entry leaves a gap too, but is already reported.
         let is_told = self.damage.iter().any(|it| StorageKey::is_log(&it.was));
         self.must_compact |= !gaps.is_empty() || is_told;
         if !is_told {
@@ -408,8 +411,8 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Merges the current snapshot where another tab has made it: a tab that slept through the changes would find them
-    /// nowhere else.
+    /// Merges the current snapshot if another tab has written a newer one: a tab that was suspended cannot find those
+    /// changes anywhere else. Returns whether it did.
     pub(super) fn load_newer_snapshot(&mut self, now_millis: u64) -> bool {
         let head = self.head();
         if head.is_none() && self.is_erased() {
@@ -436,8 +439,8 @@ impl<K: KeyValue> Repository<K> {
         true
     }
 
-    /// Takes out of memory what another tab has packed into a part that is closed here, so that whatever is in memory
-    /// is either unarchived or of an open part.
+    /// Unloads the exchanges that another tab has archived into a partition that is not loaded here, so that every
+    /// exchange in memory is either unarchived or in a loaded partition.
     fn evict(&mut self) {
         let ids = self.book.exchanges.records().map(|(id, _)| EntityRef::from(id)).collect::<Vec<_>>();
         for entity in ids {
@@ -447,14 +450,14 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Whether another tab has erased what this one still holds: everything this one has read or written is gone.
+    /// Whether another tab has erased the store: all snapshots and journal entries of this session are gone.
     fn is_erased(&self) -> bool {
         let had_any = self.current.generation > 0 || !self.journal.is_empty();
         let has_any = |key: &String| StorageKey::book_generation(key).is_some() || StorageKey::is_log(key);
         had_any && !self.store.keys().iter().any(has_any)
     }
 
-    /// Moves a text aside. Where there is no room for the copy it stays where it is, and is not written over.
+    /// Moves a text to quarantine. If the copy does not fit, the text stays under its key and is not overwritten.
     fn quarantine(&mut self, key: &str, text: &str) {
         self.must_compact |= self.current.names(key);
         let aside = StorageKey::aside(key, text);
@@ -466,13 +469,13 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Takes note of what was put aside on an earlier day, or by another session, and of what has gone since. Returns
-    /// whether that is news.
+    /// Updates the list of damage: adds texts that were quarantined earlier or by another session, and drops those that
+    /// are gone or restored. Returns whether the list has changed.
     pub(super) fn look_for_damage(&mut self) -> bool {
         let store = &self.store;
         let count = self.damage.len();
         self.damage.retain(|it| matches!(it.trouble, Trouble::Missing { .. }) || store.get(&it.key).is_some());
-        // What was missed may be there again.
+        // A missing text may have been restored.
         self.damage.retain(|it| {
             let is_back = it.trouble != Trouble::Damaged && it.key != it.was && store.get(&it.was).is_some();
             let is_removed = it.is_aside() && store.get(&it.key).is_none();
@@ -499,12 +502,12 @@ impl<K: KeyValue> Repository<K> {
     }
 }
 
-/// Reads a snapshot of this schema.
+/// Reads a snapshot of any schema but the first. None for schema 1.
 pub(super) fn read_current(text: &str, _: u64) -> Option<Result<JournalEntry, CodecError>> {
     (!text.starts_with('{')).then(|| decode(text))
 }
 
-/// Reads a snapshot of any schema. One of schema 1 is a backup file.
+/// Reads a snapshot of any schema. Schema 1 is a backup file.
 pub(super) fn read_any(text: &str, now_millis: u64) -> Option<Result<JournalEntry, CodecError>> {
     read_current(text, now_millis).or_else(|| {
         Some(match backup::read(text) {

@@ -1,8 +1,9 @@
-//! The way back from a merge, as a text that the page keeps while it is open.
+//! Undo of a merge, as a text that the page keeps while it is open.
 //!
-//! Of an entity that was not in the book before, only the stamps of the merge are named: a stamp is one write, so
-//! whatever still carries it is as the merge left it. Of the others each cell is kept, before and after. Values without a
-//! real stamp, as in a file written by hand, say nothing of when they were written, so those are kept too.
+//! For an entity that is new in the book, only the stamps of the merge are stored: a stamp identifies one write, so a
+//! cell that still carries it is unchanged since the merge. For other entities, each cell is stored with its value
+//! before and after. Values without a real stamp, as in a file written by hand, have no known time of writing, so those
+//! are stored too.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,7 +15,7 @@ use crate::store::columnar::Block;
 use crate::store::compress::{Codec, pack, unpack};
 use crate::store::{JournalEntry, MergeOutcome, decode, encode};
 
-/// What takes a merge back, from the book as it is after it. None only where memory is not to be had.
+/// Encodes the undo of a merge, from the book right after it. None only if memory is lacking.
 pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &Book) -> Option<String> {
     let mut text = String::new();
     let unknown: VecSet<EntityRef> = into_set(unknown.into_iter());
@@ -42,7 +43,7 @@ pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &B
     pack(Codec::Lz4, &Block { text: text.into_bytes(), fixed: Vec::new() })
 }
 
-/// The merge that is to be taken back, as far as `book` still shows it.
+/// Decodes the change to undo, with the cells of new entities that are unchanged in `book` since.
 pub(super) fn read(text: &str, book: &Book) -> Option<Change> {
     let text = String::from_utf8(unpack(text).ok()?.text).ok()?;
     let (new, others) = text.split_at(if text.starts_with('\n') { 0 } else { text.find("\n\n")? + 1 });
@@ -62,7 +63,7 @@ pub(super) fn read(text: &str, book: &Book) -> Option<Change> {
     Some(change)
 }
 
-/// What a merge wrote to an entity that was new, from the line that names its stamps.
+/// The edit that a merge made to a new entity, from the line with its stamps.
 fn as_merged(line: &str, book: &Book) -> Option<Edit> {
     let mut words = line.split(' ');
     let kind = Kind::from_word(words.next()?)?;
@@ -90,8 +91,8 @@ mod tests {
         apply(book, command, &ctx(minute, 1)).unwrap()
     }
 
-    /// Merging `file` into `book` and doing `then` leaves, once taken back by the text, what taking the whole change
-    /// back leaves.
+    /// Checks that undoing a merge of `file` by its text has the same effect, after `then`, as undoing the whole
+    /// change.
     #[track_caller]
     fn check(mut book: Book, file: &str, then: impl Fn(&mut Book)) {
         let theirs = backup::read(file).unwrap().book;
@@ -102,7 +103,7 @@ mod tests {
         let text = write(MergeOutcome { change: merged.clone(), unknown }, &book).unwrap();
         then(&mut book);
         let mut whole = book.clone();
-        // Where everybody was written to since, there is nothing to take back.
+        // If every person was edited since the merge, there is nothing to undo.
         let taken_back = apply(&mut whole, Command::Unmerge(merged), &ctx(300, 1)).is_ok();
         let change = read(&text, &book).unwrap();
         assert_eq!(apply(&mut book, Command::Unmerge(change), &ctx(300, 1)).is_ok(), taken_back);
@@ -116,7 +117,7 @@ mod tests {
         book
     }
 
-    /// Gives everybody a role, as somebody would who goes on working after a merge.
+    /// Gives every person a role, like a user who continues to edit after a merge.
     fn at_work(book: &mut Book) {
         let people: Vec<_> = book.people.iter().map(|(id, it)| (id, it.clone())).collect();
         for (id, it) in people {

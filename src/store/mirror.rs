@@ -1,11 +1,12 @@
-//! The second copy: a store beside the store, whose writes are on the disk sooner.
+//! The mirror: a second copy of the store, which reaches the disk sooner than localStorage does.
 //!
-//! A browser keeps what is written to localStorage in memory for seconds, for large writes far longer, and one that is
-//! killed meanwhile has lost it; so has one whose storage another page of the same address cleared. [`Mirrored`] repeats
-//! each write of the book in a [`Mirror`], and at the start [`Repository::recover`] takes from it what the store lacks.
+//! Browsers hold localStorage writes in memory for seconds, large ones for much longer. If the browser is killed
+//! meanwhile, they are lost; the same happens if another page of the same origin clears the storage. [`Mirrored`]
+//! repeats each write of the book in a [`Mirror`], and at the start [`Repository::recover`] restores from it the texts
+//! that the store lacks.
 //!
-//! What is newer is what was written later on this device: entries of the journal have a [`Sequence`], and a snapshot says
-//! which of them it holds. No clock is asked.
+//! The order of writes on this device decides which text is newer, not the clock: journal entries have a
+//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains.
 
 use std::cell::RefCell;
 
@@ -16,28 +17,28 @@ use crate::store::head::{Manifest, sum_in};
 use crate::store::journal_codec::decode;
 use crate::store::{KeyValue, Repository, Size, StorageKey, WriteError};
 
-/// A second copy of some keys. Its writes cannot fail here: where there is none, the store is all there is.
+/// A second copy of some keys. Its writes report no errors: without a working mirror, the store is the only copy.
 pub trait Mirror {
-    /// Sets a key or removes it, after everything that was asked before.
+    /// Sets or removes a key, after all earlier calls.
     fn put(&self, key: &str, text: Option<&str>);
 }
 
-/// A store with a second copy of what the book is made of.
+/// A store that repeats the writes of the book's keys in a mirror.
 #[derive(Debug)]
 pub struct Mirrored<K, M> {
     store: K,
     mirror: M,
-    /// The records that the lock had, the present one last: any of them may be what reached the disk.
+    /// The past records of the lock, the current one last. Any of them may be the one on the disk.
     locks: RefCell<Vec<Option<String>>>,
 }
 
 impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
-    /// A store and its second copy.
+    /// Combines a store with its mirror.
     pub const fn new(store: K, mirror: M) -> Self {
         Self { store, mirror, locks: RefCell::new(Vec::new()) }
     }
 
-    /// Goes on from the lock's records that the second copy remembers, where the last of them is the present one.
+    /// Continues the mirror's list of lock records, if its last record is the current one.
     pub fn remember_locks(&self, copy: &str) {
         let known: Vec<Option<String>> = lock_records(copy).unwrap_or_default();
         if self.locks.borrow().is_empty() && known.last() == Some(&self.store.get(&StorageKey::Lock.to_string())) {
@@ -50,7 +51,7 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
         &self.store
     }
 
-    /// The second copy.
+    /// The mirror.
     pub const fn mirror(&self) -> &M {
         &self.mirror
     }
@@ -64,7 +65,8 @@ impl<K: KeyValue, M: Mirror> Mirrored<K, M> {
             locks.push(text.map(str::to_owned));
             let from = locks.len().saturating_sub(MAX_LOCKS);
             locks.drain(..from);
-            // What it replaces is kept beside it, so that at the start it can be told whether the store lost the change.
+            // The mirror keeps the replaced records too, so that at the start it is clear whether the store lost the
+            // change.
             self.mirror.put(key, Some(&json!(*locks).to_string()));
         } else if StorageKey::is_mirrored(key) {
             self.mirror.put(key, text);
@@ -103,20 +105,21 @@ impl<K: KeyValue, M: Mirror> KeyValue for Mirrored<K, M> {
     }
 }
 
-/// How many records of the lock are remembered (design decision: as many changes as anybody makes in a few seconds).
+/// The number of lock records in the mirror (design decision: more passphrase changes than a user makes within
+/// seconds).
 const MAX_LOCKS: usize = 8;
 
-/// What became of the lock and did not reach the disk.
+/// A change of the lock that did not reach the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockChange {
-    /// It was put on, or got another passphrase: this is its record.
+    /// The lock was turned on or got another passphrase. Holds the lock's record.
     On(String),
-    /// It was taken off.
+    /// The lock was turned off.
     Off,
 }
 
-/// What the second copy knows of the lock that the store has lost, by the text under [`StorageKey::Lock`] in each. None where the
-/// store has it, or has moved on since.
+/// The lock change that the mirror has and the store has lost, from their texts under [`StorageKey::Lock`]. None if the
+/// store has the change, or a later one.
 ///
 /// ```
 /// # use kith::store::{LockChange, lock_change};
@@ -132,24 +135,24 @@ pub fn lock_change(here: Option<&str>, copy: &str) -> Option<LockChange> {
     is_lost.then(|| last.clone().map_or(LockChange::Off, LockChange::On))
 }
 
-/// The records that the lock had, the last one last; none where it was off.
+/// The records in the mirror's text, the latest last; `None` stands for a lock that was off.
 fn lock_records(copy: &str) -> Option<Vec<Option<String>>> {
     let records: Value = serde_json::from_str(copy).ok()?;
     Some(records.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect())
 }
 
-/// What the second copy brought back.
+/// The result of restoring from the mirror.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Recovered {
-    /// How many acts.
+    /// The number of restored journal entries.
     pub acts: u32,
     /// Whether the book may have changed.
     pub is_news: bool,
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// Takes from the second copy what the store lacks: a fold that is later than the store's, texts that are missing or
-    /// damaged, and entries of the journal that no snapshot holds.
+    /// Restores from the mirror: a compaction newer than the store's, missing or damaged texts, and journal entries
+    /// that no snapshot contains.
     pub fn recover(&mut self, copy: &[(String, String)], now_millis: u64) -> Recovered {
         let has_fold = self.recover_fold(copy);
         let has_texts = self.recover_texts(copy);
@@ -158,14 +161,14 @@ impl<K: KeyValue> Repository<K> {
         }
         let acts = self.recover_journal(copy);
         if acts > 0 {
-            // From the beginning, because they may belong between those that were played.
+            // Reloads everything, because the restored entries may belong between entries that were already replayed.
             self.read_again(now_millis);
         }
         Recovered { acts, is_news: has_fold || has_texts || acts > 0 }
     }
 
-    /// Puts back the texts of a fold that is later than the one here. One that is not whole, here and in the copy together,
-    /// is left alone; what fits only in part is never made current, and the next fold clears it away.
+    /// Restores the texts of a compaction that is newer than the store's. Skips a compaction whose texts are not all in
+    /// the store or the mirror. If only some of them fit, it is not made current, and the next compaction removes them.
     fn recover_fold(&mut self, copy: &[(String, String)]) -> bool {
         let find = |key: &str| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.as_str());
         let head_key = StorageKey::Head.to_string();
@@ -178,7 +181,7 @@ impl<K: KeyValue> Repository<K> {
             let here = || self.store.get(key).is_some_and(|it| is_right(key, &it));
             find(key).is_some_and(|it| is_right(key, it)) || here()
         };
-        // Before schema 3 a head does not name its parts, so whether all are there cannot be told.
+        // Before schema 3 the head does not name its partitions, so it cannot be checked whether all are present.
         let is_whole = manifest.book.is_some() && keys.iter().all(has);
         if Some(manifest.generation) <= self.head() || !is_whole || self.is_read_only() {
             return false;
@@ -189,7 +192,7 @@ impl<K: KeyValue> Repository<K> {
             && self.store.set(&head_key, head).is_ok()
     }
 
-    /// Puts back texts that are missing here or cannot be read, where the copy has them as they were written.
+    /// Restores texts that are missing or unreadable in the store, if the mirror's copy is intact.
     fn recover_texts(&mut self, copy: &[(String, String)]) -> bool {
         let mut has_any = false;
         for damage in self.damage.clone() {
@@ -205,7 +208,7 @@ impl<K: KeyValue> Repository<K> {
         has_any
     }
 
-    /// Whether a text is one that the key may have.
+    /// Whether a text has the format that belongs to the key.
     fn can_read(key: &str, text: &str) -> bool {
         if key == StorageKey::Head.to_string() {
             Manifest::decode(text).is_ok()
@@ -218,7 +221,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Puts back the entries of the journal that are not here and that no snapshot holds. Returns how many.
+    /// Restores the journal entries that are neither in the store nor in a snapshot. Returns their number.
     fn recover_journal(&mut self, copy: &[(String, String)]) -> u32 {
         if self.is_read_only() {
             return 0;
@@ -230,7 +233,7 @@ impl<K: KeyValue> Repository<K> {
             let is_later = || self.book.version_vector().get(&stamp.device()).is_none_or(|it| *it < stamp);
             let is_lost = match kept.sequence {
                 Some(_) => !self.is_in_snapshot(kept.sequence),
-                // One of an earlier schema says no more than its stamp, and going back is not safe to repeat.
+                // Entries of earlier schemas have only a stamp, and it is not safe to replay a revert twice.
                 None => kept.change.mode == Mode::Merge && is_later(),
             };
             count += u32::from(is_lost && self.store.set(key, text).is_ok());

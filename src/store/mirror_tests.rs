@@ -1,5 +1,5 @@
-//! A browser that dies at any moment: the store has reached the disk up to one write, the second copy up to another.
-//! Whatever was acknowledged by then is there afterwards, whatever the clock said and whether the lock was on.
+//! Crashes of the browser at any moment, with the disk at one write and the mirror at another. Changes acknowledged up
+//! to the mirror's last write survive, regardless of the clock and of the lock.
 
 use std::cell::RefCell;
 
@@ -17,7 +17,7 @@ use crate::store::{
     lock_change,
 };
 
-/// A store that remembers its writes in their order, with the second copy's among them.
+/// A store that records its writes in order, together with those of the mirror.
 #[derive(Debug, Default)]
 struct Recorded {
     memory: Memory,
@@ -59,19 +59,19 @@ impl Mirror for &Recorded {
 
 type Store<'a> = EncryptedStore<Mirrored<&'a Recorded, &'a Recorded>>;
 
-/// What is done in a session.
+/// A step of a session.
 #[derive(Clone, Debug)]
 enum Step {
     Act(Act),
     Fold,
     Merge(Vec<Act>),
-    /// Takes the last merge back.
+    /// Undoes the last merge.
     Unmerge,
     Sample(Vec<Act>),
     RemoveSample,
     Undo,
     Reload,
-    /// The device's clock is set to so many days after today.
+    /// Sets the device's clock to this many days after today.
     Clock(u64),
     LockOn,
     LockOff,
@@ -97,7 +97,7 @@ fn any_steps() -> impl Strategy<Value = Vec<Step>> {
 
 const KEY: DataKey = DataKey([9; 32]);
 
-/// A moment of a session: how many writes there were, what the book showed, and whether the lock was on.
+/// A moment of a session: the number of writes so far, the content of the book, and whether the lock was on.
 #[derive(Debug)]
 struct Moment {
     writes: usize,
@@ -115,7 +115,7 @@ fn open(recorded: &Recorded) -> Repository<Store<'_>> {
     session
 }
 
-/// Somebody else's book, or the made-up one.
+/// The book of another device, or the demo data.
 fn theirs(acts: &[Act], minute: u64, is_sample: bool) -> Book {
     let mut theirs = Book::default();
     for (later, act) in acts.iter().enumerate() {
@@ -129,7 +129,7 @@ fn theirs(acts: &[Act], minute: u64, is_sample: bool) -> Book {
     theirs
 }
 
-/// Plays a session and says what was acknowledged at each moment.
+/// Runs a session and returns the acknowledged state after each step.
 fn replay(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     let mut session = open(recorded);
     let mut moments = Vec::new();
@@ -193,7 +193,7 @@ fn replay(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     moments
 }
 
-/// What one of the two places held after so many writes of both.
+/// The content of the store or the mirror after the first `count` writes of both.
 fn after(recorded: &Recorded, place: Place, count: usize) -> Memory {
     let memory = Memory::default();
     for (_, (key, text)) in recorded.writes.borrow().iter().take(count).filter(|(it, _)| *it == place) {
@@ -205,7 +205,7 @@ fn after(recorded: &Recorded, place: Place, count: usize) -> Memory {
     memory
 }
 
-/// What the page does at its start: the lock first, then what the store lacks.
+/// Starts the page: restores the lock first, then the texts that the store lacks.
 fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
     let lock = StorageKey::Lock.to_string();
     let change = copy.get(&lock).and_then(|it| lock_change(disk.get(&lock).as_deref(), &it));
@@ -231,14 +231,14 @@ fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
     (seen(session.book()), session.store().is_encrypted())
 }
 
-/// Lets the browser die with the store on the disk up to a write and the copy up to a later one.
+/// Simulates crashes with the disk at one write and the mirror at the same or a later one.
 fn check_every_kill(steps: &[Step], step_by: usize) {
     let recorded = Recorded::default();
     let moments = replay(steps, &recorded);
     let count = recorded.writes.borrow().len();
     let ends: Vec<usize> = moments.iter().map(|it| it.writes).collect();
     for copied in (0..=count).filter(|it| it % step_by == 0 || ends.contains(it)) {
-        // What was acknowledged when the copy had come so far, and what was under way.
+        // The acknowledged state at the mirror's last write, and the step in progress.
         let at = moments.iter().rposition(|it| it.writes <= copied);
         let empty = Moment { writes: 0, book: seen(&Book::default()), is_locked: false };
         let known = at.map_or(&empty, |at| &moments[at]);

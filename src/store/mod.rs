@@ -1,12 +1,12 @@
-//! A book in a key-value store and back.
+//! Persists a book in a key-value store.
 //!
-//! One action is one write: a change is appended to the journal under a key of its own, and when that returns the
-//! action is kept. Now and then the journal is folded ([`Repository::fold`]): what is recent goes into a snapshot, as
-//! plain text, and what is older into packed parts. The past stays packed until somebody asks for it; meanwhile the
-//! book has an [`ArchiveIndex`](crate::domain::ArchiveIndex) of it.
+//! One action is one write: a change is appended to the journal under its own key, and is durable when the write
+//! returns. The journal is compacted from time to time ([`Repository::compact`]): recent records go into a snapshot in
+//! plain text, older ones into compressed partitions. The archived exchanges stay compressed until they are needed;
+//! meanwhile the book has an [`ArchiveIndex`](crate::domain::ArchiveIndex) of them.
 //!
-//! Everything that is read is *merged* into the book: snapshot, parts and journal are changes, and writing a change
-//! twice is writing it once. So a crash between any two steps loses nothing and repeats nothing.
+//! Loading *merges* everything into the book: snapshot, partitions and journal entries are all changes, and writing a
+//! change is idempotent. So a crash between any two steps loses nothing and repeats nothing.
 
 mod archive;
 mod backup_state;
@@ -62,7 +62,7 @@ use crate::store::compaction::Sizes;
 use crate::store::head::Manifest;
 use crate::store::load::ReadSnapshot;
 
-/// A book and the store it is kept in: the one write path.
+/// A book and its store. All commands go through [`Repository::commit`], the only write path.
 #[derive(Debug)]
 pub struct Repository<K> {
     book: Book,
@@ -71,48 +71,48 @@ pub struct Repository<K> {
     previous: Option<Manifest>,
     journal: VecMap<String, JournalRecord>,
     past: Archive,
-    /// People and exchanges that are in no part as they stand now.
+    /// People and exchanges whose current version is in no partition.
     unarchived: VecSet<EntityRef>,
-    /// Parts whose exchanges were edited since they were written.
+    /// Partitions whose exchanges were edited since they were written.
     dirty_partitions: VecSet<Part>,
     damage: Vec<CorruptEntry>,
     sizes: Sizes,
     abilities: Capabilities<K>,
-    /// An earlier program has written here, and what it wrote was not read.
+    /// True if the snapshot has an earlier schema and was not read.
     is_old: bool,
-    /// The last generation in which something went back to how it was. What is in memory from before it cannot be
-    /// brought up to date by merging.
+    /// The last generation that contains a revert. State in memory from before that generation cannot be updated by
+    /// merging.
     last_revert_generation: u64,
-    /// The number of the last entry of each tab that the current snapshot holds.
+    /// For each tab, the number of its last journal entry in the current snapshot.
     folded: VecMap<u32, u64>,
-    /// Who this session is among those that write here. Drawn when it first writes.
+    /// The random id of this session in its journal entries. Drawn at the first write.
     tab: Option<u32>,
-    /// The highest number that an entry of the journal has.
+    /// The highest number of any journal entry.
     last_number: u64,
-    /// Whether the head names a text that is not there, or the journal lacks an entry: the next fold names what is there.
+    /// True if the head names a missing text or the journal has a gap. The next compaction writes a head without them.
     must_compact: bool,
 }
 
-/// What a session can do beyond the least, as functions, so that a program without them is smaller.
+/// Optional abilities of a session, as function pointers, so that a program without them is smaller.
 #[derive(Debug)]
 struct Capabilities<K> {
     read_snapshot: ReadSnapshot,
     compact_whole: Option<FoldWhole<K>>,
 }
 
-/// How many bytes the text of an edit has at least: its kind and its id.
+/// The minimum length of an edit's text, in bytes: its kind and its id.
 const SHORTEST_EDIT: usize = 40;
 
-/// Keeps a change that is too long for the journal.
+/// Stores a change that is too long for the journal.
 type FoldWhole<K> = fn(&mut Repository<K>, &JournalRecord, &Ctx) -> Result<(), WriteError>;
 
-/// What an entry of the journal is about.
+/// The part of a journal entry that stays in memory.
 #[derive(Clone, Debug, Default)]
 struct JournalRecord {
     entities: Vec<EntityRef>,
-    /// Whether it goes back to how something was.
+    /// Whether the change reverts to earlier values ([`Mode::Exact`]).
     goes_back: bool,
-    /// When it was written.
+    /// The position of the entry in the journal.
     sequence: Option<Sequence>,
 }
 
@@ -122,59 +122,61 @@ impl JournalRecord {
     }
 }
 
-/// Why a command was not carried out and kept.
+/// Why a command was not committed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CommitError {
-    /// The core refused it.
+    /// The core rejected the command.
     #[error(transparent)]
     Refused(#[from] CommandError),
-    /// The store did not take it. The book is as it was.
+    /// The write failed. The book is unchanged.
     #[error(transparent)]
     NotKept(#[from] WriteError),
-    /// A newer Kith wrote what is here; this one only reads it.
+    /// A newer version of Kith has written to this store; this version can only read it.
     #[error("A newer Kith has written here. This one only shows it. Reload to update.")]
     ReadOnly,
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// Opens what the store holds. Never fails: what cannot be read is put aside and told in [`LoadReport`].
+    /// Loads a store. Never fails: unreadable texts are quarantined and listed in [`LoadReport`].
     pub fn open(store: K, now_millis: u64) -> (Self, LoadReport) {
         let abilities = Capabilities { read_snapshot: load::read_any, compact_whole: Some(Self::compact_whole) };
         load::open(store, now_millis, abilities)
     }
 
-    /// The same for a page: without what is left to the worker because of its size. What is of an earlier schema is not
-    /// shown, only told in [`LoadReport::is_old`], and nothing is written; and a change goes to the journal, however long.
+    /// Loads a store for the page, without the code that only the worker needs, to keep the page small. A snapshot of
+    /// an earlier schema is not read, only reported in [`LoadReport::is_old`], and the session is then read-only.
+    /// Changes go to the journal, however long they are.
     pub fn open_current(store: K, now_millis: u64) -> (Self, LoadReport) {
         load::open(store, now_millis, Capabilities { read_snapshot: load::read_current, compact_whole: None })
     }
 
-    /// The book, to read.
+    /// The book.
     pub fn book(&self) -> &Book {
         &self.book
     }
 
-    /// The store, to read.
+    /// The store.
     pub fn store(&self) -> &K {
         &self.store
     }
 
-    /// What could not be read, at the start or since.
+    /// The texts that could not be read, at the start or later.
     pub fn damage(&self) -> &[CorruptEntry] {
         &self.damage
     }
 
-    /// Whether nothing can be written: a newer program has, or an earlier one whose texts were not read.
+    /// Whether writing is disabled: a newer version has written here, or the snapshot has an earlier schema and was not
+    /// read.
     pub fn is_read_only(&self) -> bool {
         self.is_old || self.damage.iter().any(|it| it.trouble == Trouble::Newer)
     }
 
-    /// Whether everything that is kept could be read, by this session and by others on the same store.
+    /// Whether every text of the store could be read, by this session and by others.
     pub fn is_whole(&self) -> bool {
         self.damage.is_empty() && !self.store.keys().iter().any(|it| StorageKey::is_aside(it))
     }
 
-    /// Removes a text that was put aside because it could not be read. One that had to stay where it was stays.
+    /// Removes a text from quarantine. A text that could not be moved there stays.
     pub fn remove_damage(&mut self, key: &str) {
         if StorageKey::is_aside(key) {
             self.store.remove(key);
@@ -182,17 +184,17 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Carries out a command and keeps it. When this returns a change, the change is stored.
+    /// Applies a command to the book and stores the change. A returned change is durable.
     ///
     /// # Errors
     ///
-    /// A [`CommitError`]; the book and the store are then as they were, but for its clock.
+    /// A [`CommitError`]. The book and the store are then unchanged, except for the book's clock.
     pub fn commit(&mut self, command: Command, ctx: &Ctx) -> Result<Change, CommitError> {
         if self.is_read_only() {
             return Err(CommitError::ReadOnly);
         }
         if matches!(command, Command::Merge(_) | Command::Unmerge(_) | Command::RemoveSample) {
-            // These look at everything there is.
+            // These commands look at every record.
             self.open_all(ctx.now_millis);
         }
         let seen = self.book.version_vector().clone();
@@ -206,8 +208,8 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// Makes a change unwritten that could not be kept. What came with it was not seen either, so that a merge which is
-    /// tried again still asks where both sides wrote.
+    /// Reverts a change that could not be stored. Resets the version vector as well, so that retrying a merge reports
+    /// the same conflicts.
     fn revert_edit(&mut self, change: Change, seen: VecMap<Device, Timestamp>, ctx: &Ctx) {
         let back = Change { mode: Mode::Exact, ..change.invert() };
         self.book.write(&back, ctx.now_millis);
@@ -217,7 +219,7 @@ impl<K: KeyValue> Repository<K> {
     fn keep(&mut self, change: &Change, ctx: &Ctx) -> Result<(), WriteError> {
         let mut logged = JournalRecord::of(change);
         let compact_whole = self.abilities.compact_whole;
-        // The text of that many edits is too long whatever they say, so it need not be written out to be measured.
+        // This many edits are too long in any case, so there is no need to encode them first.
         if let Some(compact_whole) =
             compact_whole.filter(|_| logged.entities.len() * SHORTEST_EDIT > self.sizes.long_change)
         {
@@ -243,25 +245,25 @@ impl<K: KeyValue> Repository<K> {
         Ok(())
     }
 
-    /// Where the next entry of the journal stands.
+    /// The sequence of the next journal entry.
     #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
     fn next_sequence(&mut self, ctx: &Ctx) -> Sequence {
         let tab = *self.tab.get_or_insert_with(|| ctx.entropy.next() as u32);
         Sequence { number: self.last_number + 1, tab }
     }
 
-    /// Whether the current snapshot holds what an entry of the journal wrote.
+    /// Whether the current snapshot already contains a journal entry.
     fn is_in_snapshot(&self, sequence: Option<Sequence>) -> bool {
         sequence.is_some_and(|it| self.folded.get(&it.tab).is_some_and(|last| it.number <= *last))
     }
 
-    /// The open part that an exchange lies in.
+    /// The loaded partition that contains an exchange.
     fn part_of(&self, entity: EntityRef) -> Option<Part> {
         let holds = |open: &VecSet<uuid::Uuid>| entity.kind == Kind::Exchanges && open.contains(&entity.uuid);
         self.past.iter().find(|(_, it)| it.open.as_ref().is_some_and(holds)).map(|(part, _)| *part)
     }
 
-    /// Takes note of what was edited, for the next fold.
+    /// Marks edited entities as unarchived, or their partitions as dirty, for the next compaction.
     fn note(&mut self, logged: &JournalRecord) {
         for entity in &logged.entities {
             match self.part_of(*entity) {
@@ -275,12 +277,12 @@ impl<K: KeyValue> Repository<K> {
             }
         }
         if logged.goes_back {
-            // What is unarchived is merged over the parts, and merging cannot make anything unwritten.
+            // Unarchived records are merged over the partitions, and a merge cannot revert a value.
             self.dirty_partitions.extend(self.fronts_with(&logged.entities));
         }
     }
 
-    /// The parts whose people are among these.
+    /// The partitions that contain any of these people.
     fn fronts_with(&self, entities: &[EntityRef]) -> Vec<Part> {
         let people: VecSet<uuid::Uuid> =
             into_set(entities.iter().filter(|it| it.kind == Kind::People).map(|it| it.uuid));
@@ -288,7 +290,7 @@ impl<K: KeyValue> Repository<K> {
         self.past.iter().filter(|(_, it)| has_one(it)).map(|(part, _)| *part).collect()
     }
 
-    /// Takes in what another tab wrote under `key`. Returns whether the book may have changed.
+    /// Applies a write of another tab under `key`. Returns whether the book may have changed.
     pub fn apply_remote(&mut self, key: &str, text: &str, now_millis: u64) -> bool {
         if key == StorageKey::Head.to_string() {
             return self.sync(now_millis);
@@ -298,19 +300,19 @@ impl<K: KeyValue> Repository<K> {
         }
         match decode(text) {
             Ok(kept) => self.replay(key, kept, now_millis),
-            // It is in the store as well, where what cannot be read is looked at.
+            // The text is also in the store, where `replay_new` handles unreadable texts.
             Err(_) => return self.replay_new(now_millis),
         }
         true
     }
 
-    /// WriteBatch an entry of the journal into the book.
+    /// Writes a journal entry to the book.
     fn replay(&mut self, key: &str, kept: JournalEntry, now_millis: u64) {
         let sequence = kept.sequence;
         self.last_number = self.last_number.max(sequence.map_or(0, |it| it.number));
         if self.is_in_snapshot(sequence) {
-            // A fold was cut short, or the browser had lost its end: what stands in the snapshot is not written twice,
-            // because something in it may have gone back to how it was since.
+            // A compaction was interrupted, or the browser lost its last writes. The entry is already in the snapshot
+            // and must not be written twice, because a later entry may have reverted it.
             self.journal.insert(key.to_owned(), JournalRecord { sequence, ..JournalRecord::default() });
             return;
         }
@@ -321,7 +323,7 @@ impl<K: KeyValue> Repository<K> {
         let is_known = |it: &EntityRef| self.book.exchanges.record(ExchangeId::from_uuid(it.uuid)).is_some();
         let all_known = logged.entities.iter().filter(|it| it.kind == Kind::Exchanges).all(is_known);
         if !kept.required_partitions.is_empty() && !all_known {
-            // The parts were cut anew since this was written. What it edits is in one of them.
+            // The partitions were rearranged after this entry was written. The edited exchange is in one of them.
             self.open_all(now_millis);
         }
         self.book.write(&kept.change, now_millis);
@@ -329,46 +331,47 @@ impl<K: KeyValue> Repository<K> {
         self.journal.insert(key.to_owned(), logged);
     }
 
-    /// Takes in whatever other tabs wrote that was not heard of, and takes note of what they could not read.
+    /// Applies all writes of other tabs that this session has missed, and lists their unreadable texts. Returns whether
+    /// anything is new.
     pub fn sync(&mut self, now_millis: u64) -> bool {
         let is_newer = self.load_newer_snapshot(now_millis);
         let has_damage = self.look_for_damage();
         self.replay_new(now_millis) | is_newer | has_damage
     }
 
-    /// Puts the exchanges of a part in memory. Returns false where they are there already or cannot be read.
+    /// Loads the exchanges of a partition. Returns false if they are already loaded or cannot be read.
     pub fn open_part(&mut self, part: Part, now_millis: u64) -> bool {
         load::open_part(self, part, now_millis)
     }
 
-    /// Puts every exchange in memory, as a backup or a merge needs it.
+    /// Loads all exchanges, for a backup or a merge.
     pub fn open_all(&mut self, now_millis: u64) {
         while let Some(part) = self.next_closed() {
             self.open_part(part, now_millis);
         }
     }
 
-    /// A part whose exchanges are not in memory, the one written last first.
+    /// The most recently created partition whose exchanges are not loaded.
     pub fn next_closed(&self) -> Option<Part> {
         self.past.iter().rev().find(|(_, it)| it.open.is_none()).map(|(part, _)| *part)
     }
 
-    /// The parts whose exchanges are not in memory.
+    /// The partitions whose exchanges are not loaded.
     pub fn closed(&self) -> Vec<Part> {
         self.past.iter().filter(|(_, it)| it.open.is_none()).map(|(part, _)| *part).collect()
     }
 
-    /// Everybody who has exchanges in a part that is not in memory.
+    /// The people with exchanges in a partition that is not loaded.
     pub fn people_of(&self, part: Part) -> Vec<PersonId> {
         self.book.outline().people(part)
     }
 
-    /// The parts that hold exchanges with somebody and are not in memory.
+    /// The unloaded partitions with exchanges of a person.
     pub fn closed_with(&self, person: PersonId) -> Vec<Part> {
         self.book.outline().of(person).iter().map(|(part, _)| *part).filter(|it| self.is_closed(*it)).collect()
     }
 
-    /// The part that holds the last packed exchange with somebody, where it is not in memory.
+    /// The partition with the latest archived exchange of a person, if it is not loaded.
     pub fn closed_with_last(&self, person: PersonId) -> Vec<Part> {
         let newest = self.book.outline().of(person).iter().max_by_key(|(_, it)| it.days.last().copied());
         newest.map(|(part, _)| *part).filter(|it| self.is_closed(*it)).into_iter().collect()
@@ -378,7 +381,7 @@ impl<K: KeyValue> Repository<K> {
         self.past.get(&part).is_some_and(|it| it.open.is_none())
     }
 
-    /// Removes everything that is ours.
+    /// Removes all entries of Kith from the store and empties the book.
     pub fn erase(&mut self) {
         erase(&self.store);
         self.forget_all();
@@ -399,9 +402,10 @@ impl<K: KeyValue> Repository<K> {
     }
 }
 
-/// Removes everything that is ours from a store.
+/// Removes all entries of Kith from a store.
 pub fn erase<K: KeyValue>(store: &K) {
-    // The lock's record last: without it, the lock would not let the others go.
+    // The lock's record goes last: without it, `EncryptedStore` counts as stale and refuses to remove the other
+    // entries.
     let is_lock = |it: &&String| **it == StorageKey::Lock.to_string();
     let keys: Vec<String> = store.keys().into_iter().filter(|it| it.starts_with(PREFIX)).collect();
     keys.iter().filter(|it| !is_lock(it)).chain(keys.iter().filter(is_lock)).for_each(|it| store.remove(it));

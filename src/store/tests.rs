@@ -1,4 +1,4 @@
-//! What is kept is there again, whatever happens in between.
+//! Stored changes are there after a reload, whatever happens in between.
 
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
 }
 
-/// The bytes by which an entity is named in the journal, in a packed part and in the choice of a conflict.
+/// The bytes that name an entity in the journal, in a partition and in the choice for a conflict.
 #[test]
 fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     let id = "01a20320a200715c8289ec2d0a9167ec";
@@ -29,7 +29,7 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     let text = store.get(&key).unwrap();
     assert!(text.contains(&format!(r#""edits":[["people/{id}",{{"given":"Ana"}}]]"#)), "{text}");
     assert!(golden(include_str!("golden/3.json")).get("kith.book.4").unwrap().contains(r#"[["people/"#));
-    // A conflict, and the choice against the rule, as the page sends it.
+    // A conflict, and a choice that overrides the default, as the page sends it.
     let edit = |role: &str| {
         Command::EditPerson(PersonId::from_uuid(entity.uuid), Box::new(Person { role: role.into(), ..person("Ana") }))
     };
@@ -65,7 +65,7 @@ fn a_write_that_does_not_fit_changes_nothing() {
     let long = Command::AddPerson(Box::new(Person { notes: "x".repeat(500), ..person("Luis") }));
     assert_eq!(session.commit(long, &ctx(1, 1)), Err(CommitError::NotKept(WriteError::Full)));
     assert_eq!((seen(session.book()), store.keys()), before);
-    // There is still room for what is short.
+    // A short change still fits.
     session.commit(add("Kenji"), &ctx(2, 1)).unwrap();
 }
 
@@ -79,7 +79,7 @@ fn two_tabs_hear_of_each_other() {
     assert!(one.sync(0) && two.sync(0));
     assert_eq!(seen(one.book()), seen(two.book()));
     assert_eq!(one.book().people.iter().count(), 2);
-    // One folds the journal; the other goes on, and both are there after opening again.
+    // One tab compacts the journal, the other continues, and a reload shows the changes of both.
     one.compact(&ctx(1, 1)).unwrap();
     two.commit(add("Kenji"), &ctx(2, 2)).unwrap();
     let (again, _) = Repository::open(&store, 0);
@@ -127,7 +127,7 @@ fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     assert_eq!(opened.damage.len(), 1);
     assert_eq!(store.get(&opened.damage[0].key), Some(damaged));
     assert_eq!(store.get("somebody.else").as_deref(), Some("theirs"));
-    // It is told again next time, by the name it had, and is not put aside twice.
+    // The next session reports the text again, under its original key, and does not quarantine it twice.
     let (mut again, opened) = Repository::open(&store, 0);
     assert_eq!(opened.damage.iter().map(|it| &it.was).collect::<Vec<_>>(), [&key]);
     assert!(opened.damage[0].is_aside() && !again.is_whole());
@@ -193,7 +193,7 @@ proptest! {
         let (mut session, _) = Repository::open(&store, 0);
         for (minute, act) in acts.into_iter().enumerate() {
             let ctx = ctx(minute as u64, 1);
-            // The generator writes to a copy; the session carries out the same change as a command.
+            // The generator writes to a copy; the session commits the same change as a command.
             let mut copy = session.book().clone();
             if let Some(change) = crate::domain::tests::perform(&mut copy, act, &ctx) {
                 session.commit(Command::Merge(change), &ctx).unwrap();
@@ -225,7 +225,7 @@ proptest! {
     }
 }
 
-/// A store as a golden file of its version has it.
+/// The store in a golden file.
 fn golden(text: &str) -> Memory {
     let store = Memory::default();
     let entries: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap();
@@ -252,15 +252,17 @@ fn a_store_of_every_version_opens_and_goes_on() {
     check(include_str!("golden/3.json"));
 }
 
-/// What a newer version wrote, as this one must write it again: a kind, a list and parts of elements that it does not know.
+/// A backup of a newer version with an unknown kind, an unknown list and elements with unknown fields, which this
+/// version must write back unchanged.
 const NEWER: &str = include_str!("golden/newer.json");
 
-/// A file without its device, its time and what was seen.
+/// A backup file without its device, its time and its version vector.
 fn content(text: &str) -> String {
     text[text.find("\"settings\"").unwrap()..].to_owned()
 }
 
-/// Brings a file into an empty store, and gives the book as a file after the journal, after folding, and on another device.
+/// Merges a file into an empty store, and returns the book as four files: as read, from the journal, after compaction,
+/// and on another device.
 fn all_four_ways(file: &str) -> [String; 4] {
     let write = |session: &mut Repository<&Memory>| {
         session.open_all(0);
@@ -271,7 +273,7 @@ fn all_four_ways(file: &str) -> [String; 4] {
     session.sizes = Sizes { long_change: usize::MAX, ..Sizes::TINY };
     let theirs = backup::read(file).unwrap().book;
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
-    // Where there is nothing to merge there is nothing to keep.
+    // A merge without changes is refused, and then there is nothing to store.
     let _ = session.commit(Command::Merge(change), &ctx(0, 1));
     let (mut journal, opened) = Repository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
@@ -304,10 +306,10 @@ proptest! {
     }
 }
 
-/// Does a job as the page does: on a copy, and then the writes in their order.
+/// Runs a job as the page does: on a copy, followed by the writes in order.
 fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
-    // The texts are what travels.
+    // The page and the worker exchange jobs as texts.
     let job = Job::from_texts(Vec::from(job)).unwrap();
     let done = work(job, copy, &ctx(minute, 1), &mut ImportSession::default())?;
     for (key, value) in done.writes {
@@ -340,7 +342,8 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let summary = on_a_copy(&store, Job::Look(file.clone()), 1).unwrap();
     let summary = Summary::from_json(&serde_json::from_str(&summary).unwrap());
     assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new, summary.changed), (1, 4, 1, 1));
-    // Ana of minute nought is the same person in both, with another organisation here: hers is chosen.
+    // Ana of minute 0 is the same person in both, but with another organisation. Without a choice, the merge rule
+    // decides.
     let back = on_a_copy(&store, Job::Merge(Some(file), "[]".to_owned()), 2).unwrap();
     assert!(session.sync(0));
     assert_eq!(session.book().people.iter().count(), 2);
@@ -351,7 +354,7 @@ fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let after = backup::write(again.book(), 0, Device(1));
     let people = |text: &str| text[text.find("\"settings\"").unwrap()..].to_owned();
     assert_eq!(people(&after), people(&before));
-    // What cannot be read is refused in words, and nothing is written.
+    // An unreadable file is refused with a sentence, and nothing is written.
     assert!(on_a_copy(&store, Job::Look("{}".to_owned()), 5).unwrap_err().contains("not a Kith backup"));
 }
 
@@ -361,7 +364,7 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
     let (mut session, _) = Repository::open_current(&store, 0);
     let file = || include_str!("golden/book.json").to_owned();
     let copy = |store: &Memory| store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
-    // What a merge writes after a look, and without one.
+    // Compares the writes of a merge with and without an earlier look at the file.
     let check = |changes: &mut dyn FnMut(&Memory)| {
         let mut last = ImportSession::default();
         work(Job::Look(file()), copy(&store), &ctx(1, 1), &mut last).unwrap();
@@ -369,7 +372,7 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
         let merge = |file: Option<String>, last: &mut ImportSession| {
             work(Job::Merge(file, "[]".to_owned()), copy(&store), &ctx(2, 1), last)
         };
-        // The file need not be named again, and where nothing was looked at that is refused.
+        // The merge need not contain the file again. Without an earlier look, that is refused.
         let named = merge(Some(file()), &mut ImportSession::default());
         assert_eq!(merge(None, &mut last), named);
         assert_eq!(merge(Some(file()), &mut last), named);
@@ -403,7 +406,7 @@ fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
     let (mut again, _) = Repository::open(&store, 0);
     assert_eq!(again.recover(&entries, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), before);
-    // What was folded meanwhile is not brought back a second time.
+    // Entries compacted meanwhile are not restored a second time.
     again.compact(&ctx(2, 1)).unwrap();
     assert_eq!(again.recover(&entries, 0), Recovered::default());
     let (third, _) = Repository::open(&store, 0);

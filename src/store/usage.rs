@@ -1,40 +1,41 @@
-//! What the store's room goes to.
+//! Storage usage by category.
 
 use crate::store::{KeyValue, PREFIX, Repository, StorageKey};
 
-/// How many UTF-16 code units an origin may store, keys and values together, in Chromium and Firefox.
+/// The quota of an origin in Chromium and Firefox, in UTF-16 code units of keys and values together.
 pub const QUOTA_UNITS: usize = 5_242_880;
 
-/// UTF-16 code units that keys and values take, by what they are for.
+/// UTF-16 code units of keys and values, by category.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// People, packed.
+    /// The fronts of the partitions: archived people.
     pub people: usize,
-    /// Exchanges, packed.
+    /// The pasts of the partitions: archived exchanges.
     pub past: usize,
-    /// What is recent, and everything that is neither a person nor an exchange.
+    /// The snapshot: recent people and exchanges, and all records of other kinds.
     pub recent: usize,
-    /// Changes that are not folded yet.
+    /// Journal entries that are not compacted yet.
     pub journal: usize,
-    /// The generation before, which can be dropped.
+    /// The texts of other generations, which can be dropped.
     pub previous: usize,
-    /// What could not be read.
+    /// Quarantined texts.
     pub aside: usize,
-    /// Small things beside the book.
+    /// Other entries of Kith, such as settings and drafts.
     pub other: usize,
-    /// What is somebody else's: other pages of the same address share the room.
+    /// Entries of other pages of the same origin, which share the quota.
     pub foreign: usize,
-    /// The same in bytes as Safari counts them: two for every letter of a text with any letter beyond U+00FF.
+    /// The total in bytes as Safari counts it: two per character for a text with any character beyond U+00FF.
     pub safari_bytes: usize,
 }
 
 impl Usage {
-    /// All of it.
+    /// The total in UTF-16 code units.
     pub const fn units(&self) -> usize {
         self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other + self.foreign
     }
 
-    /// How much of a browser's room is used, from nought to one, as it counts: bytes in Safari, units elsewhere.
+    /// The used fraction of the browser's quota, from 0 to 1. Safari counts bytes, other browsers count UTF-16 code
+    /// units.
     ///
     /// ```
     /// # use kith::store::Usage;
@@ -49,7 +50,7 @@ impl Usage {
 }
 
 impl<K: KeyValue> Repository<K> {
-    /// What the store's room goes to.
+    /// Measures the store by category.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
         for key in self.store.keys() {
@@ -83,7 +84,7 @@ impl<K: KeyValue> Repository<K> {
         }
     }
 
-    /// UTF-16 code units that keys and values take.
+    /// The UTF-16 code units of all keys and values.
     pub fn units(&self) -> usize {
         self.usage().units()
     }

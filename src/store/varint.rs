@@ -1,14 +1,15 @@
-//! Bytes, written and read in the small ways that packed parts are made of. Reading is total: what is not there is none.
+//! Compact binary encoding for partitions: varints, zigzag differences and zero-terminated texts. Reading never panics;
+//! it returns `None` at the end of the data.
 
-/// No part has more of anything, so that a damaged number does not ask for all memory there is.
+/// Limit on any count in a partition, so that a corrupt number does not allocate all memory.
 pub(super) const MAX_COUNT: usize = 1 << 24;
 
-/// Appends to bytes.
+/// Appends values to bytes.
 #[derive(Debug, Default)]
 pub(super) struct Writer(pub(super) Vec<u8>);
 
 impl Writer {
-    /// A number in as many bytes as it needs, seven bits in each (LEB128).
+    /// Writes a number as a varint of seven bits per byte (LEB128).
     pub(super) fn number(&mut self, mut number: u64) {
         while number >= 0x80 {
             self.0.push(number.to_le_bytes()[0] | 0x80);
@@ -17,20 +18,20 @@ impl Writer {
         self.0.push(number.to_le_bytes()[0]);
     }
 
-    /// A difference: small ones of either sign are small numbers.
+    /// Writes a zigzag difference, so that small differences of either sign are small numbers.
     pub(super) fn difference(&mut self, from: i64, to: i64) {
         let step = to.wrapping_sub(from);
         self.number(((step << 1) ^ (step >> 63)).cast_unsigned());
     }
 
-    /// A text without a zero byte, and a zero byte after it.
+    /// Writes a text, which must not contain a zero byte, and a terminating zero byte.
     pub(super) fn text(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());
         self.0.push(0);
     }
 }
 
-/// Reads what a [`Writer`] wrote.
+/// Reads the output of a [`Writer`].
 #[derive(Debug)]
 pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
         Some(from.wrapping_add(step))
     }
 
-    /// A number of things.
+    /// Reads a count of items, up to [`MAX_COUNT`].
     pub(super) fn count(&mut self) -> Option<usize> {
         usize::try_from(self.number()?).ok().filter(|it| *it <= MAX_COUNT)
     }

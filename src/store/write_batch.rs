@@ -1,15 +1,16 @@
-//! Carrying out what a job wrote, one write after the other.
+//! Carries out the writes of a job, one by one.
 //!
-//! A fold makes one generation after the other current, and a browser may have less room than the worker counted on. So
-//! a write that does not fit takes back what was set since the last head, which nobody names yet, and nothing before it.
+//! A compaction may write several generations one after another, and the browser may have less room than the worker
+//! assumed. So if a write does not fit, the texts since the last head are removed again, because no head names them
+//! yet. Earlier writes stay.
 
 use crate::store::{StorageKey, Write, WriteError};
 
-/// A row of writes on its way into a store.
+/// A sequence of writes that is carried out on a store.
 #[derive(Debug)]
 pub struct WriteBatch {
     left: std::vec::IntoIter<Write>,
-    /// What was set since a head was.
+    /// Keys that were set since the last head.
     unnamed: Vec<String>,
 }
 
@@ -17,16 +18,16 @@ pub struct WriteBatch {
 pub(crate) type Put<'a> = &'a dyn Fn(&str, Option<&str>) -> Result<(), WriteError>;
 
 impl WriteBatch {
-    /// These, in their order.
+    /// A batch of these writes, in order.
     pub fn new(writes: Vec<Write>) -> Self {
         Self { left: writes.into_iter(), unnamed: Vec::new() }
     }
 
-    /// Carries out the next one with `put`. None where all are done.
+    /// Carries out the next write with `put`. None when all are done.
     ///
     /// # Errors
     ///
-    /// If it did not happen. Then no other is due, and the store is as the last head says.
+    /// If the write failed. The remaining writes are then dropped, and the store is at the generation of its last head.
     pub fn step(&mut self, put: Put<'_>) -> Option<Result<(), WriteError>> {
         let (key, value) = self.left.next()?;
         let result = put(&key, value.as_deref());
@@ -36,7 +37,7 @@ impl WriteBatch {
             Ok(()) => (),
             Err(_) => {
                 self.left = Vec::new().into_iter();
-                // Removing takes no room.
+                // Removing a key needs no room.
                 for key in self.unnamed.drain(..) {
                     let _ = put(&key, None);
                 }

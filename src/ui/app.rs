@@ -1,4 +1,4 @@
-//! The state of the app: the session, what can be undone, and what lies open over the page.
+//! The state of the app: the repository, the undo stack, and the dialog that is open over the page.
 
 mod auto_backup;
 mod background_search;
@@ -29,100 +29,102 @@ use crate::web::durable_mirror::IdbMirror;
 use crate::web::storage::Backing;
 use crate::web::{clock, dom, history, pwa};
 
-/// How many steps can be undone.
+/// Number of steps that can be undone.
 const UNDO_STEPS: usize = 100;
 
-/// After how many minutes of rest the lock closes, where nothing else was chosen (design decision).
+/// Minutes without input before the app locks, unless the user chose another number (design decision).
 pub(crate) const LOCK_MINUTES: u32 = 10;
 
-/// Where the book is kept, and the lock in between.
+/// The store of the book: browser storage with its IndexedDB mirror, behind optional encryption.
 pub(crate) type Store = EncryptedStore<Mirrored<Backing, IdbMirror>>;
 
-/// The app's state. Cheap to copy; everything is behind signals.
+/// The app's state. Cheap to copy: the data is behind signals and stored values.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     state: StoredValue<State, LocalStorage>,
-    /// Grows whenever the book changes, so that views know.
+    /// Increases when the book or a value stored beside it changes, so that views are redrawn.
     version: RwSignal<u32>,
     undo: StoredValue<Vec<Step>>,
     redo: StoredValue<Vec<Step>>,
-    /// The device that writes.
+    /// The id of this device, used in the timestamps of its changes.
     pub(crate) device: Device,
-    /// This browser had no number for the device at the start: it is the first visit, or everything was cleared.
+    /// The browser had no device id at the start: this is the first visit, or all its data was cleared.
     is_new_device: bool,
-    /// What the browser had not finished writing is being looked for, and takes its time.
+    /// Whether the recovery from the mirror is under way and takes longer than a second.
     pub(crate) is_recovering: RwSignal<bool>,
-    /// Grows whenever search knows more.
+    /// Increases when the search index has grown.
     pub(crate) searchable: RwSignal<u32>,
-    /// How much of the past is still being unpacked for what is asked, in parts.
+    /// Number of archive partitions still to be unpacked.
     pub(crate) unpacking: RwSignal<usize>,
-    /// Today, moved on when the page comes back into view.
+    /// Today's date, updated when the page comes back into view.
     pub(crate) today: RwSignal<NaiveDate>,
-    /// The word after an act.
+    /// The current toast.
     pub(crate) toast: RwSignal<Option<Toast>>,
-    /// How many sheets lie over one another. A word after an act is said in the topmost, since the page beneath is out of
-    /// reach.
+    /// Number of dialogs open over one another. A toast appears in the topmost one, because the page beneath a modal
+    /// dialog is inert.
     pub(crate) sheets: RwSignal<u32>,
-    /// What lies open over the page.
+    /// The dialog that is open over the page.
     pub(crate) dialog: RwSignal<Option<OpenDialog>>,
-    /// Where one is.
+    /// The current path, including the base path.
     pub(crate) path: RwSignal<String>,
-    /// What comes after Today.
+    /// The parts of the program that are loaded after Today.
     pub(crate) later: LazyParts,
-    /// Why what an earlier version wrote could not be made current. Empty where it was, or is just being.
+    /// Why data of an earlier version could not be migrated. Empty if it was migrated, or the migration is under way.
     pub(crate) old_problem: RwSignal<String>,
-    /// The room is all but used.
+    /// Whether the storage is nearly full.
     pub(crate) is_tight: RwSignal<bool>,
-    /// A new version waits.
+    /// Whether a new version is ready to be installed.
     pub(crate) update_ready: RwSignal<bool>,
-    /// What takes the last merge back, as long as the page is open. Empty where there was none.
+    /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
     pub(crate) merged: RwSignal<String>,
-    /// Whether heavy work is under way beside the page.
+    /// Whether a worker job other than a compaction is running.
     pub(crate) is_busy: RwSignal<bool>,
-    /// The backup file or folder that is kept current.
+    /// The file or folder of the automatic backup.
     pub(crate) kept_file: RwSignal<Option<BackupTarget>>,
-    /// Whether it could not be written the last time.
+    /// Whether the last automatic backup could not be written.
     pub(crate) kept_failed: RwSignal<bool>,
-    /// Whether some of its copies of earlier days are still plain, although it has a passphrase.
+    /// Whether some of the backup's copies of earlier days are still plain text, although the backup has a
+    /// passphrase.
     pub(crate) copies_are_plain: RwSignal<bool>,
-    /// Names and times of what other devices left there sealed with a passphrase that is not this device's.
+    /// Names and modification times of other devices' backups that this device's passphrase does not decrypt.
     pub(crate) sealed_others: RwSignal<Vec<(String, String)>>,
-    /// Names, times and troubles of the backups beside this one that could not be read. They are looked at again when they
-    /// are written anew, and a single one is not written over.
+    /// Names, modification times and problems of other backups that could not be read. They are read again once they
+    /// are rewritten. A single backup file with a problem is not overwritten.
     pub(crate) unread_others: RwSignal<Vec<(String, String, String)>>,
 }
 
-/// What is not drawn itself.
+/// State without signals of its own.
 struct State {
     session: Repository<Store>,
     search: Search,
     unpacking: ArchiveReading,
-    /// What is remembered of this week's choice from one act to the next.
+    /// Cached parts of this week's selection, kept from one change to the next.
     eve: WeekCache,
     begun: UnsavedForms,
-    /// How many words after an act there were.
+    /// Number of toasts so far.
     words: u32,
-    /// The journal could not be folded since the page was opened.
+    /// Whether a compaction has failed since the page was opened.
     compaction_failed: bool,
-    /// The second copy was looked at. A fold before that could make the store go on from what it lacks.
+    /// Whether the mirror has been read. A compaction before that could make the store continue without entries that
+    /// it lost.
     has_recovered: bool,
 }
 
-/// Something done that can be undone.
+/// An entry of the undo or redo stack.
 #[derive(Clone)]
 struct Step {
-    /// None for a merge, which is taken back by what `merged` holds.
+    /// None for a merge, which is undone with the data in `merged`.
     change: Option<Change>,
     said: String,
 }
 
 impl App {
-    /// Opens the store.
+    /// Opens the store. If an earlier version wrote it, starts the migration.
     pub(crate) fn open(parts: LazyLoaders, store: Store) -> Self {
         let is_new_device = store.behind().store().known_device().is_none();
         let device = store.behind().store().device();
         if store.is_encrypted() {
-            // Putting the lock on may have been cut short. Where it does not fit, the rest stays as it is.
+            // An earlier run may have stopped while it encrypted the store. Entries that do not fit stay as they are.
             let _ = store.seal_all();
         }
         let (session, opened) = Repository::open_current(store, clock::now_millis());
@@ -164,7 +166,7 @@ impl App {
         };
         app.apply_theme();
         if opened.is_old {
-            // What an earlier version wrote is made current once, by the worker.
+            // The worker migrates data of an earlier version once.
             crate::web::spawn(async move {
                 match app.work(Job::Compact).await {
                     Ok(_) => dom::reload(),
@@ -175,47 +177,48 @@ impl App {
         app
     }
 
-    /// Looks into the book. Views that do so are drawn again when it changes.
+    /// Reads the book. The calling view is redrawn when the book changes.
     pub(crate) fn book<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.version.track();
         self.state.with_value(|State { session: it, .. }| look(it.book()))
     }
 
-    /// Looks into the book once.
+    /// Reads the book without subscribing to changes.
     pub(crate) fn with_book_untracked<T>(self, look: impl FnOnce(&Book) -> T) -> T {
         self.state.with_value(|State { session: it, .. }| look(it.book()))
     }
 
-    /// This week.
+    /// The current week, with its selection of people.
     pub(crate) fn week(self) -> Week {
         self.version.track();
         let today = self.today.get();
         let week = self.state.try_update_value(|it| week_from(it.session.book(), today, &mut it.eve));
-        // The state is there for as long as the app.
+        // The state lives as long as the app, so the fallback is never used.
         week.unwrap_or_else(|| week_from(&Book::default(), today, &mut WeekCache::default()))
     }
 
-    /// Looks into the store.
+    /// Reads the repository. The calling view is redrawn when the book changes.
     pub(crate) fn store<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
         self.version.track();
         self.state.with_value(|it| look(&it.session))
     }
 
-    /// Looks into the store once.
+    /// Reads the repository without subscribing to changes.
     pub(crate) fn with_repository_untracked<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
         self.state.with_value(|it| look(&it.session))
     }
 
-    /// Carries out a command, keeps it, and says so with the way back beside it.
+    /// Carries out a command, stores the change, and shows a toast with an undo button.
     ///
     /// # Errors
     ///
-    /// If it was refused or could not be kept. The book is then as it was; the caller says so where it was asked.
+    /// If the command was refused or the change could not be stored. The book is then unchanged; the caller reports
+    /// the error where the user acted.
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
         let is_first = self.with_book_untracked(|it| it.people.iter().next().is_none());
         let change = self.commit(command)?;
         if is_first && self.with_book_untracked(|it| it.people.iter().next().is_some()) {
-            // Asked once there is something to lose; the answer stands on the page of data.
+            // The request waits until there is data to lose. The data page shows the browser's answer.
             crate::web::spawn(async {
                 let _ = pwa::persist().await;
             });
@@ -226,12 +229,12 @@ impl App {
         Ok(change)
     }
 
-    /// Carries out a command and says what went wrong, if it did.
+    /// Carries out a command and shows an error as a toast.
     pub(crate) fn run_or_say(self, command: Command, said: impl Into<String>) {
         self.carried_out(command, said);
     }
 
-    /// The same, and whether it was done.
+    /// Like `run_or_say`, and returns whether the command succeeded.
     pub(crate) fn carried_out(self, command: Command, said: impl Into<String>) -> bool {
         let result = self.run(command, said);
         if let Err(error) = &result {
@@ -262,19 +265,20 @@ impl App {
         self.apply_theme();
     }
 
-    /// Goes to a place.
+    /// Navigates to a route.
     pub(crate) fn go(self, route: Route) {
         history::push(&route.href());
         self.arrived(true);
     }
 
-    /// Draws the place at the address. Following a link begins at its top; going back returns to where one was.
+    /// Shows the page at the current address. A new address starts at the top of the page; going back keeps the
+    /// position that the browser restores.
     pub(crate) fn arrived(self, is_new: bool) {
-        // From somebody's page to the list is a way back, by whatever link.
+        // Going from a person's page to the list counts as going back, whichever link was used.
         let place = |path: &String| Route::parse(path.strip_prefix(&dom::base_path()).unwrap_or(path));
         let was_person = self.path.with_untracked(|it| matches!(place(it), Some(Route::Person(_))));
         self.state.update_value(|it| it.begun.came_back = !is_new || was_person);
-        // Whatever lay open belongs to the place that is left.
+        // An open dialog belongs to the page that is left.
         self.dialog.set(None);
         self.path.set(history::path());
         if is_new {
@@ -293,8 +297,8 @@ impl App {
     }
 }
 
-/// The app, from anywhere below the frame.
+/// The app's state, for every component below `AppShell`.
 pub(crate) fn app() -> App {
-    // The frame provides it before anything else is drawn.
+    // `AppShell` provides the context before it draws anything else.
     expect_context::<App>()
 }

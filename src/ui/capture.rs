@@ -1,4 +1,4 @@
-//! Logging an exchange: one box, a plain sentence, and what was understood.
+//! Logging an exchange: a text field for one plain sentence, and the fields parsed from it.
 
 use std::sync::Arc;
 
@@ -15,18 +15,18 @@ use crate::ui::mood_fields::Feel;
 use crate::ui::text;
 use crate::web::clock;
 
-/// What was put right by hand. It stands over whatever the sentence says.
+/// The user's corrections. They override the parsed sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Corrections {
     when: Option<NaiveDate>,
     how: Option<Option<Channel>>,
     tone: Option<Option<Tone>>,
     energy: Option<Option<Energy>>,
-    /// Names that were ambiguous, and who is meant: somebody of the book, or somebody new.
+    /// Ambiguous names and the person meant: one of the book, or none for a new person.
     settled: Vec<(String, Option<PersonId>)>,
-    /// People and names taken out.
+    /// Removed parts of the reading: people, names, topics, tags and other texts.
     dropped: VecSet<String>,
-    /// Whether it is a promise after all.
+    /// Whether the sentence is a promise. Overrides the parser.
     is_promise: Option<bool>,
 }
 
@@ -70,7 +70,7 @@ fn minutes_words(minutes: u32) -> String {
     format!("{minutes} minutes")
 }
 
-/// A part of the reading that can be taken out.
+/// A chip for a part of the reading. A click removes the part.
 fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
     let (label, dropped) = (format!("{words}, take out"), words.clone());
     let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
@@ -90,9 +90,9 @@ fn key(who: &Who) -> String {
 /// The dialog "Log an exchange".
 #[component]
 pub(crate) fn Capture(
-    /// What stands in the box at first.
+    /// The initial text.
     words: String,
-    /// Somebody it is with, whatever the sentence says.
+    /// A person of the exchange, whatever the sentence says.
     with: Option<PersonId>,
 ) -> impl IntoView {
     let app = app();
@@ -117,7 +117,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     let problem = RwSignal::new(String::new());
     let is_saved = StoredValue::new(false);
     let names = Memo::new(move |last: Option<&Arc<Names>>| {
-        // What was saved is understood already, and the form is about to go.
+        // Saving changes the book, but the form is about to close, so the old names are kept.
         let last = last.filter(|_| is_saved.get_value());
         last.map_or_else(|| Arc::new(app.book(Names::of)), Arc::clone)
     });
@@ -138,7 +138,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                 is_saved.set_value(false);
                 problem.set(why);
                 if app.is_tight.get_untracked() {
-                    // To make room one leaves this form, and the draft may not have fitted either.
+                    // To free storage the user has to leave this form, and the draft may not have fitted either.
                     app.leave_sentence(sentence.get_untracked());
                 }
             }
@@ -166,7 +166,8 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                         sentence.with_untracked(|it| draft.keep(app, it));
                     }
                     on:keydown=move |event| {
-                        // Enter saves; a new line is Shift and Enter. Not while an input method is composing a word.
+                        // Enter saves; Shift and Enter start a new line. While an input method is composing, Enter
+                        // belongs to it.
                         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
                             event.prevent_default();
                             save();
@@ -199,7 +200,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     }
 }
 
-/// Keeps what was understood; gives the reason where it cannot be kept.
+/// Saves the parsed exchange or promise. Fails with a message if a name is ambiguous or the book refuses the command.
 fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     if let Some(Who::Ask { said, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
         return Err(format!("Say which {said} you mean, or take the name out."));
@@ -228,7 +229,7 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     app.run(command, said).map(drop).map_err(|it| it.to_string())
 }
 
-/// The sentence again, with marks under the words that were understood.
+/// The sentence with marks under the parsed words.
 fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
     let mut parts = Vec::new();
     let mut from = 0;
@@ -238,7 +239,7 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
         from = mark.range.end;
         parts.push(view! { <mark class=class>{sentence[mark.range].to_owned()}</mark> }.into_any());
     }
-    // A line feed at the very end would otherwise take no room.
+    // A line feed at the very end would otherwise take no space.
     parts.push(format!("{}\u{200b}", &sentence[from..]).into_any());
     parts
 }
@@ -344,10 +345,10 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     }
 }
 
-/// Opens the calendar of a date field from anywhere on its chip, where the browser can.
+/// Opens the calendar of a date field from anywhere on its chip, if the browser can.
 fn show_picker(event: web_sys::MouseEvent) {
     let input: web_sys::HtmlInputElement = event_target(&event);
-    // A browser that does not let us opens it from its own sign.
+    // If the browser refuses, the field's own calendar icon still opens it.
     let _ = input.show_picker();
 }
 

@@ -1,38 +1,39 @@
-//! The sentence that is being written, kept from one start to the next. There is one for all tabs, so that a tab has to
-//! know which words are its own.
+//! The draft of the log sentence, stored from one start to the next. All tabs share one draft, so each tab keeps
+//! track of its own text.
 
 use leptos::prelude::*;
 
 use crate::store::StorageKey;
 use crate::ui::app::App;
 
-/// The draft as this tab kept it last. The words of another are not this one's to remove.
+/// The draft as this tab last stored it. A tab must not remove the text of another.
 #[derive(Clone, Copy)]
 pub(super) struct DraftGuard(StoredValue<String>);
 
 impl DraftGuard {
-    /// What is kept, where `words` go on from it.
+    /// Starts from the stored draft if `words` continue it.
     pub(super) fn of(app: App, words: &str) -> Self {
         let kept = app.pref(StorageKey::Draft);
         Self(StoredValue::new(if words.starts_with(&kept) { kept } else { String::new() }))
     }
 
-    /// Keeps the words.
+    /// Stores the text as the draft.
     pub(super) fn keep(self, app: App, words: &str) {
         app.set_pref(StorageKey::Draft, words);
-        // Where it did not fit, what was kept before is.
+        // If the text did not fit, the store still has the previous draft.
         self.0.set_value(app.pref(StorageKey::Draft));
     }
 
-    /// Removes them, once they are saved or not wanted.
+    /// Removes the draft once it is saved or discarded, unless another tab has replaced it.
     pub(super) fn let_go(self, app: App) {
         if app.pref(StorageKey::Draft) == self.0.get_value() {
             app.set_pref(StorageKey::Draft, "");
         }
     }
 
-    /// Goes along with another tab that has the same sentence open: it may write on, save it or let it go. Otherwise one
-    /// sentence could be saved twice. Other words of its own are not taken over, nor do they end what is written here.
+    /// Follows another tab that has the same sentence open: it may continue, save or discard the sentence. Otherwise
+    /// one sentence could be saved twice. A different sentence of another tab neither replaces this one nor closes
+    /// the dialog.
     pub(super) fn follow(self, app: App, sentence: RwSignal<String>) {
         let heard = window_event_listener(leptos::ev::storage, move |event| {
             let is_draft = event.key().is_some_and(|it| it == StorageKey::Draft.to_string());

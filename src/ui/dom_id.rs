@@ -1,27 +1,27 @@
-//! The ids of elements, all of them.
+//! The ids of all elements that need one.
 
-/// An id of an element, where a label, a description or the focus needs one.
+/// The id of an element that a label, a description or the focus refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DomId {
     /// The static shell in `index.html`.
     Shell,
     /// The main landmark.
     Page,
-    /// The sheet of further places on a phone.
+    /// The sheet of further pages on a phone.
     More,
     /// The title of a dialog.
     DialogTitle,
-    /// The sentence of an exchange.
+    /// The text field for the sentence of an exchange.
     Sentence,
-    /// The hint below it.
+    /// The hint below the sentence.
     SentenceHint,
-    /// The names that a field may be filled with.
+    /// The suggested names of a name field.
     Names,
-    /// Headings of sections.
+    /// Heading of the exchanges.
     Exchanges,
     /// Heading of the do's and don'ts.
     Habits,
-    /// Heading of how somebody was met.
+    /// Heading of how you met a person.
     Met,
     /// Heading of dates.
     Dates,
@@ -31,56 +31,56 @@ pub(crate) enum DomId {
     Notes,
     /// Heading of promises.
     Promises,
-    /// Heading of ways to reach somebody.
+    /// Heading of the ways to reach a person.
     Ways,
     /// Heading of the backup.
     Backup,
-    /// Heading of the room on the device.
+    /// Heading of the storage usage.
     Room,
-    /// Heading of the file that is kept current.
+    /// Heading of the automatic backup.
     Keeper,
     /// Heading of the lock.
     Lock,
-    /// Heading of the owner's energy.
+    /// Heading of the user's energy.
     Energy,
     /// Heading of everyday networking.
     Counter,
-    /// Heading of those who were met.
+    /// Heading of the encounters to be named.
     Inbox,
-    /// Heading of the shelf.
+    /// Heading of the share list.
     Shelf,
     /// Heading of the ledger of help.
     Ledger,
-    /// Heading of the words to begin with.
+    /// Heading of the message templates.
     Openings,
-    /// Heading of guesses at a welcome.
+    /// Heading of the guesses at how welcome a message would be.
     Guesses,
     /// Heading of the trash.
     Trash,
-    /// Heading of the way out.
+    /// Heading of leaving Kith.
     Leave,
-    /// Heading of the people one knows through.
+    /// Heading of a person's ties to other people.
     Ties,
-    /// The name on the first page.
+    /// The name field on the welcome page.
     FirstPerson,
-    /// Heading of what to ask.
+    /// Heading of the topics to ask a person about.
     Ask,
     /// Heading of the week.
     Week,
     /// Heading of the circles.
     Circles,
-    /// Heading of the look.
+    /// Heading of the theme.
     Look,
-    /// What the keyboard does.
+    /// Heading of the keyboard shortcuts.
     Keys,
-    /// Heading of what is unreadable.
+    /// Heading of the corrupted data.
     Damage,
-    /// Heading of how it works.
+    /// Heading of how Kith works, and of a person's addresses.
     How,
 }
 
 impl DomId {
-    /// The id as the document has it.
+    /// The id in the document.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Shell => "shell",

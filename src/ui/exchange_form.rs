@@ -1,4 +1,4 @@
-//! Editing an exchange that was logged.
+//! The form for editing a logged exchange.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::ui::text;
 /// The dialog for one exchange.
 #[component]
 pub(crate) fn ExchangeForm(
-    /// Which one.
+    /// The exchange to edit.
     id: ExchangeId,
 ) -> impl IntoView {
     let app = app();
@@ -39,7 +39,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let draft = RwSignal::new(exchange);
     let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
     let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
-    // As they are typed: reading them at every key would eat the blanks.
+    // The texts as they are typed: parsing them at every key would remove blanks while the user types.
     let topics = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.topics)));
     let tags = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.tags)));
     let typed = RwSignal::new(String::new());
@@ -55,7 +55,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         }
         edited.topics = form_text::read_words(&topics.get_untracked());
         edited.tags = form_text::read_words(&tags.get_untracked());
-        // On top of what stands now, which another tab may have changed.
+        // The edits are rebased onto the current exchange, which another tab may have changed.
         let mut current = app.with_book_untracked(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
         rebase(&base, &edited, &mut current);
         match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
@@ -116,7 +116,7 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
     std::iter::once(("", none.to_owned())).chain(values.map(|(word, name)| (word, name.to_owned()))).collect()
 }
 
-/// Who was there: chips to take people out, a field to add them.
+/// The people of the exchange: chips to remove them, a field to add them.
 #[component]
 fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
     let app = app();
@@ -135,7 +135,7 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
         draft.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
     };
     let add = move |text: String| {
-        // What is in the field now; emptying it comes after, or it would not be drawn.
+        // First the typed text, and the empty text in a later task: otherwise the cleared field would not be redrawn.
         typed.set(text.clone());
         problem.set(String::new());
         match app.with_book_untracked(|book| form_text::find_name(&text, book)) {

@@ -1,4 +1,4 @@
-//! The frame around every page: the places, the dialogs, the word after an act, the keys.
+//! The layout around every page: navigation, dialogs, toasts and keyboard shortcuts.
 
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ pub(crate) fn AppShell(app: App) -> impl IntoView {
     }
 }
 
-/// The page of the place one is in.
+/// The page of the current route.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let app = app();
@@ -52,7 +52,7 @@ fn CurrentPage() -> impl IntoView {
     }
 }
 
-/// The places: a bar on a phone, a spine on a desk.
+/// The navigation: a bar on a phone, a rail on a desktop.
 #[component]
 fn Navigation() -> impl IntoView {
     let app = app();
@@ -91,11 +91,11 @@ fn Navigation() -> impl IntoView {
     }
 }
 
-/// The places that the bar of a phone has no room for.
+/// The pages that do not fit into the bar of a phone.
 #[component]
 fn MoreSheet() -> impl IntoView {
     let link = |route: Route, name: &'static str, word: &'static str| {
-        // Following a link closes the sheet: the platform does that only for buttons.
+        // Following a link closes the sheet: the platform closes a popover only for buttons.
         let close = move |_| {
             let sheet = document().get_element_by_id(DomId::More.as_str());
             if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
@@ -117,7 +117,7 @@ fn MoreSheet() -> impl IntoView {
     }
 }
 
-/// What must be known on every page: nothing is kept, something is unreadable, an update waits.
+/// Notices for every page: nothing can be stored, data is unreadable, the storage is nearly full, an update is ready.
 #[component]
 fn Notices() -> impl IntoView {
     let app = app();
@@ -150,12 +150,12 @@ fn Notices() -> impl IntoView {
     }
 }
 
-/// Whether a key is of what every tab has to know of.
+/// Whether every tab must react to a key: the head of the store, a journal entry or a quarantined entry.
 fn is_of_the_book(key: &str) -> bool {
     key == StorageKey::Head.to_string() || StorageKey::is_log(key) || StorageKey::is_aside(key)
 }
 
-/// Keys, other tabs, and coming back into view.
+/// Listens for keys, for other tabs, and for the page coming back into view.
 fn listen(app: App) {
     history::follow(move |is_new| app.arrived(is_new));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
@@ -174,16 +174,16 @@ fn listen(app: App) {
     let storage = window_event_listener(leptos::ev::storage, move |event| {
         match (event.key(), event.new_value()) {
             (Some(key), Some(text)) if StorageKey::is_log(&key) => app.apply_remote(&key, &text),
-            // Another tab has put the lock on or taken it off: what this one knows of it is no longer true.
+            // Another tab has turned encryption on or off, or changed its record: this tab's key is out of date.
             (Some(key), _) if key == StorageKey::Lock.to_string() => browser::reload(),
-            // Another tab has folded the journal, erased everything, or met or removed what cannot be read.
+            // Another tab has compacted the journal, erased everything, or found or removed unreadable data.
             (key, _) if key.as_deref().is_none_or(is_of_the_book) => app.wake(),
             _ => (),
         }
     });
     let wake = window_event_listener(leptos::ev::focus, move |_| {
         app.wake();
-        // What could not be fetched may be there by now.
+        // Parts that could not be fetched may be available by now.
         app.later.ask();
     });
     let online = window_event_listener(leptos::ev::online, move |_| app.later.ask());
@@ -199,7 +199,7 @@ fn listen(app: App) {
         app.store(|_| ());
         app.compact_soon();
     });
-    // After the first page is painted, so that the other parts do not stand in its way.
+    // After the first paint, so that loading the other parts does not delay it.
     after_paint(move || app.later.ask());
     crate::web::spawn(app.recover());
     app.watch_kept();
@@ -207,7 +207,7 @@ fn listen(app: App) {
     open_what_was_asked(app);
 }
 
-/// Closes the lock when nothing has happened for a while. What is being written in the log is kept as a draft.
+/// Locks the app after a time without input. The unsaved sentence of the log is kept as a draft.
 fn lock_after_rest(app: App) {
     let last = StoredValue::new(clock::now_millis());
     let stir = move || last.set_value(clock::now_millis());
@@ -224,7 +224,7 @@ fn lock_after_rest(app: App) {
         }
     };
     let _ = set_interval_with_handle(close, Duration::from_secs(10));
-    // A device that slept has no ticks; its clock tells at waking.
+    // Timers stop while a device sleeps, so the clock is checked when it wakes.
     let _ = window_event_listener(leptos::ev::focus, move |_| close());
 }
 
@@ -233,7 +233,7 @@ fn take(event: &web_sys::KeyboardEvent, act: impl FnOnce()) {
     act();
 }
 
-/// A shortcut or a shared text asks for the log; a draft that an update interrupted is opened again.
+/// Opens the dialog that a shortcut or a shared text asks for, or the stored draft, for example after an update.
 fn open_what_was_asked(app: App) {
     let shared = ["title", "text", "url"]
         .into_iter()
@@ -244,7 +244,7 @@ fn open_what_was_asked(app: App) {
     let dialog = match browser::parameter("act").as_deref() {
         Some("log") => Some(OpenDialog::Capture(draft, None)),
         Some("new") => Some(OpenDialog::NewPerson(String::new())),
-        // Behind what was being written, which is not lost for it.
+        // The shared text follows the draft, so that the draft is not lost.
         _ if !shared.is_empty() => {
             let words = Some(draft).filter(|it| !it.is_empty()).into_iter().chain(shared);
             Some(OpenDialog::Capture(words.collect::<Vec<_>>().join(" "), None))
@@ -255,6 +255,6 @@ fn open_what_was_asked(app: App) {
     if dialog.is_some() {
         app.dialog.set(dialog);
     }
-    // Or loading the page again would ask for it again.
+    // Otherwise loading the page again would open the dialog again.
     history::forget_parameters();
 }

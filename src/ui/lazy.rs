@@ -1,8 +1,9 @@
-//! What comes in a file of its own, after Today stands: the other places, and the dialogs.
+//! The parts that are loaded after Today, each from a file of its own: the other pages, the dialogs and the strength
+//! meter.
 //!
-//! The build cuts the program at the two functions marked in `main.rs` (`xtask/src/split.rs`), so that the first load
-//! carries Today and the frame only. Both parts are asked for as soon as the first page is painted, and the service worker keeps
-//! them, so that nobody waits offline. Nothing is drawn here.
+//! The build splits the program at the functions marked in `main.rs` (`xtask/src/split.rs`), so that the first load
+//! contains only Today and the layout. Pages and dialogs are fetched as soon as the first page is painted, and the
+//! service worker caches them, so that they are available offline. The views themselves are in modules of their own.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -23,12 +24,11 @@ use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::text;
 
-/// How long the screen is left alone before what can wait is begun, so that a first touch finds nothing in its way
-/// (design decision).
+/// Pause after a paint before deferred work begins, so that the work does not delay a first touch (design decision).
 const REST: Duration = Duration::from_millis(50);
 
-/// Does what can wait once that which is drawn now stands on the screen: a second frame begins when the first is on its
-/// way there, however slow the machine is. A page that nobody sees has no frames, and waits until it is looked at.
+/// Runs `work` after the next paint: a second animation frame begins when the first is on its way to the screen,
+/// however slow the machine is. A hidden page has no frames, so `work` waits until the page is visible.
 pub(crate) fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(move || set_timeout(work, REST)));
 }
@@ -36,39 +36,40 @@ pub(crate) fn after_paint(work: impl FnOnce() + 'static) {
 /// Whether a part could be fetched.
 pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;
 
-/// What a part draws; nothing where it is not here.
+/// The view of a part. None if the part is not loaded.
 pub type Drawn = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
 
-/// A part that comes later: how it is fetched, whether it could be, and how it draws once it is here.
+/// A lazily loaded part: how to fetch it and how to draw it.
 pub struct LazyPart<T: 'static> {
-    /// Fetches the part; says whether it is here now.
+    /// Fetches the part. Returns whether it is loaded now.
     pub fetch: fn() -> Fetched,
-    /// Draws it, if it is here.
+    /// Draws the part if it is loaded.
     pub draw: fn(T) -> Drawn,
 }
 
-/// The parts, as the program that is cut knows them.
+/// The loaders of the parts, provided by `main.rs`, where the program is split.
 pub struct LazyLoaders {
-    /// Every place but Today.
+    /// Every page but Today.
     pub pages: LazyPart<Route>,
-    /// What stands on Today beneath the session. It comes with the pages.
+    /// The sections of Today beneath the session. They are in the file of the pages.
     pub pieces: LazyPart<LazySection>,
-    /// What lies open over a page.
+    /// The dialogs.
     pub dialogs: LazyPart<OpenDialog>,
-    /// How hard a passphrase is to guess: its lists of words are large, so they come when a passphrase is written.
+    /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
+    /// typed.
     pub strength: LazyPart<Signal<String>>,
 }
 
-/// A piece of Today that comes later.
+/// A section of Today that is loaded later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LazySection {
-    /// Everyday networking: the counter, those who were met, the shelf.
+    /// Everyday networking: the counter, the encounters, the share list.
     Everyday,
-    /// The owner's week.
+    /// The user's week.
     Week,
 }
 
-/// The parts, and how far each has come.
+/// The parts and their load states.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyParts {
     parts: StoredValue<LazyLoaders>,
@@ -91,7 +92,7 @@ impl LazyParts {
         Self { parts: StoredValue::new(parts), pages: unasked(), dialogs: unasked(), strength: unasked() }
     }
 
-    /// Asks for what has not come yet.
+    /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.
     pub(crate) fn ask(self) {
         self.fetch(self.pages, |it| it.pages.fetch);
         self.fetch(self.dialogs, |it| it.dialogs.fetch);
@@ -100,14 +101,14 @@ impl LazyParts {
         }
     }
 
-    /// A place other than Today.
+    /// A page other than Today.
     pub(crate) fn page(self, route: Route) -> AnyView {
         self.drawn(self.pages, || self.parts.with_value(|it| (it.pages.draw)(route)))
     }
 
-    /// A piece of Today.
+    /// A section of Today.
     pub(crate) fn piece(self, piece: LazySection) -> AnyView {
-        // Not asked for here: the frame does, once Today is painted.
+        // Does not start the fetch: the layout does so once Today is painted.
         if self.pages.get() == LoadState::Unasked {
             return ().into_any();
         }
@@ -119,13 +120,13 @@ impl LazyParts {
         self.drawn(self.dialogs, || self.parts.with_value(|it| (it.dialogs.draw)(dialog)))
     }
 
-    /// How hard a passphrase is to guess.
+    /// The strength meter for a passphrase.
     pub(crate) fn strength(self, passphrase: Signal<String>) -> AnyView {
         if self.strength.get_untracked() == LoadState::Unasked {
             self.fetch(self.strength, |it| it.strength.fetch);
         }
         if self.strength.get() == LoadState::Failed {
-            // It is too large to be kept for offline, and a passphrase serves without its judge.
+            // The part is too large to be cached for offline use, and a passphrase works without its meter.
             return view! { <p class="note">{text::STRENGTH_OFFLINE}</p> }.into_any();
         }
         self.drawn(self.strength, || self.parts.with_value(|it| (it.strength.draw)(passphrase)))
@@ -154,7 +155,7 @@ impl LazyParts {
     }
 }
 
-/// The view of a part that is here: its promise is kept at the first asking.
+/// The view of a loaded part: its future is ready at the first poll.
 fn at_once(mut view: Drawn) -> Option<AnyView> {
     match view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(view) => view,
@@ -162,10 +163,10 @@ fn at_once(mut view: Drawn) -> Option<AnyView> {
     }
 }
 
-/// A place other than Today.
+/// A page other than Today.
 pub fn draw_page(route: Route) -> AnyView {
     match route {
-        // Today comes with the program itself.
+        // Today is part of the main program.
         Route::Today => ().into_any(),
         Route::People => view! { <pages::People /> }.into_any(),
         Route::Person(id) => view! { <pages::PersonPage id /> }.into_any(),
@@ -178,7 +179,7 @@ pub fn draw_page(route: Route) -> AnyView {
     }
 }
 
-/// A piece of Today.
+/// A section of Today.
 pub fn draw_piece(piece: LazySection) -> AnyView {
     match piece {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
@@ -186,7 +187,7 @@ pub fn draw_piece(piece: LazySection) -> AnyView {
     }
 }
 
-/// What lies open over a page.
+/// A dialog over the page.
 pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
@@ -205,7 +206,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     }
 }
 
-/// How hard a passphrase is to guess.
+/// The strength meter for a passphrase.
 pub fn draw_strength(passphrase: Signal<String>) -> AnyView {
     view! { <StrengthMeter passphrase /> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! The door: the app behind its lock, where one is on.
+//! The lock screen: asks for the passphrase before the app opens, if encryption is on.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
 use crate::web::{auto_backup, clock, dom, pwa, web_locks, worker};
 
-/// The app, or the page that asks for its passphrase first.
+/// The app, or the lock screen if the store is encrypted.
 #[component]
 pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
@@ -32,7 +32,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
         open(None);
     }
     let record = StoredValue::new(record.unwrap_or_default());
-    // Until the app stands and listens by itself.
+    // Only until the app is open and listens for itself.
     let changed = window_event_listener(leptos::ev::storage, move |event| {
         if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == StorageKey::Lock.to_string()) {
             dom::reload();
@@ -45,8 +45,8 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     }
 }
 
-/// Puts right what the browser lost of the lock before it died: that it was put on, that it has another passphrase, that
-/// everything was erased. That it was taken off is put right once it is open.
+/// Restores changes of the lock that the browser lost in a crash: turning encryption on, a new passphrase, erasing
+/// everything. Turning encryption off is restored once the store is decrypted.
 async fn recover_lock() {
     let backing = Backing::find();
     let names = ["kith.erased".to_owned(), StorageKey::Lock.to_string()];
@@ -109,12 +109,12 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
     }
 }
 
-/// What is left to somebody who has lost the passphrase.
+/// Help after a forgotten passphrase: erasing all data on this device.
 #[component]
 fn Forgotten() -> impl IntoView {
     let is_sure = RwSignal::new(false);
     let erase = move |_| {
-        // Another tab may have the lock open, and be writing.
+        // Another tab may have unlocked the store and be writing.
         let erase = web_locks::alone(
             web_locks::FOLD,
             Box::pin(async {
@@ -124,7 +124,7 @@ fn Forgotten() -> impl IntoView {
         );
         crate::web::spawn(async {
             erase.await;
-            // Or the next change would overwrite the file that everything is to come back from.
+            // Otherwise the next change would overwrite the backup file that the user wants to restore.
             auto_backup::forget().await;
             dom::reload();
         });

@@ -1,6 +1,6 @@
-//! Words to somebody: offered, changed in place, and gently remarked on where they turn into an ask.
+//! A message draft: a suggested text that the user can edit in place, with a gentle remark if it turns into an ask.
 //!
-//! What was changed by hand is kept for as long as the page is open, wherever the card is drawn anew; nothing is sent.
+//! The user's edits are kept as long as the page is open, even if the card is redrawn. Nothing is sent.
 
 use leptos::prelude::*;
 
@@ -11,24 +11,25 @@ use crate::insight::week::Reason;
 use crate::ui::app::App;
 use crate::ui::components::{Show, icon};
 
-/// The words, and the other ways to say it.
+/// The text, and the alternatives to it.
 #[derive(Clone, Copy)]
 pub(crate) struct MessageDraft {
     app: App,
     to: PersonId,
-    /// What would be sent.
+    /// The current text.
     pub(crate) words: RwSignal<String>,
     offered: RwSignal<Vec<String>>,
     at: RwSignal<usize>,
 }
 
 impl MessageDraft {
-    /// The first of what could be said to somebody. What the past still has to say arrives as it is unpacked.
+    /// Starts with the first suggestion for a person. The suggestions are refreshed as the archive is unpacked,
+    /// until the user edits the text or asks for another.
     pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
         let today = app.today.get_untracked();
         let offer =
             move || app.with_book_untracked(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
-        // What was written by hand stands first, as long as the page is open.
+        // The user's own text comes first, as long as the page is open.
         let offered: Vec<String> = app.written_to(id).into_iter().chain(offer()).collect();
         let draft = Self {
             app,
@@ -48,7 +49,7 @@ impl MessageDraft {
         draft
     }
 
-    /// The words on ruled lines. `is_gift` for words that should ask for nothing.
+    /// The text on ruled lines. `is_gift` marks a message that should ask for nothing.
     pub(crate) fn view(self, label: String, is_gift: bool) -> AnyView {
         let asks = move || is_gift && self.words.with(|it| is_ask(it));
         view! {
@@ -60,7 +61,7 @@ impl MessageDraft {
         .into_any()
     }
 
-    /// Takes what was written by hand, which takes the place of the words it was made of.
+    /// Stores the user's text, which replaces the suggestion it was edited from.
     fn write(self, words: String) {
         self.app.write_to(self.to, words.clone());
         self.offered.update(|it| {
@@ -71,7 +72,7 @@ impl MessageDraft {
         self.words.set(words);
     }
 
-    /// The way to the next words.
+    /// The button that shows the next suggestion.
     pub(crate) fn swap(self) -> AnyView {
         let next = move |_| {
             let count = self.offered.with_untracked(Vec::len).max(1);

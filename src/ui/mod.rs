@@ -1,7 +1,7 @@
-//! What a person sees. Leptos only; no rule lives here.
+//! The user interface. Leptos only; no domain rules.
 //!
-//! Data flows one way: a gesture becomes a command, [`App::run`](app::App::run) has it carried out and kept, and the
-//! views that look at the book are drawn again.
+//! Data flows one way: a gesture becomes a command, [`App::run`](app::App::run) carries it out and stores the change,
+//! and the views that read the book are redrawn.
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
@@ -33,12 +33,13 @@ use dom_id::DomId;
 pub use lazy::{LazyLoaders, LazyPart, LazySection, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
-/// What a book of a thousand people takes until Today stands.
+/// Memory needed for a book of a thousand people until Today is drawn.
 const HEAP_BYTES: usize = 5 << 20;
 
-/// Starts the app in the page's body, in the place of the static shell: behind its lock, where one is on.
+/// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {
-    // Taken and given back: the allocator keeps it, and need not ask the browser for it in small pieces.
+    // Allocated and freed at once: the allocator keeps the memory, and need not request it from the browser in small
+    // pieces.
     std::hint::black_box(Vec::<u8>::with_capacity(HEAP_BYTES));
     pwa::start();
     leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });

@@ -1,4 +1,4 @@
-//! How an exchange felt: its tone, and what it did to the week. Asked in the same way wherever it is asked.
+//! The mood of an exchange: its tone and its effect on the user's energy. All forms ask for it with the same fields.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::domain::{Energy, Tone};
 use crate::ui::components::{RadioGroup, RadioOption};
 use crate::ui::text;
 
-/// The two choices.
+/// The two choices, tone and energy.
 #[component]
 pub(crate) fn Feel(
     /// The tone.
@@ -15,7 +15,7 @@ pub(crate) fn Feel(
     /// Called with the tone chosen now.
     #[prop(into)]
     on_tone: Callback<Option<Tone>>,
-    /// The energy; asked after later where unset.
+    /// The energy. If it is unset, the app asks for it later.
     #[prop(into)]
     energy: Signal<Option<Energy>>,
     /// Called with the energy chosen now.

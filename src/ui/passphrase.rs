@@ -1,4 +1,4 @@
-//! Asking for a passphrase: a new one, written twice with a word on how hard it is to guess, or one that opens something.
+//! Forms for a passphrase: a new one, typed twice with a strength meter, or an existing one.
 
 use leptos::prelude::*;
 
@@ -7,13 +7,13 @@ use crate::formats::passphrase::{Strength, judge};
 use crate::ui::app::app;
 use crate::ui::components::{TextField, close_dialog, memo};
 
-/// Trying a passphrase: nothing, or why it does not open.
+/// The result of trying a passphrase: the error is a message.
 pub(crate) type Attempt = std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
-/// A new passphrase, as long as both fields agree; empty otherwise.
+/// Asks for a new passphrase. The result is empty until both fields agree.
 #[component]
 pub(crate) fn NewPassphrase(
-    /// What was written, once it is complete.
+    /// The passphrase, once both fields agree.
     passphrase: RwSignal<String>,
 ) -> impl IntoView {
     let (once, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -33,10 +33,10 @@ pub(crate) fn NewPassphrase(
     }
 }
 
-/// Asks for the passphrase of something in an open sheet. What tries it closes the sheet.
+/// Asks for an existing passphrase in an open dialog. A successful `attempt` closes the dialog.
 #[component]
 pub(crate) fn KnownPassphrase(
-    /// Tries what was written.
+    /// Tries the typed passphrase.
     attempt: impl Fn(String) -> Attempt + 'static,
 ) -> impl IntoView {
     let app = app();
@@ -66,16 +66,16 @@ pub(crate) fn KnownPassphrase(
     }
 }
 
-/// The names of the people in a book, folded.
+/// The normalized names of the people in a book.
 fn names_in(book: &Book) -> Vec<String> {
     let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
     into_set(names.map(|it| normalize(it))).into_iter().collect()
 }
 
-/// The word on how hard a passphrase is to guess, and what would help.
+/// The strength of a passphrase, with advice on how to improve it.
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
-    // Folded once, and not at every letter.
+    // Normalized once, not at every key.
     let names = StoredValue::new(app().with_book_untracked(names_in));
     let judged = memo(move || {
         let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));

@@ -1,4 +1,4 @@
-//! Somebody's form: the few fields that matter, and the rest unfolded.
+//! The form for a person: the few important fields, and the rest in sections that unfold.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::ui::person_input::NameField;
 use crate::ui::text;
 use crate::web::{files, photo};
 
-/// Somebody's form that was closed without saving: whose, as it was opened, and as it was left.
+/// A form that was closed without saving: the person, the draft when it was opened, and the draft when it was closed.
 pub(crate) type Unsaved = (Option<PersonId>, Draft, Draft);
 
-/// A person as a form holds it: lists as lines, dates as they are typed.
+/// A person as the form holds it: lists as lines, dates as they are typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     person: Person,
@@ -65,9 +65,9 @@ impl Draft {
         }
     }
 
-    /// The person it says, or the first line that cannot be kept.
+    /// Parses the draft into a person. Fails with the first line that cannot be parsed.
     ///
-    /// A field whose text is as it was when the form opened keeps its value, whatever the text would read as.
+    /// A field whose text is the same as when the form opened keeps its value, however the text would be parsed.
     fn read(&self, app: App, opened: &Self) -> Result<Person, LineProblem> {
         let mut person = self.person.clone();
         if self.name.trim() != person.whole_name() {
@@ -114,19 +114,19 @@ impl Draft {
     }
 }
 
-/// Reads a field where its text has changed.
+/// Reads a field if its text has changed.
 fn changed(text: &str, opened: &str, read: &mut dyn FnMut(&str)) {
     if text != opened {
         read(text);
     }
 }
 
-/// The dialog "Someone new", or somebody's own.
+/// The dialog for a new person or for editing one.
 #[component]
 pub(crate) fn PersonForm(
-    /// Who; none for somebody new.
+    /// The person to edit; none for a new one.
     id: Option<PersonId>,
-    /// The name to begin with.
+    /// The initial name.
     name: String,
 ) -> impl IntoView {
     let app = app();
@@ -134,7 +134,7 @@ pub(crate) fn PersonForm(
         .and_then(|id| app.with_book_untracked(|it| it.people.get(id).cloned()))
         .unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
-    // What was begun here and closed by a slip is there again, on top of what it was begun from.
+    // Restores an unsaved form that was closed by mistake, together with the version it was based on.
     let begun = if name.is_empty() { app.left_form(id) } else { None };
     let is_begun = begun.is_some();
     let (opened, draft) = begun.map_or_else(
@@ -219,13 +219,13 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
         None => (Command::AddPerson(Box::new(person)), format!("Saved. {name} is in the book.")),
     };
     match app.run(command, said) {
-        // Saving without a change is simply done.
+        // Saving without a change counts as success.
         Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::CommandError::Nothing)) => Ok(()),
         Err(error) => Err(error.to_string()),
     }
 }
 
-/// A line of text bound to a part of the draft.
+/// A text field bound to a part of the draft.
 fn line(
     draft: RwSignal<Draft>,
     label: &'static str,
@@ -236,7 +236,7 @@ fn line(
     view! { <TextField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
 }
 
-/// Lines of text bound to a part of the draft.
+/// A multi-line field bound to a part of the draft.
 fn area(
     draft: RwSignal<Draft>,
     label: &'static str,
@@ -247,7 +247,7 @@ fn area(
     view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
 }
 
-/// A part of the name; the whole name above follows it.
+/// A field for a part of the name. The full name above follows it.
 fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) -> &mut String) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| part(&mut it.person.clone()).clone()));
     let set = move |it| {

@@ -1,4 +1,4 @@
-//! A field for somebody of the book, with the names that fit what is typed.
+//! A field for a person of the book, which suggests matching names.
 
 use leptos::prelude::*;
 
@@ -7,31 +7,31 @@ use crate::ui::app::app;
 use crate::ui::components::TextField;
 use crate::ui::dom_id::DomId;
 
-/// How many names are offered at once: more than anybody reads, and few enough to be drawn at every key (design
+/// Number of names suggested at once: more than a user reads, and few enough to be drawn at every key (design
 /// decision).
 const OFFERED: usize = 50;
 
-/// A line of text for a name.
+/// A text field for a name.
 #[component]
 pub(crate) fn NameField(
     /// The label.
     label: &'static str,
-    /// What is in it.
+    /// The current value.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what is in it now.
+    /// Called with the new value.
     #[prop(into)]
     on_input: Callback<String>,
-    /// A word under it.
+    /// The hint below the field.
     #[prop(default = "")]
     hint: &'static str,
-    /// Who is not offered.
+    /// A person that is not suggested.
     #[prop(default = None)]
     except: Option<PersonId>,
     /// Takes the focus when its dialog opens.
     #[prop(default = false)]
     is_first: bool,
-    /// Tells only of what is finished.
+    /// Calls `on_input` when the user leaves the field or presses Enter, and not at every key.
     #[prop(default = false)]
     is_lazy: bool,
 ) -> impl IntoView {
@@ -49,7 +49,7 @@ pub(crate) fn NameField(
     }
 }
 
-/// The names that have what is typed in them.
+/// The names that contain the typed text, without archived people.
 fn names(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<String> {
     let typed = normalize(typed.trim());
     let people = book.people.iter().filter(|(id, it)| !it.archived && Some(*id) != except);

@@ -1,4 +1,4 @@
-//! Writing a promise down.
+//! The form for a new promise.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_di
 /// The dialog for a new promise.
 #[component]
 pub(crate) fn PromiseForm(
-    /// To or from whom.
+    /// The person who gives or receives the promise.
     person: Option<PersonId>,
 ) -> impl IntoView {
     let app = app();

@@ -1,33 +1,33 @@
-//! The places of the app and their addresses.
+//! The pages of the app and their addresses.
 
 use crate::domain::PersonId;
 use crate::web::dom::base_path;
 
-/// A place.
+/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// This week.
     Today,
-    /// Everybody.
+    /// All people.
     People,
-    /// Somebody.
+    /// One person.
     Person(PersonId),
     /// Old ties.
     Reconnect,
-    /// Projects and who covers what.
+    /// Projects and the people who cover their tasks.
     Teams,
     /// Mentoring, both ways.
     Mentoring,
-    /// The years.
+    /// The long view over years.
     LongView,
-    /// The week, the circles.
+    /// Settings: the week, the circles.
     Settings,
-    /// What is kept, and carrying it.
+    /// The user's data: storage, backups, export and import.
     Data,
 }
 
 impl Route {
-    /// The place at a path behind the app's own.
+    /// Parses a path below the base path.
     pub(crate) fn parse(path: &str) -> Option<Self> {
         let mut parts = path.trim_matches('/').split('/');
         let place = (parts.next().unwrap_or_default(), parts.next(), parts.next());
@@ -45,7 +45,7 @@ impl Route {
         }
     }
 
-    /// The path behind the app's own.
+    /// The path below the base path.
     pub(crate) fn path(self) -> String {
         match self {
             Self::Today => "/".to_owned(),
@@ -60,12 +60,12 @@ impl Route {
         }
     }
 
-    /// The address for a link.
+    /// The address for a link, with the base path.
     pub(crate) fn href(self) -> String {
         format!("{}{}", base_path(), self.path())
     }
 
-    /// The name of the place, in links and in the title of the page.
+    /// The name of the page, in links and in the title of the document.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Today => "Today",
@@ -79,7 +79,7 @@ impl Route {
         }
     }
 
-    /// The sign beside the name.
+    /// The icon beside the name.
     pub(crate) const fn icon(self) -> &'static str {
         match self {
             Self::Today => "today",
@@ -92,7 +92,7 @@ impl Route {
         }
     }
 
-    /// Whether an address lies in this place.
+    /// Whether a path belongs to this page.
     pub(crate) fn holds(self, path: &str) -> bool {
         let own = self.path();
         path == own || (own != "/" && path.strip_prefix(&own).is_some_and(|it| it.starts_with('/')))

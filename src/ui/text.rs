@@ -1,4 +1,4 @@
-//! The sentences a person reads, where they are made of parts. Second person, present tense, no exclamation marks.
+//! Sentences of the user interface that are composed from parts. Second person, present tense, no exclamation marks.
 
 mod auto_backup;
 mod damage;
@@ -35,22 +35,22 @@ pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it 
 pub(crate) const RESTING: &str = "Enough for today";
 pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
 
-/// A name that is nobody's, or more than one person's.
+/// The message for a name that matches no person, or more than one.
 pub(crate) fn nobody_called(name: &str) -> String {
     format!("“{name}” is not one person of the book. Write the whole name, or leave it out.")
 }
 
-/// A name that several people have.
+/// The message for a name that several people have.
 pub(crate) fn several_called(name: &str) -> String {
     format!("Several people are called {name}. Log it with the one you mean, and let this one be.")
 }
 
-/// What a number may be.
+/// The message for a number out of range.
 pub(crate) fn between(label: &str, range: &std::ops::RangeInclusive<u32>) -> String {
     format!("{label}: from {} to {}.", range.start(), range.end())
 }
 
-/// What the same book takes where bytes are counted.
+/// The share of the storage that the same book takes in Safari, which counts bytes.
 pub(crate) fn in_safari(percent: u32) -> String {
     format!(
         "Safari counts bytes: there the same takes {} of its room.",
@@ -58,24 +58,24 @@ pub(crate) fn in_safari(percent: u32) -> String {
     )
 }
 
-/// Why the book of an earlier version is not shown.
+/// The message that data of an earlier version could not be migrated, with the reason.
 pub(crate) fn not_migrated(why: &str) -> String {
     format!(
         "What an earlier Kith wrote here could not be brought up to date. {why} It is all still there: nothing is written until there is room, so free some and load the page again."
     )
 }
 
-/// Why a file was not opened.
+/// The message that a file was not opened, with the reason.
 pub(crate) fn not_opened(name: &str, why: &str) -> String {
     format!("“{name}” was not opened, and nothing was changed. {why}")
 }
 
-/// A step taken back.
+/// The toast after an undo.
 pub(crate) fn undone(said: &str) -> String {
     format!("Undone: {}", lower_first(said))
 }
 
-/// A step done again.
+/// The toast after a redo.
 pub(crate) fn redone(said: &str) -> String {
     format!("Done again: {}", lower_first(said))
 }
@@ -85,12 +85,12 @@ fn lower_first(said: &str) -> String {
     letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
-/// In the middle of a sentence. A word of capitals, as "NDA", keeps them.
+/// Lower-cases the first letter, for the middle of a sentence. An abbreviation such as "NDA" keeps its capitals.
 fn lower_word(words: &str) -> String {
     if words.chars().nth(1).is_some_and(char::is_uppercase) { words.to_owned() } else { lower_first(words) }
 }
 
-/// Small numbers as words.
+/// A number, in words up to twelve.
 pub(crate) fn number(count: usize) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -102,7 +102,7 @@ pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
-/// With a capital at its beginning, where that is one of the English letters.
+/// Capitalises the first letter, if it is an ASCII letter.
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|it| it.to_ascii_uppercase()).into_iter().chain(letters).collect()
@@ -117,7 +117,7 @@ pub(crate) fn list(names: &[String]) -> String {
     }
 }
 
-/// A length of time as one would say it: "nine days", "six weeks", "five months".
+/// A length of time in everyday words: "nine days", "six weeks", "five months".
 pub(crate) fn span(days: u32) -> String {
     let days = days as usize;
     match days {
@@ -128,7 +128,7 @@ pub(crate) fn span(days: u32) -> String {
     }
 }
 
-/// How long ago, in a word for a list: "today", "yesterday", "9 days", "6 weeks".
+/// The time since a day, short for a list: "today", "yesterday", "9 days", "6 weeks".
 pub(crate) fn ago_short(days: u32) -> String {
     match days {
         0 => "today".to_owned(),
@@ -151,7 +151,7 @@ pub(crate) fn day(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// A day that lies ahead: "by Saturday".
+/// A due day, today or later: "by Saturday".
 pub(crate) fn due(day: NaiveDate, today: NaiveDate) -> String {
     match (day - today).num_days() {
         0 => "for today".to_owned(),
@@ -161,7 +161,7 @@ pub(crate) fn due(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// What the warmth with somebody is made of, behind its word.
+/// The line that explains a person's warmth, beside its word.
 pub(crate) fn warmth_line(rhythm: &Rhythm) -> String {
     let Some(silence) = rhythm.silence else { return "No exchange is written down yet.".to_owned() };
     let since = match silence {
@@ -176,7 +176,7 @@ pub(crate) fn warmth_line(rhythm: &Rhythm) -> String {
     }
 }
 
-/// "two weeks", "month", after "every".
+/// The interval after "every": "two weeks", "month".
 pub(crate) fn every(days: u32) -> String {
     match days {
         1 => "day".to_owned(),
@@ -197,7 +197,7 @@ pub(crate) const fn reason_kind(reason: Reason) -> &'static str {
     }
 }
 
-/// Why somebody is suggested.
+/// The reason for suggesting a person.
 pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
     match (reason, promise, rhythm.silence) {
         (Reason::Promise(_), Some(promise), _) => {
@@ -224,7 +224,7 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
     }
 }
 
-/// The line above the session.
+/// The title of the weekly session.
 pub(crate) fn session_title(count: usize, is_all_done: bool) -> String {
     match (count, is_all_done) {
         (0, _) => "Nobody is waiting".to_owned(),
@@ -234,7 +234,7 @@ pub(crate) fn session_title(count: usize, is_all_done: bool) -> String {
     }
 }
 
-/// The count of this week.
+/// The number of exchanges this week. Empty for none.
 pub(crate) fn week_count(exchanges: usize) -> String {
     match exchanges {
         0 => String::new(),
@@ -242,7 +242,7 @@ pub(crate) fn week_count(exchanges: usize) -> String {
     }
 }
 
-/// A date that comes round: "Lucía turns forty".
+/// A recurring date: "Lucía turns forty".
 pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
     match (date.kind.to_ascii_lowercase().as_str(), date.years) {
         ("birthday", Some(years)) => format!("{name} turns {years}"),
@@ -304,7 +304,7 @@ pub(crate) const fn how(how: Channel) -> &'static str {
     }
 }
 
-/// The sign of a channel.
+/// The icon of a channel.
 pub(crate) const fn how_icon(how: Option<Channel>) -> &'static str {
     match how {
         Some(Channel::Call) => "phone",
@@ -335,7 +335,7 @@ pub(crate) const fn purpose(purpose: Purpose) -> &'static str {
     }
 }
 
-/// The sign of a tone.
+/// The icon of a tone.
 pub(crate) const fn tone_icon(tone: Tone) -> &'static str {
     match tone {
         Tone::Easy => "tone-good",
@@ -345,7 +345,7 @@ pub(crate) const fn tone_icon(tone: Tone) -> &'static str {
     }
 }
 
-/// The sign of what an exchange did to the week.
+/// The icon of an exchange's effect on energy.
 pub(crate) const fn energy_icon(energy: Option<Energy>) -> &'static str {
     match energy {
         Some(Energy::Gave) => "sun",
@@ -355,7 +355,7 @@ pub(crate) const fn energy_icon(energy: Option<Energy>) -> &'static str {
     }
 }
 
-/// What an exchange did to the week, on a timeline.
+/// The effect of an exchange on energy, for the timeline.
 pub(crate) const fn energy(energy: Energy) -> &'static str {
     match energy {
         Energy::Gave => "gave energy",
@@ -369,7 +369,7 @@ pub(crate) fn weekday(day: Weekday) -> String {
     sentence(day.word())
 }
 
-/// The people page in a line.
+/// The line above the list of people.
 pub(crate) fn people_line(total: usize, cooling: usize) -> String {
     match (total, cooling) {
         (0, _) => "Nobody yet. A name is enough to begin.".to_owned(),
@@ -388,9 +388,9 @@ fn is_are(count: usize) -> String {
     format!("{} {}", sentence(&number(count)), if count == 1 { "is" } else { "are" })
 }
 
-/// The load meter in words.
+/// The text beside the load meter.
 pub(crate) fn load(asked: f64, allowed: u32) -> String {
-    // Tenths as whole numbers: writing out a float takes ten kilobytes of program.
+    // Tenths as an integer: formatting a float takes ten kilobytes of program.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -407,7 +407,7 @@ pub(crate) fn load(asked: f64, allowed: u32) -> String {
     format!("Your circles ask for {rounded} a week; you have room for {allowed}. {fits}")
 }
 
-/// Warmth with a capital and a full stop, before its line.
+/// The word for the warmth as a sentence, before its explanation.
 pub(crate) fn warmth(warmth: Warmth) -> String {
     format!("{}.", sentence(warmth.word()))
 }

@@ -1,5 +1,5 @@
-//! A backup file or folder that Kith keeps current, and sharing a backup: what the browser can do with files beyond
-//! downloading them. Where it cannot, nothing here is offered.
+//! Automatic backup to a file or folder, and sharing: the file features of a browser beyond downloads. Where the
+//! browser lacks one of them, the app does not offer it.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -43,7 +43,7 @@ extern "C" {
     fn share(this: &Keeper, name: &str, text: &str) -> Promise;
 }
 
-/// `public/auto_backup.js`.
+/// The object that `public/auto_backup.js` defines.
 fn keeper() -> Option<Keeper> {
     let keeper = Reflect::get(&js_sys::global(), &"kithAutoBackup".into()).ok()?;
     keeper.is_object().then(|| keeper.unchecked_into())
@@ -54,18 +54,18 @@ async fn settled(promise: impl FnOnce(&Keeper) -> Promise) -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
 }
 
-/// What is kept current.
+/// The target of the automatic backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupTarget {
-    /// A folder, rather than one file.
+    /// A folder instead of a single file.
     pub is_folder: bool,
-    /// Its name.
+    /// The name of the file or folder.
     pub name: String,
-    /// Whether the browser lets Kith write it now, without asking again.
+    /// Whether Kith may write it now without asking for permission again.
     pub is_allowed: bool,
 }
 
-/// Whether the browser can hold on to a file, and to a folder.
+/// Whether the browser can keep the handle of a file, and of a folder.
 pub fn abilities() -> (bool, bool) {
     keeper().map_or((false, false), |it| (it.can_file(), it.can_folder()))
 }
@@ -80,77 +80,78 @@ pub fn can_share_text() -> bool {
     keeper().is_some_and(|it| it.can_share_text())
 }
 
-/// Hands a text to the system's sharing. Whether it went anywhere is not told.
+/// Opens the share dialog of the system with a text. The outcome is not reported.
 pub async fn share_text(text: String) {
     settled(|it| it.share_text(&text)).await;
 }
 
-/// Has a file chosen. False where nobody chose one.
+/// Opens the file picker. Returns false if no file was chosen.
 pub async fn choose_file(name: &str) -> bool {
     settled(|it| it.choose_file(name)).await.is_some()
 }
 
-/// Has a folder chosen. False where nobody chose one.
+/// Opens the folder picker. Returns false if no folder was chosen.
 pub async fn choose_folder() -> bool {
     settled(Keeper::choose_folder).await.is_some()
 }
 
-/// What is kept current, if anything.
+/// Returns the target of the automatic backup, if there is one.
 pub async fn state() -> Option<BackupTarget> {
     let state: Array = settled(Keeper::state).await?.dyn_into().ok()?;
     let part = |at: u32| state.get(at).as_string();
     Some(BackupTarget { is_folder: part(0)? == "directory", name: part(1)?, is_allowed: part(2)? == "granted" })
 }
 
-/// Asks for the permission again; only in answer to a press.
+/// Requests the write permission again. Works only in response to a user gesture.
 pub async fn allow() -> bool {
     settled(Keeper::allow).await.and_then(|it| it.as_bool()).unwrap_or_default()
 }
 
-/// Keeps it no longer. The file stays where it is.
+/// Forgets the target and ends the automatic backup. The file stays.
 pub async fn forget() {
     settled(Keeper::forget).await;
 }
 
-/// WriteBatch what is kept current, and reads it back. The time of the file then; none where that failed.
+/// Writes the backup and reads it back; in a folder also a copy for the day. Returns the modification time of the file,
+/// or `None` if writing failed.
 pub async fn write(device: &str, day: &str, text: &str) -> Option<String> {
     settled(|it| it.write(device, day, text)).await?.as_string()
 }
 
-/// The names of this device's copies of single days that are plain. None where they cannot be read just now.
+/// Returns the names of this device's daily copies that are not encrypted. `None` if they cannot be read just now.
 pub async fn plain_copies(device: &str) -> Option<Vec<String>> {
     let found = settled(|it| it.plain_copies(device)).await.map(|it| Array::from(&it))?;
     Some(found.iter().filter_map(|it| it.as_string()).collect())
 }
 
-/// The text of one of them.
+/// Reads a daily copy.
 pub async fn copy(name: &str) -> Option<String> {
     settled(|it| it.copy(name)).await?.as_string()
 }
 
-/// WriteBatch one of them anew. Returns whether it was.
+/// Overwrites a daily copy. Returns whether that worked.
 pub async fn replace(name: &str, text: &str) -> bool {
     settled(|it| it.replace(name, text)).await.is_some()
 }
 
-/// A file that another device left in the folder, or the one file that is kept.
+/// A backup file that another device left in the folder, or the single backup file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// When it was last written, as the file system counts.
+    /// The modification time in milliseconds, as the file system reports it.
     pub written: String,
-    /// What is in it.
+    /// The contents.
     pub text: String,
 }
 
-/// What other devices left in the folder, or what the one file holds, but for those whose times are in `seen`. None where
-/// that cannot be read just now.
+/// Returns the backup files of other devices in the folder, or the single backup file, except those unchanged since
+/// their time in `seen`. `None` if they cannot be read just now.
 pub async fn others(device: &str, seen: &[(String, String)]) -> Option<Vec<Other>> {
     let times = Object::new();
     for (name, time) in seen {
         let time: f64 = time.parse().unwrap_or_default();
-        // Setting a property of a fresh object cannot fail.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&times, &name.into(), &time.into());
     }
     let found = settled(|it| it.others(device, &times)).await.map(|it| Array::from(&it))?;
@@ -159,21 +160,21 @@ pub async fn others(device: &str, seen: &[(String, String)]) -> Option<Vec<Other
     Some(files.iter().cloned().map(|[name, written, text]| Other { name, written, text }).collect())
 }
 
-/// How sharing ended.
+/// The outcome of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// It went somewhere.
-    JobOutput,
-    /// Whoever asked changed their mind.
+    /// The file was shared.
+    Done,
+    /// The user cancelled.
     Cancelled,
-    /// The browser does not share files.
+    /// The browser cannot share files, or sharing failed.
     Unable,
 }
 
-/// Hands a text to the system's sharing as a file.
+/// Opens the share dialog of the system with a text as a file.
 pub async fn share(name: &str, text: &str) -> Shared {
     match settled(|it| it.share(name, text)).await.and_then(|it| it.as_string()).as_deref() {
-        Some("shared") => Shared::JobOutput,
+        Some("shared") => Shared::Done,
         Some("cancelled") => Shared::Cancelled,
         _ => Shared::Unable,
     }

@@ -1,4 +1,4 @@
-//! The clock and the entropy.
+//! The clock and the source of randomness.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::Date;
@@ -17,7 +17,7 @@ pub fn now_millis() -> u64 {
     millis
 }
 
-/// Date and time where the person is.
+/// The local date and time.
 pub fn now() -> NaiveDateTime {
     let date = Date::new_0();
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
@@ -26,12 +26,12 @@ pub fn now() -> NaiveDateTime {
     day.and_time(time)
 }
 
-/// The date where the person is.
+/// The local date.
 pub fn today() -> NaiveDate {
     now().date()
 }
 
-/// Random bits from the browser, or from the clock where it has none.
+/// Random bits from the browser, or derived from the clock if it has no source.
 pub fn random() -> u64 {
     let mut bytes = [0; 8];
     let crypto = web_sys::window().and_then(|it| it.crypto().ok());
@@ -39,19 +39,20 @@ pub fn random() -> u64 {
     if is_filled { u64::from_le_bytes(bytes) } else { now_millis().wrapping_mul(0x9E37_79B9_7F4A_7C15) }
 }
 
-/// Random bytes fit for a key. None where the browser has none; then nothing may be sealed.
+/// Random bytes suitable for a key. `None` if the browser has no random source; then nothing can be encrypted.
 pub fn random_bytes<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
     web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes)
 }
 
-/// Bytes that never come twice. Where there were none to be had, there is no key either.
+/// Bytes for a nonce, which must never repeat. All zeros if the browser has no random source; then no key could be made
+/// either.
 pub fn nonce() -> [u8; NONCE_BYTES] {
     random_bytes().unwrap_or_default()
 }
 
-/// What a command needs to know of the world, now.
+/// Returns the context of a command: clock, date, device and entropy.
 pub fn ctx(device: Device) -> Ctx {
     Ctx { now_millis: now_millis(), today: today(), device, entropy: Entropy::new(random()) }
 }

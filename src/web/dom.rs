@@ -1,4 +1,4 @@
-//! The page itself: its address, its focus, its colours.
+//! The page itself: address, focus, colours.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
@@ -13,7 +13,7 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The path the app is served under, without its last slash: empty at the root of a host.
+/// The path under which the app is served, without the trailing slash: empty at the root of a host.
 pub fn base_path() -> String {
     let uri = document().and_then(|it| it.base_uri().ok().flatten()).unwrap_or_default();
     let path = web_sys::Url::new(&uri).map(|it| it.pathname()).unwrap_or_default();
@@ -24,13 +24,12 @@ pub fn base_path() -> String {
 pub fn focus(id: &str) {
     let element = document().and_then(|it| it.get_element_by_id(id)).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
-        // An element that cannot take the focus leaves it where it is.
+        // If the element cannot take the focus, the focus stays where it is.
         let _ = element.focus();
     }
 }
 
-/// Catches a focus that fell to the ground, as when the button that had it was drawn anew: it goes to this element,
-/// and the page does not move.
+/// Moves a lost focus (after the focused button was rendered again, for example) to an element, without scrolling.
 pub fn catch_focus(id: &str) {
     let Some(document) = document() else { return };
     let is_lost = document.active_element().is_none_or(|it| it.tag_name() == "BODY");
@@ -42,29 +41,29 @@ pub fn catch_focus(id: &str) {
     }
 }
 
-/// Shows the top of the page.
+/// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
-/// Removes the static shell once the app stands.
+/// Removes the static shell once the app is mounted.
 pub fn remove_shell(id: &str) {
     if let Some(shell) = document().and_then(|it| it.get_element_by_id(id)) {
         shell.remove();
     }
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = window() {
-        // A page that may not be loaded anew shows what it has.
+        // If reloading is blocked, the page stays as it is.
         let _ = window.location().reload();
     }
 }
 
-/// Sets the colours on the root: `light`, `dark`, or as the system says.
+/// Sets the colour theme on the root element: `light`, `dark`, or none to follow the system.
 pub fn set_theme(theme: Option<&str>) {
     let root = document().and_then(|it| it.document_element());
     if let Some(root) = root {
@@ -75,29 +74,29 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
-/// Whether keys go into a text field, so that no letter is a shortcut.
+/// Whether the focused element takes keyboard input, so that single letters must not act as shortcuts.
 pub fn is_typing() -> bool {
     let active = document().and_then(|it| it.active_element());
     active.is_some_and(|it| {
-        // A tick, a switch or a choice takes no letters.
+        // Checkboxes and radio buttons take no letters.
         let is_ticked = matches!(it.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
         let takes_text = matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
         takes_text || it.has_attribute("contenteditable")
     })
 }
 
-/// Whether a dialog lies over the page.
+/// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     document().and_then(|it| it.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
-/// A parameter of the address, as a shortcut or a shared text brings it.
+/// Returns a query parameter of the address, as set by a shortcut of the app or by a shared text.
 pub fn parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// Whether the browser counts what localStorage holds in bytes, as Safari does, and not in letters.
+/// Whether the browser measures the quota of localStorage in bytes, as Safari does, instead of UTF-16 units.
 pub fn counts_bytes() -> bool {
     let vendor = window().and_then(|it| js_sys::Reflect::get(&it.navigator(), &"vendor".into()).ok());
     vendor.and_then(|it| it.as_string()).is_some_and(|it| it.starts_with("Apple"))

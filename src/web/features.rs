@@ -1,24 +1,24 @@
-//! What a browser may lack, and Kith goes on without.
+//! Optional browser features: Kith works without them.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 use crate::web::{dom, durable_mirror, web_locks};
 
-/// A part of a browser that Kith uses and does not need.
+/// A browser feature that Kith uses but does not require.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
-    /// IndexedDB: the second copy of what is written.
+    /// IndexedDB: the mirror of the store.
     SecondCopy,
     /// Web Locks: one tab at a time compacts the journal.
     Locks,
-    /// A service worker: the app offline.
+    /// A service worker: the app works offline.
     Offline,
-    /// StorageManager: asking the browser to keep what is stored.
+    /// StorageManager: requests persistent storage.
     Persistence,
 }
 
-/// What this browser lacks.
+/// Returns the features that this browser lacks.
 pub async fn missing() -> Vec<Feature> {
     let has_copy = durable_mirror::get(&[]).await.is_some();
     let is_there = [

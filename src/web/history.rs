@@ -1,7 +1,7 @@
-//! The address of the page: following links without leaving it, and the ways back and forward.
+//! The address of the page: navigation by links without reloading, and the back and forward buttons.
 //!
-//! Instead of a router crate, because of its size: matching stands in one enum anyway, and what was left of
-//! `leptos_router` 0.8 took 30 kB of the 330 that a first load may have (`docs/performance.md`).
+//! Replaces a router crate because of its size: routes are matched in one enum anyway, and the code of `leptos_router`
+//! that remained in the build took 23.7 kB of the 330 kB budget for a first load (`docs/performance.md`).
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,25 +14,27 @@ pub fn path() -> String {
     dom::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
 }
 
-/// Goes to an address of the app.
+/// Navigates to an address of the app.
 pub fn push(address: &str) {
     if let Some(history) = dom::window().and_then(|it| it.history().ok()) {
-        // A browser that refuses (a hundred times in half a minute) stays at its address, and the page still changes.
+        // A browser that refuses (after a hundred calls within half a minute) keeps its address; the page still
+        // changes.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
 }
 
-/// Takes what was asked for in the address out of it.
+/// Removes the query string from the address.
 pub fn forget_parameters() {
     let location = dom::window().map(|it| it.location());
     let asked = location.and_then(|it| it.search().ok()).is_some_and(|it| !it.is_empty());
     if let Some(history) = dom::window().and_then(|it| it.history().ok()).filter(|_| asked) {
-        // Where the browser refuses, it stays, which does no harm.
+        // If the browser refuses, the query string stays, which is harmless.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path()));
     }
 }
 
-/// Calls `on_move` whenever a link of the app is followed (then the address is already new), and on back and forward.
+/// Calls `on_move` when a link of the app is followed (with `true`; the address is already the new one), and on back
+/// and forward (with `false`).
 pub fn follow(on_move: impl Fn(bool) + Clone + 'static) {
     let Some(window) = dom::window() else { return };
     let back = {
@@ -46,14 +48,14 @@ pub fn follow(on_move: impl Fn(bool) + Clone + 'static) {
             on_move(true);
         }
     });
-    // Without these a link is simply followed by the browser, and the app starts anew at its address.
+    // Without these listeners the browser follows a link itself, and the app restarts at its address.
     let _ = window.add_event_listener_with_callback("popstate", back.as_ref().unchecked_ref());
     let _ = window.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     back.forget();
     click.forget();
 }
 
-/// The address behind a click, if it is for us to follow: a plain click on a link to a place of the app.
+/// Returns the address of a click that the app handles itself: a plain click on a link within the app.
 fn followed(event: &MouseEvent) -> Option<String> {
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     if event.default_prevented() || event.button() != 0 || !is_plain {

@@ -1,4 +1,4 @@
-//! Dates and numbers as the browser's locale writes them.
+//! Dates in the browser's locale.
 
 use std::cell::RefCell;
 
@@ -9,12 +9,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::domain::Weekday;
 
-/// How a date is to be written.
+/// The style of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// "Thursday 14 May"
     Today,
-    /// "14 May", with the year where it is another one.
+    /// "14 May", with the year if it is not the current one.
     Day,
     /// "14 May", in any year.
     DayOfYear,
@@ -31,11 +31,12 @@ pub enum Style {
 }
 
 thread_local! {
-    /// What writes dates in each style: made once, because making one takes the browser longer than a page has time for.
+    /// The format function of each style. Cached, because creating one takes too long for a page with many dates.
     static FORMATS: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// WriteBatch a date. The language is the app's, English; its region, and so the order of day and month, is the browser's.
+/// Formats a date. The language is English, like the app; the region, and so the order of day and month, is the
+/// browser's.
 pub fn date(date: NaiveDate, style: Style) -> String {
     let (year, month, day) = (date.year().unsigned_abs(), date.month0(), date.day());
     let js = Date::new_with_year_month_day(year, i32::try_from(month).unwrap_or(0), i32::try_from(day).unwrap_or(1));
@@ -48,12 +49,12 @@ pub fn date(date: NaiveDate, style: Style) -> String {
     written.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
-/// WriteBatch a moment of any time zone as the clock here showed it. None where the text is none.
+/// Formats a timestamp of any time zone in local time. `None` if the text is not a timestamp.
 pub fn moment(text: &str) -> Option<String> {
     let date = Date::new(&text.into());
     let options = Object::new();
     for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a property of a fresh object cannot fail.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     let is_moment = !date.get_time().is_nan();
@@ -74,7 +75,7 @@ fn format_of(style: Style) -> Function {
             Style::ShortWeekday => &[("weekday", "short")],
         };
         for (name, value) in parts {
-            // Setting a property of a fresh object cannot fail.
+            // Setting a property of a new object cannot fail.
             let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
         }
         let format = DateTimeFormat::new(&Array::of1(&locale().into()), &options).format();
@@ -83,13 +84,14 @@ fn format_of(style: Style) -> Function {
     })
 }
 
-/// The browser's locale where it is English, and British English elsewhere, since the words around it are English.
+/// The browser's locale if it is English, else British English, because the surrounding text is English.
 fn locale() -> String {
     let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
     if language.starts_with("en") { language } else { "en-GB".to_owned() }
 }
 
-/// The first day of the week in the browser's region: `Intl.Locale`'s week information where it is there, else Monday.
+/// Returns the first day of the week in the browser's region: the week information of `Intl.Locale` if available, else
+/// Monday.
 pub fn first_day_of_week() -> Weekday {
     let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
     week_info(&language).and_then(|it| Weekday::ALL.get(it.checked_sub(1)?).copied()).unwrap_or(Weekday::Monday)

@@ -1,6 +1,7 @@
-//! Adapters to the browser: everything the core takes as an argument or a port comes from here.
+//! Adapters to the browser. They supply all arguments and ports of the core.
 //!
-//! No rule lives here, and nothing here knows of views. Where a browser lacks a thing, the adapter says so quietly.
+//! No business rules and no knowledge of views. If the browser lacks a feature, the adapter returns `None` or false, or
+//! does nothing.
 
 pub mod auto_backup;
 pub mod clock;
@@ -18,11 +19,11 @@ pub mod worker;
 
 use std::pin::Pin;
 
-/// Something that takes its time. Boxed, because every kind of it would be compiled with its own three kilobytes of
-/// promises otherwise.
+/// An asynchronous task. Boxed, because otherwise each future type would compile its own three kilobytes of promise
+/// code.
 pub type Work = Pin<Box<dyn Future<Output = ()>>>;
 
-/// Does something that takes its time.
+/// Runs an asynchronous task.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: Work = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);

@@ -1,4 +1,4 @@
-//! A small picture of a person, made smaller still.
+//! Scales a picture of a person down to a thumbnail.
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,13 +12,14 @@ use crate::web::dom;
 
 /// The side of a thumbnail in pixels.
 const SIDE: u32 = 96;
-/// The most characters a thumbnail may take: about 6 kB of picture.
+/// The longest `data:` link of a thumbnail in characters: about 6 kB of picture.
 const MAX_CHARS: usize = 8 * 1024;
 
-/// How good a JPEG is tried to be, until it is small enough.
+/// The JPEG qualities to try, in this order, until the thumbnail is small enough.
 const QUALITIES: [f64; 4] = [0.8, 0.6, 0.4, 0.2];
 
-/// The middle of a picture as a small JPEG in a `data:` link. None where the browser cannot read it.
+/// Returns the centre square of a picture as a small JPEG in a `data:` link. `None` if the browser cannot decode the
+/// file.
 pub async fn thumbnail(file: &File) -> Option<String> {
     let bitmap = JsFuture::from(dom::window()?.create_image_bitmap_with_blob(file).ok()?).await.ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
@@ -36,7 +37,8 @@ pub async fn thumbnail(file: &File) -> Option<String> {
         .find(|it| it.len() <= MAX_CHARS)
 }
 
-/// The same in the worker, of the bytes of a picture. None also where the browser draws no pictures there.
+/// Like [`thumbnail`], in the worker and from the bytes of a picture. Also `None` if the browser has no
+/// `OffscreenCanvas`.
 pub async fn shrunk(bytes: &[u8], media: &str) -> Option<String> {
     let scope: WorkerGlobalScope = js_sys::global().dyn_into().ok()?;
     let options = BlobPropertyBag::new();
@@ -45,7 +47,7 @@ pub async fn shrunk(bytes: &[u8], media: &str) -> Option<String> {
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let bitmap = JsFuture::from(scope.create_image_bitmap_with_blob(&blob).ok()?).await.ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
-    // Where the class is missing, asking for it throws.
+    // Constructing a missing class would throw.
     Reflect::get(&scope, &"OffscreenCanvas".into()).ok().filter(JsValue::is_function)?;
     let canvas = OffscreenCanvas::new(SIDE, SIDE).ok()?;
     let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
@@ -68,7 +70,7 @@ pub async fn shrunk(bytes: &[u8], media: &str) -> Option<String> {
     None
 }
 
-/// The largest square in the middle of a picture: its left and top, and its side.
+/// Returns the largest centred square of a picture: left, top and side.
 fn middle(bitmap: &ImageBitmap) -> (f64, f64, f64) {
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let side = width.min(height);

@@ -1,4 +1,4 @@
-//! The service worker: keeping the app for offline, and changing it only when its owner says so.
+//! The service worker: makes the app available offline, and updates it only with the user's consent.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ thread_local! {
     static IS_READY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Calls `on_ready` whenever a new version waits, and at once if one does.
+/// Calls `on_ready` whenever a new version is waiting, and immediately if one already is.
 pub fn when_ready(on_ready: impl Fn() + 'static) {
     if IS_READY.get() {
         on_ready();
@@ -31,12 +31,12 @@ fn ready() {
     }
 }
 
-/// Registers the worker.
+/// Registers the service worker.
 pub fn start() {
     let Some(container) = container() else { return };
     crate::web::spawn(async move {
         let options = Object::new();
-        // Setting a property of a fresh object cannot fail.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
         let register: Option<js_sys::Function> =
             Reflect::get(&container, &"register".into()).ok().and_then(|it| it.dyn_into().ok());
@@ -56,7 +56,8 @@ fn container() -> Option<ServiceWorkerContainer> {
     features::has("serviceWorker").then(|| navigator.service_worker())
 }
 
-/// Calls `on_ready` for a version that waits, now or later, and looks for one whenever the page comes back into view.
+/// Calls `on_ready` for a waiting version, now or later, and checks for updates whenever the visibility of the page
+/// changes.
 fn watch(registration: ServiceWorkerRegistration, on_ready: Rc<dyn Fn()>) {
     if registration.waiting().is_some() && is_controlled() {
         on_ready();
@@ -77,7 +78,7 @@ fn watch(registration: ServiceWorkerRegistration, on_ready: Rc<dyn Fn()>) {
     };
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
-    // Without a network there is nothing new to be had, and nothing to complain of.
+    // Without a network the check fails; there is nothing to report.
     let nothing = Closure::<dyn FnMut(JsValue)>::new(|_| ());
     let seen = Closure::<dyn Fn()>::new(move || {
         if let Ok(update) = registration.update() {
@@ -85,18 +86,18 @@ fn watch(registration: ServiceWorkerRegistration, on_ready: Rc<dyn Fn()>) {
         }
     });
     if let Some(document) = dom::document() {
-        // A page that cannot listen simply learns of a new version at its next start.
+        // Without the listener the page finds a new version at its next start.
         let _ = document.add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
     }
     seen.forget();
 }
 
-/// Whether this page was served by a worker. On the first visit it was not, and then nothing is an update.
+/// Whether a service worker served this page. On the first visit none did, and then nothing counts as an update.
 fn is_controlled() -> bool {
     container().is_some_and(|it| it.controller().is_some())
 }
 
-/// Lets the waiting version take over, and starts the page anew with it. Only ever called when its owner says so.
+/// Activates the waiting version and reloads the page with it. Only called with the user's consent.
 pub fn accept_update() {
     let Some(container) = container() else { return };
     let is_done = Cell::new(false);
@@ -118,13 +119,13 @@ pub fn accept_update() {
     });
 }
 
-/// Asks the browser to keep what is stored; returns its answer, none where it cannot be asked.
+/// Requests persistent storage. Returns the browser's answer, or `None` if it cannot be asked.
 pub async fn persist() -> Option<bool> {
     let storage = storage()?;
     JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
 }
 
-/// Whether the browser has promised to keep what is stored.
+/// Whether the browser has granted persistent storage. `None` if it cannot be asked.
 pub async fn is_persisted() -> Option<bool> {
     let storage = storage()?;
     JsFuture::from(storage.persisted().ok()?).await.ok()?.as_bool()
@@ -134,7 +135,7 @@ fn storage() -> Option<web_sys::StorageManager> {
     features::has("storage").then(dom::window).flatten().map(|it| it.navigator().storage())
 }
 
-/// Puts a dot on the sign of the installed app, or takes it off. Where the platform has none, nothing happens.
+/// Sets or clears a dot on the icon of the installed app. Does nothing on platforms without badges.
 pub fn badge(is_on: bool) {
     let Some(navigator) = dom::window().map(|it| it.navigator()) else { return };
     let name = if is_on { "setAppBadge" } else { "clearAppBadge" };
@@ -142,7 +143,7 @@ pub fn badge(is_on: bool) {
     let promise =
         function.and_then(|it| it.call0(&navigator).ok()).and_then(|it| it.dyn_into::<js_sys::Promise>().ok());
     if let Some(promise) = promise {
-        // An app that is not installed may be refused the dot, which is nothing to complain of.
+        // A browser may refuse the badge to an app that is not installed; there is nothing to report.
         crate::web::spawn(async { drop(JsFuture::from(promise).await) });
     }
 }

@@ -1,4 +1,4 @@
-//! localStorage behind the port, and what to do where there is none.
+//! The key-value store in localStorage, with a fallback in memory.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, JsString, Reflect, RegExp};
@@ -9,41 +9,41 @@ use crate::domain::Device;
 use crate::store::{self, KeyValue, Memory, Size, StorageKey, Write, WriteBatch, WriteError};
 use crate::web::{clock, durable_mirror};
 
-/// Where the book is kept.
+/// The backing store of the book.
 #[derive(Debug)]
 pub enum Backing {
-    /// In the browser's localStorage.
+    /// The browser's localStorage.
     Browser,
-    /// Nowhere: the browser keeps nothing for us, and the page says so.
+    /// Memory only: the browser stores nothing for us, and the page says so.
     Nowhere(Memory),
 }
 
 impl Backing {
-    /// localStorage, where the browser lets us read and write it.
+    /// Returns localStorage if the browser permits access to it, else a store in memory.
     pub fn find() -> Self {
-        // gloo's accessor throws where storage is blocked, so it is asked for only after this has worked.
+        // The accessor of gloo throws if storage is blocked, so it is used only after this check succeeded.
         let storage = web_sys::window().and_then(|it| it.local_storage().ok().flatten());
         let is_open = storage.is_some_and(|it| it.length().is_ok());
         if is_open { Self::Browser } else { Self::Nowhere(Memory::default()) }
     }
 
-    /// Whether anything is kept.
+    /// Whether the book is stored permanently.
     pub fn is_kept(&self) -> bool {
         matches!(self, Self::Browser)
     }
 
-    /// The number of this device, where it has one.
+    /// Returns the number of this device, if it has one.
     pub fn known_device(&self) -> Option<Device> {
         self.get(&StorageKey::Device.to_string()).and_then(|it| Device::parse(&it))
     }
 
-    /// Gives this device a number that it had before.
+    /// Restores a number that this device had before.
     pub fn set_device(&self, device: Device) {
-        // One that cannot be kept is drawn again next time, which costs nothing but a name.
+        // If the number cannot be stored, a new one is drawn next time, which costs nothing but a device name.
         let _ = self.set(&StorageKey::Device.to_string(), &device.to_string());
     }
 
-    /// The number of this device, drawn on the first visit.
+    /// Returns the number of this device; draws and stores it on the first visit.
     pub fn device(&self) -> Device {
         self.known_device().unwrap_or_else(|| {
             #[expect(clippy::cast_possible_truncation, reason = "any 32 of the bits will do")]
@@ -54,8 +54,8 @@ impl Backing {
     }
 }
 
-/// Removes everything that Kith keeps in this browser, and gives the device another number, by which a second copy that
-/// could not be emptied is known to be none of its own.
+/// Removes all of Kith's data in this browser and draws a new device number, so that a mirror that could not be cleared
+/// is recognised as belonging to another device.
 pub fn erase(backing: &Backing) {
     let device = backing.known_device();
     store::erase(backing);
@@ -81,7 +81,7 @@ impl KeyValue for Backing {
     fn remove(&self, key: &str) {
         match self {
             Self::Browser => {
-                // Removing cannot fail where reading did not.
+                // Removing cannot fail if reading worked.
                 let _ = LocalStorage::raw().remove_item(key);
             }
             Self::Nowhere(memory) => memory.remove(key),
@@ -107,7 +107,8 @@ impl KeyValue for Backing {
     }
 }
 
-/// What a text takes, told by the browser: millions of letters are not copied to be counted.
+/// Returns the size of a value as measured by the browser, so that millions of characters are not copied just to count
+/// them.
 fn size(key: &str) -> Option<Size> {
     let storage = LocalStorage::raw();
     let get: Function = Reflect::get(&storage, &"getItem".into()).ok()?.dyn_into().ok()?;
@@ -116,14 +117,14 @@ fn size(key: &str) -> Option<Size> {
     Some(Size { units: text.length() as usize, is_wide })
 }
 
-/// How long a row of writes may keep the page waiting, in milliseconds.
+/// How long a batch of writes may block the page at a time, in milliseconds.
 const SLICE_MILLIS: u64 = 8;
 
-/// Carries out writes in their order, in slices, each with `put`.
+/// Executes writes in order, in slices, each with `put`.
 ///
 /// # Errors
 ///
-/// If a write did not happen; see [`WriteBatch::step`].
+/// If a write failed; see [`WriteBatch::step`].
 pub async fn write_all(
     writes: Vec<Write>,
     put: impl Fn(&str, Option<&str>) -> Result<(), WriteError>,

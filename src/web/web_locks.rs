@@ -1,4 +1,4 @@
-//! Doing a thing in one tab at a time.
+//! Mutual exclusion between tabs (Web Locks API).
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -7,15 +7,14 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::web::{Work, dom, features};
 
-/// The lock under which the journal is folded, files are merged and everything is erased.
+/// The lock for compacting the journal, merging files and erasing everything.
 pub const FOLD: &str = "kith.fold";
-/// The lock under which the backup file is kept current.
+/// The lock for the automatic backup.
 pub const KEEP: &str = "kith.keep";
 
-/// Does `work` when the browser is idle, unless another tab is doing the same: then it has been done.
+/// Runs `work` after a short pause, unless another tab holds the lock: then that tab does the same work.
 pub fn when_alone(name: &'static str, work: Work) {
-    // Idle callbacks are not everywhere; a short pause serves as well. Without locks nothing is folded, and the journal
-    // simply goes on.
+    // A pause instead of an idle callback, which not every browser has. Without the Web Locks API `work` does not run.
     let work = callback(work);
     let start = move || {
         request(name, true, &work);
@@ -23,26 +22,25 @@ pub fn when_alone(name: &'static str, work: Work) {
     gloo_timers::callback::Timeout::new(400, start).forget();
 }
 
-/// Does `work` as soon as no other tab holds the lock, and waits until it is done. Without locks there is nobody to
-/// wait for.
+/// Runs `work` once no other tab holds the lock, and waits until it is done. Without the Web Locks API it runs at once.
 pub async fn alone(name: &'static str, work: Work) {
     let work = callback(work);
     let promise = request(name, false, &work).or_else(|| {
-        // It takes one argument, the lock, and looks only at whether it is null.
+        // The callback takes one argument, the lock, and checks only whether it is null.
         Function::from(work).call1(&JsValue::UNDEFINED, &JsValue::TRUE).ok()
     });
     if let Some(promise) = promise.and_then(|it| it.dyn_into::<Promise>().ok()) {
-        // It fails only where the page is about to go.
+        // Fails only while the page is being closed.
         let _ = JsFuture::from(promise).await;
     }
 }
 
-/// Whether the browser has locks.
+/// Whether the browser has the Web Locks API.
 pub fn are_there() -> bool {
     features::has("locks")
 }
 
-/// A function that does `work` if it is given the lock. The lock is held until the promise that it returns is kept.
+/// Returns a callback that runs `work` if it is given the lock. The lock is held until the returned promise settles.
 fn callback(work: Work) -> JsValue {
     Closure::once_into_js(move |lock: JsValue| {
         if lock.is_null() {
@@ -55,8 +53,8 @@ fn callback(work: Work) -> JsValue {
     })
 }
 
-/// `navigator.locks.request(name, { ifAvailable }, work)`. The Web Locks API is stable in browsers and not yet in the
-/// bindings.
+/// Calls `navigator.locks.request(name, { ifAvailable }, work)`. The Web Locks API is stable in browsers but not yet in
+/// the bindings.
 fn request(name: &str, if_available: bool, work: &JsValue) -> Option<JsValue> {
     let navigator = dom::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;

@@ -1,8 +1,8 @@
-//! Heavy work beside the page, so that the page stays quick and its program small: both sides of the conversation.
+//! Heavy jobs in a web worker, so that the page stays responsive and its program small: both sides of the protocol.
 //!
-//! The worker says that it is ready, gets one job with a copy of the store, answers, and is ended; but after a look at a
-//! file it waits, because that file is probably brought in next and it has read it. What
-//! travels are plain arrays of texts.
+//! The worker reports that it is ready, gets one job with a copy of the store, answers and is terminated. After a
+//! `Job::Look` it stays alive, because that file is probably imported next and is already parsed. The messages are
+//! plain arrays of texts; a request may also carry the file as a `Blob`.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,15 +18,15 @@ use crate::domain::{Ctx, Device, Entropy};
 use crate::store::{ImportSession, Job, JobOutput, KeyValue, PREFIX, Write, work};
 use crate::web::photo;
 
-/// The worker's program, where the build puts it.
+/// The worker's program, as the build names it.
 const PROGRAM: &str = "worker_loader.js";
 
-/// Has a job done in a worker, on a [`copy`] of the store. A large file need not stand in the job: the worker reads the one
-/// that is given beside it, so that its text is never in the page's memory.
+/// Runs a job in a worker, on a [`copy`] of the store. A large file need not be part of the job: the worker reads
+/// `file` itself, so that its text is never in the page's memory.
 ///
 /// # Errors
 ///
-/// Why it was not done, in words.
+/// The error message, if the job was not done.
 pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<JobOutput, String> {
     let request = Array::new();
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
@@ -36,7 +36,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         && let Some(wanted) = named(text.as_ref())
         && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| *known == wanted))
     {
-        // The worker that waits has it.
+        // The waiting worker already has this file.
         *text = None;
         file = None;
         has_waited = true;
@@ -63,17 +63,17 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     }
 }
 
-/// Why nothing was done where the worker's program is not to be had.
+/// The error message if the worker's program cannot be loaded.
 pub const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
 
 thread_local! {
-    /// A worker that was started ahead, and whether it is ready.
+    /// A worker started in advance, and whether it is ready.
     static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
-    /// The worker that has looked at a file and waits, and the file or its text.
+    /// The worker that keeps a parsed file for the import, and the file or its text.
     static WAITING: RefCell<Option<(Worker, JsValue)>> = const { RefCell::new(None) };
 }
 
-/// Starts a worker while somebody still looks for a file, so that it is there when the file is.
+/// Starts a worker while the user still chooses a file, so that it is ready for the file.
 pub fn prewarm() {
     let is_wanted = PREPARED.with_borrow(Option::is_none) && WAITING.with_borrow(Option::is_none);
     let Some(worker) = is_wanted.then(|| Worker::new(PROGRAM).ok()).flatten() else { return };
@@ -84,13 +84,13 @@ pub fn prewarm() {
     };
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
-    // One that does not start is not waited for.
+    // Do not wait for a worker that fails to start.
     let failed = Closure::once_into_js(terminate);
     worker.set_onerror(Some(failed.unchecked_ref()));
     PREPARED.set(Some((worker, is_ready)));
 }
 
-/// Ends the workers that wait, if there are any.
+/// Terminates the prepared and the waiting worker, if there are any.
 pub fn terminate() {
     if let Some((worker, _)) = PREPARED.take() {
         worker.terminate();
@@ -100,7 +100,8 @@ pub fn terminate() {
     }
 }
 
-/// Ends the worker that waits with a file of this text, and none that waits for somebody who still reads a question.
+/// Terminates the worker waiting with a file of this text. A worker waiting for the user's decision on another file
+/// goes on.
 pub fn release(file: &str) {
     let file = JsValue::from_str(file);
     if let Some((worker, _)) = WAITING.with_borrow_mut(|it| it.take_if(|(_, known)| *known == file)) {
@@ -108,8 +109,8 @@ pub fn release(file: &str) {
     }
 }
 
-/// Takes the worker that waits where the request is for it, or starts one and waits until it is ready; sends the request,
-/// and resolves to the answer.
+/// Sends a request to the waiting worker if it has the file, else to a prepared or new worker once that is ready.
+/// Resolves to the answer.
 fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(it, _)| (it, true));
@@ -124,10 +125,11 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
             let (worker, request, looked_at) = (worker.clone(), request.clone(), looked_at.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if event.data().is_null() {
-                    // It is ready. What cannot be sent is never answered, so it is sent before anything else is done.
+                    // Null means that the worker is ready for the request. If that cannot be posted, no answer comes.
                     let _ = worker.post_message(&request);
                 } else {
-                    // One that could not read its file has nothing to wait for, and there is one dialog at a time.
+                    // Keep the worker only if it read its file and no other worker waits already, since there is one
+                    // dialog at a time.
                     let is_answered = Array::from(&event.data()).get(1).is_null();
                     let is_free = WAITING.with_borrow(Option::is_none);
                     match looked_at.clone().filter(|_| is_answered && is_free) {
@@ -143,7 +145,7 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
             let worker = worker.clone();
             Closure::once_into_js(move || {
                 worker.terminate();
-                // It may have failed at what it did ahead of the word; then the word starts another.
+                // A waiting worker that fails is forgotten, so that the import starts a new one.
                 if WAITING.with_borrow(|it| it.as_ref().is_some_and(|(waiting, _)| *waiting == worker)) {
                     WAITING.take();
                 }
@@ -159,7 +161,7 @@ fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) ->
     })
 }
 
-/// Begins to serve, in the worker.
+/// Serves requests; runs in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last = Rc::new(RefCell::new(ImportSession::default()));
@@ -169,7 +171,7 @@ pub fn serve() {
             let (scope, last) = (scope.clone(), Rc::clone(&last));
             crate::web::spawn(async move {
                 let answer = served(&event.data(), &last).await;
-                // An answer that cannot be sent is an error of the worker, which the page hears of.
+                // An answer that cannot be posted is an error of the worker, which the page is notified of.
                 let _ = scope.post_message(&answer);
             });
         })
@@ -179,7 +181,7 @@ pub fn serve() {
     let _ = scope.post_message(&JsValue::NULL);
 }
 
-/// Does what a request asks for: the reply, or why there is none, and the writes.
+/// Executes a request. Returns the array of reply, error message, writes and whether all data could be read.
 async fn served(request: &JsValue, last: &RefCell<ImportSession>) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let mut texts = from_texts(&part(0));
@@ -210,8 +212,8 @@ async fn served(request: &JsValue, last: &RefCell<ImportSession>) -> Array {
     answer
 }
 
-/// Decodes the pictures of a file that are not such as Kith makes, and makes them anew: smaller, and without a word of where
-/// they were taken.
+/// Re-encodes the photos of a file that are not thumbnails as Kith makes them: smaller, and without metadata on the
+/// place.
 async fn shrink_photos(file: Option<String>, last: &RefCell<ImportSession>) {
     let photos = last.borrow_mut().take_large_photos(file);
     for large in photos {
@@ -224,10 +226,10 @@ fn refused(why: &str) -> Array {
     Array::of2(&JsValue::NULL, &why.into())
 }
 
-/// Why a file was not read.
+/// The error message for an unreadable file.
 pub const NOT_READ: &str = "The browser could not read it.";
 
-/// The text of a file. What is not UTF-8 becomes replacement characters, which no checksum survives.
+/// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
 fn read(file: &Blob) -> Option<String> {
     let bytes = FileReaderSync::new().ok()?.read_as_array_buffer(file).ok()?;
     let bytes = Uint8Array::new(&bytes).to_vec();
@@ -245,7 +247,7 @@ fn ctx(texts: &[String]) -> Option<Ctx> {
     })
 }
 
-/// Everything of ours in the store.
+/// Returns all of Kith's keys and values in the store.
 pub fn copy(store: &impl KeyValue) -> Array {
     let copy = Array::new();
     for key in store.keys().into_iter().filter(|it| it.starts_with(PREFIX)) {
@@ -265,7 +267,7 @@ fn from_texts(array: &JsValue) -> Vec<String> {
     Array::from(array).iter().filter_map(|it| it.as_string()).collect()
 }
 
-/// Keys and values by turns; a value that is none removes.
+/// Returns keys and values alternately; a null value removes the key.
 fn of_writes(writes: &[Write]) -> Array {
     let array = Array::new();
     for (key, value) in writes {

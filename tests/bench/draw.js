@@ -1,4 +1,4 @@
-// Elements and words that every page of the plain page uses.
+// Elements and texts that every view of the plain page uses.
 export function el(name, attributes, ...children) {
   const it = document.createElement(name);
   for (const key in attributes) {
@@ -26,7 +26,7 @@ export const roleOf = (it) => `${it.role} · ${it.organisation}`;
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 export const inWords = (count) => words[count] ?? String(count);
 
-/** A length of time as one would say it. */
+/** A length of time in everyday units. */
 export function long(days) {
   const [count, unit] = days < 14 ? [days, "day"] : days < 84 ? [Math.round(days / 7), "week"] : days < 730 ? [Math.round(days / 30.4), "month"] : [Math.round(days / 365), "year"];
   return [count, count === 1 ? unit : `${unit}s`];
@@ -42,7 +42,7 @@ export function dayIn(day, options) {
 }
 
 let said;
-/** Says what was done, with a way to take it back. */
+/** Shows a toast, with an undo button if `undo` is given. */
 export function say(text, undo) {
   said?.remove();
   said = el("div", { class: "toast" }, el("p", {}, text));

@@ -1,6 +1,6 @@
-// What the plain page keeps, and how: people and the outline of what was with them in one compressed text, exchanges by
-// column in compressed segments of a thousand, and an act in one small write. Every text has a checksum, and a second
-// copy lies in IndexedDB with strict durability, as Kith's does.
+// The storage of the plain page: people and the outline of their exchanges in one compressed text, exchanges in
+// columnar layout in compressed segments of a thousand, and one small write per action. Every text has a checksum, and
+// there is a mirror in IndexedDB with strict durability, as in Kith.
 const KEYS = "plain.";
 const SEGMENT = 1000;
 const RECENT_DAYS = 14;
@@ -40,7 +40,7 @@ async function through(bytes, stream) {
   return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }
 
-/** JSON, deflated, fifteen bits in every letter. */
+/** Compresses JSON with deflate and encodes it with 15 bits per character. */
 async function pack(value) {
   const bytes = await through(new TextEncoder().encode(JSON.stringify(value)), new CompressionStream("deflate-raw"));
   const letters = new Uint16Array(Math.ceil((bytes.length * 8) / 15) + 1);
@@ -74,7 +74,7 @@ async function unpack(text) {
   return JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw"))));
 }
 
-/* Columns. A stamp that only says when its record was made is in the id already. */
+/* Columns. A timestamp equal to the creation time of its record is already in the id. */
 
 const personNames = ["id", "stamp", "given", "family", "organisation", "role", "emails", "phones", "place", "circle", "how_met", "expertise", "dates", "notes", "days", "tones", "topic"];
 const exchangeNames = ["id", "stamp", "when", "people", "how", "purpose", "began", "minutes", "tone", "energy", "topics", "notes", "next_time", "place"];
@@ -92,7 +92,7 @@ const toRows = (columns, names) =>
     return row;
   });
 
-/* The second copy */
+/* The mirror */
 
 const copy = new Promise((done) => {
   const request = indexedDB.open("plain", 1);
@@ -101,7 +101,7 @@ const copy = new Promise((done) => {
   request.onerror = () => done(null);
 });
 
-/** Resolves when the texts of these keys are on the disk. */
+/** Copies the texts of these keys to the mirror. Resolves when they are on the disk. */
 async function copied(keys) {
   const database = await copy;
   if (!database) return;
@@ -112,7 +112,7 @@ async function copied(keys) {
   await new Promise((done) => (transaction.oncomplete = transaction.onabort = done));
 }
 
-/** Whatever acts only the second copy has, as after a browser that was killed. */
+/** The number of actions that only the mirror has, as after a browser was killed. */
 export async function recover() {
   const database = await copy;
   if (!database) return 0;
@@ -121,9 +121,9 @@ export async function recover() {
   return keys.filter((key) => localStorage.getItem(KEYS + key) === null).length;
 }
 
-/* Acts */
+/* Actions */
 
-/** Keeps one exchange with one write. Answers how it is taken back, and when it is on the disk. */
+/** Stores one exchange with one write. Returns its undo, and a promise that resolves when it is on the disk. */
 export function log(entry) {
   const random = crypto.getRandomValues(new Uint8Array(10));
   const id = Date.now().toString(16).padStart(12, "0") + [...random].map((it) => it.toString(16).padStart(2, "0")).join("");
@@ -144,7 +144,7 @@ export function log(entry) {
   };
 }
 
-/** Takes an exchange into what is in memory; answers the days with everybody as they were. */
+/** Adds an exchange to memory. Returns the previous days of its people. */
 function take(entry) {
   state.recent.push(entry);
   const before = [];
@@ -156,7 +156,7 @@ function take(entry) {
   return before;
 }
 
-/* Bringing in a file */
+/* Import */
 
 const stampShape = /^[0-9a-f]{24}$/, idShape = /^[0-9a-f]{32}$/, dayShape = /^\d{4}-\d\d-\d\d$/, dateShape = /^(\d{4}|-)-\d\d-\d\d$/;
 const circles = new Set(["inner", "close", "active", "wider"]);
@@ -175,7 +175,7 @@ const isExchange = (it) =>
   Array.isArray(it.people) && it.people.every((id) => idShape.test(id)) && isTexts(it.topics) && [it.notes, it.next_time, it.place].every(isText) &&
   (it.how === undefined || ways.has(it.how)) && (it.tone === undefined || tones.has(it.tone)) && (it.minutes === undefined || Number.isInteger(it.minutes));
 
-/** Reads a file and compares it with the book: what is new, what is newer, and what could not be read. */
+/** Reads a file and compares it with the book. Returns the new, the newer and the unreadable entries. */
 export async function compare(text) {
   const file = JSON.parse(text);
   if (file.format !== "kith-backup") throw new Error("not a backup");
@@ -195,7 +195,7 @@ export async function compare(text) {
   return found;
 }
 
-/** Keeps what was compared, takes it in while the disk is at work, and waits until the second copy is there. */
+/** Stores the compared entries, adds them to memory during the disk write, and waits for the mirror. */
 export async function merge({ people, exchanges }) {
   const all = [...people.values()];
   const places = new Map(all.map((it, at) => [it.id, at]));
@@ -231,7 +231,7 @@ export async function merge({ people, exchanges }) {
 
 /* Opening */
 
-/** The people, what is recent, and the journal. The past stays packed. */
+/** Loads the people, the recent exchanges and the journal. The archive stays compressed. */
 export async function open() {
   const text = read("people");
   if (!text) return;
@@ -255,7 +255,7 @@ export async function open() {
   }
 }
 
-/** One packed segment of the past. */
+/** Reads one compressed segment of the archive. */
 export async function segment(number) {
   const rows = toRows(await unpack(read(`past.${number}`)), exchangeNames);
   for (const it of rows) {

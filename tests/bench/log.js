@@ -1,4 +1,4 @@
-// The plain page's log: one sentence, what was understood of it shown as it is written, and one write.
+// The plain page's log: one sentence, a live preview of the parsed result, and one write.
 import { book, log, textOf, today } from "./keep.js";
 import { dayIn, el, nameOf, say, sign } from "./draw.js";
 
@@ -6,7 +6,7 @@ const waysOf = { call: /\b(call(ed)?|phoned?|rang)\b/i, video: /\bvideo\b/i, cof
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 let names;
-/** What a sentence says: who, when, how and about what. */
+/** Parses a sentence: people, date, channel and topic. */
 export function understand(sentence) {
   if (names?.people !== book.people) {
     names = { people: book.people, whole: new Map(), given: new Map() };
@@ -40,7 +40,7 @@ function choice(name, options) {
     el("div", { class: "choice" }, ...options.map(([text, icon]) => el("label", {}, el("input", { type: "radio", name: name.toLowerCase(), value: text }), sign(icon), text))));
 }
 
-/** Opens the log, with words to begin with. `changed` is called when something was kept or taken back. */
+/** Opens the log with an initial text. Calls `changed` after a save or an undo. */
 export function openLog(begin, changed) {
   const box = el("textarea", { class: "letter", id: "sentence", rows: "3", enterkeyhint: "done", "aria-label": "What happened?", "aria-describedby": "sentence-hint" });
   const marks = el("div", { class: "letter written__marks", "aria-hidden": "true" });

@@ -1,4 +1,4 @@
-// The plain page's People: a list that draws what is on the screen, and search over every word that was ever kept.
+// The plain page's People: a virtual list, and full-text search over all stored text.
 import { book, segment } from "./keep.js";
 import { cadences, silence, warmth } from "./week.js";
 import { avatar, el, longInDigits, longInWords, nameOf, roleOf, sign } from "./draw.js";
@@ -6,7 +6,7 @@ import { avatar, el, longInDigits, longInWords, nameOf, roleOf, sign } from "./d
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = new Map();
 
-/** Unpacks the past for search, a segment at a time. */
+/** Decompresses the archive for search, one segment at a time. */
 export async function readAll() {
   const parts = new Map(book.people.map((it) => [it.id, [nameOf(it), it.organisation, it.role, it.place, it.notes, it.how_met?.story, ...(it.expertise ?? [])]]));
   for (let number = 0; number < book.segments; number++) {
@@ -20,7 +20,7 @@ export async function readAll() {
   }
 }
 
-/** A text with the first of the words that are wanted marked in it. */
+/** A text with the first search term highlighted. */
 function marked(text, wanted) {
   const plain = folded(text);
   const [start, length] = wanted.map((word) => [plain.indexOf(word), word.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] ?? [];
@@ -28,7 +28,7 @@ function marked(text, wanted) {
   return [text.slice(0, start), el("mark", {}, text.slice(start, start + length)), text.slice(start + length)];
 }
 
-/** What stands under a name: the words that were found, or else the role. */
+/** The line under a name: the match, or else the role. */
 function under(it, wanted) {
   const text = texts.get(it.id);
   if (!wanted.length || !text || wanted.every((word) => folded(nameOf(it)).includes(word))) return [roleOf(it)];
@@ -76,7 +76,7 @@ function selection(label, options) {
 }
 
 let sorted;
-/** People, whole. */
+/** The whole People view. */
 export function drawPeople() {
   sorted = [...book.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const cooling = sorted.filter((it) => warmth(it) === "cooling").length;

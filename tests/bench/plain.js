@@ -1,5 +1,5 @@
-// The opponent: a page in plain JavaScript that does the jobs that are measured as Kith does them, on the same data, with
-// the same look, as directly as a page can. It has no other pages, no lock, no folding, no merging of single fields.
+// The benchmark's baseline: a page in plain JavaScript that does the measured jobs on the same data and with the same
+// look as Kith, as directly as a page can. It has no other pages, no lock, no compaction and no merge of single fields.
 import { compare, merge, open, recover } from "./keep.js";
 import { drawToday, redrawToday } from "./today.js";
 import { drawPeople, readAll } from "./people.js";

@@ -1,4 +1,4 @@
-// Keeps the plain page's files, so that it opens without a network.
+// Caches the plain page's files, so that it opens offline.
 const FILES = ["/", "/style.css", "/plain.js"];
 const NAME = "plain";
 

@@ -1,4 +1,4 @@
-// The plain page's Today: the same page as Kith's, from the same rule.
+// The plain page's Today: the same layout and rule as Kith's.
 import { today } from "./keep.js";
 import { coming, energy, thisWeek, week } from "./week.js";
 import { avatar, dayIn, el, inWords, longInWords, nameOf, roleOf, sign, svg } from "./draw.js";
@@ -60,7 +60,7 @@ const headed = (id, title, add, text) => el("section", { class: "section", "aria
   el("div", { class: "section__head" }, el("h2", { id }, title), aside("plus", add)), el("p", { class: "soft-text" }, text));
 
 let drawn;
-/** Today, whole. */
+/** The whole Today view. */
 export function drawToday(log) {
   const chosen = week();
   const reasons = chosen.map(({ person }) => el("li", {}, sign("leaf"), el("span", {}, person.circle ? `${nameOf(person)} is one of your ${person.circle} people.` : `${nameOf(person)} is somebody you seldom hear from.`)));
@@ -78,7 +78,7 @@ export function drawToday(log) {
   ];
 }
 
-/** What an act can change on Today: the choice stays the same all week. */
+/** Redraws the parts of Today that an action can change: the chosen people stay the same all week. */
 export function redrawToday() {
   if (!drawn?.counter.isConnected) return;
   if (drawn.count !== thisWeek()) {

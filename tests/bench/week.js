@@ -1,5 +1,5 @@
-// Whom the plain page offers in a week, by a shortened form of Kith's rule: silence against the rhythm, closer circles
-// first, nobody after a strained word, one near, one further out, one who sleeps; the same all week.
+// The plain page's weekly suggestions, by a shortened form of Kith's rule: silence relative to the rhythm, closer
+// circles first, no one after a strained talk, one near, one further out, one sleeping tie; the same all week.
 import { book, dayOf, textOf, today } from "./keep.js";
 
 export const cadences = { inner: 14, close: 30, active: 90, wider: 365 };
@@ -30,7 +30,7 @@ export function warmth(person) {
   return days >= 365 ? "sleeping" : days <= cadence ? "warm" : days <= cadence * 2 ? "cooling" : "quiet";
 }
 
-/** The three of this week, as things stood when it began. */
+/** The three suggestions of this week, computed from the state at its beginning. */
 export function week() {
   const eve = monday() - 1;
   const groups = [[], [], []];
@@ -53,7 +53,7 @@ export function week() {
 
 export const thisWeek = () => book.recent.filter((it) => dayOf(it.when) >= monday()).length;
 
-/** What each of the last seven days took, and how many conversations there is room for. */
+/** The energy spent on each of the last seven days, and the points left in the budget. */
 export function energy() {
   const days = Array.from({ length: 7 }, (_, at) => ({ day: today() - 6 + at, took: 0 }));
   for (const it of book.recent) {
@@ -64,7 +64,7 @@ export function energy() {
   return { days, room: Math.max(0, 12 - spent), heaviest: days.reduce((a, b) => (b.took > a.took ? b : a)) };
 }
 
-/** Birthdays and the like in the next fortnight. */
+/** Birthdays and other dates in the next fortnight. */
 export function coming() {
   const from = today();
   const year = new Date().getUTCFullYear();

@@ -13,7 +13,7 @@ async function filled(t, more) {
 }
 
 async function clean(page, where) {
-  // Motion is over before anything is measured.
+  // Wait for the animations to finish before measuring.
   await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(", ")} ${it.nodes[0].failureSummary ?? ""}`);
@@ -92,7 +92,7 @@ test("I do it all by keyboard", async (t) => {
   await page.getByRole("link", { name: "Farid" }).waitFor();
   await page.reload();
   await page.getByRole("link", { name: "Farid" }).waitFor();
-  // Skip the places, and go on to the first person on the page.
+  // Skip the navigation and go to the first person on the page.
   await tabTo("Go to the page");
   await page.keyboard.press("Enter");
   await tabTo("Farid");
@@ -107,7 +107,7 @@ test("A letter that I press by mistake can be made to do nothing", async (t) => 
   const isOpened = async () => {
     await page.getByRole("heading", { level: 1 }).click();
     await page.keyboard.press("l");
-    // A second act that is seen, so that the first had its time.
+    // Wait two frames, so that a dialog would have opened by now.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     return dialog.isVisible();
   };

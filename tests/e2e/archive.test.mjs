@@ -1,4 +1,4 @@
-// The packed past: it opens when it is asked for, can be edited like anything else, and travels whole.
+// The archive: partitions load on demand, archived exchanges can be edited, and backups include them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -128,7 +128,7 @@ test("What I took back or removed does not come again with what is folded", asyn
   await log(page, "coffee with Farid");
   await start(other, site.url("people"));
   await other.getByRole("link", { name: "Farid" }).waitFor();
-  // A long file is folded at once, and so is taking it back.
+  // A large import is compacted at once, and so is its undo.
   await merge(page, years());
   await page.getByText("The file is brought in. While").waitFor();
   await other.bringToFront();
@@ -143,7 +143,7 @@ test("What I took back or removed does not come again with what is folded", asyn
   };
   await people(page);
   await people(other);
-  // What was folded leaves the second copy, where it would be found at the next start.
+  // Compacted entries must leave the mirror, or the next start would restore them.
   const copied = await page.evaluate(() => new Promise((done) => {
     const request = indexedDB.open("kith.tail");
     request.onsuccess = () => {

@@ -36,14 +36,14 @@ test("A backup with a passphrase opens here, in other tools, and for nobody else
   await merging.waitFor({ state: "detached" });
   await openPerson(pocket, "Ana Silva");
 
-  // A changed letter of the content.
+  // One character of the content is changed.
   const damaged = sealed.replace(/"ciphertext":"(.)/, (_, first) => `"ciphertext":"${first === "A" ? "B" : "A"}`);
   await choose(pocket, damaged);
   await unlock(asking, passphrase);
   await asking.getByText("the file was changed or cut on its way").waitFor({ timeout: 30_000 });
   await asking.getByRole("button", { name: "Not now" }).click();
 
-  // Its end is missing, so no passphrase could open it and none is asked for.
+  // The end is missing, so no passphrase could open the file, and Kith does not ask for one.
   await choose(pocket, sealed.slice(0, -9));
   await pocket.getByText("The file was cut on its way: its end is missing.").waitFor();
   assert.ok(!(await asking.isVisible()));
@@ -148,7 +148,7 @@ test("A folder is kept current, and what another device left there comes in", as
   await addPerson(laptop, site, "Luis Costa");
   const theirs = await backup(laptop);
   const { context } = await device(t, site);
-  // The origin's private folder stands in for one that somebody chooses: the picker itself is the browser's.
+  // The origin private file system replaces the chosen folder, because a test cannot use the browser's picker.
   await context.addInitScript(() => {
     window.showDirectoryPicker = () => navigator.storage.getDirectory();
   });
@@ -184,7 +184,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
   const { page, file } = await withKeptFile(t, site);
   const good = await file();
   assert.match(good, /Ana/);
-  // A text is damaged, and one more person is written down.
+  // Damage a text and add a person.
   await addPerson(page, site, "Luis Costa");
   await page.evaluate(() => {
     const key = Object.keys(localStorage).filter((key) => key.startsWith("kith.log.")).sort()[0];
@@ -195,7 +195,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
   await yourData(page);
   await page.getByText("so the file is left as it is").waitFor();
   assert.equal(await file(), good);
-  // The browser loses everything but the file.
+  // The browser loses all data except the file.
   await page.evaluate(async () => {
     localStorage.clear();
     await new Promise((done) => (indexedDB.deleteDatabase("kith.tail").onsuccess = done));
@@ -240,7 +240,7 @@ test("A kept file is not called encrypted before it is", async (t) => {
   await page.getByText("It is still as it was, and changes as soon as Kith can write it.").waitFor();
   await page.getByText("The backup file could not be written.").first().waitFor();
   assert.match(await file(), /Ana/);
-  // It can be written again, and nothing else has changed meanwhile.
+  // The file is writable again, with no other change since.
   await page.reload();
   await ready(page);
   await yourData(page);
@@ -271,7 +271,7 @@ test("A folder can be kept encrypted, and my other device reads it with the same
   const laptop = await inFolder("Ana Silva");
   await laptop.getByRole("button", { name: "Choose a folder" }).click();
   await laptop.getByText("last saved today").waitFor();
-  // A copy of an earlier day.
+  // A daily copy from an earlier day.
   await laptop.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
     for await (const [name, entry] of folder.entries()) {

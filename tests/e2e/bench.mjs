@@ -1,5 +1,5 @@
-// Kith beside a plain page doing the same jobs on the same data, in the same run: absolute times drift from machine to
-// machine and from hour to hour, ratios less so. `cargo xtask bench` builds everything and runs this.
+// Compares Kith with a plain page that does the same jobs on the same data, in the same run: absolute times drift from
+// machine to machine and from hour to hour, ratios less so. `cargo xtask bench` builds everything and runs this.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,18 +28,18 @@ async function site(from) {
   return { url: `http://localhost:${server.address().port}/`, close: () => server.close() };
 }
 
-/** Notes when something is first painted, and every task that was too long. */
+/** Records when the selector is first painted, and every long task. */
 const watch = (selector) => {
   const state = (window.bench = { ready: null, kept: null, tasks: [] });
   new PerformanceObserver((list) => list.getEntries().forEach((it) => state.tasks.push([it.startTime, it.duration]))).observe({ type: "longtask", buffered: true });
-  // The memory of a program is not in the heap's figure, so it is caught where it is made.
+  // The heap figure does not include wasm memory, so capture the memory at instantiation.
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...all) => {
     const made = await instantiate.apply(WebAssembly, all);
     state.memory = made.instance.exports.memory ?? state.memory;
     return made;
   };
-  // When something is on the disk: both pages keep a second copy in IndexedDB with strict durability.
+  // The time when a write is on the disk: both pages have a mirror in IndexedDB with strict durability.
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...all) {
     const made = transaction.apply(this, all);
@@ -53,13 +53,13 @@ const watch = (selector) => {
   requestAnimationFrame(look);
 };
 
-/** How long somebody looks for the file in the browser's window, in seconds. */
+/** Simulated time in the file picker, in seconds. */
 const CHOOSING = 1.5;
-/** How long somebody reads what a file would bring before they answer, in seconds. */
+/** Simulated time to read the import summary, in seconds. */
 const READING = 2;
 
 const pages = {
-  // The section, not its cards: on a day that was heavy enough there are none.
+  // The section, not its cards: after a heavy day there are none.
   kith: {
     from: join(root, "dist"),
     usable: 'section[aria-label="This week"]',
@@ -73,11 +73,11 @@ const pages = {
   plain: { from: folder, usable: 'section[aria-label="This week"]', readAll: (page) => page.evaluate(() => window.plain.readAll()) },
 };
 
-/** From the chosen file to the question, and from the answer, some seconds later, to the word that it is in. */
+/** Measures from the chosen file to the import summary, and from the answer, `seconds` later, to the confirmation. */
 async function bringIn(page, file, seconds) {
   await page.goto(new URL("settings/data", page.url()).href);
   await page.getByLabel("Open a file").waitFor({ state: "attached" });
-  // Clicked and timed in the page: asking from outside whether a button is there yet takes up to half a second.
+  // Click and time inside the page: polling for a button from Playwright takes up to half a second.
   const brought = page.evaluate(async (seconds) => {
     const appears = async (find) => { while (!find()) await new Promise((done) => setTimeout(done, 4)); return find(); };
     const input = document.querySelector('input[aria-label="Open a file"]');
@@ -91,7 +91,7 @@ async function bringIn(page, file, seconds) {
     await appears(() => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("The file is brought in. While")));
     return { asked, brought: performance.now() - answered };
   }, seconds);
-  // Through the browser's own way of choosing, while which Kith's worker starts.
+  // Use the browser's file chooser: Kith's worker starts while it is open.
   const chooser = page.waitForEvent("filechooser");
   await page.getByText("Open a file").click();
   const chosen = await chooser;
@@ -100,7 +100,7 @@ async function bringIn(page, file, seconds) {
   return brought;
 }
 
-/** From a keystroke to the painted list, for each letter of a word, in milliseconds. */
+/** Times from a keystroke to the painted list, for each letter of a word, in milliseconds. */
 const keystrokes = (page) => page.evaluate(async () => {
   const box = document.querySelector("input[type=search]");
   const times = [];
@@ -119,13 +119,13 @@ const keystrokes = (page) => page.evaluate(async () => {
   return times;
 });
 
-/** The name of somebody who shares it with nobody. */
+/** The first name that only one person has. */
 function onlyOne(people) {
   const names = people.map(({ given, family }) => `${given} ${family}`);
   return names.find((it) => names.indexOf(it) === names.lastIndexOf(it));
 }
 
-/** From Save to the painted page, and to the disk, in milliseconds. */
+/** Times from Save to the painted page, and to the disk, in milliseconds. */
 async function saves(page, name) {
   const times = [];
   for (let time = 0; time < 7; time++) {
@@ -147,7 +147,7 @@ async function saves(page, name) {
   return times;
 }
 
-/** Of two in the middle, what lies between them. */
+/** The median; the mean of the middle two for an even count. */
 function median(times) {
   const sorted = [...times].sort((a, b) => a - b);
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
@@ -179,11 +179,11 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
   await page.goto(url);
   await page.waitForLoadState("networkidle");
   const { asked, brought } = await bringIn(page, file, seconds);
-  // Two ways to import take turns, and each is kept apart: answered at once, and after the question was read.
-  // Slowing reaches the page's own thread only, and Kith's worker not at all, so that it says nothing of an import.
+  // Two kinds of import alternate and are reported separately: answered at once, and after reading the summary.
+  // CPU throttling slows the page's thread but not Kith's worker, so throttled runs report no import.
   const way = seconds ? `waited for when answered after ${seconds} s` : "answered at once";
   if (throttle === 1) result[`import of the backup, ${way}, ms`] = asked + brought;
-  // A browser puts several megabytes of localStorage on the disk only after a good while.
+  // The browser takes long to write several megabytes of localStorage to the disk.
   await page.waitForTimeout(people > 2_000 ? 30_000 : 6_000);
   await context.close();
 
@@ -197,7 +197,7 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
     reloads.push(await ready(page));
   }
   result["reload to usable Today, ms"] = median(reloads);
-  // Until what comes after the first paint has come.
+  // Wait for the lazy parts, which load after the first paint.
   await page.waitForTimeout(1_000);
   result["memory on Today, MB"] = await memory(session, page);
   const before = await page.evaluate(() => window.bench.ready);
@@ -221,7 +221,7 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
   return result;
 }
 
-/** Heap, page and program. */
+/** Memory of heap, page and wasm program, in MB. */
 async function memory(session, page) {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize = 0 } = await session.send("Runtime.getHeapUsage");
@@ -242,13 +242,13 @@ const scroll = (page) => page.evaluate(async () => {
 });
 
 /**
- * The plain page's files: its scripts in one, as they would be delivered, and Kith's style, signs and shell, so that the
- * browser has the same page to draw.
+ * Builds the plain page: its scripts in one file, as in a release, and Kith's styles, icons and shell, so that the
+ * browser draws the same page.
  */
 function plainPage() {
   for (const name of readdirSync(folder)) if (!name.endsWith(".json")) rmSync(join(folder, name));
   const source = (name) => readFileSync(join(root, "tests/bench", name), "utf8");
-  // No two of its files give two things one name, so that they can stand one after the other.
+  // The files share no names, so they can be concatenated.
   const scripts = ["keep.js", "week.js", "draw.js", "today.js", "people.js", "log.js", "plain.js"].map(source);
   writeFileSync(join(folder, "plain.js"), scripts.join("").replace(/^import .*\n/gm, "").replace(/^export /gm, ""));
   writeFileSync(join(folder, "sw.js"), source("sw.js"));
@@ -272,7 +272,7 @@ for (const size of sizes) {
   const table = {};
   for (const throttle of process.env.KITH_THROTTLE === "no" ? [1] : [1, 4]) {
     const turns = { plain: [], kith: [] };
-    // By turns, so that an hour in which the machine is slow is slow for both.
+    // Alternate, so that a slow hour affects both.
     for (let turn = 0; turn < (throttle > 1 ? 1 : Number(process.env.KITH_TURNS ?? 6)); turn++) {
       for (const kind of ["plain", "kith"]) turns[kind].push(await measure(kind, size, throttle, turn % 2 ? READING : 0));
     }

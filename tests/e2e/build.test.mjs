@@ -69,7 +69,7 @@ test("A shortcut opens the log, and shared words arrive in it", async (t) => {
 test("A backup opened from the file manager arrives as if I had chosen it", async (t) => {
   const site = await serve();
   const { context } = await device(t, site);
-  // What the platform does when the installed app is asked to open a file.
+  // Simulates the platform opening a file with the installed app.
   await context.addInitScript(() => {
     const text = '{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}';
     const handle = { getFile: async () => new File([text], "kith-backup.json", { type: "application/json" }) };

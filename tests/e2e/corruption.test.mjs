@@ -1,4 +1,4 @@
-// What was kept and can no longer be read: told at once, passed over in no backup, mended from a file, and done with.
+// Damaged texts: reported at once, noted in backups, repaired from a backup file, and removed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { years } from "./years.mjs";
 
 const site = await serve();
 
-/** Puts another letter into a text of the store, and lets go of the second copy that would mend it. */
+/** Changes a character in a text of the store, and deletes the mirror, which would repair it. */
 const tear = (page, prefix) => page.evaluate(async (prefix) => {
   const key = Object.keys(localStorage).filter((it) => it.startsWith(prefix)).sort().at(-1);
   const text = localStorage.getItem(key);
@@ -17,7 +17,7 @@ const tear = (page, prefix) => page.evaluate(async (prefix) => {
   return key;
 }, prefix);
 
-/** Downloads what was put aside, and removes it. */
+/** Downloads a quarantined text and removes it. */
 async function removeAside(page) {
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the raw text" }).click();
@@ -84,7 +84,7 @@ test("A kept file goes on once what was torn is mended and removed", async (t) =
   await ready(page);
   await page.getByText("so the file is left as it is").waitFor();
   await addPerson(page, site, "Luis Costa");
-  // Another day: what was torn is known by the key it is kept under only.
+  // After a reload, only the quarantine key identifies the damaged text.
   await page.reload();
   await merge(page, good);
   await page.getByText("While this page is open you can take it back.").waitFor();

@@ -1,5 +1,5 @@
-// A browser that is killed right after an act, in every state that a kill may meet. KITH_KILLS says how often in all;
-// docs/storage.md has the figure for fifty.
+// Kills the browser right after an action, in every state that a kill may meet. KITH_KILLS sets the total number of
+// kills.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { addPerson, go, merge, putLockOn, ready, serve, takeLockOff, unlock, you
 
 const kills = Number(process.env.KITH_KILLS ?? 10);
 
-/** A browser with a profile on the disk, in a process group of its own that can be killed as a whole. */
+/** A browser with a profile on the disk, in its own process group, so that a kill ends all its processes. */
 async function launch(profile) {
   const port = join(profile, "DevToolsActivePort");
   rmSync(port, { force: true });
@@ -36,7 +36,7 @@ async function killed(child) {
   await gone;
 }
 
-/** A browser with a profile of its own that is killed and started again. `clock` is by how many days its clock is wrong. */
+/** A browser with its own profile that is killed and restarted. `clock` is the error of its clock, in days. */
 async function mortal(t) {
   const site = await serve();
   const profile = mkdtempSync(join(tmpdir(), "kith-kill-"));
@@ -66,7 +66,7 @@ async function mortal(t) {
   };
 }
 
-/** Lets the page believe that it is so many days later. */
+/** Moves the page's clock ahead by a number of days. */
 const setClock = (days) => {
   const Real = Date;
   const now = () => Real.now() + days * 86_400_000;
@@ -81,14 +81,14 @@ const setClock = (days) => {
   };
 };
 
-/** Everybody of these names is on the page of people, and nobody of the others. */
+/** Asserts that the People page lists the first names and none of the second. */
 async function areThere(page, names, others = []) {
   await go(page, "People");
   for (const name of names) await page.getByRole("main").getByRole("link", { name, exact: false }).first().waitFor();
   for (const name of others) assert.equal(await page.getByRole("main").getByRole("link", { name }).count(), 0, name);
 }
 
-/** The states, each with what is done in one life of the browser, and what is there in the next. */
+/** The states: each acts in one run of the browser and checks the data in the next. */
 const states = {
   "an ordinary save": async (world, round) => {
     const page = await world.start();
@@ -116,7 +116,7 @@ const states = {
     page = await world.start({ isLocked: await isLocked(world) });
     await areThere(page, [`Sealed ${round}`, `Open ${round}`]);
     await page.waitForFunction(() => localStorage.getItem("kith.lock") === null);
-    // Let it reach the disk, so that the next round begins open.
+    // Wait for the disk, so that the next round begins unlocked.
     await pause(6000);
     await world.kill();
   },
@@ -166,7 +166,7 @@ const states = {
   },
 };
 
-/** Whether the browser's disk says that the lock is on. */
+/** Whether the lock is on in the data on the disk. */
 async function isLocked(world) {
   const page = await world.start({ path: "manifest.webmanifest", isRaw: true });
   const has = await page.evaluate(() => localStorage.getItem("kith.lock") !== null);
@@ -189,7 +189,7 @@ test("A browser killed while it folds two hundred saves is usable at once, and h
   await page.getByText("While this page is open you can take it back.").waitFor();
   const rounds = Math.ceil(kills / 10);
   for (let round = 0; round < rounds; round++) {
-    // So many that folding begins; the browser dies a moment later each time.
+    // Enough entries to start a compaction; the browser is killed a little later each round.
     for (let at = 0; at < (round === 0 ? 203 : 205); at++) await addPersonQuickly(page, `Row ${round} ${at}`);
     await pause(380 + round * 40);
     await world.kill();
@@ -203,7 +203,7 @@ test("A browser killed while it folds two hundred saves is usable at once, and h
   }
 });
 
-/** The keyboard's way: the sheet is opened, a name is written, Enter saves. */
+/** Adds a person by keyboard: opens the dialog, types a name, saves with Enter. */
 async function addPersonQuickly(page, name) {
   if (!page.url().endsWith("people")) await go(page, "People");
   await page.getByRole("button", { name: "Someone new" }).click();

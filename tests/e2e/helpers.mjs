@@ -1,4 +1,4 @@
-// What every flow needs: the build served on this machine, a browser, and an ear for whatever goes wrong unseen.
+// Helpers for every flow: a server for the build, a browser, and a check for silent errors.
 import assert from "node:assert/strict";
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -18,7 +18,7 @@ const kinds = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves a build under a base path. `version` makes it a build that differs in nothing but its digest. */
+/** Serves a build under a base path. `release` simulates a new build that differs only in its version. */
 export async function serve({ dist = "dist", base = "/" } = {}) {
   const folder = join(root, dist);
   assert.ok(existsSync(join(folder, "index.html")), `${dist} is not built: run cargo xtask test`);
@@ -42,7 +42,7 @@ export async function serve({ dist = "dist", base = "/" } = {}) {
 
 let browser;
 
-/** The one browser of a test file. */
+/** The browser that a test file shares. */
 export async function theBrowser() {
   browser ??= await chromium.launch({
     executablePath: process.env.KITH_BROWSER || undefined,
@@ -52,7 +52,7 @@ export async function theBrowser() {
 }
 after(async () => browser?.close());
 
-/** A device: its own storage, and a record of all that should not happen. */
+/** A device: its own storage, and a list of errors that fail the test. */
 export async function device(t, site, { viewport = desk, colorScheme = "light", ...more } = {}) {
   const context = await (await theBrowser()).newContext({ viewport, colorScheme, locale: "en-GB", acceptDownloads: true, ...more });
   context.setDefaultTimeout(10_000);
@@ -72,7 +72,7 @@ export async function device(t, site, { viewport = desk, colorScheme = "light", 
   return { context, troubles };
 }
 
-/** A page that has started. */
+/** Opens a page and waits for the app. */
 export async function open(t, site, { path = "", ...more } = {}) {
   const { context, troubles } = await device(t, site, more);
   const page = await context.newPage();
@@ -85,7 +85,7 @@ export async function start(page, url) {
   await ready(page);
 }
 
-/** The shell has gone, and the app stands in its place. */
+/** Waits until the app has replaced the shell. */
 export async function ready(page) {
   await page.getByText("Opening your book.").waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
@@ -113,7 +113,7 @@ export async function addPerson(page, site, name, more = {}) {
   await dialog.waitFor({ state: "detached" });
 }
 
-/** Follows a link of the main navigation; on a phone some stand in the sheet of more places. */
+/** Follows a link of the main navigation; on a phone some links are in the "more" dialog. */
 export async function go(page, place) {
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place });
   if (await link.isVisible()) return link.click();
@@ -121,7 +121,7 @@ export async function go(page, place) {
   await page.getByRole("dialog", { name: "More places" }).getByRole("link", { name: place }).click();
 }
 
-/** Opens somebody's page from the list. */
+/** Opens a person's page from the list. */
 export async function openPerson(page, name) {
   await go(page, "People");
   await page.getByRole("main").getByRole("link", { name }).click();
@@ -133,7 +133,7 @@ export async function yourData(page) {
   await page.getByRole("link", { name: "Your data", exact: true }).click();
 }
 
-/** Downloads a backup and gives its text. */
+/** Downloads a backup and returns its text. */
 export async function backup(page) {
   await yourData(page);
   const waiting = page.waitForEvent("download");
@@ -156,7 +156,7 @@ export async function merge(page, text) {
   await dialog.waitFor({ state: "detached" });
 }
 
-/** A book with Ana in it, whose backup keeps itself in one file: the page, what is in the file, and how to change that. */
+/** A book with Ana and an automatic backup to one file. Returns the page, and functions to read and write the file. */
 export async function withKeptFile(t, site) {
   const { context } = await device(t, site);
   await context.addInitScript(() => {
@@ -180,7 +180,7 @@ export async function withKeptFile(t, site) {
 
 export const passphrase = "otter gravel violin thursday";
 
-/** Writes a new passphrase into both of its fields. */
+/** Enters a new passphrase in both fields. */
 export async function writeTwice(dialog, text) {
   await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
   await dialog.getByLabel("The same again").fill(text);

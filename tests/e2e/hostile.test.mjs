@@ -1,4 +1,4 @@
-// Files that are hostile or merely odd: opened, told, saved again, and in nobody's way.
+// Hostile or unusual files: each opens, is reported and saved again, and breaks nothing else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { backup, choose, merge, open, openPerson, phone, serve } from "./helpers.mjs";
@@ -7,7 +7,7 @@ const site = await serve();
 const file = (people, more = {}) => JSON.stringify({ format: "kith-backup", version: 1, people, ...more });
 const DONE = "While this page is open you can take it back.";
 
-/** Opens the same file again: there is nothing new in it. */
+/** Opens the same file again and asserts that nothing in it is new. */
 async function isNothingNew(page, text) {
   await choose(page, text);
   const dialog = page.getByRole("dialog", { name: "Bring this in" });

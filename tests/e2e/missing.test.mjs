@@ -1,4 +1,4 @@
-// Entries of the store that are gone or of a newer version: told, missed in no backup, and brought back.
+// Missing entries of the store, and entries of a newer version: reported, noted in backups, and restored.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -16,12 +16,12 @@ const harm = (page, prefix, isNewer = false) => page.evaluate(([prefix, isNewer]
   return key;
 }, [prefix, isNewer]);
 
-/** Removes the second copy, which would bring it back. */
+/** Deletes the mirror, which would restore the entry. */
 const dropCopy = (page) => page.evaluate(
   () => new Promise((done, failed) => Object.assign(indexedDB.deleteDatabase("kith.tail"), { onsuccess: done, onerror: failed })),
 );
 
-/** A page with 36 people and 1,800 exchanges, most of them packed, and its backup. */
+/** A page with 36 people and 1,800 exchanges, most of them archived, and its backup. */
 async function withYears(t, viewport) {
   const page = await open(t, site, { viewport });
   await merge(page, years());
@@ -29,7 +29,7 @@ async function withYears(t, viewport) {
   return { page, whole: await backup(page) };
 }
 
-/** Downloads a backup that is not whole. */
+/** Downloads an incomplete backup. */
 async function partial(page) {
   await yourData(page);
   const waiting = page.waitForEvent("download");

@@ -1,10 +1,10 @@
-// Browsers that lack something: everything works that can, nothing throws, and the page says what is not there.
+// Browsers without some API: the other features work, no error is thrown, and the page names the missing feature.
 import { test } from "node:test";
 import { addPerson, device, log, openPerson, phone, ready, serve, start, yourData } from "./helpers.mjs";
 
 const site = await serve();
 
-/** Takes a property from the browser before the app starts. */
+/** Removes a property from the browser before the app starts. */
 const without = (owner, name) => `Object.defineProperty(${owner}, ${JSON.stringify(name)}, { value: undefined, configurable: true, writable: true });`;
 
 const browsers = {

@@ -37,7 +37,7 @@ test("An update waits for me, and does not lose my draft", async (t) => {
   await page.getByText("Update ready").waitFor();
   await page.getByRole("button", { name: "Log an exchange" }).click();
   await page.getByRole("textbox", { name: "What happened?" }).fill("a long walk with");
-  // Another tab takes the update; this one keeps what is being written, and so does a reload.
+  // Another tab installs the update; this tab keeps the draft, also after a reload.
   await page.reload();
   await ready(page);
   assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "a long walk with");
@@ -98,7 +98,7 @@ test("A browser that keeps nothing is told plainly", async (t) => {
   await page.getByRole("region", { name: "This week" }).getByRole("article").first().waitFor();
 });
 
-/** Takes all the room there is, as another page of the same address. */
+/** Fills the whole quota, as another page of the same origin could. */
 const fill = (page) => page.evaluate(() => {
   let size = 5_242_880;
   for (let at = 0; size > 8; at += 1) {
@@ -165,7 +165,7 @@ test("A sentence open in two tabs is saved once", async (t) => {
   await openPerson(two, "Ana Silva");
   await two.getByText("a long walk with Ana").waitFor();
   assert.equal(await two.getByRole("button", { name: "Edit this exchange" }).count(), 1);
-  // Words of one's own are not taken away by another tab.
+  // Another tab must not replace the user's own text.
   await one.getByRole("button", { name: "Log an exchange" }).click();
   await box(one).fill("tea with Ana");
   await two.getByRole("button", { name: "Log an exchange" }).click();

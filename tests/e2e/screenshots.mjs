@@ -1,4 +1,4 @@
-// Takes the pictures of the README and of the install dialog, from the real app with the made-up book.
+// Takes the screenshots for the README and the install dialog, from the real app with the demo data.
 import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -26,7 +26,7 @@ const devices = {
   desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
 };
 
-/** Some pages are shown to a visitor; with `--all`, every one is, for looking at. */
+/** The README shows some pages; `--all` takes every page, for review. */
 const isAll = process.argv.includes("--all");
 const shown = join(root, isAll ? "target/screenshots" : "public/screenshots");
 mkdirSync(shown, { recursive: true });

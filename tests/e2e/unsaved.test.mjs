@@ -1,4 +1,4 @@
-// What was begun and not finished is there again, and a word about it is where one looks.
+// Unsaved work is restored, and messages about it appear near the user's focus.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addPerson, go, log, open, openPerson, phone, ready, serve, start } from "./helpers.mjs";
@@ -17,7 +17,7 @@ test("Words I wrote to somebody stay while I look elsewhere, and go once they ar
   const card = page.getByRole("region", { name: "This week" }).getByRole("article").first();
   const words = card.getByRole("textbox");
   await words.fill("My own words to you.");
-  // Other words are offered, and mine stand among them.
+  // Kith suggests other drafts; the user's own draft stays among them.
   await card.getByRole("button", { name: "Another way to say it" }).click();
   assert.notEqual(await words.inputValue(), "My own words to you.");
   await go(page, "People");
@@ -28,7 +28,7 @@ test("Words I wrote to somebody stay while I look elsewhere, and go once they ar
   assert.equal(await words.inputValue(), "My own words to you.");
   await card.getByRole("button", { name: "I wrote" }).click();
   await card.getByText("this week.").waitFor();
-  // What is undone can be done again, from the same place.
+  // An undone action can be redone from the same place.
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await words.waitFor();
   assert.notEqual(await words.inputValue(), "My own words to you.");
@@ -48,7 +48,7 @@ test("Going back from somebody finds the list as I left it", async (t) => {
   await page.getByRole("main").getByRole("link", { name: "Kenji Watanabe" }).waitFor();
   assert.equal(await search.inputValue(), "kenji");
   assert.equal(await page.getByRole("combobox", { name: "Order" }).inputValue(), "name");
-  // Whoever goes there anew begins anew.
+  // Opening the page from the navigation starts with empty filters.
   await go(page, "Today");
   await go(page, "People");
   assert.equal(await search.inputValue(), "");
@@ -172,7 +172,7 @@ test("A form I left by going back is there again, and undoes nothing that was do
   await page.getByText("Accountant").waitFor();
   await more.click();
   await page.getByRole("button", { name: "Back from the archive" }).waitFor();
-  // A press beside the menu closes it, and so does Escape.
+  // A click outside the menu closes it, and so does Escape.
   await page.getByRole("heading", { name: "Exchanges" }).click();
   await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
   await more.click();

@@ -10,7 +10,7 @@ const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().sli
 const person = (id, given, more = {}) => ({ id, given, circle: "close", emails: [{ kind: "work", value: `${id}@mail.example`, preferred: false }], ...more });
 const talk = (people, back, more = {}) => ({ people: [people].flat(), when: day(back), how: "message", notes: "A talk.", ...more });
 
-/** A page with a book of these people and exchanges. */
+/** A page whose book has these people and exchanges. */
 async function withBook(t, people, exchanges, path = "", more = {}, device = open(t, site, { ...onPhone, path: "settings/data" })) {
   const page = await device;
   const text = JSON.stringify({ format: "kith-backup", version: 1, people, exchanges, ...more });

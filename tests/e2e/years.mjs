@@ -1,6 +1,6 @@
-// A book with a past that is packed.
+// A book with archived exchanges.
 
-/** Sixty people and eighteen hundred exchanges, the last of them years ago: more than a book keeps in plain text. */
+/** Sixty people and 1,800 exchanges, the last of them years ago: enough to be archived. */
 export function years() {
   const id = (kind, number) => `0180000000007000${kind}${String(number).padStart(15, "0")}`;
   const people = [], exchanges = [];

@@ -1,22 +1,22 @@
-//! A made-up lifetime of any size, as a backup file, for measuring and for tests of what fits.
+//! Generates a backup file with a made-up lifetime of any size, for benchmarks and capacity tests.
 //!
-//! The same seed gives the same bytes. Notes are sentences over some six hundred words, drawn within their part of
-//! speech, so that they compress as English does (about 2.7 to 1 by gzip) and not as filler would.
+//! The same seed gives the same bytes. Notes are sentences over about six hundred words, drawn within their part of
+//! speech, so that they compress like English (about 2.7 to 1 with gzip) and not like filler text.
 
 use std::fmt::Write as _;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-/// How much to make up.
+/// The amount of data to generate.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Size {
-    /// People.
+    /// Number of people.
     pub(crate) people: usize,
-    /// Exchanges with them.
+    /// Number of exchanges with them.
     pub(crate) exchanges: usize,
 }
 
-/// The sizes that are measured: somebody careful, somebody busy, a lifetime.
+/// The measured sizes: a careful user, a busy user, a lifetime.
 #[allow(dead_code, reason = "not every user of this file measures every size")]
 pub(crate) const SIZES: [Size; 3] = [
     Size { people: 200, exchanges: 2_000 },
@@ -24,7 +24,8 @@ pub(crate) const SIZES: [Size; 3] = [
     Size { people: 5_000, exchanges: 100_000 },
 ];
 
-/// A backup file of that size, as of a day, over the twenty years before it. It has stamps and ids and no checksum.
+/// Generates a backup file of that size, covering the twenty years before `today`. It has stamps and ids but no
+/// checksum.
 pub(crate) fn backup(size: Size, today: NaiveDate, seed: u64) -> String {
     let mut made = Made { random: Random(seed), today, text: String::with_capacity(400 * size.exchanges) };
     made.text.push_str("{\n\"format\": \"kith-backup\",\n\"version\": 1,\n\"people\": [\n");
@@ -60,14 +61,14 @@ impl Random {
         self.below(100) < chance
     }
 
-    /// A rank by Zipf's law with exponent one: the inverse of its cumulative distribution, nearly.
+    /// Draws a rank by Zipf's law with exponent one, using the approximate inverse of its cumulative distribution.
     fn zipf(&mut self, count: usize) -> usize {
         let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         let rank = ((count as f64 + 1.0).powf(share) - 1.0) as usize;
         rank.min(count - 1)
     }
 
-    /// Somebody: the closest about once a week over twenty years, most people a few times in all.
+    /// Draws a person: the closest about once a week over twenty years, most people a few times in all.
     fn somebody(&mut self, count: usize) -> usize {
         const FLAT: usize = 20;
         loop {
@@ -87,7 +88,7 @@ impl Random {
 }
 
 impl Made {
-    /// An id and a stamp of one moment on that day.
+    /// Returns an id and a stamp of the same moment on that day.
     fn moment(&mut self, day: NaiveDate) -> (String, String) {
         let days = u64::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
         let millis = days * 86_400_000 + self.random.next() % 86_400_000;
@@ -185,7 +186,7 @@ impl Made {
         self.today - Days::new(self.random.below(within) as u64)
     }
 
-    /// Sentences of about that many words in all.
+    /// Generates sentences with about that many words in total.
     fn sentence(&mut self, words: usize) -> String {
         let mut text = String::new();
         let mut count = 0;
@@ -193,7 +194,7 @@ impl Made {
             let pattern = self.random.any(PATTERNS);
             let mut is_first = true;
             for part in pattern.split(' ') {
-                // A word is left out now and then, so that no two sentences of one pattern are alike.
+                // Leave out a word now and then, so that no two sentences of a pattern are alike.
                 if part.len() == 1 && part != "N" && !is_first && self.random.percent(20) {
                     continue;
                 }
@@ -215,7 +216,7 @@ impl Made {
         text
     }
 
-    /// Any noun; often a name, a number or a word that stands nowhere else, as people's notes are full of them.
+    /// Draws a noun; often a name, a number or a unique word, as people's notes are full of them.
     fn noun(&mut self) -> String {
         match self.random.below(12) {
             0 => self.random.any(FAMILY).to_owned(),
@@ -228,7 +229,7 @@ impl Made {
         }
     }
 
-    /// A word of two to four syllables that is in no list.
+    /// Generates a word of two to four syllables that is in no list.
     fn rare(&mut self) -> String {
         (0..2 + self.random.below(3))
             .map(|_| format!("{}{}", self.random.any(ONSETS), self.random.any(RHYMES)))

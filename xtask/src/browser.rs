@@ -15,7 +15,7 @@ const BROWSERS: [&str; 6] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 const DRIVERS: [&str; 3] = ["chromedriver", "chromium.chromedriver", "msedgedriver"];
 
-/// Finds a browser with its driver; as root on Debian, gets them where there are none.
+/// Finds a browser with its driver. As root on Debian, installs them if they are missing.
 pub(crate) fn find() -> Result<Browser, Failure> {
     if let Some(browser) = look() {
         return Ok(browser);

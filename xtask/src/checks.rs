@@ -1,4 +1,4 @@
-//! Everything that is checked, in the order in which it is quickest to hear of a mistake.
+//! All checks, ordered so that mistakes are reported as early as possible.
 
 use std::fs;
 use std::time::Instant;
@@ -54,8 +54,8 @@ pub(crate) fn screenshots() -> Result<(), Failure> {
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
 }
 
-/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` takes fewer turns,
-/// and `KITH_THROTTLE=no` leaves out the slowed columns.
+/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` runs fewer rounds, and
+/// `KITH_THROTTLE=no` leaves out the throttled columns.
 pub(crate) fn bench() -> Result<(), Failure> {
     tools::get_all()?;
     let browser = browser::find()?;
@@ -84,7 +84,7 @@ fn end_to_end(browser: &Browser) -> std::process::Command {
     command
 }
 
-/// The packages of the end-to-end tests, once for each lock file.
+/// Installs the packages of the end-to-end tests, once per lock file.
 fn node_packages() -> Result<(), Failure> {
     let folder = root().join("tests/e2e");
     let version = output("node", &["--version"])

@@ -1,7 +1,7 @@
 //! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`, `bench`, `codecs`.
 //!
-//! Each gets what it needs into `target/tools` and says what it does; a second run repeats nothing. This is no build
-//! system: Cargo and Trunk build, and this calls them in order.
+//! Each command installs the tools it needs into `target/tools` and prints its steps; a second run repeats none of
+//! that. This is not a build system: Cargo and Trunk build, and this crate calls them in order.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its caller")]
 
 mod browser;

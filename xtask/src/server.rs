@@ -1,4 +1,4 @@
-//! A small static server, for looking at the release on one's own machine.
+//! A small static server, for trying the release locally.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,8 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::run::Failure;
 
-/// Serves a folder until it is stopped. Addresses without a file are the app's own places.
+/// Serves a folder until the process is stopped. Addresses without a file get `index.html`, because they are routes of
+/// the app.
 pub(crate) fn serve(folder: &Path, port: &str) -> Result<(), Failure> {
     let address = format!("127.0.0.1:{port}");
     let why = |it: Box<dyn std::error::Error + Send + Sync>| {
@@ -16,7 +17,7 @@ pub(crate) fn serve(folder: &Path, port: &str) -> Result<(), Failure> {
     let server = Server::http(&address).map_err(why)?;
     println!("\nKith is at http://localhost:{port}/  (Ctrl and C stops it)");
     for request in server.incoming_requests() {
-        // A visitor who has gone away is no matter.
+        // A client may have closed the connection.
         let _ = answer(request, folder);
     }
     Ok(())
@@ -34,7 +35,7 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     request.respond(headers.fold(response, Response::with_header))
 }
 
-/// The file behind an address; the page itself where there is none. Nothing outside the folder is reached.
+/// Returns the file behind an address, or `index.html` if there is none. Never leaves the folder.
 fn file_for(url: &str, folder: &Path) -> PathBuf {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let parts = path.split('/').filter(|it| !it.is_empty());

@@ -1,8 +1,9 @@
-//! Cuts the program into the part that comes at once and the parts that come later (`src/ui/lazy.rs`).
+//! Splits the program into the first load and the lazy parts (`src/ui/lazy.rs`).
 //!
-//! The cut must be made between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk is given a
-//! `wasm-bindgen` that is this program under another name: it cuts, then calls the real one with what is left. The other
-//! parts go to `target/parts`, from where `src/bin/precache.rs` puts them beside the rest.
+//! The split must happen between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk is given a
+//! `wasm-bindgen` that is this program under another name: it splits the program, then calls the real wasm-bindgen with
+//! the main part. The lazy parts go to `target/parts`, from where `src/bin/precache.rs` copies them next to the other
+//! files.
 
 use std::env;
 use std::fs;
@@ -14,15 +15,15 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::run::{Failure, program, root};
 
-/// The name under which this program stands in for wasm-bindgen.
+/// The name under which this program replaces wasm-bindgen.
 const STAND_IN: &str = "wasm-bindgen";
 
-/// Where the parts wait for the end of the build.
+/// The folder of the lazy parts until the end of the build.
 fn parts_folder() -> PathBuf {
     root().join("target/parts")
 }
 
-/// The folder of the stand-in, made anew, for the head of Trunk's PATH.
+/// Creates the stand-in for wasm-bindgen anew. Returns its folder, to be put first on Trunk's PATH.
 pub(crate) fn stand_in() -> Result<PathBuf, Failure> {
     let folder = root().join("target/tools/stand-in");
     let name = format!("{STAND_IN}{}", env::consts::EXE_SUFFIX);
@@ -33,23 +34,23 @@ pub(crate) fn stand_in() -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// Whether this program was called in the place of wasm-bindgen.
+/// Whether this program was called in place of wasm-bindgen.
 pub(crate) fn is_stand_in() -> bool {
     env::args_os().next().is_some_and(|it| Path::new(&it).file_stem().is_some_and(|it| it == STAND_IN))
 }
 
-/// Does what wasm-bindgen would, with the program cut first.
+/// Splits the program, then runs the real wasm-bindgen.
 pub(crate) fn stand_in_for_bindgen(words: &[String]) -> Result<(), Failure> {
     let mut words = words.to_vec();
     let input = words.iter().position(|it| it.ends_with("kith.wasm"));
     if let Some(input) = input {
         words[input] = cut(Path::new(&words[input]))?;
-        // The parts call one another through the table of functions.
+        // The parts call one another through the function table.
         words.push("--keep-lld-exports".to_owned());
     }
     let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut command = program(STAND_IN, &arguments);
-    // Without this folder, or the stand-in would call itself.
+    // Without the stand-in's folder on the PATH; otherwise the stand-in would call itself.
     command.env("PATH", path_without_stand_in(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
     run(&mut command)
 }
@@ -60,9 +61,9 @@ fn path_without_stand_in(command: &Command) -> std::ffi::OsString {
     env::join_paths(folders).unwrap_or_default()
 }
 
-/// Cuts the program; returns where the part that comes at once lies.
+/// Splits the program and returns the path of the main part.
 ///
-/// The names of the parts carry a checksum of the whole, because a part works with its own program only.
+/// The file names of the parts contain a checksum of the whole program, because a part works only with its own program.
 fn cut(input: &Path) -> Result<String, Failure> {
     let folder = parts_folder();
     let says = |it: std::io::Error| Failure::new(format!("the program cannot be cut: {it}"));
@@ -90,7 +91,7 @@ fn cut(input: &Path) -> Result<String, Failure> {
     Ok(main.to_string_lossy().into_owned())
 }
 
-/// What Trunk does with the program itself, with the same options.
+/// Optimises a part as Trunk does with the main program, with the same options.
 fn make_small(part: &Path, into: &Path) -> Result<(), Failure> {
     let page = fs::read_to_string(root().join("index.html")).unwrap_or_default();
     let options = page.split("data-wasm-opt-params=\"").nth(1).and_then(|it| it.split('"').next()).unwrap_or_default();

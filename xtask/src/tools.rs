@@ -1,4 +1,4 @@
-//! The tools a build needs, each at its version, in `target/tools`.
+//! The tools a build needs, each at a fixed version, in `target/tools`.
 
 use std::fs;
 
@@ -7,10 +7,10 @@ use crate::split;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
-/// Binaryen as a crate, for machines without npm. Older, and it takes a C++ compiler.
+/// Binaryen as a crate, for machines without npm. It is older and needs a C++ compiler.
 const WASM_OPT_CRATE: &str = "0.116.1";
 
-/// Gets whatever is missing.
+/// Installs the missing tools.
 pub(crate) fn get_all() -> Result<(), Failure> {
     target()?;
     trunk_itself()?;
@@ -33,12 +33,12 @@ fn trunk_itself() -> Result<(), Failure> {
     if is_there { Ok(()) } else { install("trunk", TRUNK, &extra, "about six minutes on two cores, once") }
 }
 
-/// The command must be of the very version in Cargo.lock, or Trunk refuses it.
+/// Installs wasm-bindgen. Trunk refuses it unless it has the exact version of Cargo.lock.
 fn wasm_bindgen() -> Result<(), Failure> {
     let version = locked("wasm-bindgen")?;
     let is_there = output("wasm-bindgen", &["--version"]).is_some_and(|it| it.ends_with(&version))
         && output("wasm-bindgen-test-runner", &["--version"]).is_some_and(|it| it.ends_with(&version));
-    // Not `--locked`: its own lock file names a package that is no longer served.
+    // Not `--locked`: its own lock file names a package that is no longer available.
     if is_there {
         Ok(())
     } else {
@@ -76,7 +76,7 @@ fn install(name: &str, version: &str, extra: &[&str], how_long: &str) -> Result<
     let package = format!("{name}@{version}");
     if output("cargo", &["binstall", "-V"]).is_some() {
         let arguments = ["binstall", "--no-confirm", "--disable-strategies", "compile", "--root", &folder, &package];
-        // Where no ready program can be had, it is compiled below.
+        // If no prebuilt program is available, it is compiled below.
         if step(&format!("Getting {package} ready-made"), &mut program("cargo", &arguments), "").is_ok() {
             return Ok(());
         }
@@ -91,7 +91,7 @@ fn install(name: &str, version: &str, extra: &[&str], how_long: &str) -> Result<
     )
 }
 
-/// The version of a package in Cargo.lock.
+/// Returns the version of a package in Cargo.lock.
 fn locked(name: &str) -> Result<String, Failure> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))
         .map_err(|it| Failure::new(format!("Cargo.lock cannot be read: {it}")))?;
@@ -113,8 +113,8 @@ pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
     if let Ok(path) = std::env::join_paths(folders) {
         command.env("PATH", path);
     }
-    // Panics name the file they stand in. The folders of this machine are nobody's business, and shorter names are
-    // fewer bytes. Joined with the flags in .cargo/config.toml.
+    // Panic messages contain source paths. The folders of this machine are private, and shorter paths take fewer bytes.
+    // These flags are combined with those in .cargo/config.toml.
     if let Some(flags) = shorter_paths() {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
@@ -122,7 +122,7 @@ pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
     step(&what, &mut command, "The lines above say why.")
 }
 
-/// The folder of the packages, and of the standard library, each as a single letter.
+/// Returns the compiler flag that shortens the folder of the downloaded packages to a single letter.
 fn shorter_paths() -> Option<String> {
     let home = std::env::var("CARGO_HOME").ok().or_else(|| Some(format!("{}/.cargo", std::env::var("HOME").ok()?)))?;
     let registry = fs::read_dir(format!("{home}/registry/src")).ok()?.next()?.ok()?.path();

@@ -1,4 +1,4 @@
-//! Ids in files that were written by hand or by a script.
+//! Ids for the entries of hand-written and generated files.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +9,11 @@ use uuid::Uuid;
 use crate::domain::Kind;
 use crate::formats::backup::parts::{Fields, Parts, take};
 
-/// Fields whose values are ids of other entities.
+/// The fields that refer to other entities by id.
 const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
 
-/// An id that is always the same for the same text, so that opening a file twice brings nothing twice.
-/// A UUID version 8 (RFC 9562, section 5.8) from two checksums: ids need to differ, not to be secret.
+/// Derives an id from a text. The same text always gives the same id, so that importing a file twice adds no
+/// duplicates. A UUID version 8 (RFC 9562, section 5.8) made of two checksums: ids must differ, not be secret.
 pub(super) fn from_text(text: &str) -> Uuid {
     let high = Crc::<u64>::new(&CRC_64_ECMA_182).checksum(text.as_bytes());
     let low = Crc::<u64>::new(&CRC_64_XZ).checksum(text.as_bytes());
@@ -23,7 +23,7 @@ pub(super) fn from_text(text: &str) -> Uuid {
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-/// Gives every entry an id, and makes references to ids of another shape (`"people": ["ana"]`) point to the new ones.
+/// Gives every entry a UUID, and redirects references that use other ids (`"people": ["ana"]`) to the new UUIDs.
 pub(super) fn adopt(parts: &mut Parts) {
     let mut adopted = BTreeMap::new();
     for (kind, entries) in &mut parts.lists {
@@ -53,7 +53,8 @@ fn give_id(
     let source = match &given {
         Some(id) => format!("{} {id}", kind.word()),
         None => {
-            // Two entries alike to the letter are two people of one name.
+            // Two identical entries without an id are two people with the same name, so a counter is part of the
+            // source.
             let object: Map<String, Value> =
                 entry.iter().map(|(name, value)| (name.clone().into_owned(), value.clone())).collect();
             let text = Value::Object(object).to_string();
@@ -70,7 +71,7 @@ fn give_id(
     entry.push(("id".into(), Value::String(id)));
 }
 
-/// The kind of entity a field points to.
+/// Returns the kind of entity that a field refers to.
 fn points_to(field: &str) -> Option<Kind> {
     match field {
         "project" => Some(Kind::Projects),
@@ -79,7 +80,7 @@ fn points_to(field: &str) -> Option<Kind> {
     }
 }
 
-/// An id as a script may write it: a text or a number.
+/// Reads an id as a script may write it: a string or a number.
 fn text_of(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned).or_else(|| value.as_u64().map(|it| it.to_string()))
 }

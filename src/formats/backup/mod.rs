@@ -1,7 +1,7 @@
-//! The backup file: JSON, UTF-8, one entity a line, readable by a person.
+//! The backup file: JSON, UTF-8, one entity per line, readable by a person.
 //!
-//! `docs/backup.md` describes it and `docs/backup.schema.json` is its schema. Stamps, ids and the checksum are
-//! optional on the way in, so that a file written by hand or by a script opens. Encryption is not done here.
+//! `docs/backup.md` describes the format and `docs/backup.schema.json` is its schema. Stamps, ids and the checksum are
+//! optional when reading, so that hand-written and generated files open. Encryption is in `jwe.rs`.
 
 mod ids;
 mod parts;
@@ -17,20 +17,20 @@ pub use write::{Exported, file_name, write};
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 
-/// The `format` of a backup file.
+/// The value of `format` in a backup file.
 pub const FORMAT: &str = "kith-backup";
-/// The version of the format that this program writes, and the newest it reads.
+/// The format version that this program writes, and the newest that it reads.
 pub const VERSION: u64 = 1;
 
 static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
-/// The same checksum, of bytes as they are.
+/// Returns the CRC-32 of raw bytes, carriage returns included, as eight hexadecimal digits.
 pub fn checksum_of(bytes: &[u8]) -> String {
     format!("{:08x}", CRC.checksum(bytes))
 }
 
-/// The checksum of a text: CRC-32 as in gzip (RFC 1952, section 8), as eight hexadecimal digits. Carriage returns are
-/// passed over, because some ways of carrying a file add them.
+/// Returns the CRC-32 of a text as in gzip (RFC 1952, section 8), as eight hexadecimal digits. Ignores carriage
+/// returns, because some transports of files add them.
 pub fn checksum(text: &str) -> String {
     let mut digest = CRC.digest();
     for line in text.split('\r') {

@@ -1,7 +1,7 @@
-//! A backup file taken apart, straight from its text: entities as their fields, everything else as JSON.
+//! Splits the text of a backup file into entities (their fields) and all other members (as JSON).
 //!
-//! A tree of values for the whole file would be built only to be taken apart again. What is not of the shape that is
-//! expected is passed over here, and refused in `read.rs`, which knows the words for it.
+//! Reads the text directly, because a tree of JSON values for the whole file would be built only to be taken apart
+//! again. Values of an unexpected shape are skipped here and refused in `read.rs`, which has the error messages.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,48 +16,48 @@ use crate::domain::{Book, Kind, USUAL_FIELDS};
 /// The fields of an entity by name, each name once.
 pub(super) type Fields = Vec<(Cow<'static, str>, Value)>;
 
-/// A list of entities; none where an entry is no object.
+/// A list of entities; `None` for an entry that is not an object.
 pub(super) type List = Vec<Option<Fields>>;
 
-/// What a file holds.
+/// The contents of a backup file.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// The lists of entities by their kind; none where it is no list.
+    /// The lists of entities by kind; `None` if the value is not a list.
     pub(super) lists: BTreeMap<Kind, Option<List>>,
-    /// Everything else by name, the settings and what was deleted too.
+    /// All other members by name, including the settings and the deleted entities.
     pub(super) rest: Map<String, Value>,
 }
 
-/// Takes a text apart. None where it is JSON, but no object.
+/// Parses a text. Returns `None` if it is JSON but not an object.
 ///
 /// # Errors
 ///
-/// Where it is not JSON.
+/// If the text is not JSON.
 pub(super) fn parts(text: &str) -> Result<Option<Parts>, serde_json::Error> {
     let mut text = serde_json::Deserializer::from_str(text);
     let parts = Only(Whole).deserialize(&mut text)?;
     text.end().map(|()| parts)
 }
 
-/// A shape of JSON that is looked for.
+/// An expected shape of JSON: an object, a list or both.
 trait Shape: Sized {
-    /// What becomes of it.
+    /// The result of reading a value of this shape.
     type Read;
 
-    /// Reads an object.
+    /// Reads an object. By default skips it and returns `None`.
     fn object<'de, A: MapAccess<'de>>(self, mut object: A) -> Result<Option<Self::Read>, A::Error> {
         while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(None)
     }
 
-    /// Reads a list.
+    /// Reads a list. By default skips it and returns `None`.
     fn list<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<Self::Read>, A::Error> {
         while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(None)
     }
 }
 
-/// Reads a value of one shape, and passes over a value of any other.
+/// Reads values of one shape and skips values of any other.
 struct Only<S>(S);
 
 impl<'de, S: Shape> DeserializeSeed<'de> for Only<S> {
@@ -118,7 +118,7 @@ impl Shape for Whole {
         let mut parts = Parts::default();
         while let Some(name) = object.next_key::<String>()? {
             match Kind::from_word(&name).filter(|it| *it != Kind::Settings) {
-                // What is of an unknown name and no list of entities is nothing that this version could carry.
+                // Drops an unknown name unless its value is a list of objects: this version could not preserve it.
                 Some(kind @ Kind::Unknown(_)) => {
                     let list = object.next_value_seed(Only(Entities(kind)))?;
                     if let Some(list) = list.filter(|it| it.iter().all(Option::is_some)) {
@@ -133,7 +133,7 @@ impl Shape for Whole {
     }
 }
 
-/// The entities of a kind.
+/// The list of entities of a kind.
 struct Entities(Kind);
 
 impl Shape for Entities {
@@ -151,7 +151,7 @@ impl Shape for Entities {
     }
 }
 
-/// An entity, with the names that it usually has in the order in which they usually stand.
+/// An entity. Holds the names of its known fields in their usual order.
 struct Entry<'a>(&'a [&'static str]);
 
 impl Shape for Entry<'_> {
@@ -159,7 +159,8 @@ impl Shape for Entry<'_> {
 
     fn object<'de, A: MapAccess<'de>>(self, mut object: A) -> Result<Option<Fields>, A::Error> {
         let mut fields = Fields::with_capacity(USUAL_FIELDS);
-        // Where the next name is looked for first; all names before it are other ones.
+        // The index at which the search for the next name starts. As long as the names come in this order, none occurs
+        // twice.
         let mut at = 0;
         let mut is_usual = true;
         while let Some((name, place)) = object.next_key_seed(Name { known: self.0, at })? {
@@ -174,18 +175,18 @@ impl Shape for Entry<'_> {
     }
 }
 
-/// Fields in the order of their names. Where a file gives one twice, the last one counts.
+/// Sorts fields by name. If a file gives a name twice, the last value wins.
 fn by_name(fields: Fields) -> Fields {
     BTreeMap::from_iter(fields).into_iter().collect()
 }
 
-/// Takes a field out. The others may change places.
+/// Removes a field and returns its value. May change the order of the other fields.
 pub(super) fn take(fields: &mut Fields, name: &str) -> Option<Value> {
     let at = fields.iter().position(|(it, _)| it == name)?;
     Some(fields.swap_remove(at).1)
 }
 
-/// A name, and its place among those that are known.
+/// A field name. Deserializes to the name and its index among the known names.
 struct Name<'a> {
     known: &'a [&'static str],
     at: usize,

@@ -1,4 +1,4 @@
-//! Reading a backup file. A file is read whole or refused whole.
+//! Reads a backup file. A file is accepted or refused as a whole.
 
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -10,107 +10,108 @@ use crate::domain::{
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
 
-/// A file larger than this was not written by Kith.
+/// The largest accepted file in bytes. A larger file was not written by Kith.
 pub const MAX_BYTES: u64 = 128 * 1024 * 1024;
 
-/// What a backup file holds.
+/// The contents of a backup file.
 #[derive(Clone, Debug, Default)]
 pub struct BackupFile {
-    /// The book, as the device that wrote it saw it.
+    /// The book, as it was on the device that wrote the file.
     pub book: Book,
-    /// What a file from elsewhere says and is not believed.
+    /// The contents of a foreign file that were left out.
     pub left_out: LeftOut,
-    /// When it was written, as the file says.
+    /// The time of the export, as the file gives it.
     pub exported_at: Option<String>,
-    /// The device that wrote it.
+    /// The device that wrote the file.
     pub device: Option<Device>,
 }
 
-/// What a file from elsewhere says and the book does not take over, to be told before anything is merged.
+/// Contents of a foreign file that are not imported. Shown to the user before the merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// How many stamps lie beyond any clock's error. What they stamp is taken over as if it had none.
+    /// Number of timestamps too far in the future for any real clock. Their values are imported with
+    /// [`Timestamp::FLOOR`].
     pub stamps: usize,
-    /// How many pictures are no raster image or too large.
+    /// Number of photos that are not raster images, are too large or could not be decoded.
     pub photos: usize,
-    /// Pictures that must be decoded and made smaller before they are anybody's.
+    /// Photos that must be decoded and shrunk before they are imported.
     pub(super) to_shrink: Vec<LargePhoto>,
 }
 
 impl LeftOut {
-    /// How many pictures are left out, those that nobody has made smaller yet among them.
+    /// Returns the number of photos left out so far, including those not yet shrunk.
     pub fn photo_count(&self) -> usize {
         self.photos + self.to_shrink.len()
     }
 }
 
-/// A picture as it stands in a file from elsewhere.
+/// A photo from a foreign file, to be shrunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LargePhoto {
-    /// Whose it is, and when it was set.
+    /// The person in the photo, and the timestamp of the field.
     pub(super) of: (EntityRef, Timestamp),
-    /// Its media type: a raster image.
+    /// The media type, that of a raster image.
     pub media: &'static str,
-    /// The file that it is.
+    /// The bytes of the image file.
     pub bytes: Vec<u8>,
 }
 
 /// Where a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Origin {
-    /// This program wrote it just now: it is read as it stands.
+    /// Written by this program just now: everything is accepted.
     Here,
-    /// Anywhere. What would harm the book is left out.
+    /// From anywhere. Harmful contents are left out.
     Elsewhere,
 }
 
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum BackupProblem {
-    /// Nothing in it.
+    /// Empty.
     #[error("The file is empty.")]
     Empty,
     /// Larger than [`MAX_BYTES`].
     #[error("The file is larger than any backup Kith writes.")]
     TooLarge,
-    /// Not JSON, or cut.
+    /// Not JSON, or truncated.
     #[error("The file cannot be read past line {line}: it was cut or altered there.")]
     Cut {
-        /// Counted from one.
+        /// The line of the syntax error, counted from one.
         line: usize,
     },
-    /// JSON, but not ours.
+    /// JSON, but not a Kith backup.
     #[error("This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".")]
     NotOurs,
     /// Written by a newer Kith.
     #[error("The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.")]
     Newer {
-        /// The version it says.
+        /// The format version in the file.
         version: u64,
     },
-    /// The checksum does not fit.
+    /// The checksum does not match.
     #[error(
         "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again."
     )]
     Altered {
-        /// Where the checksum stands, counted from one.
+        /// The line of the checksum, counted from one.
         line: usize,
     },
-    /// A part of it is not what it should be.
+    /// A part of the file has the wrong shape.
     #[error("The file cannot be read: {place} is not {expected}.")]
     Shape {
-        /// Where, in words.
+        /// The place, in words.
         place: String,
-        /// What should stand there.
+        /// The expected shape, in words.
         expected: &'static str,
     },
 }
 
-/// Reads a backup file.
+/// Reads a backup file and accepts all of its contents. For files from other sources see [`read_foreign`].
 ///
 /// # Errors
 ///
-/// A [`BackupProblem`] that says why the whole file is refused.
+/// A [`BackupProblem`] with the reason why the file is refused.
 ///
 /// ```
 /// # use kith::formats::backup::read;
@@ -121,12 +122,12 @@ pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
     read_of(text, Origin::Here)
 }
 
-/// Reads a backup file that may come from anywhere. What would harm the book is left out and told in
-/// [`BackupFile::left_out`]: stamps that would win over every later write, and pictures that are none.
+/// Reads a backup file from any source. Reports harmful contents in [`BackupFile::left_out`] instead of importing them:
+/// timestamps that would win over every later write, and photos that are not pictures.
 ///
 /// # Errors
 ///
-/// A [`BackupProblem`] that says why the whole file is refused.
+/// A [`BackupProblem`] with the reason why the file is refused.
 pub fn read_foreign(text: &str) -> Result<BackupFile, BackupProblem> {
     read_of(text, Origin::Elsewhere)
 }
@@ -153,12 +154,13 @@ fn read_of(text: &str, origin: Origin) -> Result<BackupFile, BackupProblem> {
 }
 
 impl BackupFile {
-    /// The pictures that must be made smaller; [`put_photo`](Self::put_photo) takes each back.
+    /// Removes and returns the photos to shrink; pass each to [`put_photo`](Self::put_photo) afterwards.
     pub fn take_large_photos(&mut self) -> Vec<LargePhoto> {
         std::mem::take(&mut self.left_out.to_shrink)
     }
 
-    /// Puts a picture that was made smaller in its place, or counts it as left out where it could not be decoded.
+    /// Stores a shrunk photo in its person, or counts it as left out if `small` is `None` (decoding failed) or not a
+    /// picture.
     pub fn put_photo(&mut self, large: &LargePhoto, small: Option<String>) {
         let Some(small) = small.filter(|it| is_picture(it)) else {
             self.left_out.photos += 1;
@@ -171,7 +173,7 @@ impl BackupFile {
     }
 }
 
-/// Whether a text is a backup of Kith at all, of whatever version.
+/// Whether a text is a Kith backup of any version.
 pub fn is_ours(text: &str) -> bool {
     let value: Option<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
     value.is_some_and(|it| it.get("format").and_then(Value::as_str) == Some(FORMAT))
@@ -188,7 +190,7 @@ fn check_head(file: &Map<String, Value>) -> Result<(), BackupProblem> {
     }
 }
 
-/// The checksum covers everything after its own line.
+/// Verifies the checksum, which covers everything after its own line.
 fn check_sum(text: &str, file: &Map<String, Value>) -> Result<(), BackupProblem> {
     let Some(expected) = file.get("checksum") else { return Ok(()) };
     let mut rest = text;
@@ -204,7 +206,7 @@ fn check_sum(text: &str, file: &Map<String, Value>) -> Result<(), BackupProblem>
     Err(BackupProblem::Altered { line: 1 })
 }
 
-/// Counts are optional; where they stand, they are true.
+/// Verifies the counts. They are optional, but must be correct if present.
 fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProblem> {
     let Some(counts) = file.get("counts") else { return Ok(()) };
     let counts = counts.as_object().ok_or_else(|| shape("counts", "an object"))?;
@@ -220,11 +222,11 @@ fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProb
     Ok(())
 }
 
-/// How many kinds that this version does not know a file may have: far more than there will be (design decision).
+/// The largest number of unknown kinds in a file: far more than Kith will ever have (design decision).
 const MAX_UNKNOWN_KINDS: usize = 32;
-/// How deep a value may be nested: a change of the journal nests it a little deeper, and must be read back.
+/// The deepest accepted nesting of a value: a journal entry nests it a little deeper and must still be readable.
 const MAX_DEPTH: usize = 64;
-/// The name of a person's picture.
+/// The name of the field for a person's photo.
 const PHOTO: &str = "photo";
 
 /// Reads the entities of a file.
@@ -234,7 +236,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads the entities, and leaves the rest of the file.
+    /// Reads all entities. Returns the book and the remaining members of the file.
     fn read_book(&mut self, parts: Parts) -> Result<(Book, Map<String, Value>), BackupProblem> {
         let Parts { lists, rest: mut file } = parts;
         let mut rows = Vec::new();
@@ -288,7 +290,7 @@ impl Reader {
         self.read_record(EntityRef { kind, uuid }, fields)
     }
 
-    /// Reads one entity as [`entity_line`](super::entity_line) writes it.
+    /// Reads one entity in the form that [`entity_line`](super::write::entity_line) writes.
     fn read_record(&mut self, entity: EntityRef, mut fields: Fields) -> Result<Row, BackupProblem> {
         if fields.iter().any(|(name, _)| name.contains('\0')) {
             return Err(shape("the name of a field", "a name"));
@@ -308,7 +310,8 @@ impl Reader {
         Ok(Row { entity, base, fields, own })
     }
 
-    /// Takes a picture out that is not just such a one as this program makes.
+    /// Removes a photo that is not a thumbnail as Kith makes them, and queues it for shrinking or counts it as left
+    /// out.
     fn leave_out_photo(
         &mut self,
         entity: EntityRef,
@@ -320,7 +323,7 @@ impl Reader {
         if !fields.iter().any(|(name, value)| name == PHOTO && is_foreign(value)) {
             return;
         }
-        // Its stamp goes as well: a stamp without a value would say that there is none.
+        // Remove its stamp too: a stamp without a value means that the field was cleared.
         let stamp = own.remove(PHOTO).unwrap_or(base);
         let text = take(fields, PHOTO);
         match text.as_ref().and_then(Value::as_str).and_then(photo::to_shrink) {
@@ -360,7 +363,7 @@ fn fields_of(object: Map<String, Value>) -> Fields {
     object.into_iter().map(|(name, value)| (name.into(), value)).collect()
 }
 
-/// Whether a value is nested no deeper than this.
+/// Whether a value has at most this many levels of nesting.
 fn is_shallow(value: &Value, depth: usize) -> bool {
     match value {
         Value::Array(elements) => depth > 0 && elements.iter().all(|it| is_shallow(it, depth - 1)),
@@ -369,7 +372,7 @@ fn is_shallow(value: &Value, depth: usize) -> bool {
     }
 }
 
-/// A hand-written file may give a person's name in one piece.
+/// Accepts a single `name` instead of `given` and `family`, as a hand-written file may have it.
 fn whole_name(kind: Kind, fields: &mut Fields) {
     let has_parts = || fields.iter().any(|(name, _)| matches!(name.as_ref(), "given" | "family"));
     if kind == Kind::People

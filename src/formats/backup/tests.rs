@@ -1,4 +1,4 @@
-//! What a file brings back, and what is refused.
+//! Tests of reading, refusing and writing backup files.
 
 use expect_test::expect;
 use proptest::prelude::*;
@@ -60,7 +60,7 @@ fn a_file_can_be_read_by_a_person() {
     .assert_eq(&without_numbers(&write(&sample(), ctx(0, 1).now_millis, Device(1))));
 }
 
-/// Puts words in the place of what is different every time.
+/// Replaces ids, stamps and checksums, which differ in every run, with fixed words.
 fn without_numbers(text: &str) -> String {
     let words = text.split('"').map(|it| match it.len() {
         32 if it.bytes().all(|it| it.is_ascii_hexdigit()) => "ID",
@@ -207,7 +207,7 @@ fn a_stamp_that_no_clock_gives_wins_over_nothing() {
     }
 }
 
-/// A JPEG of eight by eight pixels, as little of it as says so.
+/// A minimal JPEG of eight by eight pixels.
 const TINY_JPEG: &str = "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/wAALCAAIAAgBAREA/9oACAEBAAA/AH//2Q==";
 
 #[test]
@@ -227,11 +227,11 @@ fn a_picture_that_is_none_is_left_out_and_one_from_a_camera_is_made_anew() {
     check("data:image/svg+xml;base64,PHN2Zy8+", (false, 0, 1));
     check("data:image/jpeg;base64,AAAA", (false, 0, 1));
     check(&TINY_JPEG.replace("jpeg", "png"), (false, 0, 1));
-    // With EXIF, and a PNG: both are drawn anew.
+    // A JPEG with EXIF and a PNG: both are re-encoded.
     check("data:image/jpeg;base64,/9j/4QAERXj/wAALCAAIAAgBAREA/9oACAEBAAA/AH//2Q==", (false, 1, 0));
     let png = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGNgGAWjAAgAAggAAdtm9w8AAAAASUVORK5CYII=";
     check(&format!("data:image/png;base64,{png}"), (false, 1, 0));
-    // One that claims to have more pixels than any camera's.
+    // A JPEG whose header claims more pixels than any camera produces.
     let bomb = "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/wAAL//////8BAREA/9oACAEBAAA/AH//2Q==";
     check(bomb, (false, 0, 1));
 }
@@ -255,7 +255,7 @@ fn a_picture_that_was_made_smaller_takes_its_place_with_the_stamp_of_the_file() 
     assert_eq!(shrunk(None).0, 1);
 }
 
-/// Some three megabytes of names that no version knows, each given twice: comparing each with each would take minutes.
+/// About three megabytes of unknown field names, each given twice: comparing every pair would take minutes.
 #[test]
 fn a_person_with_a_hundred_thousand_unknown_fields_is_read_and_kept() {
     const COUNT: u32 = 100_000;
@@ -268,7 +268,7 @@ fn a_person_with_a_hundred_thousand_unknown_fields_is_read_and_kept() {
     assert!((0..COUNT).all(|at| ana[format!("x{:05}", at.wrapping_mul(7_919) % COUNT)] == at + COUNT));
 }
 
-/// Any JSON that may stand in a field.
+/// Generates any JSON that can be the value of a field.
 pub(crate) fn any_json() -> impl Strategy<Value = serde_json::Value> {
     use serde_json::Value;
     let leaf = prop_oneof![
@@ -287,14 +287,14 @@ pub(crate) fn any_json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// Names of fields, of parts and of cells, known ones and odd ones.
+/// Generates names of fields, of parts and of cells, both known and odd ones.
 fn any_name() -> impl Strategy<Value = String> {
     let known = ["given", "role", "tags", "phones", "how_met", "place", "kind", "value", "circle", "photo", "archived"];
     let odd = ["name", "unread", "deleted", "tags/a", "tags/", "/", "~1", "a~b", "how_met/place", "when", "", "moon"];
     prop::sample::select(known.into_iter().chain(odd).collect::<Vec<_>>()).prop_map(str::to_owned)
 }
 
-/// A file of a person and of an entity of a kind that no version knows, with any names and values.
+/// Generates a file with a person and an entity of an unknown kind, with any names and values.
 pub(crate) fn any_file() -> impl Strategy<Value = String> {
     let entry = || {
         let stamp = || (1..6_u64).prop_map(|it| crate::domain::Timestamp::at(it, Device(3)).to_string());
@@ -362,7 +362,7 @@ proptest! {
     }
 }
 
-/// The JSON Schema of the file, from the entities themselves.
+/// Derives the JSON Schema of the file from the entities.
 fn schema() -> String {
     use crate::domain::Kind;
     use serde_json::{Map, Value, json};

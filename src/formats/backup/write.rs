@@ -1,4 +1,4 @@
-//! Writing a backup file.
+//! Writes a backup file.
 
 use std::fmt::Write as _;
 
@@ -11,13 +11,13 @@ use crate::formats::backup::{FORMAT, VERSION, checksum};
 /// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
-    /// What to call it.
+    /// The file name.
     pub name: String,
-    /// What is in it.
+    /// The contents.
     pub text: String,
 }
 
-/// What to call a backup written on that day.
+/// Returns the name of a backup file written on that day.
 ///
 /// ```
 /// # use kith::formats::backup::file_name;
@@ -27,7 +27,7 @@ pub fn file_name(today: NaiveDate) -> String {
     format!("kith-backup-{}.json", PartialDate::Day(today))
 }
 
-/// Writes a whole book. Two equal books give the same bytes, but for the device and the time.
+/// Writes a whole book. Equal books give the same bytes, except for the device and the time.
 pub fn write(book: &Book, now_millis: u64, device: Device) -> String {
     let content = content(book);
     format!(
@@ -39,13 +39,13 @@ pub fn write(book: &Book, now_millis: u64, device: Device) -> String {
     )
 }
 
-/// A moment as RFC 3339 writes it.
+/// Formats a time as in RFC 3339, in UTC.
 fn utc(millis: u64) -> String {
     let time = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
     format!("{}T{:02}:{:02}:{:02}Z", PartialDate::Day(time.date_naive()), time.hour(), time.minute(), time.second())
 }
 
-/// Everything after the line of the checksum.
+/// Writes everything after the line of the checksum.
 fn content(book: &Book) -> String {
     let mut text = String::from("\"seen\": [");
     for (index, stamp) in book.version_vector().values().enumerate() {
@@ -92,7 +92,7 @@ fn counts(book: &Book) -> String {
     format!("{{{}}}", counts.join(", "))
 }
 
-/// One entity as one line: its id, its fields, and its stamps in their shortest form.
+/// Writes an entity as one line: its id, its fields, and its stamps in their shortest form.
 pub(crate) fn entity_line(book: &Book, entity: EntityRef) -> String {
     let mut parts = Vec::new();
     if entity.kind != Kind::Settings {

@@ -1,4 +1,4 @@
-//! The laws of the plan, over made-up books.
+//! Property tests of the weekly session, on generated books.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use crate::insight::rhythm::{rhythm, silence};
 use crate::insight::week::{Reason, week, week_from};
 use crate::insight::week_cache::WeekCache;
 
-/// Somebody made up: circle, days of talks, strained last, paused.
+/// A generated person: index of the circle, days since each exchange, last one strained, paused.
 type MadeUp = (usize, Vec<u64>, bool, bool);
 
 fn made_up(people: &[MadeUp]) -> (Book, Vec<PersonId>) {

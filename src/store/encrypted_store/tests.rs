@@ -1,4 +1,4 @@
-//! The lock: what it seals, what it opens, and whatever happens in between.
+//! Tests of the lock: encryption, decryption, and interruptions in between.
 
 use proptest::prelude::*;
 
@@ -55,7 +55,7 @@ fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
         guarded.set("kith.past.3.1", &packed).unwrap();
         assert_eq!(guarded.get("kith.past.3.1"), Some(packed.clone()));
         let more = memory.size("kith.past.3.1").units - packed.encode_utf16().count();
-        // The nonce, the tag and what says that it is sealed.
+        // The nonce, the tag and the prefix of encrypted texts.
         assert!(more < 32, "{more} units more");
     }
 }

@@ -1,4 +1,5 @@
-//! The backup file or folder that is kept current by itself, sealed or plain, and what other devices left there.
+//! The automatic backup: a file or folder, encrypted or plain, that Kith keeps up to date, and the backups that other
+//! devices write there.
 
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::ui::text;
 use crate::web::{auto_backup, clock, web_locks, worker};
 
 impl App {
-    /// Has the file or folder written whenever there is something new, as long as the page is open.
+    /// Starts writing the automatic backup whenever there are changes, as long as the page is open.
     pub(crate) fn watch_kept(self) {
         let turn = move || {
             let is_worth_it = self.kept_file.with_untracked(Option::is_some) && !self.is_busy.get_untracked();
@@ -18,16 +19,17 @@ impl App {
                 web_locks::when_alone(web_locks::KEEP, Box::pin(self.keep_now(false)));
             }
         };
-        // Half a minute is long enough to gather what belongs together (design decision).
+        // Half a minute gathers changes that belong together into one write (design decision).
         let _ = set_interval_with_handle(turn, std::time::Duration::from_secs(30));
         crate::web::spawn(async move {
-            // What is kept is known in every tab, also in those that leave the writing to another.
+            // Every tab reads the backup target, even if another tab does the writing.
             self.look_at_kept().await;
             turn();
         });
     }
 
-    /// Takes in what other devices left, and writes what has changed here; where nothing has, only if it must.
+    /// Imports the backups of other devices, then writes this device's changes. With `must_write`, writes even
+    /// without changes.
     pub(crate) async fn keep_current(self, must_write: bool) {
         web_locks::alone(web_locks::KEEP, Box::pin(self.keep_now(must_write))).await;
     }
@@ -37,9 +39,10 @@ impl App {
         if !untrack(|| self.is_whole()) {
             return;
         }
-        // One file must not be written over by a browser that lost what is in it; those in a folder are others' own.
+        // A browser that lost data must not overwrite the single file that still has it. In a folder, each device has
+        // its own file.
         let may_write = self.take_others(kept.is_folder).await || kept.is_folder;
-        // Nothing is put in plain text beside what another device encrypts.
+        // No plain text is written beside another device's encrypted backup.
         let must_wait =
             !self.sealed_others.with_untracked(Vec::is_empty) && self.pref(StorageKey::KeptPassphrase).is_empty();
         if may_write && !must_wait && (must_write || self.backup_state_now().is_due()) {
@@ -47,15 +50,14 @@ impl App {
         }
     }
 
-    /// Whether everything that is kept here could be read. What is left of a damaged book must not take the place of
-    /// the file that may mend it.
+    /// Whether all stored data could be read. A damaged book must not replace the backup file that could repair it.
     pub(crate) fn is_whole(self) -> bool {
         !self.store(Repository::is_read_only)
             && self.old_problem.with(String::is_empty)
             && self.store(Repository::is_whole)
     }
 
-    /// Reads what is kept current. Views are drawn again only where that has changed.
+    /// Reads the backup target. Views are notified only if it has changed.
     async fn look_at_kept(self) -> Option<auto_backup::BackupTarget> {
         let kept = auto_backup::state().await;
         if self.kept_file.with_untracked(|it| *it != kept) {
@@ -64,7 +66,7 @@ impl App {
         kept
     }
 
-    /// Writes the file now. A failure is said once, until it works again.
+    /// Writes the backup now. Reports a failure once, until a write succeeds again.
     async fn write_kept(self, kept: auto_backup::BackupTarget) {
         let then = self.backup_state_now();
         let passphrase = self.pref(StorageKey::KeptPassphrase);
@@ -80,7 +82,7 @@ impl App {
         let is_written = written.is_some();
         if let Some(time) = written {
             if kept.is_folder && !passphrase.is_empty() {
-                // What cannot be sealed now is tried again with the next change.
+                // Copies that cannot be encrypted now are tried again with the next change.
                 let are_plain = !self.seal_copies(&passphrase).await;
                 self.copies_are_plain.set(are_plain);
             }
@@ -97,8 +99,8 @@ impl App {
         }
     }
 
-    /// Seals this device's copies of earlier days that were written plain, one at a time, because each is as large as the
-    /// book. Returns whether none is left.
+    /// Encrypts this device's plain copies of earlier days, one at a time, because each is as large as the book.
+    /// Returns whether no plain copy is left.
     async fn seal_copies(self, passphrase: &str) -> bool {
         let Some(names) = auto_backup::plain_copies(&self.device.to_string()).await else { return false };
         let mut are_all = true;
@@ -118,29 +120,31 @@ impl App {
         are_all
     }
 
-    /// Has the file sealed with this passphrase from now on; with an empty one, kept plain. Returns whether it is written so
-    /// by now. Where it is not, for lack of the browser's permission for example, it is tried again until it is.
+    /// Encrypts the backup with this passphrase from now on; an empty passphrase makes it plain. Returns whether the
+    /// backup has been written that way. If not, for example because the browser's permission is missing, the write
+    /// is tried again until it succeeds.
     ///
     /// # Errors
     ///
-    /// If the passphrase cannot be kept: then the file would go on as it was, without anybody knowing.
+    /// If the passphrase cannot be stored: the backup would then stay as it was without the user knowing.
     pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
         self.set_pref(StorageKey::KeptPassphrase, passphrase);
         if self.pref(StorageKey::KeptPassphrase) != passphrase {
             return Err(WriteError::Full.to_string());
         }
-        // What another device left may open now.
+        // The new passphrase may decrypt other devices' backups.
         self.sealed_others.set(Vec::new());
         self.passphrase_changed();
         self.keep_current(true).await;
         Ok(self.backup_state_now().passphrase_changes == 0)
     }
 
-    /// Takes the passphrase of what another device left sealed for this device's own file, too.
+    /// Uses the passphrase of another device's encrypted backup for this device's own backup, too.
     ///
     /// # Errors
     ///
-    /// Why it does not open, in words.
+    /// The reason as a message: the file is gone, the passphrase does not decrypt it, or the passphrase cannot be
+    /// stored.
     pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
         let others = auto_backup::others(&self.device.to_string(), &[]).await;
         let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
@@ -150,7 +154,7 @@ impl App {
         self.seal_kept(passphrase).await.map(drop)
     }
 
-    /// The text of a file that another device left. None where this device has not its passphrase.
+    /// Decrypts the text of another device's backup. None if this device does not have its passphrase.
     async fn unsealed(self, text: String) -> Option<String> {
         if !jwe::is_sealed(&text) {
             return Some(text);
@@ -159,8 +163,8 @@ impl App {
         if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
     }
 
-    /// Says what is the matter with a file once, until it is written anew. A whole one from a device that goes on writing
-    /// takes its place sooner or later.
+    /// Records a backup that could not be read, and the reason, until the file is rewritten. A device that goes on
+    /// writing replaces it with a readable one sooner or later.
     fn have_not_read(self, name: String, written: String, why: String) {
         self.unread_others.update(|it| {
             it.retain(|(known, ..)| *known != name);
@@ -168,7 +172,7 @@ impl App {
         });
     }
 
-    /// Names and times of the files that were looked at.
+    /// Names and modification times of the files that have been read.
     fn seen_files(self) -> Vec<(String, String)> {
         let lines = self.pref(StorageKey::Seen);
         lines.lines().filter_map(|it| it.split_once(' ')).map(|(time, name)| (name.into(), time.into())).collect()
@@ -182,20 +186,20 @@ impl App {
         self.set_pref(StorageKey::Seen, &lines.join("\n"));
     }
 
-    /// Brings in what other devices left in the folder, or in the one file, since it was last looked at. Returns whether
-    /// nothing that is a backup is left that this device lacks.
+    /// Imports the backups that other devices wrote into the folder, or changes in the single file, since they were
+    /// last read. Returns whether this device now has the data of every backup there.
     async fn take_others(self, is_folder: bool) -> bool {
         let mut has_all = true;
-        // A file that cannot be looked at must not be written over.
+        // A file that cannot be read now must not be overwritten.
         let Some(mut others) = auto_backup::others(&self.device.to_string(), &self.seen_files()).await else {
             return false;
         };
         if self.unread_others.with_untracked(|it| !it.is_empty()) {
-            // What is gone, or was read by another tab, is no longer spoken of.
+            // Drops files that are gone or rewritten, or that another tab has read.
             let is_there = |name: &str, time: &str| others.iter().any(|it| it.name == name && it.written == time);
             self.unread_others.update(|unread| unread.retain(|(name, time, _)| is_there(name, time)));
         }
-        // What did not open is tried again with another passphrase, or when it is written anew.
+        // Unreadable files are tried again when they are rewritten, encrypted ones also when the passphrase changes.
         let sealed = self.sealed_others.get_untracked();
         let unread = self.unread_others.get_untracked();
         let is_known = |it: &auto_backup::Other| {
@@ -207,7 +211,7 @@ impl App {
         others.retain(|it| !is_known(it));
         for other in others {
             let Some(file) = self.unsealed(other.text).await else {
-                // Said once, and not whenever the other device writes.
+                // Reported once, not at every write of the other device.
                 if self.sealed_others.with_untracked(Vec::is_empty) {
                     self.say(text::SEALED_ELSEWHERE, false);
                 }
@@ -221,7 +225,8 @@ impl App {
             let summary = match self.work(Job::Look(file.clone())).await {
                 Ok(summary) => summary,
                 Err(why) => {
-                    // A file that is no backup of ours was chosen to be written over; one of a newer Kith was not.
+                    // The user chose to overwrite a file that is not a backup of Kith. A backup of a newer Kith must
+                    // stay.
                     let is_ours = backup::is_ours(&file);
                     has_all &= !is_ours;
                     if (is_ours || is_folder) && why != worker::UNAVAILABLE {
@@ -250,7 +255,7 @@ impl App {
     }
 }
 
-/// What writes the file: sealed, where it has a passphrase. None where the browser gives no random bytes.
+/// The job that writes the backup, encrypted if there is a passphrase. None if the browser provides no random bytes.
 fn kept_job(passphrase: &str) -> Option<Job> {
     if passphrase.is_empty() {
         return Some(Job::Backup);

@@ -1,4 +1,4 @@
-//! What takes its time and is done in slices: unpacking the past, and reading everything for search.
+//! Slow work in slices: unpacking the archive and building the search index.
 
 use std::time::Duration;
 
@@ -11,34 +11,35 @@ use crate::ui::app::{App, State, Store};
 use crate::ui::lazy::after_paint;
 use crate::web::clock;
 
-/// What search looks through. It is read in slices, so that typing stays quick.
+/// The search index and its progress. It is built in slices, so that typing stays responsive.
 #[derive(Default)]
 pub(super) struct Search {
     index: Index,
-    /// Whom it has to read, again or for the first time.
+    /// People to index, again or for the first time.
     unread: VecSet<PersonId>,
     is_begun: bool,
     is_under_way: bool,
-    /// What was looked for last, and since when.
+    /// The last query and the time of its first request, in milliseconds.
     asked: (String, u64),
 }
 
-/// The parts of the past that are to be unpacked, one after the other.
+/// The archive partitions that wait to be unpacked, one after the other.
 #[derive(Default)]
 pub(super) struct ArchiveReading {
     wanted: VecSet<Part>,
     is_under_way: bool,
 }
 
-/// How long a slice of work may keep the page waiting, in milliseconds.
+/// The longest time that a slice of work may block the page, in milliseconds.
 const SLICE_MILLIS: u64 = 8;
-/// How long reading holds still after a letter, so that it does not stand in the way of the next, in milliseconds.
+/// Pause of indexing after a key press, so that indexing does not delay the next key, in milliseconds.
 const STILL_MILLIS: u64 = 100;
-/// How often results are drawn anew while search learns more, in milliseconds.
+/// Interval between redraws of the results while the index grows, in milliseconds.
 const NEWS_MILLIS: u64 = 300;
 
 impl App {
-    /// Unpacks the exchanges with somebody, or with everybody, a part at a time; then draws what looks at them.
+    /// Unpacks the archived exchanges with a person, or with everybody for `None`, one partition at a time. Then
+    /// redraws the views that read them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
         let closed = |it: &Repository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
         if self.wants(self.state.with_value(|it| closed(&it.session))) {
@@ -46,14 +47,14 @@ impl App {
         }
     }
 
-    /// Unpacks the last exchanges with somebody. What is on the screen already is painted first.
+    /// Unpacks the partition with the last archived exchange with a person. The current view is painted first.
     pub(crate) fn unpack_last(self, person: PersonId) {
         if self.wants(self.state.with_value(|it| it.session.closed_with_last(person))) {
             after_paint(move || self.unpack_next());
         }
     }
 
-    /// Notes parts to be unpacked. True where nobody is at it yet.
+    /// Queues partitions to be unpacked. Returns true if the caller must start the unpacking.
     fn wants(self, parts: Vec<Part>) -> bool {
         let begins = self.state.try_update_value(|State { unpacking: it, .. }| {
             it.wanted.extend(parts);
@@ -76,7 +77,7 @@ impl App {
         if left > Some(0) { set_timeout(move || self.unpack_next(), Duration::ZERO) } else { self.changed() }
     }
 
-    /// Looks for people. What search has not read yet is read meanwhile, the packed past too.
+    /// Searches for people in the index as far as it is built. Starts to index the rest, archive included.
     pub(crate) fn find(self, query: &str) -> Vec<Found> {
         self.searchable.track();
         self.search_begins();
@@ -89,13 +90,13 @@ impl App {
         found.unwrap_or_default()
     }
 
-    /// Whether search has read everything there is.
+    /// Whether the search index is complete.
     pub(crate) fn search_is_done(self) -> bool {
         self.searchable.track();
         self.state.with_value(|State { search: it, .. }| !it.is_under_way)
     }
 
-    /// Begins to read for search, in slices.
+    /// Starts to build the search index, in slices.
     pub(crate) fn search_begins(self) {
         if !self.state.with_value(|State { search: it, .. }| it.is_begun) {
             self.state.update_value(|State { search: it, .. }| it.is_begun = true);
@@ -134,10 +135,10 @@ impl App {
         }
     }
 
-    /// Reads for a few milliseconds, and goes on later where more is left: people first, then the packed past.
+    /// Indexes for a few milliseconds and schedules the next slice if more is left: people first, then the archive.
     fn read_slice(self, told: u64) {
         let asked = self.state.with_value(|it| it.search.asked.1);
-        // None where the clock was set back.
+        // None if the query is old enough, and also if the clock was set back.
         let since = clock::now_millis().checked_sub(asked).filter(|it| *it < STILL_MILLIS);
         if let Some(since) = since {
             set_timeout(move || self.read_slice(told), Duration::from_millis(STILL_MILLIS - since));
@@ -163,7 +164,7 @@ impl App {
                 session.damage().len() > count
             });
             if has_damage == Some(true) {
-                // It is told at once, wherever one is, unless the second copy has it.
+                // The damage is reported at once on every page, even if the mirror can repair it.
                 self.changed();
                 crate::web::spawn(self.recover_texts());
             }

@@ -1,34 +1,34 @@
-//! What can lie open over the page.
+//! The dialogs that can be open over the page.
 
 use crate::domain::{ExchangeId, PersonId};
 
-/// What can lie open over the page.
+/// A dialog and the data it opens with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OpenDialog {
-    /// Log an exchange, beginning with these words, with this person.
+    /// Log an exchange; the sentence begins with these words, and the exchange is with this person.
     Capture(String, Option<PersonId>),
-    /// Someone new, with this name.
+    /// Add a person with this name.
     NewPerson(String),
-    /// Edit somebody.
+    /// Edit a person.
     EditPerson(PersonId),
     /// Edit an exchange.
     EditExchange(ExchangeId),
-    /// A promise to or from somebody.
+    /// Add a promise to or from a person.
     NewPromise(Option<PersonId>),
-    /// Who was it that one met?
+    /// Name the person of an encounter.
     NameEncounter(ExchangeId),
-    /// A thing for the shelf.
+    /// Add an item to the share list.
     Share,
-    /// A favour, either way.
+    /// Record a favour in either direction.
     Favour(PersonId),
-    /// Ask somebody for something.
+    /// Ask a person for something.
     Ask(PersonId),
-    /// What to know before meeting these people.
+    /// Prepare a meeting with these people.
     Prepare(Vec<PersonId>),
-    /// A way back after friction.
+    /// Repair a relationship after friction.
     Repair(PersonId),
-    /// Put people into circles, one at a time.
+    /// Sort people into circles, one at a time.
     Sort,
-    /// Introduce somebody to somebody else.
+    /// Introduce a person to another.
     Introduce(PersonId),
 }

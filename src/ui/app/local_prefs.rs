@@ -1,4 +1,4 @@
-//! What is kept beside the book: the lock, small texts, and how long ago a backup was taken.
+//! Values stored beside the book: encryption, small preferences, and the state of the backups.
 
 use leptos::prelude::*;
 
@@ -7,31 +7,31 @@ use crate::store::{BackupState, DataKey, KeyValue, StorageKey, WriteError};
 use crate::web::{clock, durable_mirror};
 
 impl App {
-    /// Puts the lock on with a new data key and its record, or with another record for the same key.
+    /// Turns encryption on with a new data key and its record, or stores another record for the same key.
     ///
     /// # Errors
     ///
-    /// If there is no room. Everything is then as it was.
+    /// If the storage is full. Nothing is changed then.
     pub(crate) fn enable_encryption(self, key: DataKey, record: &str) -> Result<(), WriteError> {
         let result = self.state.with_value(|it| it.session.store().enable_encryption(key, record));
-        // What the second copy had beside the store would stay plain there.
+        // Entries that only the mirror holds would otherwise stay plain there.
         crate::web::spawn(durable_mirror::sync());
         self.notify();
         result
     }
 
-    /// Takes the lock off.
+    /// Turns encryption off.
     ///
     /// # Errors
     ///
-    /// If there is no room. The lock then stays on.
+    /// If the storage is full. Encryption then stays on.
     pub(crate) fn disable_encryption(self) -> Result<(), WriteError> {
         let result = self.state.with_value(|it| it.session.store().disable_encryption());
         self.notify();
         result
     }
 
-    /// Keeps a small thing beside the book: a draft, the date of a backup.
+    /// Stores a small value beside the book, such as a draft. An empty value removes the entry.
     pub(crate) fn set_pref(self, key: StorageKey, value: &str) {
         self.state.with_value(|super::State { session: it, .. }| match value {
             "" => it.store().remove(&key.to_string()),
@@ -40,24 +40,24 @@ impl App {
         });
     }
 
-    /// A small thing as another tab wrote it, opened where the lock is on.
+    /// A value as another tab stored it, decrypted if encryption is on.
     pub(crate) fn decrypt_pref(self, key: StorageKey, text: Option<String>) -> String {
         let opened = |text| self.state.with_value(|it| it.session.store().opened(&key.to_string(), text));
         text.map(opened).unwrap_or_default()
     }
 
-    /// Reads a small thing beside the book.
+    /// Reads a value stored beside the book. Empty if there is none.
     pub(crate) fn pref(self, key: StorageKey) -> String {
         self.state.with_value(|super::State { session: it, .. }| it.store().get(&key.to_string())).unwrap_or_default()
     }
 
-    /// When the last backup was taken and how many changes there have been since.
+    /// The day of the last backup and the number of changes since.
     pub(crate) fn backup_state(self) -> BackupState {
         self.version.track();
         BackupState::parse(&self.pref(StorageKey::Backup))
     }
 
-    /// The same, once.
+    /// Like `backup_state`, without subscribing to changes.
     pub(crate) fn backup_state_now(self) -> BackupState {
         untrack(|| self.backup_state())
     }
@@ -68,22 +68,22 @@ impl App {
         self.set_pref(StorageKey::Backup, &state.to_string());
     }
 
-    /// Has views look again at what is kept beside the book.
+    /// Notifies views of a change in the values beside the book.
     pub(crate) fn notify(self) {
         self.version.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Notes that a backup was saved, of the book as it was at `then`.
+    /// Records that a backup of the book as of `then` was saved.
     pub(crate) fn backed_up(self, then: BackupState) {
         self.note_backup(|it| it.saved(clock::today(), then));
     }
 
-    /// Notes that the file that is kept current was written, with the book as it was at `then`.
+    /// Records that the automatic backup was written with the book as of `then`.
     pub(super) fn kept_up(self, then: BackupState) {
         self.note_backup(|it| it.kept(clock::today(), then));
     }
 
-    /// Notes that the file that is kept current is to have another passphrase, or none.
+    /// Records that the automatic backup is to get another passphrase, or none.
     pub(crate) fn passphrase_changed(self) {
         self.note_backup(BackupState::passphrase_changed);
     }

@@ -1,4 +1,4 @@
-//! What other tabs wrote, and what a browser that died had not put on the disk.
+//! Changes by other tabs, and recovery of writes that were lost in a browser crash.
 
 use leptos::prelude::*;
 
@@ -11,11 +11,11 @@ use crate::domain::Device;
 use crate::store::{KeyValue, LockChange, Recovered, StorageKey, lock_change};
 use crate::web::{clock, dom, durable_mirror};
 
-/// From how long on it is said that something is being recovered.
+/// Time after which a running recovery is shown to the user.
 const SLOW: Duration = Duration::from_secs(1);
 
 impl App {
-    /// Takes from the second copy what the browser had not put on the disk, or has lost since.
+    /// Restores writes from the IndexedDB mirror that localStorage never put on the disk, or has lost since.
     pub(crate) async fn recover(self) {
         let slow = set_timeout_with_handle(move || self.is_recovering.set(true), SLOW).ok();
         if self.with_repository_untracked(|it| it.store().behind().store().is_kept())
@@ -42,11 +42,11 @@ impl App {
         let find = |key: &String| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.clone());
         let theirs = find(&device).and_then(|it| Device::parse(&it));
         match theirs.filter(|it| *it != self.device) {
-            // Everything was cleared here, and not by Kith.
+            // The browser's data was cleared, and not by Kith.
             Some(theirs) if self.is_new_device => {
                 self.with_repository_untracked(|it| it.store().behind().store().set_device(theirs))
             }
-            // It is not of this device: of one that was erased, when the copy could not be reached.
+            // The mirror is of a device that was erased while the mirror could not be reached.
             Some(_) => return durable_mirror::clear(None),
             None => (),
         }
@@ -57,12 +57,12 @@ impl App {
         });
         self.take_from(&copy);
         if lock_change(here.as_deref(), &locks) == Some(LockChange::Off) {
-            // Where it does not fit, it stays on.
+            // If the plain text does not fit, encryption stays on.
             let _ = self.disable_encryption();
         }
     }
 
-    /// Takes texts that are missing here, or cannot be read, from the second copy.
+    /// Restores missing or unreadable entries from the mirror.
     pub(crate) async fn recover_texts(self) {
         let wanted: Vec<String> =
             self.with_repository_untracked(|it| it.damage().iter().map(|it| it.was.clone()).collect());
@@ -80,7 +80,7 @@ impl App {
             it.recover(&copy, clock::now_millis())
         });
         let Recovered { acts, is_news } = recovered.unwrap_or_default();
-        // The count was lost with them.
+        // The count of changes was lost together with the entries.
         (0..acts).for_each(|_| self.count_change());
         if is_news {
             self.read_all_again();
@@ -88,7 +88,7 @@ impl App {
         }
     }
 
-    /// Takes in what another tab wrote.
+    /// Applies a journal entry of another tab.
     pub(crate) fn apply_remote(self, key: &str, text: &str) {
         let is_news = self.state.try_update_value(|State { session: it, .. }| {
             let text = it.store().opened(key, text.to_owned());
@@ -100,10 +100,10 @@ impl App {
         }
     }
 
-    /// Takes in what was missed, and moves on to a new day.
+    /// Applies changes that this tab missed, and updates today's date.
     pub(crate) fn wake(self) {
         if !self.state.with_value(|it| it.session.store().is_current()) {
-            // A tab that slept has not heard that the lock was put on or taken off.
+            // A suspended tab misses the event for turning encryption on or off.
             return dom::reload();
         }
         let is_news = self.state.try_update_value(|State { session: it, .. }| it.sync(clock::now_millis()));

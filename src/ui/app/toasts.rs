@@ -1,33 +1,33 @@
-//! The word after an act, and the way that stands beside it.
+//! Toasts and their undo and redo buttons.
 
 use leptos::prelude::*;
 
 use super::App;
 
-/// The word after an act.
+/// A message after an action, with an optional button.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Toast {
-    /// What happened.
+    /// The message.
     pub(crate) said: String,
-    /// The way back, or forth again, that stands beside it.
+    /// The button beside the message.
     pub(crate) way: ToastAction,
-    /// Grows, so that the same words twice are two toasts.
+    /// Increases with every toast, so that two toasts with the same message differ.
     pub(crate) number: u32,
 }
 
-/// Which way leads on from a word after an act.
+/// The button of a toast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ToastAction {
-    /// Nowhere: it is a word.
+    /// No button.
     None,
-    /// Back.
+    /// A button that undoes the action.
     Undo,
-    /// Forth again.
+    /// A button that redoes the action.
     Redo,
 }
 
 impl App {
-    /// Says a word after an act.
+    /// Shows a toast, with an undo button if `can_undo`.
     pub(crate) fn say(self, said: impl Into<String>, can_undo: bool) {
         self.say_with(said, if can_undo { ToastAction::Undo } else { ToastAction::None });
     }
@@ -38,7 +38,7 @@ impl App {
         self.toast.set(Some(Toast { said: said.into(), way, number }));
     }
 
-    /// How many words after an act there were.
+    /// Number of toasts so far.
     pub(crate) fn said_so_far(self) -> u32 {
         self.state.with_value(|it| it.words)
     }

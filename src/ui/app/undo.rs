@@ -1,4 +1,4 @@
-//! Steps back and forth, and merges with their way back.
+//! Undo and redo, also for merges.
 
 use leptos::prelude::*;
 use web_sys::Blob;
@@ -19,7 +19,7 @@ impl App {
         self.redo.update_value(Vec::clear);
     }
 
-    /// Brings in what a job merges, and says so. The way back stands on the page of data for as long as it is open.
+    /// Runs a merge job and shows a toast. The data page offers to undo the merge as long as the page is open.
     pub(crate) fn merge(self, job: Job, file: Option<Blob>, said: &'static str) {
         crate::web::spawn(async move {
             match self.work_on(job, file).await {
@@ -34,11 +34,11 @@ impl App {
         });
     }
 
-    /// Brings in what another device left, with a word and no way back of its own: the owner's last merge keeps that.
+    /// Imports another device's backup and shows a toast. The undo stays with the last merge that the user started.
     ///
     /// # Errors
     ///
-    /// Why it was not done, in words.
+    /// The reason as a message.
     pub(crate) async fn merge_quietly(self, job: Job, said: &'static str) -> Result<(), String> {
         self.work(job).await?;
         self.count_change();
@@ -52,7 +52,7 @@ impl App {
         self.take_back(step, self.redo, (text::undone, ToastAction::Redo), text::NOTHING_TO_UNDO);
     }
 
-    /// Does the last undone step again.
+    /// Redoes the last undone step.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
         self.take_back(step, self.undo, (text::redone, ToastAction::Undo), text::NOTHING_TO_REDO);
@@ -67,7 +67,7 @@ impl App {
     ) {
         let Some(Step { change, said }) = step else { return self.say(nothing, false) };
         let Some(change) = change else {
-            // Taken out only once it is done.
+            // The merge leaves the stack only when its undo has succeeded.
             self.undo.update_value(|steps| steps.push(Step { change: None, said }));
             return self.unmerge();
         };
@@ -80,20 +80,20 @@ impl App {
         }
     }
 
-    /// Takes the last merge back.
+    /// Undoes the last merge.
     pub(crate) fn unmerge(self) {
         let back = self.merged.get_untracked();
         if back.is_empty() || self.is_busy.get_untracked() {
             return;
         }
-        // It may have to wait for a compaction, and is pressed once.
+        // The undo may have to wait for a compaction, so a second press is ignored.
         self.is_busy.set(true);
         crate::web::spawn(async move {
             let result = self.work(Job::TakeBack(back)).await;
             self.is_busy.set(false);
             let is_nothing = result.as_ref().is_err_and(|it| *it == CommandError::Nothing.to_string());
             if result.is_ok() || is_nothing {
-                // Where everything that came was written to since, nothing is left to take back.
+                // If all imported values have been overwritten since, nothing is left to undo.
                 self.merged.set(String::new());
                 self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
             }

@@ -1,5 +1,5 @@
-//! What was begun and not finished: words to somebody, a form that was closed, a list that was narrowed. It is kept in
-//! memory as long as the page is open, and nowhere else.
+//! Unsaved input: message drafts, a form that was closed, the filter of the people list. It is kept in memory as long
+//! as the page is open, and nowhere else.
 
 use leptos::prelude::*;
 
@@ -8,26 +8,26 @@ use crate::domain::{Change, Edit, ExchangeId, Kind, PersonId};
 use crate::ui::pages::PeopleFilter;
 use crate::ui::person_form::Unsaved;
 
-/// All of it.
+/// All unsaved input.
 #[derive(Default)]
 pub(super) struct UnsavedForms {
     letters: Vec<(PersonId, String)>,
     people: PeopleFilter,
     form: Option<Unsaved>,
-    /// A sentence that did not fit.
+    /// A log sentence that did not fit into the storage.
     sentence: String,
-    /// Whether one came to where one is by going back.
+    /// Whether the user came to the current page by going back.
     pub(super) came_back: bool,
 }
 
 impl App {
-    /// What was written to somebody by hand and not sent yet.
+    /// The message draft to a person, as the user edited it.
     pub(crate) fn written_to(self, person: PersonId) -> Option<String> {
         let words = |it: &UnsavedForms| it.letters.iter().find(|(to, _)| *to == person).map(|(_, words)| words.clone());
         self.state.with_value(|it| words(&it.begun))
     }
 
-    /// Keeps what is written to somebody by hand.
+    /// Stores the user's message draft to a person. An empty text removes it.
     pub(crate) fn write_to(self, person: PersonId, words: String) {
         self.state.update_value(|it| {
             it.begun.letters.retain(|(to, _)| *to != person);
@@ -37,9 +37,9 @@ impl App {
         });
     }
 
-    /// Words to somebody are done with once an exchange with them is logged.
+    /// Drops the message drafts to people with whom an exchange has just been logged.
     pub(super) fn sent(self, change: &Change) {
-        // An exchange that is only mended is no new word.
+        // An edit of an earlier exchange does not count.
         let is_logged =
             |it: &&Edit| it.entity.kind == Kind::Exchanges && it.cells.iter().all(|it| it.before.stamp.is_none());
         let ids: Vec<ExchangeId> =
@@ -52,32 +52,32 @@ impl App {
         });
     }
 
-    /// What narrows the list of people: as it was left, for whoever goes back to it.
+    /// The last filter of the people list if the user goes back to the list; otherwise the default.
     pub(crate) fn people_filter(self) -> PeopleFilter {
         self.state.with_value(|it| if it.begun.came_back { it.begun.people.clone() } else { PeopleFilter::default() })
     }
 
-    /// Remembers what narrows the list of people.
+    /// Stores the filter of the people list.
     pub(crate) fn leave_people(self, filter: PeopleFilter) {
         self.state.update_value(|it| it.begun.people = filter);
     }
 
-    /// Remembers somebody's form that is closed without saving.
+    /// Stores a person's form that is closed without saving.
     pub(crate) fn leave_form(self, form: Unsaved) {
         self.state.update_value(|it| it.begun.form = Some(form));
     }
 
-    /// Remembers a sentence that did not fit, for when room was made.
+    /// Stores a log sentence that did not fit, until the user has freed storage.
     pub(crate) fn leave_sentence(self, sentence: String) {
         self.state.update_value(|it| it.begun.sentence = sentence);
     }
 
-    /// The sentence that did not fit, once.
+    /// Takes the log sentence that did not fit.
     pub(crate) fn left_sentence(self) -> String {
         self.state.try_update_value(|it| std::mem::take(&mut it.begun.sentence)).unwrap_or_default()
     }
 
-    /// Somebody's form as it was left, once.
+    /// Takes the form that was closed without saving, if it is this person's.
     pub(crate) fn left_form(self, whose: Option<PersonId>) -> Option<Unsaved> {
         self.state.try_update_value(|it| it.begun.form.take_if(|(it, ..)| *it == whose)).flatten()
     }

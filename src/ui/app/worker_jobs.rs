@@ -1,4 +1,4 @@
-//! Heavy work beside the page, and erasing. Whatever writes does so alone, under the lock.
+//! Jobs of the worker, and erasing all data. Only one job writes at a time, under a web lock.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,27 +13,28 @@ use crate::store::{Job, JobOutput, KeyValue, WriteError};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, dom, durable_mirror, storage, web_locks, worker};
 
-/// How long the page rests before the journal is folded, so that a row of acts is folded once (design decision).
+/// Pause before a compaction, so that a series of changes is compacted once (design decision).
 const FOLD_PAUSE: Duration = Duration::from_millis(400);
 
-/// From which part of the room on it is told everywhere, and not only beside the meter (design decision).
+/// Share of the storage above which every page shows a warning, not only the meter (design decision).
 const TIGHT: f64 = 0.9;
 
 impl App {
-    /// Has a job done by the worker and takes in what it wrote. One that writes waits until no other does.
+    /// Runs a job in the worker, applies its writes and returns its reply. A job that writes waits until no other job
+    /// does.
     ///
     /// # Errors
     ///
-    /// Why it was not done, in words. Nothing was written then.
+    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
     pub(crate) async fn work(self, job: Job) -> Result<String, String> {
         self.work_on(job, None).await
     }
 
-    /// The same with a file that the worker reads itself, in place of its text.
+    /// Like `work`, with a file that the worker reads itself, instead of its text.
     ///
     /// # Errors
     ///
-    /// Why it was not done, in words. Nothing was written then.
+    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
     pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
         if !job.writes() {
             return self.work_now(job, file).await.map(|it| it.reply);
@@ -45,16 +46,17 @@ impl App {
         done.replace(Err(String::new()))
     }
 
-    /// Has a backup written. Says beside the file whether it holds everything: for it the whole past is opened, which may
-    /// be how a damage is found.
+    /// Runs a backup job. Returns the file and whether it is complete: the job opens the whole archive, which may
+    /// reveal damage.
     ///
     /// # Errors
     ///
-    /// Why there is none, in words.
+    /// The reason as a message.
     pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
         let done = self.work_now(job, None).await?;
         if !done.is_whole {
-            // The worker's copy is gone with it. What it met is put aside and told from here.
+            // The worker's copy of the store is gone by now. Unpacking the archive here quarantines the damaged
+            // entries and reports them.
             self.unpack(None);
         }
         Ok((done.reply, done.is_whole && untrack(|| self.is_whole())))
@@ -65,7 +67,7 @@ impl App {
             dom::reload();
             return Err(WriteError::Stale.to_string());
         }
-        // Folding is nobody's wish, and nobody waits for it.
+        // The user neither starts a compaction nor waits for one, so it does not count as busy.
         let is_wished = job != Job::Compact;
         if is_wished {
             self.is_busy.set(true);
@@ -84,7 +86,7 @@ impl App {
         let result = match worker::ask(job, file, copy, &ctx).await {
             Ok(mut done) => {
                 let written = storage::write_all(std::mem::take(&mut done.writes), put).await;
-                // What was written is taken in while the disk is at work.
+                // The writes are applied to the book while the disk is at work.
                 self.wake();
                 durable_mirror::settled().await;
                 written.map(|()| done).map_err(|it| it.to_string())
@@ -98,7 +100,7 @@ impl App {
         result
     }
 
-    /// Looks how much of the room is left, so that it is told before nothing fits any more.
+    /// Updates `is_tight`, so that the user is warned before the storage is full.
     pub(crate) fn look_at_room(self) {
         let part = self.state.with_value(|it| it.session.usage().part(dom::counts_bytes()));
         if self.is_tight.get_untracked() != (part >= TIGHT) {
@@ -106,7 +108,7 @@ impl App {
         }
     }
 
-    /// Folds the journal beside the page, where it is worth it and the page has come to rest.
+    /// Compacts the journal in the worker after a pause, if it is long enough.
     pub(crate) fn compact_soon(self) {
         let wants = move || {
             web_locks::are_there() && self.state.with_value(|it| it.has_recovered && it.session.wants_compaction())
@@ -115,10 +117,10 @@ impl App {
             return;
         }
         let fold = async move {
-            // Another tab may have folded while this one waited.
+            // Another tab may have compacted the journal while this one waited.
             self.wake();
             if wants() {
-                // Where it does not fit, the journal simply goes on until the page is opened the next time.
+                // If the result does not fit, the journal keeps growing until the page is opened again.
                 let failed = self.work_now(Job::Compact, None).await.is_err();
                 self.state.update_value(|it| it.compaction_failed = failed);
             }
@@ -127,9 +129,9 @@ impl App {
         set_timeout(start, FOLD_PAUSE);
     }
 
-    /// Removes everything that Kith keeps in this browser, once nothing is being written beside the page.
+    /// Removes all data of Kith from this browser, once no job is writing.
     pub(crate) async fn erase(self) {
-        // Nor is a file that another device left brought in afterwards.
+        // The backup lock keeps another device's backup from being imported afterwards.
         let alone =
             Box::pin(async move { web_locks::alone(web_locks::FOLD, Box::pin(async move { self.erase_now() })).await });
         web_locks::alone(web_locks::KEEP, alone).await;
@@ -143,7 +145,7 @@ impl App {
             storage::erase(it.session.store().behind().store());
             it.session.store().release();
         });
-        // Or the next change would overwrite the file with an empty book.
+        // Otherwise the next change would overwrite the backup with an empty book.
         self.kept_file.set(None);
         self.sealed_others.set(Vec::new());
         self.unread_others.set(Vec::new());
@@ -155,20 +157,20 @@ impl App {
         self.changed();
     }
 
-    /// Removes a text that could not be read, once whatever it held is back.
+    /// Removes a quarantined entry that the user no longer needs, for example after a backup has restored its content.
     pub(crate) fn remove_damage(self, key: &str) {
         self.state.update_value(|it| it.session.remove_damage(key));
         self.changed();
     }
 
-    /// Puts aside what only a newer program reads, and goes on with the rest.
+    /// Quarantines entries that only a newer version can read, and continues with the rest.
     pub(crate) fn put_newer_aside(self) {
         self.state.update_value(|it| it.session.put_newer_aside(clock::now_millis()));
         self.read_all_again();
         self.changed();
     }
 
-    /// Frees the previous snapshot.
+    /// Deletes the previous snapshot.
     pub(crate) fn drop_previous(self) {
         self.state.with_value(|it| it.session.drop_previous());
         self.look_at_room();

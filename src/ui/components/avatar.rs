@@ -1,13 +1,13 @@
-//! A monogram, or a small picture.
+//! Avatars: a monogram or a small picture.
 
 use leptos::prelude::*;
 
 use crate::domain::{Person, PersonId, display_name, initials};
 
-/// The four pigments. They tell people apart in a list and mean nothing else.
+/// The four tints. They distinguish people in a list and have no other meaning.
 const TINTS: [&str; 4] = ["sage", "clay", "mist", "straw"];
 
-/// What is needed to draw somebody's monogram.
+/// The data of a person's avatar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Avatar {
     tint: &'static str,
@@ -16,12 +16,12 @@ pub(crate) struct Avatar {
 }
 
 impl Avatar {
-    /// Of a person.
+    /// The avatar of a person.
     pub(crate) fn of(id: PersonId, person: &Person) -> Self {
         Self::named(id, &display_name(person), person)
     }
 
-    /// The same, where the name to be shown is at hand.
+    /// Like `of`, if the display name is at hand.
     pub(crate) fn named(id: PersonId, name: &str, person: &Person) -> Self {
         let sum = id
             .uuid()
@@ -31,7 +31,7 @@ impl Avatar {
         Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo: person.picture().map(str::to_owned) }
     }
 
-    /// Draws it, with a further class for its size.
+    /// Draws the avatar, with an extra class for its size.
     pub(crate) fn view(self, size: &'static str) -> AnyView {
         let class = format!("avatar {} {size}", self.tint);
         match self.photo {

@@ -1,16 +1,16 @@
-//! The first of many, and a button for more.
+//! Long lists, capped: the first items and a button for more.
 
 use leptos::prelude::*;
 
 use crate::ui::text;
 
-/// How many are drawn at first: more than anybody writes by hand (design decision).
+/// Number of items drawn at first: more than a person enters by hand (design decision).
 const FIRST: usize = 40;
-/// How many more are drawn at a time.
+/// Number of items added with each press of the button.
 const STEP: usize = 200;
 
-/// Draws items one by one: all where there are few, the first of them and a button for more where a file brought
-/// thousands, which would take the browser seconds.
+/// Draws a short list completely. Of a longer one, such as thousands of items from an imported file, draws the first
+/// items and a button for more, because drawing all of them would take the browser seconds.
 pub(crate) fn capped<T, V>(items: Vec<T>, draw: impl Fn(&T) -> V + Send + Sync + 'static) -> AnyView
 where
     T: Send + Sync + 'static,
@@ -30,7 +30,7 @@ where
     view! { {move || items.iter().take(shown.get()).map(|it| draw(it).into_any()).collect_view()}{more} }.into_any()
 }
 
-/// The same for plain words in a row of tags.
+/// Draws words as a capped row of tags. None if there are no words.
 pub(crate) fn tags(words: &[String]) -> Option<AnyView> {
     (!words.is_empty()).then(|| {
         let tags = capped(words.to_vec(), |it: &String| view! { <li class="tag">{it.clone()}</li> });

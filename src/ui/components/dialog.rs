@@ -1,4 +1,4 @@
-//! A sheet that lies over the page: from below on a phone, in the middle on a desk.
+//! A modal dialog: at the bottom of the screen on a phone, in the middle on a desktop.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,16 +8,16 @@ use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::web::dom;
 
-/// The dialog around whoever asks, so that a button inside can close it.
+/// The context of the enclosing dialog, so that a button inside can close it.
 #[derive(Clone, Copy)]
 struct DialogContext {
     node: NodeRef<html::Dialog>,
-    /// Whether words after an act are still said in it.
+    /// Whether this dialog still counts in `App::sheets` and thus shows toasts.
     is_topmost: StoredValue<bool>,
 }
 
 impl DialogContext {
-    /// What is said from now on is said beneath it.
+    /// From now on, toasts appear beneath this dialog.
     fn leave(self, app: App) {
         if self.is_topmost.try_update_value(std::mem::take) == Some(true) {
             app.sheets.update(|it| *it = it.saturating_sub(1));
@@ -26,7 +26,7 @@ impl DialogContext {
 
     fn close(self, app: App) {
         self.leave(app);
-        // What takes its time may end after the dialog has gone.
+        // An asynchronous task may end after the dialog has gone.
         if let Some(dialog) = self.node.try_get_untracked().flatten() {
             dialog.close();
         }
@@ -39,12 +39,12 @@ pub(crate) fn Dialog(
     /// The title, which is also its accessible name.
     #[prop(into)]
     title: String,
-    /// What the cross in the corner says.
+    /// The label of the close button in the corner.
     close_label: &'static str,
-    /// Called when it has closed, by whichever way.
+    /// Called after the dialog has closed, by whatever means.
     #[prop(into)]
     on_close: Callback<()>,
-    /// A further class.
+    /// An extra class.
     #[prop(default = "")]
     class: &'static str,
     children: Children,
@@ -58,7 +58,7 @@ pub(crate) fn Dialog(
     provide_context(around);
     Effect::new(move || {
         if let Some(dialog) = node.get() {
-            // It fails only on a dialog that is open already, which is what is wanted.
+            // `show_modal` fails only if the dialog is already open, which is the intended state.
             let _ = dialog.show_modal();
         }
     });
@@ -66,7 +66,7 @@ pub(crate) fn Dialog(
         <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
                 around.leave(app);
                 on_close.run(());
-                // Whatever opened this may have been drawn anew meanwhile.
+                // The element that opened the dialog may have been redrawn meanwhile.
                 request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
             }>
             <div class="sheet__grip" aria-hidden="true"></div>
@@ -82,7 +82,7 @@ pub(crate) fn Dialog(
     }
 }
 
-/// Gives the way to close the dialog around the component that calls this.
+/// Returns a function that closes the dialog around the calling component.
 pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
     let (app, around) = (app(), use_context::<DialogContext>());
     move || around.into_iter().for_each(|it| it.close(app))

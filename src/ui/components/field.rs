@@ -1,34 +1,34 @@
-//! Fields with their labels and hints.
+//! Form fields with labels and hints.
 
 use leptos::prelude::*;
 
-/// A line of text.
+/// A single-line text field.
 #[component]
 pub(crate) fn TextField(
     /// The label.
     label: &'static str,
-    /// What is in it.
+    /// The current value.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what is in it now.
+    /// Called with the new value.
     #[prop(into)]
     on_input: Callback<String>,
-    /// `text`, `date`, `number`…
+    /// The type of the input: `text`, `date`, `number`…
     #[prop(default = "text")]
     kind: &'static str,
-    /// A word under it.
+    /// The hint below the field.
     #[prop(default = "")]
     hint: &'static str,
     /// The id of a list of suggestions.
     #[prop(default = "")]
     list: &'static str,
-    /// What the browser may fill in.
+    /// The `autocomplete` value: the data that the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
     /// Takes the focus when its dialog opens.
     #[prop(default = false)]
     is_first: bool,
-    /// Tells only of what is finished, at leaving the field or with Enter, and not of every key.
+    /// Calls `on_input` when the user leaves the field or presses Enter, and not at every key.
     #[prop(default = false)]
     is_lazy: bool,
 ) -> impl IntoView {
@@ -52,21 +52,21 @@ pub(crate) fn TextField(
     }
 }
 
-/// Several lines of text.
+/// A multi-line text field.
 #[component]
 pub(crate) fn AreaField(
     /// The label.
     label: &'static str,
-    /// What is in it.
+    /// The current value.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what is in it now.
+    /// Called with the new value.
     #[prop(into)]
     on_input: Callback<String>,
-    /// A word under it.
+    /// The hint below the field.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is wrong with it.
+    /// The error message. Empty if the value is valid.
     #[prop(into, default = Signal::stored(String::new()))]
     problem: Signal<String>,
 ) -> impl IntoView {
@@ -89,20 +89,20 @@ pub(crate) fn AreaField(
     }
 }
 
-/// One of a few words.
+/// A field for one of a few options.
 #[component]
 pub(crate) fn SelectField(
     /// The label.
     label: &'static str,
-    /// Values and the words for them.
+    /// Values and their labels.
     options: Vec<(&'static str, String)>,
     /// The chosen value.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the value chosen now.
+    /// Called with the newly chosen value.
     #[prop(into)]
     on_choose: Callback<String>,
-    /// A word under it.
+    /// The hint below the field.
     #[prop(default = "")]
     hint: &'static str,
 ) -> impl IntoView {

@@ -1,10 +1,10 @@
-//! A text with the words of a search marked.
+//! Highlights search matches in a text.
 
 use leptos::prelude::*;
 
 use crate::insight::search::marks;
 
-/// The text, its parts that match in `mark` elements.
+/// The text, with the matches of the query in `mark` elements.
 pub(crate) fn highlight(text: &str, query: &str) -> impl IntoView + use<> {
     let mut parts = Vec::new();
     let mut from = 0;

@@ -1,8 +1,9 @@
-//! Signs, from one sprite.
+//! Icons from one sprite.
 
 use leptos::prelude::*;
 
-/// A sign from `public/icons.svg`, which stands in the page, beside words that say the same.
+/// An icon from `public/icons.svg`, which is inlined in the page. Hidden from screen readers: the text beside it says
+/// the same.
 pub(crate) fn icon(name: &'static str) -> impl IntoView {
     view! { <svg class="icon" aria-hidden="true"><use_ href=format!("#sign-{name}")></use_></svg> }
 }

@@ -1,4 +1,4 @@
-//! Small parts that pages are made of. Each owns a file in `style/kit/`.
+//! Small components of the pages. Most have a style sheet in `style/kit/`.
 
 mod avatar;
 mod capped;

@@ -1,33 +1,33 @@
-//! A few words in one well, one of them lifted.
+//! A segmented control: a row of radio buttons.
 
 use leptos::prelude::*;
 
 use super::icon;
 
-/// One word of a choice.
+/// One option of the group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct RadioOption {
-    /// What it stands for; empty for nothing in particular.
+    /// The value; empty for no particular choice.
     pub(crate) value: &'static str,
-    /// The word.
+    /// The label.
     pub(crate) word: &'static str,
-    /// Its sign; empty for none.
+    /// The icon; empty for none.
     pub(crate) icon: &'static str,
 }
 
-/// Radio buttons that look like words in a well.
+/// Radio buttons that look like a segmented control.
 #[component]
 pub(crate) fn RadioGroup(
-    /// What is asked.
+    /// The question that the group asks.
     legend: &'static str,
     /// The group's name in the document.
     name: &'static str,
-    /// The words.
+    /// The options.
     picks: Vec<RadioOption>,
-    /// What is chosen.
+    /// The chosen value.
     #[prop(into)]
     chosen: Signal<&'static str>,
-    /// Called with what is chosen now.
+    /// Called with the newly chosen value.
     #[prop(into)]
     on_choose: Callback<&'static str>,
 ) -> impl IntoView {

@@ -1,19 +1,19 @@
-//! From one to seven: hardly to very.
+//! A rating from one (hardly) to seven (very).
 
 use leptos::prelude::*;
 
-/// Seven radio buttons on a line.
+/// Seven radio buttons in a row.
 #[component]
 pub(crate) fn Rating(
-    /// What is asked.
+    /// The question that the rating asks.
     #[prop(into)]
     legend: String,
     /// The group's name in the document.
     name: &'static str,
-    /// What is chosen.
+    /// The chosen value.
     #[prop(into)]
     chosen: Signal<Option<u32>>,
-    /// Called with what is chosen now.
+    /// Called with the newly chosen value.
     #[prop(into)]
     on_choose: Callback<u32>,
 ) -> impl IntoView {

@@ -1,8 +1,9 @@
-//! Two reactive helpers that keep the program small: the generic part of each is a box, and the rest is there once.
+//! Two reactive helpers that keep the program small: the generic part of each only boxes a closure, so that the rest
+//! is compiled once.
 
 use leptos::prelude::*;
 
-/// A memo. `Memo::new` is compiled anew for every closure, which is a kilobyte each; this is once for every type.
+/// A memo. `Memo::new` is compiled anew for every closure, about a kilobyte each; this function once for every type.
 pub(crate) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -10,14 +11,14 @@ pub(crate) fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| signal.get())
 }
 
-/// A view that is there while something holds, and another while it does not. `Show` is compiled anew for every use;
-/// this is once.
+/// Shows its children while a condition holds, and the fallback otherwise. The `Show` of Leptos is compiled anew for
+/// every use, this one once.
 #[component]
 pub(crate) fn Show(
-    /// What must hold.
+    /// The condition.
     #[prop(into)]
     when: Signal<bool>,
-    /// What is there otherwise.
+    /// The view while the condition does not hold.
     #[prop(optional, into)]
     fallback: ViewFn,
     children: ChildrenFn,

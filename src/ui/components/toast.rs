@@ -1,4 +1,4 @@
-//! A word after an act, with the way back.
+//! Toasts with their undo or redo button.
 
 use std::time::Duration;
 
@@ -6,17 +6,17 @@ use leptos::prelude::*;
 
 use crate::ui::app::{ToastAction, app};
 
-/// How long a word stays: long enough to read it twice and reach for the way back (design decision).
+/// How long a toast stays: long enough to read it twice and reach for its button (design decision).
 const STAYS: Duration = Duration::from_secs(9);
 
-/// The place on the page where words after an act appear.
+/// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
 pub(crate) fn ToastView() -> impl IntoView {
     let app = app();
     Effect::new(move || {
         let shown = app.toast.get();
         if shown.is_some() {
-            // Unless another word has taken its place by then.
+            // Unless another toast has replaced it by then.
             set_timeout(
                 move || {
                     if app.toast.get_untracked() == shown {
@@ -30,14 +30,15 @@ pub(crate) fn ToastView() -> impl IntoView {
     view! { <ToastPlace depth=0 /> }
 }
 
-/// A place for words after an act, on the page or in a sheet. The region is always there, so that it is announced.
+/// A live region for toasts, on the page or in a dialog. It is always in the document, so that screen readers
+/// announce it.
 #[component]
 pub(crate) fn ToastPlace(
-    /// How many sheets lie beneath it.
+    /// 0 for the page, 1 for the first dialog, and so on.
     depth: u32,
 ) -> impl IntoView {
     let app = app();
-    // A sheet does not repeat what was said before it was opened.
+    // A dialog does not repeat toasts from before it was opened.
     let said_before = if depth > 0 { app.said_so_far() } else { 0 };
     let shown = move || app.toast.get().filter(|it| app.sheets.get() == depth && it.number > said_before);
     let way = move |way: ToastAction| match way {

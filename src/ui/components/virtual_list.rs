@@ -1,7 +1,8 @@
-//! A window on a long list: only the rows near the screen are in the document.
+//! A virtual list: only the rows near the screen are in the document.
 //!
-//! Rows are drawn in chunks, so that scrolling and typing draw only what is new. After the list has changed, or was flung to
-//! a place where nothing is drawn yet, the chunks on the screen come first, and their neighbours once the list rests.
+//! Rows are drawn in chunks, so that scrolling and typing draw only new rows. After the list has changed, or has
+//! jumped to rows that are not drawn yet, the chunks on the screen are drawn first, and their neighbours once the
+//! list rests.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -11,27 +12,29 @@ use leptos::prelude::*;
 
 use super::memo;
 
-/// How many rows are drawn and taken away together. The screen of a phone holds some twelve, and seven of them where the
-/// search stands above.
+/// Number of rows drawn and removed together. The screen of a phone shows about twelve rows, or seven below the
+/// search field.
 const CHUNK: usize = 10;
-/// How many chunks are drawn beyond the screen, on both sides, once the list rests: one of sixty is simply there.
+/// Number of chunks drawn beyond the screen, on both sides, once the list rests. A list of sixty rows is then drawn
+/// completely.
 const SPARE: usize = 5;
-/// How long the list rests before the spare chunks are drawn, so that they do not stand in the way of the next letter.
+/// How long the list rests before the spare chunks are drawn, so that drawing them does not delay the next key.
 const REST: Duration = Duration::from_millis(100);
 
-/// A list of rows of one height. The height is measured, so that larger type is no matter.
+/// A list of rows of equal height. The height is measured, so that larger type needs no special case.
 #[component]
 pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView + 'static>(
     /// The rows.
     #[prop(into)]
     rows: Signal<Vec<T>>,
-    /// Draws one.
+    /// Draws one row.
     row: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
     let height = RwSignal::new(76.0_f64);
     let on_screen = RwSignal::new(0..1);
-    // The state of the list, counted, and the one that has rested: none where it was flung since.
+    // `state` numbers the versions of the rows. `rested` is the version at which the list last rested, none after a
+    // jump.
     let state = Memo::new(move |last: Option<&u32>| {
         rows.track();
         last.map_or(0, |it| it.wrapping_add(1))
@@ -39,7 +42,7 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     let rested = RwSignal::new(None::<u32>);
     let spare = RwSignal::new(0);
     let look = move || {
-        // A frame may come after the list has gone.
+        // The frame may come after the list has gone.
         let Some(list) = node.try_get_untracked().flatten() else { return };
         if let Some(row) = list.query_selector("li[data-row]").ok().flatten() {
             let measured = row.get_bounding_client_rect().height();
@@ -114,7 +117,7 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     };
     let chunk = move |index: usize| {
         let rows = memo(move || {
-            // A chunk that is about to go is not drawn once more.
+            // A chunk that is about to be removed is not redrawn.
             let range = if drawn.with(|it| it.contains(&index)) { index * CHUNK..(index + 1) * CHUNK } else { 0..0 };
             rows.with(|it| it[clip(range, it.len())].to_vec())
         });
@@ -130,7 +133,7 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     }
 }
 
-/// Draws the spare chunks, one more on each side with every frame, so that no frame draws them all.
+/// Draws the spare chunks, one more on each side per frame, so that no single frame draws all of them.
 fn grow(spare: RwSignal<usize>) {
     request_animation_frame(move || {
         // The list may have gone meanwhile.
@@ -141,7 +144,7 @@ fn grow(spare: RwSignal<usize>) {
     });
 }
 
-/// The chunks on the screen.
+/// The range of chunks on the screen. `above` is the length of the list above the screen; lengths are in pixels.
 fn in_view(above: f64, screen: f64, height: f64) -> Range<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded down, and not below zero")]
     let row = |pixels: f64| (pixels.max(0.0) / height) as usize;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::insight::rhythm::Warmth;
 
-/// The word with its cup; nothing where there was no exchange yet.
+/// The word for the warmth, with its cup. None before the first exchange.
 pub(crate) fn warmth(warmth: Option<Warmth>) -> impl IntoView {
     warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{it.word()}</span> })
 }

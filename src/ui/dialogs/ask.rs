@@ -1,5 +1,6 @@
-//! Asking somebody for something. Normal, and more welcome than one thinks; only held up for a moment where it would be
-//! the first word after a long silence or one of many with nothing given.
+//! The dialog for asking a person for something. Asks are normal, and more welcome than people expect. The dialog holds
+//! an ask up for a moment only if it would be the first contact after a long silence, or one of many asks in a row with
+//! nothing given in return.
 
 use leptos::prelude::*;
 
@@ -13,10 +14,10 @@ use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
 use crate::ui::text;
 
-/// The dialog before an ask.
+/// The dialog for an ask.
 #[component]
 pub(crate) fn AskSheet(
-    /// Whom.
+    /// The person to ask.
     person: PersonId,
 ) -> impl IntoView {
     let app = app();

@@ -1,4 +1,4 @@
-//! Who was it that one met? Somebody of the book, or somebody new.
+//! The dialog that gives an encounter a name: a person in the book, or a new one.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::ui::dialogs::{called, foot};
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
-/// Names an encounter.
+/// The dialog for naming an encounter.
 #[component]
 pub(crate) fn NameEncounter(
-    /// Which one.
+    /// The encounter.
     id: ExchangeId,
 ) -> impl IntoView {
     let app = app();

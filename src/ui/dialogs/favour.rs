@@ -1,4 +1,4 @@
-//! Writing a favour down, either way. There is no balance.
+//! The dialog that records a favour, given or received. Kith computes no balance.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::text;
 /// The dialog for a favour.
 #[component]
 pub(crate) fn FavourForm(
-    /// With whom.
+    /// The other person.
     person: PersonId,
 ) -> impl IntoView {
     let app = app();

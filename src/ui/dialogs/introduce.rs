@@ -1,4 +1,5 @@
-//! Introducing two people: ask both, make it, see what came. The steps are promises, so that none is forgotten.
+//! The dialog for introducing two people: ask each, introduce them, follow up. Each step becomes a promise, so that
+//! none is forgotten.
 
 use leptos::prelude::*;
 
@@ -8,10 +9,10 @@ use crate::ui::components::{Dialog, TextField, close_dialog, icon};
 use crate::ui::dialogs::{by_name, foot, short};
 use crate::ui::person_input::NameField;
 
-/// The dialog of an introduction.
+/// The dialog for an introduction.
 #[component]
 pub(crate) fn IntroduceSheet(
-    /// One of the two.
+    /// One of the two people. The user chooses the other in the dialog.
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
@@ -36,7 +37,7 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
         let (one, two) = (short(app, person), short(app, other));
         let because = why.get_untracked();
         let because = if because.trim().is_empty() { String::new() } else { format!(": {}", because.trim()) };
-        // The last first, so that the first step stands first among promises made one after the other.
+        // In reverse, so that the first step is created last.
         let steps = [
             (format!("See what came of {one} and {two}"), vec![person, other]),
             (format!("Introduce {one} and {two}{because}"), vec![person, other]),

@@ -1,4 +1,4 @@
-//! Dialogs for the gentle side of it: asking, helping, repairing, preparing, passing on, sorting.
+//! Dialogs for encounters, asks, favours, introductions, preparation, repair, shared items and sorting into circles.
 
 mod ask;
 mod encounter;
@@ -24,12 +24,12 @@ use crate::domain::{PersonId, display_name, normalize, short_name};
 use crate::ui::app::App;
 use crate::ui::components::icon;
 
-/// Somebody's short name.
+/// The short name of a person, or "them" if the person is not in the book.
 fn short(app: App, id: PersonId) -> String {
     app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
 }
 
-/// Everybody of the book with this whole name.
+/// The people with this full name, without archived ones. Compares normalized names.
 fn called(app: App, name: &str) -> Vec<PersonId> {
     let name = normalize(name.trim());
     app.with_book_untracked(|book| {
@@ -38,13 +38,13 @@ fn called(app: App, name: &str) -> Vec<PersonId> {
     })
 }
 
-/// The person of the book with this whole name, if there is just one.
+/// The person with this full name, if exactly one matches.
 fn by_name(app: App, name: &str) -> Option<PersonId> {
     let called = called(app, name);
     called.first().copied().filter(|_| called.len() == 1)
 }
 
-/// The foot of a sheet: the act, and leaving.
+/// The footer of a dialog: the submit button labelled `act`, and "Cancel".
 fn foot(act: &'static str, leave: impl Fn() + 'static) -> impl IntoView {
     view! {
         <footer class="sheet__foot">

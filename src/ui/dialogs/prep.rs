@@ -1,4 +1,5 @@
-//! Before meeting somebody: everything worth remembering on one screen, or on a sheet of paper. One card for each.
+//! Preparation for a meeting: everything worth remembering on one screen or one printed page, with a card for each
+//! person.
 
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::web::intl::{self, Style};
 /// The dialog with a card for each person.
 #[component]
 pub(crate) fn PrepSheet(
-    /// Whom one is about to meet.
+    /// The people in the meeting.
     people: Vec<PersonId>,
 ) -> impl IntoView {
     let app = app();
@@ -23,7 +24,7 @@ pub(crate) fn PrepSheet(
     };
     people.iter().for_each(|it| app.unpack(Some(*it)));
     let print = move |_| {
-        // A browser that cannot print still shows it.
+        // Ignore a failure: a browser that cannot print still shows the cards.
         let _ = window().print();
     };
     view! {

@@ -1,4 +1,4 @@
-//! A way back after friction: what happened, what I would say, a small act first, and a day to look again.
+//! The repair dialog for use after friction: notes on the event, words to say, a small first act, and a follow-up date.
 
 use chrono::Days;
 use leptos::prelude::*;
@@ -10,17 +10,17 @@ use crate::ui::app::app;
 use crate::ui::components::{AreaField, Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
 
-/// After how many days one looks again, unless another day is chosen (design decision).
+/// Default days until the follow-up date (design decision).
 const LOOK_AGAIN: u64 = 14;
 
-/// The labels under which it is remembered with the person.
+/// Labels of the two notes among the person's facts.
 const HAPPENED: &str = friction::PRIVATE[0];
 const WOULD_SAY: &str = friction::PRIVATE[1];
 
-/// The dialog of the repair path.
+/// The repair dialog.
 #[component]
 pub(crate) fn RepairSheet(
-    /// With whom.
+    /// The person to make up with.
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
@@ -40,8 +40,8 @@ fn RepairFields(person: PersonId) -> impl IntoView {
     let happened = RwSignal::new(kept(HAPPENED));
     let would_say = RwSignal::new(kept(WOULD_SAY));
     let act = RwSignal::new(String::new());
-    let notify = app.today.get_untracked().checked_add_days(Days::new(LOOK_AGAIN));
-    let day = RwSignal::new(notify.map(|it| it.to_string()).unwrap_or_default());
+    let look_again = app.today.get_untracked().checked_add_days(Days::new(LOOK_AGAIN));
+    let day = RwSignal::new(look_again.map(|it| it.to_string()).unwrap_or_default());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -52,9 +52,9 @@ fn RepairFields(person: PersonId) -> impl IntoView {
             edited.facts = others.chain(mine).collect();
         }
         let act = act.get_untracked();
-        let notify = format!("Look again at how it is with {}", short(app, person));
-        let what = if act.trim().is_empty() { notify } else { act.trim().to_owned() };
-        // Somebody who only reads their own words again, or adds to them, has made that promise already.
+        let look_again = format!("Look again at how it is with {}", short(app, person));
+        let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
+        // The promise already exists if the user only reopens the dialog to read or extend the notes.
         let due = PartialDate::whole(&day.get_untracked());
         let has_promise = app.with_book_untracked(|book| {
             let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
@@ -73,7 +73,7 @@ fn RepairFields(person: PersonId) -> impl IntoView {
         }
         let said = if has_promise { "Saved." } else { "Saved. A small act first." };
         match app.run(Command::Batch(commands), said) {
-            // Where everything is as it was there is nothing to change, and that is no trouble.
+            // `Nothing` means that no field changed. That is not an error.
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),
         }

@@ -1,4 +1,4 @@
-//! Putting a thing on the shelf.
+//! The dialog that adds an item to the list of things worth passing on.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::{Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
 use crate::ui::text;
 
-/// The dialog for a thing worth passing on.
+/// The dialog for a new shared item.
 #[component]
 pub(crate) fn ShareForm() -> impl IntoView {
     let app = app();

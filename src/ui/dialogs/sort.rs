@@ -1,5 +1,5 @@
-//! Putting people into circles, one at a time, with what the circles ask for beside it. Keys 1 to 5 choose, S skips,
-//! U goes one back.
+//! Sorts people into circles, one at a time, and shows the weekly load of the circles. Keys 1 to 5 choose, S skips, U
+//! goes one person back.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::components::{Avatar, Dialog, close_dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::text;
 
-/// The dialog of sorting.
+/// The dialog for sorting people into circles.
 #[component]
 pub(crate) fn SortSheet() -> impl IntoView {
     let app = app();
@@ -19,14 +19,14 @@ pub(crate) fn SortSheet() -> impl IntoView {
     }
 }
 
-/// Those in no circle, as they stood when the sheet opened.
+/// The people without a circle, except archived ones. Read once, when the dialog opens.
 fn unsorted(app: App) -> Vec<PersonId> {
     app.with_book_untracked(|book| {
         book.people.iter().filter(|(_, it)| it.circle.is_none() && !it.archived).map(|(id, _)| id).collect()
     })
 }
 
-/// The choices, by their keys. The fifth leaves somebody unsorted for good reason.
+/// The choices, in the order of their keys. The fifth leaves the person without a circle on purpose.
 const CHOICES: [(Option<Circle>, &str); 5] = [
     (Some(Circle::Inner), "Inner"),
     (Some(Circle::Close), "Close"),
@@ -44,11 +44,11 @@ fn SortFields() -> impl IntoView {
     let person = move || people.with_value(|it| it.get(at.get()).copied());
     let choose = move |circle: Option<Circle>| {
         let Some(id) = person() else { return };
-        // Where it could not be kept, the card stays.
+        // The card stays if saving failed.
         if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
             return;
         }
-        // The way back here is "One back", which passphrase_changes to the person too.
+        // Hide the toast and its undo: in this dialog "One back" undoes, and also returns to the person.
         app.toast.set(None);
         at.update(|it| *it += 1);
     };

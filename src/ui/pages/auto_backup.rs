@@ -1,4 +1,4 @@
-//! The backup file or folder that Kith keeps current by itself, and its passphrase.
+//! The automatic backup: a file or folder that Kith keeps current, and its passphrase.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{Work, auto_backup};
 
-/// A section that is there only where the browser can hold on to a file.
+/// The section for the automatic backup. Shown only if the browser can keep a handle to a file or a folder.
 #[component]
 pub(crate) fn KeeperSection() -> impl IntoView {
     let app = app();
@@ -21,7 +21,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     let begin = move |choose: fn() -> std::pin::Pin<Box<dyn Future<Output = bool>>>| {
         let work: Work = Box::pin(async move {
             if choose().await {
-                // It has nothing yet, and is written until it has.
+                // The new target is still empty. This marks the backup as due, so that writing is retried until it
+                // succeeds.
                 app.passphrase_changed();
                 app.keep_current(true).await;
             }
@@ -139,28 +140,28 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     })
 }
 
-/// The passphrase that is asked for.
+/// The passphrase to ask for.
 #[derive(Clone)]
 enum Asked {
-    /// One of the owner's choice.
+    /// A new passphrase for the automatic backup.
     New,
-    /// That of the file which another device left under this name.
+    /// The passphrase of the file with this name, which another device wrote.
     Theirs(String),
 }
 
-/// Gives the file another passphrase, or none, and says `said` once it is written so: whether copies of earlier days are
-/// still plain is told to it.
+/// Sets the passphrase of the automatic backup; an empty one turns encryption off. Once the file is rewritten, shows
+/// the text that `said` returns. The argument of `said` is true if copies of earlier days are still plain.
 async fn turn(app: App, passphrase: String, said: impl FnOnce(bool) -> &'static str) {
     match app.seal_kept(&passphrase).await {
         Ok(true) => app.say(said(app.copies_are_plain.get_untracked()), false),
-        // Why the file could not be written was said already.
+        // The write error was already shown.
         Ok(false) if app.kept_failed.get_untracked() => (),
         Ok(false) => app.say(text::BACKUP_PASSPHRASE_PENDING, false),
         Err(why) => app.say(why, false),
     }
 }
 
-/// Asks for a new passphrase and seals the file with it from now on.
+/// Asks for a new passphrase and encrypts the automatic backup with it from now on.
 #[component]
 fn Seal() -> impl IntoView {
     let app = app();
@@ -191,10 +192,10 @@ fn Seal() -> impl IntoView {
     }
 }
 
-/// Asks for the passphrase of what another device left, and seals this device's file with it too.
+/// Asks for the passphrase of another device's file, and encrypts this device's file with it too.
 #[component]
 fn OtherPassphrase(
-    /// The name of the file.
+    /// The name of the file that the other device wrote.
     name: String,
 ) -> impl IntoView {
     let app = app();

@@ -1,4 +1,4 @@
-//! Backups: saving one, plain or with a passphrase, passing it on, and opening one.
+//! Backups: download, plain or encrypted; share; open.
 
 use leptos::prelude::*;
 use web_sys::Blob;
@@ -15,7 +15,7 @@ use crate::ui::passphrase::{Attempt, KnownPassphrase, NewPassphrase};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
 
-/// Saving a backup, plain or with a passphrase, and opening one.
+/// The section for saving, sharing and opening a backup.
 #[component]
 pub(crate) fn BackupSection() -> impl IntoView {
     let app = app();
@@ -100,16 +100,16 @@ pub(crate) fn BackupSection() -> impl IntoView {
     }
 }
 
-/// A backup that was written.
+/// A finished backup, not yet saved to a file.
 struct Written {
     text: String,
-    /// What there was to save when it was begun.
+    /// The backup state at the start of writing.
     then: BackupState,
-    /// Whether everything could be read for it.
+    /// False if some stored data could not be read and is missing from the backup.
     is_whole: bool,
 }
 
-/// Writes a backup.
+/// Writes a backup with `job`.
 async fn written(app: App, job: Job) -> Result<Written, String> {
     let then = app.backup_state_now();
     let (text, is_whole) = app.back_up(job).await?;
@@ -117,13 +117,13 @@ async fn written(app: App, job: Job) -> Result<Written, String> {
 }
 
 impl Written {
-    /// Its name, without an ending. `kind` stands in it.
+    /// The file name without extension. `kind` becomes part of it.
     fn name(&self, kind: &str) -> String {
         let whole = if self.is_whole { "" } else { "-incomplete" };
         format!("kith-backup-{}{kind}{whole}", PartialDate::Day(clock::today()))
     }
 
-    /// Counts it as a backup, if it is a whole one, and says `said`, or what it lacks.
+    /// Records a complete backup as saved and shows `said`. For an incomplete one, only shows that data is missing.
     fn is_saved(&self, app: App, said: &'static str) {
         if self.is_whole {
             app.backed_up(self.then);
@@ -134,26 +134,30 @@ impl Written {
     }
 }
 
-/// Saves a backup. `kind` stands in its name.
+/// Downloads a backup. `kind` becomes part of the file name.
 fn save(app: App, kind: &str, backup: &Written) {
     if files::download(&format!("{}.json", backup.name(kind)), "application/json", &backup.text).is_some() {
         backup.is_saved(app, "A backup is in your downloads.");
     }
 }
 
-/// Shares a backup, or saves it where the browser shares no files.
+/// Shares a backup, or downloads it if the browser cannot share files.
 async fn pass_on(app: App, backup: &Written) {
     match auto_backup::share(&backup.name(""), &backup.text).await {
-        auto_backup::Shared::JobOutput => backup.is_saved(app, "The backup is on its way."),
+        auto_backup::Shared::Done => backup.is_saved(app, "The backup is on its way."),
         auto_backup::Shared::Cancelled => (),
         auto_backup::Shared::Unable => save(app, "", backup),
     }
 }
 
-/// The largest file that is even looked at, in bytes: larger than a backup of a lifetime.
+/// Size limit for opened files, in bytes: larger than a backup of a lifetime.
 const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
 
-/// The text of a file that wants a passphrase first. Any other is read by the worker.
+/// Returns the text of an encrypted file, or `None` for any other file, which the worker reads.
+///
+/// # Errors
+///
+/// A message if the file is too large or cannot be read, or if the end of an encrypted file is missing.
 async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
         return Err("The file is larger than any backup Kith writes.".to_owned());
@@ -169,7 +173,7 @@ async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     files::text(file).await.map(Some).ok_or_else(not_read)
 }
 
-/// Has a backup read, and says what it would bring.
+/// Has the worker read a backup, and opens the import dialog with the summary.
 async fn look(
     app: App,
     (chosen, file): (ChosenFile, Blob),
@@ -180,7 +184,8 @@ async fn look(
     match app.work_on(Job::Look(String::new()), Some(file.clone())).await {
         Ok(summary) => {
             let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
-            // Another file may have been chosen while this one was looked at; what is shown is what is brought in.
+            // The user may have chosen another file meanwhile. Set `chosen` only here, together with the summary, so
+            // that the import uses the file of the summary on screen.
             chosen.set_value(Some(file));
             incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
         }
@@ -188,7 +193,7 @@ async fn look(
     }
 }
 
-/// Asks for a new passphrase and saves a sealed backup.
+/// Asks for a new passphrase and downloads an encrypted backup.
 #[component]
 fn Seal() -> impl IntoView {
     let app = app();
@@ -231,12 +236,12 @@ fn Seal() -> impl IntoView {
     }
 }
 
-/// Asks for the passphrase of a sealed backup and looks into it.
+/// Asks for the passphrase of an encrypted backup, decrypts it and opens the import dialog.
 #[component]
 fn Unseal(
     /// The file's name.
     name: String,
-    /// What is in it.
+    /// The encrypted text.
     text: String,
     chosen: ChosenFile,
     incoming: RwSignal<Option<Incoming>>,

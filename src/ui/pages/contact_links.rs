@@ -1,4 +1,4 @@
-//! Ways to reach somebody, as live links.
+//! Links to contact a person.
 
 use leptos::prelude::*;
 
@@ -6,10 +6,10 @@ use crate::domain::{ContactMethod, List, Person, dial_string};
 use crate::ui::components::{capped, icon};
 use crate::web::auto_backup;
 
-/// Words that a link may carry along.
+/// Message text for a link.
 type Words = Signal<String>;
 
-/// The first of several, by preference.
+/// The preferred contact method, or else the first.
 fn first(reaches: &List<ContactMethod>) -> Option<&ContactMethod> {
     reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
 }
@@ -28,7 +28,7 @@ fn sms(number: &str, words: &str) -> String {
     format!("sms:{}{body}", dial_string(number))
 }
 
-/// The way to begin on an invitation: a message, a mail, or the words to copy.
+/// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
     if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
@@ -42,7 +42,7 @@ pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
         .into_any()
 }
 
-/// The other ways to send the same words: by mail, WhatsApp, the system's sharing, or copied.
+/// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     let phone = first(&person.phones).map(|it| it.value.clone());
     let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
@@ -66,7 +66,7 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     .into_any()
 }
 
-/// Puts the words on the clipboard, and says so.
+/// Copies the text to the clipboard, and shows whether that worked.
 fn copy(words: Words) {
     let app = crate::ui::app::app();
     let text = words.get_untracked();
@@ -81,7 +81,7 @@ fn copy(words: Words) {
     });
 }
 
-/// All the ways, as tiles. The last one logs.
+/// All contact links as tiles. The last tile logs an exchange.
 pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     let phone = first(&person.phones).map(|it| it.value.clone());
     let email = first(&person.emails).map(|it| it.value.clone());
@@ -104,7 +104,7 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     .into_any()
 }
 
-/// Every address, number and profile in full.
+/// Every mail address, phone number, profile and postal address in full.
 pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let line = |sign: &'static str, reach: &ContactMethod, href: Option<String>| {
         let value = reach.value.clone();
@@ -117,7 +117,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
     let phones =
         capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dial_string(&it.value)))));
-    // Only what is plainly an address of the web becomes a link.
+    // Only an http or https address becomes a link: profiles are free text.
     let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(
@@ -127,7 +127,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
 }
 
-/// "Head of product · Fjordlys"
+/// Joins role and organisation: "Head of product · Fjordlys".
 pub(crate) fn role_line(role: &str, organisation: &str) -> String {
     [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,4 +1,4 @@
-//! What was kept and can no longer be read: the raw text, to download and then to remove.
+//! Corrupted stored data: the raw text, to download and then to remove.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::files;
 
-/// A section that is there only where something is missing or unreadable.
+/// The section for corrupted data. Shown only if stored data is missing or unreadable.
 #[component]
 pub(crate) fn DamageSection() -> impl IntoView {
     let app = app();
@@ -27,7 +27,7 @@ pub(crate) fn DamageSection() -> impl IntoView {
     }
 }
 
-/// The way on where a newer Kith wrote something and there is none to be had.
+/// The fallback if a newer Kith wrote some of the data and no update is available: puts that data in quarantine.
 #[component]
 fn NewerAside() -> impl IntoView {
     let app = app();
@@ -37,7 +37,7 @@ fn NewerAside() -> impl IntoView {
     }
 }
 
-/// One of them. A text can be removed once it was downloaded, so that nothing goes by a slip.
+/// A corrupted entry. Its text can be removed only after a download, so that no data is lost by accident.
 #[component]
 fn Line(damage: CorruptEntry) -> impl IntoView {
     let app = app();

@@ -1,4 +1,4 @@
-//! Your data: the page of its sections, and leaving.
+//! The page "Your data": its sections, with "Leaving" (vCard export, and erasing the device).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The owner's week: what it took, what it has room for, and how yesterday was. Never about a person.
+//! The energy of the user's week: spent so far, still available, and gained or lost by day. Never tied to a person.
 
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// How many exchanges are asked about at a time (design decision).
+/// Number of exchanges to ask about at a time (design decision).
 const ASKED: usize = 2;
 
-/// The section on Today.
+/// The section "Your week" on Today.
 #[component]
 pub(crate) fn YourWeek() -> impl IntoView {
     let app = app();
@@ -45,8 +45,8 @@ pub(crate) fn YourWeek() -> impl IntoView {
     }
 }
 
-/// Asks what the last exchanges did to the week: optional, and a day later as good as at once, because tiredness comes
-/// hours after company.
+/// Asks how the latest exchanges of the last two days affected the user's energy. Optional, and an answer a day later
+/// is as good as one at once, because tiredness comes hours after company.
 #[component]
 fn HowWasIt() -> impl IntoView {
     let app = app();
@@ -83,7 +83,7 @@ const MIDDLE: f64 = 42.0;
 const STEP: f64 = 49.33;
 const LEFT: f64 = 20.0;
 
-/// A day of the figure.
+/// A day in the figure.
 struct Point {
     day: NaiveDate,
     is_known: bool,
@@ -92,7 +92,8 @@ struct Point {
     y: f64,
 }
 
-/// The week as a line: below the middle where more was taken than given. The words beside it say the same.
+/// The last seven days as a line: a day is below the middle if it took more energy than it gave. Hidden from screen
+/// readers, because the text beside it says the same.
 fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
     let point = |(at, (day, sum)): (i32, (NaiveDate, Option<i32>))| Point {
         day,
@@ -120,7 +121,7 @@ fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
     }
 }
 
-/// A path through the points that lies level at each of them.
+/// An SVG path through the points, horizontal at each of them.
 fn line(points: &[Point]) -> String {
     let begin = points.first().map(|it| format!("M{:.1} {:.1}", it.x, it.y)).unwrap_or_default();
     let bends = points.windows(2).map(|it| {

@@ -1,4 +1,4 @@
-//! Everyday networking on Today: the counter, those who were met and have no name yet, and the shelf.
+//! Everyday networking on Today: the counter, encounters without a name, and the shared items.
 
 use leptos::prelude::*;
 
@@ -12,13 +12,14 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// The pieces beneath the session.
+/// The sections below the weekly session.
 #[component]
 pub(crate) fn Everyday() -> impl IntoView {
     view! { <div class="stack far"><Inbox /><Counter /><Shelf /></div> }
 }
 
-/// Two buttons for what one does without calling it networking.
+/// The number of exchanges this week, with a button each for a few words and a real talk: everyday contacts that people
+/// do not call networking.
 #[component]
 fn Counter() -> impl IntoView {
     let app = app();
@@ -50,16 +51,16 @@ fn Counter() -> impl IntoView {
     }
 }
 
-/// How many strokes are drawn at most; the words have the number.
+/// Maximum number of drawn strokes. The heading gives the full number.
 const STROKES: usize = 40;
 
-/// The count in strokes, five to a bundle.
+/// Tally marks for the count, in bundles of five.
 fn tally(count: usize) -> Option<impl IntoView> {
     let count = count.min(STROKES);
     let mut path = String::new();
     for stroke in 0..count {
         let (bundle, at) = (stroke / 5 * 47, stroke % 5);
-        // Like a hand, each a little differently.
+        // Vary each stroke a little, as in handwriting.
         let (lean, reach) = ((stroke * 7) % 3, (stroke * 5) % 4);
         match at {
             4 => path.push_str(&format!(
@@ -82,7 +83,7 @@ fn tally(count: usize) -> Option<impl IntoView> {
     (count > 0).then(|| view! { <svg class="tally" width=width height="38" viewBox=format!("-5 0 {width} 38") aria-hidden="true"><path d=path></path></svg> })
 }
 
-/// People met who are not in the book yet: named, or let be.
+/// Encounters without a name. The user names the person, or dismisses the encounter.
 #[component]
 fn Inbox() -> impl IntoView {
     let app = app();
@@ -116,7 +117,7 @@ fn Inbox() -> impl IntoView {
     }
 }
 
-/// Things worth passing on, and whom they might suit.
+/// Items worth passing on, with the people they might suit.
 #[component]
 fn Shelf() -> impl IntoView {
     let app = app();

@@ -1,10 +1,10 @@
-//! How Kith works, in a minute.
+//! A short explanation of Kith.
 
 use leptos::prelude::*;
 
 use crate::ui::dom_id::DomId;
 
-/// A few sentences, on the first page and in the settings.
+/// The explanation, shown on the first page and in the settings.
 #[component]
 pub(crate) fn HowItWorks() -> impl IntoView {
     let part = |title: &'static str, words: &'static str| view! { <div><dt>{title}</dt><dd>{words}</dd></div> };

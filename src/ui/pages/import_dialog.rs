@@ -1,4 +1,4 @@
-//! "Bring this in": what a file would bring, and the choice where both sides changed the same thing.
+//! The import dialog ("Bring this in"): the summary of the merge, and a choice for each conflict.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -11,30 +11,30 @@ use crate::ui::components::{Dialog, close_dialog, icon};
 use crate::ui::text;
 use crate::web::{intl, worker};
 
-/// The file that was chosen last.
+/// The most recently chosen file.
 pub(crate) type ChosenFile = StoredValue<Option<Blob>, LocalStorage>;
 
-/// A file that was read, and what merging it would do.
+/// A file that was read, and the summary of merging it.
 #[derive(Clone, Debug)]
 pub(crate) struct Incoming {
-    /// The file. Its text is read in the worker.
+    /// The file. The worker reads its text.
     pub(crate) file: ChosenFile,
-    /// What merging would do.
+    /// The summary of the merge.
     pub(crate) summary: Summary,
 }
 
-/// The dialog.
+/// The import dialog.
 #[component]
 pub(crate) fn MergeDialog(
-    /// The file.
+    /// The file and its summary.
     incoming: Incoming,
-    /// Called when it has closed.
+    /// Called after the dialog has closed.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let is_merging = StoredValue::new(false);
     let closed = move |()| {
         if !is_merging.get_value() {
-            // The worker that has read the file need not wait for it any longer.
+            // Without a merge, the worker that holds the file is not needed any more.
             worker::terminate();
         }
         on_close.run(());
@@ -97,7 +97,7 @@ fn is_are(count: u64) -> String {
     text::sentence(&format!("{} {}", text::count(count, "entry", "entries"), if count == 1 { "is" } else { "are" }))
 }
 
-/// How much is new, changed, gone and in question.
+/// The counts of new, changed, equal, conflicting and deleted entries.
 fn sums(summary: &Summary) -> impl IntoView + use<> {
     let sums = [
         ("new people", summary.new_people),

@@ -1,4 +1,4 @@
-//! The lock: putting it on, changing its passphrase, taking it off, and what it does not do.
+//! The lock: turning encryption on and off, changing the passphrase, and the limits of the protection.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::passphrase::NewPassphrase;
 use crate::ui::text;
 use crate::web::{clock, dom, web_locks};
 
-/// What is asked in the sheet.
+/// The action of the dialog.
 #[derive(Clone, Copy, PartialEq)]
 enum Asked {
     PutOn,
@@ -19,7 +19,7 @@ enum Asked {
     TakeOff,
 }
 
-/// The lock, on or off.
+/// The section for the lock.
 #[component]
 pub(crate) fn LockSection() -> impl IntoView {
     let app = app();
@@ -61,7 +61,7 @@ pub(crate) fn LockSection() -> impl IntoView {
     }
 }
 
-/// What the lock does and does not do.
+/// The protection that the lock gives, and its limits.
 #[component]
 fn LockLimits() -> impl IntoView {
     view! {
@@ -79,7 +79,7 @@ fn LockLimits() -> impl IntoView {
     }
 }
 
-/// Asks for what the act needs, and does it.
+/// Asks for the passphrases that the action needs, and carries the action out.
 #[component]
 fn Ask(asked: Asked) -> impl IntoView {
     let app = app();
@@ -95,9 +95,9 @@ fn Ask(asked: Asked) -> impl IntoView {
         }
         problem.set(String::new());
         is_working.set(true);
-        // The sheet may be gone by the time its turn has come.
+        // Read the fields now: the dialog may be closed before the Web Lock is granted.
         let (present, new) = (present.get_untracked(), new.get_untracked());
-        // Nothing may be folded or merged meanwhile, in this tab or another.
+        // Needs the Web Lock: no tab may compact or merge meanwhile.
         let work = async move {
             if is_working.try_get_untracked().is_none() {
                 return;

@@ -1,4 +1,4 @@
-//! The long view: years rather than weeks, in words.
+//! The page "Long view": a summary in words for each year.
 
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -32,10 +32,10 @@ pub(crate) fn LongView() -> impl IntoView {
     }
 }
 
-/// What a year held: how many exchanges, with whom, and by which channel.
+/// A year: the number of exchanges, then their numbers by person and by channel.
 type Year = (usize, VecMap<PersonId, usize>, VecMap<Channel, usize>);
 
-/// Each year in a sentence or two, the latest first.
+/// The summary of each year in a few sentences, the latest year first.
 fn years(book: &Book) -> Vec<(i32, String)> {
     let mut by_year: VecMap<i32, Year> = VecMap::default();
     let mut met = VecSet::default();

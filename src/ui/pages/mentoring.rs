@@ -1,4 +1,4 @@
-//! Mentoring: the people one mentors or is mentored by, and the sessions that were logged.
+//! The page "Mentoring": the user's mentees and mentors, and the logged sessions with them.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// Somebody, in which role, and the sessions with them.
+/// A person with a mentorship or with mentoring sessions.
 #[derive(Clone)]
 struct Side {
     id: PersonId,
@@ -26,7 +26,7 @@ pub(crate) fn Mentoring() -> impl IntoView {
     let app = app();
     title_of(Route::Mentoring);
     let sides = Signal::derive(move || app.book(sides));
-    // Sessions of earlier years count too.
+    // Load the archive: sessions of earlier years count too.
     app.unpack(None);
     let row = |Side { id, name, role, sessions, last }: Side| {
         let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
@@ -69,7 +69,7 @@ fn sides(book: &Book) -> Vec<Side> {
         .collect()
 }
 
-/// What somebody is to the owner.
+/// The person's role, which is the counterpart of the user's role.
 const fn role_word(owner: MentorshipRole) -> &'static str {
     match owner {
         MentorshipRole::Mentor => "mentee",

@@ -1,4 +1,4 @@
-//! The places, one module each.
+//! The pages and their sections, one module each.
 
 mod auto_backup;
 mod backup;
@@ -40,12 +40,12 @@ pub(crate) use today::Today;
 
 use crate::ui::route::Route;
 
-/// Sets the title of the document for a place.
+/// Sets the document title to `name`, followed by "Kith".
 fn title(name: &str) {
     leptos::prelude::document().set_title(&format!("{name} · Kith"));
 }
 
-/// The same for a place that is always the same.
+/// Sets the document title to the name of a route.
 fn title_of(route: Route) {
     title(route.name());
 }

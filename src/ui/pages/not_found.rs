@@ -1,11 +1,11 @@
-//! An address that leads nowhere.
+//! The page for an unknown address, or for a person who is not in the book.
 
 use leptos::prelude::*;
 
 use crate::ui::pages::title;
 use crate::ui::route::Route;
 
-/// Says so, and shows the way back.
+/// Shows that nothing was found, with a link to Today.
 #[component]
 pub(crate) fn Nowhere() -> impl IntoView {
     title("Nothing here");

@@ -1,10 +1,10 @@
-//! Everybody: search, filters, and a list that stays quick at five thousand.
+//! The page "People": search, filters, and a list that stays fast with five thousand people.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Person, PersonId, display_name, into_set, normalize, sort_by, sort_by_key};
+use crate::domain::{Book, Circle, Person, PersonId, display_name, normalize, sort_by, sort_by_key, text_set};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::search::{Found, excerpt};
 use crate::ui::app::{OpenDialog, app};
@@ -18,16 +18,16 @@ use crate::ui::text;
 #[derive(Clone, Debug, PartialEq)]
 enum Line {
     Circle(Option<Circle>, String),
-    /// With the words that are marked in it.
+    /// A person, and the search text to highlight.
     Person(Arc<Row>, Arc<str>),
 }
 
-/// Equal in every part, so that two pointers to the same row need not be looked through.
+/// The data of a person's line. `Eq` lets two `Arc`s of the same row compare by pointer, without comparing the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     id: PersonId,
     name: String,
-    /// The name as it is sorted by.
+    /// The normalized name, used for sorting.
     key: String,
     role: String,
     avatar: Avatar,
@@ -37,7 +37,7 @@ struct Row {
     is_archived: bool,
 }
 
-/// What narrows the list.
+/// Search text, filters and order of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PeopleFilter {
     query: String,
@@ -50,7 +50,8 @@ pub(crate) struct PeopleFilter {
 }
 
 impl PeopleFilter {
-    /// Without the words that nobody has any more, which could not be taken out again.
+    /// Clears a tag, group or place that no person has any more: its menu no longer lists it, so the user could not
+    /// remove it.
     fn of(mut self, book: &Book) -> Self {
         let is_somebodys = |is: &dyn Fn(&Person) -> bool| book.people.iter().any(|(_, it)| is(it));
         let (tag, group, place) = (self.tag.clone(), self.group.clone(), self.place.clone());
@@ -90,7 +91,7 @@ impl Sort {
 pub(crate) fn People() -> impl IntoView {
     let app = app();
     title_of(Route::People);
-    // Whoever goes back from somebody's page finds the list as it was left.
+    // Restore the filter if the user goes back to the list, or comes from the page of a person.
     let filter = RwSignal::new(app.with_book_untracked(|book| app.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || app.leave_people(filter.get()));
@@ -114,7 +115,7 @@ pub(crate) fn People() -> impl IntoView {
     };
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
     let is_looking = move || {
-        // The first look is what begins the reading.
+        // Computing `lines` starts the indexing for the search, so it must come before `search_is_done`.
         lines.track();
         !query.with(String::is_empty) && !app.search_is_done()
     };
@@ -154,7 +155,7 @@ pub(crate) fn People() -> impl IntoView {
     }
 }
 
-/// A line of the list: the name of a circle, or a person.
+/// Draws a line of the list: the name of a circle, or a person.
 fn line(line: Line) -> AnyView {
     match line {
         Line::Circle(circle, rhythm) => {
@@ -199,7 +200,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
     let words = move |label: &'static str,
                       of: fn(&Person) -> Vec<String>,
                       part: fn(&mut PeopleFilter) -> &mut String| {
-        let all = memo(move || app.book(|book| into_set(book.people.iter().flat_map(|(_, it)| of(it)))));
+        let all = memo(move || app.book(|book| text_set(book.people.iter().flat_map(|(_, it)| of(it)).collect())));
         let options = move || {
             all.get()
                 .into_iter()
@@ -257,7 +258,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
     }
 }
 
-/// How many words a menu offers (design decision). The search box finds the others.
+/// Maximum number of options in a menu (design decision). The search box finds the others.
 const MAX_OPTIONS: usize = 500;
 
 fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
@@ -279,11 +280,11 @@ fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
     book.people.iter().map(row).collect()
 }
 
-/// The lines that are left by the search and the filters, in order.
+/// The lines that match the search and the filters, in display order.
 fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &PeopleFilter) -> Vec<Line> {
     let is_left = |it: &&Arc<Row>| passes(book, it, filter);
     if let Some((found, words)) = found {
-        // Rows stand in the order of their ids.
+        // `rows` is sorted by id.
         let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
         let line = |it: &Arc<Row>| Line::Person(Arc::clone(it), Arc::clone(&words));
         return found.iter().filter_map(row).filter(is_left).map(line).collect();
@@ -323,7 +324,7 @@ fn passes(book: &Book, row: &Row, filter: &PeopleFilter) -> bool {
             && has(&person.groups, &filter.group)
             && (filter.place.is_empty() || person.place == filter.place)
     };
-    // Looked up only where there are words to compare, because every row is asked at every letter.
+    // Look the person up only for a tag, group or place filter: this runs for every row on every keystroke.
     let has_words = [&filter.tag, &filter.group, &filter.place].iter().any(|it| !it.is_empty());
     row.is_archived == filter.is_archived
         && (filter.circle.is_none() || row.circle == filter.circle)

@@ -1,4 +1,4 @@
-//! One person.
+//! The page of a person.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::ui::text;
 /// The page `/people/:id`.
 #[component]
 pub(crate) fn PersonPage(
-    /// Who.
+    /// The person.
     id: PersonId,
 ) -> impl IntoView {
     let app = app();
@@ -71,7 +71,8 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     }
 }
 
-/// What one may want before or after meeting somebody, and the way back where the last talks were strained.
+/// Buttons for the dialogs to prepare, ask, record a favour and introduce; and for the repair dialog if recent
+/// exchanges were strained.
 #[component]
 fn Help(id: PersonId) -> impl IntoView {
     let app = app();
@@ -134,7 +135,7 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
     }
 }
 
-/// Edit, put away, delete.
+/// The buttons to edit the person, add a promise, archive, and delete.
 #[component]
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let app = app();
@@ -151,7 +152,7 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     };
     let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
     let shut = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
-    // The platform closes a popover at a press beside it, and a list of this kind not.
+    // Unlike a popover, `<details>` does not close on a press outside of it.
     let beside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
         if menu.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {

@@ -1,4 +1,4 @@
-//! The small sections beside a person's exchanges. Each is there only where it has something to say.
+//! The small sections beside a person's exchanges. A section without content is not shown.
 
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -18,7 +18,8 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// Said by a card that lies over a page which has the same sections: an id may be in a document only once.
+/// Context for sections in a dialog. The page below may have the same sections, and an id must be unique in a document,
+/// so a section in a dialog has an `aria-label` and no id.
 #[derive(Clone, Copy)]
 pub(crate) struct InDialog;
 
@@ -36,7 +37,7 @@ fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
     .into_any()
 }
 
-/// What to ask next time, from the last exchanges that left a question.
+/// Questions for the next time: the latest three from the last six exchanges.
 pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
     move || {
         let questions: Vec<String> = app.book(|book| {
@@ -53,7 +54,7 @@ pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
     }
 }
 
-/// Open promises, both ways.
+/// Open promises, of the user and of the person.
 pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
     move || {
         let promises = app.book(|book| {
@@ -96,7 +97,7 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
     }
 }
 
-/// Help, both ways, as it happened. No balance is drawn.
+/// The latest eight favours, given and received, without a balance.
 pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
     move || {
         let favours: Vec<_> =
@@ -117,7 +118,7 @@ pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
     }
 }
 
-/// What goes well with somebody, and what to avoid.
+/// The person's dos and don'ts.
 pub(crate) fn habits(person: &Person) -> Option<AnyView> {
     let dos = capped(person.dos.to_vec(), |it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> });
     let donts =
@@ -132,7 +133,7 @@ pub(crate) fn habits(person: &Person) -> Option<AnyView> {
     })
 }
 
-/// How somebody was met.
+/// How the user met the person, and the groups of the person.
 pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
     let met = &person.how_met;
     let through =
@@ -153,7 +154,7 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
     })
 }
 
-/// Ties to other people, also those that are written on the other side.
+/// Relations to other people, including those recorded on the other person.
 pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
     let ties: Vec<(PersonId, String, RelationKind)> = app.with_book_untracked(|book| {
         let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
@@ -176,7 +177,7 @@ pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
     })
 }
 
-/// Birthdays and other dates.
+/// Birthdays and other dates, sorted by their next occurrence.
 pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let mut dates: Vec<_> = person.dates.iter().cloned().collect();
     sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
@@ -195,7 +196,7 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     })
 }
 
-/// Facts, expertise, the owner's own fields and tags.
+/// Facts, expertise, custom fields and tags. In a dialog, without the private notes of the repair dialog.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let is_card = use_context::<InDialog>().is_some();
     let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
@@ -218,7 +219,7 @@ pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     })
 }
 
-/// Notes, as they were written.
+/// The notes, unchanged.
 pub(crate) fn notes(person: &Person) -> Option<AnyView> {
     (!person.notes.is_empty()).then(|| {
         section(
@@ -229,7 +230,7 @@ pub(crate) fn notes(person: &Person) -> Option<AnyView> {
     })
 }
 
-/// Every address in full.
+/// All contact methods in full.
 pub(crate) fn addresses(person: &Person) -> Option<AnyView> {
     let is_any = !person.emails.is_empty()
         || !person.phones.is_empty()
@@ -238,7 +239,7 @@ pub(crate) fn addresses(person: &Person) -> Option<AnyView> {
     is_any.then(|| section(DomId::How, "Addresses".to_owned(), contact_links::all(person).into_any()))
 }
 
-/// A date as far as it is known: "2019", "May 2019", "17 May 2019", "12 April".
+/// Formats a partial date: "2019", "May 2019", "17 May 2019", "12 April".
 fn partial(date: PartialDate) -> String {
     match date {
         PartialDate::Year(year) => year.to_string(),

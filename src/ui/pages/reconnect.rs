@@ -1,4 +1,5 @@
-//! Reconnect: two easy words first, then one of two old ties, on one screen; and how welcome such words passphrase_changed out.
+//! The page "Reconnect": two easy messages first, then one to one of two old ties, on one screen; and how welcome such
+//! messages turned out to be.
 
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
 #[component]
 fn WarmUpStep() -> impl IntoView {
     let app = app();
-    // As they stood when the page opened, so that whoever was written to keeps the line.
+    // Read once when the page opens, so that a person keeps the row after the user wrote to them.
     let people = app.with_book_untracked(|book| warm_up(book, app.today.get_untracked()));
     let row = move |id: PersonId| {
         let person = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
@@ -92,7 +93,7 @@ fn WarmUpStep() -> impl IntoView {
     }
 }
 
-/// Steps two and three: one of two, and a few words.
+/// Steps two and three: the choice of one of two old ties, and the message.
 #[component]
 fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
     let app = app();
@@ -131,7 +132,7 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
     }
 }
 
-/// Step three.
+/// Step three: the message, and a guess at how welcome it will be.
 #[component]
 fn Words(id: PersonId) -> impl IntoView {
     let app = app();
@@ -150,7 +151,7 @@ fn Words(id: PersonId) -> impl IntoView {
         }
     };
     let put_aside = move |_| another_time(app, id);
-    // Once is enough for a day.
+    // One message a day is enough, so this disables the button.
     let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
     view! {
         <li>
@@ -168,7 +169,7 @@ fn Words(id: PersonId) -> impl IntoView {
     }
 }
 
-/// What is logged: a few words, with no rhythm set for afterwards.
+/// The exchange to log: a message from the user. It sets no rhythm for the time after it.
 fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
     Exchange {
         people: [id].into_iter().collect(),
@@ -185,7 +186,7 @@ fn another_time(app: App, id: PersonId) {
     app.run_or_say(Command::Snooze(id, until), "Another time.");
 }
 
-/// The gap between the guess and what it was, drawn over time.
+/// The guessed and the actual welcome of recent messages, and a question for messages without an actual value.
 #[component]
 fn Guesses() -> impl IntoView {
     let app = app();
@@ -229,7 +230,7 @@ fn Guesses() -> impl IntoView {
     }
 }
 
-/// From the guess, a ring, to what it was, a dot, on a line of seven.
+/// Draws the guess (a ring) and the actual value (a dot) on a scale from 1 to 7.
 fn figure(expected: u32, actual: u32) -> impl IntoView {
     let x = |it: u32| 14.0 + f64::from(it.clamp(1, 7) - 1) * 45.3;
     let ticks = (1..=7).map(|it| view! { <path class="guess__base" d=format!("M{:.1} 12v6", x(it))></path> });

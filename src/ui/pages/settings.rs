@@ -1,4 +1,4 @@
-//! Settings: the week, the circles and what they ask for, the look.
+//! The page "Settings": the week, the circles and their cadence, the openings, the colours and the keys.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -36,10 +36,10 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
-/// The pages of the settings.
+/// Links to the pages of the settings.
 #[component]
 pub(crate) fn Tabs(
-    /// Which one is open.
+    /// The current page.
     here: Route,
 ) -> impl IntoView {
     let tab = move |route: Route, name: &'static str| {
@@ -48,13 +48,13 @@ pub(crate) fn Tabs(
     view! { <nav class="chips" aria-label="Settings pages">{tab(Route::Settings, "Week and circles")}{tab(Route::Data, "Your data")}</nav> }
 }
 
-/// Reads one of the settings as the text of a field.
+/// A setting as the text of a field.
 fn part(read: fn(&Settings) -> String) -> Signal<String> {
     let app = app();
     Signal::derive(move || app.book(|book| read(book.settings())))
 }
 
-/// Changes one of the settings.
+/// Changes a setting, and saves only if the value differs.
 fn set(app: App, change: impl Fn(&mut Settings)) {
     let mut settings = app.with_book_untracked(|it| it.settings().clone());
     change(&mut settings);
@@ -108,16 +108,17 @@ fn WeekSection() -> impl IntoView {
     }
 }
 
-/// A number within bounds. Emptied, it is what comes with Kith again; out of bounds, the field says so and goes back.
+/// A number field. An empty field resets the setting to its default. A number out of range is reported, and the field
+/// shows the saved value again.
 #[component]
 fn NumberField(
     label: &'static str,
-    /// What it is now.
+    /// The saved value.
     value: Signal<String>,
-    /// What it may be.
+    /// The valid numbers.
     range: RangeInclusive<u32>,
     #[prop(default = "")] hint: &'static str,
-    /// Called with what it is to be.
+    /// Called with the new number, or `None` for the default.
     #[prop(into)]
     on_number: Callback<Option<u32>>,
 ) -> impl IntoView {
@@ -136,11 +137,11 @@ fn NumberField(
             }
             _ => Some(text::between(label, &range)),
         };
-        // What is in the field is known first, or going back would not be drawn.
+        // Set the typed text first: without a change of `shown`, resetting it would not update the field.
         typed.set(Some(text));
         let go_back = move || {
             typed.set(None);
-            // Said once the field is back.
+            // Report the error only after the field shows the saved value again.
             refused.into_iter().for_each(|it| app.say(it, false));
         };
         set_timeout(go_back, Duration::ZERO);
@@ -205,7 +206,7 @@ fn LookSection() -> impl IntoView {
     }
 }
 
-/// What the keyboard does. A single letter can be passphrase_changed off (WCAG 2.1, success criterion 2.1.4).
+/// Keyboard shortcuts. The single-letter shortcut can be turned off (WCAG 2.1, success criterion 2.1.4).
 #[component]
 fn KeysSection() -> impl IntoView {
     let app = app();
@@ -226,7 +227,7 @@ fn KeysSection() -> impl IntoView {
     }
 }
 
-/// The owner's own openings, beside those that come with Kith.
+/// The user's own openings and the built-in ones.
 #[component]
 fn OpeningsSection() -> impl IntoView {
     let app = app();

@@ -1,4 +1,4 @@
-//! The room on the device: how much is used and by what, and whether the browser has promised to keep it.
+//! Storage usage: the share in use, the use by kind of data, and whether the browser granted persistent storage.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::{dom, features, pwa};
 
-/// The room that is used, and by what.
+/// The section for storage usage.
 #[component]
 pub(crate) fn RoomSection() -> impl IntoView {
     let app = app();
@@ -80,7 +80,7 @@ pub(crate) fn RoomSection() -> impl IntoView {
     }
 }
 
-/// A part of one in whole hundredths.
+/// Converts a fraction to whole percent, rounded down.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -90,7 +90,7 @@ fn percent(part: f64) -> u32 {
     (part * 100.0) as u32
 }
 
-/// The kinds of data and their parts of the room, the largest first.
+/// The kinds of data in use and their share of the quota in percent, the largest first.
 fn kinds(usage: &Usage) -> impl IntoView + use<> {
     let mut kinds = vec![
         ("People", usage.people),

@@ -1,4 +1,4 @@
-//! Teams: who knows about what, and who belongs together.
+//! The page "Teams": people by expertise and by group.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 
-/// A word, and the people it holds for.
+/// Expertise areas or groups, each with its people.
 type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
 
 /// The page `/teams`.

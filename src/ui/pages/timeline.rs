@@ -1,4 +1,4 @@
-//! The thread of exchanges with somebody.
+//! The timeline of exchanges with a person.
 
 use leptos::prelude::*;
 
@@ -9,14 +9,14 @@ use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// How many are shown before the earlier ones are asked for.
+/// Number of exchanges shown before the user presses "Earlier years".
 const AT_ONCE: usize = 20;
-/// A silence that is worth a line of its own, in days.
+/// Shortest silence that gets a line in the timeline, in days.
 const LONG_SILENCE: i64 = 120;
 
 const UNPACKING: &str = "Unpacking earlier years.";
 
-/// The region "Exchanges".
+/// The section "Exchanges".
 #[component]
 pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     let app = app();
@@ -70,7 +70,7 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
         || "Edit this exchange".to_owned(),
         |it| format!("Edit this exchange of {}", intl::date(it, Style::Day)),
     );
-    // The sign alone says it only to who sees it.
+    // Screen readers skip the icon, so name the channel in hidden text.
     let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
     let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });

@@ -1,4 +1,4 @@
-//! Today: the people of this week, promises, and dates coming.
+//! The page "Today": this week's suggestions, promises, and upcoming dates.
 
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub(crate) fn Today() -> impl IntoView {
 fn TodayContent() -> impl IntoView {
     let app = app();
     let week = memo(move || app.week());
-    // A dot on the app's sign on the day of the session, as long as it waits. No number: nobody is counted.
+    // A dot on the app icon on session day, until all suggestions are done. No number, because people are not counted.
     let waits =
         memo(move || week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done)));
     Effect::new(move || pwa::badge(waits.get()));
@@ -89,8 +89,8 @@ fn TodayContent() -> impl IntoView {
 #[component]
 fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     let app = app();
-    // One card a person, drawn again when what it says has changed: the reason, the silence, a name or a number that
-    // another tab wrote. Words one has begun to write are kept beside it.
+    // One card for each person, drawn again when its content changes: the reason, the silence, or a name or number that
+    // another tab wrote. The app state holds the edited draft, so it survives that.
     let card = move |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
             folded(&it, week.with_untracked(|it| it.began)).into_any()
@@ -100,7 +100,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
         view! { <li>{card}</li> }.into_any()
     };
     let key = move |(_, it): &(usize, Suggestion)| {
-        // On a day of low battery the words are others.
+        // The suggested texts differ on a low battery day.
         let is_low = week.with_untracked(|it| it.room.is_low);
         let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
         (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
@@ -119,7 +119,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     }
 }
 
-/// "Why these three?": the place each takes, and how the choice was made.
+/// "Why these three?": the reason for the place of each person, and the method of the choice.
 #[component]
 fn Why(week: Memo<Week>) -> impl IntoView {
     let app = app();
@@ -142,12 +142,12 @@ fn Why(week: Memo<Week>) -> impl IntoView {
     }
 }
 
-/// Puts a box back to what is so, where ticking it could not be kept.
+/// Sets a checkbox: used to reset it if the change could not be saved.
 pub(crate) fn set_checked(event: &web_sys::Event, is_checked: bool) {
     event_target::<web_sys::HtmlInputElement>(event).set_checked(is_checked);
 }
 
-/// On a day with little strength only text-sized acts are offered.
+/// The switch for a low battery day: on such a day Kith suggests only contacts as small as a text message.
 #[component]
 fn LowBattery() -> impl IntoView {
     let app = app();
@@ -169,7 +169,7 @@ fn LowBattery() -> impl IntoView {
     }
 }
 
-/// Somebody already talked to this week, or a promise that is settled: the leaf folds to one line.
+/// A finished suggestion as one line: the user has talked with the person this week, or the promise is settled.
 fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
     let (id, name) = (suggestion.person, name_of(app(), suggestion.person));
     let label = name.clone();
@@ -208,7 +208,7 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     };
     let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
     let draft = MessageDraft::new(app, id, reason, is_old_tie, is_low);
-    // Said anew when the week has less room than before, while the words on the card stay.
+    // A signal, so that it updates when the energy left for the week changes, while the draft on the card stays.
     let size = move || {
         let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
         week.with(|it| it.suggestions.iter().find(small).map(|it| text::act(it.act)))
@@ -235,7 +235,7 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     }
 }
 
-/// What is logged in one tap: a few words, written today.
+/// The exchange to log with one tap: a message from the user. It gets the date of today when it is logged.
 pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
     let purpose = match reason {
         Reason::WellnessCheck => Purpose::WellnessCheck,
@@ -250,7 +250,7 @@ pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
     }
 }
 
-/// What goes well with somebody and what to leave out, before a word is written.
+/// The first two dos and don'ts of a person, shown above the draft.
 pub(crate) fn mind(person: &Person) -> Option<AnyView> {
     let line = |class: &'static str, sign: &'static str, words: &String| {
         view! { <li class=class>{icon(sign)}<span>{words.clone()}</span></li> }
@@ -353,7 +353,7 @@ fn Dates() -> impl IntoView {
     }
 }
 
-/// A word about a backup, when it is time for one.
+/// A reminder to take a backup, shown when one is due.
 #[component]
 fn BackupNote() -> impl IntoView {
     let app = app();
@@ -388,7 +388,7 @@ fn BackupNote() -> impl IntoView {
     }
 }
 
-/// Says that the book is made up, with the one step that removes it.
+/// Shows that the book has demo data, with a button that removes it.
 #[component]
 fn SampleNote() -> impl IntoView {
     let app = app();

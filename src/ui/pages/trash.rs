@@ -1,4 +1,4 @@
-//! The trash: what was deleted in the last thirty days, and the way back.
+//! The trash: entries deleted in the last thirty days, with a button to restore each.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::text;
 
-/// A section that is there only where something is in the trash.
+/// The section for the trash. Not shown if the trash is empty.
 #[component]
 pub(crate) fn TrashSection() -> impl IntoView {
     let app = app();

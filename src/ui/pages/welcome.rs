@@ -1,4 +1,4 @@
-//! The first page: one name, or what is already there.
+//! The first page: add a name, or start another way.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 use crate::web::files;
 use crate::web::intl::{self, Style};
 
-/// What a first visitor sees on `/`.
+/// The page `/` while the book is empty.
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
     let app = app();
@@ -88,7 +88,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// A notebook by a window.
+/// The picture of a notebook by a window.
 fn drawing() -> impl IntoView {
     view! { <img class="drawing" src="window.svg" alt="A notebook lying open on a table by a window, a small plant on the sill." width="400" height="452" /> }
 }

@@ -1,4 +1,4 @@
-//! The sentences around the backup file that is kept current by itself.
+//! Sentences about the automatic backup.
 
 pub(crate) const KEPT_FILE_FAILED: &str =
     "The backup file could not be written. Your data page can ask the browser again.";
@@ -17,13 +17,13 @@ pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Y
 pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
 pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
 
-/// What is kept current.
+/// The line that names the file or folder of the automatic backup.
 pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
     let place = if is_folder { "The folder" } else { "The file" };
     format!("{place} “{name}” is kept current while Kith is open.")
 }
 
-/// What is kept current has a passphrase now; in a folder with copies of earlier days.
+/// The message after a passphrase was set. Copies of earlier days exist only in a folder.
 pub(crate) const fn sealed_from_now(is_folder: bool, had_passphrase: bool, copies_are_plain: bool) -> &'static str {
     match (is_folder, had_passphrase, copies_are_plain) {
         (false, ..) => "Encrypted from now on.",
@@ -33,24 +33,24 @@ pub(crate) const fn sealed_from_now(is_folder: bool, had_passphrase: bool, copie
     }
 }
 
-/// What must not be written in plain text beside what another device encrypts.
+/// The message that nothing is written in plain text beside an encrypted backup of another device.
 pub(crate) fn kept_without_passphrase(name: &str) -> String {
     format!("Nothing is written into “{name}” yet, because what lies there is encrypted.")
 }
 
-/// What another device left and does not open.
+/// The message about another device's backup that this device cannot decrypt.
 pub(crate) fn sealed_elsewhere(name: &str) -> String {
     format!(
         "Another device left “{name}” encrypted. Once this device knows the passphrase it is brought in, and what is written here is encrypted too."
     )
 }
 
-/// A single file that is not written over.
+/// The message that the single backup file is not overwritten.
 pub(crate) fn kept_left(name: &str) -> String {
     format!("The file “{name}” is left as it is.")
 }
 
-/// What lies there and cannot be read.
+/// The message about a backup that cannot be read.
 pub(crate) fn kept_unread(name: &str, why: &str, is_folder: bool) -> String {
     let then = if is_folder {
         "It is looked at again once it is written anew."
@@ -60,7 +60,7 @@ pub(crate) fn kept_unread(name: &str, why: &str, is_folder: bool) -> String {
     format!("“{name}” could not be read. {why} {then}")
 }
 
-/// What waits for the browser's permission.
+/// The message that the backup waits for the browser's permission.
 pub(crate) fn kept_waiting(name: &str) -> String {
     format!("“{name}” waits: the browser asks once more before Kith may write it.")
 }

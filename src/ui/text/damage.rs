@@ -1,4 +1,4 @@
-//! Sentences about what is missing, damaged or left out.
+//! Sentences about missing, damaged or skipped data.
 
 use crate::store::{CorruptEntry, StorageKey, Trouble};
 use crate::ui::text::{count, sentence};
@@ -7,8 +7,8 @@ use crate::web::features::Feature;
 pub(crate) const READ_ONLY_MORE: &str = "See what it cannot read";
 pub(crate) const RECOVERING: &str = "Getting back what the browser had not finished writing. It takes a moment.";
 
-/// What must be known of texts that cannot be read, and the words of the link beside it. None where a newer Kith wrote them
-/// all, which is told by itself, and where there are none.
+/// The notice about unreadable or missing entries, and the label of its link. None if there are no such entries, or if
+/// a newer Kith wrote them all, which has a notice of its own.
 pub(crate) fn troubles(damage: &[CorruptEntry]) -> Option<(&'static str, &'static str)> {
     let has = |is: fn(&Trouble) -> bool| damage.iter().any(|it| is(&it.trouble));
     if has(|it| matches!(it, Trouble::Missing { .. })) {
@@ -23,7 +23,7 @@ pub(crate) fn troubles(damage: &[CorruptEntry]) -> Option<(&'static str, &'stati
     }
 }
 
-/// What a browser lacks, and what follows.
+/// A missing browser feature and its consequence.
 pub(crate) const fn missing_feature(feature: Feature) -> &'static str {
     match feature {
         Feature::SecondCopy => {
@@ -35,12 +35,12 @@ pub(crate) const fn missing_feature(feature: Feature) -> &'static str {
     }
 }
 
-/// A button that draws more of a long list.
+/// The label of the button that draws more of a long list.
 pub(crate) fn show_more(left: usize) -> String {
     format!("Show more ({left} left)")
 }
 
-/// What of a file is not taken over, in sentences.
+/// Sentences about data of a file that is not imported as it is.
 pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
     let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
     let pictures = (photos > 0).then(|| {
@@ -56,7 +56,7 @@ pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
     pictures.into_iter().chain(times).collect()
 }
 
-/// What a text of the store was, by its key.
+/// The kind of data in a stored entry, by its key.
 pub(crate) fn kept_text(key: &str) -> &'static str {
     if StorageKey::is_log(key) {
         "A change you made"
@@ -71,7 +71,7 @@ pub(crate) fn kept_text(key: &str) -> &'static str {
     }
 }
 
-/// What is wrong with a text that was kept.
+/// The problem of an unreadable or missing entry.
 pub(crate) fn trouble(trouble: Trouble) -> String {
     match trouble {
         Trouble::Damaged => "damaged".to_owned(),

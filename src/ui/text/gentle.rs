@@ -1,4 +1,4 @@
-//! The sentences around the weekly session, energy, help and old ties.
+//! Sentences about the weekly session, energy, help and old ties.
 
 use chrono::NaiveDate;
 
@@ -11,28 +11,28 @@ use crate::insight::message_templates;
 use crate::insight::week::Place;
 use crate::web::intl::{self, Style};
 
-/// How the session's people were chosen.
+/// How the people of the session were chosen.
 pub(crate) const HOW_CHOSEN: &str = "The choice is made from how things stood when the week began: those whose silence has come near their rhythm, first where the circle is closer and the silence longer. Nobody after a strained word, nobody you paused or put aside. It stays the same all week.";
 
-/// Said beside it where the circles ask for more than a week has room for.
+/// Added if the circles ask for more than a week has room for.
 pub(crate) const SMALL_ACTS: &str = "Your circles ask for more than a week has room for. So whoever is not near is offered a few written words, and the longer talks are kept for the near ones.";
 
-/// Above two old ties, and the line beneath.
+/// The heading above two old ties, and the line beneath it.
 pub(crate) const ONE_OF_TWO: (&str, &str) = (
     "Then one of these two",
     "One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of.",
 );
 
-/// The same where there is only one.
+/// The same for a single old tie.
 pub(crate) const ONE_OLD_TIE: (&str, &str) =
     ("Then the harder one", "Such words are the ones people put off, and are glad of.");
 
-/// The question behind the choice.
+/// The question that opens the explanation of the choice.
 pub(crate) fn why_these(count: usize) -> String {
     if count == 1 { "Why this one?".to_owned() } else { format!("Why these {}?", number(count)) }
 }
 
-/// The place somebody takes in the week.
+/// The place of a person in the week.
 pub(crate) fn place(place: Place, name: &str) -> String {
     match place {
         Place::Close => format!("{name} is one of your close people."),
@@ -42,7 +42,7 @@ pub(crate) fn place(place: Place, name: &str) -> String {
     }
 }
 
-/// The size of an act.
+/// The effort of a contact.
 pub(crate) const fn act(act: Act) -> &'static str {
     match act {
         Act::Text => "A few written words will do.",
@@ -51,7 +51,7 @@ pub(crate) const fn act(act: Act) -> &'static str {
     }
 }
 
-/// What the week has room for, in words.
+/// The energy budget that is left this week.
 pub(crate) fn room(room: &EnergyBudget) -> String {
     match (room.left(), room.spent) {
         (_, 0) => "The week is still quiet.".to_owned(),
@@ -64,7 +64,7 @@ pub(crate) fn room(room: &EnergyBudget) -> String {
     }
 }
 
-/// What past weeks taught, in words.
+/// The lesson of past weeks about the budget. None if there is too little data.
 pub(crate) fn taught(taught: &LearnedCosts, budget: u32) -> Option<String> {
     match (taught.even_at, taught.much_from) {
         (_, Some(much)) if much <= budget => {
@@ -78,7 +78,7 @@ pub(crate) fn taught(taught: &LearnedCosts, budget: u32) -> Option<String> {
     }
 }
 
-/// What the last seven days did, in words.
+/// The effect of the last seven days on the user's energy.
 pub(crate) fn energy_days(days: &[(NaiveDate, Option<i32>)]) -> String {
     let known: Vec<_> = days.iter().filter_map(|(day, sum)| Some((*day, (*sum)?))).collect();
     let most = known.iter().filter(|(_, sum)| *sum < 0).min_by_key(|(_, sum)| *sum);
@@ -91,7 +91,7 @@ pub(crate) fn energy_days(days: &[(NaiveDate, Option<i32>)]) -> String {
     }
 }
 
-/// Everyday networking, counted.
+/// The number of networking moments this week.
 pub(crate) fn networked(count: usize) -> String {
     match count {
         0 => "You have not written anybody down this week".to_owned(),
@@ -101,7 +101,7 @@ pub(crate) fn networked(count: usize) -> String {
     }
 }
 
-/// What would make it fit.
+/// A change of circles that would make the load fit.
 pub(crate) fn load_hint(hint: &Suggestion) -> String {
     format!(
         "It would fit with {} from {} in {} instead.",
@@ -111,7 +111,7 @@ pub(crate) fn load_hint(hint: &Suggestion) -> String {
     )
 }
 
-/// How many wait to be sorted.
+/// The number of people still to be sorted into circles.
 pub(crate) fn to_sort(people: usize) -> String {
     match people {
         0 => "Nobody is left to sort.".to_owned(),
@@ -119,7 +119,7 @@ pub(crate) fn to_sort(people: usize) -> String {
     }
 }
 
-/// Which way a favour went.
+/// The direction of a favour.
 pub(crate) const fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Given => "I helped",
@@ -129,7 +129,7 @@ pub(crate) const fn direction(direction: Direction) -> &'static str {
     }
 }
 
-/// How much of a day a favour takes.
+/// The time that a favour takes.
 pub(crate) const fn favour_size(size: FavourSize) -> &'static str {
     match size {
         FavourSize::FiveMinutes => "five minutes",
@@ -138,7 +138,7 @@ pub(crate) const fn favour_size(size: FavourSize) -> &'static str {
     }
 }
 
-/// What is good to know before asking.
+/// Sentences to read before asking a person for something.
 pub(crate) fn before_asking(before: &BeforeAsking, name: &str) -> Vec<String> {
     let first = before.first_after.map(|days| format!("It would be your first word to {name} in {}.", span(days)));
     let many = before
@@ -147,7 +147,7 @@ pub(crate) fn before_asking(before: &BeforeAsking, name: &str) -> Vec<String> {
     first.into_iter().chain(many).collect()
 }
 
-/// What was given lately.
+/// Recent help given to a person.
 pub(crate) fn given_lately(given: &[String]) -> String {
     match given {
         [] => "Nothing given or offered is written down lately. That is no debt; only good to know.".to_owned(),
@@ -155,7 +155,7 @@ pub(crate) fn given_lately(given: &[String]) -> String {
     }
 }
 
-/// What an opening is for.
+/// The purpose of a message template.
 pub(crate) const fn opening_purpose(purpose: message_templates::Purpose) -> &'static str {
     match purpose {
         message_templates::Purpose::Promise => "A promise",
@@ -166,7 +166,7 @@ pub(crate) const fn opening_purpose(purpose: message_templates::Purpose) -> &'st
     }
 }
 
-/// The gap between guesses and what it was.
+/// The difference between the user's guesses and how welcome the messages were.
 pub(crate) fn guesses(known: usize, usual: Option<i64>) -> String {
     match (known, usual) {
         (0, _) => "A guess before, a word afterwards: here you will see how they compare.".to_owned(),

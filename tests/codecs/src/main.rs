@@ -1,4 +1,4 @@
-//! The packed past of a lifetime under several codecs: how small, how quick. The figures are in `docs/storage.md`.
+//! Compares codecs on the archive of a lifetime: compressed size and speed. The results are in `docs/storage.md`.
 
 #[path = "../../support/lifetime.rs"]
 #[allow(dead_code)]
@@ -49,7 +49,7 @@ fn main() {
     }
 }
 
-/// The columns of every part of a lifetime, and how many bytes beside them do not compress.
+/// The columns of every archived partition of a lifetime, with the number of bytes beside them that do not compress.
 fn parts() -> Parts {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
     let file = backup::read(&lifetime::backup(lifetime::SIZES[2], today, 1)).expect("our own file");
@@ -78,7 +78,7 @@ fn row(name: &str, parts: &Parts, pack: &dyn Fn(&[u8]) -> Vec<u8>, unpack: &dyn 
     println!("| {name} | {bytes} | {units} | {share:.1} % | {packing} | {unpacking} |");
 }
 
-/// lz-str writes letters of its own: two bytes for each.
+/// lz-str produces UTF-16: two bytes per unit.
 fn to_bytes(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
