@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::domain::cell_name::{canonical, join, split};
-use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map};
+use crate::domain::{
+    Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map, named_values,
+};
 
 /// An entity and the timestamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +93,7 @@ impl<'a> View<'a> {
     pub(crate) fn values(self) -> VecMap<String, Value> {
         let rest = self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone()));
         let deleted = self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it));
-        into_map(cells_of(self.body).into_iter().chain(rest).chain(deleted))
+        named_values(cells_of(self.body).into_iter().chain(rest).chain(deleted).collect())
     }
 
     /// The cells that the body holds, without those in `rest`.
@@ -368,7 +370,7 @@ pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
     for (name, field) in body.fields() {
         field.each_cell(&mut |element, value| cells.push((join(name, element), value)));
     }
-    into_map(cells.into_iter())
+    named_values(cells)
 }
 
 /// The usual number of fields set in a record, to preallocate vectors.

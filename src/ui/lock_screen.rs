@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Device;
 use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
 use crate::ui::app::App;
 use crate::ui::components::{Show, TextField, icon};
@@ -27,7 +28,8 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
         pwa::when_ready(move || opened.update_ready.set(true));
         app.set(Some(opened));
     };
-    crate::web::spawn(recover_lock());
+    let is_new_device = backing.known_device().is_none();
+    crate::web::spawn(recover_lock(is_new_device));
     if record.is_none() {
         open(None);
     }
@@ -47,9 +49,9 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
 
 /// Restores changes of the lock that the browser lost in a crash: turning encryption on, a new passphrase, erasing
 /// everything. Turning encryption off is restored once the store is decrypted.
-async fn recover_lock() {
+async fn recover_lock(is_new_device: bool) {
     let backing = Backing::find();
-    let names = ["kith.erased".to_owned(), StorageKey::Lock.to_string()];
+    let names = ["kith.erased".to_owned(), StorageKey::Lock.to_string(), StorageKey::Device.to_string()];
     let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_kept()) else { return };
     let find = |name: &String| copy.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str());
     if find(&names[0]).is_some_and(|it| backing.known_device().is_some_and(|device| device.to_string() == it)) {
@@ -60,6 +62,10 @@ async fn recover_lock() {
     if let Some(LockChange::On(record)) = find(&names[1]).and_then(|it| lock_change(here.as_deref(), it))
         && backing.set(&names[1], &record).is_ok()
     {
+        if let Some(device) = find(&names[2]).and_then(Device::parse).filter(|_| is_new_device) {
+            // Otherwise the mirror would seem to belong to another device after the reload.
+            backing.set_device(device);
+        }
         dom::reload();
     }
 }
