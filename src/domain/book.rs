@@ -37,7 +37,7 @@ pub struct Book {
     /// Outcomes.
     pub returns: Table<Outcome>,
     /// Entities of kinds that only a newer version understands.
-    unknown: BTreeMap<UnknownKind, Table<Unknown>>,
+    unknown: VecMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
     seen: VecMap<Device, Timestamp>,
     postings: ExchangeIndex,
@@ -46,11 +46,15 @@ pub struct Book {
 
 /// The entities of one kind. Boxed, so that the B-tree is compiled once for all kinds.
 #[derive(Clone, Debug)]
-pub struct Table<T>(BTreeMap<Uuid, Box<Record<T>>>);
+pub struct Table<T> {
+    /// Where each record stands in `rows`. The order of the table is the order of the ids.
+    places: BTreeMap<Uuid, usize>,
+    rows: Vec<(Uuid, Box<Record<T>>)>,
+}
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self { places: BTreeMap::new(), rows: Vec::new() }
     }
 }
 
@@ -62,13 +66,13 @@ impl<T: Entity + Default> Table<T> {
 
     /// A record, deleted or not.
     pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
-        self.0.get(&id.uuid()).map(Box::as_ref)
+        self.places.get(&id.uuid()).map(|at| self.rows[*at].1.as_ref())
     }
 
     /// The id that begins with these bytes, of a record deleted or not. None if there are several or none.
     pub(crate) fn only_one(&self, prefix: [u8; 8]) -> Option<Id<T>> {
         let high = u64::from_be_bytes(prefix);
-        let mut found = self.0.range(Uuid::from_u64_pair(high, 0)..=Uuid::from_u64_pair(high, u64::MAX));
+        let mut found = self.places.range(Uuid::from_u64_pair(high, 0)..=Uuid::from_u64_pair(high, u64::MAX));
         let (uuid, _) = found.next()?;
         if found.next().is_none() { Some(Id::from_uuid(*uuid)) } else { None }
     }
@@ -80,7 +84,7 @@ impl<T: Entity + Default> Table<T> {
 
     /// All records, deleted ones included.
     pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
-        self.0.iter().map(|(uuid, record)| (Id::from_uuid(*uuid), record.as_ref()))
+        self.places.iter().map(|(uuid, at)| (Id::from_uuid(*uuid), self.rows[*at].1.as_ref()))
     }
 }
 
@@ -95,19 +99,27 @@ trait AnyTable {
 
 impl<T: Entity + Default> AnyTable for Table<T> {
     fn view(&self, uuid: Uuid) -> Option<View<'_>> {
-        self.0.get(&uuid).map(|it| it.view())
+        self.places.get(&uuid).map(|at| self.rows[*at].1.view())
     }
 
     fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
-        self.0.entry(uuid).or_default().view_mut()
+        let at = *self.places.entry(uuid).or_insert(self.rows.len());
+        if at == self.rows.len() {
+            self.rows.push((uuid, Box::default()));
+        }
+        self.rows[at].1.view_mut()
     }
 
     fn remove(&mut self, uuid: Uuid) {
-        self.0.remove(&uuid);
+        let Some(at) = self.places.remove(&uuid) else { return };
+        self.rows.swap_remove(at);
+        if let Some((moved, _)) = self.rows.get(at) {
+            self.places.insert(*moved, at);
+        }
     }
 
     fn uuids(&self) -> Vec<Uuid> {
-        self.0.keys().copied().collect()
+        self.places.keys().copied().collect()
     }
 }
 
@@ -260,7 +272,7 @@ impl Book {
             Kind::Aims => &mut self.aims,
             Kind::Shares => &mut self.shares,
             Kind::Returns => &mut self.returns,
-            Kind::Unknown(name) => self.unknown.entry(name).or_default(),
+            Kind::Unknown(name) => self.unknown.slot(name),
         }
     }
 
@@ -280,7 +292,7 @@ impl Book {
 
     fn remove_record(&mut self, entity: EntityRef) {
         self.table_mut(entity.kind).remove(entity.uuid);
-        self.unknown.retain(|_, table| !table.0.is_empty());
+        self.unknown.retain(|_, table| !table.rows.is_empty());
     }
 
     /// An edit that writes every cell of an entity. None if the entity has no cells.

@@ -30,11 +30,39 @@ pub(crate) fn canonical(cell: &str) -> Cow<'_, str> {
 }
 
 fn escape(field: &str) -> Cow<'_, str> {
-    if field.contains(['/', '~']) { field.replace('~', "~0").replace('/', "~1").into() } else { field.into() }
+    if !field.bytes().any(|it| matches!(it, b'~' | b'/')) {
+        return field.into();
+    }
+    let mut escaped = String::new();
+    for letter in field.chars() {
+        match letter {
+            '~' => escaped.push_str("~0"),
+            '/' => escaped.push_str("~1"),
+            other => escaped.push(other),
+        }
+    }
+    escaped.into()
 }
 
 fn unescape(field: &str) -> Cow<'_, str> {
-    if field.contains('~') { field.replace("~1", "/").replace("~0", "~").into() } else { field.into() }
+    if !field.bytes().any(|it| it == b'~') {
+        return field.into();
+    }
+    let mut unescaped = String::new();
+    let mut letters = field.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // A tilde that escapes nothing stands for itself.
+        let escaped = match letters.peek() {
+            Some('0') if letter == '~' => Some('~'),
+            Some('1') if letter == '~' => Some('/'),
+            _ => None,
+        };
+        if escaped.is_some() {
+            letters.next();
+        }
+        unescaped.push(escaped.unwrap_or(letter));
+    }
+    unescaped.into()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Entities: the kinds of record in a book, and the macro that declares one.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
@@ -90,7 +89,7 @@ impl UnknownKind {
     /// other text, and for the reserved keys beside the collections in a backup file.
     fn parse(word: &str) -> Option<Self> {
         // Leak the names, so that `Kind` can be `Copy`: they are few and live as long as the program.
-        static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+        static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
         const RESERVED: [&str; 8] =
             ["format", "version", "exported_at", "device", "counts", "checksum", "seen", "deleted"];
         let is_name = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || matches!(it, b'-' | b'_');
@@ -101,10 +100,10 @@ impl UnknownKind {
             return None;
         }
         let mut names = NAMES.lock().ok()?;
-        let known = names.get(word).copied();
+        let known = names.iter().copied().find(|it| *it == word);
         Some(Self(known.unwrap_or_else(|| {
             let name: &'static str = Box::leak(word.to_owned().into_boxed_str());
-            names.insert(name);
+            names.push(name);
             name
         })))
     }

@@ -8,7 +8,7 @@ use crate::store::{Repository, StorageKey};
 use crate::ui::app::{App, LOCK_MINUTES, OpenDialog, app};
 use crate::ui::components::{ToastView, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::lazy::after_paint;
+use crate::ui::lazy::{LazySection, after_paint};
 use crate::ui::pages;
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -201,8 +201,7 @@ fn listen(app: App) {
     });
     // After the first paint, so that loading the other parts does not delay it.
     after_paint(move || app.later.ask());
-    crate::web::spawn(app.recover());
-    app.watch_kept();
+    app.later.when_here(LazySection::Background);
     lock_after_rest(app);
     open_what_was_asked(app);
 }

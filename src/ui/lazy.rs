@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::app::OpenDialog;
+use crate::ui::app::{OpenDialog, app};
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AskSheet, FavourForm, IntroduceSheet, NameEncounter, PrepSheet, RepairSheet, ShareForm, SortSheet,
@@ -67,6 +67,8 @@ pub enum LazySection {
     Everyday,
     /// The user's week.
     Week,
+    /// The work behind every page: recovery from the mirror, and the automatic backup. Draws nothing.
+    Background,
 }
 
 /// The parts and their load states.
@@ -113,6 +115,17 @@ impl LazyParts {
             return ().into_any();
         }
         self.drawn(self.pages, || self.parts.with_value(|it| (it.pieces.draw)(piece)))
+    }
+
+    /// Draws a section that shows nothing, as soon as it is loaded.
+    pub(crate) fn when_here(self, section: LazySection) {
+        let has_begun = StoredValue::new(false);
+        Effect::new(move || {
+            if self.pages.get() == LoadState::Here && !has_begun.get_value() {
+                has_begun.set_value(true);
+                drop(untrack(|| at_once(self.parts.with_value(|it| (it.pieces.draw)(section)))));
+            }
+        });
     }
 
     /// A dialog.
@@ -184,6 +197,7 @@ pub fn draw_piece(piece: LazySection) -> AnyView {
     match piece {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
+        LazySection::Background => app().run_in_background().into_any(),
     }
 }
 

@@ -33,14 +33,8 @@ use dom_id::DomId;
 pub use lazy::{LazyLoaders, LazyPart, LazySection, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
 
-/// Memory needed for a book of a thousand people until Today is drawn.
-const HEAP_BYTES: usize = 5 << 20;
-
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {
-    // Allocated and freed at once: the allocator keeps the memory, and need not request it from the browser in small
-    // pieces.
-    std::hint::black_box(Vec::<u8>::with_capacity(HEAP_BYTES));
     pwa::start();
     leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });
     browser::remove_shell(DomId::Shell.as_str());

@@ -166,7 +166,6 @@ impl App {
             if has_damage == Some(true) {
                 // The damage is reported at once on every page, even if the mirror can repair it.
                 self.changed();
-                crate::web::spawn(self.recover_texts());
             }
             self.unpacking.set(self.state.with_value(|State { session: it, .. }| it.closed().len()));
         }

@@ -15,6 +15,20 @@ use crate::web::{clock, dom, durable_mirror};
 const SLOW: Duration = Duration::from_secs(1);
 
 impl App {
+    /// Starts the work behind every page: recovery from the mirror, now and whenever another text turns out to be
+    /// corrupted, and the automatic backup.
+    pub(crate) fn run_in_background(self) {
+        crate::web::spawn(self.recover());
+        self.watch_kept();
+        Effect::new(move |before: Option<usize>| {
+            let count = self.store(|it| it.damage().len());
+            if before.is_some_and(|before| before < count) {
+                crate::web::spawn(self.recover_texts());
+            }
+            count
+        });
+    }
+
     /// Restores writes from the IndexedDB mirror that localStorage never put on the disk, or has lost since.
     pub(crate) async fn recover(self) {
         let slow = set_timeout_with_handle(move || self.is_recovering.set(true), SLOW).ok();
