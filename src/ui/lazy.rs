@@ -197,7 +197,10 @@ pub fn draw_piece(piece: LazySection) -> AnyView {
     match piece {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
-        LazySection::Background => app().run_in_background().into_any(),
+        LazySection::Background => {
+            app().run_in_background();
+            ().into_any()
+        }
     }
 }
 
