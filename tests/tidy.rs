@@ -152,3 +152,137 @@ fn raw_colours_stand_only_in_the_tokens() {
     }
     none("A raw colour", wrong);
 }
+
+/// Private names that the glossary replaced. An engineer who has never seen Kith knows the new ones.
+#[test]
+fn names_that_were_replaced_do_not_come_back() {
+    let names = [
+        "Guarded",
+        "LastLook",
+        "BroughtIn",
+        "Refusal",
+        "Eve",
+        "Windowed",
+        "Around",
+        "OwnDraft",
+        "InCard",
+        "Door",
+        "Taught",
+        "Postings",
+        "Outline",
+        "KeepFavour",
+        "KeepShare",
+        "SayWelcome",
+        "SayEnergy",
+        "way_back",
+        "last_look",
+        "bring_in",
+        "unguard",
+        "catch_up",
+        "put_away",
+        "take_in",
+        "saw_only",
+        "spell_out",
+        "dialled",
+        "book_now",
+        "look_again_at",
+        "went_back",
+        "is_ripe",
+        "kept_turns",
+        "NO_JUDGE",
+        "KEPT_TURNS",
+        "KEPT_TRIES",
+        "RIPE",
+    ];
+    let mut wrong = Vec::new();
+    for (file, text) in files("src", ".rs") {
+        let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
+        let words = code.flat_map(|it| it.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        wrong.extend(words.filter(|it| names.contains(it)).map(|it| format!("{file}: {it}")));
+    }
+    none("A name that was replaced", wrong);
+}
+
+/// Words that open a clause without a noun, and the verbs that may follow one: "what is kept", "whoever has".
+const OPENERS: [&str; 6] = ["what", "whatever", "whoever", "whom", "whose", "who"];
+const VERBS: [&str; 44] = [
+    "is", "was", "are", "were", "has", "had", "does", "did", "comes", "came", "stands", "stood", "lies", "lay",
+    "somebody", "nobody", "it", "they", "he", "she", "one", "cannot", "can", "could", "goes", "takes", "took", "must",
+    "may", "would", "will", "needs", "fits", "reads", "writes", "asks", "they", "been", "being", "gets", "got",
+    "gives", "gave", "keeps",
+];
+/// Words after which such a clause is good English: a verb of saying, or the noun that it belongs to.
+const BEFORE: [&str; 36] = [
+    "decide",
+    "decides",
+    "say",
+    "says",
+    "tell",
+    "tells",
+    "ask",
+    "asks",
+    "show",
+    "shows",
+    "know",
+    "knows",
+    "see",
+    "explain",
+    "explains",
+    "describe",
+    "describes",
+    "about",
+    "people",
+    "person",
+    "somebody",
+    "anybody",
+    "nobody",
+    "everybody",
+    "those",
+    "anyone",
+    "someone",
+    "others",
+    "other",
+    "contact",
+    "contacts",
+    "user",
+    "users",
+    "friend",
+    "one",
+    "everyone",
+];
+
+/// At most one sentence in a hundred, in comments and in the docs, has a clause without a noun. Well-kept Rust projects
+/// have 0.0 to 0.4 %.
+#[test]
+fn comments_and_docs_name_their_nouns() {
+    let comments = files("src", ".rs").into_iter().chain(files("xtask/src", ".rs")).map(|(file, text)| {
+        let lines = text.lines().filter_map(|it| it.trim_start().strip_prefix("//"));
+        (file, lines.map(|it| it.trim_start_matches(['/', '!'])).collect::<Vec<_>>().join("\n"))
+    });
+    let docs = files("docs", ".md")
+        .into_iter()
+        .map(|(file, text)| (file, text.lines().filter(|it| !it.starts_with('|')).collect::<Vec<_>>().join("\n")));
+    for (kind, texts) in [("comments", comments.collect::<Vec<_>>()), ("docs", docs.collect())] {
+        let mut count = 0;
+        let mut headless = Vec::new();
+        for (file, text) in texts {
+            for sentence in text.split_inclusive(['.', '?', ':']) {
+                count += usize::from(sentence.split_whitespace().count() > 2);
+                if is_headless(sentence) {
+                    headless.push(format!("{file}: {}", sentence.split_whitespace().collect::<Vec<_>>().join(" ")));
+                }
+            }
+        }
+        assert!(headless.len() * 100 <= count, "{kind}: {} of {count}\n{}", headless.len(), headless.join("\n"));
+    }
+}
+
+fn is_headless(sentence: &str) -> bool {
+    let sentence = sentence.to_lowercase();
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let opens = |at: usize| {
+        let is_fine = at > 0 && BEFORE.contains(&words[at - 1]);
+        OPENERS.contains(&words[at]) && words.get(at + 1).is_some_and(|it| VERBS.contains(it)) && !is_fine
+    };
+    !sentence.ends_with('?') && (0..words.len()).any(opens)
+}

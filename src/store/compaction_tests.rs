@@ -22,10 +22,10 @@ fn theirs(people: u64) -> Book {
 
 /// Imports the book of another device, in a change that is too long for the journal.
 #[track_caller]
-fn bring_in(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
+fn import_plan(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
     let ctx = ctx(minute, 1);
     let plan = crate::merge::compare(session.book(), &theirs, ctx.now_millis);
-    session.bring_in(plan, &theirs, &ctx).unwrap()
+    session.import_plan(plan, &theirs, &ctx).unwrap()
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         apply(&mut theirs, log(id), &ctx(40 + minute, 2)).unwrap();
         apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
     }
-    bring_in(&mut session, theirs.clone(), 90);
+    import_plan(&mut session, theirs.clone(), 90);
     let (mut again, _) = Repository::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
@@ -126,7 +126,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     session.compact(&ctx(1, 1)).unwrap();
     // The disk has the store in this state. Then a long file is imported, compacted, and one more person is added.
     let on_disk = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
-    bring_in(&mut session, theirs(30), 40);
+    import_plan(&mut session, theirs(30), 40);
     session.commit(add("Luis"), &ctx(50, 1)).unwrap();
     let copies = store.keys().into_iter().filter(|it| StorageKey::is_mirrored(it));
     let copy = copies.map(|key| (key.clone(), store.get(&key).unwrap())).collect::<Vec<_>>();
@@ -186,7 +186,7 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     worker.sizes = Sizes::TINY;
     worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = seen(worker.book());
-    let brought = bring_in(&mut worker, theirs(30), 40);
+    let brought = import_plan(&mut worker, theirs(30), 40);
     let back = merge_undo::write(brought, worker.book()).unwrap();
     let (mut page, _) = Repository::open_current(&store, 0);
     assert_eq!(page.book().people.iter().count(), 31);
@@ -250,7 +250,7 @@ fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
         refused.sizes = Sizes::TINY;
         let first = ask(&refused);
         assert_eq!(first.conflicts.len(), 1);
-        refused.bring_in(first.clone(), &theirs, &ctx(50, 1)).unwrap_err();
+        refused.import_plan(first.clone(), &theirs, &ctx(50, 1)).unwrap_err();
         assert_eq!(seen(refused.book()), before, "{people} more");
         assert_eq!(ask(&refused), first, "{people} more");
     }

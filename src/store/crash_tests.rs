@@ -184,7 +184,7 @@ fn replay(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                     |session, ctx| {
                         let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.unarchived.clone());
                         let before = state(session);
-                        let kept = session.bring_in(plan, &theirs, ctx);
+                        let kept = session.import_plan(plan, &theirs, ctx);
                         assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
                         kept.map(|_| whole)
                     },

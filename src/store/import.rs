@@ -19,7 +19,7 @@ impl<K: KeyValue> Repository<K> {
     /// # Errors
     ///
     /// A [`CommitError`]. The book and the store are then unchanged, except for the book's clock.
-    pub fn bring_in(&mut self, mut plan: Plan, theirs: &Book, ctx: &Ctx) -> Result<MergeOutcome, CommitError> {
+    pub fn import_plan(&mut self, mut plan: Plan, theirs: &Book, ctx: &Ctx) -> Result<MergeOutcome, CommitError> {
         let unknown = plan.unknown.clone();
         plan.expand_new_records(theirs);
         Ok(MergeOutcome { change: self.commit(Command::Merge(plan.change), ctx)?, unknown })

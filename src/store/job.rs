@@ -163,13 +163,13 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
         }),
         Job::Merge(file, choices) => last.take(file).and_then(|file| {
             let plan = compared.take().unwrap_or_else(|| compare(&mut session, &file.book, ctx));
-            bring_in(&mut session, plan, file.book, &choices, ctx)
+            import_plan(&mut session, plan, file.book, &choices, ctx)
         }),
         Job::TakeBack(text) => take_back(&mut session, &text, ctx),
         Job::Sample(file) => match demo_data::read_sample(&file, ctx.today) {
             Ok(file) => {
                 let plan = compare(&mut session, &file.book, ctx);
-                bring_in(&mut session, plan, file.book, "[]", ctx)
+                import_plan(&mut session, plan, file.book, "[]", ctx)
             }
             Err(problem) => Err(problem.to_string()),
         },
@@ -224,7 +224,7 @@ fn compare(session: &mut Repository<RecordingStore>, theirs: &Book, ctx: &Ctx) -
 }
 
 /// Applies a merge with the user's `choices`. Returns the text that undoes it.
-pub(super) fn bring_in(
+pub(super) fn import_plan(
     session: &mut Repository<RecordingStore>,
     mut plan: Plan,
     theirs: Book,
@@ -237,7 +237,7 @@ pub(super) fn bring_in(
         let choice = choices.as_array().into_iter().flatten().find(is_about);
         plan.choose(&conflict, choice.and_then(|it| it[2].as_bool()).unwrap_or(conflict.takes_theirs()));
     }
-    let brought = session.bring_in(plan, &theirs, ctx).map_err(|it| it.to_string())?;
+    let brought = session.import_plan(plan, &theirs, ctx).map_err(|it| it.to_string())?;
     merge_undo::write(brought, session.book()).ok_or_else(|| WriteError::Full.to_string())
 }
 
