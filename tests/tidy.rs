@@ -186,7 +186,6 @@ fn names_that_were_replaced_do_not_come_back() {
         "dialled",
         "book_now",
         "look_again_at",
-        "went_back",
         "is_ripe",
         "kept_turns",
         "NO_JUDGE",

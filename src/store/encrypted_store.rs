@@ -124,7 +124,7 @@ pub struct EncryptedStore<K> {
 
 impl<K: fmt::Debug> fmt::Debug for EncryptedStore<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Guarded")
+        f.debug_struct("EncryptedStore")
             .field("store", &self.store)
             .field("is_locked", &self.cipher.borrow().is_some())
             .finish()
