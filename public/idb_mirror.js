@@ -114,13 +114,15 @@
       return keys.flatMap((key, at) => (texts[at] === undefined ? [] : [key, Array.isArray(texts[at]) ? texts[at][0] : texts[at]]));
     },
     /** Makes the mirror equal to localStorage, which may have writes from a version without a mirror. */
-    async sync() {
+    async sync(keep, mustDropLogs) {
       await opened;
       const [, logs, others] = begin("readwrite");
       const known = new Set([...(await finished(logs.getAllKeys())), ...(await finished(others.getAllKeys()))]);
       const here = Object.keys(localStorage).filter(isMirrored);
       for (const key of here) if (!known.has(key) || key === DEVICE || key === HEAD) this.put(key, localStorage.getItem(key));
-      for (const key of known) if (![LOCK, ERASED].includes(key) && !here.includes(key)) this.put(key, null);
+      // A text that the head names may be missing there because another page removed it.
+      const stays = (key) => [LOCK, ERASED, HEAD, ...keep].includes(key) || (key.startsWith("kith.log.") && !mustDropLogs);
+      for (const key of known) if (!here.includes(key) && !stays(key)) this.put(key, null);
     },
     /** Clears the mirror. Given a device number, leaves a mark that this device was erased. */
     clear(device) {

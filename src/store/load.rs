@@ -396,6 +396,11 @@ impl<K: KeyValue> Repository<K> {
         has_news
     }
 
+    /// The keys of the texts that the head names.
+    pub fn current_keys(&self) -> Vec<String> {
+        self.current.keys().map(|it| it.to_string()).collect()
+    }
+
     /// Finds missing journal entries: each number follows a number that its tab had seen, so an earlier number that is
     /// neither in the journal nor in the snapshot is lost. To be called after the mirror has restored its entries.
     pub fn look_for_gaps(&mut self) {

@@ -52,6 +52,8 @@ pub(crate) struct App {
     is_new_device: bool,
     /// Whether the recovery from the mirror is under way and takes longer than a second.
     pub(crate) is_recovering: RwSignal<bool>,
+    /// The mirror was asked for the missing texts, so that those still missing are reported.
+    pub(crate) has_looked: RwSignal<bool>,
     /// Increases when the search index has grown.
     pub(crate) searchable: RwSignal<u32>,
     /// Number of archive partitions still to be unpacked.
@@ -145,6 +147,7 @@ impl App {
             device,
             is_new_device,
             is_recovering: RwSignal::new(false),
+            has_looked: RwSignal::new(false),
             searchable: RwSignal::new(0),
             unpacking: RwSignal::new(0),
             today: RwSignal::new(clock::today()),

@@ -14,6 +14,9 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::{clock, dom as browser, history};
 
+/// Time after the start from which missing data is reported even though the mirror has not answered.
+const LOOKED_AFTER: Duration = Duration::from_secs(8);
+
 /// The whole app.
 #[component]
 pub(crate) fn AppShell(app: App) -> impl IntoView {
@@ -126,7 +129,7 @@ fn Notices() -> impl IntoView {
     };
     let is_kept = app.store(|it| it.store().behind().store().is_kept());
     let is_read_only = move || app.store(Repository::is_read_only);
-    let troubles = move || app.store(|it| text::troubles(it.damage()));
+    let troubles = move || app.store(|it| text::troubles(it.damage())).filter(|_| app.has_looked.get());
     view! {
         {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
         {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::not_migrated(&app.old_problem.get()).into_any()))}
@@ -202,6 +205,8 @@ fn listen(app: App) {
     // After the first paint, so that loading the other parts does not delay it.
     after_paint(move || app.later.ask());
     app.later.when_here(LazySection::Background);
+    // Even if the part with the recovery cannot be loaded, missing data is reported.
+    set_timeout(move || app.has_looked.set(true), LOOKED_AFTER);
     lock_after_rest(app);
     open_what_was_asked(app);
 }

@@ -48,16 +48,18 @@ async fn texts(name: &str, arguments: &Array) -> Option<Vec<(String, String)>> {
 
 /// Waits until all writes that must be durable are on the disk.
 pub async fn settled() {
-    wait_for("settled").await;
+    wait_for("settled", &Array::new()).await;
 }
 
-/// Adds the entries that the mirror lacks, and removes those that the store lacks.
-pub async fn sync() {
-    wait_for("sync").await;
+/// Copies to the mirror the stored texts that it lacks, and removes from it the texts that the store no longer has,
+/// except those under the keys in `keep`. Entries of the journal are removed only with `must_drop_logs`.
+pub async fn sync(keep: &[String], must_drop_logs: bool) {
+    let keep: Array = keep.iter().map(JsValue::from).collect();
+    wait_for("sync", &Array::of2(&keep, &must_drop_logs.into())).await;
 }
 
-async fn wait_for(name: &str) {
-    if let Some(Ok(promise)) = call(name, &Array::new()).map(|it| it.dyn_into::<Promise>()) {
+async fn wait_for(name: &str, arguments: &Array) {
+    if let Some(Ok(promise)) = call(name, arguments).map(|it| it.dyn_into::<Promise>()) {
         // Without a mirror the store is all there is.
         let _ = JsFuture::from(promise).await;
     }

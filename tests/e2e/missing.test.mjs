@@ -44,10 +44,10 @@ for (const prefix of ["kith.front.", "kith.past.", "kith.book.", "kith.head"]) {
     const { page, whole } = await withYears(t, phone);
     await page.goto("about:blank");
     await start(page, site.url("people"));
-    await harm(page, prefix);
+    const key = await harm(page, prefix);
     await page.reload();
     await ready(page);
-    await page.waitForFunction((prefix) => Object.keys(localStorage).some((it) => it.startsWith(prefix)), prefix);
+    await page.waitForFunction((key) => localStorage.getItem(key) !== null, key);
     await page.reload();
     await ready(page);
     assert.equal(await page.getByText("gone from this browser").count(), 0);
@@ -69,7 +69,7 @@ test("A part of the past that is gone without a copy is told with its number, an
   await page.getByText(/^Some earlier exchanges, missing: .* exchanges/).waitFor();
   await merge(page, whole);
   await page.getByText(DONE).waitFor();
-  await page.getByRole("button", { name: "Remove it here" }).click();
+  await removeNote(page);
   assert.equal(JSON.parse(await backup(page)).exchanges.length, 1800);
 });
 
@@ -90,7 +90,7 @@ test("People that are gone without a copy are told before anything is folded ove
   await page.getByText("Something that was kept here is gone from this browser.").waitFor();
   await merge(page, whole);
   await page.getByText(DONE).waitFor();
-  await page.getByRole("button", { name: "Remove it here" }).click();
+  await removeNote(page);
   const again = JSON.parse(await backup(page));
   assert.equal(again.people.length, JSON.parse(whole).people.length + 1);
 });
@@ -111,7 +111,7 @@ test("A part that a newer Kith wrote is told, and its owner may go on without it
   await merge(page, whole);
   await page.getByText(DONE).waitFor();
   await page.getByRole("button", { name: "Download the raw text" }).click();
-  await page.getByRole("button", { name: "Remove it here" }).click();
+  await removeNote(page);
   assert.deepEqual(JSON.parse(await backup(page)).counts, JSON.parse(whole).counts);
 });
 
@@ -126,7 +126,7 @@ test("An entry of the journal that is gone between others is missed", async (t) 
   await page.getByText("Something that was kept here is gone from this browser.").waitFor();
   await merge(page, whole);
   await page.getByText(DONE).waitFor();
-  await page.getByRole("button", { name: "Remove it here" }).click();
+  await removeNote(page);
   assert.equal(JSON.parse(await backup(page)).people.length, 3);
 });
 

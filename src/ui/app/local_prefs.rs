@@ -15,7 +15,8 @@ impl App {
     pub(crate) fn enable_encryption(self, key: DataKey, record: &str) -> Result<(), WriteError> {
         let result = self.state.with_value(|it| it.session.store().enable_encryption(key, record));
         // Entries that only the mirror holds would otherwise stay plain there.
-        crate::web::spawn(durable_mirror::sync());
+        let keep = self.with_repository_untracked(|it| it.current_keys());
+        crate::web::spawn(async move { durable_mirror::sync(&keep, true).await });
         self.notify();
         result
     }

@@ -40,6 +40,7 @@ impl App {
         }
         slow.inspect(TimeoutHandle::clear);
         self.is_recovering.set(false);
+        self.has_looked.set(true);
         self.state.update_value(|it| {
             it.session.look_for_gaps();
             it.has_recovered = true;
@@ -48,7 +49,8 @@ impl App {
         self.changed();
         self.look_at_room();
         self.compact_soon();
-        durable_mirror::sync().await;
+        let keep = self.with_repository_untracked(|it| it.current_keys());
+        durable_mirror::sync(&keep, false).await;
     }
 
     fn recover_from(self, copy: Vec<(String, String)>) {

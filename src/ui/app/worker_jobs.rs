@@ -158,8 +158,13 @@ impl App {
     }
 
     /// Removes a quarantined entry that the user no longer needs, for example after a backup has restored its content.
-    pub(crate) fn remove_damage(self, key: &str) {
-        self.state.update_value(|it| it.session.remove_damage(key));
+    pub(crate) async fn remove_damage(self, key: String) {
+        // The head must no longer name the text, or it would be missed again.
+        if self.with_repository_untracked(|it| it.wants_compaction()) {
+            // If the compaction fails, the text is reported again at the next start.
+            let _ = self.work(Job::Compact).await;
+        }
+        self.state.update_value(|it| it.session.remove_damage(&key));
         self.changed();
     }
 

@@ -59,8 +59,10 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
     };
     let key = StoredValue::new(key);
     let remove = move |_| {
-        app.remove_damage(&key.get_value());
-        app.say("It is removed. What you downloaded stays where it is.", false);
+        crate::web::spawn(async move {
+            app.remove_damage(key.get_value()).await;
+            app.say("It is removed. What you downloaded stays where it is.", false);
+        });
     };
     view! {
         <li>
