@@ -348,11 +348,11 @@ impl<K: KeyValue> Repository<K> {
     /// Records a missing text and stores a note about it: the next compaction names only existing texts, so the head
     /// alone would forget the loss.
     pub(super) fn lack(&mut self, was: &str) {
+        self.must_compact |= self.current.names(was);
         let is_told = |it: String| StorageKey::is_aside(&it) && StorageKey::was(&it).as_deref() == Some(was);
         if self.damage.iter().any(|it| it.was == was) || self.store.keys().into_iter().any(is_told) {
             return;
         }
-        self.must_compact |= self.current.names(was);
         let (people, exchanges) = self.current.holds(was).unwrap_or_default();
         let note = format!("{GONE}{people}:{exchanges}");
         let aside = StorageKey::aside(was, &note);

@@ -29,6 +29,12 @@ async function withYears(t, viewport) {
   return { page, whole: await backup(page) };
 }
 
+/** Removes the only note of a missing text. */
+async function removeNote(page) {
+  await page.getByRole("button", { name: "Remove it here" }).click();
+  await page.getByRole("heading", { name: "Something cannot be read" }).waitFor({ state: "detached" });
+}
+
 /** Downloads an incomplete backup. */
 async function partial(page) {
   await yourData(page);
