@@ -67,7 +67,7 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
     view! {
         <li>
             {icon("file")}
-            <span>{words}<span class="note">{was}</span></span>
+            <span>{words}" "<span class="note">{was}</span></span>
             <span class="note actions">
                 {has_text.then(|| view! { <button class="btn" type="button" on:click=download>"Download the raw text"</button> })}
                 <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></Show>
