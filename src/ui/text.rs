@@ -1,6 +1,7 @@
 //! Sentences of the user interface that are composed from parts. Second person, present tense, no exclamation marks.
 
 mod auto_backup;
+mod catalogue;
 mod damage;
 mod gentle;
 
@@ -16,8 +17,13 @@ pub(crate) use auto_backup::*;
 pub(crate) use damage::*;
 pub(crate) use gentle::*;
 
-pub(crate) const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
-pub(crate) const NOTHING_TO_REDO: &str = "There is nothing to do again.";
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    nothing_to_undo: "There is nothing to undo.";
+    nothing_to_redo: "There is nothing to redo.";
+}
+
 pub(crate) const KEPT_HERE: &str =
     "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
 pub(crate) const BLOCKED: &str = "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";

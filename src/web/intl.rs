@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use chrono::{Datelike, NaiveDate};
-use js_sys::Intl::DateTimeFormat;
+use js_sys::Intl::{DateTimeFormat, PluralRules};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -88,6 +88,15 @@ fn format_of(style: Style) -> Function {
 fn locale() -> String {
     let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
     if language.starts_with("en") { language } else { "en-GB".to_owned() }
+}
+
+/// Returns the plural category of a count in the app's language, such as "one" or "other" (`Intl.PluralRules`).
+pub fn plural_category(count: usize) -> String {
+    thread_local! {
+        static RULES: PluralRules = PluralRules::new(&Array::of1(&locale().into()), &Object::new());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count on a page is far below 2^52")]
+    RULES.with(|it| it.select(count as f64)).into()
 }
 
 /// Returns the first day of the week in the browser's region: the week information of `Intl.Locale` if available, else

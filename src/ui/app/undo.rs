@@ -49,13 +49,13 @@ impl App {
     /// Undoes the last step.
     pub(crate) fn undo(self) {
         let step = self.undo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.redo, (text::undone, ToastAction::Redo), text::NOTHING_TO_UNDO);
+        self.take_back(step, self.redo, (text::undone, ToastAction::Redo), text::nothing_to_undo());
     }
 
     /// Redoes the last undone step.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
-        self.take_back(step, self.undo, (text::redone, ToastAction::Undo), text::NOTHING_TO_REDO);
+        self.take_back(step, self.undo, (text::redone, ToastAction::Undo), text::nothing_to_redo());
     }
 
     fn take_back(
