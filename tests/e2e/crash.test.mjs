@@ -133,11 +133,6 @@ const states = {
   },
   "the made-up book was removed": async (world, round) => {
     let page = await world.start();
-    if (round > 0) {
-      await areThere(page, [`Real ${round - 1}`]);
-      await world.kill();
-      return;
-    }
     await page.getByRole("button", { name: "Look around" }).click();
     await page.getByText("A made-up book, for looking around.").first().waitFor();
     await addPerson(page, world.site, `Real ${round}`);
@@ -174,10 +169,16 @@ async function isLocked(world) {
   return has;
 }
 
+/** The states that begin with an empty browser in each round: the made-up book is offered on the first page only. */
+const fresh = ["the made-up book was removed"];
+
 for (const [name, state] of Object.entries(states)) {
   test(`A browser killed right after an act has lost nothing where ${name}`, { timeout: 900_000 }, async (t) => {
-    const world = await mortal(t);
-    for (let round = 0; round < Math.ceil(kills / Object.keys(states).length); round++) await state(world, round);
+    let world = await mortal(t);
+    for (let round = 0; round < Math.ceil(kills / Object.keys(states).length); round++) {
+      if (round > 0 && fresh.includes(name)) world = await mortal(t);
+      await state(world, round);
+    }
   });
 }
 
