@@ -51,6 +51,7 @@ fn layers_name_only_those_below_them() {
         ("formats", &["domain", "merge", "formats"]),
         ("quick_entry", &["domain", "merge", "formats", "quick_entry"]),
         ("store", &["domain", "merge", "formats", "store"]),
+        ("present", &["domain", "merge", "insight", "formats", "quick_entry", "present"]),
         ("web", &["domain", "merge", "formats", "quick_entry", "insight", "store", "web"]),
     ];
     let mut wrong = Vec::new();

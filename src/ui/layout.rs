@@ -66,7 +66,7 @@ fn Navigation() -> impl IntoView {
     let link = move |route: Route, class: &'static str| {
         view! {
             <li class=class>
-                <a href=route.href() aria-current=here(route)>{icon(route.icon())}<span>{route.name()}</span></a>
+                <a href=route.href() aria-current=here(route)>{icon(route.icon())}<span>{route.label()}</span></a>
             </li>
         }
     };

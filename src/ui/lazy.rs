@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::present::pages::page_table;
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
@@ -176,21 +177,26 @@ fn at_once(mut view: Drawn) -> Option<AnyView> {
     }
 }
 
-/// A page other than Today.
-pub fn draw_page(route: Route) -> AnyView {
-    match route {
-        // Today is part of the main program.
-        Route::Today => ().into_any(),
-        Route::People => view! { <pages::People /> }.into_any(),
-        Route::Person(id) => view! { <pages::PersonPage id /> }.into_any(),
-        Route::Reconnect => view! { <pages::Reconnect /> }.into_any(),
-        Route::Teams => view! { <pages::Teams /> }.into_any(),
-        Route::Mentoring => view! { <pages::Mentoring /> }.into_any(),
-        Route::LongView => view! { <pages::LongView /> }.into_any(),
-        Route::Settings => view! { <pages::SettingsPage /> }.into_any(),
-        Route::Data => view! { <pages::Data /> }.into_any(),
-    }
+/// Declares [`draw_page`] from the table of pages.
+macro_rules! declare_drawing {
+    ($($(#[$doc:meta])* $page:ident $(($param:ty))? [$($address:literal),+] $name:literal $icon:literal ($menu:expr) $component:ident;)*) => {
+        /// Draws a page.
+        #[expect(unreachable_patterns, reason = "the row of Today, which the main program draws")]
+        pub fn draw_page(route: Route) -> AnyView {
+            match route {
+                // Today is part of the main program, so the lazy part must not contain it.
+                Route::Today => ().into_any(),
+                $(declare_drawing!(@pattern $page $(($param))? id) => declare_drawing!(@view $component $(($param))? id),)*
+            }
+        }
+    };
+    (@pattern $page:ident $id:ident) => { Route::$page };
+    (@pattern $page:ident ($param:ty) $id:ident) => { Route::$page($id) };
+    (@view $component:ident $id:ident) => { view! { <pages::$component /> }.into_any() };
+    (@view $component:ident ($param:ty) $id:ident) => { view! { <pages::$component id=$id /> }.into_any() };
 }
+
+page_table!(declare_drawing);
 
 /// A section of Today.
 pub fn draw_piece(piece: LazySection) -> AnyView {

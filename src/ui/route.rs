@@ -1,100 +1,17 @@
-//! The pages of the app and their addresses.
+//! The addresses and names of pages in the browser.
 
-use crate::domain::PersonId;
+pub use crate::present::pages::Route;
+use crate::ui::text::catalogue;
 use crate::web::dom::base_path;
 
-/// A page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// This week.
-    Today,
-    /// All people.
-    People,
-    /// One person.
-    Person(PersonId),
-    /// Old ties.
-    Reconnect,
-    /// Projects and the people who cover their tasks.
-    Teams,
-    /// Mentoring, both ways.
-    Mentoring,
-    /// The long view over years.
-    LongView,
-    /// Settings: the week, the circles.
-    Settings,
-    /// The user's data: storage, backups, export and import.
-    Data,
-}
-
 impl Route {
-    /// Parses a path below the base path.
-    pub(crate) fn parse(path: &str) -> Option<Self> {
-        let mut parts = path.trim_matches('/').split('/');
-        let place = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        match place {
-            ("", None, _) => Some(Self::Today),
-            ("people", None, _) => Some(Self::People),
-            ("people", Some(id), None) => PersonId::parse(id).map(Self::Person),
-            ("reconnect", None, _) => Some(Self::Reconnect),
-            ("teams", _, None) => Some(Self::Teams),
-            ("mentoring", _, None) => Some(Self::Mentoring),
-            ("long-view", None, _) => Some(Self::LongView),
-            ("settings", None, _) => Some(Self::Settings),
-            ("settings", Some("data"), None) => Some(Self::Data),
-            _ => None,
-        }
-    }
-
-    /// The path below the base path.
-    pub(crate) fn path(self) -> String {
-        match self {
-            Self::Today => "/".to_owned(),
-            Self::People => "/people".to_owned(),
-            Self::Person(id) => format!("/people/{id}"),
-            Self::Reconnect => "/reconnect".to_owned(),
-            Self::Teams => "/teams".to_owned(),
-            Self::Mentoring => "/mentoring".to_owned(),
-            Self::LongView => "/long-view".to_owned(),
-            Self::Settings => "/settings".to_owned(),
-            Self::Data => "/settings/data".to_owned(),
-        }
-    }
-
     /// The address for a link, with the base path.
     pub(crate) fn href(self) -> String {
         format!("{}{}", base_path(), self.path())
     }
 
-    /// The name of the page, in links and in the title of the document.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Today => "Today",
-            Self::People | Self::Person(_) => "People",
-            Self::Reconnect => "Reconnect",
-            Self::Teams => "Teams",
-            Self::Mentoring => "Mentoring",
-            Self::LongView => "Long view",
-            Self::Settings => "Settings",
-            Self::Data => "Your data",
-        }
-    }
-
-    /// The icon beside the name.
-    pub(crate) const fn icon(self) -> &'static str {
-        match self {
-            Self::Today => "today",
-            Self::People | Self::Person(_) => "people",
-            Self::Reconnect => "knot",
-            Self::Teams => "teams",
-            Self::Mentoring => "mentoring",
-            Self::LongView => "long-view",
-            Self::Settings | Self::Data => "settings",
-        }
-    }
-
-    /// Whether a path belongs to this page.
-    pub(crate) fn holds(self, path: &str) -> bool {
-        let own = self.path();
-        path == own || (own != "/" && path.strip_prefix(&own).is_some_and(|it| it.starts_with('/')))
+    /// The name of the page in the app's language, for links and for the title of the document.
+    pub(crate) fn label(self) -> &'static str {
+        catalogue::pattern(self.name())
     }
 }

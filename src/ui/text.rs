@@ -1,7 +1,7 @@
 //! Sentences of the user interface that are composed from parts. Second person, present tense, no exclamation marks.
 
 mod auto_backup;
-mod catalogue;
+pub(crate) mod catalogue;
 mod damage;
 mod gentle;
 

@@ -182,7 +182,7 @@ for (const [name, state] of Object.entries(states)) {
   });
 }
 
-test("A browser killed while it folds two hundred saves is usable at once, and has them all", { timeout: 300_000 }, async (t) => {
+test("A browser killed while it folds two hundred saves is usable at once, and has them all", { timeout: 300_000 + kills * 6_000 }, async (t) => {
   const world = await mortal(t);
   const people = Array.from({ length: 1 }, (_, at) => ({ given: `Guest ${at}` }));
   let page = await world.start();

@@ -47,5 +47,5 @@ fn title(name: &str) {
 
 /// Sets the document title to the name of a route.
 fn title_of(route: Route) {
-    title(route.name());
+    title(route.label());
 }
