@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -285,4 +286,92 @@ fn is_headless(sentence: &str) -> bool {
         OPENERS.contains(&words[at]) && words.get(at + 1).is_some_and(|it| VERBS.contains(it)) && !is_fine
     };
     !sentence.ends_with('?') && (0..words.len()).any(opens)
+}
+
+/// The sheets of `style/` without comments.
+fn sheets() -> Vec<(String, String)> {
+    let strip = |text: &str| text.split("*/").filter_map(|it| it.split("/*").next()).collect::<String>();
+    files("style", ".css").into_iter().map(|(file, text)| (file, strip(&text))).collect()
+}
+
+/// Returns the names that follow a mark in a text: `.name` or `--name`.
+fn named<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    text.split(mark)
+        .skip(1)
+        .map(move |it| it.split(|c| !is_part(c)).next().unwrap_or_default())
+        .filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+#[test]
+fn the_main_sheet_imports_every_other_once() {
+    let sheets = sheets();
+    let main = &sheets.iter().find(|(file, _)| file == "style/main.css").unwrap().1;
+    let mut imported: Vec<_> = main.split("@import \"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    imported.sort_unstable();
+    let others: Vec<_> = sheets.iter().filter_map(|(file, _)| file.strip_prefix("style/")).collect();
+    assert_eq!(imported, others.into_iter().filter(|it| *it != "main.css").collect::<Vec<_>>());
+}
+
+/// A class counts as used where it stands in a string of nothing but classes: `class="btn main"`, `"main"`.
+#[test]
+fn every_class_is_defined_and_used() {
+    let sheets = sheets();
+    // An import names a file with an ending, which is no class.
+    let rules = |text: &str| text.lines().filter(|it| !it.starts_with("@import")).collect::<Vec<_>>().join("\n");
+    let styles: String = sheets.iter().map(|(_, it)| rules(it)).collect();
+    let defined: HashSet<&str> = named(&styles, ".").collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = ["index.html", "public/icons.svg"]
+        .map(|it| (it.to_owned(), fs::read_to_string(root.join(it)).unwrap_or_default()));
+    let mut undefined = Vec::new();
+    let mut used = HashSet::new();
+    for (file, text) in files("src/ui", ".rs").iter().chain(&pages) {
+        for line in text.lines().filter(|it| !it.trim_start().starts_with("//")) {
+            let parts: Vec<&str> = line.split('"').collect();
+            for pair in parts.chunks_exact(2) {
+                let words = pair[1].split(' ').filter(|it| !it.is_empty() && !it.starts_with('{'));
+                let strange: Vec<&str> = words.clone().filter(|it| !defined.contains(it)).collect();
+                if pair[0].ends_with("class=") {
+                    undefined.extend(strange.iter().map(|it| format!("{file}: {it}")));
+                }
+                if strange.is_empty() {
+                    used.extend(words.map(str::to_owned));
+                }
+            }
+        }
+    }
+    none("A class that no sheet defines", undefined);
+    none(
+        "A class that nothing has",
+        defined.iter().filter(|it| !used.contains(**it)).map(|it| (*it).to_owned()).collect(),
+    );
+}
+
+#[test]
+fn every_custom_property_is_defined_and_used() {
+    let styles: String = sheets().into_iter().map(|(_, it)| it).collect();
+    let used: HashSet<&str> = named(&styles, "var(--").collect();
+    let declarations = styles.split(['{', ';', '}']).filter_map(|it| it.trim().strip_prefix("--")?.split_once(':'));
+    let defined: HashSet<&str> = declarations.map(|(name, _)| name).collect();
+    none("Defined or used only", used.symmetric_difference(&defined).map(|it| (*it).to_owned()).collect());
+}
+
+/// Queries name only the widths and heights of the table at the top of `style/tokens.css`.
+#[test]
+fn breakpoints_stand_in_one_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tokens = fs::read_to_string(root.join("style/tokens.css")).unwrap();
+    let table = tokens.split_once("Breakpoints.").and_then(|(_, it)| it.split_once("*/")).unwrap().0;
+    let lengths = |text: &str| {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+        words.filter(|it| it.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (known, mut wrong) = (lengths(table), Vec::new());
+    for (file, text) in sheets() {
+        for line in text.lines().filter(|it| it.contains("@media") || it.contains("@container")) {
+            wrong.extend(lengths(line).into_iter().filter(|it| !known.contains(it)).map(|it| format!("{file}: {it}")));
+        }
+    }
+    none("A breakpoint that is not in the table", wrong);
 }

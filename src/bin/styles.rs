@@ -1,28 +1,58 @@
-//! Joins the files of `style/` into one before a build: a component's style is easier to find in its own file, and one
-//! file is fetched faster than dozens. Precedence is set by the cascade layers, not by the order of the files.
+//! Joins the sheets of `style/` into one before a build: a component's style is easier to find in its own file, and one
+//! file is fetched faster than dozens. `style/main.css` imports them in the order of the cascade.
 
 use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(
         std::env::var_os("TRUNK_SOURCE_DIR").ok_or("TRUNK_SOURCE_DIR is not set: run `cargo xtask build`")?,
     );
     let style = root.join("style");
-    let mut files: Vec<PathBuf> = ["tokens.css", "base.css", "layout.css"].iter().map(|it| style.join(it)).collect();
-    let mut kit = fs::read_dir(style.join("kit"))?.map(|it| it.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
-    kit.sort();
-    files.extend(kit);
-    let parts = files.iter().map(|it| fs::read_to_string(it).map(|it| lean(&it))).collect::<Result<Vec<_>, _>>()?;
+    let main = style.join("main.css");
+    let (mut text, mut joined) = (String::new(), vec![main.clone()]);
+    for line in lean(&read(&main)?).lines() {
+        match line.strip_prefix("@import \"").and_then(|it| it.strip_suffix("\";")) {
+            Some(name) => {
+                let path = style.join(name);
+                text += &lean(&read(&path)?);
+                joined.push(path);
+            }
+            None => text = text + line + "\n",
+        }
+    }
+    joined.sort();
+    if joined != sheets(&style)? {
+        return Err("style/main.css does not import every sheet of style/ once".into());
+    }
     let folder = root.join("target/style");
     fs::create_dir_all(&folder)?;
-    let (path, text) = (folder.join("kith.css"), parts.concat());
+    let path = folder.join("kith.css");
     // Leave an unchanged file untouched, so that `trunk watch` does not build again.
     if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
         fs::write(path, text)?;
     }
     Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Returns the sorted paths of the files in a folder and in those below it.
+fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(sheets(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Removes comments, indentation and empty lines from a style sheet. No string in `style/` contains a comment

@@ -27,7 +27,7 @@ function card({ person, quiet, gap }, log) {
     el("div", { class: "stack" }, letter),
     el("div", { class: "actions" }, el("a", { class: "btn main", href: to }, sign("mail"), "Write"), el("button", { class: "btn", type: "button", onclick: () => log(`with ${nameOf(person)} `) }, "Log it"),
       el("div", { class: "other-words" }, aside("swap", "Another way to say it"), aside("check", "I wrote")),
-      el("button", { class: "aside-link later", type: "button" }, sign("snooze"), el("span", {}, "Not this week"))),
+      el("button", { class: "aside-link later", type: "button" }, sign("snooze"), el("span", { class: "hide-text" }, "Not this week"))),
     el("details", { class: "fold" }, el("summary", {}, "Other ways to send it"), others));
 }
 
@@ -68,7 +68,7 @@ export function drawToday(log) {
     el("details", { class: "fold" }, el("summary", {}, `Why these ${inWords(chosen.length)}?`), el("div", { class: "stack" }, el("ul", { class: "lines" }, ...reasons),
       el("p", { class: "note" }, "Those whose silence has come near their rhythm, first where the circle is closer and the silence longer. It stays the same all week."))));
   drawn = { counter: counter(), energy: yourWeek(), count: thisWeek() };
-  const low = el("label", { class: "switch low-battery" }, sign("moon"), el("span", {}, "Low battery"), el("input", { type: "checkbox", role: "switch" }), el("span", { class: "switch__track" }));
+  const low = el("label", { class: "switch" }, sign("moon"), el("span", {}, "Low battery"), el("input", { type: "checkbox", role: "switch" }), el("span", { class: "switch__track" }));
   return [
     el("header", { class: "opening" }, el("div", { class: "opening__top" }, el("p", { class: "margin" }, dayIn(today(), { weekday: "long", day: "numeric", month: "long" })), low),
       el("h1", {}, `${inWords(chosen.length)} people, in your own time`), el("p", {}, "About 25 quiet minutes. Start anywhere, stop whenever.")),

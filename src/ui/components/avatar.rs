@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Person, PersonId, display_name, initials};
 
-/// The four tints. They distinguish people in a list and have no other meaning.
-const TINTS: [&str; 4] = ["sage", "clay", "mist", "straw"];
+/// The classes of the four tints. They distinguish people in a list and have no other meaning.
+const TINTS: [&str; 4] = ["avatar", "avatar clay", "avatar mist", "avatar straw"];
 
 /// The data of a person's avatar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Avatar {
 
     /// Draws the avatar, with an extra class for its size.
     pub(crate) fn view(self, size: &'static str) -> AnyView {
-        let class = format!("avatar {} {size}", self.tint);
+        let class = format!("{} {size}", self.tint);
         match self.photo {
             None => view! { <span class=class aria-hidden="true">{self.letters}</span> }.into_any(),
             Some(photo) => view! { <img class=class src=photo alt="" width="96" height="96" /> }.into_any(),

@@ -1,4 +1,4 @@
-//! Small components of the pages. Most have a style sheet in `style/kit/`.
+//! Small components of the pages. Most have a style sheet in `style/components/`.
 
 mod avatar;
 mod capped;
@@ -24,4 +24,4 @@ pub(crate) use rating::Rating;
 pub(crate) use reactive::{Show, memo};
 pub(crate) use toast::{ToastPlace, ToastView};
 pub(crate) use virtual_list::VirtualList;
-pub(crate) use warmth::warmth;
+pub(crate) use warmth::{warmth, warmth_class};

@@ -6,5 +6,15 @@ use crate::insight::rhythm::Warmth;
 
 /// The word for the warmth, with its cup. None before the first exchange.
 pub(crate) fn warmth(warmth: Option<Warmth>) -> impl IntoView {
-    warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{it.word()}</span> })
+    warmth.map(|it| view! { <span class=warmth_class(it)>{it.word()}</span> })
+}
+
+/// The classes of a word for the warmth: they draw its cup.
+pub(crate) const fn warmth_class(warmth: Warmth) -> &'static str {
+    match warmth {
+        Warmth::Warm => "warmth warm",
+        Warmth::Cooling => "warmth cooling",
+        Warmth::Quiet => "warmth quiet",
+        Warmth::Sleeping => "warmth sleeping",
+    }
 }

@@ -8,7 +8,7 @@ use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::ui::app::{App, OpenDialog, app};
-use crate::ui::components::{Avatar, Show, icon, memo};
+use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Thread, title};
 use crate::ui::route::Route;
@@ -116,9 +116,8 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
     let paused = person
         .paused_until
         .map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
-    let warmth = move || {
-        state.get().warmth.map(|it| view! { <span class=format!("warmth {}", it.word())>{text::warmth(it)}</span>" " })
-    };
+    let warmth =
+        move || state.get().warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
     view! {
         <div class="person-head">
             {Avatar::of(id, &person).view("large")}

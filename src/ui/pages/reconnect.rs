@@ -111,7 +111,7 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
                 <input type="radio" name="tie" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
                 <span class="tie__kind">{kind}</span>
                 <span class="tie__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span></span></span>
-                <span class="tie__why">{why}" "{met}</span>
+                <span>{why}" "{met}</span>
             </label>
         })
     };

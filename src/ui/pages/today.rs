@@ -162,7 +162,7 @@ fn LowBattery() -> impl IntoView {
         }
     };
     view! {
-        <label class="switch low-battery">
+        <label class="switch">
             {icon("moon")}<span>"Low battery"</span>
             <input type="checkbox" role="switch" prop:checked=is_low on:change=switch /><span class="switch__track"></span>
         </label>
@@ -228,7 +228,7 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
                 {contact_links::main_way(&person, draft.words.into(), is_first)}
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>"Log it"</button>
                 <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}"I wrote"</button></div>
-                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span>"Not this week"</span></button>
+                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span class="hide-text">"Not this week"</span></button>
             </div>
             {contact_links::other_ways(&person, draft.words.into())}
         </article>
