@@ -48,6 +48,11 @@ impl EnergyBudget {
     pub const fn left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)
     }
+
+    /// The number of meetings one to one that the points left allow, rounded up.
+    pub const fn talks_left(&self) -> u32 {
+        self.left().div_ceil(Act::Meet.points())
+    }
 }
 
 /// The energy budget of the week of `today`, counting exchanges up to that day.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{ContactMethod, List, Person, dial_string};
 use crate::ui::components::{capped, icon};
+use crate::ui::text;
 use crate::web::auto_backup;
 
 /// Message text for a link.
@@ -32,13 +33,13 @@ fn sms(number: &str, words: &str) -> String {
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
     if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }
+        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a> }
             .into_any();
     }
     if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
+        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a> }.into_any();
     }
-    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}"Copy the words"</button> }
+    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}{text::contact::copy()}</button> }
         .into_any()
 }
 
@@ -47,20 +48,20 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     let phone = first(&person.phones).map(|it| it.value.clone());
     let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
     let mail = mail
-        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}"Mail"</a> });
+        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
     let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let number = dial_string(&it).trim_start_matches('+').to_owned();
         let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
-        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a> }
+        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a> }
     });
     let share = auto_backup::can_share_text().then(|| {
         let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
-        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}"Share"</button> }
+        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button> }
     });
     view! {
         <details class="fold">
-            <summary>"Other ways to send it"</summary>
-            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}"Copy the words"</button></div>
+            <summary>{text::contact::other_ways()}</summary>
+            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}{text::contact::copy()}</button></div>
         </details>
     }
     .into_any()
@@ -69,14 +70,10 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
 /// Copies the text to the clipboard, and shows whether that worked.
 fn copy(words: Words) {
     let app = crate::ui::app::app();
-    let text = words.get_untracked();
+    let words = words.get_untracked();
     crate::web::spawn(async move {
-        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        let said = if done.is_ok() {
-            "Copied. Paste it wherever you two talk."
-        } else {
-            "This browser does not let Kith copy."
-        };
+        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;
+        let said = if done.is_ok() { text::contact::copied() } else { text::contact::not_copied() };
         app.say(said, false);
     });
 }
@@ -88,17 +85,17 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
         view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
     };
-    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", "Message", "first"));
-    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", "Call", ""));
+    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "first"));
+    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
     let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
-        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a></li> }
+        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a></li> }
     });
-    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", "Mail", ""));
+    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), ""));
     view! {
         <ul class="ways">
             {message}{call}{whatsapp}{mail}
-            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}"Log"</button></li>
+            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}{text::contact::log()}</button></li>
         </ul>
     }
     .into_any()

@@ -24,20 +24,13 @@ pub(crate) fn YourWeek() -> impl IntoView {
         app.book(|book| {
             let today = app.today.get();
             let room = room(book, today);
-            [
-                Some(text::energy_days(&past.get())),
-                Some(text::room(&room)),
-                text::taught(&taught(book, today), room.budget),
-            ]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
+            let taught = text::energy::taught(&taught(book, today), room.budget).unwrap_or_default();
+            text::join(&[&text::energy::days(&past.get()), &text::energy::room(&room), taught], " ")
         })
     };
     view! {
         <section class="section" aria-labelledby=DomId::Energy.as_str()>
-            <h2 id=DomId::Energy.as_str()>"Your week"</h2>
+            <h2 id=DomId::Energy.as_str()>{text::energy::title()}</h2>
             {curve}
             <p class="soft-text">{words}</p>
             <HowWasIt />
@@ -65,12 +58,14 @@ fn HowWasIt() -> impl IntoView {
     });
     let row = move |(id, names): (ExchangeId, String)| {
         let answer = move |energy: Energy| {
-            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), "Noted, for your week only.");
-            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
+            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), text::energy::noted());
+            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{text::energy_answer(energy)}</button> }
         };
+        let question = text::energy::how_was_it(&names);
+        let label = question.clone();
         view! {
-            <div class="stack" role="group" aria-label=format!("How was it with {names}?")>
-                <p class="note">{format!("How was it with {names}?")}</p>
+            <div class="stack" role="group" aria-label=label>
+                <p class="note">{question}</p>
                 <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
             </div>
         }

@@ -20,14 +20,14 @@ pub(crate) fn LongView() -> impl IntoView {
     let row = |(year, words): (i32, String)| view! { <div><dt>{year}</dt><dd>{words}</dd></div> };
     view! {
         <header class="opening">
-            <h1>"Long view"</h1>
-            <p>"What a year held. Not all of it comes back, and none of it has to."</p>
+            <h1>{text::long_view::title()}</h1>
+            <p>{text::long_view::line()}</p>
         </header>
-        <Show when=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">"Unpacking earlier years."</p></Show>
+        <Show when=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
         <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
-            <div class="nothing"><p class="soft-text">"The first year begins with the first exchange you write down."</p></div>
+            <div class="nothing"><p class="soft-text">{text::long_view::none_yet()}</p></div>
         }>
-            <section class="prep" aria-label="Years"><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
+            <section class="prep" aria-label=text::long_view::years()><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
         </Show>
     }
 }
@@ -56,24 +56,18 @@ fn years(book: &Book) -> Vec<(i32, String)> {
         sort_by_key(&mut most, |it| *it);
         let names: Vec<String> =
             most.iter().take(3).filter_map(|(_, id)| book.people.get(*id).map(short_name)).collect();
-        let often = if names.is_empty() { String::new() } else { format!(" Most often with {}.", text::list(&names)) };
-        let way = how
-            .iter()
-            .max_by_key(|(_, count)| **count)
-            .map(|(how, _)| format!(" Mostly: {}.", text::how(*how).to_ascii_lowercase()))
-            .unwrap_or_default();
+        let way = how.iter().max_by_key(|(_, count)| **count).map(|(how, _)| text::long_view::mostly(*how));
         let new = new_people.get(&year).copied().unwrap_or_default();
-        let new = if new > 0 {
-            format!(" {} for the first time.", text::sentence(&text::count(new, "person", "people")))
-        } else {
-            String::new()
-        };
-        let head = format!(
-            "{} with {}.",
-            text::sentence(&text::count(count, "exchange", "exchanges")),
-            text::count(people.len(), "person", "people")
-        );
-        format!("{head}{often}{way}{new}")
+        text::join(
+            &[
+                &text::long_view::exchange_count(count),
+                &text::long_view::people_count(people.len()),
+                &text::long_view::most_often_with(&names),
+                way.unwrap_or_default(),
+                &text::long_view::new_people(new),
+            ],
+            " ",
+        )
     };
     by_year.iter().rev().map(|(year, (count, people, how))| (*year, words(*year, *count, people, how))).collect()
 }

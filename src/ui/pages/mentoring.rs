@@ -15,7 +15,7 @@ use crate::web::intl::{self, Style};
 struct Side {
     id: PersonId,
     name: String,
-    role: Option<&'static str>,
+    role: Option<MentorshipRole>,
     sessions: usize,
     last: Option<chrono::NaiveDate>,
 }
@@ -29,20 +29,21 @@ pub(crate) fn Mentoring() -> impl IntoView {
     // Load the archive: sessions of earlier years count too.
     app.unpack(None);
     let row = |Side { id, name, role, sessions, last }: Side| {
-        let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
+        let last = last.map(|it| intl::date(it, Style::Day));
+        let sessions = text::mentoring::sessions(sessions, last.as_deref());
         view! {
             <li><a class="row plain" href=Route::Person(id).href()>
-                <span><span class="name">{name}</span><span class="role">{role.map(|it| format!("Your {it}. "))}{text::sentence(&text::count(sessions, "session", "sessions"))}{last}</span></span>
+                <span><span class="name">{name}</span><span class="role">{role.map(text::mentorship)}" "{sessions}</span></span>
             </a></li>
         }
     };
     view! {
         <header class="opening">
-            <h1>"Mentoring"</h1>
-            <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
+            <h1>{text::mentoring::title()}</h1>
+            <p>{text::mentoring::line()}</p>
         </header>
         <Show when=move || !sides.with(Vec::is_empty) fallback=move || view! {
-            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { "No session is written down yet." } else { "Unpacking earlier years." }}</p></div>
+            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { text::mentoring::none_yet() } else { text::timeline::opening_earlier() }}</p></div>
         }>
             <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
         </Show>
@@ -61,7 +62,7 @@ fn sides(book: &Book) -> Vec<Side> {
             (count > 0 || role.is_some()).then(|| Side {
                 id,
                 name: display_name(person),
-                role: role.map(role_word),
+                role: role.map(counterpart),
                 sessions: count,
                 last: sessions(id).next_back().and_then(|(_, it)| it.when),
             })
@@ -70,9 +71,9 @@ fn sides(book: &Book) -> Vec<Side> {
 }
 
 /// The person's role, which is the counterpart of the user's role.
-const fn role_word(owner: MentorshipRole) -> &'static str {
+const fn counterpart(owner: MentorshipRole) -> MentorshipRole {
     match owner {
-        MentorshipRole::Mentor => "mentee",
-        MentorshipRole::Mentee => "mentor",
+        MentorshipRole::Mentor => MentorshipRole::Mentee,
+        MentorshipRole::Mentee => MentorshipRole::Mentor,
     }
 }

@@ -78,11 +78,11 @@ enum Sort {
 }
 
 impl Sort {
-    const ALL: [(&'static str, &'static str, Self); 4] = [
-        ("circle", "By circle", Self::Circle),
-        ("name", "By name", Self::Name),
-        ("last", "By last exchange", Self::Last),
-        ("warmth", "By warmth", Self::Warmth),
+    const ALL: [(&'static str, fn() -> &'static str, Self); 4] = [
+        ("circle", text::people::by_circle, Self::Circle),
+        ("name", text::people::by_name, Self::Name),
+        ("last", text::people::by_last_exchange, Self::Last),
+        ("warmth", text::people::by_warmth, Self::Warmth),
     ];
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn People() -> impl IntoView {
         let cooling =
             rows.with(|it| it.iter().filter(|it| !it.is_archived && it.warmth == Some(Warmth::Cooling)).count());
         let total = app.book(|book| book.people.iter().filter(|(_, it)| !it.archived).count());
-        text::people_line(total, cooling)
+        text::people::summary(total, cooling)
     };
     let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(..))).count());
     let shown = move || {
@@ -120,32 +120,32 @@ pub(crate) fn People() -> impl IntoView {
         !query.with(String::is_empty) && !app.search_is_done()
     };
     let none = move || match (is_narrowed(), is_looking()) {
-        (false, _) => "Nobody here yet.",
-        (true, true) => "Nobody by that so far.",
-        (true, false) => "Nobody by that. Fewer words find more.",
+        (false, _) => text::people::nobody_here(),
+        (true, true) => text::people::none_found_yet(),
+        (true, false) => text::people::none_found(),
     };
     view! {
         <header class="opening">
             <div class="opening__top">
-                <h1>"People"</h1>
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
+                <h1>{text::people::title()}</h1>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}{text::people::someone_new()}</button>
             </div>
             <p>{head}</p>
             <div class="actions">
                 <Show when=move || app.book(|book| book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived))>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}"Sort into circles"</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}{text::people::sort_into_circles()}</button>
                 </Show>
                 <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}"Before you meet them"</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}{text::people::before_you_meet_them()}</button>
                 </Show>
             </div>
         </header>
         <div class="shelf__list">
             <PeopleFilters filter rows />
             <Show when=is_looking>
-                <p class="note" role="status">"Still looking through earlier years."</p>
+                <p class="note" role="status">{text::people::searching()}</p>
             </Show>
-            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
+            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
             <Show when=move || { found() > 0 } fallback=move || view! {
                 <div class="nothing"><p class="soft-text">{none}</p></div>
             }>
@@ -159,7 +159,7 @@ pub(crate) fn People() -> impl IntoView {
 fn line(line: Line) -> AnyView {
     match line {
         Line::Circle(circle, rhythm) => {
-            let name = circle.map_or("Not sorted yet", text::circle);
+            let name = circle.map_or_else(text::people::no_circle, text::circle);
             view! { <h2 class="group__name">{name}" "<span>{rhythm}</span></h2> }.into_any()
         }
         Line::Person(row, query) => {
@@ -193,7 +193,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         view! {
             <label class="chip">
                 <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
-                {circle.map_or("All", text::circle)}" "<span class="count">{count}</span>
+                {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="count">{count}</span>
             </label>
         }
     };
@@ -225,7 +225,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
     let chosen = filter.with_untracked(|it| it.sort);
     let sorts = Sort::ALL
         .iter()
-        .map(|(word, name, it)| view! { <option value=*word selected=*it == chosen>{*name}</option> })
+        .map(|(word, name, it)| view! { <option value=*word selected=*it == chosen>{name()}</option> })
         .collect_view();
     let sort = move |event| {
         let word = event_target_value(&event);
@@ -233,25 +233,25 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         filter.update(|it| it.sort = sort);
     };
     view! {
-        <form class="finder" role="search" aria-label="People" on:submit=move |event| event.prevent_default()>
+        <form class="finder" role="search" aria-label=text::people::title() on:submit=move |event| event.prevent_default()>
             <div class="search">
                 {icon("search")}
-                <input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"
+                <input class="input" type="search" aria-label=text::people::search_label() placeholder=text::people::search_hint()
                     prop:value=move || filter.with(|it| it.query.clone())
                     on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
             <fieldset>
-                <legend class="hide-text">"Circle"</legend>
+                <legend class="hide-text">{text::people::circle()}</legend>
                 <div class="chips scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
             </fieldset>
             <div class="chips scroll">
-                <label class="chip select">{icon("sort")}<select aria-label="Order" on:change=sort>{sorts}</select></label>
-                {words("Tag", |it| it.tags.to_vec(), |it| &mut it.tag)}
-                {words("Group", |it| it.groups.to_vec(), |it| &mut it.group)}
-                {words("Place", |it| Some(it.place.clone()).filter(|it| !it.is_empty()).into_iter().collect(), |it| &mut it.place)}
+                <label class="chip select">{icon("sort")}<select aria-label=text::people::order() on:change=sort>{sorts}</select></label>
+                {words(text::people::tag(), |it| it.tags.to_vec(), |it| &mut it.tag)}
+                {words(text::people::group(), |it| it.groups.to_vec(), |it| &mut it.group)}
+                {words(text::people::place(), |it| Some(it.place.clone()).filter(|it| !it.is_empty()).into_iter().collect(), |it| &mut it.place)}
                 <label class="chip">
                     <input type="checkbox" prop:checked=move || filter.with(|it| it.is_archived) on:change=move |event| filter.update(|it| it.is_archived = event_target_checked(&event)) />
-                    "Archived"
+                    {text::people::archived()}
                 </label>
             </div>
         </form>

@@ -7,6 +7,7 @@ use crate::ui::app::app;
 use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::text;
 
 /// Expertise areas or groups, each with its people.
 type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
@@ -19,13 +20,13 @@ pub(crate) fn Teams() -> impl IntoView {
     let shelf = move |words: fn(&Person) -> &[String]| Signal::derive(move || app.book(|book| shelf(book, words)));
     view! {
         <header class="opening">
-            <h1>"Teams"</h1>
-            <p>"Nobody works alone. Who knows about what, and who belongs together."</p>
+            <h1>{text::teams::title()}</h1>
+            <p>{text::teams::line()}</p>
         </header>
         <div class="spread-area">
             <div class="spread">
-                <div>{part("Who knows about", shelf(|it| &it.expertise), "Write down what somebody knows, on their page, and it is found here.")}</div>
-                <div class="aside">{part("Groups", shelf(|it| &it.groups), "People who share a group stand here together.")}</div>
+                <div>{part(text::teams::who_knows(), shelf(|it| &it.expertise), text::teams::no_knowledge())}</div>
+                <div class="aside">{part(text::teams::groups(), shelf(|it| &it.groups), text::teams::no_groups())}</div>
             </div>
         </div>
     }

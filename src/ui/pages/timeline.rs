@@ -14,8 +14,6 @@ const AT_ONCE: usize = 20;
 /// Shortest silence that gets a line in the timeline, in days.
 const LONG_SILENCE: i64 = 120;
 
-const UNPACKING: &str = "Unpacking earlier years.";
-
 /// The section "Exchanges".
 #[component]
 pub(crate) fn Thread(person: PersonId) -> impl IntoView {
@@ -34,8 +32,7 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
             let gap =
                 later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
             items.extend(gap.map(|days| {
-                let words =
-                    format!("{} of quiet", text::sentence(&text::span(u32::try_from(days).unwrap_or_default())));
+                let words = text::timeline::silence(u32::try_from(days).unwrap_or_default());
                 view! { <li class="gap"><p>{words}</p></li> }.into_any()
             }));
             items.push(item(*id, exchange, person));
@@ -44,14 +41,14 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
-            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
+            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2></div>
             <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
-                <p class="soft-text">{move || if is_packed() { UNPACKING } else { "None written down yet. The first one can be a single line." }}</p>
+                <p class="soft-text">{move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}</p>
             }>
                 <ol class="thread">{items}</ol>
-                <Show when=is_packed><p class="soft-text" role="status">{UNPACKING}</p></Show>
+                <Show when=is_packed><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
                 <Show when=move || { all.with(Vec::len) > shown.get() }>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>{text::timeline::earlier_years()}</button></div>
                 </Show>
             </Show>
         </section>
@@ -65,17 +62,21 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
         let others = exchange.people.iter().filter(|it| **it != person);
         others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
     });
-    let how = exchange.how.map(text::how).or_else(|| exchange.purpose.map(text::purpose)).unwrap_or("An exchange");
+    let how = exchange
+        .how
+        .map(text::how)
+        .or_else(|| exchange.purpose.map(text::purpose))
+        .unwrap_or_else(text::timeline::an_exchange);
     let label = exchange.when.map_or_else(
-        || "Edit this exchange".to_owned(),
-        |it| format!("Edit this exchange of {}", intl::date(it, Style::Day)),
+        || text::timeline::edit_this().to_owned(),
+        |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     // Screen readers skip the icon, so name the channel in hidden text.
     let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
-    let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
+    let with = (!others.is_empty()).then(|| view! { <p class="note">{text::timeline::with(&text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
-        .then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
+        .then(|| view! { <p class="note">{text::timeline::next_time(&exchange.next_time)}</p> });
     let tags = tags(&exchange.tags);
     view! {
         <li>
@@ -87,8 +88,8 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
                 <p class="felt">
                     {exchange.tone.map(tone)}
                     {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
-                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{format!("{it} minutes")}</span> })}
-                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>"Edit"</button>
+                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> })}
+                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>{text::common::edit()}</button>
                 </p>
                 {tags}
             </div>
@@ -103,5 +104,5 @@ fn tone(tone: Tone) -> impl IntoView {
         Tone::Strained => "strained",
         Tone::Plain | Tone::Mixed => "",
     };
-    view! { <span class=class>{icon(text::tone_icon(tone))}{tone.word()}</span> }
+    view! { <span class=class>{icon(text::tone_icon(tone))}{text::tone(tone)}</span> }
 }
