@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ContactMethod, List, Person, dial_string};
+use crate::domain::{ContactMethod, Person, dial_string};
+use crate::present::links::{is_web, preferred};
 use crate::ui::components::{capped, icon};
 use crate::ui::text;
 use crate::web::auto_backup;
 
+pub(crate) use crate::present::people::role_line;
+
 /// Message text for a link.
 type Words = Signal<String>;
-
-/// The preferred contact method, or else the first.
-fn first(reaches: &List<ContactMethod>) -> Option<&ContactMethod> {
-    reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
-}
 
 fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
@@ -32,11 +30,11 @@ fn sms(number: &str, words: &str) -> String {
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
-    if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
+    if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a> }
             .into_any();
     }
-    if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
+    if let Some(email) = preferred(&person.emails).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a> }.into_any();
     }
     view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}{text::contact::copy()}</button> }
@@ -45,8 +43,8 @@ pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
 
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
-    let phone = first(&person.phones).map(|it| it.value.clone());
-    let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
+    let phone = preferred(&person.phones).map(|it| it.value.clone());
+    let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
     let mail = mail
         .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
     let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
@@ -80,8 +78,8 @@ fn copy(words: Words) {
 
 /// All contact links as tiles. The last tile logs an exchange.
 pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
-    let phone = first(&person.phones).map(|it| it.value.clone());
-    let email = first(&person.emails).map(|it| it.value.clone());
+    let phone = preferred(&person.phones).map(|it| it.value.clone());
+    let email = preferred(&person.emails).map(|it| it.value.clone());
     let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
         view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
     };
@@ -115,16 +113,11 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let phones =
         capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dial_string(&it.value)))));
     // Only an http or https address becomes a link: profiles are free text.
-    let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
+    let web = |value: &str| is_web(value).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(
         person.addresses.to_vec(),
         |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> },
     );
     view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
-}
-
-/// Joins role and organisation: "Head of product · Fjordlys".
-pub(crate) fn role_line(role: &str, organisation: &str) -> String {
-    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }

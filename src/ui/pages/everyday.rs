@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, ExchangeId, Id, PersonId, SharedItem, short_name};
-use crate::insight::everyday::{PASSING, REAL_TALK, everyday, inbox};
-use crate::insight::share_list::whom_for;
+use crate::domain::{Command, PersonId};
+use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
+use crate::present::everyday::{Encounter, ShelfItem, counted, encounters, shelf};
+use crate::present::links::is_web;
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
@@ -29,8 +30,7 @@ fn Counter() -> impl IntoView {
         text::everyday::with(&with.into_iter().take(3).collect::<Vec<_>>())
     };
     let tap = move |words: &'static str, said: &'static str| {
-        let exchange = Exchange { encounter: words.to_owned(), settled: true, ..Exchange::default() };
-        app.run_or_say(Command::LogExchange(Box::new(exchange), Vec::new()), said);
+        app.run_or_say(Command::LogExchange(Box::new(counted(words)), Vec::new()), said);
     };
     view! {
         <section class="section counter" aria-labelledby=DomId::Counter.as_str()>
@@ -83,13 +83,8 @@ fn tally(count: usize) -> Option<impl IntoView> {
 #[component]
 fn Inbox() -> impl IntoView {
     let app = app();
-    let waiting = memo(move || {
-        app.book(|book| {
-            let named = inbox(book).into_iter().map(|(id, it)| (id, it.encounter.clone(), it.when));
-            named.take(5).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, words, when): (ExchangeId, String, Option<chrono::NaiveDate>)| {
+    let waiting = memo(move || app.book(encounters));
+    let row = move |Encounter { id, words, when }: Encounter| {
         let label = text::everyday::who_was_it_label(&words);
         view! {
             <li>
@@ -117,13 +112,8 @@ fn Inbox() -> impl IntoView {
 #[component]
 fn Shelf() -> impl IntoView {
     let app = app();
-    let things = memo(move || {
-        app.book(|book| {
-            let things = book.shares.iter().rev().map(|(id, it)| (id, it.clone(), named(book, whom_for(book, it))));
-            things.filter(|(_, it, whom)| !whom.is_empty() || it.given_to.is_empty()).take(6).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, share, whom): (Id<SharedItem>, SharedItem, Vec<(PersonId, String)>)| {
+    let things = memo(move || app.book(shelf));
+    let row = move |ShelfItem { id, item: share, suits: whom }: ShelfItem| {
         let given = {
             let share = share.clone();
             move |person: PersonId, name: String| {
@@ -144,7 +134,7 @@ fn Shelf() -> impl IntoView {
                 </span>
             }
         });
-        let link = (share.link.starts_with("https://") || share.link.starts_with("http://")).then(|| {
+        let link = is_web(&share.link).then(|| {
             view! { " "<a href=share.link.clone() target="_blank" rel="noopener noreferrer">{text::everyday::open()}</a> }
         });
         let remove = move |_| app.run_or_say(Command::Delete(id.into()), text::everyday::thing_removed());
@@ -169,8 +159,4 @@ fn Shelf() -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-fn named(book: &crate::domain::Book, people: Vec<PersonId>) -> Vec<(PersonId, String)> {
-    people.into_iter().filter_map(|id| Some((id, book.people.get(id).map(short_name)?))).collect()
 }

@@ -62,7 +62,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::ledger(app, id)}
                     {person_sections::habits(&person)}
                     {person_sections::met(app, &person)}
-                    {person_sections::ties(app, id, &person)}
+                    {person_sections::ties(app, id)}
                     {person_sections::dates(&person, app.today.get_untracked())}
                     {person_sections::facts(&person)}
                     {person_sections::addresses(&person)}

@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Favour, Person, PersonId, PromiseOwner, PromiseState, RelationKind, display_name, short_name, sort_by_key,
+    Command, Fact, Favour, ImportantDate, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState,
+    display_name, short_name,
 };
-use crate::insight::friction::PRIVATE;
-use crate::insight::ledger::favours;
+use crate::present::person::{self as content, Facts};
 use crate::ui::app::App;
 use crate::ui::components::{capped, icon, tags};
 use crate::ui::dom_id::DomId;
@@ -39,10 +39,7 @@ fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
 /// Questions for the next time: the latest three from the last six exchanges.
 pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
     move || {
-        let questions: Vec<String> = app.book(|book| {
-            let asked = book.exchanges_with(id).rev().take(6).map(|(_, it)| it.next_time.clone());
-            asked.filter(|it| !it.is_empty()).take(3).collect()
-        });
+        let questions = app.book(|book| content::questions(book, id));
         (!questions.is_empty()).then(|| {
             let lines = questions
                 .into_iter()
@@ -60,24 +57,16 @@ pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
 /// Open promises, of the user and of the person.
 pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
     move || {
-        let promises = app.book(|book| {
-            let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
-            open.map(|(promise, it)| {
-                (
-                    promise,
-                    it.what.clone(),
-                    it.whose == Some(PromiseOwner::Theirs),
-                    text::today::promise_note(it, app.today.get(), ""),
-                )
-            })
-            .collect::<Vec<_>>()
-        });
+        let promises = app.book(|book| content::open_promises(book, id));
         (!promises.is_empty()).then(|| {
-            let line = |(promise, what, is_theirs, note): (_, String, bool, String)| {
+            let line = |(id, promise): (PromiseId, Promise)| {
+                let note = text::today::promise_note(&promise, app.today.get(), "");
+                let is_theirs = promise.whose == Some(PromiseOwner::Theirs);
+                let what = promise.what;
                 let said = text::today::promise_kept(&what);
-                let let_go = move |_| app.run_or_say(crate::domain::Command::ClosePromise(promise, Some(PromiseState::LetGo)), text::person::promise_closed());
+                let drop = move |_| app.run_or_say(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed());
                 let keep = move |event: web_sys::Event| {
-                    if !app.carried_out(crate::domain::Command::ClosePromise(promise, Some(PromiseState::Kept)), said.clone()) {
+                    if !app.carried_out(Command::ClosePromise(id, Some(PromiseState::Kept)), said.clone()) {
                         set_checked(&event, false);
                     }
                 };
@@ -91,7 +80,7 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
                             <span class="tick__text">{what}</span>
                             <span class="note">{text::join(&[whose, &note], ", ")}</span>
                         </label>
-                        <button class="aside-link" type="button" aria-label=label on:click=let_go>{text::person::promise_not_needed()}</button>
+                        <button class="aside-link" type="button" aria-label=label on:click=drop>{text::person::promise_not_needed()}</button>
                     </li>
                 }
             };
@@ -103,8 +92,7 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
 /// The latest eight favours, given and received, without a balance.
 pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
     move || {
-        let favours: Vec<_> =
-            app.book(|book| favours(book, id).into_iter().map(|(_, it)| it.clone()).take(8).collect());
+        let favours = app.book(|book| content::favours(book, id));
         (!favours.is_empty()).then(|| {
             let line = |it: Favour| {
                 let day = it.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
@@ -160,23 +148,11 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
 }
 
 /// Relations to other people, including those recorded on the other person.
-pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
-    let ties: Vec<(PersonId, String, RelationKind)> = app.with_book_untracked(|book| {
-        let own = person.relations.iter().filter_map(|it| Some((it.to?, it.kind?)));
-        let theirs = book.people.iter().flat_map(|(other, it)| {
-            it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse())))
-        });
-        let mut ties: Vec<_> = own
-            .chain(theirs)
-            .filter_map(|(other, kind)| Some((other, display_name(book.people.get(other)?), kind)))
-            .collect();
-        sort_by_key(&mut ties, |it| it.0);
-        ties.dedup_by_key(|it| it.0);
-        ties
-    });
+pub(crate) fn ties(app: App, id: PersonId) -> Option<AnyView> {
+    let ties = app.with_book_untracked(|book| content::ties(book, id));
     (!ties.is_empty()).then(|| {
-        let lines = capped(ties, |(other, name, kind)| view! {
-            <li>{icon("link")}<span><a href=Route::Person(*other).href()>{name.clone()}</a></span><span class="note">{text::relation(*kind)}</span></li>
+        let lines = capped(ties, |it| view! {
+            <li>{icon("link")}<span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span><span class="note">{text::relation(it.kind)}</span></li>
         });
         section(DomId::Ties, text::person::ties().to_owned(), view! { <ul class="lines">{lines}</ul> }.into_any())
     })
@@ -184,9 +160,8 @@ pub(crate) fn ties(app: App, id: PersonId, person: &Person) -> Option<AnyView> {
 
 /// Birthdays and other dates, sorted by their next occurrence.
 pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
-    let mut dates: Vec<_> = person.dates.iter().cloned().collect();
-    sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
-    let line = move |it: &crate::domain::ImportantDate| {
+    let dates = content::dates(person, today);
+    let line = move |it: &ImportantDate| {
         let when = it.when?;
         let leaf = match when.next_after(today) {
             Some(day) => view! { <time class="day" datetime=when.to_string()><b>{day.day()}</b>{intl::date(day, Style::ShortMonth)}</time> }.into_any(),
@@ -207,24 +182,15 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
 
 /// Facts, expertise, custom fields and tags. In a dialog, without the private notes of the repair dialog.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
-    let is_card = use_context::<InDialog>().is_some();
-    let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
-    let facts = person.facts.iter().chain(person.custom.iter()).cloned();
-    let facts = facts.filter(|it| !is_card || !PRIVATE.contains(&it.label.as_str())).collect();
-    let facts = capped(facts, move |it: &crate::domain::Fact| pair(it.label.clone(), it.text.clone()));
-    let knows = (!person.expertise.is_empty())
-        .then(|| pair(text::person::knows().to_owned(), text::sentence(&person.expertise.join(", "))));
-    let tags = tags(&person.tags);
-    let is_any = !person.facts.is_empty()
-        || !person.custom.is_empty()
-        || !person.expertise.is_empty()
-        || !person.tags.is_empty();
-    is_any.then(|| {
-        section(
-            DomId::Facts,
-            text::person::facts().to_owned(),
-            view! { <dl class="facts">{knows}{facts}</dl>{tags} }.into_any(),
-        )
+    let facts = Facts::of(person, use_context::<InDialog>().is_some());
+    (!facts.is_empty()).then(|| {
+        let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
+        let knows = (!facts.expertise.is_empty())
+            .then(|| pair(text::person::knows().to_owned(), text::sentence(&facts.expertise.join(", "))));
+        let tags = tags(&facts.tags);
+        let facts = capped(facts.facts, move |it: &Fact| pair(it.label.clone(), it.text.clone()));
+        let inside = view! { <dl class="facts">{knows}{facts}</dl>{tags} };
+        section(DomId::Facts, text::person::facts().to_owned(), inside.into_any())
     })
 }
 

@@ -3,16 +3,17 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, display_name, short_name};
+use crate::domain::{Command, PersonId, Purpose, display_name, short_name};
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
+use crate::present::reconnect::{Guesses, first_message, message, talked_today};
 use crate::ui::app::{App, app};
 use crate::ui::components::{Avatar, Rating, Show, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::message_draft::MessageDraft;
-use crate::ui::pages::{contact_links, title_of, today::few_words, today::mind};
+use crate::ui::pages::{contact_links, title_of, today::mind};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -59,11 +60,11 @@ fn WarmUpStep() -> impl IntoView {
         let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
         let words = app.with_book_untracked(|book| openings(book, id, occasion));
         let words = words.into_iter().next().unwrap_or_default();
-        let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+        let is_sent = move || app.book(|book| talked_today(book, id, app.today.get()));
         let sent = {
             let name = short_name(&person);
             move |_| {
-                let exchange = Box::new(few_words(id, Reason::CatchUp));
+                let exchange = Box::new(message(id, Purpose::CatchUp));
                 app.run_or_say(Command::LogExchange(exchange, Vec::new()), text::today::logged_words(&name));
             }
         };
@@ -145,14 +146,14 @@ fn Words(id: PersonId) -> impl IntoView {
         let said = text::reconnect::logged(&name);
         move |_| {
             app.run_or_say(
-                Command::LogExchange(Box::new(first_words(id, welcome.get_untracked())), Vec::new()),
+                Command::LogExchange(Box::new(first_message(id, welcome.get_untracked())), Vec::new()),
                 said.clone(),
             )
         }
     };
     let put_aside = move |_| another_time(app, id);
     // One message a day is enough, so this disables the button.
-    let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+    let is_sent = move || app.book(|book| talked_today(book, id, app.today.get()));
     view! {
         <li>
             <div class="steps__head"><h2>{text::reconnect::a_few_words(&name)}</h2><p>{text::reconnect::no_ask()}</p></div>
@@ -169,18 +170,6 @@ fn Words(id: PersonId) -> impl IntoView {
     }
 }
 
-/// The exchange to log: a message from the user. It sets no rhythm for the time after it.
-fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
-    Exchange {
-        people: [id].into_iter().collect(),
-        how: Some(Channel::Message),
-        purpose: Some(Purpose::WellnessCheck),
-        began: Some(Initiator::Me),
-        expected_welcome,
-        ..Exchange::default()
-    }
-}
-
 fn another_time(app: App, id: PersonId) {
     let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
     let name = app.with_book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
@@ -194,11 +183,10 @@ fn Guesses() -> impl IntoView {
     let all = memo(move || app.book(gaps));
     let name =
         move |id: PersonId| app.with_book_untracked(|it| it.people.get(id).map(display_name)).unwrap_or_default();
-    let open = move || all.get().into_iter().filter(|it| it.actual.is_none()).take(2).collect::<Vec<_>>();
-    let known = move || all.get().into_iter().filter(|it| it.actual.is_some()).take(6).collect::<Vec<_>>();
-    let words = move || {
-        all.with(|it| text::reconnect::guess_summary(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)))
-    };
+    let guesses = memo(move || all.with(|it| Guesses::of(it)));
+    let open = move || guesses.with(|it| it.open.clone());
+    let known = move || guesses.with(|it| it.rated.clone());
+    let words = move || text::reconnect::guess_summary(guesses.with(|it| it.count), all.with(|it| usual_gap(it)));
     let ask = move |(at, gap): (usize, Gap)| {
         let legend = text::reconnect::how_welcome_was_it(&name(gap.person));
         let chosen = RwSignal::new(None::<u32>);

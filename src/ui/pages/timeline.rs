@@ -2,17 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
+use crate::domain::{Exchange, ExchangeId, PersonId, Tone};
+use crate::present::timeline::{AT_ONCE, MORE, companions, silence};
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon, tags};
 use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
-
-/// Number of exchanges shown before the user presses "Earlier years".
-const AT_ONCE: usize = 20;
-/// Shortest silence that gets a line in the timeline, in days.
-const LONG_SILENCE: i64 = 120;
 
 /// The section "Exchanges".
 #[component]
@@ -29,12 +25,10 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            let gap =
-                later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
-            items.extend(gap.map(|days| {
-                let words = text::timeline::silence(u32::try_from(days).unwrap_or_default());
-                view! { <li class="gap"><p>{words}</p></li> }.into_any()
-            }));
+            items.extend(
+                silence(exchange.when, later)
+                    .map(|days| view! { <li class="gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()),
+            );
             items.push(item(*id, exchange, person));
         }
         items
@@ -48,7 +42,7 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
                 <ol class="thread">{items}</ol>
                 <Show when=is_packed><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
                 <Show when=move || { all.with(Vec::len) > shown.get() }>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>{text::timeline::earlier_years()}</button></div>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += MORE)>{text::timeline::earlier_years()}</button></div>
                 </Show>
             </Show>
         </section>
@@ -58,10 +52,7 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
 fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     let app = app();
     let day = exchange.when.map(|it| view! { <time datetime=it.to_string()>{intl::date(it, Style::Day)}</time> });
-    let others: Vec<String> = app.with_book_untracked(|book| {
-        let others = exchange.people.iter().filter(|it| **it != person);
-        others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
-    });
+    let others = app.with_book_untracked(|book| companions(book, exchange, person));
     let how = exchange
         .how
         .map(text::how)

@@ -1,15 +1,12 @@
 //! The page "Today": this week's suggestions, promises, and upcoming dates.
 
-use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use crate::domain::{
-    Channel, Command, Exchange, Initiator, PartialDate, Person, PersonId, Promise, PromiseId, PromiseState, Purpose,
-    display_name, short_name,
-};
-use crate::insight::rhythm::SLEEPING_DAYS;
-use crate::insight::week::{Reason, Suggestion, Week};
-use crate::insight::{backup_reminder, upcoming, week};
+use crate::domain::{Command, PartialDate, Person, PersonId, PromiseState, display_name, short_name};
+use crate::insight::upcoming::ComingDate;
+use crate::insight::week::{self, Reason, Suggestion, Week};
+use crate::present::reconnect::message;
+use crate::present::today::{self as content, OpenPromise};
 use crate::store::BackupState;
 use crate::store::StorageKey;
 use crate::ui::app::{App, OpenDialog, app};
@@ -37,11 +34,10 @@ fn TodayContent() -> impl IntoView {
     let app = app();
     let week = memo(move || app.week());
     // A dot on the app icon on session day, until all suggestions are done. No number, because people are not counted.
-    let waits =
-        memo(move || week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done)));
+    let waits = memo(move || week.with(|it| it.is_waiting(app.today.get())));
     Effect::new(move || pwa::badge(waits.get()));
     let date = move || intl::date(app.today.get(), Style::Today);
-    let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
+    let is_all_done = move || week.with(Week::is_all_done);
     let heading = move || {
         let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
         text::today::session_title(count, is_all_done(), is_resting)
@@ -89,7 +85,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     // another tab wrote. The app state holds the edited draft, so it survives that.
     let card = move |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
-            folded(&it, week.with_untracked(|it| it.began)).into_any()
+            folded(it.person, week.with_untracked(|week| week.has_talked(&it))).into_any()
         } else {
             view! { <SuggestionCard suggestion=it week is_first=index == 0 /> }.into_any()
         };
@@ -101,10 +97,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
         let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
         (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
     };
-    let shown = move || {
-        let Week { suggestions, is_resting, .. } = week.get();
-        suggestions.into_iter().filter(|it| it.is_done || !is_resting).enumerate().collect::<Vec<_>>()
-    };
+    let shown = move || week.with(|it| it.shown().cloned().enumerate().collect::<Vec<_>>());
     view! {
         <section aria-label=text::today::this_week()>
             <ol class="session">
@@ -166,11 +159,10 @@ fn LowBattery() -> impl IntoView {
 }
 
 /// A finished suggestion as one line: the user has talked with the person this week, or the promise is settled.
-fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
-    let (id, name) = (suggestion.person, name_of(app(), suggestion.person));
+fn folded(id: PersonId, has_talked: bool) -> impl IntoView + use<> {
+    let name = name_of(app(), id);
     let label = name.clone();
     let link = view! { <a href=Route::Person(id).href()>{name}</a> };
-    let has_talked = suggestion.rhythm.last.is_some_and(|it| it >= began);
     let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
     let (before, after) = text::around(sentence);
     view! { <article class="invite folded" aria-label=label>{icon("check")}<p>{before}{link}{after}</p></article> }
@@ -198,16 +190,16 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     let wrote = {
         let said = text::today::logged_words(&short_name(&person));
         move |_| {
-            app.run_or_say(Command::LogExchange(Box::new(few_words(id, reason)), Vec::new()), said.clone());
+            app.run_or_say(
+                Command::LogExchange(Box::new(message(id, content::purpose(reason))), Vec::new()),
+                said.clone(),
+            );
         }
     };
-    let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
+    let is_old_tie = rhythm.is_sleeping();
     let draft = MessageDraft::new(app, id, reason, is_old_tie, is_low);
     // A signal, so that it updates when the energy left for the week changes, while the draft on the card stays.
-    let size = move || {
-        let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
-        week.with(|it| it.suggestions.iter().find(small).map(|it| text::today::act(it.act)))
-    };
+    let size = move || week.with(|it| it.small_act(id)).map(text::today::act);
     view! {
         <article class="invite" aria-label=label>
             <header class="invite__who">
@@ -230,29 +222,15 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     }
 }
 
-/// The exchange to log with one tap: a message from the user. It gets the date of today when it is logged.
-pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
-    let purpose = match reason {
-        Reason::WellnessCheck => Purpose::WellnessCheck,
-        _ => Purpose::CatchUp,
-    };
-    Exchange {
-        people: [id].into_iter().collect(),
-        how: Some(Channel::Message),
-        purpose: Some(purpose),
-        began: Some(Initiator::Me),
-        ..Exchange::default()
-    }
-}
-
 /// The first two dos and don'ts of a person, shown above the draft.
 pub(crate) fn mind(person: &Person) -> Option<AnyView> {
-    let line = |class: &'static str, sign: &'static str, words: &String| {
-        view! { <li class=class>{icon(sign)}<span>{words.clone()}</span></li> }
+    let line = |class: &'static str, sign: &'static str, words: String| {
+        view! { <li class=class>{icon(sign)}<span>{words}</span></li> }
     };
-    let dos = person.dos.iter().take(2).map(|it| line("", "check", it)).collect_view();
-    let donts = person.donts.iter().take(2).map(|it| line("avoid", "close", it)).collect_view();
-    let is_any = !person.dos.is_empty() || !person.donts.is_empty();
+    let (dos, donts) = content::habits(person);
+    let is_any = !dos.is_empty() || !donts.is_empty();
+    let dos = dos.into_iter().map(|it| line("", "check", it)).collect_view();
+    let donts = donts.into_iter().map(|it| line("avoid", "close", it)).collect_view();
     is_any.then(|| view! { <ul class="habits" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
 }
 
@@ -263,22 +241,11 @@ fn name_of(app: App, id: PersonId) -> String {
 #[component]
 fn Promises() -> impl IntoView {
     let app = app();
-    let promises = memo(move || {
-        app.book(|book| {
-            let owned = |(id, it): (PromiseId, &Promise)| {
-                let names: Vec<String> =
-                    it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
-                (
-                    id,
-                    it.what.clone(),
-                    it.state == Some(PromiseState::Kept),
-                    text::today::promise_note(it, app.today.get(), &text::list(&names)),
-                )
-            };
-            upcoming::promises(book, app.today.get()).into_iter().map(owned).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, what, is_kept, note): (PromiseId, String, bool, String)| {
+    let promises = memo(move || app.book(|book| content::promises(book, app.today.get())));
+    let row = move |OpenPromise { id, promise, people }: OpenPromise| {
+        let is_kept = promise.state == Some(PromiseState::Kept);
+        let note = text::today::promise_note(&promise, app.today.get(), &text::list(&people));
+        let what = promise.what;
         let said = text::today::promise_kept(&what);
         let tick = move |event: web_sys::Event| {
             let is_ticked = event_target_checked(&event);
@@ -312,14 +279,9 @@ fn Promises() -> impl IntoView {
 #[component]
 fn Dates() -> impl IntoView {
     let app = app();
-    let dates = memo(move || {
-        app.book(|book| {
-            let name = |id| book.people.get(id).map(short_name).unwrap_or_default();
-            let dates = upcoming::dates(book, app.today.get()).into_iter().take(6);
-            dates.map(|it| (text::today::coming(&it, &name(it.person)), it)).collect::<Vec<_>>()
-        })
-    });
-    let row = |(words, date): (String, upcoming::ComingDate)| {
+    let dates = memo(move || app.book(|book| content::dates(book, app.today.get())));
+    let row = |(date, name): (ComingDate, String)| {
+        let words = text::today::coming(&date, &name);
         let note = text::join(&[&intl::date(date.day, Style::Weekday), &text::sentence(&date.note)], ". ");
         view! {
             <li>
@@ -349,11 +311,10 @@ fn BackupNote() -> impl IntoView {
     let is_time = move || {
         let BackupState { last, since: changes, .. } = app.backup_state();
         let put_off = PartialDate::whole(&app.pref(StorageKey::BackupPutOff));
-        let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
-        !is_only_sample && backup_reminder::is_time(last, changes, put_off, app.today.get())
+        app.book(|book| content::wants_backup(book, last, changes, put_off, app.today.get()))
     };
     let put_off = move |_| {
-        let until = app.today.get_untracked().checked_add_days(Days::new(backup_reminder::SILENT_DAYS));
+        let until = content::backup_put_off_until(app.today.get_untracked());
         app.set_pref(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
         app.say(text::today::backup_put_off(), false);
         app.notify();
@@ -376,7 +337,7 @@ fn BackupNote() -> impl IntoView {
 #[component]
 fn SampleNote() -> impl IntoView {
     let app = app();
-    let has_sample = memo(move || app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
+    let has_sample = memo(move || app.book(content::has_sample));
     view! {
         <Show when=move || has_sample.get()>
             <div class="remark" role="note">

@@ -1,9 +1,7 @@
 //! The energy of the user's week.
 
-use chrono::NaiveDate;
-
 use super::catalogue::sentences;
-use crate::insight::energy::{EnergyBudget, LearnedCosts};
+use crate::insight::energy::{EnergyBudget, Lesson, Standout};
 use crate::web::intl::{self, Style};
 
 sentences! {
@@ -34,25 +32,21 @@ pub(crate) fn room(room: &EnergyBudget) -> String {
     }
 }
 
-/// The lesson of past weeks about the budget. None if there is too little data.
-pub(crate) fn taught(taught: &LearnedCosts, budget: u32) -> Option<&'static str> {
-    match (taught.even_at, taught.much_from) {
-        (_, Some(much)) if much <= budget => Some(took_more()),
-        (Some(even), _) if even + 3 <= budget => Some(even_was_quieter()),
-        (Some(_), _) => Some(size_felt_even()),
-        _ => None,
+/// The lesson of past weeks.
+pub(crate) fn lesson(lesson: Lesson) -> &'static str {
+    match lesson {
+        Lesson::TookMore => took_more(),
+        Lesson::EvenWasSmaller => even_was_quieter(),
+        Lesson::FeltEven => size_felt_even(),
     }
 }
 
-/// The effect of the last seven days on the user's energy.
-pub(crate) fn days(days: &[(NaiveDate, Option<i32>)]) -> String {
-    let known: Vec<_> = days.iter().filter_map(|(day, sum)| Some((*day, (*sum)?))).collect();
-    let most = known.iter().filter(|(_, sum)| *sum < 0).min_by_key(|(_, sum)| *sum);
-    let gave = known.iter().filter(|(_, sum)| *sum > 0).max_by_key(|(_, sum)| *sum);
-    match (known.is_empty(), most, gave) {
-        (true, ..) => nothing_noted().to_owned(),
-        (_, Some((day, _)), _) => day_took(&intl::date(*day, Style::Weekday)),
-        (_, None, Some((day, _))) => day_gave(&intl::date(*day, Style::Weekday)),
-        _ => mostly_even().to_owned(),
+/// The day that stands out among the last seven.
+pub(crate) fn standout(standout: Standout) -> String {
+    match standout {
+        Standout::Unknown => nothing_noted().to_owned(),
+        Standout::Took(day) => day_took(&intl::date(day, Style::Weekday)),
+        Standout::Gave(day) => day_gave(&intl::date(day, Style::Weekday)),
+        Standout::Even => mostly_even().to_owned(),
     }
 }

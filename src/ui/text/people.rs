@@ -3,6 +3,7 @@
 use super::catalogue::sentences;
 use super::{every, sentence};
 use crate::domain::{Circle, Settings};
+use crate::present::people::Sort;
 
 sentences! {
     title: "People";
@@ -46,15 +47,30 @@ pub(crate) fn summary(total: usize, cooling: usize) -> String {
     }
 }
 
+/// The name of an order.
+pub(crate) fn order_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Circle => by_circle(),
+        Sort::Name => by_name(),
+        Sort::Last => by_last_exchange(),
+        Sort::Warmth => by_warmth(),
+    }
+}
+
 /// The number of people found.
 pub(crate) fn found(count: usize) -> String {
     sentence(&found_people(count))
 }
 
-/// The rhythm of a circle.
-pub(crate) fn circle_rhythm(circle: Circle, settings: &Settings) -> String {
+/// The rhythm of a circle with this cadence in days.
+pub(crate) fn rhythm(circle: Circle, cadence_days: u32) -> String {
     match circle {
         Circle::Wider => no_rhythm().to_owned(),
-        other => about_every(&every(settings.cadence_days(other))),
+        _ => about_every(&every(cadence_days)),
     }
+}
+
+/// The rhythm of a circle in these settings.
+pub(crate) fn circle_rhythm(circle: Circle, settings: &Settings) -> String {
+    rhythm(circle, settings.cadence_days(circle))
 }
