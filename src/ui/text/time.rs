@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 
 use super::catalogue::{fill, plural, sentences};
-use super::number;
 use crate::domain::{PartialDate, Weekday};
 use crate::web::intl::{self, Style};
 
 sentences! {
+    days[count]: "{count} day", "{count} days";
+    weeks[count]: "{count} week", "{count} weeks";
+    months[count]: "{count} month", "{count} months";
+    years[count]: "{count} year", "{count} years";
     today: "today";
     yesterday: "yesterday";
     today_date(date): "Today, {date}";
@@ -23,25 +26,46 @@ sentences! {
     every_span(span): "every {span}";
 }
 
-/// The number and the two patterns of a length of time, in the unit that fits it.
-const fn unit(days: u32) -> (u32, (&'static str, &'static str)) {
+/// A unit of time.
+#[derive(Clone, Copy)]
+enum Unit {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+/// A length of time in the unit that fits it.
+const fn rounded(days: u32) -> (u32, Unit) {
     match days {
-        0..=13 => (days, ("{count} day", "{count} days")),
-        14..=69 => ((days + 3) / 7, ("{count} week", "{count} weeks")),
-        70..=700 => ((days + 15) / 30, ("{count} month", "{count} months")),
-        _ => ((days + 180) / 365, ("{count} year", "{count} years")),
+        0..=13 => (days, Unit::Days),
+        14..=69 => ((days + 3) / 7, Unit::Weeks),
+        70..=700 => ((days + 15) / 30, Unit::Months),
+        _ => ((days + 180) / 365, Unit::Years),
     }
 }
 
 /// A length of time in everyday words: "nine days", "six weeks", "five months".
 pub(crate) fn span(days: u32) -> String {
-    let (count, (one, other)) = unit(days);
-    fill(plural(count as usize, one, other), &[("count", &number(count as usize))])
+    let (count, unit) = rounded(days);
+    match unit {
+        Unit::Days => self::days(count as usize),
+        Unit::Weeks => weeks(count as usize),
+        Unit::Months => months(count as usize),
+        Unit::Years => years(count as usize),
+    }
 }
 
 /// The time since a day, short for a list: "today", "yesterday", "9 days", "6 weeks".
 pub(crate) fn ago_short(days: u32) -> String {
-    let (count, (one, other)) = unit(days);
+    let (count, unit) = rounded(days);
+    // The patterns of `span`, with digits.
+    let (one, other) = match unit {
+        Unit::Days => ("{count} day", "{count} days"),
+        Unit::Weeks => ("{count} week", "{count} weeks"),
+        Unit::Months => ("{count} month", "{count} months"),
+        Unit::Years => ("{count} year", "{count} years"),
+    };
     match days {
         0 => today().to_owned(),
         1 => yesterday().to_owned(),
