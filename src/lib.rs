@@ -8,7 +8,7 @@
 //! 4. [`formats`]: import and export of files.
 //! 5. [`quick_entry`]: parses a sentence into people, date and content.
 //! 6. [`store`]: saves a book to a key-value store and loads it.
-//! 7. [`present`]: rules of presentation that need no browser.
+//! 7. [`present`]: the content of the pages, without words.
 //! 8. `web`: adapters to the browser. Only on wasm32.
 //! 9. `ui`: the user interface. Only on wasm32.
 //!

@@ -48,6 +48,11 @@ impl EnergyBudget {
     pub const fn left(&self) -> u32 {
         self.budget.saturating_sub(self.spent)
     }
+
+    /// The number of meetings one to one that the points left allow, rounded up.
+    pub const fn talks_left(&self) -> u32 {
+        self.left().div_ceil(Act::Meet.points())
+    }
 }
 
 /// The energy budget of the week of `today`, counting exchanges up to that day.
@@ -125,6 +130,29 @@ pub struct LearnedCosts {
     pub much_from: Option<u32>,
 }
 
+/// The meaning of the lessons for a week of a given size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// Weeks of this size took more energy than they gave.
+    TookMore,
+    /// The even weeks were smaller by three points or more (design decision).
+    EvenWasSmaller,
+    /// Weeks of this size felt even.
+    FeltEven,
+}
+
+impl LearnedCosts {
+    /// The lesson for a week with this many points. `None` if there is too little data.
+    pub const fn lesson(&self, budget: u32) -> Option<Lesson> {
+        match (self.even_at, self.much_from) {
+            (_, Some(much)) if much <= budget => Some(Lesson::TookMore),
+            (Some(even), _) if even + 3 <= budget => Some(Lesson::EvenWasSmaller),
+            (Some(_), _) => Some(Lesson::FeltEven),
+            (None, _) => None,
+        }
+    }
+}
+
 /// How many finished weeks to look at (design decision).
 const WEEKS: u64 = 12;
 /// How many of them must have an energy note before there is a result (design decision).
@@ -176,4 +204,30 @@ pub fn days(book: &Book, today: NaiveDate) -> [(NaiveDate, Option<i32>); 7] {
         *sum = Some(sum.unwrap_or_default() + change);
     }
     days
+}
+
+/// The day that stands out among the last seven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standout {
+    /// No day has an energy note.
+    Unknown,
+    /// The day that took the most energy.
+    Took(NaiveDate),
+    /// The day that gave the most energy, if none took any.
+    Gave(NaiveDate),
+    /// No day took or gave energy on balance.
+    Even,
+}
+
+/// Finds the day that stands out in the result of [`days`].
+pub fn standout(days: &[(NaiveDate, Option<i32>)]) -> Standout {
+    let known: Vec<_> = days.iter().filter_map(|(day, sum)| Some((*day, (*sum)?))).collect();
+    let took = known.iter().filter(|(_, sum)| *sum < 0).min_by_key(|(_, sum)| *sum);
+    let gave = known.iter().filter(|(_, sum)| *sum > 0).max_by_key(|(_, sum)| *sum);
+    match (known.is_empty(), took, gave) {
+        (true, ..) => Standout::Unknown,
+        (_, Some((day, _)), _) => Standout::Took(*day),
+        (_, None, Some((day, _))) => Standout::Gave(*day),
+        _ => Standout::Even,
+    }
 }

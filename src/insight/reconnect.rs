@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, into_set, normalize, sort_by_key};
 use crate::insight::friction;
-use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
+use crate::insight::rhythm::{Warmth, rhythm};
 use crate::insight::week::began;
 
 /// The two old ties offered in a week.
@@ -51,7 +51,7 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     Pair { comfortable: comfortable.filter(is_here), novel: novel.filter(is_here) }
 }
 
-/// People silent for [`SLEEPING_DAYS`] or more on the day before the week, without archived, paused and snoozed people
+/// People silent for [`SLEEPING_DAYS`](super::rhythm::SLEEPING_DAYS) or more on the day before the week, without archived, paused and snoozed people
 /// and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
     let is_open = |it: &Person| {
@@ -61,7 +61,7 @@ fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec
     book.people
         .iter()
         .filter(|(_, it)| is_open(it))
-        .filter(|(id, it)| rhythm(book, *id, it, eve).silence.is_some_and(|it| it >= SLEEPING_DAYS))
+        .filter(|(id, it)| rhythm(book, *id, it, eve).is_sleeping())
         .filter(|(id, _)| !friction::ended_strained(book, *id, eve))
         .collect()
 }

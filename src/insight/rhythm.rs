@@ -30,6 +30,13 @@ pub struct Rhythm {
     pub is_reconnected: bool,
 }
 
+impl Rhythm {
+    /// Whether the tie sleeps: silent for a year or more.
+    pub fn is_sleeping(&self) -> bool {
+        self.silence.is_some_and(|it| it >= SLEEPING_DAYS)
+    }
+}
+
 /// How warm a tie is, in the words shown to the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Warmth {

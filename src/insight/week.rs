@@ -38,6 +38,35 @@ pub struct Week {
     pub is_overfull: bool,
 }
 
+impl Week {
+    /// Whether there were suggestions and all of them are done.
+    pub fn is_all_done(&self) -> bool {
+        !self.suggestions.is_empty() && self.suggestions.iter().all(|it| it.is_done)
+    }
+
+    /// Whether suggestions wait on the session day itself, for the dot on the app icon.
+    pub fn is_waiting(&self, today: NaiveDate) -> bool {
+        self.began == today && self.suggestions.iter().any(|it| !it.is_done)
+    }
+
+    /// The act to name on a person's card: one that is smaller than usual for these two. None on a low-battery day,
+    /// when every act is small.
+    pub fn small_act(&self, person: PersonId) -> Option<Act> {
+        let small = |it: &&Suggestion| it.person == person && it.is_small && !self.room.is_low;
+        self.suggestions.iter().find(small).map(|it| it.act)
+    }
+
+    /// Whether the user has talked with the suggested person in this week.
+    pub fn has_talked(&self, suggestion: &Suggestion) -> bool {
+        suggestion.rhythm.last.is_some_and(|it| it >= self.began)
+    }
+
+    /// The suggestions to show: on a heavy day, only those that are done.
+    pub fn shown(&self) -> impl Iterator<Item = &Suggestion> {
+        self.suggestions.iter().filter(|it| it.is_done || !self.is_resting)
+    }
+}
+
 /// A person suggested for the week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {

@@ -1,5 +1,28 @@
-//! Rules of presentation that need no browser: which pages exist, and in which order and groups the pages show data.
+//! The content of the pages: which items of a book a page shows, in which order, and how many.
 //!
-//! The functions are pure and are tested natively; `ui` draws their results.
+//! Pure functions of a book and a day, without words: the user interface draws what they return and finds the words
+//! for it. Rules about relationships are in `insight`.
 
+pub mod everyday;
+pub mod links;
+pub mod long_view;
+pub mod mentoring;
 pub mod pages;
+pub mod people;
+pub mod person;
+pub mod reconnect;
+pub mod teams;
+pub mod timeline;
+pub mod today;
+
+#[cfg(test)]
+mod people_tests;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::{Book, PersonId, short_name};
+
+/// The short names of people, in the given order. People who are not in the book are left out.
+pub fn names<'a>(book: &Book, people: impl IntoIterator<Item = &'a PersonId>) -> Vec<String> {
+    people.into_iter().filter_map(|it| book.people.get(*it)).map(short_name).collect()
+}

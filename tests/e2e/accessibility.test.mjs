@@ -131,7 +131,7 @@ test("I find people by anything I wrote about them, slips forgiven", async (t) =
     assert.equal(await page.getByRole("main").getByRole("link").count(), 1, query);
   }
   await search.fill("zzzz");
-  await page.getByText("Nobody by that.").waitFor();
+  await page.getByText("No one found.").waitFor();
 });
 
 test("Five thousand people are found and scrolled without all being drawn", async (t) => {

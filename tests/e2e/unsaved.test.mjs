@@ -80,7 +80,7 @@ test("A promise made in an exchange is kept beside it, as one act", async (t) =>
   const promises = page.getByRole("region", { name: "Promises" });
   await promises.getByText("send the slides").waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await promises.getByText("None open, either way.").waitFor();
+  await promises.getByText("No open promises.").waitFor();
   await openPerson(page, "Luis Ortega");
   await page.getByText("None written down yet.").waitFor();
 });

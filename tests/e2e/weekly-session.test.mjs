@@ -61,7 +61,7 @@ test("On a low day a few words are enough, and a heavy day offers nothing more",
   await page.getByRole("switch", { name: "Low battery" }).click();
   await log(page, "meeting with Ana and Luis");
   await log(page, "lunch with Ana and Luis");
-  await page.getByText("Today held a good deal already.").waitFor();
+  await page.getByText("You have done a lot today already.").waitFor();
 });
 
 test("The counter counts, and people I met get a name once a week", async (t) => {
@@ -92,7 +92,7 @@ test("An ask after a long silence is held up for a moment, with a kinder way in"
   await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
   await page.getByRole("button", { name: "Ask for something" }).click();
   const dialog = page.getByRole("dialog", { name: "Ask Ana for something" });
-  await dialog.getByText("It would be your first word to Ana in").waitFor();
+  await dialog.getByText("It would be your first message to Ana in").waitFor();
   await dialog.getByRole("link", { name: "Write" }).waitFor();
   await dialog.getByRole("button", { name: "Ask now all the same" }).click();
   await dialog.getByLabel("Your ask").fill("Could you look at my draft?");

@@ -1,5 +1,7 @@
 //! Undo and redo, also for merges.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -62,7 +64,7 @@ impl App {
         self,
         step: Option<Step>,
         onto: StoredValue<Vec<Step>>,
-        (word, way): (fn(&str) -> String, ToastAction),
+        (word, way): (fn(&dyn Display) -> String, ToastAction),
         nothing: &str,
     ) {
         let Some(Step { change, said }) = step else { return self.say(nothing, false) };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::App;
 use crate::domain::{Change, Edit, ExchangeId, Kind, PersonId};
-use crate::ui::pages::PeopleFilter;
+use crate::present::people::PeopleFilter;
 use crate::ui::person_form::Unsaved;
 
 /// All unsaved input.

@@ -18,17 +18,17 @@ pub(crate) struct Avatar {
 impl Avatar {
     /// The avatar of a person.
     pub(crate) fn of(id: PersonId, person: &Person) -> Self {
-        Self::named(id, &display_name(person), person)
+        Self::named(id, &display_name(person), person.picture().map(str::to_owned))
     }
 
-    /// Like `of`, if the display name is at hand.
-    pub(crate) fn named(id: PersonId, name: &str, person: &Person) -> Self {
+    /// Like `of`, if the display name and the picture are at hand.
+    pub(crate) fn named(id: PersonId, name: &str, photo: Option<String>) -> Self {
         let sum = id
             .uuid()
             .as_bytes()
             .iter()
             .fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
-        Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo: person.picture().map(str::to_owned) }
+        Self { tint: TINTS[sum % TINTS.len()], letters: initials(name), photo }
     }
 
     /// Draws the avatar, with an extra class for its size.

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::insight::rhythm::Warmth;
+use crate::ui::text;
 
 /// The word for the warmth, with its cup. None before the first exchange.
 pub(crate) fn warmth(warmth: Option<Warmth>) -> impl IntoView {
-    warmth.map(|it| view! { <span class=warmth_class(it)>{it.word()}</span> })
+    warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth_word(it)}</span> })
 }
 
 /// The classes of a word for the warmth: they draw its cup.

@@ -65,7 +65,7 @@ fn Card(person: PersonId) -> impl IntoView {
             {person_sections::ask(app, person)}
             {person_sections::promises(app, person)}
             {person_sections::habits(&who)}
-            {person_sections::ties(app, person, &who)}
+            {person_sections::ties(app, person)}
             {person_sections::dates(&who, today)}
             {person_sections::facts(&who)}
         </article>

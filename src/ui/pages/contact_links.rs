@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ContactMethod, List, Person, dial_string};
+use crate::domain::{ContactMethod, Person, dial_string};
+use crate::present::links::{is_web, preferred};
 use crate::ui::components::{capped, icon};
+use crate::ui::text;
 use crate::web::auto_backup;
+
+pub(crate) use crate::present::people::role_line;
 
 /// Message text for a link.
 type Words = Signal<String>;
-
-/// The preferred contact method, or else the first.
-fn first(reaches: &List<ContactMethod>) -> Option<&ContactMethod> {
-    reaches.iter().find(|it| it.preferred).or_else(|| reaches.first())
-}
 
 fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
@@ -31,36 +30,36 @@ fn sms(number: &str, words: &str) -> String {
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn main" } else { "btn soft" };
-    if let Some(phone) = first(&person.phones).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}"Message"</a> }
+    if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a> }
             .into_any();
     }
-    if let Some(email) = first(&person.emails).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}"Write"</a> }.into_any();
+    if let Some(email) = preferred(&person.emails).map(|it| it.value.clone()) {
+        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a> }.into_any();
     }
-    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}"Copy the words"</button> }
+    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}{text::contact::copy()}</button> }
         .into_any()
 }
 
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
-    let phone = first(&person.phones).map(|it| it.value.clone());
-    let mail = first(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
+    let phone = preferred(&person.phones).map(|it| it.value.clone());
+    let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
     let mail = mail
-        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}"Mail"</a> });
+        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
     let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let number = dial_string(&it).trim_start_matches('+').to_owned();
         let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
-        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a> }
+        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a> }
     });
     let share = auto_backup::can_share_text().then(|| {
         let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
-        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}"Share"</button> }
+        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button> }
     });
     view! {
         <details class="fold">
-            <summary>"Other ways to send it"</summary>
-            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}"Copy the words"</button></div>
+            <summary>{text::contact::other_ways()}</summary>
+            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}{text::contact::copy()}</button></div>
         </details>
     }
     .into_any()
@@ -69,36 +68,32 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
 /// Copies the text to the clipboard, and shows whether that worked.
 fn copy(words: Words) {
     let app = crate::ui::app::app();
-    let text = words.get_untracked();
+    let words = words.get_untracked();
     crate::web::spawn(async move {
-        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        let said = if done.is_ok() {
-            "Copied. Paste it wherever you two talk."
-        } else {
-            "This browser does not let Kith copy."
-        };
+        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;
+        let said = if done.is_ok() { text::contact::copied() } else { text::contact::not_copied() };
         app.say(said, false);
     });
 }
 
 /// All contact links as tiles. The last tile logs an exchange.
 pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
-    let phone = first(&person.phones).map(|it| it.value.clone());
-    let email = first(&person.emails).map(|it| it.value.clone());
+    let phone = preferred(&person.phones).map(|it| it.value.clone());
+    let email = preferred(&person.emails).map(|it| it.value.clone());
     let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
         view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
     };
-    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", "Message", "first"));
-    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", "Call", ""));
+    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "first"));
+    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
     let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
-        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}"WhatsApp"</a></li> }
+        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a></li> }
     });
-    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", "Mail", ""));
+    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), ""));
     view! {
         <ul class="ways">
             {message}{call}{whatsapp}{mail}
-            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}"Log"</button></li>
+            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}{text::contact::log()}</button></li>
         </ul>
     }
     .into_any()
@@ -118,16 +113,11 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let phones =
         capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dial_string(&it.value)))));
     // Only an http or https address becomes a link: profiles are free text.
-    let web = |value: &str| (value.starts_with("https://") || value.starts_with("http://")).then(|| value.to_owned());
+    let web = |value: &str| is_web(value).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(
         person.addresses.to_vec(),
         |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> },
     );
     view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
-}
-
-/// Joins role and organisation: "Head of product · Fjordlys".
-pub(crate) fn role_line(role: &str, organisation: &str) -> String {
-    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,18 +1,16 @@
 //! The energy of the user's week: spent so far, still available, and gained or lost by day. Never tied to a person.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Command, Energy, ExchangeId, short_name};
-use crate::insight::energy::{days, room, taught};
+use crate::domain::{Command, Energy, ExchangeId};
+use crate::insight::energy::{days, room, standout, taught};
+use crate::present::today::unrated;
 use crate::ui::app::app;
 use crate::ui::components::{icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
-
-/// Number of exchanges to ask about at a time (design decision).
-const ASKED: usize = 2;
 
 /// The section "Your week" on Today.
 #[component]
@@ -24,20 +22,13 @@ pub(crate) fn YourWeek() -> impl IntoView {
         app.book(|book| {
             let today = app.today.get();
             let room = room(book, today);
-            [
-                Some(text::energy_days(&past.get())),
-                Some(text::room(&room)),
-                text::taught(&taught(book, today), room.budget),
-            ]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
+            let lesson = taught(book, today).lesson(room.budget).map(text::energy::lesson).unwrap_or_default();
+            text::join(&[&text::energy::standout(standout(&past.get())), &text::energy::room(&room), lesson], " ")
         })
     };
     view! {
         <section class="section" aria-labelledby=DomId::Energy.as_str()>
-            <h2 id=DomId::Energy.as_str()>"Your week"</h2>
+            <h2 id=DomId::Energy.as_str()>{text::energy::title()}</h2>
             {curve}
             <p class="soft-text">{words}</p>
             <HowWasIt />
@@ -50,32 +41,22 @@ pub(crate) fn YourWeek() -> impl IntoView {
 #[component]
 fn HowWasIt() -> impl IntoView {
     let app = app();
-    let unasked = memo(move || {
-        app.book(|book| {
-            let since = app.today.get().checked_sub_days(Days::new(2)).unwrap_or_default();
-            let recent = book.exchanges_since(since).rev();
-            let recent = recent.filter(|(_, it)| it.energy.is_none() && !it.people.is_empty() && !it.sample);
-            let named = recent.map(|(id, it)| {
-                let names: Vec<String> =
-                    it.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
-                (id, text::list(&names))
-            });
-            named.take(ASKED).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, names): (ExchangeId, String)| {
+    let unrated = memo(move || app.book(|book| unrated(book, app.today.get())));
+    let row = move |(id, names): (ExchangeId, Vec<String>)| {
         let answer = move |energy: Energy| {
-            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), "Noted, for your week only.");
-            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{energy.word()}</button> }
+            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), text::energy::noted());
+            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{text::energy_answer(energy)}</button> }
         };
+        let question = text::energy::how_was_it(&text::list(&names));
+        let label = question.clone();
         view! {
-            <div class="stack" role="group" aria-label=format!("How was it with {names}?")>
-                <p class="note">{format!("How was it with {names}?")}</p>
+            <div class="stack" role="group" aria-label=label>
+                <p class="note">{question}</p>
                 <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
             </div>
         }
     };
-    move || unasked.get().into_iter().map(row).collect_view()
+    move || unrated.get().into_iter().map(row).collect_view()
 }
 
 const WIDTH: f64 = 336.0;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, ExchangeId, Id, PersonId, SharedItem, short_name};
-use crate::insight::everyday::{PASSING, REAL_TALK, everyday, inbox};
-use crate::insight::share_list::whom_for;
+use crate::domain::{Command, PersonId};
+use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
+use crate::present::everyday::{Encounter, ShelfItem, counted, encounters, shelf};
+use crate::present::links::is_web;
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
@@ -26,25 +27,20 @@ fn Counter() -> impl IntoView {
     let week = memo(move || app.book(|book| everyday(book, app.today.get())));
     let note = move || {
         let with = week.get().with;
-        if with.is_empty() {
-            "A word at the lift, a call to another department: it all counts.".to_owned()
-        } else {
-            format!("Among them: {}.", text::list(&with.into_iter().take(3).collect::<Vec<_>>()))
-        }
+        text::everyday::with(&with.into_iter().take(3).collect::<Vec<_>>())
     };
     let tap = move |words: &'static str, said: &'static str| {
-        let exchange = Exchange { encounter: words.to_owned(), settled: true, ..Exchange::default() };
-        app.run_or_say(Command::LogExchange(Box::new(exchange), Vec::new()), said);
+        app.run_or_say(Command::LogExchange(Box::new(counted(words)), Vec::new()), said);
     };
     view! {
         <section class="section counter" aria-labelledby=DomId::Counter.as_str()>
-            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::networked(week.with(|it| it.count))}</h2>
+            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::everyday::networked(week.with(|it| it.count))}</h2>
             {move || tally(week.with(|it| it.count))}
             <div class="counter__foot">
                 <p class="note">{note}</p>
                 <div class="actions">
-                    <button class="btn" type="button" on:click=move |_| tap(PASSING, "Counted: a few words.")>{icon("plus")}"A few words"</button>
-                    <button class="btn" type="button" on:click=move |_| tap(REAL_TALK, "Counted: a real talk.")>{icon("plus")}"A real talk"</button>
+                    <button class="btn" type="button" on:click=move |_| tap(PASSING, text::everyday::counted_few_words())>{icon("plus")}{text::everyday::a_few_words()}</button>
+                    <button class="btn" type="button" on:click=move |_| tap(REAL_TALK, text::everyday::counted_real_talk())>{icon("plus")}{text::everyday::a_real_talk()}</button>
                 </div>
             </div>
         </section>
@@ -87,22 +83,17 @@ fn tally(count: usize) -> Option<impl IntoView> {
 #[component]
 fn Inbox() -> impl IntoView {
     let app = app();
-    let waiting = memo(move || {
-        app.book(|book| {
-            let named = inbox(book).into_iter().map(|(id, it)| (id, it.encounter.clone(), it.when));
-            named.take(5).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, words, when): (ExchangeId, String, Option<chrono::NaiveDate>)| {
-        let label = format!("Who was it? {words}");
+    let waiting = memo(move || app.book(encounters));
+    let row = move |Encounter { id, words, when }: Encounter| {
+        let label = text::everyday::who_was_it_label(&words);
         view! {
             <li>
                 {icon("people")}
                 <span>{text::sentence(&words)}</span>
                 <span class="note">{when.map(|it| intl::date(it, Style::Weekday))}</span>
                 <span class="actions inset">
-                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))>"Who was it?"</button>
-                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), "It counts, and needs no name.")>"Let it be"</button>
+                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))>{text::everyday::who_was_it()}</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), text::everyday::dismissed())>{text::everyday::let_it_be()}</button>
                 </span>
             </li>
         }
@@ -110,7 +101,7 @@ fn Inbox() -> impl IntoView {
     view! {
         <Show when=move || !waiting.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Inbox.as_str()>
-                <h2 id=DomId::Inbox.as_str()>"People you met"</h2>
+                <h2 id=DomId::Inbox.as_str()>{text::everyday::met()}</h2>
                 <ul class="lines">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
@@ -121,25 +112,20 @@ fn Inbox() -> impl IntoView {
 #[component]
 fn Shelf() -> impl IntoView {
     let app = app();
-    let things = memo(move || {
-        app.book(|book| {
-            let things = book.shares.iter().rev().map(|(id, it)| (id, it.clone(), named(book, whom_for(book, it))));
-            things.filter(|(_, it, whom)| !whom.is_empty() || it.given_to.is_empty()).take(6).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, share, whom): (Id<SharedItem>, SharedItem, Vec<(PersonId, String)>)| {
+    let things = memo(move || app.book(shelf));
+    let row = move |ShelfItem { id, item: share, suits: whom }: ShelfItem| {
         let given = {
             let share = share.clone();
             move |person: PersonId, name: String| {
                 let mut share = share.clone();
                 share.given_to.insert(person);
                 let what = share.what.clone();
-                app.run_or_say(Command::SaveShare(Some(id), Box::new(share)), format!("Passed on to {name}."));
-                app.dialog.set(Some(OpenDialog::Capture(format!("Shared {what} with {name}"), Some(person))));
+                app.run_or_say(Command::SaveShare(Some(id), Box::new(share)), text::everyday::passed_on(&name));
+                app.dialog.set(Some(OpenDialog::Capture(text::everyday::shared(&what, &name), Some(person))));
             }
         };
         let whom = whom.into_iter().map(|(person, name)| {
-            let (given, label) = (given.clone(), format!("I gave it to {name}"));
+            let (given, label) = (given.clone(), text::everyday::gave_it_to(&name));
             let link = name.clone();
             view! {
                 <span class="actions inset">
@@ -148,33 +134,29 @@ fn Shelf() -> impl IntoView {
                 </span>
             }
         });
-        let link = (share.link.starts_with("https://") || share.link.starts_with("http://")).then(|| {
-            view! { " "<a href=share.link.clone() target="_blank" rel="noopener noreferrer">"open"</a> }
+        let link = is_web(&share.link).then(|| {
+            view! { " "<a href=share.link.clone() target="_blank" rel="noopener noreferrer">{text::everyday::open()}</a> }
         });
-        let remove = move |_| app.run_or_say(Command::Delete(id.into()), "Taken off the shelf.");
-        let label = format!("Take {} off the shelf", share.what);
+        let remove = move |_| app.run_or_say(Command::Delete(id.into()), text::everyday::thing_removed());
+        let label = text::everyday::remove_thing(&share.what);
         view! {
             <li>
                 {icon("link")}
                 <span>{text::sentence(&share.what)}{link}</span>
                 <span class="stack inset">{whom.collect_view()}</span>
-                <span class="inset"><button class="aside-link" type="button" aria-label=label on:click=remove>"Take it off"</button></span>
+                <span class="inset"><button class="aside-link" type="button" aria-label=label on:click=remove>{text::common::remove()}</button></span>
             </li>
         }
     };
     view! {
         <section class="section" aria-labelledby=DomId::Shelf.as_str()>
             <div class="section__head">
-                <h2 id=DomId::Shelf.as_str()>"Worth passing on"</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}"A thing"</button>
+                <h2 id=DomId::Shelf.as_str()>{text::everyday::shelf()}</h2>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}{text::everyday::a_thing()}</button>
             </div>
-            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="soft-text">"An article, a link, a thank you. Kept here, it becomes the beginning of a contact."</p> }>
+            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="soft-text">{text::everyday::no_things()}</p> }>
                 <ul class="lines">{move || things.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
     }
-}
-
-fn named(book: &crate::domain::Book, people: Vec<PersonId>) -> Vec<(PersonId, String)> {
-    people.into_iter().filter_map(|id| Some((id, book.people.get(id).map(short_name)?))).collect()
 }

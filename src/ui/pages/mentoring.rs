@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, MentorshipRole, PersonId, Purpose, display_name};
+use crate::present::mentoring::{Pair, pairs};
 use crate::ui::app::app;
 use crate::ui::components::Show;
 use crate::ui::pages::title_of;
@@ -10,69 +10,32 @@ use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// A person with a mentorship or with mentoring sessions.
-#[derive(Clone)]
-struct Side {
-    id: PersonId,
-    name: String,
-    role: Option<&'static str>,
-    sessions: usize,
-    last: Option<chrono::NaiveDate>,
-}
-
 /// The page `/mentoring`.
 #[component]
 pub(crate) fn Mentoring() -> impl IntoView {
     let app = app();
     title_of(Route::Mentoring);
-    let sides = Signal::derive(move || app.book(sides));
+    let pairs = Signal::derive(move || app.book(pairs));
     // Load the archive: sessions of earlier years count too.
     app.unpack(None);
-    let row = |Side { id, name, role, sessions, last }: Side| {
-        let last = last.map(|it| format!(", the last on {}", intl::date(it, Style::Day))).unwrap_or_default();
+    let row = |Pair { id, name, role, sessions, last }: Pair| {
+        let last = last.map(|it| intl::date(it, Style::Day));
+        let sessions = text::mentoring::sessions(sessions, last.as_deref());
         view! {
             <li><a class="row plain" href=Route::Person(id).href()>
-                <span><span class="name">{name}</span><span class="role">{role.map(|it| format!("Your {it}. "))}{text::sentence(&text::count(sessions, "session", "sessions"))}{last}</span></span>
+                <span><span class="name">{name}</span><span class="role">{role.map(text::mentorship)}" "{sessions}</span></span>
             </a></li>
         }
     };
     view! {
         <header class="opening">
-            <h1>"Mentoring"</h1>
-            <p>"Log a “mentoring session with Sam”, and the two of you stand here, with every session since."</p>
+            <h1>{text::mentoring::title()}</h1>
+            <p>{text::mentoring::line()}</p>
         </header>
-        <Show when=move || !sides.with(Vec::is_empty) fallback=move || view! {
-            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { "No session is written down yet." } else { "Unpacking earlier years." }}</p></div>
+        <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! {
+            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { text::mentoring::none_yet() } else { text::timeline::opening_earlier() }}</p></div>
         }>
-            <ul class="rows">{move || sides.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="rows">{move || pairs.get().into_iter().map(row).collect_view()}</ul>
         </Show>
-    }
-}
-
-fn sides(book: &Book) -> Vec<Side> {
-    let sessions =
-        |id: PersonId| book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::MentoringSession));
-    let people = book.people.iter().filter(|(_, it)| !it.archived);
-    people
-        .filter_map(|(id, person)| {
-            let count = sessions(id).count();
-            let role =
-                book.mentorships.iter().map(|(_, it)| it).find(|it| it.people.contains(&id)).and_then(|it| it.role);
-            (count > 0 || role.is_some()).then(|| Side {
-                id,
-                name: display_name(person),
-                role: role.map(role_word),
-                sessions: count,
-                last: sessions(id).next_back().and_then(|(_, it)| it.when),
-            })
-        })
-        .collect()
-}
-
-/// The person's role, which is the counterpart of the user's role.
-const fn role_word(owner: MentorshipRole) -> &'static str {
-    match owner {
-        MentorshipRole::Mentor => "mentee",
-        MentorshipRole::Mentee => "mentor",
     }
 }

@@ -4,16 +4,17 @@ use leptos::prelude::*;
 
 use crate::ui::pages::title;
 use crate::ui::route::Route;
+use crate::ui::text;
 
 /// Shows that nothing was found, with a link to Today.
 #[component]
 pub(crate) fn Nowhere() -> impl IntoView {
-    title("Nothing here");
+    title(text::welcome::nothing_here());
     view! {
         <header class="opening">
-            <h1>"Nothing here"</h1>
-            <p>"Whoever or whatever was at this address is not in this book, or no longer."</p>
-            <div class="opening__actions"><a class="btn" href=Route::Today.href()>"Back to Today"</a></div>
+            <h1>{text::welcome::nothing_here()}</h1>
+            <p>{text::welcome::nothing_here_line()}</p>
+            <div class="opening__actions"><a class="btn" href=Route::Today.href()>{text::welcome::back_to_today()}</a></div>
         </header>
     }
 }

@@ -4,87 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Person, PersonId, display_name, normalize, sort_by, sort_by_key, text_set};
-use crate::insight::rhythm::{Warmth, silence};
-use crate::insight::search::{Found, excerpt};
+use crate::domain::{Book, Circle, VecSet};
+use crate::insight::search::excerpt;
+use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
-use crate::ui::pages::contact_links::role_line;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::text;
 
-/// A line of the list.
-#[derive(Clone, Debug, PartialEq)]
-enum Line {
-    Circle(Option<Circle>, String),
-    /// A person, and the search text to highlight.
-    Person(Arc<Row>, Arc<str>),
-}
-
-/// The data of a person's line. `Eq` lets two `Arc`s of the same row compare by pointer, without comparing the fields.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
-    id: PersonId,
-    name: String,
-    /// The normalized name, used for sorting.
-    key: String,
-    role: String,
-    avatar: Avatar,
-    warmth: Option<Warmth>,
-    silence: Option<u32>,
-    circle: Option<Circle>,
-    is_archived: bool,
-}
-
-/// Search text, filters and order of the list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct PeopleFilter {
-    query: String,
-    circle: Option<Circle>,
-    tag: String,
-    group: String,
-    place: String,
-    is_archived: bool,
-    sort: Sort,
-}
-
-impl PeopleFilter {
-    /// Clears a tag, group or place that no person has any more: its menu no longer lists it, so the user could not
-    /// remove it.
-    fn of(mut self, book: &Book) -> Self {
-        let is_somebodys = |is: &dyn Fn(&Person) -> bool| book.people.iter().any(|(_, it)| is(it));
-        let (tag, group, place) = (self.tag.clone(), self.group.clone(), self.place.clone());
-        let unless = |word: &mut String, is: &dyn Fn(&Person) -> bool| {
-            if !is_somebodys(is) {
-                word.clear();
-            }
-        };
-        unless(&mut self.tag, &|it| it.tags.contains(&tag));
-        unless(&mut self.group, &|it| it.groups.contains(&group));
-        unless(&mut self.place, &|it| it.place == place);
-        self
-    }
-}
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Sort {
-    #[default]
-    Circle,
-    Name,
-    Last,
-    Warmth,
-}
-
-impl Sort {
-    const ALL: [(&'static str, &'static str, Self); 4] = [
-        ("circle", "By circle", Self::Circle),
-        ("name", "By name", Self::Name),
-        ("last", "By last exchange", Self::Last),
-        ("warmth", "By warmth", Self::Warmth),
-    ];
-}
+/// Maximum number of options in a menu (design decision). The search box finds the others.
+const MAX_OPTIONS: usize = 500;
 
 /// The page `/people`.
 #[component]
@@ -95,24 +25,19 @@ pub(crate) fn People() -> impl IntoView {
     let filter = RwSignal::new(app.with_book_untracked(|book| app.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || app.leave_people(filter.get()));
-    let rows = memo(move || app.book(|book| all_rows(book, app.today.get())));
+    let rows = memo(move || app.book(|book| content::rows(book, app.today.get())));
     let lines = memo(move || {
         let filter = filter.get();
         let query = filter.query.clone();
         let found = (!query.trim().is_empty()).then(|| (app.find(&query), query.into()));
-        app.book(|book| rows.with(|rows| lines(book, rows, found, &filter)))
+        app.book(|book| rows.with(|rows| content::lines(book, rows, found, &filter)))
     });
     let head = move || {
-        let cooling =
-            rows.with(|it| it.iter().filter(|it| !it.is_archived && it.warmth == Some(Warmth::Cooling)).count());
-        let total = app.book(|book| book.people.iter().filter(|(_, it)| !it.archived).count());
-        text::people_line(total, cooling)
+        let (total, cooling) = rows.with(|it| content::total(it));
+        text::people::summary(total, cooling)
     };
-    let found = move || lines.with(|it| it.iter().filter(|it| matches!(it, Line::Person(..))).count());
-    let shown = move || {
-        let id = |it: &Line| if let Line::Person(row, _) = it { Some(row.id) } else { None };
-        lines.with(|it| it.iter().filter_map(id).collect::<Vec<_>>())
-    };
+    let shown = move || lines.with(|it| content::shown(it));
+    let found = move || lines.with(|it| content::found(it));
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
     let is_looking = move || {
         // Computing `lines` starts the indexing for the search, so it must come before `search_is_done`.
@@ -120,32 +45,32 @@ pub(crate) fn People() -> impl IntoView {
         !query.with(String::is_empty) && !app.search_is_done()
     };
     let none = move || match (is_narrowed(), is_looking()) {
-        (false, _) => "Nobody here yet.",
-        (true, true) => "Nobody by that so far.",
-        (true, false) => "Nobody by that. Fewer words find more.",
+        (false, _) => text::people::nobody_here(),
+        (true, true) => text::people::none_found_yet(),
+        (true, false) => text::people::none_found(),
     };
     view! {
         <header class="opening">
             <div class="opening__top">
-                <h1>"People"</h1>
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}"Someone new"</button>
+                <h1>{text::people::title()}</h1>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}{text::people::someone_new()}</button>
             </div>
             <p>{head}</p>
             <div class="actions">
-                <Show when=move || app.book(|book| book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived))>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}"Sort into circles"</button>
+                <Show when=move || app.book(content::has_unsorted)>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}{text::people::sort_into_circles()}</button>
                 </Show>
                 <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}"Before you meet them"</button>
+                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}{text::people::before_you_meet_them()}</button>
                 </Show>
             </div>
         </header>
         <div class="shelf__list">
             <PeopleFilters filter rows />
             <Show when=is_looking>
-                <p class="note" role="status">"Still looking through earlier years."</p>
+                <p class="note" role="status">{text::people::searching()}</p>
             </Show>
-            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::sentence(&format!("{} found", text::count(found(), "person", "people"))))}</p>
+            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
             <Show when=move || { found() > 0 } fallback=move || view! {
                 <div class="nothing"><p class="soft-text">{none}</p></div>
             }>
@@ -158,12 +83,14 @@ pub(crate) fn People() -> impl IntoView {
 /// Draws a line of the list: the name of a circle, or a person.
 fn line(line: Line) -> AnyView {
     match line {
-        Line::Circle(circle, rhythm) => {
-            let name = circle.map_or("Not sorted yet", text::circle);
+        Line::Circle(circle) => {
+            let name = circle.map_or_else(text::people::no_circle, |(circle, _)| text::circle(circle));
+            let rhythm = circle.map(|(circle, days)| text::people::rhythm(circle, days));
             view! { <h2 class="group__name">{name}" "<span>{rhythm}</span></h2> }.into_any()
         }
         Line::Person(row, query) => {
-            let Row { id, name, role, avatar, warmth: state, silence, .. } = row.as_ref().clone();
+            let Row { id, name, role, photo, warmth: state, silence, .. } = row.as_ref().clone();
+            let avatar = Avatar::named(id, &name, photo);
             let role = app().with_book_untracked(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
                 <a class="row" href=Route::Person(id).href()>
@@ -186,21 +113,19 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
     let chip = move |circle: Option<Circle>| {
         let count = move || {
             let is_archived = filter.with(|it| it.is_archived);
-            let is_counted =
-                |it: &&Arc<Row>| it.is_archived == is_archived && (circle.is_none() || it.circle == circle);
-            rows.with(|it| it.iter().filter(is_counted).count())
+            rows.with(|it| content::count(it, circle, is_archived))
         };
         view! {
             <label class="chip">
                 <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
-                {circle.map_or("All", text::circle)}" "<span class="count">{count}</span>
+                {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="count">{count}</span>
             </label>
         }
     };
     let words = move |label: &'static str,
-                      of: fn(&Person) -> Vec<String>,
+                      of: fn(&Book) -> VecSet<String>,
                       part: fn(&mut PeopleFilter) -> &mut String| {
-        let all = memo(move || app.book(|book| text_set(book.people.iter().flat_map(|(_, it)| of(it)).collect())));
+        let all = memo(move || app.book(of));
         let options = move || {
             all.get()
                 .into_iter()
@@ -225,108 +150,34 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
     let chosen = filter.with_untracked(|it| it.sort);
     let sorts = Sort::ALL
         .iter()
-        .map(|(word, name, it)| view! { <option value=*word selected=*it == chosen>{*name}</option> })
+        .map(|(word, it)| view! { <option value=*word selected=*it == chosen>{text::people::order_name(*it)}</option> })
         .collect_view();
     let sort = move |event| {
-        let word = event_target_value(&event);
-        let sort = Sort::ALL.iter().find(|(it, ..)| *it == word).map(|(.., it)| *it).unwrap_or_default();
+        let sort = Sort::from_word(&event_target_value(&event));
         filter.update(|it| it.sort = sort);
     };
     view! {
-        <form class="finder" role="search" aria-label="People" on:submit=move |event| event.prevent_default()>
+        <form class="finder" role="search" aria-label=text::people::title() on:submit=move |event| event.prevent_default()>
             <div class="search">
                 {icon("search")}
-                <input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"
+                <input class="input" type="search" aria-label=text::people::search_label() placeholder=text::people::search_hint()
                     prop:value=move || filter.with(|it| it.query.clone())
                     on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
             <fieldset>
-                <legend class="hide-text">"Circle"</legend>
+                <legend class="hide-text">{text::people::circle()}</legend>
                 <div class="chips scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
             </fieldset>
             <div class="chips scroll">
-                <label class="chip select">{icon("sort")}<select aria-label="Order" on:change=sort>{sorts}</select></label>
-                {words("Tag", |it| it.tags.to_vec(), |it| &mut it.tag)}
-                {words("Group", |it| it.groups.to_vec(), |it| &mut it.group)}
-                {words("Place", |it| Some(it.place.clone()).filter(|it| !it.is_empty()).into_iter().collect(), |it| &mut it.place)}
+                <label class="chip select">{icon("sort")}<select aria-label=text::people::order() on:change=sort>{sorts}</select></label>
+                {words(text::people::tag(), content::tags, |it| &mut it.tag)}
+                {words(text::people::group(), content::groups, |it| &mut it.group)}
+                {words(text::people::place(), content::places, |it| &mut it.place)}
                 <label class="chip">
                     <input type="checkbox" prop:checked=move || filter.with(|it| it.is_archived) on:change=move |event| filter.update(|it| it.is_archived = event_target_checked(&event)) />
-                    "Archived"
+                    {text::people::archived()}
                 </label>
             </div>
         </form>
     }
-}
-
-/// Maximum number of options in a menu (design decision). The search box finds the others.
-const MAX_OPTIONS: usize = 500;
-
-fn all_rows(book: &Book, today: chrono::NaiveDate) -> Vec<Arc<Row>> {
-    let row = |(id, person): (PersonId, &Person)| {
-        let silence = silence(book, id, person, today);
-        let name = display_name(person);
-        Arc::new(Row {
-            id,
-            key: normalize(&name),
-            role: role_line(&person.role, &person.organisation),
-            avatar: Avatar::named(id, &name, person),
-            name,
-            warmth: silence.map(|(_, warmth)| warmth),
-            silence: silence.map(|(days, _)| days),
-            circle: person.circle,
-            is_archived: person.archived,
-        })
-    };
-    book.people.iter().map(row).collect()
-}
-
-/// The lines that match the search and the filters, in display order.
-fn lines(book: &Book, rows: &[Arc<Row>], found: Option<(Vec<Found>, Arc<str>)>, filter: &PeopleFilter) -> Vec<Line> {
-    let is_left = |it: &&Arc<Row>| passes(book, it, filter);
-    if let Some((found, words)) = found {
-        // `rows` is sorted by id.
-        let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
-        let line = |it: &Arc<Row>| Line::Person(Arc::clone(it), Arc::clone(&words));
-        return found.iter().filter_map(row).filter(is_left).map(line).collect();
-    }
-    let mut rows: Vec<Arc<Row>> = rows.iter().filter(is_left).cloned().collect();
-    sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
-    match filter.sort {
-        Sort::Name => (),
-        Sort::Last => sort_by_key(&mut rows, |it| it.silence.unwrap_or(u32::MAX)),
-        Sort::Warmth => sort_by_key(&mut rows, |it| it.warmth.map_or(u8::MAX, |it| it as u8)),
-        Sort::Circle => return by_circle(book, rows),
-    }
-    rows.into_iter().map(unmarked).collect()
-}
-
-fn unmarked(row: Arc<Row>) -> Line {
-    Line::Person(row, "".into())
-}
-
-fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(rows.len() + 5);
-    for circle in Circle::ALL.iter().copied().map(Some).chain([None]) {
-        let mut people = rows.iter().filter(|it| it.circle == circle).peekable();
-        if people.peek().is_some() {
-            let rhythm = circle.map(|it| text::circle_rhythm(it, book.settings())).unwrap_or_default();
-            lines.push(Line::Circle(circle, rhythm));
-            lines.extend(people.cloned().map(unmarked));
-        }
-    }
-    lines
-}
-
-fn passes(book: &Book, row: &Row, filter: &PeopleFilter) -> bool {
-    let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
-    let is_in = |person: &Person| {
-        has(&person.tags, &filter.tag)
-            && has(&person.groups, &filter.group)
-            && (filter.place.is_empty() || person.place == filter.place)
-    };
-    // Look the person up only for a tag, group or place filter: this runs for every row on every keystroke.
-    let has_words = [&filter.tag, &filter.group, &filter.place].iter().any(|it| !it.is_empty());
-    row.is_archived == filter.is_archived
-        && (filter.circle.is_none() || row.circle == filter.circle)
-        && (!has_words || book.people.get(row.id).is_some_and(is_in))
 }

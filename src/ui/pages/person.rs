@@ -13,6 +13,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Thread, title};
 use crate::ui::route::Route;
 use crate::ui::text;
+use crate::web::intl::{self, Style};
 
 /// The page `/people/:id`.
 #[component]
@@ -39,7 +40,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     view! {
         <header class="opening">
             <div class="opening__top">
-                <a class="aside-link back" href=Route::People.href()>{icon("chevron")}"People"</a>
+                <a class="aside-link back" href=Route::People.href()>{icon("chevron")}{text::person::back_to_people()}</a>
                 <PersonMenu id name=display_name(&person) is_archived=person.archived />
             </div>
             <Head id person=person.clone() state />
@@ -48,7 +49,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
             <div class="spread">
                 <div>
                     <section class="stack" aria-labelledby=DomId::Ways.as_str()>
-                        <h2 class="hide-text" id=DomId::Ways.as_str()>{format!("Ways to reach {}", short_name(&person))}</h2>
+                        <h2 class="hide-text" id=DomId::Ways.as_str()>{text::person::ways_to_reach(&short_name(&person))}</h2>
                         {contact_links::tiles(&person, log)}
                     </section>
                     <Help id />
@@ -61,7 +62,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::ledger(app, id)}
                     {person_sections::habits(&person)}
                     {person_sections::met(app, &person)}
-                    {person_sections::ties(app, id, &person)}
+                    {person_sections::ties(app, id)}
                     {person_sections::dates(&person, app.today.get_untracked())}
                     {person_sections::facts(&person)}
                     {person_sections::addresses(&person)}
@@ -80,17 +81,17 @@ fn Help(id: PersonId) -> impl IntoView {
     let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
     view! {
         <div class="actions">
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}"Before you meet"</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}"Ask for something"</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}"Help, either way"</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}"Introduce"</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}{text::person::before_you_meet()}</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}{text::person::ask_for_something()}</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}{text::person::help_either_way()}</button>
+            <button class="aside-link" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}{text::person::introduce()}</button>
         </div>
         <Show when=wants_repair>
             <div class="remark amber" role="note">
                 {icon("tone-strained")}
                 <div class="stack">
-                    <p>"The last talks were not easy. When you feel like it, there is a way back that begins small."</p>
-                    <p><button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>"A way back"</button></p>
+                    <p>{text::person::was_strained()}</p>
+                    <p><button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>{text::person::a_way_back()}</button></p>
                 </div>
             </div>
         </Show>
@@ -99,23 +100,12 @@ fn Help(id: PersonId) -> impl IntoView {
 
 #[component]
 fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
-    let role = [person.role.as_str(), &person.department, &person.organisation]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ");
-    let circle = person.circle.map_or_else(
-        || "Not sorted into a circle yet.".to_owned(),
-        |it| format!("In your {} circle.", text::circle(it)),
-    );
-    let also = [person.nickname.as_str(), &person.other_script, &person.pronouns, &person.say]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let paused = person
-        .paused_until
-        .map(|it| format!(" Quiet until {}.", crate::web::intl::date(it, crate::web::intl::Style::Day)));
+    let role = text::join(&[&person.role, &person.department, &person.organisation], ", ");
+    let circle = person
+        .circle
+        .map_or_else(|| text::person::no_circle().to_owned(), |it| text::person::in_circle(&text::circle(it)));
+    let also = text::join(&[&person.nickname, &person.other_script, &person.pronouns, &person.say], " · ");
+    let paused = person.paused_until.map(|it| text::person::quiet_until(&intl::date(it, Style::Day)));
     let warmth =
         move || state.get().warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
     view! {
@@ -129,7 +119,7 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
                     {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
                 </p>
             </div>
-            <p class="warmth-line">{warmth}{move || text::warmth_line(&state.get())}" "{circle}{paused}</p>
+            <p class="warmth-line">{warmth}{move || text::person::warmth_line(&state.get())}" "{circle}" "{paused}</p>
         </div>
     }
 }
@@ -139,11 +129,11 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let app = app();
     let archive = {
-        let said = if is_archived { format!("{name} is back in the list.") } else { format!("{name} is archived.") };
+        let said = if is_archived { text::person::unarchived(&name) } else { text::person::archived(&name) };
         move |_| app.run_or_say(Command::Archive(id, !is_archived), said.clone())
     };
     let delete = {
-        let said = format!("{name} is in the trash for 30 days.");
+        let said = text::person::in_trash(&name);
         move |_| {
             delete(app, id, &said);
             app.go(Route::People);
@@ -161,18 +151,18 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     on_cleanup(move || beside.remove());
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>"Edit"</button>
+            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>{text::common::edit()}</button>
             <details class="menu" node_ref=menu on:keydown=move |event| {
                 if event.key() == "Escape" {
                     shut();
                     summary.get_untracked().map(|it| it.focus());
                 }
             }>
-                <summary class="btn bare square" aria-label="More about this page" node_ref=summary>{icon("more")}</summary>
+                <summary class="btn bare square" aria-label=text::person::more() node_ref=summary>{icon("more")}</summary>
                 <div class="menu__list" on:click=move |_| shut()>
-                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}"A promise"</button>
-                    <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { "Back from the archive" } else { "Archive" }}</button>
-                    <button class="btn bare" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
+                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}{text::person::new_promise()}</button>
+                    <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}</button>
+                    <button class="btn bare" type="button" on:click=delete>{icon("trash")}{text::person::move_to_trash()}</button>
                 </div>
             </details>
         </div>

@@ -3,16 +3,17 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, display_name, short_name};
+use crate::domain::{Command, PersonId, Purpose, display_name, short_name};
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::reconnect::{Gap, gaps, pair, usual_gap, warm_up};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
+use crate::present::reconnect::{Guesses, first_message, message, talked_today};
 use crate::ui::app::{App, app};
 use crate::ui::components::{Avatar, Rating, Show, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::message_draft::MessageDraft;
-use crate::ui::pages::{contact_links, title_of, today::few_words, today::mind};
+use crate::ui::pages::{contact_links, title_of, today::mind};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -25,15 +26,15 @@ pub(crate) fn Reconnect() -> impl IntoView {
     let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
     view! {
         <header class="opening">
-            <div class="opening__top"><p class="margin">"when you feel like it"</p></div>
-            <h1>"Reconnect"</h1>
-            <p>"Old ties are often as helpful as new ones, and the talk is shorter. A few words with nothing to ask are welcome more often than one thinks."</p>
+            <div class="opening__top"><p class="margin">{text::reconnect::when()}</p></div>
+            <h1>{text::reconnect::title()}</h1>
+            <p>{text::reconnect::line()}</p>
         </header>
         <div class="spread-area">
             <div class="spread">
                 <div>
                     <Show when=is_any fallback=|| view! {
-                        <div class="nothing"><p class="soft-text">"No tie sleeps. When one has been silent for a year, it appears here."</p></div>
+                        <div class="nothing"><p class="soft-text">{text::reconnect::none()}</p></div>
                     }>
                         <ol class="steps">
                             <WarmUpStep />
@@ -59,26 +60,26 @@ fn WarmUpStep() -> impl IntoView {
         let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
         let words = app.with_book_untracked(|book| openings(book, id, occasion));
         let words = words.into_iter().next().unwrap_or_default();
-        let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+        let is_sent = move || app.book(|book| talked_today(book, id, app.today.get()));
         let sent = {
             let name = short_name(&person);
             move |_| {
-                let exchange = Box::new(few_words(id, Reason::CatchUp));
-                app.run_or_say(Command::LogExchange(exchange, Vec::new()), format!("Logged. A few words to {name}."));
+                let exchange = Box::new(message(id, Purpose::CatchUp));
+                app.run_or_say(Command::LogExchange(exchange, Vec::new()), text::today::logged_words(&name));
             }
         };
         let sent = Callback::new(sent);
         let (way, name) = (person.clone(), display_name(&person));
-        let text = Signal::stored(words.clone());
-        let label = format!("I wrote to {}", short_name(&person));
+        let draft = Signal::stored(words.clone());
+        let label = text::reconnect::i_wrote_to(&short_name(&person));
         view! {
             <li>
                 {Avatar::of(id, &person).view("")}
-                <div><p class="name">{name}</p><p class="role">"“"{words}"”"</p></div>
+                <div><p class="name">{name}</p><p class="role">{text::reconnect::quoted(&words)}</p></div>
                 <Show when=is_sent fallback=move || { let label = label.clone(); view! {
-                    <div class="actions">{contact_links::main_way(&way, text, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}"I wrote"</button></div>
+                    <div class="actions">{contact_links::main_way(&way, draft, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}{text::today::i_wrote()}</button></div>
                 } }>
-                    <p class="sent">{icon("check")}"sent"</p>
+                    <p class="sent">{icon("check")}{text::reconnect::sent()}</p>
                 </Show>
             </li>
         }
@@ -86,9 +87,9 @@ fn WarmUpStep() -> impl IntoView {
     let is_any = !people.is_empty();
     view! {
         <li>
-            <div class="steps__head"><h2>"Two easy ones first"</h2><p>"Writing to somebody current makes the harder message easier."</p></div>
+            <div class="steps__head"><h2>{text::reconnect::warm_up()}</h2><p>{text::reconnect::warm_up_line()}</p></div>
             <ul class="easy">{people.into_iter().map(row).collect_view()}</ul>
-            {(!is_any).then(|| view! { <p class="soft-text">"Nobody is warm enough for a warm-up right now. That is all right; go on below."</p> })}
+            {(!is_any).then(|| view! { <p class="soft-text">{text::reconnect::no_warm_up()}</p> })}
         </li>
     }
 }
@@ -104,7 +105,7 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
         let silence = app.with_book_untracked(|book| {
             rhythm(book, id, &person, app.today.get_untracked()).silence.unwrap_or_default()
         });
-        let why = format!("{} of quiet. Nothing is owed for it.", text::sentence(&text::span(silence)));
+        let why = text::reconnect::old_tie(silence);
         let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
         Some(view! {
             <label class="tie">
@@ -116,16 +117,16 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
         })
     };
     let (heading, line) = match comfortable.zip(novel) {
-        Some(_) => text::ONE_OF_TWO,
-        None => text::ONE_OLD_TIE,
+        Some(_) => (text::reconnect::one_of_two(), text::reconnect::one_of_two_line()),
+        None => (text::reconnect::one_old_tie(), text::reconnect::one_old_tie_line()),
     };
     view! {
         <li>
             <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
             <fieldset class="pair">
-                <legend class="hide-text">"Choose one of the two"</legend>
-                {card(comfortable, "the comfortable one")}
-                {card(novel, "the one who has seen other things")}
+                <legend class="hide-text">{text::reconnect::choose()}</legend>
+                {card(comfortable, text::reconnect::comfortable())}
+                {card(novel, text::reconnect::novel())}
             </fieldset>
         </li>
         {move || chosen.get().map(|id| view! { <Words id /> })}
@@ -142,48 +143,37 @@ fn Words(id: PersonId) -> impl IntoView {
     let draft = MessageDraft::new(app, id, Reason::WellnessCheck, true, false);
     let welcome = RwSignal::new(None::<u32>);
     let sent = {
-        let said = format!("Logged. You picked up the thread with {name}.");
+        let said = text::reconnect::logged(&name);
         move |_| {
             app.run_or_say(
-                Command::LogExchange(Box::new(first_words(id, welcome.get_untracked())), Vec::new()),
+                Command::LogExchange(Box::new(first_message(id, welcome.get_untracked())), Vec::new()),
                 said.clone(),
             )
         }
     };
     let put_aside = move |_| another_time(app, id);
     // One message a day is enough, so this disables the button.
-    let is_sent = move || app.book(|book| book.days_with(id).last().is_some_and(|it| *it == app.today.get()));
+    let is_sent = move || app.book(|book| talked_today(book, id, app.today.get()));
     view! {
         <li>
-            <div class="steps__head"><h2>{format!("A few words to {name}")}</h2><p>"No ask in it. Nothing to arrange."</p></div>
+            <div class="steps__head"><h2>{text::reconnect::a_few_words(&name)}</h2><p>{text::reconnect::no_ask()}</p></div>
             {mind(&person)}
-            {draft.view(format!("Your words to {name}"), true)}
+            {draft.view(text::today::your_words(&name), true)}
             <div class="actions">{draft.swap()}</div>
-            <Rating legend="How welcome will this be, do you think?" name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
+            <Rating legend=text::reconnect::how_welcome() name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), true)}
-                <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}"I wrote"</button>
-                <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}"Another time"</button>
+                <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}{text::today::i_wrote()}</button>
+                <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}{text::reconnect::another_time()}</button>
             </div>
         </li>
     }
 }
 
-/// The exchange to log: a message from the user. It sets no rhythm for the time after it.
-fn first_words(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
-    Exchange {
-        people: [id].into_iter().collect(),
-        how: Some(Channel::Message),
-        purpose: Some(Purpose::WellnessCheck),
-        began: Some(Initiator::Me),
-        expected_welcome,
-        ..Exchange::default()
-    }
-}
-
 fn another_time(app: App, id: PersonId) {
     let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
-    app.run_or_say(Command::Snooze(id, until), "Another time.");
+    let name = app.with_book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
+    app.run_or_say(Command::Snooze(id, until), text::reconnect::put_off(&name));
 }
 
 /// The guessed and the actual welcome of recent messages, and a question for messages without an actual value.
@@ -193,21 +183,22 @@ fn Guesses() -> impl IntoView {
     let all = memo(move || app.book(gaps));
     let name =
         move |id: PersonId| app.with_book_untracked(|it| it.people.get(id).map(display_name)).unwrap_or_default();
-    let open = move || all.get().into_iter().filter(|it| it.actual.is_none()).take(2).collect::<Vec<_>>();
-    let known = move || all.get().into_iter().filter(|it| it.actual.is_some()).take(6).collect::<Vec<_>>();
-    let words = move || all.with(|it| text::guesses(it.iter().filter(|it| it.actual.is_some()).count(), usual_gap(it)));
+    let guesses = memo(move || all.with(|it| Guesses::of(it)));
+    let open = move || guesses.with(|it| it.open.clone());
+    let known = move || guesses.with(|it| it.rated.clone());
+    let words = move || text::reconnect::guess_summary(guesses.with(|it| it.count), all.with(|it| usual_gap(it)));
     let ask = move |(at, gap): (usize, Gap)| {
-        let legend = format!("How welcome was it for {}?", name(gap.person));
+        let legend = text::reconnect::how_welcome_was_it(&name(gap.person));
         let chosen = RwSignal::new(None::<u32>);
         let say = move |_| {
             if let Some(welcome) = chosen.get_untracked() {
-                app.run_or_say(Command::RateWelcome(gap.exchange, welcome), "Noted.");
+                app.run_or_say(Command::RateWelcome(gap.exchange, welcome), text::reconnect::noted());
             }
         };
         view! {
             <div class="stack">
                 <Rating legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
-                <Show when=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>"So it was"</button></p></Show>
+                <Show when=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>{text::reconnect::so_it_was()}</button></p></Show>
             </div>
         }
     };
@@ -215,14 +206,14 @@ fn Guesses() -> impl IntoView {
         let actual = gap.actual.unwrap_or_default();
         view! {
             <li>
-                <p>{name(gap.person)}" "<span class="note">{format!("you said {}, it was {actual}", gap.expected)}</span></p>
+                <p>{name(gap.person)}" "<span class="note">{text::reconnect::guess(&gap.expected, &actual)}</span></p>
                 {figure(gap.expected, actual)}
             </li>
         }
     };
     view! {
         <section class="section" aria-labelledby=DomId::Guesses.as_str()>
-            <h2 id=DomId::Guesses.as_str()>"What you guessed, and what it was"</h2>
+            <h2 id=DomId::Guesses.as_str()>{text::reconnect::guesses()}</h2>
             <p class="soft-text">{words}</p>
             {move || open().into_iter().enumerate().map(ask).collect_view()}
             <ul class="guesses">{move || known().into_iter().map(line).collect_view()}</ul>

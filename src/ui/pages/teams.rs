@@ -2,59 +2,48 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Person, PersonId, VecMap, display_name};
+use crate::present::teams::{Shelf, by_expertise, by_group};
 use crate::ui::app::app;
 use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
-
-/// Expertise areas or groups, each with its people.
-type Shelf = Vec<(String, Vec<(PersonId, String)>)>;
+use crate::ui::text;
 
 /// The page `/teams`.
 #[component]
 pub(crate) fn Teams() -> impl IntoView {
     let app = app();
     title_of(Route::Teams);
-    let shelf = move |words: fn(&Person) -> &[String]| Signal::derive(move || app.book(|book| shelf(book, words)));
+    let expertise = Signal::derive(move || app.book(by_expertise));
+    let groups = Signal::derive(move || app.book(by_group));
     view! {
         <header class="opening">
-            <h1>"Teams"</h1>
-            <p>"Nobody works alone. Who knows about what, and who belongs together."</p>
+            <h1>{text::teams::title()}</h1>
+            <p>{text::teams::line()}</p>
         </header>
         <div class="spread-area">
             <div class="spread">
-                <div>{part("Who knows about", shelf(|it| &it.expertise), "Write down what somebody knows, on their page, and it is found here.")}</div>
-                <div class="aside">{part("Groups", shelf(|it| &it.groups), "People who share a group stand here together.")}</div>
+                <div>{part(text::teams::who_knows(), expertise, text::teams::no_knowledge())}</div>
+                <div class="aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
             </div>
         </div>
     }
 }
 
-fn part(title: &'static str, shelf: Signal<Shelf>, empty: &'static str) -> impl IntoView {
-    let row = |(word, people): &(String, Vec<(PersonId, String)>)| {
+fn part(title: &'static str, shelves: Signal<Vec<Shelf>>, empty: &'static str) -> impl IntoView {
+    let row = |Shelf { name, people }: &Shelf| {
         let names = capped(
             people.clone(),
             |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
         );
-        view! { <div><dt>{word.clone()}</dt><dd><ul class="lines">{names}</ul></dd></div> }
+        view! { <div><dt>{name.clone()}</dt><dd><ul class="lines">{names}</ul></dd></div> }
     };
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <Show when=move || !shelf.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
-                <dl class="facts">{move || capped(shelf.get(), row)}</dl>
+            <Show when=move || !shelves.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
+                <dl class="facts">{move || capped(shelves.get(), row)}</dl>
             </Show>
         </section>
     }
-}
-
-fn shelf(book: &Book, words: fn(&Person) -> &[String]) -> Shelf {
-    let mut shelf: VecMap<String, Vec<(PersonId, String)>> = VecMap::default();
-    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
-        for word in words(person) {
-            shelf.slot(word.clone()).push((id, display_name(person)));
-        }
-    }
-    shelf.into_iter().collect()
 }

@@ -2,19 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Exchange, ExchangeId, PersonId, Tone, short_name};
+use crate::domain::{Exchange, ExchangeId, PersonId, Tone};
+use crate::present::timeline::{AT_ONCE, MORE, companions, silence};
 use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon, tags};
 use crate::ui::dom_id::DomId;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
-
-/// Number of exchanges shown before the user presses "Earlier years".
-const AT_ONCE: usize = 20;
-/// Shortest silence that gets a line in the timeline, in days.
-const LONG_SILENCE: i64 = 120;
-
-const UNPACKING: &str = "Unpacking earlier years.";
 
 /// The section "Exchanges".
 #[component]
@@ -31,27 +25,24 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            let gap =
-                later.zip(exchange.when).map(|(later, day)| (later - day).num_days()).filter(|it| *it >= LONG_SILENCE);
-            items.extend(gap.map(|days| {
-                let words =
-                    format!("{} of quiet", text::sentence(&text::span(u32::try_from(days).unwrap_or_default())));
-                view! { <li class="gap"><p>{words}</p></li> }.into_any()
-            }));
+            items.extend(
+                silence(exchange.when, later)
+                    .map(|days| view! { <li class="gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()),
+            );
             items.push(item(*id, exchange, person));
         }
         items
     };
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
-            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>"Exchanges"</h2></div>
+            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2></div>
             <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
-                <p class="soft-text">{move || if is_packed() { UNPACKING } else { "None written down yet. The first one can be a single line." }}</p>
+                <p class="soft-text">{move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}</p>
             }>
                 <ol class="thread">{items}</ol>
-                <Show when=is_packed><p class="soft-text" role="status">{UNPACKING}</p></Show>
+                <Show when=is_packed><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
                 <Show when=move || { all.with(Vec::len) > shown.get() }>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += 50)>"Earlier years"</button></div>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += MORE)>{text::timeline::earlier_years()}</button></div>
                 </Show>
             </Show>
         </section>
@@ -61,21 +52,22 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
 fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
     let app = app();
     let day = exchange.when.map(|it| view! { <time datetime=it.to_string()>{intl::date(it, Style::Day)}</time> });
-    let others: Vec<String> = app.with_book_untracked(|book| {
-        let others = exchange.people.iter().filter(|it| **it != person);
-        others.filter_map(|it| book.people.get(*it).map(short_name)).collect()
-    });
-    let how = exchange.how.map(text::how).or_else(|| exchange.purpose.map(text::purpose)).unwrap_or("An exchange");
+    let others = app.with_book_untracked(|book| companions(book, exchange, person));
+    let how = exchange
+        .how
+        .map(text::how)
+        .or_else(|| exchange.purpose.map(text::purpose))
+        .unwrap_or_else(text::timeline::an_exchange);
     let label = exchange.when.map_or_else(
-        || "Edit this exchange".to_owned(),
-        |it| format!("Edit this exchange of {}", intl::date(it, Style::Day)),
+        || text::timeline::edit_this().to_owned(),
+        |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     // Screen readers skip the icon, so name the channel in hidden text.
     let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
-    let with = (!others.is_empty()).then(|| view! { <p class="note">{format!("with {}", text::list(&others))}</p> });
+    let with = (!others.is_empty()).then(|| view! { <p class="note">{text::timeline::with(&text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
-        .then(|| view! { <p class="note">{format!("Next time: {}", exchange.next_time)}</p> });
+        .then(|| view! { <p class="note">{text::timeline::next_time(&exchange.next_time)}</p> });
     let tags = tags(&exchange.tags);
     view! {
         <li>
@@ -87,8 +79,8 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
                 <p class="felt">
                     {exchange.tone.map(tone)}
                     {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
-                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{format!("{it} minutes")}</span> })}
-                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>"Edit"</button>
+                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> })}
+                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>{text::common::edit()}</button>
                 </p>
                 {tags}
             </div>
@@ -103,5 +95,5 @@ fn tone(tone: Tone) -> impl IntoView {
         Tone::Strained => "strained",
         Tone::Plain | Tone::Mixed => "",
     };
-    view! { <span class=class>{icon(text::tone_icon(tone))}{tone.word()}</span> }
+    view! { <span class=class>{icon(text::tone_icon(tone))}{text::tone(tone)}</span> }
 }

@@ -1,15 +1,12 @@
 //! The page "Today": this week's suggestions, promises, and upcoming dates.
 
-use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use crate::domain::{
-    Channel, Command, Exchange, Initiator, PartialDate, Person, PersonId, Promise, PromiseId, PromiseState, Purpose,
-    display_name, short_name,
-};
-use crate::insight::rhythm::SLEEPING_DAYS;
-use crate::insight::week::{Reason, Suggestion, Week};
-use crate::insight::{backup_reminder, upcoming, week};
+use crate::domain::{Command, PartialDate, Person, PersonId, PromiseState, display_name, short_name};
+use crate::insight::upcoming::ComingDate;
+use crate::insight::week::{self, Reason, Suggestion, Week};
+use crate::present::reconnect::message;
+use crate::present::today::{self as content, OpenPromise};
 use crate::store::BackupState;
 use crate::store::StorageKey;
 use crate::ui::app::{App, OpenDialog, app};
@@ -37,14 +34,13 @@ fn TodayContent() -> impl IntoView {
     let app = app();
     let week = memo(move || app.week());
     // A dot on the app icon on session day, until all suggestions are done. No number, because people are not counted.
-    let waits =
-        memo(move || week.with(|it| it.began == app.today.get() && it.suggestions.iter().any(|it| !it.is_done)));
+    let waits = memo(move || week.with(|it| it.is_waiting(app.today.get())));
     Effect::new(move || pwa::badge(waits.get()));
     let date = move || intl::date(app.today.get(), Style::Today);
-    let is_all_done = move || week.with(|it| !it.suggestions.is_empty() && it.suggestions.iter().all(|it| it.is_done));
+    let is_all_done = move || week.with(Week::is_all_done);
     let heading = move || {
         let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
-        if is_resting && !is_all_done() { text::RESTING.to_owned() } else { text::session_title(count, is_all_done()) }
+        text::today::session_title(count, is_all_done(), is_resting)
     };
     let count = move || {
         app.book(|book| {
@@ -53,13 +49,9 @@ fn TodayContent() -> impl IntoView {
         })
     };
     let minutes = move || app.book(|it| it.settings().session_minutes());
-    let line = move || match (week.with(|it| it.suggestions.is_empty()), is_all_done()) {
-        _ if week.with(|it| it.is_resting) => {
-            "Today held a good deal already. Nothing more is offered until tomorrow.".to_owned()
-        }
-        (true, _) => "Everybody you keep in touch with has heard from you or can wait. Enjoy the quiet.".to_owned(),
-        (_, true) => "Done, and gently. The next few come with the new week.".to_owned(),
-        _ => format!("About {} quiet minutes. Start anywhere, stop whenever.", minutes()),
+    let line = move || {
+        let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
+        text::today::session_line(count, is_all_done(), is_resting, minutes())
     };
     view! {
         <header class="opening">
@@ -71,7 +63,7 @@ fn TodayContent() -> impl IntoView {
             <div class="spread">
                 <div>
                     <WeeklySession week />
-                    {move || Some(count()).filter(|it| *it > 0).map(|it| view! { <p class="soft-text">{text::week_count(it)}</p> })}
+                    {move || text::today::week_count(count()).map(|it| view! { <p class="soft-text">{it}</p> })}
                     {move || app.later.piece(LazySection::Everyday)}
                     <BackupNote />
                     <SampleNote />
@@ -93,7 +85,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     // another tab wrote. The app state holds the edited draft, so it survives that.
     let card = move |(index, it): (usize, Suggestion)| {
         let card = if it.is_done {
-            folded(&it, week.with_untracked(|it| it.began)).into_any()
+            folded(it.person, week.with_untracked(|week| week.has_talked(&it))).into_any()
         } else {
             view! { <SuggestionCard suggestion=it week is_first=index == 0 /> }.into_any()
         };
@@ -105,12 +97,9 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
         let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
         (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
     };
-    let shown = move || {
-        let Week { suggestions, is_resting, .. } = week.get();
-        suggestions.into_iter().filter(|it| it.is_done || !is_resting).enumerate().collect::<Vec<_>>()
-    };
+    let shown = move || week.with(|it| it.shown().cloned().enumerate().collect::<Vec<_>>());
     view! {
-        <section aria-label="This week">
+        <section aria-label=text::today::this_week()>
             <ol class="session">
                 <For each=shown key children=card />
             </ol>
@@ -123,9 +112,9 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
 #[component]
 fn Why(week: Memo<Week>) -> impl IntoView {
     let app = app();
-    let question = move || week.with(|it| text::why_these(it.suggestions.len()));
+    let question = move || week.with(|it| text::today::why_these(it.suggestions.len()));
     let line = move |it: Suggestion| {
-        let words = text::place(it.place, &name_of(app, it.person));
+        let words = text::today::place(it.place, &name_of(app, it.person));
         view! { <li>{icon("leaf")}<span>{words}</span></li> }
     };
     view! {
@@ -134,8 +123,8 @@ fn Why(week: Memo<Week>) -> impl IntoView {
                 <summary>{question}</summary>
                 <div class="stack">
                     <ul class="lines">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
-                    <p class="note">{text::HOW_CHOSEN}</p>
-                    <Show when=move || week.with(|it| it.is_overfull)><p class="note">{text::SMALL_ACTS}</p></Show>
+                    <p class="note">{text::today::how_chosen()}</p>
+                    <Show when=move || week.with(|it| it.is_overfull)><p class="note">{text::today::small_acts()}</p></Show>
                 </div>
             </details>
         </Show>
@@ -156,29 +145,27 @@ fn LowBattery() -> impl IntoView {
         let mut settings = app.with_book_untracked(|it| it.settings().clone());
         settings.low_battery = event_target_checked(&event).then(|| app.today.get_untracked());
         let is_low = settings.low_battery.is_some();
-        let said = if is_low { "A few words will do today." } else { "Back to the usual." };
+        let said = if is_low { text::today::low_battery_on() } else { text::today::low_battery_off() };
         if !app.carried_out(Command::SetSettings(Box::new(settings)), said) {
             set_checked(&event, !is_low);
         }
     };
     view! {
         <label class="switch">
-            {icon("moon")}<span>"Low battery"</span>
+            {icon("moon")}<span>{text::today::low_battery()}</span>
             <input type="checkbox" role="switch" prop:checked=is_low on:change=switch /><span class="switch__track"></span>
         </label>
     }
 }
 
 /// A finished suggestion as one line: the user has talked with the person this week, or the promise is settled.
-fn folded(suggestion: &Suggestion, began: NaiveDate) -> impl IntoView + use<> {
-    let (id, name) = (suggestion.person, name_of(app(), suggestion.person));
+fn folded(id: PersonId, has_talked: bool) -> impl IntoView + use<> {
+    let name = name_of(app(), id);
     let label = name.clone();
     let link = view! { <a href=Route::Person(id).href()>{name}</a> };
-    let words = match suggestion.rhythm.last.is_some_and(|it| it >= began) {
-        true => view! { <p>"You talked with "{link}" this week."</p> }.into_any(),
-        false => view! { <p>"Your promise to "{link}" is settled."</p> }.into_any(),
-    };
-    view! { <article class="invite folded" aria-label=label>{icon("check")}{words}</article> }
+    let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
+    let (before, after) = text::around(sentence);
+    view! { <article class="invite folded" aria-label=label>{icon("check")}<p>{before}{link}{after}</p></article> }
 }
 
 #[component]
@@ -188,31 +175,31 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     let (person, why, is_low) = app.with_book_untracked(|book| {
         let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
         let is_low = book.settings().low_battery == Some(app.today.get_untracked());
-        (book.people.get(id).cloned().unwrap_or_default(), text::reason(reason, &rhythm, promise), is_low)
+        (book.people.get(id).cloned().unwrap_or_default(), text::today::reason(reason, &rhythm, promise), is_low)
     });
     let name = display_name(&person);
     let label = name.clone();
     app.unpack_last(id);
     let put_aside = {
-        let said = format!("{} can wait until next week.", short_name(&person));
+        let said = text::today::put_off(&short_name(&person));
         move |_| {
             let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
             app.run_or_say(Command::Snooze(id, until), said.clone());
         }
     };
     let wrote = {
-        let said = format!("Logged. A few words to {}.", short_name(&person));
+        let said = text::today::logged_words(&short_name(&person));
         move |_| {
-            app.run_or_say(Command::LogExchange(Box::new(few_words(id, reason)), Vec::new()), said.clone());
+            app.run_or_say(
+                Command::LogExchange(Box::new(message(id, content::purpose(reason))), Vec::new()),
+                said.clone(),
+            );
         }
     };
-    let is_old_tie = rhythm.silence.is_some_and(|it| it >= SLEEPING_DAYS);
+    let is_old_tie = rhythm.is_sleeping();
     let draft = MessageDraft::new(app, id, reason, is_old_tie, is_low);
     // A signal, so that it updates when the energy left for the week changes, while the draft on the card stays.
-    let size = move || {
-        let small = |it: &&Suggestion| it.person == id && it.is_small && !is_low;
-        week.with(|it| it.suggestions.iter().find(small).map(|it| text::act(it.act)))
-    };
+    let size = move || week.with(|it| it.small_act(id)).map(text::today::act);
     view! {
         <article class="invite" aria-label=label>
             <header class="invite__who">
@@ -221,44 +208,30 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
                 <p class="role">{contact_links::role_line(&person.role, &person.organisation)}</p>
                 {warmth(rhythm.warmth)}
             </header>
-            <p class="invite__why"><em>{text::reason_kind(reason)}</em>" "{why}" "{size}</p>
+            <p class="invite__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{size}</p>
             {mind(&person)}
-            {draft.view(format!("Your words to {}", short_name(&person)), reason != Reason::CatchUp)}
+            {draft.view(text::today::your_words(&short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), is_first)}
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>"Log it"</button>
-                <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}"I wrote"</button></div>
-                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span class="hide-text">"Not this week"</span></button>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>{text::today::log_it()}</button>
+                <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}{text::today::i_wrote()}</button></div>
+                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span class="hide-text">{text::today::not_this_week()}</span></button>
             </div>
             {contact_links::other_ways(&person, draft.words.into())}
         </article>
     }
 }
 
-/// The exchange to log with one tap: a message from the user. It gets the date of today when it is logged.
-pub(crate) fn few_words(id: PersonId, reason: Reason) -> Exchange {
-    let purpose = match reason {
-        Reason::WellnessCheck => Purpose::WellnessCheck,
-        _ => Purpose::CatchUp,
-    };
-    Exchange {
-        people: [id].into_iter().collect(),
-        how: Some(Channel::Message),
-        purpose: Some(purpose),
-        began: Some(Initiator::Me),
-        ..Exchange::default()
-    }
-}
-
 /// The first two dos and don'ts of a person, shown above the draft.
 pub(crate) fn mind(person: &Person) -> Option<AnyView> {
-    let line = |class: &'static str, sign: &'static str, words: &String| {
-        view! { <li class=class>{icon(sign)}<span>{words.clone()}</span></li> }
+    let line = |class: &'static str, sign: &'static str, words: String| {
+        view! { <li class=class>{icon(sign)}<span>{words}</span></li> }
     };
-    let dos = person.dos.iter().take(2).map(|it| line("", "check", it)).collect_view();
-    let donts = person.donts.iter().take(2).map(|it| line("avoid", "close", it)).collect_view();
-    let is_any = !person.dos.is_empty() || !person.donts.is_empty();
-    is_any.then(|| view! { <ul class="habits" aria-label="Good to know">{dos}{donts}</ul> }.into_any())
+    let (dos, donts) = content::habits(person);
+    let is_any = !dos.is_empty() || !donts.is_empty();
+    let dos = dos.into_iter().map(|it| line("", "check", it)).collect_view();
+    let donts = donts.into_iter().map(|it| line("avoid", "close", it)).collect_view();
+    is_any.then(|| view! { <ul class="habits" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
 }
 
 fn name_of(app: App, id: PersonId) -> String {
@@ -268,26 +241,15 @@ fn name_of(app: App, id: PersonId) -> String {
 #[component]
 fn Promises() -> impl IntoView {
     let app = app();
-    let promises = memo(move || {
-        app.book(|book| {
-            let owned = |(id, it): (PromiseId, &Promise)| {
-                let names: Vec<String> =
-                    it.people.iter().filter_map(|it| book.people.get(*it).map(short_name)).collect();
-                (
-                    id,
-                    it.what.clone(),
-                    it.state == Some(PromiseState::Kept),
-                    text::promise_note(it, app.today.get(), &text::list(&names)),
-                )
-            };
-            upcoming::promises(book, app.today.get()).into_iter().map(owned).collect::<Vec<_>>()
-        })
-    });
-    let row = move |(id, what, is_kept, note): (PromiseId, String, bool, String)| {
-        let said = format!("Kept: {what}.");
+    let promises = memo(move || app.book(|book| content::promises(book, app.today.get())));
+    let row = move |OpenPromise { id, promise, people }: OpenPromise| {
+        let is_kept = promise.state == Some(PromiseState::Kept);
+        let note = text::today::promise_note(&promise, app.today.get(), &text::list(&people));
+        let what = promise.what;
+        let said = text::today::promise_kept(&what);
         let tick = move |event: web_sys::Event| {
             let is_ticked = event_target_checked(&event);
-            let said = if is_ticked { said.clone() } else { "The promise is open again.".to_owned() };
+            let said = if is_ticked { said.clone() } else { text::today::promise_reopened().to_owned() };
             if !app.carried_out(Command::ClosePromise(id, PromiseState::from_tick(is_ticked)), said) {
                 set_checked(&event, !is_ticked);
             }
@@ -304,10 +266,10 @@ fn Promises() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Promises.as_str()>
             <div class="section__head">
-                <h2 id=DomId::Promises.as_str()>"Promises"</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}"A promise"</button>
+                <h2 id=DomId::Promises.as_str()>{text::today::promises()}</h2>
+                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}{text::today::new_promise()}</button>
             </div>
-            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">"None open, either way."</p> }>
+            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">{text::today::no_promises()}</p> }>
                 <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
@@ -317,21 +279,10 @@ fn Promises() -> impl IntoView {
 #[component]
 fn Dates() -> impl IntoView {
     let app = app();
-    let dates = memo(move || {
-        app.book(|book| {
-            let name = |id| book.people.get(id).map(short_name).unwrap_or_default();
-            let dates = upcoming::dates(book, app.today.get()).into_iter().take(6);
-            dates.map(|it| (text::coming(&it, &name(it.person)), it)).collect::<Vec<_>>()
-        })
-    });
-    let row = |(words, date): (String, upcoming::ComingDate)| {
-        let note = text::sentence(
-            &[intl::date(date.day, Style::Weekday), text::sentence(&date.note)]
-                .into_iter()
-                .filter(|it| !it.is_empty())
-                .collect::<Vec<_>>()
-                .join(". "),
-        );
+    let dates = memo(move || app.book(|book| content::dates(book, app.today.get())));
+    let row = |(date, name): (ComingDate, String)| {
+        let words = text::today::coming(&date, &name);
+        let note = text::join(&[&intl::date(date.day, Style::Weekday), &text::sentence(&date.note)], ". ");
         view! {
             <li>
                 <time class="day" datetime=date.day.to_string()><b>{chrono::Datelike::day(&date.day)}</b>{intl::date(date.day, Style::ShortMonth)}</time>
@@ -341,11 +292,11 @@ fn Dates() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Dates.as_str()>
-            <h2 id=DomId::Dates.as_str()>"Dates coming"</h2>
+            <h2 id=DomId::Dates.as_str()>{text::today::dates()}</h2>
             {move || {
                 let dates = dates.get();
                 match dates.is_empty() {
-                    true => view! { <p class="soft-text">"None in the next month."</p> }.into_any(),
+                    true => view! { <p class="soft-text">{text::today::no_dates()}</p> }.into_any(),
                     false => view! { <ul class="dates">{dates.into_iter().map(row).collect_view()}</ul> }.into_any(),
                 }
             }}
@@ -360,28 +311,22 @@ fn BackupNote() -> impl IntoView {
     let is_time = move || {
         let BackupState { last, since: changes, .. } = app.backup_state();
         let put_off = PartialDate::whole(&app.pref(StorageKey::BackupPutOff));
-        let is_only_sample = app.book(|book| book.people.iter().all(|(_, it)| it.sample));
-        !is_only_sample && backup_reminder::is_time(last, changes, put_off, app.today.get())
+        app.book(|book| content::wants_backup(book, last, changes, put_off, app.today.get()))
     };
     let put_off = move |_| {
-        let until = app.today.get_untracked().checked_add_days(Days::new(backup_reminder::SILENT_DAYS));
+        let until = content::backup_put_off_until(app.today.get_untracked());
         app.set_pref(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
-        app.say("Another time.", false);
+        app.say(text::today::backup_put_off(), false);
         app.notify();
     };
-    let words = move || {
-        let count = app.backup_state().since as usize;
-        let (verb, them) = if count == 1 { ("lives", "it") } else { ("live", "them") };
-        let changes = text::sentence(&text::count(count, "change", "changes"));
-        format!("{changes} {verb} on this device only. A backup file carries {them} anywhere.")
-    };
+    let words = move || text::today::changes_since_backup(app.backup_state().since as usize);
     view! {
         <Show when=is_time>
             <div class="remark" role="note">
                 {icon("export")}
                 <div class="stack">
                     <p>{words}</p>
-                    <p><a class="btn" href=Route::Data.href()>"Take a backup"</a>" "<button class="aside-link" type="button" on:click=put_off>"In a week"</button></p>
+                    <p><a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>" "<button class="aside-link" type="button" on:click=put_off>{text::today::in_a_week()}</button></p>
                 </div>
             </div>
         </Show>
@@ -392,15 +337,15 @@ fn BackupNote() -> impl IntoView {
 #[component]
 fn SampleNote() -> impl IntoView {
     let app = app();
-    let has_sample = memo(move || app.book(|book| book.people.iter().any(|(_, it)| it.sample)));
+    let has_sample = memo(move || app.book(content::has_sample));
     view! {
         <Show when=move || has_sample.get()>
             <div class="remark" role="note">
                 {icon("book")}
                 <div class="stack">
-                    <p>"These people are made up, for looking around. Your own would stand beside them."</p>
-                    <p><button class="btn" type="button" on:click=move |_| app.run_or_say(Command::RemoveSample, "The made-up book is gone.")>
-                        "Remove the made-up book"
+                    <p>{text::today::sample()}</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.run_or_say(Command::RemoveSample, text::today::sample_removed())>
+                        {text::today::remove_sample()}
                     </button></p>
                 </div>
             </div>

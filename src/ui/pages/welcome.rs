@@ -10,6 +10,7 @@ use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::how_it_works::HowItWorks;
 use crate::ui::route::Route;
+use crate::ui::text;
 use crate::web::files;
 use crate::web::intl::{self, Style};
 
@@ -22,7 +23,7 @@ pub(crate) fn Welcome() -> impl IntoView {
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let person = person_named(&name.get_untracked());
-        let said = format!("Saved. {} is in the book.", display_name(&person));
+        let said = text::welcome::saved(&display_name(&person));
         app.run_or_say(Command::AddPerson(Box::new(person)), said);
     };
     view! {
@@ -30,20 +31,20 @@ pub(crate) fn Welcome() -> impl IntoView {
             <div class="welcome__text">
                 <header class="opening">
                     <div class="opening__top"><p class="margin">{move || intl::date(app.today.get(), Style::Today)}</p></div>
-                    <h1>"A quiet first page"</h1>
-                    <p class="welcome__say">"Kith remembers the people you know, so that you can think about them instead. It needs one name to begin."</p>
+                    <h1>{text::welcome::title()}</h1>
+                    <p class="welcome__say">{text::welcome::line()}</p>
                 </header>
                 <form class="field" on:submit=add>
-                    <label for=DomId::FirstPerson.as_str()>"Somebody you were glad to hear from lately"</label>
+                    <label for=DomId::FirstPerson.as_str()>{text::welcome::first_person()}</label>
                     <div class="welcome__row">
-                        <input class="input" id=DomId::FirstPerson.as_str() type="text" autocomplete="off" placeholder="A name is enough"
+                        <input class="input" id=DomId::FirstPerson.as_str() type="text" autocomplete="off" placeholder=text::welcome::first_person_hint()
                             prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                        <button class="btn main" type="submit">"Write it down"</button>
+                        <button class="btn main" type="submit">{text::welcome::write_it_down()}</button>
                     </div>
                 </form>
                 <OtherWays is_reading />
                 <Show when=move || is_reading.get()><HowItWorks /></Show>
-                <p class="welcome__promise">{icon("shield")}<span>"No account, no signal needed. What you write stays on this device."</span></p>
+                <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
             </div>
             <div class="welcome__picture">{drawing()}</div>
         </div>
@@ -55,11 +56,11 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
     let app = app();
     let look_around = move |_| {
         crate::web::spawn(async move {
-            let text = files::own_file("sample.json").await.unwrap_or_default();
-            if text.is_empty() {
-                return app.say("The made-up book is not here. Once online it will be.", false);
+            let sample = files::own_file("sample.json").await.unwrap_or_default();
+            if sample.is_empty() {
+                return app.say(text::welcome::no_sample(), false);
             }
-            app.merge(Job::Sample(text), None, "A made-up book, for looking around.");
+            app.merge(Job::Sample(sample), None, text::welcome::sample());
         });
     };
     let inside = |sign: &'static str, name: &'static str, word: &'static str| {
@@ -71,17 +72,17 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <section class="section">
-            <h2 class="group__name">"Or begin "<span>"with what you already have"</span></h2>
+            <h2 class="group__name">{text::welcome::other_ways()}</h2>
             <ul class="rows">
                 <li><button class="row" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
-                    {inside("log", "Log one exchange", "“lunch with Farid, he is moving house”")}
+                    {inside("log", text::welcome::log_one(), text::welcome::log_one_hint())}
                 </button></li>
-                <li><a class="row" href=Route::Data.href()>{inside("import", "Open a backup file", "from your other device")}</a></li>
+                <li><a class="row" href=Route::Data.href()>{inside("import", text::welcome::open_backup(), text::welcome::open_backup_hint())}</a></li>
                 <li><button class="row" type="button" on:click=look_around>
-                    {inside("people", "Look around", "with a small made-up book, removed in one step")}
+                    {inside("people", text::welcome::look_around(), text::welcome::look_around_hint())}
                 </button></li>
                 <li><button class="row" type="button" aria-expanded=move || is_reading.get().to_string() on:click=move |_| is_reading.update(|it| *it = !*it)>
-                    {inside("book", "Read how it works", "in a minute")}
+                    {inside("book", text::welcome::read_how(), text::welcome::read_how_hint())}
                 </button></li>
             </ul>
         </section>
@@ -90,5 +91,5 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
 
 /// The picture of a notebook by a window.
 fn drawing() -> impl IntoView {
-    view! { <img class="drawing" src="window.svg" alt="A notebook lying open on a table by a window, a small plant on the sill." width="400" height="452" /> }
+    view! { <img class="drawing" src="window.svg" alt=text::welcome::drawing() width="400" height="452" /> }
 }

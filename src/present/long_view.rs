@@ -1,0 +1,66 @@
+//! The years of the book, in numbers.
+
+use chrono::Datelike;
+
+use crate::domain::{Book, Channel, PersonId, VecMap, VecSet, sort_by_key};
+use crate::present::names;
+
+/// Maximum number of people named for a year (design decision).
+const NAMED: usize = 3;
+
+/// The summary of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Year {
+    /// The year.
+    pub year: i32,
+    /// The number of exchanges.
+    pub exchanges: usize,
+    /// The number of people in them.
+    pub people: usize,
+    /// The short names of the people with the most exchanges.
+    pub most_often: Vec<String>,
+    /// The channel of the most exchanges.
+    pub channel: Option<Channel>,
+    /// The number of people without an exchange in an earlier year.
+    pub new_people: usize,
+}
+
+/// The counts of a year.
+#[derive(Default)]
+struct Counts {
+    exchanges: usize,
+    people: VecMap<PersonId, usize>,
+    channels: VecMap<Channel, usize>,
+    new_people: usize,
+}
+
+/// The years with exchanges, the latest first.
+pub fn years(book: &Book) -> Vec<Year> {
+    let mut years: VecMap<i32, Counts> = VecMap::default();
+    let mut known = VecSet::default();
+    let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
+    sort_by_key(&mut exchanges, |(day, _)| *day);
+    for (day, exchange) in exchanges {
+        let counts = years.slot(day.year());
+        counts.exchanges += 1;
+        exchange.how.into_iter().for_each(|it| *counts.channels.slot(it) += 1);
+        for person in exchange.people.iter().filter(|it| book.people.get(**it).is_some()) {
+            *counts.people.slot(*person) += 1;
+            counts.new_people += usize::from(known.insert(*person));
+        }
+    }
+    years.iter().rev().map(|(year, counts)| summary(book, *year, counts)).collect()
+}
+
+fn summary(book: &Book, year: i32, counts: &Counts) -> Year {
+    let mut most: Vec<_> = counts.people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
+    sort_by_key(&mut most, |it| *it);
+    Year {
+        year,
+        exchanges: counts.exchanges,
+        people: counts.people.len(),
+        most_often: names(book, most.iter().take(NAMED).map(|(_, id)| id)),
+        channel: counts.channels.iter().max_by_key(|(_, count)| **count).map(|(how, _)| *how),
+        new_people: counts.new_people,
+    }
+}

@@ -1,0 +1,226 @@
+//! The list of people: search, filters and order. Fast for five thousand people.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Circle, Person, PersonId, VecSet, display_name, normalize, sort_by, sort_by_key, text_set};
+use crate::insight::rhythm::{Warmth, silence};
+use crate::insight::search::Found;
+
+/// The data of a person's line. `Eq` lets two `Arc`s of the same row compare by pointer, without comparing the fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The person.
+    pub id: PersonId,
+    /// The display name.
+    pub name: String,
+    /// The normalized name, used for sorting.
+    key: String,
+    /// Role and organisation.
+    pub role: String,
+    /// The picture.
+    pub photo: Option<String>,
+    /// How warm the tie is.
+    pub warmth: Option<Warmth>,
+    /// Days since the last exchange.
+    pub silence: Option<u32>,
+    /// The circle.
+    pub circle: Option<Circle>,
+    /// Whether the person is archived.
+    pub is_archived: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// The heading of a circle, with its cadence in days; or of the people without a circle.
+    Circle(Option<(Circle, u32)>),
+    /// A person, and the search text to highlight.
+    Person(Arc<Row>, Arc<str>),
+}
+
+/// Search text, filters and order of the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PeopleFilter {
+    /// The search text.
+    pub query: String,
+    /// Only this circle.
+    pub circle: Option<Circle>,
+    /// Only people with this tag. Empty for all.
+    pub tag: String,
+    /// Only people in this group. Empty for all.
+    pub group: String,
+    /// Only people in this place. Empty for all.
+    pub place: String,
+    /// Archived people instead of the others.
+    pub is_archived: bool,
+    /// The order, unless there is a search text.
+    pub sort: Sort,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Sort {
+    /// By circle, then by name.
+    #[default]
+    Circle,
+    /// By name.
+    Name,
+    /// By the last exchange, the latest first.
+    Last,
+    /// By warmth, the warmest first.
+    Warmth,
+}
+
+impl Sort {
+    /// Every order, with a word for it in the document.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("circle", Self::Circle), ("name", Self::Name), ("last", Self::Last), ("warmth", Self::Warmth)];
+
+    /// The order for a word; the default for an unknown one.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.iter().find(|(it, _)| *it == word).map(|(_, it)| *it).unwrap_or_default()
+    }
+}
+
+impl PeopleFilter {
+    /// Clears a tag, group or place that no person has any more: its menu no longer lists it, so the user could not
+    /// remove it.
+    pub fn of(mut self, book: &Book) -> Self {
+        let is_gone = |is: &dyn Fn(&Person) -> bool| !book.people.iter().any(|(_, it)| is(it));
+        if is_gone(&|it| it.tags.contains(&self.tag)) {
+            self.tag.clear();
+        }
+        if is_gone(&|it| it.groups.contains(&self.group)) {
+            self.group.clear();
+        }
+        if is_gone(&|it| it.place == self.place) {
+            self.place.clear();
+        }
+        self
+    }
+
+    /// Whether a row passes the filters.
+    fn passes(&self, book: &Book, row: &Row) -> bool {
+        let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
+        let is_in = |person: &Person| {
+            has(&person.tags, &self.tag)
+                && has(&person.groups, &self.group)
+                && (self.place.is_empty() || person.place == self.place)
+        };
+        // Look the person up only for a tag, group or place: this runs for every row on every keystroke.
+        let has_words = [&self.tag, &self.group, &self.place].iter().any(|it| !it.is_empty());
+        row.is_archived == self.is_archived
+            && (self.circle.is_none() || row.circle == self.circle)
+            && (!has_words || book.people.get(row.id).is_some_and(is_in))
+    }
+}
+
+/// The tags of all people.
+pub fn tags(book: &Book) -> VecSet<String> {
+    text_set(book.people.iter().flat_map(|(_, it)| it.tags.to_vec()).collect())
+}
+
+/// The groups of all people.
+pub fn groups(book: &Book) -> VecSet<String> {
+    text_set(book.people.iter().flat_map(|(_, it)| it.groups.to_vec()).collect())
+}
+
+/// The places of all people.
+pub fn places(book: &Book) -> VecSet<String> {
+    text_set(book.people.iter().map(|(_, it)| it.place.clone()).filter(|it| !it.is_empty()).collect())
+}
+
+/// Joins role and organisation: "Head of product · Fjordlys".
+pub fn role_line(role: &str, organisation: &str) -> String {
+    [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The rows of all people, sorted by id.
+pub fn rows(book: &Book, today: NaiveDate) -> Vec<Arc<Row>> {
+    let row = |(id, person): (PersonId, &Person)| {
+        let silence = silence(book, id, person, today);
+        let name = display_name(person);
+        Arc::new(Row {
+            id,
+            key: normalize(&name),
+            role: role_line(&person.role, &person.organisation),
+            photo: person.picture().map(str::to_owned),
+            name,
+            warmth: silence.map(|(_, warmth)| warmth),
+            silence: silence.map(|(days, _)| days),
+            circle: person.circle,
+            is_archived: person.archived,
+        })
+    };
+    book.people.iter().map(row).collect()
+}
+
+/// The number of people who are not archived, and how many of them are cooling.
+pub fn total(rows: &[Arc<Row>]) -> (usize, usize) {
+    let shown = || rows.iter().filter(|it| !it.is_archived);
+    (shown().count(), shown().filter(|it| it.warmth == Some(Warmth::Cooling)).count())
+}
+
+/// The number of people in a circle, or of all, among the archived people or the others.
+pub fn count(rows: &[Arc<Row>], circle: Option<Circle>, is_archived: bool) -> usize {
+    let is_counted = |it: &&Arc<Row>| it.is_archived == is_archived && (circle.is_none() || it.circle == circle);
+    rows.iter().filter(is_counted).count()
+}
+
+/// Whether somebody has no circle yet. Archived people do not count.
+pub fn has_unsorted(book: &Book) -> bool {
+    book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived)
+}
+
+/// The number of people in the lines.
+pub fn found(lines: &[Line]) -> usize {
+    lines.iter().filter(|it| matches!(it, Line::Person(..))).count()
+}
+
+/// The people of the lines, in order.
+pub fn shown(lines: &[Line]) -> Vec<PersonId> {
+    let id = |it: &Line| if let Line::Person(row, _) = it { Some(row.id) } else { None };
+    lines.iter().filter_map(id).collect()
+}
+
+/// The lines that match the search and the filters, in order. `rows` must be sorted by id.
+pub fn lines(
+    book: &Book,
+    rows: &[Arc<Row>],
+    found: Option<(Vec<Found>, Arc<str>)>,
+    filter: &PeopleFilter,
+) -> Vec<Line> {
+    let is_left = |it: &&Arc<Row>| filter.passes(book, it);
+    if let Some((found, words)) = found {
+        let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
+        let line = |it: &Arc<Row>| Line::Person(Arc::clone(it), Arc::clone(&words));
+        return found.iter().filter_map(row).filter(is_left).map(line).collect();
+    }
+    let mut rows: Vec<Arc<Row>> = rows.iter().filter(is_left).cloned().collect();
+    sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
+    match filter.sort {
+        Sort::Name => (),
+        Sort::Last => sort_by_key(&mut rows, |it| it.silence.unwrap_or(u32::MAX)),
+        Sort::Warmth => sort_by_key(&mut rows, |it| it.warmth.map_or(u8::MAX, |it| it as u8)),
+        Sort::Circle => return by_circle(book, rows),
+    }
+    rows.into_iter().map(unmarked).collect()
+}
+
+fn unmarked(row: Arc<Row>) -> Line {
+    Line::Person(row, "".into())
+}
+
+fn by_circle(book: &Book, rows: Vec<Arc<Row>>) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(rows.len() + 5);
+    for circle in Circle::ALL.iter().copied().map(Some).chain([None]) {
+        let mut people = rows.iter().filter(|it| it.circle == circle).peekable();
+        if people.peek().is_some() {
+            lines.push(Line::Circle(circle.map(|it| (it, book.settings().cadence_days(it)))));
+            lines.extend(people.cloned().map(unmarked));
+        }
+    }
+    lines
+}

@@ -1,0 +1,95 @@
+//! The sections of a person's page.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Book, Fact, Favour, ImportantDate, Person, PersonId, Promise, PromiseId, RelationKind, display_name, sort_by_key,
+};
+use crate::insight::friction::PRIVATE;
+use crate::insight::ledger;
+
+/// How many of the last exchanges to look through for questions (design decision).
+const RECENT: usize = 6;
+/// Maximum number of questions (design decision).
+const QUESTIONS: usize = 3;
+/// Maximum number of favours (design decision).
+const FAVOURS: usize = 8;
+
+/// Questions for the next time, the latest first.
+pub fn questions(book: &Book, id: PersonId) -> Vec<String> {
+    let asked = book.exchanges_with(id).rev().take(RECENT).map(|(_, it)| it.next_time.clone());
+    asked.filter(|it| !it.is_empty()).take(QUESTIONS).collect()
+}
+
+/// The open promises between the user and the person.
+pub fn open_promises(book: &Book, id: PersonId) -> Vec<(PromiseId, Promise)> {
+    let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
+    open.map(|(promise, it)| (promise, it.clone())).collect()
+}
+
+/// The latest favours, given and received.
+pub fn favours(book: &Book, id: PersonId) -> Vec<Favour> {
+    ledger::favours(book, id).into_iter().map(|(_, it)| it.clone()).take(FAVOURS).collect()
+}
+
+/// A related person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The related person.
+    pub id: PersonId,
+    /// The display name.
+    pub name: String,
+    /// The role of the related person.
+    pub kind: RelationKind,
+}
+
+/// The relations of a person, including those recorded on the other person; one for each related person.
+pub fn ties(book: &Book, id: PersonId) -> Vec<Tie> {
+    let own = book.people.get(id).into_iter().flat_map(|it| it.relations.iter());
+    let own = own.filter_map(|it| Some((it.to?, it.kind?)));
+    let theirs = book.people.iter().flat_map(|(other, it)| {
+        it.relations.iter().filter(|it| it.to == Some(id)).filter_map(move |it| Some((other, it.kind?.inverse())))
+    });
+    let named = |(id, kind)| Some(Tie { id, name: display_name(book.people.get(id)?), kind });
+    let mut ties: Vec<Tie> = own.chain(theirs).filter_map(named).collect();
+    sort_by_key(&mut ties, |it| it.id);
+    ties.dedup_by_key(|it| it.id);
+    ties
+}
+
+/// The dates of a person, by their next occurrence. Dates that do not come again come first.
+pub fn dates(person: &Person, today: NaiveDate) -> Vec<ImportantDate> {
+    let mut dates: Vec<_> = person.dates.iter().filter(|it| it.when.is_some()).cloned().collect();
+    sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
+    dates
+}
+
+/// The facts worth remembering about a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Facts and custom fields.
+    pub facts: Vec<Fact>,
+    /// The expertise.
+    pub expertise: Vec<String>,
+    /// The tags.
+    pub tags: Vec<String>,
+}
+
+impl Facts {
+    /// The facts about a person. A card for a meeting leaves out the private notes of the repair dialog, because others
+    /// may see it.
+    pub fn of(person: &Person, is_card: bool) -> Self {
+        let facts = person.facts.iter().chain(person.custom.iter());
+        let is_shown = |it: &&Fact| !is_card || !PRIVATE.contains(&it.label.as_str());
+        Self {
+            facts: facts.filter(is_shown).cloned().collect(),
+            expertise: person.expertise.to_vec(),
+            tags: person.tags.to_vec(),
+        }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.expertise.is_empty() && self.tags.is_empty()
+    }
+}

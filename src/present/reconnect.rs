@@ -1,0 +1,55 @@
+//! The page "Reconnect": the messages whose welcome the user guessed, and the exchange to log.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Channel, Exchange, Initiator, PersonId, Purpose};
+use crate::insight::reconnect::Gap;
+
+/// Maximum number of messages to ask about (design decision).
+const ASKED: usize = 2;
+/// Maximum number of rated messages shown (design decision).
+const SHOWN: usize = 6;
+
+/// The guesses about messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guesses {
+    /// The latest messages without a rating.
+    pub open: Vec<Gap>,
+    /// The latest rated messages.
+    pub rated: Vec<Gap>,
+    /// The number of all rated messages.
+    pub count: usize,
+}
+
+impl Guesses {
+    /// Sorts messages, which must be in order with the latest first.
+    pub fn of(gaps: &[Gap]) -> Self {
+        let (rated, open): (Vec<Gap>, Vec<Gap>) = gaps.iter().copied().partition(|it| it.actual.is_some());
+        Self {
+            count: rated.len(),
+            open: open.into_iter().take(ASKED).collect(),
+            rated: rated.into_iter().take(SHOWN).collect(),
+        }
+    }
+}
+
+/// Whether the user has talked with the person today. One message a day is enough.
+pub fn talked_today(book: &Book, id: PersonId, today: NaiveDate) -> bool {
+    book.days_with(id).last().is_some_and(|it| *it == today)
+}
+
+/// The message to an old tie, as an exchange to log.
+pub fn first_message(id: PersonId, expected_welcome: Option<u32>) -> Exchange {
+    Exchange { expected_welcome, ..message(id, Purpose::WellnessCheck) }
+}
+
+/// A message from the user, as an exchange to log. It gets the date of today when it is logged.
+pub fn message(id: PersonId, purpose: Purpose) -> Exchange {
+    Exchange {
+        people: [id].into_iter().collect(),
+        how: Some(Channel::Message),
+        purpose: Some(purpose),
+        began: Some(Initiator::Me),
+        ..Exchange::default()
+    }
+}

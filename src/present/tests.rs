@@ -1,0 +1,286 @@
+//! What the pages show. Today is Sunday 22 November 2026.
+
+use chrono::{Days, NaiveDate};
+
+use super::person::{Facts, dates, open_promises, questions, ties};
+use super::reconnect::{Guesses, first_message, talked_today};
+use super::timeline::{companions, silence};
+use super::{everyday, long_view, mentoring, teams, today as today_page};
+use crate::domain::tests::{add, ctx, person, today};
+use crate::domain::{
+    Book, Cell, CellEdit, Channel, Command, Edit, Energy, EntityRef, Exchange, Fact, ImportantDate, Kind, List,
+    MentorshipRole, Person, PersonId, Promise, PromiseState, Purpose, Relation, RelationKind, SharedItem, apply,
+};
+use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
+use crate::insight::reconnect::gaps;
+
+fn ago(days: u64) -> NaiveDate {
+    today().checked_sub_days(Days::new(days)).unwrap()
+}
+
+/// Each command runs at a minute of its own, so that ids differ.
+fn run(book: &mut Book, command: Command) {
+    let entities = book.people.iter().count() + book.exchanges.iter().count() + book.promises.iter().count();
+    apply(book, command, &ctx((entities + book.shares.iter().count()) as u64, 1)).unwrap();
+}
+
+fn somebody(book: &mut Book, person: Person) -> PersonId {
+    let minute = book.people.iter().count() as u64;
+    add(book, person, &ctx(minute, 1))
+}
+
+fn met(book: &mut Book, people: &[PersonId], when: NaiveDate, change: impl FnOnce(&mut Exchange)) {
+    let mut exchange = Exchange { when: Some(when), people: people.iter().copied().collect(), ..Exchange::default() };
+    change(&mut exchange);
+    run(book, Command::LogExchange(Box::new(exchange), vec![]));
+}
+
+fn words(words: &[&str]) -> List<String> {
+    words.iter().map(|it| (*it).to_owned()).collect()
+}
+
+#[test]
+fn a_year_says_how_many_and_with_whom() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    let luis = somebody(&mut book, person("Luis"));
+    let day = |text: &str| text.parse().unwrap();
+    met(&mut book, &[ana], day("2025-03-01"), |it| it.how = Some(Channel::Call));
+    met(&mut book, &[luis], day("2026-02-01"), |it| it.how = Some(Channel::Coffee));
+    met(&mut book, &[luis, ana], day("2026-03-01"), |it| it.how = Some(Channel::Coffee));
+    met(&mut book, &[], day("2026-03-02"), |it| it.encounter = "somebody".to_owned());
+    let years = long_view::years(&book);
+    let check = |at: usize, numbers: (i32, usize, usize, usize), most: &[&str], channel| {
+        let it = &years[at];
+        assert_eq!((it.year, it.exchanges, it.people, it.new_people), numbers);
+        let names: Vec<_> = it.most_often.iter().map(String::as_str).collect();
+        assert_eq!((names.as_slice(), it.channel), (most, channel));
+    };
+    check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
+    check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));
+    assert_eq!(long_view::years(&Book::default()), vec![]);
+}
+
+#[test]
+fn a_mentor_of_mine_has_me_as_mentee() {
+    let check = |mine: Option<MentorshipRole>, sessions: usize, expected: Option<(Option<MentorshipRole>, usize)>| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, person("Ana"));
+        for days in 0..sessions {
+            let purpose = Some(Purpose::MentoringSession);
+            met(&mut book, &[ana], ago(days as u64), |it| it.purpose = purpose);
+        }
+        met(&mut book, &[ana], ago(0), |it| it.purpose = Some(Purpose::Work));
+        if let Some(mine) = mine {
+            let cell = |name: String, value: String| {
+                let after = Cell { value: Some(value.into()), stamp: None };
+                CellEdit { name, before: Cell::default(), after }
+            };
+            let cells =
+                vec![cell("role".to_owned(), mine.word().to_owned()), cell(format!("people/{ana}"), ana.to_string())];
+            let entity = EntityRef { kind: Kind::Mentorships, uuid: uuid::Uuid::from_u128(7) };
+            run(&mut book, Command::Write(vec![Edit { entity, cells }]));
+        }
+        assert_eq!(mentoring::pairs(&book).first().map(|it| (it.role, it.sessions)), expected, "{mine:?} {sessions}");
+    };
+    check(None, 0, None);
+    check(None, 2, Some((None, 2)));
+    check(Some(MentorshipRole::Mentor), 0, Some((Some(MentorshipRole::Mentee), 0)));
+    check(Some(MentorshipRole::Mentee), 1, Some((Some(MentorshipRole::Mentor), 1)));
+}
+
+#[test]
+fn people_stand_under_what_they_know_and_where_they_belong() {
+    let mut book = Book::default();
+    somebody(&mut book, Person { expertise: words(&["tax", "boats"]), groups: words(&["choir"]), ..person("Ana") });
+    somebody(&mut book, Person { expertise: words(&["tax"]), ..person("Luis") });
+    somebody(&mut book, Person { expertise: words(&["tax"]), archived: true, ..person("Gone") });
+    let check = |shelves: Vec<teams::Shelf>, expected: &[(&str, &[&str])]| {
+        let names = |it: &teams::Shelf| it.people.iter().map(|it| it.1.clone()).collect::<Vec<_>>();
+        let found: Vec<_> = shelves.iter().map(|it| (it.name.as_str(), names(it))).collect();
+        let expected: Vec<_> = expected.iter().map(|(name, people)| (*name, words(people).to_vec())).collect();
+        assert_eq!(found, expected);
+    };
+    check(teams::by_expertise(&book), &[("boats", &["Ana"]), ("tax", &["Ana", "Luis"])]);
+    check(teams::by_group(&book), &[("choir", &["Ana"])]);
+}
+
+#[test]
+fn a_tie_shows_on_both_pages_once() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    let to_ana = |kind| [Relation { kind: Some(kind), to: Some(ana) }].into_iter().collect();
+    let luis = somebody(&mut book, Person { relations: to_ana(RelationKind::Parent), ..person("Luis") });
+    let check = |id, expected: &[(&str, RelationKind)]| {
+        let ties = ties(&book, id);
+        assert_eq!(ties.iter().map(|it| (it.name.as_str(), it.kind)).collect::<Vec<_>>(), expected);
+    };
+    check(luis, &[("Ana", RelationKind::Parent)]);
+    check(ana, &[("Luis", RelationKind::Child)]);
+    let relations = [Relation { kind: Some(RelationKind::Friend), to: Some(luis) }].into_iter().collect();
+    let edited = Person { relations, ..person("Ana") };
+    apply(&mut book, Command::EditPerson(ana, Box::new(edited)), &ctx(50, 1)).unwrap();
+    let of_ana = ties(&book, ana);
+    assert_eq!((of_ana.len(), of_ana[0].kind), (1, RelationKind::Friend), "the own relation counts first");
+}
+
+#[test]
+fn private_notes_alone_make_no_section_on_a_card() {
+    let fact = |label: &str| Fact { label: label.to_owned(), text: "x".to_owned() };
+    let check = |labels: &[&str], tags: &[&str], is_card, expected: usize, is_empty| {
+        let facts = labels.iter().map(|it| fact(it)).collect();
+        let facts = Facts::of(&Person { facts, tags: words(tags), ..person("Ana") }, is_card);
+        assert_eq!((facts.facts.len(), facts.is_empty()), (expected, is_empty), "{labels:?} {is_card}");
+    };
+    check(&["What happened"], &[], false, 1, false);
+    check(&["What happened"], &[], true, 0, true);
+    check(&["What happened"], &["boats"], true, 0, false);
+    check(&["What happened", "Drinks"], &[], true, 1, false);
+    check(&[], &[], false, 0, true);
+}
+
+#[test]
+fn questions_are_the_last_three_of_six_talks() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    for days in 0..8 {
+        let next_time = if days == 1 { String::new() } else { format!("question {days}") };
+        met(&mut book, &[ana], ago(days), |it| it.next_time = next_time);
+    }
+    assert_eq!(questions(&book, ana), ["question 0", "question 2", "question 3"]);
+}
+
+#[test]
+fn a_closed_promise_leaves_the_person_at_once_and_today_tomorrow() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    let promise =
+        Promise { what: "send the notes".to_owned(), people: [ana].into_iter().collect(), ..Promise::default() };
+    run(&mut book, Command::MakePromise(Box::new(promise), vec![]));
+    let id = open_promises(&book, ana)[0].0;
+    let check = |book: &Book, day, open: usize, of_today: usize| {
+        assert_eq!((open_promises(book, ana).len(), today_page::promises(book, day).len()), (open, of_today));
+    };
+    check(&book, today(), 1, 1);
+    assert_eq!(today_page::promises(&book, today())[0].people, ["Ana"]);
+    run(&mut book, Command::ClosePromise(id, Some(PromiseState::Kept)));
+    check(&book, today(), 0, 1);
+    check(&book, today().succ_opt().unwrap(), 0, 0);
+}
+
+#[test]
+fn the_next_date_comes_first() {
+    let date =
+        |when: &str| ImportantDate { kind: when.to_owned(), when: when.parse().ok(), ..ImportantDate::default() };
+    let dates_of = ["1980-11-01", "1980-12-24", "1980-11-23"].map(date).into_iter().collect();
+    let ana = Person { dates: dates_of, ..person("Ana") };
+    let order: Vec<_> = dates(&ana, today()).into_iter().map(|it| it.kind).collect();
+    assert_eq!(order, ["1980-11-23", "1980-12-24", "1980-11-01"]);
+}
+
+#[test]
+fn a_long_silence_gets_a_line() {
+    let check = |days: u64, expected| assert_eq!(silence(Some(ago(days)), Some(today())), expected, "{days}");
+    check(119, None);
+    check(120, Some(120));
+    assert_eq!(silence(Some(ago(500)), None), None, "the latest exchange has none after it");
+}
+
+#[test]
+fn the_timeline_names_the_others() {
+    let mut book = Book::default();
+    let (ana, luis) = (somebody(&mut book, person("Ana")), somebody(&mut book, person("Luis")));
+    met(&mut book, &[ana, luis], today(), |_| ());
+    let exchange = book.exchanges_with(ana).next().map(|(_, it)| it.clone()).unwrap();
+    assert_eq!(companions(&book, &exchange, ana), ["Luis"]);
+}
+
+#[test]
+fn only_recent_talks_ask_for_energy() {
+    let check = |days: u64, energy, sample, expected: usize| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, person("Ana"));
+        met(&mut book, &[ana], ago(days), |it| (it.energy, it.sample) = (energy, sample));
+        assert_eq!(today_page::unrated(&book, today()).len(), expected, "{days} {energy:?} {sample}");
+    };
+    check(0, None, false, 1);
+    check(2, None, false, 1);
+    check(3, None, false, 0);
+    check(0, Some(Energy::Even), false, 0);
+    check(0, None, true, 0);
+}
+
+#[test]
+fn a_made_up_book_asks_for_no_backup() {
+    let check = |samples: &[bool], has_sample, wants_backup| {
+        let mut book = Book::default();
+        for sample in samples {
+            somebody(&mut book, Person { sample: *sample, ..person("Ana") });
+        }
+        assert_eq!(today_page::has_sample(&book), has_sample, "{samples:?}");
+        assert_eq!(today_page::wants_backup(&book, None, 20, None, today()), wants_backup, "{samples:?}");
+    };
+    check(&[], false, false);
+    check(&[true], true, false);
+    check(&[true, false], true, true);
+    check(&[false], false, true);
+}
+
+#[test]
+fn an_item_passed_on_stays_while_it_suits_somebody() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    let item = |people: &[PersonId], given: &[PersonId]| SharedItem {
+        what: "an article".to_owned(),
+        people: people.iter().copied().collect(),
+        given_to: given.iter().copied().collect(),
+        ..SharedItem::default()
+    };
+    let mut check = |item: SharedItem, suits: Option<usize>| {
+        let before = everyday::shelf(&book).len();
+        run(&mut book, Command::SaveShare(None, Box::new(item)));
+        let shelf = everyday::shelf(&book);
+        assert_eq!(shelf.get(before).is_some(), suits.is_some());
+        assert_eq!(suits.map(|_| shelf[0].suits.len()), suits);
+    };
+    check(item(&[], &[]), Some(0));
+    check(item(&[ana], &[]), Some(1));
+    check(item(&[ana], &[ana]), None);
+}
+
+#[test]
+fn guesses_ask_about_two_and_show_six() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, person("Ana"));
+    for days in 0..12 {
+        let exchange =
+            Exchange { when: Some(ago(days)), welcome: (days > 3).then_some(5), ..first_message(ana, Some(4)) };
+        run(&mut book, Command::LogExchange(Box::new(exchange), vec![]));
+    }
+    let guesses = Guesses::of(&gaps(&book));
+    assert_eq!((guesses.open.len(), guesses.rated.len(), guesses.count), (2, 6, 8));
+    assert!(talked_today(&book, ana, today()) && !talked_today(&book, ana, today().succ_opt().unwrap()));
+}
+
+#[test]
+fn the_day_that_took_most_stands_out() {
+    let check = |sums: &[Option<i32>], expected| {
+        let days: Vec<_> = sums.iter().zip(0..).map(|(sum, at)| (ago(at), *sum)).collect();
+        assert_eq!(standout(&days), expected, "{sums:?}");
+    };
+    check(&[None, None], Standout::Unknown);
+    check(&[Some(0), None], Standout::Even);
+    check(&[Some(1), Some(2)], Standout::Gave(ago(1)));
+    check(&[Some(3), Some(-1), Some(-2)], Standout::Took(ago(2)));
+}
+
+#[test]
+fn a_week_that_is_too_full_teaches_a_smaller_one() {
+    let check = |even_at, much_from, expected| {
+        assert_eq!(LearnedCosts { even_at, much_from }.lesson(10), expected, "{even_at:?} {much_from:?}");
+    };
+    check(None, None, None);
+    check(Some(9), Some(10), Some(Lesson::TookMore));
+    check(Some(7), Some(11), Some(Lesson::EvenWasSmaller));
+    check(Some(8), None, Some(Lesson::FeltEven));
+}

@@ -1,0 +1,90 @@
+//! The page "Today": promises, coming dates, exchanges to rate, and the notes about backups and demo data.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Book, ExchangeId, Person, Promise, PromiseId, Purpose, short_name};
+use crate::insight::backup_reminder;
+use crate::insight::upcoming::{self, ComingDate};
+use crate::insight::week::Reason;
+use crate::present::names;
+
+/// Maximum number of coming dates (design decision).
+const DATES: usize = 6;
+/// Number of exchanges to ask about at a time (design decision).
+const ASKED: usize = 2;
+/// How long after an exchange the app asks for its effect on energy, in days: tiredness comes hours after company, so
+/// an answer a day later is as good as one at once.
+const ASKED_FOR: u64 = 2;
+/// Number of dos and of don'ts above a draft (design decision).
+const HABITS: usize = 2;
+
+/// A promise with the people of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenPromise {
+    /// The id of the promise.
+    pub id: PromiseId,
+    /// The promise.
+    pub promise: Promise,
+    /// The short names of its people.
+    pub people: Vec<String>,
+}
+
+/// The open promises and those closed today, the most urgent first.
+pub fn promises(book: &Book, today: NaiveDate) -> Vec<OpenPromise> {
+    let named = |(id, it): (PromiseId, &Promise)| OpenPromise {
+        id,
+        promise: it.clone(),
+        people: names(book, it.people.iter()),
+    };
+    upcoming::promises(book, today).into_iter().map(named).collect()
+}
+
+/// The next dates, each with the short name of its person.
+pub fn dates(book: &Book, today: NaiveDate) -> Vec<(ComingDate, String)> {
+    let name = |it: &ComingDate| book.people.get(it.person).map(short_name).unwrap_or_default();
+    upcoming::dates(book, today).into_iter().take(DATES).map(|it| (it.clone(), name(&it))).collect()
+}
+
+/// The latest exchanges of the last two days without a note about energy, each with the short names of its people.
+pub fn unrated(book: &Book, today: NaiveDate) -> Vec<(ExchangeId, Vec<String>)> {
+    let since = today.checked_sub_days(Days::new(ASKED_FOR)).unwrap_or_default();
+    let recent = book.exchanges_since(since).rev();
+    let recent = recent.filter(|(_, it)| it.energy.is_none() && !it.people.is_empty() && !it.sample);
+    recent.take(ASKED).map(|(id, it)| (id, names(book, it.people.iter()))).collect()
+}
+
+/// The first dos and don'ts of a person, for the card with a draft.
+pub fn habits(person: &Person) -> (Vec<String>, Vec<String>) {
+    let first = |words: &[String]| words.iter().take(HABITS).cloned().collect();
+    (first(&person.dos), first(&person.donts))
+}
+
+/// The purpose of a message for this reason.
+pub const fn purpose(reason: Reason) -> Purpose {
+    match reason {
+        Reason::WellnessCheck => Purpose::WellnessCheck,
+        _ => Purpose::CatchUp,
+    }
+}
+
+/// Whether the book has demo data.
+pub fn has_sample(book: &Book) -> bool {
+    book.people.iter().any(|(_, it)| it.sample)
+}
+
+/// Whether to remind the user of a backup. Never for a book with nothing but demo data.
+pub fn wants_backup(
+    book: &Book,
+    last: Option<NaiveDate>,
+    changes: u32,
+    put_off_until: Option<NaiveDate>,
+    today: NaiveDate,
+) -> bool {
+    let is_only_sample = book.people.iter().all(|(_, it)| it.sample);
+    !is_only_sample && backup_reminder::is_time(last, changes, put_off_until, today)
+}
+
+/// The day until which a postponed reminder stays silent.
+pub fn backup_put_off_until(today: NaiveDate) -> Option<NaiveDate> {
+    today.checked_add_days(Days::new(backup_reminder::SILENT_DAYS))
+}

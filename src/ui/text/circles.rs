@@ -1,0 +1,37 @@
+//! Sorting into circles, and the load of a week.
+
+use super::catalogue::sentences;
+use super::{circle, sentence};
+use crate::insight::circles::Suggestion;
+
+sentences! {
+    load_fits(asked, allowed): "Your circles ask for {asked} a week; you have room for {allowed}. That fits.";
+    load_is_over(asked, allowed): "Your circles ask for {asked} a week; you have room for {allowed}. That is too much; a slower rhythm or a wider circle makes room.";
+    move_outwards[count](from, to): "It would fit with one person from {from} in {to} instead.", "It would fit with {count} people from {from} in {to} instead.";
+    nobody_to_sort: "Nobody is left to sort.";
+    people_to_sort[count]: "One person to sort. Stop whenever.", "{count} people to sort. Stop whenever.";
+}
+
+/// The text beside the load meter.
+pub(crate) fn load(asked: f64, allowed: u32) -> String {
+    // Tenths as an integer: formatting a float takes ten kilobytes of program.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few hundred at most, and not below zero"
+    )]
+    let tenths = (asked * 10.0).round() as u32;
+    let rounded =
+        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+    if asked <= f64::from(allowed) { load_fits(&rounded, &allowed) } else { load_is_over(&rounded, &allowed) }
+}
+
+/// A change of circles that would make the load fit.
+pub(crate) fn load_hint(hint: &Suggestion) -> String {
+    move_outwards(hint.people, &circle(hint.from), &circle(hint.to))
+}
+
+/// The number of people still to be sorted into circles.
+pub(crate) fn to_sort(people: usize) -> String {
+    if people == 0 { nobody_to_sort().to_owned() } else { sentence(&people_to_sort(people)) }
+}

@@ -1,0 +1,18 @@
+//! The links to contact a person.
+
+use super::catalogue::sentences;
+
+sentences! {
+    message: "Message";
+    write: "Write";
+    copy: "Copy the words";
+    call: "Call";
+    mail: "Mail";
+    /// The name of the service.
+    whatsapp: "WhatsApp";
+    share: "Share";
+    log: "Log";
+    other_ways: "Other ways to send it";
+    copied: "Copied. Paste it wherever you two talk.";
+    not_copied: "This browser does not let Kith copy.";
+}

@@ -1,0 +1,49 @@
+//! Everyday networking on Today.
+
+use super::catalogue::sentences;
+use super::list;
+
+sentences! {
+    not_networked: "You have not written anybody down this week";
+    networked_once: "You networked once without noticing";
+    networked_twice: "You networked twice without noticing";
+    networked_often[count]: "You networked {count} time without noticing", "You networked {count} times without noticing";
+    everything_counts: "A word at the lift, a call to another department: it all counts.";
+    among_them(names): "Among them: {names}.";
+    a_few_words: "A few words";
+    a_real_talk: "A real talk";
+    counted_few_words: "Counted: a few words.";
+    counted_real_talk: "Counted: a real talk.";
+
+    met: "People you met";
+    who_was_it: "Who was it?";
+    who_was_it_label(what): "Who was it? {what}";
+    let_it_be: "Let it be";
+    dismissed: "It counts, and needs no name.";
+
+    shelf: "Worth passing on";
+    a_thing: "A thing";
+    no_things: "An article, a link, a thank you. Write it down here, and it becomes the start of a talk.";
+    gave_it_to(name): "I gave it to {name}";
+    passed_on(name): "Passed on to {name}.";
+    /// The text that the log begins with.
+    shared(what, name): "Shared {what} with {name}";
+    open: "open";
+    remove_thing(what): "Remove {what}";
+    thing_removed: "Removed from the list.";
+}
+
+/// The number of networking moments this week.
+pub(crate) fn networked(count: usize) -> String {
+    match count {
+        0 => not_networked().to_owned(),
+        1 => networked_once().to_owned(),
+        2 => networked_twice().to_owned(),
+        count => networked_often(count),
+    }
+}
+
+/// The people of this week's moments.
+pub(crate) fn with(names: &[String]) -> String {
+    if names.is_empty() { everything_counts().to_owned() } else { among_them(&list(names)) }
+}

@@ -1,0 +1,61 @@
+//! The page "Reconnect".
+
+use super::catalogue::sentences;
+use super::{number, sentence, span};
+
+sentences! {
+    when: "when you feel like it";
+    title: "Reconnect";
+    line: "Old ties are often as helpful as new ones, and the talk is shorter. A few words with nothing to ask are welcome more often than you would think.";
+    none: "No old ties yet. Somebody you have not talked to for a year appears here.";
+
+    warm_up: "Two easy ones first";
+    warm_up_line: "Writing to somebody you talk to often makes the harder message easier.";
+    no_warm_up: "Nobody fits for a warm-up right now. That is all right; go on below.";
+    quoted(words): "“{words}”";
+    i_wrote_to(name): "I wrote to {name}";
+    sent: "sent";
+
+    one_of_two: "Then one of these two";
+    one_of_two_line: "One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of.";
+    one_old_tie: "Then the harder one";
+    one_old_tie_line: "People put off messages like this one, and are glad once they have written.";
+    choose: "Choose one of the two";
+    comfortable: "the comfortable one";
+    novel: "the one who has seen other things";
+    silence(span): "{span} of quiet. You owe nothing for it.";
+
+    a_few_words(name): "A few words to {name}";
+    no_ask: "No ask in it. Nothing to arrange.";
+    how_welcome: "How welcome will this be, do you think?";
+    another_time: "Another time";
+    put_off(name): "{name} can wait until next week.";
+    logged(name): "Logged. You picked up the thread with {name}.";
+
+    guesses: "What you guessed, and what it was";
+    how_welcome_was_it(name): "How welcome was it for {name}?";
+    so_it_was: "So it was";
+    noted: "Noted.";
+    guess(expected, actual): "you said {expected}, it was {actual}";
+    no_guess: "Guess before you write, and say afterwards how it was. Here you will see how the two compare.";
+    few_guesses: "A few more, and there is something to see.";
+    guesses_low[count](by): "One message so far. It was more welcome than you thought, by about {by}.", "{count} messages so far. Mostly they were more welcome than you thought, by about {by}.";
+    guesses_right: "You guess well.";
+    guesses_high: "Mostly a little less welcome than you thought, and still welcome.";
+}
+
+/// The silence of an old tie.
+pub(crate) fn old_tie(days: u32) -> String {
+    sentence(&silence(&span(days)))
+}
+
+/// The difference between the user's guesses and how welcome the messages were.
+pub(crate) fn guess_summary(known: usize, usual: Option<i64>) -> String {
+    match (known, usual) {
+        (0, _) => no_guess().to_owned(),
+        (_, None) => few_guesses().to_owned(),
+        (_, Some(gap)) if gap > 0 => sentence(&guesses_low(known, &number(usize::try_from(gap).unwrap_or_default()))),
+        (_, Some(0)) => guesses_right().to_owned(),
+        _ => guesses_high().to_owned(),
+    }
+}

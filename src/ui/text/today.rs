@@ -1,0 +1,196 @@
+//! The page "Today".
+
+use chrono::NaiveDate;
+
+use super::catalogue::sentences;
+use super::{due, every, sentence, span};
+use crate::domain::{Promise, PromiseOwner, PromiseState};
+use crate::insight::energy::Act;
+use crate::insight::rhythm::Rhythm;
+use crate::insight::upcoming::ComingDate;
+use crate::insight::week::{Place, Reason};
+use crate::web::intl::{self, Style};
+
+sentences! {
+    resting: "Enough for today";
+    nobody_waits: "Nobody is waiting";
+    all_done: "All done for this week";
+    people_to_contact[count]: "One person, in your own time", "{count} people, in your own time";
+    resting_line: "You have done a lot today already. Nothing more is suggested until tomorrow.";
+    nobody_waits_line: "Everybody you keep in touch with has heard from you or can wait. Enjoy the quiet.";
+    all_done_line: "Well done. The next suggestions come with the new week.";
+    minutes_line[count]: "About one quiet minute. Start anywhere, stop whenever.", "About {count} quiet minutes. Start anywhere, stop whenever.";
+    exchanges_this_week[count]: "One exchange this week.", "{count} exchanges this week.";
+
+    this_week: "This week";
+    why_these[count]: "Why this one?", "Why these {count}?";
+    /// How the people of the session were chosen.
+    how_chosen: "The people were chosen when the week began: those you have not talked to for about as long as usual, or longer. Closer circles and longer silences come first. Nobody after a strained talk, and nobody you paused or put off. The choice stays the same all week.";
+    /// Added if the circles ask for more than a week has room for.
+    small_acts: "Your circles ask for more than a week has room for. So a few written words are enough for people who are not close, and the longer talks are for the close ones.";
+    place_close(name): "{name} is one of your close people.";
+    place_active(name): "{name} is in your active circle.";
+    place_quiet(name): "{name} is somebody you seldom hear from.";
+    place_bridge(name): "{name} links you to people nobody else does.";
+    act_text: "A few written words will do.";
+    act_call: "A short call would do.";
+    act_meet: "Time together, if it suits you both.";
+
+    kind_promise: "A promise.";
+    kind_catch_up: "A catch-up.";
+    kind_wellness: "A wellness check.";
+    kind_first: "A first message.";
+    promised_on(day, what): "On {day} you promised: {what}.";
+    promised(what): "You promised: {what}.";
+    first_message: "You wrote down the name, and nothing since. A hello is enough.";
+    wellness(span): "Nothing to ask for. It has been {span}, and a hello is welcome more often than you would think.";
+    usual_gap(every, span): "You usually talk {every}; it has been {span}.";
+    chosen_gap(every, span): "You chose to talk about {every}; it has been {span}.";
+    it_has_been(span): "It has been {span}.";
+    hello: "A hello is enough.";
+
+    low_battery: "Low battery";
+    low_battery_on: "A few words will do today.";
+    low_battery_off: "Back to the usual.";
+    talked_this_week(name): "You talked with {name} this week.";
+    promise_settled(name): "Your promise to {name} is settled.";
+    put_off(name): "{name} can wait until next week.";
+    logged_words(name): "Logged. A few words to {name}.";
+    your_words(name): "Your words to {name}";
+    log_it: "Log it";
+    i_wrote: "I wrote";
+    not_this_week: "Not this week";
+    good_to_know: "Good to know";
+
+    promises: "Promises";
+    new_promise: "A promise";
+    no_promises: "No open promises.";
+    promise_kept(what): "Kept: {what}.";
+    promise_reopened: "The promise is open again.";
+    promised_to_you: "promised to you";
+    said_by(name): "{name} said so";
+    promised_to(name): "for {name}";
+    kept: "kept";
+    no_longer_needed: "no longer needed";
+    since(day): "since {day}";
+
+    dates: "Coming dates";
+    no_dates: "No dates in the next month.";
+    turns(name, years): "{name} turns {years}";
+    birthday(name): "{name}’s birthday";
+    other_date(name, kind): "{name}: {kind}";
+    years_since[count](name, kind): "{name}: {kind}, {count} year", "{name}: {kind}, {count} years";
+
+    changes_here[count]: "One change lives on this device only. A backup file carries it anywhere.", "{count} changes live on this device only. A backup file carries them anywhere.";
+    take_backup: "Take a backup";
+    in_a_week: "In a week";
+    backup_put_off: "You will be reminded in a week.";
+    sample: "These people are made up, so that you can look around. People you add appear beside them.";
+    remove_sample: "Remove the made-up book";
+    sample_removed: "The made-up book is gone.";
+}
+
+/// The title of the weekly session.
+pub(crate) fn session_title(count: usize, is_all_done: bool, is_resting: bool) -> String {
+    match (count, is_all_done, is_resting) {
+        (_, false, true) => resting().to_owned(),
+        (0, ..) => nobody_waits().to_owned(),
+        (_, true, _) => all_done().to_owned(),
+        (count, ..) => sentence(&people_to_contact(count)),
+    }
+}
+
+/// The line below the title of the weekly session.
+pub(crate) fn session_line(count: usize, is_all_done: bool, is_resting: bool, minutes: u32) -> String {
+    match (count, is_all_done, is_resting) {
+        (_, _, true) => resting_line().to_owned(),
+        (0, ..) => nobody_waits_line().to_owned(),
+        (_, true, _) => all_done_line().to_owned(),
+        _ => minutes_line(minutes as usize),
+    }
+}
+
+/// The number of exchanges this week. None for no exchange.
+pub(crate) fn week_count(exchanges: usize) -> Option<String> {
+    (exchanges > 0).then(|| sentence(&exchanges_this_week(exchanges)))
+}
+
+/// The place of a person in the week.
+pub(crate) fn place(place: Place, name: &str) -> String {
+    match place {
+        Place::Close => place_close(&name),
+        Place::Active => place_active(&name),
+        Place::Quiet => place_quiet(&name),
+        Place::Bridge => place_bridge(&name),
+    }
+}
+
+/// The effort of a contact.
+pub(crate) fn act(act: Act) -> &'static str {
+    match act {
+        Act::Text => act_text(),
+        Act::Call => act_call(),
+        Act::Meet => act_meet(),
+    }
+}
+
+/// The kind of a suggestion.
+pub(crate) fn reason_kind(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Promise(_) => kind_promise(),
+        Reason::CatchUp => kind_catch_up(),
+        Reason::WellnessCheck => kind_wellness(),
+        Reason::FirstWord => kind_first(),
+    }
+}
+
+/// The reason for suggesting a person.
+pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
+    match (reason, promise, rhythm.silence) {
+        (Reason::Promise(_), Some(promise), _) => {
+            let what = promise.what.trim_end_matches('.');
+            promise.made.map_or_else(|| promised(&what), |it| promised_on(&intl::date(it, Style::Day), &what))
+        }
+        (Reason::FirstWord, ..) => first_message().to_owned(),
+        (Reason::WellnessCheck, _, Some(days)) => wellness(&span(days)),
+        (_, _, Some(days)) => match (rhythm.usual_gap, rhythm.cadence) {
+            (Some(gap), _) => usual_gap(&every(gap), &span(days)),
+            (None, Some(gap)) => chosen_gap(&every(gap), &span(days)),
+            (None, None) => it_has_been(&span(days)),
+        },
+        (_, _, None) => hello().to_owned(),
+    }
+}
+
+/// A recurring date: "Lucía turns forty".
+pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
+    match (date.kind.to_ascii_lowercase().as_str(), date.years) {
+        ("birthday", Some(years)) => turns(&name, &years),
+        ("birthday", None) => birthday(&name),
+        (_, Some(years)) => years_since(usize::try_from(years).unwrap_or_default(), &name, &date.kind),
+        (_, None) => other_date(&name, &date.kind),
+    }
+}
+
+/// The small line under a promise: the person, and the day.
+pub(crate) fn promise_note(promise: &Promise, today: NaiveDate, name: &str) -> String {
+    let whose = match (promise.whose, name) {
+        (Some(PromiseOwner::Theirs), "") => promised_to_you().to_owned(),
+        (Some(PromiseOwner::Theirs), name) => said_by(&name),
+        (_, "") => String::new(),
+        (_, name) => promised_to(&name),
+    };
+    let when = match (promise.state, promise.due, promise.made) {
+        (Some(PromiseState::Kept), ..) => kept().to_owned(),
+        (Some(PromiseState::LetGo), ..) => no_longer_needed().to_owned(),
+        (None, Some(day), _) if day >= today => due(day, today),
+        (None, _, Some(made)) if made != today => since(&intl::date(made, Style::Day)),
+        _ => String::new(),
+    };
+    super::join(&[&whose, &when], ", ")
+}
+
+/// The changes since the last backup.
+pub(crate) fn changes_since_backup(count: usize) -> String {
+    sentence(&changes_here(count))
+}
