@@ -67,12 +67,12 @@ impl Corrections {
 }
 
 fn minutes_words(minutes: u32) -> String {
-    format!("{minutes} minutes")
+    text::capture::minutes(usize::try_from(minutes).unwrap_or(usize::MAX))
 }
 
 /// A chip for a part of the reading. A click removes the part.
 fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
-    let (label, dropped) = (format!("{words}, take out"), words.clone());
+    let (label, dropped) = (text::capture::remove_part(&words), words.clone());
     let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
     view! {
         <button class="chip" type="button" aria-label=label on:click=drop_it>{icon(sign)}{words}{icon("close")}</button>
@@ -102,7 +102,7 @@ pub(crate) fn Capture(
         app.dialog.set(None);
     };
     view! {
-        <Dialog title="Log an exchange" close_label="Close without saving" on_close=close>
+        <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
             <CaptureForm words with draft />
         </Dialog>
     }
@@ -157,7 +157,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     rows="3"
                     autofocus=true
                     enterkeyhint="done"
-                    aria-label="What happened?"
+                    aria-label=text::capture::sentence_label()
                     aria-describedby=DomId::SentenceHint.as_str()
                     prop:value=sentence
                     on:input=move |event| {
@@ -175,8 +175,8 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     }
                 ></textarea>
             </div>
-            <p class="note" id=DomId::SentenceHint.as_str()>"As you would say it. Change a thing, or just save."</p>
-            <div class="understood" role="group" aria-label="What was understood">
+            <p class="note" id=DomId::SentenceHint.as_str()>{text::capture::sentence_hint()}</p>
+            <div class="understood" role="group" aria-label=text::capture::understood()>
                 <WhoRow reading fix />
                 <WhenRow reading fix />
                 <Show when=move || !is_promise.get()>
@@ -191,10 +191,10 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
             </div>
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" aria-pressed=move || is_promise.get().to_string() on:click=move |_| {
                     fix.update(|it| it.is_promise = Some(!is_promise.get_untracked()));
-                }>{move || if is_promise.get() { "An exchange after all" } else { "A promise" }}</button>
+                }>{move || if is_promise.get() { text::capture::as_exchange() } else { text::capture::as_promise() }}</button>
             </footer>
         </form>
     }
@@ -203,7 +203,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
 /// Saves the parsed exchange or promise. Fails with a message if a name is ambiguous or the book refuses the command.
 fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     if let Some(Who::Ask { said, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
-        return Err(format!("Say which {said} you mean, or take the name out."));
+        return Err(text::capture::say_which(said));
     }
     let newcomers = reading.newcomers();
     let mut names: Vec<String> =
@@ -212,17 +212,28 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     let today = clock::today();
     let (command, said) = if reading.promise.is_some() {
         let promise = reading.promise(sentence, today);
-        (Command::MakePromise(Box::new(promise), newcomers), "Saved. A promise to keep.".to_owned())
+        (Command::MakePromise(Box::new(promise), newcomers), text::capture::saved_promise().to_owned())
     } else {
-        let how = reading.how.map_or("Exchange", text::how);
+        let how = reading.how.map_or_else(text::capture::exchange, text::how);
         let with = if names.is_empty() { reading.encounter.clone() } else { text::list(&names) };
-        let said = if with.is_empty() { "Saved.".to_owned() } else { format!("Saved. {how} with {with}.") };
         let exchange = Box::new(reading.exchange(sentence, today));
         match reading.besides {
-            None => (Command::LogExchange(exchange, newcomers), said),
+            None => {
+                let said = if with.is_empty() {
+                    text::common::saved().to_owned()
+                } else {
+                    text::capture::saved_with(&how, &with)
+                };
+                (Command::LogExchange(exchange, newcomers), said)
+            }
             Some(_) => {
                 let promise = Box::new(reading.promise(sentence, today));
-                (Command::LogWithPromise(exchange, promise, newcomers), format!("{said} And a promise to keep."))
+                let said = if with.is_empty() {
+                    text::capture::saved_and_promise().to_owned()
+                } else {
+                    text::capture::saved_with_and_promise(&how, &with)
+                };
+                (Command::LogWithPromise(exchange, promise, newcomers), said)
             }
         }
     };
@@ -247,8 +258,8 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
 #[component]
 fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     view! {
-        <div role="group" aria-label="Who">
-            <span class="understood__label" aria-hidden="true">"who"</span>
+        <div role="group" aria-label=text::capture::who()>
+            <span class="understood__label" aria-hidden="true">{text::capture::who().to_lowercase()}</span>
             <div class="chips">
                 {move || {
                     let Reading { who, encounter, .. } = reading.get();
@@ -256,7 +267,7 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
                         {(!encounter.is_empty()).then(|| part_chip(fix, "people", encounter))}
-                        {is_nobody.then(|| view! { <span class="note still">"Nobody yet. Name somebody, or say whom you met."</span> })}
+                        {is_nobody.then(|| view! { <span class="note still">{text::capture::nobody_yet()}</span> })}
                     }
                 }}
             </div>
@@ -271,14 +282,14 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
     match who {
         Who::Known(id) => {
             let (name, avatar) = person_chip(app, id);
-            let label = format!("{name}, take out");
+            let label = text::capture::remove_part(&name);
             view! { <button class="chip person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
         }
         Who::New(name) => {
-            let label = format!("{name}, someone new, take out");
+            let label = text::capture::remove_new(&name);
             view! {
                 <button class="chip plain" type="button" aria-label=label on:click=drop_it>
-                    {icon("plus")}{name}<span class="count">"someone new"</span>{icon("close")}
+                    {icon("plus")}{name}<span class="count">{text::capture::new_mark()}</span>{icon("close")}
                 </button>
             }
             .into_any()
@@ -291,10 +302,10 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
                 view! { <button class="chip plain person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
             });
             view! {
-                <span class="chip ask still">{format!("{said}, which one?")}</span>
-                <div class="which" role="group" aria-label=format!("Which {said}?")>
+                <span class="chip ask still">{text::capture::which_one(&said)}</span>
+                <div class="which" role="group" aria-label=text::capture::which(&said)>
                     {answers.collect_view()}
-                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}"Someone new"</button>
+                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}{text::common::someone_new()}</button>
                 </div>
             }
             .into_any()
@@ -315,26 +326,31 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     let when = move || reading.with(|it| it.when);
     let shown = move || match (when(), is_promise()) {
         (Some(day), true) => text::sentence(&text::due(day, clock::today())),
-        (None, true) => "No day".to_owned(),
+        (None, true) => text::capture::no_day().to_owned(),
         (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
     };
     let value =
         move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
     let promise = move || {
         let Reading { besides, promised, due, .. } = reading.get();
-        besides.map(|_| view! {
-            {part_chip(fix, "hand", promised)}
-            <span class="note still">{due.map_or_else(|| "A promise, kept besides.".to_owned(), |it| format!("A promise, kept besides. {}.", text::sentence(&text::due(it, clock::today()))))}</span>
+        besides.map(|_| {
+            view! {
+                {part_chip(fix, "hand", promised)}
+                <span class="note still">{match due {
+                    None => text::capture::promise_besides().to_owned(),
+                    Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
+                }}</span>
+            }
         })
     };
     let minutes = move || reading.with(|it| it.minutes).map(|it| part_chip(fix, "clock", minutes_words(it)));
     view! {
-        <div role="group" aria-label="When">
-            <span class="understood__label" aria-hidden="true">"when"</span>
+        <div role="group" aria-label=text::capture::when()>
+            <span class="understood__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
             <div class="chips">
                 <label class="chip">
                     {icon("calendar")}<span>{shown}</span>
-                    <input type="date" aria-label="Day" prop:value=value on:change=move |event| {
+                    <input type="date" aria-label=text::capture::day() prop:value=value on:change=move |event| {
                         fix.update(|it| it.when = PartialDate::whole(&event_target_value(&event)));
                     } on:click=show_picker />
                 </label>
@@ -360,15 +376,15 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             view! { <option value=value.map_or("", Channel::word) selected=move || how() == value>{name}</option> }
         };
         let channels = Channel::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
-        view! { {option(None, "Any way")}{channels} }
+        view! { {option(None, text::capture::any_way())}{channels} }
     };
     view! {
-        <div role="group" aria-label="How">
-            <span class="understood__label" aria-hidden="true">"how"</span>
+        <div role="group" aria-label=text::capture::how()>
+            <span class="understood__label" aria-hidden="true">{text::capture::how().to_lowercase()}</span>
             <div class="chips">
                 <label class="chip select">
                     {move || icon(text::how_icon(how()))}
-                    <select aria-label="How" prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
+                    <select aria-label=text::capture::how() prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
                         fix.update(|it| it.how = Some(Channel::from_word(&event_target_value(&event))));
                     }>{options()}</select>
                 </label>

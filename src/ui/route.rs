@@ -1,6 +1,7 @@
 //! The pages of the app and their addresses.
 
 use crate::domain::PersonId;
+use crate::ui::text;
 use crate::web::dom::base_path;
 
 /// A page.
@@ -66,16 +67,16 @@ impl Route {
     }
 
     /// The name of the page, in links and in the title of the document.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Today => "Today",
-            Self::People | Self::Person(_) => "People",
-            Self::Reconnect => "Reconnect",
-            Self::Teams => "Teams",
-            Self::Mentoring => "Mentoring",
-            Self::LongView => "Long view",
-            Self::Settings => "Settings",
-            Self::Data => "Your data",
+            Self::Today => text::layout::today(),
+            Self::People | Self::Person(_) => text::layout::people(),
+            Self::Reconnect => text::layout::reconnect(),
+            Self::Teams => text::layout::teams(),
+            Self::Mentoring => text::layout::mentoring(),
+            Self::LongView => text::layout::long_view(),
+            Self::Settings => text::layout::settings(),
+            Self::Data => text::data::title(),
         }
     }
 

@@ -1,9 +1,19 @@
 //! Sentences of the user interface that are composed from parts. Second person, present tense, no exclamation marks.
 
-mod auto_backup;
-mod catalogue;
-mod damage;
+pub(crate) mod auto_backup;
+pub(crate) mod backup;
+pub(crate) mod capture;
+pub(crate) mod catalogue;
+pub(crate) mod common;
+pub(crate) mod damage;
+pub(crate) mod data;
+pub(crate) mod dialogs;
+pub(crate) mod forms;
 mod gentle;
+pub(crate) mod layout;
+pub(crate) mod lock;
+pub(crate) mod person_form;
+pub(crate) mod settings;
 
 use chrono::NaiveDate;
 
@@ -13,8 +23,6 @@ use crate::insight::upcoming::ComingDate;
 use crate::insight::week::Reason;
 use crate::web::intl::{self, Style};
 
-pub(crate) use auto_backup::*;
-pub(crate) use damage::*;
 pub(crate) use gentle::*;
 
 use crate::ui::text::catalogue::sentences;
@@ -24,57 +32,8 @@ sentences! {
     nothing_to_redo: "There is nothing to redo.";
 }
 
-pub(crate) const KEPT_HERE: &str =
-    "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
-pub(crate) const BLOCKED: &str = "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
-pub(crate) const READ_ONLY: &str = "A newer Kith has written in this browser. This one shows what it can and changes nothing. Reload the page to update.";
-
-pub(crate) const PART_MISSING: &str = "This part of Kith is not on this device yet, and could not be fetched. With a network it comes by itself; try again then.";
-
-pub(crate) const NO_RANDOM: &str =
-    "This browser gives no random numbers, and without them nothing can be encrypted well.";
-pub(crate) const STRENGTH_OFFLINE: &str =
-    "How hard it is to guess can be said once you are online. Four or five words that do not belong together are hard.";
-pub(crate) const BACKUP_NOT_WHOLE: &str = "This backup lacks what cannot be read here. Keep your earlier ones.";
-pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
-pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
 pub(crate) const RESTING: &str = "Enough for today";
 pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
-
-/// The message for a name that matches no person, or more than one.
-pub(crate) fn nobody_called(name: &str) -> String {
-    format!("“{name}” is not one person of the book. Write the whole name, or leave it out.")
-}
-
-/// The message for a name that several people have.
-pub(crate) fn several_called(name: &str) -> String {
-    format!("Several people are called {name}. Log it with the one you mean, and let this one be.")
-}
-
-/// The message for a number out of range.
-pub(crate) fn between(label: &str, range: &std::ops::RangeInclusive<u32>) -> String {
-    format!("{label}: from {} to {}.", range.start(), range.end())
-}
-
-/// The share of the storage that the same book takes in Safari, which counts bytes.
-pub(crate) fn in_safari(percent: u32) -> String {
-    format!(
-        "Safari counts bytes: there the same takes {} of its room.",
-        if percent == 0 { "under 1 %".to_owned() } else { format!("{percent} %") }
-    )
-}
-
-/// The message that data of an earlier version could not be migrated, with the reason.
-pub(crate) fn not_migrated(why: &str) -> String {
-    format!(
-        "What an earlier Kith wrote here could not be brought up to date. {why} It is all still there: nothing is written until there is room, so free some and load the page again."
-    )
-}
-
-/// The message that a file was not opened, with the reason.
-pub(crate) fn not_opened(name: &str, why: &str) -> String {
-    format!("“{name}” was not opened, and nothing was changed. {why}")
-}
 
 /// The toast after an undo.
 pub(crate) fn undone(said: &str) -> String {

@@ -23,10 +23,11 @@ use leptos::prelude::*;
 use crate::domain::{PersonId, display_name, normalize, short_name};
 use crate::ui::app::App;
 use crate::ui::components::icon;
+use crate::ui::text;
 
 /// The short name of a person, or "them" if the person is not in the book.
 fn short(app: App, id: PersonId) -> String {
-    app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
+    app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| text::common::them().to_owned())
 }
 
 /// The people with this full name, without archived ones. Compares normalized names.
@@ -49,7 +50,7 @@ fn foot(act: &'static str, leave: impl Fn() + 'static) -> impl IntoView {
     view! {
         <footer class="sheet__foot">
             <button class="btn main" type="submit">{icon("check")}{act}</button>
-            <button class="btn" type="button" on:click=move |_| leave()>"Cancel"</button>
+            <button class="btn" type="button" on:click=move |_| leave()>{text::common::cancel()}</button>
         </footer>
     }
 }

@@ -9,6 +9,7 @@ use crate::store::CommitError;
 use crate::ui::app::app;
 use crate::ui::components::{AreaField, Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
+use crate::ui::text;
 
 /// Default days until the follow-up date (design decision).
 const LOOK_AGAIN: u64 = 14;
@@ -24,9 +25,9 @@ pub(crate) fn RepairSheet(
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
-    let title = format!("A way back with {}", short(app, person));
+    let title = text::dialogs::repair_title(&short(app, person));
     view! {
-        <Dialog title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><RepairFields person /></Dialog>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)><RepairFields person /></Dialog>
     }
 }
 
@@ -52,7 +53,7 @@ fn RepairFields(person: PersonId) -> impl IntoView {
             edited.facts = others.chain(mine).collect();
         }
         let act = act.get_untracked();
-        let look_again = format!("Look again at how it is with {}", short(app, person));
+        let look_again = text::dialogs::look_again(&short(app, person));
         let what = if act.trim().is_empty() { look_again } else { act.trim().to_owned() };
         // The promise already exists if the user only reopens the dialog to read or extend the notes.
         let due = PartialDate::whole(&day.get_untracked());
@@ -71,7 +72,7 @@ fn RepairFields(person: PersonId) -> impl IntoView {
         if !has_promise {
             commands.push(Command::MakePromise(Box::new(promise), Vec::new()));
         }
-        let said = if has_promise { "Saved." } else { "Saved. A small act first." };
+        let said = if has_promise { text::common::saved() } else { text::dialogs::act_first() };
         match app.run(Command::Batch(commands), said) {
             // `Nothing` means that no field changed. That is not an error.
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
@@ -80,13 +81,13 @@ fn RepairFields(person: PersonId) -> impl IntoView {
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <p class="soft-text">"For your eyes. Writing it down once is often enough to see the next small step."</p>
-            <AreaField label="What happened" value=happened on_input=move |it| happened.set(it) />
-            <AreaField label="What I would say" value=would_say on_input=move |it| would_say.set(it) />
-            <TextField label="A small act first" value=act hint="A thank you, a question about their week, a thing you can do for them" on_input=move |it| act.set(it) />
-            <TextField label="Look again on" kind="date" value=day on_input=move |it| day.set(it) />
+            <p class="soft-text">{text::dialogs::repair_note()}</p>
+            <AreaField label=text::dialogs::what_happened() value=happened on_input=move |it| happened.set(it) />
+            <AreaField label=text::dialogs::would_say() value=would_say on_input=move |it| would_say.set(it) />
+            <TextField label=text::dialogs::small_act() value=act hint=text::dialogs::small_act_hint() on_input=move |it| act.set(it) />
+            <TextField label=text::dialogs::look_again_on() kind="date" value=day on_input=move |it| day.set(it) />
             <p class="note says" role="alert">{problem}</p>
-            {foot("Save", close)}
+            {foot(text::common::save(), close)}
         </form>
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::text;
 pub(crate) fn SortSheet() -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title="Sort into circles" close_label="Enough for now" on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
+        <Dialog title=text::dialogs::sort_title() close_label=text::common::done() on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
     }
 }
 
@@ -27,13 +27,8 @@ fn unsorted(app: App) -> Vec<PersonId> {
 }
 
 /// The choices, in the order of their keys. The fifth leaves the person without a circle on purpose.
-const CHOICES: [(Option<Circle>, &str); 5] = [
-    (Some(Circle::Inner), "Inner"),
-    (Some(Circle::Close), "Close"),
-    (Some(Circle::Active), "Active"),
-    (Some(Circle::Wider), "Wider"),
-    (None, "None"),
-];
+const CHOICES: [Option<Circle>; 5] =
+    [Some(Circle::Inner), Some(Circle::Close), Some(Circle::Active), Some(Circle::Wider), None];
 
 #[component]
 fn SortFields() -> impl IntoView {
@@ -45,7 +40,7 @@ fn SortFields() -> impl IntoView {
     let choose = move |circle: Option<Circle>| {
         let Some(id) = person() else { return };
         // The card stays if saving failed.
-        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
+        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), text::dialogs::sorted()) {
             return;
         }
         // Hide the toast and its undo: in this dialog "One back" undoes, and also returns to the person.
@@ -68,7 +63,7 @@ fn SortFields() -> impl IntoView {
         let key = event.key();
         let number = key.parse::<usize>().ok().and_then(|it| CHOICES.get(it.wrapping_sub(1)));
         match (number, key.as_str()) {
-            (Some((circle, _)), _) => choose(*circle),
+            (Some(circle), _) => choose(*circle),
             (_, "s" | "S") => at.update(|it| *it += 1),
             (_, "u" | "U") => back(),
             _ => return,
@@ -82,7 +77,7 @@ fn SortFields() -> impl IntoView {
     };
     let hint = move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it));
     let card = move || match person() {
-        None => view! { <p>"That was everybody. A place can be changed at any time."</p> }.into_any(),
+        None => view! { <p>{text::dialogs::everybody_sorted()}</p> }.into_any(),
         Some(id) => {
             let who = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = contact_links::role_line(&who.role, &who.organisation);
@@ -92,9 +87,9 @@ fn SortFields() -> impl IntoView {
             .into_any()
         }
     };
-    let buttons = CHOICES.iter().enumerate().map(|(key, (circle, name))| {
-        let circle = *circle;
-        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{*name}<kbd class="note" aria-hidden="true">{key + 1}</kbd></button> }
+    let buttons = CHOICES.into_iter().enumerate().map(|(key, circle)| {
+        let name = circle.map_or_else(text::dialogs::no_circle, text::circle);
+        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{name}<kbd class="note" aria-hidden="true">{key + 1}</kbd></button> }
     });
     view! {
         <div class="stack">
@@ -102,12 +97,12 @@ fn SortFields() -> impl IntoView {
             {card}
             <div class="actions">{buttons.collect_view()}</div>
             <div class="actions">
-                <button class="aside-link" type="button" on:click=move |_| at.update(|it| *it += 1)>{icon("snooze")}"Skip"</button>
-                <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}"One back"</button>
+                <button class="aside-link" type="button" on:click=move |_| at.update(|it| *it += 1)>{icon("snooze")}{text::dialogs::skip()}</button>
+                <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}{text::dialogs::one_back()}</button>
             </div>
             <p>{load_line}</p>
             <p class="note" role="status">{hint}</p>
-            <footer class="sheet__foot"><button class="btn main" type="button" on:click=move |_| close()>"Enough for now"</button></footer>
+            <footer class="sheet__foot"><button class="btn main" type="button" on:click=move |_| close()>{text::common::done()}</button></footer>
         </div>
     }
 }

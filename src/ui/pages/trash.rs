@@ -14,13 +14,13 @@ pub(crate) fn TrashSection() -> impl IntoView {
     let app = app();
     let items = Signal::derive(move || app.book(|book| in_trash(book, app.today.get())));
     let row = move |(entity, name, note): (EntityRef, String, String)| {
-        let said = format!("{name} is back.");
-        let label = format!("Bring back {name}");
+        let said = text::data::is_back(&name);
+        let label = text::data::restore_named(&name);
         view! {
             <li class="trash-row">
                 <span><span class="name">{name}</span><span class="role">{note}</span></span>
                 <button class="btn" type="button" aria-label=label on:click=move |_| app.run_or_say(Command::Restore(entity), said.clone())>
-                    {icon("undo")}"Bring back"
+                    {icon("undo")}{text::common::restore()}
                 </button>
             </li>
         }
@@ -28,8 +28,8 @@ pub(crate) fn TrashSection() -> impl IntoView {
     view! {
         <Show when=move || !items.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Trash.as_str()>
-                <h2 id=DomId::Trash.as_str()>"Trash"</h2>
-                <p class="soft-text">{format!("Kept for {} days, then forgotten.", trash_days())}</p>
+                <h2 id=DomId::Trash.as_str()>{text::data::trash()}</h2>
+                <p class="soft-text">{text::data::trash_note(usize::try_from(trash_days()).unwrap_or_default())}</p>
                 <ul class="stack">{move || items.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
@@ -40,8 +40,8 @@ fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, St
     let days_left = |day: chrono::NaiveDate| {
         let left = i64::try_from(trash_days()).unwrap_or_default() - (today - day).num_days();
         match usize::try_from(left).unwrap_or_default() {
-            0 => "forgotten today".to_owned(),
-            left => format!("forgotten in {}", text::count(left, "day", "days")),
+            0 => text::data::gone_today().to_owned(),
+            left => text::data::gone_in(left),
         }
     };
     let people = book.people.records().filter_map(|(id, it)| {
@@ -51,7 +51,7 @@ fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, St
     let exchanges = book.exchanges.records().filter_map(|(id, it)| {
         let exchange = &it.body;
         let words = if exchange.notes.is_empty() {
-            "An exchange".to_owned()
+            text::data::an_exchange().to_owned()
         } else {
             exchange.notes.chars().take(60).collect()
         };
