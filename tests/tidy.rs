@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+#[path = "tidy/sentences.rs"]
+mod sentences;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -85,11 +85,7 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     let words = move || {
         let (at, advice) = judged.get();
         let word = Strength::ALL[at].word();
-        if passphrase.with(String::is_empty) {
-            String::new()
-        } else {
-            format!("{} {advice}", text::lock::strength_is(&word))
-        }
+        if passphrase.with(String::is_empty) { String::new() } else { text::lock::strength_is(&word, &advice) }
     };
     view! {
         <div class="stack">

@@ -161,7 +161,7 @@ async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
         return Err(text::backup::too_large().to_owned());
     }
-    let not_read = || worker::NOT_READ.to_owned();
+    let not_read = || text::backup::not_read().to_owned();
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
@@ -252,7 +252,7 @@ fn Unseal(
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
             let file = app.work(Job::Unseal(text, passphrase)).await?;
-            let file = files::of_text(&file).ok_or_else(|| worker::NOT_READ.to_owned())?;
+            let file = files::of_text(&file).ok_or_else(|| text::backup::not_read().to_owned())?;
             close();
             look(app, (chosen, file), incoming, problem, name).await;
             Ok(())

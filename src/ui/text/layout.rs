@@ -4,6 +4,7 @@ use crate::ui::text::catalogue::sentences;
 
 sentences! {
     app_name: "Kith";
+    page_title(name): "{name} · Kith";
     skip: "Go to the page";
     navigation: "Main";
     log_an_exchange: "Log an exchange";
