@@ -8,8 +8,9 @@
 //! 4. [`formats`]: import and export of files.
 //! 5. [`quick_entry`]: parses a sentence into people, date and content.
 //! 6. [`store`]: saves a book to a key-value store and loads it.
-//! 7. `web`: adapters to the browser. Only on wasm32.
-//! 8. `ui`: the user interface. Only on wasm32.
+//! 7. [`present`]: the content of the pages, without words.
+//! 8. `web`: adapters to the browser. Only on wasm32.
+//! 9. `ui`: the user interface. Only on wasm32.
 //!
 //! `ARCHITECTURE.md` describes the layers and the invariants in detail.
 
@@ -17,6 +18,7 @@ pub mod domain;
 pub mod formats;
 pub mod insight;
 pub mod merge;
+pub mod present;
 pub mod quick_entry;
 pub mod store;
 

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Energy, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
-use crate::quick_entry::{Mark, Names, Reading, Who, read_as};
+use crate::domain::{Channel, Command, PartialDate, PersonId, display_name, short_name};
+use crate::quick_entry::{Corrections, Mark, Names, Reading, Who, minutes_key, read_as};
 use crate::ui::app::{App, app};
 use crate::ui::capture_draft::DraftGuard;
 use crate::ui::components::{Avatar, Dialog, Show, close_dialog, icon, memo};
@@ -15,76 +14,19 @@ use crate::ui::mood_fields::Feel;
 use crate::ui::text;
 use crate::web::clock;
 
-/// The user's corrections. They override the parsed sentence.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Corrections {
-    when: Option<NaiveDate>,
-    how: Option<Option<Channel>>,
-    tone: Option<Option<Tone>>,
-    energy: Option<Option<Energy>>,
-    /// Ambiguous names and the person meant: one of the book, or none for a new person.
-    settled: Vec<(String, Option<PersonId>)>,
-    /// Removed parts of the reading: people, names, topics, tags and other texts.
-    dropped: VecSet<String>,
-    /// Whether the sentence is a promise. Overrides the parser.
-    is_promise: Option<bool>,
-}
-
-impl Corrections {
-    fn apply(&self, mut reading: Reading, with: Option<PersonId>) -> Reading {
-        for who in &mut reading.who {
-            if let Who::Ask { said, candidates } = who {
-                let settled = self.settled.iter().find(|(it, _)| it == said).map(|(_, it)| *it);
-                let obvious = with.filter(|it| candidates.contains(it)).map(Some);
-                *who = match settled.or(obvious) {
-                    Some(Some(id)) => Who::Known(id),
-                    Some(None) => Who::New(said.clone()),
-                    None => continue,
-                };
-            }
-        }
-        if let Some(id) = with.filter(|it| !reading.who.contains(&Who::Known(*it))) {
-            reading.who.insert(0, Who::Known(id));
-        }
-        reading.who.retain(|it| !self.dropped.contains(&key(it)));
-        reading.topics.retain(|it| !self.dropped.contains(it));
-        reading.tags.retain(|it| !self.dropped.contains(it));
-        for words in [&mut reading.place, &mut reading.next_time, &mut reading.encounter] {
-            if self.dropped.contains(words) {
-                words.clear();
-            }
-        }
-        if self.dropped.contains(&reading.promised) {
-            reading.besides = None;
-        }
-        reading.minutes = reading.minutes.filter(|it| !self.dropped.contains(&minutes_words(*it)));
-        reading.when = self.when.or(reading.when);
-        reading.how = self.how.unwrap_or(reading.how);
-        reading.tone = self.tone.unwrap_or(reading.tone);
-        reading.energy = self.energy.unwrap_or(reading.energy);
-        reading
-    }
-}
-
-fn minutes_words(minutes: u32) -> String {
-    text::capture::minutes(usize::try_from(minutes).unwrap_or(usize::MAX))
-}
-
-/// A chip for a part of the reading. A click removes the part.
-fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
-    let (label, dropped) = (text::capture::remove_part(&words), words.clone());
-    let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
+/// A chip for a part of the reading, with its key among the removed parts. A click removes the part.
+fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String, key: String) -> AnyView {
+    let label = text::capture::remove_part(&words);
+    let drop_it = move |_| fix.update(|it| it.dropped.extend([key.clone()]));
     view! {
         <button class="chip" type="button" aria-label=label on:click=drop_it>{icon(sign)}{words}{icon("close")}</button>
     }
     .into_any()
 }
 
-fn key(who: &Who) -> String {
-    match who {
-        Who::Known(id) => id.to_string(),
-        Who::Ask { said, .. } | Who::New(said) => said.clone(),
-    }
+/// A chip for words of the sentence, which are their own key.
+fn words_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
+    part_chip(fix, sign, words.clone(), words)
 }
 
 /// The dialog "Log an exchange".
@@ -266,7 +208,7 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                     let is_nobody = who.is_empty() && encounter.is_empty();
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
-                        {(!encounter.is_empty()).then(|| part_chip(fix, "people", encounter))}
+                        {(!encounter.is_empty()).then(|| words_chip(fix, "people", encounter))}
                         {is_nobody.then(|| view! { <span class="note still">{text::capture::nobody_yet()}</span> })}
                     }
                 }}
@@ -277,7 +219,7 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
 
 fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
     let app = app();
-    let dropped = key(&who);
+    let dropped = who.key();
     let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
     match who {
         Who::Known(id) => {
@@ -335,7 +277,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
         let Reading { besides, promised, due, .. } = reading.get();
         besides.map(|_| {
             view! {
-                {part_chip(fix, "hand", promised)}
+                {words_chip(fix, "hand", promised)}
                 <span class="note still">{match due {
                     None => text::capture::promise_besides().to_owned(),
                     Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
@@ -343,7 +285,12 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
             }
         })
     };
-    let minutes = move || reading.with(|it| it.minutes).map(|it| part_chip(fix, "clock", minutes_words(it)));
+    let minutes = move || {
+        reading.with(|it| it.minutes).map(|it| {
+            let words = text::capture::minutes(usize::try_from(it).unwrap_or(usize::MAX));
+            part_chip(fix, "clock", words, minutes_key(it))
+        })
+    };
     view! {
         <div role="group" aria-label=text::capture::when()>
             <span class="understood__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
@@ -390,7 +337,7 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                 </label>
                 {move || {
                     let Reading { topics, tags, place, next_time, .. } = reading.get();
-                    let chip = |sign: &'static str, words: String| part_chip(fix, sign, words);
+                    let chip = |sign: &'static str, words: String| words_chip(fix, sign, words);
                     view! {
                         {topics.into_iter().map(|it| chip("message", it)).collect_view()}
                         {tags.into_iter().map(|it| chip("tag", it)).collect_view()}

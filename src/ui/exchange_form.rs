@@ -73,7 +73,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             save();
         }>
             <AreaField label=text::forms::what_happened() value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
-            <People draft typed problem />
+            <PeopleFields draft typed problem />
             <div class="field-pair">
                 <TextField label=text::forms::day() kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
                 <TextField label=text::forms::time() kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
@@ -118,7 +118,7 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
 
 /// The people of the exchange: chips to remove them, a field to add them.
 #[component]
-fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
+fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
     let app = app();
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {

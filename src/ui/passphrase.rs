@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, into_set, normalize};
 use crate::formats::passphrase::{Strength, judge};
+use crate::present::naming;
 use crate::ui::app::app;
 use crate::ui::components::{TextField, close_dialog, memo};
 use crate::ui::text;
@@ -67,17 +67,11 @@ pub(crate) fn KnownPassphrase(
     }
 }
 
-/// The normalized names of the people in a book.
-fn names_in(book: &Book) -> Vec<String> {
-    let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
-    into_set(names.map(|it| normalize(it))).into_iter().collect()
-}
-
 /// The strength of a passphrase, with advice on how to improve it.
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     // Normalized once, not at every key.
-    let names = StoredValue::new(app().with_book_untracked(names_in));
+    let names = StoredValue::new(app().with_book_untracked(naming::known_names));
     let judged = memo(move || {
         let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));
         (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)

@@ -195,7 +195,7 @@ fn PersonFields(
             save();
         }>
             {is_begun.then(|| view! { <p class="note" role="status">{text::person_form::restored()}</p> })}
-            <Basics draft />
+            <BasicFields draft />
             <ContactFields draft />
             <HowMetFields draft id />
             <FactFields draft />
@@ -229,34 +229,45 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
     }
 }
 
+/// A text of a draft: how to read it without cloning the draft, which may hold a photo, and how to write it.
+struct Part<T> {
+    read: fn(&T) -> &String,
+    write: fn(&mut T) -> &mut String,
+}
+
+/// The part of a draft with this path.
+macro_rules! part {
+    ($($path:ident).+) => {
+        Part { read: |it| &it.$($path).+, write: |it| &mut it.$($path).+ }
+    };
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
 /// A text field bound to a part of the draft.
-fn line(
-    draft: RwSignal<Draft>,
-    label: &'static str,
-    hint: &'static str,
-    part: fn(&mut Draft) -> &mut String,
-) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
-    view! { <TextField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
+    view! { <TextField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A multi-line field bound to a part of the draft.
-fn area(
-    draft: RwSignal<Draft>,
-    label: &'static str,
-    hint: &'static str,
-    part: fn(&mut Draft) -> &mut String,
-) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
-    view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
+    view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A field for a part of the name. The full name above follows it.
-fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) -> &mut String) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.person.clone()).clone()));
+fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Part<Person>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(&it.person).clone()));
     let set = move |it| {
         draft.update(|draft| {
-            *part(&mut draft.person) = it;
+            *(part.write)(&mut draft.person) = it;
             draft.name = draft.person.whole_name();
         });
     };
@@ -264,7 +275,7 @@ fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) 
 }
 
 #[component]
-fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
+fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
     let app = app();
     let name = Signal::derive(move || draft.with(|it| it.name.clone()));
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
@@ -276,8 +287,8 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <TextField label=text::common::name() value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
         <div class="field-pair">
-            {line(draft, text::person_form::organisation(), "", |it| &mut it.person.organisation)}
-            {line(draft, text::person_form::role(), "", |it| &mut it.person.role)}
+            {line(draft, text::person_form::organisation(), "", part!(person.organisation))}
+            {line(draft, text::person_form::role(), "", part!(person.role))}
         </div>
         <SelectField label=text::person_form::circle() options=circles value=circle on_choose=move |it: String| {
             draft.update(|draft| draft.person.circle = Circle::from_word(&it));
@@ -291,11 +302,11 @@ fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
         <details class="fold">
             <summary>{text::person_form::contact()}</summary>
             <div class="stack">
-                {area(draft, text::person_form::emails(), text::person_form::emails_hint(), |it| &mut it.emails)}
-                {area(draft, text::person_form::phones(), text::person_form::phones_hint(), |it| &mut it.phones)}
-                {area(draft, text::person_form::profiles(), text::person_form::profiles_hint(), |it| &mut it.profiles)}
-                {area(draft, text::person_form::addresses(), "", |it| &mut it.addresses)}
-                {line(draft, text::person_form::place(), text::person_form::place_hint(), |it| &mut it.person.place)}
+                {area(draft, text::person_form::emails(), text::person_form::emails_hint(), part!(emails))}
+                {area(draft, text::person_form::phones(), text::person_form::phones_hint(), part!(phones))}
+                {area(draft, text::person_form::profiles(), text::person_form::profiles_hint(), part!(profiles))}
+                {area(draft, text::person_form::addresses(), "", part!(addresses))}
+                {line(draft, text::person_form::place(), text::person_form::place_hint(), part!(person.place))}
             </div>
         </details>
     }
@@ -308,11 +319,11 @@ fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
         <details class="fold">
             <summary>{text::person_form::how_met()}</summary>
             <div class="stack">
-                {line(draft, text::person_form::met_when(), text::person_form::met_when_hint(), |it| &mut it.met_when)}
-                {line(draft, text::person_form::met_where(), "", |it| &mut it.person.how_met.place)}
-                {area(draft, text::person_form::met_story(), "", |it| &mut it.person.how_met.story)}
+                {line(draft, text::person_form::met_when(), text::person_form::met_when_hint(), part!(met_when))}
+                {line(draft, text::person_form::met_where(), "", part!(person.how_met.place))}
+                {area(draft, text::person_form::met_story(), "", part!(person.how_met.story))}
                 <NameField label=text::person_form::met_through() value=through except=id on_input=move |it| draft.update(|draft| draft.met_through = it) />
-                {area(draft, text::person_form::relations(), text::person_form::relations_hint(), |it| &mut it.relations)}
+                {area(draft, text::person_form::relations(), text::person_form::relations_hint(), part!(relations))}
             </div>
         </details>
     }
@@ -324,14 +335,14 @@ fn FactFields(draft: RwSignal<Draft>) -> impl IntoView {
         <details class="fold">
             <summary>{text::person_form::worth_remembering()}</summary>
             <div class="stack">
-                {area(draft, text::person_form::dates(), text::person_form::dates_hint(), |it| &mut it.dates)}
-                {area(draft, text::person_form::facts(), text::person_form::facts_hint(), |it| &mut it.facts)}
-                {area(draft, text::person_form::dos(), text::person_form::one_a_line(), |it| &mut it.dos)}
-                {area(draft, text::person_form::donts(), text::person_form::one_a_line(), |it| &mut it.donts)}
-                {line(draft, text::person_form::expertise(), text::person_form::with_commas(), |it| &mut it.expertise)}
-                {line(draft, text::person_form::tags(), text::person_form::with_commas(), |it| &mut it.tags)}
-                {line(draft, text::person_form::groups(), text::person_form::with_commas(), |it| &mut it.groups)}
-                {area(draft, text::person_form::notes(), "", |it| &mut it.person.notes)}
+                {area(draft, text::person_form::dates(), text::person_form::dates_hint(), part!(dates))}
+                {area(draft, text::person_form::facts(), text::person_form::facts_hint(), part!(facts))}
+                {area(draft, text::person_form::dos(), text::person_form::one_a_line(), part!(dos))}
+                {area(draft, text::person_form::donts(), text::person_form::one_a_line(), part!(donts))}
+                {line(draft, text::person_form::expertise(), text::person_form::with_commas(), part!(expertise))}
+                {line(draft, text::person_form::tags(), text::person_form::with_commas(), part!(tags))}
+                {line(draft, text::person_form::groups(), text::person_form::with_commas(), part!(groups))}
+                {area(draft, text::person_form::notes(), "", part!(person.notes))}
             </div>
         </details>
     }
@@ -363,18 +374,18 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
         <details class="fold">
             <summary>{text::person_form::more()}</summary>
             <div class="stack">
-                {name_part(draft, text::person_form::given_name(), |it| &mut it.given)}
-                {name_part(draft, text::person_form::family_name(), |it| &mut it.family)}
-                {line(draft, text::person_form::nickname(), "", |it| &mut it.person.nickname)}
-                {line(draft, text::person_form::other_script(), "", |it| &mut it.person.other_script)}
-                {line(draft, text::person_form::pronunciation(), "", |it| &mut it.person.say)}
-                {line(draft, text::person_form::pronouns(), "", |it| &mut it.person.pronouns)}
-                {line(draft, text::person_form::department(), "", |it| &mut it.person.department)}
+                {name_part(draft, text::person_form::given_name(), part!(given))}
+                {name_part(draft, text::person_form::family_name(), part!(family))}
+                {line(draft, text::person_form::nickname(), "", part!(person.nickname))}
+                {line(draft, text::person_form::other_script(), "", part!(person.other_script))}
+                {line(draft, text::person_form::pronunciation(), "", part!(person.say))}
+                {line(draft, text::person_form::pronouns(), "", part!(person.pronouns))}
+                {line(draft, text::person_form::department(), "", part!(person.department))}
                 <TextField label=text::person_form::cadence() kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
                 <TextField label=text::person_form::paused_until() kind="date" value=paused hint=text::person_form::paused_until_hint() on_input=move |it: String| {
                     draft.update(|draft| draft.person.paused_until = PartialDate::whole(&it));
                 } />
-                {area(draft, text::person_form::custom(), text::person_form::custom_hint(), |it| &mut it.custom)}
+                {area(draft, text::person_form::custom(), text::person_form::custom_hint(), part!(custom))}
                 <label class="field">
                     <span class="field__label">{text::person_form::picture()}</span>
                     <input class="input" type="file" accept="image/*" on:change=choose />

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, ExchangeId};
+use crate::present::naming;
 use crate::quick_entry::person_named;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog};
-use crate::ui::dialogs::{called, foot};
+use crate::ui::dialogs::foot;
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
@@ -32,7 +33,7 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        let (known, new) = match called(app, &name).as_slice() {
+        let (known, new) = match app.with_book_untracked(|book| naming::called(book, &name)).as_slice() {
             [one] => (vec![*one], Vec::new()),
             [] => (Vec::new(), vec![person_named(&name)]),
             _ => return problem.set(text::dialogs::several_called(&name.trim())),

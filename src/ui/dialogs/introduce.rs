@@ -3,10 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId, Promise, PromiseOwner};
+use crate::domain::PersonId;
+use crate::present::introduction::{Step, introduce};
+use crate::present::naming;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, TextField, close_dialog, icon};
-use crate::ui::dialogs::{by_name, foot, short};
+use crate::ui::dialogs::{foot, short};
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
@@ -32,29 +34,21 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Some(other) = by_name(app, &name.get_untracked()).filter(|it| *it != person) else {
+        let Some(other) =
+            app.with_book_untracked(|book| naming::only_called(book, &name.get_untracked())).filter(|it| *it != person)
+        else {
             return problem.set(text::dialogs::whole_name().to_owned());
         };
         let (one, two) = (short(app, person), short(app, other));
-        let introduce = match why.get_untracked().trim() {
-            "" => text::dialogs::introduce(&one, &two),
-            why => text::dialogs::introduce_because(&one, &two, &why),
+        let why = why.get_untracked();
+        let words = |step| match (step, why.trim()) {
+            (Step::AskFirst, _) => text::dialogs::ask_about(&one, &two),
+            (Step::AskSecond, _) => text::dialogs::ask_about(&two, &one),
+            (Step::Introduce, "") => text::dialogs::introduce(&one, &two),
+            (Step::Introduce, why) => text::dialogs::introduce_because(&one, &two, &why),
+            (Step::FollowUp, _) => text::dialogs::follow_up(&one, &two),
         };
-        // In reverse, so that the first step is created last.
-        let steps = [
-            (text::dialogs::follow_up(&one, &two), vec![person, other]),
-            (introduce, vec![person, other]),
-            (text::dialogs::ask_about(&two, &one), vec![other]),
-            (text::dialogs::ask_about(&one, &two), vec![person]),
-        ];
-        let promises = steps.map(|(what, people)| {
-            let people = people.into_iter().collect();
-            Command::MakePromise(
-                Box::new(Promise { whose: Some(PromiseOwner::Mine), people, what, ..Promise::default() }),
-                Vec::new(),
-            )
-        });
-        match app.run(Command::Batch(promises.into()), text::dialogs::steps_added()) {
+        match app.run(introduce(person, other, words), text::dialogs::steps_added()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }

@@ -20,7 +20,7 @@ pub(super) use sort::SortSheet;
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, display_name, normalize, short_name};
+use crate::domain::{PersonId, short_name};
 use crate::ui::app::App;
 use crate::ui::components::icon;
 use crate::ui::text;
@@ -28,21 +28,6 @@ use crate::ui::text;
 /// The short name of a person, or "them" if the person is not in the book.
 fn short(app: App, id: PersonId) -> String {
     app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| text::common::them().to_owned())
-}
-
-/// The people with this full name, without archived ones. Compares normalized names.
-fn called(app: App, name: &str) -> Vec<PersonId> {
-    let name = normalize(name.trim());
-    app.with_book_untracked(|book| {
-        let called = book.people.iter().filter(|(_, it)| !it.archived && normalize(&display_name(it)) == name);
-        called.map(|(id, _)| id).collect()
-    })
-}
-
-/// The person with this full name, if exactly one matches.
-fn by_name(app: App, name: &str) -> Option<PersonId> {
-    let called = called(app, name);
-    called.first().copied().filter(|_| called.len() == 1)
 }
 
 /// The footer of a dialog: the submit button labelled `act`, and "Cancel".

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Circle, Command, PersonId, display_name};
+use crate::domain::{Circle, Command, display_name};
 use crate::insight::circles::{load, suggestion};
-use crate::ui::app::{App, app};
+use crate::present::sorting;
+use crate::ui::app::app;
 use crate::ui::components::{Avatar, Dialog, close_dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::text;
@@ -19,13 +20,6 @@ pub(crate) fn SortSheet() -> impl IntoView {
     }
 }
 
-/// The people without a circle, except archived ones. Read once, when the dialog opens.
-fn unsorted(app: App) -> Vec<PersonId> {
-    app.with_book_untracked(|book| {
-        book.people.iter().filter(|(_, it)| it.circle.is_none() && !it.archived).map(|(id, _)| id).collect()
-    })
-}
-
 /// The choices, in the order of their keys. The fifth leaves the person without a circle on purpose.
 const CHOICES: [Option<Circle>; 5] =
     [Some(Circle::Inner), Some(Circle::Close), Some(Circle::Active), Some(Circle::Wider), None];
@@ -34,8 +28,11 @@ const CHOICES: [Option<Circle>; 5] =
 fn SortFields() -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let people = StoredValue::new(unsorted(app));
+    // Read once, when the dialog opens.
+    let people = StoredValue::new(app.with_book_untracked(sorting::unsorted));
     let at = RwSignal::new(0_usize);
+    let total = move || people.with_value(Vec::len);
+    let go_on = move || at.update(|it| *it = sorting::after(*it, total()));
     let person = move || people.with_value(|it| it.get(at.get()).copied());
     let choose = move |circle: Option<Circle>| {
         let Some(id) = person() else { return };
@@ -45,7 +42,7 @@ fn SortFields() -> impl IntoView {
         }
         // Hide the toast and its undo: in this dialog "One back" undoes, and also returns to the person.
         app.toast.set(None);
-        at.update(|it| *it += 1);
+        go_on();
     };
     let back = move || {
         let Some(before) = at.get_untracked().checked_sub(1) else { return };
@@ -64,7 +61,7 @@ fn SortFields() -> impl IntoView {
         let number = key.parse::<usize>().ok().and_then(|it| CHOICES.get(it.wrapping_sub(1)));
         match (number, key.as_str()) {
             (Some(circle), _) => choose(*circle),
-            (_, "s" | "S") => at.update(|it| *it += 1),
+            (_, "s" | "S") => go_on(),
             (_, "u" | "U") => back(),
             _ => return,
         }
@@ -93,11 +90,11 @@ fn SortFields() -> impl IntoView {
     });
     view! {
         <div class="stack">
-            <p class="note">{move || text::to_sort(people.with_value(Vec::len).saturating_sub(at.get()))}</p>
+            <p class="note">{move || text::to_sort(total().saturating_sub(at.get()))}</p>
             {card}
             <div class="actions">{buttons.collect_view()}</div>
             <div class="actions">
-                <button class="aside-link" type="button" on:click=move |_| at.update(|it| *it += 1)>{icon("snooze")}{text::dialogs::skip()}</button>
+                <button class="aside-link" type="button" on:click=move |_| go_on()>{icon("snooze")}{text::dialogs::skip()}</button>
                 <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}{text::dialogs::one_back()}</button>
             </div>
             <p>{load_line}</p>

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use web_sys::Blob;
 
 use crate::merge::{ConflictSummary, Summary};
+use crate::present::import_counts::{ImportCount, counts};
 use crate::store::Job;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog, icon};
@@ -94,17 +95,8 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
 
 /// The counts of new, changed, equal, conflicting and deleted entries.
 fn sums(summary: &Summary) -> impl IntoView + use<> {
-    let sums = [
-        (text::backup::new_people(), summary.new_people, true),
-        (text::backup::new_exchanges(), summary.new_exchanges, true),
-        (text::backup::other_new(), summary.other_new, false),
-        (text::backup::changed(), summary.changed, true),
-        (text::backup::unchanged_entries(), summary.same, false),
-        (text::backup::in_conflict(), summary.both.len() as u64, false),
-        (text::backup::deleted_there(), summary.deleted, false),
-    ];
-    let shown = sums.into_iter().filter(|(_, count, is_always)| *count > 0 || *is_always);
-    shown.map(|(name, count, _)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> }).collect_view()
+    let sum = |(of, count): (ImportCount, u64)| view! { <div><dt>{text::backup::import_count(of)}</dt><dd>{count}</dd></div> };
+    counts(summary).into_iter().map(sum).collect_view()
 }
 
 fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {

@@ -236,7 +236,7 @@ pub(crate) fn addresses(person: &Person) -> Option<AnyView> {
         || !person.phones.is_empty()
         || !person.profiles.is_empty()
         || !person.addresses.is_empty();
-    is_any.then(|| section(DomId::How, "Addresses".to_owned(), contact_links::all(person).into_any()))
+    is_any.then(|| section(DomId::Addresses, "Addresses".to_owned(), contact_links::all(person).into_any()))
 }
 
 /// Formats a partial date: "2019", "May 2019", "17 May 2019", "12 April".

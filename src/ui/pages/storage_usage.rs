@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::sort_by_key;
-use crate::store::{QUOTA_UNITS, Usage};
+use crate::present::storage::{self, StorageKind};
+use crate::store::Usage;
 use crate::ui::app::app;
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
@@ -16,13 +16,7 @@ pub(crate) fn RoomSection() -> impl IntoView {
     let app = app();
     let usage = memo(move || app.store(crate::store::Repository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
-    let percent = move || percent(part());
-    let line = move || match part() {
-        part if part < 0.01 => text::data::under_one_percent().to_owned(),
-        part if part < 0.7 => text::data::percent_used(&percent()),
-        part if part < 0.9 => text::data::percent_filling(&percent()),
-        _ => text::data::percent_full(&percent()),
-    };
+    let line = move || text::data::fill(storage::fill(part()));
     let missing = RwSignal::new(Vec::new());
     crate::web::spawn(async move { missing.set(features::missing().await) });
     let missing = move || {
@@ -56,7 +50,7 @@ pub(crate) fn RoomSection() -> impl IntoView {
                 <summary>{text::data::space_by_kind()}</summary>
                 <div class="stack">
                     <dl class="sums">{move || kinds(&usage.get())}</dl>
-                    <p class="note">{move || in_safari(self::percent(usage.get().part(true)))}</p>
+                    <p class="note">{move || text::data::in_safari(storage::percent(usage.get().part(true)))}</p>
                 </div>
             </details>
             <ul class="lines">
@@ -74,43 +68,15 @@ pub(crate) fn RoomSection() -> impl IntoView {
     }
 }
 
-/// The share of the storage that the same book takes in Safari, which counts bytes.
-fn in_safari(percent: u32) -> String {
-    if percent == 0 { text::data::safari_under_one().to_owned() } else { text::data::safari(&percent) }
-}
-
-/// Converts a fraction to whole percent, rounded down.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a few hundred at most, and not below zero"
-)]
-fn percent(part: f64) -> u32 {
-    (part * 100.0) as u32
-}
-
-/// The kinds of data in use and their share of the quota in percent, the largest first.
+/// The kinds of data in use and their share of the quota, the largest first.
 fn kinds(usage: &Usage) -> impl IntoView + use<> {
-    let mut kinds = vec![
-        (text::data::use_people(), usage.people),
-        (text::data::use_past(), usage.past),
-        (text::data::use_recent(), usage.recent),
-        (text::data::use_journal(), usage.journal),
-        (text::data::use_previous(), usage.previous),
-        (text::data::use_aside(), usage.aside),
-        (text::data::use_other(), usage.other),
-        (text::data::use_foreign(), usage.foreign),
-    ];
-    sort_by_key(&mut kinds, |(_, units)| std::cmp::Reverse(*units));
-    let line = |(name, units): (&'static str, usize)| {
-        #[expect(clippy::cast_precision_loss, reason = "five million")]
-        let part = units as f64 * 100.0 / QUOTA_UNITS as f64;
-        let part = if part < 0.1 {
+    let line = |(kind, tenths): (StorageKind, usize)| {
+        let share = if tenths == 0 {
             text::data::under_a_tenth().to_owned()
         } else {
-            text::data::percent(&format!("{part:.1}"))
+            text::data::percent(&format!("{}.{}", tenths / 10, tenths % 10))
         };
-        view! { <div><dt>{name}</dt><dd>{part}</dd></div> }
+        view! { <div><dt>{text::data::storage_kind(kind)}</dt><dd>{share}</dd></div> }
     };
-    kinds.into_iter().filter(|(_, units): &(&'static str, usize)| *units > 0).map(line).collect_view()
+    storage::kinds(usage).into_iter().map(line).collect_view()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Command, EntityRef, display_name, trash_days};
+use crate::domain::{Command, trash_days};
+use crate::present::trash::{TrashItem, in_trash};
 use crate::ui::app::app;
 use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
@@ -13,7 +14,9 @@ use crate::ui::text;
 pub(crate) fn TrashSection() -> impl IntoView {
     let app = app();
     let items = Signal::derive(move || app.book(|book| in_trash(book, app.today.get())));
-    let row = move |(entity, name, note): (EntityRef, String, String)| {
+    let row = move |TrashItem { entity, name, days_left }: TrashItem| {
+        let name = if name.is_empty() { text::data::an_exchange().to_owned() } else { name };
+        let note = if days_left == 0 { text::data::gone_today().to_owned() } else { text::data::gone_in(days_left) };
         let said = text::data::is_back(&name);
         let label = text::data::restore_named(&name);
         view! {
@@ -34,32 +37,4 @@ pub(crate) fn TrashSection() -> impl IntoView {
             </section>
         </Show>
     }
-}
-
-fn in_trash(book: &Book, today: chrono::NaiveDate) -> Vec<(EntityRef, String, String)> {
-    let days_left = |day: chrono::NaiveDate| {
-        let left = i64::try_from(trash_days()).unwrap_or_default() - (today - day).num_days();
-        match usize::try_from(left).unwrap_or_default() {
-            0 => text::data::gone_today().to_owned(),
-            left => text::data::gone_in(left),
-        }
-    };
-    let people = book.people.records().filter_map(|(id, it)| {
-        let name = display_name(&it.body);
-        (!name.is_empty()).then_some((id.into(), name, days_left(it.deleted_on()?)))
-    });
-    let exchanges = book.exchanges.records().filter_map(|(id, it)| {
-        let exchange = &it.body;
-        let words = if exchange.notes.is_empty() {
-            text::data::an_exchange().to_owned()
-        } else {
-            exchange.notes.chars().take(60).collect()
-        };
-        exchange.when.is_some().then_some((id.into(), words, days_left(it.deleted_on()?)))
-    });
-    let promises = book.promises.records().filter_map(|(id, it)| {
-        let what = it.body.what.clone();
-        (!what.is_empty()).then_some((id.into(), what, days_left(it.deleted_on()?)))
-    });
-    people.chain(exchanges).chain(promises).collect()
 }

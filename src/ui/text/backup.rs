@@ -1,5 +1,6 @@
 //! Sentences about backups and about opening a file.
 
+use crate::present::import_counts::ImportCount;
 use crate::ui::text::catalogue::sentences;
 
 sentences! {
@@ -52,4 +53,17 @@ sentences! {
     merge: "Merge";
     photos_left_out[count]: "{count} picture is left out: too large, or not a picture.", "{count} pictures are left out: too large, or not pictures.";
     stamps_left_out: "Parts of this file say they were written after the year 2200. They are treated as old, so that they do not win over what you write.";
+}
+
+/// The name of a count in the summary of an import.
+pub(crate) fn import_count(count: ImportCount) -> &'static str {
+    match count {
+        ImportCount::NewPeople => new_people(),
+        ImportCount::NewExchanges => new_exchanges(),
+        ImportCount::OtherNew => other_new(),
+        ImportCount::Changed => changed(),
+        ImportCount::Same => unchanged_entries(),
+        ImportCount::InConflict => in_conflict(),
+        ImportCount::Deleted => deleted_there(),
+    }
 }

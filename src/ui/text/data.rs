@@ -1,5 +1,6 @@
 //! Sentences of the page "Your data": leaving Kith, the storage, the trash.
 
+use crate::present::storage::{Fill, StorageKind};
 use crate::ui::text::catalogue::sentences;
 
 sentences! {
@@ -49,4 +50,33 @@ sentences! {
     an_exchange: "An exchange";
     is_back(name): "{name} is back.";
     restore_named(name): "Restore {name}";
+}
+
+/// The line under the storage meter.
+pub(crate) fn fill(fill: Fill) -> String {
+    match fill {
+        Fill::Hardly => under_one_percent().to_owned(),
+        Fill::Some(percent) => percent_used(&percent),
+        Fill::Much(percent) => percent_filling(&percent),
+        Fill::NearlyAll(percent) => percent_full(&percent),
+    }
+}
+
+/// The share of the storage that the same book takes in Safari, which counts bytes.
+pub(crate) fn in_safari(percent: u32) -> String {
+    if percent == 0 { safari_under_one().to_owned() } else { safari(&percent) }
+}
+
+/// The name of a kind of stored data.
+pub(crate) fn storage_kind(kind: StorageKind) -> &'static str {
+    match kind {
+        StorageKind::People => use_people(),
+        StorageKind::Past => use_past(),
+        StorageKind::Recent => use_recent(),
+        StorageKind::Journal => use_journal(),
+        StorageKind::Previous => use_previous(),
+        StorageKind::Aside => use_aside(),
+        StorageKind::Other => use_other(),
+        StorageKind::Foreign => use_foreign(),
+    }
 }
