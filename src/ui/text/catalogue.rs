@@ -28,7 +28,7 @@ use crate::web::intl;
 const LANGUAGES: &[(&str, &str)] = &[];
 
 /// While there is no other language, the compiler removes everything that reads translations.
-const HAS_LANGUAGES: bool = LANGUAGES.first().is_some();
+const HAS_LANGUAGES: bool = matches!(LANGUAGES, [_, ..]);
 
 /// A translated sentence.
 enum Translation {
