@@ -21,30 +21,38 @@ pub struct Ctx {
 
 /// A SplitMix64 generator (Steele, Lea & Flood 2014). Not for secrets: ids only need to differ.
 #[derive(Clone, Debug)]
-pub struct Entropy(Cell<u64>);
+pub struct Entropy {
+    state: Cell<u64>,
+    /// Number of ids made so far.
+    ids: Cell<u16>,
+}
 
 impl Entropy {
     /// Starts from a seed; in the browser it comes from `crypto.getRandomValues`.
     pub fn new(seed: u64) -> Self {
-        Self(Cell::new(seed))
+        Self { state: Cell::new(seed), ids: Cell::new(0) }
     }
 
     /// The next 64 bits.
     pub fn next(&self) -> u64 {
-        let state = self.0.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
-        self.0.set(state);
+        let state = self.state.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.state.set(state);
         let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         mixed ^ (mixed >> 31)
     }
 
-    /// The ten random bytes of a UUID version 7.
+    /// The ten bytes after the time in a UUID version 7: a counter of twelve bits, so that the ids of one command sort in
+    /// the order in which they are made (RFC 9562, section 6.2), and random bits.
     pub(crate) fn ten_bytes(&self) -> [u8; 10] {
         let mut bytes = [0; 10];
         let (low, high) = (self.next().to_le_bytes(), self.next().to_le_bytes());
         for (byte, random) in bytes.iter_mut().zip(low.into_iter().chain(high)) {
             *byte = random;
         }
+        let count = self.ids.get();
+        self.ids.set(if count < 0x0fff { count + 1 } else { count });
+        [bytes[0], bytes[1]] = count.to_be_bytes();
         bytes
     }
 }

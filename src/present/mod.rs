@@ -4,17 +4,26 @@
 //! for it. Rules about relationships are in `insight`.
 
 pub mod everyday;
+pub mod import_counts;
+pub mod introduction;
 pub mod links;
 pub mod long_view;
 pub mod mentoring;
+pub mod naming;
 pub mod pages;
 pub mod people;
 pub mod person;
 pub mod reconnect;
+pub mod repair;
+pub mod sorting;
+pub mod storage;
 pub mod teams;
 pub mod timeline;
 pub mod today;
+pub mod trash;
 
+#[cfg(test)]
+mod dialog_tests;
 #[cfg(test)]
 mod people_tests;
 #[cfg(test)]

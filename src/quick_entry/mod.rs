@@ -4,6 +4,7 @@
 //! understand. It does not guess between two people of one name: the reading asks the user. The English is plain on
 //! purpose: a few word lists and the word order, no grammar.
 
+mod corrections;
 mod lexicon;
 mod tokens;
 mod what;
@@ -22,6 +23,7 @@ use crate::domain::{
 };
 use tokens::Words;
 
+pub use corrections::{Corrections, minutes_key};
 pub use who::{KnownName, Names};
 
 /// The parsed fields of a sentence.

@@ -1,7 +1,7 @@
 //! Sentences and their parsed fields. Today is Sunday 22 November 2026, noon.
 
 use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, Initiator, PersonId, apply};
-use crate::quick_entry::{Names, Reading, Who, person_named, read};
+use crate::quick_entry::{Corrections, Names, Reading, Who, minutes_key, person_named, read};
 
 const PEOPLE: &[&str] = &[
     "Ana Silva",
@@ -378,4 +378,31 @@ proptest::proptest! {
         let sentence = words.join(" ");
         read(&sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
     }
+}
+
+#[test]
+fn a_correction_overrides_the_sentence() {
+    let (book, ids) = book();
+    let names = Names::of(&book);
+    let check = |sentence: &str, with: Option<usize>, correct: &dyn Fn(&mut Corrections), expected: &str| {
+        let mut corrections = Corrections::default();
+        correct(&mut corrections);
+        let reading = read(sentence, &names, "2026-11-22T12:00:00".parse().unwrap());
+        let reading = corrections.apply(reading, with.map(|it| ids[it]));
+        assert_eq!(show(&reading, &ids), expected, "{sentence}");
+    };
+    let plain = |sentence: &str| show(&read(sentence, &names, "2026-11-22T12:00:00".parse().unwrap()), &ids);
+    let drop = |it: &mut Corrections, key: &str| it.dropped.extend([key.to_owned()]);
+    check("coffee with Luis", None, &|_| (), &plain("coffee with Luis"));
+    check("coffee with Ana", Some(0), &|_| (), &plain("coffee with Ana Silva"));
+    check(
+        "coffee with Ana",
+        None,
+        &|it| it.settled.push(("Ana".to_owned(), Some(ids[5]))),
+        &plain("coffee with Ana Petrović"),
+    );
+    check("coffee with Luis and Bruno", None, &|it| drop(it, "Bruno"), &plain("coffee with Luis"));
+    check("coffee with Luis #boats", None, &|it| drop(it, "boats"), &plain("coffee with Luis"));
+    check("called Luis 20m", None, &|it| drop(it, &minutes_key(20)), &plain("called Luis"));
+    check("coffee with Luis", None, &|it| it.how = Some(None), "Luis Ortega");
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Energy, PartialDate, PersonId, Tone, VecSet, display_name, short_name};
-use crate::quick_entry::{Mark, Names, Reading, Who, read_as};
+use crate::domain::{Channel, Command, PartialDate, PersonId, display_name, short_name};
+use crate::quick_entry::{Corrections, Mark, Names, Reading, Who, minutes_key, read_as};
 use crate::ui::app::{App, app};
 use crate::ui::capture_draft::DraftGuard;
 use crate::ui::components::{Avatar, Dialog, Show, close_dialog, icon, memo};
@@ -15,76 +14,19 @@ use crate::ui::mood_fields::Feel;
 use crate::ui::text;
 use crate::web::clock;
 
-/// The user's corrections. They override the parsed sentence.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Corrections {
-    when: Option<NaiveDate>,
-    how: Option<Option<Channel>>,
-    tone: Option<Option<Tone>>,
-    energy: Option<Option<Energy>>,
-    /// Ambiguous names and the person meant: one of the book, or none for a new person.
-    settled: Vec<(String, Option<PersonId>)>,
-    /// Removed parts of the reading: people, names, topics, tags and other texts.
-    dropped: VecSet<String>,
-    /// Whether the sentence is a promise. Overrides the parser.
-    is_promise: Option<bool>,
-}
-
-impl Corrections {
-    fn apply(&self, mut reading: Reading, with: Option<PersonId>) -> Reading {
-        for who in &mut reading.who {
-            if let Who::Ask { said, candidates } = who {
-                let settled = self.settled.iter().find(|(it, _)| it == said).map(|(_, it)| *it);
-                let obvious = with.filter(|it| candidates.contains(it)).map(Some);
-                *who = match settled.or(obvious) {
-                    Some(Some(id)) => Who::Known(id),
-                    Some(None) => Who::New(said.clone()),
-                    None => continue,
-                };
-            }
-        }
-        if let Some(id) = with.filter(|it| !reading.who.contains(&Who::Known(*it))) {
-            reading.who.insert(0, Who::Known(id));
-        }
-        reading.who.retain(|it| !self.dropped.contains(&key(it)));
-        reading.topics.retain(|it| !self.dropped.contains(it));
-        reading.tags.retain(|it| !self.dropped.contains(it));
-        for words in [&mut reading.place, &mut reading.next_time, &mut reading.encounter] {
-            if self.dropped.contains(words) {
-                words.clear();
-            }
-        }
-        if self.dropped.contains(&reading.promised) {
-            reading.besides = None;
-        }
-        reading.minutes = reading.minutes.filter(|it| !self.dropped.contains(&minutes_words(*it)));
-        reading.when = self.when.or(reading.when);
-        reading.how = self.how.unwrap_or(reading.how);
-        reading.tone = self.tone.unwrap_or(reading.tone);
-        reading.energy = self.energy.unwrap_or(reading.energy);
-        reading
-    }
-}
-
-fn minutes_words(minutes: u32) -> String {
-    format!("{minutes} minutes")
-}
-
-/// A chip for a part of the reading. A click removes the part.
-fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
-    let (label, dropped) = (format!("{words}, take out"), words.clone());
-    let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
+/// A chip for a part of the reading, with its key among the removed parts. A click removes the part.
+fn part_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String, key: String) -> AnyView {
+    let label = text::capture::remove_part(&words);
+    let drop_it = move |_| fix.update(|it| it.dropped.extend([key.clone()]));
     view! {
         <button class="chip" type="button" aria-label=label on:click=drop_it>{icon(sign)}{words}{icon("close")}</button>
     }
     .into_any()
 }
 
-fn key(who: &Who) -> String {
-    match who {
-        Who::Known(id) => id.to_string(),
-        Who::Ask { said, .. } | Who::New(said) => said.clone(),
-    }
+/// A chip for words of the sentence, which are their own key.
+fn words_chip(fix: RwSignal<Corrections>, sign: &'static str, words: String) -> AnyView {
+    part_chip(fix, sign, words.clone(), words)
 }
 
 /// The dialog "Log an exchange".
@@ -102,7 +44,7 @@ pub(crate) fn Capture(
         app.dialog.set(None);
     };
     view! {
-        <Dialog title="Log an exchange" close_label="Close without saving" on_close=close>
+        <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
             <CaptureForm words with draft />
         </Dialog>
     }
@@ -157,7 +99,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     rows="3"
                     autofocus=true
                     enterkeyhint="done"
-                    aria-label="What happened?"
+                    aria-label=text::capture::sentence_label()
                     aria-describedby=DomId::SentenceHint.as_str()
                     prop:value=sentence
                     on:input=move |event| {
@@ -175,8 +117,8 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     }
                 ></textarea>
             </div>
-            <p class="note" id=DomId::SentenceHint.as_str()>"As you would say it. Change a thing, or just save."</p>
-            <div class="understood" role="group" aria-label="What was understood">
+            <p class="note" id=DomId::SentenceHint.as_str()>{text::capture::sentence_hint()}</p>
+            <div class="understood" role="group" aria-label=text::capture::understood()>
                 <WhoRow reading fix />
                 <WhenRow reading fix />
                 <Show when=move || !is_promise.get()>
@@ -191,10 +133,10 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
             </div>
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" aria-pressed=move || is_promise.get().to_string() on:click=move |_| {
                     fix.update(|it| it.is_promise = Some(!is_promise.get_untracked()));
-                }>{move || if is_promise.get() { "An exchange after all" } else { "A promise" }}</button>
+                }>{move || if is_promise.get() { text::capture::as_exchange() } else { text::capture::as_promise() }}</button>
             </footer>
         </form>
     }
@@ -203,7 +145,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
 /// Saves the parsed exchange or promise. Fails with a message if a name is ambiguous or the book refuses the command.
 fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     if let Some(Who::Ask { said, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
-        return Err(format!("Say which {said} you mean, or take the name out."));
+        return Err(text::capture::say_which(said));
     }
     let newcomers = reading.newcomers();
     let mut names: Vec<String> =
@@ -212,17 +154,28 @@ fn save(app: App, reading: &Reading, sentence: &str) -> Result<(), String> {
     let today = clock::today();
     let (command, said) = if reading.promise.is_some() {
         let promise = reading.promise(sentence, today);
-        (Command::MakePromise(Box::new(promise), newcomers), "Saved. A promise to keep.".to_owned())
+        (Command::MakePromise(Box::new(promise), newcomers), text::capture::saved_promise().to_owned())
     } else {
-        let how = reading.how.map_or("Exchange", text::how);
+        let how = reading.how.map_or_else(text::capture::exchange, text::how);
         let with = if names.is_empty() { reading.encounter.clone() } else { text::list(&names) };
-        let said = if with.is_empty() { "Saved.".to_owned() } else { format!("Saved. {how} with {with}.") };
         let exchange = Box::new(reading.exchange(sentence, today));
         match reading.besides {
-            None => (Command::LogExchange(exchange, newcomers), said),
+            None => {
+                let said = if with.is_empty() {
+                    text::common::saved().to_owned()
+                } else {
+                    text::capture::saved_with(&how, &with)
+                };
+                (Command::LogExchange(exchange, newcomers), said)
+            }
             Some(_) => {
                 let promise = Box::new(reading.promise(sentence, today));
-                (Command::LogWithPromise(exchange, promise, newcomers), format!("{said} And a promise to keep."))
+                let said = if with.is_empty() {
+                    text::capture::saved_and_promise().to_owned()
+                } else {
+                    text::capture::saved_with_and_promise(&how, &with)
+                };
+                (Command::LogWithPromise(exchange, promise, newcomers), said)
             }
         }
     };
@@ -247,16 +200,16 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
 #[component]
 fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     view! {
-        <div role="group" aria-label="Who">
-            <span class="understood__label" aria-hidden="true">"who"</span>
+        <div role="group" aria-label=text::capture::who()>
+            <span class="understood__label" aria-hidden="true">{text::capture::who().to_lowercase()}</span>
             <div class="chips">
                 {move || {
                     let Reading { who, encounter, .. } = reading.get();
                     let is_nobody = who.is_empty() && encounter.is_empty();
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
-                        {(!encounter.is_empty()).then(|| part_chip(fix, "people", encounter))}
-                        {is_nobody.then(|| view! { <span class="note still">"Nobody yet. Name somebody, or say whom you met."</span> })}
+                        {(!encounter.is_empty()).then(|| words_chip(fix, "people", encounter))}
+                        {is_nobody.then(|| view! { <span class="note still">{text::capture::nobody_yet()}</span> })}
                     }
                 }}
             </div>
@@ -266,19 +219,19 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
 
 fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
     let app = app();
-    let dropped = key(&who);
+    let dropped = who.key();
     let drop_it = move |_| fix.update(|it| it.dropped.extend([dropped.clone()]));
     match who {
         Who::Known(id) => {
             let (name, avatar) = person_chip(app, id);
-            let label = format!("{name}, take out");
+            let label = text::capture::remove_part(&name);
             view! { <button class="chip person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
         }
         Who::New(name) => {
-            let label = format!("{name}, someone new, take out");
+            let label = text::capture::remove_new(&name);
             view! {
                 <button class="chip plain" type="button" aria-label=label on:click=drop_it>
-                    {icon("plus")}{name}<span class="count">"someone new"</span>{icon("close")}
+                    {icon("plus")}{name}<span class="count">{text::capture::new_mark()}</span>{icon("close")}
                 </button>
             }
             .into_any()
@@ -291,10 +244,10 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
                 view! { <button class="chip plain person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
             });
             view! {
-                <span class="chip ask still">{format!("{said}, which one?")}</span>
-                <div class="which" role="group" aria-label=format!("Which {said}?")>
+                <span class="chip ask still">{text::capture::which_one(&said)}</span>
+                <div class="which" role="group" aria-label=text::capture::which(&said)>
                     {answers.collect_view()}
-                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}"Someone new"</button>
+                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}{text::common::someone_new()}</button>
                 </div>
             }
             .into_any()
@@ -315,26 +268,36 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     let when = move || reading.with(|it| it.when);
     let shown = move || match (when(), is_promise()) {
         (Some(day), true) => text::sentence(&text::due(day, clock::today())),
-        (None, true) => "No day".to_owned(),
+        (None, true) => text::capture::no_day().to_owned(),
         (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
     };
     let value =
         move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
     let promise = move || {
         let Reading { besides, promised, due, .. } = reading.get();
-        besides.map(|_| view! {
-            {part_chip(fix, "hand", promised)}
-            <span class="note still">{due.map_or_else(|| "A promise, kept besides.".to_owned(), |it| format!("A promise, kept besides. {}.", text::sentence(&text::due(it, clock::today()))))}</span>
+        besides.map(|_| {
+            view! {
+                {words_chip(fix, "hand", promised)}
+                <span class="note still">{match due {
+                    None => text::capture::promise_besides().to_owned(),
+                    Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
+                }}</span>
+            }
         })
     };
-    let minutes = move || reading.with(|it| it.minutes).map(|it| part_chip(fix, "clock", minutes_words(it)));
+    let minutes = move || {
+        reading.with(|it| it.minutes).map(|it| {
+            let words = text::capture::minutes(usize::try_from(it).unwrap_or(usize::MAX));
+            part_chip(fix, "clock", words, minutes_key(it))
+        })
+    };
     view! {
-        <div role="group" aria-label="When">
-            <span class="understood__label" aria-hidden="true">"when"</span>
+        <div role="group" aria-label=text::capture::when()>
+            <span class="understood__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
             <div class="chips">
                 <label class="chip">
                     {icon("calendar")}<span>{shown}</span>
-                    <input type="date" aria-label="Day" prop:value=value on:change=move |event| {
+                    <input type="date" aria-label=text::capture::day() prop:value=value on:change=move |event| {
                         fix.update(|it| it.when = PartialDate::whole(&event_target_value(&event)));
                     } on:click=show_picker />
                 </label>
@@ -360,21 +323,21 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             view! { <option value=value.map_or("", Channel::word) selected=move || how() == value>{name}</option> }
         };
         let channels = Channel::ALL.iter().map(|it| option(Some(*it), text::how(*it))).collect_view();
-        view! { {option(None, "Any way")}{channels} }
+        view! { {option(None, text::capture::any_way())}{channels} }
     };
     view! {
-        <div role="group" aria-label="How">
-            <span class="understood__label" aria-hidden="true">"how"</span>
+        <div role="group" aria-label=text::capture::how()>
+            <span class="understood__label" aria-hidden="true">{text::capture::how().to_lowercase()}</span>
             <div class="chips">
                 <label class="chip select">
                     {move || icon(text::how_icon(how()))}
-                    <select aria-label="How" prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
+                    <select aria-label=text::capture::how() prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
                         fix.update(|it| it.how = Some(Channel::from_word(&event_target_value(&event))));
                     }>{options()}</select>
                 </label>
                 {move || {
                     let Reading { topics, tags, place, next_time, .. } = reading.get();
-                    let chip = |sign: &'static str, words: String| part_chip(fix, sign, words);
+                    let chip = |sign: &'static str, words: String| words_chip(fix, sign, words);
                     view! {
                         {topics.into_iter().map(|it| chip("message", it)).collect_view()}
                         {tags.into_iter().map(|it| chip("tag", it)).collect_view()}

@@ -75,8 +75,10 @@ pub(crate) enum DomId {
     Keys,
     /// Heading of the corrupted data.
     Damage,
-    /// Heading of how Kith works, and of a person's addresses.
+    /// Heading of how Kith works.
     How,
+    /// Heading of a person's addresses.
+    Addresses,
 }
 
 impl DomId {
@@ -120,6 +122,7 @@ impl DomId {
             Self::Keys => "keys",
             Self::Damage => "damage",
             Self::How => "how",
+            Self::Addresses => "addresses",
         }
     }
 }

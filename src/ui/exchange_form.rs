@@ -24,7 +24,7 @@ pub(crate) fn ExchangeForm(
     let app = app();
     let exchange = app.with_book_untracked(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
-        <Dialog title="Edit this exchange" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+        <Dialog title=text::forms::edit_exchange() close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
             <ExchangeFields id exchange />
         </Dialog>
     }
@@ -48,23 +48,23 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         let name = typed.get_untracked();
         let is_nobody = app.with_book_untracked(|book| form_text::find_name(&name, book)).is_none();
         if !name.trim().is_empty() && is_nobody {
-            return problem.set(text::nobody_called(name.trim()));
+            return problem.set(text::forms::no_single_person(&name.trim()));
         }
         if edited.when.is_none() && base.when.is_some() {
-            return problem.set("On which day was it?".to_owned());
+            return problem.set(text::forms::which_day().to_owned());
         }
         edited.topics = form_text::read_words(&topics.get_untracked());
         edited.tags = form_text::read_words(&tags.get_untracked());
         // The edits are rebased onto the current exchange, which another tab may have changed.
         let mut current = app.with_book_untracked(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
         rebase(&base, &edited, &mut current);
-        match app.run(Command::EditExchange(id, Box::new(current)), "Saved. The exchange is changed.") {
+        match app.run(Command::EditExchange(id, Box::new(current)), text::forms::exchange_saved()) {
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     let delete = move |_| {
-        app.run_or_say(Command::Delete(id.into()), "The exchange is in the trash.");
+        app.run_or_say(Command::Delete(id.into()), text::forms::exchange_deleted());
         close();
     };
     view! {
@@ -72,22 +72,22 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             event.prevent_default();
             save();
         }>
-            <AreaField label="What happened?" value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
-            <People draft typed problem />
+            <AreaField label=text::forms::what_happened() value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
+            <PeopleFields draft typed problem />
             <div class="field-pair">
-                <TextField label="Day" kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
-                <TextField label="Time" kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
+                <TextField label=text::forms::day() kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
+                <TextField label=text::forms::time() kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
             </div>
             <div class="field-pair">
-                <SelectField label="How" options=options("Any way", Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
+                <SelectField label=text::forms::how() options=options(text::forms::any_way(), Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
                     value=part(|it| it.how.map_or("", Channel::word).to_owned()) on_choose=write(|it, word| it.how = Channel::from_word(&word)) />
-                <SelectField label="What for" options=options("Nothing in particular", Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
+                <SelectField label=text::forms::purpose() options=options(text::forms::no_purpose(), Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
                     value=part(|it| it.purpose.map_or("", Purpose::word).to_owned()) on_choose=write(|it, word| it.purpose = Purpose::from_word(&word)) />
             </div>
             <div class="field-pair">
-                <SelectField label="Who began" options=vec![("", "Nobody in particular".to_owned()), ("me", "You".to_owned()), ("them", "They".to_owned())]
+                <SelectField label=text::forms::began() options=vec![("", text::forms::nobody_began().to_owned()), ("me", text::forms::you_began().to_owned()), ("them", text::forms::they_began().to_owned())]
                     value=part(|it| it.began.map_or("", Initiator::word).to_owned()) on_choose=write(|it, word| it.began = Initiator::from_word(&word)) />
-                <TextField label="Minutes" kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
+                <TextField label=text::forms::minutes() kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
             </div>
             <div class="understood">
                 <Feel
@@ -97,16 +97,16 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                     on_energy=move |it| draft.update(|draft| draft.energy = it)
                 />
             </div>
-            <TextField label="Ask next time" value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
+            <TextField label=text::forms::next_time() value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
             <div class="field-pair">
-                <TextField label="About" value=topics on_input=move |it| topics.set(it) />
-                <TextField label="Place" value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
+                <TextField label=text::forms::topics() value=topics on_input=move |it| topics.set(it) />
+                <TextField label=text::forms::place() value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
             </div>
-            <TextField label="Tags" value=tags on_input=move |it| tags.set(it) />
+            <TextField label=text::forms::tags() value=tags on_input=move |it| tags.set(it) />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Save"</button>
-                <button class="btn" type="button" on:click=delete>{icon("trash")}"Move to the trash"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+                <button class="btn" type="button" on:click=delete>{icon("trash")}{text::forms::to_trash()}</button>
             </footer>
         </form>
     }
@@ -118,14 +118,14 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
 
 /// The people of the exchange: chips to remove them, a field to add them.
 #[component]
-fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
+fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
     let app = app();
     let chips = move || {
         let chip = |id: crate::domain::PersonId| {
             let name = app
                 .with_book_untracked(|it| it.people.get(id).map(short_name))
-                .unwrap_or_else(|| "Someone no longer here".to_owned());
-            let label = format!("{name}, take out");
+                .unwrap_or_else(|| text::common::someone_gone().to_owned());
+            let label = text::forms::remove_person(&name);
             view! {
                 <button class="chip" type="button" aria-label=label on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))>
                     {name}{icon("close")}
@@ -144,11 +144,11 @@ fn People(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);
             }
             None if text.trim().is_empty() => (),
-            None => problem.set(text::nobody_called(text.trim())),
+            None => problem.set(text::forms::no_single_person(&text.trim())),
         }
     };
     view! {
-        <div class="chips" role="group" aria-label="With">{chips}</div>
-        <NameField label="Add somebody" value=typed is_lazy=true hint="A whole name, as it stands in the book" on_input=add />
+        <div class="chips" role="group" aria-label=text::forms::people()>{chips}</div>
+        <NameField label=text::forms::add_person() value=typed is_lazy=true hint=text::forms::add_person_hint() on_input=add />
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn AppShell(app: App) -> impl IntoView {
                 <a class="skip" href="#page" on:click=move |event| {
                     event.prevent_default();
                     browser::focus(DomId::Page.as_str());
-                }>"Go to the page"</a>
+                }>{text::layout::skip()}</a>
                 <Navigation />
                 <main class="page" id=DomId::Page.as_str() tabindex="-1">
                     <Notices />
@@ -71,14 +71,14 @@ fn Navigation() -> impl IntoView {
         }
     };
     view! {
-        <nav class="places" aria-label="Main">
-            <span class="places__home" aria-hidden="true">{icon("mark")}<span>"Kith"</span></span>
+        <nav class="places" aria-label=text::layout::navigation()>
+            <span class="places__home" aria-hidden="true">{icon("mark")}<span>{text::layout::app_name()}</span></span>
             <ul>
                 {link(Route::Today, "")}
                 {link(Route::People, "")}
                 <li class="places__log">
-                    <button type="button" aria-label="Log an exchange" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
-                        {icon("log")}<span>"Log"</span>
+                    <button type="button" aria-label=text::layout::log_an_exchange() on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
+                        {icon("log")}<span>{text::layout::log()}</span>
                     </button>
                 </li>
                 {link(Route::Teams, "")}
@@ -86,7 +86,7 @@ fn Navigation() -> impl IntoView {
                 {link(Route::Reconnect, "on-rail")}
                 {link(Route::LongView, "on-rail")}
                 <li class="on-bar">
-                    <button type="button" popovertarget=DomId::More.as_str()>{icon("more")}<span>"More"</span></button>
+                    <button type="button" popovertarget=DomId::More.as_str()>{icon("more")}<span>{text::layout::more()}</span></button>
                 </li>
                 {link(Route::Settings, "on-rail")}
             </ul>
@@ -97,7 +97,7 @@ fn Navigation() -> impl IntoView {
 /// The pages that do not fit into the bar of a phone.
 #[component]
 fn MoreSheet() -> impl IntoView {
-    let link = |route: Route, name: &'static str, word: &'static str| {
+    let link = |route: Route, note: &'static str| {
         // Following a link closes the sheet: the platform closes a popover only for buttons.
         let close = move |_| {
             let sheet = document().get_element_by_id(DomId::More.as_str());
@@ -105,16 +105,16 @@ fn MoreSheet() -> impl IntoView {
                 let _ = sheet.hide_popover();
             }
         };
-        view! { <li><a href=route.href() on:click=close>{icon(route.icon())}<span><b>{name}</b><span>{word}</span></span></a></li> }
+        view! { <li><a href=route.href() on:click=close>{icon(route.icon())}<span><b>{route.label()}</b><span>{note}</span></span></a></li> }
     };
     view! {
-        <div class="sheet more-sheet" id=DomId::More.as_str() popover="auto" role="dialog" aria-label="More places">
+        <div class="sheet more-sheet" id=DomId::More.as_str() popover="auto" role="dialog" aria-label=text::layout::more_places()>
             <div class="sheet__grip" aria-hidden="true"></div>
             <ul class="sheet__list">
-                {link(Route::Reconnect, "Reconnect", "Old ties worth a hello")}
-                {link(Route::Mentoring, "Mentoring", "Sessions, both ways")}
-                {link(Route::LongView, "Long view", "Years rather than weeks")}
-                {link(Route::Settings, "Settings", "Week, circles, your data")}
+                {link(Route::Reconnect, text::layout::reconnect_note())}
+                {link(Route::Mentoring, text::layout::mentoring_note())}
+                {link(Route::LongView, text::layout::long_view_note())}
+                {link(Route::Settings, text::layout::settings_note())}
             </ul>
         </div>
     }
@@ -129,26 +129,26 @@ fn Notices() -> impl IntoView {
     };
     let is_kept = app.store(|it| it.store().behind().store().is_kept());
     let is_read_only = move || app.store(Repository::is_read_only);
-    let troubles = move || app.store(|it| text::troubles(it.damage())).filter(|_| app.has_looked.get());
+    let troubles = move || app.store(|it| text::damage::notice(it.damage())).filter(|_| app.has_looked.get());
     view! {
-        {(!is_kept).then(|| remark("amber", "shield", text::BLOCKED.into_any()))}
-        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::not_migrated(&app.old_problem.get()).into_any()))}
-        {move || app.is_recovering.get().then(|| view! { <p class="note says" role="status">{text::RECOVERING}</p> })}
+        {(!is_kept).then(|| remark("amber", "shield", text::layout::nothing_is_stored().into_any()))}
+        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::layout::not_migrated(&app.old_problem.get()).into_any()))}
+        {move || app.is_recovering.get().then(|| view! { <p class="note says" role="status">{text::layout::recovering()}</p> })}
         {move || is_read_only().then(|| remark("amber", "lock", view! {
-            <p>{text::READ_ONLY}</p>
-            <p><a href=Route::Data.href()>{text::READ_ONLY_MORE}</a></p>
+            <p>{text::layout::read_only()}</p>
+            <p><a href=Route::Data.href()>{text::layout::read_only_link()}</a></p>
         }.into_any()))}
         {move || troubles().map(|(words, link)| remark("amber", "file", view! {
             <p>{words}</p>
             <p><a href=Route::Data.href()>{link}</a></p>
         }.into_any()))}
         {move || app.is_tight.get().then(|| remark("amber", "file", view! {
-            <p>"The room in this browser is all but used, and soon nothing new will fit."</p>
-            <p><a href=Route::Data.href()>"See what takes it, and make some"</a></p>
+            <p>{text::layout::nearly_full()}</p>
+            <p><a href=Route::Data.href()>{text::layout::nearly_full_link()}</a></p>
         }.into_any()))}
         {move || app.update_ready.get().then(|| remark("", "leaf", view! {
-            <p>"Update ready. Nothing you wrote is lost."</p>
-            <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>"Update now"</button></p>
+            <p>{text::layout::update_ready()}</p>
+            <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>{text::layout::update_now()}</button></p>
         }.into_any()))}
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::components::{Show, TextField, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
 use crate::ui::lazy::LazyLoaders;
+use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
 use crate::web::{auto_backup, clock, dom, pwa, web_locks, worker};
@@ -76,13 +77,13 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
     let passphrase = RwSignal::new(String::new());
     let said = RwSignal::new("");
     let problem = RwSignal::new(String::new());
-    document().set_title("Kith");
+    document().set_title(text::layout::app_name());
     let unlock = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !said.get_untracked().is_empty() {
             return;
         }
-        said.set("Opening. It takes a moment on purpose.");
+        said.set(text::lock::opening());
         problem.set(String::new());
         let record = record.clone();
         let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
@@ -93,7 +94,7 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
                 // Another tab may have changed the lock while this one waited.
                 Ok(Some(_)) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
                 Ok(Some(key)) => on_open.run(key),
-                Ok(None) => problem.set("The lock did not open.".to_owned()),
+                Ok(None) => problem.set(text::lock::not_opened().to_owned()),
                 Err(error) => problem.set(error),
             }
         });
@@ -101,14 +102,14 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
     view! {
         <main class="page alone" id=DomId::Page.as_str() tabindex="-1">
             <header class="opening">
-                <h1>"Kith is locked"</h1>
-                <p>"What is kept here is encrypted. Your passphrase opens it, on this device only."</p>
+                <h1>{text::lock::locked()}</h1>
+                <p>{text::lock::locked_note()}</p>
             </header>
             <form class="stack" on:submit=unlock>
-                <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+                <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
                 <p class="note says" role="alert">{problem}</p>
                 <p class="note says" role="status">{said}</p>
-                <div class="actions"><button class="btn main" type="submit">{icon("lock")}"Open"</button></div>
+                <div class="actions"><button class="btn main" type="submit">{icon("lock")}{text::lock::open()}</button></div>
             </form>
             <Forgotten />
         </main>
@@ -137,15 +138,15 @@ fn Forgotten() -> impl IntoView {
     };
     view! {
         <details class="fold">
-            <summary>"I have forgotten it"</summary>
+            <summary>{text::lock::forgotten()}</summary>
             <div class="stack">
-                <p>"Then nobody can open what is here, and neither can we. If you have a backup file, erase this device and open the file: everything that is in it comes back."</p>
+                <p>{text::lock::forgotten_note()}</p>
                 <label class="tick">
                     <input type="checkbox" prop:checked=is_sure on:change=move |event| is_sure.set(event_target_checked(&event)) />
                     <span class="tick__box">{icon("check")}</span>
-                    <span class="tick__text">"Erase what is locked here, for good"</span>
+                    <span class="tick__text">{text::lock::erase_for_good()}</span>
                 </label>
-                <Show when=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button></p></Show>
+                <Show when=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}{text::lock::erase()}</button></p></Show>
             </div>
         </details>
     }

@@ -10,6 +10,7 @@ use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::week::Reason;
 use crate::ui::app::App;
 use crate::ui::components::{Show, icon};
+use crate::ui::text;
 
 /// The text, and the alternatives to it.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ impl MessageDraft {
         view! {
             <div class="stack">
                 <textarea class="letter" rows="2" aria-label=label prop:value=self.words on:input=move |event| self.write(event_target_value(&event))></textarea>
-                <Show when=asks><p class="note says" role="status">{icon("hand")}" This asks for something. An ask is fine; it may be kinder as a message of its own, after this one."</p></Show>
+                <Show when=asks><p class="note says" role="status">{icon("hand")}" "{text::dialogs::this_asks()}</p></Show>
             </div>
         }
         .into_any()
@@ -80,7 +81,7 @@ impl MessageDraft {
             let words = self.offered.with_untracked(|it| it.get(self.at.get_untracked()).cloned());
             self.words.set(words.unwrap_or_default());
         };
-        view! { <button class="aside-link" type="button" on:click=next>{icon("swap")}"Another way to say it"</button> }
+        view! { <button class="aside-link" type="button" on:click=next>{icon("swap")}{text::dialogs::another_way()}</button> }
             .into_any()
     }
 }

@@ -36,6 +36,7 @@ pub use route::Route;
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {
     pwa::start();
+    text::catalogue::choose_language();
     leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });
     browser::remove_shell(DomId::Shell.as_str());
 }

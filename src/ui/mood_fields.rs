@@ -26,7 +26,7 @@ pub(crate) fn Feel(
         .iter()
         .map(|it| RadioOption { value: it.word(), word: it.word(), icon: text::tone_icon(*it) })
         .collect();
-    let later = RadioOption { value: "", word: "later", icon: text::energy_icon(None) };
+    let later = RadioOption { value: "", word: text::capture::later(), icon: text::energy_icon(None) };
     let energies = Energy::ALL.iter().map(|it| RadioOption {
         value: it.word(),
         word: it.word(),
@@ -34,9 +34,9 @@ pub(crate) fn Feel(
     });
     let energies = energies.chain([later]).collect();
     view! {
-        <RadioGroup legend="Tone" name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
+        <RadioGroup legend=text::capture::tone() name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
             on_choose=move |it| on_tone.run(Tone::from_word(it)) />
-        <RadioGroup legend="Energy" name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
+        <RadioGroup legend=text::capture::energy() name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
             on_choose=move |it| on_energy.run(Energy::from_word(it)) />
     }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, into_set, normalize};
 use crate::formats::passphrase::{Strength, judge};
+use crate::present::naming;
 use crate::ui::app::app;
 use crate::ui::components::{TextField, close_dialog, memo};
+use crate::ui::text;
 
 /// The result of trying a passphrase: the error is a message.
 pub(crate) type Attempt = std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>;
@@ -24,11 +25,11 @@ pub(crate) fn NewPassphrase(
     let differs = move || again.with(|again| !again.is_empty() && once.with(|once| !once.starts_with(again.as_str())));
     view! {
         <div class="stack">
-            <TextField label="Passphrase" kind="password" autocomplete="new-password" is_first=true value=once on_input=move |it| { once.set(it); settle(); }
-                hint="Four or five words that belong together only for you." />
+            <TextField label=text::lock::passphrase() kind="password" autocomplete="new-password" is_first=true value=once on_input=move |it| { once.set(it); settle(); }
+                hint=text::lock::passphrase_hint() />
             {move || app().later.strength(once.into())}
-            <TextField label="The same again" kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
-            <p class="note says" role="status">{move || differs().then_some("The two differ.")}</p>
+            <TextField label=text::lock::again() kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
+            <p class="note says" role="status">{move || differs().then(text::lock::differ)}</p>
         </div>
     }
 }
@@ -55,28 +56,22 @@ pub(crate) fn KnownPassphrase(
     };
     view! {
         <form class="stack" on:submit=open>
-            <TextField label="Passphrase" kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+            <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
             <p class="note says" role="alert">{said}</p>
-            <p class="note says" role="status">{move || app.is_busy.get().then_some("Opening. It takes a moment on purpose.")}</p>
+            <p class="note says" role="status">{move || app.is_busy.get().then(text::lock::opening)}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">"Open"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+                <button class="btn main" type="submit">{text::lock::open()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
-}
-
-/// The normalized names of the people in a book.
-fn names_in(book: &Book) -> Vec<String> {
-    let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
-    into_set(names.map(|it| normalize(it))).into_iter().collect()
 }
 
 /// The strength of a passphrase, with advice on how to improve it.
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     // Normalized once, not at every key.
-    let names = StoredValue::new(app().with_book_untracked(names_in));
+    let names = StoredValue::new(app().with_book_untracked(naming::known_names));
     let judged = memo(move || {
         let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));
         (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)
@@ -84,11 +79,11 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     let words = move || {
         let (at, advice) = judged.get();
         let word = Strength::ALL[at].word();
-        if passphrase.with(String::is_empty) { String::new() } else { format!("This one is {word}. {advice}") }
+        if passphrase.with(String::is_empty) { String::new() } else { text::lock::strength_is(&word, &advice) }
     };
     view! {
         <div class="stack">
-            <meter class="line" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label="How hard it is to guess"></meter>
+            <meter class="line" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label=text::lock::how_strong()></meter>
             <p class="note" role="status">{words}</p>
         </div>
     }

@@ -133,7 +133,11 @@ pub(crate) fn PersonForm(
     let person = id
         .and_then(|id| app.with_book_untracked(|it| it.people.get(id).cloned()))
         .unwrap_or_else(|| person_named(&name));
-    let title = if id.is_some() { format!("Edit {}", display_name(&person)) } else { "Someone new".to_owned() };
+    let title = if id.is_some() {
+        text::person_form::edit(&display_name(&person))
+    } else {
+        text::common::someone_new().to_owned()
+    };
     // Restores an unsaved form that was closed by mistake, together with the version it was based on.
     let begun = if name.is_empty() { app.left_form(id) } else { None };
     let is_begun = begun.is_some();
@@ -152,12 +156,12 @@ pub(crate) fn PersonForm(
             let left = draft.try_get_untracked().filter(|it| *it != opened);
             if let Some(left) = left.filter(|_| is_settled.try_get_value() == Some(false)) {
                 app.leave_form((id, opened, left));
-                app.say(text::BEGUN, false);
+                app.say(text::person_form::left_unsaved(), false);
             }
         }
     });
     view! {
-        <Dialog title close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+        <Dialog title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
             <PersonFields id draft opened is_begun is_settled />
         </Dialog>
     }
@@ -190,19 +194,19 @@ fn PersonFields(
             event.prevent_default();
             save();
         }>
-            {is_begun.then(|| view! { <p class="note" role="status">{text::BEGUN_HERE}</p> })}
-            <Basics draft />
+            {is_begun.then(|| view! { <p class="note" role="status">{text::person_form::restored()}</p> })}
+            <BasicFields draft />
             <ContactFields draft />
             <HowMetFields draft id />
             <FactFields draft />
             <MoreFields draft />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Save"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=move |_| {
                     is_settled.set_value(true);
                     close();
-                }>"Cancel"</button>
+                }>{text::common::cancel()}</button>
             </footer>
         </form>
     }
@@ -215,8 +219,8 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
     }
     let name = display_name(&person);
     let (command, said) = match id {
-        Some(id) => (Command::EditPerson(id, Box::new(person)), format!("Saved. {name}.")),
-        None => (Command::AddPerson(Box::new(person)), format!("Saved. {name} is in the book.")),
+        Some(id) => (Command::EditPerson(id, Box::new(person)), text::person_form::saved(&name)),
+        None => (Command::AddPerson(Box::new(person)), text::person_form::added(&name)),
     };
     match app.run(command, said) {
         // Saving without a change counts as success.
@@ -225,34 +229,45 @@ fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Re
     }
 }
 
+/// A text of a draft: how to read it without cloning the draft, which may hold a photo, and how to write it.
+struct Part<T> {
+    read: fn(&T) -> &String,
+    write: fn(&mut T) -> &mut String,
+}
+
+/// The part of a draft with this path.
+macro_rules! part {
+    ($($path:ident).+) => {
+        Part { read: |it| &it.$($path).+, write: |it| &mut it.$($path).+ }
+    };
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
 /// A text field bound to a part of the draft.
-fn line(
-    draft: RwSignal<Draft>,
-    label: &'static str,
-    hint: &'static str,
-    part: fn(&mut Draft) -> &mut String,
-) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
-    view! { <TextField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
+    view! { <TextField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A multi-line field bound to a part of the draft.
-fn area(
-    draft: RwSignal<Draft>,
-    label: &'static str,
-    hint: &'static str,
-    part: fn(&mut Draft) -> &mut String,
-) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.clone()).clone()));
-    view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *part(draft) = it) /> }
+fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
+    view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A field for a part of the name. The full name above follows it.
-fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) -> &mut String) -> impl IntoView {
-    let value = Signal::derive(move || draft.with(|it| part(&mut it.person.clone()).clone()));
+fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Part<Person>) -> impl IntoView {
+    let value = Signal::derive(move || draft.with(|it| (part.read)(&it.person).clone()));
     let set = move |it| {
         draft.update(|draft| {
-            *part(&mut draft.person) = it;
+            *(part.write)(&mut draft.person) = it;
             draft.name = draft.person.whole_name();
         });
     };
@@ -260,24 +275,22 @@ fn name_part(draft: RwSignal<Draft>, label: &'static str, part: fn(&mut Person) 
 }
 
 #[component]
-fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
+fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
     let app = app();
     let name = Signal::derive(move || draft.with(|it| it.name.clone()));
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
     let settings = app.with_book_untracked(|it| it.settings().clone());
-    let mut circles = vec![("", "Not sorted yet".to_owned())];
-    circles.extend(
-        Circle::ALL
-            .iter()
-            .map(|it| (it.word(), format!("{}, {}", text::circle(*it), text::circle_rhythm(*it, &settings)))),
-    );
+    let mut circles = vec![("", text::person_form::no_circle().to_owned())];
+    circles.extend(Circle::ALL.iter().map(|it| {
+        (it.word(), text::person_form::circle_option(&text::circle(*it), &text::circle_rhythm(*it, &settings)))
+    }));
     view! {
-        <TextField label="Name" value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
+        <TextField label=text::common::name() value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
         <div class="field-pair">
-            {line(draft, "Organisation", "", |it| &mut it.person.organisation)}
-            {line(draft, "Role", "", |it| &mut it.person.role)}
+            {line(draft, text::person_form::organisation(), "", part!(person.organisation))}
+            {line(draft, text::person_form::role(), "", part!(person.role))}
         </div>
-        <SelectField label="Circle" options=circles value=circle on_choose=move |it: String| {
+        <SelectField label=text::person_form::circle() options=circles value=circle on_choose=move |it: String| {
             draft.update(|draft| draft.person.circle = Circle::from_word(&it));
         } />
     }
@@ -287,13 +300,13 @@ fn Basics(draft: RwSignal<Draft>) -> impl IntoView {
 fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <details class="fold">
-            <summary>"Ways to reach them"</summary>
+            <summary>{text::person_form::contact()}</summary>
             <div class="stack">
-                {area(draft, "E-mail addresses", "One a line, the one to use first on top. A word before a colon says which: work: ana@example.org", |it| &mut it.emails)}
-                {area(draft, "Telephone numbers", "mobile: +351 912 000 000", |it| &mut it.phones)}
-                {area(draft, "Profiles and pages", "linkedin: https://…", |it| &mut it.profiles)}
-                {area(draft, "Postal addresses", "", |it| &mut it.addresses)}
-                {line(draft, "Place", "The town, or whatever says where they are", |it| &mut it.person.place)}
+                {area(draft, text::person_form::emails(), text::person_form::emails_hint(), part!(emails))}
+                {area(draft, text::person_form::phones(), text::person_form::phones_hint(), part!(phones))}
+                {area(draft, text::person_form::profiles(), text::person_form::profiles_hint(), part!(profiles))}
+                {area(draft, text::person_form::addresses(), "", part!(addresses))}
+                {line(draft, text::person_form::place(), text::person_form::place_hint(), part!(person.place))}
             </div>
         </details>
     }
@@ -304,13 +317,13 @@ fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
     let through = Signal::derive(move || draft.with(|it| it.met_through.clone()));
     view! {
         <details class="fold">
-            <summary>"How you met"</summary>
+            <summary>{text::person_form::how_met()}</summary>
             <div class="stack">
-                {line(draft, "When", "2019, 2019-05 or 2019-05-17", |it| &mut it.met_when)}
-                {line(draft, "Where", "", |it| &mut it.person.how_met.place)}
-                {area(draft, "What happened", "", |it| &mut it.person.how_met.story)}
-                <NameField label="Through whom" value=through except=id on_input=move |it| draft.update(|draft| draft.met_through = it) />
-                {area(draft, "Ties to other people", "partner: Björn Lindqvist. Or parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee, acquaintance", |it| &mut it.relations)}
+                {line(draft, text::person_form::met_when(), text::person_form::met_when_hint(), part!(met_when))}
+                {line(draft, text::person_form::met_where(), "", part!(person.how_met.place))}
+                {area(draft, text::person_form::met_story(), "", part!(person.how_met.story))}
+                <NameField label=text::person_form::met_through() value=through except=id on_input=move |it| draft.update(|draft| draft.met_through = it) />
+                {area(draft, text::person_form::relations(), text::person_form::relations_hint(), part!(relations))}
             </div>
         </details>
     }
@@ -320,16 +333,16 @@ fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
 fn FactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
         <details class="fold">
-            <summary>"Worth remembering"</summary>
+            <summary>{text::person_form::worth_remembering()}</summary>
             <div class="stack">
-                {area(draft, "Dates", "birthday: 1987-04-12, or without the year: birthday: --04-12. Words after the date are a note", |it| &mut it.dates)}
-                {area(draft, "Facts", "Children: Aksel, seven", |it| &mut it.facts)}
-                {area(draft, "What goes well", "One a line", |it| &mut it.dos)}
-                {area(draft, "What to avoid", "One a line", |it| &mut it.donts)}
-                {line(draft, "Knows about", "Parted by commas", |it| &mut it.expertise)}
-                {line(draft, "Tags", "Parted by commas", |it| &mut it.tags)}
-                {line(draft, "Groups", "Parted by commas", |it| &mut it.groups)}
-                {area(draft, "Notes", "", |it| &mut it.person.notes)}
+                {area(draft, text::person_form::dates(), text::person_form::dates_hint(), part!(dates))}
+                {area(draft, text::person_form::facts(), text::person_form::facts_hint(), part!(facts))}
+                {area(draft, text::person_form::dos(), text::person_form::one_a_line(), part!(dos))}
+                {area(draft, text::person_form::donts(), text::person_form::one_a_line(), part!(donts))}
+                {line(draft, text::person_form::expertise(), text::person_form::with_commas(), part!(expertise))}
+                {line(draft, text::person_form::tags(), text::person_form::with_commas(), part!(tags))}
+                {line(draft, text::person_form::groups(), text::person_form::with_commas(), part!(groups))}
+                {area(draft, text::person_form::notes(), "", part!(person.notes))}
             </div>
         </details>
     }
@@ -346,35 +359,35 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
         crate::web::spawn(async move {
             match photo::thumbnail(&file).await {
                 Some(picture) => draft.update(|it| it.person.photo = picture),
-                None => problem.set("This browser cannot read that picture.".to_owned()),
+                None => problem.set(text::person_form::picture_not_read().to_owned()),
             }
         });
     };
     let picture = move || {
         let photo = draft.with(|it| it.person.picture().map(str::to_owned));
         photo.map(|photo| view! {
-            <img class="avatar large" src=photo alt="The picture" width="96" height="96" />
-            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>"Take the picture away"</button>
+            <img class="avatar large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
+            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>{text::person_form::remove_picture()}</button>
         })
     };
     view! {
         <details class="fold">
-            <summary>"More about the name, a picture, the rhythm"</summary>
+            <summary>{text::person_form::more()}</summary>
             <div class="stack">
-                {name_part(draft, "Given name", |it| &mut it.given)}
-                {name_part(draft, "Family name", |it| &mut it.family)}
-                {line(draft, "Nickname", "", |it| &mut it.person.nickname)}
-                {line(draft, "In another script", "", |it| &mut it.person.other_script)}
-                {line(draft, "How to say it", "", |it| &mut it.person.say)}
-                {line(draft, "Pronouns", "", |it| &mut it.person.pronouns)}
-                {line(draft, "Department", "", |it| &mut it.person.department)}
-                <TextField label="A rhythm of their own, in days" kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
-                <TextField label="Quiet until" kind="date" value=paused hint="Not suggested before that day" on_input=move |it: String| {
+                {name_part(draft, text::person_form::given_name(), part!(given))}
+                {name_part(draft, text::person_form::family_name(), part!(family))}
+                {line(draft, text::person_form::nickname(), "", part!(person.nickname))}
+                {line(draft, text::person_form::other_script(), "", part!(person.other_script))}
+                {line(draft, text::person_form::pronunciation(), "", part!(person.say))}
+                {line(draft, text::person_form::pronouns(), "", part!(person.pronouns))}
+                {line(draft, text::person_form::department(), "", part!(person.department))}
+                <TextField label=text::person_form::cadence() kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
+                <TextField label=text::person_form::paused_until() kind="date" value=paused hint=text::person_form::paused_until_hint() on_input=move |it: String| {
                     draft.update(|draft| draft.person.paused_until = PartialDate::whole(&it));
                 } />
-                {area(draft, "Your own fields", "Shoe size: 43", |it| &mut it.custom)}
+                {area(draft, text::person_form::custom(), text::person_form::custom_hint(), part!(custom))}
                 <label class="field">
-                    <span class="field__label">"Picture"</span>
+                    <span class="field__label">{text::person_form::picture()}</span>
                     <input class="input" type="file" accept="image/*" on:change=choose />
                     <span class="note says" role="alert">{problem}</span>
                 </label>

@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, PersonId, display_name, normalize};
+use crate::domain::PersonId;
+use crate::present::naming;
 use crate::ui::app::app;
 use crate::ui::components::TextField;
 use crate::ui::dom_id::DomId;
-
-/// Number of names suggested at once: more than a user reads, and few enough to be drawn at every key (design
-/// decision).
-const OFFERED: usize = 50;
 
 /// A text field for a name.
 #[component]
@@ -38,7 +35,7 @@ pub(crate) fn NameField(
     let app = app();
     let typed = RwSignal::new(value.get_untracked());
     let options = move || {
-        let names = typed.with(|typed| app.with_book_untracked(|book| names(book, typed, except)));
+        let names = typed.with(|typed| app.with_book_untracked(|book| naming::suggestions(book, typed, except)));
         names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
     };
     view! {
@@ -47,11 +44,4 @@ pub(crate) fn NameField(
             <TextField label value hint is_first is_lazy list=DomId::Names.as_str() on_input />
         </div>
     }
-}
-
-/// The names that contain the typed text, without archived people.
-fn names(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<String> {
-    let typed = normalize(typed.trim());
-    let people = book.people.iter().filter(|(id, it)| !it.archived && Some(*id) != except);
-    people.map(|(_, it)| display_name(it)).filter(|it| normalize(it).contains(&typed)).take(OFFERED).collect()
 }

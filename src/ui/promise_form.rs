@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::ui::text;
 
 /// The dialog for a new promise.
 #[component]
@@ -14,7 +15,7 @@ pub(crate) fn PromiseForm(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title="A promise" close_label="Close without saving" on_close=move |()| app.dialog.set(None)>
+        <Dialog title=text::forms::promise_title() close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
             <PromiseFields person />
         </Dialog>
     }
@@ -27,7 +28,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let name = person
         .and_then(|id| app.with_book_untracked(|it| it.people.get(id).map(short_name)))
-        .unwrap_or_else(|| "them".to_owned());
+        .unwrap_or_else(|| text::common::them().to_owned());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
         people: person.into_iter().collect(),
@@ -37,7 +38,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
     let what = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
     let save = move || match app
-        .run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), "Saved. A promise to keep.")
+        .run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), text::forms::promise_saved())
     {
         Ok(_) => close(),
         Err(error) => problem.set(error.to_string()),
@@ -49,14 +50,14 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             event.prevent_default();
             save();
         }>
-            <p class="soft-text">{format!("Between you and {name}.")}</p>
-            <TextField label="What was promised" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><RadioGroup legend="Whose" name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
-            <TextField label="By when" kind="date" value=due hint="A day is not needed" on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
+            <p class="soft-text">{text::forms::promise_between(&name)}</p>
+            <TextField label=text::forms::promised() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
+            <div class="understood"><RadioGroup legend=text::forms::whose() name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
+            <TextField label=text::forms::due() kind="date" value=due hint=text::forms::due_hint() on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
             <p class="note says" role="alert">{problem}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Save"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Cancel"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }

@@ -1,6 +1,6 @@
 //! Dates in the browser's locale.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
 use js_sys::Intl::{DateTimeFormat, PluralRules};
@@ -35,8 +35,7 @@ thread_local! {
     static FORMATS: RefCell<Vec<(Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Formats a date. The language is English, like the app; the region, and so the order of day and month, is the
-/// browser's.
+/// Formats a date in the language of the app. The region, and so the order of day and month, is the browser's.
 pub fn date(date: NaiveDate, style: Style) -> String {
     let (year, month, day) = (date.year().unsigned_abs(), date.month0(), date.day());
     let js = Date::new_with_year_month_day(year, i32::try_from(month).unwrap_or(0), i32::try_from(day).unwrap_or(1));
@@ -84,10 +83,35 @@ fn format_of(style: Style) -> Function {
     })
 }
 
-/// The browser's locale if it is English, else British English, because the surrounding text is English.
+thread_local! {
+    /// The language of the app, with the region. Unset while the app speaks English.
+    static LANGUAGE: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// Returns the languages that the user prefers, as tags such as "pt-BR", the most preferred first.
+pub fn preferred_languages() -> Vec<String> {
+    let languages = web_sys::window().map(|it| it.navigator().languages());
+    languages.unwrap_or_default().iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// Sets the language of dates, of plurals and of the document. Called once, before anything is drawn.
+pub fn set_language(tag: String) {
+    if let Some(root) = super::dom::document().and_then(|it| it.document_element()) {
+        // The tag is a valid attribute value, so setting it cannot fail.
+        let _ = root.set_attribute("lang", &tag);
+    }
+    // Only a second call could fail.
+    let _ = LANGUAGE.with(|it| it.set(tag));
+}
+
+/// Returns the language of the app with its region. While the app speaks English, it is the browser's locale if that
+/// is English, else British English.
 fn locale() -> String {
-    let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
-    if language.starts_with("en") { language } else { "en-GB".to_owned() }
+    let english = || {
+        let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
+        if language.starts_with("en") { language } else { "en-GB".to_owned() }
+    };
+    LANGUAGE.with(|it| it.get().cloned()).unwrap_or_else(english)
 }
 
 /// Returns the plural category of a count in the app's language, such as "one" or "other" (`Intl.PluralRules`).

@@ -64,7 +64,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
 }
 
 /// The error message if the worker's program cannot be loaded.
-pub const UNAVAILABLE: &str = "The part of Kith that does this could not be started. Once online it will be.";
+pub const UNAVAILABLE: &str = "This part of Kith could not be started. Try again when you are online.";
 
 thread_local! {
     /// A worker started in advance, and whether it is ready.
@@ -227,7 +227,7 @@ fn refused(why: &str) -> Array {
 }
 
 /// The error message for an unreadable file.
-pub const NOT_READ: &str = "The browser could not read it.";
+const NOT_READ: &str = "The browser could not read it.";
 
 /// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
 fn read(file: &Blob) -> Option<String> {

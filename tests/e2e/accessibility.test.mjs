@@ -142,7 +142,7 @@ test("Five thousand people are found and scrolled without all being drawn", asyn
   const file = JSON.stringify({ format: "kith-backup", version: 1, people });
   await page.getByLabel("Open a file").setInputFiles({ name: "many.json", mimeType: "application/json", buffer: Buffer.from(file) });
   await page.getByRole("dialog", { name: "Bring this in" }).getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByRole("status").filter({ hasText: "brought in" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Imported" }).waitFor();
   await go(page, "People");
   await page.getByRole("link", { name: "Person0 Example" }).waitFor();
   assert.ok((await page.getByRole("main").getByRole("listitem").count()) < 200);

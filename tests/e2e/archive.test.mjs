@@ -13,7 +13,7 @@ test("Years of exchanges are packed, and open with the person's page", async (t)
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("The file is brought in. While").waitFor();
+  await page.getByText("Imported. While").waitFor();
   assert.ok((await packed(page)) > 0, "the past is packed");
   assert.ok(!(await keys(page)).some((it) => it.startsWith("kith.log.")), "so much does not go through the journal");
   await page.reload();
@@ -29,7 +29,7 @@ test("Search looks through the packed years too, and says while it does", async 
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("The file is brought in. While").waitFor();
+  await page.getByText("Imported. While").waitFor();
   await page.reload();
   await ready(page);
   await go(page, "People");
@@ -45,7 +45,7 @@ test("An exchange of years ago is edited, seen in another tab, and there after a
   const page = await context.newPage();
   await start(page, site.url());
   await merge(page, years());
-  await page.getByText("The file is brought in. While").waitFor();
+  await page.getByText("Imported. While").waitFor();
   const other = await context.newPage();
   await start(other, site.url());
   await openPerson(other, "Person3 Longago");
@@ -80,7 +80,7 @@ test("Three tabs write while one brings a file in, and all agree", async (t) => 
   const brought = merge(tabs[1], years());
   await log(tabs[2], "met somebody on the second train");
   await brought;
-  await tabs[1].getByText("The file is brought in. While").waitFor();
+  await tabs[1].getByText("Imported. While").waitFor();
   await log(tabs[0], "met somebody on the third train");
   const texts = [];
   for (const tab of tabs) {
@@ -130,7 +130,7 @@ test("What I took back or removed does not come again with what is folded", asyn
   await other.getByRole("link", { name: "Farid" }).waitFor();
   // A large import is compacted at once, and so is its undo.
   await merge(page, years());
-  await page.getByText("The file is brought in. While").waitFor();
+  await page.getByText("Imported. While").waitFor();
   await other.bringToFront();
   await other.getByText("61 people you know.").waitFor();
   await page.bringToFront();

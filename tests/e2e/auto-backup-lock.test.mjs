@@ -41,7 +41,7 @@ test("A backup with a passphrase opens here, in other tools, and for nobody else
   await choose(pocket, damaged);
   await unlock(asking, passphrase);
   await asking.getByText("the file was changed or cut on its way").waitFor({ timeout: 30_000 });
-  await asking.getByRole("button", { name: "Not now" }).click();
+  await asking.getByRole("button", { name: "Cancel" }).click();
 
   // The end is missing, so no passphrase could open the file, and Kith does not ask for one.
   await choose(pocket, sealed.slice(0, -9));
@@ -88,7 +88,7 @@ test("The passphrase can be changed and the lock taken off, and nothing is lost"
   const before = (await kept(page)).filter(([key]) => key.startsWith("kith.log."));
   await page.getByRole("button", { name: "Change the passphrase" }).click();
   const changing = page.getByRole("dialog", { name: "Change the passphrase" });
-  await changing.getByLabel("The present passphrase").fill(passphrase);
+  await changing.getByLabel("Current passphrase").fill(passphrase);
   await writeTwice(changing, "lantern meadow copper quilt");
   await changing.getByRole("button", { name: "Change it" }).click();
   await changing.waitFor({ state: "detached", timeout: 30_000 });
@@ -100,7 +100,7 @@ test("The passphrase can be changed and the lock taken off, and nothing is lost"
   await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
   await page.getByRole("button", { name: "Take the lock off" }).click();
   const taking = page.getByRole("dialog", { name: "Take the lock off" });
-  await taking.getByLabel("The present passphrase").fill("lantern meadow copper quilt");
+  await taking.getByLabel("Current passphrase").fill("lantern meadow copper quilt");
   await taking.getByRole("button", { name: "Take it off" }).click();
   await taking.waitFor({ state: "detached", timeout: 30_000 });
   assert.ok((await kept(page)).every(([key, text]) => key !== "kith.lock" && !text.startsWith("s:")));
@@ -176,7 +176,7 @@ test("A folder is kept current, and what another device left there comes in", as
   }, theirs);
   await page.reload();
   await ready(page);
-  await page.getByText("What your other device left in the folder is brought in.").waitFor();
+  await page.getByText("Imported what your other device left in the folder.").waitFor();
   await openPerson(page, "Luis Costa");
 });
 
@@ -201,7 +201,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
     await new Promise((done) => (indexedDB.deleteDatabase("kith.tail").onsuccess = done));
   });
   await page.reload();
-  await page.getByText("What the kept file held beside this is brought in.").waitFor();
+  await page.getByText("Imported what the backup file had and this device did not.").waitFor();
   await openPerson(page, "Ana Silva");
   assert.match(await file(), /Ana/);
 });
@@ -311,7 +311,7 @@ test("A folder can be kept encrypted, and my other device reads it with the same
   await phone.getByText("The passphrase does not open it.").waitFor();
   await phone.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await phone.getByRole("button", { name: "Open", exact: true }).click();
-  await phone.getByText("What your other device left in the folder is brought in.").waitFor();
+  await phone.getByText("Imported what your other device left in the folder.").waitFor();
   await phone.getByText("Another device left").waitFor({ state: "detached" });
   await phone.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
   const own = () => files(phone).then((all) => Object.entries(all).filter(([name]) => !name.includes("0badcafe")).map(([, text]) => text));
@@ -356,6 +356,6 @@ test("I see what takes the room", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await yourData(page);
-  await page.getByText("What takes the room").click();
-  await page.getByText("Changes since it was last tidied").waitFor();
+  await page.getByText("What takes the space").click();
+  await page.getByText("Latest changes").waitFor();
 });

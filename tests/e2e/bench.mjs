@@ -88,7 +88,7 @@ async function bringIn(page, file, seconds) {
     if (seconds) await new Promise((done) => setTimeout(done, seconds * 1000));
     const answered = performance.now();
     merge.click();
-    await appears(() => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("The file is brought in. While")));
+    await appears(() => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. While")));
     return { asked, brought: performance.now() - answered };
   }, seconds);
   // Use the browser's file chooser: Kith's worker starts while it is open.

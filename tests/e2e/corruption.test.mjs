@@ -30,7 +30,7 @@ async function removeAside(page) {
 test("A torn part of the past is told as search meets it, is missed in no backup, and comes back from a file", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("While this page is open you can take it back.").waitFor();
+  await page.getByText("While this page is open you can undo it.").waitFor();
   const whole = await backup(page);
   await page.goto("about:blank");
   await start(page, site.url("people"));
@@ -51,7 +51,7 @@ test("A torn part of the past is told as search meets it, is missed in no backup
   assert.ok(JSON.parse(readFileSync(await partial.path(), "utf8")).exchanges.length < 1800);
 
   await merge(page, whole);
-  await page.getByText("While this page is open you can take it back.").waitFor();
+  await page.getByText("While this page is open you can undo it.").waitFor();
   await page.reload();
   await ready(page);
   assert.equal(await removeAside(page), `${torn}.txt`, "it is called what it was");
@@ -62,7 +62,7 @@ test("A torn part of the past is told as search meets it, is missed in no backup
 test("A backup that meets a torn part says so, though nobody looked there yet", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("While this page is open you can take it back.").waitFor();
+  await page.getByText("While this page is open you can undo it.").waitFor();
   await tear(page, "kith.past.");
   await page.reload();
   await ready(page);
@@ -87,7 +87,7 @@ test("A kept file goes on once what was torn is mended and removed", async (t) =
   // After a reload, only the quarantine key identifies the damaged text.
   await page.reload();
   await merge(page, good);
-  await page.getByText("While this page is open you can take it back.").waitFor();
+  await page.getByText("While this page is open you can undo it.").waitFor();
   await page.getByText("so the file is left as it is").waitFor();
   await removeAside(page);
   await page.getByText("The file “kith-backup.json” is kept current while Kith is open.").waitFor();

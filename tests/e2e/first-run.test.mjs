@@ -50,8 +50,8 @@ test("What was read wrongly I take out before saving", async (t) => {
   await page.getByRole("button", { name: "Log an exchange" }).click();
   const dialog = page.getByRole("dialog", { name: "Log an exchange" });
   await dialog.getByRole("textbox", { name: "What happened?" }).fill("coffee with Ana and Bruno at the harbour #boats");
-  await dialog.getByRole("button", { name: "Bruno, someone new, take out" }).click();
-  await dialog.getByRole("button", { name: "boats, take out" }).click();
+  await dialog.getByRole("button", { name: "Bruno, someone new, remove" }).click();
+  await dialog.getByRole("button", { name: "boats, remove" }).click();
   await dialog.getByRole("combobox", { name: "How" }).selectOption("call");
   await dialog.getByLabel("Day").fill("2026-01-05");
   await dialog.getByRole("radio", { name: "mixed" }).check();

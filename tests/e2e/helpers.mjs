@@ -205,7 +205,7 @@ export async function takeLockOff(page) {
   await yourData(page);
   await page.getByRole("button", { name: "Take the lock off" }).click();
   const dialog = page.getByRole("dialog", { name: "Take the lock off" });
-  await dialog.getByLabel("The present passphrase").fill(passphrase);
+  await dialog.getByLabel("Current passphrase").fill(passphrase);
   await dialog.getByRole("button", { name: "Take it off" }).click();
   await dialog.waitFor({ state: "detached", timeout: 30_000 });
 }

@@ -123,7 +123,7 @@ test("A full browser refuses before anything is lost", async (t) => {
   await page.reload();
   await ready(page);
   await page.getByRole("link", { name: "Ana Silva" }).waitFor();
-  await page.getByText("all but used").waitFor();
+  await page.getByText("nearly used up").waitFor();
 });
 
 test("A sentence that did not fit is there again once I made room", async (t) => {
@@ -136,7 +136,7 @@ test("A sentence that did not fit is there again once I made room", async (t) =>
   await page.getByRole("alert").filter({ hasText: "Your data, under Settings" }).waitFor();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await page.getByRole("link", { name: "See what takes it" }).click();
-  await page.getByText("What takes the room").click();
+  await page.getByText("What takes the space").click();
   await page.getByText("Other pages of this address").waitFor();
   await page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("filler")).forEach((it) => localStorage.removeItem(it)));
   await page.getByRole("button", { name: "Log an exchange" }).click();
@@ -196,7 +196,7 @@ test("Somebody deleted waits in the trash and comes back", async (t) => {
   await page.getByText("Nobody here yet.").waitFor();
   await go(page, "Settings");
   await page.getByRole("link", { name: "Your data" }).click();
-  await page.getByRole("button", { name: "Bring back Ana Silva" }).click();
+  await page.getByRole("button", { name: "Restore Ana Silva" }).click();
   await go(page, "People");
   await page.getByRole("link", { name: "Ana Silva" }).waitFor();
 });

@@ -32,7 +32,7 @@ test("Words I wrote to somebody stay while I look elsewhere, and go once they ar
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await words.waitFor();
   assert.notEqual(await words.inputValue(), "My own words to you.");
-  await page.getByRole("button", { name: "Do it again" }).click();
+  await page.getByRole("button", { name: "Redo" }).click();
   await card.getByText("this week.").waitFor();
 });
 
@@ -65,7 +65,7 @@ test("A form that I closed by a slip is there again, and Cancel lets it go", asy
   await page.keyboard.press("Escape");
   await page.getByText("Not saved.").waitFor();
   await edit.click();
-  await page.getByText("This is what you had begun.").waitFor();
+  await page.getByText("Your unsaved changes are here.").waitFor();
   assert.equal(await role.inputValue(), "Accountant");
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await edit.click();
@@ -129,7 +129,7 @@ test("In an exchange I add somebody by the whole name, and a name that is nobody
   assert.equal(await company.getByRole("button").count(), 2, "Ana Silva and Luis, and not Ana");
   await add.fill("Nobody at all");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await dialog.getByRole("alert").getByText("is not one person of the book").waitFor();
+  await dialog.getByRole("alert").getByText("is not one person in the book").waitFor();
   await add.fill("");
   await dialog.getByLabel("Day").fill("");
   await dialog.getByRole("button", { name: "Save" }).click();
@@ -167,7 +167,7 @@ test("A form I left by going back is there again, and undoes nothing that was do
   await page.getByRole("button", { name: "Archive", exact: true }).click();
   await page.getByText("Ana Silva is archived.").waitFor();
   await edit.click();
-  await page.getByText("This is what you had begun.").waitFor();
+  await page.getByText("Your unsaved changes are here.").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByText("Accountant").waitFor();
   await more.click();

@@ -17,7 +17,7 @@ async function withBook(t, people, exchanges, path = "", more = {}, device = ope
   await page.getByLabel("Open a file").setInputFiles({ name: "book.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("While this page is open you can take it back.").waitFor();
+  await page.getByText("While this page is open you can undo it.").waitFor();
   await start(page, site.url(path));
   return page;
 }
@@ -146,7 +146,7 @@ test("I sort people into circles by keys, and see what the circles ask for", asy
   await page.keyboard.press("u");
   await dialog.getByText("One person to sort.").waitFor();
   await page.keyboard.press("4");
-  await dialog.getByRole("button", { name: "Enough for now" }).first().click();
+  await dialog.getByRole("button", { name: "Done" }).first().click();
   await page.getByRole("heading", { name: /Wider/ }).waitFor();
 });
 
@@ -233,9 +233,9 @@ test("I introduce two people in four small steps, to the end", async (t) => {
   const dialog = page.getByRole("dialog", { name: "Introduce Ana to somebody" });
   await dialog.getByLabel("To whom").fill("Nobody At All");
   await dialog.getByRole("button", { name: "Begin" }).click();
-  await dialog.getByText("Choose somebody of the book").waitFor();
+  await dialog.getByText("Choose somebody in the book").waitFor();
   await dialog.getByLabel("To whom").fill("Luis");
-  await dialog.getByLabel("What they could give one another").fill("both keep bees");
+  await dialog.getByLabel("Why they should meet").fill("both keep bees");
   await dialog.getByRole("button", { name: "Begin" }).click();
   await dialog.waitFor({ state: "detached" });
   await start(page, site.url());

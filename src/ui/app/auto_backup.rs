@@ -72,7 +72,7 @@ impl App {
         let passphrase = self.pref(StorageKey::KeptPassphrase);
         let file = match kept_job(&passphrase) {
             Some(job) => self.back_up(job).await,
-            None => Err(text::NO_RANDOM.to_owned()),
+            None => Err(text::lock::no_random().to_owned()),
         };
         let written = match file {
             Ok((_, false)) => return,
@@ -92,7 +92,7 @@ impl App {
             }
         } else if !self.kept_failed.get_untracked() {
             self.look_at_kept().await;
-            self.say(text::KEPT_FILE_FAILED, false);
+            self.say(text::auto_backup::not_written(), false);
         }
         if self.kept_failed.get_untracked() == is_written {
             self.kept_failed.set(!is_written);
@@ -147,7 +147,7 @@ impl App {
     /// stored.
     pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
         let others = auto_backup::others(&self.device.to_string(), &[]).await;
-        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
+        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::auto_backup::file_gone())?;
         if jwe::is_sealed(&other.text) {
             self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
         }
@@ -213,7 +213,7 @@ impl App {
             let Some(file) = self.unsealed(other.text).await else {
                 // Reported once, not at every write of the other device.
                 if self.sealed_others.with_untracked(Vec::is_empty) {
-                    self.say(text::SEALED_ELSEWHERE, false);
+                    self.say(text::auto_backup::encrypted_by_other(), false);
                 }
                 self.sealed_others.update(|it| {
                     it.retain(|(name, _)| *name != other.name);
@@ -241,7 +241,8 @@ impl App {
                 worker::release(&file);
             } else {
                 let job = Job::Merge(Some(file), "[]".to_owned());
-                let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
+                let said =
+                    if is_folder { text::auto_backup::folder_merged() } else { text::auto_backup::file_merged() };
                 if self.merge_quietly(job, said).await.is_err() {
                     has_all = false;
                     continue;

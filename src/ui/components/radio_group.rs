@@ -43,7 +43,7 @@ pub(crate) fn RadioGroup(
     view! {
         <fieldset>
             <legend class="hide-text">{legend}</legend>
-            <span class="understood__label" aria-hidden="true">{legend.to_ascii_lowercase()}</span>
+            <span class="understood__label" aria-hidden="true">{legend.to_lowercase()}</span>
             <div class="choice">{picks.collect_view()}</div>
         </fieldset>
     }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::text;
+
 /// Seven radio buttons in a row.
 #[component]
 pub(crate) fn Rating(
@@ -26,7 +28,7 @@ pub(crate) fn Rating(
         <fieldset class="scale">
             <legend>{legend}</legend>
             <div class="scale__steps">{(1..=7).map(step).collect_view()}</div>
-            <p class="scale__ends" aria-hidden="true"><span>"hardly"</span><span>"very"</span></p>
+            <p class="scale__ends" aria-hidden="true"><span>{text::dialogs::hardly()}</span><span>{text::dialogs::very()}</span></p>
         </fieldset>
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::ui::app::{ToastAction, app};
+use crate::ui::text;
 
 /// How long a toast stays: long enough to read it twice and reach for its button (design decision).
 const STAYS: Duration = Duration::from_secs(9);
@@ -43,11 +44,13 @@ pub(crate) fn ToastPlace(
     let shown = move || app.toast.get().filter(|it| app.sheets.get() == depth && it.number > said_before);
     let way = move |way: ToastAction| match way {
         ToastAction::None => None,
-        ToastAction::Undo => {
-            Some(view! { <button class="btn" type="button" on:click=move |_| app.undo()>"Undo"</button> }.into_any())
-        }
+        ToastAction::Undo => Some(
+            view! { <button class="btn" type="button" on:click=move |_| app.undo()>{text::common::undo()}</button> }
+                .into_any(),
+        ),
         ToastAction::Redo => Some(
-            view! { <button class="btn" type="button" on:click=move |_| app.redo()>"Do it again"</button> }.into_any(),
+            view! { <button class="btn" type="button" on:click=move |_| app.redo()>{text::common::redo()}</button> }
+                .into_any(),
         ),
     };
     view! {

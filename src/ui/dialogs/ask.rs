@@ -21,9 +21,9 @@ pub(crate) fn AskSheet(
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
-    let title = format!("Ask {} for something", short(app, person));
+    let title = text::dialogs::ask_title(&short(app, person));
     view! {
-        <Dialog title=title close_label="Close without asking" on_close=move |()| app.dialog.set(None)><AskFields person /></Dialog>
+        <Dialog title=title close_label=text::dialogs::close_without_asking() on_close=move |()| app.dialog.set(None)><AskFields person /></Dialog>
     }
 }
 
@@ -45,7 +45,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
             what: ask.get_untracked(),
             ..Favour::default()
         };
-        match app.run(Command::SaveFavour(None, Box::new(favour)), "Written down as asked.") {
+        match app.run(Command::SaveFavour(None, Box::new(favour)), text::dialogs::asked()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
@@ -56,12 +56,12 @@ fn AskFields(person: PersonId) -> impl IntoView {
         });
         view! {
             <div class="stack">
-                <p>"A kinder way in: a word with nothing to ask for first, and the ask in its own time."</p>
+                <p>{text::dialogs::kinder_way()}</p>
                 <div class="letter"><p>{hello}</p></div>
                 <div class="actions">
                     {contact_links::main_way(&who, hello, true)}
-                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))>"Log it"</button>
-                    <button class="aside-link" type="button" on:click=move |_| is_held.set(false)>"Ask now all the same"</button>
+                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))>{text::dialogs::log_it()}</button>
+                    <button class="aside-link" type="button" on:click=move |_| is_held.set(false)>{text::dialogs::ask_now()}</button>
                 </div>
             </div>
         }
@@ -79,14 +79,14 @@ fn AskFields(person: PersonId) -> impl IntoView {
                 true => kinder.try_update_value(Option::take).flatten().into_any(),
                 false => view! {
                     <div class="stack">
-                        <p class="soft-text">"People are gladder to help than one expects. One clear question, and an easy way to say no."</p>
-                        <AreaField label="Your ask" value=ask problem on_input=move |it| {
+                        <p class="soft-text">{text::dialogs::gladder()}</p>
+                        <AreaField label=text::dialogs::your_ask() value=ask problem on_input=move |it| {
                             problem.set(String::new());
                             ask.set(it);
                         } />
                         <div class="actions">
                             {contact_links::main_way(&who, ask.into(), true)}
-                            <button class="btn" type="button" on:click=asked>"I asked"</button>
+                            <button class="btn" type="button" on:click=asked>{text::dialogs::i_asked()}</button>
                         </div>
                     </div>
                 }.into_any(),

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, ExchangeId};
+use crate::present::naming;
 use crate::quick_entry::person_named;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog};
-use crate::ui::dialogs::{called, foot};
+use crate::ui::dialogs::foot;
 use crate::ui::person_input::NameField;
 use crate::ui::text;
 
@@ -18,7 +19,7 @@ pub(crate) fn NameEncounter(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title="Who was it?" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><EncounterFields id /></Dialog>
+        <Dialog title=text::dialogs::who_was_it() close_label=text::common::close_without_saving() class="narrow" on_close=move |()| app.dialog.set(None)><EncounterFields id /></Dialog>
     }
 }
 
@@ -32,22 +33,22 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        let (known, new) = match called(app, &name).as_slice() {
+        let (known, new) = match app.with_book_untracked(|book| naming::called(book, &name)).as_slice() {
             [one] => (vec![*one], Vec::new()),
             [] => (Vec::new(), vec![person_named(&name)]),
-            _ => return problem.set(text::several_called(name.trim())),
+            _ => return problem.set(text::dialogs::several_called(&name.trim())),
         };
-        match app.run(Command::NameEncounter(id, known, new), format!("Now {} has a name.", name.trim())) {
+        match app.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <p class="soft-text">"“"{words}"”"</p>
-            <NameField label="Name" value=name is_first=true hint="Somebody of the book, or somebody new" on_input=move |it| name.set(it) />
+            <p class="soft-text">{text::dialogs::encounter_quote(&words)}</p>
+            <NameField label=text::common::name() value=name is_first=true hint=text::dialogs::encounter_name_hint() on_input=move |it| name.set(it) />
             <p class="note says" role="alert">{problem}</p>
-            {foot("Save", close)}
+            {foot(text::common::save(), close)}
         </form>
     }
 }

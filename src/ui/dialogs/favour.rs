@@ -15,9 +15,9 @@ pub(crate) fn FavourForm(
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
-    let title = format!("Help, between you and {}", short(app, person));
+    let title = text::dialogs::favour_title(&short(app, person));
     view! {
-        <Dialog title=title close_label="Close without saving" on_close=move |()| app.dialog.set(None)><FavourFields person /></Dialog>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)><FavourFields person /></Dialog>
     }
 }
 
@@ -42,21 +42,21 @@ fn FavourFields(person: PersonId) -> impl IntoView {
         FavourSize::ALL.iter().map(|it| RadioOption { value: it.word(), word: text::favour_size(*it), icon: "" });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), "Written down. Nobody keeps score.") {
+        match app.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <div class="understood"><RadioGroup legend="Which way" name="direction" picks=directions.collect() chosen=direction
+            <div class="understood"><RadioGroup legend=text::dialogs::which_way() name="direction" picks=directions.collect() chosen=direction
                 on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it)) /></div>
-            <TextField label="What" value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><RadioGroup legend="Size" name="size" picks=sizes.collect() chosen=size
+            <TextField label=text::dialogs::what() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
+            <div class="understood"><RadioGroup legend=text::dialogs::size() name="size" picks=sizes.collect() chosen=size
                 on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it)) /></div>
-            <TextField label="What came of it" value=outcome hint="Can wait" on_input=move |it| draft.update(|draft| draft.outcome = it) />
+            <TextField label=text::dialogs::outcome() value=outcome hint=text::dialogs::can_wait() on_input=move |it| draft.update(|draft| draft.outcome = it) />
             <p class="note says" role="alert">{problem}</p>
-            {foot("Save", close)}
+            {foot(text::common::save(), close)}
         </form>
     }
 }

@@ -3,11 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId, Promise, PromiseOwner};
+use crate::domain::PersonId;
+use crate::present::introduction::{Step, introduce};
+use crate::present::naming;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, TextField, close_dialog, icon};
-use crate::ui::dialogs::{by_name, foot, short};
+use crate::ui::dialogs::{foot, short};
 use crate::ui::person_input::NameField;
+use crate::ui::text;
 
 /// The dialog for an introduction.
 #[component]
@@ -16,9 +19,9 @@ pub(crate) fn IntroduceSheet(
     person: PersonId,
 ) -> impl IntoView {
     let app = app();
-    let title = format!("Introduce {} to somebody", short(app, person));
+    let title = text::dialogs::introduce_title(&short(app, person));
     view! {
-        <Dialog title=title close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><IntroduceFields person /></Dialog>
+        <Dialog title=title close_label=text::common::close_without_saving() class="narrow" on_close=move |()| app.dialog.set(None)><IntroduceFields person /></Dialog>
     }
 }
 
@@ -31,27 +34,21 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Some(other) = by_name(app, &name.get_untracked()).filter(|it| *it != person) else {
-            return problem.set("Choose somebody of the book, by the whole name.".to_owned());
+        let Some(other) =
+            app.with_book_untracked(|book| naming::only_called(book, &name.get_untracked())).filter(|it| *it != person)
+        else {
+            return problem.set(text::dialogs::whole_name().to_owned());
         };
         let (one, two) = (short(app, person), short(app, other));
-        let because = why.get_untracked();
-        let because = if because.trim().is_empty() { String::new() } else { format!(": {}", because.trim()) };
-        // In reverse, so that the first step is created last.
-        let steps = [
-            (format!("See what came of {one} and {two}"), vec![person, other]),
-            (format!("Introduce {one} and {two}{because}"), vec![person, other]),
-            (format!("Ask {two} whether an introduction to {one} is welcome"), vec![other]),
-            (format!("Ask {one} whether an introduction to {two} is welcome"), vec![person]),
-        ];
-        let promises = steps.map(|(what, people)| {
-            let people = people.into_iter().collect();
-            Command::MakePromise(
-                Box::new(Promise { whose: Some(PromiseOwner::Mine), people, what, ..Promise::default() }),
-                Vec::new(),
-            )
-        });
-        match app.run(Command::Batch(promises.into()), "Four small steps are among your promises.") {
+        let why = why.get_untracked();
+        let words = |step| match (step, why.trim()) {
+            (Step::AskFirst, _) => text::dialogs::ask_about(&one, &two),
+            (Step::AskSecond, _) => text::dialogs::ask_about(&two, &one),
+            (Step::Introduce, "") => text::dialogs::introduce(&one, &two),
+            (Step::Introduce, why) => text::dialogs::introduce_because(&one, &two, &why),
+            (Step::FollowUp, _) => text::dialogs::follow_up(&one, &two),
+        };
+        match app.run(introduce(person, other, words), text::dialogs::steps_added()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
@@ -59,12 +56,12 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
     view! {
         <form method="dialog" class="stack" on:submit=save>
             <ul class="lines">
-                <li>{icon("hand")}<span>"Both are asked first, each alone. A no is fine and stays between you."</span></li>
+                <li>{icon("hand")}<span>{text::dialogs::both_asked()}</span></li>
             </ul>
-            <NameField label="To whom" value=name except=Some(person) is_first=true on_input=move |it| name.set(it) />
-            <TextField label="What they could give one another" value=why on_input=move |it| why.set(it) />
+            <NameField label=text::dialogs::to_whom() value=name except=Some(person) is_first=true on_input=move |it| name.set(it) />
+            <TextField label=text::dialogs::why_meet() value=why on_input=move |it| why.set(it) />
             <p class="note says" role="alert">{problem}</p>
-            {foot("Begin", close)}
+            {foot(text::dialogs::begin(), close)}
         </form>
     }
 }

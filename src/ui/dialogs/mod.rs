@@ -20,28 +20,14 @@ pub(super) use sort::SortSheet;
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, display_name, normalize, short_name};
+use crate::domain::{PersonId, short_name};
 use crate::ui::app::App;
 use crate::ui::components::icon;
+use crate::ui::text;
 
 /// The short name of a person, or "them" if the person is not in the book.
 fn short(app: App, id: PersonId) -> String {
-    app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| "them".to_owned())
-}
-
-/// The people with this full name, without archived ones. Compares normalized names.
-fn called(app: App, name: &str) -> Vec<PersonId> {
-    let name = normalize(name.trim());
-    app.with_book_untracked(|book| {
-        let called = book.people.iter().filter(|(_, it)| !it.archived && normalize(&display_name(it)) == name);
-        called.map(|(id, _)| id).collect()
-    })
-}
-
-/// The person with this full name, if exactly one matches.
-fn by_name(app: App, name: &str) -> Option<PersonId> {
-    let called = called(app, name);
-    called.first().copied().filter(|_| called.len() == 1)
+    app.with_book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| text::common::them().to_owned())
 }
 
 /// The footer of a dialog: the submit button labelled `act`, and "Cancel".
@@ -49,7 +35,7 @@ fn foot(act: &'static str, leave: impl Fn() + 'static) -> impl IntoView {
     view! {
         <footer class="sheet__foot">
             <button class="btn main" type="submit">{icon("check")}{act}</button>
-            <button class="btn" type="button" on:click=move |_| leave()>"Cancel"</button>
+            <button class="btn" type="button" on:click=move |_| leave()>{text::common::cancel()}</button>
         </footer>
     }
 }

@@ -19,8 +19,8 @@ pub(crate) fn PrepSheet(
 ) -> impl IntoView {
     let app = app();
     let title = match people.as_slice() {
-        [one] => format!("Before you meet {}", short(app, *one)),
-        several => format!("Before you meet {}", text::count(several.len(), "person", "people")),
+        [one] => text::dialogs::before_meeting(&short(app, *one)),
+        several => text::dialogs::before_meeting_people(several.len()),
     };
     people.iter().for_each(|it| app.unpack(Some(*it)));
     let print = move |_| {
@@ -28,10 +28,10 @@ pub(crate) fn PrepSheet(
         let _ = window().print();
     };
     view! {
-        <Dialog title=title close_label="Close the card" class="for-print" on_close=move |()| app.dialog.set(None)>
+        <Dialog title=title close_label=text::dialogs::close_card() class="for-print" on_close=move |()| app.dialog.set(None)>
             <div class="stack">
                 {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
-                <footer class="sheet__foot"><button class="btn" type="button" on:click=print>{icon("export")}"Print"</button></footer>
+                <footer class="sheet__foot"><button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button></footer>
             </div>
         </Dialog>
     }
@@ -46,13 +46,13 @@ fn Card(person: PersonId) -> impl IntoView {
         app.book(|book| {
             let last = book.exchanges_with(person).next_back().map(|(_, it)| it.clone())?;
             let day = last.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
-            let how = || last.how.map_or("An exchange", text::how).to_owned();
+            let how = || last.how.map_or_else(text::dialogs::an_exchange, text::how).to_owned();
             let words = match (last.notes.is_empty(), last.topics.is_empty()) {
                 (false, _) => last.notes,
                 (true, false) => last.topics.iter().cloned().collect::<Vec<_>>().join(", "),
                 (true, true) => how(),
             };
-            Some(format!("{day}: {words}"))
+            Some(text::dialogs::on_day(&day, &words))
         })
     };
     let today = app.today.get_untracked();
@@ -60,7 +60,7 @@ fn Card(person: PersonId) -> impl IntoView {
         <article class="prep" aria-label=display_name(&who)>
             <div class="prep__head"><h3>{display_name(&who)}</h3></div>
             <dl class="prep__body">
-                <div><dt>"Last time"</dt><dd>{move || last().unwrap_or_else(|| "No exchange is written down yet.".to_owned())}</dd></div>
+                <div><dt>{text::dialogs::last_time()}</dt><dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd></div>
             </dl>
             {person_sections::ask(app, person)}
             {person_sections::promises(app, person)}

@@ -14,7 +14,7 @@ use crate::ui::text;
 pub(crate) fn ShareForm() -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title="Worth passing on" close_label="Close without saving" class="narrow" on_close=move |()| app.dialog.set(None)><ShareFields /></Dialog>
+        <Dialog title=text::dialogs::share_title() close_label=text::common::close_without_saving() class="narrow" on_close=move |()| app.dialog.set(None)><ShareFields /></Dialog>
     }
 }
 
@@ -29,22 +29,22 @@ fn ShareFields() -> impl IntoView {
     let suits = move || {
         let whom = app.book(|book| draft.with(|it| whom_for(book, it)));
         let names: Vec<String> = whom.into_iter().map(|it| short(app, it)).collect();
-        if names.is_empty() { String::new() } else { format!("It might suit {}.", text::list(&names)) }
+        if names.is_empty() { String::new() } else { text::dialogs::suits(&text::list(&names)) }
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::SaveShare(None, Box::new(draft.get_untracked())), "On the shelf.") {
+        match app.run(Command::SaveShare(None, Box::new(draft.get_untracked())), text::dialogs::on_the_shelf()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <TextField label="What it is" value=what is_first=true hint="An article about sourdough, a thank you, a place to eat" on_input=move |it| draft.update(|draft| draft.what = it) />
-            <TextField label="Link" kind="url" value=link hint="Not needed" on_input=move |it| draft.update(|draft| draft.link = it) />
+            <TextField label=text::dialogs::what_it_is() value=what is_first=true hint=text::dialogs::what_it_is_hint() on_input=move |it| draft.update(|draft| draft.what = it) />
+            <TextField label=text::dialogs::link() kind="url" value=link hint=text::dialogs::not_needed() on_input=move |it| draft.update(|draft| draft.link = it) />
             <p class="note" role="status">{suits}</p>
             <p class="note says" role="alert">{problem}</p>
-            {foot("Save", close)}
+            {foot(text::common::save(), close)}
         </form>
     }
 }

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Circle, Command, PersonId, display_name};
+use crate::domain::{Circle, Command, display_name};
 use crate::insight::circles::{load, suggestion};
-use crate::ui::app::{App, app};
+use crate::present::sorting;
+use crate::ui::app::app;
 use crate::ui::components::{Avatar, Dialog, close_dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::text;
@@ -15,42 +16,33 @@ use crate::ui::text;
 pub(crate) fn SortSheet() -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title="Sort into circles" close_label="Enough for now" on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
+        <Dialog title=text::dialogs::sort_title() close_label=text::common::done() on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
     }
 }
 
-/// The people without a circle, except archived ones. Read once, when the dialog opens.
-fn unsorted(app: App) -> Vec<PersonId> {
-    app.with_book_untracked(|book| {
-        book.people.iter().filter(|(_, it)| it.circle.is_none() && !it.archived).map(|(id, _)| id).collect()
-    })
-}
-
 /// The choices, in the order of their keys. The fifth leaves the person without a circle on purpose.
-const CHOICES: [(Option<Circle>, &str); 5] = [
-    (Some(Circle::Inner), "Inner"),
-    (Some(Circle::Close), "Close"),
-    (Some(Circle::Active), "Active"),
-    (Some(Circle::Wider), "Wider"),
-    (None, "None"),
-];
+const CHOICES: [Option<Circle>; 5] =
+    [Some(Circle::Inner), Some(Circle::Close), Some(Circle::Active), Some(Circle::Wider), None];
 
 #[component]
 fn SortFields() -> impl IntoView {
     let app = app();
     let close = close_dialog();
-    let people = StoredValue::new(unsorted(app));
+    // Read once, when the dialog opens.
+    let people = StoredValue::new(app.with_book_untracked(sorting::unsorted));
     let at = RwSignal::new(0_usize);
+    let total = move || people.with_value(Vec::len);
+    let go_on = move || at.update(|it| *it = sorting::after(*it, total()));
     let person = move || people.with_value(|it| it.get(at.get()).copied());
     let choose = move |circle: Option<Circle>| {
         let Some(id) = person() else { return };
         // The card stays if saving failed.
-        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), "Sorted.") {
+        if circle.is_some() && !app.carried_out(Command::SetCircle(id, circle), text::dialogs::sorted()) {
             return;
         }
         // Hide the toast and its undo: in this dialog "One back" undoes, and also returns to the person.
         app.toast.set(None);
-        at.update(|it| *it += 1);
+        go_on();
     };
     let back = move || {
         let Some(before) = at.get_untracked().checked_sub(1) else { return };
@@ -68,8 +60,8 @@ fn SortFields() -> impl IntoView {
         let key = event.key();
         let number = key.parse::<usize>().ok().and_then(|it| CHOICES.get(it.wrapping_sub(1)));
         match (number, key.as_str()) {
-            (Some((circle, _)), _) => choose(*circle),
-            (_, "s" | "S") => at.update(|it| *it += 1),
+            (Some(circle), _) => choose(*circle),
+            (_, "s" | "S") => go_on(),
             (_, "u" | "U") => back(),
             _ => return,
         }
@@ -82,7 +74,7 @@ fn SortFields() -> impl IntoView {
     };
     let hint = move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it));
     let card = move || match person() {
-        None => view! { <p>"That was everybody. A place can be changed at any time."</p> }.into_any(),
+        None => view! { <p>{text::dialogs::everybody_sorted()}</p> }.into_any(),
         Some(id) => {
             let who = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = contact_links::role_line(&who.role, &who.organisation);
@@ -92,22 +84,22 @@ fn SortFields() -> impl IntoView {
             .into_any()
         }
     };
-    let buttons = CHOICES.iter().enumerate().map(|(key, (circle, name))| {
-        let circle = *circle;
-        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{*name}<kbd class="note" aria-hidden="true">{key + 1}</kbd></button> }
+    let buttons = CHOICES.into_iter().enumerate().map(|(key, circle)| {
+        let name = circle.map_or_else(text::dialogs::no_circle, text::circle);
+        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{name}<kbd class="note" aria-hidden="true">{key + 1}</kbd></button> }
     });
     view! {
         <div class="stack">
-            <p class="note">{move || text::to_sort(people.with_value(Vec::len).saturating_sub(at.get()))}</p>
+            <p class="note">{move || text::to_sort(total().saturating_sub(at.get()))}</p>
             {card}
             <div class="actions">{buttons.collect_view()}</div>
             <div class="actions">
-                <button class="aside-link" type="button" on:click=move |_| at.update(|it| *it += 1)>{icon("snooze")}"Skip"</button>
-                <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}"One back"</button>
+                <button class="aside-link" type="button" on:click=move |_| go_on()>{icon("snooze")}{text::dialogs::skip()}</button>
+                <button class="aside-link" type="button" on:click=move |_| back()>{icon("undo")}{text::dialogs::one_back()}</button>
             </div>
             <p>{load_line}</p>
             <p class="note" role="status">{hint}</p>
-            <footer class="sheet__foot"><button class="btn main" type="button" on:click=move |_| close()>"Enough for now"</button></footer>
+            <footer class="sheet__foot"><button class="btn main" type="button" on:click=move |_| close()>{text::common::done()}</button></footer>
         </div>
     }
 }

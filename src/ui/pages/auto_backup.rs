@@ -31,30 +31,30 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     };
     let none = move || {
         let file = can_file.then(|| view! {
-            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_file("kith-backup.json")))>{icon("file")}"Choose a file"</button>
+            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_file("kith-backup.json")))>{icon("file")}{text::auto_backup::choose_file()}</button>
         });
         let folder = can_folder.then(|| view! {
-            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_folder()))>{icon("book")}"Choose a folder"</button>
+            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_folder()))>{icon("book")}{text::auto_backup::choose_folder()}</button>
         });
         view! {
-            <p>"Kith can keep a backup file current while it is open. In a folder it also keeps a copy for each of the last seven days, and brings in what your other devices left there, so that a synced folder carries everything."</p>
+            <p>{text::auto_backup::about()}</p>
             <div class="actions">{file}{folder}</div>
         }
         .into_any()
     };
     let some = move |kept: auto_backup::BackupTarget| {
         let state = if !app.is_whole() {
-            text::KEPT_NOT_WHOLE.to_owned()
+            text::auto_backup::waits_for_repair().to_owned()
         } else if app.kept_failed.get() && kept.is_allowed {
-            text::BACKUP_RETRYING.to_owned()
+            text::auto_backup::retrying().to_owned()
         } else if must_wait.get() {
-            text::kept_without_passphrase(&kept.name)
+            text::auto_backup::nothing_plain_yet(&kept.name)
         } else if !kept.is_folder && app.unread_others.with(|it| !it.is_empty()) {
-            text::kept_left(&kept.name)
+            text::auto_backup::file_left(&kept.name)
         } else if kept.is_allowed {
-            text::kept_current(&kept.name, kept.is_folder)
+            text::auto_backup::current(&kept.name, kept.is_folder)
         } else {
-            text::kept_waiting(&kept.name)
+            text::auto_backup::waits_for_permission(&kept.name)
         };
         let allow = (!kept.is_allowed).then(|| {
             view! {
@@ -62,7 +62,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                     if auto_backup::allow().await {
                         app.keep_current(true).await;
                     }
-                })>"Allow it again"</button>
+                })>{text::auto_backup::allow_again()}</button>
             }
         });
         let stop = move |_| {
@@ -73,21 +73,21 @@ pub(crate) fn KeeperSection() -> impl IntoView {
                 app.unread_others.set(Vec::new());
                 app.copies_are_plain.set(false);
                 app.kept_file.set(None);
-                app.say("No longer kept current. The file stays where it is.", false);
+                app.say(text::auto_backup::stopped(), false);
             })
         };
         let other = move |(name, _): (String, String)| {
-            let words = text::sealed_elsewhere(&name);
+            let words = text::auto_backup::sealed_elsewhere(&name);
             let ask = move |_| asked.set(Some(Asked::Theirs(name.clone())));
             view! {
                 <div class="remark amber" role="note">{icon("lock")}<div class="stack"><p>{words}</p>
-                <p><button class="btn main" type="button" on:click=ask>"Enter its passphrase"</button></p></div></div>
+                <p><button class="btn main" type="button" on:click=ask>{text::auto_backup::enter_passphrase()}</button></p></div></div>
             }
         };
         let is_folder = kept.is_folder;
         let unread = move || {
             let remark = |(name, _, why): (String, String, String)| {
-                let words = text::kept_unread(&name, &why, is_folder);
+                let words = text::auto_backup::unread(&name, &why, is_folder);
                 view! { <p class="remark amber" role="note">{icon("file")}<span>{words}</span></p> }
             };
             app.unread_others.get().into_iter().map(remark).collect_view()
@@ -95,17 +95,18 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let others = move || app.sealed_others.get().into_iter().map(other).collect_view();
         let make_plain = move |_| {
             crate::web::spawn(async move {
-                turn(app, String::new(), |_| text::PLAIN_FROM_NOW).await;
+                turn(app, String::new(), |_| text::auto_backup::plain_from_now()).await;
             })
         };
         let what_it_is = move || match (app.backup_state().passphrase_changes > 0, is_sealed.get()) {
-            (true, _) => text::BACKUP_PASSPHRASE_PENDING,
-            (false, true) if app.copies_are_plain.get() => text::KEPT_COPIES_PLAIN,
-            (false, true) => text::KEPT_SEALED,
-            (false, false) => text::KEPT_PLAIN,
+            (true, _) => text::auto_backup::passphrase_pending(),
+            (false, true) if app.copies_are_plain.get() => text::auto_backup::copies_plain(),
+            (false, true) => text::auto_backup::is_encrypted(),
+            (false, false) => text::auto_backup::is_plain(),
         };
         let seal = move || {
-            let word = if is_sealed.get() { "Another passphrase" } else { "Encrypt it" };
+            let word =
+                if is_sealed.get() { text::auto_backup::another_passphrase() } else { text::auto_backup::encrypt() };
             view! { <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::New))>{icon("lock")}{word}</button> }
         };
         view! {
@@ -118,21 +119,21 @@ pub(crate) fn KeeperSection() -> impl IntoView {
             <div class="actions">
                 {allow}
                 <Show when=move || !must_wait.get()>{seal}</Show>
-                <Show when=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>"Keep it plain"</button></Show>
-                <button class="btn" type="button" on:click=stop>"Stop"</button>
+                <Show when=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>{text::auto_backup::keep_plain()}</button></Show>
+                <button class="btn" type="button" on:click=stop>{text::auto_backup::stop()}</button>
             </div>
         }
         .into_any()
     };
     (can_file || can_folder).then(|| view! {
         <section class="section" aria-labelledby=DomId::Keeper.as_str()>
-            <h2 id=DomId::Keeper.as_str()>"A backup that keeps itself"</h2>
+            <h2 id=DomId::Keeper.as_str()>{text::auto_backup::title()}</h2>
             <div class="stack">{move || match app.kept_file.get() { Some(kept) => some(kept), None => none() }}</div>
         </section>
         {move || asked.get().map(|it| {
-            let title = match it { Asked::New => "A passphrase for this backup", Asked::Theirs(_) => "The passphrase of your other device" };
+            let title = match it { Asked::New => text::auto_backup::new_title(), Asked::Theirs(_) => text::auto_backup::theirs_title() };
             view! {
-                <Dialog title close_label="Close without a passphrase" class="narrow" on_close=move |()| asked.set(None)>
+                <Dialog title close_label=text::auto_backup::close_without_passphrase() class="narrow" on_close=move |()| asked.set(None)>
                     {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <OtherPassphrase name /> }.into_any() }}
                 </Dialog>
             }
@@ -156,7 +157,7 @@ async fn turn(app: App, passphrase: String, said: impl FnOnce(bool) -> &'static 
         Ok(true) => app.say(said(app.copies_are_plain.get_untracked()), false),
         // The write error was already shown.
         Ok(false) if app.kept_failed.get_untracked() => (),
-        Ok(false) => app.say(text::BACKUP_PASSPHRASE_PENDING, false),
+        Ok(false) => app.say(text::auto_backup::passphrase_pending(), false),
         Err(why) => app.say(why, false),
     }
 }
@@ -176,17 +177,17 @@ fn Seal() -> impl IntoView {
             close();
             let is_folder = app.kept_file.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_folder));
             let had_passphrase = !app.pref(StorageKey::KeptPassphrase).is_empty();
-            let said = move |are_plain| text::sealed_from_now(is_folder, had_passphrase, are_plain);
+            let said = move |are_plain| text::auto_backup::encrypted_from_now(is_folder, had_passphrase, are_plain);
             turn(app, passphrase.get_untracked(), said).await;
         });
     };
     view! {
         <form class="stack" on:submit=seal>
-            <p>"Kept here so that Kith can go on writing by itself. It guards the file on its way and in the cloud, not what is on this device: that is what the lock is for. Nobody can help if it is lost."</p>
+            <p>{text::auto_backup::passphrase_note()}</p>
             <NewPassphrase passphrase />
             <footer class="sheet__foot">
-                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Encrypt from now on"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::auto_backup::encrypt_from_now()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
@@ -210,7 +211,7 @@ fn OtherPassphrase(
     };
     view! {
         <div class="stack">
-            <p>"This device will use it too, so that each of your devices can read what the others leave."</p>
+            <p>{text::auto_backup::theirs_note()}</p>
             <KnownPassphrase attempt />
         </div>
     }

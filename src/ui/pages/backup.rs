@@ -47,52 +47,51 @@ pub(crate) fn BackupSection() -> impl IntoView {
             match sealed_text(&file).await {
                 Ok(Some(text)) => sealed.set(Some((file.name(), text))),
                 Ok(None) => look(app, (chosen, file.clone().into()), incoming, problem, file.name()).await,
-                Err(why) => problem.set(text::not_opened(&file.name(), &why)),
+                Err(why) => problem.set(text::backup::not_opened(&file.name(), &why)),
             }
         });
     };
     let last = move || match app.backup_state().last.map(|day| (clock::today() - day).num_days()) {
-        None => "never saved yet".to_owned(),
-        Some(0) => "last saved today".to_owned(),
-        Some(days) => format!("last saved {} ago", text::span(u32::try_from(days).unwrap_or_default())),
+        None => text::backup::never_saved().to_owned(),
+        Some(0) => text::backup::saved_today().to_owned(),
+        Some(days) => text::backup::saved_ago(&text::span(u32::try_from(days).unwrap_or_default())),
     };
     let since = move || {
         let state = app.backup_state();
-        let changes = text::count(state.since as usize, "change", "changes");
         match state.last {
-            _ if state.since == 0 => "Nothing has changed since.".to_owned(),
-            None => format!("{} so far, and only on this device.", text::sentence(&changes)),
-            Some(_) => format!("Since then: {changes}."),
+            _ if state.since == 0 => text::backup::unchanged().to_owned(),
+            None => text::sentence(&text::backup::only_here(state.since as usize)),
+            Some(_) => text::backup::changed_since(state.since as usize),
         }
     };
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
-            <div class="prep__head"><h2 id=DomId::Backup.as_str()>"Backup"</h2><p class="margin">{last}</p></div>
-            <p>{since}" Opening a backup on another device merges: both sides keep their changes."</p>
+            <div class="prep__head"><h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2><p class="margin">{last}</p></div>
+            <p>{since}" "{text::backup::merges()}</p>
             <div class="actions">
-                <button class="btn main" type="button" on:click=download>{icon("export")}"Download a backup"</button>
-                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}"With a passphrase"</button>
-                {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
+                <button class="btn main" type="button" on:click=download>{icon("export")}{text::backup::download()}</button>
+                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}{text::backup::with_passphrase()}</button>
+                {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}{text::backup::share()}</button> })}
                 <label class="btn file">
-                    {icon("import")}"Open a file"
-                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
+                    {icon("import")}{text::backup::open_file()}
+                    <input type="file" accept=".json,.txt,application/json" aria-label=text::backup::open_file() on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
                 </label>
             </div>
-            <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
+            <p class="note says" role="status">{move || app.is_busy.get().then(text::common::working)}</p>
             <p class="note says" role="alert">{problem}</p>
             <Show when=move || !app.merged.with(String::is_empty)>
                 <div class="remark" role="note">
                     {icon("undo")}
-                    <div class="stack"><p>"The file is brought in. While this page is open you can take it back."</p>
-                    <p><button class="btn" type="button" on:click=move |_| app.unmerge()>"Undo"</button></p></div>
+                    <div class="stack"><p>{text::backup::imported_note()}</p>
+                    <p><button class="btn" type="button" on:click=move |_| app.unmerge()>{text::common::undo()}</button></p></div>
                 </div>
             </Show>
         </section>
         <Show when=move || is_sealing.get()>
-            <Dialog title="A backup with a passphrase" close_label="Close without a backup" class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
+            <Dialog title=text::backup::passphrase_title() close_label=text::backup::close_without_backup() class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
         </Show>
         {move || sealed.get().map(|(name, text)| view! {
-            <Dialog title="This backup is encrypted" close_label="Close without opening it" class="narrow" on_close=move |()| sealed.set(None)>
+            <Dialog title=text::backup::encrypted_title() close_label=text::backup::close_without_opening() class="narrow" on_close=move |()| sealed.set(None)>
                 <Unseal name text chosen incoming problem />
             </Dialog>
         })}
@@ -129,7 +128,7 @@ impl Written {
             app.backed_up(self.then);
             app.say(said, false);
         } else {
-            app.say(text::BACKUP_NOT_WHOLE, false);
+            app.say(text::backup::incomplete(), false);
         }
     }
 }
@@ -137,14 +136,14 @@ impl Written {
 /// Downloads a backup. `kind` becomes part of the file name.
 fn save(app: App, kind: &str, backup: &Written) {
     if files::download(&format!("{}.json", backup.name(kind)), "application/json", &backup.text).is_some() {
-        backup.is_saved(app, "A backup is in your downloads.");
+        backup.is_saved(app, text::backup::downloaded());
     }
 }
 
 /// Shares a backup, or downloads it if the browser cannot share files.
 async fn pass_on(app: App, backup: &Written) {
     match auto_backup::share(&backup.name(""), &backup.text).await {
-        auto_backup::Shared::Done => backup.is_saved(app, "The backup is on its way."),
+        auto_backup::Shared::Done => backup.is_saved(app, text::backup::shared()),
         auto_backup::Shared::Cancelled => (),
         auto_backup::Shared::Unable => save(app, "", backup),
     }
@@ -160,9 +159,9 @@ const MAX_BYTES: f64 = 128.0 * 1024.0 * 1024.0;
 /// A message if the file is too large or cannot be read, or if the end of an encrypted file is missing.
 async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
-        return Err("The file is larger than any backup Kith writes.".to_owned());
+        return Err(text::backup::too_large().to_owned());
     }
-    let not_read = || worker::NOT_READ.to_owned();
+    let not_read = || text::backup::not_read().to_owned();
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
@@ -189,7 +188,7 @@ async fn look(
             chosen.set_value(Some(file));
             incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
         }
-        Err(why) => problem.set(text::not_opened(&name, &why)),
+        Err(why) => problem.set(text::backup::not_opened(&name, &why)),
     }
 }
 
@@ -207,7 +206,7 @@ fn Seal() -> impl IntoView {
             return;
         }
         let Some(random) = clock::random_bytes::<{ jwe::Random::BYTES }>() else {
-            return problem.set(text::NO_RANDOM.to_owned());
+            return problem.set(text::lock::no_random().to_owned());
         };
         is_working.set(true);
         problem.set(String::new());
@@ -224,13 +223,13 @@ fn Seal() -> impl IntoView {
     };
     view! {
         <form class="stack" on:submit=seal>
-            <p>"The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost."</p>
+            <p>{text::backup::passphrase_note()}</p>
             <NewPassphrase passphrase />
             <p class="note says" role="alert">{problem}</p>
-            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
+            <p class="note says" role="status">{move || is_working.get().then(text::common::working)}</p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}"Save it encrypted"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Not now"</button>
+                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::backup::save_encrypted()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
@@ -253,7 +252,7 @@ fn Unseal(
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
             let file = app.work(Job::Unseal(text, passphrase)).await?;
-            let file = files::of_text(&file).ok_or_else(|| worker::NOT_READ.to_owned())?;
+            let file = files::of_text(&file).ok_or_else(|| text::backup::not_read().to_owned())?;
             close();
             look(app, (chosen, file), incoming, problem, name).await;
             Ok(())

@@ -16,13 +16,15 @@ pub(crate) fn DamageSection() -> impl IntoView {
     move || {
         let damage = app.store(|it| it.damage().to_vec());
         let is_newer = damage.iter().any(|it| it.trouble == Trouble::Newer);
-        (!damage.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby=DomId::Damage.as_str()>
-                <h2 id=DomId::Damage.as_str()>"Something cannot be read"</h2>
-                <p>"These parts of what was kept are damaged or missing. Kith goes on with the rest. Opening your last backup brings back whatever they held. Once it has, remove them here; until then a backup is not whole."</p>
-                <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
-                {is_newer.then(|| view! { <NewerAside /> })}
-            </section>
+        (!damage.is_empty()).then(|| {
+            view! {
+                <section class="section" aria-labelledby=DomId::Damage.as_str()>
+                    <h2 id=DomId::Damage.as_str()>{text::damage::title()}</h2>
+                    <p>{text::damage::note()}</p>
+                    <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
+                    {is_newer.then(|| view! { <NewerAside /> })}
+                </section>
+            }
         })
     }
 }
@@ -32,8 +34,8 @@ pub(crate) fn DamageSection() -> impl IntoView {
 fn NewerAside() -> impl IntoView {
     let app = app();
     view! {
-        <p>"A newer Kith wrote some of it, so this one changes nothing. Reload the page to update. If it still says so afterwards, put those parts aside; then you can go on, and open a backup."</p>
-        <p><button class="btn" type="button" on:click=move |_| app.put_newer_aside()>"Put them aside and go on"</button></p>
+        <p>{text::damage::newer_note()}</p>
+        <p><button class="btn" type="button" on:click=move |_| app.put_newer_aside()>{text::damage::put_aside()}</button></p>
     }
 }
 
@@ -45,7 +47,7 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
     let CorruptEntry { key, was, trouble } = damage;
     let has_text = !matches!(trouble, Trouble::Missing { .. });
     let is_saved = RwSignal::new(!has_text);
-    let words = format!("{}, {}", text::kept_text(&was), text::trouble(trouble));
+    let words = text::damage::part(&text::damage::kept_text(&was), &text::damage::trouble(trouble));
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
         move |_| {
@@ -53,7 +55,7 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
             if files::download(&name, "text/plain", &text).is_some() {
                 is_saved.set(true);
             } else {
-                app.say("The browser did not take the file.", false);
+                app.say(text::damage::not_downloaded(), false);
             }
         }
     };
@@ -61,7 +63,7 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
     let remove = move |_| {
         crate::web::spawn(async move {
             app.remove_damage(key.get_value()).await;
-            app.say("It is removed. What you downloaded stays where it is.", false);
+            app.say(text::damage::removed(), false);
         });
     };
     view! {
@@ -69,8 +71,8 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
             {icon("file")}
             <span>{words}" "<span class="note">{was}</span></span>
             <span class="note actions">
-                {has_text.then(|| view! { <button class="btn" type="button" on:click=download>"Download the raw text"</button> })}
-                <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}"Remove it here"</button></Show>
+                {has_text.then(|| view! { <button class="btn" type="button" on:click=download>{text::damage::download_raw()}</button> })}
+                <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}{text::damage::remove_here()}</button></Show>
             </span>
         </li>
     }

@@ -25,8 +25,8 @@ pub(crate) fn Data() -> impl IntoView {
     view! {
         <header class="opening">
             <Tabs here=Route::Data />
-            <h1>"Your data"</h1>
-            <p>{text::KEPT_HERE}</p>
+            <h1>{text::data::title()}</h1>
+            <p>{text::data::kept_here()}</p>
         </header>
         <div class="spread-area">
             <div class="spread">
@@ -45,7 +45,7 @@ fn LeaveSection() -> impl IntoView {
         crate::web::spawn(async move {
             match app.work(Job::VCards).await {
                 Ok(text) if files::download("kith-people.vcf", "text/vcard", &text).is_some() => {
-                    app.say("Everybody is in a vCard file in your downloads.", false);
+                    app.say(text::data::vcards_saved(), false);
                 }
                 Ok(_) => (),
                 Err(error) => app.say(error, false),
@@ -54,15 +54,15 @@ fn LeaveSection() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Leave.as_str()>
-            <h2 id=DomId::Leave.as_str()>"Leaving"</h2>
-            <p class="soft-text">"Take everything with you as a plain file, then clear this device."</p>
+            <h2 id=DomId::Leave.as_str()>{text::data::leaving()}</h2>
+            <p class="soft-text">{text::data::leaving_note()}</p>
             <div class="actions">
-                <button class="btn" type="button" on:click=vcards>{icon("people")}"Download everything as vCard"</button>
-                <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}"Erase this device"</button>
+                <button class="btn" type="button" on:click=vcards>{icon("people")}{text::data::vcards()}</button>
+                <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}{text::data::erase_device()}</button>
             </div>
         </section>
         <Show when=move || is_asking.get()>
-            <Dialog title="Erase everything here?" close_label="Keep everything" class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
+            <Dialog title=text::data::erase_title() close_label=text::data::keep_everything() class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
         </Show>
     }
 }
@@ -74,25 +74,21 @@ fn Erase() -> impl IntoView {
     app.unpack(None);
     let words = move || {
         let counts = app.book(|book| (book.people.iter().count(), book.exchanges.iter().count()));
-        text::sentence(&format!(
-            "{} and {} leave this device.",
-            text::count(counts.0, "person", "people"),
-            text::count(counts.1, "exchange", "exchanges")
-        ))
+        text::data::will_go(&text::data::people(counts.0), &text::data::exchanges(counts.1))
     };
     let erase = move |_| {
         crate::web::spawn(async move {
             app.erase().await;
-            app.say("This device is empty.", false);
+            app.say(text::data::erased(), false);
             close();
         });
     };
     view! {
         <div class="stack">
-            <p>{words}" A backup you downloaded stays where it is."</p>
+            <p>{words}</p>
             <footer class="sheet__foot">
-                <button class="btn erase" type="button" on:click=erase>{icon("trash")}"Erase"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Keep everything"</button>
+                <button class="btn erase" type="button" on:click=erase>{icon("trash")}{text::data::erase()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </div>
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use web_sys::Blob;
 
 use crate::merge::{ConflictSummary, Summary};
+use crate::present::import_counts::{ImportCount, counts};
 use crate::store::Job;
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog, icon};
@@ -40,7 +41,7 @@ pub(crate) fn MergeDialog(
         on_close.run(());
     };
     view! {
-        <Dialog title="Bring this in" close_label="Close without merging" on_close=closed><Summary incoming is_merging /></Dialog>
+        <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed><Summary incoming is_merging /></Dialog>
     }
 }
 
@@ -54,63 +55,48 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     let both = rows.map(|(index, (both, choice))| conflict_row(index, both, *choice)).collect_view();
     let has_conflicts = !summary.both.is_empty();
     let days_ahead = summary.days_ahead.map(|days| {
-        let words = format!("The clock of the other device runs {} ahead. Its changes come in as they are; what you change from now on still wins over them.", text::span(u32::try_from(days).unwrap_or(u32::MAX)));
+        let words = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         view! { <p class="remark amber">{icon("clock")}<span>{words}</span></p> }
     });
-    let left_out = text::left_out(summary.photos_left_out, summary.stamps_left_out);
+    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
-    let same = format!("{} already the same. Nothing here is replaced or removed without you.", is_are(summary.same));
+    let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
     let written = summary.written.clone();
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if summary.is_empty {
-            app.say("Nothing new in that file.", false);
+            app.say(text::backup::nothing_new(), false);
         } else {
             let chosen = summary.both.iter().zip(&choices);
             let chosen: Vec<Value> =
                 chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
             is_merging.set_value(true);
-            app.merge(Job::Merge(None, Value::from(chosen).to_string()), file.get_value(), "The file is brought in.");
+            app.merge(Job::Merge(None, Value::from(chosen).to_string()), file.get_value(), text::backup::imported());
         }
         close();
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="margin">{written.and_then(|it| intl::moment(&it)).map_or_else(|| "from a file".to_owned(), |it| format!("written {it}"))}</p>
-            <p class="soft-text">{if is_nothing { "Everything in this file is here already.".to_owned() } else { format!("This is what would come in. {same}") }}</p>
+            <p class="margin">{written.and_then(|it| intl::moment(&it)).map_or_else(|| text::backup::from_file().to_owned(), |it| text::backup::written(&it))}</p>
+            <p class="soft-text">{if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}{(!is_nothing).then(|| format!(" {same}"))}</p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
             {left_out.into_iter().map(|words| view! { <p class="remark amber">{icon("file")}<span>{words}</span></p> }).collect_view()}
-            {has_conflicts.then(|| view! { <div class="stack"><h3>"Changed in both places"</h3><ul class="merge__both">{both}</ul></div> })}
-            <p class="remark">{icon("undo")}<span>"You can take it back as long as the page is open."</span></p>
+            {has_conflicts.then(|| view! { <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{both}</ul></div> })}
+            <p class="remark">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
             <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}"Merge"</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Cancel"</button>
+                <button class="btn main" type="submit">{icon("check")}{text::backup::merge()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
 }
 
-fn is_are(count: u64) -> String {
-    let count = usize::try_from(count).unwrap_or(usize::MAX);
-    text::sentence(&format!("{} {}", text::count(count, "entry", "entries"), if count == 1 { "is" } else { "are" }))
-}
-
 /// The counts of new, changed, equal, conflicting and deleted entries.
 fn sums(summary: &Summary) -> impl IntoView + use<> {
-    let sums = [
-        ("new people", summary.new_people),
-        ("new exchanges", summary.new_exchanges),
-        ("other new entries", summary.other_new),
-        ("changed", summary.changed),
-        ("the same", summary.same),
-        ("in conflict", summary.both.len() as u64),
-        ("deleted there", summary.deleted),
-    ];
-    let always = ["new people", "new exchanges", "changed"];
-    let shown = sums.into_iter().filter(move |(name, count)| *count > 0 || always.contains(name));
-    shown.map(|(name, count)| view! { <div><dt>{name}</dt><dd>{count}</dd></div> }).collect_view()
+    let sum = |(of, count): (ImportCount, u64)| view! { <div><dt>{text::backup::import_count(of)}</dt><dd>{count}</dd></div> };
+    counts(summary).into_iter().map(sum).collect_view()
 }
 
 fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
@@ -130,7 +116,7 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
         <li>
             <fieldset>
                 <legend><b>{name}</b>", "{what}</legend>
-                <div class="choice tall">{option(false, "here", &both.mine)}{option(true, "in the file", &both.theirs)}</div>
+                <div class="choice tall">{option(false, text::backup::here(), &both.mine)}{option(true, text::backup::in_file(), &both.theirs)}</div>
             </fieldset>
         </li>
     }

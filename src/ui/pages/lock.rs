@@ -29,34 +29,34 @@ pub(crate) fn LockSection() -> impl IntoView {
         is_on();
         Some(app.pref(StorageKey::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
     });
-    let times = ["1", "5", "10", "30", "60"]
-        .map(|it| (it, if it == "1" { "After a minute".to_owned() } else { format!("After {it} minutes") }));
+    let times = [("1", 1), ("5", 5), ("10", 10), ("30", 30), ("60", 60)]
+        .map(|(value, minutes)| (value, text::lock::after_minutes(minutes)));
     let title = |asked: Asked| match asked {
-        Asked::PutOn => "Lock Kith with a passphrase",
-        Asked::Change => "Change the passphrase",
-        Asked::TakeOff => "Take the lock off",
+        Asked::PutOn => text::lock::lock_with(),
+        Asked::Change => text::lock::change(),
+        Asked::TakeOff => text::lock::turn_off(),
     };
     view! {
         <section class="section" aria-labelledby=DomId::Lock.as_str()>
-            <h2 id=DomId::Lock.as_str()>"Lock"</h2>
+            <h2 id=DomId::Lock.as_str()>{text::lock::title()}</h2>
             <div class="stack">
                 <Show when=is_on fallback=move || view! {
-                    <p>"The people in your book did not choose to be in it. With a passphrase set, everything that is kept here is encrypted, and Kith asks for it each time it starts."</p>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}"Lock Kith"</button></div>
+                    <p>{text::lock::off()}</p>
+                    <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}{text::lock::lock_kith()}</button></div>
                 }>
-                    <p>"The lock is on. Everything that is kept here is encrypted."</p>
-                    <SelectField label="Lock when nothing happens" options=times.to_vec() value=minutes on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it) />
+                    <p>{text::lock::on()}</p>
+                    <SelectField label=text::lock::after() options=times.to_vec() value=minutes on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it) />
                     <div class="actions">
-                        <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}"Lock now"</button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>"Change the passphrase"</button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>"Take the lock off"</button>
+                        <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}{text::lock::lock_now()}</button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>{text::lock::change()}</button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>{text::lock::turn_off()}</button>
                     </div>
                 </Show>
                 <LockLimits />
             </div>
         </section>
         {move || asked.get().map(|it| view! {
-            <Dialog title=title(it) close_label="Close and leave it as it is" class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
+            <Dialog title=title(it) close_label=text::lock::close_unchanged() class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
         })}
     }
 }
@@ -66,14 +66,14 @@ pub(crate) fn LockSection() -> impl IntoView {
 fn LockLimits() -> impl IntoView {
     view! {
         <details class="fold">
-            <summary>"What the lock does, and what it does not"</summary>
+            <summary>{text::lock::limits()}</summary>
             <ul class="lines">
-                <li>{icon("shield")}<span>"It keeps out whoever picks up the device, opens the browser's tools, or copies its files while Kith is locked."</span></li>
-                <li>{icon("shield")}<span>"It is only as good as the passphrase. Nobody can reset it. Keep a backup."</span></li>
-                <li>{icon("hand")}<span>"It does not help while Kith is open, against an extension that reads pages, or against a device that is watched."</span></li>
-                <li>{icon("hand")}<span>"Traces of what was kept before the lock was on can stay on the disk until the browser overwrites them."</span></li>
-                <li>{icon("hand")}<span>"Backup files are outside of it. Those with a passphrase have a lock of their own."</span></li>
-                <li>{icon("hand")}<span>"The colours you chose, the size of what is kept and when it was written stay visible."</span></li>
+                <li>{icon("shield")}<span>{text::lock::limit_device()}</span></li>
+                <li>{icon("shield")}<span>{text::lock::limit_passphrase()}</span></li>
+                <li>{icon("hand")}<span>{text::lock::limit_open()}</span></li>
+                <li>{icon("hand")}<span>{text::lock::limit_traces()}</span></li>
+                <li>{icon("hand")}<span>{text::lock::limit_backups()}</span></li>
+                <li>{icon("hand")}<span>{text::lock::limit_visible()}</span></li>
             </ul>
         </details>
     }
@@ -118,19 +118,19 @@ fn Ask(asked: Asked) -> impl IntoView {
     view! {
         <form class="stack" on:submit=act>
             {(asked != Asked::PutOn).then(|| view! {
-                <TextField label="The present passphrase" kind="password" autocomplete="current-password" is_first=true value=present on_input=move |it| present.set(it) />
+                <TextField label=text::lock::current() kind="password" autocomplete="current-password" is_first=true value=present on_input=move |it| present.set(it) />
             })}
-            {(asked == Asked::PutOn).then(|| view! { <p>"Nobody can open the book without it, and neither can we. Have a backup before you go on."</p> })}
+            {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
             <p class="note says" role="alert">{problem}</p>
-            <p class="note says" role="status">{move || is_working.get().then_some("Working on it.")}</p>
+            <p class="note says" role="status">{move || is_working.get().then(text::common::working)}</p>
             <footer class="sheet__foot">
                 <button class="btn main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
-                    Asked::PutOn => "Lock it",
-                    Asked::Change => "Change it",
-                    Asked::TakeOff => "Take it off",
+                    Asked::PutOn => text::lock::lock_it(),
+                    Asked::Change => text::lock::change_it(),
+                    Asked::TakeOff => text::lock::take_it_off(),
                 }}</button>
-                <button class="btn" type="button" on:click=move |_| close()>"Leave it as it is"</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
@@ -139,21 +139,17 @@ fn Ask(asked: Asked) -> impl IntoView {
 async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
     let key = match asked {
         Asked::PutOn if app.store(|it| it.store().is_encrypted()) => return Err(WriteError::Stale.to_string()),
-        Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::NO_RANDOM)?,
+        Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::lock::no_random())?,
         _ => {
             let record = app.store(|it| it.store().get(&StorageKey::Lock.to_string())).unwrap_or_default();
-            DataKey::parse(&app.work(Job::Unwrap(record, present)).await?).ok_or("The lock did not open.")?
+            DataKey::parse(&app.work(Job::Unwrap(record, present)).await?).ok_or(text::lock::not_opened())?
         }
     };
     if asked == Asked::TakeOff {
-        return app.disable_encryption().map(|()| "The lock is off.").map_err(|it| it.to_string());
+        return app.disable_encryption().map(|()| text::lock::is_off()).map_err(|it| it.to_string());
     }
-    let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::NO_RANDOM)?;
+    let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::lock::no_random())?;
     let record = app.work(Job::Wrap(key, new, salt.to_vec())).await?;
     app.enable_encryption(key, &record).map_err(|it| it.to_string())?;
-    Ok(if asked == Asked::PutOn {
-        "The lock is on. Everything here is encrypted now."
-    } else {
-        "The passphrase is changed."
-    })
+    Ok(if asked == Asked::PutOn { text::lock::is_on() } else { text::lock::is_changed() })
 }

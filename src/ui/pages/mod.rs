@@ -39,10 +39,11 @@ pub(crate) use teams::Teams;
 pub(crate) use today::Today;
 
 use crate::ui::route::Route;
+use crate::ui::text;
 
 /// Sets the document title to `name`, followed by "Kith".
 fn title(name: &str) {
-    leptos::prelude::document().set_title(&format!("{name} · Kith"));
+    leptos::prelude::document().set_title(&text::layout::page_title(&name));
 }
 
 /// Sets the document title to the name of a route.

@@ -211,5 +211,6 @@ pub(crate) fn addresses(person: &Person) -> Option<AnyView> {
         || !person.phones.is_empty()
         || !person.profiles.is_empty()
         || !person.addresses.is_empty();
-    is_any.then(|| section(DomId::How, text::person::addresses().to_owned(), contact_links::all(person).into_any()))
+    is_any
+        .then(|| section(DomId::Addresses, text::person::addresses().to_owned(), contact_links::all(person).into_any()))
 }

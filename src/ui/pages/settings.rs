@@ -24,8 +24,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
         <header class="opening">
             <Tabs here=Route::Settings />
-            <h1>"Settings"</h1>
-            <p>"Everything has a sensible answer already. Change what you like, when you like."</p>
+            <h1>{text::layout::settings()}</h1>
+            <p>{text::settings::note()}</p>
         </header>
         <div class="spread-area">
             <div class="spread">
@@ -45,7 +45,7 @@ pub(crate) fn Tabs(
     let tab = move |route: Route, name: &'static str| {
         view! { <a class="chip" href=route.href() aria-current=(route == here).then_some("page")>{name}</a> }
     };
-    view! { <nav class="chips" aria-label="Settings pages">{tab(Route::Settings, "Week and circles")}{tab(Route::Data, "Your data")}</nav> }
+    view! { <nav class="chips" aria-label=text::settings::pages()>{tab(Route::Settings, text::settings::week_and_circles())}{tab(Route::Data, text::data::title())}</nav> }
 }
 
 /// A setting as the text of a field.
@@ -59,7 +59,7 @@ fn set(app: App, change: impl Fn(&mut Settings)) {
     let mut settings = app.with_book_untracked(|it| it.settings().clone());
     change(&mut settings);
     if settings != app.with_book_untracked(|it| it.settings().clone()) {
-        app.run_or_say(Command::SetSettings(Box::new(settings)), "Saved. Your settings are changed.");
+        app.run_or_say(Command::SetSettings(Box::new(settings)), text::settings::changed());
     }
 }
 
@@ -67,13 +67,13 @@ fn set(app: App, change: impl Fn(&mut Settings)) {
 fn WeekSection() -> impl IntoView {
     let app = app();
     let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
-    let mut starts = vec![("", format!("As usual here: {}", text::weekday(intl::first_day_of_week())))];
+    let mut starts = vec![("", text::settings::week_starts_usual(&text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
     let calendar = move |_| {
         crate::web::spawn(async move {
             match app.work(Job::Calendar).await {
                 Ok(text) if files::download("kith.ics", "text/calendar", &text).is_some() => {
-                    app.say("A calendar file is in your downloads.", false);
+                    app.say(text::settings::calendar_saved(), false);
                 }
                 Ok(_) => (),
                 Err(error) => app.say(error, false),
@@ -82,28 +82,28 @@ fn WeekSection() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Week.as_str()>
-            <h2 id=DomId::Week.as_str()>"Your week"</h2>
+            <h2 id=DomId::Week.as_str()>{text::settings::week()}</h2>
             <div class="field-pair">
-                <SelectField label="Day of the weekly session" options=days value=part(|it| it.session_day().word().to_owned())
+                <SelectField label=text::settings::session_day() options=days value=part(|it| it.session_day().word().to_owned())
                     on_choose=move |it: String| set(app, |settings| settings.session_day = Weekday::from_word(&it)) />
-                <SelectField label="The week begins on" options=starts value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
+                <SelectField label=text::settings::week_starts() options=starts value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
                     on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
             </div>
             <div class="field-pair">
-                <NumberField label="People in a session" value=part(|it| it.session_people().to_string()) range=1..=9
+                <NumberField label=text::settings::session_people() value=part(|it| it.session_people().to_string()) range=1..=9
                     on_number=move |it| set(app, |settings| settings.session_people = it) />
-                <NumberField label="Exchanges a week you have room for" value=part(|it| it.week_budget().to_string()) range=1..=99
+                <NumberField label=text::settings::week_budget() value=part(|it| it.week_budget().to_string()) range=1..=99
                     on_number=move |it| set(app, |settings| settings.week_budget = it) />
             </div>
             <div class="field-pair">
-                <NumberField label="Energy of a week" value=part(|it| it.week_points().to_string()) range=1..=99
-                    hint="A text takes 1 of it, a call 2, time together 3, a group 4"
+                <NumberField label=text::settings::week_points() value=part(|it| it.week_points().to_string()) range=1..=99
+                    hint=text::settings::week_points_hint()
                     on_number=move |it| set(app, |settings| settings.week_points = it) />
-                <NumberField label="Minutes for a session" value=part(|it| it.session_minutes().to_string()) range=5..=120
+                <NumberField label=text::settings::session_minutes() value=part(|it| it.session_minutes().to_string()) range=5..=120
                     on_number=move |it| set(app, |settings| settings.session_minutes = it) />
             </div>
-            <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}"Add it to your calendar"</button></div>
-            <p class="note">"A file for any calendar: the weekly session, promises with a day, and the dates you keep. It is written once; take a new one when things change."</p>
+            <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}{text::settings::add_to_calendar()}</button></div>
+            <p class="note">{text::settings::calendar_note()}</p>
         </section>
     }
 }
@@ -135,7 +135,7 @@ fn NumberField(
                 on_number.run(None);
                 None
             }
-            _ => Some(text::between(label, &range)),
+            _ => Some(text::settings::out_of_range(&label, range.start(), range.end())),
         };
         // Set the typed text first: without a change of `shown`, resetting it would not update the field.
         typed.set(Some(text));
@@ -160,7 +160,7 @@ fn CirclesSection() -> impl IntoView {
     let row = |circle: Circle| {
         let count =
             move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
-        let people = move || text::sentence(&text::count(app.book(count), "person", "people"));
+        let people = move || text::sentence(&text::settings::people(app.book(count)));
         let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
         let choose = move |days: Option<u32>| {
             set(app, |settings| match circle {
@@ -173,15 +173,15 @@ fn CirclesSection() -> impl IntoView {
         view! {
             <li class="circle-row">
                 <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
-                <NumberField label="Days between exchanges" value=days range=1..=3650 on_number=choose />
+                <NumberField label=text::settings::cadence() value=days range=1..=3650 on_number=choose />
             </li>
         }
     };
     view! {
         <section class="section" aria-labelledby=DomId::Circles.as_str()>
-            <h2 id=DomId::Circles.as_str()>"Circles"</h2>
+            <h2 id=DomId::Circles.as_str()>{text::settings::circles()}</h2>
             <div class="stack">
-                <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label="What your circles ask for"></meter>
+                <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label=text::settings::circles_ask()></meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
                 <p class="note">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
             </div>
@@ -195,13 +195,17 @@ fn LookSection() -> impl IntoView {
     let app = app();
     let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
     let pick = |value: &'static str, word: &'static str, icon: &'static str| RadioOption { value, word, icon };
-    let picks = vec![pick("", "system", "settings"), pick("light", "light", "sun"), pick("dark", "dark", "moon")];
+    let picks = vec![
+        pick("", text::settings::system(), "settings"),
+        pick("light", text::settings::light(), "sun"),
+        pick("dark", text::settings::dark(), "moon"),
+    ];
     let choose = move |it: &str| set(app, |settings| settings.theme = Theme::from_word(it));
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
-            <h2 id=DomId::Look.as_str()>"Look"</h2>
-            <div class="understood"><RadioGroup legend="Colours" name="theme" picks chosen on_choose=choose /></div>
-            <p class="note">"Dates are written the way your browser’s region writes them."</p>
+            <h2 id=DomId::Look.as_str()>{text::settings::look()}</h2>
+            <div class="understood"><RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose /></div>
+            <p class="note">{text::settings::dates_note()}</p>
         </section>
     }
 }
@@ -217,12 +221,12 @@ fn KeysSection() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Keys.as_str()>
-            <h2 id=DomId::Keys.as_str()>"Keys"</h2>
+            <h2 id=DomId::Keys.as_str()>{text::settings::keys()}</h2>
             <label class="switch">
-                <span>"The letter L begins to log an exchange"</span>
+                <span>{text::settings::letter_l()}</span>
                 <input type="checkbox" role="switch" prop:checked=is_on on:change=choose /><span class="switch__track"></span>
             </label>
-            <p class="note">"On this device. Ctrl or ⌘ with Z takes a step back, with Shift as well it goes forward again."</p>
+            <p class="note">{text::settings::keys_note()}</p>
         </section>
     }
 }
@@ -242,13 +246,13 @@ fn OpeningsSection() -> impl IntoView {
             own.map(|it| it.text.clone()).collect::<Vec<_>>()
         });
         let own = own.into_iter().map(|line| {
-            let label = format!("Take out: {line}");
+            let label = text::common::remove_named(&line);
             let shown = line.clone();
             let take_out = move |_| set(app, |settings| {
                 let others = settings.openings.iter().filter(|it| it.text != line).cloned();
                 settings.openings = others.collect();
             });
-            view! { <li>{icon("log")}<span>{shown}</span><span class="inset"><button class="aside-link" type="button" aria-label=label on:click=take_out>"Take out"</button></span></li> }
+            view! { <li>{icon("log")}<span>{shown}</span><span class="inset"><button class="aside-link" type="button" aria-label=label on:click=take_out>{text::common::remove()}</button></span></li> }
         });
         let built_in = message_templates::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
         let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
@@ -267,14 +271,14 @@ fn OpeningsSection() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby=DomId::Openings.as_str()>
-            <h2 id=DomId::Openings.as_str()>"Words to begin with"</h2>
-            <SelectField label="For" options value=Signal::derive(move || purpose.get().word().to_owned())
+            <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
+            <SelectField label=text::settings::opening_for() options value=Signal::derive(move || purpose.get().word().to_owned())
                 on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp)) />
             <ul class="lines">{lines}</ul>
             <form class="stack" on:submit=add>
-                <TextField label="A line of your own" value=written on_input=move |it| written.set(it)
-                    hint="{name} stands for the name; {thing}, {question} and {clause} for what to ask about; {share}, {date}, {met} and {with} for what is known" />
-                <div class="actions"><button class="btn" type="submit">{icon("plus")}"Add it"</button></div>
+                <TextField label=text::settings::own_line() value=written on_input=move |it| written.set(it)
+                    hint=text::settings::own_line_hint() />
+                <div class="actions"><button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button></div>
             </form>
         </section>
     }

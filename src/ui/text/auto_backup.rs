@@ -1,66 +1,67 @@
 //! Sentences about the automatic backup.
 
-pub(crate) const KEPT_FILE_FAILED: &str =
-    "The backup file could not be written. Your data page can ask the browser again.";
-pub(crate) const BACKUP_RETRYING: &str = "The backup file could not be written just now. Kith tries again.";
-pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
-pub(crate) const KEPT_NOT_WHOLE: &str =
-    "Something here cannot be read, so the file is left as it is until that is mended.";
-pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
-pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
-pub(crate) const KEPT_SEALED: &str =
-    "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
-pub(crate) const KEPT_COPIES_PLAIN: &str =
-    "It is encrypted: it opens with its passphrase only. Copies of earlier days are still plain, and are tried again.";
-pub(crate) const BACKUP_PASSPHRASE_PENDING: &str = "It is still as it was, and changes as soon as Kith can write it.";
-pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
-pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
-pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    title: "A backup that keeps itself";
+    about: "Kith can keep a backup file current while it is open. In a folder it also keeps a copy for each of the last seven days, and imports what your other devices left there, so that a synced folder carries everything.";
+    choose_file: "Choose a file";
+    choose_folder: "Choose a folder";
+    allow_again: "Allow it again";
+    stopped: "No longer kept current. The file stays where it is.";
+    enter_passphrase: "Enter its passphrase";
+    another_passphrase: "Another passphrase";
+    encrypt: "Encrypt it";
+    keep_plain: "Keep it plain";
+    stop: "Stop";
+    new_title: "A passphrase for this backup";
+    theirs_title: "The passphrase of your other device";
+    close_without_passphrase: "Close without a passphrase";
+    passphrase_note: "It is stored here so that Kith can go on writing by itself. It protects the file on its way and in the cloud, not the data on this device: the lock does that. Nobody can help if it is lost.";
+    encrypt_from_now: "Encrypt from now on";
+    theirs_note: "This device will use it too, so that each of your devices can read what the others leave.";
+    not_written: "The backup file could not be written. Your data page can ask the browser again.";
+    retrying: "The backup file could not be written just now. Kith tries again.";
+    file_merged: "Imported what the backup file had and this device did not.";
+    folder_merged: "Imported what your other device left in the folder.";
+    waits_for_repair: "Something here cannot be read, so the file is left as it is until that is repaired.";
+    file_gone: "The file is no longer in the folder.";
+    is_plain: "It is a plain file: anyone who can open the folder can read it.";
+    is_encrypted: "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
+    copies_plain: "It is encrypted: it opens with its passphrase only. Copies of earlier days are still plain, and are tried again.";
+    passphrase_pending: "It is still as it was, and changes as soon as Kith can write it.";
+    encrypted_by_other: "Another device encrypts the folder. You can enter its passphrase on your data page.";
+    plain_from_now: "Plain from now on.";
+    file_current(name): "The file “{name}” is kept current while Kith is open.";
+    folder_current(name): "The folder “{name}” is kept current while Kith is open.";
+    file_encrypted: "Encrypted from now on.";
+    copy_still_plain: "Encrypted from now on. A copy of an earlier day is still plain, and is tried again.";
+    copies_keep_theirs: "Encrypted from now on. Copies of earlier days keep the passphrase they had.";
+    copies_encrypted: "Encrypted from now on, and so are the copies of earlier days.";
+    nothing_plain_yet(name): "Nothing is written into “{name}” yet, because the files there are encrypted.";
+    sealed_elsewhere(name): "Another device left “{name}” encrypted. Once this device knows the passphrase, the file is imported, and what this device writes is encrypted too.";
+    file_left(name): "The file “{name}” is left as it is.";
+    unread_in_folder(name, why): "“{name}” could not be read. {why} Kith looks at it again once it is written anew.";
+    unread_file(name, why): "“{name}” could not be read. {why} It may hold entries that this device lacks, so nothing is written over it. Stop here and choose another name to go on.";
+    waits_for_permission(name): "“{name}” waits: the browser asks once more before Kith may write it.";
+}
 
 /// The line that names the file or folder of the automatic backup.
-pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
-    let place = if is_folder { "The folder" } else { "The file" };
-    format!("{place} “{name}” is kept current while Kith is open.")
+pub(crate) fn current(name: &str, is_folder: bool) -> String {
+    if is_folder { folder_current(&name) } else { file_current(&name) }
 }
 
 /// The message after a passphrase was set. Copies of earlier days exist only in a folder.
-pub(crate) const fn sealed_from_now(is_folder: bool, had_passphrase: bool, copies_are_plain: bool) -> &'static str {
+pub(crate) fn encrypted_from_now(is_folder: bool, had_passphrase: bool, copies_are_plain: bool) -> &'static str {
     match (is_folder, had_passphrase, copies_are_plain) {
-        (false, ..) => "Encrypted from now on.",
-        (true, _, true) => "Encrypted from now on. A copy of an earlier day is still plain, and is tried again.",
-        (true, true, false) => "Encrypted from now on. Copies of earlier days keep the passphrase they had.",
-        (true, false, false) => "Encrypted from now on, and so are the copies of earlier days.",
+        (false, ..) => file_encrypted(),
+        (true, _, true) => copy_still_plain(),
+        (true, true, false) => copies_keep_theirs(),
+        (true, false, false) => copies_encrypted(),
     }
 }
 
-/// The message that nothing is written in plain text beside an encrypted backup of another device.
-pub(crate) fn kept_without_passphrase(name: &str) -> String {
-    format!("Nothing is written into “{name}” yet, because what lies there is encrypted.")
-}
-
-/// The message about another device's backup that this device cannot decrypt.
-pub(crate) fn sealed_elsewhere(name: &str) -> String {
-    format!(
-        "Another device left “{name}” encrypted. Once this device knows the passphrase it is brought in, and what is written here is encrypted too."
-    )
-}
-
-/// The message that the single backup file is not overwritten.
-pub(crate) fn kept_left(name: &str) -> String {
-    format!("The file “{name}” is left as it is.")
-}
-
 /// The message about a backup that cannot be read.
-pub(crate) fn kept_unread(name: &str, why: &str, is_folder: bool) -> String {
-    let then = if is_folder {
-        "It is looked at again once it is written anew."
-    } else {
-        "It may hold what this device lacks, so nothing is written over it. Stop here and choose another name to go on."
-    };
-    format!("“{name}” could not be read. {why} {then}")
-}
-
-/// The message that the backup waits for the browser's permission.
-pub(crate) fn kept_waiting(name: &str) -> String {
-    format!("“{name}” waits: the browser asks once more before Kith may write it.")
+pub(crate) fn unread(name: &str, why: &str, is_folder: bool) -> String {
+    if is_folder { unread_in_folder(&name, &why) } else { unread_file(&name, &why) }
 }

@@ -20,20 +20,68 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fmt::Display;
 
+use serde_json::{Map, Value};
+
 use crate::web::intl;
 
+/// The languages other than English: the code of each and its translations, the text of `languages/<code>.json`.
+const LANGUAGES: &[(&str, &str)] = &[];
+
+/// While there is no other language, the compiler removes everything that reads translations.
+const HAS_LANGUAGES: bool = matches!(LANGUAGES, [_, ..]);
+
 /// A translated sentence.
-#[expect(dead_code, reason = "the first translation constructs it")]
 enum Translation {
     /// One pattern.
-    Pattern(&'static str),
+    Pattern(String),
     /// One pattern for each plural category of the language, such as "one", "few" and "other".
-    Plural(HashMap<&'static str, &'static str>),
+    Plural(HashMap<String, String>),
 }
 
 thread_local! {
     /// The translations by English pattern. Unset while the app speaks English.
-    static TRANSLATIONS: OnceCell<HashMap<&'static str, Translation>> = const { OnceCell::new() };
+    static TRANSLATIONS: OnceCell<&'static HashMap<String, Translation>> = const { OnceCell::new() };
+}
+
+/// Chooses the first language of the browser that the app speaks. Called once, before anything is drawn.
+pub(crate) fn choose_language() {
+    if !HAS_LANGUAGES {
+        return;
+    }
+    for tag in intl::preferred_languages() {
+        let code = tag.split('-').next().unwrap_or_default();
+        if code == "en" {
+            return;
+        }
+        if let Some((_, json)) = LANGUAGES.iter().find(|(it, _)| *it == code) {
+            let translations = serde_json::from_str::<Map<String, Value>>(json).unwrap_or_default();
+            let translations: HashMap<_, _> =
+                translations.into_iter().filter_map(|(english, it)| Some((english, Translation::read(it)?))).collect();
+            // The page has one language as long as it is open, so the sentences can be `'static`, and only a second
+            // call could fail.
+            let _ = TRANSLATIONS.with(|it| it.set(Box::leak(Box::new(translations))));
+            return intl::set_language(tag);
+        }
+    }
+}
+
+impl Translation {
+    /// Reads a pattern, or an object of plural categories. None for anything else.
+    fn read(value: Value) -> Option<Self> {
+        match value {
+            Value::String(pattern) => Some(Self::Pattern(pattern)),
+            Value::Object(forms) => {
+                let forms = forms.into_iter().filter_map(|(category, it)| Some((category, it.as_str()?.to_owned())));
+                Some(Self::Plural(forms.collect()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn translation(english: &str) -> Option<&'static Translation> {
+    let translations = if HAS_LANGUAGES { TRANSLATIONS.with(|it| it.get().copied()) } else { None };
+    translations.and_then(|it| it.get(english))
 }
 
 /// Declares sentences. See the documentation of the module `catalogue`.
@@ -78,22 +126,22 @@ pub(crate) use {sentence, sentences};
 
 /// Returns the translation of a pattern, or the pattern itself.
 pub(crate) fn pattern(english: &'static str) -> &'static str {
-    TRANSLATIONS.with(|translations| match translations.get().and_then(|it| it.get(english)) {
+    match translation(english) {
         Some(Translation::Pattern(pattern)) => pattern,
         _ => english,
-    })
+    }
 }
 
 /// Returns the pattern for a count, by the plural rules of the app's language (`Intl.PluralRules`).
 pub(crate) fn plural(count: usize, one: &'static str, other: &'static str) -> &'static str {
     let category = intl::plural_category(count);
-    TRANSLATIONS.with(|translations| match translations.get().and_then(|it| it.get(other)) {
+    match translation(other) {
         Some(Translation::Plural(forms)) => {
-            forms.get(category.as_str()).or_else(|| forms.get("other")).copied().unwrap_or(other)
+            forms.get(&category).or_else(|| forms.get("other")).map_or(other, String::as_str)
         }
         _ if category == "one" => one,
         _ => other,
-    })
+    }
 }
 
 /// Replaces each placeholder, such as `{name}`, with its value. An unknown placeholder stays as it is.

@@ -1,17 +1,24 @@
-//! Words that many places share, one for each meaning.
+//! Words that several pages share: one word for each meaning.
 
-use super::catalogue::sentences;
+use crate::ui::text::catalogue::sentences;
 
 sentences! {
     save: "Save";
     cancel: "Cancel";
-    close: "Close";
+    edit: "Edit";
     remove: "Remove";
     done: "Done";
     undo: "Undo";
     redo: "Redo";
-    edit: "Edit";
-    delete: "Delete";
     restore: "Restore";
-    add: "Add";
+    close_without_saving: "Close without saving";
+    saved: "Saved.";
+    working: "Working on it.";
+    remove_named(name): "Remove {name}";
+    someone_new: "Someone new";
+    name: "Name";
+    them: "them";
+    /// For a person who is no longer in the book.
+    someone_gone: "Someone no longer here";
+    no_exchange_yet: "No exchange is written down yet.";
 }

@@ -1,88 +1,98 @@
 //! Sentences about missing, damaged or skipped data.
 
 use crate::store::{CorruptEntry, StorageKey, Trouble};
-use crate::ui::text::{count, sentence};
+use crate::ui::text::catalogue::sentences;
+use crate::ui::text::{backup, data, sentence};
 use crate::web::features::Feature;
 
-pub(crate) const READ_ONLY_MORE: &str = "See what it cannot read";
-pub(crate) const RECOVERING: &str = "Getting back what the browser had not finished writing. It takes a moment.";
+sentences! {
+    gone: "Something that was kept here is gone from this browser. The rest is in its place; your last backup brings back what is missing.";
+    gone_link: "See what is missing";
+    unreadable: "Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept.";
+    unreadable_link: "See what it is, and download it";
+    no_second_copy: "This browser keeps no second copy: if it is stopped within seconds of a save, that save may be lost.";
+    no_locks: "This browser cannot keep tabs apart, so use Kith in one tab at a time.";
+    no_offline: "This browser cannot keep the app for offline use.";
+    no_persistence: "This browser cannot be asked to keep what is stored here.";
+    more_items(left): "Show more ({left} left)";
+    a_change: "A change you made";
+    recent: "Recent entries";
+    some_people: "Some people";
+    some_exchanges: "Some earlier exchanges";
+    a_text: "A text of Kith’s own";
+    /// A part of the stored data and its problem.
+    part(what, trouble): "{what}, {trouble}";
+    damaged: "damaged";
+    newer: "written by a newer Kith";
+    missing: "missing";
+    missing_count(what): "missing: {what}";
+    title: "Something cannot be read";
+    note: "These parts of your data are damaged or missing. Kith goes on with the rest. Open your last backup to get them back. Then remove them here; until then a backup is not complete.";
+    newer_note: "A newer Kith wrote some of it, so this one changes nothing. Reload the page to update. If it still says so afterwards, put those parts aside; then you can go on, and open a backup.";
+    put_aside: "Put them aside and go on";
+    not_downloaded: "The browser did not save the file.";
+    removed: "Removed. The file you downloaded stays where it is.";
+    download_raw: "Download the raw text";
+    remove_here: "Remove it here";
+}
 
 /// The notice about unreadable or missing entries, and the label of its link. None if there are no such entries, or if
 /// a newer Kith wrote them all, which has a notice of its own.
-pub(crate) fn troubles(damage: &[CorruptEntry]) -> Option<(&'static str, &'static str)> {
+pub(crate) fn notice(damage: &[CorruptEntry]) -> Option<(&'static str, &'static str)> {
     let has = |is: fn(&Trouble) -> bool| damage.iter().any(|it| is(&it.trouble));
     if has(|it| matches!(it, Trouble::Missing { .. })) {
-        let words = "Something that was kept here is gone from this browser. The rest is in its place; your last backup brings back what is missing.";
-        Some((words, "See what is missing"))
+        Some((gone(), gone_link()))
     } else if has(|it| matches!(it, Trouble::Damaged)) {
-        let words =
-            "Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept.";
-        Some((words, "See what it is, and download it"))
+        Some((unreadable(), unreadable_link()))
     } else {
         None
     }
 }
 
 /// A missing browser feature and its consequence.
-pub(crate) const fn missing_feature(feature: Feature) -> &'static str {
+pub(crate) fn missing_feature(feature: Feature) -> &'static str {
     match feature {
-        Feature::SecondCopy => {
-            "This browser keeps no second copy: if it is ended within seconds of a save, that save may be lost."
-        }
-        Feature::Locks => "This browser cannot keep tabs apart, so use Kith in one tab at a time.",
-        Feature::Offline => "This browser cannot keep the app for offline use.",
-        Feature::Persistence => "This browser cannot be asked to keep what is stored here.",
+        Feature::SecondCopy => no_second_copy(),
+        Feature::Locks => no_locks(),
+        Feature::Offline => no_offline(),
+        Feature::Persistence => no_persistence(),
     }
-}
-
-/// The label of the button that draws more of a long list.
-pub(crate) fn show_more(left: usize) -> String {
-    format!("Show more ({left} left)")
 }
 
 /// Sentences about data of a file that is not imported as it is.
 pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
-    let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
-    let pictures = (photos > 0).then(|| {
-        let are = if photos == 1 { "is" } else { "are" };
-        format!(
-            "{} {are} left out: too large, or no picture at all.",
-            sentence(&count(number(photos), "picture", "pictures"))
-        )
-    });
-    let times = (stamps > 0).then(|| {
-        "Some of this file says that it was written after the year 2200. It comes in as if it were old, so that it does not win over what you write.".to_owned()
-    });
-    pictures.into_iter().chain(times).collect()
+    let photos = (photos > 0).then(|| sentence(&backup::photos_left_out(whole(photos))));
+    let stamps = (stamps > 0).then(|| backup::stamps_left_out().to_owned());
+    photos.into_iter().chain(stamps).collect()
 }
 
 /// The kind of data in a stored entry, by its key.
 pub(crate) fn kept_text(key: &str) -> &'static str {
     if StorageKey::is_log(key) {
-        "A change you made"
+        a_change()
     } else if StorageKey::book_generation(key).is_some() {
-        "What is recent"
+        recent()
     } else if StorageKey::is_front(key) {
-        "Some people"
+        some_people()
     } else if StorageKey::part(key).is_some() {
-        "Some earlier exchanges"
+        some_exchanges()
     } else {
-        "A text of Kith's own"
+        a_text()
     }
 }
 
 /// The problem of an unreadable or missing entry.
 pub(crate) fn trouble(trouble: Trouble) -> String {
     match trouble {
-        Trouble::Damaged => "damaged".to_owned(),
-        Trouble::Newer => "written by a newer Kith".to_owned(),
-        Trouble::Missing { people: 0, exchanges: 0 } => "missing".to_owned(),
-        Trouble::Missing { people, exchanges } => {
-            let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
-            let (people, exchanges) = (number(people), number(exchanges));
-            let what =
-                if people > 0 { count(people, "person", "people") } else { count(exchanges, "exchange", "exchanges") };
-            format!("missing: {what}")
-        }
+        Trouble::Damaged => damaged().to_owned(),
+        Trouble::Newer => newer().to_owned(),
+        Trouble::Missing { people: 0, exchanges: 0 } => missing().to_owned(),
+        Trouble::Missing { people: 0, exchanges } => missing_count(&data::exchanges(whole(exchanges))),
+        Trouble::Missing { people, .. } => missing_count(&data::people(whole(people))),
     }
+}
+
+/// A count of the store as a count of the catalogue.
+pub(crate) fn whole(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }

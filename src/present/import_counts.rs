@@ -1,0 +1,37 @@
+//! The counts in the summary of an import.
+
+use crate::merge::Summary;
+
+/// A count of a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportCount {
+    /// People whom this book does not have.
+    NewPeople,
+    /// Exchanges that this book does not have.
+    NewExchanges,
+    /// Other entities that this book does not have.
+    OtherNew,
+    /// Entities that get newer values.
+    Changed,
+    /// Entities that are the same in both books.
+    Same,
+    /// Cells with two values.
+    InConflict,
+    /// Entities that the other book deleted.
+    Deleted,
+}
+
+/// Returns the counts to show, in order. Those of new people, new exchanges and changes are shown even if they are zero.
+pub fn counts(summary: &Summary) -> Vec<(ImportCount, u64)> {
+    let all = [
+        (ImportCount::NewPeople, summary.new_people),
+        (ImportCount::NewExchanges, summary.new_exchanges),
+        (ImportCount::OtherNew, summary.other_new),
+        (ImportCount::Changed, summary.changed),
+        (ImportCount::Same, summary.same),
+        (ImportCount::InConflict, summary.both.len() as u64),
+        (ImportCount::Deleted, summary.deleted),
+    ];
+    let is_always = |it| matches!(it, ImportCount::NewPeople | ImportCount::NewExchanges | ImportCount::Changed);
+    all.into_iter().filter(|(it, count)| *count > 0 || is_always(*it)).collect()
+}

@@ -1,0 +1,40 @@
+//! The trash: entities that were deleted in the last thirty days.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, EntityRef, display_name, trash_days};
+
+/// Number of letters of an exchange's notes in the trash: about a line of a phone.
+const NOTE_LETTERS: usize = 60;
+
+/// A deleted entity that can be restored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrashItem {
+    /// The entity.
+    pub entity: EntityRef,
+    /// The name, or the first words. Empty for an exchange without notes.
+    pub name: String,
+    /// Days until its content is erased.
+    pub days_left: usize,
+}
+
+/// Returns the people, exchanges and promises in the trash.
+pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
+    let item = |entity: EntityRef, name: String, deleted: NaiveDate| {
+        let left = i64::try_from(trash_days()).unwrap_or_default() - (today - deleted).num_days();
+        TrashItem { entity, name, days_left: usize::try_from(left).unwrap_or_default() }
+    };
+    let people = book.people.records().filter_map(|(id, it)| {
+        let name = display_name(&it.body);
+        (!name.is_empty()).then_some(item(id.into(), name, it.deleted_on()?))
+    });
+    let exchanges = book.exchanges.records().filter_map(|(id, it)| {
+        let words = it.body.notes.chars().take(NOTE_LETTERS).collect();
+        it.body.when.is_some().then_some(item(id.into(), words, it.deleted_on()?))
+    });
+    let promises = book.promises.records().filter_map(|(id, it)| {
+        let what = it.body.what.clone();
+        (!what.is_empty()).then_some(item(id.into(), what, it.deleted_on()?))
+    });
+    people.chain(exchanges).chain(promises).collect()
+}

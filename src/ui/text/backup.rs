@@ -1,0 +1,69 @@
+//! Sentences about backups and about opening a file.
+
+use crate::present::import_counts::ImportCount;
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    title: "Backup";
+    never_saved: "never saved yet";
+    saved_today: "last saved today";
+    saved_ago(span): "last saved {span} ago";
+    unchanged: "Nothing has changed since.";
+    only_here[count]: "{count} change so far, and only on this device.", "{count} changes so far, and only on this device.";
+    changed_since[count]: "Since then: {count} change.", "Since then: {count} changes.";
+    merges: "Opening a backup on another device merges: both sides keep their changes.";
+    download: "Download a backup";
+    with_passphrase: "With a passphrase";
+    share: "Share";
+    open_file: "Open a file";
+    imported: "Imported.";
+    imported_note: "Imported. While this page is open you can undo it.";
+    passphrase_title: "A backup with a passphrase";
+    close_without_backup: "Close without a backup";
+    encrypted_title: "This backup is encrypted";
+    close_without_opening: "Close without opening it";
+    downloaded: "A backup is in your downloads.";
+    shared: "The backup is on its way.";
+    incomplete: "This backup lacks what cannot be read here. Keep your earlier ones.";
+    too_large: "The file is larger than any backup Kith writes.";
+    passphrase_note: "The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost.";
+    not_read: "The browser could not read it.";
+    save_encrypted: "Save it encrypted";
+    not_opened(name, why): "“{name}” was not opened, and nothing was changed. {why}";
+    import_title: "Bring this in";
+    close_without_merging: "Close without merging";
+    clock_ahead(span): "The clock of the other device is {span} ahead. Its changes are imported as they are; what you change from now on still wins over them.";
+    same[count]: "{count} entry is already the same. Nothing here is replaced or removed without you.", "{count} entries are already the same. Nothing here is replaced or removed without you.";
+    preview: "This is what would be imported.";
+    nothing_to_import: "Everything in this file is here already.";
+    nothing_new: "Nothing new in that file.";
+    from_file: "from a file";
+    written(time): "written {time}";
+    new_people: "new people";
+    new_exchanges: "new exchanges";
+    other_new: "other new entries";
+    changed: "changed";
+    unchanged_entries: "the same";
+    in_conflict: "in conflict";
+    deleted_there: "deleted there";
+    both_changed: "Changed in both places";
+    here: "here";
+    in_file: "in the file";
+    can_undo: "You can undo this as long as this page is open.";
+    merge: "Merge";
+    photos_left_out[count]: "{count} picture is left out: too large, or not a picture.", "{count} pictures are left out: too large, or not pictures.";
+    stamps_left_out: "Parts of this file say they were written after the year 2200. They are treated as old, so that they do not win over what you write.";
+}
+
+/// The name of a count in the summary of an import.
+pub(crate) fn import_count(count: ImportCount) -> &'static str {
+    match count {
+        ImportCount::NewPeople => new_people(),
+        ImportCount::NewExchanges => new_exchanges(),
+        ImportCount::OtherNew => other_new(),
+        ImportCount::Changed => changed(),
+        ImportCount::Same => unchanged_entries(),
+        ImportCount::InConflict => in_conflict(),
+        ImportCount::Deleted => deleted_there(),
+    }
+}

@@ -1,0 +1,38 @@
+//! Sentences of the dialog "Log an exchange".
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    title: "Log an exchange";
+    sentence_label: "What happened?";
+    sentence_hint: "As you would say it. Change a thing, or just save.";
+    understood: "What was understood";
+    as_exchange: "An exchange after all";
+    as_promise: "A promise";
+    say_which(name): "Say which {name} you mean, or remove the name.";
+    saved_promise: "Saved. A promise to keep.";
+    saved_with(how, names): "Saved. {how} with {names}.";
+    saved_and_promise: "Saved. And a promise to keep.";
+    saved_with_and_promise(how, names): "Saved. {how} with {names}. And a promise to keep.";
+    /// The channel of an exchange without one, in "Saved. Exchange with Ana."
+    exchange: "Exchange";
+    who: "Who";
+    when: "When";
+    how: "How";
+    nobody_yet: "Nobody yet. Name somebody, or say whom you met.";
+    remove_part(words): "{words}, remove";
+    remove_new(name): "{name}, someone new, remove";
+    new_mark: "someone new";
+    which_one(name): "{name}, which one?";
+    which(name): "Which {name}?";
+    day: "Day";
+    no_day: "No day";
+    minutes[count]: "{count} minute", "{count} minutes";
+    promise_besides: "Also a promise.";
+    promise_besides_due(due): "Also a promise, {due}.";
+    any_way: "Any way";
+    /// The tone and the energy of an exchange.
+    tone: "Tone";
+    energy: "Energy";
+    later: "later";
+}

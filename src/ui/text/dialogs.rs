@@ -1,0 +1,71 @@
+//! Sentences of the dialogs for asks, encounters, help, introductions, preparation, repair, shared items and circles.
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    ask_title(name): "Ask {name} for something";
+    close_without_asking: "Close without asking";
+    asked: "Saved. You asked.";
+    kinder_way: "A kinder way: first a few words that ask for nothing, and the ask at another time.";
+    log_it: "Log it";
+    ask_now: "Ask now all the same";
+    gladder: "People are gladder to help than one expects. One clear question, and an easy way to say no.";
+    your_ask: "Your ask";
+    i_asked: "I asked";
+    who_was_it: "Who was it?";
+    encounter_named(name): "Saved. It was {name}.";
+    several_called(name): "Several people are called {name}. Log it with the one you mean, and leave this one as it is.";
+    encounter_quote(words): "“{words}”";
+    encounter_name_hint: "Somebody in the book, or somebody new";
+    favour_title(name): "Help, between you and {name}";
+    which_way: "Which way";
+    what: "What";
+    size: "Size";
+    outcome: "How did it turn out?";
+    can_wait: "Can wait";
+    introduce_title(name): "Introduce {name} to somebody";
+    whole_name: "Choose somebody in the book, by the full name.";
+    ask_about(name, other): "Ask {name} whether an introduction to {other} is welcome";
+    introduce(name, other): "Introduce {name} and {other}";
+    introduce_because(name, other, why): "Introduce {name} and {other}: {why}";
+    follow_up(name, other): "See what came of {name} and {other}";
+    steps_added: "Saved. Four small steps are among your promises.";
+    both_asked: "Ask both first, each alone. A no is fine and stays between you.";
+    to_whom: "To whom";
+    why_meet: "Why they should meet";
+    begin: "Begin";
+    before_meeting(name): "Before you meet {name}";
+    before_meeting_people[count]: "Before you meet {count} person", "Before you meet {count} people";
+    close_card: "Close the card";
+    print: "Print";
+    last_time: "Last time";
+    on_day(day, words): "{day}: {words}";
+    an_exchange: "An exchange";
+    repair_title(name): "A way back with {name}";
+    look_again(name): "See again how things are with {name}";
+    act_first: "Saved. A small act first.";
+    repair_note: "Only for you. Writing it down once is often enough to see the next small step.";
+    what_happened: "What happened";
+    would_say: "What I would say";
+    small_act: "A small act first";
+    small_act_hint: "A thank you, a question about their week, a thing you can do for them";
+    look_again_on: "Look again on";
+    share_title: "Worth passing on";
+    suits(names): "It might suit {names}.";
+    on_the_shelf: "Saved. It is on your list of things to pass on.";
+    what_it_is: "What it is";
+    what_it_is_hint: "An article about sourdough, a thank you, a place to eat";
+    link: "Link";
+    not_needed: "You can leave it out";
+    sort_title: "Sort into circles";
+    sorted: "Sorted.";
+    no_circle: "None";
+    everybody_sorted: "That was everybody. You can change a circle at any time.";
+    skip: "Skip";
+    one_back: "One back";
+    /// Scale of a rating from one to seven.
+    hardly: "hardly";
+    very: "very";
+    another_way: "Another way to say it";
+    this_asks: "This asks for something. An ask is fine; it may be kinder as a message of its own, after this one.";
+}

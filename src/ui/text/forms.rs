@@ -1,0 +1,39 @@
+//! Sentences of the forms for an exchange and for a promise.
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    edit_exchange: "Edit this exchange";
+    which_day: "On which day was it?";
+    exchange_saved: "Saved. The exchange is changed.";
+    exchange_deleted: "The exchange is in the trash.";
+    to_trash: "Move to the trash";
+    what_happened: "What happened?";
+    day: "Day";
+    time: "Time";
+    how: "How";
+    any_way: "Any way";
+    purpose: "What for";
+    no_purpose: "Nothing in particular";
+    began: "Who began";
+    nobody_began: "Nobody in particular";
+    you_began: "You";
+    they_began: "They";
+    minutes: "Minutes";
+    next_time: "Ask next time";
+    topics: "About";
+    place: "Place";
+    tags: "Tags";
+    people: "With";
+    add_person: "Add somebody";
+    add_person_hint: "A full name, as it is in the book";
+    remove_person(name): "{name}, remove";
+    no_single_person(name): "“{name}” is not one person in the book. Write the full name, or leave it out.";
+    promise_title: "A promise";
+    promise_between(name): "Between you and {name}.";
+    promise_saved: "Saved. A promise to keep.";
+    promised: "What was promised";
+    whose: "Whose";
+    due: "By when";
+    due_hint: "You can leave the day out";
+}

@@ -1,0 +1,35 @@
+//! Sentences of the frame around every page: the navigation, the notices, the loading of parts.
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    app_name: "Kith";
+    page_title(name): "{name} · Kith";
+    skip: "Go to the page";
+    navigation: "Main";
+    log_an_exchange: "Log an exchange";
+    log: "Log";
+    more: "More";
+    more_places: "More places";
+    today: "Today";
+    people: "People";
+    teams: "Teams";
+    reconnect: "Reconnect";
+    reconnect_note: "Old ties worth a hello";
+    mentoring: "Mentoring";
+    mentoring_note: "Sessions, both ways";
+    long_view: "Long view";
+    long_view_note: "Years rather than weeks";
+    settings: "Settings";
+    settings_note: "Week, circles, your data";
+    nothing_is_stored: "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
+    not_migrated(why): "The data of an earlier Kith could not be updated. {why} It is all still there. Nothing is written until there is room, so make some and load the page again.";
+    recovering: "Getting back what the browser had not finished writing. It takes a moment.";
+    read_only: "A newer Kith has written in this browser. This one shows what it can and changes nothing. Reload the page to update.";
+    read_only_link: "See what it cannot read";
+    nearly_full: "The space in this browser is nearly used up, and soon nothing new will fit.";
+    nearly_full_link: "See what takes it, and make some";
+    update_ready: "Update ready. Nothing you wrote is lost.";
+    update_now: "Update now";
+    part_missing: "This part of Kith is not on this device yet, and could not be loaded. Try again when you are online.";
+}

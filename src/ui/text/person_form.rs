@@ -1,0 +1,64 @@
+//! Sentences of the form for a person.
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    edit(name): "Edit {name}";
+    left_unsaved: "Not saved. Your changes are there when you open the form again.";
+    restored: "Your unsaved changes are here. Cancel discards them.";
+    saved(name): "Saved. {name}.";
+    added(name): "Saved. {name} is in the book.";
+    organisation: "Organisation";
+    role: "Role";
+    circle: "Circle";
+    no_circle: "Not sorted yet";
+    circle_option(circle, rhythm): "{circle}, {rhythm}";
+    contact: "Ways to reach them";
+    emails: "E-mail addresses";
+    emails_hint: "One on each line, the one to use first at the top. A word before a colon says which: work: ana@example.org";
+    phones: "Telephone numbers";
+    phones_hint: "mobile: +351 912 000 000";
+    profiles: "Profiles and pages";
+    profiles_hint: "linkedin: https://…";
+    addresses: "Postal addresses";
+    place: "Place";
+    place_hint: "The town, or anything that says where they are";
+    how_met: "How you met";
+    met_when: "When";
+    met_when_hint: "2019, 2019-05 or 2019-05-17";
+    met_where: "Where";
+    met_story: "What happened";
+    met_through: "Through whom";
+    relations: "Ties to other people";
+    relations_hint: "partner: Björn Lindqvist. Or parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee, acquaintance";
+    worth_remembering: "Worth remembering";
+    dates: "Dates";
+    dates_hint: "birthday: 1987-04-12, or without the year: birthday: --04-12. Words after the date are a note";
+    facts: "Facts";
+    facts_hint: "Children: Aksel, seven";
+    dos: "What goes well";
+    donts: "What to avoid";
+    one_a_line: "One on each line";
+    expertise: "Knows about";
+    tags: "Tags";
+    groups: "Groups";
+    with_commas: "Separate with commas";
+    notes: "Notes";
+    more: "More about the name, a picture, the rhythm";
+    given_name: "Given name";
+    family_name: "Family name";
+    nickname: "Nickname";
+    other_script: "In another script";
+    pronunciation: "How to say it";
+    pronouns: "Pronouns";
+    department: "Department";
+    cadence: "Keep in touch every … days";
+    paused_until: "Quiet until";
+    paused_until_hint: "Not suggested before that day";
+    custom: "Your own fields";
+    custom_hint: "Shoe size: 43";
+    picture: "Picture";
+    picture_alt: "The picture";
+    remove_picture: "Remove the picture";
+    picture_not_read: "This browser cannot read that picture.";
+}

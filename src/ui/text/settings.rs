@@ -1,0 +1,42 @@
+//! Sentences of the page "Settings".
+
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    note: "Everything has a sensible answer already. Change what you like, when you like.";
+    pages: "Settings pages";
+    week_and_circles: "Week and circles";
+    changed: "Saved. Your settings are changed.";
+    week: "Your week";
+    session_day: "Day of the weekly session";
+    week_starts: "The week begins on";
+    week_starts_usual(day): "As usual here: {day}";
+    session_people: "People in a session";
+    week_budget: "Exchanges a week you have time for";
+    week_points: "Energy of a week";
+    week_points_hint: "A text takes 1 of it, a call 2, time together 3, a group 4";
+    session_minutes: "Minutes for a session";
+    out_of_range(label, from, to): "{label}: from {from} to {to}.";
+    add_to_calendar: "Add it to your calendar";
+    calendar_note: "A file for any calendar: the weekly session, promises with a day, and your important dates. It does not update itself; take a new one when things change.";
+    calendar_saved: "A calendar file is in your downloads.";
+    circles: "Circles";
+    circles_ask: "What your circles ask for";
+    people[count]: "{count} person", "{count} people";
+    cadence: "Days between exchanges";
+    look: "Look";
+    colours: "Colours";
+    system: "system";
+    light: "light";
+    dark: "dark";
+    dates_note: "Dates are written as usual in your browser’s region.";
+    keys: "Keys";
+    letter_l: "The letter L begins to log an exchange";
+    keys_note: "On this device. Ctrl or ⌘ with Z undoes a step; with Shift as well, it redoes it.";
+    openings: "Words to begin with";
+    opening_for: "For";
+    own_line: "A line of your own";
+    /// Without arguments: the braces are part of the text, because the user writes them in an opening.
+    own_line_hint: "{name} stands for the name; {thing}, {question} and {clause} for what to ask about; {share}, {date}, {met} and {with} for what is known";
+    add: "Add it";
+}

@@ -1,0 +1,280 @@
+//! Checks of the catalogue of sentences (`src/ui/text`): nothing is shown from elsewhere, placeholders are right, and
+//! translations are complete.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{files, none};
+
+/// A string literal: its byte range in the code, with the quotes, and its text.
+struct Literal {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// Returns the string literals of Rust code, without those in comments.
+fn literals(code: &str) -> Vec<Literal> {
+    let bytes = code.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if code[at..].starts_with("//") {
+            at += code[at..].find('\n').unwrap_or(code.len() - at);
+        } else if code[at..].starts_with("'\"'") {
+            at += 3;
+        } else if bytes[at] == b'"' {
+            let start = at;
+            at += 1;
+            while bytes.get(at).is_some_and(|it| *it != b'"') {
+                at += if bytes[at] == b'\\' { 2 } else { 1 };
+            }
+            let text = code[start + 1..at.min(code.len())].replace("\\\"", "\"");
+            at += 1;
+            found.push(Literal { start, end: at, text });
+        } else {
+            at += 1;
+            while !code.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Attributes and arguments whose text nobody reads.
+const UNREAD: [&str; 17] = [
+    "class",
+    "href",
+    "id",
+    "type",
+    "kind",
+    "name",
+    "role",
+    "autocomplete",
+    "accept",
+    "enterkeyhint",
+    "popover",
+    "list",
+    "d",
+    "viewBox",
+    "src",
+    "reason",
+    "style",
+];
+
+/// Literals that look like sentences and are none: names of keys, headers and other programs' terms.
+const ALLOWED: [&str; 2] = ["Enter", "Escape"];
+
+/// Files whose sentences are not in the catalogue yet.
+const NOT_YET: [&str; 16] = [
+    "src/ui/app",
+    "src/ui/pages/today",
+    "src/ui/pages/people",
+    "src/ui/pages/person",
+    "src/ui/pages/person_sections",
+    "src/ui/pages/timeline",
+    "src/ui/pages/contact_links",
+    "src/ui/pages/reconnect",
+    "src/ui/pages/everyday",
+    "src/ui/pages/energy",
+    "src/ui/pages/teams",
+    "src/ui/pages/mentoring",
+    "src/ui/pages/long_view",
+    "src/ui/pages/welcome",
+    "src/ui/pages/not_found",
+    "src/ui/pages/how_it_works",
+];
+
+/// Whether a literal is the value of an attribute that nobody reads.
+fn is_unread(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches("format!(").trim_end();
+    let Some(before) = before.strip_suffix('=') else { return false };
+    let name = before.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    UNREAD.contains(&name) || name.starts_with("data-")
+}
+
+/// Whether a text reads like words for people: it has a space, or begins with a capital letter.
+fn is_shown(text: &str) -> bool {
+    let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+    let is_capital = text.chars().next().is_some_and(char::is_uppercase);
+    letters > 1 && (text.trim().contains(' ') || is_capital)
+}
+
+#[test]
+fn every_sentence_stands_in_the_catalogue() {
+    let mut wrong = Vec::new();
+    for (file, code) in files("src/ui", ".rs") {
+        let is_catalogue = file.starts_with("src/ui/text");
+        if is_catalogue || file.contains("tests") || NOT_YET.iter().any(|it| file.starts_with(it)) {
+            continue;
+        }
+        for Literal { start, text, .. } in literals(&code) {
+            if is_shown(&text) && !is_unread(&code[..start]) && !ALLOWED.contains(&text.as_str()) {
+                wrong.push(format!("{file}: {text}"));
+            }
+        }
+    }
+    none("Move it to src/ui/text", wrong);
+}
+
+/// A line of a `sentences!` block.
+struct Sentence {
+    file: String,
+    name: String,
+    /// The declared placeholders, the count among them.
+    arguments: BTreeSet<String>,
+    /// Empty unless the sentence is a plural.
+    count: String,
+    /// One pattern, or the two forms of a plural.
+    patterns: Vec<String>,
+}
+
+/// Returns all sentences of the catalogue.
+fn catalogue() -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (file, code) in files("src/ui", ".rs").into_iter().filter(|(file, _)| file.starts_with("src/ui/text")) {
+        for block in code.split("\nsentences! {\n").skip(1) {
+            let block = block.split("\n}").next().unwrap_or_default();
+            let mut last = 0;
+            for Literal { start, end, text } in literals(block) {
+                let between = &block[last..start];
+                last = end;
+                if between.trim() == "," {
+                    let sentence: &mut Sentence = found.last_mut().unwrap();
+                    sentence.patterns.push(text);
+                } else {
+                    found.push(sentence(&file, between, text));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Reads the head of a line, such as `people_in[count](place):`.
+fn sentence(file: &str, before: &str, pattern: String) -> Sentence {
+    let lines = before.lines().filter(|it| !it.trim_start().starts_with("//")).collect::<String>();
+    let head = lines.rsplit(';').next().unwrap_or_default().trim().trim_end_matches(':').to_owned();
+    let inside = |open: char, close: char| {
+        head.split_once(open).and_then(|(_, it)| it.split_once(close)).map(|(it, _)| it.to_owned()).unwrap_or_default()
+    };
+    let (count, arguments) = (inside('[', ']'), inside('(', ')'));
+    let arguments = arguments.split(',').chain([count.as_str()]).map(|it| it.trim().to_owned());
+    Sentence {
+        file: file.to_owned(),
+        name: head.split(['[', '(']).next().unwrap_or_default().trim().to_owned(),
+        arguments: arguments.filter(|it| !it.is_empty()).collect(),
+        count,
+        patterns: vec![pattern],
+    }
+}
+
+/// Returns the placeholders of a pattern.
+fn placeholders(pattern: &str) -> BTreeSet<String> {
+    pattern.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0.to_owned())).collect()
+}
+
+#[test]
+fn every_placeholder_is_declared_and_used() {
+    let mut wrong = Vec::new();
+    for Sentence { file, name, arguments, count, patterns } in catalogue() {
+        let is_plain = arguments.is_empty();
+        for (at, pattern) in patterns.iter().enumerate() {
+            let used = placeholders(pattern);
+            let is_one = at == 0 && !count.is_empty();
+            let is_missing = arguments.iter().any(|it| !used.contains(it) && !(is_one && *it == count));
+            if !is_plain && (is_missing || !used.is_subset(&arguments)) {
+                wrong.push(format!("{file}: {name}: {pattern}"));
+            }
+        }
+    }
+    none("Placeholders differ from the arguments", wrong);
+}
+
+#[test]
+fn no_pattern_is_both_a_plural_and_not() {
+    let (plurals, others): (Vec<_>, Vec<_>) = catalogue().into_iter().partition(|it| !it.count.is_empty());
+    let keys: BTreeSet<&String> = plurals.iter().filter_map(|it| it.patterns.last()).collect();
+    let both = others.iter().filter(|it| keys.contains(&it.patterns[0])).map(|it| it.name.clone());
+    none("A translation could not tell them apart", both.collect());
+}
+
+fn languages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/text/languages")
+}
+
+/// The problems of a translated sentence: a form without a placeholder of the English pattern, or with another.
+fn problems(sentence: &Sentence, translated: &Value) -> Vec<String> {
+    let english = sentence.patterns.last().unwrap();
+    let expected = placeholders(english);
+    let forms: Vec<(&str, &str)> = match translated {
+        Value::String(pattern) if sentence.count.is_empty() => vec![("", pattern)],
+        Value::Object(forms) if !sentence.count.is_empty() && forms.contains_key("other") => {
+            forms.iter().map(|(category, it)| (category.as_str(), it.as_str().unwrap_or_default())).collect()
+        }
+        _ => return vec![format!("not a {}: {english}", if sentence.count.is_empty() { "text" } else { "plural" })],
+    };
+    let differs = |category: &str, pattern: &str| {
+        let mut used = placeholders(pattern);
+        if category != "other" && !sentence.count.is_empty() {
+            used.insert(sentence.count.clone());
+        }
+        used != expected
+    };
+    let wrong = forms.into_iter().filter(|(category, pattern)| pattern.is_empty() || differs(category, pattern));
+    wrong.map(|(_, pattern)| format!("placeholders differ: {english} and {pattern}")).collect()
+}
+
+#[test]
+fn every_translation_is_complete() {
+    let catalogue = catalogue();
+    let table = fs::read_to_string(languages().with_file_name("catalogue.rs")).unwrap();
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(languages()).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !table.contains(&format!("languages/{file}")) {
+            wrong.push(format!("{file} is not in LANGUAGES"));
+        }
+        let mut translated: BTreeMap<String, Value> =
+            serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let known = translated.clone();
+        for sentence in &catalogue {
+            let english = sentence.patterns.last().unwrap();
+            translated.remove(english);
+            match known.get(english) {
+                None => wrong.push(format!("{file}: missing: {english}")),
+                Some(it) => wrong.extend(problems(sentence, it).into_iter().map(|it| format!("{file}: {it}"))),
+            }
+        }
+        wrong.extend(translated.into_keys().map(|it| format!("{file}: unknown: {it}")));
+    }
+    none("The translation differs from the catalogue", wrong);
+}
+
+/// Adds the missing sentences to the file of a language, in English, and removes the unknown ones:
+/// `KITH_LANGUAGE=pt cargo test --test tidy -- --ignored update_a_translation`.
+#[test]
+#[ignore = "writes a file, for a translator"]
+fn update_a_translation() {
+    let code = std::env::var("KITH_LANGUAGE").unwrap();
+    let path = languages().join(format!("{code}.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|_| "{}".to_owned());
+    let known: BTreeMap<String, Value> = serde_json::from_str(&text).unwrap();
+    let english = |it: &Sentence| match it.patterns.as_slice() {
+        [one, other] => json!({"one": one, "other": other}),
+        patterns => json!(patterns[0]),
+    };
+    let entry = |it: &Sentence| {
+        let key = it.patterns.last().unwrap().clone();
+        let translated = known.get(&key).cloned().unwrap_or_else(|| english(it));
+        (key, translated)
+    };
+    let all: BTreeMap<String, Value> = catalogue().iter().map(entry).collect();
+    fs::create_dir_all(languages()).unwrap();
+    fs::write(path, serde_json::to_string_pretty(&all).unwrap() + "\n").unwrap();
+}
