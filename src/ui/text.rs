@@ -4,6 +4,7 @@ mod auto_backup;
 mod catalogue;
 mod damage;
 mod gentle;
+pub(crate) mod state;
 
 use chrono::NaiveDate;
 
@@ -16,13 +17,6 @@ use crate::web::intl::{self, Style};
 pub(crate) use auto_backup::*;
 pub(crate) use damage::*;
 pub(crate) use gentle::*;
-
-use crate::ui::text::catalogue::sentences;
-
-sentences! {
-    nothing_to_undo: "There is nothing to undo.";
-    nothing_to_redo: "There is nothing to redo.";
-}
 
 pub(crate) const KEPT_HERE: &str =
     "Everything is kept in this browser, on this device. Nothing leaves it unless you carry a file away yourself.";
@@ -39,7 +33,6 @@ pub(crate) const BACKUP_NOT_WHOLE: &str = "This backup lacks what cannot be read
 pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
 pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
 pub(crate) const RESTING: &str = "Enough for today";
-pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
 
 /// The message for a name that matches no person, or more than one.
 pub(crate) fn nobody_called(name: &str) -> String {
@@ -74,16 +67,6 @@ pub(crate) fn not_migrated(why: &str) -> String {
 /// The message that a file was not opened, with the reason.
 pub(crate) fn not_opened(name: &str, why: &str) -> String {
     format!("“{name}” was not opened, and nothing was changed. {why}")
-}
-
-/// The toast after an undo.
-pub(crate) fn undone(said: &str) -> String {
-    format!("Undone: {}", lower_first(said))
-}
-
-/// The toast after a redo.
-pub(crate) fn redone(said: &str) -> String {
-    format!("Done again: {}", lower_first(said))
 }
 
 fn lower_first(said: &str) -> String {

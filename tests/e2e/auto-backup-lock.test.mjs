@@ -176,7 +176,7 @@ test("A folder is kept current, and what another device left there comes in", as
   }, theirs);
   await page.reload();
   await ready(page);
-  await page.getByText("What your other device left in the folder is brought in.").waitFor();
+  await page.getByText("Imported what your other device left in the folder.").waitFor();
   await openPerson(page, "Luis Costa");
 });
 
@@ -201,7 +201,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
     await new Promise((done) => (indexedDB.deleteDatabase("kith.tail").onsuccess = done));
   });
   await page.reload();
-  await page.getByText("What the kept file held beside this is brought in.").waitFor();
+  await page.getByText("Imported what the backup file had and this device did not.").waitFor();
   await openPerson(page, "Ana Silva");
   assert.match(await file(), /Ana/);
 });
@@ -311,7 +311,7 @@ test("A folder can be kept encrypted, and my other device reads it with the same
   await phone.getByText("The passphrase does not open it.").waitFor();
   await phone.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await phone.getByRole("button", { name: "Open", exact: true }).click();
-  await phone.getByText("What your other device left in the folder is brought in.").waitFor();
+  await phone.getByText("Imported what your other device left in the folder.").waitFor();
   await phone.getByText("Another device left").waitFor({ state: "detached" });
   await phone.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
   const own = () => files(phone).then((all) => Object.entries(all).filter(([name]) => !name.includes("0badcafe")).map(([, text]) => text));

@@ -6,6 +6,7 @@ mod dialog;
 mod field;
 mod highlight;
 mod icon;
+mod lazy_part;
 mod radio_group;
 mod rating;
 mod reactive;

@@ -31,7 +31,7 @@ pub(crate) use everyday::Everyday;
 pub(crate) use long_view::LongView;
 pub(crate) use mentoring::Mentoring;
 pub(crate) use not_found::Nowhere;
-pub(crate) use people::{People, PeopleFilter};
+pub(crate) use people::People;
 pub(crate) use person::PersonPage;
 pub(crate) use reconnect::Reconnect;
 pub(crate) use settings::SettingsPage;

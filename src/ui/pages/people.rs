@@ -12,6 +12,7 @@ use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, wa
 use crate::ui::pages::contact_links::role_line;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::{PeopleFilter, PeopleSort as Sort};
 use crate::ui::text;
 
 /// A line of the list.
@@ -35,46 +36,6 @@ struct Row {
     silence: Option<u32>,
     circle: Option<Circle>,
     is_archived: bool,
-}
-
-/// Search text, filters and order of the list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct PeopleFilter {
-    query: String,
-    circle: Option<Circle>,
-    tag: String,
-    group: String,
-    place: String,
-    is_archived: bool,
-    sort: Sort,
-}
-
-impl PeopleFilter {
-    /// Clears a tag, group or place that no person has any more: its menu no longer lists it, so the user could not
-    /// remove it.
-    fn of(mut self, book: &Book) -> Self {
-        let is_somebodys = |is: &dyn Fn(&Person) -> bool| book.people.iter().any(|(_, it)| is(it));
-        let (tag, group, place) = (self.tag.clone(), self.group.clone(), self.place.clone());
-        let unless = |word: &mut String, is: &dyn Fn(&Person) -> bool| {
-            if !is_somebodys(is) {
-                word.clear();
-            }
-        };
-        unless(&mut self.tag, &|it| it.tags.contains(&tag));
-        unless(&mut self.group, &|it| it.groups.contains(&group));
-        unless(&mut self.place, &|it| it.place == place);
-        self
-    }
-}
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Sort {
-    #[default]
-    Circle,
-    Name,
-    Last,
-    Warmth,
 }
 
 impl Sort {

@@ -1,21 +1,15 @@
 //! Sentences about the automatic backup.
 
-pub(crate) const KEPT_FILE_FAILED: &str =
-    "The backup file could not be written. Your data page can ask the browser again.";
 pub(crate) const BACKUP_RETRYING: &str = "The backup file could not be written just now. Kith tries again.";
-pub(crate) const FILE_MERGED: &str = "What the kept file held beside this is brought in.";
 pub(crate) const KEPT_NOT_WHOLE: &str =
     "Something here cannot be read, so the file is left as it is until that is mended.";
-pub(crate) const KEPT_FILE_GONE: &str = "The file is no longer in the folder.";
 pub(crate) const KEPT_PLAIN: &str = "It is a plain file: whoever can open the folder can read it.";
 pub(crate) const KEPT_SEALED: &str =
     "It is encrypted: it opens with its passphrase only. Give the same one to your other devices.";
 pub(crate) const KEPT_COPIES_PLAIN: &str =
     "It is encrypted: it opens with its passphrase only. Copies of earlier days are still plain, and are tried again.";
 pub(crate) const BACKUP_PASSPHRASE_PENDING: &str = "It is still as it was, and changes as soon as Kith can write it.";
-pub(crate) const SEALED_ELSEWHERE: &str = "Another device encrypts the folder. Your data page can take its passphrase.";
 pub(crate) const PLAIN_FROM_NOW: &str = "Plain from now on.";
-pub(crate) const FOLDER_MERGED: &str = "What your other device left in the folder is brought in.";
 
 /// The line that names the file or folder of the automatic backup.
 pub(crate) fn kept_current(name: &str, is_folder: bool) -> String {
