@@ -1,6 +1,6 @@
 //! Sentences of the user interface that are composed from parts. Second person, present tense, no exclamation marks.
 
-mod auto_backup;
+pub(crate) mod auto_backup;
 mod catalogue;
 mod damage;
 mod gentle;

@@ -23,6 +23,6 @@ pub(crate) use icon::icon;
 pub(crate) use radio_group::{RadioGroup, RadioOption};
 pub(crate) use rating::Rating;
 pub(crate) use reactive::{Show, memo};
-pub(crate) use toast::{ToastPlace, ToastView};
+pub(crate) use toast::ToastView;
 pub(crate) use virtual_list::VirtualList;
 pub(crate) use warmth::warmth;

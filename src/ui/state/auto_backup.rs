@@ -135,7 +135,7 @@ impl AutoBackup {
             }
         } else if !self.has_failed.get_untracked() {
             self.read_target().await;
-            self.toasts.show(text::state::backup_not_written());
+            self.toasts.show(text::auto_backup::not_written());
         }
         if self.has_failed.get_untracked() == is_written {
             self.has_failed.set(!is_written);

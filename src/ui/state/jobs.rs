@@ -137,7 +137,7 @@ impl Jobs {
 
     /// Compacts the journal in the worker after a pause, if it is long enough.
     pub(super) fn compact_soon(self) {
-        if !self.wants_compaction() || self.compaction.get_value().has_failed {
+        if !self.wants_compaction() {
             return;
         }
         let compact = async move {
@@ -154,7 +154,9 @@ impl Jobs {
     }
 
     fn wants_compaction(self) -> bool {
-        self.compaction.get_value().is_allowed
+        let Compaction { is_allowed, has_failed } = self.compaction.get_value();
+        is_allowed
+            && !has_failed
             && web_locks::are_there()
             && self.repository.read_untracked(|it| it.wants_compaction())
     }

@@ -56,7 +56,7 @@ impl OtherBackups {
     /// The reason as a message: the file is gone, or the passphrase does not decrypt it.
     pub(super) async fn try_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
         let others = auto_backup::others(&self.repository.device().to_string(), &[]).await;
-        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::state::backup_gone())?;
+        let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::auto_backup::file_gone())?;
         if jwe::is_sealed(&other.text) {
             self.jobs.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
         }
@@ -115,7 +115,7 @@ impl OtherBackups {
             worker::release(&file);
         } else {
             let job = Job::Merge(Some(file), "[]".to_owned());
-            let message = if is_folder { text::state::folder_merged() } else { text::state::file_merged() };
+            let message = if is_folder { text::auto_backup::folder_merged() } else { text::auto_backup::file_merged() };
             if self.merges.merge_quietly(job, message).await.is_err() {
                 return false;
             }
@@ -139,7 +139,7 @@ impl OtherBackups {
     /// the other device.
     fn note_encrypted(self, name: String, written: String) {
         if !self.has_encrypted() {
-            self.toasts.show(text::state::encrypted_by_other());
+            self.toasts.show(text::auto_backup::encrypted_by_other());
         }
         self.encrypted.update(|it| {
             it.retain(|(known, _)| *known != name);

@@ -1,5 +1,15 @@
 //! Sentences about the automatic backup.
 
+use crate::ui::text::catalogue::sentences;
+
+sentences! {
+    not_written: "The backup file could not be written. Your data page can ask the browser again.";
+    file_merged: "Imported what the backup file had and this device did not.";
+    folder_merged: "Imported what your other device left in the folder.";
+    file_gone: "The file is no longer in the folder.";
+    encrypted_by_other: "Another device encrypts the folder. You can enter its passphrase on your data page.";
+}
+
 pub(crate) const BACKUP_RETRYING: &str = "The backup file could not be written just now. Kith tries again.";
 pub(crate) const KEPT_NOT_WHOLE: &str =
     "Something here cannot be read, so the file is left as it is until that is mended.";

@@ -1,4 +1,4 @@
-//! Sentences of the state of the app: toasts that no page shows, because they may appear on any.
+//! Sentences of the state of the app: toasts that may appear on any page.
 
 use crate::ui::text::catalogue::sentences;
 
@@ -9,9 +9,4 @@ sentences! {
     redone(message): "Redone: {message}";
     merge_undone: "The merge is taken back.";
     page_reloads: "The page is about to reload.";
-    backup_not_written: "The backup file could not be written. Your data page can ask the browser again.";
-    backup_gone: "The file is no longer in the folder.";
-    file_merged: "Imported what the backup file had and this device did not.";
-    folder_merged: "Imported what your other device left in the folder.";
-    encrypted_by_other: "Another device encrypts the folder. You can enter its passphrase on your data page.";
 }
