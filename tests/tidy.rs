@@ -79,6 +79,42 @@ fn layers_name_only_those_below_them() {
     none("An arrow points up", wrong);
 }
 
+/// Returns the first name after each occurrence of `prefix`.
+fn names_after<'a>(text: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+    let name = |it: &'a str| it.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    text.split(prefix).skip(1).map(name)
+}
+
+#[test]
+fn the_state_uses_no_view() {
+    let mut wrong = Vec::new();
+    for (file, text) in files("src/ui/state", ".rs") {
+        let may = ["dom_id", "route", "state", "text"];
+        wrong
+            .extend(names_after(&text, "crate::ui::").filter(|it| !may.contains(it)).map(|it| format!("{file}: {it}")));
+    }
+    none("The state names a view", wrong);
+}
+
+#[test]
+fn contexts_need_one_another_without_a_circle() {
+    let mut left = files("src/ui/state", ".rs");
+    loop {
+        let names: Vec<String> = left.iter().map(|(file, _)| stem(file)).collect();
+        let before = left.len();
+        // A file is done once all files that it names are done.
+        left.retain(|(_, text)| names_after(text, "super::").any(|it| names.iter().any(|name| name == it)));
+        if left.len() == before {
+            break;
+        }
+    }
+    none("A circle of contexts", left.into_iter().map(|(file, _)| file).collect());
+}
+
+fn stem(file: &str) -> String {
+    Path::new(file).file_stem().unwrap().to_string_lossy().into_owned()
+}
+
 #[test]
 fn the_core_knows_no_clock_and_no_web() {
     let words =

@@ -1,306 +1,319 @@
-//! The state of the app: the repository, the undo stack, and the dialog that is open over the page.
-
-mod auto_backup;
-mod background_search;
-mod dialog;
-mod local_prefs;
-mod tab_sync;
-mod toasts;
-mod undo;
-mod unsaved;
-mod worker_jobs;
+//! The whole state of the app behind one value, for the components that do not use the contexts of `ui/state` yet.
+//!
+//! Every method hands over to a context. The module is to be removed once every component uses the contexts.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use web_sys::Blob;
 
-use crate::domain::{Book, Change, Command, Device};
-use crate::insight::week::{Week, week_from};
-use crate::insight::week_cache::WeekCache;
-use crate::store::{CommitError, EncryptedStore, Job, Mirrored, Repository, StorageKey, WriteError};
-use crate::ui::app::background_search::{ArchiveReading, Search};
-pub use crate::ui::app::dialog::OpenDialog;
-pub(crate) use crate::ui::app::toasts::{Toast, ToastAction};
-use crate::ui::app::unsaved::UnsavedForms;
-use crate::ui::dom_id::DomId;
-use crate::ui::lazy::{LazyLoaders, LazyParts};
+use crate::domain::{Book, Change, Command, PersonId};
+use crate::insight::search::Found;
+use crate::insight::week::Week;
+use crate::present::people::PeopleFilter;
+use crate::store::{BackupState, CommitError, DataKey, Job, Repository, StorageKey, WriteError};
 use crate::ui::route::Route;
+use crate::ui::state::{
+    Archive, AutoBackup, BackupStatus, Commands, CorruptedData, CurrentWeek, Erasure, Jobs, LazyParts, Lock, Merges,
+    Navigation, PersonDraft, Prefs, RepositoryContext, Search, Store, TabSync, Toast, Toasts, Undo, Unsaved,
+    UnsavedPerson, use_archive, use_auto_backup, use_backup_status, use_clock, use_commands, use_corrupted_data,
+    use_dialogs, use_erasure, use_jobs, use_lazy_parts, use_lock, use_merges, use_navigation, use_prefs,
+    use_repository, use_search, use_storage_health, use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
+    use_week,
+};
+pub(crate) use crate::ui::state::{LOCK_MINUTES, OpenDialog};
 use crate::web::auto_backup::BackupTarget;
-use crate::web::durable_mirror::IdbMirror;
-use crate::web::storage::Backing;
-use crate::web::{clock, dom, history, pwa};
 
-/// Number of steps that can be undone.
-const UNDO_STEPS: usize = 100;
-
-/// Minutes without input before the app locks, unless the user chose another number (design decision).
-pub(crate) const LOCK_MINUTES: u32 = 10;
-
-/// The store of the book: browser storage with its IndexedDB mirror, behind optional encryption.
-pub(crate) type Store = EncryptedStore<Mirrored<Backing, IdbMirror>>;
-
-/// The app's state. Cheap to copy: the data is behind signals and stored values.
+/// The state of the app, behind one value. To be removed: use the contexts of `ui/state`.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    state: StoredValue<State, LocalStorage>,
-    /// Increases when the book or a value stored beside it changes, so that views are redrawn.
-    version: RwSignal<u32>,
-    undo: StoredValue<Vec<Step>>,
-    redo: StoredValue<Vec<Step>>,
-    /// The id of this device, used in the timestamps of its changes.
-    pub(crate) device: Device,
-    /// The browser had no device id at the start: this is the first visit, or all its data was cleared.
-    is_new_device: bool,
-    /// Whether the recovery from the mirror is under way and takes longer than a second.
+    archive: Archive,
+    auto_backup: AutoBackup,
+    backup_status: BackupStatus,
+    commands: Commands,
+    corrupted_data: CorruptedData,
+    erasure: Erasure,
+    jobs: Jobs,
+    lock: Lock,
+    merges: Merges,
+    navigation: Navigation,
+    prefs: Prefs,
+    repository: RepositoryContext,
+    search: Search,
+    tab_sync: TabSync,
+    toasts: Toasts,
+    undo: Undo,
+    unsaved: Unsaved,
+    week: CurrentWeek,
     pub(crate) is_recovering: RwSignal<bool>,
-    /// The mirror was asked for the missing texts, so that those still missing are reported.
     pub(crate) has_looked: RwSignal<bool>,
-    /// Increases when the search index has grown.
-    pub(crate) searchable: RwSignal<u32>,
-    /// Number of archive partitions still to be unpacked.
     pub(crate) unpacking: RwSignal<usize>,
-    /// Today's date, updated when the page comes back into view.
     pub(crate) today: RwSignal<NaiveDate>,
-    /// The current toast.
     pub(crate) toast: RwSignal<Option<Toast>>,
-    /// Number of dialogs open over one another. A toast appears in the topmost one, because the page beneath a modal
-    /// dialog is inert.
     pub(crate) sheets: RwSignal<u32>,
-    /// The dialog that is open over the page.
     pub(crate) dialog: RwSignal<Option<OpenDialog>>,
-    /// The current path, including the base path.
     pub(crate) path: RwSignal<String>,
-    /// The parts of the program that are loaded after Today.
     pub(crate) later: LazyParts,
-    /// Why data of an earlier version could not be migrated. Empty if it was migrated, or the migration is under way.
     pub(crate) old_problem: RwSignal<String>,
-    /// Whether the storage is nearly full.
     pub(crate) is_tight: RwSignal<bool>,
-    /// Whether a new version is ready to be installed.
     pub(crate) update_ready: RwSignal<bool>,
-    /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
     pub(crate) merged: RwSignal<String>,
-    /// Whether a worker job other than a compaction is running.
     pub(crate) is_busy: RwSignal<bool>,
-    /// The file or folder of the automatic backup.
     pub(crate) kept_file: RwSignal<Option<BackupTarget>>,
-    /// Whether the last automatic backup could not be written.
     pub(crate) kept_failed: RwSignal<bool>,
-    /// Whether some of the backup's copies of earlier days are still plain text, although the backup has a
-    /// passphrase.
     pub(crate) copies_are_plain: RwSignal<bool>,
-    /// Names and modification times of other devices' backups that this device's passphrase does not decrypt.
     pub(crate) sealed_others: RwSignal<Vec<(String, String)>>,
-    /// Names, modification times and problems of other backups that could not be read. They are read again once they
-    /// are rewritten. A single backup file with a problem is not overwritten.
     pub(crate) unread_others: RwSignal<Vec<(String, String, String)>>,
 }
 
-/// State without signals of its own.
-struct State {
-    session: Repository<Store>,
-    search: Search,
-    unpacking: ArchiveReading,
-    /// Cached parts of this week's selection, kept from one change to the next.
-    eve: WeekCache,
-    begun: UnsavedForms,
-    /// Number of toasts so far.
-    words: u32,
-    /// Whether a compaction has failed since the page was opened.
-    compaction_failed: bool,
-    /// Whether the mirror has been read. A compaction before that could make the store continue without entries that
-    /// it lost.
-    has_recovered: bool,
-}
-
-/// An entry of the undo or redo stack.
-#[derive(Clone)]
-struct Step {
-    /// None for a merge, which is undone with the data in `merged`.
-    change: Option<Change>,
-    said: String,
-}
-
 impl App {
-    /// Opens the store. If an earlier version wrote it, starts the migration.
-    pub(crate) fn open(parts: LazyLoaders, store: Store) -> Self {
-        let is_new_device = store.behind().store().known_device().is_none();
-        let device = store.behind().store().device();
-        if store.is_encrypted() {
-            // An earlier run may have stopped while it encrypted the store. Entries that do not fit stay as they are.
-            let _ = store.seal_all();
+    /// Collects the contexts.
+    pub(crate) fn collect() -> Self {
+        let (archive, auto_backup, jobs) = (use_archive(), use_auto_backup(), use_jobs());
+        let (dialogs, health, toasts, undo) = (use_dialogs(), use_storage_health(), use_toasts(), use_undo());
+        let navigation = use_navigation();
+        Self {
+            archive,
+            auto_backup,
+            backup_status: use_backup_status(),
+            commands: use_commands(),
+            corrupted_data: use_corrupted_data(),
+            erasure: use_erasure(),
+            jobs,
+            lock: use_lock(),
+            merges: use_merges(),
+            navigation,
+            prefs: use_prefs(),
+            repository: use_repository(),
+            search: use_search(),
+            tab_sync: use_tab_sync(),
+            toasts,
+            undo,
+            unsaved: use_unsaved(),
+            week: use_week(),
+            is_recovering: health.is_recovering,
+            has_looked: health.has_asked_mirror,
+            unpacking: archive.left,
+            today: use_clock().today,
+            toast: toasts.current,
+            sheets: dialogs.depth,
+            dialog: dialogs.open,
+            path: navigation.path,
+            later: use_lazy_parts(),
+            old_problem: health.migration_problem,
+            is_tight: health.is_tight,
+            update_ready: use_updates().is_ready,
+            merged: undo.last_merge,
+            is_busy: jobs.is_busy,
+            kept_file: auto_backup.target,
+            kept_failed: auto_backup.has_failed,
+            copies_are_plain: auto_backup.copies_are_plain,
+            sealed_others: auto_backup.others.encrypted,
+            unread_others: auto_backup.others.unreadable,
         }
-        let (session, opened) = Repository::open_current(store, clock::now_millis());
-        let app = Self {
-            state: StoredValue::new_local(State {
-                session,
-                search: Search::default(),
-                unpacking: ArchiveReading::default(),
-                eve: WeekCache::default(),
-                begun: UnsavedForms::default(),
-                words: 0,
-                compaction_failed: false,
-                has_recovered: false,
-            }),
-            version: RwSignal::new(0),
-            undo: StoredValue::new(Vec::new()),
-            redo: StoredValue::new(Vec::new()),
-            device,
-            is_new_device,
-            is_recovering: RwSignal::new(false),
-            has_looked: RwSignal::new(false),
-            searchable: RwSignal::new(0),
-            unpacking: RwSignal::new(0),
-            today: RwSignal::new(clock::today()),
-            toast: RwSignal::new(None),
-            sheets: RwSignal::new(0),
-            dialog: RwSignal::new(None),
-            path: RwSignal::new(history::path()),
-            later: LazyParts::new(parts),
-            old_problem: RwSignal::new(String::new()),
-            is_tight: RwSignal::new(false),
-            update_ready: RwSignal::new(false),
-            merged: RwSignal::new(String::new()),
-            is_busy: RwSignal::new(false),
-            kept_file: RwSignal::new(None),
-            kept_failed: RwSignal::new(false),
-            copies_are_plain: RwSignal::new(false),
-            sealed_others: RwSignal::new(Vec::new()),
-            unread_others: RwSignal::new(Vec::new()),
-        };
-        app.apply_theme();
-        if opened.is_old {
-            // The worker migrates data of an earlier version once.
-            crate::web::spawn(async move {
-                match app.work(Job::Compact).await {
-                    Ok(_) => dom::reload(),
-                    Err(why) => app.old_problem.set(why),
-                }
-            });
-        }
-        app
     }
 
-    /// Reads the book. The calling view is redrawn when the book changes.
     pub(crate) fn book<T>(self, look: impl FnOnce(&Book) -> T) -> T {
-        self.version.track();
-        self.state.with_value(|State { session: it, .. }| look(it.book()))
+        self.repository.book(look)
     }
 
-    /// Reads the book without subscribing to changes.
     pub(crate) fn with_book_untracked<T>(self, look: impl FnOnce(&Book) -> T) -> T {
-        self.state.with_value(|State { session: it, .. }| look(it.book()))
+        self.repository.book_untracked(look)
     }
 
-    /// The current week, with its selection of people.
-    pub(crate) fn week(self) -> Week {
-        self.version.track();
-        let today = self.today.get();
-        let week = self.state.try_update_value(|it| week_from(it.session.book(), today, &mut it.eve));
-        // The state lives as long as the app, so the fallback is never used.
-        week.unwrap_or_else(|| week_from(&Book::default(), today, &mut WeekCache::default()))
-    }
-
-    /// Reads the repository. The calling view is redrawn when the book changes.
     pub(crate) fn store<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
-        self.version.track();
-        self.state.with_value(|it| look(&it.session))
+        self.repository.read(look)
     }
 
-    /// Reads the repository without subscribing to changes.
-    pub(crate) fn with_repository_untracked<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
-        self.state.with_value(|it| look(&it.session))
+    pub(crate) fn notify(self) {
+        self.repository.redraw();
     }
 
-    /// Carries out a command, stores the change, and shows a toast with an undo button.
-    ///
-    /// # Errors
-    ///
-    /// If the command was refused or the change could not be stored. The book is then unchanged; the caller reports
-    /// the error where the user acted.
+    pub(crate) fn is_whole(self) -> bool {
+        self.repository.is_whole()
+    }
+
+    pub(crate) fn week(self) -> Week {
+        self.week.get()
+    }
+
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
-        let is_first = self.with_book_untracked(|it| it.people.iter().next().is_none());
-        let change = self.commit(command)?;
-        if is_first && self.with_book_untracked(|it| it.people.iter().next().is_some()) {
-            // The request waits until there is data to lose. The data page shows the browser's answer.
-            crate::web::spawn(async {
-                let _ = pwa::persist().await;
-            });
-        }
-        let said = said.into();
-        self.remember(Some(change.clone()), said.clone());
-        self.say(said, true);
-        Ok(change)
+        self.commands.run(command, said)
     }
 
-    /// Carries out a command and shows an error as a toast.
     pub(crate) fn run_or_say(self, command: Command, said: impl Into<String>) {
-        self.carried_out(command, said);
+        self.commands.run_or_show(command, said);
     }
 
-    /// Like `run_or_say`, and returns whether the command succeeded.
     pub(crate) fn carried_out(self, command: Command, said: impl Into<String>) -> bool {
-        let result = self.run(command, said);
-        if let Err(error) = &result {
-            self.say(error.to_string(), false);
-        }
-        result.is_ok()
+        self.commands.run_or_show(command, said)
     }
 
-    fn commit(self, command: Command) -> Result<Change, CommitError> {
-        let ctx = clock::ctx(self.device);
-        let result = self.state.try_update_value(|State { session: it, .. }| it.commit(command, &ctx));
-        let change = result.unwrap_or(Err(CommitError::ReadOnly)).inspect_err(|why| {
-            if matches!(why, CommitError::NotKept(WriteError::Full)) {
-                self.is_tight.set(true);
-            }
-        })?;
-        self.state.update_value(|it| it.eve.forget(it.session.book(), &change));
-        self.sent(&change);
-        self.count_change();
-        self.read_again(change.entities());
-        self.changed();
-        request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
-        Ok(change)
-    }
-
-    fn changed(self) {
-        self.version.update(|it| *it = it.wrapping_add(1));
-        self.apply_theme();
-    }
-
-    /// Navigates to a route.
     pub(crate) fn go(self, route: Route) {
-        history::push(&route.href());
-        self.arrived(true);
+        self.navigation.go(route);
     }
 
-    /// Shows the page at the current address. A new address starts at the top of the page; going back keeps the
-    /// position that the browser restores.
     pub(crate) fn arrived(self, is_new: bool) {
-        // Going from a person's page to the list counts as going back, whichever link was used.
-        let place = |path: &String| Route::parse(path.strip_prefix(&dom::base_path()).unwrap_or(path));
-        let was_person = self.path.with_untracked(|it| matches!(place(it), Some(Route::Person(_))));
-        self.state.update_value(|it| it.begun.came_back = !is_new || was_person);
-        // An open dialog belongs to the page that is left.
-        self.dialog.set(None);
-        self.path.set(history::path());
-        if is_new {
-            dom::scroll_to_top();
-            dom::focus(DomId::Page.as_str());
-        }
+        self.navigation.arrive(is_new);
     }
 
-    fn apply_theme(self) {
-        let theme = self.with_book_untracked(|it| it.settings().theme);
-        dom::set_theme(theme.map(crate::domain::Theme::word));
-        let word = theme.map_or("", crate::domain::Theme::word);
-        if self.pref(StorageKey::Theme) != word {
-            self.set_pref(StorageKey::Theme, word);
-        }
+    pub(crate) fn say(self, said: impl Into<String>, _can_undo: bool) {
+        self.toasts.show(said);
+    }
+
+    pub(crate) fn said_so_far(self) -> u32 {
+        self.toasts.count()
+    }
+
+    pub(crate) fn undo(self) {
+        self.undo.undo();
+    }
+
+    pub(crate) fn redo(self) {
+        self.undo.redo();
+    }
+
+    pub(crate) fn unmerge(self) {
+        self.undo.undo_merge();
+    }
+
+    pub(crate) fn merge(self, job: Job, file: Option<Blob>, said: &'static str) {
+        self.merges.merge(job, file, said);
+    }
+
+    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+        self.jobs.work(job).await
+    }
+
+    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
+        self.jobs.work_on(job, file).await
+    }
+
+    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
+        self.jobs.back_up(job).await
+    }
+
+    pub(crate) async fn erase(self) {
+        self.erasure.erase().await;
+    }
+
+    pub(crate) async fn remove_damage(self, key: String) {
+        self.corrupted_data.remove(key).await;
+    }
+
+    pub(crate) fn put_newer_aside(self) {
+        self.corrupted_data.quarantine_newer();
+    }
+
+    pub(crate) fn drop_previous(self) {
+        self.corrupted_data.drop_previous();
+    }
+
+    pub(crate) fn wake(self) {
+        self.tab_sync.wake();
+    }
+
+    pub(crate) fn apply_remote(self, key: &str, text: &str) {
+        self.tab_sync.apply_remote(key, text);
+    }
+
+    pub(crate) fn unpack(self, person: Option<PersonId>) {
+        self.archive.unpack(person);
+    }
+
+    pub(crate) fn unpack_last(self, person: PersonId) {
+        self.archive.unpack_last(person);
+    }
+
+    pub(crate) fn find(self, query: &str) -> Vec<Found> {
+        self.search.find(query)
+    }
+
+    pub(crate) fn search_is_done(self) -> bool {
+        self.search.is_done()
+    }
+
+    pub(crate) fn pref(self, key: StorageKey) -> String {
+        self.prefs.get(key)
+    }
+
+    pub(crate) fn set_pref(self, key: StorageKey, value: &str) {
+        self.prefs.set(key, value);
+    }
+
+    pub(crate) fn decrypt_pref(self, key: StorageKey, text: Option<String>) -> String {
+        self.prefs.decrypt(key, text)
+    }
+
+    pub(crate) fn backup_state(self) -> BackupState {
+        self.backup_status.get()
+    }
+
+    pub(crate) fn backup_state_now(self) -> BackupState {
+        self.backup_status.get_untracked()
+    }
+
+    pub(crate) fn backed_up(self, then: BackupState) {
+        self.backup_status.saved(then);
+    }
+
+    pub(crate) fn passphrase_changed(self) {
+        self.backup_status.passphrase_changed();
+    }
+
+    pub(crate) async fn keep_current(self, must_write: bool) {
+        self.auto_backup.update(must_write).await;
+    }
+
+    pub(crate) async fn seal_kept(self, passphrase: &str) -> Result<bool, String> {
+        self.auto_backup.set_passphrase(passphrase).await
+    }
+
+    pub(crate) async fn share_passphrase(self, name: &str, passphrase: &str) -> Result<(), String> {
+        self.auto_backup.share_passphrase(name, passphrase).await
+    }
+
+    pub(crate) fn enable_encryption(self, key: DataKey, record: &str) -> Result<(), WriteError> {
+        self.lock.turn_on(key, record)
+    }
+
+    pub(crate) fn disable_encryption(self) -> Result<(), WriteError> {
+        self.lock.turn_off()
+    }
+
+    pub(crate) fn written_to(self, person: PersonId) -> Option<String> {
+        self.unsaved.message(person)
+    }
+
+    pub(crate) fn write_to(self, person: PersonId, words: String) {
+        self.unsaved.set_message(person, words);
+    }
+
+    pub(crate) fn people_filter(self) -> PeopleFilter {
+        self.unsaved.people_filter()
+    }
+
+    pub(crate) fn leave_people(self, filter: PeopleFilter) {
+        self.unsaved.set_people_filter(filter);
+    }
+
+    pub(crate) fn leave_form(self, (id, opened, draft): (Option<PersonId>, PersonDraft, PersonDraft)) {
+        self.unsaved.set_person(UnsavedPerson { id, opened, draft });
+    }
+
+    pub(crate) fn left_form(self, whose: Option<PersonId>) -> Option<(Option<PersonId>, PersonDraft, PersonDraft)> {
+        self.unsaved.take_person(whose).map(|it| (it.id, it.opened, it.draft))
+    }
+
+    pub(crate) fn leave_sentence(self, sentence: String) {
+        self.unsaved.set_sentence(sentence);
+    }
+
+    pub(crate) fn left_sentence(self) -> String {
+        self.unsaved.take_sentence()
     }
 }
 
-/// The app's state, for every component below `AppShell`.
+/// The state of the app, for every component below `AppShell`. To be removed: use the contexts of `ui/state`.
 pub(crate) fn app() -> App {
     // `AppShell` provides the context before it draws anything else.
     expect_context::<App>()

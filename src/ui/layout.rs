@@ -8,9 +8,9 @@ use crate::store::{Repository, StorageKey};
 use crate::ui::app::{App, LOCK_MINUTES, OpenDialog, app};
 use crate::ui::components::{ToastView, icon, memo};
 use crate::ui::dom_id::DomId;
-use crate::ui::lazy::{LazySection, after_paint};
 use crate::ui::pages;
 use crate::ui::route::Route;
+use crate::ui::state::{Contexts, LazySection};
 use crate::ui::text;
 use crate::web::{clock, dom as browser, history};
 
@@ -19,7 +19,9 @@ const LOOKED_AFTER: Duration = Duration::from_secs(8);
 
 /// The whole app.
 #[component]
-pub(crate) fn AppShell(app: App) -> impl IntoView {
+pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
+    contexts.provide();
+    let app = App::collect();
     provide_context(app);
     listen(app);
     view! {
@@ -198,12 +200,8 @@ fn listen(app: App) {
         online.remove();
         shown.remove();
     });
-    Effect::new(move || {
-        app.store(|_| ());
-        app.compact_soon();
-    });
     // After the first paint, so that loading the other parts does not delay it.
-    after_paint(move || app.later.ask());
+    browser::after_paint(move || app.later.ask());
     app.later.when_here(LazySection::Background);
     // Even if the part with the recovery cannot be loaded, missing data is reported.
     set_timeout(move || app.has_looked.set(true), LOOKED_AFTER);

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use crate::domain::Device;
 use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
-use crate::ui::app::App;
 use crate::ui::components::{Show, TextField, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
-use crate::ui::lazy::LazyLoaders;
+use crate::ui::state::{Contexts, LazyLoaders};
 use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
-use crate::web::{auto_backup, clock, dom, pwa, web_locks, worker};
+use crate::web::{auto_backup, clock, dom, web_locks, worker};
 
 /// The app, or the lock screen if the store is encrypted.
 #[component]
@@ -20,14 +19,13 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
     let record = backing.get(&StorageKey::Lock.to_string());
     let parts = StoredValue::new(Some(parts));
-    let app = RwSignal::new(None::<App>);
+    let contexts = RwSignal::new(None::<Contexts>);
     let open = move |key: Option<DataKey>| {
         let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
         let backing = Backing::find();
         let mirror = IdbMirror { is_on: backing.is_kept() };
-        let opened = App::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), key, clock::nonce));
-        pwa::when_ready(move || opened.update_ready.set(true));
-        app.set(Some(opened));
+        let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), key, clock::nonce));
+        contexts.set(Some(opened));
     };
     let is_new_device = backing.known_device().is_none();
     crate::web::spawn(recover_lock(is_new_device));
@@ -37,13 +35,13 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let record = StoredValue::new(record.unwrap_or_default());
     // Only until the app is open and listens for itself.
     let changed = window_event_listener(leptos::ev::storage, move |event| {
-        if app.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == StorageKey::Lock.to_string()) {
+        if contexts.with_untracked(Option::is_none) && event.key().is_none_or(|it| it == StorageKey::Lock.to_string()) {
             dom::reload();
         }
     });
     on_cleanup(move || changed.remove());
-    move || match app.get() {
-        Some(app) => view! { <AppShell app /> }.into_any(),
+    move || match contexts.get() {
+        Some(contexts) => view! { <AppShell contexts /> }.into_any(),
         None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
     }
 }

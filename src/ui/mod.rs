@@ -1,7 +1,7 @@
 //! The user interface. Leptos only; no domain rules.
 //!
-//! Data flows one way: a gesture becomes a command, [`App::run`](app::App::run) carries it out and stores the change,
-//! and the views that read the book are redrawn.
+//! Data flows one way: a gesture becomes a command, [`Commands::run`](state::Commands::run) carries it out and stores the
+//! change, and the views that read the book are redrawn.
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
@@ -23,15 +23,16 @@ mod person_form;
 mod person_input;
 mod promise_form;
 mod route;
+mod state;
 mod text;
 
 use leptos::prelude::*;
 
 use crate::web::{dom as browser, pwa};
-pub use app::OpenDialog;
 use dom_id::DomId;
-pub use lazy::{LazyLoaders, LazyPart, LazySection, draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
+pub use state::{LazyLoaders, LazyPart, LazySection, OpenDialog};
 
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {

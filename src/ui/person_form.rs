@@ -3,123 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name, rebase};
-use crate::formats::form_text::{self, LineProblem};
 use crate::quick_entry::person_named;
 use crate::ui::app::{App, app};
 use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
 use crate::ui::person_input::NameField;
+use crate::ui::state::PersonDraft as Draft;
 use crate::ui::text;
 use crate::web::{files, photo};
-
-/// A form that was closed without saving: the person, the draft when it was opened, and the draft when it was closed.
-pub(crate) type Unsaved = (Option<PersonId>, Draft, Draft);
-
-/// A person as the form holds it: lists as lines, dates as they are typed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Draft {
-    person: Person,
-    name: String,
-    cadence: String,
-    emails: String,
-    phones: String,
-    addresses: String,
-    profiles: String,
-    met_when: String,
-    met_through: String,
-    expertise: String,
-    tags: String,
-    groups: String,
-    dates: String,
-    dos: String,
-    donts: String,
-    facts: String,
-    custom: String,
-    relations: String,
-}
-
-impl Draft {
-    fn of(app: App, person: Person) -> Self {
-        let (relations, met_through) = app.with_book_untracked(|book| {
-            let through = person.how_met.through.and_then(|it| book.people.get(it)).map(display_name);
-            (form_text::write_relations(&person.relations, book), through.unwrap_or_default())
-        });
-        Self {
-            name: person.whole_name(),
-            cadence: person.cadence_days.map(|it| it.to_string()).unwrap_or_default(),
-            emails: form_text::write_reaches(&person.emails),
-            phones: form_text::write_reaches(&person.phones),
-            addresses: form_text::write_addresses(&person.addresses),
-            profiles: form_text::write_reaches(&person.profiles),
-            met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
-            met_through,
-            expertise: form_text::write_words(&person.expertise),
-            tags: form_text::write_words(&person.tags),
-            groups: form_text::write_words(&person.groups),
-            dates: form_text::write_dates(&person.dates),
-            dos: form_text::write_sentences(&person.dos),
-            donts: form_text::write_sentences(&person.donts),
-            facts: form_text::write_facts(&person.facts),
-            custom: form_text::write_facts(&person.custom),
-            relations,
-            person,
-        }
-    }
-
-    /// Parses the draft into a person. Fails with the first line that cannot be parsed.
-    ///
-    /// A field whose text is the same as when the form opened keeps its value, however the text would be parsed.
-    fn read(&self, app: App, opened: &Self) -> Result<Person, LineProblem> {
-        let mut person = self.person.clone();
-        if self.name.trim() != person.whole_name() {
-            let named = person_named(&self.name);
-            (person.given, person.family) = (named.given, named.family);
-        }
-        person.cadence_days = self.cadence.trim().parse().ok();
-        changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_reaches(it));
-        changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_reaches(it));
-        changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));
-        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_reaches(it));
-        person.how_met.when = self.met_when()?;
-        changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
-        changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
-        changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
-        if self.dates != opened.dates {
-            person.dates = form_text::read_dates(&self.dates)?;
-        }
-        changed(&self.dos, &opened.dos, &mut |it| person.dos = form_text::read_sentences(it));
-        changed(&self.donts, &opened.donts, &mut |it| person.donts = form_text::read_sentences(it));
-        changed(&self.facts, &opened.facts, &mut |it| person.facts = form_text::read_facts(it));
-        changed(&self.custom, &opened.custom, &mut |it| person.custom = form_text::read_facts(it));
-        let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
-        app.with_book_untracked(|book| {
-            if self.met_through != opened.met_through {
-                person.how_met.through = match self.met_through.trim() {
-                    "" => None,
-                    name => Some(form_text::find_name(name, book).ok_or_else(nobody)?),
-                };
-            }
-            if self.relations != opened.relations {
-                person.relations = form_text::read_relations(&self.relations, book)?;
-            }
-            Ok(person)
-        })
-    }
-
-    fn met_when(&self) -> Result<Option<PartialDate>, LineProblem> {
-        let line = self.met_when.trim();
-        if line.is_empty() {
-            return Ok(None);
-        }
-        line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
-    }
-}
-
-/// Reads a field if its text has changed.
-fn changed(text: &str, opened: &str, read: &mut dyn FnMut(&str)) {
-    if text != opened {
-        read(text);
-    }
-}
 
 /// The dialog for a new person or for editing one.
 #[component]
@@ -143,7 +33,7 @@ pub(crate) fn PersonForm(
     let is_begun = begun.is_some();
     let (opened, draft) = begun.map_or_else(
         || {
-            let opened = Draft::of(app, person);
+            let opened = app.with_book_untracked(|book| Draft::of(person, book));
             (opened.clone(), opened)
         },
         |(_, opened, draft)| (opened, draft),
@@ -179,7 +69,9 @@ fn PersonFields(
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let save = move || {
-        let edited = draft.with_untracked(|it| it.read(app, &opened)).map_err(|it| it.to_string());
+        let edited = draft
+            .with_untracked(|it| app.with_book_untracked(|book| it.read(&opened, book)))
+            .map_err(|it| it.to_string());
         let kept = edited.and_then(|it| keep(app, id, &opened.person, it));
         match kept {
             Ok(()) => {

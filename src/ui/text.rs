@@ -26,6 +26,7 @@ pub(crate) mod person;
 pub(crate) mod person_form;
 pub(crate) mod reconnect;
 pub(crate) mod settings;
+pub(crate) mod state;
 pub(crate) mod teams;
 mod time;
 pub(crate) mod timeline;
@@ -45,14 +46,8 @@ pub(crate) use vocabulary::{
 use crate::ui::text::catalogue::sentences;
 
 sentences! {
-    nothing_to_undo: "There is nothing to undo.";
-    nothing_to_redo: "There is nothing to redo.";
-    undone(said): "Undone: {said}";
-    redone(said): "Redone: {said}";
     list_end(first, last): "{first} and {last}";
 }
-
-pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
 
 /// A number, in words up to twelve.
 pub(crate) fn number(count: usize) -> String {

@@ -1,6 +1,7 @@
 //! The page itself: address, focus, colours.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement, Window};
 
 /// The window.
@@ -38,6 +39,26 @@ pub fn catch_focus(id: &str) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Pause after a paint before deferred work begins, so that the work does not delay a first touch (design decision).
+const REST_MILLIS: u32 = 50;
+
+/// Runs `work` after the next paint: a second animation frame begins when the first is on its way to the screen,
+/// however slow the machine is. A hidden page has no frames, so `work` waits until the page is visible.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let rest = move || {
+        gloo_timers::callback::Timeout::new(REST_MILLIS, work).forget();
+    };
+    next_frame(Box::new(move || next_frame(Box::new(rest))));
+}
+
+fn next_frame(work: Box<dyn FnOnce()>) {
+    let work = Closure::once_into_js(work);
+    if let Some(window) = window() {
+        // Fails only for an argument that is no function.
+        let _ = window.request_animation_frame(work.unchecked_ref());
     }
 }
 

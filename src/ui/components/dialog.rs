@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{ToastPlace, icon};
+use super::icon::icon;
+use super::toast::ToastPlace;
 use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
 use crate::web::dom;

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::app::{ToastAction, app};
+use crate::ui::app::app;
+use crate::ui::state::ToastAction;
 use crate::ui::text;
 
 /// How long a toast stays: long enough to read it twice and reach for its button (design decision).
@@ -55,7 +56,7 @@ pub(crate) fn ToastPlace(
     };
     view! {
         <div role="status" class="toast-place">
-            {move || shown().map(|toast| view! { <div class="toast"><p>{toast.said}</p>{way(toast.way)}</div> })}
+            {move || shown().map(|toast| view! { <div class="toast"><p>{toast.message}</p>{way(toast.action)}</div> })}
         </div>
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::memo;
+use super::reactive::memo;
 
 /// Number of rows drawn and removed together. The screen of a phone shows about twelve rows, or seven below the
 /// search field.

@@ -1,4 +1,10 @@
-//! The dialogs that can be open over the page.
+//! The dialogs over the page.
+//!
+//! Holds the dialog that is open and the number of dialogs over one another. Invariant: a toast appears in the topmost
+//! dialog, because the page beneath a modal dialog is inert; so every dialog counts itself while it is open. Needs
+//! nothing.
+
+use leptos::prelude::*;
 
 use crate::domain::{ExchangeId, PersonId};
 
@@ -31,4 +37,19 @@ pub enum OpenDialog {
     Sort,
     /// Introduce a person to another.
     Introduce(PersonId),
+}
+
+/// The open dialogs.
+#[derive(Clone, Copy)]
+pub(crate) struct Dialogs {
+    /// The dialog that is open over the page.
+    pub(crate) open: RwSignal<Option<OpenDialog>>,
+    /// The number of dialogs open over one another. A dialog may open another that is not in `open`.
+    pub(crate) depth: RwSignal<u32>,
+}
+
+impl Dialogs {
+    pub(super) fn new() -> Self {
+        Self { open: RwSignal::new(None), depth: RwSignal::new(0) }
+    }
 }

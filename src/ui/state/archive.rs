@@ -1,0 +1,79 @@
+//! The archive: exchanges that are read on demand.
+//!
+//! Holds the queue of partitions to be unpacked. Invariant: one partition is unpacked at a time, each in a task of its
+//! own, so that the page stays responsive. Needs the repository.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::book_event::{BookEvent, Origin};
+use super::repository::{RepositoryContext, Store};
+use crate::domain::{Part, PersonId, VecSet};
+use crate::store::Repository;
+use crate::web::{clock, dom};
+
+/// The archive partitions and their progress.
+#[derive(Clone, Copy)]
+pub(crate) struct Archive {
+    repository: RepositoryContext,
+    queue: StoredValue<Queue, LocalStorage>,
+    /// The number of archive partitions still to be unpacked.
+    pub(crate) left: RwSignal<usize>,
+}
+
+/// The archive partitions that wait to be unpacked, one after the other.
+#[derive(Default)]
+struct Queue {
+    wanted: VecSet<Part>,
+    is_under_way: bool,
+}
+
+impl Archive {
+    pub(super) fn new(repository: RepositoryContext) -> Self {
+        Self { repository, queue: StoredValue::new_local(Queue::default()), left: RwSignal::new(0) }
+    }
+
+    /// Unpacks the archived exchanges with a person, or with everybody for `None`, one partition at a time. Then
+    /// redraws the views that read them.
+    pub(crate) fn unpack(self, person: Option<PersonId>) {
+        let closed = |it: &Repository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
+        if self.wants(self.repository.read_untracked(closed)) {
+            set_timeout(move || self.unpack_next(), Duration::ZERO);
+        }
+    }
+
+    /// Unpacks the partition with the last archived exchange with a person. The current view is painted first.
+    pub(crate) fn unpack_last(self, person: PersonId) {
+        if self.wants(self.repository.read_untracked(|it| it.closed_with_last(person))) {
+            dom::after_paint(move || self.unpack_next());
+        }
+    }
+
+    /// Queues partitions to be unpacked. Returns true if the caller must start the unpacking.
+    fn wants(self, parts: Vec<Part>) -> bool {
+        let begins = self.queue.try_update_value(|it| {
+            it.wanted.extend(parts);
+            let begins = !it.is_under_way && !it.wanted.is_empty();
+            it.is_under_way |= begins;
+            begins
+        });
+        begins == Some(true)
+    }
+
+    fn unpack_next(self) {
+        if let Some(part) = self.queue.try_update_value(|it| it.wanted.pop()).flatten() {
+            self.repository.update(|it| it.open_part(part, clock::now_millis()));
+        }
+        let left = self.queue.try_update_value(|it| {
+            it.is_under_way = !it.wanted.is_empty();
+            it.wanted.len()
+        });
+        self.left.set(left.unwrap_or_default());
+        if left > Some(0) {
+            set_timeout(move || self.unpack_next(), Duration::ZERO);
+        } else {
+            self.repository.publish(&BookEvent::of(Origin::Reading));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The parts of the program that are loaded after Today.
+//!
+//! Holds the loaders, which `main.rs` provides, and the state of each part. Invariant: a part is fetched once, and again
+//! only after a failure. Needs nothing; `ui/components/lazy_part.rs` draws the parts.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+
+use super::dialogs::OpenDialog;
+use crate::ui::route::Route;
+
+/// Whether a part could be fetched.
+pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;
+
+/// The view of a part. None if the part is not loaded.
+pub type Drawn = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
+
+/// A lazily loaded part: how to fetch it and how to draw it.
+pub struct LazyPart<T: 'static> {
+    /// Fetches the part. Returns whether it is loaded now.
+    pub fetch: fn() -> Fetched,
+    /// Draws the part if it is loaded.
+    pub draw: fn(T) -> Drawn,
+}
+
+/// The loaders of the parts, provided by `main.rs`, where the program is split.
+pub struct LazyLoaders {
+    /// Every page but Today.
+    pub pages: LazyPart<Route>,
+    /// The sections of Today beneath the session. They are in the file of the pages.
+    pub pieces: LazyPart<LazySection>,
+    /// The dialogs.
+    pub dialogs: LazyPart<OpenDialog>,
+    /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
+    /// typed.
+    pub strength: LazyPart<Signal<String>>,
+}
+
+/// A section of Today that is loaded later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazySection {
+    /// Everyday networking: the counter, the encounters, the share list.
+    Everyday,
+    /// The user's week.
+    Week,
+    /// The work behind every page: recovery from the mirror, and the automatic backup. Draws nothing.
+    Background,
+}
+
+/// The parts and their load states.
+#[derive(Clone, Copy)]
+pub(crate) struct LazyParts {
+    /// The loaders of the parts.
+    pub(crate) loaders: StoredValue<LazyLoaders>,
+    /// The state of the pages and of the sections of Today.
+    pub(crate) pages: RwSignal<LoadState>,
+    /// The state of the dialogs.
+    pub(crate) dialogs: RwSignal<LoadState>,
+    /// The state of the strength meter.
+    pub(crate) strength: RwSignal<LoadState>,
+}
+
+/// The state of a part.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum LoadState {
+    /// Not requested yet.
+    Unasked,
+    /// Being fetched.
+    Asked,
+    /// Loaded.
+    Here,
+    /// The fetch has failed.
+    Failed,
+}
+
+impl LazyParts {
+    pub(super) fn new(loaders: LazyLoaders) -> Self {
+        let unasked = || RwSignal::new(LoadState::Unasked);
+        Self { loaders: StoredValue::new(loaders), pages: unasked(), dialogs: unasked(), strength: unasked() }
+    }
+
+    /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.
+    pub(crate) fn ask(self) {
+        self.fetch(self.pages, |it| it.pages.fetch);
+        self.fetch(self.dialogs, |it| it.dialogs.fetch);
+        if self.strength.get_untracked() == LoadState::Failed {
+            self.ask_strength();
+        }
+    }
+
+    /// Fetches the strength meter, unless it is loaded.
+    pub(crate) fn ask_strength(self) {
+        self.fetch(self.strength, |it| it.strength.fetch);
+    }
+
+    /// Draws a section that shows nothing, as soon as it is loaded.
+    pub(crate) fn when_here(self, section: LazySection) {
+        let has_begun = StoredValue::new(false);
+        Effect::new(move || {
+            if self.pages.get() == LoadState::Here && !has_begun.get_value() {
+                has_begun.set_value(true);
+                drop(untrack(|| at_once(self.loaders.with_value(|it| (it.pieces.draw)(section)))));
+            }
+        });
+    }
+
+    fn fetch(self, state: RwSignal<LoadState>, part: impl FnOnce(&LazyLoaders) -> fn() -> Fetched) {
+        if matches!(state.get_untracked(), LoadState::Unasked | LoadState::Failed) {
+            state.set(LoadState::Asked);
+            let fetch = self.loaders.with_value(part);
+            crate::web::spawn(
+                async move { state.set(if fetch().await { LoadState::Here } else { LoadState::Failed }) },
+            );
+        }
+    }
+}
+
+/// The view of a loaded part: its future is ready at the first poll.
+pub(crate) fn at_once(mut view: Drawn) -> Option<AnyView> {
+    match view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(view) => view,
+        Poll::Pending => None,
+    }
+}

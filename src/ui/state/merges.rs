@@ -1,0 +1,52 @@
+//! Merges of files.
+//!
+//! Holds nothing of its own; the undo context has the undo of the last merge. Invariant: only a merge that the user
+//! started replaces that undo. Needs the repository, the jobs and the toasts.
+
+use web_sys::Blob;
+
+use super::book_event::{BookEvent, MergeStep, Origin};
+use super::jobs::Jobs;
+use super::repository::RepositoryContext;
+use super::toasts::Toasts;
+use crate::store::Job;
+
+/// Merges files, in the worker.
+#[derive(Clone, Copy)]
+pub(crate) struct Merges {
+    repository: RepositoryContext,
+    jobs: Jobs,
+    toasts: Toasts,
+}
+
+impl Merges {
+    pub(super) const fn new(repository: RepositoryContext, jobs: Jobs, toasts: Toasts) -> Self {
+        Self { repository, jobs, toasts }
+    }
+
+    /// Runs a merge job and shows a toast. The data page offers to undo the merge as long as the page is open.
+    pub(crate) fn merge(self, job: Job, file: Option<Blob>, message: &'static str) {
+        crate::web::spawn(async move {
+            match self.jobs.work_on(job, file).await {
+                Ok(undo) => self.is_merged(Some(MergeStep { message, undo: &undo }), message),
+                Err(error) => self.toasts.show(error),
+            }
+        });
+    }
+
+    /// Imports another device's backup and shows a toast. The undo stays with the last merge that the user started.
+    ///
+    /// # Errors
+    ///
+    /// The reason as a message.
+    pub(super) async fn merge_quietly(self, job: Job, message: &'static str) -> Result<(), String> {
+        self.jobs.work(job).await?;
+        self.is_merged(None, message);
+        Ok(())
+    }
+
+    fn is_merged(self, step: Option<MergeStep<'_>>, message: &'static str) {
+        self.repository.publish(&BookEvent::of(Origin::Merge(step)));
+        self.toasts.show(message);
+    }
+}

@@ -1,0 +1,173 @@
+//! The search for people, archive included.
+//!
+//! Holds the search index, which is built in slices so that typing stays responsive. Invariant: once the search has
+//! begun, every person whose words may have changed is either up to date in the index or waits in `unread`. Needs the
+//! repository, and the progress of the archive.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::archive::Archive;
+use super::book_event::{BookEvent, Origin};
+use super::repository::RepositoryContext;
+use crate::domain::{EntityRef, ExchangeId, Kind, PersonId, VecSet};
+use crate::insight::search::{Found, Index};
+use crate::web::clock;
+
+/// The longest time that a slice of work may block the page, in milliseconds.
+const SLICE_MILLIS: u64 = 8;
+/// Pause of indexing after a key press, so that indexing does not delay the next key, in milliseconds.
+const STILL_MILLIS: u64 = 100;
+/// Interval between redraws of the results while the index grows, in milliseconds.
+const NEWS_MILLIS: u64 = 300;
+
+/// The search and its progress.
+#[derive(Clone, Copy)]
+pub(crate) struct Search {
+    repository: RepositoryContext,
+    archive: Archive,
+    /// Increases when the search index has grown.
+    version: RwSignal<u32>,
+    work: StoredValue<Indexing, LocalStorage>,
+}
+
+/// The search index and the work that is left.
+#[derive(Default)]
+struct Indexing {
+    index: Index,
+    /// People to index, again or for the first time.
+    unread: VecSet<PersonId>,
+    has_begun: bool,
+    is_under_way: bool,
+    /// The last query and the time of its first request, in milliseconds.
+    asked: (String, u64),
+}
+
+impl Search {
+    pub(super) fn new(repository: RepositoryContext, archive: Archive) -> Self {
+        Self { repository, archive, version: RwSignal::new(0), work: StoredValue::new_local(Indexing::default()) }
+    }
+
+    /// Searches for people in the index as far as it is built. Starts to index the rest, archive included.
+    pub(crate) fn find(self, query: &str) -> Vec<Found> {
+        self.version.track();
+        self.begin();
+        let found = self.work.try_update_value(|it| {
+            if it.asked.0 != query {
+                it.asked = (query.to_owned(), clock::now_millis());
+            }
+            it.index.find(query)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Whether the search index is complete.
+    pub(crate) fn is_done(self) -> bool {
+        self.version.track();
+        self.work.with_value(|it| !it.is_under_way)
+    }
+
+    /// Starts to build the search index, in slices.
+    fn begin(self) {
+        if !self.work.with_value(|it| it.has_begun) {
+            self.work.update_value(|it| it.has_begun = true);
+            self.read_all_again();
+        }
+    }
+
+    /// Indexes the people again whom a change affects.
+    pub(super) fn on_change(self, event: &BookEvent<'_>) {
+        if let Some(change) = event.change {
+            self.read_again(change.entities());
+        } else if event.affects_all() {
+            self.read_all_again();
+        }
+    }
+
+    fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
+        let people: Vec<PersonId> = self.repository.book_untracked(|book| {
+            let of_one = |it: EntityRef| match it.kind {
+                Kind::People => vec![PersonId::from_uuid(it.uuid)],
+                Kind::Exchanges => {
+                    let exchange = book.exchanges.record(ExchangeId::from_uuid(it.uuid));
+                    exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            entities.flat_map(of_one).collect()
+        });
+        self.queue(people);
+    }
+
+    fn read_all_again(self) {
+        self.queue(self.repository.book_untracked(|book| book.people.iter().map(|(id, _)| id).collect()));
+    }
+
+    fn queue(self, people: Vec<PersonId>) {
+        self.work.update_value(|it| it.unread.extend(people));
+        let is_idle = self.work.with_value(|it| it.has_begun && !it.is_under_way);
+        if is_idle {
+            self.work.update_value(|it| it.is_under_way = true);
+            self.read_slice(clock::now_millis());
+        }
+    }
+
+    /// Indexes for a few milliseconds and schedules the next slice if more is left: people first, then the archive.
+    /// `told` is the time of the last redraw of the results.
+    fn read_slice(self, told: u64) {
+        if let Some(pause) = self.pause() {
+            return set_timeout(move || self.read_slice(told), pause);
+        }
+        self.read_people(clock::now_millis() + SLICE_MILLIS);
+        let now = clock::now_millis();
+        if self.work.with_value(|it| it.unread.is_empty()) && !self.open_next(now) {
+            self.work.update_value(|it| it.is_under_way = false);
+            self.archive.left.set(0);
+            return self.redraw();
+        }
+        let is_time = now > told + NEWS_MILLIS;
+        if is_time {
+            self.redraw();
+        }
+        set_timeout(move || self.read_slice(if is_time { now } else { told }), Duration::ZERO);
+    }
+
+    /// The time to wait after the last key. `None` if the query is old enough, and also if the clock was set back.
+    fn pause(self) -> Option<Duration> {
+        let asked = self.work.with_value(|it| it.asked.1);
+        let since = clock::now_millis().checked_sub(asked).filter(|it| *it < STILL_MILLIS)?;
+        Some(Duration::from_millis(STILL_MILLIS - since))
+    }
+
+    /// Indexes people until a time is reached.
+    fn read_people(self, until: u64) {
+        while clock::now_millis() < until
+            && let Some(id) = self.work.try_update_value(|it| it.unread.pop()).flatten()
+        {
+            self.repository.book_untracked(|book| self.work.update_value(|it| it.index.add(book, id)));
+        }
+    }
+
+    /// Unpacks the next partition and queues its people. Returns false if all are unpacked.
+    fn open_next(self, now: u64) -> bool {
+        let Some(part) = self.repository.read_untracked(|it| it.next_closed()) else { return false };
+        let people = self.repository.read_untracked(|it| it.people_of(part));
+        self.work.update_value(|it| it.unread.extend(people));
+        let has_damage = self.repository.update(|it| {
+            let count = it.damage().len();
+            it.open_part(part, now);
+            it.damage().len() > count
+        });
+        if has_damage == Some(true) {
+            // The damage is reported at once on every page, even if the mirror can repair it.
+            self.repository.publish(&BookEvent::of(Origin::Reading));
+        }
+        self.archive.left.set(self.repository.read_untracked(|it| it.closed().len()));
+        true
+    }
+
+    fn redraw(self) {
+        self.version.update(|it| *it = it.wrapping_add(1));
+    }
+}

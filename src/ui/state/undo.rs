@@ -1,0 +1,146 @@
+//! Undo and redo, also for merges.
+//!
+//! Holds the two stacks and the data that undoes the last merge, as long as the page is open. Invariant: a merge leaves
+//! the undo stack only when its undo has succeeded, and then all merges leave it, because only the last one can be
+//! undone. Needs the repository, the toasts, and the jobs, because the worker undoes a merge.
+
+use std::fmt::Display;
+
+use leptos::prelude::*;
+
+use super::book_event::{BookEvent, Origin};
+use super::jobs::Jobs;
+use super::repository::RepositoryContext;
+use super::toasts::{ToastAction, Toasts};
+use crate::domain::{Change, Command, CommandError};
+use crate::store::Job;
+use crate::ui::text;
+
+/// Number of steps that can be undone.
+const UNDO_STEPS: usize = 100;
+
+/// The undo and redo stacks.
+#[derive(Clone, Copy)]
+pub(crate) struct Undo {
+    repository: RepositoryContext,
+    toasts: Toasts,
+    jobs: Jobs,
+    undo: StoredValue<Vec<Step>>,
+    redo: StoredValue<Vec<Step>>,
+    /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
+    pub(crate) last_merge: RwSignal<String>,
+}
+
+/// An entry of the undo or redo stack.
+#[derive(Clone)]
+struct Step {
+    /// None for a merge, which is undone with the data in `last_merge`.
+    change: Option<Change>,
+    message: String,
+}
+
+impl Undo {
+    pub(super) fn new(repository: RepositoryContext, toasts: Toasts, jobs: Jobs) -> Self {
+        Self {
+            repository,
+            toasts,
+            jobs,
+            undo: StoredValue::new(Vec::new()),
+            redo: StoredValue::new(Vec::new()),
+            last_merge: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Remembers the user's actions and merges.
+    pub(super) fn on_change(self, event: &BookEvent<'_>) {
+        match event.origin {
+            Origin::Own(message) => self.remember(event.change.cloned(), message),
+            Origin::Merge(Some(step)) => {
+                self.remember(None, step.message);
+                self.last_merge.set(step.undo.to_owned());
+            }
+            _ => (),
+        }
+    }
+
+    fn remember(self, change: Option<Change>, message: &str) {
+        let message = message.to_owned();
+        self.undo.update_value(|steps| {
+            steps.push(Step { change, message });
+            if steps.len() > UNDO_STEPS {
+                steps.remove(0);
+            }
+        });
+        self.redo.update_value(Vec::clear);
+    }
+
+    /// Undoes the last step.
+    pub(crate) fn undo(self) {
+        let step = self.undo.try_update_value(Vec::pop).flatten();
+        let toast = (text::state::undone as fn(&dyn Display) -> String, ToastAction::Redo);
+        self.revert(step, self.redo, toast, text::state::nothing_to_undo);
+    }
+
+    /// Redoes the last undone step.
+    pub(crate) fn redo(self) {
+        let step = self.redo.try_update_value(Vec::pop).flatten();
+        let toast = (text::state::redone as fn(&dyn Display) -> String, ToastAction::Undo);
+        self.revert(step, self.undo, toast, text::state::nothing_to_redo);
+    }
+
+    /// Reverts a step and puts its inverse on the other stack.
+    fn revert(
+        self,
+        step: Option<Step>,
+        other: StoredValue<Vec<Step>>,
+        (toast, action): (fn(&dyn Display) -> String, ToastAction),
+        nothing: fn() -> &'static str,
+    ) {
+        let Some(Step { change, message }) = step else { return self.toasts.show(nothing()) };
+        let Some(change) = change else {
+            self.undo.update_value(|steps| steps.push(Step { change: None, message }));
+            return self.undo_merge();
+        };
+        match self.repository.commit(Command::Undo(change), Origin::UndoRedo) {
+            Ok(change) => {
+                self.toasts.show_with(toast(&message), action);
+                other.update_value(|it| it.push(Step { change: Some(change), message }));
+            }
+            Err(error) => self.toasts.show(error.to_string()),
+        }
+    }
+
+    /// Undoes the last merge.
+    pub(crate) fn undo_merge(self) {
+        let undo = self.last_merge.get_untracked();
+        if undo.is_empty() || self.jobs.is_busy.get_untracked() {
+            return;
+        }
+        // The undo may have to wait for a compaction, so a second press is ignored.
+        self.jobs.is_busy.set(true);
+        crate::web::spawn(async move {
+            let result = self.jobs.work(Job::TakeBack(undo)).await;
+            self.jobs.is_busy.set(false);
+            let is_nothing = result.as_ref().is_err_and(|it| *it == CommandError::Nothing.to_string());
+            if result.is_ok() || is_nothing {
+                // If all imported values have been overwritten since, nothing is left to undo.
+                self.last_merge.set(String::new());
+                self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+            }
+            match result {
+                Ok(_) => {
+                    self.repository.publish(&BookEvent::of(Origin::Merge(None)));
+                    self.toasts.show(text::state::merge_undone());
+                }
+                Err(error) => self.toasts.show(error),
+            }
+        });
+    }
+
+    /// Forgets all steps.
+    pub(super) fn clear(self) {
+        self.undo.update_value(Vec::clear);
+        self.redo.update_value(Vec::clear);
+        self.last_merge.set(String::new());
+    }
+}
