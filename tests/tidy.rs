@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use std::collections::HashSet;
+#[path = "tidy/pages.rs"]
+mod pages;
 #[path = "tidy/sentences.rs"]
 mod sentences;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -35,6 +35,9 @@ macro_rules! page_table {
 }
 pub(crate) use page_table;
 
+/// Number of pages in the bar before the button that logs an exchange.
+pub const BEFORE_LOG: usize = 2;
+
 /// The place of a page in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Menu {

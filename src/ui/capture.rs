@@ -91,10 +91,10 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
             event.prevent_default();
             save();
         }>
-            <div class="written">
-                <div class="letter written__marks" aria-hidden="true">{move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}</div>
+            <div class="capture-input">
+                <div class="ruled-text capture-input__marks" aria-hidden="true">{move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}</div>
                 <textarea
-                    class="letter"
+                    class="ruled-text"
                     id=DomId::Sentence.as_str()
                     rows="3"
                     autofocus=true
@@ -117,8 +117,8 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     }
                 ></textarea>
             </div>
-            <p class="note" id=DomId::SentenceHint.as_str()>{text::capture::sentence_hint()}</p>
-            <div class="understood" role="group" aria-label=text::capture::understood()>
+            <p class="text-small" id=DomId::SentenceHint.as_str()>{text::capture::sentence_hint()}</p>
+            <div class="parsed-fields" role="group" aria-label=text::capture::understood()>
                 <WhoRow reading fix />
                 <WhenRow reading fix />
                 <Show when=move || !is_promise.get()>
@@ -131,9 +131,9 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
                     />
                 </Show>
             </div>
-            <p class="note says" role="alert">{problem}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" aria-pressed=move || is_promise.get().to_string() on:click=move |_| {
                     fix.update(|it| it.is_promise = Some(!is_promise.get_untracked()));
                 }>{move || if is_promise.get() { text::capture::as_exchange() } else { text::capture::as_promise() }}</button>
@@ -188,7 +188,7 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
     let mut from = 0;
     for mark in marks.into_iter().filter(|it| it.range.end <= sentence.len()) {
         parts.push(sentence[from..mark.range.start].to_owned().into_any());
-        let class = if mark.is_unsure { "unsure" } else { "" };
+        let class = if mark.is_unsure { "capture-input__unsure" } else { "" };
         from = mark.range.end;
         parts.push(view! { <mark class=class>{sentence[mark.range].to_owned()}</mark> }.into_any());
     }
@@ -201,7 +201,7 @@ fn marks(sentence: &str, marks: Vec<Mark>) -> impl IntoView + use<> {
 fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     view! {
         <div role="group" aria-label=text::capture::who()>
-            <span class="understood__label" aria-hidden="true">{text::capture::who().to_lowercase()}</span>
+            <span class="parsed-fields__label" aria-hidden="true">{text::capture::who().to_lowercase()}</span>
             <div class="chips">
                 {move || {
                     let Reading { who, encounter, .. } = reading.get();
@@ -209,7 +209,7 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
                         {(!encounter.is_empty()).then(|| words_chip(fix, "people", encounter))}
-                        {is_nobody.then(|| view! { <span class="note still">{text::capture::nobody_yet()}</span> })}
+                        {is_nobody.then(|| view! { <span class="text-small text-small--static">{text::capture::nobody_yet()}</span> })}
                     }
                 }}
             </div>
@@ -225,13 +225,13 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
         Who::Known(id) => {
             let (name, avatar) = person_chip(app, id);
             let label = text::capture::remove_part(&name);
-            view! { <button class="chip person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
+            view! { <button class="chip chip--person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
         }
         Who::New(name) => {
             let label = text::capture::remove_new(&name);
             view! {
-                <button class="chip plain" type="button" aria-label=label on:click=drop_it>
-                    {icon("plus")}{name}<span class="count">{text::capture::new_mark()}</span>{icon("close")}
+                <button class="chip chip--plain" type="button" aria-label=label on:click=drop_it>
+                    {icon("plus")}{name}<span class="chip__count">{text::capture::new_mark()}</span>{icon("close")}
                 </button>
             }
             .into_any()
@@ -241,13 +241,13 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
                 move |said: String, id: Option<PersonId>| move |_| fix.update(|it| it.settled.push((said.clone(), id)));
             let answers = candidates.into_iter().map(|id| {
                 let (name, avatar) = person_chip(app, id);
-                view! { <button class="chip plain person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
+                view! { <button class="chip chip--plain chip--person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
             });
             view! {
-                <span class="chip ask still">{text::capture::which_one(&said)}</span>
-                <div class="which" role="group" aria-label=text::capture::which(&said)>
+                <span class="chip chip--ask chip--static">{text::capture::which_one(&said)}</span>
+                <div class="chip-choices" role="group" aria-label=text::capture::which(&said)>
                     {answers.collect_view()}
-                    <button class="chip plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}{text::common::someone_new()}</button>
+                    <button class="chip chip--plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}{text::common::someone_new()}</button>
                 </div>
             }
             .into_any()
@@ -258,7 +258,7 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
 fn person_chip(app: App, id: PersonId) -> (String, AnyView) {
     app.with_book_untracked(|book| {
         let person = book.people.get(id).cloned().unwrap_or_default();
-        (display_name(&person), Avatar::of(id, &person).view("small"))
+        (display_name(&person), Avatar::of(id, &person).view("avatar--small"))
     })
 }
 
@@ -278,7 +278,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
         besides.map(|_| {
             view! {
                 {words_chip(fix, "hand", promised)}
-                <span class="note still">{match due {
+                <span class="text-small text-small--static">{match due {
                     None => text::capture::promise_besides().to_owned(),
                     Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
                 }}</span>
@@ -293,7 +293,7 @@ fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
     };
     view! {
         <div role="group" aria-label=text::capture::when()>
-            <span class="understood__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
+            <span class="parsed-fields__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
             <div class="chips">
                 <label class="chip">
                     {icon("calendar")}<span>{shown}</span>
@@ -327,9 +327,9 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     };
     view! {
         <div role="group" aria-label=text::capture::how()>
-            <span class="understood__label" aria-hidden="true">{text::capture::how().to_lowercase()}</span>
+            <span class="parsed-fields__label" aria-hidden="true">{text::capture::how().to_lowercase()}</span>
             <div class="chips">
-                <label class="chip select">
+                <label class="chip chip--select">
                     {move || icon(text::how_icon(how()))}
                     <select aria-label=text::capture::how() prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
                         fix.update(|it| it.how = Some(Channel::from_word(&event_target_value(&event))));

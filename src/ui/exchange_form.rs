@@ -89,7 +89,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                     value=part(|it| it.began.map_or("", Initiator::word).to_owned()) on_choose=write(|it, word| it.began = Initiator::from_word(&word)) />
                 <TextField label=text::forms::minutes() kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
             </div>
-            <div class="understood">
+            <div class="parsed-fields">
                 <Feel
                     tone=move || draft.with(|it| it.tone)
                     on_tone=move |it| draft.update(|draft| draft.tone = it)
@@ -103,9 +103,9 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                 <TextField label=text::forms::place() value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
             </div>
             <TextField label=text::forms::tags() value=tags on_input=move |it| tags.set(it) />
-            <p class="note says" role="alert">{problem}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=delete>{icon("trash")}{text::forms::to_trash()}</button>
             </footer>
         </form>

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::present::pages::{BEFORE_LOG, Menu};
 use crate::store::{Repository, StorageKey};
 use crate::ui::app::{App, LOCK_MINUTES, OpenDialog, app};
 use crate::ui::components::{ToastView, icon, memo};
@@ -11,7 +12,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::pages;
 use crate::ui::route::Route;
 use crate::ui::state::{Contexts, LazySection};
-use crate::ui::text;
+use crate::ui::text::{self, catalogue};
 use crate::web::{clock, dom as browser, history};
 
 /// Time after the start from which missing data is reported even though the mirror has not answered.
@@ -65,32 +66,39 @@ fn Navigation() -> impl IntoView {
         let base = browser::base_path();
         move || app.path.with(|it| route.holds(it.strip_prefix(&base).unwrap_or(it))).then_some("page")
     };
-    let link = move |route: Route, class: &'static str| {
+    let link = move |route: Route| {
+        let class = if route.page().menu == Menu::Bar { "" } else { "nav__on-rail" };
         view! {
             <li class=class>
                 <a href=route.href() aria-current=here(route)>{icon(route.icon())}<span>{route.label()}</span></a>
             </li>
         }
     };
+    let log = move || {
+        let open = move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)));
+        view! {
+            <li class="nav__log">
+                <button type="button" aria-label=text::layout::log_an_exchange() on:click=open>
+                    {icon("log")}<span>{text::layout::log()}</span>
+                </button>
+            </li>
+        }
+    };
+    let (bar, rail): (Vec<_>, Vec<_>) = Route::menu().into_iter().partition(|it| it.page().menu == Menu::Bar);
+    let mut bar: Vec<_> = bar.into_iter().map(|it| link(it).into_any()).collect();
+    // The button stands in the middle of a phone's bar, within reach of either thumb.
+    bar.insert(BEFORE_LOG.min(bar.len()), log().into_any());
     view! {
-        <nav class="places" aria-label=text::layout::navigation()>
-            <span class="places__home" aria-hidden="true">{icon("mark")}<span>{text::layout::app_name()}</span></span>
+        <nav class="nav" aria-label=text::layout::navigation()>
+            <span class="nav__home" aria-hidden="true">{icon("mark")}<span>{text::layout::app_name()}</span></span>
             <ul>
-                {link(Route::Today, "")}
-                {link(Route::People, "")}
-                <li class="places__log">
-                    <button type="button" aria-label=text::layout::log_an_exchange() on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
-                        {icon("log")}<span>{text::layout::log()}</span>
+                {bar}
+                <li class="nav__on-bar">
+                    <button type="button" popovertarget=DomId::More.as_str()>
+                        {icon("more")}<span>{text::layout::more()}</span>
                     </button>
                 </li>
-                {link(Route::Teams, "")}
-                {link(Route::Mentoring, "on-rail")}
-                {link(Route::Reconnect, "on-rail")}
-                {link(Route::LongView, "on-rail")}
-                <li class="on-bar">
-                    <button type="button" popovertarget=DomId::More.as_str()>{icon("more")}<span>{text::layout::more()}</span></button>
-                </li>
-                {link(Route::Settings, "on-rail")}
+                {rail.into_iter().map(link).collect::<Vec<_>>()}
             </ul>
         </nav>
     }
@@ -99,25 +107,33 @@ fn Navigation() -> impl IntoView {
 /// The pages that do not fit into the bar of a phone.
 #[component]
 fn MoreSheet() -> impl IntoView {
-    let link = |route: Route, note: &'static str| {
-        // Following a link closes the sheet: the platform closes a popover only for buttons.
-        let close = move |_| {
-            let sheet = document().get_element_by_id(DomId::More.as_str());
-            if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
-                let _ = sheet.hide_popover();
-            }
-        };
-        view! { <li><a href=route.href() on:click=close>{icon(route.icon())}<span><b>{route.label()}</b><span>{note}</span></span></a></li> }
+    // Following a link closes the sheet: the platform closes a popover only for buttons.
+    let close = |_| {
+        let sheet = document().get_element_by_id(DomId::More.as_str());
+        if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
+            let _ = sheet.hide_popover();
+        }
+    };
+    let link = |route: Route| {
+        let Menu::Rail(note) = route.page().menu else { return None };
+        Some(view! {
+            <li>
+                <a href=route.href() on:click=close>
+                    {icon(route.icon())}<span><b>{route.label()}</b><span>{catalogue::pattern(note)}</span></span>
+                </a>
+            </li>
+        })
     };
     view! {
-        <div class="sheet more-sheet" id=DomId::More.as_str() popover="auto" role="dialog" aria-label=text::layout::more_places()>
-            <div class="sheet__grip" aria-hidden="true"></div>
-            <ul class="sheet__list">
-                {link(Route::Reconnect, text::layout::reconnect_note())}
-                {link(Route::Mentoring, text::layout::mentoring_note())}
-                {link(Route::LongView, text::layout::long_view_note())}
-                {link(Route::Settings, text::layout::settings_note())}
-            </ul>
+        <div
+            class="dialog dialog--more"
+            id=DomId::More.as_str()
+            popover="auto"
+            role="dialog"
+            aria-label=text::layout::more_places()
+        >
+            <div class="dialog__grip" aria-hidden="true"></div>
+            <ul class="dialog__list">{Route::menu().into_iter().filter_map(link).collect::<Vec<_>>()}</ul>
         </div>
     }
 }
@@ -127,30 +143,30 @@ fn MoreSheet() -> impl IntoView {
 fn Notices() -> impl IntoView {
     let app = app();
     let remark = |class: &'static str, sign: &'static str, words: AnyView| {
-        view! { <div class=format!("remark {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
+        view! { <div class=format!("callout {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
     let is_kept = app.store(|it| it.store().behind().store().is_kept());
     let is_read_only = move || app.store(Repository::is_read_only);
     let troubles = move || app.store(|it| text::damage::notice(it.damage())).filter(|_| app.has_looked.get());
     view! {
-        {(!is_kept).then(|| remark("amber", "shield", text::layout::nothing_is_stored().into_any()))}
-        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("amber", "file", text::layout::not_migrated(&app.old_problem.get()).into_any()))}
-        {move || app.is_recovering.get().then(|| view! { <p class="note says" role="status">{text::layout::recovering()}</p> })}
-        {move || is_read_only().then(|| remark("amber", "lock", view! {
+        {(!is_kept).then(|| remark("callout--amber", "shield", text::layout::nothing_is_stored().into_any()))}
+        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("callout--amber", "file", text::layout::not_migrated(&app.old_problem.get()).into_any()))}
+        {move || app.is_recovering.get().then(|| view! { <p class="text-small field-error" role="status">{text::layout::recovering()}</p> })}
+        {move || is_read_only().then(|| remark("callout--amber", "lock", view! {
             <p>{text::layout::read_only()}</p>
             <p><a href=Route::Data.href()>{text::layout::read_only_link()}</a></p>
         }.into_any()))}
-        {move || troubles().map(|(words, link)| remark("amber", "file", view! {
+        {move || troubles().map(|(words, link)| remark("callout--amber", "file", view! {
             <p>{words}</p>
             <p><a href=Route::Data.href()>{link}</a></p>
         }.into_any()))}
-        {move || app.is_tight.get().then(|| remark("amber", "file", view! {
+        {move || app.is_tight.get().then(|| remark("callout--amber", "file", view! {
             <p>{text::layout::nearly_full()}</p>
             <p><a href=Route::Data.href()>{text::layout::nearly_full_link()}</a></p>
         }.into_any()))}
         {move || app.update_ready.get().then(|| remark("", "leaf", view! {
             <p>{text::layout::update_ready()}</p>
-            <p><button class="btn soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>{text::layout::update_now()}</button></p>
+            <p><button class="btn btn--soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>{text::layout::update_now()}</button></p>
         }.into_any()))}
     }
 }

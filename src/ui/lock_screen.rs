@@ -98,16 +98,16 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
         });
     };
     view! {
-        <main class="page alone" id=DomId::Page.as_str() tabindex="-1">
-            <header class="opening">
+        <main class="page narrow-page" id=DomId::Page.as_str() tabindex="-1">
+            <header class="page-header">
                 <h1>{text::lock::locked()}</h1>
                 <p>{text::lock::locked_note()}</p>
             </header>
             <form class="stack" on:submit=unlock>
                 <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
-                <p class="note says" role="alert">{problem}</p>
-                <p class="note says" role="status">{said}</p>
-                <div class="actions"><button class="btn main" type="submit">{icon("lock")}{text::lock::open()}</button></div>
+                <p class="text-small field-error" role="alert">{problem}</p>
+                <p class="text-small field-error" role="status">{said}</p>
+                <div class="actions"><button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button></div>
             </form>
             <Forgotten />
         </main>
@@ -139,12 +139,12 @@ fn Forgotten() -> impl IntoView {
             <summary>{text::lock::forgotten()}</summary>
             <div class="stack">
                 <p>{text::lock::forgotten_note()}</p>
-                <label class="tick">
+                <label class="checkbox">
                     <input type="checkbox" prop:checked=is_sure on:change=move |event| is_sure.set(event_target_checked(&event)) />
-                    <span class="tick__box">{icon("check")}</span>
-                    <span class="tick__text">{text::lock::erase_for_good()}</span>
+                    <span class="checkbox__box">{icon("check")}</span>
+                    <span class="checkbox__text">{text::lock::erase_for_good()}</span>
                 </label>
-                <Show when=move || is_sure.get()><p><button class="btn erase" type="button" on:click=erase>{icon("trash")}{text::lock::erase()}</button></p></Show>
+                <Show when=move || is_sure.get()><p><button class="btn btn--erase" type="button" on:click=erase>{icon("trash")}{text::lock::erase()}</button></p></Show>
             </div>
         </details>
     }

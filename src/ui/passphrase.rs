@@ -29,7 +29,7 @@ pub(crate) fn NewPassphrase(
                 hint=text::lock::passphrase_hint() />
             {move || app().later.strength(once.into())}
             <TextField label=text::lock::again() kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
-            <p class="note says" role="status">{move || differs().then(text::lock::differ)}</p>
+            <p class="text-small field-error" role="status">{move || differs().then(text::lock::differ)}</p>
         </div>
     }
 }
@@ -57,10 +57,10 @@ pub(crate) fn KnownPassphrase(
     view! {
         <form class="stack" on:submit=open>
             <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
-            <p class="note says" role="alert">{said}</p>
-            <p class="note says" role="status">{move || app.is_busy.get().then(text::lock::opening)}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{text::lock::open()}</button>
+            <p class="text-small field-error" role="alert">{said}</p>
+            <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::lock::opening)}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{text::lock::open()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
@@ -83,8 +83,8 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <meter class="line" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label=text::lock::how_strong()></meter>
-            <p class="note" role="status">{words}</p>
+            <meter class="meter" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label=text::lock::how_strong()></meter>
+            <p class="text-small" role="status">{words}</p>
         </div>
     }
 }

@@ -86,15 +86,15 @@ fn PersonFields(
             event.prevent_default();
             save();
         }>
-            {is_begun.then(|| view! { <p class="note" role="status">{text::person_form::restored()}</p> })}
+            {is_begun.then(|| view! { <p class="text-small" role="status">{text::person_form::restored()}</p> })}
             <BasicFields draft />
             <ContactFields draft />
             <HowMetFields draft id />
             <FactFields draft />
             <MoreFields draft />
-            <p class="note says" role="alert">{problem}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=move |_| {
                     is_settled.set_value(true);
                     close();
@@ -258,7 +258,7 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
     let picture = move || {
         let photo = draft.with(|it| it.person.picture().map(str::to_owned));
         photo.map(|photo| view! {
-            <img class="avatar large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
+            <img class="avatar avatar--large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
             <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>{text::person_form::remove_picture()}</button>
         })
     };
@@ -281,7 +281,7 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
                 <label class="field">
                     <span class="field__label">{text::person_form::picture()}</span>
                     <input class="input" type="file" accept="image/*" on:change=choose />
-                    <span class="note says" role="alert">{problem}</span>
+                    <span class="text-small field-error" role="alert">{problem}</span>
                 </label>
                 <div class="actions">{picture}</div>
             </div>

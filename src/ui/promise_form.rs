@@ -50,13 +50,13 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             event.prevent_default();
             save();
         }>
-            <p class="soft-text">{text::forms::promise_between(&name)}</p>
+            <p class="text-muted">{text::forms::promise_between(&name)}</p>
             <TextField label=text::forms::promised() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><RadioGroup legend=text::forms::whose() name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
+            <div class="parsed-fields"><RadioGroup legend=text::forms::whose() name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
             <TextField label=text::forms::due() kind="date" value=due hint=text::forms::due_hint() on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
-            <p class="note says" role="alert">{problem}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}{text::common::save()}</button>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

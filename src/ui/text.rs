@@ -56,11 +56,6 @@ pub(crate) fn number(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
 }
 
-/// "one person", "three people".
-pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { many })
-}
-
 /// Capitalises the first letter, if it is an ASCII letter.
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();

@@ -20,7 +20,7 @@ export function svg(name, attributes, ...children) {
 export const sign = (name) => svg("svg", { class: "icon", "aria-hidden": "true" }, svg("use", { href: `#sign-${name}` }));
 
 export const nameOf = (it) => `${it.given} ${it.family}`;
-export const avatar = (it) => el("span", { class: `avatar ${["sage", "straw", "clay", "mist"][it.id.charCodeAt(31) & 3]}`, "aria-hidden": "true" }, it.given[0] + it.family[0]);
+export const avatar = (it) => el("span", { class: `avatar avatar--${["sage", "straw", "clay", "mist"][it.id.charCodeAt(31) & 3]}`, "aria-hidden": "true" }, it.given[0] + it.family[0]);
 export const roleOf = (it) => `${it.role} · ${it.organisation}`;
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

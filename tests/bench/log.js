@@ -34,34 +34,34 @@ export function understand(sentence) {
 }
 
 const chip = (...children) => el("label", { class: "chip" }, ...children);
-const group = (name, ...chips) => el("div", { role: "group", "aria-label": name }, el("span", { class: "understood__label", "aria-hidden": "true" }, name.toLowerCase()), el("div", { class: "chips" }, ...chips));
+const group = (name, ...chips) => el("div", { role: "group", "aria-label": name }, el("span", { class: "parsed-fields__label", "aria-hidden": "true" }, name.toLowerCase()), el("div", { class: "chips" }, ...chips));
 function choice(name, options) {
-  return el("fieldset", {}, el("legend", { class: "hide-text" }, name), el("span", { class: "understood__label", "aria-hidden": "true" }, name.toLowerCase()),
-    el("div", { class: "choice" }, ...options.map(([text, icon]) => el("label", {}, el("input", { type: "radio", name: name.toLowerCase(), value: text }), sign(icon), text))));
+  return el("fieldset", {}, el("legend", { class: "visually-hidden" }, name), el("span", { class: "parsed-fields__label", "aria-hidden": "true" }, name.toLowerCase()),
+    el("div", { class: "radio-group" }, ...options.map(([text, icon]) => el("label", {}, el("input", { type: "radio", name: name.toLowerCase(), value: text }), sign(icon), text))));
 }
 
 /** Opens the log with an initial text. Calls `changed` after a save or an undo. */
 export function openLog(begin, changed) {
-  const box = el("textarea", { class: "letter", id: "sentence", rows: "3", enterkeyhint: "done", "aria-label": "What happened?", "aria-describedby": "sentence-hint" });
-  const marks = el("div", { class: "letter written__marks", "aria-hidden": "true" });
+  const box = el("textarea", { class: "ruled-text", id: "sentence", rows: "3", enterkeyhint: "done", "aria-label": "What happened?", "aria-describedby": "sentence-hint" });
+  const marks = el("div", { class: "ruled-text capture-input__marks", "aria-hidden": "true" });
   const way = el("select", { "aria-label": "How" }, el("option", { value: "" }, "Any way"), ...Object.keys(waysOf).map((it) => el("option", { value: it }, it)));
-  const who = group("Who"), when = group("When"), how = group("How", el("label", { class: "chip select" }, sign("people"), way));
+  const who = group("Who"), when = group("When"), how = group("How", el("label", { class: "chip chip--select" }, sign("people"), way));
   let understood;
   const read = () => {
     understood = understand(box.value);
-    who.lastChild.replaceChildren(...(understood.people.length ? understood.people.map((it) => chip(nameOf(it))) : [el("span", { class: "note still" }, "Nobody yet. Name somebody, or say whom you met.")]));
+    who.lastChild.replaceChildren(...(understood.people.length ? understood.people.map((it) => chip(nameOf(it))) : [el("span", { class: "text-small text-small--static" }, "Nobody yet. Name somebody, or say whom you met.")]));
     when.lastChild.replaceChildren(chip(sign("calendar"), el("span", {}, dayIn(understood.day, { day: "numeric", month: "long" })), el("input", { type: "date", "aria-label": "Day", value: textOf(understood.day) })));
     way.value = understood.how ?? "";
     marks.replaceChildren(...box.value.split(/(\b(?:coffee|call|walk|yesterday)\b)/i).map((it, at) => (at % 2 ? el("mark", {}, it) : it)), "\u200b");
   };
   const form = el("form", { method: "dialog" },
-    el("div", { class: "written" }, marks, box), el("p", { class: "note", id: "sentence-hint" }, "As you would say it. Change a thing, or just save."),
-    el("div", { class: "understood", role: "group", "aria-label": "What was understood" }, who, when, how,
+    el("div", { class: "capture-input" }, marks, box), el("p", { class: "text-small", id: "sentence-hint" }, "As you would say it. Change a thing, or just save."),
+    el("div", { class: "parsed-fields", role: "group", "aria-label": "What was understood" }, who, when, how,
       choice("Tone", [["easy", "tone-good"], ["plain", "tone-plain"], ["mixed", "tone-mixed"], ["strained", "tone-strained"]]), choice("Energy", [["gave", "sun"], ["even", "even"], ["took", "moon"], ["later", "clock"]])),
-    el("p", { class: "note says", role: "alert" }),
-    el("footer", { class: "sheet__foot" }, el("button", { class: "btn main", type: "submit" }, sign("check"), "Save"), el("button", { class: "btn", type: "button" }, "A promise")));
-  const dialog = el("dialog", { class: "sheet", "aria-labelledby": "dialog-title" }, el("div", { class: "sheet__grip", "aria-hidden": "true" }),
-    el("header", { class: "sheet__head" }, el("h2", { id: "dialog-title" }, "Log an exchange"), el("button", { class: "btn bare square", type: "button", "aria-label": "Close without saving", onclick: () => dialog.close() }, sign("close"))), form);
+    el("p", { class: "text-small field-error", role: "alert" }),
+    el("footer", { class: "dialog__foot" }, el("button", { class: "btn btn--main", type: "submit" }, sign("check"), "Save"), el("button", { class: "btn", type: "button" }, "A promise")));
+  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title" }, el("div", { class: "dialog__grip", "aria-hidden": "true" }),
+    el("header", { class: "dialog__head" }, el("h2", { id: "dialog-title" }, "Log an exchange"), el("button", { class: "btn btn--bare btn--square", type: "button", "aria-label": "Close without saving", onclick: () => dialog.close() }, sign("close"))), form);
   box.addEventListener("input", read);
   form.addEventListener("submit", () => {
     const chosen = new FormData(form);

@@ -42,7 +42,7 @@ function under(it, wanted) {
 function row(it, wanted) {
   const days = silence(it), word = warmth(it);
   const state = el("span", { class: "row__state" });
-  if (word) state.append(el("span", { class: `warmth ${word}` }, word), el("span", { class: "note" }, longInDigits(days)));
+  if (word) state.append(el("span", { class: `warmth warmth--${word}` }, word), el("span", { class: "text-small" }, longInDigits(days)));
   return el("a", { class: "row", href: `/people/${it.id}` }, avatar(it), el("span", {}, el("span", { class: "name" }, ...marked(nameOf(it), wanted)), el("span", { class: "role" }, ...under(it, wanted))), state);
 }
 
@@ -65,7 +65,7 @@ function drawRows() {
   const from = Math.max(0, Math.floor(-top / height) - AHEAD), to = Math.min(rows.length, Math.ceil((innerHeight - top) / height) + AHEAD);
   if (shown && shown.from === from && shown.to === to && shown.rows === rows) return;
   shown = { from, to, rows };
-  const space = (count) => { const it = el("li", { class: "spacer", "aria-hidden": "true" }); it.style.blockSize = `${count * height}px`; return it; };
+  const space = (count) => { const it = el("li", { class: "rows__spacer", "aria-hidden": "true" }); it.style.blockSize = `${count * height}px`; return it; };
   list.replaceChildren(space(from), ...rows.slice(from, to).map((it) => el("li", {}, it.id ? row(it, wanted) : heading(it))), space(rows.length - to));
 }
 
@@ -81,7 +81,7 @@ export function drawPeople() {
   sorted = [...book.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const cooling = sorted.filter((it) => warmth(it) === "cooling").length;
   const box = el("input", { class: "input", type: "search", "aria-label": "Search people", placeholder: "A name, a place, what they know" });
-  const said = el("p", { class: "hide-text", role: "status" });
+  const said = el("p", { class: "visually-hidden", role: "status" });
   box.addEventListener("input", () => {
     wanted = folded(box.value).split(/\s+/).filter(Boolean);
     const found = wanted.length ? sorted.filter((it) => { const text = texts.get(it.id)?.folded ?? folded(nameOf(it)); return wanted.every((word) => text.includes(word)); }) : sorted;
@@ -89,20 +89,20 @@ export function drawPeople() {
     said.textContent = wanted.length ? `${found.length} found` : "";
     drawRows();
   });
-  const circle = (text, count) => el("label", { class: "chip" }, el("input", { type: "radio", name: "circle" }), text, el("span", { class: "count" }, String(count)));
+  const circle = (text, count) => el("label", { class: "chip" }, el("input", { type: "radio", name: "circle" }), text, el("span", { class: "chip__count" }, String(count)));
   rows = rowsOf(sorted);
   wanted = [];
   shown = null;
-  list = el("ul", { class: "rows windowed" });
+  list = el("ul", { class: "rows rows--windowed" });
   requestAnimationFrame(() => list.isConnected && drawRows());
   return [
-    el("header", { class: "opening" }, el("div", { class: "opening__top" }, el("h1", {}, "People"), el("button", { class: "btn", type: "button" }, sign("plus"), "Someone new")),
+    el("header", { class: "page-header" }, el("div", { class: "page-header__top" }, el("h1", {}, "People"), el("button", { class: "btn", type: "button" }, sign("plus"), "Someone new")),
       el("p", {}, `${sorted.length} people you know. ${cooling} are cooling, and nobody is waiting at the door.`)),
-    el("div", { class: "shelf__list" }, el("form", { class: "finder", role: "search", "aria-label": "People" },
+    el("div", { class: "people-list" }, el("form", { class: "finder", role: "search", "aria-label": "People" },
       el("div", { class: "search" }, sign("search"), box),
-      el("fieldset", {}, el("legend", { class: "hide-text" }, "Circle"), el("div", { class: "chips scroll" }, circle("All ", sorted.length), ...order.slice(0, 4).map((it) => circle(it, sorted.filter((one) => one.circle === it).length)))),
-      el("div", { class: "chips scroll" }, el("label", { class: "chip select" }, sign("sort"), selection("Order", ["By circle", "By name", "By last exchange", "By warmth"])),
-        el("label", { class: "chip select" }, selection("Place", ["Place", ...new Set(sorted.map((it) => it.place))])), el("label", { class: "chip" }, el("input", { type: "checkbox" }), "Archived"))), said, list),
+      el("fieldset", {}, el("legend", { class: "visually-hidden" }, "Circle"), el("div", { class: "chips chips--scroll" }, circle("All ", sorted.length), ...order.slice(0, 4).map((it) => circle(it, sorted.filter((one) => one.circle === it).length)))),
+      el("div", { class: "chips chips--scroll" }, el("label", { class: "chip chip--select" }, sign("sort"), selection("Order", ["By circle", "By name", "By last exchange", "By warmth"])),
+        el("label", { class: "chip chip--select" }, selection("Place", ["Place", ...new Set(sorted.map((it) => it.place))])), el("label", { class: "chip" }, el("input", { type: "checkbox" }), "Archived"))), said, list),
   ];
 }
 

@@ -10,8 +10,8 @@ const page = document.querySelector("#page");
 const openIt = (begin = "") => openLog(begin, redrawToday);
 
 function drawData() {
-  const input = el("input", { class: "hide-text", type: "file", "aria-label": "Open a file" });
-  const said = el("p", { class: "soft-text" });
+  const input = el("input", { class: "visually-hidden", type: "file", "aria-label": "Open a file" });
+  const said = el("p", { class: "text-muted" });
   input.addEventListener("change", async () => {
     const found = await compare(await input.files[0].text());
     const bringIn = async () => {
@@ -19,18 +19,18 @@ function drawData() {
       await merge(found);
       said.textContent = `The file is brought in. While this page is open you can take it back.`;
     };
-    const dialog = el("dialog", { class: "sheet" }, el("p", {}, `${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.`),
-      el("footer", { class: "sheet__foot" }, el("button", { class: "btn main", type: "button", onclick: bringIn }, "Merge")));
+    const dialog = el("dialog", { class: "dialog" }, el("p", {}, `${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.`),
+      el("footer", { class: "dialog__foot" }, el("button", { class: "btn btn--main", type: "button", onclick: bringIn }, "Merge")));
     document.body.append(dialog);
     dialog.showModal();
   });
-  return [el("header", { class: "opening" }, el("h1", {}, "Your data")), el("label", { class: "btn" }, sign("file"), "Open a file", input), said];
+  return [el("header", { class: "page-header" }, el("h1", {}, "Your data")), el("label", { class: "btn" }, sign("file"), "Open a file", input), said];
 }
 
 function draw() {
   const pages = { "/people": drawPeople, "/settings/data": drawData };
   page.replaceChildren(...(pages[location.pathname] ?? (() => drawToday(openIt)))());
-  document.querySelectorAll(".places a").forEach((it) => (it.pathname === location.pathname ? it.setAttribute("aria-current", "page") : it.removeAttribute("aria-current")));
+  document.querySelectorAll(".nav a").forEach((it) => (it.pathname === location.pathname ? it.setAttribute("aria-current", "page") : it.removeAttribute("aria-current")));
 }
 
 document.addEventListener("click", (event) => {
@@ -43,7 +43,7 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", draw);
 addEventListener("storage", async () => (await open(), redrawToday()));
-const button = document.querySelector(".places__log button");
+const button = document.querySelector(".nav__log button");
 button.addEventListener("click", () => openIt());
 window.plain = { readAll };
 

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
-export const places = ["", "people", "reconnect", "teams", "mentoring", "long-view", "settings", "settings/data"];
+export const places = JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
 
 const kinds = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",

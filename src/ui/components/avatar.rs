@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Person, PersonId, display_name, initials};
 
 /// The classes of the four tints. They distinguish people in a list and have no other meaning.
-const TINTS: [&str; 4] = ["avatar", "avatar clay", "avatar mist", "avatar straw"];
+const TINTS: [&str; 4] = ["avatar", "avatar avatar--clay", "avatar avatar--mist", "avatar avatar--straw"];
 
 /// The data of a person's avatar.
 #[derive(Clone, Debug, PartialEq, Eq)]

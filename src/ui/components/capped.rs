@@ -24,7 +24,7 @@ where
     let more = move || {
         let left = count.saturating_sub(shown.get());
         (left > 0).then(|| view! {
-            <li><button class="aside-link" type="button" on:click=move |_| shown.update(|it| *it += STEP)>{text::damage::more_items(&left)}</button></li>
+            <li><button class="link-button" type="button" on:click=move |_| shown.update(|it| *it += STEP)>{text::damage::more_items(&left)}</button></li>
         })
     };
     view! { {move || items.iter().take(shown.get()).map(|it| draw(it).into_any()).collect_view()}{more} }.into_any()

@@ -64,16 +64,16 @@ pub(crate) fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class=format!("sheet {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
+        <dialog node_ref=node class=format!("dialog {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
                 around.leave(app);
                 on_close.run(());
                 // The element that opened the dialog may have been redrawn meanwhile.
                 request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
             }>
-            <div class="sheet__grip" aria-hidden="true"></div>
-            <header class="sheet__head">
+            <div class="dialog__grip" aria-hidden="true"></div>
+            <header class="dialog__head">
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
-                <button class="btn bare square" type="button" aria-label=close_label on:click=move |_| around.close(app)>
+                <button class="btn btn--bare btn--square" type="button" aria-label=close_label on:click=move |_| around.close(app)>
                     {icon("close")}
                 </button>
             </header>

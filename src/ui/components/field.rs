@@ -47,7 +47,7 @@ pub(crate) fn TextField(
                 on:input=move |event| if !is_lazy { on_input.run(event_target_value(&event)) }
                 on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
             />
-            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
+            {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
         </label>
     }
 }
@@ -75,7 +75,7 @@ pub(crate) fn AreaField(
         <label class="field">
             <span class="field__label">{label}</span>
             <textarea
-                class="input area"
+                class="input input--area"
                 aria-label=label
                 aria-description=(!hint.is_empty()).then_some(hint)
                 rows="2"
@@ -83,8 +83,8 @@ pub(crate) fn AreaField(
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
-            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
-            {move || (!problem.with(String::is_empty)).then(|| view! { <span class="note says" role="alert">{problem.get()}</span> })}
+            {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
+            {move || (!problem.with(String::is_empty)).then(|| view! { <span class="text-small field-error" role="alert">{problem.get()}</span> })}
         </label>
     }
 }
@@ -115,7 +115,7 @@ pub(crate) fn SelectField(
             <select class="input" aria-label=label prop:value=value on:change=move |event| on_choose.run(event_target_value(&event))>
                 {options.collect_view()}
             </select>
-            {(!hint.is_empty()).then(|| view! { <span class="note">{hint}</span> })}
+            {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
         </label>
     }
 }

@@ -33,7 +33,7 @@ impl LazyParts {
         }
         if self.strength.get() == LoadState::Failed {
             // The part is too large to be cached for offline use, and a passphrase works without its meter.
-            return view! { <p class="note">{text::lock::strength_offline()}</p> }.into_any();
+            return view! { <p class="text-small">{text::lock::strength_offline()}</p> }.into_any();
         }
         self.drawn(self.strength, || self.loaders.with_value(|it| (it.strength.draw)(passphrase)))
     }
@@ -41,7 +41,9 @@ impl LazyParts {
     fn drawn(self, state: RwSignal<LoadState>, draw: impl FnOnce() -> Drawn) -> AnyView {
         match state.get() {
             LoadState::Here => at_once(draw()).into_any(),
-            LoadState::Failed => view! { <p class="remark amber" role="alert">{text::layout::part_missing()}</p> }.into_any(),
+            LoadState::Failed => {
+                view! { <p class="callout callout--amber" role="alert">{text::layout::part_missing()}</p> }.into_any()
+            }
             LoadState::Asked => ().into_any(),
             LoadState::Unasked => {
                 self.ask();

@@ -42,9 +42,9 @@ pub(crate) fn RadioGroup(
     });
     view! {
         <fieldset>
-            <legend class="hide-text">{legend}</legend>
-            <span class="understood__label" aria-hidden="true">{legend.to_lowercase()}</span>
-            <div class="choice">{picks.collect_view()}</div>
+            <legend class="visually-hidden">{legend}</legend>
+            <span class="parsed-fields__label" aria-hidden="true">{legend.to_lowercase()}</span>
+            <div class="radio-group">{picks.collect_view()}</div>
         </fieldset>
     }
 }

@@ -25,10 +25,10 @@ pub(crate) fn Rating(
         }
     };
     view! {
-        <fieldset class="scale">
+        <fieldset class="rating">
             <legend>{legend}</legend>
-            <div class="scale__steps">{(1..=7).map(step).collect_view()}</div>
-            <p class="scale__ends" aria-hidden="true"><span>{text::dialogs::hardly()}</span><span>{text::dialogs::very()}</span></p>
+            <div class="rating__steps">{(1..=7).map(step).collect_view()}</div>
+            <p class="rating__ends" aria-hidden="true"><span>{text::dialogs::hardly()}</span><span>{text::dialogs::very()}</span></p>
         </fieldset>
     }
 }

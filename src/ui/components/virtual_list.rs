@@ -125,10 +125,10 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
         move || rows.get().into_iter().map(|it| view! { <li data-row="">{row(it)}</li> }).collect_view()
     };
     view! {
-        <ul class="rows windowed" node_ref=node>
-            <li class="spacer" aria-hidden="true" style:block-size=move || space(drawn.get().start * CHUNK)></li>
+        <ul class="rows rows--windowed" node_ref=node>
+            <li class="rows__spacer" aria-hidden="true" style:block-size=move || space(drawn.get().start * CHUNK)></li>
             <For each=move || drawn.get() key=|index| *index children=chunk />
-            <li class="spacer" aria-hidden="true" style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))></li>
+            <li class="rows__spacer" aria-hidden="true" style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))></li>
         </ul>
     }
 }

@@ -13,9 +13,9 @@ pub(crate) fn warmth(warmth: Option<Warmth>) -> impl IntoView {
 /// The classes of a word for the warmth: they draw its cup.
 pub(crate) const fn warmth_class(warmth: Warmth) -> &'static str {
     match warmth {
-        Warmth::Warm => "warmth warm",
-        Warmth::Cooling => "warmth cooling",
-        Warmth::Quiet => "warmth quiet",
-        Warmth::Sleeping => "warmth sleeping",
+        Warmth::Warm => "warmth warmth--warm",
+        Warmth::Cooling => "warmth warmth--cooling",
+        Warmth::Quiet => "warmth warmth--quiet",
+        Warmth::Sleeping => "warmth warmth--sleeping",
     }
 }

@@ -57,11 +57,11 @@ fn AskFields(person: PersonId) -> impl IntoView {
         view! {
             <div class="stack">
                 <p>{text::dialogs::kinder_way()}</p>
-                <div class="letter"><p>{hello}</p></div>
+                <div class="ruled-text"><p>{hello}</p></div>
                 <div class="actions">
                     {contact_links::main_way(&who, hello, true)}
                     <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))>{text::dialogs::log_it()}</button>
-                    <button class="aside-link" type="button" on:click=move |_| is_held.set(false)>{text::dialogs::ask_now()}</button>
+                    <button class="link-button" type="button" on:click=move |_| is_held.set(false)>{text::dialogs::ask_now()}</button>
                 </div>
             </div>
         }
@@ -71,7 +71,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
     let given = text::given_lately(&before.given_lately);
     view! {
         <div class="stack">
-            <ul class="lines">
+            <ul class="icon-list">
                 {words.into_iter().map(|it| view! { <li>{icon("hand")}<span>{it}</span></li> }).collect_view()}
                 <li>{icon("leaf")}<span>{given}</span></li>
             </ul>
@@ -79,7 +79,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
                 true => kinder.try_update_value(Option::take).flatten().into_any(),
                 false => view! {
                     <div class="stack">
-                        <p class="soft-text">{text::dialogs::gladder()}</p>
+                        <p class="text-muted">{text::dialogs::gladder()}</p>
                         <AreaField label=text::dialogs::your_ask() value=ask problem on_input=move |it| {
                             problem.set(String::new());
                             ask.set(it);

@@ -49,13 +49,13 @@ fn FavourFields(person: PersonId) -> impl IntoView {
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <div class="understood"><RadioGroup legend=text::dialogs::which_way() name="direction" picks=directions.collect() chosen=direction
+            <div class="parsed-fields"><RadioGroup legend=text::dialogs::which_way() name="direction" picks=directions.collect() chosen=direction
                 on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it)) /></div>
             <TextField label=text::dialogs::what() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="understood"><RadioGroup legend=text::dialogs::size() name="size" picks=sizes.collect() chosen=size
+            <div class="parsed-fields"><RadioGroup legend=text::dialogs::size() name="size" picks=sizes.collect() chosen=size
                 on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it)) /></div>
             <TextField label=text::dialogs::outcome() value=outcome hint=text::dialogs::can_wait() on_input=move |it| draft.update(|draft| draft.outcome = it) />
-            <p class="note says" role="alert">{problem}</p>
+            <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>
     }

@@ -33,8 +33,8 @@ fn short(app: App, id: PersonId) -> String {
 /// The footer of a dialog: the submit button labelled `act`, and "Cancel".
 fn foot(act: &'static str, leave: impl Fn() + 'static) -> impl IntoView {
     view! {
-        <footer class="sheet__foot">
-            <button class="btn main" type="submit">{icon("check")}{act}</button>
+        <footer class="dialog__foot">
+            <button class="btn btn--main" type="submit">{icon("check")}{act}</button>
             <button class="btn" type="button" on:click=move |_| leave()>{text::common::cancel()}</button>
         </footer>
     }

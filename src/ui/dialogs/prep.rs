@@ -28,10 +28,10 @@ pub(crate) fn PrepSheet(
         let _ = window().print();
     };
     view! {
-        <Dialog title=title close_label=text::dialogs::close_card() class="for-print" on_close=move |()| app.dialog.set(None)>
+        <Dialog title=title close_label=text::dialogs::close_card() class="dialog--for-print" on_close=move |()| app.dialog.set(None)>
             <div class="stack">
                 {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
-                <footer class="sheet__foot"><button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button></footer>
+                <footer class="dialog__foot"><button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button></footer>
             </div>
         </Dialog>
     }

@@ -52,12 +52,12 @@ fn RepairFields(person: PersonId) -> impl IntoView {
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <p class="soft-text">{text::dialogs::repair_note()}</p>
+            <p class="text-muted">{text::dialogs::repair_note()}</p>
             <AreaField label=text::dialogs::what_happened() value=happened on_input=move |it| happened.set(it) />
             <AreaField label=text::dialogs::would_say() value=would_say on_input=move |it| would_say.set(it) />
             <TextField label=text::dialogs::small_act() value=act hint=text::dialogs::small_act_hint() on_input=move |it| act.set(it) />
             <TextField label=text::dialogs::look_again_on() kind="date" value=day on_input=move |it| day.set(it) />
-            <p class="note says" role="alert">{problem}</p>
+            <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>
     }

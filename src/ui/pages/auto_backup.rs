@@ -58,7 +58,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         };
         let allow = (!kept.is_allowed).then(|| {
             view! {
-                <button class="btn main" type="button" on:click=move |_| crate::web::spawn(async move {
+                <button class="btn btn--main" type="button" on:click=move |_| crate::web::spawn(async move {
                     if auto_backup::allow().await {
                         app.keep_current(true).await;
                     }
@@ -80,15 +80,15 @@ pub(crate) fn KeeperSection() -> impl IntoView {
             let words = text::auto_backup::sealed_elsewhere(&name);
             let ask = move |_| asked.set(Some(Asked::Theirs(name.clone())));
             view! {
-                <div class="remark amber" role="note">{icon("lock")}<div class="stack"><p>{words}</p>
-                <p><button class="btn main" type="button" on:click=ask>{text::auto_backup::enter_passphrase()}</button></p></div></div>
+                <div class="callout callout--amber" role="note">{icon("lock")}<div class="stack"><p>{words}</p>
+                <p><button class="btn btn--main" type="button" on:click=ask>{text::auto_backup::enter_passphrase()}</button></p></div></div>
             }
         };
         let is_folder = kept.is_folder;
         let unread = move || {
             let remark = |(name, _, why): (String, String, String)| {
                 let words = text::auto_backup::unread(&name, &why, is_folder);
-                view! { <p class="remark amber" role="note">{icon("file")}<span>{words}</span></p> }
+                view! { <p class="callout callout--amber" role="note">{icon("file")}<span>{words}</span></p> }
             };
             app.unread_others.get().into_iter().map(remark).collect_view()
         };
@@ -112,7 +112,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         view! {
             <p>{state}</p>
             <Show when=move || !must_wait.get()>
-                <p class="note">{what_it_is}</p>
+                <p class="text-small">{what_it_is}</p>
             </Show>
             {others}
             {unread}
@@ -133,7 +133,7 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         {move || asked.get().map(|it| {
             let title = match it { Asked::New => text::auto_backup::new_title(), Asked::Theirs(_) => text::auto_backup::theirs_title() };
             view! {
-                <Dialog title close_label=text::auto_backup::close_without_passphrase() class="narrow" on_close=move |()| asked.set(None)>
+                <Dialog title close_label=text::auto_backup::close_without_passphrase() class="dialog--narrow" on_close=move |()| asked.set(None)>
                     {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <OtherPassphrase name /> }.into_any() }}
                 </Dialog>
             }
@@ -185,8 +185,8 @@ fn Seal() -> impl IntoView {
         <form class="stack" on:submit=seal>
             <p>{text::auto_backup::passphrase_note()}</p>
             <NewPassphrase passphrase />
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::auto_backup::encrypt_from_now()}</button>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::auto_backup::encrypt_from_now()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

@@ -66,21 +66,21 @@ pub(crate) fn BackupSection() -> impl IntoView {
     };
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
-            <div class="prep__head"><h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2><p class="margin">{last}</p></div>
+            <div class="prep__head"><h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2><p class="text-aside">{last}</p></div>
             <p>{since}" "{text::backup::merges()}</p>
             <div class="actions">
-                <button class="btn main" type="button" on:click=download>{icon("export")}{text::backup::download()}</button>
+                <button class="btn btn--main" type="button" on:click=download>{icon("export")}{text::backup::download()}</button>
                 <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}{text::backup::with_passphrase()}</button>
                 {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}{text::backup::share()}</button> })}
-                <label class="btn file">
+                <label class="btn btn--file">
                     {icon("import")}{text::backup::open_file()}
                     <input type="file" accept=".json,.txt,application/json" aria-label=text::backup::open_file() on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
                 </label>
             </div>
-            <p class="note says" role="status">{move || app.is_busy.get().then(text::common::working)}</p>
-            <p class="note says" role="alert">{problem}</p>
+            <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::common::working)}</p>
+            <p class="text-small field-error" role="alert">{problem}</p>
             <Show when=move || !app.merged.with(String::is_empty)>
-                <div class="remark" role="note">
+                <div class="callout" role="note">
                     {icon("undo")}
                     <div class="stack"><p>{text::backup::imported_note()}</p>
                     <p><button class="btn" type="button" on:click=move |_| app.unmerge()>{text::common::undo()}</button></p></div>
@@ -88,10 +88,10 @@ pub(crate) fn BackupSection() -> impl IntoView {
             </Show>
         </section>
         <Show when=move || is_sealing.get()>
-            <Dialog title=text::backup::passphrase_title() close_label=text::backup::close_without_backup() class="narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
+            <Dialog title=text::backup::passphrase_title() close_label=text::backup::close_without_backup() class="dialog--narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
         </Show>
         {move || sealed.get().map(|(name, text)| view! {
-            <Dialog title=text::backup::encrypted_title() close_label=text::backup::close_without_opening() class="narrow" on_close=move |()| sealed.set(None)>
+            <Dialog title=text::backup::encrypted_title() close_label=text::backup::close_without_opening() class="dialog--narrow" on_close=move |()| sealed.set(None)>
                 <Unseal name text chosen incoming problem />
             </Dialog>
         })}
@@ -225,10 +225,10 @@ fn Seal() -> impl IntoView {
         <form class="stack" on:submit=seal>
             <p>{text::backup::passphrase_note()}</p>
             <NewPassphrase passphrase />
-            <p class="note says" role="alert">{problem}</p>
-            <p class="note says" role="status">{move || is_working.get().then(text::common::working)}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::backup::save_encrypted()}</button>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::backup::save_encrypted()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

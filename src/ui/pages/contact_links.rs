@@ -29,7 +29,7 @@ fn sms(number: &str, words: &str) -> String {
 
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
-    let class = if is_first { "btn main" } else { "btn soft" };
+    let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
     if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
         return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a> }
             .into_any();
@@ -46,20 +46,20 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
     let mail = mail
-        .map(|it| view! { <a class="aside-link" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
+        .map(|it| view! { <a class="link-button" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
     let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let number = dial_string(&it).trim_start_matches('+').to_owned();
         let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
-        view! { <a class="aside-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a> }
+        view! { <a class="link-button" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a> }
     });
     let share = auto_backup::can_share_text().then(|| {
         let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
-        view! { <button class="aside-link" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button> }
+        view! { <button class="link-button" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button> }
     });
     view! {
         <details class="fold">
             <summary>{text::contact::other_ways()}</summary>
-            <div class="actions">{mail}{whatsapp}{share}<button class="aside-link" type="button" on:click=move |_| copy(words)>{icon("file")}{text::contact::copy()}</button></div>
+            <div class="actions">{mail}{whatsapp}{share}<button class="link-button" type="button" on:click=move |_| copy(words)>{icon("file")}{text::contact::copy()}</button></div>
         </details>
     }
     .into_any()
@@ -81,19 +81,20 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let email = preferred(&person.emails).map(|it| it.value.clone());
     let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
-        view! { <li><a class=format!("way {class}") href=href>{icon(sign)}{word}</a></li> }
+        view! { <li><a class=format!("contact-link {class}") href=href>{icon(sign)}{word}</a></li> }
     };
-    let message = phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "first"));
+    let message =
+        phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "contact-link--first"));
     let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
     let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
-        view! { <li><a class="way" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a></li> }
+        view! { <li><a class="contact-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a></li> }
     });
     let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), ""));
     view! {
-        <ul class="ways">
+        <ul class="contact-links">
             {message}{call}{whatsapp}{mail}
-            <li><button class="way" type="button" on:click=move |_| on_log()>{icon("log")}{text::contact::log()}</button></li>
+            <li><button class="contact-link" type="button" on:click=move |_| on_log()>{icon("log")}{text::contact::log()}</button></li>
         </ul>
     }
     .into_any()
@@ -107,7 +108,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
             Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
             None => value.into_any(),
         };
-        view! { <li>{icon(sign)}<span class="breaks">{shown}</span><span class="note">{reach.kind.clone()}</span></li> }
+        view! { <li>{icon(sign)}<span class="text-breakable">{shown}</span><span class="text-small">{reach.kind.clone()}</span></li> }
     };
     let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
     let phones =
@@ -117,7 +118,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(
         person.addresses.to_vec(),
-        |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="note">{it.kind.clone()}</span></li> },
+        |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="text-small">{it.kind.clone()}</span></li> },
     );
-    view! { <ul class="lines">{emails}{phones}{profiles}{addresses}</ul> }
+    view! { <ul class="icon-list">{emails}{phones}{profiles}{addresses}</ul> }
 }

@@ -21,7 +21,7 @@ pub(crate) fn DamageSection() -> impl IntoView {
                 <section class="section" aria-labelledby=DomId::Damage.as_str()>
                     <h2 id=DomId::Damage.as_str()>{text::damage::title()}</h2>
                     <p>{text::damage::note()}</p>
-                    <ul class="lines">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
+                    <ul class="icon-list">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
                     {is_newer.then(|| view! { <NewerAside /> })}
                 </section>
             }
@@ -69,8 +69,8 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
     view! {
         <li>
             {icon("file")}
-            <span>{words}" "<span class="note">{was}</span></span>
-            <span class="note actions">
+            <span>{words}" "<span class="text-small">{was}</span></span>
+            <span class="text-small actions">
                 {has_text.then(|| view! { <button class="btn" type="button" on:click=download>{text::damage::download_raw()}</button> })}
                 <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}{text::damage::remove_here()}</button></Show>
             </span>

@@ -23,15 +23,15 @@ use crate::web::files;
 pub(crate) fn Data() -> impl IntoView {
     title_of(Route::Data);
     view! {
-        <header class="opening">
+        <header class="page-header">
             <Tabs here=Route::Data />
             <h1>{text::data::title()}</h1>
             <p>{text::data::kept_here()}</p>
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div><DamageSection /><BackupSection /><KeeperSection /><LockSection /><TrashSection /></div>
-                <div class="aside"><RoomSection /><LeaveSection /></div>
+                <div class="two-column__aside"><RoomSection /><LeaveSection /></div>
             </div>
         </div>
     }
@@ -55,14 +55,14 @@ fn LeaveSection() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Leave.as_str()>
             <h2 id=DomId::Leave.as_str()>{text::data::leaving()}</h2>
-            <p class="soft-text">{text::data::leaving_note()}</p>
+            <p class="text-muted">{text::data::leaving_note()}</p>
             <div class="actions">
                 <button class="btn" type="button" on:click=vcards>{icon("people")}{text::data::vcards()}</button>
                 <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}{text::data::erase_device()}</button>
             </div>
         </section>
         <Show when=move || is_asking.get()>
-            <Dialog title=text::data::erase_title() close_label=text::data::keep_everything() class="narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
+            <Dialog title=text::data::erase_title() close_label=text::data::keep_everything() class="dialog--narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
         </Show>
     }
 }
@@ -86,8 +86,8 @@ fn Erase() -> impl IntoView {
     view! {
         <div class="stack">
             <p>{words}</p>
-            <footer class="sheet__foot">
-                <button class="btn erase" type="button" on:click=erase>{icon("trash")}{text::data::erase()}</button>
+            <footer class="dialog__foot">
+                <button class="btn btn--erase" type="button" on:click=erase>{icon("trash")}{text::data::erase()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </div>

@@ -30,7 +30,7 @@ pub(crate) fn YourWeek() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Energy.as_str()>
             <h2 id=DomId::Energy.as_str()>{text::energy::title()}</h2>
             {curve}
-            <p class="soft-text">{words}</p>
+            <p class="text-muted">{words}</p>
             <HowWasIt />
         </section>
     }
@@ -51,7 +51,7 @@ fn HowWasIt() -> impl IntoView {
         let label = question.clone();
         view! {
             <div class="stack" role="group" aria-label=label>
-                <p class="note">{question}</p>
+                <p class="text-small">{question}</p>
                 <div class="actions">{Energy::ALL.iter().copied().map(answer).collect_view()}</div>
             </div>
         }
@@ -85,11 +85,11 @@ fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
     };
     let points: Vec<Point> = (0..).zip(days).map(point).collect();
     let dot = |it: &Point| {
-        let class = if it.is_now { "week__dot now" } else { "week__dot" };
+        let class = if it.is_now { "week__dot week__dot--now" } else { "week__dot" };
         view! { <circle class=class cx=it.x.to_string() cy=it.y.to_string() r=if it.is_now { "5" } else { "3.25" }></circle> }
     };
     let name = |it: &Point| {
-        let class = if it.is_now { "week__day now" } else { "week__day" };
+        let class = if it.is_now { "week__day week__day--now" } else { "week__day" };
         view! { <text class=class x=it.x.to_string() y="90">{intl::date(it.day, Style::ShortWeekday)}</text> }
     };
     view! {

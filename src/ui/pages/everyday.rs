@@ -16,7 +16,7 @@ use crate::web::intl::{self, Style};
 /// The sections below the weekly session.
 #[component]
 pub(crate) fn Everyday() -> impl IntoView {
-    view! { <div class="stack far"><Inbox /><Counter /><Shelf /></div> }
+    view! { <div class="stack stack--distant"><Inbox /><Counter /><Shelf /></div> }
 }
 
 /// The number of exchanges this week, with a button each for a few words and a real talk: everyday contacts that people
@@ -37,7 +37,7 @@ fn Counter() -> impl IntoView {
             <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::everyday::networked(week.with(|it| it.count))}</h2>
             {move || tally(week.with(|it| it.count))}
             <div class="counter__foot">
-                <p class="note">{note}</p>
+                <p class="text-small">{note}</p>
                 <div class="actions">
                     <button class="btn" type="button" on:click=move |_| tap(PASSING, text::everyday::counted_few_words())>{icon("plus")}{text::everyday::a_few_words()}</button>
                     <button class="btn" type="button" on:click=move |_| tap(REAL_TALK, text::everyday::counted_real_talk())>{icon("plus")}{text::everyday::a_real_talk()}</button>
@@ -90,10 +90,10 @@ fn Inbox() -> impl IntoView {
             <li>
                 {icon("people")}
                 <span>{text::sentence(&words)}</span>
-                <span class="note">{when.map(|it| intl::date(it, Style::Weekday))}</span>
-                <span class="actions inset">
+                <span class="text-small">{when.map(|it| intl::date(it, Style::Weekday))}</span>
+                <span class="actions icon-list__inset">
                     <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))>{text::everyday::who_was_it()}</button>
-                    <button class="aside-link" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), text::everyday::dismissed())>{text::everyday::let_it_be()}</button>
+                    <button class="link-button" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), text::everyday::dismissed())>{text::everyday::let_it_be()}</button>
                 </span>
             </li>
         }
@@ -102,7 +102,7 @@ fn Inbox() -> impl IntoView {
         <Show when=move || !waiting.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Inbox.as_str()>
                 <h2 id=DomId::Inbox.as_str()>{text::everyday::met()}</h2>
-                <ul class="lines">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
+                <ul class="icon-list">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
     }
@@ -128,9 +128,9 @@ fn Shelf() -> impl IntoView {
             let (given, label) = (given.clone(), text::everyday::gave_it_to(&name));
             let link = name.clone();
             view! {
-                <span class="actions inset">
+                <span class="actions icon-list__inset">
                     <a href=Route::Person(person).href()>{link}</a>
-                    <button class="aside-link" type="button" on:click=move |_| given(person, name.clone())>{label}</button>
+                    <button class="link-button" type="button" on:click=move |_| given(person, name.clone())>{label}</button>
                 </span>
             }
         });
@@ -143,8 +143,8 @@ fn Shelf() -> impl IntoView {
             <li>
                 {icon("link")}
                 <span>{text::sentence(&share.what)}{link}</span>
-                <span class="stack inset">{whom.collect_view()}</span>
-                <span class="inset"><button class="aside-link" type="button" aria-label=label on:click=remove>{text::common::remove()}</button></span>
+                <span class="stack icon-list__inset">{whom.collect_view()}</span>
+                <span class="icon-list__inset"><button class="link-button" type="button" aria-label=label on:click=remove>{text::common::remove()}</button></span>
             </li>
         }
     };
@@ -152,10 +152,10 @@ fn Shelf() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Shelf.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Shelf.as_str()>{text::everyday::shelf()}</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}{text::everyday::a_thing()}</button>
+                <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}{text::everyday::a_thing()}</button>
             </div>
-            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="soft-text">{text::everyday::no_things()}</p> }>
-                <ul class="lines">{move || things.get().into_iter().map(row).collect_view()}</ul>
+            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="text-muted">{text::everyday::no_things()}</p> }>
+                <ul class="icon-list">{move || things.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
     }

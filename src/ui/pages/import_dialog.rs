@@ -56,7 +56,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     let has_conflicts = !summary.both.is_empty();
     let days_ahead = summary.days_ahead.map(|days| {
         let words = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
-        view! { <p class="remark amber">{icon("clock")}<span>{words}</span></p> }
+        view! { <p class="callout callout--amber">{icon("clock")}<span>{words}</span></p> }
     });
     let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out);
     let is_nothing = summary.is_nothing;
@@ -78,15 +78,15 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="margin">{written.and_then(|it| intl::moment(&it)).map_or_else(|| text::backup::from_file().to_owned(), |it| text::backup::written(&it))}</p>
-            <p class="soft-text">{if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}{(!is_nothing).then(|| format!(" {same}"))}</p>
+            <p class="text-aside">{written.and_then(|it| intl::moment(&it)).map_or_else(|| text::backup::from_file().to_owned(), |it| text::backup::written(&it))}</p>
+            <p class="text-muted">{if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}{(!is_nothing).then(|| format!(" {same}"))}</p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
-            {left_out.into_iter().map(|words| view! { <p class="remark amber">{icon("file")}<span>{words}</span></p> }).collect_view()}
+            {left_out.into_iter().map(|words| view! { <p class="callout callout--amber">{icon("file")}<span>{words}</span></p> }).collect_view()}
             {has_conflicts.then(|| view! { <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{both}</ul></div> })}
-            <p class="remark">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit">{icon("check")}{text::backup::merge()}</button>
+            <p class="callout">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::backup::merge()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
@@ -108,7 +108,7 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
             <label>
                 <input type="radio" name=group.clone() prop:checked=move || takes_theirs.get() == is_theirs on:change=move |_| takes_theirs.set(is_theirs) />
                 {word}
-                <span class="note">{value.clone()}</span>
+                <span class="text-small">{value.clone()}</span>
             </label>
         }
     };
@@ -116,7 +116,7 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
         <li>
             <fieldset>
                 <legend><b>{name}</b>", "{what}</legend>
-                <div class="choice tall">{option(false, text::backup::here(), &both.mine)}{option(true, text::backup::in_file(), &both.theirs)}</div>
+                <div class="radio-group radio-group--tall">{option(false, text::backup::here(), &both.mine)}{option(true, text::backup::in_file(), &both.theirs)}</div>
             </fieldset>
         </li>
     }

@@ -56,7 +56,7 @@ pub(crate) fn LockSection() -> impl IntoView {
             </div>
         </section>
         {move || asked.get().map(|it| view! {
-            <Dialog title=title(it) close_label=text::lock::close_unchanged() class="narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
+            <Dialog title=title(it) close_label=text::lock::close_unchanged() class="dialog--narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
         })}
     }
 }
@@ -67,7 +67,7 @@ fn LockLimits() -> impl IntoView {
     view! {
         <details class="fold">
             <summary>{text::lock::limits()}</summary>
-            <ul class="lines">
+            <ul class="icon-list">
                 <li>{icon("shield")}<span>{text::lock::limit_device()}</span></li>
                 <li>{icon("shield")}<span>{text::lock::limit_passphrase()}</span></li>
                 <li>{icon("hand")}<span>{text::lock::limit_open()}</span></li>
@@ -122,10 +122,10 @@ fn Ask(asked: Asked) -> impl IntoView {
             })}
             {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
-            <p class="note says" role="alert">{problem}</p>
-            <p class="note says" role="status">{move || is_working.get().then(text::common::working)}</p>
-            <footer class="sheet__foot">
-                <button class="btn main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
                     Asked::PutOn => text::lock::lock_it(),
                     Asked::Change => text::lock::change_it(),
                     Asked::TakeOff => text::lock::take_it_off(),

@@ -18,13 +18,13 @@ pub(crate) fn LongView() -> impl IntoView {
     let years = Signal::derive(move || app.book(years));
     let row = |it: Year| view! { <div><dt>{it.year}</dt><dd>{summary(&it)}</dd></div> };
     view! {
-        <header class="opening">
+        <header class="page-header">
             <h1>{text::long_view::title()}</h1>
             <p>{text::long_view::line()}</p>
         </header>
-        <Show when=move || { app.unpacking.get() > 0 }><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
+        <Show when=move || { app.unpacking.get() > 0 }><p class="text-muted" role="status">{text::timeline::opening_earlier()}</p></Show>
         <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
-            <div class="nothing"><p class="soft-text">{text::long_view::none_yet()}</p></div>
+            <div class="empty-state"><p class="text-muted">{text::long_view::none_yet()}</p></div>
         }>
             <section class="prep" aria-label=text::long_view::years()><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
         </Show>

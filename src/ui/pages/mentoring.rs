@@ -22,18 +22,18 @@ pub(crate) fn Mentoring() -> impl IntoView {
         let last = last.map(|it| intl::date(it, Style::Day));
         let sessions = text::mentoring::sessions(sessions, last.as_deref());
         view! {
-            <li><a class="row plain" href=Route::Person(id).href()>
+            <li><a class="row row--plain" href=Route::Person(id).href()>
                 <span><span class="name">{name}</span><span class="role">{role.map(text::mentorship)}" "{sessions}</span></span>
             </a></li>
         }
     };
     view! {
-        <header class="opening">
+        <header class="page-header">
             <h1>{text::mentoring::title()}</h1>
             <p>{text::mentoring::line()}</p>
         </header>
         <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! {
-            <div class="nothing"><p class="soft-text">{move || if app.store(|it| it.closed().is_empty()) { text::mentoring::none_yet() } else { text::timeline::opening_earlier() }}</p></div>
+            <div class="empty-state"><p class="text-muted">{move || if app.store(|it| it.closed().is_empty()) { text::mentoring::none_yet() } else { text::timeline::opening_earlier() }}</p></div>
         }>
             <ul class="rows">{move || pairs.get().into_iter().map(row).collect_view()}</ul>
         </Show>

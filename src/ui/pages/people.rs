@@ -50,29 +50,29 @@ pub(crate) fn People() -> impl IntoView {
         (true, false) => text::people::none_found(),
     };
     view! {
-        <header class="opening">
-            <div class="opening__top">
+        <header class="page-header">
+            <div class="page-header__top">
                 <h1>{text::people::title()}</h1>
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}{text::people::someone_new()}</button>
             </div>
             <p>{head}</p>
             <div class="actions">
                 <Show when=move || app.book(content::has_unsorted)>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}{text::people::sort_into_circles()}</button>
+                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}{text::people::sort_into_circles()}</button>
                 </Show>
                 <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}{text::people::before_you_meet_them()}</button>
+                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}{text::people::before_you_meet_them()}</button>
                 </Show>
             </div>
         </header>
-        <div class="shelf__list">
+        <div class="people-list">
             <PeopleFilters filter rows />
             <Show when=is_looking>
-                <p class="note" role="status">{text::people::searching()}</p>
+                <p class="text-small" role="status">{text::people::searching()}</p>
             </Show>
-            <p class="hide-text" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
+            <p class="visually-hidden" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
             <Show when=move || { found() > 0 } fallback=move || view! {
-                <div class="nothing"><p class="soft-text">{none}</p></div>
+                <div class="empty-state"><p class="text-muted">{none}</p></div>
             }>
                 <VirtualList rows=lines row=line />
             </Show>
@@ -99,7 +99,7 @@ fn line(line: Line) -> AnyView {
                         <span class="name">{highlight(&name, &query)}</span>
                         <span class="role">{highlight(&role, &query)}</span>
                     </span>
-                    <span class="row__state">{warmth(state)}<span class="note">{silence.map(text::ago_short)}</span></span>
+                    <span class="row__state">{warmth(state)}<span class="text-small">{silence.map(text::ago_short)}</span></span>
                 </a>
             }
             .into_any()
@@ -118,7 +118,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         view! {
             <label class="chip">
                 <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
-                {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="count">{count}</span>
+                {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="chip__count">{count}</span>
             </label>
         }
     };
@@ -138,7 +138,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         };
         view! {
             <Show when=move || !all.with(|it| it.is_empty())>
-                <label class="chip select">
+                <label class="chip chip--select">
                     <select aria-label=label prop:value=move || filter.with(|it| part(&mut it.clone()).clone()) on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
                         <option value="">{label}</option>
                         {options}
@@ -165,11 +165,11 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                     on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
             <fieldset>
-                <legend class="hide-text">{text::people::circle()}</legend>
-                <div class="chips scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
+                <legend class="visually-hidden">{text::people::circle()}</legend>
+                <div class="chips chips--scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
             </fieldset>
-            <div class="chips scroll">
-                <label class="chip select">{icon("sort")}<select aria-label=text::people::order() on:change=sort>{sorts}</select></label>
+            <div class="chips chips--scroll">
+                <label class="chip chip--select">{icon("sort")}<select aria-label=text::people::order() on:change=sort>{sorts}</select></label>
                 {words(text::people::tag(), content::tags, |it| &mut it.tag)}
                 {words(text::people::group(), content::groups, |it| &mut it.group)}
                 {words(text::people::place(), content::places, |it| &mut it.place)}

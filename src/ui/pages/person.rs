@@ -38,18 +38,18 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     });
     let log = move || app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))));
     view! {
-        <header class="opening">
-            <div class="opening__top">
-                <a class="aside-link back" href=Route::People.href()>{icon("chevron")}{text::person::back_to_people()}</a>
+        <header class="page-header">
+            <div class="page-header__top">
+                <a class="link-button link-button--back" href=Route::People.href()>{icon("chevron")}{text::person::back_to_people()}</a>
                 <PersonMenu id name=display_name(&person) is_archived=person.archived />
             </div>
             <Head id person=person.clone() state />
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div>
                     <section class="stack" aria-labelledby=DomId::Ways.as_str()>
-                        <h2 class="hide-text" id=DomId::Ways.as_str()>{text::person::ways_to_reach(&short_name(&person))}</h2>
+                        <h2 class="visually-hidden" id=DomId::Ways.as_str()>{text::person::ways_to_reach(&short_name(&person))}</h2>
                         {contact_links::tiles(&person, log)}
                     </section>
                     <Help id />
@@ -57,7 +57,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     <Thread person=id />
                     {person_sections::notes(&person)}
                 </div>
-                <div class="aside">
+                <div class="two-column__aside">
                     {person_sections::promises(app, id)}
                     {person_sections::ledger(app, id)}
                     {person_sections::habits(&person)}
@@ -81,13 +81,13 @@ fn Help(id: PersonId) -> impl IntoView {
     let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
     view! {
         <div class="actions">
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}{text::person::before_you_meet()}</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}{text::person::ask_for_something()}</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}{text::person::help_either_way()}</button>
-            <button class="aside-link" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}{text::person::introduce()}</button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}{text::person::before_you_meet()}</button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}{text::person::ask_for_something()}</button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}{text::person::help_either_way()}</button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}{text::person::introduce()}</button>
         </div>
         <Show when=wants_repair>
-            <div class="remark amber" role="note">
+            <div class="callout callout--amber" role="note">
                 {icon("tone-strained")}
                 <div class="stack">
                     <p>{text::person::was_strained()}</p>
@@ -110,10 +110,10 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
         move || state.get().warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
     view! {
         <div class="person-head">
-            {Avatar::of(id, &person).view("large")}
+            {Avatar::of(id, &person).view("avatar--large")}
             <div>
                 <h1>{display_name(&person)}</h1>
-                {(!also.is_empty()).then(|| view! { <p class="margin">{also}</p> })}
+                {(!also.is_empty()).then(|| view! { <p class="text-aside">{also}</p> })}
                 <p class="person-head__meta">
                     {(!role.is_empty()).then(|| view! { <span>{icon("building")}{role}</span> })}
                     {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
@@ -158,11 +158,11 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
                     summary.get_untracked().map(|it| it.focus());
                 }
             }>
-                <summary class="btn bare square" aria-label=text::person::more() node_ref=summary>{icon("more")}</summary>
+                <summary class="btn btn--bare btn--square" aria-label=text::person::more() node_ref=summary>{icon("more")}</summary>
                 <div class="menu__list" on:click=move |_| shut()>
-                    <button class="btn bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}{text::person::new_promise()}</button>
-                    <button class="btn bare" type="button" on:click=archive>{icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}</button>
-                    <button class="btn bare" type="button" on:click=delete>{icon("trash")}{text::person::move_to_trash()}</button>
+                    <button class="btn btn--bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}{text::person::new_promise()}</button>
+                    <button class="btn btn--bare" type="button" on:click=archive>{icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}</button>
+                    <button class="btn btn--bare" type="button" on:click=delete>{icon("trash")}{text::person::move_to_trash()}</button>
                 </div>
             </details>
         </div>

@@ -48,7 +48,7 @@ pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
             section(
                 DomId::Ask,
                 text::person::ask_about().to_owned(),
-                view! { <ul class="habits">{lines}</ul> }.into_any(),
+                view! { <ul class="dos-donts">{lines}</ul> }.into_any(),
             )
         })
     }
@@ -74,13 +74,13 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
                 let whose = if is_theirs { text::person::theirs() } else { text::person::yours() };
                 view! {
                     <li>
-                        <label class="tick">
+                        <label class="checkbox">
                             <input type="checkbox" on:change=keep />
-                            <span class="tick__box">{icon("check")}</span>
-                            <span class="tick__text">{what}</span>
-                            <span class="note">{text::join(&[whose, &note], ", ")}</span>
+                            <span class="checkbox__box">{icon("check")}</span>
+                            <span class="checkbox__text">{what}</span>
+                            <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
                         </label>
-                        <button class="aside-link" type="button" aria-label=label on:click=drop>{text::person::promise_not_needed()}</button>
+                        <button class="link-button" type="button" aria-label=label on:click=drop>{text::person::promise_not_needed()}</button>
                     </li>
                 }
             };
@@ -98,13 +98,13 @@ pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
                 let day = it.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
                 let direction = it.direction.map(text::direction).unwrap_or_default();
                 let note = text::join(&[direction, &day, &it.outcome], ", ");
-                view! { <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="note">{note}</span></li> }
+                view! { <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="text-small">{note}</span></li> }
             };
             let lines = favours.into_iter().map(line).collect_view();
             section(
                 DomId::Ledger,
                 text::person::ledger().to_owned(),
-                view! { <ul class="lines">{lines}</ul> }.into_any(),
+                view! { <ul class="icon-list">{lines}</ul> }.into_any(),
             )
         })
     }
@@ -113,14 +113,16 @@ pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
 /// The person's dos and don'ts.
 pub(crate) fn habits(person: &Person) -> Option<AnyView> {
     let dos = capped(person.dos.to_vec(), |it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> });
-    let donts =
-        capped(person.donts.to_vec(), |it| view! { <li class="avoid">{icon("close")}<span>{it.clone()}</span></li> });
+    let donts = capped(
+        person.donts.to_vec(),
+        |it| view! { <li class="dos-donts__avoid">{icon("close")}<span>{it.clone()}</span></li> },
+    );
     let is_any = !person.dos.is_empty() || !person.donts.is_empty();
     is_any.then(|| {
         section(
             DomId::Habits,
             text::person::habits(&short_name(person)),
-            view! { <ul class="habits">{dos}{donts}</ul> }.into_any(),
+            view! { <ul class="dos-donts">{dos}{donts}</ul> }.into_any(),
         )
     })
 }
@@ -142,7 +144,7 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
         view! { <li>{icon("link")}<span>{before}<a href=Route::Person(id).href()>{name}</a>{after}</span></li> }
     });
     is_any.then(|| {
-        let inside = view! { <p>{words}</p><ul class="lines">{through}{groups}</ul> };
+        let inside = view! { <p>{words}</p><ul class="icon-list">{through}{groups}</ul> };
         section(DomId::Met, text::person::how_you_met().to_owned(), inside.into_any())
     })
 }
@@ -152,9 +154,9 @@ pub(crate) fn ties(app: App, id: PersonId) -> Option<AnyView> {
     let ties = app.with_book_untracked(|book| content::ties(book, id));
     (!ties.is_empty()).then(|| {
         let lines = capped(ties, |it| view! {
-            <li>{icon("link")}<span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span><span class="note">{text::relation(it.kind)}</span></li>
+            <li>{icon("link")}<span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span><span class="text-small">{text::relation(it.kind)}</span></li>
         });
-        section(DomId::Ties, text::person::ties().to_owned(), view! { <ul class="lines">{lines}</ul> }.into_any())
+        section(DomId::Ties, text::person::ties().to_owned(), view! { <ul class="icon-list">{lines}</ul> }.into_any())
     })
 }
 
@@ -169,7 +171,7 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
         };
         let year = when.year().map(|it| it.to_string()).unwrap_or_default();
         let note = text::join(&[&it.note, &year], ", ");
-        Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="note">{note}</p></div></li> })
+        Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="text-small">{note}</p></div></li> })
     };
     (!dates.is_empty()).then(|| {
         section(
@@ -200,7 +202,7 @@ pub(crate) fn notes(person: &Person) -> Option<AnyView> {
         section(
             DomId::Notes,
             text::person::notes().to_owned(),
-            view! { <p class="written-words">{person.notes.clone()}</p> }.into_any(),
+            view! { <p class="text-preserved">{person.notes.clone()}</p> }.into_any(),
         )
     })
 }

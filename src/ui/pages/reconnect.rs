@@ -25,16 +25,16 @@ pub(crate) fn Reconnect() -> impl IntoView {
     let pair = memo(move || app.book(|book| pair(book, app.today.get())));
     let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
     view! {
-        <header class="opening">
-            <div class="opening__top"><p class="margin">{text::reconnect::when()}</p></div>
+        <header class="page-header">
+            <div class="page-header__top"><p class="text-aside">{text::reconnect::when()}</p></div>
             <h1>{text::reconnect::title()}</h1>
             <p>{text::reconnect::line()}</p>
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div>
                     <Show when=is_any fallback=|| view! {
-                        <div class="nothing"><p class="soft-text">{text::reconnect::none()}</p></div>
+                        <div class="empty-state"><p class="text-muted">{text::reconnect::none()}</p></div>
                     }>
                         <ol class="steps">
                             <WarmUpStep />
@@ -42,7 +42,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
                         </ol>
                     </Show>
                 </div>
-                <div class="aside"><Guesses /></div>
+                <div class="two-column__aside"><Guesses /></div>
             </div>
         </div>
     }
@@ -77,7 +77,7 @@ fn WarmUpStep() -> impl IntoView {
                 {Avatar::of(id, &person).view("")}
                 <div><p class="name">{name}</p><p class="role">{text::reconnect::quoted(&words)}</p></div>
                 <Show when=is_sent fallback=move || { let label = label.clone(); view! {
-                    <div class="actions">{contact_links::main_way(&way, draft, false)}<button class="aside-link" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}{text::today::i_wrote()}</button></div>
+                    <div class="actions">{contact_links::main_way(&way, draft, false)}<button class="link-button" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}{text::today::i_wrote()}</button></div>
                 } }>
                     <p class="sent">{icon("check")}{text::reconnect::sent()}</p>
                 </Show>
@@ -88,8 +88,8 @@ fn WarmUpStep() -> impl IntoView {
     view! {
         <li>
             <div class="steps__head"><h2>{text::reconnect::warm_up()}</h2><p>{text::reconnect::warm_up_line()}</p></div>
-            <ul class="easy">{people.into_iter().map(row).collect_view()}</ul>
-            {(!is_any).then(|| view! { <p class="soft-text">{text::reconnect::no_warm_up()}</p> })}
+            <ul class="warm-up-list">{people.into_iter().map(row).collect_view()}</ul>
+            {(!is_any).then(|| view! { <p class="text-muted">{text::reconnect::no_warm_up()}</p> })}
         </li>
     }
 }
@@ -108,10 +108,10 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
         let why = text::reconnect::old_tie(silence);
         let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
         Some(view! {
-            <label class="tie">
+            <label class="choice-card">
                 <input type="radio" name="tie" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
-                <span class="tie__kind">{kind}</span>
-                <span class="tie__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span></span></span>
+                <span class="choice-card__kind">{kind}</span>
+                <span class="choice-card__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span></span></span>
                 <span>{why}" "{met}</span>
             </label>
         })
@@ -123,8 +123,8 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
     view! {
         <li>
             <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
-            <fieldset class="pair">
-                <legend class="hide-text">{text::reconnect::choose()}</legend>
+            <fieldset class="choice-cards">
+                <legend class="visually-hidden">{text::reconnect::choose()}</legend>
                 {card(comfortable, text::reconnect::comfortable())}
                 {card(novel, text::reconnect::novel())}
             </fieldset>
@@ -164,7 +164,7 @@ fn Words(id: PersonId) -> impl IntoView {
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), true)}
                 <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}{text::today::i_wrote()}</button>
-                <button class="aside-link" type="button" on:click=put_aside>{icon("snooze")}{text::reconnect::another_time()}</button>
+                <button class="link-button" type="button" on:click=put_aside>{icon("snooze")}{text::reconnect::another_time()}</button>
             </div>
         </li>
     }
@@ -206,7 +206,7 @@ fn Guesses() -> impl IntoView {
         let actual = gap.actual.unwrap_or_default();
         view! {
             <li>
-                <p>{name(gap.person)}" "<span class="note">{text::reconnect::guess(&gap.expected, &actual)}</span></p>
+                <p>{name(gap.person)}" "<span class="text-small">{text::reconnect::guess(&gap.expected, &actual)}</span></p>
                 {figure(gap.expected, actual)}
             </li>
         }
@@ -214,7 +214,7 @@ fn Guesses() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Guesses.as_str()>
             <h2 id=DomId::Guesses.as_str()>{text::reconnect::guesses()}</h2>
-            <p class="soft-text">{words}</p>
+            <p class="text-muted">{words}</p>
             {move || open().into_iter().enumerate().map(ask).collect_view()}
             <ul class="guesses">{move || known().into_iter().map(line).collect_view()}</ul>
         </section>

@@ -22,15 +22,15 @@ use crate::web::{files, intl};
 pub(crate) fn SettingsPage() -> impl IntoView {
     title_of(Route::Settings);
     view! {
-        <header class="opening">
+        <header class="page-header">
             <Tabs here=Route::Settings />
-            <h1>{text::layout::settings()}</h1>
+            <h1>{Route::Settings.label()}</h1>
             <p>{text::settings::note()}</p>
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div><WeekSection /><CirclesSection /><OpeningsSection /></div>
-                <div class="aside"><LookSection /><KeysSection /><HowItWorks /></div>
+                <div class="two-column__aside"><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>
     }
@@ -103,7 +103,7 @@ fn WeekSection() -> impl IntoView {
                     on_number=move |it| set(app, |settings| settings.session_minutes = it) />
             </div>
             <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}{text::settings::add_to_calendar()}</button></div>
-            <p class="note">{text::settings::calendar_note()}</p>
+            <p class="text-small">{text::settings::calendar_note()}</p>
         </section>
     }
 }
@@ -172,7 +172,7 @@ fn CirclesSection() -> impl IntoView {
         };
         view! {
             <li class="circle-row">
-                <div><h3 class="group__name">{text::circle(circle)}</h3><p class="note">{people}</p></div>
+                <div><h3 class="group__name">{text::circle(circle)}</h3><p class="text-small">{people}</p></div>
                 <NumberField label=text::settings::cadence() value=days range=1..=3650 on_number=choose />
             </li>
         }
@@ -181,9 +181,9 @@ fn CirclesSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Circles.as_str()>
             <h2 id=DomId::Circles.as_str()>{text::settings::circles()}</h2>
             <div class="stack">
-                <meter class="line" min="0" max=move || load().allowed * 2 prop:value=filled aria-label=text::settings::circles_ask()></meter>
+                <meter class="meter" min="0" max=move || load().allowed * 2 prop:value=filled aria-label=text::settings::circles_ask()></meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
-                <p class="note">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
+                <p class="text-small">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
             </div>
             <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
         </section>
@@ -204,8 +204,8 @@ fn LookSection() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
             <h2 id=DomId::Look.as_str()>{text::settings::look()}</h2>
-            <div class="understood"><RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose /></div>
-            <p class="note">{text::settings::dates_note()}</p>
+            <div class="parsed-fields"><RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose /></div>
+            <p class="text-small">{text::settings::dates_note()}</p>
         </section>
     }
 }
@@ -226,7 +226,7 @@ fn KeysSection() -> impl IntoView {
                 <span>{text::settings::letter_l()}</span>
                 <input type="checkbox" role="switch" prop:checked=is_on on:change=choose /><span class="switch__track"></span>
             </label>
-            <p class="note">{text::settings::keys_note()}</p>
+            <p class="text-small">{text::settings::keys_note()}</p>
         </section>
     }
 }
@@ -252,7 +252,7 @@ fn OpeningsSection() -> impl IntoView {
                 let others = settings.openings.iter().filter(|it| it.text != line).cloned();
                 settings.openings = others.collect();
             });
-            view! { <li>{icon("log")}<span>{shown}</span><span class="inset"><button class="aside-link" type="button" aria-label=label on:click=take_out>{text::common::remove()}</button></span></li> }
+            view! { <li>{icon("log")}<span>{shown}</span><span class="icon-list__inset"><button class="link-button" type="button" aria-label=label on:click=take_out>{text::common::remove()}</button></span></li> }
         });
         let built_in = message_templates::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
         let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
@@ -274,7 +274,7 @@ fn OpeningsSection() -> impl IntoView {
             <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
             <SelectField label=text::settings::opening_for() options value=Signal::derive(move || purpose.get().word().to_owned())
                 on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp)) />
-            <ul class="lines">{lines}</ul>
+            <ul class="icon-list">{lines}</ul>
             <form class="stack" on:submit=add>
                 <TextField label=text::settings::own_line() value=written on_input=move |it| written.set(it)
                     hint=text::settings::own_line_hint() />

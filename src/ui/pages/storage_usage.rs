@@ -43,17 +43,17 @@ pub(crate) fn RoomSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Room.as_str()>
             <h2 id=DomId::Room.as_str()>{text::data::space()}</h2>
             <div class="stack">
-                <meter class="line" min="0" max="1" prop:value=part aria-label=text::data::space_used()></meter>
+                <meter class="meter" min="0" max="1" prop:value=part aria-label=text::data::space_used()></meter>
                 <p>{line}</p>
             </div>
             <details class="fold">
                 <summary>{text::data::space_by_kind()}</summary>
                 <div class="stack">
-                    <dl class="sums">{move || kinds(&usage.get())}</dl>
-                    <p class="note">{move || text::data::in_safari(storage::percent(usage.get().part(true)))}</p>
+                    <dl class="usage-table">{move || kinds(&usage.get())}</dl>
+                    <p class="text-small">{move || text::data::in_safari(storage::percent(usage.get().part(true)))}</p>
                 </div>
             </details>
-            <ul class="lines">
+            <ul class="icon-list">
                 <li>{icon("shield")}<span>{promise}</span></li>
                 <li>{icon("clock")}<span>{text::data::safari_clears()}</span></li>
                 {missing}

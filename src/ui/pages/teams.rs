@@ -17,14 +17,14 @@ pub(crate) fn Teams() -> impl IntoView {
     let expertise = Signal::derive(move || app.book(by_expertise));
     let groups = Signal::derive(move || app.book(by_group));
     view! {
-        <header class="opening">
+        <header class="page-header">
             <h1>{text::teams::title()}</h1>
             <p>{text::teams::line()}</p>
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div>{part(text::teams::who_knows(), expertise, text::teams::no_knowledge())}</div>
-                <div class="aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
+                <div class="two-column__aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
             </div>
         </div>
     }
@@ -36,12 +36,12 @@ fn part(title: &'static str, shelves: Signal<Vec<Shelf>>, empty: &'static str) -
             people.clone(),
             |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
         );
-        view! { <div><dt>{name.clone()}</dt><dd><ul class="lines">{names}</ul></dd></div> }
+        view! { <div><dt>{name.clone()}</dt><dd><ul class="icon-list">{names}</ul></dd></div> }
     };
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <Show when=move || !shelves.with(Vec::is_empty) fallback=move || view! { <p class="soft-text">{empty}</p> }>
+            <Show when=move || !shelves.with(Vec::is_empty) fallback=move || view! { <p class="text-muted">{empty}</p> }>
                 <dl class="facts">{move || capped(shelves.get(), row)}</dl>
             </Show>
         </section>

@@ -25,10 +25,9 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            items.extend(
-                silence(exchange.when, later)
-                    .map(|days| view! { <li class="gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()),
-            );
+            items.extend(silence(exchange.when, later).map(|days| {
+                view! { <li class="timeline__gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()
+            }));
             items.push(item(*id, exchange, person));
         }
         items
@@ -37,10 +36,10 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
             <div class="section__head"><h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2></div>
             <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
-                <p class="soft-text">{move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}</p>
+                <p class="text-muted">{move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}</p>
             }>
-                <ol class="thread">{items}</ol>
-                <Show when=is_packed><p class="soft-text" role="status">{text::timeline::opening_earlier()}</p></Show>
+                <ol class="timeline">{items}</ol>
+                <Show when=is_packed><p class="text-muted" role="status">{text::timeline::opening_earlier()}</p></Show>
                 <Show when=move || { all.with(Vec::len) > shown.get() }>
                     <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += MORE)>{text::timeline::earlier_years()}</button></div>
                 </Show>
@@ -63,24 +62,25 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
         |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     // Screen readers skip the icon, so name the channel in hidden text.
-    let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="hide-text">{how}</span> });
+    let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{how}</span> });
     let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
-    let with = (!others.is_empty()).then(|| view! { <p class="note">{text::timeline::with(&text::list(&others))}</p> });
+    let with =
+        (!others.is_empty()).then(|| view! { <p class="text-small">{text::timeline::with(&text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
-        .then(|| view! { <p class="note">{text::timeline::next_time(&exchange.next_time)}</p> });
+        .then(|| view! { <p class="text-small">{text::timeline::next_time(&exchange.next_time)}</p> });
     let tags = tags(&exchange.tags);
     view! {
         <li>
-            <p class="thread__when margin">{day}</p>
-            <span class="thread__node">{icon(text::how_icon(exchange.how))}{said_how}</span>
-            <div class="thread__body">
-                <p class="written-words">{words}</p>
+            <p class="timeline__when text-aside">{day}</p>
+            <span class="timeline__node">{icon(text::how_icon(exchange.how))}{said_how}</span>
+            <div class="timeline__body">
+                <p class="text-preserved">{words}</p>
                 {with}{next}
-                <p class="felt">
+                <p class="mood">
                     {exchange.tone.map(tone)}
                     {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
                     {exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> })}
-                    <button class="aside-link" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>{text::common::edit()}</button>
+                    <button class="link-button" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>{text::common::edit()}</button>
                 </p>
                 {tags}
             </div>
@@ -91,8 +91,8 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
 
 fn tone(tone: Tone) -> impl IntoView {
     let class = match tone {
-        Tone::Easy => "good",
-        Tone::Strained => "strained",
+        Tone::Easy => "mood__good",
+        Tone::Strained => "mood__strained",
         Tone::Plain | Tone::Mixed => "",
     };
     view! { <span class=class>{icon(text::tone_icon(tone))}{text::tone(tone)}</span> }

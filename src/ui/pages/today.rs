@@ -54,21 +54,21 @@ fn TodayContent() -> impl IntoView {
         text::today::session_line(count, is_all_done(), is_resting, minutes())
     };
     view! {
-        <header class="opening">
-            <div class="opening__top"><p class="margin">{date}</p><LowBattery /></div>
+        <header class="page-header">
+            <div class="page-header__top"><p class="text-aside">{date}</p><LowBattery /></div>
             <h1>{heading}</h1>
             <p>{line}</p>
         </header>
-        <div class="spread-area">
-            <div class="spread">
+        <div class="two-column-area">
+            <div class="two-column">
                 <div>
                     <WeeklySession week />
-                    {move || text::today::week_count(count()).map(|it| view! { <p class="soft-text">{it}</p> })}
+                    {move || text::today::week_count(count()).map(|it| view! { <p class="text-muted">{it}</p> })}
                     {move || app.later.piece(LazySection::Everyday)}
                     <BackupNote />
                     <SampleNote />
                 </div>
-                <div class="aside">
+                <div class="two-column__aside">
                     <Promises />
                     <Dates />
                     {move || app.later.piece(LazySection::Week)}
@@ -122,9 +122,9 @@ fn Why(week: Memo<Week>) -> impl IntoView {
             <details class="fold">
                 <summary>{question}</summary>
                 <div class="stack">
-                    <ul class="lines">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
-                    <p class="note">{text::today::how_chosen()}</p>
-                    <Show when=move || week.with(|it| it.is_overfull)><p class="note">{text::today::small_acts()}</p></Show>
+                    <ul class="icon-list">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
+                    <p class="text-small">{text::today::how_chosen()}</p>
+                    <Show when=move || week.with(|it| it.is_overfull)><p class="text-small">{text::today::small_acts()}</p></Show>
                 </div>
             </details>
         </Show>
@@ -165,7 +165,7 @@ fn folded(id: PersonId, has_talked: bool) -> impl IntoView + use<> {
     let link = view! { <a href=Route::Person(id).href()>{name}</a> };
     let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
     let (before, after) = text::around(sentence);
-    view! { <article class="invite folded" aria-label=label>{icon("check")}<p>{before}{link}{after}</p></article> }
+    view! { <article class="suggestion-card suggestion-card--folded" aria-label=label>{icon("check")}<p>{before}{link}{after}</p></article> }
 }
 
 #[component]
@@ -201,21 +201,21 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
     // A signal, so that it updates when the energy left for the week changes, while the draft on the card stays.
     let size = move || week.with(|it| it.small_act(id)).map(text::today::act);
     view! {
-        <article class="invite" aria-label=label>
-            <header class="invite__who">
+        <article class="suggestion-card" aria-label=label>
+            <header class="suggestion-card__who">
                 {Avatar::of(id, &person).view("")}
                 <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
                 <p class="role">{contact_links::role_line(&person.role, &person.organisation)}</p>
                 {warmth(rhythm.warmth)}
             </header>
-            <p class="invite__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{size}</p>
+            <p class="suggestion-card__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{size}</p>
             {mind(&person)}
             {draft.view(text::today::your_words(&short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), is_first)}
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>{text::today::log_it()}</button>
-                <div class="other-words">{draft.swap()}<button class="aside-link" type="button" on:click=wrote>{icon("check")}{text::today::i_wrote()}</button></div>
-                <button class="aside-link later" type="button" on:click=put_aside>{icon("snooze")}<span class="hide-text">{text::today::not_this_week()}</span></button>
+                <div class="suggestion-card__other-words">{draft.swap()}<button class="link-button" type="button" on:click=wrote>{icon("check")}{text::today::i_wrote()}</button></div>
+                <button class="link-button link-button--pending" type="button" on:click=put_aside>{icon("snooze")}<span class="visually-hidden">{text::today::not_this_week()}</span></button>
             </div>
             {contact_links::other_ways(&person, draft.words.into())}
         </article>
@@ -230,8 +230,8 @@ pub(crate) fn mind(person: &Person) -> Option<AnyView> {
     let (dos, donts) = content::habits(person);
     let is_any = !dos.is_empty() || !donts.is_empty();
     let dos = dos.into_iter().map(|it| line("", "check", it)).collect_view();
-    let donts = donts.into_iter().map(|it| line("avoid", "close", it)).collect_view();
-    is_any.then(|| view! { <ul class="habits" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
+    let donts = donts.into_iter().map(|it| line("dos-donts__avoid", "close", it)).collect_view();
+    is_any.then(|| view! { <ul class="dos-donts" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
 }
 
 fn name_of(app: App, id: PersonId) -> String {
@@ -255,11 +255,11 @@ fn Promises() -> impl IntoView {
             }
         };
         view! {
-            <li><label class="tick">
+            <li><label class="checkbox">
                 <input type="checkbox" prop:checked=is_kept on:change=tick />
-                <span class="tick__box">{icon("check")}</span>
-                <span class="tick__text">{what}</span>
-                <span class="note">{note}</span>
+                <span class="checkbox__box">{icon("check")}</span>
+                <span class="checkbox__text">{what}</span>
+                <span class="text-small">{note}</span>
             </label></li>
         }
     };
@@ -267,9 +267,9 @@ fn Promises() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Promises.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Promises.as_str()>{text::today::promises()}</h2>
-                <button class="aside-link" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}{text::today::new_promise()}</button>
+                <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}{text::today::new_promise()}</button>
             </div>
-            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="soft-text">{text::today::no_promises()}</p> }>
+            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="text-muted">{text::today::no_promises()}</p> }>
                 <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
@@ -286,7 +286,7 @@ fn Dates() -> impl IntoView {
         view! {
             <li>
                 <time class="day" datetime=date.day.to_string()><b>{chrono::Datelike::day(&date.day)}</b>{intl::date(date.day, Style::ShortMonth)}</time>
-                <div><p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p><p class="note">{note}</p></div>
+                <div><p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p><p class="text-small">{note}</p></div>
             </li>
         }
     };
@@ -296,7 +296,7 @@ fn Dates() -> impl IntoView {
             {move || {
                 let dates = dates.get();
                 match dates.is_empty() {
-                    true => view! { <p class="soft-text">{text::today::no_dates()}</p> }.into_any(),
+                    true => view! { <p class="text-muted">{text::today::no_dates()}</p> }.into_any(),
                     false => view! { <ul class="dates">{dates.into_iter().map(row).collect_view()}</ul> }.into_any(),
                 }
             }}
@@ -322,11 +322,11 @@ fn BackupNote() -> impl IntoView {
     let words = move || text::today::changes_since_backup(app.backup_state().since as usize);
     view! {
         <Show when=is_time>
-            <div class="remark" role="note">
+            <div class="callout" role="note">
                 {icon("export")}
                 <div class="stack">
                     <p>{words}</p>
-                    <p><a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>" "<button class="aside-link" type="button" on:click=put_off>{text::today::in_a_week()}</button></p>
+                    <p><a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>" "<button class="link-button" type="button" on:click=put_off>{text::today::in_a_week()}</button></p>
                 </div>
             </div>
         </Show>
@@ -340,7 +340,7 @@ fn SampleNote() -> impl IntoView {
     let has_sample = memo(move || app.book(content::has_sample));
     view! {
         <Show when=move || has_sample.get()>
-            <div class="remark" role="note">
+            <div class="callout" role="note">
                 {icon("book")}
                 <div class="stack">
                     <p>{text::today::sample()}</p>

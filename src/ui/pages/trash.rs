@@ -32,7 +32,7 @@ pub(crate) fn TrashSection() -> impl IntoView {
         <Show when=move || !items.with(Vec::is_empty)>
             <section class="section" aria-labelledby=DomId::Trash.as_str()>
                 <h2 id=DomId::Trash.as_str()>{text::data::trash()}</h2>
-                <p class="soft-text">{text::data::trash_note(usize::try_from(trash_days()).unwrap_or_default())}</p>
+                <p class="text-muted">{text::data::trash_note(usize::try_from(trash_days()).unwrap_or_default())}</p>
                 <ul class="stack">{move || items.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>

@@ -29,8 +29,8 @@ pub(crate) fn Welcome() -> impl IntoView {
     view! {
         <div class="welcome">
             <div class="welcome__text">
-                <header class="opening">
-                    <div class="opening__top"><p class="margin">{move || intl::date(app.today.get(), Style::Today)}</p></div>
+                <header class="page-header">
+                    <div class="page-header__top"><p class="text-aside">{move || intl::date(app.today.get(), Style::Today)}</p></div>
                     <h1>{text::welcome::title()}</h1>
                     <p class="welcome__say">{text::welcome::line()}</p>
                 </header>
@@ -39,7 +39,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                     <div class="welcome__row">
                         <input class="input" id=DomId::FirstPerson.as_str() type="text" autocomplete="off" placeholder=text::welcome::first_person_hint()
                             prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                        <button class="btn main" type="submit">{text::welcome::write_it_down()}</button>
+                        <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
                     </div>
                 </form>
                 <OtherWays is_reading />

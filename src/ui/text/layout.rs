@@ -11,17 +11,6 @@ sentences! {
     log: "Log";
     more: "More";
     more_places: "More places";
-    today: "Today";
-    people: "People";
-    teams: "Teams";
-    reconnect: "Reconnect";
-    reconnect_note: "Old ties worth a hello";
-    mentoring: "Mentoring";
-    mentoring_note: "Sessions, both ways";
-    long_view: "Long view";
-    long_view_note: "Years rather than weeks";
-    settings: "Settings";
-    settings_note: "Week, circles, your data";
     nothing_is_stored: "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
     not_migrated(why): "The data of an earlier Kith could not be updated. {why} It is all still there. Nothing is written until there is room, so make some and load the page again.";
     recovering: "Getting back what the browser had not finished writing. It takes a moment.";
