@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{add, any_acts, ctx, perform, person, seen};
 use crate::domain::{Book, Channel, Circle, Command, ContactMethod, Device, Exchange, Person, apply};
-use crate::formats::backup::{BackupFile, BackupProblem, read, read_foreign, write};
+use crate::formats::backup::{BackupProblem, read, read_foreign, write};
+use crate::formats::importer::Parsed;
 use crate::merge::plan;
 
 fn sample() -> Book {
@@ -218,7 +219,7 @@ fn a_picture_that_is_none_is_left_out_and_one_from_a_camera_is_made_anew() {
         let mut file = read_foreign(&file).unwrap();
         assert_eq!(file.left_out.photos, left_out, "{photo:.60}");
         assert_eq!(file.take_large_photos().len(), to_shrink, "{photo:.60}");
-        let photo_of = |file: &BackupFile| file.book.people.iter().next().unwrap().1.photo.clone();
+        let photo_of = |file: &Parsed| file.book.people.iter().next().unwrap().1.photo.clone();
         assert_eq!(photo_of(&file) == photo, kept, "{photo:.60}");
     }
     check(TINY_JPEG, (true, 0, 0));

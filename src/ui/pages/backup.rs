@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::domain::PartialDate;
+use crate::formats::import;
 use crate::formats::jwe::{self, JweError};
 use crate::merge::Summary;
 use crate::store::{BackupState, Job};
@@ -75,7 +76,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}"Share"</button> })}
                 <label class="btn file">
                     {icon("import")}"Open a file"
-                    <input type="file" accept=".json,.txt,application/json" aria-label="Open a file" on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
+                    <input type="file" accept=import::accept() aria-label="Open a file" on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
                 </label>
             </div>
             <p class="note says" role="status">{move || app.is_busy.get().then_some("Working on it.")}</p>
