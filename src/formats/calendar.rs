@@ -60,9 +60,9 @@ const fn code(day: Weekday) -> &'static str {
 
 fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
     let names: Vec<String> = promise.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
-    let whose = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
+    let owner = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
     let mut event = Event::with_uid(&format!("kith-promise-{id}"));
-    event.summary(&promise.what).description(&format!("{whose}: {}", names.join(", "))).starts(promise.due?);
+    event.summary(&promise.what).description(&format!("{owner}: {}", names.join(", "))).starts(promise.due?);
     Some(event.done())
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Settings};
+use crate::domain::{Book, Circle, Person, Settings};
+use crate::insight::rhythm::cadence;
 
 /// The number of people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
 pub const fn capacity(circle: Circle) -> usize {
@@ -36,8 +37,8 @@ impl Load {
 /// arithmetic).
 pub fn load(book: &Book, today: NaiveDate) -> Load {
     let settings = book.settings();
-    let asking = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
-    let asked = asking.filter_map(|(_, it)| super::rhythm::cadence(it, settings)).map(a_week).sum();
+    let asking = book.people.iter().filter(|(_, person)| is_asking(person, today));
+    let asked = asking.filter_map(|(_, person)| cadence(person, settings)).map(a_week).sum();
     Load { asked, allowed: settings.week_budget() }
 }
 
@@ -64,7 +65,10 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
         return None;
     }
     let over = load.asked - f64::from(load.allowed);
-    let count = |circle: Circle| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+    let count = |circle: Circle| {
+        let asking = book.people.iter().filter(|(_, person)| is_asking(person, today));
+        asking.filter(|(_, person)| person.circle == Some(circle)).count()
+    };
     let outwards = [(Circle::Inner, Circle::Close), (Circle::Close, Circle::Active), (Circle::Active, Circle::Wider)];
     let eased = |from: Circle, to: Circle| a_week(settings.cadence_days(from)) - a_week(settings.cadence_days(to));
     let mut found: Option<(f64, Suggestion)> = None;
@@ -93,6 +97,11 @@ pub fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "nobody knows 2^52 people")]
     let people = people as f64;
     people * a_week(settings.cadence_days(circle))
+}
+
+/// Whether a person counts in the demand of the circles: neither archived nor paused.
+fn is_asking(person: &Person, today: NaiveDate) -> bool {
+    !person.archived && person.paused_until.is_none_or(|it| it <= today)
 }
 
 fn a_week(cadence_days: u32) -> f64 {

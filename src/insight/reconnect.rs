@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
-use crate::insight::week::began;
+use crate::insight::session_week::began;
 
 /// The two old ties offered in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,9 +54,10 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
 /// People silent for [`SLEEPING_DAYS`] or more on the day before the week, without archived, paused and snoozed people
 /// and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
-    let is_open = |it: &Person| {
-        let is_paused = it.paused_until.is_some_and(|it| it > today) || it.not_before.is_some_and(|it| it > next);
-        !it.archived && !is_paused
+    let is_open = |person: &Person| {
+        let is_paused =
+            person.paused_until.is_some_and(|it| it > today) || person.not_before.is_some_and(|it| it > next);
+        !person.archived && !is_paused
     };
     book.people
         .iter()
@@ -68,8 +69,8 @@ fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec
 
 /// The words of all current ties: organisation, role, place, expertise, groups and tags.
 fn current_words(book: &Book, eve: NaiveDate) -> VecSet<String> {
-    let current = book.people.iter().filter(|(id, it)| {
-        rhythm(book, *id, it, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
+    let current = book.people.iter().filter(|(id, person)| {
+        rhythm(book, *id, person, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
     });
     into_set(current.flat_map(|(_, it)| words(it)))
 }
@@ -90,8 +91,8 @@ fn words(person: &Person) -> Vec<String> {
 pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
     let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
     let mut warm: Vec<(usize, PersonId)> = people
-        .filter(|(id, it)| {
-            let rhythm = rhythm(book, *id, it, today);
+        .filter(|(id, person)| {
+            let rhythm = rhythm(book, *id, person, today);
             rhythm.warmth == Some(Warmth::Warm) && rhythm.silence.is_some_and(|it| it > 1)
         })
         .filter(|(id, _)| !friction::ended_strained(book, *id, today))
@@ -117,9 +118,10 @@ pub struct Gap {
 
 /// All exchanges with an expected welcome, newest first.
 pub fn gaps(book: &Book) -> Vec<Gap> {
-    let guessed = book.exchanges.iter().rev().filter_map(|(exchange, it)| {
-        let person = *it.people.iter().next()?;
-        Some((it.when, Gap { exchange, person, expected: it.expected_welcome?, actual: it.welcome }))
+    let guessed = book.exchanges.iter().rev().filter_map(|(id, exchange)| {
+        let person = *exchange.people.iter().next()?;
+        let expected = exchange.expected_welcome?;
+        Some((exchange.when, Gap { exchange: id, person, expected, actual: exchange.welcome }))
     });
     let mut gaps: Vec<_> = guessed.collect();
     sort_by_key(&mut gaps, |(when, gap)| std::cmp::Reverse((*when, gap.exchange)));

@@ -153,11 +153,11 @@ impl Entry {
 pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
     let person = book.people.get(id)?;
     let (query, name) = (normalize(query), normalize(&display_name(person)));
-    let word = query.split_whitespace().find(|it| !name.contains(*it))?;
+    let searched = query.split_whitespace().find(|it| !name.contains(*it))?;
     let mut found = None;
     each_line(book, id, person, &mut |line| {
-        if found.is_none() && normalize(line).contains(word) {
-            found = Some(around(line, word));
+        if found.is_none() && normalize(line).contains(searched) {
+            found = Some(around(line, searched));
         }
     });
     found

@@ -135,7 +135,7 @@ fn both(conflict: &Conflict, theirs: &Book) -> ConflictSummary {
         entity: conflict.entity.to_string(),
         cell: conflict.cell.clone(),
         name: name_of(conflict.entity, theirs),
-        what: what(&conflict.cell),
+        what: field_name(&conflict.cell),
         mine: shown(&conflict.mine, theirs),
         theirs: shown(&conflict.theirs, theirs),
         takes_theirs: conflict.takes_theirs(),
@@ -148,9 +148,9 @@ fn name_of(entity: EntityRef, theirs: &Book) -> String {
     let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
     let named = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
-        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|it| {
-            let names: Vec<String> = it.body.people.iter().filter_map(|it| person(*it)).collect();
-            let day = it.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
+        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|exchange| {
+            let names: Vec<String> = exchange.body.people.iter().filter_map(|it| person(*it)).collect();
+            let day = exchange.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
             let with = if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
             format!("the exchange{day}{with}")
         }),
@@ -161,7 +161,7 @@ fn name_of(entity: EntityRef, theirs: &Book) -> String {
 }
 
 /// The field of a cell, in words. The element after the slash is part of the value and not repeated.
-fn what(cell: &str) -> String {
+fn field_name(cell: &str) -> String {
     cell.split('/').next().unwrap_or_default().replace('_', " ")
 }
 
@@ -171,7 +171,7 @@ fn shown(cell: &Cell, theirs: &Book) -> String {
         let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
         Some(display_name(&theirs.people.record(id)?.body))
     };
-    let words = match &cell.value {
+    let text = match &cell.value {
         None => "nothing".to_owned(),
         Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
         Some(Value::Bool(is)) => if *is { "yes" } else { "no" }.to_owned(),
@@ -181,5 +181,5 @@ fn shown(cell: &Cell, theirs: &Book) -> String {
         }
         Some(other) => other.to_string(),
     };
-    if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words }
+    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }

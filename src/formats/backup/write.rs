@@ -49,9 +49,9 @@ fn content(book: &Book) -> String {
         list(&mut text, kind.word(), live(book, kind).map(|it| entity_line(book, it)));
         text.push_str(",\n");
     }
-    let deleted = book.kinds().flat_map(|kind| gone(book, kind)).map(|it| {
-        let line = entity_line(book, it);
-        format!("{{\"kind\":\"{}\",{}", it.kind.word(), line.strip_prefix('{').unwrap_or_default())
+    let deleted = book.kinds().flat_map(|kind| gone(book, kind)).map(|entity| {
+        let line = entity_line(book, entity);
+        format!("{{\"kind\":\"{}\",{}", entity.kind.word(), line.strip_prefix('{').unwrap_or_default())
     });
     list(&mut text, "deleted", deleted);
     text.push_str("\n}\n");

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{Command, Energy, ExchangeId, short_name};
-use crate::insight::energy::{days, room, taught};
+use crate::insight::energy::{budget, days, learned_costs};
 use crate::ui::app::app;
 use crate::ui::components::{icon, memo};
 use crate::ui::dom_id::DomId;
@@ -23,11 +23,11 @@ pub(crate) fn YourWeek() -> impl IntoView {
     let words = move || {
         app.book(|book| {
             let today = app.today.get();
-            let room = room(book, today);
+            let budget = budget(book, today);
             [
                 Some(text::energy_days(&past.get())),
-                Some(text::room(&room)),
-                text::taught(&taught(book, today), room.budget),
+                Some(text::room(&budget)),
+                text::taught(&learned_costs(book, today), budget.budget),
             ]
             .into_iter()
             .flatten()

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{circle, count, list, number, sentence, span};
 use crate::domain::{Direction, FavourSize};
 use crate::insight::circles::Suggestion;
-use crate::insight::energy::{Act, EnergyBudget, LearnedCosts};
+use crate::insight::energy::{ContactEffort, EnergyBudget, LearnedCosts};
 use crate::insight::ledger::BeforeAsking;
 use crate::insight::message_templates;
 use crate::insight::week::Place;
@@ -43,11 +43,11 @@ pub(crate) fn place(place: Place, name: &str) -> String {
 }
 
 /// The effort of a contact.
-pub(crate) const fn act(act: Act) -> &'static str {
+pub(crate) const fn act(act: ContactEffort) -> &'static str {
     match act {
-        Act::Text => "A few written words will do.",
-        Act::Call => "A short call would do.",
-        Act::Meet => "Time together, if it suits you both.",
+        ContactEffort::Text => "A few written words will do.",
+        ContactEffort::Call => "A short call would do.",
+        ContactEffort::Meet => "Time together, if it suits you both.",
     }
 }
 
