@@ -38,6 +38,8 @@ pub enum LineProblem {
 
 /// Reads words separated by commas or line breaks.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::formats::form_text::read_words;
 /// assert_eq!(&*read_words("tide tables, contract law\n"), ["contract law", "tide tables"]);
@@ -52,6 +54,14 @@ pub fn write_words(words: &List<String>) -> String {
 }
 
 /// Reads whole lines, which may contain commas.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::read_sentences;
+///
+/// assert_eq!(&*read_sentences("Write first, then call\n\n  Ask about the garden "), ["Ask about the garden", "Write first, then call"]);
+/// ```
 pub fn read_sentences(text: &str) -> List<String> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect()
 }
@@ -62,6 +72,8 @@ pub fn write_sentences(sentences: &List<String>) -> String {
 }
 
 /// Reads contact methods, the preferred one first: `work: ana@northwind.example`.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::formats::form_text::read_reaches;
@@ -103,6 +115,15 @@ pub fn write_addresses(addresses: &List<Address>) -> String {
 }
 
 /// Reads facts: `Drinks: black coffee, before two`.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::{read_facts, write_facts};
+///
+/// let facts = read_facts("Drinks: black coffee\nhttps://example.org");
+/// assert_eq!(write_facts(&facts), "Drinks: black coffee\nNote: https://example.org", "a link is no label");
+/// ```
 pub fn read_facts(text: &str) -> List<Fact> {
     let fact = |line: String| {
         let (label, text) =
@@ -127,6 +148,16 @@ pub fn write_facts(facts: &List<Fact>) -> String {
 /// # Errors
 ///
 /// The first line with an invalid date.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::{read_dates, write_dates};
+///
+/// let dates = read_dates("--04-12 cardamom, never chocolate").unwrap();
+/// assert_eq!(write_dates(&dates), "birthday: --04-12 cardamom, never chocolate");
+/// assert!(read_dates("wedding: someday").unwrap_err().to_string().starts_with("“wedding: someday”"));
+/// ```
 pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
     let date = |line: String| {
         let (kind, rest) =
@@ -149,6 +180,22 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
 /// # Errors
 ///
 /// The first line with an unknown kind of relation or an unknown name.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::formats::form_text::{read_relations, write_relations};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Björn", "family": "Lindqvist"}]}"#,
+/// )?
+/// .book;
+/// let relations = read_relations("Partner: bjorn lindqvist", &book).unwrap();
+/// assert_eq!(write_relations(&relations, &book), "partner: Björn Lindqvist");
+/// assert!(read_relations("partner: Kenji", &book).is_err(), "nobody in the book has this name");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LineProblem> {
     let relation = |line: String| {
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));

@@ -9,6 +9,23 @@ use chrono::Datelike;
 use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name};
 
 /// Writes all people in the book, including archived ones, as one file.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::{backup, vcard};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "family": "Silva", "emails": [{"kind": "work", "value": "ana@northwind.example"}]}]}"#,
+/// )?
+/// .book;
+/// let text = vcard::write(&book);
+/// assert!(text.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
+/// assert!(text.contains("\r\nN:Silva;Ana;;;\r\n"));
+/// assert!(text.contains("\r\nEMAIL;TYPE=work:ana@northwind.example\r\n"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn write(book: &Book) -> String {
     let mut text = String::new();
     for (id, person) in book.people.iter() {

@@ -14,6 +14,8 @@ pub const SILENT_DAYS: u64 = 7;
 
 /// Whether to show the backup reminder today.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::insight::backup_reminder::is_time;
 /// let day = |text: &str| text.parse().unwrap();

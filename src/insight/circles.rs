@@ -35,6 +35,23 @@ impl Load {
 ///
 /// Full circles with the default cadences ask for 9.5 a week (the defaults are a design decision, the sum is
 /// arithmetic).
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::circles::load;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "circle": "inner"}, {"given": "Luis", "cadence_days": 14}, {"given": "Noor"}]}"#,
+/// )?
+/// .book;
+/// let load = load(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(load.asked, 1.0, "twice every fortnight; nothing is asked for Noor");
+/// assert!(!load.is_over());
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn load(book: &Book, today: NaiveDate) -> Load {
     let settings = book.settings();
     let asking = book.people.iter().filter(|(_, person)| is_asking(person, today));
@@ -58,6 +75,23 @@ pub struct Suggestion {
 ///
 /// It names no people: only the user knows who is near. The circle with the highest demand is eased first, because
 /// there a few people make the difference (design decision).
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Circle, Command, Ctx, Device, Entropy, Person, apply};
+/// use kith::insight::circles::suggestion;
+///
+/// let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+/// let mut book = Book::default();
+/// for number in 1..=12 {
+///     let person = Person { given: format!("Person {number}"), circle: Some(Circle::Inner), ..Person::default() };
+///     apply(&mut book, Command::AddPerson(Box::new(person)), &ctx).unwrap();
+/// }
+/// // Twelve people ask for six exchanges a week, and there is room for five.
+/// let suggestion = suggestion(&book, ctx.today).unwrap();
+/// assert_eq!((suggestion.people, suggestion.from, suggestion.to), (4, Circle::Inner, Circle::Close));
+/// ```
 pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     let settings = book.settings();
     let load = load(book, today);
@@ -86,6 +120,8 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
 }
 
 /// Exchanges a week that a circle of `people` would ask for.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::domain::{Circle, Settings};

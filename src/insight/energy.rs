@@ -12,6 +12,8 @@ use crate::insight::session_week;
 /// The cost of an exchange in points: a text 1, a call 2, one to one 3, a group or an event 4 (design decision).
 /// Without a channel it is 1, or 0 if no person is named, as for a few words in passing.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::domain::{Exchange, Channel};
 /// # use kith::insight::energy::points;
@@ -51,6 +53,24 @@ impl EnergyBudget {
 }
 
 /// The energy budget of the week of `today`, counting exchanges up to that day.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::energy::budget;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [
+///         {"when": "2026-11-20", "people": ["ana"], "how": "coffee"},
+///         {"when": "2026-11-01", "people": ["ana"], "how": "call"}]}"#,
+/// )?
+/// .book;
+/// let budget = budget(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!((budget.spent, budget.left()), (3, 7), "the week began on Thursday, the 19th");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn budget(book: &Book, today: NaiveDate) -> EnergyBudget {
     let settings = book.settings();
     let began = session_week::began(today, settings.session_day().to_chrono());
@@ -104,6 +124,17 @@ impl ContactEffort {
     }
 
     /// The act, reduced to the points left; always a `Text` on a low-battery day.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::insight::energy::{ContactEffort, EnergyBudget};
+    ///
+    /// let energy = EnergyBudget { budget: 10, spent: 8, is_heavy_day: false, is_low: false };
+    /// assert_eq!(ContactEffort::Meet.within(&energy), ContactEffort::Call);
+    /// let low = EnergyBudget { is_low: true, ..energy };
+    /// assert_eq!(ContactEffort::Meet.within(&low), ContactEffort::Text);
+    /// ```
     pub const fn within(self, energy: &EnergyBudget) -> Self {
         if energy.is_low || energy.left() < 2 {
             Self::Text
@@ -131,6 +162,16 @@ const WEEKS: u64 = 12;
 const ENOUGH: usize = 4;
 
 /// Computes the lessons from the finished weeks with an energy note; empty if there are too few.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Book;
+/// use kith::insight::energy::{LearnedCosts, learned_costs};
+///
+/// let nothing = LearnedCosts { even_at: None, much_from: None };
+/// assert_eq!(learned_costs(&Book::default(), "2026-11-22".parse().unwrap()), nothing);
+/// ```
 pub fn learned_costs(book: &Book, today: NaiveDate) -> LearnedCosts {
     let began = session_week::began(today, book.settings().session_day().to_chrono());
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);

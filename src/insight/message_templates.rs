@@ -150,6 +150,8 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
 
 /// The message at position `way` of [`openings`], counted in a circle.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::domain::*;
 /// # use kith::insight::{message_templates::opening, week::Reason};

@@ -28,6 +28,27 @@ pub struct Pair {
 const TURNS: usize = 6;
 
 /// Computes the pair of a week: the same all week and on every device.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::reconnect::pair;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Bao", "id": "bao"}, {"given": "Roshan", "id": "roshan", "place": "Ella"}],
+///     "exchanges": [
+///         {"when": "2023-01-01", "people": ["bao"]},
+///         {"when": "2023-05-01", "people": ["bao"]},
+///         {"when": "2022-05-01", "people": ["roshan"]}]}"#,
+/// )?
+/// .book;
+/// let pair = pair(&book, "2026-11-22".parse().unwrap());
+/// let name = |id| book.people.get(id).map(|person| person.given.as_str());
+/// assert_eq!(pair.comfortable.and_then(name), Some("Bao"), "the one with more days of contact");
+/// assert_eq!(pair.novel.and_then(name), Some("Roshan"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
@@ -129,6 +150,24 @@ pub fn gaps(book: &Book) -> Vec<Gap> {
 }
 
 /// The median of actual minus expected welcome. `None` with fewer than three rated messages (design decision).
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::reconnect::{gaps, usual_gap};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [
+///         {"people": ["ana"], "expected_welcome": 3, "welcome": 6},
+///         {"people": ["ana"], "expected_welcome": 4, "welcome": 5},
+///         {"people": ["ana"], "expected_welcome": 4, "welcome": 6}]}"#,
+/// )?
+/// .book;
+/// assert_eq!(usual_gap(&gaps(&book)), Some(2), "messages are more welcome than expected");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn usual_gap(gaps: &[Gap]) -> Option<i64> {
     let mut known: Vec<i64> =
         gaps.iter().filter_map(|it| Some(i64::from(it.actual?) - i64::from(it.expected))).collect();

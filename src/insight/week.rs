@@ -85,6 +85,16 @@ pub enum Place {
 }
 
 /// The first day of the next week.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Book;
+/// use kith::insight::week::next_begins;
+///
+/// let next = next_begins(&Book::default(), "2026-11-22".parse().unwrap());
+/// assert_eq!(next.to_string(), "2026-11-26", "the next Thursday");
+/// ```
 pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
     let began = began(today, book.settings().session_day().to_chrono());
     began.checked_add_days(Days::new(7)).unwrap_or(began)
@@ -97,6 +107,26 @@ pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> u
 }
 
 /// Computes the session for the week of `today`.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::week::{Reason, week};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "id": "ana", "circle": "close"}, {"given": "Luis", "id": "luis", "circle": "close"}],
+///     "exchanges": [{"when": "2026-10-01", "people": ["ana"]}, {"when": "2026-11-18", "people": ["luis"]}]}"#,
+/// )?
+/// .book;
+/// let week = week(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(week.began.to_string(), "2026-11-19");
+/// assert_eq!(week.suggestions.len(), 1, "it is too early for Luis");
+/// assert_eq!(week.suggestions[0].reason, Reason::CatchUp);
+/// assert_eq!(book.people.get(week.suggestions[0].person).unwrap().given, "Ana");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     week_from(book, today, &mut WeekCache::default())
 }

@@ -57,6 +57,23 @@ pub struct ConflictSummary {
 
 impl Summary {
     /// Summarises a plan to merge `theirs`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Book;
+    /// use kith::formats::backup::read;
+    /// use kith::merge::{Summary, plan};
+    ///
+    /// let theirs = read(
+    ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}], "exchanges": [{"people": ["ana"]}]}"#,
+    /// )?
+    /// .book;
+    /// let summary = Summary::of(&plan(&Book::default(), &theirs, 0), &theirs, None);
+    /// assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new), (1, 1, 0));
+    /// assert!(!summary.is_nothing);
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn of(plan: &Plan, theirs: &Book, written: Option<String>) -> Self {
         let of = |kind: Kind| plan.new.iter().filter(|it| it.kind == kind).count() as u64;
         let (new_people, new_exchanges, settings) = (of(Kind::People), of(Kind::Exchanges), of(Kind::Settings));
@@ -99,6 +116,15 @@ impl Summary {
     }
 
     /// Parses the JSON of [`to_json`](Self::to_json). Missing values become zero, false, empty or none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::merge::Summary;
+    ///
+    /// let summary = Summary { new_people: 3, days_ahead: Some(2), ..Summary::default() };
+    /// assert_eq!(Summary::from_json(&summary.to_json()), summary);
+    /// ```
     pub fn from_json(json: &Value) -> Self {
         let count = |name: &str| json[name].as_u64().unwrap_or_default();
         let is = |name: &str| json[name].as_bool().unwrap_or_default();

@@ -24,6 +24,8 @@ pub use who::{KnownName, Names};
 
 /// Parses a sentence written at `now`, with the names of a book.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::quick_entry::{Names, read};
 /// # use kith::domain::Channel;
@@ -39,6 +41,17 @@ pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
 
 /// Like [`read`], for a sentence that is known to be a promise or an exchange: dates of a promise lie ahead, those of
 /// an exchange in the past.
+///
+/// # Examples
+///
+/// ```
+/// use kith::quick_entry::{Names, read_as};
+///
+/// let now = "2026-11-22T12:00:00".parse().unwrap();
+/// let day = |is_promise| read_as("coffee on Friday", &Names::default(), now, Some(is_promise)).when.unwrap().to_string();
+/// assert_eq!(day(false), "2026-11-20", "the exchange was last Friday");
+/// assert_eq!(day(true), "2026-11-27", "the promise is for the next");
+/// ```
 pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Option<bool>) -> Reading {
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();

@@ -95,6 +95,20 @@ impl Reading {
     }
 
     /// The exchange of the sentence.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Channel;
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let sentence = "yesterday coffee with Ana about the invoice #supplier";
+    /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    /// let exchange = read(sentence, &Names::default(), now).exchange(sentence, now.date());
+    /// assert_eq!((exchange.when, exchange.how), ("2026-11-21".parse().ok(), Some(Channel::Coffee)));
+    /// assert_eq!((&*exchange.topics, &*exchange.tags), (&["the invoice".to_owned()][..], &["supplier".to_owned()][..]));
+    /// assert_eq!(exchange.notes, sentence, "nothing of it is lost");
+    /// ```
     pub fn exchange(&self, sentence: &str, today: NaiveDate) -> Exchange {
         Exchange {
             when: Some(self.when.unwrap_or(today)),
@@ -117,6 +131,18 @@ impl Reading {
     }
 
     /// The promise of the sentence, alone or within an exchange.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let sentence = "I will send the sheet tomorrow";
+    /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    /// let promise = read(sentence, &Names::default(), now).promise(sentence, now.date());
+    /// assert_eq!(promise.what, "send the sheet tomorrow");
+    /// assert_eq!(promise.due, "2026-11-23".parse().ok());
+    /// ```
     pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
         let act = if self.promised.is_empty() { as_act(&tidy_line(sentence)) } else { self.promised.clone() };
         let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
@@ -144,6 +170,8 @@ fn as_act(line: &str) -> String {
 }
 
 /// A new person from a name as written: the first word is the given name, the rest the family name.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::quick_entry::person_named;

@@ -37,6 +37,23 @@ const LOOKED_AT: usize = 1_000;
 
 impl Names {
     /// The names of all people in a book except archived ones.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    /// use kith::quick_entry::{Names, Who};
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "family": "Silva"}, {"given": "Ana", "family": "Costa"}]}"#,
+    /// )?
+    /// .book;
+    /// let now = "2026-11-22T12:00:00".parse().unwrap();
+    /// let reading = kith::quick_entry::read("coffee with Ana", &Names::of(&book), now);
+    /// assert!(matches!(&reading.who[..], [Who::Ask { candidates, .. }] if candidates.len() == 2));
+    /// assert!(!reading.is_settled(), "the user says which Ana it was");
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn of(book: &Book) -> Self {
         let known = book.people.iter().filter(|(_, it)| !it.archived).map(|(id, person)| {
             let whole = format!("{} {}", person.given, person.family);
