@@ -60,7 +60,8 @@ pub fn write_words(words: &List<String>) -> String {
 /// ```
 /// use kith::formats::form_text::read_sentences;
 ///
-/// assert_eq!(&*read_sentences("Write first, then call\n\n  Ask about the garden "), ["Ask about the garden", "Write first, then call"]);
+/// let sentences = read_sentences("Write first, then call\n\n  Ask about the garden ");
+/// assert_eq!(&*sentences, ["Ask about the garden", "Write first, then call"]);
 /// ```
 pub fn read_sentences(text: &str) -> List<String> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect()

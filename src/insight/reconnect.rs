@@ -36,7 +36,8 @@ const TURNS: usize = 6;
 /// use kith::insight::reconnect::pair;
 ///
 /// let book = read(
-///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Bao", "id": "bao"}, {"given": "Roshan", "id": "roshan", "place": "Ella"}],
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Bao", "id": "bao"}, {"given": "Roshan", "id": "roshan", "place": "Ella"}],
 ///     "exchanges": [
 ///         {"when": "2023-01-01", "people": ["bao"]},
 ///         {"when": "2023-05-01", "people": ["bao"]},

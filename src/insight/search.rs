@@ -178,7 +178,8 @@ impl Entry {
 /// use kith::insight::search::excerpt;
 ///
 /// let book = read(
-///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "notes": "Prefers a letter.\nGrows lemons."}]}"#,
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "notes": "Prefers a letter.\nGrows lemons."}]}"#,
 /// )?
 /// .book;
 /// let (ana, _) = book.people.iter().next().unwrap();

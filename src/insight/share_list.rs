@@ -22,7 +22,8 @@ const EMPTY: &[&str] = &[
 /// use kith::insight::share_list::whom_for;
 ///
 /// let book = read(
-///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "expertise": ["Sourdough"]}, {"given": "Luis"}]}"#,
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "expertise": ["Sourdough"]}, {"given": "Luis"}]}"#,
 /// )?
 /// .book;
 /// let item = SharedItem { what: "An article about sourdough".into(), ..SharedItem::default() };

@@ -122,11 +122,11 @@ impl TalkingPoint {
     ///
     /// ```
     /// # use kith::insight::talking_point::TalkingPoint;
-    /// let named = |text: &str| Some(TalkingPoint::Named(text.to_owned()));
-    /// assert_eq!(TalkingPoint::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
-    /// assert_eq!(TalkingPoint::of("How did the move go?", "Ana"), Some(TalkingPoint::Question("how did the move go".to_owned())));
-    /// assert_eq!(TalkingPoint::of("how the move went", "Ana"), Some(TalkingPoint::Clause("how the move went".to_owned())));
-    /// assert_eq!(TalkingPoint::of("don't mention the job", "Ana"), None);
+    /// let of = |note: &str| TalkingPoint::of(note, "Ana");
+    /// assert_eq!(of("ask about her mother's knee"), Some(TalkingPoint::Named("your mother's knee".into())));
+    /// assert_eq!(of("How did the move go?"), Some(TalkingPoint::Question("how did the move go".into())));
+    /// assert_eq!(of("how the move went"), Some(TalkingPoint::Clause("how the move went".into())));
+    /// assert_eq!(of("don't mention the job"), None);
     /// ```
     pub fn of(note: &str, name: &str) -> Option<Self> {
         let note = note.trim().replace('’', "'");

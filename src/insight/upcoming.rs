@@ -67,7 +67,8 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "promises": [
-///         {"what": "lend the book"}, {"what": "send the sheet", "due": "2026-12-01"}, {"what": "call", "state": "kept"}]}"#,
+///         {"what": "lend the book"}, {"what": "send the sheet", "due": "2026-12-01"},
+///         {"what": "call", "state": "kept"}]}"#,
 /// )?
 /// .book;
 /// let open: Vec<&str> =

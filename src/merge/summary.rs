@@ -66,7 +66,8 @@ impl Summary {
     /// use kith::merge::{Summary, plan};
     ///
     /// let theirs = read(
-    ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}], "exchanges": [{"people": ["ana"]}]}"#,
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"given": "Ana", "id": "ana"}], "exchanges": [{"people": ["ana"]}]}"#,
     /// )?
     /// .book;
     /// let summary = Summary::of(&plan(&Book::default(), &theirs, 0), &theirs, None);

@@ -48,9 +48,9 @@ pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
 /// use kith::quick_entry::{Names, read_as};
 ///
 /// let now = "2026-11-22T12:00:00".parse().unwrap();
-/// let day = |is_promise| read_as("coffee on Friday", &Names::default(), now, Some(is_promise)).when.unwrap().to_string();
-/// assert_eq!(day(false), "2026-11-20", "the exchange was last Friday");
-/// assert_eq!(day(true), "2026-11-27", "the promise is for the next");
+/// let day = |is_promise| read_as("coffee on Friday", &Names::default(), now, Some(is_promise)).when;
+/// assert_eq!(day(false), "2026-11-20".parse().ok(), "the exchange was last Friday");
+/// assert_eq!(day(true), "2026-11-27".parse().ok(), "the promise is for the next");
 /// ```
 pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Option<bool>) -> Reading {
     let mut words = Words::split(sentence);

@@ -106,7 +106,8 @@ impl Reading {
     /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
     /// let exchange = read(sentence, &Names::default(), now).exchange(sentence, now.date());
     /// assert_eq!((exchange.when, exchange.how), ("2026-11-21".parse().ok(), Some(Channel::Coffee)));
-    /// assert_eq!((&*exchange.topics, &*exchange.tags), (&["the invoice".to_owned()][..], &["supplier".to_owned()][..]));
+    /// assert_eq!(&*exchange.topics, ["the invoice"]);
+    /// assert_eq!(&*exchange.tags, ["supplier"]);
     /// assert_eq!(exchange.notes, sentence, "nothing of it is lost");
     /// ```
     pub fn exchange(&self, sentence: &str, today: NaiveDate) -> Exchange {

@@ -45,7 +45,8 @@ impl Names {
     /// use kith::quick_entry::{Names, Who};
     ///
     /// let book = read(
-    ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "family": "Silva"}, {"given": "Ana", "family": "Costa"}]}"#,
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"given": "Ana", "family": "Silva"}, {"given": "Ana", "family": "Costa"}]}"#,
     /// )?
     /// .book;
     /// let now = "2026-11-22T12:00:00".parse().unwrap();

@@ -98,7 +98,8 @@ pub fn read(text: &str) -> Result<Parsed, BackupProblem> {
 /// use kith::formats::backup::read_foreign;
 ///
 /// let file = read_foreign(
-///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "photo": "https://example.org/ana.jpg"}]}"#,
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "photo": "https://example.org/ana.jpg"}]}"#,
 /// )?;
 /// assert_eq!(file.left_out.photos, 1, "a link would tell a server when the page is open");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
