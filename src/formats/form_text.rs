@@ -77,23 +77,23 @@ pub fn write_sentences(sentences: &List<String>) -> String {
 /// # Examples
 ///
 /// ```
-/// # use kith::formats::form_text::read_reaches;
-/// let reaches = read_reaches("mobile: +351 912 000 000\nhttps://example.org/ana");
-/// assert_eq!(reaches.iter().find(|it| it.preferred).map(|it| it.kind.as_str()), Some("mobile"));
+/// # use kith::formats::form_text::read_contact_methods;
+/// let methods = read_contact_methods("mobile: +351 912 000 000\nhttps://example.org/ana");
+/// assert_eq!(methods.iter().find(|it| it.preferred).map(|it| it.kind.as_str()), Some("mobile"));
 /// ```
-pub fn read_reaches(text: &str) -> List<ContactMethod> {
+pub fn read_contact_methods(text: &str) -> List<ContactMethod> {
     let lines: Vec<String> = text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect();
     let is_choice = lines.len() > 1;
-    let reach = |(index, line): (usize, &String)| {
+    let method = |(index, line): (usize, &String)| {
         let (kind, value) = labelled(line);
         ContactMethod { kind, value, preferred: is_choice && index == 0 }
     };
-    lines.iter().enumerate().map(reach).collect()
+    lines.iter().enumerate().map(method).collect()
 }
 
-/// Writes contact methods in the form that [`read_reaches`] reads.
-pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
-    let mut sorted: Vec<&ContactMethod> = reaches.iter().collect();
+/// Writes contact methods in the form that [`read_contact_methods`] reads.
+pub fn write_contact_methods(methods: &List<ContactMethod>) -> String {
+    let mut sorted: Vec<&ContactMethod> = methods.iter().collect();
     sort_by_key(&mut sorted, |it| !it.preferred);
     let lines = sorted.into_iter().map(|it| with_label(&it.kind, &it.value));
     lines.collect::<Vec<_>>().join("\n")
@@ -101,18 +101,18 @@ pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
 
 /// Reads postal addresses, one per line.
 pub fn read_addresses(text: &str) -> List<Address> {
-    let reaches = read_reaches(text).into_iter();
-    reaches.map(|it| Address { kind: it.kind, value: it.value, preferred: it.preferred }).collect()
+    let methods = read_contact_methods(text).into_iter();
+    methods.map(|it| Address { kind: it.kind, value: it.value, preferred: it.preferred }).collect()
 }
 
 /// Writes postal addresses in the form that [`read_addresses`] reads.
 pub fn write_addresses(addresses: &List<Address>) -> String {
-    let reaches = addresses.iter().map(|it| ContactMethod {
-        kind: it.kind.clone(),
-        value: it.value.replace('\n', ", "),
-        preferred: it.preferred,
+    let methods = addresses.iter().map(|address| ContactMethod {
+        kind: address.kind.clone(),
+        value: address.value.replace('\n', ", "),
+        preferred: address.preferred,
     });
-    write_reaches(&reaches.collect())
+    write_contact_methods(&methods.collect())
 }
 
 /// Reads facts: `Drinks: black coffee, before two`.

@@ -5,16 +5,6 @@ use chrono::NaiveDate;
 use crate::domain::{Book, Circle, Person, Settings};
 use crate::insight::rhythm::cadence;
 
-/// The number of people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
-pub const fn capacity(circle: Circle) -> usize {
-    match circle {
-        Circle::Inner => 5,
-        Circle::Close => 10,
-        Circle::Active => 35,
-        Circle::Wider => 100,
-    }
-}
-
 /// The demand of the circles and the limit of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Load {
@@ -33,8 +23,8 @@ impl Load {
 
 /// Exchanges a week for all people with a cadence. Archived and paused people do not count.
 ///
-/// Full circles with the default cadences ask for 9.5 a week (the defaults are a design decision, the sum is
-/// arithmetic).
+/// Full circles (Dunbar's layers: 5 people, 10 more, 35 more, 100 more) with the default cadences ask for 9.5 a week (the
+/// defaults are a design decision, the sum is arithmetic).
 ///
 /// # Examples
 ///
@@ -120,16 +110,7 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
 }
 
 /// Exchanges a week that a circle of `people` would ask for.
-///
-/// # Examples
-///
-/// ```
-/// # use kith::domain::{Circle, Settings};
-/// # use kith::insight::circles::{asked_of, capacity};
-/// let full: f64 = Circle::ALL.iter().map(|it| asked_of(*it, capacity(*it), &Settings::default())).sum();
-/// assert!((full - 9.5).abs() < 0.05);
-/// ```
-pub fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
+fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "nobody knows 2^52 people")]
     let people = people as f64;
     people * a_week(settings.cadence_days(circle))

@@ -10,7 +10,7 @@ pub const PRIVATE: [&str; 2] = ["What happened", "What I would say"];
 
 /// How many strained exchanges among the last five open the repair path (design decision; no ratio of good to bad is
 /// shown, because the famous one was withdrawn).
-pub const STRAINED: usize = 2;
+const STRAINED: usize = 2;
 
 /// Whether to offer the repair path for a person.
 ///

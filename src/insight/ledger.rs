@@ -10,7 +10,7 @@ use crate::domain::{Book, Direction, Favour, Id, PersonId, Purpose, sort_by_key}
 use crate::insight::rhythm::rhythm;
 
 /// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
-pub const ASKS_IN_A_ROW: usize = 3;
+const ASKS_IN_A_ROW: usize = 3;
 /// How far back "lately" reaches, in days (design decision).
 const LATELY: u64 = 180;
 /// The cadence used for a person without one, in days (design decision).

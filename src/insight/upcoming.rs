@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::domain::{Book, PersonId, Promise, PromiseId, sort_by_key};
 
 /// How far ahead the Today page looks, in days (design decision).
-pub const DAYS_AHEAD: u64 = 30;
+const DAYS_AHEAD: u64 = 30;
 
 /// An upcoming yearly date of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct ComingDate {
     pub years: Option<i32>,
 }
 
-/// The dates of the next [`DAYS_AHEAD`] days, soonest first.
+/// The dates of the next thirty days, soonest first.
 ///
 /// # Examples
 ///

@@ -130,14 +130,14 @@ impl Summary {
         let count = |name: &str| json[name].as_u64().unwrap_or_default();
         let is = |name: &str| json[name].as_bool().unwrap_or_default();
         let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
-        let both = |it: &Value| ConflictSummary {
-            entity: text(&it[0]),
-            cell: text(&it[1]),
-            name: text(&it[2]),
-            mine: text(&it[3]),
-            theirs: text(&it[4]),
-            takes_theirs: it[5].as_bool().unwrap_or_default(),
-            what: text(&it[6]),
+        let both = |values: &Value| ConflictSummary {
+            entity: text(&values[0]),
+            cell: text(&values[1]),
+            name: text(&values[2]),
+            mine: text(&values[3]),
+            theirs: text(&values[4]),
+            takes_theirs: values[5].as_bool().unwrap_or_default(),
+            what: text(&values[6]),
         };
         Self {
             new_people: count("new_people"),

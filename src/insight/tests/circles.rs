@@ -27,6 +27,17 @@ fn the_circles_say_what_would_make_them_fit() {
 }
 
 #[test]
+fn full_circles_ask_for_nine_and_a_half_exchanges_a_week() {
+    let mut book = Book::default();
+    for (circle, people) in [(Circle::Inner, 5), (Circle::Close, 10), (Circle::Active, 35), (Circle::Wider, 100)] {
+        for at in 0..people {
+            somebody(&mut book, &format!("P{at}"), circle);
+        }
+    }
+    assert!((circles::load(&book, today()).asked - 9.5).abs() < 0.05);
+}
+
+#[test]
 fn paused_people_ask_for_nothing_and_need_not_move() {
     let mut book = Book::default();
     let pause = |book: &mut Book, id: PersonId| {
