@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use kith::domain::{Channel, Initiator, Purpose, Tone};
-use kith::insight::energy::{Act, EnergyBudget};
+use kith::insight::energy::{ContactEffort, EnergyBudget};
 
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{Luck, Tie, WEIGHTS, World};
@@ -100,16 +100,16 @@ impl Life<'_> {
         &mut self,
         who: usize,
         day: i64,
-        act: Act,
+        act: ContactEffort,
         began: Initiator,
         tone: Option<Tone>,
         purpose: Purpose,
     ) -> Result<(), Box<dyn Error>> {
         self.seen[who].last = self.seen[who].last.max(day);
         let how = match act {
-            Act::Text => Channel::Message,
-            Act::Call => Channel::Call,
-            Act::Meet => Channel::Coffee,
+            ContactEffort::Text => Channel::Message,
+            ContactEffort::Call => Channel::Call,
+            ContactEffort::Meet => Channel::Coffee,
         };
         self.policy.heard(Word { who, day, how, began, tone, purpose })
     }
@@ -146,7 +146,7 @@ impl Life<'_> {
             // A message from them is a step towards one another and ends the soreness.
             self.now[who].sore_until = -1;
             self.spent += 1;
-            self.talk(who, day - luck.day, Act::Text, Initiator::Them, luck)?;
+            self.talk(who, day - luck.day, ContactEffort::Text, Initiator::Them, luck)?;
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Life<'_> {
         self.held.entry(week + 2).or_default().push(who);
         self.spent += 1;
         let luck = self.world.luck(self.run, who, week);
-        self.talk(who, day, Act::Text, Initiator::Me, &luck)
+        self.talk(who, day, ContactEffort::Text, Initiator::Me, &luck)
     }
 
     fn ask(&mut self, who: usize, day: i64) -> Result<(), Box<dyn Error>> {
@@ -179,7 +179,7 @@ impl Life<'_> {
         now.asks_in_a_row += 1;
         now.is_reached = true;
         now.strength *= if is_cold { 0.6 } else { 0.95 } * if now.asks_in_a_row >= 3 { 0.8 } else { 1.0 };
-        self.tell(who, day, Act::Text, Initiator::Me, Some(Tone::Plain), Purpose::Ask)
+        self.tell(who, day, ContactEffort::Text, Initiator::Me, Some(Tone::Plain), Purpose::Ask)
     }
 
     /// The weekly session: contacts the people chosen by the policy until the energy is spent. Under every policy an
@@ -201,7 +201,14 @@ impl Life<'_> {
     }
 
     /// Two people talk, or one of them writes and the other does not answer.
-    fn talk(&mut self, who: usize, day: i64, act: Act, began: Initiator, luck: &Luck) -> Result<(), Box<dyn Error>> {
+    fn talk(
+        &mut self,
+        who: usize,
+        day: i64,
+        act: ContactEffort,
+        began: Initiator,
+        luck: &Luck,
+    ) -> Result<(), Box<dyn Error>> {
         let (tie, now) = (&self.ties[who], &mut self.now[who]);
         now.is_reached = true;
         if now.strength < self.world.floor && luck.answers >= tie.answers {

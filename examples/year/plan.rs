@@ -5,7 +5,7 @@ use std::error::Error;
 
 use chrono::{Days, NaiveDate};
 use kith::domain::{Book, Command, Ctx, Device, Entropy, Exchange, Person, PersonId, Settings, apply};
-use kith::insight::energy::Act;
+use kith::insight::energy::ContactEffort;
 use kith::insight::rhythm::{SLEEPING_DAYS, rhythm};
 use kith::insight::{friction, ledger, reconnect, week};
 
@@ -112,12 +112,12 @@ impl Policy for Plan {
         if is_long && word.tone.is_some() { self.give_rhythm(id, word.day) } else { Ok(()) }
     }
 
-    fn choose(&mut self, day: i64, _seen: &[Seen]) -> Vec<(usize, Option<Act>)> {
+    fn choose(&mut self, day: i64, _seen: &[Seen]) -> Vec<(usize, Option<ContactEffort>)> {
         let today = self.day(day);
         let week = week::week(&self.book, today);
         let place = |id: PersonId| self.places.get(&id).copied();
         let open = week.suggestions.iter().filter(|it| !it.is_done);
-        let mut chosen: Vec<(usize, Option<Act>)> =
+        let mut chosen: Vec<(usize, Option<ContactEffort>)> =
             open.filter_map(|it| Some((place(it.person)?, self.sizes.then_some(it.act)))).collect();
         // Two easy messages, then the harder one: the dormant ties alternate by week, and a repair may be added.
         let pair = reconnect::pair(&self.book, today);

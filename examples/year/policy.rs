@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use kith::domain::{Channel, Initiator, Purpose, Tone};
-use kith::insight::energy::Act;
+use kith::insight::energy::ContactEffort;
 
 use crate::world::{CADENCES, WEIGHTS, World, hash};
 
@@ -45,7 +45,7 @@ pub(crate) trait Policy {
 
     /// Returns the people to contact in the session of a day, in order, each with the size of the act; `None` is the
     /// usual act of the tie. People beyond the week's energy are left out by the simulation.
-    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)>;
+    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<ContactEffort>)>;
 
     /// Whether an ask is delayed for a message without a request.
     fn holds_up(&self, _who: usize, _day: i64) -> bool {
@@ -97,7 +97,7 @@ impl Policy for Simple {
         }
     }
 
-    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<Act>)> {
+    fn choose(&mut self, day: i64, seen: &[Seen]) -> Vec<(usize, Option<ContactEffort>)> {
         let mut pulls: Vec<(f64, usize)> =
             seen.iter().enumerate().filter_map(|(who, it)| Some((self.priority(who, it, day)?, who))).collect();
         pulls.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

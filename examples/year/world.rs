@@ -8,7 +8,7 @@ use std::error::Error;
 
 use fastrand::Rng;
 use kith::domain::Circle;
-use kith::insight::energy::Act;
+use kith::insight::energy::ContactEffort;
 use toml::{Table, Value};
 
 /// The circles, in the order of the counts in a world file.
@@ -127,7 +127,7 @@ pub(crate) struct Tie {
     pub(crate) friction: f64,
     pub(crate) answers: f64,
     /// The usual act of this tie.
-    pub(crate) act: Act,
+    pub(crate) act: ContactEffort,
     pub(crate) strength: f64,
     pub(crate) is_dormant: bool,
     /// Exchanges before the start, oldest first: how many days ago, and whether the person began.
@@ -146,7 +146,8 @@ impl Tie {
         let half_life = CADENCES[circle] * world.half_life[circle] * spread(&mut rng, world.spread).unwrap_or(1.0);
         let writes_first = world.writes_first * spread(&mut rng, 0.8).unwrap_or(1.0);
         let is_difficult = rng.f64() < world.difficult;
-        let act = [Act::Text, Act::Call, Act::Meet][rng.choice([0, 0, 0, 0, 0, 0, 1, 1, 1, 2]).unwrap_or(0)];
+        let act = [ContactEffort::Text, ContactEffort::Call, ContactEffort::Meet]
+            [rng.choice([0, 0, 0, 0, 0, 0, 1, 1, 1, 2]).unwrap_or(0)];
         let answers = (world.answers * 2.0 * rng.f64()).min(1.0);
         // No dormant ties in the two close circles: such a distant person would have moved to another circle by now.
         let is_dormant = circle >= 2 && rng.f64() < world.dormant;
@@ -159,7 +160,7 @@ impl Tie {
             writes_first,
             friction: if is_difficult { (world.friction * 6.0).min(0.6) } else { world.friction },
             answers,
-            act: if is_dormant { Act::Text } else { act },
+            act: if is_dormant { ContactEffort::Text } else { act },
             strength: if is_dormant { strength.min(0.02) } else { strength },
             is_dormant,
             history: Vec::new(),

@@ -9,6 +9,19 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, PromiseOwner, Weekday, short_name};
 
 /// Writes the calendar file.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Ctx, Device, Entropy};
+/// use kith::formats::calendar;
+///
+/// let today = "2026-11-22".parse().unwrap();
+/// let ctx = Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(1) };
+/// let text = calendar::write(&Book::default(), &ctx);
+/// assert!(text.contains("RRULE:FREQ=WEEKLY;BYDAY=TH"), "the weekly session");
+/// assert!(text.contains("DTSTART;VALUE=DATE:20261126"));
+/// ```
 pub fn write(book: &Book, ctx: &Ctx) -> String {
     let now = i64::try_from(ctx.now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
     let mut calendar = Calendar::new();
@@ -60,9 +73,9 @@ const fn code(day: Weekday) -> &'static str {
 
 fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
     let names: Vec<String> = promise.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
-    let whose = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
+    let owner = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
     let mut event = Event::with_uid(&format!("kith-promise-{id}"));
-    event.summary(&promise.what).description(&format!("{whose}: {}", names.join(", "))).starts(promise.due?);
+    event.summary(&promise.what).description(&format!("{owner}: {}", names.join(", "))).starts(promise.due?);
     Some(event.done())
 }
 

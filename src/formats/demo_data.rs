@@ -5,21 +5,34 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::PartialDate;
-use crate::formats::backup::{BackupFile, BackupProblem, read};
+use crate::formats::backup::{BackupProblem, read};
+use crate::formats::importer::Parsed;
 
 /// Reads the demo book, dated relative to `today`.
 ///
 /// # Errors
 ///
 /// If the file is damaged.
-pub fn read_sample(text: &str, today: NaiveDate) -> Result<BackupFile, BackupProblem> {
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::demo_data::read_sample;
+///
+/// let text = r#"{"format": "kith-backup", "version": 1, "exchanges": [{"when": "@-12"}]}"#;
+/// let book = read_sample(text, "2026-11-22".parse().unwrap())?.book;
+/// let (_, exchange) = book.exchanges.iter().next().unwrap();
+/// assert_eq!(exchange.when, "2026-11-10".parse().ok());
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn read_sample(text: &str, today: NaiveDate) -> Result<Parsed, BackupProblem> {
     let mut dated = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("\"@") {
-        let (word, tail) = after.split_once('"').unwrap_or((after, ""));
+        let (marker, tail) = after.split_once('"').unwrap_or((after, ""));
         dated.push_str(before);
         dated.push('"');
-        dated.push_str(&day(word, today).unwrap_or_default());
+        dated.push_str(&day(marker, today).unwrap_or_default());
         dated.push('"');
         rest = tail;
     }
@@ -27,8 +40,8 @@ pub fn read_sample(text: &str, today: NaiveDate) -> Result<BackupFile, BackupPro
     read(&dated)
 }
 
-fn day(word: &str, today: NaiveDate) -> Option<String> {
-    let (is_yearly, count) = word.strip_prefix('~').map_or((false, word), |it| (true, it));
+fn day(marker: &str, today: NaiveDate) -> Option<String> {
+    let (is_yearly, count) = marker.strip_prefix('~').map_or((false, marker), |it| (true, it));
     let count: i64 = count.parse().ok()?;
     let days = Days::new(count.unsigned_abs());
     let date = if count < 0 { today.checked_sub_days(days)? } else { today.checked_add_days(days)? };

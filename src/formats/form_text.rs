@@ -38,6 +38,8 @@ pub enum LineProblem {
 
 /// Reads words separated by commas or line breaks.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::formats::form_text::read_words;
 /// assert_eq!(&*read_words("tide tables, contract law\n"), ["contract law", "tide tables"]);
@@ -52,6 +54,15 @@ pub fn write_words(words: &List<String>) -> String {
 }
 
 /// Reads whole lines, which may contain commas.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::read_sentences;
+///
+/// let sentences = read_sentences("Write first, then call\n\n  Ask about the garden ");
+/// assert_eq!(&*sentences, ["Ask about the garden", "Write first, then call"]);
+/// ```
 pub fn read_sentences(text: &str) -> List<String> {
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect()
 }
@@ -63,24 +74,26 @@ pub fn write_sentences(sentences: &List<String>) -> String {
 
 /// Reads contact methods, the preferred one first: `work: ana@northwind.example`.
 ///
+/// # Examples
+///
 /// ```
-/// # use kith::formats::form_text::read_reaches;
-/// let reaches = read_reaches("mobile: +351 912 000 000\nhttps://example.org/ana");
-/// assert_eq!(reaches.iter().find(|it| it.preferred).map(|it| it.kind.as_str()), Some("mobile"));
+/// # use kith::formats::form_text::read_contact_methods;
+/// let methods = read_contact_methods("mobile: +351 912 000 000\nhttps://example.org/ana");
+/// assert_eq!(methods.iter().find(|it| it.preferred).map(|it| it.kind.as_str()), Some("mobile"));
 /// ```
-pub fn read_reaches(text: &str) -> List<ContactMethod> {
+pub fn read_contact_methods(text: &str) -> List<ContactMethod> {
     let lines: Vec<String> = text.lines().map(tidy_line).filter(|it| !it.is_empty()).collect();
     let is_choice = lines.len() > 1;
-    let reach = |(index, line): (usize, &String)| {
+    let method = |(index, line): (usize, &String)| {
         let (kind, value) = labelled(line);
         ContactMethod { kind, value, preferred: is_choice && index == 0 }
     };
-    lines.iter().enumerate().map(reach).collect()
+    lines.iter().enumerate().map(method).collect()
 }
 
-/// Writes contact methods in the form that [`read_reaches`] reads.
-pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
-    let mut sorted: Vec<&ContactMethod> = reaches.iter().collect();
+/// Writes contact methods in the form that [`read_contact_methods`] reads.
+pub fn write_contact_methods(methods: &List<ContactMethod>) -> String {
+    let mut sorted: Vec<&ContactMethod> = methods.iter().collect();
     sort_by_key(&mut sorted, |it| !it.preferred);
     let lines = sorted.into_iter().map(|it| with_label(&it.kind, &it.value));
     lines.collect::<Vec<_>>().join("\n")
@@ -88,21 +101,30 @@ pub fn write_reaches(reaches: &List<ContactMethod>) -> String {
 
 /// Reads postal addresses, one per line.
 pub fn read_addresses(text: &str) -> List<Address> {
-    let reaches = read_reaches(text).into_iter();
-    reaches.map(|it| Address { kind: it.kind, value: it.value, preferred: it.preferred }).collect()
+    let methods = read_contact_methods(text).into_iter();
+    methods.map(|it| Address { kind: it.kind, value: it.value, preferred: it.preferred }).collect()
 }
 
 /// Writes postal addresses in the form that [`read_addresses`] reads.
 pub fn write_addresses(addresses: &List<Address>) -> String {
-    let reaches = addresses.iter().map(|it| ContactMethod {
-        kind: it.kind.clone(),
-        value: it.value.replace('\n', ", "),
-        preferred: it.preferred,
+    let methods = addresses.iter().map(|address| ContactMethod {
+        kind: address.kind.clone(),
+        value: address.value.replace('\n', ", "),
+        preferred: address.preferred,
     });
-    write_reaches(&reaches.collect())
+    write_contact_methods(&methods.collect())
 }
 
 /// Reads facts: `Drinks: black coffee, before two`.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::{read_facts, write_facts};
+///
+/// let facts = read_facts("Drinks: black coffee\nhttps://example.org");
+/// assert_eq!(write_facts(&facts), "Drinks: black coffee\nNote: https://example.org", "a link is no label");
+/// ```
 pub fn read_facts(text: &str) -> List<Fact> {
     let fact = |line: String| {
         let (label, text) =
@@ -127,6 +149,16 @@ pub fn write_facts(facts: &List<Fact>) -> String {
 /// # Errors
 ///
 /// The first line with an invalid date.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::form_text::{read_dates, write_dates};
+///
+/// let dates = read_dates("--04-12 cardamom, never chocolate").unwrap();
+/// assert_eq!(write_dates(&dates), "birthday: --04-12 cardamom, never chocolate");
+/// assert!(read_dates("wedding: someday").unwrap_err().to_string().starts_with("“wedding: someday”"));
+/// ```
 pub fn read_dates(text: &str) -> Result<List<ImportantDate>, LineProblem> {
     let date = |line: String| {
         let (kind, rest) =
@@ -149,6 +181,22 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
 /// # Errors
 ///
 /// The first line with an unknown kind of relation or an unknown name.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::formats::form_text::{read_relations, write_relations};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Björn", "family": "Lindqvist"}]}"#,
+/// )?
+/// .book;
+/// let relations = read_relations("Partner: bjorn lindqvist", &book).unwrap();
+/// assert_eq!(write_relations(&relations, &book), "partner: Björn Lindqvist");
+/// assert!(read_relations("partner: Kenji", &book).is_err(), "nobody in the book has this name");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LineProblem> {
     let relation = |line: String| {
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));

@@ -75,6 +75,15 @@ fn in_brackets(name: &str) -> String {
 }
 
 /// Whether a text looks like an encrypted file, so that the user must be asked for its passphrase.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::jwe::is_sealed;
+///
+/// assert!(is_sealed(r#"{"protected":"…","recipients":[{"encrypted_key":"…"}],"iv":"…","ciphertext":"…","tag":"…"}"#));
+/// assert!(!is_sealed(r#"{"format": "kith-backup"}"#));
+/// ```
 pub fn is_sealed(text: &str) -> bool {
     text.trim_start().starts_with('{') && text.contains("\"ciphertext\"") && text.contains("\"encrypted_key\"")
 }
@@ -85,6 +94,8 @@ pub fn is_cut(text: &str) -> bool {
 }
 
 /// Encrypts a text. `None` only if a cipher fails, which the algorithms rule out for texts under 64 GB.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::formats::jwe::{JweError, Random, decrypt, encrypt};
@@ -121,6 +132,15 @@ const TAG_BYTES: usize = 16;
 /// # Errors
 ///
 /// A [`JweError`], which tells a wrong passphrase from a bad file.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::jwe::{JweError, decrypt};
+///
+/// assert_eq!(decrypt("{}", "four words make it"), Err(JweError::NotSealed));
+/// assert_eq!(decrypt(r#"{"protected": "eyJhb"#, "four words make it"), Err(JweError::Cut));
+/// ```
 pub fn decrypt(text: &str, passphrase: &str) -> Result<String, JweError> {
     let why = |error: serde_json::Error| if error.is_eof() { JweError::Cut } else { JweError::NotSealed };
     let file: Value = serde_json::from_str(text).map_err(why)?;

@@ -6,7 +6,10 @@
 pub mod backup;
 pub mod calendar;
 pub mod demo_data;
+pub mod file_kind;
 pub mod form_text;
+pub mod import;
+pub mod importer;
 pub mod jwe;
 pub mod passphrase;
 pub mod vcard;

@@ -37,6 +37,8 @@ impl Strength {
 /// user, so the passphrase is also rated without `names`, which must be normalized, and the lower rating counts (design
 /// decision; zxcvbn rates any three known words in a row as strong).
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::formats::passphrase::{Strength, judge};
 /// assert_eq!(judge("password1", &[]).0, Strength::Weak);

@@ -9,6 +9,23 @@ use chrono::Datelike;
 use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name};
 
 /// Writes all people in the book, including archived ones, as one file.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::{backup, vcard};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "family": "Silva", "emails": [{"kind": "work", "value": "ana@northwind.example"}]}]}"#,
+/// )?
+/// .book;
+/// let text = vcard::write(&book);
+/// assert!(text.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
+/// assert!(text.contains("\r\nN:Silva;Ana;;;\r\n"));
+/// assert!(text.contains("\r\nEMAIL;TYPE=work:ana@northwind.example\r\n"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn write(book: &Book) -> String {
     let mut text = String::new();
     for (id, person) in book.people.iter() {
@@ -35,9 +52,9 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
             format!("{};{}", escape(&person.organisation), escape(&person.department)).trim_end_matches(';'),
         );
     }
-    person.emails.iter().for_each(|it| reach(text, "EMAIL", it));
-    person.phones.iter().for_each(|it| reach(text, "TEL", it));
-    person.profiles.iter().for_each(|it| reach(text, "URL", it));
+    person.emails.iter().for_each(|it| contact_method(text, "EMAIL", it));
+    person.phones.iter().for_each(|it| contact_method(text, "TEL", it));
+    person.profiles.iter().for_each(|it| contact_method(text, "URL", it));
     for address in person.addresses.iter() {
         line(text, "ADR", &format!(";;{};;;;", escape(&address.value)));
     }
@@ -65,14 +82,14 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     line(text, "END", "VCARD");
 }
 
-fn reach(text: &mut String, name: &str, reach: &ContactMethod) {
-    let kind = match reach.kind.as_str() {
-        "work" | "home" => format!(";TYPE={}", reach.kind),
+fn contact_method(text: &mut String, name: &str, method: &ContactMethod) {
+    let kind = match method.kind.as_str() {
+        "work" | "home" => format!(";TYPE={}", method.kind),
         "mobile" if name == "TEL" => ";TYPE=cell".to_owned(),
         _ => String::new(),
     };
-    let first = if reach.preferred { ";PREF=1" } else { "" };
-    line(text, &format!("{name}{kind}{first}"), &escape(&reach.value));
+    let first = if method.preferred { ";PREF=1" } else { "" };
+    line(text, &format!("{name}{kind}{first}"), &escape(&method.value));
 }
 
 /// Formats a date as in RFC 6350, section 4.3.1; the year may be missing.

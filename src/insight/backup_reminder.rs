@@ -4,15 +4,17 @@
 use chrono::NaiveDate;
 
 /// Number of changes since the last backup that calls for a reminder at any age (design decision).
-pub const MANY_CHANGES: u32 = 50;
+const MANY_CHANGES: u32 = 50;
 /// Age of the last backup in days at which even one change calls for a reminder (design decision).
-pub const LONG_AGO: i64 = 30;
+const LONG_AGO: i64 = 30;
 /// Number of changes that calls for a first backup (design decision).
-pub const FIRST_CHANGES: u32 = 20;
+const FIRST_CHANGES: u32 = 20;
 /// How long a postponed reminder stays silent, in days (design decision).
 pub const SILENT_DAYS: u64 = 7;
 
 /// Whether to show the backup reminder today.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::insight::backup_reminder::is_time;

@@ -7,6 +7,24 @@ const ALONE: usize = 2;
 
 /// Returns the people who are the only tie, among the people of the book, of at least two others. Ties are relations
 /// and "met through".
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::bridge::bridges;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "id": "ana"},
+///         {"given": "Luis", "relations": [{"kind": "colleague", "to": "ana"}]},
+///         {"given": "Noor", "how_met": {"through": "ana"}}]}"#,
+/// )?
+/// .book;
+/// let bridges: Vec<&str> = bridges(&book).iter().map(|id| book.people.get(*id).unwrap().given.as_str()).collect();
+/// assert_eq!(bridges, ["Ana"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn bridges(book: &Book) -> VecSet<PersonId> {
     let mut ties: VecMap<PersonId, VecSet<PersonId>> = VecMap::default();
     for (id, person) in book.people.iter() {

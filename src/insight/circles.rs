@@ -2,17 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Settings};
-
-/// The number of people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
-pub const fn capacity(circle: Circle) -> usize {
-    match circle {
-        Circle::Inner => 5,
-        Circle::Close => 10,
-        Circle::Active => 35,
-        Circle::Wider => 100,
-    }
-}
+use crate::domain::{Book, Circle, Person, Settings};
+use crate::insight::rhythm::cadence;
 
 /// The demand of the circles and the limit of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,12 +23,29 @@ impl Load {
 
 /// Exchanges a week for all people with a cadence. Archived and paused people do not count.
 ///
-/// Full circles with the default cadences ask for 9.5 a week (the defaults are a design decision, the sum is
-/// arithmetic).
+/// Full circles (Dunbar's layers: 5 people, 10 more, 35 more, 100 more) with the default cadences ask for 9.5 a week (the
+/// defaults are a design decision, the sum is arithmetic).
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::circles::load;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "circle": "inner"}, {"given": "Luis", "cadence_days": 14}, {"given": "Noor"}]}"#,
+/// )?
+/// .book;
+/// let load = load(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(load.asked, 1.0, "twice every fortnight; nothing is asked for Noor");
+/// assert!(!load.is_over());
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn load(book: &Book, today: NaiveDate) -> Load {
     let settings = book.settings();
-    let asking = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
-    let asked = asking.filter_map(|(_, it)| super::rhythm::cadence(it, settings)).map(a_week).sum();
+    let asking = book.people.iter().filter(|(_, person)| is_asking(person, today));
+    let asked = asking.filter_map(|(_, person)| cadence(person, settings)).map(a_week).sum();
     Load { asked, allowed: settings.week_budget() }
 }
 
@@ -57,6 +65,23 @@ pub struct Suggestion {
 ///
 /// It names no people: only the user knows who is near. The circle with the highest demand is eased first, because
 /// there a few people make the difference (design decision).
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Circle, Command, Ctx, Device, Entropy, Person, apply};
+/// use kith::insight::circles::suggestion;
+///
+/// let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+/// let mut book = Book::default();
+/// for number in 1..=12 {
+///     let person = Person { given: format!("Person {number}"), circle: Some(Circle::Inner), ..Person::default() };
+///     apply(&mut book, Command::AddPerson(Box::new(person)), &ctx).unwrap();
+/// }
+/// // Twelve people ask for six exchanges a week, and there is room for five.
+/// let suggestion = suggestion(&book, ctx.today).unwrap();
+/// assert_eq!((suggestion.people, suggestion.from, suggestion.to), (4, Circle::Inner, Circle::Close));
+/// ```
 pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     let settings = book.settings();
     let load = load(book, today);
@@ -64,7 +89,10 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
         return None;
     }
     let over = load.asked - f64::from(load.allowed);
-    let count = |circle: Circle| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+    let count = |circle: Circle| {
+        let asking = book.people.iter().filter(|(_, person)| is_asking(person, today));
+        asking.filter(|(_, person)| person.circle == Some(circle)).count()
+    };
     let outwards = [(Circle::Inner, Circle::Close), (Circle::Close, Circle::Active), (Circle::Active, Circle::Wider)];
     let eased = |from: Circle, to: Circle| a_week(settings.cadence_days(from)) - a_week(settings.cadence_days(to));
     let mut found: Option<(f64, Suggestion)> = None;
@@ -82,17 +110,15 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
 }
 
 /// Exchanges a week that a circle of `people` would ask for.
-///
-/// ```
-/// # use kith::domain::{Circle, Settings};
-/// # use kith::insight::circles::{asked_of, capacity};
-/// let full: f64 = Circle::ALL.iter().map(|it| asked_of(*it, capacity(*it), &Settings::default())).sum();
-/// assert!((full - 9.5).abs() < 0.05);
-/// ```
-pub fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
+fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "nobody knows 2^52 people")]
     let people = people as f64;
     people * a_week(settings.cadence_days(circle))
+}
+
+/// Whether a person counts in the demand of the circles: neither archived nor paused.
+fn is_asking(person: &Person, today: NaiveDate) -> bool {
+    !person.archived && person.paused_until.is_none_or(|it| it <= today)
 }
 
 fn a_week(cadence_days: u32) -> f64 {

@@ -7,10 +7,12 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, Channel, Energy, Exchange, sort_by_key};
-use crate::insight::week;
+use crate::insight::session_week;
 
 /// The cost of an exchange in points: a text 1, a call 2, one to one 3, a group or an event 4 (design decision).
 /// Without a channel it is 1, or 0 if no person is named, as for a few words in passing.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::domain::{Exchange, Channel};
@@ -51,15 +53,33 @@ impl EnergyBudget {
 
     /// The number of meetings one to one that the points left allow, rounded up.
     pub const fn talks_left(&self) -> u32 {
-        self.left().div_ceil(Act::Meet.points())
+        self.left().div_ceil(ContactEffort::Meet.points())
     }
 }
 
 /// The energy budget of the week of `today`, counting exchanges up to that day.
-pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::energy::budget;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [
+///         {"when": "2026-11-20", "people": ["ana"], "how": "coffee"},
+///         {"when": "2026-11-01", "people": ["ana"], "how": "call"}]}"#,
+/// )?
+/// .book;
+/// let budget = budget(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!((budget.spent, budget.left()), (3, 7), "the week began on Thursday, the 19th");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn budget(book: &Book, today: NaiveDate) -> EnergyBudget {
     let settings = book.settings();
-    let began = week::began(today, settings.session_day().to_chrono());
-    let budget = settings.week_points();
+    let began = session_week::began(today, settings.session_day().to_chrono());
+    let points_of_week = settings.week_points();
     let (mut spent, mut of_today, mut took) = (0, 0, 0);
     for (_, exchange) in book.exchanges_since(began) {
         let Some(when) = exchange.when.filter(|it| *it <= today) else { continue };
@@ -69,8 +89,8 @@ pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
             took += u32::from(exchange.energy == Some(Energy::Took));
         }
     }
-    let is_heavy_day = is_heavy(of_today, took, budget);
-    EnergyBudget { budget, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
+    let is_heavy_day = is_heavy(of_today, took, points_of_week);
+    EnergyBudget { budget: points_of_week, spent, is_heavy_day, is_low: settings.low_battery == Some(today) }
 }
 
 /// A heavy day: 60 % of the week's points, or two exchanges that took energy (design decision).
@@ -80,7 +100,7 @@ const fn is_heavy(points: u32, took: u32, budget: u32) -> bool {
 
 /// The size of a suggested act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Act {
+pub enum ContactEffort {
     /// A few written words.
     Text,
     /// A call.
@@ -89,7 +109,7 @@ pub enum Act {
     Meet,
 }
 
-impl Act {
+impl ContactEffort {
     /// The cost in points.
     pub const fn points(self) -> u32 {
         match self {
@@ -109,10 +129,21 @@ impl Act {
     }
 
     /// The act, reduced to the points left; always a `Text` on a low-battery day.
-    pub const fn within(self, room: &EnergyBudget) -> Self {
-        if room.is_low || room.left() < 2 {
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::insight::energy::{ContactEffort, EnergyBudget};
+    ///
+    /// let energy = EnergyBudget { budget: 10, spent: 8, is_heavy_day: false, is_low: false };
+    /// assert_eq!(ContactEffort::Meet.within(&energy), ContactEffort::Call);
+    /// let low = EnergyBudget { is_low: true, ..energy };
+    /// assert_eq!(ContactEffort::Meet.within(&low), ContactEffort::Text);
+    /// ```
+    pub const fn within(self, energy: &EnergyBudget) -> Self {
+        if energy.is_low || energy.left() < 2 {
             Self::Text
-        } else if self.points() > room.left() {
+        } else if self.points() > energy.left() {
             Self::Call
         } else {
             self
@@ -159,8 +190,18 @@ const WEEKS: u64 = 12;
 const ENOUGH: usize = 4;
 
 /// Computes the lessons from the finished weeks with an energy note; empty if there are too few.
-pub fn taught(book: &Book, today: NaiveDate) -> LearnedCosts {
-    let began = week::began(today, book.settings().session_day().to_chrono());
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Book;
+/// use kith::insight::energy::{LearnedCosts, learned_costs};
+///
+/// let nothing = LearnedCosts { even_at: None, much_from: None };
+/// assert_eq!(learned_costs(&Book::default(), "2026-11-22".parse().unwrap()), nothing);
+/// ```
+pub fn learned_costs(book: &Book, today: NaiveDate) -> LearnedCosts {
+    let began = session_week::began(today, book.settings().session_day().to_chrono());
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
     // For each week, counted back: points, energy balance, and whether energy was noted.
     let mut weeks = vec![(0_u32, 0_i32, false); WEEKS as usize];

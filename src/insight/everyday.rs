@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ExchangeId};
-use crate::insight::week;
+use crate::insight::session_week;
 
 /// The text the counter stores for a few words in passing.
 pub const PASSING: &str = "A few words in passing";
@@ -23,8 +23,27 @@ pub struct Everyday {
 }
 
 /// Counts the exchanges since the week began, up to today.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::everyday::everyday;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "exchanges": [
+///         {"when": "2026-11-20", "encounter": "the new neighbour"},
+///         {"when": "2026-11-21", "encounter": "A few words in passing"},
+///         {"when": "2026-11-02", "encounter": "two people from procurement"}]}"#,
+/// )?
+/// .book;
+/// let everyday = everyday(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(everyday.count, 2);
+/// assert_eq!(everyday.with, ["the new neighbour"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
-    let began = week::began(today, book.settings().session_day().to_chrono());
+    let began = session_week::began(today, book.settings().session_day().to_chrono());
     let mut found = Everyday::default();
     for (_, exchange) in book.exchanges_since(began).rev() {
         if exchange.when.is_some_and(|it| it <= today) {

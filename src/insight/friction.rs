@@ -10,9 +10,28 @@ pub const PRIVATE: [&str; 2] = ["What happened", "What I would say"];
 
 /// How many strained exchanges among the last five open the repair path (design decision; no ratio of good to bad is
 /// shown, because the famous one was withdrawn).
-pub const STRAINED: usize = 2;
+const STRAINED: usize = 2;
 
 /// Whether to offer the repair path for a person.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::friction::wants_repair;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [
+///         {"when": "2026-09-01", "people": ["ana"], "tone": "strained"},
+///         {"when": "2026-10-01", "people": ["ana"], "tone": "easy"},
+///         {"when": "2026-11-01", "people": ["ana"], "tone": "strained"}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// assert!(wants_repair(&book, ana));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn wants_repair(book: &Book, id: PersonId) -> bool {
     book.tones_with(id).into_iter().filter(|(_, it)| *it == Some(Tone::Strained)).count() >= STRAINED
 }

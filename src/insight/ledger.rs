@@ -10,7 +10,7 @@ use crate::domain::{Book, Direction, Favour, Id, PersonId, Purpose, sort_by_key}
 use crate::insight::rhythm::rhythm;
 
 /// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
-pub const ASKS_IN_A_ROW: usize = 3;
+const ASKS_IN_A_ROW: usize = 3;
 /// How far back "lately" reaches, in days (design decision).
 const LATELY: u64 = 180;
 /// The cadence used for a person without one, in days (design decision).
@@ -35,6 +35,26 @@ impl BeforeAsking {
 }
 
 /// Collects the facts about a person to show before an ask.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::ledger::before_asking;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana", "circle": "close"}],
+///     "exchanges": [{"when": "2026-08-22", "people": ["ana"]}],
+///     "favours": [{"direction": "given", "people": ["ana"], "what": "a lift", "when": "2026-08-22"}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// let facts = before_asking(&book, ana, "2026-11-22".parse().unwrap());
+/// assert_eq!(facts.first_after, Some(92), "longer than the thirty days of the circle");
+/// assert_eq!(facts.given_lately, ["a lift"]);
+/// assert!(facts.is_worth_a_word());
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn before_asking(book: &Book, id: PersonId, today: NaiveDate) -> BeforeAsking {
     let person = book.people.get(id).cloned().unwrap_or_default();
     let rhythm = rhythm(book, id, &person, today);
@@ -110,6 +130,8 @@ const ASKING: &[&str] = &[
 ];
 
 /// Whether a draft asks for something. Keeps a wellness check free of asks.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::insight::ledger::is_ask;

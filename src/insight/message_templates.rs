@@ -101,6 +101,25 @@ pub struct Occasion {
 
 /// The messages for a person, filled and without duplicates; the list is never empty. It is rotated by the number of
 /// days with an exchange, so that the same text does not come twice in a row.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Command, Ctx, Device, Entropy, Person, apply};
+/// use kith::insight::message_templates::{Occasion, openings};
+/// use kith::insight::week::Reason;
+///
+/// let today = "2026-11-22".parse().unwrap();
+/// let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+/// let mut book = Book::default();
+/// let ana = Person { given: "Ana".into(), ..Person::default() };
+/// apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();
+/// let (ana, _) = book.people.iter().next().unwrap();
+///
+/// // With a low battery, a few words are enough. Lines about a talking point are left out, because there is none yet.
+/// let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today };
+/// assert_eq!(openings(&book, ana, occasion), ["Thinking of you, Ana.", "A wave from here, Ana."]);
+/// ```
 pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     let Occasion { reason, is_old_tie, is_low, today } = occasion;
     let Some(person) = book.people.get(id) else { return vec![String::new()] };
@@ -117,19 +136,21 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
     // The short lines do not mention the promise, so a promise keeps its own templates.
     let lines: Vec<&str> =
         if is_low && purpose != Purpose::Promise { SHORT.to_vec() } else { own.chain(built_in).collect() };
-    let mut said: Vec<String> = Vec::new();
+    let mut messages: Vec<String> = Vec::new();
     for line in lines {
-        said.extend(known.fill(line).filter(|it| !said.contains(it)));
+        messages.extend(known.fill(line).filter(|it| !messages.contains(it)));
     }
-    if said.is_empty() {
-        said.push(format!("Hello {}, I thought of you this week.", known.name));
+    if messages.is_empty() {
+        messages.push(format!("Hello {}, I thought of you this week.", known.name));
     }
-    let turn = book.days_with(id).len() % said.len();
-    said.rotate_left(turn);
-    said
+    let turn = book.days_with(id).len() % messages.len();
+    messages.rotate_left(turn);
+    messages
 }
 
 /// The message at position `way` of [`openings`], counted in a circle.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::domain::*;
@@ -142,8 +163,8 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
 /// assert!(opening(&book, ana, Reason::CatchUp, 0, ctx.today).contains("Ana"));
 /// ```
 pub fn opening(book: &Book, id: PersonId, reason: Reason, way: usize, today: NaiveDate) -> String {
-    let said = openings(book, id, Occasion { reason, is_old_tie: false, is_low: false, today });
-    said.into_iter().cycle().nth(way).unwrap_or_default()
+    let messages = openings(book, id, Occasion { reason, is_old_tie: false, is_low: false, today });
+    messages.into_iter().cycle().nth(way).unwrap_or_default()
 }
 
 /// The values of the placeholders; `None` where the book has none.
@@ -164,8 +185,8 @@ const DATE_DAYS: i64 = 14;
 
 impl Known {
     fn of(book: &Book, id: PersonId, person: &Person, reason: Reason, today: NaiveDate) -> Self {
-        let is_near = |it: &&ImportantDate| {
-            let next = it.when.and_then(|it| it.next_after(today));
+        let is_near = |date: &&ImportantDate| {
+            let next = date.when.and_then(|it| it.next_after(today));
             next.is_some_and(|it| (it - today).num_days() <= DATE_DAYS)
         };
         let date = person.dates.iter().find(is_near).map(|it| format!("your {}", small(&it.kind)));
@@ -173,8 +194,8 @@ impl Known {
             Reason::Promise(promise) => book.promises.get(promise).map(|it| small(it.what.trim_end_matches('.'))),
             _ => None,
         };
-        let share = share_list::things_for(book, id).into_iter().next().map(|(_, it)| {
-            [it.what.as_str(), &it.link].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+        let share = share_list::things_for(book, id).into_iter().next().map(|(_, item)| {
+            [item.what.as_str(), &item.link].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
         });
         let (mut thing, mut question, mut clause) = (None, None, None);
         match book.exchanges_with(id).next_back().and_then(|(_, it)| last_thing(it, &display_name(person))) {

@@ -14,13 +14,12 @@ pub mod message_templates;
 pub mod reconnect;
 pub mod rhythm;
 pub mod search;
+pub mod session_week;
 pub mod share_list;
 pub mod talking_point;
 pub mod upcoming;
 pub mod week;
 pub mod week_cache;
 
-#[cfg(test)]
-mod gentle_tests;
 #[cfg(test)]
 mod tests;

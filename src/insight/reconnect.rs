@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 use crate::insight::rhythm::{Warmth, rhythm};
-use crate::insight::week::began;
+use crate::insight::session_week::began;
 
 /// The two old ties offered in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,28 @@ pub struct Pair {
 const TURNS: usize = 6;
 
 /// Computes the pair of a week: the same all week and on every device.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::reconnect::pair;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Bao", "id": "bao"}, {"given": "Roshan", "id": "roshan", "place": "Ella"}],
+///     "exchanges": [
+///         {"when": "2023-01-01", "people": ["bao"]},
+///         {"when": "2023-05-01", "people": ["bao"]},
+///         {"when": "2022-05-01", "people": ["roshan"]}]}"#,
+/// )?
+/// .book;
+/// let pair = pair(&book, "2026-11-22".parse().unwrap());
+/// let name = |id| book.people.get(id).map(|person| person.given.as_str());
+/// assert_eq!(pair.comfortable.and_then(name), Some("Bao"), "the one with more days of contact");
+/// assert_eq!(pair.novel.and_then(name), Some("Roshan"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     let began = began(today, book.settings().session_day().to_chrono());
     let eve = began.pred_opt().unwrap_or(began);
@@ -54,9 +76,10 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
 /// People silent for [`SLEEPING_DAYS`](super::rhythm::SLEEPING_DAYS) or more on the day before the week, without archived, paused and snoozed people
 /// and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
-    let is_open = |it: &Person| {
-        let is_paused = it.paused_until.is_some_and(|it| it > today) || it.not_before.is_some_and(|it| it > next);
-        !it.archived && !is_paused
+    let is_open = |person: &Person| {
+        let is_paused =
+            person.paused_until.is_some_and(|it| it > today) || person.not_before.is_some_and(|it| it > next);
+        !person.archived && !is_paused
     };
     book.people
         .iter()
@@ -68,8 +91,8 @@ fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec
 
 /// The words of all current ties: organisation, role, place, expertise, groups and tags.
 fn current_words(book: &Book, eve: NaiveDate) -> VecSet<String> {
-    let current = book.people.iter().filter(|(id, it)| {
-        rhythm(book, *id, it, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
+    let current = book.people.iter().filter(|(id, person)| {
+        rhythm(book, *id, person, eve).warmth.is_some_and(|it| matches!(it, Warmth::Warm | Warmth::Cooling))
     });
     into_set(current.flat_map(|(_, it)| words(it)))
 }
@@ -90,8 +113,8 @@ fn words(person: &Person) -> Vec<String> {
 pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
     let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
     let mut warm: Vec<(usize, PersonId)> = people
-        .filter(|(id, it)| {
-            let rhythm = rhythm(book, *id, it, today);
+        .filter(|(id, person)| {
+            let rhythm = rhythm(book, *id, person, today);
             rhythm.warmth == Some(Warmth::Warm) && rhythm.silence.is_some_and(|it| it > 1)
         })
         .filter(|(id, _)| !friction::ended_strained(book, *id, today))
@@ -117,9 +140,10 @@ pub struct Gap {
 
 /// All exchanges with an expected welcome, newest first.
 pub fn gaps(book: &Book) -> Vec<Gap> {
-    let guessed = book.exchanges.iter().rev().filter_map(|(exchange, it)| {
-        let person = *it.people.iter().next()?;
-        Some((it.when, Gap { exchange, person, expected: it.expected_welcome?, actual: it.welcome }))
+    let guessed = book.exchanges.iter().rev().filter_map(|(id, exchange)| {
+        let person = *exchange.people.iter().next()?;
+        let expected = exchange.expected_welcome?;
+        Some((exchange.when, Gap { exchange: id, person, expected, actual: exchange.welcome }))
     });
     let mut gaps: Vec<_> = guessed.collect();
     sort_by_key(&mut gaps, |(when, gap)| std::cmp::Reverse((*when, gap.exchange)));
@@ -127,6 +151,24 @@ pub fn gaps(book: &Book) -> Vec<Gap> {
 }
 
 /// The median of actual minus expected welcome. `None` with fewer than three rated messages (design decision).
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::reconnect::{gaps, usual_gap};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [
+///         {"people": ["ana"], "expected_welcome": 3, "welcome": 6},
+///         {"people": ["ana"], "expected_welcome": 4, "welcome": 5},
+///         {"people": ["ana"], "expected_welcome": 4, "welcome": 6}]}"#,
+/// )?
+/// .book;
+/// assert_eq!(usual_gap(&gaps(&book)), Some(2), "messages are more welcome than expected");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn usual_gap(gaps: &[Gap]) -> Option<i64> {
     let mut known: Vec<i64> =
         gaps.iter().filter_map(|it| Some(i64::from(it.actual?) - i64::from(it.expected))).collect();

@@ -7,8 +7,6 @@ use crate::domain::{Book, Circle, Person, PersonId, Settings};
 /// Days of silence after which a tie sleeps: a year (Levin, Walter & Murnighan 2011 study three; a year is a design
 /// decision).
 pub const SLEEPING_DAYS: u32 = 365;
-/// Days of silence after which a tie is dormant: three years (Levin, Walter & Murnighan 2011).
-pub const DORMANT_DAYS: u32 = 1095;
 
 /// The rhythm of contact with a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +61,26 @@ impl Warmth {
 }
 
 /// The rhythm with a person as of a day. Later exchanges are ignored.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::rhythm::{Warmth, rhythm};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana", "circle": "close"}],
+///     "exchanges": [
+///         {"when": "2026-08-01", "people": ["ana"]}, {"when": "2026-08-15", "people": ["ana"]},
+///         {"when": "2026-09-01", "people": ["ana"]}, {"when": "2026-09-14", "people": ["ana"]}]}"#,
+/// )?
+/// .book;
+/// let (id, ana) = book.people.iter().next().unwrap();
+/// let rhythm = rhythm(&book, id, ana, "2026-11-22".parse().unwrap());
+/// assert_eq!((rhythm.usual_gap, rhythm.silence, rhythm.cadence), (Some(14), Some(69), Some(30)));
+/// assert_eq!((rhythm.warmth, rhythm.is_drifting), (Some(Warmth::Quiet), true));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn rhythm(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> Rhythm {
     let mut days = book.days_with(id);
     days.truncate(days.partition_point(|it| *it <= as_of));
@@ -82,6 +100,8 @@ pub fn silence(book: &Book, id: PersonId, person: &Person, as_of: NaiveDate) -> 
 }
 
 /// The rhythm of exchanges on the given days, which must be in ascending order.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::insight::rhythm::{Warmth, of_days};
@@ -122,6 +142,17 @@ pub fn cadence(person: &Person, settings: &Settings) -> Option<u32> {
 
 /// Warmth is 2^(-silence / cadence): warm down to 50 %, cooling down to 25 % (design decision). Without a cadence the
 /// one of the active circle is used. The result is a label for a list, not a fact about a person.
+///
+/// # Examples
+///
+/// ```
+/// use kith::insight::rhythm::{Warmth, warmth};
+///
+/// assert_eq!(warmth(30, Some(30)), Warmth::Warm);
+/// assert_eq!(warmth(31, Some(30)), Warmth::Cooling);
+/// assert_eq!(warmth(61, Some(30)), Warmth::Quiet);
+/// assert_eq!(warmth(365, Some(400)), Warmth::Sleeping, "a year is long, whatever the cadence");
+/// ```
 pub fn warmth(silence: u32, cadence: Option<u32>) -> Warmth {
     let cadence = cadence.unwrap_or_else(|| Settings::default().cadence_days(Circle::Active));
     if silence >= SLEEPING_DAYS {

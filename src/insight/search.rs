@@ -65,6 +65,26 @@ impl Index {
     }
 
     /// Returns the people matching all words of a query, best first. An empty query matches no one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    /// use kith::insight::search::Index;
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1, "people": [
+    ///         {"given": "Lucía", "family": "Ferreyra"}, {"given": "Kenji", "notes": "Works with Lucia."}]}"#,
+    /// )?
+    /// .book;
+    /// let mut index = Index::of(&book);
+    /// let mut names = |query: &str| -> Vec<&str> {
+    ///     index.find(query).iter().map(|found| book.people.get(found.id).unwrap().given.as_str()).collect()
+    /// };
+    /// assert_eq!(names("lucia"), ["Lucía", "Kenji"], "a match in the name comes first");
+    /// assert_eq!(names("fereyra"), ["Lucía"], "a typo is forgiven");
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn find(&mut self, query: &str) -> Vec<Found> {
         let query = normalize(query);
         let words: Vec<Word<'_>> = query.split_whitespace().map(Word::new).collect();
@@ -150,20 +170,39 @@ impl Entry {
 }
 
 /// An excerpt of a note or an exchange around the first query word that is not in the name.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::search::excerpt;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "notes": "Prefers a letter.\nGrows lemons."}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// assert_eq!(excerpt(&book, ana, "ana lemons").as_deref(), Some("Grows lemons."));
+/// assert_eq!(excerpt(&book, ana, "ana"), None, "the name is shown anyway");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
     let person = book.people.get(id)?;
     let (query, name) = (normalize(query), normalize(&display_name(person)));
-    let word = query.split_whitespace().find(|it| !name.contains(*it))?;
+    let searched = query.split_whitespace().find(|it| !name.contains(*it))?;
     let mut found = None;
     each_line(book, id, person, &mut |line| {
-        if found.is_none() && normalize(line).contains(word) {
-            found = Some(around(line, word));
+        if found.is_none() && normalize(line).contains(searched) {
+            found = Some(around(line, searched));
         }
     });
     found
 }
 
 /// The byte ranges of the query words in a text, for highlighting: in order, without overlap.
+///
+/// # Examples
 ///
 /// ```
 /// # use kith::insight::search::marks;

@@ -13,6 +13,24 @@ const EMPTY: &[&str] = &[
 
 /// The people an item may suit: those the user named first, then those with the most interests in common with it.
 /// Leaves out archived people and recipients of the item.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::SharedItem;
+/// use kith::formats::backup::read;
+/// use kith::insight::share_list::whom_for;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "expertise": ["Sourdough"]}, {"given": "Luis"}]}"#,
+/// )?
+/// .book;
+/// let item = SharedItem { what: "An article about sourdough".into(), ..SharedItem::default() };
+/// let (ana, _) = book.people.iter().find(|(_, person)| person.given == "Ana").unwrap();
+/// assert_eq!(whom_for(&book, &item), [ana]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
     let words = words_of(&share.what);
     let is_open = |id: &PersonId| book.people.get(*id).is_some_and(|it| !it.archived) && !share.given_to.contains(id);

@@ -118,13 +118,15 @@ const SOMEBODY: &[&str] = &[
 impl TalkingPoint {
     /// The talking point of a note about the contact with this name; `None` where it is not plain.
     ///
+    /// # Examples
+    ///
     /// ```
     /// # use kith::insight::talking_point::TalkingPoint;
-    /// let named = |text: &str| Some(TalkingPoint::Named(text.to_owned()));
-    /// assert_eq!(TalkingPoint::of("ask about her mother's knee", "Ana"), named("your mother's knee"));
-    /// assert_eq!(TalkingPoint::of("How did the move go?", "Ana"), Some(TalkingPoint::Question("how did the move go".to_owned())));
-    /// assert_eq!(TalkingPoint::of("how the move went", "Ana"), Some(TalkingPoint::Clause("how the move went".to_owned())));
-    /// assert_eq!(TalkingPoint::of("don't mention the job", "Ana"), None);
+    /// let of = |note: &str| TalkingPoint::of(note, "Ana");
+    /// assert_eq!(of("ask about her mother's knee"), Some(TalkingPoint::Named("your mother's knee".into())));
+    /// assert_eq!(of("How did the move go?"), Some(TalkingPoint::Question("how did the move go".into())));
+    /// assert_eq!(of("how the move went"), Some(TalkingPoint::Clause("how the move went".into())));
+    /// assert_eq!(of("don't mention the job"), None);
     /// ```
     pub fn of(note: &str, name: &str) -> Option<Self> {
         let note = note.trim().replace('’', "'");
@@ -166,9 +168,9 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
     let is_refused = |word: &String| {
         let plain = word.to_lowercase();
         let bare = plain.trim_matches(|it: char| !it.is_alphanumeric());
-        let whose = bare.strip_suffix("'s").unwrap_or(bare);
-        let is_name = name.to_lowercase().split_whitespace().any(|it| it == whose);
-        bare.is_empty() || is_name || [bare, whose].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
+        let owner = bare.strip_suffix("'s").unwrap_or(bare);
+        let is_name = name.to_lowercase().split_whitespace().any(|it| it == owner);
+        bare.is_empty() || is_name || [bare, owner].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
     };
     (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)
 }
@@ -176,10 +178,10 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
 /// The words addressed to the contact: "her knee" becomes "your knee". `None` if the possessive is in doubt.
 fn to_them(words: &[String]) -> Option<Vec<String>> {
     let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_lowercase().as_str()));
-    let mut said = Vec::new();
+    let mut addressed = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if !is(Some(word), &["her", "his", "their"]) {
-            said.push(word.clone());
+            addressed.push(word.clone());
             continue;
         }
         let before = at.checked_sub(1).and_then(|it| words.get(it));
@@ -188,17 +190,17 @@ fn to_them(words: &[String]) -> Option<Vec<String>> {
         if !is_plain || after.is_none() || is(after, NOT_THEIRS) || is(after, CLAUSES) {
             return None;
         }
-        said.push("your".to_owned());
+        addressed.push("your".to_owned());
     }
-    Some(said)
+    Some(addressed)
 }
 
 /// The note without a leading "ask her about" and the like.
 fn without_asking(note: &str) -> &str {
     let Some(rest) = after(note, &["ask"]) else { return note };
     // "Ask her how" addresses her, and "ask her mother" is about the mother.
-    let said_to_them = after(rest, &["her", "him", "them"]).filter(|it| after(it, OF).or(after(it, CLAUSES)).is_some());
-    let rest = said_to_them.unwrap_or(rest);
+    let addressed = after(rest, &["her", "him", "them"]).filter(|it| after(it, OF).or(after(it, CLAUSES)).is_some());
+    let rest = addressed.unwrap_or(rest);
     after(rest, OF).unwrap_or(rest)
 }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::domain::{Book, PersonId, Promise, PromiseId, sort_by_key};
 
 /// How far ahead the Today page looks, in days (design decision).
-pub const DAYS_AHEAD: u64 = 30;
+const DAYS_AHEAD: u64 = 30;
 
 /// An upcoming yearly date of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,25 @@ pub struct ComingDate {
     pub years: Option<i32>,
 }
 
-/// The dates of the next [`DAYS_AHEAD`] days, soonest first.
+/// The dates of the next thirty days, soonest first.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::upcoming::dates;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "dates": [{"kind": "birthday", "when": "1986-12-01"}]},
+///         {"given": "Luis", "dates": [{"kind": "birthday", "when": "--03-04"}]}]}"#,
+/// )?
+/// .book;
+/// let dates = dates(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(dates.len(), 1, "a birthday in March is too far away");
+/// assert_eq!((dates[0].day.to_string().as_str(), dates[0].years), ("2026-12-01", Some(40)));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let people = book.people.iter().filter(|(_, it)| !it.archived);
@@ -40,6 +58,24 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 }
 
 /// Open promises and those closed today: by due date first, those without one last, then by the day they were made.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::upcoming::promises;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "promises": [
+///         {"what": "lend the book"}, {"what": "send the sheet", "due": "2026-12-01"},
+///         {"what": "call", "state": "kept"}]}"#,
+/// )?
+/// .book;
+/// let open: Vec<&str> =
+///     promises(&book, "2026-11-22".parse().unwrap()).iter().map(|(_, promise)| promise.what.as_str()).collect();
+/// assert_eq!(open, ["send the sheet", "lend the book"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
     let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();

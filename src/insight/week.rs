@@ -18,8 +18,9 @@ use crate::domain::{
 };
 use crate::insight::bridge::bridges;
 use crate::insight::circles::load;
-use crate::insight::energy::{Act, EnergyBudget, room};
+use crate::insight::energy::{ContactEffort, EnergyBudget, budget};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
+use crate::insight::session_week::began;
 use crate::insight::week_cache::WeekCache;
 
 /// The weekly session and the energy left for it.
@@ -30,7 +31,7 @@ pub struct Week {
     /// The suggested people, in order.
     pub suggestions: Vec<Suggestion>,
     /// The energy budget of the week as of today.
-    pub room: EnergyBudget,
+    pub energy: EnergyBudget,
     /// Today was heavy enough, so nothing more is offered today.
     pub is_resting: bool,
     /// The circles ask for more exchanges than the week allows, so people outside the inner and close circle are
@@ -51,8 +52,8 @@ impl Week {
 
     /// The act to name on a person's card: one that is smaller than usual for these two. None on a low-battery day,
     /// when every act is small.
-    pub fn small_act(&self, person: PersonId) -> Option<Act> {
-        let small = |it: &&Suggestion| it.person == person && it.is_small && !self.room.is_low;
+    pub fn small_act(&self, person: PersonId) -> Option<ContactEffort> {
+        let small = |it: &&Suggestion| it.person == person && it.is_small && !self.energy.is_low;
         self.suggestions.iter().find(small).map(|it| it.act)
     }
 
@@ -77,7 +78,7 @@ pub struct Suggestion {
     /// The place they take in the session, shown as part of the reason.
     pub place: Place,
     /// The size of the act offered, limited by the energy budget.
-    pub act: Act,
+    pub act: ContactEffort,
     /// The act is smaller than usual for these two, because the week has no room for more.
     pub is_small: bool,
     /// Their rhythm as of today.
@@ -112,20 +113,17 @@ pub enum Place {
     Bridge,
 }
 
-/// The first day of the week of `today`: the latest `session_day` up to and including it.
+/// The first day of the next week.
+///
+/// # Examples
 ///
 /// ```
-/// # use kith::insight::week::began;
-/// let day = |text: &str| text.parse().unwrap();
-/// assert_eq!(began(day("2026-11-22"), chrono::Weekday::Thu), day("2026-11-19"));
-/// assert_eq!(began(day("2026-11-19"), chrono::Weekday::Thu), day("2026-11-19"));
+/// use kith::domain::Book;
+/// use kith::insight::week::next_begins;
+///
+/// let next = next_begins(&Book::default(), "2026-11-22".parse().unwrap());
+/// assert_eq!(next.to_string(), "2026-11-26", "the next Thursday");
 /// ```
-pub fn began(today: NaiveDate, session_day: chrono::Weekday) -> NaiveDate {
-    let back = (7 + today.weekday().num_days_from_monday() - session_day.num_days_from_monday()) % 7;
-    today.checked_sub_days(Days::new(u64::from(back))).unwrap_or(today)
-}
-
-/// The first day of the next week.
 pub fn next_begins(book: &Book, today: NaiveDate) -> NaiveDate {
     let began = began(today, book.settings().session_day().to_chrono());
     began.checked_add_days(Days::new(7)).unwrap_or(began)
@@ -138,32 +136,53 @@ pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> u
 }
 
 /// Computes the session for the week of `today`.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::week::{Reason, week};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "id": "ana", "circle": "close"}, {"given": "Luis", "id": "luis", "circle": "close"}],
+///     "exchanges": [{"when": "2026-10-01", "people": ["ana"]}, {"when": "2026-11-18", "people": ["luis"]}]}"#,
+/// )?
+/// .book;
+/// let week = week(&book, "2026-11-22".parse().unwrap());
+/// assert_eq!(week.began.to_string(), "2026-11-19");
+/// assert_eq!(week.suggestions.len(), 1, "it is too early for Luis");
+/// assert_eq!(week.suggestions[0].reason, Reason::CatchUp);
+/// assert_eq!(book.people.get(week.suggestions[0].person).unwrap().given, "Ana");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn week(book: &Book, today: NaiveDate) -> Week {
     week_from(book, today, &mut WeekCache::default())
 }
 
 /// Same as [`week`], but reuses cached scores: the result is equal and faster to compute in a large book.
-pub fn week_from(book: &Book, today: NaiveDate, eve: &mut WeekCache) -> Week {
+pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
-    eve.move_to(began.pred_opt().unwrap_or(began));
-    let candidates = candidates(book, began, today, eve);
+    cache.move_to(began.pred_opt().unwrap_or(began));
+    let candidates = candidates(book, began, today, cache);
     let chosen = choose(&candidates, book.settings().session_people() as usize, is_bridge_week(began));
-    let room = room(book, today);
+    let energy = budget(book, today);
     let is_overfull = load(book, began).is_over();
     let suggestions: Vec<Suggestion> = chosen
         .into_iter()
-        .filter(|(it, _)| !it.is_put_aside)
-        .map(|(it, place)| {
-            let rhythm = rhythm(book, it.id, it.person, today);
+        .filter(|(candidate, _)| !candidate.is_snoozed)
+        .map(|(candidate, place)| {
+            let Candidate { id, person, reason, .. } = *candidate;
+            let rhythm = rhythm(book, id, person, today);
             let is_closed =
-                matches!(it.reason, Reason::Promise(id) if book.promises.get(id).is_some_and(|it| it.state.is_some()));
+                matches!(reason, Reason::Promise(id) if book.promises.get(id).is_some_and(|it| it.state.is_some()));
             let is_done = is_closed || rhythm.last.is_some_and(|it| it >= began);
-            let usual = usual_act(book, it.id);
-            let act = fitting(usual, it.person, is_overfull).within(&room);
-            Suggestion { person: it.id, reason: it.reason, place, act, is_small: act < usual, is_done, rhythm }
+            let usual = usual_act(book, id);
+            let act = fitting(usual, person, is_overfull).within(&energy);
+            Suggestion { person: id, reason, place, act, is_small: act < usual, is_done, rhythm }
         })
         .collect();
-    Week { began, suggestions, is_resting: room.is_heavy_day, room, is_overfull }
+    Week { began, suggestions, is_resting: energy.is_heavy_day, energy, is_overfull }
 }
 
 /// A bridge person gets one place in four: with three places a week, that is the last place in three weeks of four
@@ -180,10 +199,10 @@ struct Candidate<'a> {
     /// See `priority()`. Only used for ordering, never shown.
     priority: f64,
     reason: Reason,
-    is_put_aside: bool,
+    is_snoozed: bool,
 }
 
-fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut WeekCache) -> Vec<Candidate<'a>> {
+fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, cache: &mut WeekCache) -> Vec<Candidate<'a>> {
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
     let (promises, bridges) = (open_promises(book, began), bridges(book));
     book.people
@@ -192,9 +211,9 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, eve: &mut 
         // A person snoozed this week keeps the place, so that no other person moves up to fill it.
         .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
         .filter_map(|(id, person)| {
-            let is_put_aside = person.not_before.is_some_and(|it| it > today);
+            let is_snoozed = person.not_before.is_some_and(|it| it > today);
             let promise = promises.get(&id).copied();
-            candidate(book, id, person, eve, promise, &bridges).map(|it| Candidate { is_put_aside, ..it })
+            candidate(book, id, person, cache, promise, &bridges).map(|it| Candidate { is_snoozed, ..it })
         })
         .collect()
 }
@@ -223,23 +242,26 @@ fn candidate<'a>(
     book: &'a Book,
     id: PersonId,
     person: &'a Person,
-    eve: &mut WeekCache,
+    cache: &mut WeekCache,
     promise: Option<PromiseId>,
     bridges: &VecSet<PersonId>,
 ) -> Option<Candidate<'a>> {
-    let before = eve.rhythm(book, id, person);
+    let before = cache.rhythm(book, id, person);
     let is_bridge = bridges.contains(&id);
-    let make = |place, priority, reason| {
-        Some(Candidate { id, person, place, is_bridge, priority, reason, is_put_aside: false })
-    };
+    let make =
+        |place, priority, reason| Some(Candidate { id, person, place, is_bridge, priority, reason, is_snoozed: false });
     let Some(silence) = before.silence else {
         // An open promise counts even if there was no exchange with the person yet.
         if let Some(promise) = promise {
-            return make(place(person, None), PROMISED + first_pull(&before, person), Reason::Promise(promise));
+            return make(place(person, None), PROMISED + first_priority(&before, person), Reason::Promise(promise));
         }
         // A person added and already contacted this week needs no suggestion.
-        let is_new = is_new(id, eve.day) && !book.days_with(id).is_empty();
-        return if is_new { None } else { make(place(person, None), first_pull(&before, person), Reason::FirstWord) };
+        let is_new = is_new(id, cache.day) && !book.days_with(id).is_empty();
+        return if is_new {
+            None
+        } else {
+            make(place(person, None), first_priority(&before, person), Reason::FirstWord)
+        };
     };
     let place = place(person, Some(silence));
     let priority = priority(&before, person);
@@ -248,16 +270,16 @@ fn candidate<'a>(
     }
     // After a reconnection no cadence applies, unless the user set one for this person.
     let is_left_in_peace = before.is_reconnected && person.cadence_days.is_none();
-    if is_left_in_peace || !is_time(&before, person) || eve.ended_strained(book, id) {
+    if is_left_in_peace || !is_time(&before, person) || cache.ended_strained(book, id) {
         return None;
     }
     make(place, priority, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
 }
 
-/// Whether the person was added after `eve`, according to the timestamp in the id.
-fn is_new(id: PersonId, eve: NaiveDate) -> bool {
+/// Whether the person was added after `day`, according to the timestamp in the id.
+fn is_new(id: PersonId, day: NaiveDate) -> bool {
     let seconds = id.uuid().get_timestamp().map(|it| it.to_unix().0).and_then(|it| i64::try_from(it).ok());
-    seconds.and_then(|it| chrono::DateTime::from_timestamp(it, 0)).is_some_and(|it| it.date_naive() > eve)
+    seconds.and_then(|it| chrono::DateTime::from_timestamp(it, 0)).is_some_and(|it| it.date_naive() > day)
 }
 
 fn place(person: &Person, silence: Option<u32>) -> Place {
@@ -308,16 +330,16 @@ const OVERDUE_RATIO: f64 = 1.5;
 /// `docs/plan.md` has the results of the simulation).
 fn priority(rhythm: &Rhythm, person: &Person) -> f64 {
     let silence_ratio = silence_ratio(rhythm, person);
-    let ripe = if silence_ratio <= OVERDUE_RATIO {
+    let factor = if silence_ratio <= OVERDUE_RATIO {
         silence_ratio * silence_ratio
     } else {
         OVERDUE_RATIO * OVERDUE_RATIO * (0.95 + 0.05 * silence_ratio / OVERDUE_RATIO)
     };
-    weight(person.circle) * effective_cadence(rhythm, person) * ripe
+    weight(person.circle) * effective_cadence(rhythm, person) * factor
 }
 
 /// The priority of a person without any exchange: that of a silence as long as the cadence (design decision).
-fn first_pull(rhythm: &Rhythm, person: &Person) -> f64 {
+fn first_priority(rhythm: &Rhythm, person: &Person) -> f64 {
     weight(person.circle) * effective_cadence(rhythm, person)
 }
 
@@ -336,19 +358,19 @@ const USUAL: usize = 5;
 
 /// The median size of the last exchanges in memory with this person, so that one text in a full week does not turn
 /// every later offer into a text.
-fn usual_act(book: &Book, id: PersonId) -> Act {
-    let mut acts: Vec<Act> =
-        book.exchanges_with(id).rev().take(USUAL).filter_map(|(_, it)| it.how).map(Act::of).collect();
-    sort_by(&mut acts, Act::cmp);
-    acts.get(acts.len() / 2).copied().unwrap_or(Act::Text)
+fn usual_act(book: &Book, id: PersonId) -> ContactEffort {
+    let mut acts: Vec<ContactEffort> =
+        book.exchanges_with(id).rev().take(USUAL).filter_map(|(_, it)| it.how).map(ContactEffort::of).collect();
+    sort_by(&mut acts, ContactEffort::cmp);
+    acts.get(acts.len() / 2).copied().unwrap_or(ContactEffort::Text)
 }
 
 /// The act offered to a person: the usual one, but a `Text` for people outside the inner and close circle while the
 /// circles are overfull. So an overfull week still reaches many people, and the larger acts go to the near ones (design
 /// decision; in `examples/year` it keeps more ties in every larger book).
-const fn fitting(usual: Act, person: &Person, is_overfull: bool) -> Act {
+const fn fitting(usual: ContactEffort, person: &Person, is_overfull: bool) -> ContactEffort {
     let is_near = matches!(person.circle, Some(Circle::Inner | Circle::Close));
-    if is_overfull && !is_near { Act::Text } else { usual }
+    if is_overfull && !is_near { ContactEffort::Text } else { usual }
 }
 
 /// Chooses the best candidate for each place, then fills up by priority; equal priorities are ordered by id, that is by
@@ -358,16 +380,16 @@ fn choose<'a, 'b>(
     count: usize,
     is_bridge_week: bool,
 ) -> Vec<(&'b Candidate<'a>, Place)> {
-    let mut by_pull: Vec<&Candidate<'_>> = candidates.iter().collect();
-    sort_by(&mut by_pull, |a, b| b.priority.total_cmp(&a.priority).then(a.id.cmp(&b.id)));
+    let mut by_priority: Vec<&Candidate<'_>> = candidates.iter().collect();
+    sort_by(&mut by_priority, |a, b| b.priority.total_cmp(&a.priority).then(a.id.cmp(&b.id)));
     let mut chosen: Vec<(&Candidate<'_>, Place)> = Vec::new();
     for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
-        chosen.extend(by_pull.iter().find(|it| it.place == place).map(|it| (*it, place)));
+        chosen.extend(by_priority.iter().find(|it| it.place == place).map(|it| (*it, place)));
     }
     let taken = into_set(chosen.iter().map(|(it, _)| it.id));
-    let rest = by_pull.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
+    let rest = by_priority.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
     chosen.extend(rest.map(|it| (*it, it.place)));
-    let bridge = by_pull.iter().find(|it| it.is_bridge).filter(|_| is_bridge_week && count > 1);
+    let bridge = by_priority.iter().find(|it| it.is_bridge).filter(|_| is_bridge_week && count > 1);
     if let (Some(bridge), Some((last, place))) = (bridge, chosen.last().copied()) {
         let is_there = chosen.iter().any(|(it, _)| it.id == bridge.id);
         // A person with a promise never loses the place to a bridge person.

@@ -3,6 +3,9 @@
 //! The week is recomputed after every change, and a change touches one or two people. The cached values of all others
 //! stay valid; only the people a change touches are recomputed. The cache does not affect results: an empty cache gives
 //! the same week.
+//!
+//! With 5,000 people and 100,000 exchanges a whole week takes 14 ms on a desktop, and a phone is four to six times
+//! slower; with the cache it takes 0.9 ms (`docs/performance.md`).
 
 use chrono::NaiveDate;
 

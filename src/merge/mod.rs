@@ -60,6 +60,8 @@ impl Conflict {
 
 /// Compares `mine` with `theirs` and returns the effects of a merge. Writes nothing.
 ///
+/// # Examples
+///
 /// ```
 /// # use kith::domain::Book;
 /// # use kith::merge::plan;
@@ -73,6 +75,25 @@ pub fn plan(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
 
 /// Same as [`plan`], but leaves the entities that this book has never seen in [`Plan::unknown`] instead of copying
 /// their cells into the change. A large file consists mostly of such entities, and comparing it needs no copy of them.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Book;
+/// use kith::formats::backup::read;
+/// use kith::merge::compare;
+///
+/// let theirs = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}, {"given": "Luis"}]}"#,
+/// )?
+/// .book;
+/// let mut plan = compare(&Book::default(), &theirs, 0);
+/// assert!(plan.change.edits.is_empty());
+/// assert_eq!((plan.unknown.len(), plan.new.len()), (2, 2));
+/// plan.expand_new_records(&theirs);
+/// assert_eq!((plan.unknown.len(), plan.change.edits.len()), (0, 2));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn compare(mine: &Book, theirs: &Book, now_millis: u64) -> Plan {
     let mut plan = Plan {
         change: Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: unseen(mine, theirs) },
@@ -142,6 +163,34 @@ impl Plan {
     }
 
     /// Resolves a conflict by the user's choice, which overrides the merge rule.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::{Book, Command, Ctx, Device, Entropy, apply};
+    /// use kith::formats::backup::read;
+    /// use kith::merge::plan;
+    ///
+    /// let file = |role: &str, stamp: &str| {
+    ///     read(&format!(
+    ///         r#"{{"format": "kith-backup", "version": 1,
+    ///         "people": [{{"id": "ana", "given": "Ana", "stamps": {{"role": "{stamp}"}}, "role": "{role}"}}]}}"#
+    ///     ))
+    /// };
+    /// // Two devices wrote the role, and neither had seen the other's word.
+    /// let mut mine = file("Cook", "019a000000000000000000a1")?.book;
+    /// let theirs = file("Chef", "019b000000000000000000b2")?.book;
+    /// let mut plan = plan(&mine, &theirs, 0);
+    /// let conflict = plan.conflicts[0].clone();
+    /// assert!(conflict.takes_theirs(), "the later word wins");
+    /// plan.choose(&conflict, false);
+    ///
+    /// let today = "2026-11-22".parse().unwrap();
+    /// let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+    /// apply(&mut mine, Command::Merge(plan.change), &ctx).unwrap();
+    /// assert_eq!(mine.people.iter().next().unwrap().1.role, "Cook");
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn choose(&mut self, conflict: &Conflict, takes_theirs: bool) {
         let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
         let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));

@@ -57,6 +57,24 @@ pub struct ConflictSummary {
 
 impl Summary {
     /// Summarises a plan to merge `theirs`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Book;
+    /// use kith::formats::backup::read;
+    /// use kith::merge::{Summary, plan};
+    ///
+    /// let theirs = read(
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"given": "Ana", "id": "ana"}], "exchanges": [{"people": ["ana"]}]}"#,
+    /// )?
+    /// .book;
+    /// let summary = Summary::of(&plan(&Book::default(), &theirs, 0), &theirs, None);
+    /// assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new), (1, 1, 0));
+    /// assert!(!summary.is_nothing);
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn of(plan: &Plan, theirs: &Book, written: Option<String>) -> Self {
         let of = |kind: Kind| plan.new.iter().filter(|it| it.kind == kind).count() as u64;
         let (new_people, new_exchanges, settings) = (of(Kind::People), of(Kind::Exchanges), of(Kind::Settings));
@@ -99,18 +117,27 @@ impl Summary {
     }
 
     /// Parses the JSON of [`to_json`](Self::to_json). Missing values become zero, false, empty or none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::merge::Summary;
+    ///
+    /// let summary = Summary { new_people: 3, days_ahead: Some(2), ..Summary::default() };
+    /// assert_eq!(Summary::from_json(&summary.to_json()), summary);
+    /// ```
     pub fn from_json(json: &Value) -> Self {
         let count = |name: &str| json[name].as_u64().unwrap_or_default();
         let is = |name: &str| json[name].as_bool().unwrap_or_default();
         let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
-        let both = |it: &Value| ConflictSummary {
-            entity: text(&it[0]),
-            cell: text(&it[1]),
-            name: text(&it[2]),
-            mine: text(&it[3]),
-            theirs: text(&it[4]),
-            takes_theirs: it[5].as_bool().unwrap_or_default(),
-            what: text(&it[6]),
+        let both = |values: &Value| ConflictSummary {
+            entity: text(&values[0]),
+            cell: text(&values[1]),
+            name: text(&values[2]),
+            mine: text(&values[3]),
+            theirs: text(&values[4]),
+            takes_theirs: values[5].as_bool().unwrap_or_default(),
+            what: text(&values[6]),
         };
         Self {
             new_people: count("new_people"),
@@ -135,7 +162,7 @@ fn both(conflict: &Conflict, theirs: &Book) -> ConflictSummary {
         entity: conflict.entity.to_string(),
         cell: conflict.cell.clone(),
         name: name_of(conflict.entity, theirs),
-        what: what(&conflict.cell),
+        what: field_name(&conflict.cell),
         mine: shown(&conflict.mine, theirs),
         theirs: shown(&conflict.theirs, theirs),
         takes_theirs: conflict.takes_theirs(),
@@ -148,9 +175,9 @@ fn name_of(entity: EntityRef, theirs: &Book) -> String {
     let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
     let named = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
-        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|it| {
-            let names: Vec<String> = it.body.people.iter().filter_map(|it| person(*it)).collect();
-            let day = it.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
+        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|exchange| {
+            let names: Vec<String> = exchange.body.people.iter().filter_map(|it| person(*it)).collect();
+            let day = exchange.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
             let with = if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
             format!("the exchange{day}{with}")
         }),
@@ -161,7 +188,7 @@ fn name_of(entity: EntityRef, theirs: &Book) -> String {
 }
 
 /// The field of a cell, in words. The element after the slash is part of the value and not repeated.
-fn what(cell: &str) -> String {
+fn field_name(cell: &str) -> String {
     cell.split('/').next().unwrap_or_default().replace('_', " ")
 }
 
@@ -171,7 +198,7 @@ fn shown(cell: &Cell, theirs: &Book) -> String {
         let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
         Some(display_name(&theirs.people.record(id)?.body))
     };
-    let words = match &cell.value {
+    let text = match &cell.value {
         None => "nothing".to_owned(),
         Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
         Some(Value::Bool(is)) => if *is { "yes" } else { "no" }.to_owned(),
@@ -181,5 +208,5 @@ fn shown(cell: &Cell, theirs: &Book) -> String {
         }
         Some(other) => other.to_string(),
     };
-    if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words }
+    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }

@@ -37,7 +37,7 @@ fn book() -> (Book, Vec<PersonId>) {
 /// Formats a reading as one line for comparison.
 fn show(reading: &Reading, ids: &[PersonId]) -> String {
     let name = |id: &PersonId| PEOPLE[ids.iter().position(|it| it == id).unwrap()];
-    let who = reading.who.iter().map(|it| match it {
+    let who = reading.who.iter().map(|named| match named {
         Who::Known(id) => name(id).to_owned(),
         Who::Ask { said, candidates } => {
             format!("{said}? ({})", candidates.iter().map(name).collect::<Vec<_>>().join("/"))
@@ -45,8 +45,8 @@ fn show(reading: &Reading, ids: &[PersonId]) -> String {
         Who::New(name) => format!("new {name}"),
     });
     let mut parts = Vec::new();
-    if let Some(whose) = reading.promise {
-        parts.push(format!("promise {} [{}]", whose.word(), reading.promised));
+    if let Some(owner) = reading.promise {
+        parts.push(format!("promise {} [{}]", owner.word(), reading.promised));
     }
     if let Some(whose) = reading.besides {
         let due = reading.due.map(|it| format!(" by {it}")).unwrap_or_default();

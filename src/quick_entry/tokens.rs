@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::normalize;
-use crate::quick_entry::Mark;
+use crate::quick_entry::reading::Mark;
 
 /// A word: its byte range, its normalized text, and the punctuation after it.
 #[derive(Clone, Debug)]

@@ -2,22 +2,10 @@
 
 use crate::domain::{Channel, Initiator, PromiseOwner};
 use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
+use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::is_ahead;
-use crate::quick_entry::who::is_never_a_name;
-use crate::quick_entry::{Names, Reading};
-
-/// A line about a future event, as an act: "coffee with Ana tomorrow" becomes "have coffee with Ana tomorrow".
-pub(super) fn as_act(line: &str) -> String {
-    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
-    let first = first.to_lowercase();
-    match first.as_str() {
-        "coffee" | "lunch" | "dinner" | "breakfast" | "brunch" | "tea" | "drinks" => format!("have {first} {rest}"),
-        "call" if !rest.to_lowercase().starts_with("with ") => line.to_owned(),
-        "call" | "walk" | "talk" | "meeting" | "meal" | "chat" => format!("have a {first} {rest}"),
-        _ => line.to_owned(),
-    }
-}
+use crate::quick_entry::who::{Names, is_never_a_name};
 
 /// Parses the tags: words after a `#`.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
@@ -33,8 +21,8 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 /// Parses a promise. The user's begins a thought ("I ..." may stand anywhere); another person's follows a known name.
 /// With `may_be`, a promise of the user after a past event goes into `besides`, as made during that exchange.
 pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
-    let starts = |it: &std::ops::Range<usize>| {
-        it.start == 0 || words.list[it.start - 1].ends || words.folded(it.start - 1) == "and"
+    let starts = |phrase: &std::ops::Range<usize>| {
+        phrase.start == 0 || words.list[phrase.start - 1].ends || words.folded(phrase.start - 1) == "and"
     };
     // "I should" is the user's promise at any position; "should" only at the start of a thought.
     let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
@@ -45,14 +33,14 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
         .iter()
         .filter_map(|it| words.find(it))
         .find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
-    let (whose, range) = match (mine, theirs) {
+    let (owner, range) = match (mine, theirs) {
         (Some(range), _) => (PromiseOwner::Mine, range),
         (None, Some(range)) => (PromiseOwner::Theirs, range),
         (None, None) => return,
     };
     let happened = HOW.iter().flat_map(|(_, phrases)| phrases.iter()).filter_map(|it| words.find(it));
     let is_besides = may_be
-        && whose == PromiseOwner::Mine
+        && owner == PromiseOwner::Mine
         && happened.into_iter().any(|it| it.end <= range.start)
         && !is_ahead(words);
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
@@ -65,10 +53,10 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     }
     reading.promised = words.text(start..end).to_owned();
     if is_besides {
-        reading.besides = Some(whose);
+        reading.besides = Some(owner);
         words.claim(range.end..end, State::Spent);
     } else {
-        reading.promise = Some(whose);
+        reading.promise = Some(owner);
     }
     words.claim(range, State::Understood);
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, 
 use interim::{Dialect, parse_date_string};
 
 use crate::domain::PromiseOwner;
-use crate::quick_entry::Reading;
 use crate::quick_entry::lexicon::{DATE_WORDS, HAPPENED, MONTHS, NOT_ALONE, WEEKDAYS};
+use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
 
 /// The longest date, in words: "on the day before yesterday".

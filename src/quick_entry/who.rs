@@ -5,8 +5,8 @@ use strsim::osa_distance;
 
 use crate::domain::{Book, PersonId, normalize, sort_by_key};
 use crate::quick_entry::lexicon::{DEFINITE, FROM, LEADS, MOTION, NEVER, VERBS};
+use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words};
-use crate::quick_entry::{Reading, Who};
 
 /// The names in a book, with the data for ranking several people of one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,24 @@ const LOOKED_AT: usize = 1_000;
 
 impl Names {
     /// The names of all people in a book except archived ones.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    /// use kith::quick_entry::{Names, Who};
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"given": "Ana", "family": "Silva"}, {"given": "Ana", "family": "Costa"}]}"#,
+    /// )?
+    /// .book;
+    /// let now = "2026-11-22T12:00:00".parse().unwrap();
+    /// let reading = kith::quick_entry::read("coffee with Ana", &Names::of(&book), now);
+    /// assert!(matches!(&reading.who[..], [Who::Ask { candidates, .. }] if candidates.len() == 2));
+    /// assert!(!reading.is_settled(), "the user says which Ana it was");
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
     pub fn of(book: &Book) -> Self {
         let known = book.people.iter().filter(|(_, it)| !it.archived).map(|(id, person)| {
             let whole = format!("{} {}", person.given, person.family);
@@ -119,8 +137,8 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
         let match_here = (1..=LONGEST).rev().filter(|it| at + it <= words.len()).find_map(|count| {
             let range = at..at + count;
             let is_open = range.clone().all(|it| words.is_free(it)) && words.is_one_thought(range.clone());
-            let follows = found.last().is_some_and(|(it, _): &(std::ops::Range<usize>, Called)| {
-                it.end == range.start && words.list[it.end - 1].comma
+            let follows = found.last().is_some_and(|(before, _): &(std::ops::Range<usize>, Called)| {
+                before.end == range.start && words.list[before.end - 1].comma
             });
             let called = if is_open { called(words, range.clone(), names, follows) } else { None };
             called.map(|it| (range, it))
@@ -134,19 +152,19 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
             None => at += 1,
         }
     }
-    let sure = |(_, it): &(_, Called)| {
-        if let Called::Exactly(it) = it { it.first().filter(|_| it.len() == 1).copied() } else { None }
+    let sure = |(_, called): &(_, Called)| {
+        if let Called::Exactly(people) = called { people.first().filter(|_| people.len() == 1).copied() } else { None }
     };
     let company: Vec<PersonId> = found.iter().filter_map(sure).collect();
     for (range, called) in found {
-        let said = words.text(range.clone()).to_owned();
+        let name = words.text(range.clone()).to_owned();
         let who = match called {
-            Called::Exactly(it) if it.is_empty() => Who::New(said),
+            Called::Exactly(it) if it.is_empty() => Who::New(name),
             Called::Exactly(it) if it.len() == 1 => Who::Known(it[0]),
             Called::Exactly(mut candidates) | Called::Nearly(mut candidates) => {
                 names.order(&mut candidates, &company);
                 words.claim(range, State::Unsure);
-                Who::Ask { said, candidates }
+                Who::Ask { said: name, candidates }
             }
         };
         if !reading.who.contains(&who) {
@@ -201,8 +219,8 @@ pub(super) fn is_never_a_name(word: &str) -> bool {
 /// Whether the words are a new name: capitalised, and where a name can stand.
 fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>, follows: bool) -> bool {
     let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital && !NEVER.contains(&it.folded.as_str()));
-    let goes_on = words.list.get(range.end).is_some_and(|it| {
-        it.is_capital && it.state == State::Free && range.len() < 4 && !NEVER.contains(&it.folded.as_str())
+    let goes_on = words.list.get(range.end).is_some_and(|next| {
+        next.is_capital && next.state == State::Free && range.len() < 4 && !NEVER.contains(&next.folded.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
     // "with Ana, Luis and Maria": a name may follow the comma after another name.

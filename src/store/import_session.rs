@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 
 use crate::domain::Ctx;
-use crate::formats::backup::{self, BackupFile, LargePhoto};
+use crate::formats::import;
+use crate::formats::importer::{LargePhoto, Parsed};
 use crate::merge::Plan;
 use crate::store::job::{Job, Write};
 use crate::store::{KeyValue, Memory, QUOTA_UNITS, Repository, WriteError};
@@ -20,7 +21,7 @@ pub struct ImportSession {
 /// A file as text, and its parsed content until the content is imported.
 struct ParsedFile {
     text: String,
-    file: Option<BackupFile>,
+    file: Option<Parsed>,
 }
 
 impl ImportSession {
@@ -45,7 +46,7 @@ impl ImportSession {
     /// # Errors
     ///
     /// The reason why the file could not be read, as a sentence.
-    pub(super) fn read(&mut self, text: Option<String>) -> Result<&BackupFile, String> {
+    pub(super) fn read(&mut self, text: Option<String>) -> Result<&Parsed, String> {
         let (text, file) = self.known(text)?;
         Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
     }
@@ -56,7 +57,7 @@ impl ImportSession {
         if self.read(text).is_err() {
             return Vec::new();
         }
-        self.file.as_mut().and_then(|it| it.file.as_mut()).map(BackupFile::take_large_photos).unwrap_or_default()
+        self.file.as_mut().and_then(|it| it.file.as_mut()).map(Parsed::take_large_photos).unwrap_or_default()
     }
 
     /// Puts a reduced photo back, or counts it as left out if it could not be decoded.
@@ -71,19 +72,19 @@ impl ImportSession {
     /// # Errors
     ///
     /// The reason why the file could not be read, as a sentence.
-    pub(super) fn take(&mut self, text: Option<String>) -> Result<BackupFile, String> {
+    pub(super) fn take(&mut self, text: Option<String>) -> Result<Parsed, String> {
         let (text, file) = self.known(text)?;
         self.file = Some(ParsedFile { text, file: None });
         Ok(file)
     }
 
-    fn known(&mut self, text: Option<String>) -> Result<(String, BackupFile), String> {
+    fn known(&mut self, text: Option<String>) -> Result<(String, Parsed), String> {
         let known = self.file.take().filter(|known| text.as_ref().is_none_or(|it| *it == known.text));
         let ParsedFile { text, file } =
             known.unwrap_or_else(|| ParsedFile { text: text.unwrap_or_default(), file: None });
         match file {
             Some(file) => Ok((text, file)),
-            None => backup::read_foreign(&text).map(|it| (text, it)).map_err(|it| it.to_string()),
+            None => import::read(text.as_bytes()).map(|it| (text, it)).map_err(|it| it.to_string()),
         }
     }
 

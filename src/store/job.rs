@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::domain::{Book, Command, Ctx};
 use crate::formats::backup;
+use crate::formats::importer::Parsed;
 use crate::formats::{calendar, demo_data, jwe, vcard};
 use crate::merge::{self, Plan, Summary};
 use crate::store::import_session::{ImportSession, RecordingStore};
@@ -203,7 +204,7 @@ const NOT_READ_BACK: &str =
 /// Writes a backup, then parses it and compares it, because a backup that cannot be read is useless.
 fn checked_backup(book: &Book, ctx: &Ctx) -> Result<String, String> {
     let text = backup::write(book, ctx.now_millis, ctx.device);
-    let is_same = |file: &backup::BackupFile| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
+    let is_same = |file: &Parsed| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
     match backup::read(&text) {
         Ok(file) if is_same(&file) => Ok(text),
         _ => Err(NOT_READ_BACK.to_owned()),

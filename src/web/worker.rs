@@ -15,6 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
+use crate::formats::file_kind::FileKind;
+use crate::formats::import::ImportError;
 use crate::store::{ImportSession, Job, JobOutput, KeyValue, PREFIX, Write, work};
 use crate::web::photo;
 
@@ -186,7 +188,10 @@ async fn served(request: &JsValue, last: &RefCell<ImportSession>) -> Array {
     let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
     let mut texts = from_texts(&part(0));
     if let Ok(file) = part(3).dyn_into::<Blob>() {
-        let Some(text) = read(&file) else { return refused(NOT_READ) };
+        let text = match read(&file) {
+            Ok(text) => text,
+            Err(why) => return refused(&why),
+        };
         if let Some(place) = texts.get_mut(1) {
             *place = text;
         }
@@ -230,10 +235,19 @@ fn refused(why: &str) -> Array {
 const NOT_READ: &str = "The browser could not read it.";
 
 /// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
-fn read(file: &Blob) -> Option<String> {
-    let bytes = FileReaderSync::new().ok()?.read_as_array_buffer(file).ok()?;
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    Some(String::from_utf8(bytes).unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()))
+///
+/// # Errors
+///
+/// A message if the browser could not read the file, or the kind of a binary file: the importers read text.
+fn read(file: &Blob) -> Result<String, String> {
+    let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| NOT_READ.to_owned())?;
+    String::from_utf8(Uint8Array::new(&bytes).to_vec()).or_else(|error| {
+        let kind = FileKind::of(error.as_bytes());
+        if kind.is_binary() {
+            return Err(ImportError::NotRecognised(kind).to_string());
+        }
+        Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
+    })
 }
 
 fn ctx(texts: &[String]) -> Option<Ctx> {

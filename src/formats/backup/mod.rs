@@ -4,6 +4,7 @@
 //! optional when reading, so that hand-written and generated files open. Encryption is in `jwe.rs`.
 
 mod ids;
+mod importer;
 mod parts;
 mod photo;
 mod read;
@@ -12,8 +13,9 @@ mod write;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use read::{BackupFile, BackupProblem, LargePhoto, LeftOut, MAX_BYTES, is_ours, read, read_foreign};
-pub use write::{Exported, file_name, write};
+pub use importer::BackupImporter;
+pub use read::{BackupProblem, is_ours, read, read_foreign};
+pub use write::write;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 

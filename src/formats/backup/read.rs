@@ -4,57 +4,13 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{
-    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, is_picture,
-};
+use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical};
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
+use crate::formats::importer::{LargePhoto, LeftOut, PHOTO, Parsed};
 
 /// The largest accepted file in bytes. A larger file was not written by Kith.
-pub const MAX_BYTES: u64 = 128 * 1024 * 1024;
-
-/// The contents of a backup file.
-#[derive(Clone, Debug, Default)]
-pub struct BackupFile {
-    /// The book, as it was on the device that wrote the file.
-    pub book: Book,
-    /// The contents of a foreign file that were left out.
-    pub left_out: LeftOut,
-    /// The time of the export, as the file gives it.
-    pub exported_at: Option<String>,
-    /// The device that wrote the file.
-    pub device: Option<Device>,
-}
-
-/// Contents of a foreign file that are not imported. Shown to the user before the merge.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Number of timestamps too far in the future for any real clock. Their values are imported with
-    /// [`Timestamp::FLOOR`].
-    pub stamps: usize,
-    /// Number of photos that are not raster images, are too large or could not be decoded.
-    pub photos: usize,
-    /// Photos that must be decoded and shrunk before they are imported.
-    pub(super) to_shrink: Vec<LargePhoto>,
-}
-
-impl LeftOut {
-    /// Returns the number of photos left out so far, including those not yet shrunk.
-    pub fn photo_count(&self) -> usize {
-        self.photos + self.to_shrink.len()
-    }
-}
-
-/// A photo from a foreign file, to be shrunk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LargePhoto {
-    /// The person in the photo, and the timestamp of the field.
-    pub(super) of: (EntityRef, Timestamp),
-    /// The media type, that of a raster image.
-    pub media: &'static str,
-    /// The bytes of the image file.
-    pub bytes: Vec<u8>,
-}
+const MAX_BYTES: u64 = 128 * 1024 * 1024;
 
 /// Where a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,26 +69,46 @@ pub enum BackupProblem {
 ///
 /// A [`BackupProblem`] with the reason why the file is refused.
 ///
+/// # Examples
+///
 /// ```
-/// # use kith::formats::backup::read;
-/// let file = read(r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}"#).unwrap();
+/// use kith::formats::backup::{BackupProblem, read};
+///
+/// let file = read(r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}]}"#)?;
 /// assert_eq!(file.book.people.iter().count(), 1);
+///
+/// let newer = read(r#"{"format": "kith-backup", "version": 9}"#);
+/// assert_eq!(newer.err(), Some(BackupProblem::Newer { version: 9 }));
+/// # Ok::<(), BackupProblem>(())
 /// ```
-pub fn read(text: &str) -> Result<BackupFile, BackupProblem> {
+pub fn read(text: &str) -> Result<Parsed, BackupProblem> {
     read_of(text, Origin::Here)
 }
 
-/// Reads a backup file from any source. Reports harmful contents in [`BackupFile::left_out`] instead of importing them:
+/// Reads a backup file from any source. Reports harmful contents in [`Parsed::left_out`] instead of importing them:
 /// timestamps that would win over every later write, and photos that are not pictures.
 ///
 /// # Errors
 ///
 /// A [`BackupProblem`] with the reason why the file is refused.
-pub fn read_foreign(text: &str) -> Result<BackupFile, BackupProblem> {
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read_foreign;
+///
+/// let file = read_foreign(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "photo": "https://example.org/ana.jpg"}]}"#,
+/// )?;
+/// assert_eq!(file.left_out.photos, 1, "a link would tell a server when the page is open");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn read_foreign(text: &str) -> Result<Parsed, BackupProblem> {
     read_of(text, Origin::Elsewhere)
 }
 
-fn read_of(text: &str, origin: Origin) -> Result<BackupFile, BackupProblem> {
+fn read_of(text: &str, origin: Origin) -> Result<Parsed, BackupProblem> {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
         return Err(BackupProblem::Empty);
@@ -149,31 +125,19 @@ fn read_of(text: &str, origin: Origin) -> Result<BackupFile, BackupProblem> {
     let (book, file) = reader.read_book(parts)?;
     check_counts(&file, &book)?;
     let exported_at = file.get("exported_at").and_then(Value::as_str).map(str::to_owned);
-    let device = file.get("device").and_then(Value::as_str).and_then(Device::parse);
-    Ok(BackupFile { book, left_out: reader.left_out, exported_at, device })
-}
-
-impl BackupFile {
-    /// Removes and returns the photos to shrink; pass each to [`put_photo`](Self::put_photo) afterwards.
-    pub fn take_large_photos(&mut self) -> Vec<LargePhoto> {
-        std::mem::take(&mut self.left_out.to_shrink)
-    }
-
-    /// Stores a shrunk photo in its person, or counts it as left out if `small` is `None` (decoding failed) or not a
-    /// picture.
-    pub fn put_photo(&mut self, large: &LargePhoto, small: Option<String>) {
-        let Some(small) = small.filter(|it| is_picture(it)) else {
-            self.left_out.photos += 1;
-            return;
-        };
-        let (entity, stamp) = large.of;
-        let after = Cell { value: Some(small.into()), stamp: Some(stamp) };
-        let edits = vec![Edit { entity, cells: vec![CellEdit { name: PHOTO.into(), before: Cell::default(), after }] }];
-        self.book.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
-    }
+    Ok(Parsed { book, left_out: reader.left_out, exported_at })
 }
 
 /// Whether a text is a Kith backup of any version.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::is_ours;
+///
+/// assert!(is_ours(r#"{"format": "kith-backup", "version": 9}"#));
+/// assert!(!is_ours(r#"{"format": "another"}"#));
+/// ```
 pub fn is_ours(text: &str) -> bool {
     let value: Option<Value> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
     value.is_some_and(|it| it.get("format").and_then(Value::as_str) == Some(FORMAT))
@@ -226,8 +190,6 @@ fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProb
 const MAX_UNKNOWN_KINDS: usize = 32;
 /// The deepest accepted nesting of a value: a journal entry nests it a little deeper and must still be readable.
 const MAX_DEPTH: usize = 64;
-/// The name of the field for a person's photo.
-const PHOTO: &str = "photo";
 
 /// Reads the entities of a file.
 struct Reader {

@@ -2,32 +2,25 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, NaiveDate, Timelike};
+use chrono::{DateTime, Timelike};
 use serde_json::Value;
 
 use crate::domain::{Book, Device, EntityRef, Kind, PartialDate};
 use crate::formats::backup::{FORMAT, VERSION, checksum};
 
-/// A finished file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exported {
-    /// The file name.
-    pub name: String,
-    /// The contents.
-    pub text: String,
-}
-
-/// Returns the name of a backup file written on that day.
+/// Writes a whole book. Equal books give the same bytes, except for the device and the time.
+///
+/// # Examples
 ///
 /// ```
-/// # use kith::formats::backup::file_name;
-/// assert_eq!(file_name("2026-11-22".parse().unwrap()), "kith-backup-2026-11-22.json");
+/// use kith::domain::{Book, Device};
+/// use kith::formats::backup::{read, write};
+///
+/// let text = write(&Book::default(), 0, Device(7));
+/// assert!(text.starts_with("{\n\"format\": \"kith-backup\",\n\"version\": 1,\n"));
+/// assert!(text.contains("\"exported_at\": \"1970-01-01T00:00:00Z\""));
+/// assert!(read(&text).is_ok());
 /// ```
-pub fn file_name(today: NaiveDate) -> String {
-    format!("kith-backup-{}.json", PartialDate::Day(today))
-}
-
-/// Writes a whole book. Equal books give the same bytes, except for the device and the time.
 pub fn write(book: &Book, now_millis: u64, device: Device) -> String {
     let content = content(book);
     format!(
@@ -57,9 +50,9 @@ fn content(book: &Book) -> String {
         list(&mut text, kind.word(), live(book, kind).map(|it| entity_line(book, it)));
         text.push_str(",\n");
     }
-    let deleted = book.kinds().flat_map(|kind| gone(book, kind)).map(|it| {
-        let line = entity_line(book, it);
-        format!("{{\"kind\":\"{}\",{}", it.kind.word(), line.strip_prefix('{').unwrap_or_default())
+    let deleted = book.kinds().flat_map(|kind| gone(book, kind)).map(|entity| {
+        let line = entity_line(book, entity);
+        format!("{{\"kind\":\"{}\",{}", entity.kind.word(), line.strip_prefix('{').unwrap_or_default())
     });
     list(&mut text, "deleted", deleted);
     text.push_str("\n}\n");

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::domain::PartialDate;
+use crate::formats::import;
 use crate::formats::jwe::{self, JweError};
 use crate::merge::Summary;
 use crate::store::{BackupState, Job};
@@ -74,7 +75,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}{text::backup::share()}</button> })}
                 <label class="btn btn--file">
                     {icon("import")}{text::backup::open_file()}
-                    <input type="file" accept=".json,.txt,application/json" aria-label=text::backup::open_file() on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
+                    <input type="file" accept=import::accept() aria-label=text::backup::open_file() on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
                 </label>
             </div>
             <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::common::working)}</p>

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Energy, ExchangeId};
-use crate::insight::energy::{days, room, standout, taught};
+use crate::insight::energy::{budget, days, learned_costs, standout};
 use crate::present::today::unrated;
 use crate::ui::app::app;
 use crate::ui::components::{icon, memo};
@@ -21,9 +21,9 @@ pub(crate) fn YourWeek() -> impl IntoView {
     let words = move || {
         app.book(|book| {
             let today = app.today.get();
-            let room = room(book, today);
-            let lesson = taught(book, today).lesson(room.budget).map(text::energy::lesson).unwrap_or_default();
-            text::join(&[&text::energy::standout(standout(&past.get())), &text::energy::room(&room), lesson], " ")
+            let budget = budget(book, today);
+            let lesson = learned_costs(book, today).lesson(budget.budget).map(text::energy::lesson).unwrap_or_default();
+            text::join(&[&text::energy::standout(standout(&past.get())), &text::energy::room(&budget), lesson], " ")
         })
     };
     view! {

@@ -93,7 +93,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     };
     let key = move |(_, it): &(usize, Suggestion)| {
         // The suggested texts differ on a low battery day.
-        let is_low = week.with_untracked(|it| it.room.is_low);
+        let is_low = week.with_untracked(|it| it.energy.is_low);
         let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
         (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
     };

@@ -52,10 +52,10 @@ impl PersonDraft {
         Self {
             name: person.whole_name(),
             cadence: person.cadence_days.map(|it| it.to_string()).unwrap_or_default(),
-            emails: form_text::write_reaches(&person.emails),
-            phones: form_text::write_reaches(&person.phones),
+            emails: form_text::write_contact_methods(&person.emails),
+            phones: form_text::write_contact_methods(&person.phones),
             addresses: form_text::write_addresses(&person.addresses),
-            profiles: form_text::write_reaches(&person.profiles),
+            profiles: form_text::write_contact_methods(&person.profiles),
             met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
             met_through: through.unwrap_or_default(),
             expertise: form_text::write_words(&person.expertise),
@@ -84,10 +84,10 @@ impl PersonDraft {
             (person.given, person.family) = (named.given, named.family);
         }
         person.cadence_days = self.cadence.trim().parse().ok();
-        changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_reaches(it));
-        changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_reaches(it));
+        changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_contact_methods(it));
+        changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_contact_methods(it));
         changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));
-        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_reaches(it));
+        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_contact_methods(it));
         person.how_met.when = self.met_when()?;
         changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
         changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::catalogue::sentences;
 use super::{due, every, sentence, span};
 use crate::domain::{Promise, PromiseOwner, PromiseState};
-use crate::insight::energy::Act;
+use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
 use crate::insight::upcoming::ComingDate;
 use crate::insight::week::{Place, Reason};
@@ -126,11 +126,11 @@ pub(crate) fn place(place: Place, name: &str) -> String {
 }
 
 /// The effort of a contact.
-pub(crate) fn act(act: Act) -> &'static str {
+pub(crate) fn act(act: ContactEffort) -> &'static str {
     match act {
-        Act::Text => act_text(),
-        Act::Call => act_call(),
-        Act::Meet => act_meet(),
+        ContactEffort::Text => act_text(),
+        ContactEffort::Call => act_call(),
+        ContactEffort::Meet => act_meet(),
     }
 }
 

@@ -1,12 +1,13 @@
-//! Property tests of the weekly session, on generated books.
+//! Properties of the weekly session, on generated books.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use super::{ago, met, on, run, somebody};
+use super::message_templates::on;
+use super::{ago, met, run, somebody};
 use crate::domain::tests::{any_acts, ctx, perform, today};
 use crate::domain::{Book, Circle, Command, PersonId, Promise, Purpose, Tone};
-use crate::insight::energy::{room, taught};
+use crate::insight::energy::{budget, learned_costs};
 use crate::insight::friction;
 use crate::insight::message_templates::openings;
 use crate::insight::reconnect::{pair, warm_up};
@@ -54,14 +55,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn what_is_remembered_of_the_eve_gives_the_same_week(acts in any_acts()) {
-        let (mut book, mut eve) = (Book::default(), WeekCache::default());
+    fn the_cached_week_is_the_computed_one(acts in any_acts()) {
+        let (mut book, mut cache) = (Book::default(), WeekCache::default());
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = perform(&mut book, act, &ctx(minute as u64, 1)) {
-                eve.forget(&book, &change);
+                cache.forget(&book, &change);
             }
             for day in [today(), today().checked_add_days(Days::new(200)).unwrap()] {
-                prop_assert_eq!(week_from(&book, day, &mut eve), week(&book, day));
+                prop_assert_eq!(week_from(&book, day, &mut cache), week(&book, day));
             }
         }
     }
@@ -122,7 +123,7 @@ proptest! {
     fn a_clock_moved_back_is_no_reason_to_panic(people in any_people(), back in 0..2000_u64) {
         let (book, _) = made_up(&people);
         let day = ago(back);
-        let _ = (week(&book, day), pair(&book, day), room(&book, day), taught(&book, day), warm_up(&book, day));
+        let _ = (week(&book, day), pair(&book, day), budget(&book, day), learned_costs(&book, day), warm_up(&book, day));
         prop_assert!(week(&book, day).suggestions.len() <= 3);
     }
 

@@ -1,0 +1,34 @@
+//! The importer of backup files.
+
+use crate::formats::backup::{BackupProblem, FORMAT, read_foreign};
+use crate::formats::file_kind::head;
+use crate::formats::importer::{Confidence, Importer, Parsed};
+
+/// Imports plain backup files, from this program, written by hand or generated. An encrypted backup is decrypted before
+/// (`jwe.rs`).
+#[derive(Debug)]
+pub enum BackupImporter {}
+
+impl Importer for BackupImporter {
+    type Problem = BackupProblem;
+
+    const NAME: &'static str = "Kith backups";
+    const ACCEPT: &'static str = ".json,.txt,application/json";
+
+    fn recognise(bytes: &[u8]) -> Confidence {
+        let head = head(bytes);
+        let text = head.trim_start_matches('\u{feff}').trim_start();
+        if text.contains(&format!("\"{FORMAT}\"")) {
+            Confidence::Certain
+        } else if text.starts_with(['{', '[']) {
+            // The reader has the better message for JSON of other programs.
+            Confidence::Possible
+        } else {
+            Confidence::None
+        }
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Parsed, BackupProblem> {
+        read_foreign(&String::from_utf8_lossy(bytes))
+    }
+}

@@ -1,0 +1,20 @@
+//! The week between two session days.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Returns the first day of the week of `today`: the latest `session_day` up to and including it.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::{NaiveDate, Weekday};
+/// use kith::insight::session_week::began;
+///
+/// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+/// assert_eq!(began(day("2026-11-22"), Weekday::Thu), day("2026-11-19"));
+/// assert_eq!(began(day("2026-11-19"), Weekday::Thu), day("2026-11-19"));
+/// ```
+pub fn began(today: NaiveDate, session_day: chrono::Weekday) -> NaiveDate {
+    let back = (7 + today.weekday().num_days_from_monday() - session_day.num_days_from_monday()) % 7;
+    today.checked_sub_days(Days::new(u64::from(back))).unwrap_or(today)
+}

@@ -1,0 +1,62 @@
+//! Asking for help, and friction.
+
+use super::{ago, met, run, somebody};
+use crate::domain::tests::today;
+use crate::domain::{Book, Circle, Command, Direction, Favour, Tone};
+use crate::insight::friction;
+use crate::insight::ledger::{before_asking, is_ask};
+
+#[test]
+fn an_ask_is_held_up_after_a_silence_and_as_the_third_in_a_row() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    met(&mut book, ana, 10, |_| ());
+    assert!(!before_asking(&book, ana, today()).is_worth_a_word(), "asking is normal");
+    let favour = |direction, days| {
+        let favour = Favour {
+            direction: Some(direction),
+            people: [ana].into_iter().collect(),
+            what: "a hand".into(),
+            when: Some(ago(days)),
+            ..Favour::default()
+        };
+        Command::SaveFavour(None, Box::new(favour))
+    };
+    run(&mut book, favour(Direction::Asked, 9));
+    run(&mut book, favour(Direction::Asked, 8));
+    assert!(before_asking(&book, ana, today()).is_one_of_many);
+    run(&mut book, favour(Direction::Given, 7));
+    let after = before_asking(&book, ana, today());
+    assert_eq!((after.is_one_of_many, after.given_lately.as_slice()), (false, ["a hand".to_owned()].as_slice()));
+    let luis = somebody(&mut book, "Luis", Circle::Close);
+    met(&mut book, luis, 31, |_| ());
+    assert_eq!(before_asking(&book, luis, today()).first_after, Some(31));
+    met(&mut book, luis, 30, |_| ());
+    assert_eq!(before_asking(&book, luis, today()).first_after, None);
+}
+
+#[test]
+fn an_ask_is_heard_by_its_words() {
+    let check = |draft: &str, expected: bool| assert_eq!(is_ask(draft), expected, "{draft}");
+    check("Could you introduce me to Ana?", true);
+    check("Any chance of a coffee?\nI need a hand.", true);
+    check("Can YOU help", true);
+    check("How are you, these days?", false);
+    check("I hope you could rest.", false);
+    check("", false);
+}
+
+#[test]
+fn two_strained_of_the_last_five_open_the_way_back() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    let check = |book: &Book, expected: bool| assert_eq!(friction::wants_repair(book, ana), expected);
+    met(&mut book, ana, 90, |it| it.tone = Some(Tone::Strained));
+    check(&book, false);
+    met(&mut book, ana, 80, |it| it.tone = Some(Tone::Strained));
+    check(&book, true);
+    for days in [70, 60, 50, 40] {
+        met(&mut book, ana, days, |it| it.tone = Some(Tone::Easy));
+    }
+    check(&book, false);
+}

@@ -1,0 +1,186 @@
+//! The result of parsing a sentence, and the entries made from it.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Channel, Energy, Exchange, Initiator, Person, PersonId, Promise, PromiseOwner, Purpose, Tone, tidy_line,
+};
+
+/// The parsed fields of a sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Set if the sentence is a promise rather than an exchange.
+    pub promise: Option<PromiseOwner>,
+    /// Set if a promise was made in the exchange.
+    pub besides: Option<PromiseOwner>,
+    /// The text of the promise.
+    pub promised: String,
+    /// The due date of the promise in `besides`.
+    pub due: Option<NaiveDate>,
+    /// The people named in the promise in `besides`.
+    pub promised_to: Vec<PersonId>,
+    /// The people named in the sentence.
+    pub who: Vec<Who>,
+    /// An encounter with people without a name.
+    pub encounter: String,
+    /// The day.
+    pub when: Option<NaiveDate>,
+    /// The time of day, `HH:MM`.
+    pub time: String,
+    /// The channel.
+    pub how: Option<Channel>,
+    /// The purpose.
+    pub purpose: Option<Purpose>,
+    /// The initiator.
+    pub began: Option<Initiator>,
+    /// The length in minutes.
+    pub minutes: Option<u32>,
+    /// The tone.
+    pub tone: Option<Tone>,
+    /// The effect on the user's energy.
+    pub energy: Option<Energy>,
+    /// The topics.
+    pub topics: Vec<String>,
+    /// The words after a `#`, without it.
+    pub tags: Vec<String>,
+    /// The place.
+    pub place: String,
+    /// The note for next time.
+    pub next_time: String,
+    /// The byte ranges of the understood words.
+    pub marks: Vec<Mark>,
+}
+
+/// A person named in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// One person of the book.
+    Known(PersonId),
+    /// Several people match, the likeliest first. The user chooses.
+    Ask {
+        /// The name as written.
+        said: String,
+        /// The people it may refer to.
+        candidates: Vec<PersonId>,
+    },
+    /// A name that is not in the book.
+    New(String),
+}
+
+/// An understood part of the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The byte range.
+    pub range: Range<usize>,
+    /// Whether the user should check it.
+    pub is_unsure: bool,
+}
+
+impl Reading {
+    /// Whether every name is resolved.
+    pub fn is_settled(&self) -> bool {
+        !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
+    }
+
+    /// The named people of the book.
+    pub fn known(&self) -> impl Iterator<Item = PersonId> {
+        self.who.iter().filter_map(|it| if let Who::Known(id) = it { Some(*id) } else { None })
+    }
+
+    /// The named people who are not in the book, as new entries.
+    pub fn newcomers(&self) -> Vec<Person> {
+        self.who.iter().filter_map(|it| if let Who::New(name) = it { Some(person_named(name)) } else { None }).collect()
+    }
+
+    /// The exchange of the sentence.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Channel;
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let sentence = "yesterday coffee with Ana about the invoice #supplier";
+    /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    /// let exchange = read(sentence, &Names::default(), now).exchange(sentence, now.date());
+    /// assert_eq!((exchange.when, exchange.how), ("2026-11-21".parse().ok(), Some(Channel::Coffee)));
+    /// assert_eq!(&*exchange.topics, ["the invoice"]);
+    /// assert_eq!(&*exchange.tags, ["supplier"]);
+    /// assert_eq!(exchange.notes, sentence, "nothing of it is lost");
+    /// ```
+    pub fn exchange(&self, sentence: &str, today: NaiveDate) -> Exchange {
+        Exchange {
+            when: Some(self.when.unwrap_or(today)),
+            time: self.time.clone(),
+            people: self.known().collect(),
+            encounter: self.encounter.clone(),
+            how: self.how,
+            purpose: self.purpose,
+            began: self.began,
+            minutes: self.minutes,
+            tone: self.tone,
+            energy: self.energy,
+            topics: self.topics.iter().cloned().collect(),
+            tags: self.tags.iter().cloned().collect(),
+            notes: sentence.trim().to_owned(),
+            next_time: self.next_time.clone(),
+            place: self.place.clone(),
+            ..Exchange::default()
+        }
+    }
+
+    /// The promise of the sentence, alone or within an exchange.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let sentence = "I will send the sheet tomorrow";
+    /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    /// let promise = read(sentence, &Names::default(), now).promise(sentence, now.date());
+    /// assert_eq!(promise.what, "send the sheet tomorrow");
+    /// assert_eq!(promise.due, "2026-11-23".parse().ok());
+    /// ```
+    pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
+        let act = if self.promised.is_empty() { as_act(&tidy_line(sentence)) } else { self.promised.clone() };
+        let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
+        Promise {
+            whose: self.promise.or(self.besides).or(Some(PromiseOwner::Mine)),
+            people: people.into_iter().collect(),
+            what: act,
+            made: Some(today),
+            due: if self.besides.is_some() { self.due } else { self.when },
+            ..Promise::default()
+        }
+    }
+}
+
+/// A line about a future event, as an act: "coffee with Ana tomorrow" becomes "have coffee with Ana tomorrow".
+fn as_act(line: &str) -> String {
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let first = first.to_lowercase();
+    match first.as_str() {
+        "coffee" | "lunch" | "dinner" | "breakfast" | "brunch" | "tea" | "drinks" => format!("have {first} {rest}"),
+        "call" if !rest.to_lowercase().starts_with("with ") => line.to_owned(),
+        "call" | "walk" | "talk" | "meeting" | "meal" | "chat" => format!("have a {first} {rest}"),
+        _ => line.to_owned(),
+    }
+}
+
+/// A new person from a name as written: the first word is the given name, the rest the family name.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::quick_entry::person_named;
+/// let person = person_named("Maria del Mar Lopez");
+/// assert_eq!((person.given.as_str(), person.family.as_str()), ("Maria", "del Mar Lopez"));
+/// ```
+pub fn person_named(name: &str) -> Person {
+    let name = tidy_line(name);
+    let (given, family) = name.split_once(' ').unwrap_or((&name, ""));
+    Person { given: given.to_owned(), family: family.to_owned(), ..Person::default() }
+}
