@@ -4,16 +4,6 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Circle, Settings};
 
-/// The number of people a circle is meant for (Dunbar's layers: 5, 10 more, 35 more, 100 more).
-pub const fn capacity(circle: Circle) -> usize {
-    match circle {
-        Circle::Inner => 5,
-        Circle::Close => 10,
-        Circle::Active => 35,
-        Circle::Wider => 100,
-    }
-}
-
 /// The demand of the circles and the limit of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Load {
@@ -85,8 +75,10 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
 ///
 /// ```
 /// # use kith::domain::{Circle, Settings};
-/// # use kith::insight::circles::{asked_of, capacity};
-/// let full: f64 = Circle::ALL.iter().map(|it| asked_of(*it, capacity(*it), &Settings::default())).sum();
+/// # use kith::insight::circles::asked_of;
+/// // The layers of Dunbar: 5 people, 10 more, 35 more, 100 more.
+/// let layers = Circle::ALL.iter().zip([5, 10, 35, 100]);
+/// let full: f64 = layers.map(|(circle, people)| asked_of(*circle, people, &Settings::default())).sum();
 /// assert!((full - 9.5).abs() < 0.05);
 /// ```
 pub fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {

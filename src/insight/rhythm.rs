@@ -7,8 +7,6 @@ use crate::domain::{Book, Circle, Person, PersonId, Settings};
 /// Days of silence after which a tie sleeps: a year (Levin, Walter & Murnighan 2011 study three; a year is a design
 /// decision).
 pub const SLEEPING_DAYS: u32 = 365;
-/// Days of silence after which a tie is dormant: three years (Levin, Walter & Murnighan 2011).
-pub const DORMANT_DAYS: u32 = 1095;
 
 /// The rhythm of contact with a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

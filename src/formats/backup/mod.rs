@@ -13,7 +13,7 @@ mod write;
 pub(crate) mod tests;
 
 pub use read::{BackupFile, BackupProblem, LargePhoto, LeftOut, MAX_BYTES, is_ours, read, read_foreign};
-pub use write::{Exported, file_name, write};
+pub use write::write;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 

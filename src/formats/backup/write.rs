@@ -2,30 +2,11 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, NaiveDate, Timelike};
+use chrono::{DateTime, Timelike};
 use serde_json::Value;
 
 use crate::domain::{Book, Device, EntityRef, Kind, PartialDate};
 use crate::formats::backup::{FORMAT, VERSION, checksum};
-
-/// A finished file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exported {
-    /// The file name.
-    pub name: String,
-    /// The contents.
-    pub text: String,
-}
-
-/// Returns the name of a backup file written on that day.
-///
-/// ```
-/// # use kith::formats::backup::file_name;
-/// assert_eq!(file_name("2026-11-22".parse().unwrap()), "kith-backup-2026-11-22.json");
-/// ```
-pub fn file_name(today: NaiveDate) -> String {
-    format!("kith-backup-{}.json", PartialDate::Day(today))
-}
 
 /// Writes a whole book. Equal books give the same bytes, except for the device and the time.
 pub fn write(book: &Book, now_millis: u64, device: Device) -> String {
