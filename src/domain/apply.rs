@@ -433,9 +433,4 @@ impl Edit {
         let cell = CellEdit { name: name.to_owned(), before, after: Cell { value, stamp: None } };
         Self { entity, cells: vec![cell] }
     }
-
-    /// Whether the edited entity is a person.
-    pub fn is_person(&self) -> bool {
-        self.entity.kind == Kind::People
-    }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::group::group;
-use crate::domain::string_enum::choice;
+use crate::domain::string_enum::string_enum;
 use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, Relation};
 
 entity! {
@@ -77,7 +77,7 @@ entity! {
     }
 }
 
-choice! {
+string_enum! {
     /// The circles (the layers of Dunbar, see `insight::circles` for their sizes and rhythms).
     pub enum Circle {
         /// The few closest people.

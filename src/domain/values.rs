@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::string_enum::choice;
+use crate::domain::string_enum::string_enum;
 use crate::domain::{Element, Id, PartialDate, Person, Scalar};
 
 /// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it.
@@ -101,7 +101,7 @@ element!(Fact { label, text }, |it| if it.label.is_empty() {
     format!("{}: {}", it.label, it.text)
 });
 
-choice! {
+string_enum! {
     /// The relation of one person to another.
     pub enum RelationKind {
         /// Spouse or partner.
