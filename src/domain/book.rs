@@ -49,6 +49,20 @@ impl Book {
     }
 
     /// The exchanges with a person, oldest first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// let notes: Vec<&str> = book.exchanges_with(ana).map(|(_, it)| it.notes.as_str()).collect();
+    /// assert_eq!(notes, ["the tide tables"]);
+    /// ```
     pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
         self.exchange_index.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
@@ -64,12 +78,40 @@ impl Book {
     }
 
     /// The day of the last exchange with a person. Includes archived exchanges.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// assert_eq!(book.last_with(ana), "2026-11-02".parse().ok());
+    /// assert_eq!(book.days_with(ana).len(), 1);
+    /// ```
     pub fn last_with(&self, person: PersonId) -> Option<NaiveDate> {
         let packed = self.archive_index.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
         self.exchange_index.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
     }
 
     /// The exchanges since a day, oldest first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// let count = |day: &str| book.exchanges_since(day.parse().unwrap()).count();
+    /// assert_eq!((count("2026-11-02"), count("2026-11-03")), (1, 0));
+    /// ```
     pub fn exchanges_since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
         self.exchange_index.since(day).filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
@@ -299,9 +341,9 @@ impl Book {
         let old: Vec<EntityRef> = self
             .kinds()
             .flat_map(|kind| self.entities(kind))
-            .filter(|it| {
+            .filter(|entity| {
                 let has_words = |view: View<'_>| view.has_any() && view.deleted_on().is_some_and(|day| day < before);
-                self.view(*it).is_some_and(has_words)
+                self.view(*entity).is_some_and(has_words)
             })
             .collect();
         for entity in old.iter().copied() {

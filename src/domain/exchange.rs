@@ -42,9 +42,9 @@ entity! {
         /// The user's tags.
         pub tags: List<String>,
         /// What happened, in the user's words.
-        pub notes: String,
+        pub notes: String as Prose,
         /// A question for next time.
-        pub next_time: String,
+        pub next_time: String as Prose,
         /// The place.
         pub place: String,
         /// The project, if it was about one.

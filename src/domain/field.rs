@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Id, PartialDate};
+use crate::domain::{Id, PartialDate, TextForm};
 
 /// A field of an entity: a register, a group or a list.
 pub trait Field {
@@ -18,8 +18,8 @@ pub trait Field {
     /// The value of a cell, by the part of its name after the slash. None if it is not set.
     fn cell(&self, element: &str) -> Option<Value> {
         let mut found = None;
-        self.each_cell(&mut |it, value| {
-            if it == element {
+        self.each_cell(&mut |name, value| {
+            if name == element {
                 found = Some(value);
             }
         });
@@ -51,6 +51,11 @@ pub trait Field {
         let mut is_set = false;
         self.each_cell(&mut |_, _| is_set = true);
         is_set
+    }
+
+    /// The form of the texts in a part: of a group, or of the elements of a list.
+    fn part_form(&self, _: &str) -> TextForm {
+        TextForm::Line
     }
 
     /// Whether the field is stored as an array.

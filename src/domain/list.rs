@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::{Field, Id};
+use crate::domain::{Field, Id, TextForm};
 
 /// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq {
@@ -15,6 +15,10 @@ pub trait Element: Sized + Clone + PartialEq {
     /// Whether a readable value has parts that this version does not know.
     fn has_more(_: &Value) -> bool {
         false
+    }
+    /// The form of the text in a part of the element.
+    fn part_form(_: &str) -> TextForm {
+        TextForm::Line
     }
 }
 
@@ -58,6 +62,15 @@ impl<T> Default for List<T> {
 
 impl<T: Element> List<T> {
     /// Inserts an element, replacing the one with the same key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::List;
+    /// let mut tags = List::default();
+    /// ["quay", "harbour", "quay"].into_iter().for_each(|it| tags.insert(it.to_owned()));
+    /// assert_eq!(&*tags, ["harbour", "quay"]);
+    /// ```
     pub fn insert(&mut self, element: T) {
         let key = element.key();
         // Elements mostly arrive in order.
@@ -174,6 +187,10 @@ impl<T: Element> Field for List<T> {
             }
             self.insert(element);
         }
+    }
+
+    fn part_form(&self, part: &str) -> TextForm {
+        T::part_form(part)
     }
 
     fn is_list(&self) -> bool {

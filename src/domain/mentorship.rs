@@ -14,7 +14,7 @@ entity! {
         /// The other people.
         pub people: List<Id<Person>>,
         /// The agreement, in words.
-        pub agreement: String,
+        pub agreement: String as Prose,
         /// The goals.
         pub goals: List<Fact>,
         /// Days between sessions.
@@ -24,7 +24,7 @@ entity! {
         /// The planned last day.
         pub ends: Option<NaiveDate>,
         /// How it ended, in words.
-        pub ending: String,
+        pub ending: String as Prose,
     }
 }
 

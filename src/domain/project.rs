@@ -9,7 +9,7 @@ entity! {
         /// The name.
         pub name: String,
         /// A description.
-        pub what: String,
+        pub what: String as Prose,
         /// The required expertise.
         pub needs: List<String>,
         /// The members, each with their part.

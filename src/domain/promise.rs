@@ -47,3 +47,10 @@ string_enum! {
         LetGo = "let-go",
     }
 }
+
+impl PromiseState {
+    /// The state for a checkbox: kept if ticked, otherwise open.
+    pub const fn from_tick(is_ticked: bool) -> Option<Self> {
+        if is_ticked { Some(Self::Kept) } else { None }
+    }
+}

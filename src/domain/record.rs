@@ -90,6 +90,11 @@ impl<'a> View<'a> {
         named_values(cells_of(self.body).into_iter().chain(rest).chain(deleted).collect())
     }
 
+    /// The entity itself.
+    pub(crate) fn body(self) -> &'a dyn Entity {
+        self.body
+    }
+
     /// The cells that the body holds, without those in `rest`.
     pub(crate) fn held(self) -> VecMap<String, Value> {
         cells_of(self.body)

@@ -23,6 +23,21 @@ impl<T> Default for Table<T> {
 
 impl<T: Entity + Default> Table<T> {
     /// A live entity. None if it is missing or deleted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();
+    /// let (id, _) = book.people.iter().next().unwrap();
+    /// apply(&mut book, Command::Delete(id.into()), &ctx).unwrap();
+    /// // A deleted entity stays in the trash as a record.
+    /// assert_eq!(book.people.get(id), None);
+    /// assert_eq!(book.people.record(id).unwrap().deleted_on(), Some(ctx.today));
+    /// ```
     pub fn get(&self, id: Id<T>) -> Option<&T> {
         self.record(id).filter(|it| it.is_live()).map(|it| &it.body)
     }

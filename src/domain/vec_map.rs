@@ -151,8 +151,8 @@ impl<T> std::ops::Deref for VecSet<T> {
 
 impl<T: Ord> Extend<T> for VecSet<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
-        items.into_iter().for_each(|it| {
-            self.insert(it);
+        items.into_iter().for_each(|item| {
+            self.insert(item);
         });
     }
 }
@@ -235,6 +235,15 @@ impl<K: Ord, V> VecMap<K, V> {
     }
 
     /// The value under a key, mutable; inserts the default if it is missing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::VecMap;
+    /// let mut counts: VecMap<&str, u32> = VecMap::default();
+    /// ["tide", "ink", "tide"].into_iter().for_each(|it| *counts.slot(it) += 1);
+    /// assert_eq!(counts.get("tide"), Some(&2));
+    /// ```
     pub fn slot(&mut self, key: K) -> &mut V
     where
         V: Default,

@@ -5,7 +5,8 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, is_picture,
+    Book, Cell, CellEdit, Change, Device, Edit, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, count_excess,
+    is_picture,
 };
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
@@ -18,7 +19,7 @@ pub const MAX_BYTES: u64 = 128 * 1024 * 1024;
 pub struct BackupFile {
     /// The book, as it was on the device that wrote the file.
     pub book: Book,
-    /// The contents of a foreign file that were left out.
+    /// The contents of a foreign file that were left out or that stand out.
     pub left_out: LeftOut,
     /// The time of the export, as the file gives it.
     pub exported_at: Option<String>,
@@ -26,7 +27,7 @@ pub struct BackupFile {
     pub device: Option<Device>,
 }
 
-/// Contents of a foreign file that are not imported. Shown to the user before the merge.
+/// Contents of a foreign file that are not imported, or only with a warning. Shown to the user before the merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// Number of timestamps too far in the future for any real clock. Their values are imported with
@@ -34,6 +35,8 @@ pub struct LeftOut {
     pub stamps: usize,
     /// Number of photos that are not raster images, are too large or could not be decoded.
     pub photos: usize,
+    /// Number of texts and lists beyond the limits of a command. They are imported unchanged, and only counted.
+    pub over_limit: usize,
     /// Photos that must be decoded and shrunk before they are imported.
     pub(super) to_shrink: Vec<LargePhoto>,
 }
@@ -306,6 +309,9 @@ impl Reader {
         whole_name(entity.kind, &mut fields);
         if entity.kind == Kind::People && self.origin == Origin::Elsewhere {
             self.leave_out_photo(entity, &mut fields, base, &mut own);
+        }
+        if self.origin == Origin::Elsewhere {
+            self.left_out.over_limit += count_excess(entity.kind, &fields);
         }
         Ok(Row { entity, base, fields, own })
     }

@@ -57,7 +57,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
         let words = format!("The clock of the other device runs {} ahead. Its changes come in as they are; what you change from now on still wins over them.", text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         view! { <p class="remark amber">{icon("clock")}<span>{words}</span></p> }
     });
-    let left_out = text::left_out(summary.photos_left_out, summary.stamps_left_out);
+    let left_out = text::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
     let same = format!("{} already the same. Nothing here is replaced or removed without you.", is_are(summary.same));

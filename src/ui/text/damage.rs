@@ -40,8 +40,8 @@ pub(crate) fn show_more(left: usize) -> String {
     format!("Show more ({left} left)")
 }
 
-/// Sentences about data of a file that is not imported as it is.
-pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
+/// Sentences about data of a file that is not imported as it is, or that no form accepts.
+pub(crate) fn left_out(photos: u64, stamps: u64, over_limit: u64) -> Vec<String> {
     let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
     let pictures = (photos > 0).then(|| {
         let are = if photos == 1 { "is" } else { "are" };
@@ -53,7 +53,11 @@ pub(crate) fn left_out(photos: u64, stamps: u64) -> Vec<String> {
     let times = (stamps > 0).then(|| {
         "Some of this file says that it was written after the year 2200. It comes in as if it were old, so that it does not win over what you write.".to_owned()
     });
-    pictures.into_iter().chain(times).collect()
+    let long = (over_limit > 0).then(|| {
+        let what = sentence(&count(number(over_limit), "text or list", "texts or lists"));
+        format!("{what} longer than Kith takes in a form. What the file has comes in unchanged.")
+    });
+    pictures.into_iter().chain(times).chain(long).collect()
 }
 
 /// The kind of data in a stored entry, by its key.
