@@ -2,7 +2,7 @@
 
 mod acts;
 pub(crate) mod full;
-mod limits;
+mod limits_tests;
 
 use std::collections::BTreeSet;
 
