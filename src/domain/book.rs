@@ -1,16 +1,14 @@
 //! The book: all data of one user, in memory.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::exchange_index;
 use crate::domain::record::{View, ViewMut};
+use crate::domain::table::{AnyTable, Table};
 use crate::domain::{
     Aim, ArchiveIndex, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId,
-    ExchangeIndex, Favour, Id, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row,
-    Settings, SharedItem, TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
+    ExchangeIndex, Favour, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row, Settings,
+    SharedItem, TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
 /// All data of one user. Plain tables with two indexes. It changes by a [`Change`] or by records that the store inserts
@@ -40,103 +38,8 @@ pub struct Book {
     unknown: VecMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
     seen: VecMap<Device, Timestamp>,
-    postings: ExchangeIndex,
-    outline: ArchiveIndex,
-}
-
-/// The entities of one kind. Boxed, so that the B-tree is compiled once for all kinds.
-#[derive(Clone, Debug)]
-pub struct Table<T> {
-    /// Where each record stands in `rows`. The order of the table is the order of the ids.
-    places: BTreeMap<Uuid, usize>,
-    rows: Vec<(Uuid, Box<Record<T>>)>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self { places: BTreeMap::new(), rows: Vec::new() }
-    }
-}
-
-impl<T: Entity + Default> Table<T> {
-    /// A live entity. None if it is missing or deleted.
-    pub fn get(&self, id: Id<T>) -> Option<&T> {
-        self.record(id).filter(|it| it.is_live()).map(|it| &it.body)
-    }
-
-    /// A record, deleted or not.
-    pub fn record(&self, id: Id<T>) -> Option<&Record<T>> {
-        self.places.get(&id.uuid()).map(|at| self.rows[*at].1.as_ref())
-    }
-
-    /// The id that begins with these bytes, of a record deleted or not. None if there are several or none.
-    pub(crate) fn only_one(&self, prefix: [u8; 8]) -> Option<Id<T>> {
-        let high = u64::from_be_bytes(prefix);
-        let mut found = self.places.range(Uuid::from_u64_pair(high, 0)..=Uuid::from_u64_pair(high, u64::MAX));
-        let (uuid, _) = found.next()?;
-        if found.next().is_none() { Some(Id::from_uuid(*uuid)) } else { None }
-    }
-
-    /// All live entities, in the order of their ids, which is the order of creation.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
-        self.records().filter(|(_, it)| it.is_live()).map(|(id, it)| (id, &it.body))
-    }
-
-    /// All records, deleted ones included.
-    pub fn records(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &Record<T>)> {
-        self.places.iter().map(|(uuid, at)| (Id::from_uuid(*uuid), self.rows[*at].1.as_ref()))
-    }
-}
-
-/// A table of any kind. The settings are a table with a single record.
-trait AnyTable {
-    fn view(&self, uuid: Uuid) -> Option<View<'_>>;
-    /// The record, created if it is missing.
-    fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_>;
-    fn remove(&mut self, uuid: Uuid);
-    fn uuids(&self) -> Vec<Uuid>;
-}
-
-impl<T: Entity + Default> AnyTable for Table<T> {
-    fn view(&self, uuid: Uuid) -> Option<View<'_>> {
-        self.places.get(&uuid).map(|at| self.rows[*at].1.view())
-    }
-
-    fn record_mut(&mut self, uuid: Uuid) -> ViewMut<'_> {
-        let at = *self.places.entry(uuid).or_insert(self.rows.len());
-        if at == self.rows.len() {
-            self.rows.push((uuid, Box::default()));
-        }
-        self.rows[at].1.view_mut()
-    }
-
-    fn remove(&mut self, uuid: Uuid) {
-        let Some(at) = self.places.remove(&uuid) else { return };
-        self.rows.swap_remove(at);
-        if let Some((moved, _)) = self.rows.get(at) {
-            self.places.insert(*moved, at);
-        }
-    }
-
-    fn uuids(&self) -> Vec<Uuid> {
-        self.places.keys().copied().collect()
-    }
-}
-
-impl AnyTable for Record<Settings> {
-    fn view(&self, _: Uuid) -> Option<View<'_>> {
-        Some(self.view())
-    }
-
-    fn record_mut(&mut self, _: Uuid) -> ViewMut<'_> {
-        self.view_mut()
-    }
-
-    fn remove(&mut self, _: Uuid) {}
-
-    fn uuids(&self) -> Vec<Uuid> {
-        vec![Uuid::nil()]
-    }
+    exchange_index: ExchangeIndex,
+    archive_index: ArchiveIndex,
 }
 
 impl Book {
@@ -146,14 +49,28 @@ impl Book {
     }
 
     /// The exchanges with a person, oldest first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// let notes: Vec<&str> = book.exchanges_with(ana).map(|(_, it)| it.notes.as_str()).collect();
+    /// assert_eq!(notes, ["the tide tables"]);
+    /// ```
     pub fn exchanges_with(&self, person: PersonId) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        self.postings.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
+        self.exchange_index.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
 
     /// The days of the exchanges with a person, oldest first, each once. Includes archived exchanges.
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = self.postings.with(person).iter().map(|(day, _)| *day).collect();
-        for (_, packed) in self.outline.of(person) {
+        let mut days: Vec<NaiveDate> = self.exchange_index.with(person).iter().map(|(day, _)| *day).collect();
+        for (_, packed) in self.archive_index.of(person) {
             days = exchange_index::merged(days, &packed.days);
         }
         days.dedup();
@@ -161,19 +78,47 @@ impl Book {
     }
 
     /// The day of the last exchange with a person. Includes archived exchanges.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// assert_eq!(book.last_with(ana), "2026-11-02".parse().ok());
+    /// assert_eq!(book.days_with(ana).len(), 1);
+    /// ```
     pub fn last_with(&self, person: PersonId) -> Option<NaiveDate> {
-        let packed = self.outline.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
-        self.postings.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
+        let packed = self.archive_index.of(person).iter().filter_map(|(_, it)| it.days.last().copied());
+        self.exchange_index.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
     }
 
     /// The exchanges since a day, oldest first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(call), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// let count = |day: &str| book.exchanges_since(day.parse().unwrap()).count();
+    /// assert_eq!((count("2026-11-02"), count("2026-11-03")), (1, 0));
+    /// ```
     pub fn exchanges_since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        self.postings.since(day).filter_map(|id| Some((id, self.exchanges.get(id)?)))
+        self.exchange_index.since(day).filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
     /// The exchanges without people: encounters that the user has not named. Oldest first.
     pub fn exchanges_with_nobody(&self) -> impl DoubleEndedIterator<Item = (ExchangeId, &Exchange)> {
-        self.postings.with_nobody().filter_map(|id| Some((id, self.exchanges.get(id)?)))
+        self.exchange_index.with_nobody().filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
     /// The tones of the last [`TONES`] exchanges with a person, latest first, each with its day. Includes archived
@@ -181,7 +126,7 @@ impl Book {
     pub fn tones_with(&self, person: PersonId) -> Vec<(NaiveDate, Option<Tone>)> {
         let in_memory = self.exchanges_with(person).rev().take(TONES).filter_map(|(_, it)| Some((it.when?, it.tone)));
         let packed = self
-            .outline
+            .archive_index
             .of(person)
             .iter()
             .flat_map(|(_, it)| it.days.iter().rev().copied().zip(it.tones.iter().rev().copied()));
@@ -192,18 +137,18 @@ impl Book {
     }
 
     /// The index of the archived exchanges.
-    pub fn outline(&self) -> &ArchiveIndex {
-        &self.outline
+    pub fn archive_index(&self) -> &ArchiveIndex {
+        &self.archive_index
     }
 
     /// The index of the archived exchanges, for the store to update.
-    pub fn outline_mut(&mut self) -> &mut ArchiveIndex {
-        &mut self.outline
+    pub fn archive_index_mut(&mut self) -> &mut ArchiveIndex {
+        &mut self.archive_index
     }
 
     /// Whether the book has no people and no exchanges, archived ones included.
     pub fn is_empty(&self) -> bool {
-        self.people.iter().next().is_none() && self.exchanges.iter().next().is_none() && self.outline.is_empty()
+        self.people.iter().next().is_none() && self.exchanges.iter().next().is_none() && self.archive_index.is_empty()
     }
 
     /// The version vector: the last timestamp seen from each device.
@@ -292,7 +237,7 @@ impl Book {
 
     fn remove_record(&mut self, entity: EntityRef) {
         self.table_mut(entity.kind).remove(entity.uuid);
-        self.unknown.retain(|_, table| !table.rows.is_empty());
+        self.unknown.retain(|_, table| !table.is_empty());
     }
 
     /// An edit that writes every cell of an entity. None if the entity has no cells.
@@ -396,9 +341,9 @@ impl Book {
         let old: Vec<EntityRef> = self
             .kinds()
             .flat_map(|kind| self.entities(kind))
-            .filter(|it| {
+            .filter(|entity| {
                 let has_words = |view: View<'_>| view.has_any() && view.deleted_on().is_some_and(|day| day < before);
-                self.view(*it).is_some_and(has_words)
+                self.view(*entity).is_some_and(has_words)
             })
             .collect();
         for entity in old.iter().copied() {
@@ -421,14 +366,14 @@ impl Book {
     fn index(&mut self, entity: EntityRef) {
         let id = ExchangeId::from_uuid(entity.uuid);
         if let Some(exchange) = self.exchanges.get(id).filter(|_| entity.kind == Kind::Exchanges) {
-            self.postings.add(id, exchange);
+            self.exchange_index.add(id, exchange);
         }
     }
 
     fn unindex(&mut self, entity: EntityRef) {
         let id = ExchangeId::from_uuid(entity.uuid);
         if let Some(exchange) = self.exchanges.get(id).filter(|_| entity.kind == Kind::Exchanges) {
-            self.postings.remove(id, exchange);
+            self.exchange_index.remove(id, exchange);
         }
     }
 }

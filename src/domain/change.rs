@@ -59,6 +59,17 @@ pub struct Cell {
 impl Cell {
     /// Whether this state replaces `other` in a merge: the later timestamp wins, and between equal timestamps the
     /// greater JSON text, so that all devices decide alike in any order of merging.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::{Cell, Device, Timestamp};
+    /// let cell = |value: &str, millis| {
+    ///     Cell { value: Some(value.into()), stamp: Some(Timestamp::at(millis, Device(1))) }
+    /// };
+    /// assert!(cell("Chef", 2).wins_over(&cell("Cook", 1)));
+    /// assert!(!cell("Chef", 1).wins_over(&cell("Chef", 1)));
+    /// ```
     pub fn wins_over(&self, other: &Self) -> bool {
         match self.stamp.cmp(&other.stamp) {
             std::cmp::Ordering::Equal => self.text() > other.text(),
@@ -73,6 +84,19 @@ impl Cell {
 
 impl Change {
     /// The inverse change. Inverting twice gives the original.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let change = apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();
+    /// let inverse = change.clone().invert();
+    /// assert_eq!(inverse.edits[0].cells[0].after, Cell::default());
+    /// assert_eq!(inverse.invert(), change);
+    /// ```
     pub fn invert(mut self) -> Self {
         for cell in self.edits.iter_mut().flat_map(|it| &mut it.cells) {
             std::mem::swap(&mut cell.before, &mut cell.after);

@@ -7,6 +7,17 @@ use chrono::{Datelike, Days, NaiveDate};
 use thiserror::Error;
 
 /// A date to the known precision: `2019`, `2019-05`, `2019-05-17` or `--05-17`.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::PartialDate;
+/// let birthday: PartialDate = "--05-17".parse().unwrap();
+/// assert_eq!(birthday, PartialDate::EveryYear { month: 5, day: 17 });
+/// assert_eq!((birthday.year(), birthday.month_and_day()), (None, Some((5, 17))));
+/// let refusal = "2023-02-29".parse::<PartialDate>().unwrap_err();
+/// assert_eq!(refusal.to_string(), "February has 28 days");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartialDate {
     /// Only the year.
@@ -85,6 +96,14 @@ impl PartialDate {
     }
 
     /// Parses a complete date, as from a date field of a form; none for a partial date.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// assert_eq!(PartialDate::whole("2026-11-22"), "2026-11-22".parse().ok());
+    /// assert_eq!(PartialDate::whole("2026-11"), None);
+    /// ```
     pub fn whole(text: &str) -> Option<NaiveDate> {
         match text.parse() {
             Ok(Self::Day(date)) => Some(date),

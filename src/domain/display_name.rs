@@ -48,6 +48,14 @@ impl Person {
 }
 
 /// The name that a friend would use: the first word of the nickname or of the given name, or else the display name.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::{Person, short_name};
+/// let ana = Person { given: "Ana Maria".into(), family: "Silva".into(), ..Person::default() };
+/// assert_eq!(short_name(&ana), "Ana");
+/// ```
 pub fn short_name(person: &Person) -> String {
     [&person.nickname, &person.given]
         .into_iter()
@@ -56,6 +64,14 @@ pub fn short_name(person: &Person) -> String {
 }
 
 /// One or two initials. Only ASCII letters are upper-cased.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::initials;
+/// assert_eq!(initials("Ana Maria Silva"), "AS");
+/// assert_eq!(initials("Ana"), "A");
+/// ```
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|it| it.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();

@@ -7,21 +7,26 @@ use std::sync::Mutex;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Field, Id};
+use crate::domain::{Field, Id, TextForm};
 
 /// An object with an identity and fields.
 pub trait Entity {
     /// The fields by name, in file order.
     fn fields(&self) -> Vec<(&'static str, &dyn Field)>;
+    /// The form of the text in a register, or of the texts in a list of texts.
+    fn form(&self, _: &str) -> TextForm {
+        TextForm::Line
+    }
     /// A field by name. None if the entity has no such field.
     fn field_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
 }
 
-/// Declares an entity: the struct, its fields by name, and its kind.
+/// Declares an entity: the struct, its fields by name, and its kind. A text is a line; `as Prose` after its type gives it
+/// another [`TextForm`].
 macro_rules! entity {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident is $kind:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* }
+        pub struct $name:ident is $kind:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty $(as $form:ident)?,)* }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +43,13 @@ macro_rules! entity {
                     _ => None,
                 }
             }
+
+            fn form(&self, name: &str) -> $crate::domain::TextForm {
+                match name {
+                    $($(stringify!($field) => $crate::domain::TextForm::$form,)?)*
+                    _ => $crate::domain::TextForm::Line,
+                }
+            }
         }
 
         impl From<$crate::domain::Id<$name>> for $crate::domain::EntityRef {
@@ -49,32 +61,54 @@ macro_rules! entity {
 }
 pub(crate) use entity;
 
-/// The kinds of entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+/// Declares the kinds: the enum, the list of all and their collection names.
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident = $word:literal,)*) => {
+        /// The kinds of entity.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$meta])* $kind,)*
+            /// A kind that only a newer version understands. Its entities are merged and exported like all others and
+            /// not displayed.
+            Unknown(UnknownKind),
+        }
+
+        impl Kind {
+            /// Every kind that this version knows, in the order of a backup file.
+            /// [`Book::kinds`](crate::domain::Book::kinds) adds the unknown kinds of a book.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$kind),*];
+
+            /// The collection name in files.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $word,)*
+                    Self::Unknown(name) => name.0,
+                }
+            }
+        }
+    };
+}
+kinds! {
     /// The one settings record.
-    Settings,
+    Settings = "settings",
     /// A person.
-    People,
+    People = "people",
     /// An exchange.
-    Exchanges,
+    Exchanges = "exchanges",
     /// A promise.
-    Promises,
+    Promises = "promises",
     /// A favour.
-    Favours,
+    Favours = "favours",
     /// A project.
-    Projects,
+    Projects = "projects",
     /// A mentorship.
-    Mentorships,
+    Mentorships = "mentorships",
     /// An aim.
-    Aims,
+    Aims = "aims",
     /// A shared item.
-    Shares,
+    Shares = "shares",
     /// An outcome.
-    Returns,
-    /// A kind that only a newer version understands. Its entities are merged and exported like all others and not
-    /// displayed.
-    Unknown(UnknownKind),
+    Returns = "returns",
 }
 
 /// The collection name of a kind that this version does not know.
@@ -110,38 +144,6 @@ impl UnknownKind {
 }
 
 impl Kind {
-    /// Every kind that this version knows, in the order of a backup file. [`Book::kinds`](crate::domain::Book::kinds)
-    /// adds the unknown kinds of a book.
-    pub const ALL: [Self; 10] = [
-        Self::Settings,
-        Self::People,
-        Self::Exchanges,
-        Self::Promises,
-        Self::Favours,
-        Self::Projects,
-        Self::Mentorships,
-        Self::Aims,
-        Self::Shares,
-        Self::Returns,
-    ];
-
-    /// The collection name in files.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Settings => "settings",
-            Self::People => "people",
-            Self::Exchanges => "exchanges",
-            Self::Promises => "promises",
-            Self::Favours => "favours",
-            Self::Projects => "projects",
-            Self::Mentorships => "mentorships",
-            Self::Aims => "aims",
-            Self::Shares => "shares",
-            Self::Returns => "returns",
-            Self::Unknown(name) => name.0,
-        }
-    }
-
     /// Parses a collection name, including that of an unknown kind.
     ///
     /// ```

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
-use crate::domain::string_enum::choice;
+use crate::domain::string_enum::string_enum;
 use crate::domain::{Id, List, Person, Project};
 
 entity! {
@@ -42,9 +42,9 @@ entity! {
         /// The user's tags.
         pub tags: List<String>,
         /// What happened, in the user's words.
-        pub notes: String,
+        pub notes: String as Prose,
         /// A question for next time.
-        pub next_time: String,
+        pub next_time: String as Prose,
         /// The place.
         pub place: String,
         /// The project, if it was about one.
@@ -54,7 +54,7 @@ entity! {
     }
 }
 
-choice! {
+string_enum! {
     /// The channel of an exchange.
     pub enum Channel {
         /// A telephone call.
@@ -76,7 +76,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// The purpose of an exchange.
     pub enum Purpose {
         /// Catching up.
@@ -104,7 +104,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// The initiator of an exchange.
     pub enum Initiator {
         /// The user.
@@ -114,7 +114,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// The tone of an exchange.
     pub enum Tone {
         /// Easy.
@@ -128,7 +128,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// The effect of an exchange on the user's energy.
     pub enum Energy {
         /// It gave energy.

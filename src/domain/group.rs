@@ -12,9 +12,9 @@ pub trait Group {
     fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
 }
 
-/// Implements [`Field`] for a struct of registers.
+/// Implements [`Field`] for a struct of registers. `as Prose` gives the text of a register that form.
 macro_rules! group {
-    ($name:ident { $($part:ident),* $(,)? }) => {
+    ($name:ident { $($part:ident $(as $form:ident)?),* $(,)? }) => {
         impl $crate::domain::Group for $name {
             fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
                 vec![$((stringify!($part), &self.$part)),*]
@@ -47,6 +47,13 @@ macro_rules! group {
 
             fn fill(&mut self, json: serde_json::Value, left: &mut dyn FnMut(&str, serde_json::Value)) {
                 $crate::domain::group::fill_group(self, json, left);
+            }
+
+            fn part_form(&self, part: &str) -> $crate::domain::TextForm {
+                match part {
+                    $($(stringify!($part) => $crate::domain::TextForm::$form,)?)*
+                    _ => $crate::domain::TextForm::Line,
+                }
             }
         }
     };

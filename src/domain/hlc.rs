@@ -48,6 +48,16 @@ impl Timestamp {
     pub const FLOOR: Self = Self { time: 0, device: Device(0) };
 
     /// A timestamp at the given millisecond, with a counter of zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::{Device, Timestamp};
+    /// let earlier = Timestamp::at(1_000, Device(9));
+    /// let later = Timestamp::at(1_001, Device(1));
+    /// assert!(earlier < later);
+    /// assert_eq!(later.millis(), 1_001);
+    /// ```
     pub const fn at(millis: u64, device: Device) -> Self {
         Self { time: millis << 16, device }
     }
@@ -138,6 +148,16 @@ impl Clock {
 
     /// Moves the clock to a timestamp of another device, if that is within [`MAX_DRIFT_MILLIS`](Self::MAX_DRIFT_MILLIS)
     /// of `now_millis`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::{Clock, Device, Timestamp};
+    /// let mut clock = Clock::default();
+    /// let theirs = Timestamp::at(5_000, Device(2));
+    /// clock.observe(theirs, 1_000);
+    /// assert!(clock.tick(1_000, Device(1)) > theirs);
+    /// ```
     pub fn observe(&mut self, stamp: Timestamp, now_millis: u64) {
         if !is_ahead(stamp, now_millis) {
             self.latest = self.latest.max(stamp.time);

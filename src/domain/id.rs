@@ -17,6 +17,16 @@ pub struct Id<T> {
 
 impl<T> Id<T> {
     /// Generates an id from the clock and the entropy in `ctx`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// let first = PersonId::new(&ctx);
+    /// let second = PersonId::new(&Ctx { now_millis: 2, ..ctx });
+    /// assert!(first < second);
+    /// ```
     pub fn new(ctx: &Ctx) -> Self {
         Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(ctx.now_millis, &ctx.entropy.ten_bytes()).into_uuid())
     }

@@ -5,28 +5,42 @@
 //!
 //! This module deliberately has no access to a clock, randomness, storage or the web: the caller passes a [`Ctx`].
 
+mod aim;
 mod apply;
 mod archive_index;
 mod book;
 mod cell_name;
 mod change;
 mod command;
+mod command_error;
 mod ctx;
 mod date;
+mod diff;
 mod display_name;
 mod entity;
 mod exchange;
 mod exchange_index;
+mod favour;
 mod field;
+mod field_name;
 mod group;
 mod hlc;
 mod id;
+mod limits;
+mod list;
+mod mentorship;
+mod outcome;
 mod person;
 mod photo;
-mod plans;
+mod project;
+mod promise;
 mod record;
+mod revert;
+mod row;
 mod settings;
+mod shared_item;
 mod string_enum;
+mod table;
 mod text;
 mod values;
 mod vec_map;
@@ -34,31 +48,43 @@ mod vec_map;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use apply::{CommandError, apply, rebase, trash_days};
+pub use aim::Aim;
+pub use apply::{apply, trash_days};
 pub use archive_index::{ArchiveIndex, Packed, Part, TONES};
-pub use book::{Book, Table};
+pub use book::Book;
 pub(crate) use cell_name::canonical;
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use command::Command;
+pub use command_error::CommandError;
 pub use ctx::{Ctx, Entropy};
 pub use date::{PartialDate, PartialDateError};
+pub use diff::rebase;
 pub use display_name::{NAMELESS, display_name, initials, short_name};
 pub use entity::{Entity, EntityRef, EntityRefError, Kind, Unknown, UnknownKind};
 pub use exchange::{Channel, Energy, Exchange, Initiator, Purpose, Tone};
 use exchange_index::ExchangeIndex;
-pub use field::{Element, Field, List, Scalar};
+pub use favour::{Direction, Favour, FavourSize};
+pub use field::{Field, Scalar};
+pub use field_name::FieldName;
 pub use group::Group;
 pub use hlc::{Clock, Device, Timestamp, TimestampError};
 pub use id::Id;
+pub(crate) use limits::count_excess;
+pub use limits::{MAX_ELEMENTS, MAX_LINE, MAX_PROSE, TextForm};
+pub use list::{Element, List};
+pub use mentorship::{Mentorship, MentorshipRole};
+pub use outcome::Outcome;
 pub use person::{Circle, HowMet, Person};
 pub use photo::{is_picture, picture_bytes};
-pub use plans::{
-    Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Outcome, Project, Promise, PromiseOwner,
-    PromiseState, SharedItem,
-};
-pub(crate) use record::{DELETED, USUAL_FIELDS};
-pub use record::{Record, Row};
+pub use project::Project;
+pub use promise::{Promise, PromiseOwner, PromiseState};
+pub(crate) use record::DELETED;
+pub use record::Record;
+pub use row::Row;
+pub(crate) use row::USUAL_FIELDS;
 pub use settings::{Settings, Theme, Weekday};
+pub use shared_item::SharedItem;
+pub use table::Table;
 pub use text::{dial_string, normalize, tidy_line};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, ProjectMember, Relation, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};

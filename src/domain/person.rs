@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::group::group;
-use crate::domain::string_enum::choice;
+use crate::domain::string_enum::string_enum;
 use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, Relation};
 
 entity! {
@@ -59,13 +59,13 @@ entity! {
         /// Facts worth remembering.
         pub facts: List<Fact>,
         /// Notes in Markdown.
-        pub notes: String,
+        pub notes: String as Prose,
         /// The user's own fields.
         pub custom: List<Fact>,
         /// Relations to other people.
         pub relations: List<Relation>,
         /// A small picture as a `data:` link.
-        pub photo: String,
+        pub photo: String as Picture,
         /// Paused until this day: not suggested before.
         pub paused_until: Option<NaiveDate>,
         /// Snoozed until this day: set aside from the suggestions by the user, without blame.
@@ -77,7 +77,7 @@ entity! {
     }
 }
 
-choice! {
+string_enum! {
     /// The circles (the layers of Dunbar, see `insight::circles` for their sizes and rhythms).
     pub enum Circle {
         /// The few closest people.
@@ -103,4 +103,4 @@ pub struct HowMet {
     /// The person who introduced them.
     pub through: Option<Id<Person>>,
 }
-group!(HowMet { when, place, story, through });
+group!(HowMet { when, place, story as Prose, through });

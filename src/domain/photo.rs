@@ -30,6 +30,15 @@ pub fn is_picture(text: &str) -> bool {
 /// The media type and the bytes of a picture in an imported file, to be decoded and scaled down. None if the text is
 /// not a `data:` link of a raster image, is longer than 24 MiB, or does not begin with the magic bytes of its media
 /// type.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::picture_bytes;
+/// assert_eq!(picture_bytes("data:image/jpeg;base64,/9j/2Q==").map(|(media, bytes)| (media, bytes.len())), Some(("image/jpeg", 4)));
+/// // These bytes are no PNG.
+/// assert_eq!(picture_bytes("data:image/png;base64,/9j/2Q=="), None);
+/// ```
 pub fn picture_bytes(text: &str) -> Option<(&'static str, Vec<u8>)> {
     let (media, data) = data_of(text).filter(|_| text.len() <= MAX_READ)?;
     let bytes = BASE64.decode(data).ok()?;

@@ -11,10 +11,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::cell_name::{canonical, join, split};
-use crate::domain::{
-    Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map, named_values,
-};
+use crate::domain::cell_name::{join, split};
+use crate::domain::row::{Row, elements_stamp, split_unread, unread_list_stamp};
+use crate::domain::{Cell, Entity, Field, Scalar, Timestamp, VecMap, into_map, named_values};
 
 /// An entity and the timestamps of its cells.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +40,7 @@ pub(crate) struct Meta {
 /// The name of the cell with the day of deletion.
 pub(crate) const DELETED: &str = "deleted";
 /// The key in a file entry for the cells that this version cannot store in their field, by cell name.
-const UNREAD: &str = "unread";
+pub(super) const UNREAD: &str = "unread";
 /// The keys with a meaning of their own in a file entry. An unknown field of such a name is exported under [`UNREAD`].
 const RESERVED: [&str; 6] = ["id", "kind", "stamp", "stamps", UNREAD, DELETED];
 
@@ -68,11 +67,6 @@ impl<T: Entity> Record<T> {
     pub fn written(&self) -> Option<Timestamp> {
         self.view().newest()
     }
-
-    /// The timestamp of the first write.
-    pub fn created(&self) -> Option<Timestamp> {
-        self.meta.base
-    }
 }
 
 /// A read-only view of a record of any kind.
@@ -94,6 +88,11 @@ impl<'a> View<'a> {
         let rest = self.meta.rest.iter().map(|(cell, value)| (cell.clone(), value.clone()));
         let deleted = self.meta.deleted.to_value().map(|it| (DELETED.to_owned(), it));
         named_values(cells_of(self.body).into_iter().chain(rest).chain(deleted).collect())
+    }
+
+    /// The entity itself.
+    pub(crate) fn body(self) -> &'a dyn Entity {
+        self.body
     }
 
     /// The cells that the body holds, without those in `rest`.
@@ -371,93 +370,6 @@ pub(crate) fn cells_of(body: &dyn Entity) -> VecMap<String, Value> {
         field.each_cell(&mut |element, value| cells.push((join(name, element), value)));
     }
     named_values(cells)
-}
-
-/// The usual number of fields set in a record, to preallocate vectors.
-pub(crate) const USUAL_FIELDS: usize = 12;
-
-/// Fields by name, as a file shows them.
-type Fields = Vec<(Cow<'static, str>, Value)>;
-
-/// A record in the form in which a file or a partition stores it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The entity.
-    pub(crate) entity: EntityRef,
-    /// The timestamp of every cell without one of its own.
-    pub(crate) base: Timestamp,
-    /// The set fields by name, as a file shows them. An unknown field is one cell.
-    pub(crate) fields: Fields,
-    /// The timestamps of the other cells, cleared ones included.
-    pub(crate) own: VecMap<String, Timestamp>,
-}
-
-impl Row {
-    /// Returns an edit that writes the record.
-    pub(crate) fn into_edit(self) -> Edit {
-        let Self { entity, base, fields, own } = self;
-        let blank = Book::blank(entity.kind);
-        let known = blank.fields();
-        let is_known = |cell: &str| known.iter().any(|(it, _)| *it == split(cell).0);
-        let mut cells = Vec::with_capacity(fields.len());
-        let mut visit = |name: String, value: Value| {
-            let list = if is_known(&name) { None } else { unread_list_stamp(&own, &name) };
-            let stamp = list.or_else(|| own.get(&name).copied()).unwrap_or(base);
-            cells.push(CellEdit {
-                name,
-                before: Cell::default(),
-                after: Cell { value: Some(value), stamp: Some(stamp) },
-            });
-        };
-        let (fields, unread) = split_unread(fields);
-        for (name, value) in fields {
-            match known.iter().find(|(it, _)| *it == name) {
-                Some((_, field)) => field.split_json(&value, &mut |element, value| visit(join(&name, element), value)),
-                None => visit(join(&name, ""), value),
-            }
-        }
-        unread.into_iter().for_each(|(cell, value)| visit(cell, value));
-        // Timestamps without a value belong to cleared cells.
-        let cleared = own.into_iter().filter(|(name, _)| !cells.iter().any(|it: &CellEdit| it.name == *name));
-        let cleared: Vec<CellEdit> = cleared
-            .map(|(name, stamp)| {
-                let after = Cell { value: None, stamp: Some(stamp) };
-                CellEdit { name, before: Cell::default(), after }
-            })
-            .collect();
-        cells.extend(cleared);
-        Edit { entity, cells }
-    }
-}
-
-/// Separates the set fields from the cells under [`UNREAD`], so that a caller can write those last and the result does
-/// not depend on the order of the fields.
-fn split_unread(fields: Fields) -> (Fields, Vec<(String, Value)>) {
-    let mut known = Vec::with_capacity(fields.len());
-    let mut unread = Vec::new();
-    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
-        match value {
-            Value::Object(cells) if name == UNREAD => {
-                let set = cells.into_iter().filter(|(_, value)| !value.is_null());
-                unread.extend(set.map(|(cell, value)| (canonical(&cell).into_owned(), value)));
-            }
-            value => known.push((name, value)),
-        }
-    }
-    (known, unread)
-}
-
-/// The timestamp of a list or group that this version does not know: a file stores it as one value, with timestamps for
-/// its elements only. Returns the latest of those, so that of two such lists the one with the later element wins. None
-/// if the cell has a timestamp of its own.
-fn unread_list_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
-    if own.contains_key(cell) { None } else { elements_stamp(own, cell) }
-}
-
-/// The latest timestamp of the elements of a field.
-fn elements_stamp(own: &VecMap<String, Timestamp>, cell: &str) -> Option<Timestamp> {
-    let is_element = |it: &str| it.strip_prefix(cell).is_some_and(|rest| rest.starts_with('/'));
-    own.iter().filter(|(it, _)| is_element(it)).map(|(_, stamp)| *stamp).max()
 }
 
 fn has_any(body: &dyn Entity) -> bool {

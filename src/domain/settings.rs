@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::entity::Entity;
-use crate::domain::string_enum::choice;
+use crate::domain::string_enum::string_enum;
 use crate::domain::{Circle, EntityRef, Fact, Field, List};
 
 /// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
@@ -116,7 +116,7 @@ impl Settings {
     }
 }
 
-choice! {
+string_enum! {
     /// The colour theme.
     pub enum Theme {
         /// Light.
@@ -126,7 +126,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// A day of the week.
     pub enum Weekday {
         /// Monday.

@@ -1,7 +1,7 @@
 //! String enums: enums whose values are stored as words. Each value is documented at its declaration.
 
 /// Declares an enum whose values are stored as kebab-case words.
-macro_rules! choice {
+macro_rules! string_enum {
     (
         $(#[$meta:meta])*
         pub enum $name:ident { $($(#[$value_meta:meta])* $value:ident = $word:literal),* $(,)? }
@@ -36,4 +36,4 @@ macro_rules! choice {
         }
     };
 }
-pub(crate) use choice;
+pub(crate) use string_enum;

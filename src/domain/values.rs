@@ -2,14 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::string_enum::choice;
-use crate::domain::{Element, Id, PartialDate, Person, Scalar};
+use crate::domain::string_enum::string_enum;
+use crate::domain::{Element, Id, PartialDate, Person, Scalar, TextForm};
 
-/// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it.
+/// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it. `as Prose`
+/// gives the text of a field that form.
 ///
 /// Written by hand instead of derived: a derived reader adds two kilobytes of code for every struct.
 macro_rules! element {
-    ($name:ident { $($field:ident),* }, |$it:ident| $key:expr) => {
+    ($name:ident { $($field:ident $(as $form:ident)?),* }, |$it:ident| $key:expr) => {
         impl Element for $name {
             fn key(&self) -> String {
                 let $it = self;
@@ -31,6 +32,13 @@ macro_rules! element {
             fn has_more(value: &Value) -> bool {
                 let known = [$(stringify!($field)),*];
                 value.as_object().is_some_and(|it| it.keys().any(|it| !known.contains(&it.as_str())))
+            }
+
+            fn part_form(part: &str) -> TextForm {
+                match part {
+                    $($(stringify!($field) => TextForm::$form,)?)*
+                    _ => TextForm::Line,
+                }
             }
         }
     };
@@ -70,7 +78,7 @@ pub struct Address {
     /// Whether to use this one first.
     pub preferred: bool,
 }
-element!(Address { kind, value, preferred }, |it| it.value.clone());
+element!(Address { kind, value as Prose, preferred }, |it| it.value.clone());
 
 /// A date that matters to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,13 +103,13 @@ pub struct Fact {
     /// The text.
     pub text: String,
 }
-element!(Fact { label, text }, |it| if it.label.is_empty() {
+element!(Fact { label, text as Prose }, |it| if it.label.is_empty() {
     String::new()
 } else {
     format!("{}: {}", it.label, it.text)
 });
 
-choice! {
+string_enum! {
     /// The relation of one person to another.
     pub enum RelationKind {
         /// Spouse or partner.

@@ -1,7 +1,8 @@
 //! Sorting and collecting with small compiled code.
 //!
 //! The standard library's sort adds some four kilobytes of code for every type, and collecting into a map or a set
-//! sorts as well. These functions sort positions instead, or insert one by one: a little slower and much smaller.
+//! sorts as well. These functions sort positions instead, or insert one by one: a little slower and much smaller. The crate `litemap` is no replacement: it has no set,
+//! and it collects with the standard library's sort.
 
 use std::cmp::Ordering;
 
@@ -150,8 +151,8 @@ impl<T> std::ops::Deref for VecSet<T> {
 
 impl<T: Ord> Extend<T> for VecSet<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
-        items.into_iter().for_each(|it| {
-            self.insert(it);
+        items.into_iter().for_each(|item| {
+            self.insert(item);
         });
     }
 }
@@ -234,6 +235,15 @@ impl<K: Ord, V> VecMap<K, V> {
     }
 
     /// The value under a key, mutable; inserts the default if it is missing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::VecMap;
+    /// let mut counts: VecMap<&str, u32> = VecMap::default();
+    /// ["tide", "ink", "tide"].into_iter().for_each(|it| *counts.slot(it) += 1);
+    /// assert_eq!(counts.get("tide"), Some(&2));
+    /// ```
     pub fn slot(&mut self, key: K) -> &mut V
     where
         V: Default,

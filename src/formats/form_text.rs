@@ -26,6 +26,12 @@ pub enum LineProblem {
         /// The line.
         line: String,
     },
+    /// The text is not a number of days.
+    #[error("“{line}”: say a whole number of days, at least one.")]
+    Days {
+        /// The line.
+        line: String,
+    },
     /// The kind of relation is unknown.
     #[error(
         "“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance."
@@ -34,6 +40,30 @@ pub enum LineProblem {
         /// The line.
         line: String,
     },
+}
+
+/// Reads a number of days. None for an empty text.
+///
+/// # Errors
+///
+/// [`LineProblem::Days`] for any other text than a whole number from one on.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::formats::form_text::read_days;
+/// assert_eq!(read_days(" 21 "), Ok(Some(21)));
+/// assert_eq!(read_days(""), Ok(None));
+/// assert_eq!(read_days("2.5").unwrap_err().to_string(), "“2.5”: say a whole number of days, at least one.");
+/// assert!(read_days("0").is_err());
+/// ```
+pub fn read_days(text: &str) -> Result<Option<u32>, LineProblem> {
+    let line = text.trim();
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let days = line.parse().ok().filter(|it| *it > 0);
+    days.map(Some).ok_or_else(|| LineProblem::Days { line: line.to_owned() })
 }
 
 /// Reads words separated by commas or line breaks.

@@ -57,6 +57,8 @@ pub struct LeftOut {
     pub stamps: usize,
     /// Number of photos that are not raster images, are too large or could not be decoded.
     pub photos: usize,
+    /// Number of texts and lists beyond the limits of a command. They are imported unchanged, and only counted.
+    pub over_limit: usize,
     /// Photos that must be decoded and shrunk before they are imported.
     pub(super) to_shrink: Vec<LargePhoto>,
 }

@@ -130,8 +130,39 @@ fn line(text: &mut String, name: &str, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::write;
-    use crate::domain::tests::{ctx, person};
+    use crate::domain::tests::full::{check_texts, full_person};
+    use crate::domain::tests::{add, ctx, person};
     use crate::domain::{Book, Command, ImportantDate, Person, apply};
+
+    /// The texts that no vCard has: what only the user should read, and what has no place in RFC 6350.
+    const LEFT_OUT: &[&str] = &[
+        "other_script",
+        "say",
+        "pronouns",
+        "emails/0/kind",
+        "phones/0/kind",
+        "addresses/0/kind",
+        "profiles/0/kind",
+        "place",
+        "how_met/place",
+        "how_met/story",
+        "expertise/0",
+        "dates/0/note",
+        "dos/0",
+        "donts/0",
+        "facts/0/label",
+        "facts/0/text",
+        "custom/0/label",
+        "custom/0/text",
+    ];
+
+    #[test]
+    fn every_text_of_a_person_is_in_the_card_or_left_out_on_purpose() {
+        let mut book = Book::default();
+        add(&mut book, full_person(), &ctx(0, 1));
+        let card = write(&book).replace("\r\n ", "");
+        check_texts(|text| card.contains(text), LEFT_OUT);
+    }
 
     #[test]
     fn only_a_marriage_has_an_anniversary() {

@@ -274,3 +274,33 @@ fn around(line: &str, word: &str) -> String {
     let (before, after) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
     format!("{before}{}{after}", line[start..end].trim())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, SLIP};
+    use crate::domain::Book;
+    use crate::domain::tests::full::{check_texts, full_person};
+    use crate::domain::tests::{add, ctx};
+
+    /// The texts by which no person is found: how to say and address them, labels of addresses and dates, and the
+    /// picture.
+    const LEFT_OUT: &[&str] = &[
+        "say",
+        "pronouns",
+        "emails/0/kind",
+        "phones/0/kind",
+        "addresses/0/kind",
+        "profiles/0/kind",
+        "dates/0/kind",
+        "dates/0/note",
+        "photo",
+    ];
+
+    #[test]
+    fn a_person_is_found_by_every_text_or_not_on_purpose() {
+        let mut book = Book::default();
+        add(&mut book, full_person(), &ctx(0, 1));
+        let is_found = |text: &str| Index::of(&book).find(text).iter().any(|it| it.rank < SLIP);
+        check_texts(is_found, LEFT_OUT);
+    }
+}

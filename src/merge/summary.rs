@@ -30,6 +30,8 @@ pub struct Summary {
     pub photos_left_out: u64,
     /// Number of ignored timestamps, later than any clock gives.
     pub stamps_left_out: u64,
+    /// Number of texts and lists that are longer than a command accepts. They are imported unchanged.
+    pub over_limit: u64,
     /// Whether the merge would change nothing visible to the user.
     pub is_nothing: bool,
     /// Whether the merge would write nothing at all.
@@ -90,6 +92,7 @@ impl Summary {
             written,
             photos_left_out: 0,
             stamps_left_out: 0,
+            over_limit: 0,
             is_nothing: plan.is_nothing(),
             is_empty: plan.is_empty(),
         }
@@ -111,6 +114,7 @@ impl Summary {
             "written": self.written,
             "photos_left_out": self.photos_left_out,
             "stamps_left_out": self.stamps_left_out,
+            "over_limit": self.over_limit,
             "is_nothing": self.is_nothing,
             "is_empty": self.is_empty,
         })
@@ -151,6 +155,7 @@ impl Summary {
             written: json["written"].as_str().map(str::to_owned),
             photos_left_out: count("photos_left_out"),
             stamps_left_out: count("stamps_left_out"),
+            over_limit: count("over_limit"),
             is_nothing: is("is_nothing"),
             is_empty: is("is_empty"),
         }

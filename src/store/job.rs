@@ -158,9 +158,11 @@ pub fn work(job: Job, copy: Vec<(String, String)>, ctx: &Ctx, last: &mut ImportS
         Job::VCards => Ok(vcard::write(session.book())),
         Job::Look(file) => last.read(Some(file)).map(|file| {
             let plan = compared.insert(compare(&mut session, &file.book, ctx));
-            let left_out = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
+            let left_out = &file.left_out;
             let summary = Summary::of(plan, &file.book, file.exported_at.clone());
-            Summary { photos_left_out: left_out.0, stamps_left_out: left_out.1, ..summary }.to_json().to_string()
+            let (photos_left_out, stamps_left_out) = (left_out.photo_count() as u64, left_out.stamps as u64);
+            let over_limit = left_out.over_limit as u64;
+            Summary { photos_left_out, stamps_left_out, over_limit, ..summary }.to_json().to_string()
         }),
         Job::Merge(file, choices) => last.take(file).and_then(|file| {
             let plan = compared.take().unwrap_or_else(|| compare(&mut session, &file.book, ctx));

@@ -116,7 +116,7 @@ pub(super) fn open_part<K: KeyValue>(session: &mut Repository<K>, part: Part, no
     let open = rows.iter().map(|it| it.entity.uuid).collect();
     let is_there = !rows.is_empty();
     session.book.insert_rows(rows, now_millis);
-    session.book.outline_mut().forget(part);
+    session.book.archive_index_mut().forget(part);
     if let Some(segment) = session.past.get_mut(&part) {
         segment.open = Some(open);
     }
@@ -242,7 +242,7 @@ impl<K: KeyValue> Repository<K> {
                 Some(segment) if segment.generation == entry.generation => self.past.insert(entry.part, segment),
                 before => {
                     if before.is_some() {
-                        self.book.outline_mut().forget(entry.part);
+                        self.book.archive_index_mut().forget(entry.part);
                     }
                     outlines.push((entry.part, self.take_front(&entry, now_millis)));
                     were_open.extend(before.and_then(|it| it.open).map(|_| entry.part));
@@ -250,14 +250,14 @@ impl<K: KeyValue> Repository<K> {
             }
         }
         self.look_for_missing();
-        known.into_iter().for_each(|(part, _)| self.book.outline_mut().forget(part));
+        known.into_iter().for_each(|(part, _)| self.book.archive_index_mut().forget(part));
         let is_packable = |it: &EntityRef| matches!(it.kind, Kind::People | Kind::Exchanges);
         self.unarchived = kept.change.entities().filter(is_packable).collect();
         self.book.write(&kept.change, now_millis);
         for (part, outline) in outlines {
             let outline = archive::resolved(&self.book, outline);
             if self.is_closed(part) {
-                self.book.outline_mut().set(part, outline);
+                self.book.archive_index_mut().set(part, outline);
             }
         }
         for part in were_open {

@@ -363,17 +363,17 @@ impl<K: KeyValue> Repository<K> {
 
     /// The people with exchanges in a partition that is not loaded.
     pub fn people_of(&self, part: Part) -> Vec<PersonId> {
-        self.book.outline().people(part)
+        self.book.archive_index().people(part)
     }
 
     /// The unloaded partitions with exchanges of a person.
     pub fn closed_with(&self, person: PersonId) -> Vec<Part> {
-        self.book.outline().of(person).iter().map(|(part, _)| *part).filter(|it| self.is_closed(*it)).collect()
+        self.book.archive_index().of(person).iter().map(|(part, _)| *part).filter(|it| self.is_closed(*it)).collect()
     }
 
     /// The partition with the latest archived exchange of a person, if it is not loaded.
     pub fn closed_with_last(&self, person: PersonId) -> Vec<Part> {
-        let newest = self.book.outline().of(person).iter().max_by_key(|(_, it)| it.days.last().copied());
+        let newest = self.book.archive_index().of(person).iter().max_by_key(|(_, it)| it.days.last().copied());
         newest.map(|(part, _)| *part).filter(|it| self.is_closed(*it)).into_iter().collect()
     }
 

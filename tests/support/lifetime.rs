@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use chrono::{Datelike, Days, NaiveDate};
+use kith::domain::Entropy;
 
 /// The amount of data to generate.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,8 @@ pub(crate) const SIZES: [Size; 3] = [
 /// Generates a backup file of that size, covering the twenty years before `today`. It has stamps and ids but no
 /// checksum.
 pub(crate) fn backup(size: Size, today: NaiveDate, seed: u64) -> String {
-    let mut made = Made { random: Random(seed), today, text: String::with_capacity(400 * size.exchanges) };
+    let mut made =
+        Made { random: Random(Entropy::new(seed)), today, text: String::with_capacity(400 * size.exchanges) };
     made.text.push_str("{\n\"format\": \"kith-backup\",\n\"version\": 1,\n\"people\": [\n");
     let people: Vec<String> = (0..size.people).map(|it| made.person(it)).collect();
     made.text.push_str("\n],\n\"exchanges\": [\n");
@@ -42,15 +44,12 @@ struct Made {
     text: String,
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
-struct Random(u64);
+/// Random numbers from a seed.
+struct Random(Entropy);
 
 impl Random {
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        self.0.next()
     }
 
     fn below(&mut self, count: usize) -> usize {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical};
+use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, count_excess};
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
 use crate::formats::importer::{LargePhoto, LeftOut, PHOTO, Parsed};
@@ -268,6 +268,9 @@ impl Reader {
         whole_name(entity.kind, &mut fields);
         if entity.kind == Kind::People && self.origin == Origin::Elsewhere {
             self.leave_out_photo(entity, &mut fields, base, &mut own);
+        }
+        if self.origin == Origin::Elsewhere {
+            self.left_out.over_limit += count_excess(entity.kind, &fields);
         }
         Ok(Row { entity, base, fields, own })
     }

@@ -58,7 +58,7 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
         let words = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         view! { <p class="callout callout--amber">{icon("clock")}<span>{words}</span></p> }
     });
-    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out);
+    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
     let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));

@@ -83,7 +83,9 @@ impl PersonDraft {
             let named = person_named(&self.name);
             (person.given, person.family) = (named.given, named.family);
         }
-        person.cadence_days = self.cadence.trim().parse().ok();
+        if self.cadence != opened.cadence {
+            person.cadence_days = form_text::read_days(&self.cadence)?;
+        }
         changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_contact_methods(it));
         changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_contact_methods(it));
         changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));

@@ -51,6 +51,7 @@ sentences! {
     in_file: "in the file";
     can_undo: "You can undo this as long as this page is open.";
     merge: "Merge";
+    over_limit[count]: "{count} text or list is longer than Kith takes in a form. It is imported unchanged.", "{count} texts or lists are longer than Kith takes in a form. They are imported unchanged.";
     photos_left_out[count]: "{count} picture is left out: too large, or not a picture.", "{count} pictures are left out: too large, or not pictures.";
     stamps_left_out: "Parts of this file say they were written after the year 2200. They are treated as old, so that they do not win over what you write.";
 }

@@ -1,0 +1,191 @@
+//! Limits on texts and lists.
+//!
+//! Every text has a [`TextForm`], which follows from the declaration of its field: a line, unless the declaration says
+//! `as Prose` or `as Picture`. A command that writes a text or a list beyond its limit is refused with the name of the
+//! field. A newly declared field is checked without further code, because the check works on cells.
+//!
+//! Two rules keep old data usable. A file is read whole, and the values beyond a limit are counted only. And a command
+//! checks and tidies only the values that it changes, so that a person with such a value can be edited.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::domain::cell_name::split;
+use crate::domain::{Book, CommandError, Edit, Entity, Field, FieldName, Kind, is_picture, text_set, tidy_line};
+
+/// The most characters in a line: a name, a role, an address, a tag (design decision: a long link fits).
+pub const MAX_LINE: usize = 500;
+/// The most characters in prose (design decision: about forty pages).
+pub const MAX_PROSE: usize = 100_000;
+/// The most elements in a list (design decision: far more than anybody types, and few enough to draw).
+pub const MAX_ELEMENTS: usize = 1_000;
+
+/// The form of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextForm {
+    /// One line of at most [`MAX_LINE`] characters. Commands tidy it with [`tidy_line`].
+    #[default]
+    Line,
+    /// Lines of text, at most [`MAX_PROSE`] characters in all.
+    Prose,
+    /// A picture for which [`is_picture`] is true.
+    Picture,
+}
+
+impl TextForm {
+    /// The most characters of such a text. None for a picture, which has a rule of its own.
+    pub const fn max(self) -> Option<usize> {
+        match self {
+            Self::Line => Some(MAX_LINE),
+            Self::Prose => Some(MAX_PROSE),
+            Self::Picture => None,
+        }
+    }
+
+    fn is_exceeded_by(self, text: &str) -> bool {
+        match self.max() {
+            // A text has at most as many characters as bytes.
+            Some(max) => text.len() > max && text.chars().count() > max,
+            None => !text.is_empty() && !is_picture(text),
+        }
+    }
+}
+
+/// Calls `visit` with every text of a cell and its form.
+fn each_text<'a>(
+    (form, field): (TextForm, &dyn Field),
+    element: &str,
+    value: &'a Value,
+    visit: &mut dyn FnMut(&'a str, TextForm),
+) {
+    match value {
+        Value::String(text) if element.is_empty() || field.is_list() => visit(text, form),
+        Value::String(text) => visit(text, field.part_form(element)),
+        Value::Object(parts) => {
+            let texts = parts.iter().filter_map(|(part, it)| Some((part, it.as_str()?)));
+            texts.for_each(|(part, text)| visit(text, field.part_form(part)));
+        }
+        _ => (),
+    }
+}
+
+/// Tidies the lines of every value that differs from `old`, and drops list elements without a text.
+pub(super) fn tidy(new: &mut dyn Entity, old: Option<&dyn Entity>) {
+    let names: Vec<&str> = new.fields().into_iter().map(|(name, _)| name).collect();
+    let old = old.map(|it| it.fields()).unwrap_or_default();
+    for name in names {
+        let form = new.form(name);
+        let Some(field) = new.field_mut(name) else { continue };
+        let Some(mut json) = field.to_json() else { continue };
+        let before = old.iter().find(|(it, _)| *it == name).and_then(|(_, it)| it.to_json());
+        if before.as_ref() == Some(&json) {
+            continue;
+        }
+        if let Value::Array(elements) = &mut json {
+            let before = before.as_ref().and_then(Value::as_array).into_iter().flatten();
+            let known = text_set(before.map(Value::to_string).collect());
+            let changed = elements.iter_mut().filter(|it| !known.contains(&it.to_string()));
+            changed.for_each(|it| tidy_value(it, form, field));
+        } else {
+            tidy_value(&mut json, form, field);
+        }
+        refill(field, json);
+    }
+}
+
+fn tidy_value(value: &mut Value, form: TextForm, field: &dyn Field) {
+    match value {
+        Value::String(text) if form == TextForm::Line => *text = tidy_line(text),
+        Value::Object(parts) => {
+            parts.iter_mut().for_each(|(part, value)| tidy_value(value, field.part_form(part), field));
+        }
+        _ => (),
+    }
+}
+
+fn refill(field: &mut dyn Field, json: Value) {
+    let mut elements = Vec::new();
+    field.each_cell(&mut |element, _| elements.push(element.to_owned()));
+    for element in elements {
+        field.put(&element, None);
+    }
+    field.fill(json, &mut |_, _| ());
+}
+
+/// Checks the values that an edit writes into `body`.
+///
+/// # Errors
+///
+/// [`CommandError::TooLong`], [`CommandError::TooMany`] or [`CommandError::Picture`] for the first value beyond its
+/// limit.
+pub(super) fn check(edit: &Edit, body: &dyn Entity) -> Result<(), CommandError> {
+    let fields = body.fields();
+    // Count once for each list, not once for each element.
+    let is_crowded = |field: &dyn Field| field.is_list() && count(field) > MAX_ELEMENTS;
+    let crowded: Vec<&str> = fields.iter().filter(|(_, it)| is_crowded(*it)).map(|(name, _)| *name).collect();
+    for cell in &edit.cells {
+        let (name, element) = split(&cell.name);
+        let (Some(value), Some((_, field))) = (&cell.after.value, fields.iter().find(|(it, _)| *it == name)) else {
+            continue;
+        };
+        let path = if field.is_list() { &name } else { cell.name.as_str() };
+        let field_name = || FieldName { kind: edit.entity.kind, name: path.to_owned() };
+        if cell.before.value.is_none() && crowded.iter().any(|it| *it == name) {
+            return Err(CommandError::TooMany { field: field_name(), max: MAX_ELEMENTS });
+        }
+        let mut exceeded = None;
+        each_text((body.form(&name), *field), element, value, &mut |text, form| {
+            exceeded = exceeded.or(Some(form).filter(|it| it.is_exceeded_by(text)));
+        });
+        match exceeded.map(TextForm::max) {
+            Some(Some(max)) => return Err(CommandError::TooLong { field: field_name(), max }),
+            Some(None) => return Err(CommandError::Picture),
+            None => (),
+        }
+    }
+    Ok(())
+}
+
+fn count(field: &dyn Field) -> usize {
+    let mut count = 0;
+    field.each_cell(&mut |_, _| count += 1);
+    count
+}
+
+/// Counts the values in a field of a file that are beyond their limit.
+///
+/// Pictures are not counted: a reader checks them itself.
+pub(crate) fn count_excess(kind: Kind, fields: &[(Cow<'static, str>, Value)]) -> usize {
+    // Most records have no long text at all, and a file may have a hundred thousand of them.
+    if !fields.iter().any(|(_, value)| has_long_part(value)) {
+        return 0;
+    }
+    let blank = Book::blank(kind);
+    let known = blank.fields();
+    let mut excess = 0;
+    for (name, value) in fields {
+        let Some((_, field)) = known.iter().find(|(it, _)| it == name) else { continue };
+        let form = blank.form(name);
+        let mut visit = |text: &str, form: TextForm| {
+            excess += usize::from(form != TextForm::Picture && form.is_exceeded_by(text));
+        };
+        match value {
+            Value::Array(elements) => {
+                elements.iter().for_each(|it| each_text((form, *field), "", it, &mut visit));
+                excess += usize::from(elements.len() > MAX_ELEMENTS);
+            }
+            value => each_text((form, *field), "", value, &mut visit),
+        }
+    }
+    excess
+}
+
+fn has_long_part(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.len() > MAX_LINE,
+        Value::Array(elements) => elements.len() > MAX_ELEMENTS || elements.iter().any(has_long_part),
+        Value::Object(parts) => parts.values().any(has_long_part),
+        _ => false,
+    }
+}

@@ -1,0 +1,224 @@
+//! Entities with every field set. The literals name every field, so that a new one does not compile until it is here.
+
+use serde_json::Value;
+
+use crate::domain::{
+    Address, Aim, Book, Channel, Circle, ContactMethod, Direction, Energy, Entity, Exchange, Fact, Favour, FavourSize,
+    HowMet, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, Outcome, Person, Project,
+    ProjectMember, Promise, PromiseOwner, PromiseState, Purpose, Relation, RelationKind, Settings, SharedItem, Theme,
+    Tone, Weekday,
+};
+
+/// An id that stands for nobody in the book.
+fn id<T>() -> Id<T> {
+    Id::from_uuid(uuid::Uuid::from_u128(7))
+}
+
+fn words(word: &str) -> List<String> {
+    [word.to_owned()].into_iter().collect()
+}
+
+fn contact(kind: &str, value: &str) -> List<ContactMethod> {
+    [ContactMethod { kind: kind.into(), value: value.into(), preferred: true }].into_iter().collect()
+}
+
+fn facts(label: &str, text: &str) -> List<Fact> {
+    [Fact { label: label.into(), text: text.into() }].into_iter().collect()
+}
+
+/// A person whose texts are all different words, so that a test can look for each of them.
+pub(crate) fn full_person() -> Person {
+    let day = "2026-11-01".parse().ok();
+    Person {
+        given: "Givenword".into(),
+        family: "Familyword".into(),
+        other_script: "Scriptword".into(),
+        nickname: "Nickword".into(),
+        say: "Sayword".into(),
+        pronouns: "Pronounword".into(),
+        organisation: "Organisationword".into(),
+        department: "Departmentword".into(),
+        role: "Roleword".into(),
+        emails: contact("emailkind", "emailword"),
+        phones: contact("phonekind", "phoneword"),
+        addresses: [Address { kind: "addresskind".into(), value: "addressword".into(), preferred: true }]
+            .into_iter()
+            .collect(),
+        profiles: contact("profilekind", "profileword"),
+        place: "Placeword".into(),
+        circle: Some(Circle::Close),
+        cadence_days: Some(21),
+        how_met: HowMet {
+            when: "2019".parse().ok(),
+            place: "Metplaceword".into(),
+            story: "Storyword".into(),
+            through: Some(id()),
+        },
+        expertise: words("expertiseword"),
+        tags: words("tagword"),
+        groups: words("groupword"),
+        dates: [ImportantDate { kind: "datekind".into(), when: "--04-12".parse().ok(), note: "datenote".into() }]
+            .into_iter()
+            .collect(),
+        dos: words("doword"),
+        donts: words("dontword"),
+        facts: facts("factlabel", "factword"),
+        notes: "Noteword".into(),
+        custom: facts("customlabel", "customword"),
+        relations: [Relation { kind: Some(RelationKind::Friend), to: Some(id()) }].into_iter().collect(),
+        photo: "data:image/png;base64,AAAA".into(),
+        paused_until: day,
+        not_before: day,
+        archived: true,
+        sample: true,
+    }
+}
+
+pub(crate) fn full_exchange() -> Exchange {
+    Exchange {
+        when: "2026-11-01".parse().ok(),
+        time: "12:30".into(),
+        people: [id()].into_iter().collect(),
+        encounter: "encounterword".into(),
+        settled: true,
+        how: Some(Channel::Call),
+        purpose: Some(Purpose::Work),
+        began: Some(Initiator::Me),
+        minutes: Some(20),
+        tone: Some(Tone::Easy),
+        energy: Some(Energy::Gave),
+        expected_welcome: Some(4),
+        welcome: Some(5),
+        topics: words("topicword"),
+        tags: words("tagword"),
+        notes: "noteword".into(),
+        next_time: "nextword".into(),
+        place: "placeword".into(),
+        project: Some(id()),
+        sample: true,
+    }
+}
+
+pub(crate) fn full_promise() -> Promise {
+    let day = "2026-11-01".parse().ok();
+    Promise {
+        whose: Some(PromiseOwner::Mine),
+        people: [id()].into_iter().collect(),
+        what: "promiseword".into(),
+        made: day,
+        due: day,
+        state: Some(PromiseState::Kept),
+        closed: day,
+        sample: true,
+    }
+}
+
+pub(crate) fn full_favour() -> Favour {
+    Favour {
+        direction: Some(Direction::Given),
+        people: [id()].into_iter().collect(),
+        what: "favourword".into(),
+        when: "2026-11-01".parse().ok(),
+        size: Some(FavourSize::Bigger),
+        outcome: "outcomeword".into(),
+    }
+}
+
+pub(crate) fn full_project() -> Project {
+    Project {
+        name: "nameword".into(),
+        what: "projectword".into(),
+        needs: words("needword"),
+        members: [ProjectMember { person: Some(id()), part: "partword".into() }].into_iter().collect(),
+        state: "stateword".into(),
+    }
+}
+
+pub(crate) fn full_mentorship() -> Mentorship {
+    let day = "2026-11-01".parse().ok();
+    Mentorship {
+        role: Some(MentorshipRole::Mentor),
+        people: [id()].into_iter().collect(),
+        agreement: "agreementword".into(),
+        goals: facts("goallabel", "goalword"),
+        cadence_days: Some(30),
+        began: day,
+        ends: day,
+        ending: "endingword".into(),
+    }
+}
+
+pub(crate) fn full_aim() -> Aim {
+    Aim { what: "aimword".into(), people: [id()].into_iter().collect(), done: true }
+}
+
+pub(crate) fn full_shared_item() -> SharedItem {
+    let people: List<_> = [id()].into_iter().collect();
+    SharedItem { what: "itemword".into(), link: "linkword".into(), people: people.clone(), given_to: people }
+}
+
+pub(crate) fn full_outcome() -> Outcome {
+    Outcome { what: "outcomeword".into(), when: "2026-11-01".parse().ok(), people: [id()].into_iter().collect() }
+}
+
+pub(crate) fn full_settings() -> Settings {
+    Settings {
+        inner_days: Some(1),
+        close_days: Some(2),
+        active_days: Some(3),
+        wider_days: Some(4),
+        session_day: Some(Weekday::Friday),
+        session_people: Some(3),
+        session_minutes: Some(25),
+        week_budget: Some(5),
+        week_points: Some(10),
+        low_battery: "2026-11-01".parse().ok(),
+        openings: facts("openinglabel", "openingword"),
+        theme: Some(Theme::Dark),
+        week_starts: Some(Weekday::Monday),
+    }
+}
+
+/// The pointers of all texts in a JSON value, as in RFC 6901.
+pub(crate) fn pointers(json: &Value, at: &str) -> Vec<String> {
+    match json {
+        Value::String(_) => vec![at.to_owned()],
+        Value::Array(elements) => (0..).zip(elements).flat_map(|(n, it)| pointers(it, &format!("{at}/{n}"))).collect(),
+        Value::Object(parts) => parts.iter().flat_map(|(part, it)| pointers(it, &format!("{at}/{part}"))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// An entity of which only the field `name` is set. None if the field cannot hold `json` as it is.
+pub(crate) fn with_field(kind: Kind, name: &str, json: &Value) -> Option<Box<dyn Entity>> {
+    let mut entity = Book::blank(kind);
+    entity.field_mut(name)?.fill(json.clone(), &mut |_, _| ());
+    let is_held = entity.fields().iter().any(|(it, field)| *it == name && field.to_json().as_ref() == Some(json));
+    is_held.then_some(entity)
+}
+
+/// The user's own texts in [`full_person`], each with its place: `role`, `emails/0/value`.
+pub(crate) fn texts_of_full_person() -> Vec<(String, String)> {
+    let person = full_person();
+    let mut texts = Vec::new();
+    for (name, json) in person.fields().into_iter().filter_map(|(name, field)| Some((name, field.to_json()?))) {
+        for pointer in pointers(&json, "") {
+            let mut other = json.clone();
+            let text = other.pointer_mut(&pointer).map(|it| std::mem::replace(it, "any text".into()));
+            // A date, an id or a word of an enum cannot be any text.
+            if let Some(Value::String(text)) = text.filter(|_| with_field(Kind::People, name, &other).is_some()) {
+                texts.push((format!("{name}{pointer}"), text));
+            }
+        }
+    }
+    texts
+}
+
+/// Checks that each text of [`full_person`] is in a view of the person, or on the list of the texts that are left out
+/// on purpose.
+#[track_caller]
+pub(crate) fn check_texts(is_there: impl Fn(&str) -> bool, left_out: &[&str]) {
+    let missing: Vec<String> =
+        texts_of_full_person().into_iter().filter(|(_, text)| !is_there(text)).map(|(place, _)| place).collect();
+    assert_eq!(missing, left_out);
+}
