@@ -1,6 +1,9 @@
 //! Applies commands: validates them and turns them into changes.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
+use serde_derive::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -12,7 +15,7 @@ use crate::domain::{
 };
 
 /// The reason why a command was refused. The book is unchanged then.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum CommandError {
     /// A person without a name.
     #[error("A name is enough, but it needs one.")]
@@ -33,7 +36,7 @@ pub enum CommandError {
     #[error("That is longer than {max} characters. Please shorten the {what}.")]
     TooLong {
         /// The field, in words.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// The limit in characters.
         max: usize,
     },
@@ -345,11 +348,19 @@ fn checked_share(mut share: SharedItem) -> Result<SharedItem, CommandError> {
 
 fn checked_line(text: &str, what: &'static str) -> Result<String, CommandError> {
     let line = tidy_line(text);
-    if line.chars().count() > MAX_LINE { Err(CommandError::TooLong { what, max: MAX_LINE }) } else { Ok(line) }
+    if line.chars().count() > MAX_LINE {
+        Err(CommandError::TooLong { what: what.into(), max: MAX_LINE })
+    } else {
+        Ok(line)
+    }
 }
 
 fn checked_text(text: String, what: &'static str) -> Result<String, CommandError> {
-    if text.chars().count() > MAX_TEXT { Err(CommandError::TooLong { what, max: MAX_TEXT }) } else { Ok(text) }
+    if text.chars().count() > MAX_TEXT {
+        Err(CommandError::TooLong { what: what.into(), max: MAX_TEXT })
+    } else {
+        Ok(text)
+    }
 }
 
 fn checked_words(words: List<String>) -> Result<List<String>, CommandError> {

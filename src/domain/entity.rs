@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
 
+use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -171,7 +172,8 @@ impl Entity for Unknown {
 }
 
 /// A reference to an entity of any kind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct EntityRef {
     /// The kind.
     pub kind: Kind,
@@ -193,6 +195,20 @@ impl EntityRef {
 impl fmt::Display for EntityRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.word(), self.uuid.as_simple())
+    }
+}
+
+impl From<EntityRef> for String {
+    fn from(entity: EntityRef) -> Self {
+        entity.to_string()
+    }
+}
+
+impl TryFrom<String> for EntityRef {
+    type Error = EntityRefError;
+
+    fn try_from(text: String) -> Result<Self, EntityRefError> {
+        text.parse()
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod apply;
 mod archive_index;
+mod blank;
 mod book;
 mod cell_name;
 mod change;
@@ -35,7 +36,8 @@ mod vec_map;
 pub(crate) mod tests;
 
 pub use apply::{CommandError, apply, rebase, trash_days};
-pub use archive_index::{ArchiveIndex, Packed, Part, TONES};
+pub use archive_index::{ArchiveIndex, Packed, PartitionId, TONES};
+pub(crate) use blank::blank;
 pub use book::{Book, Table};
 pub(crate) use cell_name::canonical;
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
@@ -50,7 +52,7 @@ pub use field::{Element, Field, List, Scalar};
 pub use group::Group;
 pub use hlc::{Clock, Device, Timestamp, TimestampError};
 pub use id::Id;
-pub use person::{Circle, HowMet, Person};
+pub use person::{Circle, HowMet, Person, Relation};
 pub use photo::{is_picture, picture_bytes};
 pub use plans::{
     Aim, Direction, Favour, FavourSize, Mentorship, MentorshipRole, Outcome, Project, Promise, PromiseOwner,
@@ -60,7 +62,7 @@ pub(crate) use record::{DELETED, USUAL_FIELDS};
 pub use record::{Record, Row};
 pub use settings::{Settings, Theme, Weekday};
 pub use text::{dial_string, normalize, tidy_line};
-pub use values::{Address, ContactMethod, Fact, ImportantDate, ProjectMember, Relation, RelationKind};
+pub use values::{Address, ContactMethod, Fact, ImportantDate, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 
 /// The id of a person.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::string_enum::choice;
-use crate::domain::{Fact, Id, List, Person, ProjectMember};
+use crate::domain::values::element;
+use crate::domain::{Fact, Id, List, Person};
 
 entity! {
     /// A promise by the user or by another person.
@@ -177,3 +178,13 @@ entity! {
         pub people: List<Id<Person>>,
     }
 }
+
+/// A member of a project, with their part in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProjectMember {
+    /// The person; set on every stored member.
+    pub person: Option<Id<Person>>,
+    /// Their part, in the user's words.
+    pub part: String,
+}
+element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::cell_name::{canonical, join, split};
 use crate::domain::{
-    Book, Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, into_map, named_values,
+    Cell, CellEdit, Edit, Entity, EntityRef, Field, Scalar, Timestamp, VecMap, blank, into_map, named_values,
 };
 
 /// An entity and the timestamps of its cells.
@@ -396,7 +396,7 @@ impl Row {
     /// Returns an edit that writes the record.
     pub(crate) fn into_edit(self) -> Edit {
         let Self { entity, base, fields, own } = self;
-        let blank = Book::blank(entity.kind);
+        let blank = blank(entity.kind);
         let known = blank.fields();
         let is_known = |cell: &str| known.iter().any(|(it, _)| *it == split(cell).0);
         let mut cells = Vec::with_capacity(fields.len());

@@ -316,7 +316,10 @@ fn what_is_refused_and_why() {
     let log = |exchange| Command::LogExchange(Box::new(exchange), vec![]);
     check(Command::AddPerson(Box::default()), &CommandError::Nameless);
     check(Command::AddPerson(Box::new(person(" \u{202e}\t\n "))), &CommandError::Nameless);
-    check(Command::AddPerson(Box::new(person(&"x".repeat(501)))), &CommandError::TooLong { what: "name", max: 500 });
+    check(
+        Command::AddPerson(Box::new(person(&"x".repeat(501)))),
+        &CommandError::TooLong { what: "name".into(), max: 500 },
+    );
     check(
         Command::AddPerson(Box::new(Person { photo: "https://example.org/a.png".into(), ..person("Ana") })),
         &CommandError::Picture,

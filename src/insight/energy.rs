@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Book, Channel, Energy, Exchange, sort_by_key};
-use crate::insight::week;
+use crate::insight::week_start::began;
 
 /// The cost of an exchange in points: a text 1, a call 2, one to one 3, a group or an event 4 (design decision).
 /// Without a channel it is 1, or 0 if no person is named, as for a few words in passing.
@@ -53,7 +53,7 @@ impl EnergyBudget {
 /// The energy budget of the week of `today`, counting exchanges up to that day.
 pub fn room(book: &Book, today: NaiveDate) -> EnergyBudget {
     let settings = book.settings();
-    let began = week::began(today, settings.session_day().to_chrono());
+    let began = began(today, settings.session_day().to_chrono());
     let budget = settings.week_points();
     let (mut spent, mut of_today, mut took) = (0, 0, 0);
     for (_, exchange) in book.exchanges_since(began) {
@@ -132,7 +132,7 @@ const ENOUGH: usize = 4;
 
 /// Computes the lessons from the finished weeks with an energy note; empty if there are too few.
 pub fn taught(book: &Book, today: NaiveDate) -> LearnedCosts {
-    let began = week::began(today, book.settings().session_day().to_chrono());
+    let began = began(today, book.settings().session_day().to_chrono());
     let first = began.checked_sub_days(Days::new(7 * WEEKS)).unwrap_or(began);
     // For each week, counted back: points, energy balance, and whether energy was noted.
     let mut weeks = vec![(0_u32, 0_i32, false); WEEKS as usize];

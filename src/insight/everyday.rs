@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, ExchangeId};
-use crate::insight::week;
+use crate::insight::week_start::began;
 
 /// The text the counter stores for a few words in passing.
 pub const PASSING: &str = "A few words in passing";
@@ -24,7 +24,7 @@ pub struct Everyday {
 
 /// Counts the exchanges since the week began, up to today.
 pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
-    let began = week::began(today, book.settings().session_day().to_chrono());
+    let began = began(today, book.settings().session_day().to_chrono());
     let mut found = Everyday::default();
     for (_, exchange) in book.exchanges_since(began).rev() {
         if exchange.when.is_some_and(|it| it <= today) {

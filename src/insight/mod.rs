@@ -19,6 +19,7 @@ pub mod talking_point;
 pub mod upcoming;
 pub mod week;
 pub mod week_cache;
+pub mod week_start;
 
 #[cfg(test)]
 mod gentle_tests;

@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Book, ExchangeId, Person, PersonId, VecSet, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 use crate::insight::rhythm::{SLEEPING_DAYS, Warmth, rhythm};
-use crate::insight::week::began;
+use crate::insight::week_start::began;
 
 /// The two old ties offered in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -21,6 +21,7 @@ use crate::insight::circles::load;
 use crate::insight::energy::{Act, EnergyBudget, room};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 use crate::insight::week_cache::WeekCache;
+use crate::insight::week_start::began;
 
 /// The weekly session and the energy left for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,19 +82,6 @@ pub enum Place {
     Quiet,
     /// A bridge person ([`bridges`]).
     Bridge,
-}
-
-/// The first day of the week of `today`: the latest `session_day` up to and including it.
-///
-/// ```
-/// # use kith::insight::week::began;
-/// let day = |text: &str| text.parse().unwrap();
-/// assert_eq!(began(day("2026-11-22"), chrono::Weekday::Thu), day("2026-11-19"));
-/// assert_eq!(began(day("2026-11-19"), chrono::Weekday::Thu), day("2026-11-19"));
-/// ```
-pub fn began(today: NaiveDate, session_day: chrono::Weekday) -> NaiveDate {
-    let back = (7 + today.weekday().num_days_from_monday() - session_day.num_days_from_monday()) % 7;
-    today.checked_sub_days(Days::new(u64::from(back))).unwrap_or(today)
 }
 
 /// The first day of the next week.

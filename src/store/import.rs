@@ -2,7 +2,9 @@
 
 use crate::domain::{Book, Change, Command, Ctx, EntityRef};
 use crate::merge::Plan;
-use crate::store::{CommitError, KeyValue, Repository};
+use crate::store::commit::CommitError;
+use crate::store::kv_store::KeyValue;
+use crate::store::repository::WorkerRepository;
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +15,7 @@ pub struct MergeOutcome {
     pub(super) unknown: Vec<EntityRef>,
 }
 
-impl<K: KeyValue> Repository<K> {
+impl<K: KeyValue> WorkerRepository<K> {
     /// Commits the plan of a [`compare`](crate::merge::compare).
     ///
     /// # Errors

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Timestamp, VecSet, into_set};
 use crate::store::columnar::Block;
 use crate::store::compress::{Codec, pack, unpack};
-use crate::store::{JournalEntry, MergeOutcome, decode, encode};
+use crate::store::import::MergeOutcome;
+use crate::store::journal_codec::{JournalEntry, decode, encode};
 
 /// Encodes the undo of a merge, from the book right after it. None only if memory is lacking.
 pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &Book) -> Option<String> {

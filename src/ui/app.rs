@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Change, Command, Device};
 use crate::insight::week::{Week, week_from};
 use crate::insight::week_cache::WeekCache;
-use crate::store::{CommitError, EncryptedStore, Job, Mirrored, Repository, StorageKey, WriteError};
+use crate::store::{CommitError, EncryptedStore, Job, Mirrored, PageRepository, StorageKey, WriteError};
 use crate::ui::app::background_search::{ArchiveReading, Search};
 pub use crate::ui::app::dialog::OpenDialog;
 pub(crate) use crate::ui::app::toasts::{Toast, ToastAction};
@@ -97,7 +97,7 @@ pub(crate) struct App {
 
 /// State without signals of its own.
 struct State {
-    session: Repository<Store>,
+    session: PageRepository<Store>,
     search: Search,
     unpacking: ArchiveReading,
     /// Cached parts of this week's selection, kept from one change to the next.
@@ -129,7 +129,7 @@ impl App {
             // An earlier run may have stopped while it encrypted the store. Entries that do not fit stay as they are.
             let _ = store.seal_all();
         }
-        let (session, opened) = Repository::open_current(store, clock::now_millis());
+        let (session, opened) = PageRepository::open_current(store, clock::now_millis());
         let app = Self {
             state: StoredValue::new_local(State {
                 session,
@@ -173,7 +173,7 @@ impl App {
             crate::web::spawn(async move {
                 match app.work(Job::Compact).await {
                     Ok(_) => dom::reload(),
-                    Err(why) => app.old_problem.set(why),
+                    Err(why) => app.old_problem.set(why.to_string()),
                 }
             });
         }
@@ -201,13 +201,13 @@ impl App {
     }
 
     /// Reads the repository. The calling view is redrawn when the book changes.
-    pub(crate) fn store<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn store<T>(self, look: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.version.track();
         self.state.with_value(|it| look(&it.session))
     }
 
     /// Reads the repository without subscribing to changes.
-    pub(crate) fn with_repository_untracked<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn with_repository_untracked<T>(self, look: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.state.with_value(|it| look(&it.session))
     }
 

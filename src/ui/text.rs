@@ -39,7 +39,6 @@ pub(crate) const BACKUP_NOT_WHOLE: &str = "This backup lacks what cannot be read
 pub(crate) const BEGUN: &str = "Not saved. What you had begun is there when you open the form again.";
 pub(crate) const BEGUN_HERE: &str = "This is what you had begun. Cancel lets it go.";
 pub(crate) const RESTING: &str = "Enough for today";
-pub(crate) const LEAVING: &str = "The page is about to be loaded again.";
 
 /// The message for a name that matches no person, or more than one.
 pub(crate) fn nobody_called(name: &str) -> String {

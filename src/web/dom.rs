@@ -1,6 +1,7 @@
 //! The page itself: address, focus, colours.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
 /// The window.
@@ -100,4 +101,10 @@ pub fn parameter(name: &str) -> Option<String> {
 pub fn counts_bytes() -> bool {
     let vendor = window().and_then(|it| js_sys::Reflect::get(&it.navigator(), &"vendor".into()).ok());
     vendor.and_then(|it| it.as_string()).is_some_and(|it| it.starts_with("Apple"))
+}
+
+/// Whether the browser's `navigator` has an object of this name.
+pub fn has(name: &str) -> bool {
+    let navigator = window().map(|it| JsValue::from(it.navigator()));
+    navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
 }

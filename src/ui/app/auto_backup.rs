@@ -4,8 +4,7 @@
 use leptos::prelude::*;
 
 use crate::formats::{backup, jwe};
-use crate::merge::Summary;
-use crate::store::{Job, Repository, StorageKey, WriteError};
+use crate::store::{Job, JobError, JobOutput, PageRepository, StorageKey, WriteError};
 use crate::ui::app::App;
 use crate::ui::text;
 use crate::web::{auto_backup, clock, web_locks, worker};
@@ -52,9 +51,9 @@ impl App {
 
     /// Whether all stored data could be read. A damaged book must not replace the backup file that could repair it.
     pub(crate) fn is_whole(self) -> bool {
-        !self.store(Repository::is_read_only)
+        !self.store(PageRepository::is_read_only)
             && self.old_problem.with(String::is_empty)
-            && self.store(Repository::is_whole)
+            && self.store(PageRepository::is_whole)
     }
 
     /// Reads the backup target. Views are notified only if it has changed.
@@ -71,13 +70,13 @@ impl App {
         let then = self.backup_state_now();
         let passphrase = self.pref(StorageKey::KeptPassphrase);
         let file = match kept_job(&passphrase) {
-            Some(job) => self.back_up(job).await,
-            None => Err(text::NO_RANDOM.to_owned()),
+            Some(job) => self.back_up(job).await.ok(),
+            None => None,
         };
         let written = match file {
-            Ok((_, false)) => return,
-            Ok((file, _)) => auto_backup::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
-            Err(_) => None,
+            Some((_, false)) => return,
+            Some((file, _)) => auto_backup::write(&self.device.to_string(), &clock::today().to_string(), &file).await,
+            None => None,
         };
         let is_written = written.is_some();
         if let Some(time) = written {
@@ -107,9 +106,13 @@ impl App {
         for name in names {
             let text = auto_backup::copy(&name).await;
             let random = clock::random_bytes::<{ jwe::Random::BYTES }>();
-            let job = text.zip(random).map(|(text, it)| Job::SealText(text, passphrase.to_owned(), it.to_vec()));
+            let job = text.zip(random).map(|(file, random)| Job::Encrypt {
+                file,
+                passphrase: passphrase.to_owned(),
+                random: random.to_vec(),
+            });
             let sealed = match job {
-                Some(job) => self.work(job).await.ok(),
+                Some(job) => self.work(job).await.and_then(JobOutput::into_text).ok(),
                 None => None,
             };
             are_all &= match sealed {
@@ -149,7 +152,8 @@ impl App {
         let others = auto_backup::others(&self.device.to_string(), &[]).await;
         let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::KEPT_FILE_GONE)?;
         if jwe::is_sealed(&other.text) {
-            self.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
+            let job = Job::Decrypt { file: other.text, passphrase: passphrase.to_owned() };
+            self.work(job).await.map_err(|error| error.to_string())?;
         }
         self.seal_kept(passphrase).await.map(drop)
     }
@@ -160,7 +164,10 @@ impl App {
             return Some(text);
         }
         let passphrase = self.pref(StorageKey::KeptPassphrase);
-        if passphrase.is_empty() { None } else { self.work(Job::Unseal(text, passphrase)).await.ok() }
+        if passphrase.is_empty() {
+            return None;
+        }
+        self.work(Job::Decrypt { file: text, passphrase }).await.and_then(JobOutput::into_text).ok()
     }
 
     /// Records a backup that could not be read, and the reason, until the file is rewritten. A device that goes on
@@ -222,25 +229,24 @@ impl App {
                 has_all = false;
                 continue;
             };
-            let summary = match self.work(Job::Look(file.clone())).await {
+            let summary = match self.work(Job::Compare { file: file.clone() }).await.and_then(JobOutput::into_summary) {
                 Ok(summary) => summary,
                 Err(why) => {
                     // The user chose to overwrite a file that is not a backup of Kith. A backup of a newer Kith must
                     // stay.
                     let is_ours = backup::is_ours(&file);
                     has_all &= !is_ours;
-                    if (is_ours || is_folder) && why != worker::UNAVAILABLE {
-                        self.have_not_read(other.name, other.written, why);
+                    if (is_ours || is_folder) && why != JobError::Unavailable {
+                        self.have_not_read(other.name, other.written, why.to_string());
                     }
                     continue;
                 }
             };
-            let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
-            let is_news = !Summary::from_json(&summary).is_nothing;
+            let is_news = !summary.is_nothing;
             if !is_news {
                 worker::release(&file);
             } else {
-                let job = Job::Merge(Some(file), "[]".to_owned());
+                let job = Job::Merge { file: Some(file), choices: Vec::new() };
                 let said = if is_folder { text::FOLDER_MERGED } else { text::FILE_MERGED };
                 if self.merge_quietly(job, said).await.is_err() {
                     has_all = false;
@@ -261,5 +267,5 @@ fn kept_job(passphrase: &str) -> Option<Job> {
         return Some(Job::Backup);
     }
     let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
-    Some(Job::Seal(passphrase.to_owned(), random.to_vec()))
+    Some(Job::EncryptedBackup { passphrase: passphrase.to_owned(), random: random.to_vec() })
 }

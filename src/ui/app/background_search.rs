@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::{EntityRef, ExchangeId, Kind, Part, PersonId, VecSet};
+use crate::domain::{EntityRef, ExchangeId, Kind, PartitionId, PersonId, VecSet};
 use crate::insight::search::{Found, Index};
-use crate::store::Repository;
+use crate::store::PageRepository;
 use crate::ui::app::{App, State, Store};
 use crate::ui::lazy::after_paint;
 use crate::web::clock;
@@ -26,7 +26,7 @@ pub(super) struct Search {
 /// The archive partitions that wait to be unpacked, one after the other.
 #[derive(Default)]
 pub(super) struct ArchiveReading {
-    wanted: VecSet<Part>,
+    wanted: VecSet<PartitionId>,
     is_under_way: bool,
 }
 
@@ -41,7 +41,7 @@ impl App {
     /// Unpacks the archived exchanges with a person, or with everybody for `None`, one partition at a time. Then
     /// redraws the views that read them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
-        let closed = |it: &Repository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
+        let closed = |it: &PageRepository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
         if self.wants(self.state.with_value(|it| closed(&it.session))) {
             set_timeout(move || self.unpack_next(), Duration::ZERO);
         }
@@ -55,7 +55,7 @@ impl App {
     }
 
     /// Queues partitions to be unpacked. Returns true if the caller must start the unpacking.
-    fn wants(self, parts: Vec<Part>) -> bool {
+    fn wants(self, parts: Vec<PartitionId>) -> bool {
         let begins = self.state.try_update_value(|State { unpacking: it, .. }| {
             it.wanted.extend(parts);
             let begins = !it.is_under_way && !it.wanted.is_empty();
@@ -68,7 +68,7 @@ impl App {
     fn unpack_next(self) {
         let left = self.state.try_update_value(|State { session, unpacking: it, .. }| {
             if let Some(part) = it.wanted.pop() {
-                session.open_part(part, clock::now_millis());
+                session.open_partition(part, clock::now_millis());
             }
             it.is_under_way = !it.wanted.is_empty();
             it.wanted.len()
@@ -160,7 +160,7 @@ impl App {
             let has_damage = self.state.try_update_value(|State { session, search, .. }| {
                 search.unread.extend(session.people_of(part));
                 let count = session.damage().len();
-                session.open_part(part, now);
+                session.open_partition(part, now);
                 session.damage().len() > count
             });
             if has_damage == Some(true) {

@@ -5,7 +5,7 @@ use web_sys::Blob;
 
 use super::{App, Step, ToastAction, UNDO_STEPS};
 use crate::domain::{Change, Command, CommandError};
-use crate::store::Job;
+use crate::store::{Job, JobError, JobOutput};
 use crate::ui::text;
 
 impl App {
@@ -22,14 +22,14 @@ impl App {
     /// Runs a merge job and shows a toast. The data page offers to undo the merge as long as the page is open.
     pub(crate) fn merge(self, job: Job, file: Option<Blob>, said: &'static str) {
         crate::web::spawn(async move {
-            match self.work_on(job, file).await {
+            match self.work_on(job, file).await.and_then(JobOutput::into_text) {
                 Ok(back) => {
                     self.remember(None, said.to_owned());
                     self.merged.set(back);
                     self.count_change();
                     self.say(said, false);
                 }
-                Err(error) => self.say(error, false),
+                Err(error) => self.say(error.to_string(), false),
             }
         });
     }
@@ -38,8 +38,8 @@ impl App {
     ///
     /// # Errors
     ///
-    /// The reason as a message.
-    pub(crate) async fn merge_quietly(self, job: Job, said: &'static str) -> Result<(), String> {
+    /// The error of the job.
+    pub(crate) async fn merge_quietly(self, job: Job, said: &'static str) -> Result<(), JobError> {
         self.work(job).await?;
         self.count_change();
         self.say(said, false);
@@ -89,9 +89,9 @@ impl App {
         // The undo may have to wait for a compaction, so a second press is ignored.
         self.is_busy.set(true);
         crate::web::spawn(async move {
-            let result = self.work(Job::TakeBack(back)).await;
+            let result = self.work(Job::Unmerge { undo: back }).await;
             self.is_busy.set(false);
-            let is_nothing = result.as_ref().is_err_and(|it| *it == CommandError::Nothing.to_string());
+            let is_nothing = result == Err(JobError::Refused(CommandError::Nothing));
             if result.is_ok() || is_nothing {
                 // If all imported values have been overwritten since, nothing is left to undo.
                 self.merged.set(String::new());
@@ -102,7 +102,7 @@ impl App {
                     self.count_change();
                     self.say("The merge is taken back.", false);
                 }
-                Err(error) => self.say(error, false),
+                Err(error) => self.say(error.to_string(), false),
             }
         });
     }

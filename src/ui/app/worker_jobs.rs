@@ -9,24 +9,23 @@ use web_sys::Blob;
 
 use super::unsaved::UnsavedForms;
 use super::{App, State};
-use crate::store::{Job, JobOutput, KeyValue, WriteError};
-use crate::ui::text;
+use crate::store::{FinishedJob, Job, JobError, JobOutput, KeyValue, WriteError};
 use crate::web::{auto_backup, clock, dom, durable_mirror, storage, web_locks, worker};
 
 /// Pause before a compaction, so that a series of changes is compacted once (design decision).
-const FOLD_PAUSE: Duration = Duration::from_millis(400);
+const COMPACTION_PAUSE: Duration = Duration::from_millis(400);
 
 /// Share of the storage above which every page shows a warning, not only the meter (design decision).
 const TIGHT: f64 = 0.9;
 
 impl App {
-    /// Runs a job in the worker, applies its writes and returns its reply. A job that writes waits until no other job
+    /// Runs a job in the worker, applies its writes and returns its output. A job that writes waits until no other job
     /// does.
     ///
     /// # Errors
     ///
-    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
-    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+    /// The error of the job. If a write failed, the store is at the last generation that was written completely.
+    pub(crate) async fn work(self, job: Job) -> Result<JobOutput, JobError> {
         self.work_on(job, None).await
     }
 
@@ -34,16 +33,16 @@ impl App {
     ///
     /// # Errors
     ///
-    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
-    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
+    /// The error of the job. If a write failed, the store is at the last generation that was written completely.
+    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<JobOutput, JobError> {
         if !job.writes() {
-            return self.work_now(job, file).await.map(|it| it.reply);
+            return self.work_now(job, file).await.map(|done| done.output);
         }
-        let done = Rc::new(Cell::new(Err(text::LEAVING.to_owned())));
+        let done = Rc::new(Cell::new(Err(JobError::Leaving)));
         let result = Rc::clone(&done);
-        let work = async move { result.set(self.work_now(job, file).await.map(|it| it.reply)) };
-        web_locks::alone(web_locks::FOLD, Box::pin(work)).await;
-        done.replace(Err(String::new()))
+        let work = async move { result.set(self.work_now(job, file).await.map(|done| done.output)) };
+        web_locks::alone(web_locks::COMPACTION, Box::pin(work)).await;
+        done.replace(Err(JobError::Leaving))
     }
 
     /// Runs a backup job. Returns the file and whether it is complete: the job opens the whole archive, which may
@@ -51,21 +50,21 @@ impl App {
     ///
     /// # Errors
     ///
-    /// The reason as a message.
-    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
+    /// The error of the job.
+    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), JobError> {
         let done = self.work_now(job, None).await?;
         if !done.is_whole {
             // The worker's copy of the store is gone by now. Unpacking the archive here quarantines the damaged
             // entries and reports them.
             self.unpack(None);
         }
-        Ok((done.reply, done.is_whole && untrack(|| self.is_whole())))
+        Ok((done.output.into_text()?, done.is_whole && untrack(|| self.is_whole())))
     }
 
-    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<JobOutput, String> {
+    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<FinishedJob, JobError> {
         if !self.state.with_value(|it| it.session.store().is_current()) {
             dom::reload();
-            return Err(WriteError::Stale.to_string());
+            return Err(WriteError::Stale.into());
         }
         // The user neither starts a compaction nor waits for one, so it does not count as busy.
         let is_wished = job != Job::Compact;
@@ -89,7 +88,7 @@ impl App {
                 // The writes are applied to the book while the disk is at work.
                 self.wake();
                 durable_mirror::settled().await;
-                written.map(|()| done).map_err(|it| it.to_string())
+                written.map(|()| done).map_err(JobError::from)
             }
             Err(error) => Err(error),
         };
@@ -116,7 +115,7 @@ impl App {
         if !wants() || self.state.with_value(|it| it.compaction_failed) {
             return;
         }
-        let fold = async move {
+        let compaction = async move {
             // Another tab may have compacted the journal while this one waited.
             self.wake();
             if wants() {
@@ -125,15 +124,16 @@ impl App {
                 self.state.update_value(|it| it.compaction_failed = failed);
             }
         };
-        let start = move || crate::web::spawn(web_locks::alone(web_locks::FOLD, Box::pin(fold)));
-        set_timeout(start, FOLD_PAUSE);
+        let start = move || crate::web::spawn(web_locks::alone(web_locks::COMPACTION, Box::pin(compaction)));
+        set_timeout(start, COMPACTION_PAUSE);
     }
 
     /// Removes all data of Kith from this browser, once no job is writing.
     pub(crate) async fn erase(self) {
         // The backup lock keeps another device's backup from being imported afterwards.
-        let alone =
-            Box::pin(async move { web_locks::alone(web_locks::FOLD, Box::pin(async move { self.erase_now() })).await });
+        let alone = Box::pin(async move {
+            web_locks::alone(web_locks::COMPACTION, Box::pin(async move { self.erase_now() })).await
+        });
         web_locks::alone(web_locks::KEEP, alone).await;
     }
 

@@ -59,7 +59,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
             if text.is_empty() {
                 return app.say("The made-up book is not here. Once online it will be.", false);
             }
-            app.merge(Job::Sample(text), None, "A made-up book, for looking around.");
+            app.merge(Job::Sample { file: text }, None, "A made-up book, for looking around.");
         });
     };
     let inside = |sign: &'static str, name: &'static str, word: &'static str| {

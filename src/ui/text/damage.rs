@@ -64,7 +64,7 @@ pub(crate) fn kept_text(key: &str) -> &'static str {
         "What is recent"
     } else if StorageKey::is_front(key) {
         "Some people"
-    } else if StorageKey::part(key).is_some() {
+    } else if StorageKey::partition(key).is_some() {
         "Some earlier exchanges"
     } else {
         "A text of Kith's own"
