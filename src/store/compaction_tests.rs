@@ -4,10 +4,9 @@
 use crate::domain::tests::{ctx, person, seen};
 use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
 use crate::store::crash_tests::{Fault, Faulty};
+use crate::store::import::MergeOutcome;
 use crate::store::sizes::Sizes;
-use crate::store::{
-    KeyValue, Memory, MergeOutcome, PageRepository, Recovered, StorageKey, WorkerRepository, merge_undo,
-};
+use crate::store::{KeyValue, Memory, PageRepository, Recovered, StorageKey, WorkerRepository, merge_undo};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))

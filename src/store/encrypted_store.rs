@@ -61,7 +61,7 @@ pub enum LockError {
 
 /// Wraps a data key with a passphrase, as the text for [`StorageKey::Lock`]. None only if memory for the key derivation
 /// is lacking.
-pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
+pub(super) fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
     let kek = derive(passphrase, &salt, Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?)?;
     let mut wrapped = [0; 40];
     KwAes256::new(&kek.into()).wrap_key(&key.0, &mut wrapped).ok()?;
@@ -77,7 +77,7 @@ pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<St
 /// # Errors
 ///
 /// A [`LockError`].
-pub fn unwrap(record: &str, passphrase: &str) -> Result<DataKey, LockError> {
+pub(super) fn unwrap(record: &str, passphrase: &str) -> Result<DataKey, LockError> {
     let (params, salt, wrapped) = read(record).ok_or(LockError::Damaged)?;
     let kek = derive(passphrase, &salt, params).ok_or(LockError::Damaged)?;
     let mut key = [0; 32];

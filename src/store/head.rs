@@ -87,11 +87,11 @@ impl Manifest {
 
     /// Encodes the head as text.
     pub(super) fn encode(&self) -> String {
-        let part = |it: &PartitionEntry| match &it.sums {
+        let partition = |it: &PartitionEntry| match &it.sums {
             None => json!([it.id, it.generation]),
             Some(sums) => json!([it.id, it.generation, sums.front, sums.past, sums.people, sums.exchanges]),
         };
-        let partitions: Vec<Value> = self.partitions.iter().map(part).collect();
+        let partitions: Vec<Value> = self.partitions.iter().map(partition).collect();
         let text = json!({"generation": self.generation, "book": self.book, "parts": partitions}).to_string();
         format!("{SCHEMA}:{}:{text}", checksum(&text))
     }
@@ -119,9 +119,9 @@ impl Manifest {
 }
 
 fn read(value: &Value) -> Option<Manifest> {
-    let part = |it: &Value| {
-        let text = |at: usize| it.get(at).and_then(Value::as_str).map(str::to_owned);
-        let number = |at: usize| it.get(at).and_then(Value::as_u64);
+    let partition = |entry: &Value| {
+        let text = |at: usize| entry.get(at).and_then(Value::as_str).map(str::to_owned);
+        let number = |at: usize| entry.get(at).and_then(Value::as_u64);
         let sums = text(2).zip(text(3)).zip(number(4).zip(number(5)));
         let sums = sums.map(|((front, past), (people, exchanges))| Sums { front, past, people, exchanges });
         Some(PartitionEntry { id: PartitionId::try_from(number(0)?).ok()?, generation: number(1)?, sums })
@@ -129,7 +129,7 @@ fn read(value: &Value) -> Option<Manifest> {
     Some(Manifest {
         generation: value.get("generation")?.as_u64()?,
         book: value.get("book").and_then(Value::as_str).map(str::to_owned),
-        partitions: value.get("parts")?.as_array()?.iter().map(part).collect::<Option<_>>()?,
+        partitions: value.get("parts")?.as_array()?.iter().map(partition).collect::<Option<_>>()?,
     })
 }
 

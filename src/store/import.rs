@@ -8,7 +8,7 @@ use crate::store::repository::WorkerRepository;
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MergeOutcome {
+pub(super) struct MergeOutcome {
     /// The change that was written.
     pub(super) change: Change,
     /// The entities that were not in the book before.
@@ -21,7 +21,12 @@ impl<K: KeyValue> WorkerRepository<K> {
     /// # Errors
     ///
     /// A [`CommitError`]. The book and the store are then unchanged, except for the book's clock.
-    pub fn import_plan(&mut self, mut plan: Plan, theirs: &Book, ctx: &Ctx) -> Result<MergeOutcome, CommitError> {
+    pub(super) fn import_plan(
+        &mut self,
+        mut plan: Plan,
+        theirs: &Book,
+        ctx: &Ctx,
+    ) -> Result<MergeOutcome, CommitError> {
         let unknown = plan.unknown.clone();
         plan.expand_new_records(theirs);
         Ok(MergeOutcome { change: self.commit(Command::Merge(plan.change), ctx)?, unknown })

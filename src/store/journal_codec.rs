@@ -72,8 +72,8 @@ impl JournalEntry {
 }
 
 /// Encodes a change.
-pub fn encode(kept: &JournalEntry) -> String {
-    let change = &kept.change;
+pub(crate) fn encode(entry: &JournalEntry) -> String {
+    let change = &entry.change;
     let mut object = Map::new();
     let mut put = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
     put("at", change.stamp.to_string().into());
@@ -84,20 +84,20 @@ pub fn encode(kept: &JournalEntry) -> String {
     if !change.seen.is_empty() {
         put("seen", change.seen.iter().map(Timestamp::to_string).collect());
     }
-    if !kept.required_partitions.is_empty() {
-        put("touches", kept.required_partitions.iter().copied().collect());
+    if !entry.required_partitions.is_empty() {
+        put("touches", entry.required_partitions.iter().copied().collect());
     }
-    if let Some(Sequence { number, tab }) = kept.sequence {
+    if let Some(Sequence { number, tab }) = entry.sequence {
         put("no", json!([number, tab]));
     }
-    if !kept.compacted.is_empty() {
-        put("folded", kept.compacted.iter().map(|(tab, number)| json!([tab, number])).collect());
+    if !entry.compacted.is_empty() {
+        put("folded", entry.compacted.iter().map(|(tab, number)| json!([tab, number])).collect());
     }
-    if !kept.partitions.is_empty() {
-        put("parts", kept.partitions.iter().map(|(part, generation)| json!([part, generation])).collect());
+    if !entry.partitions.is_empty() {
+        put("parts", entry.partitions.iter().map(|(part, generation)| json!([part, generation])).collect());
     }
-    if kept.last_revert_generation > 0 {
-        put("went_back", kept.last_revert_generation.into());
+    if entry.last_revert_generation > 0 {
+        put("went_back", entry.last_revert_generation.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -134,16 +134,16 @@ pub(super) fn checked(text: &str) -> Result<(&str, &str), CodecError> {
 /// # Errors
 ///
 /// If the text is corrupt or has a newer schema.
-pub fn decode(text: &str) -> Result<JournalEntry, CodecError> {
+pub(crate) fn decode(text: &str) -> Result<JournalEntry, CodecError> {
     let (sum, json) = checked(text)?;
     if sum != checksum(json) {
         return Err(CodecError::Damaged);
     }
     let value: Value = serde_json::from_str(json).map_err(|_| CodecError::Damaged)?;
-    decode_kept(&value).ok_or(CodecError::Damaged)
+    decode_entry(&value).ok_or(CodecError::Damaged)
 }
 
-fn decode_kept(value: &Value) -> Option<JournalEntry> {
+fn decode_entry(value: &Value) -> Option<JournalEntry> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).into_iter().flatten();
     let stamp = stamp(value.get("at")?)?;
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };

@@ -103,14 +103,14 @@ impl StorageKey {
     }
 
     /// Whether a key is repeated in the mirror: the keys that make up the book, and the lock record.
-    pub fn is_mirrored(key: &str) -> bool {
+    pub(super) fn is_mirrored(key: &str) -> bool {
         let is_one = [Self::Head, Self::Lock].iter().any(|it| it.to_string() == key);
         is_one || Self::is_log(key) || Self::generation(key).is_some()
     }
 
     /// Whether a key's text is never encrypted: the texts that are needed while the app is locked. They hold no
     /// personal data.
-    pub fn is_always_plain(key: &str) -> bool {
+    pub(super) fn is_always_plain(key: &str) -> bool {
         [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)
     }
 

@@ -55,10 +55,11 @@ pub use backup_state::BackupState;
 pub use commit::CommitError;
 pub use compress::unpacked;
 pub use encrypted_store::{DataKey, EncryptedStore, LockError};
-pub use import::MergeOutcome;
 pub use import_session::ImportSession;
 pub use job::{Choice, FinishedJob, Job, JobError, JobOutput, Message};
-pub use journal_codec::{CodecError, JournalEntry, Sequence, decode, encode};
+pub use journal_codec::{CodecError, JournalEntry, Sequence};
+#[cfg(test)]
+pub(crate) use journal_codec::{decode, encode};
 pub use keys::{PREFIX, StorageKey};
 pub use kv_store::{KeyValue, Memory, Size, Write, WriteError};
 pub use load::LoadReport;

@@ -78,11 +78,11 @@ pub fn set_theme(theme: Option<&str>) {
 /// Whether the focused element takes keyboard input, so that single letters must not act as shortcuts.
 pub fn is_typing() -> bool {
     let active = document().and_then(|it| it.active_element());
-    active.is_some_and(|it| {
+    active.is_some_and(|element| {
         // Checkboxes and radio buttons take no letters.
-        let is_ticked = matches!(it.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
-        let takes_text = matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
-        takes_text || it.has_attribute("contenteditable")
+        let is_ticked = matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+        let takes_text = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
+        takes_text || element.has_attribute("contenteditable")
     })
 }
 
