@@ -325,6 +325,7 @@ const IN_CIRCLES: [&str; 31] = [
 /// Two files that use each other can only be understood together. A name that a parent module re-exports counts as a
 /// use of the file that defines it.
 #[test]
+#[expect(clippy::print_stdout, reason = "the circles are to be seen with --nocapture")]
 fn no_two_files_use_each_other() {
     let modules = Modules::read();
     let circles = modules.circles();
