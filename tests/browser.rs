@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
 use kith::domain::{Command, Person};
-use kith::store::{KeyValue, Repository, StorageKey, WriteError};
+use kith::store::{KeyValue, StorageKey, WorkerRepository, WriteError};
 use kith::web::storage::Backing;
 use kith::web::{clock, intl};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -13,11 +13,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn what_is_kept_is_there_after_opening_again() {
     let ctx = clock::ctx(Backing::find().device());
-    let (mut session, _) = Repository::open(Backing::find(), clock::now_millis());
+    let (mut session, _) = WorkerRepository::open(Backing::find(), clock::now_millis());
     session.erase();
     let ana = Person { given: "Ana".to_owned(), notes: "漢字 and \u{1f980}".to_owned(), ..Person::default() };
     session.commit(Command::AddPerson(Box::new(ana.clone())), &ctx).unwrap();
-    let (again, opened) = Repository::open(Backing::find(), clock::now_millis());
+    let (again, opened) = WorkerRepository::open(Backing::find(), clock::now_millis());
     assert!(opened.damage.is_empty());
     assert_eq!(again.book().people.iter().map(|(_, it)| it.clone()).collect::<Vec<_>>(), [ana]);
     session.erase();
@@ -27,7 +27,7 @@ fn what_is_kept_is_there_after_opening_again() {
 fn keys_of_others_are_left_alone() {
     let store = Backing::find();
     store.set("somebody.else", "theirs").unwrap();
-    let (mut session, _) = Repository::open(Backing::find(), clock::now_millis());
+    let (mut session, _) = WorkerRepository::open(Backing::find(), clock::now_millis());
     session.erase();
     assert_eq!(store.get("somebody.else").as_deref(), Some("theirs"));
     store.remove("somebody.else");

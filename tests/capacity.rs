@@ -8,7 +8,7 @@ use std::time::Instant;
 use kith::domain::{Command, Ctx, Device, Entropy};
 use kith::formats::backup;
 use kith::merge;
-use kith::store::{DataKey, EncryptedStore, KeyValue, Memory, QUOTA_UNITS, Repository};
+use kith::store::{DataKey, EncryptedStore, KeyValue, Memory, QUOTA_UNITS, WorkerRepository};
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what somebody who runs this wants to see")]
@@ -17,7 +17,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     let text = lifetime::backup(lifetime::SIZES[2], today, 1);
     let file = backup::read(&text).unwrap();
     let store = Memory::with_quota(QUOTA_UNITS);
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     let now_millis = 1_795_348_800_000;
     let ctx = Ctx { now_millis, today, device: Device(1), entropy: Entropy::new(1) };
     let change = merge::plan(session.book(), &file.book, now_millis).change;
@@ -31,7 +31,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     check_behind_the_lock(store.clone(), most);
 
     let begun = Instant::now();
-    let (mut again, opened) = Repository::open(&store, now_millis);
+    let (mut again, opened) = WorkerRepository::open(&store, now_millis);
     println!("opened in {:?}", begun.elapsed());
     assert!(opened.damage.is_empty());
     assert_eq!(again.book().people.iter().count(), lifetime::SIZES[2].people);
@@ -55,7 +55,7 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
 fn check_behind_the_lock(store: Memory, most: usize) {
     let guarded = EncryptedStore::new(store, None, || [0; 12]);
     assert!(guarded.enable_encryption(DataKey([1; 32]), "record").is_ok());
-    let units = Repository::open(guarded, 0).0.units();
+    let units = WorkerRepository::open(guarded, 0).0.units();
     println!("{units} units behind the lock");
     assert!(units <= most, "{units} units behind the lock are more than {most}");
 }

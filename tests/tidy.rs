@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/pages.rs"]
 mod pages;
 #[path = "tidy/sentences.rs"]

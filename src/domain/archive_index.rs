@@ -15,7 +15,7 @@ use crate::domain::{PersonId, Tone};
 pub const TONES: usize = 5;
 
 /// The number of a partition: archived exchanges that are compressed and loaded together.
-pub type Part = u32;
+pub type PartitionId = u32;
 
 /// One person's exchanges in one partition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,11 +29,11 @@ pub struct Packed {
 /// The archived exchanges of every person. Boxed like the records of a table, so that the B-tree is compiled once.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::box_collection, reason = "the same tree as a table's")]
-pub struct ArchiveIndex(BTreeMap<Uuid, Box<Vec<(Part, Packed)>>>);
+pub struct ArchiveIndex(BTreeMap<Uuid, Box<Vec<(PartitionId, Packed)>>>);
 
 impl ArchiveIndex {
     /// Sets the entries of some people in a partition, replacing their earlier entries.
-    pub fn set(&mut self, part: Part, people: Vec<(PersonId, Packed)>) {
+    pub fn set(&mut self, part: PartitionId, people: Vec<(PersonId, Packed)>) {
         for (person, packed) in people {
             let parts = self.0.entry(person.uuid()).or_default();
             parts.retain(|(it, _)| *it != part);
@@ -42,18 +42,18 @@ impl ArchiveIndex {
     }
 
     /// Removes a partition from the index, for example because its exchanges are in memory.
-    pub fn forget(&mut self, part: Part) {
+    pub fn forget(&mut self, part: PartitionId) {
         self.0.values_mut().for_each(|parts| parts.retain(|(it, _)| *it != part));
         self.0.retain(|_, parts| !parts.is_empty());
     }
 
     /// The archived exchanges of one person, by partition.
-    pub fn of(&self, person: PersonId) -> &[(Part, Packed)] {
+    pub fn of(&self, person: PersonId) -> &[(PartitionId, Packed)] {
         self.0.get(&person.uuid()).map_or(&[], |it| it.as_slice())
     }
 
     /// The people with exchanges in a partition.
-    pub fn people(&self, part: Part) -> Vec<PersonId> {
+    pub fn people(&self, part: PartitionId) -> Vec<PersonId> {
         self.0
             .iter()
             .filter(|(_, parts)| parts.iter().any(|(it, _)| *it == part))

@@ -6,9 +6,9 @@ use crate::domain::exchange_index;
 use crate::domain::record::{View, ViewMut};
 use crate::domain::table::{AnyTable, Table};
 use crate::domain::{
-    Aim, ArchiveIndex, Cell, CellEdit, Change, Clock, Device, Edit, Entity, EntityRef, Exchange, ExchangeId,
-    ExchangeIndex, Favour, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row, Settings,
-    SharedItem, TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
+    Aim, ArchiveIndex, Cell, CellEdit, Change, Clock, Device, Edit, EntityRef, Exchange, ExchangeId, ExchangeIndex,
+    Favour, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row, Settings, SharedItem,
+    TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
 /// All data of one user. Plain tables with two indexes. It changes by a [`Change`] or by records that the store inserts
@@ -252,23 +252,6 @@ impl Book {
     pub(crate) fn entities(&self, kind: Kind) -> Vec<EntityRef> {
         let uuids = self.table(kind).map(AnyTable::uuids).unwrap_or_default();
         uuids.into_iter().map(|uuid| EntityRef { kind, uuid }).collect()
-    }
-
-    /// An empty entity of a kind, to parse files against.
-    pub(crate) fn blank(kind: Kind) -> Box<dyn Entity> {
-        match kind {
-            Kind::Settings => Box::new(Settings::default()),
-            Kind::People => Box::new(Person::default()),
-            Kind::Exchanges => Box::new(Exchange::default()),
-            Kind::Promises => Box::new(Promise::default()),
-            Kind::Favours => Box::new(Favour::default()),
-            Kind::Projects => Box::new(Project::default()),
-            Kind::Mentorships => Box::new(Mentorship::default()),
-            Kind::Aims => Box::new(Aim::default()),
-            Kind::Shares => Box::new(SharedItem::default()),
-            Kind::Returns => Box::new(Outcome::default()),
-            Kind::Unknown(_) => Box::new(Unknown),
-        }
     }
 
     /// Writes a change. All cell-by-cell writes to a book happen here; [`insert_rows`](Self::insert_rows) inserts new

@@ -1,11 +1,12 @@
 //! Refusals of commands.
 
+use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::{EntityRef, FieldName};
 
 /// The reason why a command was refused. The book is unchanged then.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum CommandError {
     /// A person without a name.
     #[error("A name is enough, but it needs one.")]

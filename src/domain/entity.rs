@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
 
+use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -65,7 +66,8 @@ pub(crate) use entity;
 macro_rules! kinds {
     ($($(#[$meta:meta])* $kind:ident = $word:literal,)*) => {
         /// The kinds of entity.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "String", try_from = "String")]
         pub enum Kind {
             $($(#[$meta])* $kind,)*
             /// A kind that only a newer version understands. Its entities are merged and exported like all others and
@@ -158,6 +160,20 @@ impl Kind {
     }
 }
 
+impl From<Kind> for String {
+    fn from(kind: Kind) -> Self {
+        kind.word().to_owned()
+    }
+}
+
+impl TryFrom<String> for Kind {
+    type Error = EntityRefError;
+
+    fn try_from(word: String) -> Result<Self, EntityRefError> {
+        Self::from_word(&word).ok_or(EntityRefError)
+    }
+}
+
 /// An entity of an unknown kind. It has no fields, so its record stores every cell in `rest`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unknown;
@@ -173,7 +189,8 @@ impl Entity for Unknown {
 }
 
 /// A reference to an entity of any kind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct EntityRef {
     /// The kind.
     pub kind: Kind,
@@ -195,6 +212,20 @@ impl EntityRef {
 impl fmt::Display for EntityRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.word(), self.uuid.as_simple())
+    }
+}
+
+impl From<EntityRef> for String {
+    fn from(entity: EntityRef) -> Self {
+        entity.to_string()
+    }
+}
+
+impl TryFrom<String> for EntityRef {
+    type Error = EntityRefError;
+
+    fn try_from(text: String) -> Result<Self, EntityRefError> {
+        text.parse()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_derive::{Deserialize, Serialize};
+
 use crate::domain::Kind;
 
 /// A field of a kind of entity, or a part of a group.
@@ -19,7 +21,7 @@ use crate::domain::Kind;
 /// let field = FieldName { kind: Kind::Promises, name: "what".to_owned() };
 /// assert_eq!(field.to_string(), "promise");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldName {
     /// The kind of entity.
     pub kind: Kind,

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::cell_name::split;
-use crate::domain::{Book, CommandError, Edit, Entity, Field, FieldName, Kind, is_picture, text_set, tidy_line};
+use crate::domain::{CommandError, Edit, Entity, Field, FieldName, Kind, is_picture, text_set, tidy_line};
 
 /// The most characters in a line: a name, a role, an address, a tag (design decision: a long link fits).
 pub const MAX_LINE: usize = 500;
@@ -161,7 +161,7 @@ pub(crate) fn count_excess(kind: Kind, fields: &[(Cow<'static, str>, Value)]) ->
     if !fields.iter().any(|(_, value)| has_long_part(value)) {
         return 0;
     }
-    let blank = Book::blank(kind);
+    let blank = crate::domain::blank(kind);
     let known = blank.fields();
     let mut excess = 0;
     for (name, value) in fields {

@@ -8,6 +8,7 @@
 mod aim;
 mod apply;
 mod archive_index;
+mod blank;
 mod book;
 mod cell_name;
 mod change;
@@ -50,7 +51,8 @@ pub(crate) mod tests;
 
 pub use aim::Aim;
 pub use apply::{apply, trash_days};
-pub use archive_index::{ArchiveIndex, Packed, Part, TONES};
+pub use archive_index::{ArchiveIndex, Packed, PartitionId, TONES};
+pub(crate) use blank::blank;
 pub use book::Book;
 pub(crate) use cell_name::canonical;
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
@@ -74,9 +76,9 @@ pub use limits::{MAX_ELEMENTS, MAX_LINE, MAX_PROSE, TextForm};
 pub use list::{Element, List};
 pub use mentorship::{Mentorship, MentorshipRole};
 pub use outcome::Outcome;
-pub use person::{Circle, HowMet, Person};
+pub use person::{Circle, HowMet, Person, Relation};
 pub use photo::{is_picture, picture_bytes};
-pub use project::Project;
+pub use project::{Project, ProjectMember};
 pub use promise::{Promise, PromiseOwner, PromiseState};
 pub(crate) use record::DELETED;
 pub use record::Record;
@@ -86,7 +88,7 @@ pub use settings::{Settings, Theme, Weekday};
 pub use shared_item::SharedItem;
 pub use table::Table;
 pub use text::{dial_string, normalize, tidy_line};
-pub use values::{Address, ContactMethod, Fact, ImportantDate, ProjectMember, Relation, RelationKind};
+pub use values::{Address, ContactMethod, Fact, ImportantDate, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 
 /// The id of a person.

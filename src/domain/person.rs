@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::entity::entity;
 use crate::domain::group::group;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, Relation};
+use crate::domain::values::element;
+use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, RelationKind};
 
 entity! {
     /// A person. Every field may be empty, but one of the fields that can serve as the display name is set.
@@ -104,3 +105,16 @@ pub struct HowMet {
     pub through: Option<Id<Person>>,
 }
 group!(HowMet { when, place, story as Prose, through });
+
+/// A relation from one person to another. It is stored on one of the two and shown on both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Relation {
+    /// The role of the other person; set on every stored relation.
+    pub kind: Option<RelationKind>,
+    /// The other person; set on every stored relation.
+    pub to: Option<Id<Person>>,
+}
+element!(Relation { kind, to }, |it| match (it.kind, it.to) {
+    (Some(kind), Some(to)) => format!("{} {to}", kind.word()),
+    _ => String::new(),
+});

@@ -1,7 +1,8 @@
 //! Projects with a team of different expertise.
 
 use crate::domain::entity::entity;
-use crate::domain::{List, ProjectMember};
+use crate::domain::values::element;
+use crate::domain::{Id, List, Person};
 
 entity! {
     /// A project that needs a team of different expertise.
@@ -18,3 +19,13 @@ entity! {
         pub state: String,
     }
 }
+
+/// A member of a project, with their part in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProjectMember {
+    /// The person; set on every stored member.
+    pub person: Option<Id<Person>>,
+    /// Their part, in the user's words.
+    pub part: String,
+}
+element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::cell_name::{canonical, join, split};
 use crate::domain::record::UNREAD;
-use crate::domain::{Book, Cell, CellEdit, Edit, EntityRef, Timestamp, VecMap};
+use crate::domain::{Cell, CellEdit, Edit, EntityRef, Timestamp, VecMap};
 
 /// The usual number of fields set in a record, to preallocate vectors.
 pub(crate) const USUAL_FIELDS: usize = 12;
@@ -31,7 +31,7 @@ impl Row {
     /// Returns an edit that writes the record.
     pub(crate) fn into_edit(self) -> Edit {
         let Self { entity, base, fields, own } = self;
-        let blank = Book::blank(entity.kind);
+        let blank = crate::domain::blank(entity.kind);
         let known = blank.fields();
         let is_known = |cell: &str| known.iter().any(|(it, _)| *it == split(cell).0);
         let mut cells = Vec::with_capacity(fields.len());

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Element, Id, PartialDate, Person, Scalar, TextForm};
+use crate::domain::{PartialDate, Scalar};
 
 /// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it. `as Prose`
 /// gives the text of a field that form.
@@ -11,47 +11,48 @@ use crate::domain::{Element, Id, PartialDate, Person, Scalar, TextForm};
 /// Written by hand instead of derived: a derived reader adds two kilobytes of code for every struct.
 macro_rules! element {
     ($name:ident { $($field:ident $(as $form:ident)?),* }, |$it:ident| $key:expr) => {
-        impl Element for $name {
+        impl $crate::domain::Element for $name {
             fn key(&self) -> String {
                 let $it = self;
                 $key
             }
 
-            fn to_value(&self) -> Value {
-                let mut object = Map::new();
-                $(put(&mut object, stringify!($field), Scalar::to_value(&self.$field));)*
-                Value::Object(object)
+            fn to_value(&self) -> serde_json::Value {
+                let mut object = serde_json::Map::new();
+                $($crate::domain::values::put(&mut object, stringify!($field), $crate::domain::Scalar::to_value(&self.$field));)*
+                serde_json::Value::Object(object)
             }
 
-            fn from_value(value: &Value) -> Option<Self> {
+            fn from_value(value: &serde_json::Value) -> Option<Self> {
                 let object = value.as_object()?;
-                let read = Self { $($field: part(object, stringify!($field))?),* };
+                let read = Self { $($field: $crate::domain::values::part(object, stringify!($field))?),* };
                 Some(read).filter(|it| !it.key().is_empty())
             }
 
-            fn has_more(value: &Value) -> bool {
+            fn has_more(value: &serde_json::Value) -> bool {
                 let known = [$(stringify!($field)),*];
                 value.as_object().is_some_and(|it| it.keys().any(|it| !known.contains(&it.as_str())))
             }
 
-            fn part_form(part: &str) -> TextForm {
+            fn part_form(part: &str) -> $crate::domain::TextForm {
                 match part {
-                    $($(stringify!($field) => TextForm::$form,)?)*
-                    _ => TextForm::Line,
+                    $($(stringify!($field) => $crate::domain::TextForm::$form,)?)*
+                    _ => $crate::domain::TextForm::Line,
                 }
             }
         }
     };
 }
+pub(crate) use element;
 
-fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     if let Some(value) = value {
         object.insert(name.to_owned(), value);
     }
 }
 
 /// Parses a part of an element. Returns the default if the part is missing, none if it cannot be read.
-fn part<S: Scalar>(object: &Map<String, Value>, name: &str) -> Option<S> {
+pub(crate) fn part<S: Scalar>(object: &Map<String, Value>, name: &str) -> Option<S> {
     object.get(name).map_or_else(|| Some(S::default()), S::from_value)
 }
 
@@ -160,26 +161,3 @@ impl RelationKind {
         }
     }
 }
-
-/// A relation from one person to another. It is stored on one of the two and shown on both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Relation {
-    /// The role of the other person; set on every stored relation.
-    pub kind: Option<RelationKind>,
-    /// The other person; set on every stored relation.
-    pub to: Option<Id<Person>>,
-}
-element!(Relation { kind, to }, |it| match (it.kind, it.to) {
-    (Some(kind), Some(to)) => format!("{} {to}", kind.word()),
-    _ => String::new(),
-});
-
-/// A member of a project, with their part in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProjectMember {
-    /// The person; set on every stored member.
-    pub person: Option<Id<Person>>,
-    /// Their part, in the user's words.
-    pub part: String,
-}
-element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! The table of importers. A file is read by the importer that recognises its content best.
 
+use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::formats::backup::{BackupImporter, BackupProblem};
@@ -25,7 +26,7 @@ where
 }
 
 /// Why a file is not imported.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ImportError {
     /// The file is empty.
     #[error("The file is empty.")]

@@ -15,6 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit, block_padding::Pkcs7};
 use hmac::{Hmac, Mac};
 use pbkdf2::pbkdf2_hmac_array;
+use serde_derive::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Sha256, Sha512};
 use thiserror::Error;
@@ -51,7 +52,7 @@ impl Random {
 }
 
 /// Why an encrypted file cannot be decrypted.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum JweError {
     /// Not an encrypted file.
     #[error("It is not an encrypted file.")]

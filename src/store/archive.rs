@@ -1,21 +1,13 @@
-//! Partitions: groups of people and their older exchanges, compressed.
+//! The archive in memory: which entities each partition has, and which edits the next compaction must write.
 //!
-//! A partition is stored as two texts. The *front* holds its people and an outline (for each person the days and the
-//! last tones of the exchanges in this partition) and is read at every start. The *past* holds the exchanges themselves
-//! and is read on demand. An exchange belongs to the partition of its first person, so that a person's page rarely
-//! decompresses more than one partition.
+//! **Invariant:** an exchange in memory is unarchived or in an open partition, and a partition with an edit that is in
+//! no text of it is dirty.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{Book, ExchangeId, Kind, Packed, Part, PersonId, Row, TONES, Tone, VecMap, VecSet, sort_by_key};
-use crate::store::columnar::{self, Block, day_number, day_of};
-use crate::store::compress::{Codec, pack, unpack};
-use crate::store::head::Sums;
-use crate::store::varint::{Reader, Writer};
-use crate::store::{CodecError, KeyValue, StorageKey};
+use crate::domain::{EntityRef, Kind, PartitionId, VecMap, VecSet, into_set};
+use crate::store::head::{PartitionEntry, Sums};
+use crate::store::journal::JournalRecord;
 
 /// The state of a partition in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,148 +22,148 @@ pub(super) struct Partition {
     pub(super) sums: Option<Sums>,
 }
 
-/// The archive of past exchanges: all partitions by number.
-pub(super) type Archive = VecMap<Part, Partition>;
-
-/// The content of a front.
-#[derive(Default)]
-pub(super) struct PartitionIndex {
-    pub(super) people: Vec<Row>,
-    pub(super) outline: Vec<(Who, Packed)>,
+/// All partitions, and the entities outside them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Archive {
+    partitions: VecMap<PartitionId, Partition>,
+    /// People and exchanges whose current version is in no partition.
+    unarchived: VecSet<EntityRef>,
+    /// Partitions whose exchanges were edited since they were written.
+    dirty: VecSet<PartitionId>,
 }
 
-/// The reference to a person in an outline.
-pub(super) enum Who {
-    Id(PersonId),
-    /// The first eight bytes of the id, if no other person's id begins with them.
-    Prefix([u8; 8]),
-}
+impl Archive {
+    pub(super) fn partitions(&self) -> &VecMap<PartitionId, Partition> {
+        &self.partitions
+    }
 
-/// Resolves the people of an outline to their ids. Omits people who are no longer in the book.
-pub(super) fn resolved(book: &Book, outline: Vec<(Who, Packed)>) -> Vec<(PersonId, Packed)> {
-    let known = outline.into_iter().filter_map(|(who, packed)| match who {
-        Who::Id(id) => Some((id, packed)),
-        Who::Prefix(prefix) => Some((book.people.only_one(prefix)?, packed)),
-    });
-    known.collect()
-}
+    pub(super) fn get(&self, id: PartitionId) -> Option<&Partition> {
+        self.partitions.get(&id)
+    }
 
-/// Encodes and compresses a front.
-pub(super) fn front(book: &Book, people: &[Uuid], exchanges: &[Uuid]) -> Option<String> {
-    let known: Vec<Uuid> =
-        people.iter().copied().filter(|it| book.people.record(PersonId::from_uuid(*it)).is_some()).collect();
-    let mut block = columnar::encode(book, Kind::People, &known);
-    write_outline(book, &outline(book, exchanges), &known, &mut block);
-    pack(Codec::Lz4, &block)
-}
+    pub(super) fn insert(&mut self, id: PartitionId, partition: Partition) {
+        self.partitions.insert(id, partition);
+    }
 
-/// Decompresses and decodes a front.
-pub(super) fn read_front(text: &str) -> Result<PartitionIndex, CodecError> {
-    let block = unpack(text)?;
-    let (mut text, mut fixed) = (Reader(&block.text), Reader(&block.fixed));
-    let read = |text: &mut Reader<'_>, fixed: &mut Reader<'_>| {
-        let people = columnar::decode(Kind::People, text, fixed)?;
-        let known: Vec<Uuid> = people.iter().map(|it| it.entity.uuid).collect();
-        Some(PartitionIndex { people, outline: read_outline(text, fixed, &known)? })
-    };
-    read(&mut text, &mut fixed).ok_or(CodecError::Damaged)
-}
+    /// Removes all partitions, to compare them with those of a new head.
+    pub(super) fn take_partitions(&mut self) -> VecMap<PartitionId, Partition> {
+        std::mem::take(&mut self.partitions)
+    }
 
-/// Encodes and compresses the exchanges of a partition.
-pub(super) fn past(book: &Book, exchanges: &[Uuid]) -> Option<String> {
-    pack(Codec::Ppmd, &columnar::encode(book, Kind::Exchanges, exchanges))
-}
-
-/// Decompresses and decodes the exchanges of a partition.
-pub(super) fn read_past(text: &str) -> Result<Vec<Row>, CodecError> {
-    let block = unpack(text)?;
-    columnar::decode(Kind::Exchanges, &mut Reader(&block.text), &mut Reader(&block.fixed)).ok_or(CodecError::Damaged)
-}
-
-/// The stored generations of a partition's front or past, the newest first.
-pub(super) fn generations<K: KeyValue>(store: &K, is_front: bool, part: Part) -> Vec<u64> {
-    let keys = store.keys().into_iter().filter(|it| StorageKey::is_front(it) == is_front);
-    let of_part = keys.filter_map(|it| StorageKey::part(&it)).filter(|(it, _)| *it == part);
-    let mut generations: Vec<u64> = of_part.map(|(_, it)| it).collect();
-    sort_by_key(&mut generations, |it| std::cmp::Reverse(*it));
-    generations
-}
-
-/// The days and the last tones of these exchanges, by person.
-fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
-    let mut found: BTreeMap<PersonId, BTreeSet<(NaiveDate, Uuid, Option<Tone>)>> = BTreeMap::new();
-    for uuid in exchanges {
-        let Some(exchange) = book.exchanges.get(ExchangeId::from_uuid(*uuid)) else { continue };
-        for (person, day) in exchange.people.iter().filter_map(|it| Some((*it, exchange.when?))) {
-            found.entry(person).or_default().insert((day, *uuid, exchange.tone));
+    /// Records that the exchanges of a partition are loaded.
+    pub(super) fn open(&mut self, id: PartitionId, exchanges: VecSet<Uuid>) {
+        if let Some(partition) = self.partitions.get_mut(&id) {
+            partition.open = Some(exchanges);
         }
     }
-    let mut outline = BTreeMap::new();
-    for (person, exchanges) in found {
-        let days = exchanges.iter().map(|(day, ..)| *day).collect();
-        let tones = exchanges.iter().skip(exchanges.len().saturating_sub(TONES)).map(|(.., tone)| *tone).collect();
-        outline.insert(person, Packed { days, tones });
+
+    pub(super) fn is_closed(&self, id: PartitionId) -> bool {
+        self.get(id).is_some_and(|partition| partition.open.is_none())
     }
-    outline
-}
 
-/// Writes people of the partition as their index in it, others as the first eight bytes of their id if these are
-/// unique.
-fn write_outline(book: &Book, outline: &BTreeMap<PersonId, Packed>, known: &[Uuid], block: &mut Block) {
-    let mut out = Writer(std::mem::take(&mut block.text));
-    out.number(outline.len() as u64);
-    for (person, packed) in outline {
-        let prefix = prefix(person.uuid());
-        match known.binary_search(&person.uuid()) {
-            Ok(place) => out.number(place as u64 + 2),
-            Err(_) if book.people.only_one(prefix) == Some(*person) => {
-                out.number(0);
-                block.fixed.extend_from_slice(&prefix);
-            }
-            Err(_) => {
-                out.number(1);
-                block.fixed.extend_from_slice(person.uuid().as_bytes());
-            }
-        }
-        out.number(packed.days.len() as u64);
-        let mut before = 0;
-        for day in &packed.days {
-            out.difference(before, day_number(*day));
-            before = day_number(*day);
-        }
-        for tone in &packed.tones {
-            out.number(tone.map_or(0, |it| it as u64 + 1));
-        }
+    /// The partitions whose exchanges are not loaded, in the order of their creation.
+    pub(super) fn closed(&self) -> impl DoubleEndedIterator<Item = PartitionId> {
+        self.partitions.iter().filter(|(_, partition)| partition.open.is_none()).map(|(id, _)| *id)
     }
-    block.text = out.0;
-}
 
-fn prefix(id: Uuid) -> [u8; 8] {
-    id.as_u64_pair().0.to_be_bytes()
-}
+    /// The partitions whose exchanges are loaded.
+    pub(super) fn opened(&self) -> Vec<PartitionId> {
+        self.partitions.iter().filter(|(_, partition)| partition.open.is_some()).map(|(id, _)| *id).collect()
+    }
 
-fn read_outline(text: &mut Reader<'_>, fixed: &mut Reader<'_>, known: &[Uuid]) -> Option<Vec<(Who, Packed)>> {
-    let mut outline = Vec::new();
-    for _ in 0..text.count()? {
-        let who = match text.count()? {
-            0 => Who::Prefix(fixed.take(8)?.try_into().ok()?),
-            1 => Who::Id(PersonId::from_uuid(Uuid::from_slice(fixed.take(16)?).ok()?)),
-            place => Who::Id(PersonId::from_uuid(*known.get(place - 2)?)),
+    /// The next unused number of a partition.
+    pub(super) fn next_id(&self) -> PartitionId {
+        self.partitions.last_key().map_or(0, |id| id + 1)
+    }
+
+    /// The partitions as the head names them.
+    pub(super) fn entries(&self) -> Vec<PartitionEntry> {
+        let entry = |(id, partition): (&PartitionId, &Partition)| PartitionEntry {
+            id: *id,
+            generation: partition.generation,
+            sums: partition.sums.clone(),
         };
-        let mut packed = Packed::default();
-        let count = text.count()?;
-        let mut before = 0;
-        for _ in 0..count {
-            before = text.difference(before)?;
-            packed.days.push(day_of(before)?);
-        }
-        for _ in 0..count.min(TONES) {
-            packed.tones.push(match text.count()? {
-                0 => None,
-                tone => Some(*Tone::ALL.get(tone - 1)?),
-            });
-        }
-        outline.push((who, packed));
+        self.partitions.iter().map(entry).collect()
     }
-    Some(outline)
+
+    /// The loaded partition that contains an exchange.
+    pub(super) fn partition_of(&self, entity: EntityRef) -> Option<PartitionId> {
+        let holds = |open: &VecSet<Uuid>| entity.kind == Kind::Exchanges && open.contains(&entity.uuid);
+        let mut partitions = self.partitions.iter();
+        partitions.find(|(_, partition)| partition.open.as_ref().is_some_and(holds)).map(|(id, _)| *id)
+    }
+
+    /// Marks edited entities as unarchived, or their partitions as dirty, for the next compaction.
+    pub(super) fn note(&mut self, record: &JournalRecord) {
+        for entity in &record.entities {
+            match self.partition_of(*entity) {
+                Some(id) => {
+                    self.dirty.insert(id);
+                }
+                None if is_archivable(*entity) => {
+                    self.unarchived.insert(*entity);
+                }
+                None => (),
+            }
+        }
+        if record.is_revert {
+            // Unarchived records are merged over the partitions, and a merge cannot revert a value.
+            self.dirty.extend(self.with_people(&record.entities));
+        }
+    }
+
+    /// The partitions that contain any of these people.
+    fn with_people(&self, entities: &[EntityRef]) -> Vec<PartitionId> {
+        let people: VecSet<Uuid> =
+            into_set(entities.iter().filter(|entity| entity.kind == Kind::People).map(|entity| entity.uuid));
+        let has_one = |partition: &Partition| partition.people.iter().any(|person| people.contains(person));
+        self.partitions.iter().filter(|(_, partition)| has_one(partition)).map(|(id, _)| *id).collect()
+    }
+
+    pub(super) fn unarchived(&self) -> &VecSet<EntityRef> {
+        &self.unarchived
+    }
+
+    /// Replaces the unarchived entities by those of a snapshot.
+    pub(super) fn set_unarchived(&mut self, entities: impl Iterator<Item = EntityRef>) {
+        self.unarchived = entities.filter(|entity| is_archivable(*entity)).collect();
+    }
+
+    pub(super) fn add_unarchived(&mut self, entities: impl Iterator<Item = EntityRef>) {
+        self.unarchived.extend(entities);
+    }
+
+    /// Removes the entities archived in this generation from the unarchived ones. Once for all partitions, because
+    /// after a large merge both are many.
+    pub(super) fn drop_archived_in(&mut self, generation: u64) {
+        let mut archived: Vec<EntityRef> = Vec::new();
+        for partition in self.partitions.values().filter(|partition| partition.generation == generation) {
+            let of = |kind| move |uuid: &Uuid| EntityRef { kind, uuid: *uuid };
+            archived.extend(partition.people.iter().map(of(Kind::People)));
+            archived.extend(partition.open.iter().flat_map(|open| open.iter()).map(of(Kind::Exchanges)));
+        }
+        crate::domain::sort_by_key(&mut archived, |entity| *entity);
+        self.unarchived.retain(|entity| archived.binary_search(entity).is_err());
+    }
+
+    pub(super) fn dirty(&self) -> &VecSet<PartitionId> {
+        &self.dirty
+    }
+
+    pub(super) fn set_dirty(&mut self, id: PartitionId) {
+        self.dirty.insert(id);
+    }
+
+    pub(super) fn set_clean(&mut self, id: PartitionId) {
+        self.dirty.remove(&id);
+    }
+
+    pub(super) fn set_all_clean(&mut self) {
+        self.dirty.clear();
+    }
+}
+
+/// Whether partitions hold entities of this kind.
+fn is_archivable(entity: EntityRef) -> bool {
+    matches!(entity.kind, Kind::People | Kind::Exchanges)
 }

@@ -15,7 +15,8 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Device, EntityRef, Kind, PartialDate, Row, Timestamp, USUAL_FIELDS, VecMap, canonical, into_set, sort_by_key,
+    Book, Device, EntityRef, Kind, PartialDate, Row, Timestamp, USUAL_FIELDS, VecMap, blank, canonical, into_set,
+    sort_by_key,
 };
 use crate::store::varint::{MAX_COUNT, Reader, Writer};
 
@@ -266,7 +267,7 @@ pub(super) fn decode(kind: Kind, text: &mut Reader<'_>, fixed: &mut Reader<'_>) 
             own: VecMap::default(),
         })
         .collect();
-    let blank = Book::blank(kind);
+    let blank = blank(kind);
     let known = blank.fields();
     for _ in 0..text.count()? {
         let name = text.text()?;

@@ -3,9 +3,10 @@
 
 use crate::domain::tests::{ctx, person, seen};
 use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
-use crate::store::compaction::Sizes;
 use crate::store::crash_tests::{Fault, Faulty};
-use crate::store::{KeyValue, Memory, MergeOutcome, Recovered, Repository, StorageKey, merge_undo};
+use crate::store::import::MergeOutcome;
+use crate::store::sizes::Sizes;
+use crate::store::{KeyValue, Memory, PageRepository, Recovered, StorageKey, WorkerRepository, merge_undo};
 
 fn add(name: &str) -> Command {
     Command::AddPerson(Box::new(person(name)))
@@ -22,7 +23,7 @@ fn theirs(people: u64) -> Book {
 
 /// Imports the book of another device, in a change that is too long for the journal.
 #[track_caller]
-fn import_plan(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
+fn import_plan(session: &mut WorkerRepository<&Memory>, theirs: Book, minute: u64) -> MergeOutcome {
     let ctx = ctx(minute, 1);
     let plan = crate::merge::compare(session.book(), &theirs, ctx.now_millis);
     session.import_plan(plan, &theirs, &ctx).unwrap()
@@ -31,7 +32,7 @@ fn import_plan(session: &mut Repository<&Memory>, theirs: Book, minute: u64) -> 
 #[test]
 fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let log = |id: PersonId| {
         let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60));
@@ -46,7 +47,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         session.commit(log(*id), &ctx(2 + minute as u64, 1)).unwrap();
     }
     session.compact(&ctx(10, 1)).unwrap();
-    assert_eq!(session.past.len(), 1);
+    assert_eq!(session.archive.partitions().len(), 1);
     // A long file adds more exchanges of these two than one partition holds, and people who need new partitions.
     let mut theirs = session.book().clone();
     for minute in 0..12 {
@@ -56,7 +57,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
         apply(&mut theirs, log(first[minute as usize % 2]), &ctx(60 + minute, 2)).unwrap();
     }
     import_plan(&mut session, theirs.clone(), 90);
-    let (mut again, _) = Repository::open(&store, 0);
+    let (mut again, _) = WorkerRepository::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
 }
@@ -64,7 +65,7 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
 #[test]
 fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(400));
     for minute in 0..6 {
@@ -74,7 +75,7 @@ fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
         session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(minute, 1)).unwrap();
     }
     while session.compact(&ctx(10, 1)).unwrap() {}
-    let (again, _) = Repository::open(&store, 0);
+    let (again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().exchanges.iter().count(), 3, "the others are packed");
     assert_eq!(crate::insight::everyday::inbox(again.book()).len(), 3);
 }
@@ -84,7 +85,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
     // Logs and compacts three exchanges; one of these writes and the following two do not fit.
     let was_kept = (0..8).filter(|at| {
         let store = Memory::default();
-        let (mut session, _) = Repository::open(&store, 0);
+        let (mut session, _) = WorkerRepository::open(&store, 0);
         session.sizes = Sizes::TINY;
         session.commit(add("Ana"), &ctx(0, 1)).unwrap();
         let id = session.book().people.iter().next().unwrap().0;
@@ -100,14 +101,14 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
         let packed = session.book().exchanges.iter().next().unwrap().0;
 
         let full = Faulty::new(&store, *at, Fault::Full);
-        let (mut session, _) = Repository::open(&full, 0);
+        let (mut session, _) = WorkerRepository::open(&full, 0);
         session.sizes = Sizes::TINY;
         for minute in 6..9 {
             let _ = session.commit(log(minute), &ctx(minute, 1));
         }
         let _ = session.compact(&ctx(10, 1));
         let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
-        let (mut again, _) = Repository::open(&store, 0);
+        let (mut again, _) = WorkerRepository::open(&store, 0);
         let days = again.book().days_with(id);
         again.open_all(0);
         assert_eq!(again.book().exchanges.get(packed).is_none(), is_kept, "no room for write {at}");
@@ -120,7 +121,7 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
 #[test]
 fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.compact(&ctx(1, 1)).unwrap();
@@ -133,7 +134,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     // The browser crashes.
     let store = Memory::default();
     on_disk.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-    let (mut again, _) = Repository::open(&store, 0);
+    let (mut again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
     // A compaction with a missing text is not restored, whichever text it is.
     let is_lost = |it: &&(String, String)| !StorageKey::is_log(&it.0) && store.get(&it.0).as_ref() != Some(&it.1);
@@ -147,7 +148,7 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
     // Neither present entries nor compacted ones are restored again.
     assert_eq!(again.recover(&copy, 0), Recovered::default());
     again.compact(&ctx(60, 1)).unwrap();
-    let (mut third, _) = Repository::open(&store, 0);
+    let (mut third, _) = WorkerRepository::open(&store, 0);
     assert_eq!(third.recover(&copy, 0), Recovered::default());
     assert_eq!(seen(third.book()), seen(session.book()));
 }
@@ -156,24 +157,24 @@ fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
 #[test]
 fn what_was_packed_and_taken_back_does_not_come_again() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;
     session.sizes.long_change = usize::MAX;
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    let (mut asleep, _) = Repository::open(&store, 0);
+    let (mut asleep, _) = WorkerRepository::open(&store, 0);
     let before = seen(session.book());
     let theirs = theirs(6);
     let change = crate::merge::plan(session.book(), &theirs, ctx(40, 1).now_millis).change;
     let merged = session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     while session.compact(&ctx(41, 1)).unwrap() {}
-    assert!(!session.past.is_empty(), "what was merged is packed");
+    assert!(!session.archive.partitions().is_empty(), "what was merged is packed");
     asleep.sync(0);
     assert_eq!(asleep.book().people.iter().count(), 7);
     // The merge is undone while the other tab is suspended.
     session.commit(Command::Unmerge(merged), &ctx(42, 1)).unwrap();
     assert_eq!(seen(session.book()), before);
     while session.compact(&ctx(43, 1)).unwrap() {}
-    let (again, _) = Repository::open(&store, 0);
+    let (again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(seen(again.book()), before, "after a reload");
     asleep.sync(0);
     assert_eq!(seen(asleep.book()), before, "in a tab that slept");
@@ -182,16 +183,16 @@ fn what_was_packed_and_taken_back_does_not_come_again() {
 #[test]
 fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     let store = Memory::default();
-    let (mut worker, _) = Repository::open(&store, 0);
+    let (mut worker, _) = WorkerRepository::open(&store, 0);
     worker.sizes = Sizes::TINY;
     worker.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = seen(worker.book());
     let brought = import_plan(&mut worker, theirs(30), 40);
     let back = merge_undo::write(brought, worker.book()).unwrap();
-    let (mut page, _) = Repository::open_current(&store, 0);
+    let (mut page, _) = PageRepository::open_current(&store, 0);
     assert_eq!(page.book().people.iter().count(), 31);
     // Another worker undoes the merge, with the text that the page has kept.
-    let (mut worker, _) = Repository::open(&store, 0);
+    let (mut worker, _) = WorkerRepository::open(&store, 0);
     worker.sizes = Sizes::TINY;
     worker.open_all(0);
     let merged = merge_undo::read(&back, worker.book()).unwrap();
@@ -200,14 +201,14 @@ fn a_long_merge_that_is_taken_back_goes_from_every_tab() {
     assert_eq!(seen(page.book()), before);
     // Later changes of this tab are stored as usual.
     page.commit(add("Luis"), &ctx(50, 1)).unwrap();
-    let (again, _) = Repository::open(&store, 0);
+    let (again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(seen(again.book()), seen(page.book()));
 }
 
 #[test]
 fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;
     let file = |field: &str| {
         let person = |at: usize| {
@@ -224,7 +225,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
     session.commit(Command::Merge(change), &ctx(40, 1)).unwrap();
     while session.compact(&ctx(41, 1)).unwrap() {}
-    let (again, opened) = Repository::open(&store, 0);
+    let (again, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened.damage, []);
     assert_eq!(seen(again.book()), seen(session.book()));
 }
@@ -234,7 +235,7 @@ fn a_name_with_a_zero_in_it_is_packed_like_any_other() {
 fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
     for people in [0, 30] {
         let store = Memory::default();
-        let (mut session, _) = Repository::open(&store, 0);
+        let (mut session, _) = WorkerRepository::open(&store, 0);
         session.sizes = Sizes::TINY;
         let added = session.commit(add("Ana"), &ctx(0, 1)).unwrap();
         let ana = PersonId::from_uuid(added.entities().next().unwrap().uuid);
@@ -244,9 +245,9 @@ fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
         apply(&mut theirs, as_role("Cook"), &ctx(40, 2)).unwrap();
         session.commit(as_role("Baker"), &ctx(41, 1)).unwrap();
         let before = seen(session.book());
-        let ask = |session: &Repository<_>| crate::merge::compare(session.book(), &theirs, ctx(50, 1).now_millis);
+        let ask = |session: &WorkerRepository<_>| crate::merge::compare(session.book(), &theirs, ctx(50, 1).now_millis);
         let full = Faulty::new(&store, 0, Fault::Full);
-        let (mut refused, _) = Repository::open(&full, 0);
+        let (mut refused, _) = WorkerRepository::open(&full, 0);
         refused.sizes = Sizes::TINY;
         let first = ask(&refused);
         assert_eq!(first.conflicts.len(), 1);

@@ -14,10 +14,10 @@ use crate::domain::tests::{Act, any_act, ctx, intend, seen};
 use crate::domain::{Book, Change, Command, Ctx, EntityRef, Kind};
 use crate::formats::backup;
 use crate::merge;
-use crate::store::compaction::Sizes;
 use crate::store::encrypted_store::NONCE_BYTES;
+use crate::store::sizes::Sizes;
 use crate::store::{
-    CommitError, DataKey, EncryptedStore, KeyValue, Memory, Repository, StorageKey, WriteError, decode,
+    CommitError, DataKey, EncryptedStore, KeyValue, Memory, StorageKey, WorkerRepository, WriteError, decode,
 };
 
 /// A fault at one write.
@@ -146,8 +146,8 @@ impl Model {
 }
 
 /// Opens a store, encrypted if there is a key.
-fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> Repository<EncryptedStore<K>> {
-    let (mut session, _) = Repository::open(EncryptedStore::new(store, key, nonce), ctx(0, 1).now_millis);
+fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> WorkerRepository<EncryptedStore<K>> {
+    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key, nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }
@@ -182,7 +182,7 @@ fn replay(steps: &[Step], store: &Faulty<'_>, key: Option<DataKey>) -> Model {
                     &mut session,
                     Command::Merge(whole.clone()),
                     |session, ctx| {
-                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.unarchived.clone());
+                        let state = |it: &FaultySession<'_, '_>| (seen(it.book()), it.archive.unarchived().clone());
                         let before = state(session);
                         let kept = session.import_plan(plan, &theirs, ctx);
                         assert!(kept.is_ok() || state(session) == before, "what is refused leaves nothing behind");
@@ -212,7 +212,7 @@ fn theirs(acts: &[Act], minute: usize) -> Book {
     theirs
 }
 
-type FaultySession<'a, 'b> = Repository<EncryptedStore<&'a Faulty<'b>>>;
+type FaultySession<'a, 'b> = WorkerRepository<EncryptedStore<&'a Faulty<'b>>>;
 
 fn commit(session: &mut FaultySession<'_, '_>, command: Command, minute: usize, model: &mut Model) {
     keep(session, command.clone(), |session, ctx| session.commit(command, ctx), minute, model);
@@ -292,13 +292,15 @@ fn whatever_was_acknowledged_is_there_after_a_fault_at_any_write() {
 }
 
 /// The entities in a stored text.
-fn written_in(session: &mut Repository<EncryptedStore<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
+fn written_in(session: &mut WorkerRepository<EncryptedStore<&Memory>>, key: &str, text: &str) -> Vec<EntityRef> {
     let refs = |kind: Kind, ids: &[uuid::Uuid]| ids.iter().map(|it| EntityRef { kind, uuid: *it }).collect::<Vec<_>>();
     if StorageKey::is_log(key) || StorageKey::book_generation(key).is_some() {
         return decode(text).map(|it| it.change.entities().collect()).unwrap_or_default();
     }
     session.open_all(u64::MAX);
-    let Some(segment) = StorageKey::part(key).and_then(|(part, _)| session.past.get(&part)) else { return Vec::new() };
+    let Some(segment) = StorageKey::partition(key).and_then(|(id, _)| session.archive.get(id)) else {
+        return Vec::new();
+    };
     match StorageKey::is_front(key) {
         true => refs(Kind::People, &segment.people),
         false => refs(Kind::Exchanges, &segment.open.clone().unwrap_or_default()),
@@ -380,8 +382,8 @@ fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_o
 }
 
 fn same_kind(one: &str, other: &str) -> bool {
-    StorageKey::part(one).is_some()
-        && StorageKey::part(other).is_some()
+    StorageKey::partition(one).is_some()
+        && StorageKey::partition(other).is_some()
         && StorageKey::is_front(one) == StorageKey::is_front(other)
 }
 

@@ -17,11 +17,13 @@ use aes_kw::KwAes256;
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+use serde_derive::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::store::compress::{self, base32768, bytes};
-use crate::store::{KeyValue, PREFIX, Size, StorageKey, WriteError};
+use crate::store::keys::{PREFIX, StorageKey};
+use crate::store::kv_store::{KeyValue, Size, WriteError};
 
 /// Prefix of every encrypted text.
 const SEALED: &str = "s:";
@@ -36,8 +38,8 @@ const LANES: u32 = 4;
 /// Limit on the memory that a lock record may demand for Argon2id, in KiB.
 const MAX_MEMORY_KIB: u32 = 1024 * 1024;
 
-/// The key that encrypts the store.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The key that encrypts the store. It is passed between the page and its worker, and never stored.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataKey(pub [u8; 32]);
 
 impl fmt::Debug for DataKey {
@@ -46,22 +48,8 @@ impl fmt::Debug for DataKey {
     }
 }
 
-/// The key as text, to pass it between the page and its worker. It is never stored.
-impl fmt::Display for DataKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&BASE64.encode(self.0))
-    }
-}
-
-impl DataKey {
-    /// Parses the output of [`Display`](fmt::Display).
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(Self(BASE64.decode(text).ok()?.try_into().ok()?))
-    }
-}
-
 /// Why the lock cannot be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum LockError {
     /// The passphrase does not unwrap the data key.
     #[error("That is not the passphrase. Capital letters and spaces count.")]
@@ -73,7 +61,7 @@ pub enum LockError {
 
 /// Wraps a data key with a passphrase, as the text for [`StorageKey::Lock`]. None only if memory for the key derivation
 /// is lacking.
-pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
+pub(super) fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<String> {
     let kek = derive(passphrase, &salt, Params::new(MEMORY_KIB, PASSES, LANES, Some(32)).ok()?)?;
     let mut wrapped = [0; 40];
     KwAes256::new(&kek.into()).wrap_key(&key.0, &mut wrapped).ok()?;
@@ -89,7 +77,7 @@ pub fn wrap(key: DataKey, passphrase: &str, salt: [u8; SALT_BYTES]) -> Option<St
 /// # Errors
 ///
 /// A [`LockError`].
-pub fn unwrap(record: &str, passphrase: &str) -> Result<DataKey, LockError> {
+pub(super) fn unwrap(record: &str, passphrase: &str) -> Result<DataKey, LockError> {
     let (params, salt, wrapped) = read(record).ok_or(LockError::Damaged)?;
     let kek = derive(passphrase, &salt, params).ok_or(LockError::Damaged)?;
     let mut key = [0; 32];

@@ -9,10 +9,10 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::Part;
+use crate::domain::PartitionId;
 use crate::formats::backup::checksum;
-use crate::store::StorageKey;
 use crate::store::journal_codec::{CodecError, SCHEMA, checked};
+use crate::store::keys::StorageKey;
 
 /// A generation and its texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub(super) struct Manifest {
     /// The checksum of the snapshot. None before schema 3.
     pub(super) book: Option<String>,
     /// The partitions.
-    pub(super) parts: Vec<PartEntry>,
+    pub(super) partitions: Vec<PartitionEntry>,
 }
 
 /// A partition in the head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct PartEntry {
-    pub(super) part: Part,
+pub(super) struct PartitionEntry {
+    pub(super) id: PartitionId,
     /// The generation in which it was last written.
     pub(super) generation: u64,
     /// Its checksums and counts. None before schema 3.
@@ -44,18 +44,19 @@ pub(super) struct Sums {
     pub(super) exchanges: u64,
 }
 
-impl PartEntry {
+impl PartitionEntry {
     /// A partition with only its generation known.
-    pub(super) const fn bare((part, generation): (Part, u64)) -> Self {
-        Self { part, generation, sums: None }
+    pub(super) const fn bare((id, generation): (PartitionId, u64)) -> Self {
+        Self { id, generation, sums: None }
     }
 }
 
 impl Manifest {
     /// Whether a key names one of the manifest's texts.
     pub(super) fn names(&self, key: &str) -> bool {
-        let is_part = |(part, generation)| self.parts.iter().any(|it| (it.part, it.generation) == (part, generation));
-        StorageKey::book_generation(key) == Some(self.generation) || StorageKey::part(key).is_some_and(is_part)
+        let is_part =
+            |(part, generation)| self.partitions.iter().any(|it| (it.id, it.generation) == (part, generation));
+        StorageKey::book_generation(key) == Some(self.generation) || StorageKey::partition(key).is_some_and(is_part)
     }
 
     /// The expected checksum of a key's text, if the head has it.
@@ -63,35 +64,35 @@ impl Manifest {
         if StorageKey::book_generation(key) == Some(self.generation) {
             return self.book.as_deref();
         }
-        let named = StorageKey::part(key)?;
-        let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
+        let named = StorageKey::partition(key)?;
+        let sums = self.partitions.iter().find(|it| (it.id, it.generation) == named)?.sums.as_ref()?;
         Some(if StorageKey::is_front(key) { &sums.front } else { &sums.past })
     }
 
     /// The keys of all its texts.
     pub(super) fn keys(&self) -> impl Iterator<Item = StorageKey> {
         let parts = self
-            .parts
+            .partitions
             .iter()
-            .flat_map(|it| [StorageKey::Front(it.part, it.generation), StorageKey::Past(it.part, it.generation)]);
+            .flat_map(|it| [StorageKey::Front(it.id, it.generation), StorageKey::Past(it.id, it.generation)]);
         [StorageKey::Book(self.generation)].into_iter().chain(parts)
     }
 
     /// The number of people and of exchanges in a key's text, if the head has it.
     pub(super) fn holds(&self, key: &str) -> Option<(u64, u64)> {
-        let named = StorageKey::part(key)?;
-        let sums = self.parts.iter().find(|it| (it.part, it.generation) == named)?.sums.as_ref()?;
+        let named = StorageKey::partition(key)?;
+        let sums = self.partitions.iter().find(|it| (it.id, it.generation) == named)?.sums.as_ref()?;
         Some(if StorageKey::is_front(key) { (sums.people, 0) } else { (0, sums.exchanges) })
     }
 
     /// Encodes the head as text.
     pub(super) fn encode(&self) -> String {
-        let part = |it: &PartEntry| match &it.sums {
-            None => json!([it.part, it.generation]),
-            Some(sums) => json!([it.part, it.generation, sums.front, sums.past, sums.people, sums.exchanges]),
+        let partition = |it: &PartitionEntry| match &it.sums {
+            None => json!([it.id, it.generation]),
+            Some(sums) => json!([it.id, it.generation, sums.front, sums.past, sums.people, sums.exchanges]),
         };
-        let parts: Vec<Value> = self.parts.iter().map(part).collect();
-        let text = json!({"generation": self.generation, "book": self.book, "parts": parts}).to_string();
+        let partitions: Vec<Value> = self.partitions.iter().map(partition).collect();
+        let text = json!({"generation": self.generation, "book": self.book, "parts": partitions}).to_string();
         format!("{SCHEMA}:{}:{text}", checksum(&text))
     }
 
@@ -118,17 +119,17 @@ impl Manifest {
 }
 
 fn read(value: &Value) -> Option<Manifest> {
-    let part = |it: &Value| {
-        let text = |at: usize| it.get(at).and_then(Value::as_str).map(str::to_owned);
-        let number = |at: usize| it.get(at).and_then(Value::as_u64);
+    let partition = |entry: &Value| {
+        let text = |at: usize| entry.get(at).and_then(Value::as_str).map(str::to_owned);
+        let number = |at: usize| entry.get(at).and_then(Value::as_u64);
         let sums = text(2).zip(text(3)).zip(number(4).zip(number(5)));
         let sums = sums.map(|((front, past), (people, exchanges))| Sums { front, past, people, exchanges });
-        Some(PartEntry { part: Part::try_from(number(0)?).ok()?, generation: number(1)?, sums })
+        Some(PartitionEntry { id: PartitionId::try_from(number(0)?).ok()?, generation: number(1)?, sums })
     };
     Some(Manifest {
         generation: value.get("generation")?.as_u64()?,
         book: value.get("book").and_then(Value::as_str).map(str::to_owned),
-        parts: value.get("parts")?.as_array()?.iter().map(part).collect::<Option<_>>()?,
+        partitions: value.get("parts")?.as_array()?.iter().map(partition).collect::<Option<_>>()?,
     })
 }
 
@@ -139,7 +140,7 @@ pub(super) fn sum_in(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manifest, PartEntry, Sums};
+    use super::{Manifest, PartitionEntry, Sums};
     use crate::store::CodecError;
 
     #[test]
@@ -153,8 +154,8 @@ mod tests {
         check("", Err(CodecError::Damaged));
         check("9:00000000:{}", Err(CodecError::Newer));
         let sums = Sums { front: "a".into(), past: "b".into(), people: 64, exchanges: 800 };
-        let parts = vec![PartEntry { part: 3, generation: 7, sums: Some(sums) }, PartEntry::bare((4, 6))];
-        let manifest = Manifest { generation: 8, book: Some("c".into()), parts };
+        let parts = vec![PartitionEntry { id: 3, generation: 7, sums: Some(sums) }, PartitionEntry::bare((4, 6))];
+        let manifest = Manifest { generation: 8, book: Some("c".into()), partitions: parts };
         assert_eq!(Manifest::decode(&manifest.encode()), Ok(manifest.clone()));
         assert_eq!(manifest.sum_of("kith.past.3.7"), Some("b"));
         assert_eq!((manifest.sum_of("kith.past.3.6"), manifest.sum_of("kith.front.4.6")), (None, None));

@@ -1,21 +1,23 @@
 //! The import state of a worker: the last file that was read, and its comparison with the book.
 //!
-//! A file is parsed once and compared once. If the book has changed since, it is compared again.
+//! **Invariant:** a file is parsed once and compared once. If the book has changed since, it is compared again.
 
 use std::cell::RefCell;
 
 use crate::domain::Ctx;
-use crate::formats::import;
+use crate::formats::import::{self, ImportError};
 use crate::formats::importer::{LargePhoto, Parsed};
 use crate::merge::Plan;
-use crate::store::job::{Job, Write};
-use crate::store::{KeyValue, Memory, QUOTA_UNITS, Repository, WriteError};
+use crate::store::job::Job;
+use crate::store::kv_store::{KeyValue, Memory, Write, WriteError};
+use crate::store::repository::WorkerRepository;
+use crate::store::usage::QUOTA_UNITS;
 
 /// The file that was read last, and the plan that came out of it.
 #[derive(Default)]
 pub struct ImportSession {
     file: Option<ParsedFile>,
-    compared: Option<(Repository<RecordingStore>, Plan, Ctx)>,
+    compared: Option<(WorkerRepository<RecordingStore>, Plan, Ctx)>,
 }
 
 /// A file as text, and its parsed content until the content is imported.
@@ -32,12 +34,12 @@ impl ImportSession {
         job: &Job,
         store: RecordingStore,
         ctx: &Ctx,
-    ) -> (Repository<RecordingStore>, Option<Plan>) {
+    ) -> (WorkerRepository<RecordingStore>, Option<Plan>) {
         let is_same_file = self.is_same_file(job);
         let compared = self.compared.take().filter(|(it, ..)| is_same_file && it.store().copy == store.copy);
         match compared {
             Some((session, plan, _)) => (session, Some(plan)),
-            None => (Repository::open(store, ctx.now_millis).0, None),
+            None => (WorkerRepository::open(store, ctx.now_millis).0, None),
         }
     }
 
@@ -45,8 +47,8 @@ impl ImportSession {
     ///
     /// # Errors
     ///
-    /// The reason why the file could not be read, as a sentence.
-    pub(super) fn read(&mut self, text: Option<String>) -> Result<&Parsed, String> {
+    /// The reason why the file could not be read.
+    pub(super) fn read(&mut self, text: Option<String>) -> Result<&Parsed, ImportError> {
         let (text, file) = self.known(text)?;
         Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
     }
@@ -71,31 +73,31 @@ impl ImportSession {
     ///
     /// # Errors
     ///
-    /// The reason why the file could not be read, as a sentence.
-    pub(super) fn take(&mut self, text: Option<String>) -> Result<Parsed, String> {
+    /// The reason why the file could not be read.
+    pub(super) fn take(&mut self, text: Option<String>) -> Result<Parsed, ImportError> {
         let (text, file) = self.known(text)?;
         self.file = Some(ParsedFile { text, file: None });
         Ok(file)
     }
 
-    fn known(&mut self, text: Option<String>) -> Result<(String, Parsed), String> {
+    fn known(&mut self, text: Option<String>) -> Result<(String, Parsed), ImportError> {
         let known = self.file.take().filter(|known| text.as_ref().is_none_or(|it| *it == known.text));
         let ParsedFile { text, file } =
             known.unwrap_or_else(|| ParsedFile { text: text.unwrap_or_default(), file: None });
         match file {
             Some(file) => Ok((text, file)),
-            None => import::read(text.as_bytes()).map(|it| (text, it)).map_err(|it| it.to_string()),
+            None => import::read(text.as_bytes()).map(|file| (text, file)),
         }
     }
 
     /// Stores a comparison until the file is imported.
-    pub(super) fn remember(&mut self, compared: Option<(Repository<RecordingStore>, Plan, Ctx)>) {
+    pub(super) fn remember(&mut self, compared: Option<(WorkerRepository<RecordingStore>, Plan, Ctx)>) {
         self.compared = compared;
     }
 
     fn is_same_file(&self, job: &Job) -> bool {
         match (job, &self.file) {
-            (Job::Merge(text, _), Some(known)) => text.as_ref().is_none_or(|it| *it == known.text),
+            (Job::Merge { file, .. }, Some(known)) => file.as_ref().is_none_or(|text| *text == known.text),
             _ => false,
         }
     }

@@ -7,7 +7,9 @@
 //! Schema 1, of the first release, had no stamps on edits and named no partitions; schema 2 had no sequence. The same
 //! decoder reads them.
 
-use crate::domain::{Cell, CellEdit, Change, Edit, EntityRef, Mode, Part, Timestamp, VecMap, canonical, into_map};
+use crate::domain::{
+    Cell, CellEdit, Change, Edit, EntityRef, Mode, PartitionId, Timestamp, VecMap, canonical, into_map,
+};
 use crate::formats::backup::checksum;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
@@ -44,13 +46,13 @@ pub struct JournalEntry {
     /// The change.
     pub change: Change,
     /// The partitions that must be loaded before the change is replayed, because it edits their exchanges.
-    pub required_partitions: Vec<Part>,
+    pub required_partitions: Vec<PartitionId>,
     /// For a journal entry: its position. None in earlier schemas.
     pub sequence: Option<Sequence>,
     /// For a snapshot: the number of the last entry of each tab in it.
-    pub folded: VecMap<u32, u64>,
+    pub compacted: VecMap<u32, u64>,
     /// For a snapshot: the partitions that belong to it, each with its generation. The head has more details on them.
-    pub parts: Vec<(Part, u64)>,
+    pub partitions: Vec<(PartitionId, u64)>,
     /// For a snapshot: the last generation that contains a revert, 0 if there is none.
     pub last_revert_generation: u64,
 }
@@ -62,16 +64,16 @@ impl JournalEntry {
             change,
             required_partitions: Vec::new(),
             sequence: None,
-            folded: VecMap::default(),
-            parts: Vec::new(),
+            compacted: VecMap::default(),
+            partitions: Vec::new(),
             last_revert_generation: 0,
         }
     }
 }
 
 /// Encodes a change.
-pub fn encode(kept: &JournalEntry) -> String {
-    let change = &kept.change;
+pub(crate) fn encode(entry: &JournalEntry) -> String {
+    let change = &entry.change;
     let mut object = Map::new();
     let mut put = |name: &str, value: Value| drop(object.insert(name.to_owned(), value));
     put("at", change.stamp.to_string().into());
@@ -82,20 +84,20 @@ pub fn encode(kept: &JournalEntry) -> String {
     if !change.seen.is_empty() {
         put("seen", change.seen.iter().map(Timestamp::to_string).collect());
     }
-    if !kept.required_partitions.is_empty() {
-        put("touches", kept.required_partitions.iter().copied().collect());
+    if !entry.required_partitions.is_empty() {
+        put("touches", entry.required_partitions.iter().copied().collect());
     }
-    if let Some(Sequence { number, tab }) = kept.sequence {
+    if let Some(Sequence { number, tab }) = entry.sequence {
         put("no", json!([number, tab]));
     }
-    if !kept.folded.is_empty() {
-        put("folded", kept.folded.iter().map(|(tab, number)| json!([tab, number])).collect());
+    if !entry.compacted.is_empty() {
+        put("folded", entry.compacted.iter().map(|(tab, number)| json!([tab, number])).collect());
     }
-    if !kept.parts.is_empty() {
-        put("parts", kept.parts.iter().map(|(part, generation)| json!([part, generation])).collect());
+    if !entry.partitions.is_empty() {
+        put("parts", entry.partitions.iter().map(|(part, generation)| json!([part, generation])).collect());
     }
-    if kept.last_revert_generation > 0 {
-        put("went_back", kept.last_revert_generation.into());
+    if entry.last_revert_generation > 0 {
+        put("went_back", entry.last_revert_generation.into());
     }
     let text = Value::Object(object).to_string();
     format!("{SCHEMA}:{}:{text}", checksum(&text))
@@ -132,16 +134,16 @@ pub(super) fn checked(text: &str) -> Result<(&str, &str), CodecError> {
 /// # Errors
 ///
 /// If the text is corrupt or has a newer schema.
-pub fn decode(text: &str) -> Result<JournalEntry, CodecError> {
+pub(crate) fn decode(text: &str) -> Result<JournalEntry, CodecError> {
     let (sum, json) = checked(text)?;
     if sum != checksum(json) {
         return Err(CodecError::Damaged);
     }
     let value: Value = serde_json::from_str(json).map_err(|_| CodecError::Damaged)?;
-    decode_kept(&value).ok_or(CodecError::Damaged)
+    decode_entry(&value).ok_or(CodecError::Damaged)
 }
 
-fn decode_kept(value: &Value) -> Option<JournalEntry> {
+fn decode_entry(value: &Value) -> Option<JournalEntry> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).into_iter().flatten();
     let stamp = stamp(value.get("at")?)?;
     let mode = if value.get("exact").is_some() { Mode::Exact } else { Mode::Merge };
@@ -149,14 +151,14 @@ fn decode_kept(value: &Value) -> Option<JournalEntry> {
     let seen = list("seen").map(self::stamp).collect::<Option<_>>()?;
     let required_partitions = list("touches").map(part).collect::<Option<_>>()?;
     let sequence = value.get("no").map(|it| Some(Sequence { number: it.get(0)?.as_u64()?, tab: part(it.get(1)?)? }));
-    let folded =
+    let compacted =
         list("folded").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<Vec<_>>>()?;
-    let parts = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
+    let partitions = list("parts").map(|it| Some((part(it.get(0)?)?, it.get(1)?.as_u64()?))).collect::<Option<_>>()?;
     let last_revert_generation = value.get("went_back").and_then(Value::as_u64).unwrap_or_default();
     let change = Change { stamp, mode, edits, seen };
-    let folded = into_map(folded.into_iter());
+    let compacted = into_map(compacted.into_iter());
     let sequence = if let Some(read) = sequence { Some(read?) } else { None };
-    Some(JournalEntry { change, required_partitions, sequence, folded, parts, last_revert_generation })
+    Some(JournalEntry { change, required_partitions, sequence, compacted, partitions, last_revert_generation })
 }
 
 fn decode_edit(value: &Value, at: Timestamp) -> Option<Edit> {
@@ -176,7 +178,7 @@ fn decode_edit(value: &Value, at: Timestamp) -> Option<Edit> {
     Some(Edit { entity, cells: cells.collect::<Option<_>>()? })
 }
 
-fn part(value: &Value) -> Option<Part> {
+fn part(value: &Value) -> Option<PartitionId> {
     value.as_u64().and_then(|it| it.try_into().ok())
 }
 

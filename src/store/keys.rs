@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::{Part, Timestamp};
+use crate::domain::{PartitionId, Timestamp};
 use crate::formats::backup::checksum;
 
 /// Prefix of every key. Keys without it belong to other pages and are never touched.
@@ -19,9 +19,9 @@ pub enum StorageKey {
     /// A snapshot by its generation: the records that are in no partition, as plain text.
     Book(u64),
     /// The people of a partition and the days of its exchanges, by partition and generation.
-    Front(Part, u64),
+    Front(PartitionId, u64),
     /// The exchanges of a partition, by partition and generation.
-    Past(Part, u64),
+    Past(PartitionId, u64),
     /// One journal entry: its stamp, and a random number so that no two tabs use the same key.
     Log(Timestamp, u64),
     /// The id of this device.
@@ -85,7 +85,7 @@ impl StorageKey {
     }
 
     /// The partition and the generation of a front's or a past's key.
-    pub fn part(key: &str) -> Option<(Part, u64)> {
+    pub fn partition(key: &str) -> Option<(PartitionId, u64)> {
         let rest = key.strip_prefix(PREFIX)?;
         let rest = rest.strip_prefix("front.").or_else(|| rest.strip_prefix("past."))?;
         let (part, generation) = rest.split_once('.')?;
@@ -99,18 +99,18 @@ impl StorageKey {
 
     /// The generation of a key, if it is a snapshot or a text of a partition.
     pub fn generation(key: &str) -> Option<u64> {
-        Self::book_generation(key).or_else(|| Self::part(key).map(|(_, it)| it))
+        Self::book_generation(key).or_else(|| Self::partition(key).map(|(_, it)| it))
     }
 
     /// Whether a key is repeated in the mirror: the keys that make up the book, and the lock record.
-    pub fn is_mirrored(key: &str) -> bool {
+    pub(super) fn is_mirrored(key: &str) -> bool {
         let is_one = [Self::Head, Self::Lock].iter().any(|it| it.to_string() == key);
         is_one || Self::is_log(key) || Self::generation(key).is_some()
     }
 
     /// Whether a key's text is never encrypted: the texts that are needed while the app is locked. They hold no
     /// personal data.
-    pub fn is_always_plain(key: &str) -> bool {
+    pub(super) fn is_always_plain(key: &str) -> bool {
         [Self::Lock, Self::Device, Self::Theme].iter().any(|it| it.to_string() == key)
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::VecMap;
@@ -31,6 +32,9 @@ pub trait KeyValue {
     }
 }
 
+/// A write to a store: a key with its value, or `None` to remove the key.
+pub type Write = (String, Option<String>);
+
 /// The size of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -41,7 +45,7 @@ pub struct Size {
 }
 
 /// Why a write failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum WriteError {
     /// The quota is exceeded.
     #[error(

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Kind, Mode, Timestamp, VecSet, into_set};
 use crate::store::columnar::Block;
 use crate::store::compress::{Codec, pack, unpack};
-use crate::store::{JournalEntry, MergeOutcome, decode, encode};
+use crate::store::import::MergeOutcome;
+use crate::store::journal_codec::{JournalEntry, decode, encode};
 
 /// Encodes the undo of a merge, from the book right after it. None only if memory is lacking.
 pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &Book) -> Option<String> {
@@ -36,9 +37,9 @@ pub(super) fn write(MergeOutcome { mut change, unknown }: MergeOutcome, book: &B
     let stood_before = |it: &&Edit| it.cells.iter().any(|cell| cell.before != Cell::default());
     let before = change.edits.iter().filter(stood_before).cloned().collect();
     let back = Change { edits: before, seen: Vec::new(), ..change }.invert();
-    for kept in [change, back] {
+    for change in [change, back] {
         text.push('\n');
-        text.push_str(&encode(&JournalEntry::new(kept)));
+        text.push_str(&encode(&JournalEntry::new(change)));
     }
     pack(Codec::Lz4, &Block { text: text.into_bytes(), fixed: Vec::new() })
 }
@@ -82,7 +83,7 @@ mod tests {
     use crate::domain::{Book, Change, Command, Device, Person, apply};
     use crate::formats::backup;
     use crate::merge::compare;
-    use crate::store::MergeOutcome;
+    use crate::store::import::MergeOutcome;
 
     const OURS: &str = include_str!("golden/book.json");
     const BY_HAND: &str = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "tags": ["a", "b"]}, {"given": "Luis"}]}"#;

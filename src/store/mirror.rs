@@ -2,20 +2,16 @@
 //!
 //! Browsers hold localStorage writes in memory for seconds, large ones for much longer. If the browser is killed
 //! meanwhile, they are lost; the same happens if another page of the same origin clears the storage. [`Mirrored`]
-//! repeats each write of the book in a [`Mirror`], and at the start [`Repository::recover`] restores from it the texts
-//! that the store lacks.
+//! repeats each write of the book in a [`Mirror`]; `recovery` restores from it the texts that the store lacks.
 //!
-//! The order of writes on this device decides which text is newer, not the clock: journal entries have a
-//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains.
+//! **Invariant:** the mirror gets the same writes as the store, in the same order, each after the store has accepted it.
 
 use std::cell::RefCell;
 
 use serde_json::{Value, json};
 
-use crate::domain::Mode;
-use crate::store::head::{Manifest, sum_in};
-use crate::store::journal_codec::decode;
-use crate::store::{KeyValue, Repository, Size, StorageKey, WriteError};
+use crate::store::keys::StorageKey;
+use crate::store::kv_store::{KeyValue, Size, WriteError};
 
 /// A second copy of some keys. Its writes report no errors: without a working mirror, the store is the only copy.
 pub trait Mirror {
@@ -139,105 +135,4 @@ pub fn lock_change(here: Option<&str>, copy: &str) -> Option<LockChange> {
 fn lock_records(copy: &str) -> Option<Vec<Option<String>>> {
     let records: Value = serde_json::from_str(copy).ok()?;
     Some(records.as_array()?.iter().map(|it| it.as_str().map(str::to_owned)).collect())
-}
-
-/// The result of restoring from the mirror.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Recovered {
-    /// The number of restored journal entries.
-    pub acts: u32,
-    /// Whether the book may have changed.
-    pub is_news: bool,
-}
-
-impl<K: KeyValue> Repository<K> {
-    /// Restores from the mirror: a compaction newer than the store's, missing or damaged texts, and journal entries
-    /// that no snapshot contains.
-    pub fn recover(&mut self, copy: &[(String, String)], now_millis: u64) -> Recovered {
-        let has_fold = self.recover_fold(copy);
-        let has_texts = self.recover_texts(copy);
-        if has_fold || has_texts {
-            self.read_again(now_millis);
-        }
-        let acts = self.recover_journal(copy);
-        if acts > 0 {
-            // Reloads everything, because the restored entries may belong between entries that were already replayed.
-            self.read_again(now_millis);
-        }
-        Recovered { acts, is_news: has_fold || has_texts || acts > 0 }
-    }
-
-    /// Restores the texts of a compaction that is newer than the store's. Skips a compaction whose texts are not all in
-    /// the store or the mirror. If only some of them fit, it is not made current, and the next compaction removes them.
-    fn recover_fold(&mut self, copy: &[(String, String)]) -> bool {
-        let find = |key: &str| copy.iter().find(|(it, _)| it == key).map(|(_, text)| text.as_str());
-        let head_key = StorageKey::Head.to_string();
-        let Some((head, manifest)) = find(&head_key).and_then(|it| Some((it, Manifest::decode(it).ok()?))) else {
-            return false;
-        };
-        let is_right = |key: &str, text: &str| manifest.sum_of(key).is_none_or(|it| sum_in(text) == Some(it));
-        let keys: Vec<String> = manifest.keys().map(|it| it.to_string()).collect();
-        let has = |key: &String| {
-            let here = || self.store.get(key).is_some_and(|it| is_right(key, &it));
-            find(key).is_some_and(|it| is_right(key, it)) || here()
-        };
-        // Before schema 3 the head does not name its partitions, so it cannot be checked whether all are present.
-        let is_whole = manifest.book.is_some() && keys.iter().all(has);
-        if Some(manifest.generation) <= self.head() || !is_whole || self.is_read_only() {
-            return false;
-        }
-        let missing = keys.iter().filter(|it| !self.store.get(it).is_some_and(|text| is_right(it, &text)));
-        let texts: Vec<(&String, &str)> = missing.filter_map(|it| Some((it, find(it)?))).collect();
-        texts.into_iter().all(|(key, text)| self.store.set(key, text).is_ok())
-            && self.store.set(&head_key, head).is_ok()
-    }
-
-    /// Restores texts that are missing or unreadable in the store, if the mirror's copy is intact.
-    fn recover_texts(&mut self, copy: &[(String, String)]) -> bool {
-        let mut has_any = false;
-        for damage in self.damage.clone() {
-            let Some((key, text)) = copy.iter().find(|(key, _)| *key == damage.was) else { continue };
-            let is_right = self.current.sum_of(key).is_none_or(|it| sum_in(text) == Some(it));
-            if is_right && Self::can_read(key, text) && self.store.set(key, text).is_ok() {
-                if damage.is_aside() {
-                    self.store.remove(&damage.key);
-                }
-                has_any = true;
-            }
-        }
-        has_any
-    }
-
-    /// Whether a text has the format that belongs to the key.
-    fn can_read(key: &str, text: &str) -> bool {
-        if key == StorageKey::Head.to_string() {
-            Manifest::decode(text).is_ok()
-        } else if StorageKey::part(key).is_none() {
-            decode(text).is_ok()
-        } else if StorageKey::is_front(key) {
-            super::archive::read_front(text).is_ok()
-        } else {
-            super::archive::read_past(text).is_ok()
-        }
-    }
-
-    /// Restores the journal entries that are neither in the store nor in a snapshot. Returns their number.
-    fn recover_journal(&mut self, copy: &[(String, String)]) -> u32 {
-        if self.is_read_only() {
-            return 0;
-        }
-        let mut count = 0;
-        for (key, text) in copy.iter().filter(|(key, _)| StorageKey::is_log(key) && self.store.get(key).is_none()) {
-            let Ok(kept) = decode(text) else { continue };
-            let stamp = kept.change.stamp;
-            let is_later = || self.book.version_vector().get(&stamp.device()).is_none_or(|it| *it < stamp);
-            let is_lost = match kept.sequence {
-                Some(_) => !self.is_in_snapshot(kept.sequence),
-                // Entries of earlier schemas have only a stamp, and it is not safe to replay a revert twice.
-                None => kept.change.mode == Mode::Merge && is_later(),
-            };
-            count += u32::from(is_lost && self.store.set(key, text).is_ok());
-        }
-        count
-    }
 }

@@ -10,11 +10,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::domain::tests::{Act, any_act, ctx, intend, perform, person, seen};
 use crate::domain::{Book, Change, Command, Ctx, Person};
 use crate::merge;
-use crate::store::compaction::Sizes;
 use crate::store::crash_tests::{nonce, sessions};
+use crate::store::sizes::Sizes;
 use crate::store::{
-    DataKey, EncryptedStore, KeyValue, LockChange, Memory, Mirror, Mirrored, Repository, StorageKey, Write, WriteError,
-    lock_change,
+    DataKey, EncryptedStore, KeyValue, LockChange, Memory, Mirror, Mirrored, StorageKey, WorkerRepository, Write,
+    WriteError, lock_change,
 };
 
 /// A store that records its writes in order, together with those of the mirror.
@@ -105,12 +105,12 @@ struct Moment {
     is_locked: bool,
 }
 
-fn open(recorded: &Recorded) -> Repository<Store<'_>> {
+fn open(recorded: &Recorded) -> WorkerRepository<Store<'_>> {
     let key = recorded.get(&StorageKey::Lock.to_string()).map(|_| KEY);
     let store = Mirrored::new(recorded, recorded);
     let copy = after(recorded, Place::Copy, usize::MAX);
     store.remember_locks(&copy.get(&StorageKey::Lock.to_string()).unwrap_or_default());
-    let (mut session, _) = Repository::open(EncryptedStore::new(store, key, nonce), 0);
+    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key, nonce), 0);
     session.sizes = Sizes::TINY;
     session
 }
@@ -136,7 +136,7 @@ fn replay(steps: &[Step], recorded: &Recorded) -> Vec<Moment> {
     let (mut days, mut records) = (0, 0);
     let mut done: Vec<Change> = Vec::new();
     let mut merged = None;
-    let mut note = |session: &mut Repository<Store<'_>>| {
+    let mut note = |session: &mut WorkerRepository<Store<'_>>| {
         session.open_all(u64::MAX);
         let book = seen(session.book());
         moments.push(Moment {
@@ -216,7 +216,7 @@ fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
     if store.is_encrypted() {
         store.seal_all().unwrap();
     }
-    let (mut session, _) = Repository::open(store, 0);
+    let (mut session, _) = WorkerRepository::open(store, 0);
     session.sizes = Sizes::TINY;
     let texts = copy.keys().into_iter().filter(|key| *key != lock);
     let texts: Vec<(String, String)> =

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
 use crate::domain::{Command, Device, EntityRef, Person, PersonId};
-use crate::formats::backup;
-use crate::merge::Summary;
-use crate::store::compaction::Sizes;
+use crate::formats::backup::{self, BackupProblem};
+use crate::formats::import::ImportError;
+use crate::store::sizes::Sizes;
 use crate::store::{
-    CommitError, ImportSession, Job, JournalEntry, KeyValue, LoadReport, Memory, Recovered, Repository, StorageKey,
-    WriteError, decode, encode, work,
+    Choice, CommitError, ImportSession, Job, JobError, JobOutput, JournalEntry, KeyValue, LoadReport, Memory,
+    PageRepository, Recovered, StorageKey, WorkerRepository, WriteError, decode, encode, work,
 };
 
 fn add(name: &str) -> Command {
@@ -23,7 +23,7 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     let entity: EntityRef = format!("people/{id}").parse().unwrap();
     assert_eq!(entity.to_string(), format!("people/{id}"));
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let key = store.keys().into_iter().find(|it| StorageKey::is_log(it)).unwrap();
     let text = store.get(&key).unwrap();
@@ -37,11 +37,10 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     crate::domain::apply(&mut theirs, edit("Cook"), &ctx(1, 2)).unwrap();
     session.commit(edit("Baker"), &ctx(2, 1)).unwrap();
     let file = backup::write(&theirs, 0, Device(2));
-    let summary: serde_json::Value =
-        serde_json::from_str(&on_a_copy(&store, Job::Look(file.clone()), 3).unwrap()).unwrap();
-    assert_eq!(summary["both"][0][0], format!("people/{id}"));
-    let choice = format!(r#"[["people/{id}","role",true]]"#);
-    on_a_copy(&store, Job::Merge(Some(file), choice), 4).unwrap();
+    let summary = on_a_copy(&store, Job::Compare { file: file.clone() }, 3).unwrap().into_summary().unwrap();
+    assert_eq!(summary.both[0].entity, format!("people/{id}"));
+    let choice = Choice { entity: format!("people/{id}"), cell: "role".into(), takes_theirs: true };
+    on_a_copy(&store, Job::Merge { file: Some(file), choices: vec![choice] }, 4).unwrap();
     session.sync(0);
     assert_eq!(session.book().people.get(PersonId::from_uuid(entity.uuid)).unwrap().role, "Cook");
 }
@@ -49,7 +48,7 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
 #[test]
 fn one_action_is_one_write_of_a_few_hundred_units() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     let before = store.keys().len();
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     assert_eq!(store.keys().len(), before + 1);
@@ -59,7 +58,7 @@ fn one_action_is_one_write_of_a_few_hundred_units() {
 #[test]
 fn a_write_that_does_not_fit_changes_nothing() {
     let store = Memory::with_quota(400);
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = (seen(session.book()), store.keys());
     let long = Command::AddPerson(Box::new(Person { notes: "x".repeat(500), ..person("Luis") }));
@@ -72,8 +71,8 @@ fn a_write_that_does_not_fit_changes_nothing() {
 #[test]
 fn two_tabs_hear_of_each_other() {
     let store = Memory::default();
-    let (mut one, _) = Repository::open(&store, 0);
-    let (mut two, _) = Repository::open(&store, 0);
+    let (mut one, _) = WorkerRepository::open(&store, 0);
+    let (mut two, _) = WorkerRepository::open(&store, 0);
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
     two.commit(add("Luis"), &ctx(0, 2)).unwrap();
     assert!(one.sync(0) && two.sync(0));
@@ -82,20 +81,20 @@ fn two_tabs_hear_of_each_other() {
     // One tab compacts the journal, the other continues, and a reload shows the changes of both.
     one.compact(&ctx(1, 1)).unwrap();
     two.commit(add("Kenji"), &ctx(2, 2)).unwrap();
-    let (again, _) = Repository::open(&store, 0);
+    let (again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 3);
 }
 
 #[test]
 fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
     let store = Memory::default();
-    let (mut awake, _) = Repository::open(&store, 0);
-    let (mut asleep, _) = Repository::open(&store, 0);
+    let (mut awake, _) = WorkerRepository::open(&store, 0);
+    let (mut asleep, _) = WorkerRepository::open(&store, 0);
     awake.commit(add("Ana"), &ctx(0, 1)).unwrap();
     awake.compact(&ctx(1, 1)).unwrap();
     asleep.commit(add("Luis"), &ctx(2, 2)).unwrap();
     asleep.compact(&ctx(3, 2)).unwrap();
-    let (again, _) = Repository::open(&store, 0);
+    let (again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 2);
     assert!(awake.sync(0));
     assert_eq!(seen(awake.book()), seen(again.book()));
@@ -104,9 +103,9 @@ fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
 #[test]
 fn erasing_in_one_tab_empties_the_other() {
     let store = Memory::default();
-    let (mut one, _) = Repository::open(&store, 0);
+    let (mut one, _) = WorkerRepository::open(&store, 0);
     one.commit(add("Ana"), &ctx(0, 1)).unwrap();
-    let (mut two, _) = Repository::open(&store, 0);
+    let (mut two, _) = WorkerRepository::open(&store, 0);
     one.erase();
     assert!(two.sync(0));
     assert!(two.book().is_empty());
@@ -115,20 +114,20 @@ fn erasing_in_one_tab_empties_the_other() {
 #[test]
 fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.commit(add("Luis"), &ctx(1, 1)).unwrap();
     let key = store.keys().into_iter().find(|it| StorageKey::is_log(it)).unwrap();
     let damaged = store.get(&key).unwrap().replace("Ana", "Anx");
     store.set(&key, &damaged).unwrap();
     store.set("somebody.else", "theirs").unwrap();
-    let (again, opened) = Repository::open(&store, 0);
+    let (again, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().people.iter().map(|(_, it)| it.given.clone()).collect::<Vec<_>>(), ["Luis"]);
     assert_eq!(opened.damage.len(), 1);
     assert_eq!(store.get(&opened.damage[0].key), Some(damaged));
     assert_eq!(store.get("somebody.else").as_deref(), Some("theirs"));
     // The next session reports the text again, under its original key, and does not quarantine it twice.
-    let (mut again, opened) = Repository::open(&store, 0);
+    let (mut again, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened.damage.iter().map(|it| &it.was).collect::<Vec<_>>(), [&key]);
     assert!(opened.damage[0].is_aside() && !again.is_whole());
     again.remove_damage(&opened.damage[0].key);
@@ -138,10 +137,10 @@ fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
 #[test]
 fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() {
     let store = Memory::default();
-    let (mut one, _) = Repository::open(&store, 0);
-    let (mut two, _) = Repository::open(&store, 0);
+    let (mut one, _) = WorkerRepository::open(&store, 0);
+    let (mut two, _) = WorkerRepository::open(&store, 0);
     store.set("kith.log.x", "2:00000000:{torn").unwrap();
-    let (mut three, opened) = Repository::open(&store, 0);
+    let (mut three, opened) = WorkerRepository::open(&store, 0);
     let [damage] = opened.damage.as_slice() else { panic!("{opened:?}") };
     for tab in [&mut one, &mut two] {
         assert!(tab.sync(0));
@@ -156,12 +155,12 @@ fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() 
 #[test]
 fn a_damaged_snapshot_falls_back_to_the_one_before() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.compact(&ctx(1, 1)).unwrap();
     session.compact(&ctx(2, 1)).unwrap();
     store.set("kith.book.2", "not what was written").unwrap();
-    let (again, opened) = Repository::open(&store, 0);
+    let (again, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(again.book().people.iter().count(), 1);
     assert_eq!(opened.damage.len(), 1);
 }
@@ -170,7 +169,7 @@ fn a_damaged_snapshot_falls_back_to_the_one_before() {
 fn what_a_newer_kith_wrote_is_shown_and_not_touched() {
     let store = Memory::default();
     store.set("kith.log.x", "9:00000000:{}").unwrap();
-    let (mut session, opened) = Repository::open(&store, 0);
+    let (mut session, opened) = WorkerRepository::open(&store, 0);
     assert!(opened.is_read_only);
     assert_eq!(session.commit(add("Ana"), &ctx(0, 1)), Err(CommitError::ReadOnly));
     assert_eq!(store.get("kith.log.x").as_deref(), Some("9:00000000:{}"));
@@ -180,7 +179,7 @@ fn what_a_newer_kith_wrote_is_shown_and_not_touched() {
 fn erasing_takes_only_what_is_ours() {
     let store = Memory::default();
     store.set("somebody.else", "theirs").unwrap();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.erase();
     assert_eq!(store.keys(), ["somebody.else"]);
@@ -190,7 +189,7 @@ proptest! {
     #[test]
     fn everything_is_there_after_opening_again(acts in any_acts(), fold_at in 0..14_usize) {
         let store = Memory::default();
-        let (mut session, _) = Repository::open(&store, 0);
+        let (mut session, _) = WorkerRepository::open(&store, 0);
         for (minute, act) in acts.into_iter().enumerate() {
             let ctx = ctx(minute as u64, 1);
             // The generator writes to a copy; the session commits the same change as a command.
@@ -202,7 +201,7 @@ proptest! {
                 session.compact(&ctx).unwrap();
             }
         }
-        let (again, opened) = Repository::open(&store, 0);
+        let (again, opened) = WorkerRepository::open(&store, 0);
         prop_assert!(opened.damage.is_empty());
         prop_assert_eq!(seen(again.book()), seen(session.book()));
     }
@@ -217,7 +216,7 @@ proptest! {
         let mut book = crate::domain::Book::default();
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = crate::domain::tests::perform(&mut book, act, &ctx(minute as u64, 1)) {
-                let kept = JournalEntry { required_partitions: vec![3], parts: vec![(1, 2)], ..JournalEntry::new(change) };
+                let kept = JournalEntry { required_partitions: vec![3], partitions: vec![(1, 2)], ..JournalEntry::new(change) };
                 let again = decode(&encode(&kept)).unwrap();
                 prop_assert_eq!(encode(&again), encode(&kept));
             }
@@ -237,13 +236,13 @@ fn golden(text: &str) -> Memory {
 fn a_store_of_every_version_opens_and_goes_on() {
     let check = |text: &str| {
         let store = golden(text);
-        let (mut session, opened) = Repository::open(&store, 0);
+        let (mut session, opened) = WorkerRepository::open(&store, 0);
         assert_eq!(opened, LoadReport::default());
         session.open_all(0);
-        let book = |session: &Repository<&Memory>| backup::write(session.book(), 0, Device(1));
+        let book = |session: &WorkerRepository<&Memory>| backup::write(session.book(), 0, Device(1));
         assert_eq!(book(&session), include_str!("golden/book.json"));
         session.compact(&ctx(40, 1)).unwrap();
-        let (mut again, _) = Repository::open(&store, 0);
+        let (mut again, _) = WorkerRepository::open(&store, 0);
         again.open_all(0);
         assert_eq!(book(&again), include_str!("golden/book.json"));
     };
@@ -264,23 +263,23 @@ fn content(text: &str) -> String {
 /// Merges a file into an empty store, and returns the book as four files: as read, from the journal, after compaction,
 /// and on another device.
 fn all_four_ways(file: &str) -> [String; 4] {
-    let write = |session: &mut Repository<&Memory>| {
+    let write = |session: &mut WorkerRepository<&Memory>| {
         session.open_all(0);
         backup::write(session.book(), 0, Device(1))
     };
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes { long_change: usize::MAX, ..Sizes::TINY };
     let theirs = backup::read(file).unwrap().book;
     let change = crate::merge::plan(session.book(), &theirs, 0).change;
     // A merge without changes is refused, and then there is nothing to store.
     let _ = session.commit(Command::Merge(change), &ctx(0, 1));
-    let (mut journal, opened) = Repository::open(&store, 0);
+    let (mut journal, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
     let journal_text = write(&mut journal);
     while session.compact(&ctx(1, 1)).unwrap() {}
     assert!(!store.keys().iter().any(|it| StorageKey::is_log(it)));
-    let (mut folded, opened) = Repository::open(&store, 0);
+    let (mut folded, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
     let folded_text = write(&mut folded);
     let mut other = crate::domain::Book::default();
@@ -306,28 +305,28 @@ proptest! {
     }
 }
 
-/// Runs a job as the page does: on a copy, followed by the writes in order.
-fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<String, String> {
+/// Runs a job as the page does: on a copy, followed by the writes in order. The page and the worker exchange messages.
+fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<JobOutput, JobError> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
-    // The page and the worker exchange jobs as texts.
-    let job = Job::from_texts(Vec::from(job)).unwrap();
-    let done = work(job, copy, &ctx(minute, 1), &mut ImportSession::default())?;
-    for (key, value) in done.writes {
+    let job = Job::from_message(job.into_message()).unwrap();
+    let result = work(job, copy, &ctx(minute, 1), &mut ImportSession::default());
+    let (output, writes) = result.map_or_else(|error| (Err(error), Vec::new()), |it| (Ok(it.output), it.writes));
+    for (key, value) in writes {
         match value {
             Some(value) => store.set(&key, &value).unwrap(),
             None => store.remove(&key),
         }
     }
-    Ok(done.reply)
+    JobOutput::from_message(JobOutput::into_message(output))
 }
 
 #[test]
 fn the_worker_folds_what_an_earlier_version_wrote() {
     let store = golden(include_str!("golden/1.json"));
-    let (_, opened) = Repository::open_current(&store, 0);
+    let (_, opened) = PageRepository::open_current(&store, 0);
     assert!(opened.is_old);
     on_a_copy(&store, Job::Compact, 40).unwrap();
-    let (session, opened) = Repository::open_current(&store, 0);
+    let (session, opened) = PageRepository::open_current(&store, 0);
     assert_eq!(opened, LoadReport::default());
     assert_eq!(backup::write(session.book(), 0, Device(1)), include_str!("golden/book.json"));
 }
@@ -335,42 +334,42 @@ fn the_worker_folds_what_an_earlier_version_wrote() {
 #[test]
 fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open_current(&store, 0);
+    let (mut session, _) = PageRepository::open_current(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     let before = backup::write(session.book(), 0, Device(1));
     let file = include_str!("golden/book.json").to_owned();
-    let summary = on_a_copy(&store, Job::Look(file.clone()), 1).unwrap();
-    let summary = Summary::from_json(&serde_json::from_str(&summary).unwrap());
+    let summary = on_a_copy(&store, Job::Compare { file: file.clone() }, 1).unwrap().into_summary().unwrap();
     assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new, summary.changed), (1, 4, 1, 1));
     // Ana of minute 0 is the same person in both, but with another organisation. Without a choice, the merge rule
     // decides.
-    let back = on_a_copy(&store, Job::Merge(Some(file), "[]".to_owned()), 2).unwrap();
+    let back = on_a_copy(&store, Job::Merge { file: Some(file), choices: Vec::new() }, 2).unwrap().into_text().unwrap();
     assert!(session.sync(0));
     assert_eq!(session.book().people.iter().count(), 2);
-    let text = on_a_copy(&store, Job::Backup, 3).unwrap();
+    let text = on_a_copy(&store, Job::Backup, 3).unwrap().into_text().unwrap();
     assert_eq!(backup::read(&text).unwrap().book.exchanges.iter().count(), 4);
-    on_a_copy(&store, Job::TakeBack(back), 4).unwrap();
-    let (again, _) = Repository::open(&store, 0);
+    on_a_copy(&store, Job::Unmerge { undo: back }, 4).unwrap();
+    let (again, _) = WorkerRepository::open(&store, 0);
     let after = backup::write(again.book(), 0, Device(1));
     let people = |text: &str| text[text.find("\"settings\"").unwrap()..].to_owned();
     assert_eq!(people(&after), people(&before));
-    // An unreadable file is refused with a sentence, and nothing is written.
-    assert!(on_a_copy(&store, Job::Look("{}".to_owned()), 5).unwrap_err().contains("not a Kith backup"));
+    // An unreadable file is refused, and nothing is written.
+    let other = Job::Compare { file: "{}".to_owned() };
+    assert_eq!(on_a_copy(&store, other, 5), Err(JobError::File(BackupProblem::NotOurs.into())));
 }
 
 #[test]
 fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open_current(&store, 0);
+    let (mut session, _) = PageRepository::open_current(&store, 0);
     let file = || include_str!("golden/book.json").to_owned();
     let copy = |store: &Memory| store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     // Compares the writes of a merge with and without an earlier look at the file.
     let check = |changes: &mut dyn FnMut(&Memory)| {
         let mut last = ImportSession::default();
-        work(Job::Look(file()), copy(&store), &ctx(1, 1), &mut last).unwrap();
+        work(Job::Compare { file: file() }, copy(&store), &ctx(1, 1), &mut last).unwrap();
         changes(&store);
         let merge = |file: Option<String>, last: &mut ImportSession| {
-            work(Job::Merge(file, "[]".to_owned()), copy(&store), &ctx(2, 1), last)
+            work(Job::Merge { file, choices: Vec::new() }, copy(&store), &ctx(2, 1), last)
         };
         // The merge need not contain the file again. Without an earlier look, that is refused.
         let named = merge(Some(file()), &mut ImportSession::default());
@@ -378,7 +377,7 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
         assert_eq!(merge(Some(file()), &mut last), named);
         assert_eq!(
             merge(None, &mut ImportSession::default()).map(|it| it.writes),
-            Err("The file is empty.".to_owned())
+            Err(JobError::File(ImportError::Empty))
         );
     };
     check(&mut |_| ());
@@ -388,7 +387,7 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
 #[test]
 fn a_backup_of_a_folded_store_is_whole() {
     let store = golden(include_str!("golden/2.json"));
-    let text = on_a_copy(&store, Job::Backup, 50).unwrap();
+    let text = on_a_copy(&store, Job::Backup, 50).unwrap().into_text().unwrap();
     let book = |text: &str| text[text.find("\"checksum\"").unwrap()..].to_owned();
     assert_eq!(book(&text), book(include_str!("golden/book.json")));
 }
@@ -396,19 +395,19 @@ fn a_backup_of_a_folded_store_is_whole() {
 #[test]
 fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
     let store = Memory::default();
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
     session.commit(add("Luis"), &ctx(1, 1)).unwrap();
     let entries: Vec<(String, String)> =
         store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     let before = seen(session.book());
     store.remove(&entries[1].0);
-    let (mut again, _) = Repository::open(&store, 0);
+    let (mut again, _) = WorkerRepository::open(&store, 0);
     assert_eq!(again.recover(&entries, 0), Recovered { acts: 1, is_news: true });
     assert_eq!(seen(again.book()), before);
     // Entries compacted meanwhile are not restored a second time.
     again.compact(&ctx(2, 1)).unwrap();
     assert_eq!(again.recover(&entries, 0), Recovered::default());
-    let (third, _) = Repository::open(&store, 0);
+    let (third, _) = WorkerRepository::open(&store, 0);
     assert_eq!(seen(third.book()), before);
 }

@@ -1,6 +1,8 @@
 //! Storage usage by category.
 
-use crate::store::{KeyValue, PREFIX, Repository, StorageKey};
+use crate::store::keys::{PREFIX, StorageKey};
+use crate::store::kv_store::KeyValue;
+use crate::store::repository::Repository;
 
 /// The quota of an origin in Chromium and Firefox, in UTF-16 code units of keys and values together.
 pub const QUOTA_UNITS: usize = 5_242_880;
@@ -49,7 +51,7 @@ impl Usage {
     }
 }
 
-impl<K: KeyValue> Repository<K> {
+impl<K: KeyValue, R> Repository<K, R> {
     /// Measures the store by category.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();
@@ -63,8 +65,8 @@ impl<K: KeyValue> Repository<K> {
     }
 
     fn heap<'a>(&self, key: &str, usage: &'a mut Usage) -> &'a mut usize {
-        let is_current =
-            StorageKey::part(key).is_some_and(|(part, it)| self.past.get(&part).is_some_and(|at| at.generation == it));
+        let is_current = StorageKey::partition(key)
+            .is_some_and(|(id, it)| self.archive.get(id).is_some_and(|partition| partition.generation == it));
         if !key.starts_with(PREFIX) {
             &mut usage.foreign
         } else if StorageKey::is_log(key) {
@@ -73,7 +75,7 @@ impl<K: KeyValue> Repository<K> {
             &mut usage.aside
         } else if StorageKey::generation(key).is_none() {
             &mut usage.other
-        } else if StorageKey::book_generation(key) == Some(self.current.generation) {
+        } else if StorageKey::book_generation(key) == Some(self.generations.current().generation) {
             &mut usage.recent
         } else if is_current && StorageKey::is_front(key) {
             &mut usage.people

@@ -4,7 +4,8 @@
 //! assumed. So if a write does not fit, the texts since the last head are removed again, because no head names them
 //! yet. Earlier writes stay.
 
-use crate::store::{StorageKey, Write, WriteError};
+use crate::store::keys::StorageKey;
+use crate::store::kv_store::{Write, WriteError};
 
 /// A sequence of writes that is carried out on a store.
 #[derive(Debug)]
@@ -53,12 +54,12 @@ mod tests {
     use crate::domain::Command;
     use crate::domain::tests::{ctx, person, seen};
     use crate::store::crash_tests::{Fault, Faulty};
-    use crate::store::{ImportSession, Job, KeyValue, Memory, Repository, work};
+    use crate::store::{ImportSession, Job, KeyValue, Memory, WorkerRepository, work};
 
     #[test]
     fn a_fold_that_does_not_fit_half_way_takes_nothing_away() {
         let store = Memory::default();
-        let (mut session, _) = Repository::open(&store, 0);
+        let (mut session, _) = WorkerRepository::open(&store, 0);
         for minute in 0..410 {
             session.commit(Command::AddPerson(Box::new(person(&format!("Ana {minute}")))), &ctx(minute, 1)).unwrap();
         }
@@ -82,7 +83,7 @@ mod tests {
             while let Some(done) = row.step(&put) {
                 failed += usize::from(done.is_err());
             }
-            let (again, opened) = Repository::open(&disk, 0);
+            let (again, opened) = WorkerRepository::open(&disk, 0);
             assert_eq!(opened.damage, [], "no room for write {at}");
             assert_eq!(seen(again.book()), seen(session.book()), "no room for write {at}");
         }

@@ -10,7 +10,9 @@ use crate::domain::{Book, Change, Command, PersonId};
 use crate::insight::search::Found;
 use crate::insight::week::Week;
 use crate::present::people::PeopleFilter;
-use crate::store::{BackupState, CommitError, DataKey, Job, Repository, StorageKey, WriteError};
+use crate::store::{
+    BackupState, CommitError, DataKey, Job, JobError, JobOutput, PageRepository, StorageKey, WriteError,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{
     Archive, AutoBackup, BackupStatus, Commands, CorruptedData, CurrentWeek, Erasure, Jobs, LazyParts, Lock, Merges,
@@ -120,7 +122,7 @@ impl App {
         self.repository.book_untracked(look)
     }
 
-    pub(crate) fn store<T>(self, look: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn store<T>(self, look: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.repository.read(look)
     }
 
@@ -180,15 +182,15 @@ impl App {
         self.merges.merge(job, file, said);
     }
 
-    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+    pub(crate) async fn work(self, job: Job) -> Result<JobOutput, JobError> {
         self.jobs.work(job).await
     }
 
-    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
+    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<JobOutput, JobError> {
         self.jobs.work_on(job, file).await
     }
 
-    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
+    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), JobError> {
         self.jobs.back_up(job).await
     }
 

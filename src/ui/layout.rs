@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::present::pages::{BEFORE_LOG, Menu};
-use crate::store::{Repository, StorageKey};
+use crate::store::{PageRepository, StorageKey};
 use crate::ui::app::{App, LOCK_MINUTES, OpenDialog, app};
 use crate::ui::components::{ToastView, icon, memo};
 use crate::ui::dom_id::DomId;
@@ -146,7 +146,7 @@ fn Notices() -> impl IntoView {
         view! { <div class=format!("callout {class}") role="note">{icon(sign)}<div class="stack">{words}</div></div> }
     };
     let is_kept = app.store(|it| it.store().behind().store().is_kept());
-    let is_read_only = move || app.store(Repository::is_read_only);
+    let is_read_only = move || app.store(PageRepository::is_read_only);
     let troubles = move || app.store(|it| text::damage::notice(it.damage())).filter(|_| app.has_looked.get());
     view! {
         {(!is_kept).then(|| remark("callout--amber", "shield", text::layout::nothing_is_stored().into_any()))}

@@ -84,16 +84,15 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
         said.set(text::lock::opening());
         problem.set(String::new());
         let record = record.clone();
-        let job = Job::Unwrap(record.clone(), passphrase.get_untracked());
+        let job = Job::UnwrapKey { record: record.clone(), passphrase: passphrase.get_untracked() };
         crate::web::spawn(async move {
             let done = worker::ask(job, None, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
             said.set("");
-            match done.map(|it| DataKey::parse(&it.reply)) {
+            match done.and_then(|done| done.output.into_key()) {
                 // Another tab may have changed the lock while this one waited.
-                Ok(Some(_)) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
-                Ok(Some(key)) => on_open.run(key),
-                Ok(None) => problem.set(text::lock::not_opened().to_owned()),
-                Err(error) => problem.set(error),
+                Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
+                Ok(key) => on_open.run(key),
+                Err(error) => problem.set(error.to_string()),
             }
         });
     };
@@ -121,7 +120,7 @@ fn Forgotten() -> impl IntoView {
     let erase = move |_| {
         // Another tab may have unlocked the store and be writing.
         let erase = web_locks::alone(
-            web_locks::FOLD,
+            web_locks::COMPACTION,
             Box::pin(async {
                 storage::erase(&Backing::find());
                 durable_mirror::settled().await;

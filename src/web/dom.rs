@@ -1,7 +1,8 @@
 //! The page itself: address, focus, colours.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
 /// The window.
@@ -98,11 +99,11 @@ pub fn set_theme(theme: Option<&str>) {
 /// Whether the focused element takes keyboard input, so that single letters must not act as shortcuts.
 pub fn is_typing() -> bool {
     let active = document().and_then(|it| it.active_element());
-    active.is_some_and(|it| {
+    active.is_some_and(|element| {
         // Checkboxes and radio buttons take no letters.
-        let is_ticked = matches!(it.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
-        let takes_text = matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
-        takes_text || it.has_attribute("contenteditable")
+        let is_ticked = matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+        let takes_text = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_ticked;
+        takes_text || element.has_attribute("contenteditable")
     })
 }
 
@@ -121,4 +122,10 @@ pub fn parameter(name: &str) -> Option<String> {
 pub fn counts_bytes() -> bool {
     let vendor = window().and_then(|it| js_sys::Reflect::get(&it.navigator(), &"vendor".into()).ok());
     vendor.and_then(|it| it.as_string()).is_some_and(|it| it.starts_with("Apple"))
+}
+
+/// Whether the browser's `navigator` has an object of this name.
+pub fn has(name: &str) -> bool {
+    let navigator = window().map(|it| JsValue::from(it.navigator()));
+    navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
 }

@@ -1,8 +1,5 @@
 //! Optional browser features: Kith works without them.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-
 use crate::web::{dom, durable_mirror, web_locks};
 
 /// A browser feature that Kith uses but does not require.
@@ -24,14 +21,8 @@ pub async fn missing() -> Vec<Feature> {
     let is_there = [
         (Feature::SecondCopy, has_copy),
         (Feature::Locks, web_locks::are_there()),
-        (Feature::Offline, has("serviceWorker")),
-        (Feature::Persistence, has("storage")),
+        (Feature::Offline, dom::has("serviceWorker")),
+        (Feature::Persistence, dom::has("storage")),
     ];
     is_there.into_iter().filter(|(_, is_there)| !is_there).map(|(it, _)| it).collect()
-}
-
-/// Whether the browser's `navigator` has an object of this name.
-pub fn has(name: &str) -> bool {
-    let navigator = dom::window().map(|it| JsValue::from(it.navigator()));
-    navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-use crate::web::{dom, features};
+use crate::web::dom;
 
 thread_local! {
     static ON_READY: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
@@ -53,7 +53,7 @@ pub fn start() {
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = dom::window()?.navigator();
-    features::has("serviceWorker").then(|| navigator.service_worker())
+    dom::has("serviceWorker").then(|| navigator.service_worker())
 }
 
 /// Calls `on_ready` for a waiting version, now or later, and checks for updates whenever the visibility of the page
@@ -132,7 +132,7 @@ pub async fn is_persisted() -> Option<bool> {
 }
 
 fn storage() -> Option<web_sys::StorageManager> {
-    features::has("storage").then(dom::window).flatten().map(|it| it.navigator().storage())
+    dom::has("storage").then(dom::window).flatten().map(|it| it.navigator().storage())
 }
 
 /// Sets or clears a dot on the icon of the installed app. Does nothing on platforms without badges.

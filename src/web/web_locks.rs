@@ -5,10 +5,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::web::{Work, dom, features};
+use crate::web::{Work, dom};
 
 /// The lock for compacting the journal, merging files and erasing everything.
-pub const FOLD: &str = "kith.fold";
+pub const COMPACTION: &str = "kith.fold";
 /// The lock for the automatic backup.
 pub const KEEP: &str = "kith.keep";
 
@@ -37,7 +37,7 @@ pub async fn alone(name: &'static str, work: Work) {
 
 /// Whether the browser has the Web Locks API.
 pub fn are_there() -> bool {
-    features::has("locks")
+    dom::has("locks")
 }
 
 /// Returns a callback that runs `work` if it is given the lock. The lock is held until the returned promise settles.

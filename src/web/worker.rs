@@ -1,14 +1,14 @@
 //! Heavy jobs in a web worker, so that the page stays responsive and its program small: both sides of the protocol.
 //!
 //! The worker reports that it is ready, gets one job with a copy of the store, answers and is terminated. After a
-//! `Job::Look` it stays alive, because that file is probably imported next and is already parsed. The messages are
-//! plain arrays of texts; a request may also carry the file as a `Blob`.
+//! `Job::Compare` it stays alive, because that file is probably imported next and is already parsed. A message is an
+//! array: JSON, a large text or a `Blob` in its place, and keys and values of the store.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use js_sys::{Array, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +17,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Wo
 use crate::domain::{Ctx, Device, Entropy};
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
-use crate::store::{ImportSession, Job, JobOutput, KeyValue, PREFIX, Write, work};
+use crate::store::{FinishedJob, ImportSession, Job, JobError, JobOutput, KeyValue, Message, PREFIX, Write, work};
 use crate::web::photo;
 
 /// The worker's program, as the build names it.
@@ -28,45 +28,36 @@ const PROGRAM: &str = "worker_loader.js";
 ///
 /// # Errors
 ///
-/// The error message, if the job was not done.
-pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<JobOutput, String> {
-    let request = Array::new();
+/// The error of the job, or [`JobError::Unavailable`] if the worker cannot be started or fails.
+pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<FinishedJob, JobError> {
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
-    let looked_at = if let Job::Look(text) = &job { named(Some(text)) } else { None };
+    let compared = if let Job::Compare { file: text } = &job { named(Some(text)) } else { None };
     let mut has_waited = false;
-    if let Job::Merge(text, _) = &mut job
+    if let Job::Merge { file: text, .. } = &mut job
         && let Some(wanted) = named(text.as_ref())
-        && WAITING.with_borrow(|it| it.as_ref().is_some_and(|(_, known)| *known == wanted))
+        && WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(_, known)| *known == wanted))
     {
         // The waiting worker already has this file.
         *text = None;
         file = None;
         has_waited = true;
     }
-    request.push(&texts(&Vec::from(job)));
-    request.push(&copy);
-    request.push(&texts(&[
+    let message = job.into_message();
+    let text = file.map(JsValue::from).or_else(|| message.text.map(JsValue::from)).unwrap_or(JsValue::NULL);
+    let ctx = texts(&[
         ctx.now_millis.to_string(),
         ctx.today.to_string(),
         ctx.device.to_string(),
         ctx.entropy.next().to_string(),
-    ]));
-    request.push(&file.into());
+    ]);
+    let request = Array::of4(&message.json.into(), &text, &copy, &ctx);
     let answer =
-        JsFuture::from(conversation(request, looked_at, has_waited)).await.map_err(|_| UNAVAILABLE.to_owned())?;
-    let answer: Array = answer.dyn_into().map_err(|_| UNAVAILABLE.to_owned())?;
-    match answer.get(1).as_string() {
-        Some(error) => Err(error),
-        None => Ok(JobOutput {
-            reply: answer.get(0).as_string().unwrap_or_default(),
-            writes: writes(&answer.get(2)),
-            is_whole: answer.get(3).is_truthy(),
-        }),
-    }
+        JsFuture::from(conversation(request, compared, has_waited)).await.map_err(|_| JobError::Unavailable)?;
+    let answer: Array = answer.dyn_into().map_err(|_| JobError::Unavailable)?;
+    let json = answer.get(0).as_string().unwrap_or_default();
+    let output = JobOutput::from_message(Message { json, text: answer.get(1).as_string() })?;
+    Ok(FinishedJob { output, writes: writes(&answer.get(2)), is_whole: answer.get(3).is_truthy() })
 }
-
-/// The error message if the worker's program cannot be loaded.
-pub const UNAVAILABLE: &str = "This part of Kith could not be started. Try again when you are online.";
 
 thread_local! {
     /// A worker started in advance, and whether it is ready.
@@ -80,12 +71,12 @@ pub fn prewarm() {
     let is_wanted = PREPARED.with_borrow(Option::is_none) && WAITING.with_borrow(Option::is_none);
     let Some(worker) = is_wanted.then(|| Worker::new(PROGRAM).ok()).flatten() else { return };
     let is_ready = Rc::new(Cell::new(false));
-    let heard = {
+    let on_message = {
         let is_ready = Rc::clone(&is_ready);
         Closure::<dyn Fn()>::new(move || is_ready.set(true))
     };
-    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    heard.forget();
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
     // Do not wait for a worker that fails to start.
     let failed = Closure::once_into_js(terminate);
     worker.set_onerror(Some(failed.unchecked_ref()));
@@ -111,110 +102,128 @@ pub fn release(file: &str) {
     }
 }
 
-/// Sends a request to the waiting worker if it has the file, else to a prepared or new worker once that is ready.
-/// Resolves to the answer.
-fn conversation(request: Array, looked_at: Option<JsValue>, has_waited: bool) -> Promise {
+/// Sends a request to a worker and returns its answer: to the waiting worker if it has the file, or else to the prepared
+/// one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
+fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(it, _)| (it, true));
-        let ahead = || PREPARED.take().map(|(it, is_ready)| (it, is_ready.get()));
-        let new = || Worker::new(PROGRAM).ok().map(|it| (it, false));
-        let Some((worker, is_ready)) = waiting.or_else(ahead).or_else(new) else {
+        let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(worker, _)| (worker, true));
+        let prepared = || PREPARED.take().map(|(worker, is_ready)| (worker, is_ready.get()));
+        let new = || Worker::new(PROGRAM).ok().map(|worker| (worker, false));
+        let Some((worker, is_ready)) = waiting.or_else(prepared).or_else(new) else {
             // Rejecting cannot fail.
             let _ = reject.call0(&JsValue::UNDEFINED);
             return;
         };
-        let heard = {
-            let (worker, request, looked_at) = (worker.clone(), request.clone(), looked_at.clone());
+        let give_up = {
+            let worker = worker.clone();
+            move || {
+                forget(&worker);
+                // Rejecting cannot fail.
+                let _ = reject.call0(&JsValue::UNDEFINED);
+            }
+        };
+        let post = {
+            let (worker, request, give_up) = (worker.clone(), request.clone(), give_up.clone());
+            move || {
+                // Without the request the worker would never answer.
+                if worker.post_message(&request).is_err() {
+                    give_up();
+                }
+            }
+        };
+        let on_message = {
+            let (worker, compared, post) = (worker.clone(), compared.clone(), post.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if event.data().is_null() {
-                    // Null means that the worker is ready for the request. If that cannot be posted, no answer comes.
-                    let _ = worker.post_message(&request);
+                    // Null means that the worker is ready for the request.
+                    post();
                 } else {
-                    // Keep the worker only if it read its file and no other worker waits already, since there is one
-                    // dialog at a time.
-                    let is_answered = Array::from(&event.data()).get(1).is_null();
-                    let is_free = WAITING.with_borrow(Option::is_none);
-                    match looked_at.clone().filter(|_| is_answered && is_free) {
-                        Some(file) => WAITING.set(Some((worker.clone(), file))),
-                        None => worker.terminate(),
-                    }
+                    keep_or_terminate(&worker, compared.clone(), &Array::from(&event.data()));
+                    // Resolving cannot fail.
                     let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
                 }
             })
         };
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        let failed = {
-            let worker = worker.clone();
-            Closure::once_into_js(move || {
-                worker.terminate();
-                // A waiting worker that fails is forgotten, so that the import starts a new one.
-                if WAITING.with_borrow(|it| it.as_ref().is_some_and(|(waiting, _)| *waiting == worker)) {
-                    WAITING.take();
-                }
-                // Rejecting cannot fail.
-                let _ = reject.call0(&JsValue::UNDEFINED);
-            })
-        };
-        worker.set_onerror(Some(failed.unchecked_ref()));
-        heard.forget();
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(Closure::once_into_js(give_up).unchecked_ref()));
+        on_message.forget();
         if is_ready {
-            let _ = worker.post_message(&request);
+            post();
         }
     })
+}
+
+/// Keeps a worker that has read a file, unless another worker waits already: there is one dialog at a time.
+fn keep_or_terminate(worker: &Worker, compared: Option<JsValue>, answer: &Array) {
+    let is_answered = !answer.get(WRITES).is_null();
+    let is_free = WAITING.with_borrow(Option::is_none);
+    match compared.filter(|_| is_answered && is_free) {
+        Some(file) => WAITING.set(Some((worker.clone(), file))),
+        None => worker.terminate(),
+    }
+}
+
+/// Terminates a worker that failed. If it was waiting with a file, the import starts a new one.
+fn forget(worker: &Worker) {
+    worker.terminate();
+    if WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(known, _)| known == worker)) {
+        WAITING.take();
+    }
 }
 
 /// Serves requests; runs in the worker.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last = Rc::new(RefCell::new(ImportSession::default()));
-    let answer = {
+    let on_message = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let (scope, last) = (scope.clone(), Rc::clone(&last));
             crate::web::spawn(async move {
-                let answer = served(&event.data(), &last).await;
-                // An answer that cannot be posted is an error of the worker, which the page is notified of.
-                let _ = scope.post_message(&answer);
+                let result = served(&event.data().into(), &last).await;
+                if scope.post_message(&answer(result)).is_err() {
+                    // Too large for a message, probably. The page must not wait for it. This text is small.
+                    let _ = scope.post_message(&answer(Err(JobError::Unavailable)));
+                }
             });
         })
     };
-    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
-    answer.forget();
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    // Null tells the page that the worker is ready. It holds nothing that could fail to be posted.
     let _ = scope.post_message(&JsValue::NULL);
 }
 
-/// Executes a request. Returns the array of reply, error message, writes and whether all data could be read.
-async fn served(request: &JsValue, last: &RefCell<ImportSession>) -> Array {
-    let part = |index: u32| Reflect::get_u32(request, index).unwrap_or_default();
-    let mut texts = from_texts(&part(0));
-    if let Ok(file) = part(3).dyn_into::<Blob>() {
-        let text = match read(&file) {
-            Ok(text) => text,
-            Err(why) => return refused(&why),
-        };
-        if let Some(place) = texts.get_mut(1) {
-            *place = text;
-        }
-    }
-    let job = Job::from_texts(texts);
+/// The place of the writes in an answer. Null for a job that was not done.
+const WRITES: u32 = 2;
+
+/// The array of result, large text, writes, and whether all data could be read.
+fn answer(result: Result<FinishedJob, JobError>) -> Array {
+    let (output, writes, is_whole) = match result {
+        Ok(done) => (Ok(done.output), of_writes(&done.writes).into(), done.is_whole),
+        Err(error) => (Err(error), JsValue::NULL, false),
+    };
+    let message = JobOutput::into_message(output);
+    let text = message.text.map_or(JsValue::NULL, JsValue::from);
+    Array::of4(&message.json.into(), &text, &writes, &is_whole.into())
+}
+
+/// Executes a request: the array of job, large text or file, copy of the store, and context.
+async fn served(request: &Array, last: &RefCell<ImportSession>) -> Result<FinishedJob, JobError> {
+    let text = match request.get(1).dyn_into::<Blob>() {
+        Ok(file) => Some(read(&file)?),
+        Err(text) => text.as_string(),
+    };
+    let json = request.get(0).as_string().unwrap_or_default();
+    let job = Job::from_message(Message { json, text }).ok_or(JobError::Unavailable)?;
+    let ctx = ctx(&from_texts(&request.get(3))).ok_or(JobError::Unavailable)?;
     match &job {
-        Some(Job::Look(file)) => shrink_photos(Some(file.clone()), last).await,
-        Some(Job::Merge(file, _)) => shrink_photos(file.clone(), last).await,
+        Job::Compare { file } => shrink_photos(Some(file.clone()), last).await,
+        Job::Merge { file, .. } => shrink_photos(file.clone(), last).await,
         _ => (),
     }
-    let copy = writes(&part(1)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
-    let done = job.zip(ctx(&from_texts(&part(2)))).ok_or_else(|| UNAVAILABLE.to_owned());
-    let answer = Array::new();
-    match done.and_then(|(job, ctx)| work(job, copy, &ctx, &mut last.borrow_mut())) {
-        Ok(done) => {
-            answer.push(&done.reply.into());
-            answer.push(&JsValue::NULL);
-            answer.push(&of_writes(&done.writes));
-            answer.push(&done.is_whole.into());
-        }
-        Err(error) => return refused(&error),
-    }
-    answer
+    let copy = writes(&request.get(2)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    work(job, copy, &ctx, &mut last.borrow_mut())
 }
 
 /// Re-encodes the photos of a file that are not thumbnails as Kith makes them: smaller, and without metadata on the
@@ -227,24 +236,17 @@ async fn shrink_photos(file: Option<String>, last: &RefCell<ImportSession>) {
     }
 }
 
-fn refused(why: &str) -> Array {
-    Array::of2(&JsValue::NULL, &why.into())
-}
-
-/// The error message for an unreadable file.
-const NOT_READ: &str = "The browser could not read it.";
-
 /// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
 ///
 /// # Errors
 ///
-/// A message if the browser could not read the file, or the kind of a binary file: the importers read text.
-fn read(file: &Blob) -> Result<String, String> {
-    let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| NOT_READ.to_owned())?;
+/// If the browser could not read the file, or it is a binary file: the importers read text.
+fn read(file: &Blob) -> Result<String, JobError> {
+    let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| JobError::NotRead)?;
     String::from_utf8(Uint8Array::new(&bytes).to_vec()).or_else(|error| {
         let kind = FileKind::of(error.as_bytes());
         if kind.is_binary() {
-            return Err(ImportError::NotRecognised(kind).to_string());
+            return Err(ImportError::NotRecognised(kind).into());
         }
         Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
     })

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, Aim, Book, Channel, Circle, ContactMethod, Direction, Energy, Entity, Exchange, Fact, Favour, FavourSize,
+    Address, Aim, Channel, Circle, ContactMethod, Direction, Energy, Entity, Exchange, Fact, Favour, FavourSize,
     HowMet, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, Outcome, Person, Project,
     ProjectMember, Promise, PromiseOwner, PromiseState, Purpose, Relation, RelationKind, Settings, SharedItem, Theme,
     Tone, Weekday,
@@ -191,7 +191,7 @@ pub(crate) fn pointers(json: &Value, at: &str) -> Vec<String> {
 
 /// An entity of which only the field `name` is set. None if the field cannot hold `json` as it is.
 pub(crate) fn with_field(kind: Kind, name: &str, json: &Value) -> Option<Box<dyn Entity>> {
-    let mut entity = Book::blank(kind);
+    let mut entity = crate::domain::blank(kind);
     entity.field_mut(name)?.fill(json.clone(), &mut |_, _| ());
     let is_held = entity.fields().iter().any(|(it, field)| *it == name && field.to_json().as_ref() == Some(json));
     is_held.then_some(entity)

@@ -87,7 +87,7 @@ fn a_list_with_too_many_elements_is_refused_with_the_name_of_its_field() {
             let places = pointers(&one, "");
             let place = places.iter().find(|it| is_another(&with(it, &id(1)))).unwrap();
             let write = |count: usize| {
-                let mut entity = Book::blank(kind);
+                let mut entity = crate::domain::blank(kind);
                 let elements = (100..count + 100).map(|it| with(place, &id(it))).collect();
                 entity.field_mut(name).unwrap().fill(elements, &mut |_, _| ());
                 let edit = diff(&Book::default(), EntityRef { kind, uuid: uuid::Uuid::from_u128(1) }, &*entity);
@@ -108,7 +108,7 @@ fn a_list_with_too_many_elements_is_refused_with_the_name_of_its_field() {
 /// The key of a list element in JSON.
 fn key(kind: Kind, name: &str, element: &Value) -> String {
     let mut key = String::new();
-    let blank = Book::blank(kind);
+    let blank = crate::domain::blank(kind);
     let (_, field) = blank.fields().into_iter().find(|(it, _)| *it == name).unwrap();
     field.split_json(&json!([element]), &mut |it, _| key = it.to_owned());
     key

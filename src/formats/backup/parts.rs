@@ -11,7 +11,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::domain::{Book, Kind, USUAL_FIELDS};
+use crate::domain::{Kind, USUAL_FIELDS, blank};
 
 /// The fields of an entity by name, each name once.
 pub(super) type Fields = Vec<(Cow<'static, str>, Value)>;
@@ -140,7 +140,7 @@ impl Shape for Entities {
     type Read = List;
 
     fn list<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<List>, A::Error> {
-        let blank = Book::blank(self.0);
+        let blank = blank(self.0);
         let names: Vec<&'static str> =
             ["id"].into_iter().chain(blank.fields().iter().map(|(name, _)| *name)).chain(["stamp", "stamps"]).collect();
         let mut read = Vec::new();

@@ -1,5 +1,8 @@
 //! Reads a backup file. A file is accepted or refused as a whole.
 
+use std::borrow::Cow;
+
+use serde_derive::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
@@ -22,7 +25,7 @@ enum Origin {
 }
 
 /// Why a file is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum BackupProblem {
     /// Empty.
     #[error("The file is empty.")]
@@ -59,7 +62,7 @@ pub enum BackupProblem {
         /// The place, in words.
         place: String,
         /// The expected shape, in words.
-        expected: &'static str,
+        expected: Cow<'static, str>,
     },
 }
 
@@ -349,5 +352,5 @@ fn whole_name(kind: Kind, fields: &mut Fields) {
 }
 
 fn shape(place: &str, expected: &'static str) -> BackupProblem {
-    BackupProblem::Shape { place: place.to_owned(), expected }
+    BackupProblem::Shape { place: place.to_owned(), expected: expected.into() }
 }

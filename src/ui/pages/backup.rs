@@ -6,8 +6,7 @@ use web_sys::Blob;
 use crate::domain::PartialDate;
 use crate::formats::import;
 use crate::formats::jwe::{self, JweError};
-use crate::merge::Summary;
-use crate::store::{BackupState, Job};
+use crate::store::{BackupState, Job, JobError, JobOutput};
 use crate::ui::app::{App, app};
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
@@ -29,7 +28,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
         crate::web::spawn(async move {
             match written(app, Job::Backup).await {
                 Ok(backup) => pass_on(app, &backup).await,
-                Err(error) => app.say(error, false),
+                Err(error) => app.say(error.to_string(), false),
             }
         });
     };
@@ -37,7 +36,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
         crate::web::spawn(async move {
             match written(app, Job::Backup).await {
                 Ok(backup) => save(app, "", &backup),
-                Err(error) => app.say(error, false),
+                Err(error) => app.say(error.to_string(), false),
             }
         });
     };
@@ -110,7 +109,7 @@ struct Written {
 }
 
 /// Writes a backup with `job`.
-async fn written(app: App, job: Job) -> Result<Written, String> {
+async fn written(app: App, job: Job) -> Result<Written, JobError> {
     let then = app.backup_state_now();
     let (text, is_whole) = app.back_up(job).await?;
     Ok(Written { text, then, is_whole })
@@ -162,7 +161,7 @@ async fn sealed_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > MAX_BYTES {
         return Err(text::backup::too_large().to_owned());
     }
-    let not_read = || text::backup::not_read().to_owned();
+    let not_read = || JobError::NotRead.to_string();
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
@@ -181,13 +180,13 @@ async fn look(
     problem: RwSignal<String>,
     name: String,
 ) {
-    match app.work_on(Job::Look(String::new()), Some(file.clone())).await {
+    let job = Job::Compare { file: String::new() };
+    match app.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_summary) {
         Ok(summary) => {
-            let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
             // The user may have chosen another file meanwhile. Set `chosen` only here, together with the summary, so
             // that the import uses the file of the summary on screen.
             chosen.set_value(Some(file));
-            incoming.set(Some(Incoming { file: chosen, summary: Summary::from_json(&summary) }));
+            incoming.set(Some(Incoming { file: chosen, summary }));
         }
         Err(why) => problem.set(text::backup::not_opened(&name, &why)),
     }
@@ -212,12 +211,13 @@ fn Seal() -> impl IntoView {
         is_working.set(true);
         problem.set(String::new());
         crate::web::spawn(async move {
-            match written(app, Job::Seal(passphrase.get_untracked(), random.to_vec())).await {
+            let job = Job::EncryptedBackup { passphrase: passphrase.get_untracked(), random: random.to_vec() };
+            match written(app, job).await {
                 Ok(backup) => {
                     save(app, "-encrypted", &backup);
                     close();
                 }
-                Err(error) => problem.set(error),
+                Err(error) => problem.set(error.to_string()),
             }
             is_working.set(false);
         });
@@ -252,8 +252,9 @@ fn Unseal(
     let attempt = move |passphrase: String| -> Attempt {
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
-            let file = app.work(Job::Unseal(text, passphrase)).await?;
-            let file = files::of_text(&file).ok_or_else(|| text::backup::not_read().to_owned())?;
+            let output = app.work(Job::Decrypt { file: text, passphrase }).await;
+            let file = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
+            let file = files::of_text(&file).ok_or_else(|| JobError::NotRead.to_string())?;
             close();
             look(app, (chosen, file), incoming, problem, name).await;
             Ok(())

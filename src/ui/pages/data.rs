@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::store::Job;
+use crate::store::{Job, JobOutput};
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
@@ -43,12 +43,12 @@ fn LeaveSection() -> impl IntoView {
     let is_asking = RwSignal::new(false);
     let vcards = move |_| {
         crate::web::spawn(async move {
-            match app.work(Job::VCards).await {
+            match app.work(Job::VCards).await.and_then(JobOutput::into_text) {
                 Ok(text) if files::download("kith-people.vcf", "text/vcard", &text).is_some() => {
                     app.say(text::data::vcards_saved(), false);
                 }
                 Ok(_) => (),
-                Err(error) => app.say(error, false),
+                Err(error) => app.say(error.to_string(), false),
             }
         });
     };

@@ -1,12 +1,11 @@
 //! The import dialog ("Bring this in"): the summary of the merge, and a choice for each conflict.
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
 use web_sys::Blob;
 
 use crate::merge::{ConflictSummary, Summary};
 use crate::present::import_counts::{ImportCount, counts};
-use crate::store::Job;
+use crate::store::{Choice, Job};
 use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog, icon};
 use crate::ui::text;
@@ -69,10 +68,14 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             app.say(text::backup::nothing_new(), false);
         } else {
             let chosen = summary.both.iter().zip(&choices);
-            let chosen: Vec<Value> =
-                chosen.map(|(both, choice)| json!([both.entity, both.cell, choice.get_untracked()])).collect();
+            let choice = |(both, choice): (&ConflictSummary, &RwSignal<bool>)| Choice {
+                entity: both.entity.clone(),
+                cell: both.cell.clone(),
+                takes_theirs: choice.get_untracked(),
+            };
             is_merging.set_value(true);
-            app.merge(Job::Merge(None, Value::from(chosen).to_string()), file.get_value(), text::backup::imported());
+            let job = Job::Merge { file: None, choices: chosen.map(choice).collect() };
+            app.merge(job, file.get_value(), text::backup::imported());
         }
         close();
     };

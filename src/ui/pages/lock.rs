@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::encrypted_store::SALT_BYTES;
-use crate::store::{DataKey, Job, KeyValue, StorageKey, WriteError};
+use crate::store::{DataKey, Job, JobOutput, KeyValue, StorageKey, WriteError};
 use crate::ui::app::{App, LOCK_MINUTES, app};
 use crate::ui::components::{Dialog, SelectField, Show, TextField, close_dialog, icon};
 use crate::ui::dom_id::DomId;
@@ -113,7 +113,7 @@ fn Ask(asked: Asked) -> impl IntoView {
             }
             is_working.try_set(false);
         };
-        crate::web::spawn(web_locks::alone(web_locks::FOLD, Box::pin(work)));
+        crate::web::spawn(web_locks::alone(web_locks::COMPACTION, Box::pin(work)));
     };
     view! {
         <form class="stack" on:submit=act>
@@ -142,14 +142,16 @@ async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Resu
         Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::lock::no_random())?,
         _ => {
             let record = app.store(|it| it.store().get(&StorageKey::Lock.to_string())).unwrap_or_default();
-            DataKey::parse(&app.work(Job::Unwrap(record, present)).await?).ok_or(text::lock::not_opened())?
+            let output = app.work(Job::UnwrapKey { record, passphrase: present }).await;
+            output.and_then(JobOutput::into_key).map_err(|error| error.to_string())?
         }
     };
     if asked == Asked::TakeOff {
         return app.disable_encryption().map(|()| text::lock::is_off()).map_err(|it| it.to_string());
     }
     let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::lock::no_random())?;
-    let record = app.work(Job::Wrap(key, new, salt.to_vec())).await?;
+    let output = app.work(Job::WrapKey { key, passphrase: new, salt: salt.to_vec() }).await;
+    let record = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
     app.enable_encryption(key, &record).map_err(|it| it.to_string())?;
     Ok(if asked == Asked::PutOn { text::lock::is_on() } else { text::lock::is_changed() })
 }

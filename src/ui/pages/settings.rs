@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::insight::message_templates;
-use crate::store::{Job, StorageKey};
+use crate::store::{Job, JobOutput, StorageKey};
 use crate::ui::app::{App, app};
 use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
 use crate::ui::dom_id::DomId;
@@ -71,12 +71,12 @@ fn WeekSection() -> impl IntoView {
     starts.extend(days.iter().cloned());
     let calendar = move |_| {
         crate::web::spawn(async move {
-            match app.work(Job::Calendar).await {
+            match app.work(Job::Calendar).await.and_then(JobOutput::into_text) {
                 Ok(text) if files::download("kith.ics", "text/calendar", &text).is_some() => {
                     app.say(text::settings::calendar_saved(), false);
                 }
                 Ok(_) => (),
-                Err(error) => app.say(error, false),
+                Err(error) => app.say(error.to_string(), false),
             }
         });
     };

@@ -14,7 +14,7 @@ use crate::web::{dom, features, pwa};
 #[component]
 pub(crate) fn RoomSection() -> impl IntoView {
     let app = app();
-    let usage = memo(move || app.store(crate::store::Repository::usage));
+    let usage = memo(move || app.store(crate::store::PageRepository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
     let line = move || text::data::fill(storage::fill(part()));
     let missing = RwSignal::new(Vec::new());

@@ -60,7 +60,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
             if sample.is_empty() {
                 return app.say(text::welcome::no_sample(), false);
             }
-            app.merge(Job::Sample(sample), None, text::welcome::sample());
+            app.merge(Job::Sample { file: sample }, None, text::welcome::sample());
         });
     };
     let inside = |sign: &'static str, name: &'static str, word: &'static str| {

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::book_event::{BookEvent, Origin};
 use super::repository::{RepositoryContext, Store};
-use crate::domain::{Part, PersonId, VecSet};
-use crate::store::Repository;
+use crate::domain::{PartitionId, PersonId, VecSet};
+use crate::store::PageRepository;
 use crate::web::{clock, dom};
 
 /// The archive partitions and their progress.
@@ -25,7 +25,7 @@ pub(crate) struct Archive {
 /// The archive partitions that wait to be unpacked, one after the other.
 #[derive(Default)]
 struct Queue {
-    wanted: VecSet<Part>,
+    wanted: VecSet<PartitionId>,
     is_under_way: bool,
 }
 
@@ -37,7 +37,7 @@ impl Archive {
     /// Unpacks the archived exchanges with a person, or with everybody for `None`, one partition at a time. Then
     /// redraws the views that read them.
     pub(crate) fn unpack(self, person: Option<PersonId>) {
-        let closed = |it: &Repository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
+        let closed = |it: &PageRepository<Store>| person.map_or_else(|| it.closed(), |person| it.closed_with(person));
         if self.wants(self.repository.read_untracked(closed)) {
             set_timeout(move || self.unpack_next(), Duration::ZERO);
         }
@@ -51,7 +51,7 @@ impl Archive {
     }
 
     /// Queues partitions to be unpacked. Returns true if the caller must start the unpacking.
-    fn wants(self, parts: Vec<Part>) -> bool {
+    fn wants(self, parts: Vec<PartitionId>) -> bool {
         let begins = self.queue.try_update_value(|it| {
             it.wanted.extend(parts);
             let begins = !it.is_under_way && !it.wanted.is_empty();
@@ -63,7 +63,7 @@ impl Archive {
 
     fn unpack_next(self) {
         if let Some(part) = self.queue.try_update_value(|it| it.wanted.pop()).flatten() {
-            self.repository.update(|it| it.open_part(part, clock::now_millis()));
+            self.repository.update(|it| it.open_partition(part, clock::now_millis()));
         }
         let left = self.queue.try_update_value(|it| {
             it.is_under_way = !it.wanted.is_empty();

@@ -14,7 +14,7 @@ use super::prefs::Prefs;
 use super::repository::RepositoryContext;
 use super::toasts::Toasts;
 use crate::formats::jwe;
-use crate::store::{Job, StorageKey, WriteError};
+use crate::store::{Job, JobOutput, StorageKey, WriteError};
 use crate::ui::text;
 use crate::web::auto_backup::{self, BackupTarget};
 use crate::web::{clock, web_locks};
@@ -151,9 +151,13 @@ impl AutoBackup {
         for name in names {
             let text = auto_backup::copy(&name).await;
             let random = clock::random_bytes::<{ jwe::Random::BYTES }>();
-            let job = text.zip(random).map(|(text, it)| Job::SealText(text, passphrase.to_owned(), it.to_vec()));
+            let job = text.zip(random).map(|(file, random)| Job::Encrypt {
+                file,
+                passphrase: passphrase.to_owned(),
+                random: random.to_vec(),
+            });
             let encrypted = match job {
-                Some(job) => self.jobs.work(job).await.ok(),
+                Some(job) => self.jobs.work(job).await.and_then(JobOutput::into_text).ok(),
                 None => None,
             };
             are_all &= match encrypted {
@@ -208,5 +212,5 @@ fn backup_job(passphrase: &str) -> Option<Job> {
         return Some(Job::Backup);
     }
     let random = clock::random_bytes::<{ jwe::Random::BYTES }>()?;
-    Some(Job::Seal(passphrase.to_owned(), random.to_vec()))
+    Some(Job::EncryptedBackup { passphrase: passphrase.to_owned(), random: random.to_vec() })
 }

@@ -31,7 +31,7 @@ use super::undo::Undo;
 use super::unsaved::Unsaved;
 use super::updates::Updates;
 use super::week::CurrentWeek;
-use crate::store::{Job, Repository};
+use crate::store::{Job, PageRepository};
 use crate::web::{clock, dom};
 
 /// All contexts, of an app whose store is open.
@@ -72,7 +72,7 @@ impl Contexts {
             // An earlier run may have stopped while it encrypted the store. Entries that do not fit stay as they are.
             let _ = store.seal_all();
         }
-        let (repository, opened) = Repository::open_current(store, clock::now_millis());
+        let (repository, opened) = PageRepository::open_current(store, clock::now_millis());
         let storage_health = StorageHealth::new();
         let repository = RepositoryContext::new(repository, device, storage_health);
         let contexts = Self::around(repository, storage_health, loaders, is_new_device);
@@ -139,7 +139,7 @@ impl Contexts {
         crate::web::spawn(async move {
             match self.jobs.work(Job::Compact).await {
                 Ok(_) => dom::reload(),
-                Err(why) => self.storage_health.migration_problem.set(why),
+                Err(why) => self.storage_health.migration_problem.set(why.to_string()),
             }
         });
     }

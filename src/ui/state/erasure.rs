@@ -32,8 +32,9 @@ impl Erasure {
     /// Removes all data of Kith from this browser, once no job is writing.
     pub(crate) async fn erase(self) {
         // The backup lock keeps another device's backup from being imported afterwards.
-        let alone =
-            Box::pin(async move { web_locks::alone(web_locks::FOLD, Box::pin(async move { self.erase_now() })).await });
+        let alone = Box::pin(async move {
+            web_locks::alone(web_locks::COMPACTION, Box::pin(async move { self.erase_now() })).await
+        });
         web_locks::alone(web_locks::KEEP, alone).await;
     }
 

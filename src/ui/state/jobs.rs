@@ -14,8 +14,7 @@ use web_sys::Blob;
 use super::archive::Archive;
 use super::repository::RepositoryContext;
 use super::tab_sync::TabSync;
-use crate::store::{Job, JobOutput, KeyValue, WriteError};
-use crate::ui::text;
+use crate::store::{FinishedJob, Job, JobError, JobOutput, KeyValue, WriteError};
 use crate::web::{dom, durable_mirror, storage, web_locks, worker};
 
 /// Pause before a compaction, so that a series of changes is compacted once (design decision).
@@ -47,13 +46,13 @@ impl Jobs {
         Self { repository, tab_sync, archive, is_busy: RwSignal::new(false), compaction }
     }
 
-    /// Runs a job in the worker, applies its writes and returns its reply. A job that writes waits until no other job
+    /// Runs a job in the worker, applies its writes and returns its output. A job that writes waits until no other job
     /// does.
     ///
     /// # Errors
     ///
-    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
-    pub(crate) async fn work(self, job: Job) -> Result<String, String> {
+    /// The error of the job. If a write failed, the store is at the last generation that was written completely.
+    pub(crate) async fn work(self, job: Job) -> Result<JobOutput, JobError> {
         self.work_on(job, None).await
     }
 
@@ -61,16 +60,16 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// The reason as a message. If a write failed, the store is at the last generation that was written completely.
-    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<String, String> {
+    /// The error of the job. If a write failed, the store is at the last generation that was written completely.
+    pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<JobOutput, JobError> {
         if !job.writes() {
-            return self.work_now(job, file).await.map(|it| it.reply);
+            return self.work_now(job, file).await.map(|done| done.output);
         }
-        let done = Rc::new(Cell::new(Err(text::state::page_reloads().to_owned())));
+        let done = Rc::new(Cell::new(Err(JobError::Leaving)));
         let result = Rc::clone(&done);
-        let work = async move { result.set(self.work_now(job, file).await.map(|it| it.reply)) };
-        web_locks::alone(web_locks::FOLD, Box::pin(work)).await;
-        done.replace(Err(String::new()))
+        let work = async move { result.set(self.work_now(job, file).await.map(|done| done.output)) };
+        web_locks::alone(web_locks::COMPACTION, Box::pin(work)).await;
+        done.replace(Err(JobError::Leaving))
     }
 
     /// Runs a backup job. Returns the file and whether it is complete: the job opens the whole archive, which may
@@ -78,21 +77,21 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// The reason as a message.
-    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), String> {
+    /// The error of the job.
+    pub(crate) async fn back_up(self, job: Job) -> Result<(String, bool), JobError> {
         let done = self.work_now(job, None).await?;
         if !done.is_whole {
             // The worker's copy of the store is gone by now. Unpacking the archive here quarantines the damaged
             // entries and reports them.
             self.archive.unpack(None);
         }
-        Ok((done.reply, done.is_whole && untrack(|| self.repository.is_whole())))
+        Ok((done.output.into_text()?, done.is_whole && untrack(|| self.repository.is_whole())))
     }
 
-    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<JobOutput, String> {
+    async fn work_now(self, job: Job, file: Option<Blob>) -> Result<FinishedJob, JobError> {
         if !self.repository.read_untracked(|it| it.store().is_current()) {
             dom::reload();
-            return Err(WriteError::Stale.to_string());
+            return Err(WriteError::Stale.into());
         }
         // The user neither starts a compaction nor waits for one, so it does not count as busy.
         let is_wished = job != Job::Compact;
@@ -113,7 +112,7 @@ impl Jobs {
     }
 
     /// Repeats the worker's writes in the store of the page.
-    async fn apply(self, mut done: JobOutput) -> Result<JobOutput, String> {
+    async fn apply(self, mut done: FinishedJob) -> Result<FinishedJob, JobError> {
         let put = |key: &str, value: Option<&str>| {
             self.repository.read_untracked(|it| match value {
                 Some(value) => it.store().set(key, value),
@@ -127,7 +126,7 @@ impl Jobs {
         // The writes are applied to the book while the disk is at work.
         self.tab_sync.wake();
         durable_mirror::settled().await;
-        written.map(|()| done).map_err(|it| it.to_string())
+        written.map(|()| done).map_err(JobError::from)
     }
 
     /// Permits compactions, once the mirror has been read.
@@ -149,7 +148,7 @@ impl Jobs {
                 self.compaction.update_value(|it| it.has_failed = has_failed);
             }
         };
-        let start = move || crate::web::spawn(web_locks::alone(web_locks::FOLD, Box::pin(compact)));
+        let start = move || crate::web::spawn(web_locks::alone(web_locks::COMPACTION, Box::pin(compact)));
         set_timeout(start, COMPACTION_PAUSE);
     }
 

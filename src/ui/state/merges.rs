@@ -9,7 +9,7 @@ use super::book_event::{BookEvent, MergeStep, Origin};
 use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::Toasts;
-use crate::store::Job;
+use crate::store::{Job, JobError, JobOutput};
 
 /// Merges files, in the worker.
 #[derive(Clone, Copy)]
@@ -27,9 +27,9 @@ impl Merges {
     /// Runs a merge job and shows a toast. The data page offers to undo the merge as long as the page is open.
     pub(crate) fn merge(self, job: Job, file: Option<Blob>, message: &'static str) {
         crate::web::spawn(async move {
-            match self.jobs.work_on(job, file).await {
+            match self.jobs.work_on(job, file).await.and_then(JobOutput::into_text) {
                 Ok(undo) => self.is_merged(Some(MergeStep { message, undo: &undo }), message),
-                Err(error) => self.toasts.show(error),
+                Err(error) => self.toasts.show(error.to_string()),
             }
         });
     }
@@ -38,8 +38,8 @@ impl Merges {
     ///
     /// # Errors
     ///
-    /// The reason as a message.
-    pub(super) async fn merge_quietly(self, job: Job, message: &'static str) -> Result<(), String> {
+    /// The error of the job.
+    pub(super) async fn merge_quietly(self, job: Job, message: &'static str) -> Result<(), JobError> {
         self.jobs.work(job).await?;
         self.is_merged(None, message);
         Ok(())

@@ -12,8 +12,7 @@ use super::prefs::Prefs;
 use super::repository::RepositoryContext;
 use super::toasts::Toasts;
 use crate::formats::{backup, jwe};
-use crate::merge::Summary;
-use crate::store::{Job, StorageKey};
+use crate::store::{Job, JobError, JobOutput, StorageKey};
 use crate::ui::text;
 use crate::web::{auto_backup, worker};
 
@@ -58,7 +57,8 @@ impl OtherBackups {
         let others = auto_backup::others(&self.repository.device().to_string(), &[]).await;
         let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::auto_backup::file_gone())?;
         if jwe::is_sealed(&other.text) {
-            self.jobs.work(Job::Unseal(other.text, passphrase.to_owned())).await?;
+            let job = Job::Decrypt { file: other.text, passphrase: passphrase.to_owned() };
+            self.jobs.work(job).await.map_err(|error| error.to_string())?;
         }
         Ok(())
     }
@@ -99,22 +99,22 @@ impl OtherBackups {
             self.note_encrypted(other.name, other.written);
             return false;
         };
-        let summary = match self.jobs.work(Job::Look(file.clone())).await {
+        let summary = match self.jobs.work(Job::Compare { file: file.clone() }).await.and_then(JobOutput::into_summary)
+        {
             Ok(summary) => summary,
             Err(why) => {
                 // The user chose to overwrite a file that is not a backup of Kith. A backup of a newer Kith must stay.
                 let is_ours = backup::is_ours(&file);
-                if (is_ours || is_folder) && why != worker::UNAVAILABLE {
-                    self.note_unreadable(other.name, other.written, why);
+                if (is_ours || is_folder) && why != JobError::Unavailable {
+                    self.note_unreadable(other.name, other.written, why.to_string());
                 }
                 return !is_ours;
             }
         };
-        let summary: serde_json::Value = serde_json::from_str(&summary).unwrap_or_default();
-        if Summary::from_json(&summary).is_nothing {
+        if summary.is_nothing {
             worker::release(&file);
         } else {
-            let job = Job::Merge(Some(file), "[]".to_owned());
+            let job = Job::Merge { file: Some(file), choices: Vec::new() };
             let message = if is_folder { text::auto_backup::folder_merged() } else { text::auto_backup::file_merged() };
             if self.merges.merge_quietly(job, message).await.is_err() {
                 return false;
@@ -132,7 +132,10 @@ impl OtherBackups {
             return Some(text);
         }
         let passphrase = self.prefs.get(StorageKey::KeptPassphrase);
-        if passphrase.is_empty() { None } else { self.jobs.work(Job::Unseal(text, passphrase)).await.ok() }
+        if passphrase.is_empty() {
+            return None;
+        }
+        self.jobs.work(Job::Decrypt { file: text, passphrase }).await.and_then(JobOutput::into_text).ok()
     }
 
     /// Records a backup that this device's passphrase does not decrypt. The user is told once, not at every write of

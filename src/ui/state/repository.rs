@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::book_event::{BookEvent, Origin};
 use super::storage_health::StorageHealth;
 use crate::domain::{Book, Change, Command, Ctx, Device};
-use crate::store::{CommitError, EncryptedStore, Mirrored, Repository, WriteError};
+use crate::store::{CommitError, EncryptedStore, Mirrored, PageRepository, WriteError};
 use crate::web::durable_mirror::IdbMirror;
 use crate::web::storage::Backing;
 use crate::web::{clock, dom};
@@ -24,7 +24,7 @@ type Listener = Rc<dyn Fn(&BookEvent<'_>)>;
 /// The book and its store. Cheap to copy: the data is behind stored values.
 #[derive(Clone, Copy)]
 pub(crate) struct RepositoryContext {
-    repository: StoredValue<Repository<Store>, LocalStorage>,
+    repository: StoredValue<PageRepository<Store>, LocalStorage>,
     /// Increases when the book or a value stored beside it changes, so that views are redrawn.
     version: RwSignal<u32>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
@@ -34,7 +34,7 @@ pub(crate) struct RepositoryContext {
 }
 
 impl RepositoryContext {
-    pub(super) fn new(repository: Repository<Store>, device: Device, health: StorageHealth) -> Self {
+    pub(super) fn new(repository: PageRepository<Store>, device: Device, health: StorageHealth) -> Self {
         Self {
             repository: StoredValue::new_local(repository),
             version: RwSignal::new(0),
@@ -56,13 +56,13 @@ impl RepositoryContext {
     }
 
     /// Reads the repository. The calling view is redrawn when the book or a value stored beside it changes.
-    pub(crate) fn read<T>(self, read: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn read<T>(self, read: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.version.track();
         self.read_untracked(read)
     }
 
     /// Reads the repository without subscribing to changes.
-    pub(crate) fn read_untracked<T>(self, read: impl FnOnce(&Repository<Store>) -> T) -> T {
+    pub(crate) fn read_untracked<T>(self, read: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.repository.with_value(read)
     }
 
@@ -77,7 +77,7 @@ impl RepositoryContext {
     }
 
     /// Changes the repository. Returns `None` if it is gone with the app. The caller publishes the change.
-    pub(super) fn update<T>(self, change: impl FnOnce(&mut Repository<Store>) -> T) -> Option<T> {
+    pub(super) fn update<T>(self, change: impl FnOnce(&mut PageRepository<Store>) -> T) -> Option<T> {
         self.repository.try_update_value(change)
     }
 

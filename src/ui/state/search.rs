@@ -156,7 +156,7 @@ impl Search {
         self.work.update_value(|it| it.unread.extend(people));
         let has_damage = self.repository.update(|it| {
             let count = it.damage().len();
-            it.open_part(part, now);
+            it.open_partition(part, now);
             it.damage().len() > count
         });
         if has_damage == Some(true) {

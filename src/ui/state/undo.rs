@@ -13,7 +13,7 @@ use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Change, Command, CommandError};
-use crate::store::Job;
+use crate::store::{Job, JobError};
 use crate::ui::text;
 
 /// Number of steps that can be undone.
@@ -119,9 +119,9 @@ impl Undo {
         // The undo may have to wait for a compaction, so a second press is ignored.
         self.jobs.is_busy.set(true);
         crate::web::spawn(async move {
-            let result = self.jobs.work(Job::TakeBack(undo)).await;
+            let result = self.jobs.work(Job::Unmerge { undo }).await;
             self.jobs.is_busy.set(false);
-            let is_nothing = result.as_ref().is_err_and(|it| *it == CommandError::Nothing.to_string());
+            let is_nothing = result == Err(JobError::Refused(CommandError::Nothing));
             if result.is_ok() || is_nothing {
                 // If all imported values have been overwritten since, nothing is left to undo.
                 self.last_merge.set(String::new());
@@ -132,7 +132,7 @@ impl Undo {
                     self.repository.publish(&BookEvent::of(Origin::Merge(None)));
                     self.toasts.show(text::state::merge_undone());
                 }
-                Err(error) => self.toasts.show(error),
+                Err(error) => self.toasts.show(error.to_string()),
             }
         });
     }

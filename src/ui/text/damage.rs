@@ -75,7 +75,7 @@ pub(crate) fn kept_text(key: &str) -> &'static str {
         recent()
     } else if StorageKey::is_front(key) {
         some_people()
-    } else if StorageKey::part(key).is_some() {
+    } else if StorageKey::partition(key).is_some() {
         some_exchanges()
     } else {
         a_text()

@@ -10,7 +10,7 @@ use std::time::Instant;
 use kith::domain::{Command, Ctx, Device, Entropy};
 use kith::formats::backup;
 use kith::merge;
-use kith::store::{KeyValue, Memory, QUOTA_UNITS, Repository, unpacked};
+use kith::store::{KeyValue, Memory, QUOTA_UNITS, WorkerRepository, unpacked};
 
 type Parts = Vec<(Vec<u8>, usize)>;
 
@@ -54,7 +54,7 @@ fn parts() -> Parts {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
     let file = backup::read(&lifetime::backup(lifetime::SIZES[2], today, 1)).expect("our own file");
     let store = Memory::with_quota(QUOTA_UNITS);
-    let (mut session, _) = Repository::open(&store, 0);
+    let (mut session, _) = WorkerRepository::open(&store, 0);
     let ctx = Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(1) };
     let change = merge::plan(session.book(), &file.book, ctx.now_millis).change;
     session.commit(Command::Merge(change), &ctx).expect("it fits");

@@ -1,7 +1,7 @@
 //! The schema of the file in `docs/`.
 
 use super::sample;
-use crate::domain::{Book, Device};
+use crate::domain::Device;
 use crate::formats::backup::write;
 
 /// Derives the JSON Schema of the file from the entities.
@@ -10,7 +10,7 @@ fn schema() -> String {
     use serde_json::{Map, Value, json};
     let stamp = json!({"type": "string", "pattern": "^[0-9a-f]{24}$"});
     let entity = |kind: Kind| {
-        let blank = Book::blank(kind);
+        let blank = crate::domain::blank(kind);
         let mut properties = Map::new();
         for (name, field) in blank.fields() {
             let of = if field.is_list() { json!({"type": "array"}) } else { json!({}) };

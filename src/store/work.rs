@@ -1,0 +1,156 @@
+//! Heavy work on a copy of the store: compaction, backups, imports.
+//!
+//! The page sends a copy of the store to a worker. The worker opens it as a session of its own, and answers with a
+//! reply and with the writes of that session, in order. The page carries them out one by one. A crash between two of
+//! them is a crash between two writes of a session, which the fault tests of this layer cover.
+//!
+//! **Invariant:** pure, like everything in the core; a job that fails or only reads writes nothing. `src/bin/worker.rs`
+//! is the worker, and `web/worker.rs` is the page's side of it.
+
+use crate::domain::{Book, Command, Ctx};
+use crate::formats::import::ImportError;
+use crate::formats::importer::Parsed;
+use crate::formats::{backup, calendar, demo_data, jwe, vcard};
+use crate::merge::{self, Plan, Summary};
+use crate::store::import_session::{ImportSession, RecordingStore};
+use crate::store::job::{Choice, FinishedJob, Job, JobError, JobOutput};
+use crate::store::journal::JournalRecord;
+use crate::store::kv_store::WriteError;
+use crate::store::repository::WorkerRepository;
+use crate::store::{encrypted_store, merge_undo};
+
+/// Runs a job on a copy of the store.
+///
+/// # Errors
+///
+/// A [`JobError`]. Nothing is then written.
+pub fn work(
+    job: Job,
+    copy: Vec<(String, String)>,
+    ctx: &Ctx,
+    last: &mut ImportSession,
+) -> Result<FinishedJob, JobError> {
+    let store = RecordingStore::of(copy);
+    let (mut session, mut compared) = last.session(&job, store, ctx);
+    let keeps = job.writes();
+    let output = run(job, &mut session, &mut compared, ctx, last);
+    let mut writes = session.store().writes.take();
+    if !keeps {
+        // A job that only reads does not quarantine unreadable texts; a session that may write does so. So a backup is
+        // saved even if there is no room for the quarantine.
+        writes.clear();
+    }
+    let is_whole = session.is_whole();
+    last.remember(compared.map(|plan| (session, plan, ctx.clone())));
+    Ok(FinishedJob { output: output?, writes, is_whole })
+}
+
+/// The worker's repository.
+type Session = WorkerRepository<RecordingStore>;
+
+fn run(
+    job: Job,
+    session: &mut Session,
+    compared: &mut Option<Plan>,
+    ctx: &Ctx,
+    last: &mut ImportSession,
+) -> Result<JobOutput, JobError> {
+    Ok(match job {
+        Job::Compact => compact(session, ctx)?,
+        Job::Backup => JobOutput::File(checked_backup(session, ctx)?),
+        Job::EncryptedBackup { passphrase, random } => {
+            JobOutput::File(encrypted(&checked_backup(session, ctx)?, &passphrase, &random)?)
+        }
+        Job::Encrypt { file, passphrase, random } => JobOutput::File(encrypted(&file, &passphrase, &random)?),
+        Job::Decrypt { file, passphrase } => JobOutput::File(jwe::decrypt(&file, &passphrase)?),
+        Job::WrapKey { key, passphrase, salt } => {
+            let record = salt.try_into().ok().and_then(|salt| encrypted_store::wrap(key, &passphrase, salt));
+            JobOutput::Record(record.ok_or(WriteError::Full)?)
+        }
+        Job::UnwrapKey { record, passphrase } => JobOutput::Key(encrypted_store::unwrap(&record, &passphrase)?),
+        Job::Calendar => JobOutput::File(calendar::write(session.book(), ctx)),
+        Job::VCards => JobOutput::File(vcard::write(session.book())),
+        Job::Compare { file } => {
+            let file = last.read(Some(file))?;
+            let plan = compared.insert(compare(session, &file.book, ctx));
+            JobOutput::Summary(summary(plan, file))
+        }
+        Job::Merge { file, choices } => {
+            let file = last.take(file)?;
+            let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
+            import_plan(session, plan, file.book, &choices, ctx)?
+        }
+        Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
+        Job::Sample { file } => {
+            let file = demo_data::read_sample(&file, ctx.today).map_err(ImportError::from)?;
+            let plan = compare(session, &file.book, ctx);
+            import_plan(session, plan, file.book, &[], ctx)?
+        }
+    })
+}
+
+fn compact(session: &mut Session, ctx: &Ctx) -> Result<JobOutput, JobError> {
+    if session.is_of_first_schema() {
+        // In steps, each step would write the plain-text snapshot once more.
+        session.compact_whole(&JournalRecord::default(), ctx)?;
+    } else {
+        while session.compact(ctx)? {}
+    }
+    Ok(JobOutput::Nothing)
+}
+
+/// Writes a backup, then parses it and compares it, because a backup that cannot be read is useless.
+fn checked_backup(session: &mut Session, ctx: &Ctx) -> Result<String, JobError> {
+    session.open_all(ctx.now_millis);
+    let text = backup::write(session.book(), ctx.now_millis, ctx.device);
+    let is_same = |file: &Parsed| backup::write(&file.book, ctx.now_millis, ctx.device) == text;
+    match backup::read(&text) {
+        Ok(file) if is_same(&file) => Ok(text),
+        _ => Err(JobError::NotReadBack),
+    }
+}
+
+/// Encrypts a backup, then decrypts it and compares it, for the same reason.
+fn encrypted(text: &str, passphrase: &str, random: &[u8]) -> Result<String, JobError> {
+    let random = jwe::Random::from_bytes(random);
+    let encrypted = random.and_then(|random| jwe::encrypt(text, passphrase, &random, jwe::ROUNDS));
+    let is_same = |file: &String| jwe::decrypt(file, passphrase).as_deref() == Ok(text);
+    encrypted.filter(is_same).ok_or(JobError::NotReadBack)
+}
+
+fn compare(session: &mut Session, theirs: &Book, ctx: &Ctx) -> Plan {
+    session.open_all(ctx.now_millis);
+    merge::compare(session.book(), theirs, ctx.now_millis)
+}
+
+fn summary(plan: &Plan, file: &Parsed) -> Summary {
+    let summary = Summary::of(plan, &file.book, file.exported_at.clone());
+    let (photos, stamps) = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
+    let over_limit = file.left_out.over_limit as u64;
+    Summary { photos_left_out: photos, stamps_left_out: stamps, over_limit, ..summary }
+}
+
+/// Applies a merge with the user's `choices`. Returns the text that undoes it.
+fn import_plan(
+    session: &mut Session,
+    mut plan: Plan,
+    theirs: Book,
+    choices: &[Choice],
+    ctx: &Ctx,
+) -> Result<JobOutput, JobError> {
+    for conflict in plan.conflicts.clone() {
+        let entity = conflict.entity.to_string();
+        let choice = choices.iter().find(|choice| choice.entity == entity && choice.cell == conflict.cell);
+        plan.choose(&conflict, choice.map_or(conflict.takes_theirs(), |choice| choice.takes_theirs));
+    }
+    let outcome = session.import_plan(plan, &theirs, ctx)?;
+    let undo = merge_undo::write(outcome, session.book()).ok_or(WriteError::Full)?;
+    Ok(JobOutput::Undo(undo))
+}
+
+fn unmerge(session: &mut Session, undo: &str, ctx: &Ctx) -> Result<JobOutput, JobError> {
+    session.open_all(ctx.now_millis);
+    let change = merge_undo::read(undo, session.book()).ok_or(JobError::NoUndo)?;
+    session.commit(Command::Unmerge(change), ctx)?;
+    Ok(JobOutput::Nothing)
+}
