@@ -426,7 +426,9 @@ fn every_field_of_a_person_is_in_the_form() {
     // The menu of a person and the suggestions set these.
     const LEFT_OUT: [&str; 3] = ["not_before", "archived", "sample"];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let form = fs::read_to_string(root.join("src/ui/state/person_draft.rs")).unwrap();
+    let form = ["src/ui/person_form.rs", "src/ui/state/person_draft.rs"]
+        .map(|it| fs::read_to_string(root.join(it)).unwrap())
+        .concat();
     let (person, how_met) = (Person::default(), HowMet::default());
     let parts = how_met.parts().into_iter().map(|(name, _)| format!("how_met.{name}"));
     let names = person.fields().into_iter().map(|(name, _)| name.to_owned()).chain(parts);

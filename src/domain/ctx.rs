@@ -23,14 +23,14 @@ pub struct Ctx {
 #[derive(Clone, Debug)]
 pub struct Entropy {
     state: Cell<u64>,
-    /// Number of ids made so far.
-    ids: Cell<u16>,
+    /// The counter of the last id. None before the first.
+    counter: Cell<Option<u16>>,
 }
 
 impl Entropy {
     /// Starts from a seed; in the browser it comes from `crypto.getRandomValues`.
     pub fn new(seed: u64) -> Self {
-        Self { state: Cell::new(seed), ids: Cell::new(0) }
+        Self { state: Cell::new(seed), counter: Cell::new(None) }
     }
 
     /// The next 64 bits.
@@ -42,17 +42,24 @@ impl Entropy {
         mixed ^ (mixed >> 31)
     }
 
-    /// The ten bytes after the time in a UUID version 7: a counter of twelve bits, so that the ids of one command sort in
-    /// the order in which they are made (RFC 9562, section 6.2), and random bits.
+    /// The ten bytes after the time in a UUID version 7: a counter of twelve bits that begins at random, so that the ids of
+    /// one command sort in the order in which they are made (RFC 9562, section 6.2), and random bits.
     pub(crate) fn ten_bytes(&self) -> [u8; 10] {
         let mut bytes = [0; 10];
         let (low, high) = (self.next().to_le_bytes(), self.next().to_le_bytes());
         for (byte, random) in bytes.iter_mut().zip(low.into_iter().chain(high)) {
             *byte = random;
         }
-        let count = self.ids.get();
-        self.ids.set(if count < 0x0fff { count + 1 } else { count });
-        [bytes[0], bytes[1]] = count.to_be_bytes();
+        let counter = match self.counter.get() {
+            Some(last) => (last + 1).min(0x0fff),
+            // The beginning leaves room for the ids of a command.
+            None => match u16::from_be_bytes([bytes[0], bytes[1]]) & 0x0fff {
+                random @ ..0x0f00 => random,
+                random => random & 0x07ff,
+            },
+        };
+        self.counter.set(Some(counter));
+        [bytes[0], bytes[1]] = counter.to_be_bytes();
         bytes
     }
 }

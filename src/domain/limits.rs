@@ -12,45 +12,11 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::cell_name::split;
-use crate::domain::{CommandError, Edit, Entity, Field, FieldName, Kind, is_picture, text_set, tidy_line};
+use crate::domain::text_form::{MAX_LINE, TextForm};
+use crate::domain::{CommandError, Edit, Entity, Field, FieldName, Kind, text_set, tidy_line};
 
-/// The most characters in a line: a name, a role, an address, a tag (design decision: a long link fits).
-pub const MAX_LINE: usize = 500;
-/// The most characters in prose (design decision: about forty pages).
-pub const MAX_PROSE: usize = 100_000;
 /// The most elements in a list (design decision: far more than anybody types, and few enough to draw).
 pub const MAX_ELEMENTS: usize = 1_000;
-
-/// The form of a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextForm {
-    /// One line of at most [`MAX_LINE`] characters. Commands tidy it with [`tidy_line`].
-    #[default]
-    Line,
-    /// Lines of text, at most [`MAX_PROSE`] characters in all.
-    Prose,
-    /// A picture for which [`is_picture`] is true.
-    Picture,
-}
-
-impl TextForm {
-    /// The most characters of such a text. None for a picture, which has a rule of its own.
-    pub const fn max(self) -> Option<usize> {
-        match self {
-            Self::Line => Some(MAX_LINE),
-            Self::Prose => Some(MAX_PROSE),
-            Self::Picture => None,
-        }
-    }
-
-    fn is_exceeded_by(self, text: &str) -> bool {
-        match self.max() {
-            // A text has at most as many characters as bytes.
-            Some(max) => text.len() > max && text.chars().count() > max,
-            None => !text.is_empty() && !is_picture(text),
-        }
-    }
-}
 
 /// Calls `visit` with every text of a cell and its form.
 fn each_text<'a>(

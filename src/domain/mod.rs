@@ -43,6 +43,7 @@ mod shared_item;
 mod string_enum;
 mod table;
 mod text;
+mod text_form;
 mod values;
 mod vec_map;
 
@@ -71,8 +72,8 @@ pub use field_name::FieldName;
 pub use group::Group;
 pub use hlc::{Clock, Device, Timestamp, TimestampError};
 pub use id::Id;
+pub use limits::MAX_ELEMENTS;
 pub(crate) use limits::count_excess;
-pub use limits::{MAX_ELEMENTS, MAX_LINE, MAX_PROSE, TextForm};
 pub use list::{Element, List};
 pub use mentorship::{Mentorship, MentorshipRole};
 pub use outcome::Outcome;
@@ -88,6 +89,7 @@ pub use settings::{Settings, Theme, Weekday};
 pub use shared_item::SharedItem;
 pub use table::Table;
 pub use text::{dial_string, normalize, tidy_line};
+pub use text_form::{MAX_LINE, MAX_PROSE, TextForm};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use crate::domain::cell_name::{join, split};
-use crate::domain::row::{Row, elements_stamp, split_unread, unread_list_stamp};
+use crate::domain::row::{Row, UNREAD, elements_stamp, split_unread, unread_list_stamp};
 use crate::domain::{Cell, Entity, Field, Scalar, Timestamp, VecMap, into_map, named_values};
 
 /// An entity and the timestamps of its cells.
@@ -39,8 +39,6 @@ pub(crate) struct Meta {
 
 /// The name of the cell with the day of deletion.
 pub(crate) const DELETED: &str = "deleted";
-/// The key in a file entry for the cells that this version cannot store in their field, by cell name.
-pub(super) const UNREAD: &str = "unread";
 /// The keys with a meaning of their own in a file entry. An unknown field of such a name is exported under [`UNREAD`].
 const RESERVED: [&str; 6] = ["id", "kind", "stamp", "stamps", UNREAD, DELETED];
 

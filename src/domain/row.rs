@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::domain::cell_name::{canonical, join, split};
-use crate::domain::record::UNREAD;
 use crate::domain::{Cell, CellEdit, Edit, EntityRef, Timestamp, VecMap};
+
+/// The key in a file entry for the cells that this version cannot store in their field, by cell name.
+pub(super) const UNREAD: &str = "unread";
 
 /// The usual number of fields set in a record, to preallocate vectors.
 pub(crate) const USUAL_FIELDS: usize = 12;

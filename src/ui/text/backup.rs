@@ -27,7 +27,6 @@ sentences! {
     incomplete: "This backup lacks what cannot be read here. Keep your earlier ones.";
     too_large: "The file is larger than any backup Kith writes.";
     passphrase_note: "The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost.";
-    not_read: "The browser could not read it.";
     save_encrypted: "Save it encrypted";
     not_opened(name, why): "“{name}” was not opened, and nothing was changed. {why}";
     import_title: "Bring this in";

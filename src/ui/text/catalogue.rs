@@ -113,7 +113,7 @@ macro_rules! sentence {
     ($(#[$doc:meta])* $name:ident [$count:ident] $(($($arg:ident),+))? : $one:literal, $other:literal) => {
         $(#[$doc])*
         pub(crate) fn $name($count: usize $($(, $arg: &dyn std::fmt::Display)+)?) -> String {
-            let count_text = $crate::ui::text::number($count);
+            let count_text = $crate::ui::text::catalogue::number($count);
             $crate::ui::text::catalogue::fill(
                 $crate::ui::text::catalogue::plural($count, $one, $other),
                 &[(stringify!($count), &count_text) $($(, (stringify!($arg), $arg))+)?],
@@ -142,6 +142,13 @@ pub(crate) fn plural(count: usize, one: &'static str, other: &'static str) -> &'
         _ if category == "one" => one,
         _ => other,
     }
+}
+
+/// A number, in words up to twelve.
+pub(crate) fn number(count: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |it| pattern(it).to_owned())
 }
 
 /// Replaces each placeholder, such as `{name}`, with its value. An unknown placeholder stays as it is.

@@ -26,7 +26,6 @@ sentences! {
     lock_it: "Lock it";
     change_it: "Change it";
     take_it_off: "Take it off";
-    not_opened: "The lock did not open.";
     is_off: "The lock is off.";
     is_on: "The lock is on. Everything here is encrypted now.";
     is_changed: "The passphrase is changed.";

@@ -8,5 +8,4 @@ sentences! {
     undone(message): "Undone: {message}";
     redone(message): "Redone: {message}";
     merge_undone: "The merge is taken back.";
-    page_reloads: "The page is about to reload.";
 }
