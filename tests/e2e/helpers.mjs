@@ -1,42 +1,36 @@
 // Helpers for every flow: a server for the build, a browser, and a check for silent errors.
 import assert from "node:assert/strict";
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after } from "node:test";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { root, serveFolder } from "./static-server.mjs";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+export { root };
+
+/** The time zone of the browser, whatever the machine's: the app counts local days, and so do the tests. */
+export const timezoneId = "Europe/Lisbon";
+
+/** The local day in the browser, or the day `back` days before it, such as 2026-11-26. */
+export function today(back = 0, now = new Date()) {
+  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: timezoneId }).format(now).split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, day - back)).toISOString().slice(0, 10);
+}
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
 export const places = JSON.parse(readFileSync(new URL("pages.json", import.meta.url), "utf8"));
-
-const kinds = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
-};
 
 /** Serves a build under a base path. `release` simulates a new build that differs only in its version. */
 export async function serve({ dist = "dist", base = "/" } = {}) {
   const folder = join(root, dist);
   assert.ok(existsSync(join(folder, "index.html")), `${dist} is not built: run cargo xtask test`);
   const state = { version: null };
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    if (!path.startsWith(base)) return response.writeHead(404).end();
-    let file = join(folder, path.slice(base.length));
-    if (!existsSync(file) || statSync(file).isDirectory()) file = join(folder, "index.html");
-    response.writeHead(200, { "Content-Type": kinds[extname(file)] ?? "application/octet-stream", "Cache-Control": "no-cache" });
-    if (state.version && file.endsWith("sw.js")) {
-      return response.end(readFileSync(file, "utf8").replace(/VERSION = "[^"]*"/, `VERSION = "${state.version}"`));
-    }
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const origin = `http://localhost:${server.address().port}`;
-  after(() => server.close());
+  const change = (file) => {
+    if (!state.version || !file.endsWith("sw.js")) return undefined;
+    return readFileSync(file, "utf8").replace(/VERSION = "[^"]*"/, `VERSION = "${state.version}"`);
+  };
+  const { origin, close } = await serveFolder(folder, { base, change });
+  after(close);
   return { url: (path = "") => origin + base + path, origin, release: (version) => (state.version = version) };
 }
 
@@ -54,7 +48,7 @@ after(async () => browser?.close());
 
 /** A device: its own storage, and a list of errors that fail the test. */
 export async function device(t, site, { viewport = desk, colorScheme = "light", ...more } = {}) {
-  const context = await (await theBrowser()).newContext({ viewport, colorScheme, locale: "en-GB", acceptDownloads: true, ...more });
+  const context = await (await theBrowser()).newContext({ viewport, colorScheme, locale: "en-GB", timezoneId, acceptDownloads: true, ...more });
   context.setDefaultTimeout(10_000);
   const troubles = [];
   context.on("request", (request) => {

@@ -1,21 +1,11 @@
 // Takes the screenshots for the README and the install dialog, from the real app with the demo data.
-import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { root, serveFolder } from "./static-server.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = join(root, "dist");
-const kinds = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json" };
-const server = createServer((request, response) => {
-  let file = join(dist, new URL(request.url, "http://localhost").pathname);
-  if (!existsSync(file) || statSync(file).isDirectory()) file = join(dist, "index.html");
-  response.writeHead(200, { "Content-Type": kinds[extname(file)] ?? "application/octet-stream" });
-  createReadStream(file).pipe(response);
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const site = `http://localhost:${server.address().port}/`;
+const { origin, close } = await serveFolder(join(root, "dist"));
+const site = `${origin}/`;
 const browser = await chromium.launch({
   executablePath: process.env.KITH_BROWSER || undefined,
   args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
@@ -69,5 +59,5 @@ for (const [name, device] of Object.entries(devices)) {
   }
 }
 await browser.close();
-server.close();
+close();
 console.log(`The pictures are in ${isAll ? "target/screenshots" : "public/screenshots"}/.`);

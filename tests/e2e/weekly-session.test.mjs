@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addPerson, device, log, open, phone, ready, serve, start } from "./helpers.mjs";
+import { addPerson, device, log, open, phone, ready, serve, start, today } from "./helpers.mjs";
 
 const site = await serve();
 const onPhone = { viewport: phone };
 
-const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 const person = (id, given, more = {}) => ({ id, given, circle: "close", emails: [{ kind: "work", value: `${id}@mail.example`, preferred: false }], ...more });
-const talk = (people, back, more = {}) => ({ people: [people].flat(), when: day(back), how: "message", notes: "A talk.", ...more });
+const talk = (people, back, more = {}) => ({ people: [people].flat(), when: today(back), how: "message", notes: "A talk.", ...more });
 
 /** A page whose book has these people and exchanges. */
 async function withBook(t, people, exchanges, path = "", more = {}, device = open(t, site, { ...onPhone, path: "settings/data" })) {
@@ -197,9 +196,9 @@ test("My own words are offered too", async (t) => {
 test("Whom I archive or leave in peace until a day is not suggested, and nobody else goes with them", async (t) => {
   const page = await withBook(t, [
     person("ana", "Ana", { archived: true }),
-    person("luis", "Luis", { paused_until: day(-30) }),
+    person("luis", "Luis", { paused_until: today(-30) }),
     person("noor", "Noor"),
-    person("kenji", "Kenji", { paused_until: day(1) }),
+    person("kenji", "Kenji", { paused_until: today(1) }),
   ], ["ana", "luis", "noor", "kenji"].map((id) => talk(id, 90)));
   const week = page.getByRole("region", { name: "This week" });
   await week.getByRole("article", { name: "Noor" }).waitFor();
@@ -263,9 +262,8 @@ test("Before meeting a group there is a card for each", async (t) => {
 });
 
 test("Who links me to people nobody else does gets the last place in three weeks of four", async (t) => {
-  const now = new Date("2026-11-23T10:00:00");
-  const ago = (days) => new Date(now - days * 86_400_000).toISOString().slice(0, 10);
-  const said = (id, days) => ({ people: [id], when: ago(days), how: "message", notes: "A talk." });
+  const now = new Date("2026-11-23T10:00:00Z");
+  const said = (id, days) => ({ people: [id], when: today(days, now), how: "message", notes: "A talk." });
   const people = [
     person("ana", "Ana"), person("luis", "Luis", { circle: "active" }), person("noor", "Noor", { circle: "wider" }),
     person("mara", "Mara", { circle: "active", relations: [{ kind: "friend", to: "pia" }, { kind: "friend", to: "tom" }] }),
@@ -274,11 +272,11 @@ test("Who links me to people nobody else does gets the last place in three weeks
   const exchanges = [said("ana", 60), said("luis", 200), said("noor", 900), said("mara", 110)];
   const weeks = [];
   for (let week = 0; week < 4; week += 1) {
-    const today = new Date(now.getTime() + week * 7 * 86_400_000);
+    const later = new Date(now.getTime() + week * 7 * 86_400_000);
     const at = async () => {
       const { context } = await device(t, site, onPhone);
       const page = await context.newPage();
-      await page.clock.setFixedTime(today);
+      await page.clock.setFixedTime(later);
       await start(page, site.url("settings/data"));
       return page;
     };
@@ -305,8 +303,8 @@ test("On the day of the session the app's sign has a dot, without a number", asy
     await page.getByRole("article", { name: "Ana" }).waitFor();
     return page.evaluate(() => window.badges.at(-1));
   };
-  assert.deepEqual(await badges("2026-11-26T10:00:00"), ["set"], "a Thursday");
-  assert.deepEqual(await badges("2026-11-27T10:00:00"), ["clear"], "a Friday");
+  assert.deepEqual(await badges("2026-11-26T10:00:00Z"), ["set"], "a Thursday");
+  assert.deepEqual(await badges("2026-11-27T10:00:00Z"), ["clear"], "a Friday");
 });
 
 test("Weeks that took more than they gave are remembered, in words", async (t) => {
