@@ -254,7 +254,7 @@ impl Book {
         uuids.into_iter().map(|uuid| EntityRef { kind, uuid }).collect()
     }
 
-    /// Writes a change. All cell-by-cell writes to a book happen here; [`insert_rows`](Self::insert_rows) inserts new
+    /// Writes a change. All cell-by-cell writes to a book happen here; `insert_rows` inserts new
     /// records whole, with the same result.
     ///
     /// Idempotent for [`Mode::Merge`]: writing the same change again, or an older one later, has no effect.

@@ -128,8 +128,7 @@ impl Clock {
     /// The maximum time by which another device can move this clock ahead of the wall clock: a day (design decision).
     ///
     /// A timestamp from further ahead is stored unchanged, but does not move this clock. It cannot win for ever either:
-    /// a write always gets a later timestamp than the value it replaces, see
-    /// [`Book::stamp_for`](crate::domain::Book::stamp_for).
+    /// a write always gets a later timestamp than the value it replaces, see `Book::stamp_for`.
     pub const MAX_DRIFT_MILLIS: u64 = 24 * 60 * 60 * 1000;
 
     /// The next timestamp: now, or just after the latest one seen, whichever is later.

@@ -1,6 +1,6 @@
 //! The user interface. Leptos only; no domain rules.
 //!
-//! Data flows one way: a gesture becomes a command, [`Commands::run`](state::Commands::run) carries it out and stores the
+//! Data flows one way: a gesture becomes a command, `Commands::run` carries it out and stores the
 //! change, and the views that read the book are redrawn.
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
