@@ -1,55 +1,85 @@
-//! Mounts the app and marks the functions at which the build splits it into the first load and the lazy parts.
+//! Mounts the app. With the feature `split`, marks the functions at which the build splits it into the first load and
+//! the lazy parts; without it, as in `trunk serve`, the lazy parts are in the program.
+
+#[cfg(target_arch = "wasm32")]
+use kith::ui::{LazyLoaders, LazyPart, draw_dialog, draw_page, draw_piece, draw_strength};
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    let pages = LazyPart {
-        fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_pieces().await.is_ok() }),
-        draw: |it| Box::pin(async move { page(it).await.ok() }),
-    };
-    let dialogs = LazyPart {
-        fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
-        draw: |it| Box::pin(async move { dialog(it).await.ok() }),
-    };
-    // In the same file as the pages and fetched with them; each function has its own loader.
-    let pieces = LazyPart { fetch: pages.fetch, draw: |it| Box::pin(async move { piece(it).await.ok() }) };
-    let strength = LazyPart {
-        fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
-        draw: |it| Box::pin(async move { strength(it).await.ok() }),
-    };
-    kith::ui::start(LazyLoaders { pages, pieces, dialogs, strength });
+    kith::ui::start(loaders());
 }
 
-#[cfg(target_arch = "wasm32")]
-use {
-    kith::ui::{
-        LazyLoaders, LazyPart, LazySection, OpenDialog, Route, draw_dialog, draw_page, draw_piece, draw_strength,
-    },
-    leptos::prelude::{AnyView, Signal},
-    leptos::wasm_split::{SplitLoaderError, wasm_split},
-};
-
-#[cfg(target_arch = "wasm32")]
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
-fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(draw_page(route))
+#[cfg(all(target_arch = "wasm32", not(feature = "split")))]
+fn loaders() -> LazyLoaders {
+    LazyLoaders {
+        pages: LazyPart {
+            fetch: || Box::pin(async { true }),
+            draw: |route| Box::pin(async move { Some(draw_page(route)) }),
+        },
+        pieces: LazyPart {
+            fetch: || Box::pin(async { true }),
+            draw: |section| Box::pin(async move { Some(draw_piece(section)) }),
+        },
+        dialogs: LazyPart {
+            fetch: || Box::pin(async { true }),
+            draw: |dialog| Box::pin(async move { Some(draw_dialog(dialog)) }),
+        },
+        strength: LazyPart {
+            fetch: || Box::pin(async { true }),
+            draw: |passphrase| Box::pin(async move { Some(draw_strength(passphrase)) }),
+        },
+    }
 }
 
-#[cfg(target_arch = "wasm32")]
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
-fn piece(piece: LazySection) -> Result<AnyView, SplitLoaderError> {
-    Ok(draw_piece(piece))
-}
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+use split::loaders;
 
-#[cfg(target_arch = "wasm32")]
-#[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]
-fn dialog(dialog: OpenDialog) -> Result<AnyView, SplitLoaderError> {
-    Ok(draw_dialog(dialog))
-}
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+mod split {
+    use kith::ui::{LazySection, OpenDialog, Route};
+    use leptos::prelude::{AnyView, Signal};
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-#[cfg(target_arch = "wasm32")]
-#[wasm_split(strength, wasm_split_path = leptos::wasm_split, preload(fetch_strength), fallible)]
-fn strength(passphrase: Signal<String>) -> Result<AnyView, SplitLoaderError> {
-    Ok(draw_strength(passphrase))
+    use super::*;
+
+    pub(super) fn loaders() -> LazyLoaders {
+        let pages = LazyPart {
+            fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_pieces().await.is_ok() }),
+            draw: |route| Box::pin(async move { page(route).await.ok() }),
+        };
+        let dialogs = LazyPart {
+            fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
+            draw: |open| Box::pin(async move { dialog(open).await.ok() }),
+        };
+        // In the same file as the pages and fetched with them; each function has its own loader.
+        let pieces =
+            LazyPart { fetch: pages.fetch, draw: |section| Box::pin(async move { piece(section).await.ok() }) };
+        let strength = LazyPart {
+            fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
+            draw: |passphrase| Box::pin(async move { strength(passphrase).await.ok() }),
+        };
+        LazyLoaders { pages, pieces, dialogs, strength }
+    }
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
+    fn page(route: Route) -> Result<AnyView, SplitLoaderError> {
+        Ok(draw_page(route))
+    }
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
+    fn piece(piece: LazySection) -> Result<AnyView, SplitLoaderError> {
+        Ok(draw_piece(piece))
+    }
+
+    #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]
+    fn dialog(dialog: OpenDialog) -> Result<AnyView, SplitLoaderError> {
+        Ok(draw_dialog(dialog))
+    }
+
+    #[wasm_split(strength, wasm_split_path = leptos::wasm_split, preload(fetch_strength), fallible)]
+    fn strength(passphrase: Signal<String>) -> Result<AnyView, SplitLoaderError> {
+        Ok(draw_strength(passphrase))
+    }
 }
 
 /// Kith runs in a browser; `cargo xtask serve` opens it there.

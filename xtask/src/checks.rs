@@ -31,15 +31,19 @@ pub(crate) fn all() -> Result<(), Failure> {
         "kith",
         "--bin",
         "worker",
+        "--features",
+        "split",
         "--",
         "-D",
         "warnings",
     ];
     step("Lints, in the browser", &mut program("cargo", &wasm), SEE_ABOVE)?;
+    documentation("Documentation, here", &["--workspace"])?;
+    documentation("Documentation, in the browser", &["--lib", "--target", "wasm32-unknown-unknown"])?;
     step("Native tests", &mut program("cargo", &["test", "--locked", "--workspace"]), SEE_ABOVE)?;
     browser_unit_tests(&browser)?;
-    tools::trunk("/", "dist")?;
-    tools::trunk("/kith/", "target/dist-sub-path")?;
+    tools::build_app("/", "dist")?;
+    tools::build_app("/kith/", "target/dist-sub-path")?;
     step("The app in a real browser", end_to_end(&browser).args(["--test", "tests/e2e/"]), SEE_ABOVE)?;
     println!("\nEverything passed, in {} minutes.", start.elapsed().as_secs() / 60);
     Ok(())
@@ -47,20 +51,18 @@ pub(crate) fn all() -> Result<(), Failure> {
 
 /// `cargo xtask screenshots`.
 pub(crate) fn screenshots() -> Result<(), Failure> {
-    tools::get_all()?;
     let browser = browser::find()?;
     node_packages()?;
-    tools::trunk("/", "dist")?;
+    tools::build_app("/", "dist")?;
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
 }
 
 /// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` runs fewer rounds, and
 /// `KITH_THROTTLE=no` leaves out the throttled columns.
 pub(crate) fn bench() -> Result<(), Failure> {
-    tools::get_all()?;
     let browser = browser::find()?;
     node_packages()?;
-    tools::trunk("/", "dist")?;
+    tools::build_app("/", "dist")?;
     step("Measuring (some forty minutes)", end_to_end(&browser).arg("tests/e2e/bench.mjs"), SEE_ABOVE)
 }
 
@@ -69,6 +71,13 @@ pub(crate) fn codecs() -> Result<(), Failure> {
     let arguments =
         ["run", "--release", "--locked", "--manifest-path", "tests/codecs/Cargo.toml", "--target-dir", "target/codecs"];
     step("Comparing codecs (some minutes)", &mut program("cargo", &arguments), SEE_ABOVE)
+}
+
+/// Builds the documentation. A warning, such as a link to nothing, is a failure.
+fn documentation(title: &str, packages: &[&str]) -> Result<(), Failure> {
+    let mut command = program("cargo", &["doc", "--locked", "--no-deps"]);
+    command.args(packages).env("RUSTDOCFLAGS", "-D warnings");
+    step(title, &mut command, SEE_ABOVE)
 }
 
 fn browser_unit_tests(browser: &Browser) -> Result<(), Failure> {

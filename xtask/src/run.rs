@@ -14,6 +14,12 @@ impl Failure {
     }
 }
 
+/// Makes a failure of an error while reading or writing files.
+pub(crate) fn file_error(what_failed: impl Into<String>) -> impl FnOnce(std::io::Error) -> Failure {
+    let what_failed = what_failed.into();
+    move |error| Failure(format!("{what_failed}: {error}"))
+}
+
 /// The root of the project. Prefers Cargo's value at run time, because the compiled-in path is stale after the checkout
 /// was moved.
 pub(crate) fn root() -> PathBuf {

@@ -1,5 +1,6 @@
 //! A small static server, for trying the release locally.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -16,19 +17,21 @@ pub(crate) fn serve(folder: &Path, port: &str) -> Result<(), Failure> {
     };
     let server = Server::http(&address).map_err(why)?;
     println!("\nKith is at http://localhost:{port}/  (Ctrl and C stops it)");
+    let mime_types = mime_types()?;
     for request in server.incoming_requests() {
         // A client may have closed the connection.
-        let _ = answer(request, folder);
+        let _ = answer(request, folder, &mime_types);
     }
     Ok(())
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
+fn answer(request: Request, folder: &Path, mime_types: &HashMap<String, String>) -> std::io::Result<()> {
     if *request.method() != Method::Get && *request.method() != Method::Head {
         return request.respond(Response::from_string("Only GET is answered here.").with_status_code(405));
     }
     let path = file_for(request.url(), folder);
-    let kind = kind_of(&path);
+    let ending = path.extension().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let kind = mime_types.get(&ending).map_or("application/octet-stream", String::as_str);
     let response = Response::from_file(File::open(&path)?);
     let headers = [("Content-Type", kind), ("Cache-Control", "no-cache")];
     let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
@@ -44,16 +47,7 @@ fn file_for(url: &str, folder: &Path) -> PathBuf {
     if is_plain && file.is_file() { file } else { folder.join("index.html") }
 }
 
-fn kind_of(path: &Path) -> &'static str {
-    match path.extension().and_then(|it| it.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        _ => "application/octet-stream",
-    }
+/// Returns the MIME types by file ending. The end-to-end tests read the same file.
+fn mime_types() -> Result<HashMap<String, String>, Failure> {
+    serde_json::from_str(include_str!("mime.json")).map_err(|error| Failure::new(format!("mime.json: {error}")))
 }

@@ -1,64 +1,67 @@
 //! Splits the program into the first load and the lazy parts (`src/ui/lazy.rs`).
 //!
-//! The split must happen between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk is given a
-//! `wasm-bindgen` that is this program under another name: it splits the program, then calls the real wasm-bindgen with
-//! the main part. The lazy parts go to `target/parts`, from where `src/bin/precache.rs` copies them next to the other
-//! files.
+//! The split must happen between the compiler and wasm-bindgen, where Trunk has no hook. So `cargo xtask build` gives
+//! Trunk a shim of `wasm-bindgen`, which is this program under another name: it splits the program, then calls the real
+//! wasm-bindgen with the main part. The lazy parts go to `target/parts`, from where `precache.rs` copies them next to
+//! the other files. Trunk alone knows no shim, and builds the program in one file.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 use wasm_split_cli_support::{Options, transform};
 
-use crate::run::{Failure, program, root};
+use crate::run::{Failure, file_error, program, root, tools_folder};
 
 /// The name under which this program replaces wasm-bindgen.
-const STAND_IN: &str = "wasm-bindgen";
+const WASM_BINDGEN: &str = "wasm-bindgen";
+/// The folder of the shim, below the tools.
+const SHIM_FOLDER: &str = "wasm-bindgen-shim";
 
 /// The folder of the lazy parts until the end of the build.
-fn parts_folder() -> PathBuf {
+pub(crate) fn parts_folder() -> PathBuf {
     root().join("target/parts")
 }
 
-/// Creates the stand-in for wasm-bindgen anew. Returns its folder, to be put first on Trunk's PATH.
-pub(crate) fn stand_in() -> Result<PathBuf, Failure> {
-    let folder = root().join("target/tools/stand-in");
-    let name = format!("{STAND_IN}{}", env::consts::EXE_SUFFIX);
+/// Creates the shim of wasm-bindgen anew. Returns its folder, to be put first on Trunk's PATH.
+pub(crate) fn make_wasm_bindgen_shim() -> Result<PathBuf, Failure> {
+    let folder = tools_folder().join(SHIM_FOLDER);
+    let shim = folder.join(format!("{WASM_BINDGEN}{}", env::consts::EXE_SUFFIX));
     let made = fs::create_dir_all(&folder)
-        .and_then(|()| fs::remove_file(folder.join(&name)).or(Ok(())))
-        .and_then(|()| fs::copy(env::current_exe()?, folder.join(&name)));
-    made.map_err(|it| Failure::new(format!("target/tools/stand-in cannot be made: {it}")))?;
+        .and_then(|()| fs::remove_file(&shim).or(Ok(())))
+        .and_then(|()| fs::copy(env::current_exe()?, &shim));
+    made.map_err(file_error(format!("{} cannot be made", folder.display())))?;
     Ok(folder)
 }
 
 /// Whether this program was called in place of wasm-bindgen.
-pub(crate) fn is_stand_in() -> bool {
-    env::args_os().next().is_some_and(|it| Path::new(&it).file_stem().is_some_and(|it| it == STAND_IN))
+pub(crate) fn is_wasm_bindgen_shim() -> bool {
+    env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == WASM_BINDGEN))
 }
 
 /// Splits the program, then runs the real wasm-bindgen.
-pub(crate) fn stand_in_for_bindgen(words: &[String]) -> Result<(), Failure> {
-    let mut words = words.to_vec();
-    let input = words.iter().position(|it| it.ends_with("kith.wasm"));
-    if let Some(input) = input {
-        words[input] = cut(Path::new(&words[input]))?;
+pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
+    let mut arguments = arguments.to_vec();
+    if let Some(input) = arguments.iter_mut().find(|argument| argument.ends_with("kith.wasm")) {
+        *input = cut(Path::new(input.as_str()))?;
         // The parts call one another through the function table.
-        words.push("--keep-lld-exports".to_owned());
+        arguments.push("--keep-lld-exports".to_owned());
     }
-    let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut command = program(STAND_IN, &arguments);
-    // Without the stand-in's folder on the PATH; otherwise the stand-in would call itself.
-    command.env("PATH", path_without_stand_in(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut command = program(WASM_BINDGEN, &arguments);
+    // Without the shim's folder on the PATH; otherwise the shim would call itself.
+    command.env("PATH", path_without_shim(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
     run(&mut command)
 }
 
-fn path_without_stand_in(command: &Command) -> std::ffi::OsString {
-    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, it)| it).unwrap_or_default();
-    let folders = env::split_paths(path).filter(|it| !it.ends_with("stand-in"));
-    env::join_paths(folders).unwrap_or_default()
+fn path_without_shim(command: &Command) -> OsString {
+    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, path)| path).unwrap_or_default();
+    env::join_paths(env::split_paths(path).filter(|folder| !folder.ends_with(SHIM_FOLDER))).unwrap_or_default()
 }
 
 /// Splits the program and returns the path of the main part.
@@ -66,9 +69,9 @@ fn path_without_stand_in(command: &Command) -> std::ffi::OsString {
 /// The file names of the parts contain a checksum of the whole program, because a part works only with its own program.
 fn cut(input: &Path) -> Result<String, Failure> {
     let folder = parts_folder();
-    let says = |it: std::io::Error| Failure::new(format!("the program cannot be cut: {it}"));
-    fs::remove_dir_all(&folder).or_else(|_| fs::create_dir_all(&folder)).map_err(says)?;
-    let whole = fs::read(input).map_err(says)?;
+    let failed = || file_error("the program cannot be split");
+    fs::remove_dir_all(&folder).or_else(|_| fs::create_dir_all(&folder)).map_err(failed())?;
+    let whole = fs::read(input).map_err(failed())?;
     let digest = format!("{:08x}", Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(&whole));
     let link = format!("./parts-{digest}.js");
     let main = folder.join("kith.wasm");
@@ -77,26 +80,41 @@ fn cut(input: &Path) -> Result<String, Failure> {
     options.main_out_path = &main;
     options.link_name = &link;
     options.main_module = "./kith.js";
-    let cut = transform(options).map_err(|it| Failure::new(format!("the program cannot be cut: {it:?}")))?;
+    let parts = transform(options).map_err(|error| Failure::new(format!("the program cannot be split: {error:?}")))?;
     let link = folder.join(&link);
-    let mut javascript = fs::read_to_string(&link).map_err(says)?;
-    for part in cut.split_modules {
+    let mut javascript = fs::read_to_string(&link).map_err(failed())?;
+    let mut renamed = Vec::new();
+    for part in parts.split_modules {
         let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let lasting = format!("parts-{digest}-{}", name.trim_start_matches("split_"));
-        make_small(&part, &folder.join(&lasting))?;
-        fs::remove_file(&part).map_err(says)?;
         javascript = javascript.replace(&format!("./{name}"), &format!("./{lasting}"));
+        renamed.push((part, folder.join(&lasting)));
     }
-    fs::write(&link, javascript).map_err(says)?;
+    make_all_small(renamed)?;
+    fs::write(&link, javascript).map_err(failed())?;
     Ok(main.to_string_lossy().into_owned())
 }
 
-/// Optimises a part as Trunk does with the main program, with the same options.
-fn make_small(part: &Path, into: &Path) -> Result<(), Failure> {
+/// Optimises every part, as many at a time as there are cores: wasm-opt from npm uses one.
+fn make_all_small(parts: Vec<(PathBuf, PathBuf)>) -> Result<(), Failure> {
+    let queue = Mutex::new(parts);
+    let take = || queue.lock().ok().and_then(|mut waiting| waiting.pop());
+    let work = || std::iter::from_fn(take).try_for_each(|(part, small)| make_small(&part, &small));
+    thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let stopped = || Failure::new("a thread stopped while optimising");
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(stopped())))
+    })
+}
+
+/// Optimises a part as Trunk does with the main program, with the same options, and removes the original.
+fn make_small(part: &Path, small: &Path) -> Result<(), Failure> {
     let page = fs::read_to_string(root().join("index.html")).unwrap_or_default();
     let options = page.split("data-wasm-opt-params=\"").nth(1).and_then(|it| it.split('"').next()).unwrap_or_default();
     let mut command = program("wasm-opt", &options.split(' ').collect::<Vec<_>>());
-    run(command.arg(part).arg("-o").arg(into))
+    run(command.arg(part).arg("-o").arg(small))?;
+    fs::remove_file(part).map_err(file_error("a lazy part cannot be removed"))
 }
 
 fn run(command: &mut Command) -> Result<(), Failure> {

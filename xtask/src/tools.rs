@@ -1,7 +1,9 @@
 //! The tools a build needs, each at a fixed version, in `target/tools`.
 
 use std::fs;
+use std::process::Command;
 
+use crate::fingerprint;
 use crate::run::{Failure, output, program, root, step, tools_folder};
 use crate::split;
 
@@ -42,7 +44,9 @@ fn wasm_bindgen() -> Result<(), Failure> {
     if is_there {
         Ok(())
     } else {
-        install("wasm-bindgen-cli", &version, &["--debug"], "about four minutes on two cores, once")
+        // Without TLS, which only downloads would need.
+        let extra = ["--debug", "--no-default-features"];
+        install("wasm-bindgen-cli", &version, &extra, "about two minutes on two cores, once")
     }
 }
 
@@ -84,9 +88,12 @@ fn install(name: &str, version: &str, extra: &[&str], how_long: &str) -> Result<
     let target = root().join("target/tools/build").to_string_lossy().into_owned();
     let mut arguments = vec!["install", "--root", &folder, "--target-dir", &target, &package];
     arguments.extend(extra);
+    let mut command = program("cargo", &arguments);
+    // Debug information takes a third of the time, and nobody debugs the tools.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "false");
     step(
         &format!("Compiling {package} ({how_long})"),
-        &mut program("cargo", &arguments),
+        &mut command,
         "Is there a network? Then run this again; it goes on where it stopped.",
     )
 }
@@ -103,13 +110,27 @@ fn locked(name: &str) -> Result<String, Failure> {
         .ok_or_else(|| Failure::new(format!("Cargo.lock does not name {name}.")))
 }
 
-/// Builds the release.
-pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
-    let arguments = ["build", "--release", "--offline", "--public-url", public_url, "--dist", dist];
+/// Builds the release into `dist`, unless it is there already.
+pub(crate) fn build_app(public_url: &str, dist: &str) -> Result<(), Failure> {
+    let inputs = fingerprint::of_inputs(public_url)?;
+    if fingerprint::is_current(dist, &inputs) {
+        println!("\n· Nothing has changed since {dist} was built");
+        return Ok(());
+    }
+    get_all()?;
+    let what = format!("Building the app for {public_url} (about ten minutes the first time, then about four)");
+    step(&what, &mut trunk(public_url, dist)?, "The lines above say why.")?;
+    fingerprint::remember(dist, &inputs)
+}
+
+/// Trunk, with the program split.
+fn trunk(public_url: &str, dist: &str) -> Result<Command, Failure> {
+    let arguments =
+        ["build", "--release", "--offline", "--features", "split", "--public-url", public_url, "--dist", dist];
     let mut command = program("trunk", &arguments);
     command.env("NO_COLOR", "true");
-    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, it)| it).unwrap_or_default();
-    let folders = std::iter::once(split::stand_in()?).chain(std::env::split_paths(path));
+    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, path)| path).unwrap_or_default();
+    let folders = std::iter::once(split::make_wasm_bindgen_shim()?).chain(std::env::split_paths(path));
     if let Ok(path) = std::env::join_paths(folders) {
         command.env("PATH", path);
     }
@@ -118,8 +139,7 @@ pub(crate) fn trunk(public_url: &str, dist: &str) -> Result<(), Failure> {
     if let Some(flags) = shorter_paths() {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
-    let what = format!("Building the app for {public_url} (about four minutes the first time)");
-    step(&what, &mut command, "The lines above say why.")
+    Ok(command)
 }
 
 /// Returns the compiler flag that shortens the folder of the downloaded packages to a single letter.

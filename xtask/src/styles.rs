@@ -1,15 +1,14 @@
 //! Joins the sheets of `style/` into one before a build: a component's style is easier to find in its own file, and one
 //! file is fetched faster than dozens. `style/main.css` imports them in the order of the cascade.
 
-use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let root = PathBuf::from(
-        std::env::var_os("TRUNK_SOURCE_DIR").ok_or("TRUNK_SOURCE_DIR is not set: run `cargo xtask build`")?,
-    );
-    let style = root.join("style");
+use crate::run::{Failure, file_error, root};
+
+/// `cargo xtask styles`: writes `target/style/kith.css`. Trunk runs it before a build.
+pub(crate) fn join() -> Result<(), Failure> {
+    let style = root().join("style");
     let main = style.join("main.css");
     let (mut text, mut joined) = (String::new(), vec![main.clone()]);
     for line in lean(&read(&main)?).lines() {
@@ -24,27 +23,27 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     joined.sort();
     if joined != sheets(&style)? {
-        return Err("style/main.css does not import every sheet of style/ once".into());
+        return Err(Failure::new("style/main.css does not import every sheet of style/ once"));
     }
-    let folder = root.join("target/style");
-    fs::create_dir_all(&folder)?;
+    let folder = root().join("target/style");
     let path = folder.join("kith.css");
-    // Leave an unchanged file untouched, so that `trunk watch` does not build again.
-    if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
-        fs::write(path, text)?;
+    // Leave an unchanged file untouched, so that `trunk serve` does not build again.
+    if fs::read_to_string(&path).ok().as_deref() == Some(&text) {
+        return Ok(());
     }
-    Ok(())
+    let written = fs::create_dir_all(&folder).and_then(|()| fs::write(path, text));
+    written.map_err(file_error("target/style/kith.css cannot be written"))
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(file_error("a style sheet cannot be read"))
 }
 
 /// Returns the sorted paths of the files in a folder and in those below it.
-fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for entry in fs::read_dir(folder).map_err(file_error("style/ cannot be read"))? {
+        let path = entry.map_err(file_error("style/ cannot be read"))?.path();
         if path.is_dir() {
             found.extend(sheets(&path)?);
         } else {

@@ -1,0 +1,123 @@
+//! Finishes a build: takes in the lazy parts, and writes the service worker with the list of all files and one digest
+//! of their contents.
+//!
+//! Trunk runs it as a hook and passes the build folder. It also copies `index.html` to `404.html`, so that a static
+//! host serves the app at each of its addresses.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::files;
+use crate::run::{Failure, file_error};
+use crate::split;
+
+const WORKER: &str = include_str!("../../public/sw.js");
+
+/// The service worker of a debug build: caches nothing, so that a reload shows the last change, and removes the caches
+/// of a release that was served at the same address.
+const DEBUG_WORKER: &str = "\
+self.addEventListener(\"install\", () => self.skipWaiting());
+self.addEventListener(\"activate\", async () => {
+  for (const name of await caches.keys()) if (name.startsWith(\"kith-\")) await caches.delete(name);
+});
+";
+
+/// `cargo xtask precache`.
+pub(crate) fn finish() -> Result<(), Failure> {
+    let dist = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let dist = dist.ok_or_else(|| Failure::new("Trunk runs this at the end of a build: run `cargo xtask build`."))?;
+    take_parts(&dist)?;
+    let is_debug = std::env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "debug");
+    if is_debug {
+        move_reload_script(&dist)?;
+    }
+    let worker = if is_debug { DEBUG_WORKER.to_owned() } else { service_worker(&dist)? };
+    let written = fs::write(dist.join("sw.js"), worker)
+        .and_then(|()| fs::copy(dist.join("index.html"), dist.join("404.html")).map(drop));
+    written.map_err(file_error("the build folder cannot be written"))
+}
+
+fn service_worker(dist: &Path) -> Result<String, Failure> {
+    let mut assets = vec!["\"./\"".to_owned()];
+    let names = files::below(dist)?;
+    assets.extend(
+        names.iter().filter(|it| is_for_offline(it)).map(|it| serde_json::Value::from(it.as_str()).to_string()),
+    );
+    let version = files::digest(dist, &names, &[WORKER])?;
+    Ok(format!("const VERSION = \"{version}\";\nconst ASSETS = [{}];\n\n{WORKER}", assets.join(", ")))
+}
+
+/// Copies the lazy parts next to the program they were split from (`split.rs`), and inserts its file name. A program
+/// that was not split has none.
+fn take_parts(dist: &Path) -> Result<(), Failure> {
+    let failed = || file_error("the lazy parts cannot be copied");
+    let program = names(dist)?.into_iter().find(|it| it.starts_with("kith-") && it.ends_with(".js"));
+    let program = program.ok_or_else(|| Failure::new("the program is missing"))?;
+    if !fs::read_to_string(dist.join(&program)).map_err(failed())?.contains("\"./parts-") {
+        return Ok(());
+    }
+    let waiting = split::parts_folder();
+    for name in names(&waiting)?.into_iter().filter(|it| it.starts_with("parts-")) {
+        if name.ends_with(".js") {
+            let link = fs::read_to_string(waiting.join(&name)).map_err(failed())?;
+            fs::write(dist.join(&name), link.replace("./kith.js", &format!("./{program}"))).map_err(failed())?;
+            preload_with(dist, &program, &name)?;
+        } else {
+            fs::copy(waiting.join(&name), dist.join(&name)).map_err(failed())?;
+        }
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = fs::read_dir(folder).map_err(file_error("a folder of the build cannot be read"))?;
+    Ok(entries.filter_map(|it| Some(it.ok()?.file_name().to_string_lossy().into_owned())).collect())
+}
+
+/// Preloads a module that the program imports, so that the page fetches both in parallel.
+fn preload_with(dist: &Path, program: &str, module: &str) -> Result<(), Failure> {
+    change_page(dist, |page| {
+        let start = page.find("<link rel=\"modulepreload\"")?;
+        let end = start + page[start..].find('>')? + 1;
+        let link = page[start..end].replace(program, module);
+        Some(format!("{}{link}{}", &page[..end], &page[end..]))
+    })
+}
+
+/// Moves the script by which `trunk serve` reloads the page to a file of its own: the Content-Security-Policy allows no
+/// script in the page. Trunk fills in its address in pages only, so this does it here.
+fn move_reload_script(dist: &Path) -> Result<(), Failure> {
+    const OPENING: &str = "<script>";
+    let mut script = None;
+    change_page(dist, |page| {
+        let Some((before, rest)) = page.split_once(OPENING).filter(|(_, rest)| rest.contains("__TRUNK_WS_BASE__"))
+        else {
+            return Some(page.to_owned());
+        };
+        let (code, after) = rest.split_once("</script>")?;
+        script = Some(code.to_owned());
+        Some(format!("{before}<script src=\"reload.js\" defer></script>{after}"))
+    })?;
+    let Some(script) = script else { return Ok(()) };
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+    let script = script.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", &base);
+    fs::write(dist.join("reload.js"), script).map_err(file_error("reload.js cannot be written"))
+}
+
+/// Rewrites `index.html`. Fails if `change` does not find its place in it.
+fn change_page(dist: &Path, change: impl FnOnce(&str) -> Option<String>) -> Result<(), Failure> {
+    let path = dist.join("index.html");
+    let page = fs::read_to_string(&path).map_err(file_error("index.html cannot be read"))?;
+    let page = change(&page).ok_or_else(|| Failure::new("index.html of the build is not as Trunk writes it"))?;
+    fs::write(path, page).map_err(file_error("index.html cannot be written"))
+}
+
+/// Whether a file is cached for offline use. The pictures of the install dialog are not needed offline, nor is the
+/// passphrase estimator, whose word lists are larger than everything else; the page itself is cached under its address.
+fn is_for_offline(path: &str) -> bool {
+    !path.starts_with("screenshots/")
+        && !path.ends_with("-strength.wasm")
+        && path != "index.html"
+        && path != "404.html"
+        && path != "sw.js"
+}
