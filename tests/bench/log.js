@@ -1,78 +1,60 @@
 // The plain page's log: one sentence, a live preview of the parsed result, and one write.
-import { book, log, textOf, today } from "./keep.js";
-import { dayIn, el, nameOf, say, sign } from "./draw.js";
+import { book, log, textOf, today } from "./store.js";
+import { dayIn, html, nameOf, nodes, sign } from "./view.js";
+import { redrawToday } from "./today.js";
 
-const waysOf = { call: /\b(call(ed)?|phoned?|rang)\b/i, video: /\bvideo\b/i, coffee: /\b(coffee|lunch|dinner)\b/i, "in-person": /\b(walk|met|visit(ed)?)\b/i, email: /\b(mail|e-mail|email)(ed)?\b/i, message: /\b(message|text)(ed)?\b/i, letter: /\bletter\b/i, event: /\b(conference|party|event)\b/i };
+const waysOf = { call: /\b(call(ed)?|phoned?|rang)\b/i, video: /\bvideo\b/i, coffee: /\b(coffee|lunch|dinner)\b/i, "in-person": /\b(walk|met|visit(ed)?)\b/i, email: /\b(e-?mail)(ed)?\b/i, message: /\b(message|text)(ed)?\b/i, letter: /\bletter\b/i, event: /\b(conference|party|event)\b/i };
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 let names;
 /** Parses a sentence: people, date, channel and topic. */
-export function understand(sentence) {
+function understand(sentence) {
   if (names?.people !== book.people) {
-    names = { people: book.people, whole: new Map(), given: new Map() };
-    for (const it of book.people) {
-      names.whole.set(nameOf(it).toLowerCase(), it);
-      const key = it.given.toLowerCase();
-      names.given.set(key, [...(names.given.get(key) ?? []), it]);
-    }
+    names = { people: book.people, whole: new Map(book.people.map((it) => [nameOf(it).toLowerCase(), it])), given: Map.groupBy(book.people, (it) => it.given.toLowerCase()) };
   }
   const tokens = sentence.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  const people = new Set();
-  for (let at = 0; at < tokens.length; at++) {
-    const whole = names.whole.get(`${tokens[at]} ${tokens[at + 1]}`);
-    const given = names.given.get(tokens[at]);
-    if (whole) people.add(whole);
-    else if (given?.length === 1) people.add(given[0]);
-  }
-  let day = today();
-  if (tokens.includes("yesterday")) day -= 1;
-  const named = weekdays.findIndex((it) => tokens.includes(it));
-  if (named >= 0) day -= (((day + 4) % 7) - named + 7) % 7 || 7;
-  const how = Object.keys(waysOf).find((it) => waysOf[it].test(sentence));
-  const about = /\babout (?:the )?([^,.#]+)/i.exec(sentence)?.[1].trim();
-  return { people: [...people], day, how, topics: [about, ...(sentence.match(/#[\p{L}\p{N}-]+/gu) ?? []).map((it) => it.slice(1))].filter(Boolean) };
+  const named = (token, at) => names.whole.get(`${token} ${tokens[at + 1]}`) ?? (names.given.get(token)?.length === 1 ? names.given.get(token)[0] : undefined);
+  const people = [...new Set(tokens.map(named).filter(Boolean))];
+  const weekday = weekdays.findIndex((it) => tokens.includes(it));
+  const back = tokens.includes("yesterday") ? 1 : weekday < 0 ? 0 : (((today() + 4) % 7) - weekday + 7) % 7 || 7;
+  const topics = [/\babout (?:the )?([^,.#]+)/i.exec(sentence)?.[1].trim(), ...(sentence.match(/#[\p{L}\p{N}-]+/gu) ?? []).map((it) => it.slice(1))];
+  return { people, day: today() - back, how: Object.keys(waysOf).find((it) => waysOf[it].test(sentence)), topics: topics.filter(Boolean) };
 }
 
-const chip = (...children) => el("label", { class: "chip" }, ...children);
-const group = (name, ...chips) => el("div", { role: "group", "aria-label": name }, el("span", { class: "parsed-fields__label", "aria-hidden": "true" }, name.toLowerCase()), el("div", { class: "chips" }, ...chips));
-function choice(name, options) {
-  return el("fieldset", {}, el("legend", { class: "visually-hidden" }, name), el("span", { class: "parsed-fields__label", "aria-hidden": "true" }, name.toLowerCase()),
-    el("div", { class: "radio-group" }, ...options.map(([text, icon]) => el("label", {}, el("input", { type: "radio", name: name.toLowerCase(), value: text }), sign(icon), text))));
-}
+const label = (name) => html`<span class="understood__label" aria-hidden="true">${name.toLowerCase()}</span>`;
+const group = (name, chips = "") => html`<div role="group" aria-label="${name}">${label(name)}<div class="chips" id="${name}">${chips}</div></div>`;
+const option = (name, [text, icon]) => html`<label><input type="radio" name="${name.toLowerCase()}" value="${text}">${sign(icon)}${text}</label>`;
+const choice = (name, ...options) => html`<fieldset><legend class="hide-text">${name}</legend>${label(name)}<div class="choice">${options.map((it) => option(name, it))}</div></fieldset>`;
+const ways = html`<label class="chip select">${sign("people")}<select name="how" aria-label="How"><option value="">Any way</option>${Object.keys(waysOf).map((it) => html`<option>${it}</option>`)}</select></label>`;
+const form = html`<dialog class="sheet" aria-labelledby="dialog-title"><div class="sheet__grip" aria-hidden="true"></div><header class="sheet__head"><h2 id="dialog-title">Log an exchange</h2><button class="btn bare square" type="button" aria-label="Close without saving">${sign("close")}</button></header>
+<form method="dialog"><div class="written"><div class="letter written__marks" aria-hidden="true"></div><textarea class="letter" id="sentence" rows="3" enterkeyhint="done" aria-label="What happened?" aria-describedby="sentence-hint"></textarea></div>
+<p class="note" id="sentence-hint">As you would say it. Change a thing, or just save.</p><div class="understood" role="group" aria-label="What was understood">${group("Who")}${group("When")}${group("How", ways)}
+${choice("Tone", ["easy", "tone-good"], ["plain", "tone-plain"], ["mixed", "tone-mixed"], ["strained", "tone-strained"])}${choice("Energy", ["gave", "sun"], ["even", "even"], ["took", "moon"], ["later", "clock"])}</div>
+<p class="note says" role="alert"></p><footer class="sheet__foot"><button class="btn main" type="submit">${sign("check")}Save</button><button class="btn" type="button">A promise</button></footer></form></dialog>`;
 
-/** Opens the log with an initial text. Calls `changed` after a save or an undo. */
-export function openLog(begin, changed) {
-  const box = el("textarea", { class: "ruled-text", id: "sentence", rows: "3", enterkeyhint: "done", "aria-label": "What happened?", "aria-describedby": "sentence-hint" });
-  const marks = el("div", { class: "ruled-text capture-input__marks", "aria-hidden": "true" });
-  const way = el("select", { "aria-label": "How" }, el("option", { value: "" }, "Any way"), ...Object.keys(waysOf).map((it) => el("option", { value: it }, it)));
-  const who = group("Who"), when = group("When"), how = group("How", el("label", { class: "chip chip--select" }, sign("people"), way));
+/** Opens the log with an initial text. */
+export function openLog(begin) {
+  document.body.append(nodes(form));
+  const dialog = document.body.lastElementChild, box = dialog.querySelector("textarea");
   let understood;
   const read = () => {
     understood = understand(box.value);
-    who.lastChild.replaceChildren(...(understood.people.length ? understood.people.map((it) => chip(nameOf(it))) : [el("span", { class: "text-small text-small--static" }, "Nobody yet. Name somebody, or say whom you met.")]));
-    when.lastChild.replaceChildren(chip(sign("calendar"), el("span", {}, dayIn(understood.day, { day: "numeric", month: "long" })), el("input", { type: "date", "aria-label": "Day", value: textOf(understood.day) })));
-    way.value = understood.how ?? "";
-    marks.replaceChildren(...box.value.split(/(\b(?:coffee|call|walk|yesterday)\b)/i).map((it, at) => (at % 2 ? el("mark", {}, it) : it)), "\u200b");
+    const who = understood.people.map((it) => html`<label class="chip">${nameOf(it)}</label>`);
+    dialog.querySelector("#Who").replaceChildren(nodes(who.length ? who : html`<span class="note still">Nobody yet. Name somebody, or say whom you met.</span>`));
+    dialog.querySelector("#When").replaceChildren(nodes(html`<label class="chip">${sign("calendar")}<span>${dayIn(understood.day, { day: "numeric", month: "long" })}</span><input type="date" aria-label="Day" value="${textOf(understood.day)}"></label>`));
+    dialog.querySelector("select").value = understood.how ?? "";
+    const parts = box.value.split(/(\b(?:coffee|call|walk|yesterday)\b)/i).map((it, at) => (at % 2 ? html`<mark>${it}</mark>` : it));
+    dialog.querySelector(".capture-input__marks").replaceChildren(nodes([parts, "\u200b"]));
   };
-  const form = el("form", { method: "dialog" },
-    el("div", { class: "capture-input" }, marks, box), el("p", { class: "text-small", id: "sentence-hint" }, "As you would say it. Change a thing, or just save."),
-    el("div", { class: "parsed-fields", role: "group", "aria-label": "What was understood" }, who, when, how,
-      choice("Tone", [["easy", "tone-good"], ["plain", "tone-plain"], ["mixed", "tone-mixed"], ["strained", "tone-strained"]]), choice("Energy", [["gave", "sun"], ["even", "even"], ["took", "moon"], ["later", "clock"]])),
-    el("p", { class: "text-small field-error", role: "alert" }),
-    el("footer", { class: "dialog__foot" }, el("button", { class: "btn btn--main", type: "submit" }, sign("check"), "Save"), el("button", { class: "btn", type: "button" }, "A promise")));
-  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title" }, el("div", { class: "dialog__grip", "aria-hidden": "true" }),
-    el("header", { class: "dialog__head" }, el("h2", { id: "dialog-title" }, "Log an exchange"), el("button", { class: "btn btn--bare btn--square", type: "button", "aria-label": "Close without saving", onclick: () => dialog.close() }, sign("close"))), form);
   box.addEventListener("input", read);
-  form.addEventListener("submit", () => {
-    const chosen = new FormData(form);
-    const act = log({ when: textOf(understood.day), people: understood.people.map((it) => it.id), how: way.value || undefined, tone: chosen.get("tone") ?? undefined, energy: chosen.get("energy") ?? undefined, topics: understood.topics, notes: box.value });
-    act.kept.then(() => performance.mark("kept"));
-    say("Saved.", () => (act.undo(), changed()));
-    changed();
+  dialog.querySelector("form").addEventListener("submit", ({ target }) => {
+    const { how, tone, energy } = Object.fromEntries(new FormData(target));
+    log({ when: textOf(understood.day), people: understood.people.map((it) => it.id), how: how || undefined, tone, energy, topics: understood.topics, notes: box.value });
+    document.querySelector(".toast-place").replaceChildren(nodes(html`<div class="toast"><p>Saved.</p><button class="btn" type="button">Undo</button></div>`));
+    redrawToday();
   });
   dialog.addEventListener("close", () => dialog.remove());
   box.value = begin;
-  document.body.append(dialog);
   read();
   dialog.showModal();
   box.focus();

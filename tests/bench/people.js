@@ -1,7 +1,7 @@
 // The plain page's People: a virtual list, and full-text search over all stored text.
-import { book, segment } from "./keep.js";
-import { cadences, silence, warmth } from "./week.js";
-import { avatar, el, longInDigits, longInWords, nameOf, roleOf, sign } from "./draw.js";
+import { book, segment } from "./store.js";
+import { cadences, silence } from "./week.js";
+import { avatar, html, long, nameOf, nodes, roleOf, sign } from "./view.js";
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = new Map();
@@ -10,9 +10,7 @@ const texts = new Map();
 export async function readAll() {
   const parts = new Map(book.people.map((it) => [it.id, [nameOf(it), it.organisation, it.role, it.place, it.notes, it.how_met?.story, ...(it.expertise ?? [])]]));
   for (let number = 0; number < book.segments; number++) {
-    for (const it of await segment(number)) {
-      for (const id of it.people) parts.get(id)?.push(it.notes, it.next_time, it.place, ...(it.topics ?? []));
-    }
+    for (const it of await segment(number)) for (const id of it.people) parts.get(id)?.push(it.notes, it.next_time, it.place, ...(it.topics ?? []));
   }
   for (const [id, all] of parts) {
     const whole = all.filter(Boolean).join("\n");
@@ -22,88 +20,65 @@ export async function readAll() {
 
 /** A text with the first search term highlighted. */
 function marked(text, wanted) {
-  const plain = folded(text);
-  const [start, length] = wanted.map((word) => [plain.indexOf(word), word.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0] ?? [];
-  if (start === undefined || plain.length !== text.length) return [text];
-  return [text.slice(0, start), el("mark", {}, text.slice(start, start + length)), text.slice(start + length)];
+  const plain = folded(text), found = wanted.map((word) => [plain.indexOf(word), word.length]).filter(([at]) => at >= 0);
+  if (!found.length || plain.length !== text.length) return text;
+  const [start, length] = found.sort((a, b) => a[0] - b[0])[0];
+  return html`${text.slice(0, start)}<mark>${text.slice(start, start + length)}</mark>${text.slice(start + length)}`;
 }
 
 /** The line under a name: the match, or else the role. */
 function under(it, wanted) {
-  const text = texts.get(it.id);
-  if (!wanted.length || !text || wanted.every((word) => folded(nameOf(it)).includes(word))) return [roleOf(it)];
-  const at = text.folded.indexOf(wanted[0]);
-  if (at < 0 || text.folded.length !== text.whole.length) return [roleOf(it)];
+  const text = texts.get(it.id), at = text?.folded.indexOf(wanted[0]) ?? -1;
+  if (!wanted.length || at < 0 || text.folded.length !== text.whole.length || wanted.every((word) => folded(nameOf(it)).includes(word))) return roleOf(it);
   const line = text.whole.slice(text.whole.lastIndexOf("\n", at) + 1, text.whole.indexOf("\n", at) >>> 0);
   const from = Math.max(0, folded(line).indexOf(wanted[0]) - 30);
   return marked(line.slice(from, from + 80), wanted);
 }
 
-function row(it, wanted) {
-  const days = silence(it), word = warmth(it);
-  const state = el("span", { class: "row__state" });
-  if (word) state.append(el("span", { class: `warmth warmth--${word}` }, word), el("span", { class: "text-small" }, longInDigits(days)));
-  return el("a", { class: "row", href: `/people/${it.id}` }, avatar(it), el("span", {}, el("span", { class: "name" }, ...marked(nameOf(it), wanted)), el("span", { class: "role" }, ...under(it, wanted))), state);
+function row(it) {
+  if (!it.id) return html`<li><h2 class="group__name">${it.circle ? `${it.circle[0].toUpperCase()}${it.circle.slice(1)}` : "In no circle"} <span>${it.circle ? `about every ${long(cadences[it.circle])}` : ""}</span></h2></li>`;
+  const { days, word } = silence(it), state = word ? html`<span class="warmth ${word}">${word}</span><span class="note">${long(days, String)}</span>` : "";
+  return html`<li><a class="row" href="/people/${it.id}">${avatar(it)}<span><span class="name">${marked(nameOf(it), wanted)}</span><span class="role">${under(it, wanted)}</span></span><span class="row__state">${state}</span></a></li>`;
 }
 
-const order = ["inner", "close", "active", "wider", undefined];
-function rowsOf(people) {
-  const rows = [];
-  for (const circle of order) {
-    const group = people.filter((it) => it.circle === circle);
-    if (group.length) rows.push({ circle }, ...group);
-  }
-  return rows;
-}
-const heading = ({ circle }) => el("h2", { class: "group__name" }, circle ? `${circle[0].toUpperCase()}${circle.slice(1)} ` : "In no circle ", el("span", {}, circle ? `about every ${longInWords(cadences[circle])}` : ""));
+const order = ["inner", "close", "active", "wider", undefined], AHEAD = 6, HEIGHT = 76;
+let sorted, rows, wanted, shown;
+const inCircle = (people, circle) => people.filter((it) => it.circle === circle);
+const rowsOf = (people) => order.map((circle) => inCircle(people, circle)).flatMap((group) => (group.length ? [{ circle: group[0].circle }, ...group] : []));
 
-const AHEAD = 6;
-let list, rows = [], wanted = [], height = 76, shown = null;
-
-function drawRows() {
+/** Draws the rows near the screen, if they are not those on it. */
+export function drawRows() {
+  const list = document.querySelector(".rows--windowed");
+  if (!list) return;
   const top = list.getBoundingClientRect().top;
-  const from = Math.max(0, Math.floor(-top / height) - AHEAD), to = Math.min(rows.length, Math.ceil((innerHeight - top) / height) + AHEAD);
-  if (shown && shown.from === from && shown.to === to && shown.rows === rows) return;
+  const from = Math.max(0, Math.floor(-top / HEIGHT) - AHEAD), to = Math.min(rows.length, Math.ceil((innerHeight - top) / HEIGHT) + AHEAD);
+  if (shown?.from === from && shown.to === to && shown.rows === rows) return;
   shown = { from, to, rows };
-  const space = (count) => { const it = el("li", { class: "rows__spacer", "aria-hidden": "true" }); it.style.blockSize = `${count * height}px`; return it; };
-  list.replaceChildren(space(from), ...rows.slice(from, to).map((it) => el("li", {}, it.id ? row(it, wanted) : heading(it))), space(rows.length - to));
+  const space = (count) => html`<li class="spacer" aria-hidden="true" style="block-size: ${count * HEIGHT}px"></li>`;
+  list.replaceChildren(nodes([space(from), rows.slice(from, to).map(row), space(rows.length - to)]));
 }
 
-function selection(label, options) {
-  const it = el("select", { "aria-label": label });
-  for (const text of options) it.append(el("option", { value: text }, text));
-  return it;
+/** Draws the people that match the search. */
+export function search(text) {
+  wanted = folded(text).split(/\s+/).filter(Boolean);
+  const found = wanted.length ? sorted.filter((it) => { const text = texts.get(it.id)?.folded ?? folded(nameOf(it)); return wanted.every((word) => text.includes(word)); }) : sorted;
+  rows = rowsOf(found);
+  document.querySelector("#found").textContent = wanted.length ? `${found.length} found` : "";
+  drawRows();
 }
 
-let sorted;
+const select = (label, options) => html`<select aria-label="${label}">${options.map((it) => html`<option>${it}</option>`)}</select>`;
+const chip = (text, count) => html`<label class="chip"><input type="radio" name="circle">${text} <span class="count">${count}</span></label>`;
+
 /** The whole People view. */
 export function drawPeople() {
   sorted = [...book.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const cooling = sorted.filter((it) => warmth(it) === "cooling").length;
-  const box = el("input", { class: "input", type: "search", "aria-label": "Search people", placeholder: "A name, a place, what they know" });
-  const said = el("p", { class: "visually-hidden", role: "status" });
-  box.addEventListener("input", () => {
-    wanted = folded(box.value).split(/\s+/).filter(Boolean);
-    const found = wanted.length ? sorted.filter((it) => { const text = texts.get(it.id)?.folded ?? folded(nameOf(it)); return wanted.every((word) => text.includes(word)); }) : sorted;
-    rows = rowsOf(found);
-    said.textContent = wanted.length ? `${found.length} found` : "";
-    drawRows();
-  });
-  const circle = (text, count) => el("label", { class: "chip" }, el("input", { type: "radio", name: "circle" }), text, el("span", { class: "chip__count" }, String(count)));
-  rows = rowsOf(sorted);
-  wanted = [];
-  shown = null;
-  list = el("ul", { class: "rows rows--windowed" });
-  requestAnimationFrame(() => list.isConnected && drawRows());
-  return [
-    el("header", { class: "page-header" }, el("div", { class: "page-header__top" }, el("h1", {}, "People"), el("button", { class: "btn", type: "button" }, sign("plus"), "Someone new")),
-      el("p", {}, `${sorted.length} people you know. ${cooling} are cooling, and nobody is waiting at the door.`)),
-    el("div", { class: "people-list" }, el("form", { class: "finder", role: "search", "aria-label": "People" },
-      el("div", { class: "search" }, sign("search"), box),
-      el("fieldset", {}, el("legend", { class: "visually-hidden" }, "Circle"), el("div", { class: "chips chips--scroll" }, circle("All ", sorted.length), ...order.slice(0, 4).map((it) => circle(it, sorted.filter((one) => one.circle === it).length)))),
-      el("div", { class: "chips chips--scroll" }, el("label", { class: "chip chip--select" }, sign("sort"), selection("Order", ["By circle", "By name", "By last exchange", "By warmth"])),
-        el("label", { class: "chip chip--select" }, selection("Place", ["Place", ...new Set(sorted.map((it) => it.place))])), el("label", { class: "chip" }, el("input", { type: "checkbox" }), "Archived"))), said, list),
-  ];
+  [rows, wanted, shown] = [rowsOf(sorted), [], null];
+  requestAnimationFrame(drawRows);
+  return html`<header class="opening"><div class="opening__top"><h1>People</h1><button class="btn" type="button">${sign("plus")}Someone new</button></div>
+<p>${sorted.length} people you know. ${sorted.filter((it) => silence(it).word === "cooling").length} are cooling, and nobody is waiting at the door.</p></header>
+<div class="shelf__list"><form class="finder" role="search" aria-label="People"><div class="search">${sign("search")}<input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"></div>
+<fieldset><legend class="hide-text">Circle</legend><div class="chips scroll">${chip("All", sorted.length)}${order.slice(0, 4).map((it) => chip(it, inCircle(sorted, it).length))}</div></fieldset>
+<div class="chips scroll"><label class="chip select">${sign("sort")}${select("Order", ["By circle", "By name", "By last exchange", "By warmth"])}</label>
+<label class="chip select">${select("Place", ["Place", ...new Set(sorted.map((it) => it.place))])}</label><label class="chip"><input type="checkbox">Archived</label></div></form><p class="hide-text" id="found" role="status"></p><ul class="rows windowed"></ul></div>`;
 }
-
-addEventListener("scroll", () => list?.isConnected && requestAnimationFrame(drawRows), { passive: true });

@@ -1,54 +1,48 @@
 // The benchmark's baseline: a page in plain JavaScript that does the measured jobs on the same data and with the same
-// look as Kith, as directly as a page can. It has no other pages, no lock, no compaction and no merge of single fields.
-import { compare, merge, open, recover } from "./keep.js";
-import { drawToday, redrawToday } from "./today.js";
-import { drawPeople, readAll } from "./people.js";
+// look as Kith, as directly as a page can. It has no other pages, no lock, no compaction, no undo and no merge of fields.
+import { compare, merge, open } from "./store.js";
+import { drawToday } from "./today.js";
+import { drawPeople, drawRows, readAll, search } from "./people.js";
 import { openLog } from "./log.js";
-import { el, say, sign } from "./draw.js";
+import { html, nodes, sign } from "./view.js";
 
-const page = document.querySelector("#page");
-const openIt = (begin = "") => openLog(begin, redrawToday);
+const drawData = () => html`<header class="opening"><h1>Your data</h1></header><label class="btn">${sign("file")}Open a file<input class="hide-text" type="file" aria-label="Open a file"></label><p class="soft-text" id="said"></p>`;
 
-function drawData() {
-  const input = el("input", { class: "visually-hidden", type: "file", "aria-label": "Open a file" });
-  const said = el("p", { class: "text-muted" });
-  input.addEventListener("change", async () => {
-    const found = await compare(await input.files[0].text());
-    const bringIn = async () => {
-      dialog.close();
-      await merge(found);
-      said.textContent = `The file is brought in. While this page is open you can take it back.`;
-    };
-    const dialog = el("dialog", { class: "dialog" }, el("p", {}, `${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.`),
-      el("footer", { class: "dialog__foot" }, el("button", { class: "btn btn--main", type: "button", onclick: bringIn }, "Merge")));
-    document.body.append(dialog);
-    dialog.showModal();
+async function bringIn(file) {
+  const found = await compare(await file.text());
+  document.body.append(nodes(html`<dialog class="sheet"><p>${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.</p><footer class="sheet__foot"><button class="btn main" type="button">Merge</button></footer></dialog>`));
+  const dialog = document.body.lastElementChild;
+  dialog.addEventListener("click", async ({ target }) => {
+    if (!target.closest("button")) return;
+    dialog.remove();
+    await merge(found);
+    document.querySelector("#said").textContent = "The file is brought in. While this page is open you can take it back.";
   });
-  return [el("header", { class: "page-header" }, el("h1", {}, "Your data")), el("label", { class: "btn" }, sign("file"), "Open a file", input), said];
+  dialog.showModal();
 }
 
 function draw() {
   const pages = { "/people": drawPeople, "/settings/data": drawData };
-  page.replaceChildren(...(pages[location.pathname] ?? (() => drawToday(openIt)))());
+  document.querySelector("#page").replaceChildren(nodes((pages[location.pathname] ?? drawToday)()));
   document.querySelectorAll(".nav a").forEach((it) => (it.pathname === location.pathname ? it.setAttribute("aria-current", "page") : it.removeAttribute("aria-current")));
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a");
-  if (!link || link.origin !== location.origin) return;
+  const link = event.target.closest("a"), begin = event.target.closest("[data-log]")?.dataset.log;
+  if (begin !== undefined) openLog(begin);
+  if (link?.origin !== location.origin) return;
   event.preventDefault();
   history.pushState(null, "", link.href);
   draw();
   scrollTo(0, 0);
 });
+document.addEventListener("input", ({ target }) => target.type === "search" && search(target.value));
+document.addEventListener("change", ({ target }) => target.type === "file" && bringIn(target.files[0]));
 addEventListener("popstate", draw);
-addEventListener("storage", async () => (await open(), redrawToday()));
-const button = document.querySelector(".nav__log button");
-button.addEventListener("click", () => openIt());
+addEventListener("scroll", () => requestAnimationFrame(drawRows), { passive: true });
 window.plain = { readAll };
 
 await open();
-button.disabled = false;
+Object.assign(document.querySelector(".nav__log button"), { disabled: false }).dataset.log = "";
 draw();
-if (await recover()) say("Something was only in the second copy.");
 navigator.serviceWorker?.register("/sw.js");

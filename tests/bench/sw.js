@@ -1,6 +1,5 @@
 // Caches the plain page's files, so that it opens offline.
-const FILES = ["/", "/style.css", "/plain.js"];
-const NAME = "plain";
+const FILES = ["/", "/style.css", "/plain.js"], NAME = "plain";
 
 self.addEventListener("install", (event) => {
   const file = (pathname) => ({ urlPattern: new URLPattern({ pathname, search: "", baseURL: location.origin }) });
@@ -8,7 +7,4 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((it) => it.addAll(FILES)).then(() => self.skipWaiting()));
 });
 self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-self.addEventListener("fetch", (event) => {
-  const wanted = event.request.mode === "navigate" ? "/" : event.request;
-  event.respondWith(caches.match(wanted).then((it) => it ?? fetch(event.request)));
-});
+self.addEventListener("fetch", (event) => event.respondWith(caches.match(event.request.mode === "navigate" ? "/" : event.request).then((it) => it ?? fetch(event.request))));

@@ -1,93 +1,59 @@
 // The plain page's Today: the same layout and rule as Kith's.
-import { today } from "./keep.js";
+import { today } from "./store.js";
 import { coming, energy, thisWeek, week } from "./week.js";
-import { avatar, dayIn, el, inWords, longInWords, nameOf, roleOf, sign, svg } from "./draw.js";
+import { aside, avatar, dayIn, html, inWords, long, nameOf, nodes, roleOf, sign } from "./view.js";
 
-const aside = (icon, text) => el("button", { class: "link-button", type: "button" }, sign(icon), text);
-const section = (id, title, ...rest) => el("section", { class: "section", "aria-labelledby": id }, el("h2", { id }, title), ...rest);
-
-function card({ person, quiet, gap }, log) {
-  const sleeps = quiet >= 365;
-  const words = sleeps
-    ? `Hello ${person.given}, you came to my mind today, and it was a good thought. How are you?`
-    : `Hello ${person.given}, I was thinking of ${person.topic || "you"}. How did it go on?`;
-  const mail = person.emails?.[0]?.value, phone = person.phones?.[0]?.value;
-  const to = mail ? `mailto:${mail}?body=${encodeURIComponent(words)}` : `sms:${phone}?&body=${encodeURIComponent(words)}`;
-  const letter = el("textarea", { class: "ruled-text", rows: "2", "aria-label": `Your words to ${person.given}` });
-  letter.value = words;
-  const others = el("div", { class: "actions" });
-  if (phone) others.append(el("a", { class: "link-button", href: `https://wa.me/${phone.replace(/\D/g, "")}?text=${encodeURIComponent(words)}`, target: "_blank", rel: "noopener noreferrer" }, sign("message"), "WhatsApp"));
-  if (mail && phone) others.append(el("a", { class: "link-button", href: `sms:${phone}?&body=${encodeURIComponent(words)}` }, sign("message"), "Message"));
-  others.append(aside("file", "Copy the words"));
-  return el("article", { class: "suggestion-card", "aria-label": nameOf(person) },
-    el("header", { class: "suggestion-card__who" }, avatar(person), el("h2", { class: "name" }, el("a", { href: `/people/${person.id}` }, nameOf(person))),
-      el("p", { class: "role" }, roleOf(person)), el("span", { class: `warmth warmth--${sleeps ? "sleeping" : "quiet"}` }, sleeps ? "sleeping" : "quiet")),
-    el("p", { class: "suggestion-card__why" }, el("em", {}, sleeps ? "A wellness check." : "A catch-up."),
-      sleeps ? ` Nothing to ask for. It has been ${longInWords(quiet)}, and a hello is welcome more often than one thinks.` : ` You usually talk every ${longInWords(gap)}; it has been ${longInWords(quiet)}.`),
-    el("div", { class: "stack" }, letter),
-    el("div", { class: "actions" }, el("a", { class: "btn btn--main", href: to }, sign("mail"), "Write"), el("button", { class: "btn", type: "button", onclick: () => log(`with ${nameOf(person)} `) }, "Log it"),
-      el("div", { class: "suggestion-card__other-words" }, aside("swap", "Another way to say it"), aside("check", "I wrote")),
-      el("button", { class: "link-button link-button--pending", type: "button" }, sign("snooze"), el("span", { class: "visually-hidden" }, "Not this week"))),
-    el("details", { class: "fold" }, el("summary", {}, "Other ways to send it"), others));
+function card({ person, quiet, gap }) {
+  const sleeps = quiet >= 365, mail = person.emails?.[0]?.value, phone = person.phones?.[0]?.value;
+  const letter = sleeps ? `Hello ${person.given}, you came to my mind today, and it was a good thought. How are you?` : `Hello ${person.given}, I was thinking of ${person.topic || "you"}. How did it go on?`;
+  const body = encodeURIComponent(letter), sms = `sms:${phone}?&body=${body}`;
+  const why = sleeps ? ` Nothing to ask for. It has been ${long(quiet)}, and a hello is welcome more often than one thinks.` : ` You usually talk every ${long(gap)}; it has been ${long(quiet)}.`;
+  return html`<li><article class="invite" aria-label="${nameOf(person)}">
+<header class="invite__who">${avatar(person)}<h2 class="name"><a href="/people/${person.id}">${nameOf(person)}</a></h2><p class="role">${roleOf(person)}</p><span class="warmth ${sleeps ? "sleeping" : "quiet"}">${sleeps ? "sleeping" : "quiet"}</span></header>
+<p class="invite__why"><em>${sleeps ? "A wellness check." : "A catch-up."}</em>${why}</p><div class="stack"><textarea class="letter" rows="2" aria-label="Your words to ${person.given}">${letter}</textarea></div>
+<div class="actions"><a class="btn main" href="${mail ? `mailto:${mail}?body=${body}` : sms}">${sign("mail")}Write</a><button class="btn" type="button" data-log="with ${nameOf(person)} ">Log it</button>
+<div class="other-words">${aside("swap", "Another way to say it")}${aside("check", "I wrote")}</div><button class="aside-link later" type="button">${sign("snooze")}<span>Not this week</span></button></div>
+<details class="fold"><summary>Other ways to send it</summary><div class="actions">${phone ? html`<a class="aside-link" href="https://wa.me/${phone.replace(/\D/g, "")}?text=${body}">${sign("message")}WhatsApp</a>` : ""}
+${mail && phone ? html`<a class="aside-link" href="${sms}">${sign("message")}Message</a>` : ""}${aside("file", "Copy the words")}</div></details></article></li>`;
 }
 
 function counter() {
-  const count = thisWeek();
-  const strokes = Array.from({ length: Math.min(count, 20) }, (_, at) => svg("path", { class: "tally__stroke", d: `M${at * 9 + 4} 6 v26` }));
-  return el("section", { class: "section counter", "aria-labelledby": "counter" },
-    el("h2", { class: "counter__say", id: "counter" }, `You networked ${inWords(count)} times without noticing`), svg("svg", { class: "tally", width: String(count * 9 + 20), height: "38", viewBox: `0 0 ${count * 9 + 20} 38`, "aria-hidden": "true" }, ...strokes),
-    el("div", { class: "counter__foot" }, el("p", { class: "text-small" }, "A word at the lift, a call to another department: it all counts."),
-      el("div", { class: "actions" }, el("button", { class: "btn", type: "button" }, sign("plus"), "A few words"), el("button", { class: "btn", type: "button" }, sign("plus"), "A real talk"))));
+  const count = thisWeek(), width = count * 9 + 20;
+  const strokes = Array.from({ length: Math.min(count, 20) }, (_, at) => html`<path class="tally__stroke" d="M${at * 9 + 4} 6 v26"></path>`);
+  return html`<section class="section counter" id="counted" aria-labelledby="counter"><h2 class="counter__say" id="counter">You networked ${inWords(count)} times without noticing</h2>
+<svg class="tally" width="${width}" height="38" viewBox="0 0 ${width} 38" aria-hidden="true">${strokes}</svg><div class="counter__foot"><p class="note">A word at the lift, a call to another department: it all counts.</p>
+<div class="actions"><button class="btn" type="button">${sign("plus")}A few words</button><button class="btn" type="button">${sign("plus")}A real talk</button></div></div></section>`;
 }
 
 function yourWeek() {
   const { days, room, heaviest } = energy();
-  const picture = svg("svg", { class: "week", viewBox: "0 0 336 96", "aria-hidden": "true" });
-  days.forEach(({ day, took }, at) => {
-    const x = String(20 + at * 49.33), isNow = at === 6;
-    if (took || isNow) picture.append(svg("circle", { class: `week__dot${isNow ? " week__dot--now" : ""}`, cx: x, cy: String(42 + Math.max(-3, Math.min(3, took)) * 11), r: isNow ? "5" : "3.25" }));
-    picture.append(svg("text", { class: `week__day${isNow ? " week__day--now" : ""}`, x, y: "90" }, dayIn(day, { weekday: "short" })));
+  const picture = days.map(({ day, took }, at) => {
+    const x = 20 + at * 49.33, isNow = at === 6;
+    const dot = took || isNow ? html`<circle class="week__dot${isNow}" cx="${x}" cy="${42 + Math.max(-3, Math.min(3, took)) * 11}" r="${isNow ? 5 : 3.25}"></circle>` : "";
+    return html`${dot}<text class="week__day${isNow}" x="${x}" y="90">${dayIn(day, { weekday: "short" })}</text>`;
   });
   const says = heaviest.took > 0 ? `${dayIn(heaviest.day, { weekday: "long" })} took the most. There is room for about ${inWords(Math.round(room / 2))} more conversations.` : "A quiet week.";
-  return section("energy", "Your week", picture, el("p", { class: "text-muted" }, says));
+  return html`<section class="section" id="weekly" aria-labelledby="energy"><h2 id="energy">Your week</h2><svg class="week" viewBox="0 0 336 96" aria-hidden="true">${picture}</svg><p class="soft-text">${says}</p></section>`;
 }
 
-const dates = () => section("dates", "Dates coming", el("ul", { class: "dates" }, ...coming().map(({ person, kind, day, text }) =>
-  el("li", {}, el("time", { class: "day", datetime: text }, el("b", {}, dayIn(day, { day: "numeric" })), dayIn(day, { month: "short" })),
-    el("div", {}, el("p", {}, el("a", { class: "plain-link", href: `/people/${person.id}` }, `${person.given}’s ${kind}`)), el("p", { class: "text-small" }, dayIn(day, { weekday: "long" })))))));
+const date = ({ person, kind, day, text }) => html`<li><time class="day" datetime="${text}"><b>${dayIn(day, { day: "numeric" })}</b>${dayIn(day, { month: "short" })}</time>
+<div><p><a class="plain-link" href="/people/${person.id}">${person.given}’s ${kind}</a></p><p class="note">${dayIn(day, { weekday: "long" })}</p></div></li>`;
+const headed = (id, title, add, text) => html`<section class="section" aria-labelledby="${id}"><div class="section__head"><h2 id="${id}">${title}</h2>${aside("plus", add)}</div><p class="soft-text">${text}</p></section>`;
 
-const headed = (id, title, add, text) => el("section", { class: "section", "aria-labelledby": id },
-  el("div", { class: "section__head" }, el("h2", { id }, title), aside("plus", add)), el("p", { class: "text-muted" }, text));
-
-let drawn;
 /** The whole Today view. */
-export function drawToday(log) {
+export function drawToday() {
   const chosen = week();
-  const reasons = chosen.map(({ person }) => el("li", {}, sign("leaf"), el("span", {}, person.circle ? `${nameOf(person)} is one of your ${person.circle} people.` : `${nameOf(person)} is somebody you seldom hear from.`)));
-  const session = el("section", { "aria-label": "This week" }, el("ol", { class: "session" }, ...chosen.map((it) => el("li", {}, card(it, log)))),
-    el("details", { class: "fold" }, el("summary", {}, `Why these ${inWords(chosen.length)}?`), el("div", { class: "stack" }, el("ul", { class: "icon-list" }, ...reasons),
-      el("p", { class: "text-small" }, "Those whose silence has come near their rhythm, first where the circle is closer and the silence longer. It stays the same all week."))));
-  drawn = { counter: counter(), energy: yourWeek(), count: thisWeek() };
-  const low = el("label", { class: "switch" }, sign("moon"), el("span", {}, "Low battery"), el("input", { type: "checkbox", role: "switch" }), el("span", { class: "switch__track" }));
-  return [
-    el("header", { class: "page-header" }, el("div", { class: "page-header__top" }, el("p", { class: "text-aside" }, dayIn(today(), { weekday: "long", day: "numeric", month: "long" })), low),
-      el("h1", {}, `${inWords(chosen.length)} people, in your own time`), el("p", {}, "About 25 quiet minutes. Start anywhere, stop whenever.")),
-    el("div", { class: "two-column-area" }, el("div", { class: "two-column" },
-      el("div", {}, session, el("div", { class: "stack stack--distant" }, drawn.counter, headed("shelf", "Worth passing on", "A thing", "An article, a link, a thank you. Kept here, it becomes the beginning of a contact."))),
-      el("div", { class: "two-column__aside" }, headed("promises", "Promises", "A promise", "None open, either way."), dates(), drawn.energy))),
-  ];
+  const reasons = chosen.map(({ person }) => html`<li>${sign("leaf")}<span>${nameOf(person)} is ${person.circle ? `one of your ${person.circle} people.` : "somebody you seldom hear from."}</span></li>`);
+  return html`<header class="opening"><div class="opening__top"><p class="margin">${dayIn(today(), { weekday: "long", day: "numeric", month: "long" })}</p>
+<label class="switch low-battery">${sign("moon")}<span>Low battery</span><input type="checkbox" role="switch"><span class="switch__track"></span></label></div>
+<h1>${inWords(chosen.length)} people, in your own time</h1><p>About 25 quiet minutes. Start anywhere, stop whenever.</p></header>
+<div class="spread-area"><div class="spread"><div><section aria-label="This week"><ol class="session">${chosen.map(card)}</ol><details class="fold"><summary>Why these ${inWords(chosen.length)}?</summary>
+<div class="stack"><ul class="lines">${reasons}</ul><p class="note">Those whose silence has come near their rhythm, first where the circle is closer and the silence longer. It stays the same all week.</p></div></details></section>
+<div class="stack far">${counter()}${headed("shelf", "Worth passing on", "A thing", "An article, a link, a thank you. Kept here, it becomes the beginning of a contact.")}</div></div>
+<div class="aside">${headed("promises", "Promises", "A promise", "None open, either way.")}<section class="section" aria-labelledby="dates"><h2 id="dates">Dates coming</h2><ul class="dates">${coming().map(date)}</ul></section>${yourWeek()}</div></div></div>`;
 }
 
 /** Redraws the parts of Today that an action can change: the chosen people stay the same all week. */
 export function redrawToday() {
-  if (!drawn?.counter.isConnected) return;
-  if (drawn.count !== thisWeek()) {
-    const next = counter();
-    drawn.counter.replaceWith(next);
-    drawn.counter = next;
-    drawn.count = thisWeek();
-  }
-  const next = yourWeek();
-  drawn.energy.replaceWith(next);
-  drawn.energy = next;
+  for (const [id, draw] of [["counted", counter], ["weekly", yourWeek]]) document.getElementById(id)?.replaceWith(nodes(draw()));
 }

@@ -1,54 +1,39 @@
 // The plain page's weekly suggestions, by a shortened form of Kith's rule: silence relative to the rhythm, closer
 // circles first, no one after a strained talk, one near, one further out, one sleeping tie; the same all week.
-import { book, dayOf, textOf, today } from "./keep.js";
+import { book, dayOf, textOf, today } from "./store.js";
 
 export const cadences = { inner: 14, close: 30, active: 90, wider: 365 };
 const weights = { inner: 4, close: 3, active: 2, wider: 1 };
 const points = { call: 2, video: 2, "in-person": 2, coffee: 2, email: 1, message: 1, letter: 1, event: 3 };
-
 const monday = () => today() - ((today() + 3) % 7);
 
 /** The median of the days between exchanges, once there are three gaps over three weeks. */
 function usualGap(days) {
-  if (days.length < 4 || days.at(-1) - days[0] < 21) return null;
-  const gaps = [];
-  for (let at = 1; at < days.length; at++) if (days[at] > days[at - 1]) gaps.push(days[at] - days[at - 1]);
-  if (gaps.length < 3) return null;
-  gaps.sort((a, b) => a - b);
-  return gaps[gaps.length >> 1];
+  const gaps = days.slice(1).map((day, at) => day - days[at]).filter((gap) => gap > 0).sort((a, b) => a - b);
+  return gaps.length < 3 || days.at(-1) - days[0] < 21 ? null : gaps[gaps.length >> 1];
 }
 
-export function silence(person, day = today()) {
-  const last = person.days.findLast((it) => it <= day);
-  return last === undefined ? null : day - last;
-}
-
-export function warmth(person) {
-  const days = silence(person);
-  if (days === null) return null;
-  const cadence = cadences[person.circle] ?? cadences.active;
-  return days >= 365 ? "sleeping" : days <= cadence ? "warm" : days <= cadence * 2 ? "cooling" : "quiet";
+/** The days since the last exchange, and a word for them. */
+export function silence(person) {
+  const last = person.days.findLast((it) => it <= today());
+  if (last === undefined) return {};
+  const days = today() - last, cadence = cadences[person.circle] ?? cadences.active;
+  return { days, word: days >= 365 ? "sleeping" : days <= cadence ? "warm" : days <= cadence * 2 ? "cooling" : "quiet" };
 }
 
 /** The three suggestions of this week, computed from the state at its beginning. */
 export function week() {
-  const eve = monday() - 1;
-  const groups = [[], [], []];
+  const eve = monday() - 1, groups = [[], [], []];
   for (const person of book.people) {
     const days = person.days.filter((it) => it <= eve);
-    if (!days.length || (person.tones ?? []).slice(-5).filter((it) => it === "strained").length >= 2) continue;
+    if (!days.length || (person.tones ?? []).filter((it) => it === "strained").length >= 2) continue;
     const quiet = eve - days.at(-1), gap = usualGap(days), cadence = cadences[person.circle] ?? gap;
     if (!cadence || quiet < cadence * 0.8) continue;
-    const place = quiet >= 365 ? 2 : person.circle === "inner" || person.circle === "close" ? 0 : 1;
-    groups[place].push({ person, quiet, gap: gap ?? cadence, pull: (weights[person.circle] ?? 0.5) * Math.log2(1 + quiet / cadence) });
+    const group = quiet >= 365 ? 2 : person.circle === "inner" || person.circle === "close" ? 0 : 1;
+    groups[group].push({ person, quiet, gap: gap ?? cadence, pull: (weights[person.circle] ?? 0.5) * Math.log2(1 + quiet / cadence) });
   }
-  const chosen = [];
-  for (const group of groups) {
-    let best = null;
-    for (const it of group) if (!best || it.pull > best.pull || (it.pull === best.pull && it.person.id < best.person.id)) best = it;
-    if (best) chosen.push(best);
-  }
-  return chosen;
+  const better = (a, b) => (b.pull > a.pull || (b.pull === a.pull && b.person.id < a.person.id) ? b : a);
+  return groups.filter((group) => group.length).map((group) => group.reduce(better));
 }
 
 export const thisWeek = () => book.recent.filter((it) => dayOf(it.when) >= monday()).length;
@@ -57,8 +42,8 @@ export const thisWeek = () => book.recent.filter((it) => dayOf(it.when) >= monda
 export function energy() {
   const days = Array.from({ length: 7 }, (_, at) => ({ day: today() - 6 + at, took: 0 }));
   for (const it of book.recent) {
-    const at = dayOf(it.when) - (today() - 6);
-    if (at >= 0 && at < 7) days[at].took += (points[it.how] ?? 1) * (it.energy === "took" ? 2 : it.energy === "gave" ? -1 : 1);
+    const day = days[dayOf(it.when) - days[0].day];
+    if (day) day.took += (points[it.how] ?? 1) * (it.energy === "took" ? 2 : it.energy === "gave" ? -1 : 1);
   }
   const spent = days.reduce((all, it) => all + Math.max(0, it.took), 0);
   return { days, room: Math.max(0, 12 - spent), heaviest: days.reduce((a, b) => (b.took > a.took ? b : a)) };
@@ -66,14 +51,10 @@ export function energy() {
 
 /** Birthdays and other dates in the next fortnight. */
 export function coming() {
-  const from = today();
-  const year = new Date().getUTCFullYear();
-  const found = [];
+  const from = today(), year = new Date().getUTCFullYear(), found = [];
   for (const person of book.people) {
     for (const { kind, when } of person.dates ?? []) {
-      const text = when.slice(-5);
-      let day = dayOf(`${year}-${text}`);
-      if (day < from) day = dayOf(`${year + 1}-${text}`);
+      const day = [year, year + 1].map((it) => dayOf(`${it}-${when.slice(-5)}`)).find((it) => it >= from);
       if (day - from < 14) found.push({ person, kind, day, text: textOf(day) });
     }
   }

@@ -3,30 +3,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { cpus, tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { firstLoad, squeezed } from "./first-load.mjs";
+import { root, serveFolder } from "./static-server.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const sizes = (process.env.KITH_BENCH ?? "200/2000,1000/10000,5000/100000").split(",").map((it) => it.split("/").map(Number));
 assert.ok(sizes.every((it) => it.length === 2 && it.every((count) => count > 0)), "KITH_BENCH is sizes such as 200/2000,1000/10000");
 const folder = join(root, "target/bench");
 mkdirSync(folder, { recursive: true });
-
-const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json" };
-async function site(from) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://x").pathname.slice(1);
-    let bytes;
-    try { bytes = readFileSync(join(from, path || "index.html")); } catch { bytes = readFileSync(join(from, "index.html")); }
-    response.writeHead(200, { "Content-Type": kinds[extname(path)] ?? "text/html; charset=utf-8", "Cache-Control": "no-cache" }).end(bytes);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://localhost:${server.address().port}/`, close: () => server.close() };
-}
 
 /** Records when the selector is first painted, and every long task. */
 const watch = (selector) => {
@@ -88,8 +73,14 @@ async function bringIn(page, file, seconds) {
     if (seconds) await new Promise((done) => setTimeout(done, seconds * 1000));
     const answered = performance.now();
     merge.click();
-    await appears(() => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. While")));
-    return { asked, brought: performance.now() - answered };
+    let hasProgress = 0;
+    const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("The file is brought in. While"));
+    const isSaid = () => document.querySelector("progress") || [...document.querySelectorAll("[role=status]")].some((it) => it.textContent.trim());
+    await appears(() => { hasProgress ||= isSaid() && !isDone() ? 1 : 0; return isDone(); });
+    const brought = performance.now() - answered;
+    // The browser reports a long task a little later.
+    await new Promise((done) => setTimeout(done, 200));
+    return { asked, brought, hasProgress, longest: Math.max(0, ...window.bench.tasks.filter(([at]) => at > begun).map(([, it]) => it)) };
   }, seconds);
   // Use the browser's file chooser: Kith's worker starts while it is open.
   const chooser = page.waitForEvent("filechooser");
@@ -153,8 +144,8 @@ function median(times) {
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
-async function measure(kind, [people, exchanges], throttle, seconds) {
-  const { url, close } = await site(pages[kind].from);
+async function measure(kind, [people], seconds) {
+  const { origin: url, close } = await serveFolder(pages[kind].from);
   const profile = mkdtempSync(join(tmpdir(), "kith-bench-"));
   const file = join(folder, `${people}.json`);
   const result = {};
@@ -162,13 +153,12 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.KITH_BROWSER || undefined,
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
-      viewport: { width: 390, height: 844 }, locale: "en-GB",
+      viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "UTC",
     });
     await context.addInitScript(watch, pages[kind].usable);
     const page = context.pages()[0];
     page.setDefaultTimeout(60_000);
     const session = await context.newCDPSession(page);
-    if (throttle > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     return { context, page, session };
   };
   const ready = async (page) => {
@@ -178,11 +168,11 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
   let { context, page } = await launch();
   await page.goto(url);
   await page.waitForLoadState("networkidle");
-  const { asked, brought } = await bringIn(page, file, seconds);
+  const { asked, brought, longest, hasProgress } = await bringIn(page, file, seconds);
   // Two kinds of import alternate and are reported separately: answered at once, and after reading the summary.
-  // CPU throttling slows the page's thread but not Kith's worker, so throttled runs report no import.
-  const way = seconds ? `waited for when answered after ${seconds} s` : "answered at once";
-  if (throttle === 1) result[`import of the backup, ${way}, ms`] = asked + brought;
+  result[`import of the backup, ${seconds ? `waited for when answered after ${seconds} s` : "answered at once"}, ms`] = asked + brought;
+  result["longest task during the import, ms"] = longest;
+  result["imports that showed progress"] = hasProgress;
   // The browser takes long to write several megabytes of localStorage to the disk.
   await page.waitForTimeout(people > 2_000 ? 30_000 : 6_000);
   await context.close();
@@ -208,9 +198,7 @@ async function measure(kind, [people, exchanges], throttle, seconds) {
   result["Save to the disk, ms"] = median(times.map((it) => it.kept));
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "People" }).click();
   await pages[kind].readAll(page);
-  await page.evaluate(() => (window.bench.searched = performance.now()));
   result["keystroke to painted, ms"] = median(await keystrokes(page));
-  result["longest frame while scrolling, ms"] = await scroll(page);
   result["memory after search, MB"] = await memory(session, page);
   const tasks = await page.evaluate(() => window.bench.tasks);
   result["longest task after the first paint, ms"] = Math.max(0, ...tasks.filter(([at]) => at > before).map(([, it]) => it));
@@ -229,18 +217,6 @@ async function memory(session, page) {
   return (usedSize + embedderHeapUsedSize + program) / 1e6;
 }
 
-const scroll = (page) => page.evaluate(async () => {
-  let longest = 0, last = performance.now();
-  for (let step = 0; step < 90; step++) {
-    window.scrollBy(0, 600);
-    const now = await new Promise((done) => requestAnimationFrame(done));
-    longest = Math.max(longest, now - last);
-    last = now;
-  }
-  window.scrollTo(0, 0);
-  return longest;
-});
-
 /**
  * Builds the plain page: its scripts in one file, as in a release, and Kith's styles, icons and shell, so that the
  * browser draws the same page.
@@ -249,7 +225,7 @@ function plainPage() {
   for (const name of readdirSync(folder)) if (!name.endsWith(".json")) rmSync(join(folder, name));
   const source = (name) => readFileSync(join(root, "tests/bench", name), "utf8");
   // The files share no names, so they can be concatenated.
-  const scripts = ["keep.js", "week.js", "draw.js", "today.js", "people.js", "log.js", "plain.js"].map(source);
+  const scripts = ["store.js", "week.js", "view.js", "today.js", "people.js", "log.js", "plain.js"].map(source);
   writeFileSync(join(folder, "plain.js"), scripts.join("").replace(/^import .*\n/gm, "").replace(/^export /gm, ""));
   writeFileSync(join(folder, "sw.js"), source("sw.js"));
   const kith = readFileSync(join(root, "dist/index.html"), "utf8");
@@ -257,37 +233,26 @@ function plainPage() {
   const head = '<meta charset="utf-8"><base href="/"><meta name="viewport" content="width=device-width"><title>Plain</title><link rel="stylesheet" href="/style.css"><script type="module" src="/plain.js"></script>';
   const body = kith.slice(kith.indexOf("<body>")).replace('<main class="page">', '<main class="page" id="page" tabindex="-1">').replace("</body>", '<div class="toast-place" role="status"></div></body>');
   writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="en"><head>${head}</head>${body}`);
-  return ["index.html", "style.css", "plain.js"].map((it) => readFileSync(join(folder, it)));
 }
 
-const files = plainPage();
+plainPage();
 for (const [people, exchanges] of sizes) {
   const text = execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 });
   writeFileSync(join(folder, `${people}.json`), text);
 }
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
-const [plainLoad, kithLoad] = [files.reduce((sum, it) => sum + squeezed(it), 0), firstLoad(join(root, "dist")).reduce((sum, [, size]) => sum + size, 0)];
-console.log(`first load after brotli: plain ${plainLoad.toLocaleString("en-GB")} bytes, Kith ${kithLoad.toLocaleString("en-GB")}\n`);
 for (const size of sizes) {
-  const table = {};
-  for (const throttle of process.env.KITH_THROTTLE === "no" ? [1] : [1, 4]) {
-    const turns = { plain: [], kith: [] };
-    // Alternate, so that a slow hour affects both.
-    for (let turn = 0; turn < (throttle > 1 ? 1 : Number(process.env.KITH_TURNS ?? 6)); turn++) {
-      for (const kind of ["plain", "kith"]) turns[kind].push(await measure(kind, size, throttle, turn % 2 ? READING : 0));
-    }
-    for (const [kind, results] of Object.entries(turns)) {
-      for (const what of new Set(results.flatMap(Object.keys))) {
-        const values = results.map((it) => it[what]).filter((it) => it !== undefined);
-        ((table[what] ??= {})[throttle] ??= {})[kind] = median(values);
-      }
-    }
+  const turns = { plain: [], kith: [] };
+  // Alternate, so that a slow hour affects both.
+  for (let turn = 0; turn < Number(process.env.KITH_TURNS ?? 6); turn++) {
+    for (const kind of ["plain", "kith"]) turns[kind].push(await measure(kind, size, turn % 2 ? READING : 0));
   }
-  const shown = (value) => (value === undefined ? "" : value >= 1000 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(value < 20 ? 1 : 0));
-  console.log(`| ${size[0].toLocaleString("en-GB")} people, ${size[1].toLocaleString("en-GB")} exchanges | plain | Kith | ratio | plain, slowed 4x | Kith, slowed 4x | ratio |\n|---|---|---|---|---|---|---|`);
-  for (const [what, cells] of Object.entries(table)) {
-    const part = ({ plain, kith } = {}) => `${shown(plain)} | ${shown(kith)} | ${plain && kith ? (kith / plain).toFixed(2) : ""}`;
-    console.log(`| ${what} | ${part(cells[1])} | ${part(cells[4])} |`);
+  const [people, exchanges] = size.map((it) => it.toLocaleString("en-GB"));
+  console.log(`\n| ${people} people, ${exchanges} exchanges | plain | Kith | ratio |\n|---|--:|--:|--:|`);
+  for (const what of new Set(turns.kith.flatMap(Object.keys))) {
+    const of = (kind) => median(turns[kind].map((it) => it[what]).filter((it) => it !== undefined));
+    const [plain, kith] = [of("plain"), of("kith")];
+    const shown = (value) => (value >= 1000 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(value < 20 ? 1 : 0));
+    console.log(`| ${what} | ${shown(plain)} | ${shown(kith)} | ${plain ? (kith / plain).toFixed(2) : ""} |`);
   }
-  console.log("");
 }

@@ -57,8 +57,7 @@ pub(crate) fn screenshots() -> Result<(), Failure> {
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
 }
 
-/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` runs fewer rounds, and
-/// `KITH_THROTTLE=no` leaves out the throttled columns.
+/// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` runs fewer rounds.
 pub(crate) fn bench() -> Result<(), Failure> {
     let browser = browser::find()?;
     node_packages()?;
