@@ -47,8 +47,8 @@ pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
 }
 
 /// Runs a step to its end and prints its name and duration.
-pub(crate) fn step(what: &str, command: &mut Command, advice: &str) -> Result<(), Failure> {
-    println!("\n· {what}");
+pub(crate) fn step(title: &str, command: &mut Command, advice: &str) -> Result<(), Failure> {
+    println!("\n· {title}");
     let start = Instant::now();
     let status = command.stdin(Stdio::null()).status();
     match status {
@@ -56,8 +56,8 @@ pub(crate) fn step(what: &str, command: &mut Command, advice: &str) -> Result<()
             println!("  done in {} s", start.elapsed().as_secs());
             Ok(())
         }
-        Ok(status) => Err(Failure::new(format!("“{what}” failed ({status}). {advice}"))),
-        Err(error) => Err(Failure::new(format!("“{what}” could not be started ({error}). {advice}"))),
+        Ok(status) => Err(Failure::new(format!("“{title}” failed ({status}). {advice}"))),
+        Err(error) => Err(Failure::new(format!("“{title}” could not be started ({error}). {advice}"))),
     }
 }
 

@@ -118,8 +118,8 @@ pub(crate) fn build_app(public_url: &str, dist: &str) -> Result<(), Failure> {
         return Ok(());
     }
     get_all()?;
-    let what = format!("Building the app for {public_url} (about ten minutes the first time, then about four)");
-    step(&what, &mut trunk(public_url, dist)?, "The lines above say why.")?;
+    let title = format!("Building the app for {public_url} (about ten minutes the first time, then about four)");
+    step(&title, &mut trunk(public_url, dist)?, "The lines above say why.")?;
     fingerprint::remember(dist, &inputs)
 }
 
