@@ -155,7 +155,8 @@ pub fn openings(book: &Book, id: PersonId, occasion: Occasion) -> Vec<String> {
 /// ```
 /// # use kith::domain::*;
 /// # use kith::insight::{message_templates::opening, week::Reason};
-/// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+/// # let today = "2026-11-22".parse().unwrap();
+/// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
 /// # let mut book = Book::default();
 /// let ana = Person { given: "Ana".into(), ..Person::default() };
 /// apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();

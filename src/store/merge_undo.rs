@@ -86,7 +86,8 @@ mod tests {
     use crate::store::import::MergeOutcome;
 
     const OURS: &str = include_str!("golden/book.json");
-    const BY_HAND: &str = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "tags": ["a", "b"]}, {"given": "Luis"}]}"#;
+    const BY_HAND: &str = r#"{"format": "kith-backup", "version": 1,
+        "people": [{"given": "Ana", "tags": ["a", "b"]}, {"given": "Luis"}]}"#;
 
     fn run(book: &mut Book, command: Command, minute: u64) -> Change {
         apply(book, command, &ctx(minute, 1)).unwrap()

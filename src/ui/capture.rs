@@ -92,7 +92,9 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
             save();
         }>
             <div class="capture-input">
-                <div class="ruled-text capture-input__marks" aria-hidden="true">{move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}</div>
+                <div class="ruled-text capture-input__marks" aria-hidden="true">
+                    {move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}
+                </div>
                 <textarea
                     class="ruled-text"
                     id=DomId::Sentence.as_str()
@@ -209,7 +211,9 @@ fn WhoRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
                     view! {
                         {who.into_iter().map(|it| who_chip(it, fix)).collect_view()}
                         {(!encounter.is_empty()).then(|| words_chip(fix, "people", encounter))}
-                        {is_nobody.then(|| view! { <span class="text-small text-small--static">{text::capture::nobody_yet()}</span> })}
+                        {is_nobody.then(|| view! {
+                            <span class="text-small text-small--static">{text::capture::nobody_yet()}</span>
+                        })}
                     }
                 }}
             </div>
@@ -225,7 +229,12 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
         Who::Known(id) => {
             let (name, avatar) = person_chip(app, id);
             let label = text::capture::remove_part(&name);
-            view! { <button class="chip chip--person" type="button" aria-label=label on:click=drop_it>{avatar}{name}{icon("close")}</button> }.into_any()
+            view! {
+                <button class="chip chip--person" type="button" aria-label=label on:click=drop_it>
+                    {avatar}{name}{icon("close")}
+                </button>
+            }
+            .into_any()
         }
         Who::New(name) => {
             let label = text::capture::remove_new(&name);
@@ -241,13 +250,19 @@ fn who_chip(who: Who, fix: RwSignal<Corrections>) -> AnyView {
                 move |said: String, id: Option<PersonId>| move |_| fix.update(|it| it.settled.push((said.clone(), id)));
             let answers = candidates.into_iter().map(|id| {
                 let (name, avatar) = person_chip(app, id);
-                view! { <button class="chip chip--plain chip--person" type="button" on:click=settle(said.clone(), Some(id))>{avatar}{name}</button> }
+                view! {
+                    <button class="chip chip--plain chip--person" type="button" on:click=settle(said.clone(), Some(id))>
+                        {avatar}{name}
+                    </button>
+                }
             });
             view! {
                 <span class="chip chip--ask chip--static">{text::capture::which_one(&said)}</span>
                 <div class="chip-choices" role="group" aria-label=text::capture::which(&said)>
                     {answers.collect_view()}
-                    <button class="chip chip--plain" type="button" on:click=settle(said.clone(), None)>{icon("plus")}{text::common::someone_new()}</button>
+                    <button class="chip chip--plain" type="button" on:click=settle(said.clone(), None)>
+                        {icon("plus")}{text::common::someone_new()}
+                    </button>
                 </div>
             }
             .into_any()
@@ -331,7 +346,10 @@ fn HowRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
             <div class="chips">
                 <label class="chip chip--select">
                     {move || icon(text::how_icon(how()))}
-                    <select aria-label=text::capture::how() prop:value=move || how().map_or("", Channel::word) on:change=move |event| {
+                    <select
+                        aria-label=text::capture::how()
+                        prop:value=move || how().map_or("", Channel::word)
+                        on:change=move |event| {
                         fix.update(|it| it.how = Some(Channel::from_word(&event_target_value(&event))));
                     }>{options()}</select>
                 </label>

@@ -24,7 +24,11 @@ pub(crate) fn ExchangeForm(
     let app = app();
     let exchange = app.with_book_untracked(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
-        <Dialog title=text::forms::edit_exchange() close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+        <Dialog
+            title=text::forms::edit_exchange()
+            close_label=text::common::close_without_saving()
+            on_close=move |()| app.dialog.set(None)
+        >
             <ExchangeFields id exchange />
         </Dialog>
     }
@@ -72,22 +76,53 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             event.prevent_default();
             save();
         }>
-            <AreaField label=text::forms::what_happened() value=part(|it| it.notes.clone()) on_input=write(|it, text| it.notes = text) />
+            <AreaField
+                label=text::forms::what_happened()
+                value=part(|it| it.notes.clone())
+                on_input=write(|it, text| it.notes = text)
+            />
             <PeopleFields draft typed problem />
             <div class="field-pair">
-                <TextField label=text::forms::day() kind="date" value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.when = PartialDate::whole(&text)) />
-                <TextField label=text::forms::time() kind="time" value=part(|it| it.time.clone()) on_input=write(|it, text| it.time = text) />
+                <TextField
+                    label=text::forms::day()
+                    kind="date"
+                    value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
+                    on_input=write(|it, text| it.when = PartialDate::whole(&text))
+                />
+                <TextField
+                    label=text::forms::time()
+                    kind="time"
+                    value=part(|it| it.time.clone())
+                    on_input=write(|it, text| it.time = text)
+                />
             </div>
             <div class="field-pair">
-                <SelectField label=text::forms::how() options=options(text::forms::any_way(), Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
-                    value=part(|it| it.how.map_or("", Channel::word).to_owned()) on_choose=write(|it, word| it.how = Channel::from_word(&word)) />
-                <SelectField label=text::forms::purpose() options=options(text::forms::no_purpose(), Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
-                    value=part(|it| it.purpose.map_or("", Purpose::word).to_owned()) on_choose=write(|it, word| it.purpose = Purpose::from_word(&word)) />
+                <SelectField
+                    label=text::forms::how()
+                    options=options(text::forms::any_way(), Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
+                    value=part(|it| it.how.map_or("", Channel::word).to_owned())
+                    on_choose=write(|it, word| it.how = Channel::from_word(&word))
+                />
+                <SelectField
+                    label=text::forms::purpose()
+                    options=options(text::forms::no_purpose(), Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
+                    value=part(|it| it.purpose.map_or("", Purpose::word).to_owned())
+                    on_choose=write(|it, word| it.purpose = Purpose::from_word(&word))
+                />
             </div>
             <div class="field-pair">
-                <SelectField label=text::forms::began() options=vec![("", text::forms::nobody_began().to_owned()), ("me", text::forms::you_began().to_owned()), ("them", text::forms::they_began().to_owned())]
-                    value=part(|it| it.began.map_or("", Initiator::word).to_owned()) on_choose=write(|it, word| it.began = Initiator::from_word(&word)) />
-                <TextField label=text::forms::minutes() kind="number" value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default()) on_input=write(|it, text| it.minutes = text.parse().ok()) />
+                <SelectField
+                    label=text::forms::began()
+                    options=vec![("", text::forms::nobody_began().to_owned()), ("me", text::forms::you_began().to_owned()), ("them", text::forms::they_began().to_owned())]
+                    value=part(|it| it.began.map_or("", Initiator::word).to_owned())
+                    on_choose=write(|it, word| it.began = Initiator::from_word(&word))
+                />
+                <TextField
+                    label=text::forms::minutes()
+                    kind="number"
+                    value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default())
+                    on_input=write(|it, text| it.minutes = text.parse().ok())
+                />
             </div>
             <div class="parsed-fields">
                 <Feel
@@ -97,10 +132,18 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                     on_energy=move |it| draft.update(|draft| draft.energy = it)
                 />
             </div>
-            <TextField label=text::forms::next_time() value=part(|it| it.next_time.clone()) on_input=write(|it, text| it.next_time = text) />
+            <TextField
+                label=text::forms::next_time()
+                value=part(|it| it.next_time.clone())
+                on_input=write(|it, text| it.next_time = text)
+            />
             <div class="field-pair">
                 <TextField label=text::forms::topics() value=topics on_input=move |it| topics.set(it) />
-                <TextField label=text::forms::place() value=part(|it| it.place.clone()) on_input=write(|it, text| it.place = text) />
+                <TextField
+                    label=text::forms::place()
+                    value=part(|it| it.place.clone())
+                    on_input=write(|it, text| it.place = text)
+                />
             </div>
             <TextField label=text::forms::tags() value=tags on_input=move |it| tags.set(it) />
             <p class="text-small field-error" role="alert">{problem}</p>
@@ -127,7 +170,12 @@ fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwS
                 .unwrap_or_else(|| text::common::someone_gone().to_owned());
             let label = text::forms::remove_person(&name);
             view! {
-                <button class="chip" type="button" aria-label=label on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))>
+                <button
+                    class="chip"
+                    type="button"
+                    aria-label=label
+                    on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))
+                >
                     {name}{icon("close")}
                 </button>
             }
@@ -149,6 +197,12 @@ fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwS
     };
     view! {
         <div class="chips" role="group" aria-label=text::forms::people()>{chips}</div>
-        <NameField label=text::forms::add_person() value=typed is_lazy=true hint=text::forms::add_person_hint() on_input=add />
+        <NameField
+            label=text::forms::add_person()
+            value=typed
+            is_lazy=true
+            hint=text::forms::add_person_hint()
+            on_input=add
+        />
     }
 }

@@ -150,8 +150,12 @@ fn Notices() -> impl IntoView {
     let troubles = move || app.store(|it| text::damage::notice(it.damage())).filter(|_| app.has_looked.get());
     view! {
         {(!is_kept).then(|| remark("callout--amber", "shield", text::layout::nothing_is_stored().into_any()))}
-        {move || (!app.old_problem.with(String::is_empty)).then(|| remark("callout--amber", "file", text::layout::not_migrated(&app.old_problem.get()).into_any()))}
-        {move || app.is_recovering.get().then(|| view! { <p class="text-small field-error" role="status">{text::layout::recovering()}</p> })}
+        {move || (!app.old_problem.with(String::is_empty)).then(
+            || remark("callout--amber", "file", text::layout::not_migrated(&app.old_problem.get()).into_any())
+        )}
+        {move || app.is_recovering.get().then(|| view! {
+            <p class="text-small field-error" role="status">{text::layout::recovering()}</p>
+        })}
         {move || is_read_only().then(|| remark("callout--amber", "lock", view! {
             <p>{text::layout::read_only()}</p>
             <p><a href=Route::Data.href()>{text::layout::read_only_link()}</a></p>
@@ -166,7 +170,11 @@ fn Notices() -> impl IntoView {
         }.into_any()))}
         {move || app.update_ready.get().then(|| remark("", "leaf", view! {
             <p>{text::layout::update_ready()}</p>
-            <p><button class="btn btn--soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>{text::layout::update_now()}</button></p>
+            <p>
+                <button class="btn btn--soft" type="button" on:click=move |_| crate::web::pwa::accept_update()>
+                    {text::layout::update_now()}
+                </button>
+            </p>
         }.into_any()))}
     }
 }

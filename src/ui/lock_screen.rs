@@ -103,10 +103,19 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
                 <p>{text::lock::locked_note()}</p>
             </header>
             <form class="stack" on:submit=unlock>
-                <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+                <TextField
+                    label=text::lock::passphrase()
+                    kind="password"
+                    autocomplete="current-password"
+                    is_first=true
+                    value=passphrase
+                    on_input=move |it| passphrase.set(it)
+                />
                 <p class="text-small field-error" role="alert">{problem}</p>
                 <p class="text-small field-error" role="status">{said}</p>
-                <div class="actions"><button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button></div>
+                <div class="actions">
+                    <button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button>
+                </div>
             </form>
             <Forgotten />
         </main>
@@ -139,11 +148,21 @@ fn Forgotten() -> impl IntoView {
             <div class="stack">
                 <p>{text::lock::forgotten_note()}</p>
                 <label class="checkbox">
-                    <input type="checkbox" prop:checked=is_sure on:change=move |event| is_sure.set(event_target_checked(&event)) />
+                    <input
+                        type="checkbox"
+                        prop:checked=is_sure
+                        on:change=move |event| is_sure.set(event_target_checked(&event))
+                    />
                     <span class="checkbox__box">{icon("check")}</span>
                     <span class="checkbox__text">{text::lock::erase_for_good()}</span>
                 </label>
-                <Show when=move || is_sure.get()><p><button class="btn btn--erase" type="button" on:click=erase>{icon("trash")}{text::lock::erase()}</button></p></Show>
+                <Show when=move || is_sure.get()>
+                    <p>
+                        <button class="btn btn--erase" type="button" on:click=erase>
+                            {icon("trash")}{text::lock::erase()}
+                        </button>
+                    </p>
+                </Show>
             </div>
         </details>
     }

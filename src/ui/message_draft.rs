@@ -55,8 +55,17 @@ impl MessageDraft {
         let asks = move || is_gift && self.words.with(|it| is_ask(it));
         view! {
             <div class="stack">
-                <textarea class="ruled-text" rows="2" aria-label=label prop:value=self.words on:input=move |event| self.write(event_target_value(&event))></textarea>
-                <Show when=asks><p class="text-small field-error" role="status">{icon("hand")}" "{text::dialogs::this_asks()}</p></Show>
+                <textarea
+                    class="ruled-text"
+                    rows="2"
+                    aria-label=label
+                    prop:value=self.words
+                    on:input=move |event| self.write(event_target_value(&event))
+                >
+                </textarea>
+                <Show when=asks>
+                    <p class="text-small field-error" role="status">{icon("hand")}" "{text::dialogs::this_asks()}</p>
+                </Show>
             </div>
         }
         .into_any()
@@ -81,7 +90,11 @@ impl MessageDraft {
             let words = self.offered.with_untracked(|it| it.get(self.at.get_untracked()).cloned());
             self.words.set(words.unwrap_or_default());
         };
-        view! { <button class="link-button" type="button" on:click=next>{icon("swap")}{text::dialogs::another_way()}</button> }
-            .into_any()
+        view! {
+            <button class="link-button" type="button" on:click=next>
+                {icon("swap")}{text::dialogs::another_way()}
+            </button>
+        }
+        .into_any()
     }
 }

@@ -34,9 +34,17 @@ pub(crate) fn Feel(
     });
     let energies = energies.chain([later]).collect();
     view! {
-        <RadioGroup legend=text::capture::tone() name="tone" picks=tones chosen=move || tone.get().map_or("", Tone::word)
+        <RadioGroup
+            legend=text::capture::tone()
+            name="tone"
+            picks=tones
+            chosen=move || tone.get().map_or("", Tone::word)
             on_choose=move |it| on_tone.run(Tone::from_word(it)) />
-        <RadioGroup legend=text::capture::energy() name="energy" picks=energies chosen=move || energy.get().map_or("", Energy::word)
+        <RadioGroup
+            legend=text::capture::energy()
+            name="energy"
+            picks=energies
+            chosen=move || energy.get().map_or("", Energy::word)
             on_choose=move |it| on_energy.run(Energy::from_word(it)) />
     }
 }

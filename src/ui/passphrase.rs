@@ -25,10 +25,22 @@ pub(crate) fn NewPassphrase(
     let differs = move || again.with(|again| !again.is_empty() && once.with(|once| !once.starts_with(again.as_str())));
     view! {
         <div class="stack">
-            <TextField label=text::lock::passphrase() kind="password" autocomplete="new-password" is_first=true value=once on_input=move |it| { once.set(it); settle(); }
+            <TextField
+                label=text::lock::passphrase()
+                kind="password"
+                autocomplete="new-password"
+                is_first=true
+                value=once
+                on_input=move |it| { once.set(it); settle(); }
                 hint=text::lock::passphrase_hint() />
             {move || app().later.strength(once.into())}
-            <TextField label=text::lock::again() kind="password" autocomplete="new-password" value=again on_input=move |it| { again.set(it); settle(); } />
+            <TextField
+                label=text::lock::again()
+                kind="password"
+                autocomplete="new-password"
+                value=again
+                on_input=move |it| { again.set(it); settle(); }
+            />
             <p class="text-small field-error" role="status">{move || differs().then(text::lock::differ)}</p>
         </div>
     }
@@ -56,7 +68,14 @@ pub(crate) fn KnownPassphrase(
     };
     view! {
         <form class="stack" on:submit=open>
-            <TextField label=text::lock::passphrase() kind="password" autocomplete="current-password" is_first=true value=passphrase on_input=move |it| passphrase.set(it) />
+            <TextField
+                label=text::lock::passphrase()
+                kind="password"
+                autocomplete="current-password"
+                is_first=true
+                value=passphrase
+                on_input=move |it| passphrase.set(it)
+            />
             <p class="text-small field-error" role="alert">{said}</p>
             <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::lock::opening)}</p>
             <footer class="dialog__foot">
@@ -83,7 +102,14 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <meter class="meter" min="0" max="4" prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 } aria-label=text::lock::how_strong()></meter>
+            <meter
+                class="meter"
+                min="0"
+                max="4"
+                prop:value=move || if passphrase.with(String::is_empty) { 0 } else { judged.get().0 + 1 }
+                aria-label=text::lock::how_strong()
+            >
+            </meter>
             <p class="text-small" role="status">{words}</p>
         </div>
     }

@@ -177,7 +177,12 @@ fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
         (it.word(), text::person_form::circle_option(&text::circle(*it), &text::circle_rhythm(*it, &settings)))
     }));
     view! {
-        <TextField label=text::common::name() value=name is_first=true on_input=move |it| draft.update(|draft| draft.name = it) />
+        <TextField
+            label=text::common::name()
+            value=name
+            is_first=true
+            on_input=move |it| draft.update(|draft| draft.name = it)
+        />
         <div class="field-pair">
             {line(draft, text::person_form::organisation(), "", part!(person.organisation))}
             {line(draft, text::person_form::role(), "", part!(person.role))}
@@ -214,7 +219,12 @@ fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
                 {line(draft, text::person_form::met_when(), text::person_form::met_when_hint(), part!(met_when))}
                 {line(draft, text::person_form::met_where(), "", part!(person.how_met.place))}
                 {area(draft, text::person_form::met_story(), "", part!(person.how_met.story))}
-                <NameField label=text::person_form::met_through() value=through except=id on_input=move |it| draft.update(|draft| draft.met_through = it) />
+                <NameField
+                    label=text::person_form::met_through()
+                    value=through
+                    except=id
+                    on_input=move |it| draft.update(|draft| draft.met_through = it)
+                />
                 {area(draft, text::person_form::relations(), text::person_form::relations_hint(), part!(relations))}
             </div>
         </details>
@@ -259,7 +269,9 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
         let photo = draft.with(|it| it.person.picture().map(str::to_owned));
         photo.map(|photo| view! {
             <img class="avatar avatar--large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
-            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>{text::person_form::remove_picture()}</button>
+            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>
+                {text::person_form::remove_picture()}
+            </button>
         })
     };
     view! {
@@ -273,8 +285,18 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
                 {line(draft, text::person_form::pronunciation(), "", part!(person.say))}
                 {line(draft, text::person_form::pronouns(), "", part!(person.pronouns))}
                 {line(draft, text::person_form::department(), "", part!(person.department))}
-                <TextField label=text::person_form::cadence() kind="number" value=cadence on_input=move |it| draft.update(|draft| draft.cadence = it) />
-                <TextField label=text::person_form::paused_until() kind="date" value=paused hint=text::person_form::paused_until_hint() on_input=move |it: String| {
+                <TextField
+                    label=text::person_form::cadence()
+                    kind="number"
+                    value=cadence
+                    on_input=move |it| draft.update(|draft| draft.cadence = it)
+                />
+                <TextField
+                    label=text::person_form::paused_until()
+                    kind="date"
+                    value=paused
+                    hint=text::person_form::paused_until_hint()
+                    on_input=move |it: String| {
                     draft.update(|draft| draft.person.paused_until = PartialDate::whole(&it));
                 } />
                 {area(draft, text::person_form::custom(), text::person_form::custom_hint(), part!(custom))}

@@ -15,7 +15,11 @@ pub(crate) fn PromiseForm(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title=text::forms::promise_title() close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+        <Dialog
+            title=text::forms::promise_title()
+            close_label=text::common::close_without_saving()
+            on_close=move |()| app.dialog.set(None)
+        >
             <PromiseFields person />
         </Dialog>
     }
@@ -51,9 +55,28 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             save();
         }>
             <p class="text-muted">{text::forms::promise_between(&name)}</p>
-            <TextField label=text::forms::promised() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
-            <div class="parsed-fields"><RadioGroup legend=text::forms::whose() name="whose" picks chosen=whose on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it)) /></div>
-            <TextField label=text::forms::due() kind="date" value=due hint=text::forms::due_hint() on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it)) />
+            <TextField
+                label=text::forms::promised()
+                value=what
+                is_first=true
+                on_input=move |it| draft.update(|draft| draft.what = it)
+            />
+            <div class="parsed-fields">
+                <RadioGroup
+                    legend=text::forms::whose()
+                    name="whose"
+                    picks
+                    chosen=whose
+                    on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it))
+                />
+            </div>
+            <TextField
+                label=text::forms::due()
+                kind="date"
+                value=due
+                hint=text::forms::due_hint()
+                on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it))
+            />
             <p class="text-small field-error" role="alert">{problem}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>

@@ -23,8 +23,14 @@ where
     let count = items.len();
     let more = move || {
         let left = count.saturating_sub(shown.get());
-        (left > 0).then(|| view! {
-            <li><button class="link-button" type="button" on:click=move |_| shown.update(|it| *it += STEP)>{text::damage::more_items(&left)}</button></li>
+        (left > 0).then(|| {
+            view! {
+                <li>
+                    <button class="link-button" type="button" on:click=move |_| shown.update(|it| *it += STEP)>
+                        {text::damage::more_items(&left)}
+                    </button>
+                </li>
+            }
         })
     };
     view! { {move || items.iter().take(shown.get()).map(|it| draw(it).into_any()).collect_view()}{more} }.into_any()

@@ -64,7 +64,11 @@ pub(crate) fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class=format!("dialog {class}") aria-labelledby=DomId::DialogTitle.as_str() on:close=move |_| {
+        <dialog
+            node_ref=node
+            class=format!("dialog {class}")
+            aria-labelledby=DomId::DialogTitle.as_str()
+            on:close=move |_| {
                 around.leave(app);
                 on_close.run(());
                 // The element that opened the dialog may have been redrawn meanwhile.
@@ -73,7 +77,12 @@ pub(crate) fn Dialog(
             <div class="dialog__grip" aria-hidden="true"></div>
             <header class="dialog__head">
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
-                <button class="btn btn--bare btn--square" type="button" aria-label=close_label on:click=move |_| around.close(app)>
+                <button
+                    class="btn btn--bare btn--square"
+                    type="button"
+                    aria-label=close_label
+                    on:click=move |_| around.close(app)
+                >
                     {icon("close")}
                 </button>
             </header>

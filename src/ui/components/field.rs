@@ -84,7 +84,9 @@ pub(crate) fn AreaField(
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
-            {move || (!problem.with(String::is_empty)).then(|| view! { <span class="text-small field-error" role="alert">{problem.get()}</span> })}
+            {move || (!problem.with(String::is_empty)).then(|| view! {
+                <span class="text-small field-error" role="alert">{problem.get()}</span>
+            })}
         </label>
     }
 }
@@ -112,7 +114,12 @@ pub(crate) fn SelectField(
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
-            <select class="input" aria-label=label prop:value=value on:change=move |event| on_choose.run(event_target_value(&event))>
+            <select
+                class="input"
+                aria-label=label
+                prop:value=value
+                on:change=move |event| on_choose.run(event_target_value(&event))
+            >
                 {options.collect_view()}
             </select>
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}

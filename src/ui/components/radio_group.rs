@@ -34,7 +34,12 @@ pub(crate) fn RadioGroup(
     let picks = picks.into_iter().map(|RadioOption { value, word, icon: sign }| {
         view! {
             <label>
-                <input type="radio" name=name prop:checked=move || chosen.get() == value on:change=move |_| on_choose.run(value) />
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| on_choose.run(value)
+                />
                 {(!sign.is_empty()).then(|| icon(sign))}
                 {word}
             </label>

@@ -21,14 +21,25 @@ pub(crate) fn Rating(
 ) -> impl IntoView {
     let step = move |value: u32| {
         view! {
-            <label><input type="radio" name=name prop:checked=move || chosen.get() == Some(value) on:change=move |_| on_choose.run(value) /><span>{value}</span></label>
+            <label>
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || chosen.get() == Some(value)
+                    on:change=move |_| on_choose.run(value)
+                />
+                <span>{value}</span>
+            </label>
         }
     };
     view! {
         <fieldset class="rating">
             <legend>{legend}</legend>
             <div class="rating__steps">{(1..=7).map(step).collect_view()}</div>
-            <p class="rating__ends" aria-hidden="true"><span>{text::dialogs::hardly()}</span><span>{text::dialogs::very()}</span></p>
+            <p class="rating__ends" aria-hidden="true">
+                <span>{text::dialogs::hardly()}</span>
+                <span>{text::dialogs::very()}</span>
+            </p>
         </fieldset>
     }
 }

@@ -128,7 +128,12 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
         <ul class="rows rows--windowed" node_ref=node>
             <li class="rows__spacer" aria-hidden="true" style:block-size=move || space(drawn.get().start * CHUNK)></li>
             <For each=move || drawn.get() key=|index| *index children=chunk />
-            <li class="rows__spacer" aria-hidden="true" style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))></li>
+            <li
+                class="rows__spacer"
+                aria-hidden="true"
+                style:block-size=move || space(total.get().saturating_sub(drawn.get().end * CHUNK))
+            >
+            </li>
         </ul>
     }
 }

@@ -23,7 +23,9 @@ pub(crate) fn AskSheet(
     let app = app();
     let title = text::dialogs::ask_title(&short(app, person));
     view! {
-        <Dialog title=title close_label=text::dialogs::close_without_asking() on_close=move |()| app.dialog.set(None)><AskFields person /></Dialog>
+        <Dialog title=title close_label=text::dialogs::close_without_asking() on_close=move |()| app.dialog.set(None)>
+            <AskFields person />
+        </Dialog>
     }
 }
 
@@ -60,8 +62,16 @@ fn AskFields(person: PersonId) -> impl IntoView {
                 <div class="ruled-text"><p>{hello}</p></div>
                 <div class="actions">
                     {contact_links::main_way(&who, hello, true)}
-                    <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))>{text::dialogs::log_it()}</button>
-                    <button class="link-button" type="button" on:click=move |_| is_held.set(false)>{text::dialogs::ask_now()}</button>
+                    <button
+                        class="btn"
+                        type="button"
+                        on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(person))))
+                    >
+                        {text::dialogs::log_it()}
+                    </button>
+                    <button class="link-button" type="button" on:click=move |_| is_held.set(false)>
+                        {text::dialogs::ask_now()}
+                    </button>
                 </div>
             </div>
         }

@@ -19,7 +19,14 @@ pub(crate) fn NameEncounter(
 ) -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title=text::dialogs::who_was_it() close_label=text::common::close_without_saving() class="dialog--narrow" on_close=move |()| app.dialog.set(None)><EncounterFields id /></Dialog>
+        <Dialog
+            title=text::dialogs::who_was_it()
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| app.dialog.set(None)
+        >
+            <EncounterFields id />
+        </Dialog>
     }
 }
 
@@ -46,7 +53,13 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
     view! {
         <form method="dialog" class="stack" on:submit=save>
             <p class="text-muted">{text::dialogs::encounter_quote(&words)}</p>
-            <NameField label=text::common::name() value=name is_first=true hint=text::dialogs::encounter_name_hint() on_input=move |it| name.set(it) />
+            <NameField
+                label=text::common::name()
+                value=name
+                is_first=true
+                hint=text::dialogs::encounter_name_hint()
+                on_input=move |it| name.set(it)
+            />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>

@@ -17,7 +17,9 @@ pub(crate) fn FavourForm(
     let app = app();
     let title = text::dialogs::favour_title(&short(app, person));
     view! {
-        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)><FavourFields person /></Dialog>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+            <FavourFields person />
+        </Dialog>
     }
 }
 
@@ -51,10 +53,20 @@ fn FavourFields(person: PersonId) -> impl IntoView {
         <form method="dialog" class="stack" on:submit=save>
             <div class="parsed-fields"><RadioGroup legend=text::dialogs::which_way() name="direction" picks=directions.collect() chosen=direction
                 on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it)) /></div>
-            <TextField label=text::dialogs::what() value=what is_first=true on_input=move |it| draft.update(|draft| draft.what = it) />
+            <TextField
+                label=text::dialogs::what()
+                value=what
+                is_first=true
+                on_input=move |it| draft.update(|draft| draft.what = it)
+            />
             <div class="parsed-fields"><RadioGroup legend=text::dialogs::size() name="size" picks=sizes.collect() chosen=size
                 on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it)) /></div>
-            <TextField label=text::dialogs::outcome() value=outcome hint=text::dialogs::can_wait() on_input=move |it| draft.update(|draft| draft.outcome = it) />
+            <TextField
+                label=text::dialogs::outcome()
+                value=outcome
+                hint=text::dialogs::can_wait()
+                on_input=move |it| draft.update(|draft| draft.outcome = it)
+            />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>

@@ -21,7 +21,14 @@ pub(crate) fn IntroduceSheet(
     let app = app();
     let title = text::dialogs::introduce_title(&short(app, person));
     view! {
-        <Dialog title=title close_label=text::common::close_without_saving() class="dialog--narrow" on_close=move |()| app.dialog.set(None)><IntroduceFields person /></Dialog>
+        <Dialog
+            title=title
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| app.dialog.set(None)
+        >
+            <IntroduceFields person />
+        </Dialog>
     }
 }
 
@@ -58,7 +65,13 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
             <ul class="icon-list">
                 <li>{icon("hand")}<span>{text::dialogs::both_asked()}</span></li>
             </ul>
-            <NameField label=text::dialogs::to_whom() value=name except=Some(person) is_first=true on_input=move |it| name.set(it) />
+            <NameField
+                label=text::dialogs::to_whom()
+                value=name
+                except=Some(person)
+                is_first=true
+                on_input=move |it| name.set(it)
+            />
             <TextField label=text::dialogs::why_meet() value=why on_input=move |it| why.set(it) />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::dialogs::begin(), close)}

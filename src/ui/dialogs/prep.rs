@@ -28,10 +28,17 @@ pub(crate) fn PrepSheet(
         let _ = window().print();
     };
     view! {
-        <Dialog title=title close_label=text::dialogs::close_card() class="dialog--for-print" on_close=move |()| app.dialog.set(None)>
+        <Dialog
+            title=title
+            close_label=text::dialogs::close_card()
+            class="dialog--for-print"
+            on_close=move |()| app.dialog.set(None)
+        >
             <div class="stack">
                 {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
-                <footer class="dialog__foot"><button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button></footer>
+                <footer class="dialog__foot">
+                    <button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button>
+                </footer>
             </div>
         </Dialog>
     }
@@ -60,7 +67,10 @@ fn Card(person: PersonId) -> impl IntoView {
         <article class="prep" aria-label=display_name(&who)>
             <div class="prep__head"><h3>{display_name(&who)}</h3></div>
             <dl class="prep__body">
-                <div><dt>{text::dialogs::last_time()}</dt><dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd></div>
+                <div>
+                    <dt>{text::dialogs::last_time()}</dt>
+                    <dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd>
+                </div>
             </dl>
             {person_sections::ask(app, person)}
             {person_sections::promises(app, person)}

@@ -19,7 +19,9 @@ pub(crate) fn RepairSheet(
     let app = app();
     let title = text::dialogs::repair_title(&short(app, person));
     view! {
-        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)><RepairFields person /></Dialog>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+            <RepairFields person />
+        </Dialog>
     }
 }
 
@@ -55,7 +57,12 @@ fn RepairFields(person: PersonId) -> impl IntoView {
             <p class="text-muted">{text::dialogs::repair_note()}</p>
             <AreaField label=text::dialogs::what_happened() value=happened on_input=move |it| happened.set(it) />
             <AreaField label=text::dialogs::would_say() value=would_say on_input=move |it| would_say.set(it) />
-            <TextField label=text::dialogs::small_act() value=act hint=text::dialogs::small_act_hint() on_input=move |it| act.set(it) />
+            <TextField
+                label=text::dialogs::small_act()
+                value=act
+                hint=text::dialogs::small_act_hint()
+                on_input=move |it| act.set(it)
+            />
             <TextField label=text::dialogs::look_again_on() kind="date" value=day on_input=move |it| day.set(it) />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}

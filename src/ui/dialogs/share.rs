@@ -14,7 +14,14 @@ use crate::ui::text;
 pub(crate) fn ShareForm() -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title=text::dialogs::share_title() close_label=text::common::close_without_saving() class="dialog--narrow" on_close=move |()| app.dialog.set(None)><ShareFields /></Dialog>
+        <Dialog
+            title=text::dialogs::share_title()
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| app.dialog.set(None)
+        >
+            <ShareFields />
+        </Dialog>
     }
 }
 
@@ -40,8 +47,20 @@ fn ShareFields() -> impl IntoView {
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <TextField label=text::dialogs::what_it_is() value=what is_first=true hint=text::dialogs::what_it_is_hint() on_input=move |it| draft.update(|draft| draft.what = it) />
-            <TextField label=text::dialogs::link() kind="url" value=link hint=text::dialogs::not_needed() on_input=move |it| draft.update(|draft| draft.link = it) />
+            <TextField
+                label=text::dialogs::what_it_is()
+                value=what
+                is_first=true
+                hint=text::dialogs::what_it_is_hint()
+                on_input=move |it| draft.update(|draft| draft.what = it)
+            />
+            <TextField
+                label=text::dialogs::link()
+                kind="url"
+                value=link
+                hint=text::dialogs::not_needed()
+                on_input=move |it| draft.update(|draft| draft.link = it)
+            />
             <p class="text-small" role="status">{suits}</p>
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}

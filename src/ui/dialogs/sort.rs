@@ -16,7 +16,13 @@ use crate::ui::text;
 pub(crate) fn SortSheet() -> impl IntoView {
     let app = app();
     view! {
-        <Dialog title=text::dialogs::sort_title() close_label=text::common::done() on_close=move |()| app.dialog.set(None)><SortFields /></Dialog>
+        <Dialog
+            title=text::dialogs::sort_title()
+            close_label=text::common::done()
+            on_close=move |()| app.dialog.set(None)
+        >
+            <SortFields />
+        </Dialog>
     }
 }
 
@@ -79,14 +85,24 @@ fn SortFields() -> impl IntoView {
             let who = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
             let role = contact_links::role_line(&who.role, &who.organisation);
             view! {
-                <ul class="warm-up-list"><li>{Avatar::of(id, &who).view("")}<div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div></li></ul>
+                <ul class="warm-up-list">
+                    <li>
+                        {Avatar::of(id, &who).view("")}
+                        <div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div>
+                    </li>
+                </ul>
             }
             .into_any()
         }
     };
     let buttons = CHOICES.into_iter().enumerate().map(|(key, circle)| {
         let name = circle.map_or_else(text::dialogs::no_circle, text::circle);
-        view! { <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>{name}<kbd class="text-small" aria-hidden="true">{key + 1}</kbd></button> }
+        view! {
+            <button class="btn" type="button" aria-keyshortcuts=(key + 1).to_string() on:click=move |_| choose(circle)>
+                {name}
+                <kbd class="text-small" aria-hidden="true">{key + 1}</kbd>
+            </button>
+        }
     });
     view! {
         <div class="stack">
@@ -94,12 +110,18 @@ fn SortFields() -> impl IntoView {
             {card}
             <div class="actions">{buttons.collect_view()}</div>
             <div class="actions">
-                <button class="link-button" type="button" on:click=move |_| go_on()>{icon("snooze")}{text::dialogs::skip()}</button>
-                <button class="link-button" type="button" on:click=move |_| back()>{icon("undo")}{text::dialogs::one_back()}</button>
+                <button class="link-button" type="button" on:click=move |_| go_on()>
+                    {icon("snooze")}{text::dialogs::skip()}
+                </button>
+                <button class="link-button" type="button" on:click=move |_| back()>
+                    {icon("undo")}{text::dialogs::one_back()}
+                </button>
             </div>
             <p>{load_line}</p>
             <p class="text-small" role="status">{hint}</p>
-            <footer class="dialog__foot"><button class="btn btn--main" type="button" on:click=move |_| close()>{text::common::done()}</button></footer>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="button" on:click=move |_| close()>{text::common::done()}</button>
+            </footer>
         </div>
     }
 }

@@ -29,19 +29,30 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         });
         crate::web::spawn(work);
     };
-    let none = move || {
-        let file = can_file.then(|| view! {
-            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_file("kith-backup.json")))>{icon("file")}{text::auto_backup::choose_file()}</button>
+    let none =
+        move || {
+            let file = can_file.then(|| {
+                view! {
+                    <button
+                        class="btn"
+                        type="button"
+                        on:click=move |_| begin(|| Box::pin(auto_backup::choose_file("kith-backup.json")))
+                    >
+                        {icon("file")}{text::auto_backup::choose_file()}
+                    </button>
+                }
+            });
+            let folder = can_folder.then(|| view! {
+            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_folder()))>
+                {icon("book")}{text::auto_backup::choose_folder()}
+            </button>
         });
-        let folder = can_folder.then(|| view! {
-            <button class="btn" type="button" on:click=move |_| begin(|| Box::pin(auto_backup::choose_folder()))>{icon("book")}{text::auto_backup::choose_folder()}</button>
-        });
-        view! {
-            <p>{text::auto_backup::about()}</p>
-            <div class="actions">{file}{folder}</div>
-        }
-        .into_any()
-    };
+            view! {
+                <p>{text::auto_backup::about()}</p>
+                <div class="actions">{file}{folder}</div>
+            }
+            .into_any()
+        };
     let some = move |kept: auto_backup::BackupTarget| {
         let state = if !app.is_whole() {
             text::auto_backup::waits_for_repair().to_owned()
@@ -107,7 +118,11 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         let seal = move || {
             let word =
                 if is_sealed.get() { text::auto_backup::another_passphrase() } else { text::auto_backup::encrypt() };
-            view! { <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::New))>{icon("lock")}{word}</button> }
+            view! {
+                <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::New))>
+                    {icon("lock")}{word}
+                </button>
+            }
         };
         view! {
             <p>{state}</p>
@@ -119,7 +134,9 @@ pub(crate) fn KeeperSection() -> impl IntoView {
             <div class="actions">
                 {allow}
                 <Show when=move || !must_wait.get()>{seal}</Show>
-                <Show when=move || is_sealed.get()><button class="btn" type="button" on:click=make_plain>{text::auto_backup::keep_plain()}</button></Show>
+                <Show when=move || is_sealed.get()>
+                    <button class="btn" type="button" on:click=make_plain>{text::auto_backup::keep_plain()}</button>
+                </Show>
                 <button class="btn" type="button" on:click=stop>{text::auto_backup::stop()}</button>
             </div>
         }
@@ -133,8 +150,15 @@ pub(crate) fn KeeperSection() -> impl IntoView {
         {move || asked.get().map(|it| {
             let title = match it { Asked::New => text::auto_backup::new_title(), Asked::Theirs(_) => text::auto_backup::theirs_title() };
             view! {
-                <Dialog title close_label=text::auto_backup::close_without_passphrase() class="dialog--narrow" on_close=move |()| asked.set(None)>
-                    {match it { Asked::New => view! { <Seal /> }.into_any(), Asked::Theirs(name) => view! { <OtherPassphrase name /> }.into_any() }}
+                <Dialog
+                    title
+                    close_label=text::auto_backup::close_without_passphrase()
+                    class="dialog--narrow"
+                    on_close=move |()| asked.set(None)
+                >
+                    {match it { Asked::New => view! {
+                        <Seal />
+                    }.into_any(), Asked::Theirs(name) => view! { <OtherPassphrase name /> }.into_any() }}
                 </Dialog>
             }
         })}
@@ -186,7 +210,9 @@ fn Seal() -> impl IntoView {
             <p>{text::auto_backup::passphrase_note()}</p>
             <NewPassphrase passphrase />
             <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::auto_backup::encrypt_from_now()}</button>
+                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>
+                    {icon("lock")}{text::auto_backup::encrypt_from_now()}
+                </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

@@ -66,15 +66,31 @@ pub(crate) fn BackupSection() -> impl IntoView {
     };
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
-            <div class="prep__head"><h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2><p class="text-aside">{last}</p></div>
+            <div class="prep__head">
+                <h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2>
+                <p class="text-aside">{last}</p>
+            </div>
             <p>{since}" "{text::backup::merges()}</p>
             <div class="actions">
-                <button class="btn btn--main" type="button" on:click=download>{icon("export")}{text::backup::download()}</button>
-                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>{icon("lock")}{text::backup::with_passphrase()}</button>
-                {auto_backup::can_share().then(|| view! { <button class="btn" type="button" on:click=share>{icon("export")}{text::backup::share()}</button> })}
+                <button class="btn btn--main" type="button" on:click=download>
+                    {icon("export")}{text::backup::download()}
+                </button>
+                <button class="btn" type="button" on:click=move |_| is_sealing.set(true)>
+                    {icon("lock")}{text::backup::with_passphrase()}
+                </button>
+                {auto_backup::can_share().then(|| view! {
+                    <button class="btn" type="button" on:click=share>{icon("export")}{text::backup::share()}</button>
+                })}
                 <label class="btn btn--file">
                     {icon("import")}{text::backup::open_file()}
-                    <input type="file" accept=import::accept() aria-label=text::backup::open_file() on:change=open on:click=|_| worker::prewarm() on:cancel=|_: web_sys::Event| worker::terminate() />
+                    <input
+                        type="file"
+                        accept=import::accept()
+                        aria-label=text::backup::open_file()
+                        on:change=open
+                        on:click=|_| worker::prewarm()
+                        on:cancel=|_: web_sys::Event| worker::terminate()
+                    />
                 </label>
             </div>
             <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::common::working)}</p>
@@ -88,14 +104,28 @@ pub(crate) fn BackupSection() -> impl IntoView {
             </Show>
         </section>
         <Show when=move || is_sealing.get()>
-            <Dialog title=text::backup::passphrase_title() close_label=text::backup::close_without_backup() class="dialog--narrow" on_close=move |()| is_sealing.set(false)><Seal /></Dialog>
+            <Dialog
+                title=text::backup::passphrase_title()
+                close_label=text::backup::close_without_backup()
+                class="dialog--narrow"
+                on_close=move |()| is_sealing.set(false)
+            >
+                <Seal />
+            </Dialog>
         </Show>
         {move || sealed.get().map(|(name, text)| view! {
-            <Dialog title=text::backup::encrypted_title() close_label=text::backup::close_without_opening() class="dialog--narrow" on_close=move |()| sealed.set(None)>
+            <Dialog
+                title=text::backup::encrypted_title()
+                close_label=text::backup::close_without_opening()
+                class="dialog--narrow"
+                on_close=move |()| sealed.set(None)
+            >
                 <Unseal name text chosen incoming problem />
             </Dialog>
         })}
-        {move || incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) /> })}
+        {move || incoming.get().map(|it| view! {
+            <MergeDialog incoming=it on_close=Callback::new(move |()| incoming.set(None)) />
+        })}
     }
 }
 
@@ -229,7 +259,9 @@ fn Seal() -> impl IntoView {
             <p class="text-small field-error" role="alert">{problem}</p>
             <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
             <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>{icon("lock")}{text::backup::save_encrypted()}</button>
+                <button class="btn btn--main" type="submit" disabled=move || passphrase.with(String::is_empty)>
+                    {icon("lock")}{text::backup::save_encrypted()}
+                </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

@@ -31,35 +31,60 @@ fn sms(number: &str, words: &str) -> String {
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
     if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a> }
-            .into_any();
+        return view! {
+            <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a>
+        }
+        .into_any();
     }
     if let Some(email) = preferred(&person.emails).map(|it| it.value.clone()) {
-        return view! { <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a> }.into_any();
+        return view! {
+            <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a>
+        }
+        .into_any();
     }
-    view! { <button class=class type="button" on:click=move |_| copy(words)>{icon("message")}{text::contact::copy()}</button> }
-        .into_any()
+    view! {
+        <button class=class type="button" on:click=move |_| copy(words)>
+            {icon("message")}{text::contact::copy()}
+        </button>
+    }
+    .into_any()
 }
 
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
-    let mail = mail
-        .map(|it| view! { <a class="link-button" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a> });
+    let mail = mail.map(|it| {
+        view! {
+            <a class="link-button" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a>
+        }
+    });
     let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let number = dial_string(&it).trim_start_matches('+').to_owned();
         let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
-        view! { <a class="link-button" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a> }
+        view! {
+            <a class="link-button" href=href target="_blank" rel="noopener noreferrer">
+                {icon("message")}{text::contact::whatsapp()}
+            </a>
+        }
     });
     let share = auto_backup::can_share_text().then(|| {
         let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
-        view! { <button class="link-button" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button> }
+        view! {
+            <button class="link-button" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button>
+        }
     });
     view! {
         <details class="fold">
             <summary>{text::contact::other_ways()}</summary>
-            <div class="actions">{mail}{whatsapp}{share}<button class="link-button" type="button" on:click=move |_| copy(words)>{icon("file")}{text::contact::copy()}</button></div>
+            <div class="actions">
+                {mail}
+                {whatsapp}
+                {share}
+                <button class="link-button" type="button" on:click=move |_| copy(words)>
+                    {icon("file")}{text::contact::copy()}
+                </button>
+            </div>
         </details>
     }
     .into_any()
@@ -88,13 +113,23 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
     let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
         let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
-        view! { <li><a class="contact-link" href=href target="_blank" rel="noopener noreferrer">{icon("message")}{text::contact::whatsapp()}</a></li> }
+        view! {
+            <li>
+                <a class="contact-link" href=href target="_blank" rel="noopener noreferrer">
+                    {icon("message")}{text::contact::whatsapp()}
+                </a>
+            </li>
+        }
     });
     let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), ""));
     view! {
         <ul class="contact-links">
             {message}{call}{whatsapp}{mail}
-            <li><button class="contact-link" type="button" on:click=move |_| on_log()>{icon("log")}{text::contact::log()}</button></li>
+            <li>
+                <button class="contact-link" type="button" on:click=move |_| on_log()>
+                    {icon("log")}{text::contact::log()}
+                </button>
+            </li>
         </ul>
     }
     .into_any()
@@ -108,7 +143,13 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
             Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
             None => value.into_any(),
         };
-        view! { <li>{icon(sign)}<span class="text-breakable">{shown}</span><span class="text-small">{reach.kind.clone()}</span></li> }
+        view! {
+            <li>
+                {icon(sign)}
+                <span class="text-breakable">{shown}</span>
+                <span class="text-small">{reach.kind.clone()}</span>
+            </li>
+        }
     };
     let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
     let phones =
@@ -116,9 +157,10 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     // Only an http or https address becomes a link: profiles are free text.
     let web = |value: &str| is_web(value).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
-    let addresses = capped(
-        person.addresses.to_vec(),
-        |it| view! { <li>{icon("place")}<span>{it.value.clone()}</span><span class="text-small">{it.kind.clone()}</span></li> },
-    );
+    let addresses = capped(person.addresses.to_vec(), |it| {
+        view! {
+            <li>{icon("place")}<span>{it.value.clone()}</span><span class="text-small">{it.kind.clone()}</span></li>
+        }
+    });
     view! { <ul class="icon-list">{emails}{phones}{profiles}{addresses}</ul> }
 }

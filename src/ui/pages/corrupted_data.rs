@@ -21,7 +21,9 @@ pub(crate) fn DamageSection() -> impl IntoView {
                 <section class="section" aria-labelledby=DomId::Damage.as_str()>
                     <h2 id=DomId::Damage.as_str()>{text::damage::title()}</h2>
                     <p>{text::damage::note()}</p>
-                    <ul class="icon-list">{damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}</ul>
+                    <ul class="icon-list">
+                        {damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}
+                    </ul>
                     {is_newer.then(|| view! { <NewerAside /> })}
                 </section>
             }
@@ -35,7 +37,11 @@ fn NewerAside() -> impl IntoView {
     let app = app();
     view! {
         <p>{text::damage::newer_note()}</p>
-        <p><button class="btn" type="button" on:click=move |_| app.put_newer_aside()>{text::damage::put_aside()}</button></p>
+        <p>
+            <button class="btn" type="button" on:click=move |_| app.put_newer_aside()>
+                {text::damage::put_aside()}
+            </button>
+        </p>
     }
 }
 
@@ -71,8 +77,14 @@ fn Line(damage: CorruptEntry) -> impl IntoView {
             {icon("file")}
             <span>{words}" "<span class="text-small">{was}</span></span>
             <span class="text-small actions">
-                {has_text.then(|| view! { <button class="btn" type="button" on:click=download>{text::damage::download_raw()}</button> })}
-                <Show when=move || can_go && is_saved.get()><button class="btn" type="button" on:click=remove>{icon("trash")}{text::damage::remove_here()}</button></Show>
+                {has_text.then(|| view! {
+                    <button class="btn" type="button" on:click=download>{text::damage::download_raw()}</button>
+                })}
+                <Show when=move || can_go && is_saved.get()>
+                    <button class="btn" type="button" on:click=remove>
+                        {icon("trash")}{text::damage::remove_here()}
+                    </button>
+                </Show>
             </span>
         </li>
     }

@@ -58,11 +58,20 @@ fn LeaveSection() -> impl IntoView {
             <p class="text-muted">{text::data::leaving_note()}</p>
             <div class="actions">
                 <button class="btn" type="button" on:click=vcards>{icon("people")}{text::data::vcards()}</button>
-                <button class="btn" type="button" on:click=move |_| is_asking.set(true)>{icon("trash")}{text::data::erase_device()}</button>
+                <button class="btn" type="button" on:click=move |_| is_asking.set(true)>
+                    {icon("trash")}{text::data::erase_device()}
+                </button>
             </div>
         </section>
         <Show when=move || is_asking.get()>
-            <Dialog title=text::data::erase_title() close_label=text::data::keep_everything() class="dialog--narrow" on_close=move |()| is_asking.set(false)><Erase /></Dialog>
+            <Dialog
+                title=text::data::erase_title()
+                close_label=text::data::keep_everything()
+                class="dialog--narrow"
+                on_close=move |()| is_asking.set(false)
+            >
+                <Erase />
+            </Dialog>
         </Show>
     }
 }
@@ -87,7 +96,9 @@ fn Erase() -> impl IntoView {
         <div class="stack">
             <p>{words}</p>
             <footer class="dialog__foot">
-                <button class="btn btn--erase" type="button" on:click=erase>{icon("trash")}{text::data::erase()}</button>
+                <button class="btn btn--erase" type="button" on:click=erase>
+                    {icon("trash")}{text::data::erase()}
+                </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </div>

@@ -45,7 +45,11 @@ fn HowWasIt() -> impl IntoView {
     let row = move |(id, names): (ExchangeId, Vec<String>)| {
         let answer = move |energy: Energy| {
             let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), text::energy::noted());
-            view! { <button class="btn" type="button" on:click=say>{icon(text::energy_icon(Some(energy)))}{text::energy_answer(energy)}</button> }
+            view! {
+                <button class="btn" type="button" on:click=say>
+                    {icon(text::energy_icon(Some(energy)))}{text::energy_answer(energy)}
+                </button>
+            }
         };
         let question = text::energy::how_was_it(&text::list(&names));
         let label = question.clone();
@@ -86,7 +90,9 @@ fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
     let points: Vec<Point> = (0..).zip(days).map(point).collect();
     let dot = |it: &Point| {
         let class = if it.is_now { "week__dot week__dot--now" } else { "week__dot" };
-        view! { <circle class=class cx=it.x.to_string() cy=it.y.to_string() r=if it.is_now { "5" } else { "3.25" }></circle> }
+        view! {
+            <circle class=class cx=it.x.to_string() cy=it.y.to_string() r=if it.is_now { "5" } else { "3.25" }></circle>
+        }
     };
     let name = |it: &Point| {
         let class = if it.is_now { "week__day week__day--now" } else { "week__day" };

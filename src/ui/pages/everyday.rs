@@ -34,13 +34,27 @@ fn Counter() -> impl IntoView {
     };
     view! {
         <section class="section counter" aria-labelledby=DomId::Counter.as_str()>
-            <h2 class="counter__say" id=DomId::Counter.as_str()>{move || text::everyday::networked(week.with(|it| it.count))}</h2>
+            <h2 class="counter__say" id=DomId::Counter.as_str()>
+                {move || text::everyday::networked(week.with(|it| it.count))}
+            </h2>
             {move || tally(week.with(|it| it.count))}
             <div class="counter__foot">
                 <p class="text-small">{note}</p>
                 <div class="actions">
-                    <button class="btn" type="button" on:click=move |_| tap(PASSING, text::everyday::counted_few_words())>{icon("plus")}{text::everyday::a_few_words()}</button>
-                    <button class="btn" type="button" on:click=move |_| tap(REAL_TALK, text::everyday::counted_real_talk())>{icon("plus")}{text::everyday::a_real_talk()}</button>
+                    <button
+                        class="btn"
+                        type="button"
+                        on:click=move |_| tap(PASSING, text::everyday::counted_few_words())
+                    >
+                        {icon("plus")}{text::everyday::a_few_words()}
+                    </button>
+                    <button
+                        class="btn"
+                        type="button"
+                        on:click=move |_| tap(REAL_TALK, text::everyday::counted_real_talk())
+                    >
+                        {icon("plus")}{text::everyday::a_real_talk()}
+                    </button>
                 </div>
             </div>
         </section>
@@ -76,7 +90,13 @@ fn tally(count: usize) -> Option<impl IntoView> {
         }
     }
     let width = count.div_ceil(5) * 47;
-    (count > 0).then(|| view! { <svg class="tally" width=width height="38" viewBox=format!("-5 0 {width} 38") aria-hidden="true"><path d=path></path></svg> })
+    (count > 0).then(|| {
+        view! {
+            <svg class="tally" width=width height="38" viewBox=format!("-5 0 {width} 38") aria-hidden="true">
+                <path d=path></path>
+            </svg>
+        }
+    })
 }
 
 /// Encounters without a name. The user names the person, or dismisses the encounter.
@@ -92,8 +112,21 @@ fn Inbox() -> impl IntoView {
                 <span>{text::sentence(&words)}</span>
                 <span class="text-small">{when.map(|it| intl::date(it, Style::Weekday))}</span>
                 <span class="actions icon-list__inset">
-                    <button class="btn" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))>{text::everyday::who_was_it()}</button>
-                    <button class="link-button" type="button" on:click=move |_| app.run_or_say(Command::DismissEncounter(id), text::everyday::dismissed())>{text::everyday::let_it_be()}</button>
+                    <button
+                        class="btn"
+                        type="button"
+                        aria-label=label
+                        on:click=move |_| app.dialog.set(Some(OpenDialog::NameEncounter(id)))
+                    >
+                        {text::everyday::who_was_it()}
+                    </button>
+                    <button
+                        class="link-button"
+                        type="button"
+                        on:click=move |_| app.run_or_say(Command::DismissEncounter(id), text::everyday::dismissed())
+                    >
+                        {text::everyday::let_it_be()}
+                    </button>
                 </span>
             </li>
         }
@@ -130,12 +163,17 @@ fn Shelf() -> impl IntoView {
             view! {
                 <span class="actions icon-list__inset">
                     <a href=Route::Person(person).href()>{link}</a>
-                    <button class="link-button" type="button" on:click=move |_| given(person, name.clone())>{label}</button>
+                    <button class="link-button" type="button" on:click=move |_| given(person, name.clone())>
+                        {label}
+                    </button>
                 </span>
             }
         });
         let link = is_web(&share.link).then(|| {
-            view! { " "<a href=share.link.clone() target="_blank" rel="noopener noreferrer">{text::everyday::open()}</a> }
+            view! {
+                " "
+                <a href=share.link.clone() target="_blank" rel="noopener noreferrer">{text::everyday::open()}</a>
+            }
         });
         let remove = move |_| app.run_or_say(Command::Delete(id.into()), text::everyday::thing_removed());
         let label = text::everyday::remove_thing(&share.what);
@@ -144,7 +182,11 @@ fn Shelf() -> impl IntoView {
                 {icon("link")}
                 <span>{text::sentence(&share.what)}{link}</span>
                 <span class="stack icon-list__inset">{whom.collect_view()}</span>
-                <span class="icon-list__inset"><button class="link-button" type="button" aria-label=label on:click=remove>{text::common::remove()}</button></span>
+                <span class="icon-list__inset">
+                    <button class="link-button" type="button" aria-label=label on:click=remove>
+                        {text::common::remove()}
+                    </button>
+                </span>
             </li>
         }
     };
@@ -152,9 +194,14 @@ fn Shelf() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Shelf.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Shelf.as_str()>{text::everyday::shelf()}</h2>
-                <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>{icon("plus")}{text::everyday::a_thing()}</button>
+                <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Share))>
+                    {icon("plus")}{text::everyday::a_thing()}
+                </button>
             </div>
-            <Show when=move || !things.get().is_empty() fallback=|| view! { <p class="text-muted">{text::everyday::no_things()}</p> }>
+            <Show
+                when=move || !things.get().is_empty()
+                fallback=|| view! { <p class="text-muted">{text::everyday::no_things()}</p> }
+            >
                 <ul class="icon-list">{move || things.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>

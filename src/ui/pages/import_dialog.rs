@@ -40,7 +40,9 @@ pub(crate) fn MergeDialog(
         on_close.run(());
     };
     view! {
-        <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed><Summary incoming is_merging /></Dialog>
+        <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed>
+            <Summary incoming is_merging />
+        </Dialog>
     }
 }
 
@@ -81,12 +83,24 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="text-aside">{written.and_then(|it| intl::moment(&it)).map_or_else(|| text::backup::from_file().to_owned(), |it| text::backup::written(&it))}</p>
-            <p class="text-muted">{if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}{(!is_nothing).then(|| format!(" {same}"))}</p>
+            <p class="text-aside">
+                {written.and_then(|it| intl::moment(&it)).map_or_else(
+                    || text::backup::from_file().to_owned(),
+                    |it| text::backup::written(&it),
+                )}
+            </p>
+            <p class="text-muted">
+                {if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}
+                {(!is_nothing).then(|| format!(" {same}"))}
+            </p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
-            {left_out.into_iter().map(|words| view! { <p class="callout callout--amber">{icon("file")}<span>{words}</span></p> }).collect_view()}
-            {has_conflicts.then(|| view! { <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{both}</ul></div> })}
+            {left_out.into_iter().map(|words| view! {
+                <p class="callout callout--amber">{icon("file")}<span>{words}</span></p>
+            }).collect_view()}
+            {has_conflicts.then(|| view! {
+                <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{both}</ul></div>
+            })}
             <p class="callout">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::backup::merge()}</button>
@@ -98,7 +112,11 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
 
 /// The counts of new, changed, equal, conflicting and deleted entries.
 fn sums(summary: &Summary) -> impl IntoView + use<> {
-    let sum = |(of, count): (ImportCount, u64)| view! { <div><dt>{text::backup::import_count(of)}</dt><dd>{count}</dd></div> };
+    let sum = |(of, count): (ImportCount, u64)| {
+        view! {
+            <div><dt>{text::backup::import_count(of)}</dt><dd>{count}</dd></div>
+        }
+    };
     counts(summary).into_iter().map(sum).collect_view()
 }
 
@@ -109,7 +127,12 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
     let option = |is_theirs: bool, word: &'static str, value: &String| {
         view! {
             <label>
-                <input type="radio" name=group.clone() prop:checked=move || takes_theirs.get() == is_theirs on:change=move |_| takes_theirs.set(is_theirs) />
+                <input
+                    type="radio"
+                    name=group.clone()
+                    prop:checked=move || takes_theirs.get() == is_theirs
+                    on:change=move |_| takes_theirs.set(is_theirs)
+                />
                 {word}
                 <span class="text-small">{value.clone()}</span>
             </label>
@@ -119,7 +142,10 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
         <li>
             <fieldset>
                 <legend><b>{name}</b>", "{what}</legend>
-                <div class="radio-group radio-group--tall">{option(false, text::backup::here(), &both.mine)}{option(true, text::backup::in_file(), &both.theirs)}</div>
+                <div class="radio-group radio-group--tall">
+                    {option(false, text::backup::here(), &both.mine)}
+                    {option(true, text::backup::in_file(), &both.theirs)}
+                </div>
             </fieldset>
         </li>
     }

@@ -42,21 +42,43 @@ pub(crate) fn LockSection() -> impl IntoView {
             <div class="stack">
                 <Show when=is_on fallback=move || view! {
                     <p>{text::lock::off()}</p>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>{icon("lock")}{text::lock::lock_kith()}</button></div>
+                    <div class="actions">
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::PutOn))>
+                            {icon("lock")}{text::lock::lock_kith()}
+                        </button>
+                    </div>
                 }>
                     <p>{text::lock::on()}</p>
-                    <SelectField label=text::lock::after() options=times.to_vec() value=minutes on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it) />
+                    <SelectField
+                        label=text::lock::after()
+                        options=times.to_vec()
+                        value=minutes
+                        on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it)
+                    />
                     <div class="actions">
-                        <button class="btn" type="button" on:click=move |_| dom::reload()>{icon("lock")}{text::lock::lock_now()}</button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>{text::lock::change()}</button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>{text::lock::turn_off()}</button>
+                        <button class="btn" type="button" on:click=move |_| dom::reload()>
+                            {icon("lock")}{text::lock::lock_now()}
+                        </button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>
+                            {text::lock::change()}
+                        </button>
+                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>
+                            {text::lock::turn_off()}
+                        </button>
                     </div>
                 </Show>
                 <LockLimits />
             </div>
         </section>
         {move || asked.get().map(|it| view! {
-            <Dialog title=title(it) close_label=text::lock::close_unchanged() class="dialog--narrow" on_close=move |()| asked.set(None)><Ask asked=it /></Dialog>
+            <Dialog
+                title=title(it)
+                close_label=text::lock::close_unchanged()
+                class="dialog--narrow"
+                on_close=move |()| asked.set(None)
+            >
+                <Ask asked=it />
+            </Dialog>
         })}
     }
 }
@@ -118,7 +140,14 @@ fn Ask(asked: Asked) -> impl IntoView {
     view! {
         <form class="stack" on:submit=act>
             {(asked != Asked::PutOn).then(|| view! {
-                <TextField label=text::lock::current() kind="password" autocomplete="current-password" is_first=true value=present on_input=move |it| present.set(it) />
+                <TextField
+                    label=text::lock::current()
+                    kind="password"
+                    autocomplete="current-password"
+                    is_first=true
+                    value=present
+                    on_input=move |it| present.set(it)
+                />
             })}
             {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}

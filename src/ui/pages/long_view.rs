@@ -22,11 +22,15 @@ pub(crate) fn LongView() -> impl IntoView {
             <h1>{text::long_view::title()}</h1>
             <p>{text::long_view::line()}</p>
         </header>
-        <Show when=move || { app.unpacking.get() > 0 }><p class="text-muted" role="status">{text::timeline::opening_earlier()}</p></Show>
+        <Show when=move || { app.unpacking.get() > 0 }>
+            <p class="text-muted" role="status">{text::timeline::opening_earlier()}</p>
+        </Show>
         <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
             <div class="empty-state"><p class="text-muted">{text::long_view::none_yet()}</p></div>
         }>
-            <section class="prep" aria-label=text::long_view::years()><dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl></section>
+            <section class="prep" aria-label=text::long_view::years()>
+                <dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl>
+            </section>
         </Show>
     }
 }

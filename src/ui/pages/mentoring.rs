@@ -23,7 +23,10 @@ pub(crate) fn Mentoring() -> impl IntoView {
         let sessions = text::mentoring::sessions(sessions, last.as_deref());
         view! {
             <li><a class="row row--plain" href=Route::Person(id).href()>
-                <span><span class="name">{name}</span><span class="role">{role.map(text::mentorship)}" "{sessions}</span></span>
+                <span>
+                    <span class="name">{name}</span>
+                    <span class="role">{role.map(text::mentorship)}" "{sessions}</span>
+                </span>
             </a></li>
         }
     };
@@ -33,7 +36,15 @@ pub(crate) fn Mentoring() -> impl IntoView {
             <p>{text::mentoring::line()}</p>
         </header>
         <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! {
-            <div class="empty-state"><p class="text-muted">{move || if app.store(|it| it.closed().is_empty()) { text::mentoring::none_yet() } else { text::timeline::opening_earlier() }}</p></div>
+            <div class="empty-state">
+                <p class="text-muted">
+                    {move || if app.store(|it| it.closed().is_empty()) {
+                        text::mentoring::none_yet()
+                    } else {
+                        text::timeline::opening_earlier()
+                    }}
+                </p>
+            </div>
         }>
             <ul class="rows">{move || pairs.get().into_iter().map(row).collect_view()}</ul>
         </Show>

@@ -14,7 +14,9 @@ pub(crate) fn Nowhere() -> impl IntoView {
         <header class="page-header">
             <h1>{text::welcome::nothing_here()}</h1>
             <p>{text::welcome::nothing_here_line()}</p>
-            <div class="page-header__actions"><a class="btn" href=Route::Today.href()>{text::welcome::back_to_today()}</a></div>
+            <div class="page-header__actions">
+                <a class="btn" href=Route::Today.href()>{text::welcome::back_to_today()}</a>
+            </div>
         </header>
     }
 }

@@ -53,15 +53,29 @@ pub(crate) fn People() -> impl IntoView {
         <header class="page-header">
             <div class="page-header__top">
                 <h1>{text::people::title()}</h1>
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))>{icon("plus")}{text::people::someone_new()}</button>
+                <button
+                    class="btn"
+                    type="button"
+                    on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))
+                >
+                    {icon("plus")}{text::people::someone_new()}
+                </button>
             </div>
             <p>{head}</p>
             <div class="actions">
                 <Show when=move || app.book(content::has_unsorted)>
-                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>{icon("sort")}{text::people::sort_into_circles()}</button>
+                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>
+                        {icon("sort")}{text::people::sort_into_circles()}
+                    </button>
                 </Show>
                 <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))>{icon("file")}{text::people::before_you_meet_them()}</button>
+                    <button
+                        class="link-button"
+                        type="button"
+                        on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))
+                    >
+                        {icon("file")}{text::people::before_you_meet_them()}
+                    </button>
                 </Show>
             </div>
         </header>
@@ -99,7 +113,10 @@ fn line(line: Line) -> AnyView {
                         <span class="name">{highlight(&name, &query)}</span>
                         <span class="role">{highlight(&role, &query)}</span>
                     </span>
-                    <span class="row__state">{warmth(state)}<span class="text-small">{silence.map(text::ago_short)}</span></span>
+                    <span class="row__state">
+                        {warmth(state)}
+                        <span class="text-small">{silence.map(text::ago_short)}</span>
+                    </span>
                 </a>
             }
             .into_any()
@@ -117,36 +134,44 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         };
         view! {
             <label class="chip">
-                <input type="radio" name="circle" prop:checked=move || filter.with(|it| it.circle == circle) on:change=move |_| filter.update(|it| it.circle = circle) />
+                <input
+                    type="radio"
+                    name="circle"
+                    prop:checked=move || filter.with(|it| it.circle == circle)
+                    on:change=move |_| filter.update(|it| it.circle = circle)
+                />
                 {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="chip__count">{count}</span>
             </label>
         }
     };
-    let words = move |label: &'static str,
-                      of: fn(&Book) -> VecSet<String>,
-                      part: fn(&mut PeopleFilter) -> &mut String| {
-        let all = memo(move || app.book(of));
-        let options = move || {
-            all.get()
-                .into_iter()
-                .take(MAX_OPTIONS)
-                .map(|it| {
-                    let is_chosen = filter.with_untracked(|filter| *part(&mut filter.clone()) == it);
-                    view! { <option value=it.clone() selected=is_chosen>{it.clone()}</option> }
-                })
-                .collect_view()
+    let words =
+        move |label: &'static str, of: fn(&Book) -> VecSet<String>, part: fn(&mut PeopleFilter) -> &mut String| {
+            let all = memo(move || app.book(of));
+            let options = move || {
+                all.get()
+                    .into_iter()
+                    .take(MAX_OPTIONS)
+                    .map(|it| {
+                        let is_chosen = filter.with_untracked(|filter| *part(&mut filter.clone()) == it);
+                        view! { <option value=it.clone() selected=is_chosen>{it.clone()}</option> }
+                    })
+                    .collect_view()
+            };
+            view! {
+                <Show when=move || !all.with(|it| it.is_empty())>
+                    <label class="chip chip--select">
+                        <select
+                            aria-label=label
+                            prop:value=move || filter.with(|it| part(&mut it.clone()).clone())
+                            on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))
+                        >
+                            <option value="">{label}</option>
+                            {options}
+                        </select>
+                    </label>
+                </Show>
+            }
         };
-        view! {
-            <Show when=move || !all.with(|it| it.is_empty())>
-                <label class="chip chip--select">
-                    <select aria-label=label prop:value=move || filter.with(|it| part(&mut it.clone()).clone()) on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))>
-                        <option value="">{label}</option>
-                        {options}
-                    </select>
-                </label>
-            </Show>
-        }
-    };
     let chosen = filter.with_untracked(|it| it.sort);
     let sorts = Sort::ALL
         .iter()
@@ -157,24 +182,42 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
         filter.update(|it| it.sort = sort);
     };
     view! {
-        <form class="finder" role="search" aria-label=text::people::title() on:submit=move |event| event.prevent_default()>
+        <form
+            class="finder"
+            role="search"
+            aria-label=text::people::title()
+            on:submit=move |event| event.prevent_default()
+        >
             <div class="search">
                 {icon("search")}
-                <input class="input" type="search" aria-label=text::people::search_label() placeholder=text::people::search_hint()
+                <input
+                    class="input"
+                    type="search"
+                    aria-label=text::people::search_label()
+                    placeholder=text::people::search_hint()
                     prop:value=move || filter.with(|it| it.query.clone())
                     on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
             <fieldset>
                 <legend class="visually-hidden">{text::people::circle()}</legend>
-                <div class="chips chips--scroll">{chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}</div>
+                <div class="chips chips--scroll">
+                    {chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}
+                </div>
             </fieldset>
             <div class="chips chips--scroll">
-                <label class="chip chip--select">{icon("sort")}<select aria-label=text::people::order() on:change=sort>{sorts}</select></label>
+                <label class="chip chip--select">
+                    {icon("sort")}
+                    <select aria-label=text::people::order() on:change=sort>{sorts}</select>
+                </label>
                 {words(text::people::tag(), content::tags, |it| &mut it.tag)}
                 {words(text::people::group(), content::groups, |it| &mut it.group)}
                 {words(text::people::place(), content::places, |it| &mut it.place)}
                 <label class="chip">
-                    <input type="checkbox" prop:checked=move || filter.with(|it| it.is_archived) on:change=move |event| filter.update(|it| it.is_archived = event_target_checked(&event)) />
+                    <input
+                        type="checkbox"
+                        prop:checked=move || filter.with(|it| it.is_archived)
+                        on:change=move |event| filter.update(|it| it.is_archived = event_target_checked(&event))
+                    />
                     {text::people::archived()}
                 </label>
             </div>

@@ -40,7 +40,9 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     view! {
         <header class="page-header">
             <div class="page-header__top">
-                <a class="link-button link-button--back" href=Route::People.href()>{icon("chevron")}{text::person::back_to_people()}</a>
+                <a class="link-button link-button--back" href=Route::People.href()>
+                    {icon("chevron")}{text::person::back_to_people()}
+                </a>
                 <PersonMenu id name=display_name(&person) is_archived=person.archived />
             </div>
             <Head id person=person.clone() state />
@@ -49,7 +51,9 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
             <div class="two-column">
                 <div>
                     <section class="stack" aria-labelledby=DomId::Ways.as_str()>
-                        <h2 class="visually-hidden" id=DomId::Ways.as_str()>{text::person::ways_to_reach(&short_name(&person))}</h2>
+                        <h2 class="visually-hidden" id=DomId::Ways.as_str()>
+                            {text::person::ways_to_reach(&short_name(&person))}
+                        </h2>
                         {contact_links::tiles(&person, log)}
                     </section>
                     <Help id />
@@ -81,17 +85,29 @@ fn Help(id: PersonId) -> impl IntoView {
     let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
     view! {
         <div class="actions">
-            <button class="link-button" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>{icon("file")}{text::person::before_you_meet()}</button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Ask(id))>{icon("hand")}{text::person::ask_for_something()}</button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Favour(id))>{icon("leaf")}{text::person::help_either_way()}</button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Introduce(id))>{icon("link")}{text::person::introduce()}</button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>
+                {icon("file")}{text::person::before_you_meet()}
+            </button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Ask(id))>
+                {icon("hand")}{text::person::ask_for_something()}
+            </button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Favour(id))>
+                {icon("leaf")}{text::person::help_either_way()}
+            </button>
+            <button class="link-button" type="button" on:click=open(OpenDialog::Introduce(id))>
+                {icon("link")}{text::person::introduce()}
+            </button>
         </div>
         <Show when=wants_repair>
             <div class="callout callout--amber" role="note">
                 {icon("tone-strained")}
                 <div class="stack">
                     <p>{text::person::was_strained()}</p>
-                    <p><button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>{text::person::a_way_back()}</button></p>
+                    <p>
+                        <button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>
+                            {text::person::a_way_back()}
+                        </button>
+                    </p>
                 </div>
             </div>
         </Show>
@@ -151,18 +167,32 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     on_cleanup(move || beside.remove());
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>{text::common::edit()}</button>
+            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>
+                {text::common::edit()}
+            </button>
             <details class="menu" node_ref=menu on:keydown=move |event| {
                 if event.key() == "Escape" {
                     shut();
                     summary.get_untracked().map(|it| it.focus());
                 }
             }>
-                <summary class="btn btn--bare btn--square" aria-label=text::person::more() node_ref=summary>{icon("more")}</summary>
+                <summary class="btn btn--bare btn--square" aria-label=text::person::more() node_ref=summary>
+                    {icon("more")}
+                </summary>
                 <div class="menu__list" on:click=move |_| shut()>
-                    <button class="btn btn--bare" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))>{icon("hand")}{text::person::new_promise()}</button>
-                    <button class="btn btn--bare" type="button" on:click=archive>{icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}</button>
-                    <button class="btn btn--bare" type="button" on:click=delete>{icon("trash")}{text::person::move_to_trash()}</button>
+                    <button
+                        class="btn btn--bare"
+                        type="button"
+                        on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))
+                    >
+                        {icon("hand")}{text::person::new_promise()}
+                    </button>
+                    <button class="btn btn--bare" type="button" on:click=archive>
+                        {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}
+                    </button>
+                    <button class="btn btn--bare" type="button" on:click=delete>
+                        {icon("trash")}{text::person::move_to_trash()}
+                    </button>
                 </div>
             </details>
         </div>

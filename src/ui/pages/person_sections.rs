@@ -64,7 +64,9 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
                 let is_theirs = promise.whose == Some(PromiseOwner::Theirs);
                 let what = promise.what;
                 let said = text::today::promise_kept(&what);
-                let drop = move |_| app.run_or_say(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed());
+                let drop = move |_| {
+                    app.run_or_say(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed())
+                };
                 let keep = move |event: web_sys::Event| {
                     if !app.carried_out(Command::ClosePromise(id, Some(PromiseState::Kept)), said.clone()) {
                         set_checked(&event, false);
@@ -80,11 +82,20 @@ pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
                             <span class="checkbox__text">{what}</span>
                             <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
                         </label>
-                        <button class="link-button" type="button" aria-label=label on:click=drop>{text::person::promise_not_needed()}</button>
+                        <button class="link-button" type="button" aria-label=label on:click=drop>
+                            {text::person::promise_not_needed()}
+                        </button>
                     </li>
                 }
             };
-            section(DomId::Promises, text::person::promises().to_owned(), view! { <ul class="promises">{promises.into_iter().map(line).collect_view()}</ul> }.into_any())
+            section(
+                DomId::Promises,
+                text::person::promises().to_owned(),
+                view! {
+                    <ul class="promises">{promises.into_iter().map(line).collect_view()}</ul>
+                }
+                .into_any(),
+            )
         })
     }
 }
@@ -98,7 +109,9 @@ pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
                 let day = it.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
                 let direction = it.direction.map(text::direction).unwrap_or_default();
                 let note = text::join(&[direction, &day, &it.outcome], ", ");
-                view! { <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="text-small">{note}</span></li> }
+                view! {
+                    <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="text-small">{note}</span></li>
+                }
             };
             let lines = favours.into_iter().map(line).collect_view();
             section(
@@ -153,8 +166,14 @@ pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
 pub(crate) fn ties(app: App, id: PersonId) -> Option<AnyView> {
     let ties = app.with_book_untracked(|book| content::ties(book, id));
     (!ties.is_empty()).then(|| {
-        let lines = capped(ties, |it| view! {
-            <li>{icon("link")}<span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span><span class="text-small">{text::relation(it.kind)}</span></li>
+        let lines = capped(ties, |it| {
+            view! {
+                <li>
+                    {icon("link")}
+                    <span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span>
+                    <span class="text-small">{text::relation(it.kind)}</span>
+                </li>
+            }
         });
         section(DomId::Ties, text::person::ties().to_owned(), view! { <ul class="icon-list">{lines}</ul> }.into_any())
     })
@@ -166,7 +185,13 @@ pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let line = move |it: &ImportantDate| {
         let when = it.when?;
         let leaf = match when.next_after(today) {
-            Some(day) => view! { <time class="day" datetime=when.to_string()><b>{day.day()}</b>{intl::date(day, Style::ShortMonth)}</time> }.into_any(),
+            Some(day) => view! {
+                <time class="day" datetime=when.to_string()>
+                    <b>{day.day()}</b>
+                    {intl::date(day, Style::ShortMonth)}
+                </time>
+            }
+            .into_any(),
             None => view! { <span class="day">{text::partial(when)}</span> }.into_any(),
         };
         let year = when.year().map(|it| it.to_string()).unwrap_or_default();

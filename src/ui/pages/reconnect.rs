@@ -38,7 +38,9 @@ pub(crate) fn Reconnect() -> impl IntoView {
                     }>
                         <ol class="steps">
                             <WarmUpStep />
-                            {move || { let pair = pair.get(); view! { <OldTieStep comfortable=pair.comfortable novel=pair.novel /> } }}
+                            {move || { let pair = pair.get(); view! {
+                                <OldTieStep comfortable=pair.comfortable novel=pair.novel />
+                            } }}
                         </ol>
                     </Show>
                 </div>
@@ -77,7 +79,12 @@ fn WarmUpStep() -> impl IntoView {
                 {Avatar::of(id, &person).view("")}
                 <div><p class="name">{name}</p><p class="role">{text::reconnect::quoted(&words)}</p></div>
                 <Show when=is_sent fallback=move || { let label = label.clone(); view! {
-                    <div class="actions">{contact_links::main_way(&way, draft, false)}<button class="link-button" type="button" aria-label=label on:click=move |_| sent.run(())>{icon("check")}{text::today::i_wrote()}</button></div>
+                    <div class="actions">
+                        {contact_links::main_way(&way, draft, false)}
+                        <button class="link-button" type="button" aria-label=label on:click=move |_| sent.run(())>
+                            {icon("check")}{text::today::i_wrote()}
+                        </button>
+                    </div>
                 } }>
                     <p class="sent">{icon("check")}{text::reconnect::sent()}</p>
                 </Show>
@@ -109,9 +116,20 @@ fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl In
         let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
         Some(view! {
             <label class="choice-card">
-                <input type="radio" name="tie" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
+                <input
+                    type="radio"
+                    name="tie"
+                    prop:checked=move || chosen.get() == Some(id)
+                    on:change=move |_| chosen.set(Some(id))
+                />
                 <span class="choice-card__kind">{kind}</span>
-                <span class="choice-card__who">{Avatar::of(id, &person).view("")}<span><span class="name">{display_name(&person)}</span><span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span></span></span>
+                <span class="choice-card__who">
+                    {Avatar::of(id, &person).view("")}
+                    <span>
+                        <span class="name">{display_name(&person)}</span>
+                        <span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span>
+                    </span>
+                </span>
                 <span>{why}" "{met}</span>
             </label>
         })
@@ -156,15 +174,27 @@ fn Words(id: PersonId) -> impl IntoView {
     let is_sent = move || app.book(|book| talked_today(book, id, app.today.get()));
     view! {
         <li>
-            <div class="steps__head"><h2>{text::reconnect::a_few_words(&name)}</h2><p>{text::reconnect::no_ask()}</p></div>
+            <div class="steps__head">
+                <h2>{text::reconnect::a_few_words(&name)}</h2>
+                <p>{text::reconnect::no_ask()}</p>
+            </div>
             {mind(&person)}
             {draft.view(text::today::your_words(&name), true)}
             <div class="actions">{draft.swap()}</div>
-            <Rating legend=text::reconnect::how_welcome() name="welcome" chosen=welcome on_choose=move |it| welcome.set(Some(it)) />
+            <Rating
+                legend=text::reconnect::how_welcome()
+                name="welcome"
+                chosen=welcome
+                on_choose=move |it| welcome.set(Some(it))
+            />
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), true)}
-                <button class="btn" type="button" disabled=is_sent on:click=sent>{icon("check")}{text::today::i_wrote()}</button>
-                <button class="link-button" type="button" on:click=put_aside>{icon("snooze")}{text::reconnect::another_time()}</button>
+                <button class="btn" type="button" disabled=is_sent on:click=sent>
+                    {icon("check")}{text::today::i_wrote()}
+                </button>
+                <button class="link-button" type="button" on:click=put_aside>
+                    {icon("snooze")}{text::reconnect::another_time()}
+                </button>
             </div>
         </li>
     }
@@ -197,8 +227,15 @@ fn Guesses() -> impl IntoView {
         };
         view! {
             <div class="stack">
-                <Rating legend name=["was-welcome", "was-welcome-too"][at % 2] chosen on_choose=move |it| chosen.set(Some(it)) />
-                <Show when=move || chosen.get().is_some()><p><button class="btn" type="button" on:click=say>{text::reconnect::so_it_was()}</button></p></Show>
+                <Rating
+                    legend
+                    name=["was-welcome", "was-welcome-too"][at % 2]
+                    chosen
+                    on_choose=move |it| chosen.set(Some(it))
+                />
+                <Show when=move || chosen.get().is_some()>
+                    <p><button class="btn" type="button" on:click=say>{text::reconnect::so_it_was()}</button></p>
+                </Show>
             </div>
         }
     };
@@ -206,7 +243,11 @@ fn Guesses() -> impl IntoView {
         let actual = gap.actual.unwrap_or_default();
         view! {
             <li>
-                <p>{name(gap.person)}" "<span class="text-small">{text::reconnect::guess(&gap.expected, &actual)}</span></p>
+                <p>
+                    {name(gap.person)}
+                    " "
+                    <span class="text-small">{text::reconnect::guess(&gap.expected, &actual)}</span>
+                </p>
                 {figure(gap.expected, actual)}
             </li>
         }

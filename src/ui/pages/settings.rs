@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
-use crate::insight::message_templates;
+use crate::insight::message_templates::{self, Purpose};
 use crate::store::{Job, JobOutput, StorageKey};
 use crate::ui::app::{App, app};
 use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
@@ -45,7 +45,11 @@ pub(crate) fn Tabs(
     let tab = move |route: Route, name: &'static str| {
         view! { <a class="chip" href=route.href() aria-current=(route == here).then_some("page")>{name}</a> }
     };
-    view! { <nav class="chips" aria-label=text::settings::pages()>{tab(Route::Settings, text::settings::week_and_circles())}{tab(Route::Data, text::data::title())}</nav> }
+    view! {
+        <nav class="chips" aria-label=text::settings::pages()>
+            {tab(Route::Settings, text::settings::week_and_circles())}{tab(Route::Data, text::data::title())}
+        </nav>
+    }
 }
 
 /// A setting as the text of a field.
@@ -84,25 +88,47 @@ fn WeekSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Week.as_str()>
             <h2 id=DomId::Week.as_str()>{text::settings::week()}</h2>
             <div class="field-pair">
-                <SelectField label=text::settings::session_day() options=days value=part(|it| it.session_day().word().to_owned())
+                <SelectField
+                    label=text::settings::session_day()
+                    options=days
+                    value=part(|it| it.session_day().word().to_owned())
                     on_choose=move |it: String| set(app, |settings| settings.session_day = Weekday::from_word(&it)) />
-                <SelectField label=text::settings::week_starts() options=starts value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
+                <SelectField
+                    label=text::settings::week_starts()
+                    options=starts
+                    value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
                     on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
             </div>
             <div class="field-pair">
-                <NumberField label=text::settings::session_people() value=part(|it| it.session_people().to_string()) range=1..=9
+                <NumberField
+                    label=text::settings::session_people()
+                    value=part(|it| it.session_people().to_string())
+                    range=1..=9
                     on_number=move |it| set(app, |settings| settings.session_people = it) />
-                <NumberField label=text::settings::week_budget() value=part(|it| it.week_budget().to_string()) range=1..=99
+                <NumberField
+                    label=text::settings::week_budget()
+                    value=part(|it| it.week_budget().to_string())
+                    range=1..=99
                     on_number=move |it| set(app, |settings| settings.week_budget = it) />
             </div>
             <div class="field-pair">
-                <NumberField label=text::settings::week_points() value=part(|it| it.week_points().to_string()) range=1..=99
+                <NumberField
+                    label=text::settings::week_points()
+                    value=part(|it| it.week_points().to_string())
+                    range=1..=99
                     hint=text::settings::week_points_hint()
                     on_number=move |it| set(app, |settings| settings.week_points = it) />
-                <NumberField label=text::settings::session_minutes() value=part(|it| it.session_minutes().to_string()) range=5..=120
+                <NumberField
+                    label=text::settings::session_minutes()
+                    value=part(|it| it.session_minutes().to_string())
+                    range=5..=120
                     on_number=move |it| set(app, |settings| settings.session_minutes = it) />
             </div>
-            <div class="actions"><button class="btn" type="button" on:click=calendar>{icon("calendar")}{text::settings::add_to_calendar()}</button></div>
+            <div class="actions">
+                <button class="btn" type="button" on:click=calendar>
+                    {icon("calendar")}{text::settings::add_to_calendar()}
+                </button>
+            </div>
             <p class="text-small">{text::settings::calendar_note()}</p>
         </section>
     }
@@ -181,9 +207,18 @@ fn CirclesSection() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Circles.as_str()>
             <h2 id=DomId::Circles.as_str()>{text::settings::circles()}</h2>
             <div class="stack">
-                <meter class="meter" min="0" max=move || load().allowed * 2 prop:value=filled aria-label=text::settings::circles_ask()></meter>
+                <meter
+                    class="meter"
+                    min="0"
+                    max=move || load().allowed * 2
+                    prop:value=filled
+                    aria-label=text::settings::circles_ask()
+                >
+                </meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
-                <p class="text-small">{move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}</p>
+                <p class="text-small">
+                    {move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}
+                </p>
             </div>
             <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
         </section>
@@ -204,7 +239,9 @@ fn LookSection() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
             <h2 id=DomId::Look.as_str()>{text::settings::look()}</h2>
-            <div class="parsed-fields"><RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose /></div>
+            <div class="parsed-fields">
+                <RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose />
+            </div>
             <p class="text-small">{text::settings::dates_note()}</p>
         </section>
     }
@@ -224,7 +261,8 @@ fn KeysSection() -> impl IntoView {
             <h2 id=DomId::Keys.as_str()>{text::settings::keys()}</h2>
             <label class="switch">
                 <span>{text::settings::letter_l()}</span>
-                <input type="checkbox" role="switch" prop:checked=is_on on:change=choose /><span class="switch__track"></span>
+                <input type="checkbox" role="switch" prop:checked=is_on on:change=choose />
+                <span class="switch__track"></span>
             </label>
             <p class="text-small">{text::settings::keys_note()}</p>
         </section>
@@ -235,10 +273,10 @@ fn KeysSection() -> impl IntoView {
 #[component]
 fn OpeningsSection() -> impl IntoView {
     let app = app();
-    let purpose = RwSignal::new(message_templates::Purpose::CatchUp);
+    let purpose = RwSignal::new(Purpose::CatchUp);
     let written = RwSignal::new(String::new());
     let options =
-        message_templates::Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+        Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
     let lines = move || {
         let purpose = purpose.get();
         let own = app.book(|book| {
@@ -248,11 +286,23 @@ fn OpeningsSection() -> impl IntoView {
         let own = own.into_iter().map(|line| {
             let label = text::common::remove_named(&line);
             let shown = line.clone();
-            let take_out = move |_| set(app, |settings| {
-                let others = settings.openings.iter().filter(|it| it.text != line).cloned();
-                settings.openings = others.collect();
-            });
-            view! { <li>{icon("log")}<span>{shown}</span><span class="icon-list__inset"><button class="link-button" type="button" aria-label=label on:click=take_out>{text::common::remove()}</button></span></li> }
+            let take_out = move |_| {
+                set(app, |settings| {
+                    let others = settings.openings.iter().filter(|it| it.text != line).cloned();
+                    settings.openings = others.collect();
+                })
+            };
+            view! {
+                <li>
+                    {icon("log")}
+                    <span>{shown}</span>
+                    <span class="icon-list__inset">
+                        <button class="link-button" type="button" aria-label=label on:click=take_out>
+                            {text::common::remove()}
+                        </button>
+                    </span>
+                </li>
+            }
         });
         let built_in = message_templates::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
         let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
@@ -272,13 +322,19 @@ fn OpeningsSection() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=DomId::Openings.as_str()>
             <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
-            <SelectField label=text::settings::opening_for() options value=Signal::derive(move || purpose.get().word().to_owned())
-                on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp)) />
+            <SelectField
+                label=text::settings::opening_for()
+                options
+                value=Signal::derive(move || purpose.get().word().to_owned())
+                on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp))
+            />
             <ul class="icon-list">{lines}</ul>
             <form class="stack" on:submit=add>
                 <TextField label=text::settings::own_line() value=written on_input=move |it| written.set(it)
                     hint=text::settings::own_line_hint() />
-                <div class="actions"><button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button></div>
+                <div class="actions">
+                    <button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button>
+                </div>
             </form>
         </section>
     }

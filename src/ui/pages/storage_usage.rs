@@ -61,7 +61,9 @@ pub(crate) fn RoomSection() -> impl IntoView {
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>{text::data::ask_browser()}</button>
                 <Show when=move || { part() > 0.7 }>
-                    <button class="btn" type="button" on:click=move |_| app.drop_previous()>{text::data::drop_older()}</button>
+                    <button class="btn" type="button" on:click=move |_| app.drop_previous()>
+                        {text::data::drop_older()}
+                    </button>
                 </Show>
             </div>
         </section>

@@ -41,7 +41,10 @@ fn part(title: &'static str, shelves: Signal<Vec<Shelf>>, empty: &'static str) -
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <Show when=move || !shelves.with(Vec::is_empty) fallback=move || view! { <p class="text-muted">{empty}</p> }>
+            <Show
+                when=move || !shelves.with(Vec::is_empty)
+                fallback=move || view! { <p class="text-muted">{empty}</p> }
+            >
                 <dl class="facts">{move || capped(shelves.get(), row)}</dl>
             </Show>
         </section>

@@ -36,12 +36,18 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
             <div class="section__head"><h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2></div>
             <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
-                <p class="text-muted">{move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}</p>
+                <p class="text-muted">
+                    {move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}
+                </p>
             }>
                 <ol class="timeline">{items}</ol>
                 <Show when=is_packed><p class="text-muted" role="status">{text::timeline::opening_earlier()}</p></Show>
                 <Show when=move || { all.with(Vec::len) > shown.get() }>
-                    <div class="actions"><button class="btn" type="button" on:click=move |_| shown.update(|it| *it += MORE)>{text::timeline::earlier_years()}</button></div>
+                    <div class="actions">
+                        <button class="btn" type="button" on:click=move |_| shown.update(|it| *it += MORE)>
+                            {text::timeline::earlier_years()}
+                        </button>
+                    </div>
                 </Show>
             </Show>
         </section>
@@ -78,9 +84,20 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
                 {with}{next}
                 <p class="mood">
                     {exchange.tone.map(tone)}
-                    {exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> })}
-                    {exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> })}
-                    <button class="link-button" type="button" aria-label=label on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))>{text::common::edit()}</button>
+                    {exchange.energy.map(|it| view! {
+                        <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span>
+                    })}
+                    {exchange.minutes.map(|it| view! {
+                        <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span>
+                    })}
+                    <button
+                        class="link-button"
+                        type="button"
+                        aria-label=label
+                        on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))
+                    >
+                        {text::common::edit()}
+                    </button>
                 </p>
                 {tags}
             </div>

@@ -124,7 +124,9 @@ fn Why(week: Memo<Week>) -> impl IntoView {
                 <div class="stack">
                     <ul class="icon-list">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
                     <p class="text-small">{text::today::how_chosen()}</p>
-                    <Show when=move || week.with(|it| it.is_overfull)><p class="text-small">{text::today::small_acts()}</p></Show>
+                    <Show when=move || week.with(|it| it.is_overfull)>
+                        <p class="text-small">{text::today::small_acts()}</p>
+                    </Show>
                 </div>
             </details>
         </Show>
@@ -153,7 +155,8 @@ fn LowBattery() -> impl IntoView {
     view! {
         <label class="switch">
             {icon("moon")}<span>{text::today::low_battery()}</span>
-            <input type="checkbox" role="switch" prop:checked=is_low on:change=switch /><span class="switch__track"></span>
+            <input type="checkbox" role="switch" prop:checked=is_low on:change=switch />
+            <span class="switch__track"></span>
         </label>
     }
 }
@@ -165,7 +168,12 @@ fn folded(id: PersonId, has_talked: bool) -> impl IntoView + use<> {
     let link = view! { <a href=Route::Person(id).href()>{name}</a> };
     let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
     let (before, after) = text::around(sentence);
-    view! { <article class="suggestion-card suggestion-card--folded" aria-label=label>{icon("check")}<p>{before}{link}{after}</p></article> }
+    view! {
+        <article class="suggestion-card suggestion-card--folded" aria-label=label>
+            {icon("check")}
+            <p>{before}{link}{after}</p>
+        </article>
+    }
 }
 
 #[component]
@@ -213,9 +221,23 @@ fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> i
             {draft.view(text::today::your_words(&short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
                 {contact_links::main_way(&person, draft.words.into(), is_first)}
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))>{text::today::log_it()}</button>
-                <div class="suggestion-card__other-words">{draft.swap()}<button class="link-button" type="button" on:click=wrote>{icon("check")}{text::today::i_wrote()}</button></div>
-                <button class="link-button link-button--pending" type="button" on:click=put_aside>{icon("snooze")}<span class="visually-hidden">{text::today::not_this_week()}</span></button>
+                <button
+                    class="btn"
+                    type="button"
+                    on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))
+                >
+                    {text::today::log_it()}
+                </button>
+                <div class="suggestion-card__other-words">
+                    {draft.swap()}
+                    <button class="link-button" type="button" on:click=wrote>
+                        {icon("check")}{text::today::i_wrote()}
+                    </button>
+                </div>
+                <button class="link-button link-button--pending" type="button" on:click=put_aside>
+                    {icon("snooze")}
+                    <span class="visually-hidden">{text::today::not_this_week()}</span>
+                </button>
             </div>
             {contact_links::other_ways(&person, draft.words.into())}
         </article>
@@ -267,9 +289,18 @@ fn Promises() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Promises.as_str()>
             <div class="section__head">
                 <h2 id=DomId::Promises.as_str()>{text::today::promises()}</h2>
-                <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))>{icon("plus")}{text::today::new_promise()}</button>
+                <button
+                    class="link-button"
+                    type="button"
+                    on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))
+                >
+                    {icon("plus")}{text::today::new_promise()}
+                </button>
             </div>
-            <Show when=move || !promises.with(Vec::is_empty) fallback=|| view! { <p class="text-muted">{text::today::no_promises()}</p> }>
+            <Show
+                when=move || !promises.with(Vec::is_empty)
+                fallback=|| view! { <p class="text-muted">{text::today::no_promises()}</p> }
+            >
                 <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
             </Show>
         </section>
@@ -285,8 +316,14 @@ fn Dates() -> impl IntoView {
         let note = text::join(&[&intl::date(date.day, Style::Weekday), &text::sentence(&date.note)], ". ");
         view! {
             <li>
-                <time class="day" datetime=date.day.to_string()><b>{chrono::Datelike::day(&date.day)}</b>{intl::date(date.day, Style::ShortMonth)}</time>
-                <div><p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p><p class="text-small">{note}</p></div>
+                <time class="day" datetime=date.day.to_string()>
+                    <b>{chrono::Datelike::day(&date.day)}</b>
+                    {intl::date(date.day, Style::ShortMonth)}
+                </time>
+                <div>
+                    <p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p>
+                    <p class="text-small">{note}</p>
+                </div>
             </li>
         }
     };
@@ -326,7 +363,11 @@ fn BackupNote() -> impl IntoView {
                 {icon("export")}
                 <div class="stack">
                     <p>{words}</p>
-                    <p><a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>" "<button class="link-button" type="button" on:click=put_off>{text::today::in_a_week()}</button></p>
+                    <p>
+                        <a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>
+                        " "
+                        <button class="link-button" type="button" on:click=put_off>{text::today::in_a_week()}</button>
+                    </p>
                 </div>
             </div>
         </Show>

@@ -22,7 +22,12 @@ pub(crate) fn TrashSection() -> impl IntoView {
         view! {
             <li class="trash-row">
                 <span><span class="name">{name}</span><span class="role">{note}</span></span>
-                <button class="btn" type="button" aria-label=label on:click=move |_| app.run_or_say(Command::Restore(entity), said.clone())>
+                <button
+                    class="btn"
+                    type="button"
+                    aria-label=label
+                    on:click=move |_| app.run_or_say(Command::Restore(entity), said.clone())
+                >
                     {icon("undo")}{text::common::restore()}
                 </button>
             </li>

@@ -30,14 +30,21 @@ pub(crate) fn Welcome() -> impl IntoView {
         <div class="welcome">
             <div class="welcome__text">
                 <header class="page-header">
-                    <div class="page-header__top"><p class="text-aside">{move || intl::date(app.today.get(), Style::Today)}</p></div>
+                    <div class="page-header__top">
+                        <p class="text-aside">{move || intl::date(app.today.get(), Style::Today)}</p>
+                    </div>
                     <h1>{text::welcome::title()}</h1>
                     <p class="welcome__say">{text::welcome::line()}</p>
                 </header>
                 <form class="field" on:submit=add>
                     <label for=DomId::FirstPerson.as_str()>{text::welcome::first_person()}</label>
                     <div class="welcome__row">
-                        <input class="input" id=DomId::FirstPerson.as_str() type="text" autocomplete="off" placeholder=text::welcome::first_person_hint()
+                        <input
+                            class="input"
+                            id=DomId::FirstPerson.as_str()
+                            type="text"
+                            autocomplete="off"
+                            placeholder=text::welcome::first_person_hint()
                             prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
                         <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
                     </div>
@@ -77,7 +84,11 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
                 <li><button class="row" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
                     {inside("log", text::welcome::log_one(), text::welcome::log_one_hint())}
                 </button></li>
-                <li><a class="row" href=Route::Data.href()>{inside("import", text::welcome::open_backup(), text::welcome::open_backup_hint())}</a></li>
+                <li>
+                    <a class="row" href=Route::Data.href()>
+                        {inside("import", text::welcome::open_backup(), text::welcome::open_backup_hint())}
+                    </a>
+                </li>
                 <li><button class="row" type="button" on:click=look_around>
                     {inside("people", text::welcome::look_around(), text::welcome::look_around_hint())}
                 </button></li>
