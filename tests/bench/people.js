@@ -37,7 +37,7 @@ function under(it, wanted) {
 
 function row(it) {
   if (!it.id) return html`<li><h2 class="group__name">${it.circle ? `${it.circle[0].toUpperCase()}${it.circle.slice(1)}` : "In no circle"} <span>${it.circle ? `about every ${long(cadences[it.circle])}` : ""}</span></h2></li>`;
-  const { days, word } = silence(it), state = word ? html`<span class="warmth ${word}">${word}</span><span class="note">${long(days, String)}</span>` : "";
+  const { days, word } = silence(it), state = word ? html`<span class="warmth warmth--${word}">${word}</span><span class="text-small">${long(days, String)}</span>` : "";
   return html`<li><a class="row" href="/people/${it.id}">${avatar(it)}<span><span class="name">${marked(nameOf(it), wanted)}</span><span class="role">${under(it, wanted)}</span></span><span class="row__state">${state}</span></a></li>`;
 }
 
@@ -54,7 +54,7 @@ export function drawRows() {
   const from = Math.max(0, Math.floor(-top / HEIGHT) - AHEAD), to = Math.min(rows.length, Math.ceil((innerHeight - top) / HEIGHT) + AHEAD);
   if (shown?.from === from && shown.to === to && shown.rows === rows) return;
   shown = { from, to, rows };
-  const space = (count) => html`<li class="spacer" aria-hidden="true" style="block-size: ${count * HEIGHT}px"></li>`;
+  const space = (count) => html`<li class="rows__spacer" aria-hidden="true" style="block-size: ${count * HEIGHT}px"></li>`;
   list.replaceChildren(nodes([space(from), rows.slice(from, to).map(row), space(rows.length - to)]));
 }
 
@@ -68,17 +68,17 @@ export function search(text) {
 }
 
 const select = (label, options) => html`<select aria-label="${label}">${options.map((it) => html`<option>${it}</option>`)}</select>`;
-const chip = (text, count) => html`<label class="chip"><input type="radio" name="circle">${text} <span class="count">${count}</span></label>`;
+const chip = (text, count) => html`<label class="chip"><input type="radio" name="circle">${text} <span class="chip__count">${count}</span></label>`;
 
 /** The whole People view. */
 export function drawPeople() {
   sorted = [...book.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   [rows, wanted, shown] = [rowsOf(sorted), [], null];
   requestAnimationFrame(drawRows);
-  return html`<header class="opening"><div class="opening__top"><h1>People</h1><button class="btn" type="button">${sign("plus")}Someone new</button></div>
+  return html`<header class="page-header"><div class="page-header__top"><h1>People</h1><button class="btn" type="button">${sign("plus")}Someone new</button></div>
 <p>${sorted.length} people you know. ${sorted.filter((it) => silence(it).word === "cooling").length} are cooling, and nobody is waiting at the door.</p></header>
-<div class="shelf__list"><form class="finder" role="search" aria-label="People"><div class="search">${sign("search")}<input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"></div>
-<fieldset><legend class="hide-text">Circle</legend><div class="chips scroll">${chip("All", sorted.length)}${order.slice(0, 4).map((it) => chip(it, inCircle(sorted, it).length))}</div></fieldset>
-<div class="chips scroll"><label class="chip select">${sign("sort")}${select("Order", ["By circle", "By name", "By last exchange", "By warmth"])}</label>
-<label class="chip select">${select("Place", ["Place", ...new Set(sorted.map((it) => it.place))])}</label><label class="chip"><input type="checkbox">Archived</label></div></form><p class="hide-text" id="found" role="status"></p><ul class="rows windowed"></ul></div>`;
+<div class="people-list"><form class="finder" role="search" aria-label="People"><div class="search">${sign("search")}<input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"></div>
+<fieldset><legend class="visually-hidden">Circle</legend><div class="chips chips--scroll">${chip("All", sorted.length)}${order.slice(0, 4).map((it) => chip(it, inCircle(sorted, it).length))}</div></fieldset>
+<div class="chips chips--scroll"><label class="chip chip--select">${sign("sort")}${select("Order", ["By circle", "By name", "By last exchange", "By warmth"])}</label>
+<label class="chip chip--select">${select("Place", ["Place", ...new Set(sorted.map((it) => it.place))])}</label><label class="chip"><input type="checkbox">Archived</label></div></form><p class="visually-hidden" id="found" role="status"></p><ul class="rows rows--windowed"></ul></div>`;
 }

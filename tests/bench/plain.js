@@ -6,11 +6,11 @@ import { drawPeople, drawRows, readAll, search } from "./people.js";
 import { openLog } from "./log.js";
 import { html, nodes, sign } from "./view.js";
 
-const drawData = () => html`<header class="opening"><h1>Your data</h1></header><label class="btn">${sign("file")}Open a file<input class="hide-text" type="file" aria-label="Open a file"></label><p class="soft-text" id="said"></p>`;
+const drawData = () => html`<header class="page-header"><h1>Your data</h1></header><label class="btn">${sign("file")}Open a file<input class="visually-hidden" type="file" aria-label="Open a file"></label><p class="text-muted" id="said"></p>`;
 
 async function bringIn(file) {
   const found = await compare(await file.text());
-  document.body.append(nodes(html`<dialog class="sheet"><p>${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.</p><footer class="sheet__foot"><button class="btn main" type="button">Merge</button></footer></dialog>`));
+  document.body.append(nodes(html`<dialog class="dialog"><p>${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.</p><footer class="dialog__foot"><button class="btn btn--main" type="button">Merge</button></footer></dialog>`));
   const dialog = document.body.lastElementChild;
   dialog.addEventListener("click", async ({ target }) => {
     if (!target.closest("button")) return;

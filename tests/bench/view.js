@@ -9,10 +9,10 @@ export const html = (strings, ...values) => new Markup(String.raw({ raw: strings
 export const nodes = (markup) => document.createRange().createContextualFragment(textOfValue(markup));
 
 export const sign = (name) => html`<svg class="icon" aria-hidden="true"><use href="#sign-${name}"></use></svg>`;
-export const aside = (icon, text) => html`<button class="aside-link" type="button">${sign(icon)}${text}</button>`;
+export const aside = (icon, text) => html`<button class="link-button" type="button">${sign(icon)}${text}</button>`;
 export const nameOf = (it) => `${it.given} ${it.family}`;
 export const roleOf = (it) => `${it.role} · ${it.organisation}`;
-export const avatar = (it) => html`<span class="avatar ${["sage", "straw", "clay", "mist"][it.id.charCodeAt(31) & 3]}" aria-hidden="true">${it.given[0] + it.family[0]}</span>`;
+export const avatar = (it) => html`<span class="avatar avatar--${["sage", "straw", "clay", "mist"][it.id.charCodeAt(31) & 3]}" aria-hidden="true">${it.given[0] + it.family[0]}</span>`;
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 export const inWords = (count) => words[count] ?? String(count);
