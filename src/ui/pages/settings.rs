@@ -275,8 +275,7 @@ fn OpeningsSection() -> impl IntoView {
     let app = app();
     let purpose = RwSignal::new(Purpose::CatchUp);
     let written = RwSignal::new(String::new());
-    let options =
-        Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+    let options = Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
     let lines = move || {
         let purpose = purpose.get();
         let own = app.book(|book| {
