@@ -17,7 +17,8 @@ use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
-use crate::ui::state::{LazySection, OpenDialog, use_auto_backup, use_recovery};
+use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery};
+use crate::web::worker;
 
 /// Declares [`draw_page`] from the table of pages.
 macro_rules! declare_drawing {
@@ -70,6 +71,12 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::Sort => view! { <SortSheet /> }.into_any(),
         OpenDialog::Introduce(person) => view! { <IntroduceSheet person /> }.into_any(),
     }
+}
+
+/// Sends a request to the worker and waits for the answer.
+pub fn ask_worker(request: WorkerRequest) -> Answer {
+    let WorkerRequest { job, file, copy, ctx } = request;
+    Box::pin(async move { worker::ask(job, file, copy, &ctx).await })
 }
 
 /// The strength meter for a passphrase.

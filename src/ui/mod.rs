@@ -30,9 +30,9 @@ use leptos::prelude::*;
 
 use crate::web::{dom as browser, pwa};
 use dom_id::DomId;
-pub use lazy::{draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{ask_worker, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
-pub use state::{LazyLoaders, LazyPart, LazySection, OpenDialog};
+pub use state::{Answer, AskWorker, LazyLoaders, LazyPart, LazySection, OpenDialog, WorkerRequest};
 
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {

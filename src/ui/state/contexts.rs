@@ -96,7 +96,8 @@ impl Contexts {
         let unsaved = Unsaved::new(navigation);
         let backup_status = BackupStatus::new(repository, prefs);
         let tab_sync = TabSync::new(repository, clock);
-        let jobs = Jobs::new(repository, tab_sync, archive);
+        let lazy_parts = LazyParts::new(loaders);
+        let jobs = Jobs::new(repository, tab_sync, archive, lazy_parts);
         let merges = Merges::new(repository, jobs, toasts);
         let undo = Undo::new(repository, toasts, jobs);
         let others = OtherBackups::new(repository, prefs, jobs, merges, toasts);
@@ -111,7 +112,7 @@ impl Contexts {
             dialogs,
             erasure: Erasure::new(repository, auto_backup, undo, unsaved),
             jobs,
-            lazy_parts: LazyParts::new(loaders),
+            lazy_parts,
             lock,
             merges,
             navigation,
