@@ -43,6 +43,7 @@ pub(crate) use backup_status::BackupStatus;
 pub(crate) use commands::Commands;
 pub(crate) use contexts::*;
 pub(crate) use corrupted_data::CorruptedData;
+pub(crate) use dialogs::Dialogs;
 pub use dialogs::OpenDialog;
 pub(crate) use erasure::Erasure;
 pub(crate) use jobs::Jobs;
