@@ -7,20 +7,15 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::domain::{Book, Change, Command, PersonId};
-use crate::insight::search::Found;
-use crate::insight::week::Week;
-use crate::present::people::PeopleFilter;
 use crate::store::{
     BackupState, CommitError, DataKey, Job, JobError, JobOutput, PageRepository, StorageKey, WriteError,
 };
-use crate::ui::route::Route;
 use crate::ui::state::{
-    Archive, AutoBackup, BackupStatus, Commands, CorruptedData, CurrentWeek, Erasure, Jobs, LazyParts, Lock, Merges,
-    Navigation, PersonDraft, Prefs, RepositoryContext, Search, Store, TabSync, Toast, Toasts, Undo, Unsaved,
-    UnsavedPerson, use_archive, use_auto_backup, use_backup_status, use_clock, use_commands, use_corrupted_data,
-    use_dialogs, use_erasure, use_jobs, use_lazy_parts, use_lock, use_merges, use_navigation, use_prefs,
-    use_repository, use_search, use_storage_health, use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
-    use_week,
+    Archive, AutoBackup, BackupStatus, Commands, CorruptedData, Erasure, Jobs, LazyParts, Lock, Merges, Navigation,
+    PersonDraft, Prefs, RepositoryContext, Store, TabSync, Toast, Toasts, Undo, Unsaved, UnsavedPerson, use_archive,
+    use_auto_backup, use_backup_status, use_clock, use_commands, use_corrupted_data, use_dialogs, use_erasure,
+    use_jobs, use_lazy_parts, use_lock, use_merges, use_navigation, use_prefs, use_repository, use_storage_health,
+    use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
 };
 pub(crate) use crate::ui::state::{LOCK_MINUTES, OpenDialog};
 use crate::web::auto_backup::BackupTarget;
@@ -40,12 +35,10 @@ pub(crate) struct App {
     navigation: Navigation,
     prefs: Prefs,
     repository: RepositoryContext,
-    search: Search,
     tab_sync: TabSync,
     toasts: Toasts,
     undo: Undo,
     unsaved: Unsaved,
-    week: CurrentWeek,
     pub(crate) is_recovering: RwSignal<bool>,
     pub(crate) has_looked: RwSignal<bool>,
     pub(crate) unpacking: RwSignal<usize>,
@@ -86,12 +79,10 @@ impl App {
             navigation,
             prefs: use_prefs(),
             repository: use_repository(),
-            search: use_search(),
             tab_sync: use_tab_sync(),
             toasts,
             undo,
             unsaved: use_unsaved(),
-            week: use_week(),
             is_recovering: health.is_recovering,
             has_looked: health.has_asked_mirror,
             unpacking: archive.left,
@@ -126,16 +117,8 @@ impl App {
         self.repository.read(look)
     }
 
-    pub(crate) fn notify(self) {
-        self.repository.redraw();
-    }
-
     pub(crate) fn is_whole(self) -> bool {
         self.repository.is_whole()
-    }
-
-    pub(crate) fn week(self) -> Week {
-        self.week.get()
     }
 
     pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
@@ -148,10 +131,6 @@ impl App {
 
     pub(crate) fn carried_out(self, command: Command, said: impl Into<String>) -> bool {
         self.commands.run_or_show(command, said)
-    }
-
-    pub(crate) fn go(self, route: Route) {
-        self.navigation.go(route);
     }
 
     pub(crate) fn arrived(self, is_new: bool) {
@@ -226,14 +205,6 @@ impl App {
         self.archive.unpack_last(person);
     }
 
-    pub(crate) fn find(self, query: &str) -> Vec<Found> {
-        self.search.find(query)
-    }
-
-    pub(crate) fn search_is_done(self) -> bool {
-        self.search.is_done()
-    }
-
     pub(crate) fn pref(self, key: StorageKey) -> String {
         self.prefs.get(key)
     }
@@ -280,22 +251,6 @@ impl App {
 
     pub(crate) fn disable_encryption(self) -> Result<(), WriteError> {
         self.lock.turn_off()
-    }
-
-    pub(crate) fn written_to(self, person: PersonId) -> Option<String> {
-        self.unsaved.message(person)
-    }
-
-    pub(crate) fn write_to(self, person: PersonId, words: String) {
-        self.unsaved.set_message(person, words);
-    }
-
-    pub(crate) fn people_filter(self) -> PeopleFilter {
-        self.unsaved.people_filter()
-    }
-
-    pub(crate) fn leave_people(self, filter: PeopleFilter) {
-        self.unsaved.set_people_filter(filter);
     }
 
     pub(crate) fn leave_form(self, (id, opened, draft): (Option<PersonId>, PersonDraft, PersonDraft)) {

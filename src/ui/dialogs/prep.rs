@@ -72,10 +72,10 @@ fn Card(person: PersonId) -> impl IntoView {
                     <dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd>
                 </div>
             </dl>
-            {person_sections::ask(app, person)}
-            {person_sections::promises(app, person)}
+            {person_sections::ask(person)}
+            {person_sections::promises(person)}
             {person_sections::habits(&who)}
-            {person_sections::ties(app, person)}
+            {person_sections::ties(person)}
             {person_sections::dates(&who, today)}
             {person_sections::facts(&who)}
         </article>

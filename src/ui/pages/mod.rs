@@ -19,9 +19,11 @@ pub(crate) mod person_sections;
 mod reconnect;
 mod settings;
 mod storage_usage;
+mod suggestion_card;
 mod teams;
 mod timeline;
 mod today;
+mod today_sections;
 mod trash;
 mod welcome;
 

@@ -13,7 +13,7 @@ use crate::ui::app::{App, app};
 use crate::ui::components::{Avatar, Rating, Show, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::message_draft::MessageDraft;
-use crate::ui::pages::{contact_links, title_of, today::mind};
+use crate::ui::pages::{contact_links, suggestion_card::dos_and_donts, title_of};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -158,7 +158,7 @@ fn Words(id: PersonId) -> impl IntoView {
     app.unpack_last(id);
     let person = app.with_book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
-    let draft = MessageDraft::new(app, id, Reason::WellnessCheck, true, false);
+    let draft = MessageDraft::new(id, Reason::WellnessCheck, true, false);
     let welcome = RwSignal::new(None::<u32>);
     let sent = {
         let said = text::reconnect::logged(&name);
@@ -178,7 +178,7 @@ fn Words(id: PersonId) -> impl IntoView {
                 <h2>{text::reconnect::a_few_words(&name)}</h2>
                 <p>{text::reconnect::no_ask()}</p>
             </div>
-            {mind(&person)}
+            {dos_and_donts(&person)}
             {draft.view(text::today::your_words(&name), true)}
             <div class="actions">{draft.swap()}</div>
             <Rating

@@ -52,4 +52,14 @@ impl Dialogs {
     pub(super) fn new() -> Self {
         Self { open: RwSignal::new(None), depth: RwSignal::new(0) }
     }
+
+    /// Shows a dialog in place of the one that is open over the page.
+    pub(crate) fn show(self, dialog: OpenDialog) {
+        self.open.set(Some(dialog));
+    }
+
+    /// Closes the dialog that is open over the page.
+    pub(crate) fn close(self) {
+        self.open.set(None);
+    }
 }
