@@ -6,21 +6,18 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use crate::domain::{Book, Change, Command, PersonId};
+use crate::domain::{Book, Command, PersonId};
 use crate::insight::search::Found;
 use crate::insight::week::Week;
 use crate::present::people::PeopleFilter;
-use crate::store::{
-    BackupState, CommitError, DataKey, Job, JobError, JobOutput, PageRepository, StorageKey, WriteError,
-};
+use crate::store::{BackupState, DataKey, Job, JobError, JobOutput, PageRepository, StorageKey, WriteError};
 use crate::ui::route::Route;
 use crate::ui::state::{
     Archive, AutoBackup, BackupStatus, Commands, CorruptedData, CurrentWeek, Erasure, Jobs, LazyParts, Lock, Merges,
-    Navigation, PersonDraft, Prefs, RepositoryContext, Search, Store, TabSync, Toast, Toasts, Undo, Unsaved,
-    UnsavedPerson, use_archive, use_auto_backup, use_backup_status, use_clock, use_commands, use_corrupted_data,
-    use_dialogs, use_erasure, use_jobs, use_lazy_parts, use_lock, use_merges, use_navigation, use_prefs,
-    use_repository, use_search, use_storage_health, use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
-    use_week,
+    Navigation, Prefs, RepositoryContext, Search, Store, TabSync, Toasts, Undo, Unsaved, use_archive, use_auto_backup,
+    use_backup_status, use_clock, use_commands, use_corrupted_data, use_dialogs, use_erasure, use_jobs, use_lazy_parts,
+    use_lock, use_merges, use_navigation, use_prefs, use_repository, use_search, use_storage_health, use_tab_sync,
+    use_toasts, use_undo, use_unsaved, use_updates, use_week,
 };
 pub(crate) use crate::ui::state::{LOCK_MINUTES, OpenDialog};
 use crate::web::auto_backup::BackupTarget;
@@ -50,8 +47,6 @@ pub(crate) struct App {
     pub(crate) has_looked: RwSignal<bool>,
     pub(crate) unpacking: RwSignal<usize>,
     pub(crate) today: RwSignal<NaiveDate>,
-    pub(crate) toast: RwSignal<Option<Toast>>,
-    pub(crate) sheets: RwSignal<u32>,
     pub(crate) dialog: RwSignal<Option<OpenDialog>>,
     pub(crate) path: RwSignal<String>,
     pub(crate) later: LazyParts,
@@ -96,8 +91,6 @@ impl App {
             has_looked: health.has_asked_mirror,
             unpacking: archive.left,
             today: use_clock().today,
-            toast: toasts.current,
-            sheets: dialogs.depth,
             dialog: dialogs.open,
             path: navigation.path,
             later: use_lazy_parts(),
@@ -138,10 +131,6 @@ impl App {
         self.week.get()
     }
 
-    pub(crate) fn run(self, command: Command, said: impl Into<String>) -> Result<Change, CommitError> {
-        self.commands.run(command, said)
-    }
-
     pub(crate) fn run_or_say(self, command: Command, said: impl Into<String>) {
         self.commands.run_or_show(command, said);
     }
@@ -160,10 +149,6 @@ impl App {
 
     pub(crate) fn say(self, said: impl Into<String>, _can_undo: bool) {
         self.toasts.show(said);
-    }
-
-    pub(crate) fn said_so_far(self) -> u32 {
-        self.toasts.count()
     }
 
     pub(crate) fn undo(self) {
@@ -242,10 +227,6 @@ impl App {
         self.prefs.set(key, value);
     }
 
-    pub(crate) fn decrypt_pref(self, key: StorageKey, text: Option<String>) -> String {
-        self.prefs.decrypt(key, text)
-    }
-
     pub(crate) fn backup_state(self) -> BackupState {
         self.backup_status.get()
     }
@@ -296,22 +277,6 @@ impl App {
 
     pub(crate) fn leave_people(self, filter: PeopleFilter) {
         self.unsaved.set_people_filter(filter);
-    }
-
-    pub(crate) fn leave_form(self, (id, opened, draft): (Option<PersonId>, PersonDraft, PersonDraft)) {
-        self.unsaved.set_person(UnsavedPerson { id, opened, draft });
-    }
-
-    pub(crate) fn left_form(self, whose: Option<PersonId>) -> Option<(Option<PersonId>, PersonDraft, PersonDraft)> {
-        self.unsaved.take_person(whose).map(|it| (it.id, it.opened, it.draft))
-    }
-
-    pub(crate) fn leave_sentence(self, sentence: String) {
-        self.unsaved.set_sentence(sentence);
-    }
-
-    pub(crate) fn left_sentence(self) -> String {
-        self.unsaved.take_sentence()
     }
 }
 
