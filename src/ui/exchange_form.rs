@@ -77,10 +77,18 @@ impl ExchangeDraft {
         if edited.when.is_none() && base.when.is_some() {
             return Err(text::forms::which_day().to_owned());
         }
-        edited.minutes = self.minutes.with_untracked(|it| it.parse().ok());
+        edited.minutes = self.minutes.with_untracked(|it| read_minutes(it))?;
         edited.topics = self.topics.with_untracked(|it| form_text::read_words(it));
         edited.tags = self.tags.with_untracked(|it| form_text::read_words(it));
         Ok(edited)
+    }
+}
+
+/// Reads a number of minutes. None for an empty text; fails with a message for any other text than a whole number.
+fn read_minutes(typed: &str) -> Result<Option<u32>, String> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| text::forms::whole_minutes(&typed)),
     }
 }
 
