@@ -12,7 +12,7 @@ use crate::store::{
 };
 use crate::ui::state::{
     Archive, AutoBackup, BackupStatus, Commands, CorruptedData, Erasure, Jobs, LazyParts, Lock, Merges, Navigation,
-    PersonDraft, Prefs, RepositoryContext, Store, TabSync, Toast, Toasts, Undo, Unsaved, UnsavedPerson, use_archive,
+    PersonDraft, Prefs, RepositoryContext, Store, TabSync, Toasts, Undo, Unsaved, UnsavedPerson, use_archive,
     use_auto_backup, use_backup_status, use_clock, use_commands, use_corrupted_data, use_dialogs, use_erasure,
     use_jobs, use_lazy_parts, use_lock, use_merges, use_navigation, use_prefs, use_repository, use_storage_health,
     use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
@@ -43,8 +43,6 @@ pub(crate) struct App {
     pub(crate) has_looked: RwSignal<bool>,
     pub(crate) unpacking: RwSignal<usize>,
     pub(crate) today: RwSignal<NaiveDate>,
-    pub(crate) toast: RwSignal<Option<Toast>>,
-    pub(crate) sheets: RwSignal<u32>,
     pub(crate) dialog: RwSignal<Option<OpenDialog>>,
     pub(crate) path: RwSignal<String>,
     pub(crate) later: LazyParts,
@@ -87,8 +85,6 @@ impl App {
             has_looked: health.has_asked_mirror,
             unpacking: archive.left,
             today: use_clock().today,
-            toast: toasts.current,
-            sheets: dialogs.depth,
             dialog: dialogs.open,
             path: navigation.path,
             later: use_lazy_parts(),
@@ -139,10 +135,6 @@ impl App {
 
     pub(crate) fn say(self, said: impl Into<String>, _can_undo: bool) {
         self.toasts.show(said);
-    }
-
-    pub(crate) fn said_so_far(self) -> u32 {
-        self.toasts.count()
     }
 
     pub(crate) fn undo(self) {
@@ -211,10 +203,6 @@ impl App {
 
     pub(crate) fn set_pref(self, key: StorageKey, value: &str) {
         self.prefs.set(key, value);
-    }
-
-    pub(crate) fn decrypt_pref(self, key: StorageKey, text: Option<String>) -> String {
-        self.prefs.decrypt(key, text)
     }
 
     pub(crate) fn backup_state(self) -> BackupState {

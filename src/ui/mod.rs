@@ -8,6 +8,7 @@
 mod app;
 mod capture;
 mod capture_draft;
+mod capture_fields;
 mod components;
 mod dialogs;
 mod dom_id;

@@ -229,7 +229,7 @@ fn CirclesSection() -> impl IntoView {
 fn LookSection() -> impl IntoView {
     let app = app();
     let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
-    let pick = |value: &'static str, word: &'static str, icon: &'static str| RadioOption { value, word, icon };
+    let pick = |value: &'static str, label: &'static str, icon: &'static str| RadioOption { value, label, icon };
     let picks = vec![
         pick("", text::settings::system(), "settings"),
         pick("light", text::settings::light(), "sun"),

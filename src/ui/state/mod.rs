@@ -56,6 +56,6 @@ pub(crate) use person_draft::PersonDraft;
 pub(crate) use prefs::Prefs;
 pub(crate) use repository::{RepositoryContext, Store};
 pub(crate) use tab_sync::TabSync;
-pub(crate) use toasts::{Toast, ToastAction, Toasts};
+pub(crate) use toasts::{ToastAction, Toasts};
 pub(crate) use undo::Undo;
 pub(crate) use unsaved::{Unsaved, UnsavedPerson};
