@@ -22,7 +22,7 @@ use crate::ui::state::{
     use_repository, use_search, use_storage_health, use_tab_sync, use_toasts, use_undo, use_unsaved, use_updates,
     use_week,
 };
-pub(crate) use crate::ui::state::{LOCK_MINUTES, OpenDialog};
+pub(crate) use crate::ui::state::OpenDialog;
 use crate::web::auto_backup::BackupTarget;
 
 /// The state of the app, behind one value. To be removed: use the contexts of `ui/state`.

@@ -52,4 +52,9 @@ impl Dialogs {
     pub(super) fn new() -> Self {
         Self { open: RwSignal::new(None), depth: RwSignal::new(0) }
     }
+
+    /// Opens a dialog over the page, in place of the one that is open.
+    pub(crate) fn show(self, dialog: OpenDialog) {
+        self.open.set(Some(dialog));
+    }
 }
