@@ -1,6 +1,7 @@
 //! The pages and their sections, one module each.
 
 mod auto_backup;
+mod auto_backup_passphrase;
 mod backup;
 pub(crate) mod contact_links;
 mod corrupted_data;
