@@ -3,6 +3,8 @@
 mod auto_backup;
 mod auto_backup_passphrase;
 mod backup;
+mod backup_opener;
+mod backup_writer;
 pub(crate) mod contact_links;
 mod corrupted_data;
 mod data;
