@@ -74,22 +74,22 @@ async fn recover_lock(is_new_device: bool) {
 #[component]
 fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
-    let said = RwSignal::new("");
+    let progress = RwSignal::new("");
     let problem = RwSignal::new(String::new());
     document().set_title(text::layout::app_name());
     let unlock = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if !said.get_untracked().is_empty() {
+        if !progress.get_untracked().is_empty() {
             return;
         }
-        said.set(text::lock::opening());
+        progress.set(text::lock::opening());
         problem.set(String::new());
         let record = record.clone();
         let job = Job::UnwrapKey { record: record.clone(), passphrase: passphrase.get_untracked() };
         crate::web::spawn(async move {
             let ctx = clock::ctx(Backing::find().device());
             let done = ask(WorkerRequest { job, file: None, copy: js_sys::Array::new(), ctx }).await;
-            said.set("");
+            progress.set("");
             match done.and_then(|done| done.output.into_key()) {
                 // Another tab may have changed the lock while this one waited.
                 Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
@@ -114,7 +114,7 @@ fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKe
                     on_input=move |it| passphrase.set(it)
                 />
                 <p class="text-small field-error" role="alert">{problem}</p>
-                <p class="text-small field-error" role="status">{said}</p>
+                <p class="text-small field-error" role="status">{progress}</p>
                 <div class="actions">
                     <button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button>
                 </div>

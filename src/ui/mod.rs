@@ -5,7 +5,6 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
-mod app;
 mod capture;
 mod capture_draft;
 mod capture_fields;
@@ -15,9 +14,11 @@ mod dom_id;
 mod exchange_form;
 mod layout;
 mod lazy;
+mod listeners;
 mod lock_screen;
 mod message_draft;
 mod mood_fields;
+mod notices;
 mod pages;
 mod passphrase;
 mod person_form;

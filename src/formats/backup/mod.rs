@@ -14,7 +14,7 @@ mod write;
 pub(crate) mod tests;
 
 pub use importer::BackupImporter;
-pub use read::{BackupProblem, is_ours, read, read_foreign};
+pub use read::{BackupProblem, MAX_BYTES, is_ours, read, read_foreign};
 pub use write::write;
 
 use crc::{CRC_32_ISO_HDLC, Crc};

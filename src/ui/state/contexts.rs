@@ -91,7 +91,8 @@ impl Contexts {
         is_new_device: bool,
     ) -> Self {
         let (clock, toasts, dialogs) = (Clock::new(), Toasts::new(), Dialogs::new());
-        let (prefs, lock, archive) = (Prefs::new(repository), Lock::new(repository), Archive::new(repository));
+        let (prefs, archive) = (Prefs::new(repository), Archive::new(repository));
+        let lock = Lock::new(repository, prefs);
         let navigation = Navigation::new(dialogs);
         let unsaved = Unsaved::new(navigation);
         let backup_status = BackupStatus::new(repository, prefs);
