@@ -47,9 +47,9 @@ fn own_line(line: String, settings: SettingsEditor) -> impl IntoView {
     let label = text::common::remove_named(&line);
     let shown = line.clone();
     let remove = move |_| {
-        settings.edit(|it| {
-            let others = it.openings.iter().filter(|it| it.text != line).cloned();
-            it.openings = others.collect();
+        settings.edit(|settings| {
+            let others = settings.openings.iter().filter(|it| it.text != line).cloned();
+            settings.openings = others.collect();
         });
     };
     view! {

@@ -206,11 +206,11 @@ fn circle_row(circle: Circle, repository: RepositoryContext, settings: SettingsE
     let people = move || text::sentence(&text::settings::people(repository.book(count)));
     let days = Signal::derive(move || repository.book(|it| it.settings().cadence_days(circle).to_string()));
     let choose = move |days: Option<u32>| {
-        settings.edit(|it| match circle {
-            Circle::Inner => it.inner_days = days,
-            Circle::Close => it.close_days = days,
-            Circle::Active => it.active_days = days,
-            Circle::Wider => it.wider_days = days,
+        settings.edit(|settings| match circle {
+            Circle::Inner => settings.inner_days = days,
+            Circle::Close => settings.close_days = days,
+            Circle::Active => settings.active_days = days,
+            Circle::Wider => settings.wider_days = days,
         });
     };
     view! {
