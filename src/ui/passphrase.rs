@@ -97,8 +97,11 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     });
     let words = move || {
         let (at, advice) = judged.get();
-        let word = Strength::ALL[at].word();
-        if passphrase.with(String::is_empty) { String::new() } else { text::lock::strength_is(&word, &advice) }
+        if passphrase.with(String::is_empty) {
+            String::new()
+        } else {
+            text::passphrase::judged(Strength::ALL[at], &advice)
+        }
     };
     view! {
         <div class="stack">

@@ -8,6 +8,7 @@ use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Change, Command};
 use crate::store::CommitError;
+use crate::ui::text;
 
 /// Carries out commands of the user.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Commands {
     pub(crate) fn run_or_show(self, command: Command, message: impl Into<String>) -> bool {
         let result = self.run(command, message);
         if let Err(error) = &result {
-            self.toasts.show(error.to_string());
+            self.toasts.show(text::errors::commit(error));
         }
         result.is_ok()
     }
