@@ -2,7 +2,7 @@
 //! the lazy parts; without it, as in `trunk serve`, the lazy parts are in the program.
 
 #[cfg(target_arch = "wasm32")]
-use kith::ui::{LazyLoaders, LazyPart, draw_dialog, draw_page, draw_piece, draw_strength};
+use kith::ui::{LazyLoaders, LazyPart, ask_worker, draw_dialog, draw_page, draw_piece, draw_strength};
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -28,6 +28,7 @@ fn loaders() -> LazyLoaders {
             fetch: || Box::pin(async { true }),
             draw: |passphrase| Box::pin(async move { Some(draw_strength(passphrase)) }),
         },
+        worker: ask_worker,
     }
 }
 
@@ -36,7 +37,8 @@ use split::loaders;
 
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 mod split {
-    use kith::ui::{LazySection, OpenDialog, Route};
+    use kith::store::JobError;
+    use kith::ui::{Answer, LazySection, OpenDialog, Route, WorkerRequest};
     use leptos::prelude::{AnyView, Signal};
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -58,7 +60,15 @@ mod split {
             fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
             draw: |passphrase| Box::pin(async move { strength(passphrase).await.ok() }),
         };
-        LazyLoaders { pages, pieces, dialogs, strength }
+        let worker = |request| -> Answer {
+            Box::pin(async move {
+                match worker(request).await {
+                    Ok(answer) => answer.await,
+                    Err(_) => Err(JobError::Unavailable),
+                }
+            })
+        };
+        LazyLoaders { pages, pieces, dialogs, strength, worker }
     }
 
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
@@ -69,6 +79,11 @@ mod split {
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
     fn piece(piece: LazySection) -> Result<AnyView, SplitLoaderError> {
         Ok(draw_piece(piece))
+    }
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+    fn worker(request: WorkerRequest) -> Result<Answer, SplitLoaderError> {
+        Ok(ask_worker(request))
     }
 
     #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]

@@ -1,6 +1,6 @@
 //! Applies commands: validates them and turns them into changes.
 
-use crate::domain::diff::{diff, set_deleted};
+use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
 use crate::domain::revert::{remove_sample, stamped_merge, unmerge};
 use crate::domain::{
     Book, Change, Command, CommandError, Ctx, Edit, Entity, EntityRef, Entropy, Exchange, ExchangeId, Favour, Id, List,
@@ -239,7 +239,8 @@ fn save<T: Entity>(
 }
 
 fn checked_diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Result<Edit, CommandError> {
-    let edit = diff(book, entity, new);
+    let mut edit = diff(book, entity, new);
     limits::check(&edit, new)?;
+    keep_newer_parts(book, &mut edit);
     Ok(edit)
 }

@@ -26,6 +26,22 @@ pub(super) fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
     Edit { entity, cells: cleared.chain(written).collect() }
 }
 
+/// Adds the parts of a newer version to every list element that an edit rewrites, so that an edit here does not remove
+/// what another device wrote.
+pub(super) fn keep_newer_parts(book: &Book, edit: &mut Edit) {
+    let held = book.view(edit.entity).map(|it| it.held()).unwrap_or_default();
+    for cell in &mut edit.cells {
+        let (Some(Value::Object(before)), Some(Value::Object(after))) = (&cell.before.value, &mut cell.after.value)
+        else {
+            continue;
+        };
+        let Some(known) = held.get(&cell.name).and_then(Value::as_object) else { continue };
+        for (part, value) in before.iter().filter(|(part, _)| !known.contains_key(*part)) {
+            after.entry(part.clone()).or_insert_with(|| value.clone());
+        }
+    }
+}
+
 /// Applies a form's edits to the current entity: the cells that differ between `base` and `edited` are written into
 /// `current`; all other cells stay, so that an edit made meanwhile in another tab is not undone.
 ///

@@ -8,14 +8,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use self::acts::any_row;
 pub(crate) use self::acts::{Act, any_act, any_acts, intend, perform};
 
 use crate::domain::{
-    Book, Change, Circle, Command, CommandError, Ctx, Device, EntityRef, Entropy, Exchange, ExchangeId, FieldName,
-    ImportantDate, Kind, Mode, PartialDate, PartialDateError, Person, PersonId, Timestamp, apply, rebase,
+    Book, Cell, Change, Circle, Command, CommandError, ContactMethod, Ctx, Device, Edit, EntityRef, Entropy, Exchange,
+    ExchangeId, FieldName, ImportantDate, Kind, Mode, PartialDate, PartialDateError, Person, PersonId, Timestamp,
+    apply, rebase,
 };
 
 /// A day in autumn.
@@ -258,6 +259,19 @@ fn a_field_of_a_newer_version_stays_where_it_is() {
     assert_eq!(cells.get("circle"), Some(&Value::from("galactic")));
     assert_eq!(cells.get("how_met/weather"), Some(&Value::from("rain")));
     assert_eq!(cells.get("role"), Some(&Value::from("Pilot")));
+}
+
+#[test]
+fn a_part_of_a_newer_version_survives_an_edit_of_its_list_element() {
+    let mut book = Book::default();
+    let id = add(&mut book, person("Ana"), &ctx(0, 1));
+    let number = |kind: &str| json!({"kind": kind, "value": "+351 21", "hours": "evenings"});
+    let edit = Edit::one(id.into(), "phones/+351 21", Cell::default(), Some(number("home")));
+    apply(&mut book, Command::Write(vec![edit]), &ctx(1, 2)).unwrap();
+    let work = ContactMethod { kind: "work".into(), value: "+351 21".into(), ..ContactMethod::default() };
+    let edited = Person { phones: [work].into_iter().collect(), ..book.people.get(id).unwrap().clone() };
+    apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
+    assert_eq!(book.view(id.into()).unwrap().cell("phones/+351 21").value, Some(number("work")));
 }
 
 #[test]

@@ -5,14 +5,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Channel, Command, CommandError, Exchange, ExchangeId, Initiator, PartialDate, Purpose, rebase, short_name,
+    Book, Channel, Command, Exchange, ExchangeId, Initiator, PartialDate, PersonId, Purpose, rebase, short_name,
 };
 use crate::formats::form_text;
-use crate::store::CommitError;
-use crate::ui::app::app;
 use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
-use crate::ui::mood_fields::Feel;
+use crate::ui::mood_fields::MoodFields;
 use crate::ui::person_input::NameField;
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for one exchange.
@@ -21,54 +20,100 @@ pub(crate) fn ExchangeForm(
     /// The exchange to edit.
     id: ExchangeId,
 ) -> impl IntoView {
-    let app = app();
-    let exchange = app.with_book_untracked(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
+    let dialogs = use_dialogs();
+    let exchange = use_repository().book_untracked(|it| it.exchanges.get(id).cloned()).unwrap_or_default();
     view! {
         <Dialog
             title=text::forms::edit_exchange()
             close_label=text::common::close_without_saving()
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <ExchangeFields id exchange />
         </Dialog>
     }
 }
 
+/// The exchange as the form holds it. Some texts are parsed only when the exchange is saved: parsing them at every key
+/// would remove blanks while the user types.
+#[derive(Clone, Copy)]
+struct ExchangeDraft {
+    /// The exchange, with the fields that are not parsed.
+    exchange: RwSignal<Exchange>,
+    minutes: RwSignal<String>,
+    topics: RwSignal<String>,
+    tags: RwSignal<String>,
+    /// A name that is typed but not added to the people of the exchange.
+    name: RwSignal<String>,
+}
+
+impl ExchangeDraft {
+    fn of(exchange: &Exchange) -> Self {
+        Self {
+            exchange: RwSignal::new(exchange.clone()),
+            minutes: RwSignal::new(exchange.minutes.map(|it| it.to_string()).unwrap_or_default()),
+            topics: RwSignal::new(form_text::write_words(&exchange.topics)),
+            tags: RwSignal::new(form_text::write_words(&exchange.tags)),
+            name: RwSignal::new(String::new()),
+        }
+    }
+
+    /// A part of the exchange as text.
+    fn part(self, read: fn(&Exchange) -> String) -> Signal<String> {
+        Signal::derive(move || self.exchange.with(read))
+    }
+
+    /// Writes a part of the exchange.
+    fn write(self, set: fn(&mut Exchange, String)) -> impl Fn(String) + Copy {
+        move |text| self.exchange.update(|exchange| set(exchange, text))
+    }
+
+    /// Reads the edited exchange. Fails with a message if a text cannot be parsed or the day is missing.
+    fn read(self, base: &Exchange, book: &Book) -> Result<Exchange, String> {
+        let name = self.name.get_untracked();
+        if !name.trim().is_empty() && form_text::find_name(&name, book).is_none() {
+            return Err(text::forms::no_single_person(&name.trim()));
+        }
+        let mut edited = self.exchange.get_untracked();
+        if edited.when.is_none() && base.when.is_some() {
+            return Err(text::forms::which_day().to_owned());
+        }
+        edited.minutes = self.minutes.with_untracked(|it| read_minutes(it))?;
+        edited.topics = self.topics.with_untracked(|it| form_text::read_words(it));
+        edited.tags = self.tags.with_untracked(|it| form_text::read_words(it));
+        Ok(edited)
+    }
+}
+
+/// Reads a number of minutes. None for an empty text; fails with a message for any other text than a whole number.
+fn read_minutes(typed: &str) -> Result<Option<u32>, String> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| text::forms::whole_minutes(&typed)),
+    }
+}
+
 #[component]
 fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
-    let base = exchange.clone();
-    let draft = RwSignal::new(exchange);
-    let part = move |read: fn(&Exchange) -> String| Signal::derive(move || draft.with(read));
-    let write = move |set: fn(&mut Exchange, String)| move |it: String| draft.update(|draft| set(draft, it));
-    // The texts as they are typed: parsing them at every key would remove blanks while the user types.
-    let topics = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.topics)));
-    let tags = RwSignal::new(draft.with_untracked(|it| form_text::write_words(&it.tags)));
-    let typed = RwSignal::new(String::new());
+    let draft = ExchangeDraft::of(&exchange);
     let save = move || {
-        let mut edited = draft.get_untracked();
-        let name = typed.get_untracked();
-        let is_nobody = app.with_book_untracked(|book| form_text::find_name(&name, book)).is_none();
-        if !name.trim().is_empty() && is_nobody {
-            return problem.set(text::forms::no_single_person(&name.trim()));
-        }
-        if edited.when.is_none() && base.when.is_some() {
-            return problem.set(text::forms::which_day().to_owned());
-        }
-        edited.topics = form_text::read_words(&topics.get_untracked());
-        edited.tags = form_text::read_words(&tags.get_untracked());
-        // The edits are rebased onto the current exchange, which another tab may have changed.
-        let mut current = app.with_book_untracked(|book| book.exchanges.get(id).cloned()).unwrap_or_default();
-        rebase(&base, &edited, &mut current);
-        match app.run(Command::EditExchange(id, Box::new(current)), text::forms::exchange_saved()) {
-            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
-            Err(error) => problem.set(error.to_string()),
+        let edited = repository.book_untracked(|book| {
+            let edited = draft.read(&exchange, book)?;
+            // The edits are rebased onto the current exchange, which another tab may have changed.
+            let mut current = book.exchanges.get(id).cloned().unwrap_or_default();
+            rebase(&exchange, &edited, &mut current);
+            Ok(current)
+        });
+        let save = |it| commands.save(Command::EditExchange(id, Box::new(it)), text::forms::exchange_saved());
+        match edited.and_then(save) {
+            Ok(()) => close(),
+            Err(why) => problem.set(why),
         }
     };
     let delete = move |_| {
-        app.run_or_say(Command::Delete(id.into()), text::forms::exchange_deleted());
+        commands.run_or_show(Command::Delete(id.into()), text::forms::exchange_deleted());
         close();
     };
     view! {
@@ -78,74 +123,20 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         }>
             <AreaField
                 label=text::forms::what_happened()
-                value=part(|it| it.notes.clone())
-                on_input=write(|it, text| it.notes = text)
+                value=draft.part(|it| it.notes.clone())
+                on_input=draft.write(|it, text| it.notes = text)
             />
-            <PeopleFields draft typed problem />
-            <div class="field-pair">
-                <TextField
-                    label=text::forms::day()
-                    kind="date"
-                    value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
-                    on_input=write(|it, text| it.when = PartialDate::whole(&text))
-                />
-                <TextField
-                    label=text::forms::time()
-                    kind="time"
-                    value=part(|it| it.time.clone())
-                    on_input=write(|it, text| it.time = text)
-                />
-            </div>
-            <div class="field-pair">
-                <SelectField
-                    label=text::forms::how()
-                    options=options(text::forms::any_way(), Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
-                    value=part(|it| it.how.map_or("", Channel::word).to_owned())
-                    on_choose=write(|it, word| it.how = Channel::from_word(&word))
-                />
-                <SelectField
-                    label=text::forms::purpose()
-                    options=options(text::forms::no_purpose(), Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))))
-                    value=part(|it| it.purpose.map_or("", Purpose::word).to_owned())
-                    on_choose=write(|it, word| it.purpose = Purpose::from_word(&word))
-                />
-            </div>
-            <div class="field-pair">
-                <SelectField
-                    label=text::forms::began()
-                    options=vec![("", text::forms::nobody_began().to_owned()), ("me", text::forms::you_began().to_owned()), ("them", text::forms::they_began().to_owned())]
-                    value=part(|it| it.began.map_or("", Initiator::word).to_owned())
-                    on_choose=write(|it, word| it.began = Initiator::from_word(&word))
-                />
-                <TextField
-                    label=text::forms::minutes()
-                    kind="number"
-                    value=part(|it| it.minutes.map(|it| it.to_string()).unwrap_or_default())
-                    on_input=write(|it, text| it.minutes = text.parse().ok())
-                />
-            </div>
+            <PeopleFields draft problem />
+            <CircumstanceFields draft />
             <div class="parsed-fields">
-                <Feel
-                    tone=move || draft.with(|it| it.tone)
-                    on_tone=move |it| draft.update(|draft| draft.tone = it)
-                    energy=move || draft.with(|it| it.energy)
-                    on_energy=move |it| draft.update(|draft| draft.energy = it)
+                <MoodFields
+                    tone=move || draft.exchange.with(|it| it.tone)
+                    on_tone=move |tone| draft.exchange.update(|it| it.tone = tone)
+                    energy=move || draft.exchange.with(|it| it.energy)
+                    on_energy=move |energy| draft.exchange.update(|it| it.energy = energy)
                 />
             </div>
-            <TextField
-                label=text::forms::next_time()
-                value=part(|it| it.next_time.clone())
-                on_input=write(|it, text| it.next_time = text)
-            />
-            <div class="field-pair">
-                <TextField label=text::forms::topics() value=topics on_input=move |it| topics.set(it) />
-                <TextField
-                    label=text::forms::place()
-                    value=part(|it| it.place.clone())
-                    on_input=write(|it, text| it.place = text)
-                />
-            </div>
-            <TextField label=text::forms::tags() value=tags on_input=move |it| tags.set(it) />
+            <ContentFields draft />
             <p class="text-small field-error" role="alert">{problem}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
@@ -155,18 +146,97 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     }
 }
 
+/// When the exchange was, its channel and purpose, who began it, and how long it took.
+#[component]
+fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
+    let initiators = vec![
+        ("", text::forms::nobody_began().to_owned()),
+        ("me", text::forms::you_began().to_owned()),
+        ("them", text::forms::they_began().to_owned()),
+    ];
+    view! {
+        <div class="field-pair">
+            <TextField
+                label=text::forms::day()
+                kind="date"
+                value=draft.part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
+                on_input=draft.write(|it, text| it.when = PartialDate::whole(&text))
+            />
+            <TextField
+                label=text::forms::time()
+                kind="time"
+                value=draft.part(|it| it.time.clone())
+                on_input=draft.write(|it, text| it.time = text)
+            />
+        </div>
+        <div class="field-pair">
+            <SelectField
+                label=text::forms::how()
+                options=options(text::forms::any_way(), Channel::ALL.iter().map(|it| (it.word(), text::how(*it))))
+                value=draft.part(|it| it.how.map_or("", Channel::word).to_owned())
+                on_choose=draft.write(|it, key| it.how = Channel::from_word(&key))
+            />
+            <SelectField
+                label=text::forms::purpose()
+                options=options(
+                    text::forms::no_purpose(),
+                    Purpose::ALL.iter().map(|it| (it.word(), text::purpose(*it))),
+                )
+                value=draft.part(|it| it.purpose.map_or("", Purpose::word).to_owned())
+                on_choose=draft.write(|it, key| it.purpose = Purpose::from_word(&key))
+            />
+        </div>
+        <div class="field-pair">
+            <SelectField
+                label=text::forms::began()
+                options=initiators
+                value=draft.part(|it| it.began.map_or("", Initiator::word).to_owned())
+                on_choose=draft.write(|it, key| it.began = Initiator::from_word(&key))
+            />
+            <TextField
+                label=text::forms::minutes()
+                kind="number"
+                value=draft.minutes
+                on_input=move |it| draft.minutes.set(it)
+            />
+        </div>
+    }
+}
+
+/// What the exchange was about, and what to ask next time.
+#[component]
+fn ContentFields(draft: ExchangeDraft) -> impl IntoView {
+    view! {
+        <TextField
+            label=text::forms::next_time()
+            value=draft.part(|it| it.next_time.clone())
+            on_input=draft.write(|it, text| it.next_time = text)
+        />
+        <div class="field-pair">
+            <TextField label=text::forms::topics() value=draft.topics on_input=move |it| draft.topics.set(it) />
+            <TextField
+                label=text::forms::place()
+                value=draft.part(|it| it.place.clone())
+                on_input=draft.write(|it, text| it.place = text)
+            />
+        </div>
+        <TextField label=text::forms::tags() value=draft.tags on_input=move |it| draft.tags.set(it) />
+    }
+}
+
 fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {
-    std::iter::once(("", none.to_owned())).chain(values.map(|(word, name)| (word, name.to_owned()))).collect()
+    std::iter::once(("", none.to_owned())).chain(values.map(|(key, name)| (key, name.to_owned()))).collect()
 }
 
 /// The people of the exchange: chips to remove them, a field to add them.
 #[component]
-fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwSignal<String>) -> impl IntoView {
-    let app = app();
+fn PeopleFields(draft: ExchangeDraft, problem: RwSignal<String>) -> impl IntoView {
+    let repository = use_repository();
+    let ExchangeDraft { exchange, name: typed, .. } = draft;
     let chips = move || {
-        let chip = |id: crate::domain::PersonId| {
-            let name = app
-                .with_book_untracked(|it| it.people.get(id).map(short_name))
+        let chip = |id: PersonId| {
+            let name = repository
+                .book_untracked(|it| it.people.get(id).map(short_name))
                 .unwrap_or_else(|| text::common::someone_gone().to_owned());
             let label = text::forms::remove_person(&name);
             view! {
@@ -174,21 +244,21 @@ fn PeopleFields(draft: RwSignal<Exchange>, typed: RwSignal<String>, problem: RwS
                     class="chip"
                     type="button"
                     aria-label=label
-                    on:click=move |_| draft.update(|it| it.people.remove(&id.to_string()))
+                    on:click=move |_| exchange.update(|it| it.people.remove(&id.to_string()))
                 >
                     {name}{icon("close")}
                 </button>
             }
         };
-        draft.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
+        exchange.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
     };
     let add = move |text: String| {
         // First the typed text, and the empty text in a later task: otherwise the cleared field would not be redrawn.
         typed.set(text.clone());
         problem.set(String::new());
-        match app.with_book_untracked(|book| form_text::find_name(&text, book)) {
+        match repository.book_untracked(|book| form_text::find_name(&text, book)) {
             Some(id) => {
-                draft.update(|it| it.people.insert(id));
+                exchange.update(|it| it.people.insert(id));
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);
             }
             None if text.trim().is_empty() => (),

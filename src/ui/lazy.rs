@@ -1,4 +1,5 @@
-//! The views of the lazy parts, each in a file of its own: the pages other than Today, the dialogs and the strength meter.
+//! The views of the lazy parts, each in a file of its own: the pages other than Today, the dialogs and the strength
+//! meter.
 //!
 //! The build splits the program at the functions marked in `main.rs` (`xtask/src/split.rs`), so that the first load
 //! contains only Today and the layout. Pages and dialogs are fetched as soon as the first page is painted, and the
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use crate::present::pages::page_table;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
-    AskSheet, FavourForm, IntroduceSheet, NameEncounter, PrepSheet, RepairSheet, ShareForm, SortSheet,
+    AskDialog, FavourForm, IntroduceDialog, NameEncounter, PrepDialog, RepairDialog, ShareForm, SortDialog,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -17,18 +18,25 @@ use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
-use crate::ui::state::{LazySection, OpenDialog, use_auto_backup, use_recovery};
+use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery};
+use crate::web::worker;
 
 /// Declares [`draw_page`] from the table of pages.
 macro_rules! declare_drawing {
-    ($($(#[$doc:meta])* $page:ident $(($param:ty))? [$($address:literal),+] $name:literal $icon:literal ($menu:expr) $component:ident;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $page:ident $(($param:ty))? [$($address:literal),+] $name:literal $icon:literal ($menu:expr) $component:ident;
+    )*) => {
         /// Draws a page.
         #[expect(unreachable_patterns, reason = "the row of Today, which the main program draws")]
         pub fn draw_page(route: Route) -> AnyView {
             match route {
                 // Today is part of the main program, so the lazy part must not contain it.
                 Route::Today => ().into_any(),
-                $(declare_drawing!(@pattern $page $(($param))? id) => declare_drawing!(@view $component $(($param))? id),)*
+                $(
+                    declare_drawing!(@pattern $page $(($param))? id) =>
+                        declare_drawing!(@view $component $(($param))? id),
+                )*
             }
         }
     };
@@ -64,12 +72,18 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
         OpenDialog::Share => view! { <ShareForm /> }.into_any(),
         OpenDialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
-        OpenDialog::Ask(person) => view! { <AskSheet person /> }.into_any(),
-        OpenDialog::Prepare(people) => view! { <PrepSheet people /> }.into_any(),
-        OpenDialog::Repair(person) => view! { <RepairSheet person /> }.into_any(),
-        OpenDialog::Sort => view! { <SortSheet /> }.into_any(),
-        OpenDialog::Introduce(person) => view! { <IntroduceSheet person /> }.into_any(),
+        OpenDialog::Ask(person) => view! { <AskDialog person /> }.into_any(),
+        OpenDialog::Prepare(people) => view! { <PrepDialog people /> }.into_any(),
+        OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),
+        OpenDialog::Sort => view! { <SortDialog /> }.into_any(),
+        OpenDialog::Introduce(person) => view! { <IntroduceDialog person /> }.into_any(),
     }
+}
+
+/// Sends a request to the worker and waits for the answer.
+pub fn ask_worker(request: WorkerRequest) -> Answer {
+    let WorkerRequest { job, file, copy, ctx } = request;
+    Box::pin(async move { worker::ask(job, file, copy, &ctx).await })
 }
 
 /// The strength meter for a passphrase.

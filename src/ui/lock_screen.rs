@@ -7,17 +7,18 @@ use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored,
 use crate::ui::components::{Show, TextField, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
-use crate::ui::state::{Contexts, LazyLoaders};
+use crate::ui::state::{AskWorker, Contexts, LazyLoaders, WorkerRequest};
 use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
-use crate::web::{auto_backup, clock, dom, web_locks, worker};
+use crate::web::{auto_backup, clock, dom, web_locks};
 
 /// The app, or the lock screen if the store is encrypted.
 #[component]
 pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
     let record = backing.get(&StorageKey::Lock.to_string());
+    let ask = parts.worker;
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
     let open = move |key: Option<DataKey>| {
@@ -42,7 +43,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     on_cleanup(move || changed.remove());
     move || match contexts.get() {
         Some(contexts) => view! { <AppShell contexts /> }.into_any(),
-        None => view! { <Locked record=record.get_value() on_open=move |key| open(Some(key)) /> }.into_any(),
+        None => view! { <Locked record=record.get_value() ask on_open=move |key| open(Some(key)) /> }.into_any(),
     }
 }
 
@@ -71,23 +72,24 @@ async fn recover_lock(is_new_device: bool) {
 
 /// Asks for the passphrase.
 #[component]
-fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
+fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
-    let said = RwSignal::new("");
+    let progress = RwSignal::new("");
     let problem = RwSignal::new(String::new());
     document().set_title(text::layout::app_name());
     let unlock = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if !said.get_untracked().is_empty() {
+        if !progress.get_untracked().is_empty() {
             return;
         }
-        said.set(text::lock::opening());
+        progress.set(text::lock::opening());
         problem.set(String::new());
         let record = record.clone();
         let job = Job::UnwrapKey { record: record.clone(), passphrase: passphrase.get_untracked() };
         crate::web::spawn(async move {
-            let done = worker::ask(job, None, js_sys::Array::new(), &clock::ctx(Backing::find().device())).await;
-            said.set("");
+            let ctx = clock::ctx(Backing::find().device());
+            let done = ask(WorkerRequest { job, file: None, copy: js_sys::Array::new(), ctx }).await;
+            progress.set("");
             match done.and_then(|done| done.output.into_key()) {
                 // Another tab may have changed the lock while this one waited.
                 Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
@@ -112,7 +114,7 @@ fn Locked(record: String, #[prop(into)] on_open: Callback<DataKey>) -> impl Into
                     on_input=move |it| passphrase.set(it)
                 />
                 <p class="text-small field-error" role="alert">{problem}</p>
-                <p class="text-small field-error" role="status">{said}</p>
+                <p class="text-small field-error" role="status">{progress}</p>
                 <div class="actions">
                     <button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button>
                 </div>

@@ -1,4 +1,4 @@
-//! A message draft: a suggested text that the user can edit in place, with a gentle remark if it turns into an ask.
+//! A message draft: a suggested text that the user can edit in place, with a gentle note if it turns into an ask.
 //!
 //! The user's edits are kept as long as the page is open, even if the card is redrawn. Nothing is sent.
 
@@ -8,15 +8,15 @@ use crate::domain::PersonId;
 use crate::insight::ledger::is_ask;
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::week::Reason;
-use crate::ui::app::App;
 use crate::ui::components::{Show, icon};
+use crate::ui::state::{Unsaved, use_clock, use_repository, use_unsaved};
 use crate::ui::text;
 
 /// The text, and the alternatives to it.
 #[derive(Clone, Copy)]
 pub(crate) struct MessageDraft {
-    app: App,
-    to: PersonId,
+    unsaved: Unsaved,
+    person: PersonId,
     /// The current text.
     pub(crate) words: RwSignal<String>,
     offered: RwSignal<Vec<String>>,
@@ -25,23 +25,25 @@ pub(crate) struct MessageDraft {
 
 impl MessageDraft {
     /// Starts with the first suggestion for a person. The suggestions are refreshed as the archive is unpacked,
-    /// until the user edits the text or asks for another.
-    pub(crate) fn new(app: App, id: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
-        let today = app.today.get_untracked();
-        let offer =
-            move || app.with_book_untracked(|book| openings(book, id, Occasion { reason, is_old_tie, is_low, today }));
+    /// until the user edits the text or asks for another. To be called while a component is created.
+    pub(crate) fn new(person: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
+        let (repository, unsaved, today) = (use_repository(), use_unsaved(), use_clock().today.get_untracked());
+        let offer = move || {
+            let occasion = Occasion { reason, is_old_tie, is_low, today };
+            repository.book_untracked(|book| openings(book, person, occasion))
+        };
         // The user's own text comes first, as long as the page is open.
-        let offered: Vec<String> = app.written_to(id).into_iter().chain(offer()).collect();
+        let offered: Vec<String> = unsaved.message(person).into_iter().chain(offer()).collect();
         let draft = Self {
-            app,
-            to: id,
+            unsaved,
+            person,
             words: RwSignal::new(offered.first().cloned().unwrap_or_default()),
             offered: RwSignal::new(offered),
             at: RwSignal::new(0),
         };
         Effect::new(move |before: Option<()>| {
-            app.book(|_| ());
-            if before.is_some() && app.written_to(id).is_none() && draft.at.get_untracked() == 0 {
+            repository.book(|_| ());
+            if before.is_some() && unsaved.message(person).is_none() && draft.at.get_untracked() == 0 {
                 let offered = offer();
                 draft.words.set(offered.first().cloned().unwrap_or_default());
                 draft.offered.set(offered);
@@ -73,10 +75,10 @@ impl MessageDraft {
 
     /// Stores the user's text, which replaces the suggestion it was edited from.
     fn write(self, words: String) {
-        self.app.write_to(self.to, words.clone());
-        self.offered.update(|it| {
-            if let Some(line) = it.get_mut(self.at.get_untracked()) {
-                line.clone_from(&words);
+        self.unsaved.set_message(self.person, words.clone());
+        self.offered.update(|offered| {
+            if let Some(suggestion) = offered.get_mut(self.at.get_untracked()) {
+                suggestion.clone_from(&words);
             }
         });
         self.words.set(words);

@@ -5,18 +5,20 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
-mod app;
 mod capture;
 mod capture_draft;
+mod capture_fields;
 mod components;
 mod dialogs;
 mod dom_id;
 mod exchange_form;
 mod layout;
 mod lazy;
+mod listeners;
 mod lock_screen;
 mod message_draft;
 mod mood_fields;
+mod notices;
 mod pages;
 mod passphrase;
 mod person_form;
@@ -30,9 +32,9 @@ use leptos::prelude::*;
 
 use crate::web::{dom as browser, pwa};
 use dom_id::DomId;
-pub use lazy::{draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{ask_worker, draw_dialog, draw_page, draw_piece, draw_strength};
 pub use route::Route;
-pub use state::{LazyLoaders, LazyPart, LazySection, OpenDialog};
+pub use state::{Answer, AskWorker, LazyLoaders, LazyPart, LazySection, OpenDialog, WorkerRequest};
 
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {

@@ -8,7 +8,7 @@ use crate::ui::text;
 
 /// The two choices, tone and energy.
 #[component]
-pub(crate) fn Feel(
+pub(crate) fn MoodFields(
     /// The tone.
     #[prop(into)]
     tone: Signal<Option<Tone>>,
@@ -24,12 +24,12 @@ pub(crate) fn Feel(
 ) -> impl IntoView {
     let tones = Tone::ALL
         .iter()
-        .map(|it| RadioOption { value: it.word(), word: it.word(), icon: text::tone_icon(*it) })
+        .map(|it| RadioOption { value: it.word(), label: it.word(), icon: text::tone_icon(*it) })
         .collect();
-    let later = RadioOption { value: "", word: text::capture::later(), icon: text::energy_icon(None) };
+    let later = RadioOption { value: "", label: text::capture::later(), icon: text::energy_icon(None) };
     let energies = Energy::ALL.iter().map(|it| RadioOption {
         value: it.word(),
-        word: it.word(),
+        label: it.word(),
         icon: text::energy_icon(Some(*it)),
     });
     let energies = energies.chain([later]).collect();

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::formats::passphrase::{Strength, judge};
 use crate::present::naming;
-use crate::ui::app::app;
 use crate::ui::components::{TextField, close_dialog, memo};
+use crate::ui::state::{use_jobs, use_lazy_parts, use_repository};
 use crate::ui::text;
 
 /// The result of trying a passphrase: the error is a message.
@@ -17,6 +17,7 @@ pub(crate) fn NewPassphrase(
     /// The passphrase, once both fields agree.
     passphrase: RwSignal<String>,
 ) -> impl IntoView {
+    let lazy_parts = use_lazy_parts();
     let (once, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let settle = move || {
         let once = once.get_untracked();
@@ -33,7 +34,7 @@ pub(crate) fn NewPassphrase(
                 value=once
                 on_input=move |it| { once.set(it); settle(); }
                 hint=text::lock::passphrase_hint() />
-            {move || app().later.strength(once.into())}
+            {move || lazy_parts.strength(once.into())}
             <TextField
                 label=text::lock::again()
                 kind="password"
@@ -52,17 +53,17 @@ pub(crate) fn KnownPassphrase(
     /// Tries the typed passphrase.
     attempt: impl Fn(String) -> Attempt + 'static,
 ) -> impl IntoView {
-    let app = app();
+    let jobs = use_jobs();
     let close = close_dialog();
     let passphrase = RwSignal::new(String::new());
-    let said = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        said.set(String::new());
+        problem.set(String::new());
         let attempt = attempt(passphrase.get_untracked());
         crate::web::spawn(async move {
             if let Err(why) = attempt.await {
-                said.set(why);
+                problem.set(why);
             }
         });
     };
@@ -76,8 +77,8 @@ pub(crate) fn KnownPassphrase(
                 value=passphrase
                 on_input=move |it| passphrase.set(it)
             />
-            <p class="text-small field-error" role="alert">{said}</p>
-            <p class="text-small field-error" role="status">{move || app.is_busy.get().then(text::lock::opening)}</p>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <p class="text-small field-error" role="status">{move || jobs.is_busy.get().then(text::lock::opening)}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{text::lock::open()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
@@ -90,12 +91,12 @@ pub(crate) fn KnownPassphrase(
 #[component]
 pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     // Normalized once, not at every key.
-    let names = StoredValue::new(app().with_book_untracked(naming::known_names));
+    let names = StoredValue::new(use_repository().book_untracked(naming::known_names));
     let judged = memo(move || {
         let (strength, advice) = passphrase.with(|it| names.with_value(|names| judge(it, names)));
         (Strength::ALL.iter().position(|it| *it == strength).unwrap_or_default(), advice)
     });
-    let words = move || {
+    let advice = move || {
         let (at, advice) = judged.get();
         if passphrase.with(String::is_empty) {
             String::new()
@@ -113,7 +114,7 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
                 aria-label=text::lock::how_strong()
             >
             </meter>
-            <p class="text-small" role="status">{words}</p>
+            <p class="text-small" role="status">{advice}</p>
         </div>
     }
 }

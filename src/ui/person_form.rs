@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name, rebase};
 use crate::quick_entry::person_named;
-use crate::ui::app::{App, app};
 use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
 use crate::ui::person_input::NameField;
-use crate::ui::state::PersonDraft as Draft;
+use crate::ui::state::{
+    Commands, PersonDraft as Draft, RepositoryContext, UnsavedPerson, use_commands, use_dialogs, use_repository,
+    use_toasts, use_unsaved,
+};
 use crate::ui::text;
 use crate::web::{files, photo};
 
@@ -19,9 +21,10 @@ pub(crate) fn PersonForm(
     /// The initial name.
     name: String,
 ) -> impl IntoView {
-    let app = app();
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let (toasts, unsaved) = (use_toasts(), use_unsaved());
     let person = id
-        .and_then(|id| app.with_book_untracked(|it| it.people.get(id).cloned()))
+        .and_then(|id| repository.book_untracked(|it| it.people.get(id).cloned()))
         .unwrap_or_else(|| person_named(&name));
     let title = if id.is_some() {
         text::person_form::edit(&display_name(&person))
@@ -29,30 +32,30 @@ pub(crate) fn PersonForm(
         text::common::someone_new().to_owned()
     };
     // Restores an unsaved form that was closed by mistake, together with the version it was based on.
-    let begun = if name.is_empty() { app.left_form(id) } else { None };
-    let is_begun = begun.is_some();
-    let (opened, draft) = begun.map_or_else(
+    let restored = if name.is_empty() { unsaved.take_person(id) } else { None };
+    let is_restored = restored.is_some();
+    let (opened, draft) = restored.map_or_else(
         || {
-            let opened = app.with_book_untracked(|book| Draft::of(person, book));
+            let opened = repository.book_untracked(|book| Draft::of(person, book));
             (opened.clone(), opened)
         },
-        |(_, opened, draft)| (opened, draft),
+        |it| (it.opened, it.draft),
     );
     let draft = RwSignal::new(draft);
     let is_settled = StoredValue::new(false);
     on_cleanup({
         let opened = opened.clone();
         move || {
-            let left = draft.try_get_untracked().filter(|it| *it != opened);
-            if let Some(left) = left.filter(|_| is_settled.try_get_value() == Some(false)) {
-                app.leave_form((id, opened, left));
-                app.say(text::person_form::left_unsaved(), false);
+            let edited = draft.try_get_untracked().filter(|it| *it != opened);
+            if let Some(draft) = edited.filter(|_| is_settled.try_get_value() == Some(false)) {
+                unsaved.set_person(UnsavedPerson { id, opened, draft });
+                toasts.show(text::person_form::left_unsaved());
             }
         }
     });
     view! {
-        <Dialog title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
-            <PersonFields id draft opened is_begun is_settled />
+        <Dialog title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
+            <PersonFields id draft opened is_restored is_settled />
         </Dialog>
     }
 }
@@ -62,18 +65,17 @@ fn PersonFields(
     id: Option<PersonId>,
     draft: RwSignal<Draft>,
     opened: Draft,
-    is_begun: bool,
+    is_restored: bool,
     is_settled: StoredValue<bool>,
 ) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let save = move || {
         let edited = draft
-            .with_untracked(|it| app.with_book_untracked(|book| it.read(&opened, book)))
+            .with_untracked(|it| repository.book_untracked(|book| it.read(&opened, book)))
             .map_err(|it| it.to_string());
-        let kept = edited.and_then(|it| keep(app, id, &opened.person, it));
-        match kept {
+        match edited.and_then(|it| save(repository, commands, (id, &opened.person), it)) {
             Ok(()) => {
                 is_settled.set_value(true);
                 close();
@@ -86,7 +88,7 @@ fn PersonFields(
             event.prevent_default();
             save();
         }>
-            {is_begun.then(|| view! { <p class="text-small" role="status">{text::person_form::restored()}</p> })}
+            {is_restored.then(|| view! { <p class="text-small" role="status">{text::person_form::restored()}</p> })}
             <BasicFields draft />
             <ContactFields draft />
             <HowMetFields draft id />
@@ -104,21 +106,23 @@ fn PersonFields(
     }
 }
 
-fn keep(app: App, id: Option<PersonId>, base: &Person, mut person: Person) -> Result<(), String> {
-    if let Some(mut current) = id.and_then(|id| app.with_book_untracked(|book| book.people.get(id).cloned())) {
+/// Saves the edited person. Fails with a message if the book refuses it or the storage is full.
+fn save(
+    repository: RepositoryContext,
+    commands: Commands,
+    (id, base): (Option<PersonId>, &Person),
+    mut person: Person,
+) -> Result<(), String> {
+    if let Some(mut current) = id.and_then(|id| repository.book_untracked(|book| book.people.get(id).cloned())) {
         rebase(base, &person, &mut current);
         person = current;
     }
     let name = display_name(&person);
-    let (command, said) = match id {
+    let (command, message) = match id {
         Some(id) => (Command::EditPerson(id, Box::new(person)), text::person_form::saved(&name)),
         None => (Command::AddPerson(Box::new(person)), text::person_form::added(&name)),
     };
-    match app.run(command, said) {
-        // Saving without a change counts as success.
-        Ok(_) | Err(crate::store::CommitError::Refused(crate::domain::CommandError::Nothing)) => Ok(()),
-        Err(error) => Err(error.to_string()),
-    }
+    commands.save(command, message)
 }
 
 /// A text of a draft: how to read it without cloning the draft, which may hold a photo, and how to write it.
@@ -168,10 +172,9 @@ fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Part<Person>) ->
 
 #[component]
 fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
-    let app = app();
     let name = Signal::derive(move || draft.with(|it| it.name.clone()));
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
-    let settings = app.with_book_untracked(|it| it.settings().clone());
+    let settings = use_repository().book_untracked(|it| it.settings().clone());
     let mut circles = vec![("", text::person_form::no_circle().to_owned())];
     circles.extend(Circle::ALL.iter().map(|it| {
         (it.word(), text::person_form::circle_option(&text::circle(*it), &text::circle_rhythm(*it, &settings)))
@@ -252,28 +255,9 @@ fn FactFields(draft: RwSignal<Draft>) -> impl IntoView {
 
 #[component]
 fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
-    let problem = RwSignal::new(String::new());
     let cadence = Signal::derive(move || draft.with(|it| it.cadence.clone()));
     let paused =
         Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
-    let choose = move |event: web_sys::Event| {
-        let Some(file) = files::chosen(&event_target(&event)) else { return };
-        crate::web::spawn(async move {
-            match photo::thumbnail(&file).await {
-                Some(picture) => draft.update(|it| it.person.photo = picture),
-                None => problem.set(text::person_form::picture_not_read().to_owned()),
-            }
-        });
-    };
-    let picture = move || {
-        let photo = draft.with(|it| it.person.picture().map(str::to_owned));
-        photo.map(|photo| view! {
-            <img class="avatar avatar--large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
-            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>
-                {text::person_form::remove_picture()}
-            </button>
-        })
-    };
     view! {
         <details class="fold">
             <summary>{text::person_form::more()}</summary>
@@ -300,13 +284,40 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
                     draft.update(|draft| draft.person.paused_until = PartialDate::whole(&it));
                 } />
                 {area(draft, text::person_form::custom(), text::person_form::custom_hint(), part!(custom))}
-                <label class="field">
-                    <span class="field__label">{text::person_form::picture()}</span>
-                    <input class="input" type="file" accept="image/*" on:change=choose />
-                    <span class="text-small field-error" role="alert">{problem}</span>
-                </label>
-                <div class="actions">{picture}</div>
+                <PictureField draft />
             </div>
         </details>
+    }
+}
+
+/// The picture, with a file input to choose another.
+#[component]
+fn PictureField(draft: RwSignal<Draft>) -> impl IntoView {
+    let problem = RwSignal::new(String::new());
+    let choose = move |event: web_sys::Event| {
+        let Some(file) = files::chosen(&event_target(&event)) else { return };
+        crate::web::spawn(async move {
+            match photo::thumbnail(&file).await {
+                Some(picture) => draft.update(|it| it.person.photo = picture),
+                None => problem.set(text::person_form::picture_not_read().to_owned()),
+            }
+        });
+    };
+    let picture = move || {
+        let photo = draft.with(|it| it.person.picture().map(str::to_owned));
+        photo.map(|photo| view! {
+            <img class="avatar avatar--large" src=photo alt=text::person_form::picture_alt() width="96" height="96" />
+            <button class="btn" type="button" on:click=move |_| draft.update(|it| it.person.photo.clear())>
+                {text::person_form::remove_picture()}
+            </button>
+        })
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">{text::person_form::picture()}</span>
+            <input class="input" type="file" accept="image/*" on:change=choose />
+            <span class="text-small field-error" role="alert">{problem}</span>
+        </label>
+        <div class="actions">{picture}</div>
     }
 }

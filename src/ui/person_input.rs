@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::PersonId;
 use crate::present::naming;
-use crate::ui::app::app;
 use crate::ui::components::TextField;
 use crate::ui::dom_id::DomId;
+use crate::ui::state::use_repository;
 
 /// A text field for a name.
 #[component]
@@ -32,10 +32,10 @@ pub(crate) fn NameField(
     #[prop(default = false)]
     is_lazy: bool,
 ) -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     let typed = RwSignal::new(value.get_untracked());
     let options = move || {
-        let names = typed.with(|typed| app.with_book_untracked(|book| naming::suggestions(book, typed, except)));
+        let names = typed.with(|typed| repository.book_untracked(|book| naming::suggestions(book, typed, except)));
         names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
     };
     view! {

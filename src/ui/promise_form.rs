@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a new promise.
@@ -13,12 +13,12 @@ pub(crate) fn PromiseForm(
     /// The person who gives or receives the promise.
     person: Option<PersonId>,
 ) -> impl IntoView {
-    let app = app();
+    let dialogs = use_dialogs();
     view! {
         <Dialog
             title=text::forms::promise_title()
             close_label=text::common::close_without_saving()
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <PromiseFields person />
         </Dialog>
@@ -27,11 +27,11 @@ pub(crate) fn PromiseForm(
 
 #[component]
 fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let name = person
-        .and_then(|id| app.with_book_untracked(|it| it.people.get(id).map(short_name)))
+        .and_then(|id| repository.book_untracked(|it| it.people.get(id).map(short_name)))
         .unwrap_or_else(|| text::common::them().to_owned());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
@@ -39,16 +39,17 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
         ..Promise::default()
     });
     let whose = move || draft.with(|it| it.whose.map_or("", PromiseOwner::word));
-    let what = Signal::derive(move || draft.with(|it| it.what.clone()));
+    let promised = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
-    let save = move || match app
-        .run(Command::MakePromise(Box::new(draft.get_untracked()), Vec::new()), text::forms::promise_saved())
-    {
-        Ok(_) => close(),
-        Err(error) => problem.set(error.to_string()),
+    let save = move || {
+        let command = Command::MakePromise(Box::new(draft.get_untracked()), Vec::new());
+        match commands.run(command, text::forms::promise_saved()) {
+            Ok(_) => close(),
+            Err(error) => problem.set(error.to_string()),
+        }
     };
     let picks =
-        PromiseOwner::ALL.iter().map(|it| RadioOption { value: it.word(), word: it.word(), icon: "" }).collect();
+        PromiseOwner::ALL.iter().map(|it| RadioOption { value: it.word(), label: it.word(), icon: "" }).collect();
     view! {
         <form method="dialog" class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -57,7 +58,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             <p class="text-muted">{text::forms::promise_between(&name)}</p>
             <TextField
                 label=text::forms::promised()
-                value=what
+                value=promised
                 is_first=true
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />

@@ -21,6 +21,24 @@ const dropCopy = (page) => page.evaluate(
   () => new Promise((done, failed) => Object.assign(indexedDB.deleteDatabase("kith.tail"), { onsuccess: done, onerror: failed })),
 );
 
+/** Waits until the mirror has the texts of the store. It is written a moment later than the store. */
+const mirrored = (page) => page.waitForFunction(
+  () => new Promise((done) => {
+    const opening = indexedDB.open("kith.tail");
+    opening.onsuccess = () => {
+      const stores = ["kith.tail", "kith.folds"];
+      const both = opening.result.transaction(stores);
+      const asked = stores.map((name) => both.objectStore(name).getAllKeys());
+      both.oncomplete = () => {
+        const known = asked.flatMap((it) => it.result);
+        const texts = Object.keys(localStorage).filter((key) => /^kith\.(head|book|front|past|log)/.test(key));
+        done(texts.every((key) => known.includes(key)));
+        opening.result.close();
+      };
+    };
+  }),
+);
+
 /** A page with 36 people and 1,800 exchanges, most of them archived, and its backup. */
 async function withYears(t, viewport) {
   const page = await open(t, site, { viewport });
@@ -141,6 +159,7 @@ test("A store that another page of the same address cleared comes back whole", a
   await addPerson(page, site, "Luis Costa");
   await page.goto("about:blank");
   await start(page, site.url("people"));
+  await mirrored(page);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await ready(page);

@@ -114,7 +114,7 @@ test("Following a link out of a card closes the card", async (t) => {
   assert.equal(await page.getByRole("dialog").count(), 0);
 });
 
-test("In an exchange I add somebody by the whole name, and a name that is nobody's is said", async (t) => {
+test("In an exchange I add somebody by the whole name, and hear of a name, minutes or a day that cannot be read", async (t) => {
   const page = await open(t, site, { viewport: phone });
   for (const name of ["Ana", "Ana Silva", "Luis Ortega"]) await addPerson(page, site, name);
   await log(page, "coffee with Luis");
@@ -131,6 +131,11 @@ test("In an exchange I add somebody by the whole name, and a name that is nobody
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByRole("alert").getByText("is not one person in the book").waitFor();
   await add.fill("");
+  const minutes = dialog.getByRole("spinbutton", { name: "Minutes" });
+  await minutes.fill("-5");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("alert").getByText("“-5”: say a whole number of minutes").waitFor();
+  await minutes.fill("");
   await dialog.getByLabel("Day").fill("");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByRole("alert").getByText("On which day was it?").waitFor();

@@ -16,7 +16,7 @@ pub(crate) mod tests;
 
 pub use importer::BackupImporter;
 pub use problem::{BackupProblem, Expected, Place};
-pub use read::{is_ours, read, read_foreign};
+pub use read::{MAX_BYTES, is_ours, read, read_foreign};
 pub use write::write;
 
 use crc::{CRC_32_ISO_HDLC, Crc};

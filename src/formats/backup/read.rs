@@ -9,8 +9,8 @@ use crate::formats::backup::problem::{BackupProblem, Expected, Place};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
 use crate::formats::importer::{LargePhoto, LeftOut, PHOTO, Parsed};
 
-/// The largest accepted file in bytes. A larger file was not written by Kith.
-const MAX_BYTES: u64 = 128 * 1024 * 1024;
+/// The largest accepted file in bytes: larger than a backup of a lifetime. Kith does not write a larger file.
+pub const MAX_BYTES: u32 = 128 * 1024 * 1024;
 
 /// Where a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn read_of(text: &str, origin: Origin) -> Result<Parsed, BackupProblem> {
     if text.trim().is_empty() {
         return Err(BackupProblem::Empty);
     }
-    if text.len() as u64 > MAX_BYTES {
+    if text.len() as u64 > u64::from(MAX_BYTES) {
         return Err(BackupProblem::TooLarge);
     }
     let parts = parts(text).map_err(|it| BackupProblem::Cut { line: it.line() })?;

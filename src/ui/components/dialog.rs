@@ -5,28 +5,29 @@ use leptos::prelude::*;
 
 use super::icon::icon;
 use super::toast::ToastPlace;
-use crate::ui::app::{App, app};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{Dialogs, use_dialogs};
 use crate::web::dom;
 
 /// The context of the enclosing dialog, so that a button inside can close it.
 #[derive(Clone, Copy)]
 struct DialogContext {
     node: NodeRef<html::Dialog>,
-    /// Whether this dialog still counts in `App::sheets` and thus shows toasts.
+    dialogs: Dialogs,
+    /// Whether this dialog still counts in `Dialogs::depth` and thus shows toasts.
     is_topmost: StoredValue<bool>,
 }
 
 impl DialogContext {
     /// From now on, toasts appear beneath this dialog.
-    fn leave(self, app: App) {
+    fn leave(self) {
         if self.is_topmost.try_update_value(std::mem::take) == Some(true) {
-            app.sheets.update(|it| *it = it.saturating_sub(1));
+            self.dialogs.leave();
         }
     }
 
-    fn close(self, app: App) {
-        self.leave(app);
+    fn close(self) {
+        self.leave();
         // An asynchronous task may end after the dialog has gone.
         if let Some(dialog) = self.node.try_get_untracked().flatten() {
             dialog.close();
@@ -50,12 +51,11 @@ pub(crate) fn Dialog(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let app = app();
+    let dialogs = use_dialogs();
     let node = NodeRef::<html::Dialog>::new();
-    let depth = app.sheets.get_untracked() + 1;
-    app.sheets.set(depth);
-    let around = DialogContext { node, is_topmost: StoredValue::new(true) };
-    on_cleanup(move || around.leave(app));
+    let depth = dialogs.enter();
+    let around = DialogContext { node, dialogs, is_topmost: StoredValue::new(true) };
+    on_cleanup(move || around.leave());
     provide_context(around);
     Effect::new(move || {
         if let Some(dialog) = node.get() {
@@ -69,7 +69,7 @@ pub(crate) fn Dialog(
             class=format!("dialog {class}")
             aria-labelledby=DomId::DialogTitle.as_str()
             on:close=move |_| {
-                around.leave(app);
+                around.leave();
                 on_close.run(());
                 // The element that opened the dialog may have been redrawn meanwhile.
                 request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
@@ -81,7 +81,7 @@ pub(crate) fn Dialog(
                     class="btn btn--bare btn--square"
                     type="button"
                     aria-label=close_label
-                    on:click=move |_| around.close(app)
+                    on:click=move |_| around.close()
                 >
                     {icon("close")}
                 </button>
@@ -94,6 +94,6 @@ pub(crate) fn Dialog(
 
 /// Returns a function that closes the dialog around the calling component.
 pub(crate) fn close_dialog() -> impl Fn() + Copy + 'static {
-    let (app, around) = (app(), use_context::<DialogContext>());
-    move || around.into_iter().for_each(|it| it.close(app))
+    let around = use_context::<DialogContext>();
+    move || around.into_iter().for_each(DialogContext::close)
 }

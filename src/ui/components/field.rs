@@ -108,8 +108,8 @@ pub(crate) fn SelectField(
     #[prop(default = "")]
     hint: &'static str,
 ) -> impl IntoView {
-    let options = options.into_iter().map(|(word, name)| {
-        view! { <option value=word selected=move || value.with(|it| it == word)>{name}</option> }
+    let options = options.into_iter().map(|(key, name)| {
+        view! { <option value=key selected=move || value.with(|it| it == key)>{name}</option> }
     });
     view! {
         <label class="field">

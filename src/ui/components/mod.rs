@@ -2,6 +2,7 @@
 
 mod avatar;
 mod capped;
+mod checkbox;
 mod dialog;
 mod field;
 mod highlight;
@@ -16,6 +17,7 @@ mod warmth;
 
 pub(crate) use avatar::Avatar;
 pub(crate) use capped::{capped, tags};
+pub(crate) use checkbox::set_checked;
 pub(crate) use dialog::{Dialog, close_dialog};
 pub(crate) use field::{AreaField, SelectField, TextField};
 pub(crate) use highlight::highlight;

@@ -10,7 +10,7 @@ pub(crate) struct RadioOption {
     /// The value; empty for no particular choice.
     pub(crate) value: &'static str,
     /// The label.
-    pub(crate) word: &'static str,
+    pub(crate) label: &'static str,
     /// The icon; empty for none.
     pub(crate) icon: &'static str,
 }
@@ -31,7 +31,7 @@ pub(crate) fn RadioGroup(
     #[prop(into)]
     on_choose: Callback<&'static str>,
 ) -> impl IntoView {
-    let picks = picks.into_iter().map(|RadioOption { value, word, icon: sign }| {
+    let picks = picks.into_iter().map(|RadioOption { value, label, icon: icon_name }| {
         view! {
             <label>
                 <input
@@ -40,8 +40,8 @@ pub(crate) fn RadioGroup(
                     prop:checked=move || chosen.get() == value
                     on:change=move |_| on_choose.run(value)
                 />
-                {(!sign.is_empty()).then(|| icon(sign))}
-                {word}
+                {(!icon_name.is_empty()).then(|| icon(icon_name))}
+                {label}
             </label>
         }
     });

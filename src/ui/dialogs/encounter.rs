@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::{Command, ExchangeId};
 use crate::present::naming;
 use crate::quick_entry::person_named;
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::dialogs::foot;
 use crate::ui::person_input::NameField;
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for naming an encounter.
@@ -17,13 +17,13 @@ pub(crate) fn NameEncounter(
     /// The encounter.
     id: ExchangeId,
 ) -> impl IntoView {
-    let app = app();
+    let dialogs = use_dialogs();
     view! {
         <Dialog
             title=text::dialogs::who_was_it()
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <EncounterFields id />
         </Dialog>
@@ -32,20 +32,20 @@ pub(crate) fn NameEncounter(
 
 #[component]
 fn EncounterFields(id: ExchangeId) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let words = app.with_book_untracked(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
+    let words = repository.book_untracked(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        let (known, new) = match app.with_book_untracked(|book| naming::called(book, &name)).as_slice() {
+        let (known, new) = match repository.book_untracked(|book| naming::called(book, &name)).as_slice() {
             [one] => (vec![*one], Vec::new()),
             [] => (Vec::new(), vec![person_named(&name)]),
             _ => return problem.set(text::dialogs::several_called(&name.trim())),
         };
-        match app.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
+        match commands.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }

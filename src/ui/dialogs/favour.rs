@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, Direction, Favour, FavourSize, PersonId};
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a favour.
@@ -14,10 +14,10 @@ pub(crate) fn FavourForm(
     /// The other person.
     person: PersonId,
 ) -> impl IntoView {
-    let app = app();
-    let title = text::dialogs::favour_title(&short(app, person));
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let title = text::dialogs::favour_title(&short(repository, person));
     view! {
-        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
             <FavourFields person />
         </Dialog>
     }
@@ -25,7 +25,7 @@ pub(crate) fn FavourForm(
 
 #[component]
 fn FavourFields(person: PersonId) -> impl IntoView {
-    let app = app();
+    let commands = use_commands();
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let draft = RwSignal::new(Favour {
@@ -34,33 +34,47 @@ fn FavourFields(person: PersonId) -> impl IntoView {
         people: [person].into_iter().collect(),
         ..Favour::default()
     });
-    let what = Signal::derive(move || draft.with(|it| it.what.clone()));
+    let favour = Signal::derive(move || draft.with(|it| it.what.clone()));
     let outcome = Signal::derive(move || draft.with(|it| it.outcome.clone()));
     let direction = move || draft.with(|it| it.direction.map_or("", Direction::word));
     let size = move || draft.with(|it| it.size.map_or("", FavourSize::word));
     let directions =
-        Direction::ALL.iter().map(|it| RadioOption { value: it.word(), word: text::direction(*it), icon: "" });
+        Direction::ALL.iter().map(|it| RadioOption { value: it.word(), label: text::direction(*it), icon: "" });
     let sizes =
-        FavourSize::ALL.iter().map(|it| RadioOption { value: it.word(), word: text::favour_size(*it), icon: "" });
+        FavourSize::ALL.iter().map(|it| RadioOption { value: it.word(), label: text::favour_size(*it), icon: "" });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
+        match commands.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <div class="parsed-fields"><RadioGroup legend=text::dialogs::which_way() name="direction" picks=directions.collect() chosen=direction
-                on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it)) /></div>
+            <div class="parsed-fields">
+                <RadioGroup
+                    legend=text::dialogs::which_way()
+                    name="direction"
+                    picks=directions.collect()
+                    chosen=direction
+                    on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it))
+                />
+            </div>
             <TextField
                 label=text::dialogs::what()
-                value=what
+                value=favour
                 is_first=true
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
-            <div class="parsed-fields"><RadioGroup legend=text::dialogs::size() name="size" picks=sizes.collect() chosen=size
-                on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it)) /></div>
+            <div class="parsed-fields">
+                <RadioGroup
+                    legend=text::dialogs::size()
+                    name="size"
+                    picks=sizes.collect()
+                    chosen=size
+                    on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it))
+                />
+            </div>
             <TextField
                 label=text::dialogs::outcome()
                 value=outcome

@@ -6,26 +6,26 @@ use leptos::prelude::*;
 use crate::domain::PersonId;
 use crate::present::introduction::{Step, introduce};
 use crate::present::naming;
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, TextField, close_dialog, icon};
 use crate::ui::dialogs::{foot, short};
 use crate::ui::person_input::NameField;
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for an introduction.
 #[component]
-pub(crate) fn IntroduceSheet(
+pub(crate) fn IntroduceDialog(
     /// One of the two people. The user chooses the other in the dialog.
     person: PersonId,
 ) -> impl IntoView {
-    let app = app();
-    let title = text::dialogs::introduce_title(&short(app, person));
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let title = text::dialogs::introduce_title(&short(repository, person));
     view! {
         <Dialog
             title=title
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <IntroduceFields person />
         </Dialog>
@@ -34,28 +34,27 @@ pub(crate) fn IntroduceSheet(
 
 #[component]
 fn IntroduceFields(person: PersonId) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let name = RwSignal::new(String::new());
     let why = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Some(other) =
-            app.with_book_untracked(|book| naming::only_called(book, &name.get_untracked())).filter(|it| *it != person)
-        else {
+        let other = repository.book_untracked(|book| naming::only_called(book, &name.get_untracked()));
+        let Some(other) = other.filter(|it| *it != person) else {
             return problem.set(text::dialogs::whole_name().to_owned());
         };
-        let (one, two) = (short(app, person), short(app, other));
+        let (one, two) = (short(repository, person), short(repository, other));
         let why = why.get_untracked();
-        let words = |step| match (step, why.trim()) {
+        let sentence = |step| match (step, why.trim()) {
             (Step::AskFirst, _) => text::dialogs::ask_about(&one, &two),
             (Step::AskSecond, _) => text::dialogs::ask_about(&two, &one),
             (Step::Introduce, "") => text::dialogs::introduce(&one, &two),
             (Step::Introduce, why) => text::dialogs::introduce_because(&one, &two, &why),
             (Step::FollowUp, _) => text::dialogs::follow_up(&one, &two),
         };
-        match app.run(introduce(person, other, words), text::dialogs::steps_added()) {
+        match commands.run(introduce(person, other, sentence), text::dialogs::steps_added()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }

@@ -4,25 +4,25 @@
 use leptos::prelude::*;
 
 use crate::domain::{PersonId, display_name};
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, icon};
 use crate::ui::dialogs::short;
 use crate::ui::pages::person_sections;
+use crate::ui::state::{use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// The dialog with a card for each person.
 #[component]
-pub(crate) fn PrepSheet(
+pub(crate) fn PrepDialog(
     /// The people in the meeting.
     people: Vec<PersonId>,
 ) -> impl IntoView {
-    let app = app();
+    let (repository, dialogs, archive) = (use_repository(), use_dialogs(), use_archive());
     let title = match people.as_slice() {
-        [one] => text::dialogs::before_meeting(&short(app, *one)),
+        [one] => text::dialogs::before_meeting(&short(repository, *one)),
         several => text::dialogs::before_meeting_people(several.len()),
     };
-    people.iter().for_each(|it| app.unpack(Some(*it)));
+    people.iter().for_each(|it| archive.unpack(Some(*it)));
     let print = move |_| {
         // Ignore a failure: a browser that cannot print still shows the cards.
         let _ = window().print();
@@ -32,7 +32,7 @@ pub(crate) fn PrepSheet(
             title=title
             close_label=text::dialogs::close_card()
             class="dialog--for-print"
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <div class="stack">
                 {people.into_iter().map(|person| view! { <Card person /> }).collect_view()}
@@ -46,11 +46,11 @@ pub(crate) fn PrepSheet(
 
 #[component]
 fn Card(person: PersonId) -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     provide_context(person_sections::InDialog);
-    let who = app.with_book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
+    let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let last = move || {
-        app.book(|book| {
+        repository.book(|book| {
             let last = book.exchanges_with(person).next_back().map(|(_, it)| it.clone())?;
             let day = last.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
             let how = || last.how.map_or_else(text::dialogs::an_exchange, text::how).to_owned();
@@ -62,7 +62,7 @@ fn Card(person: PersonId) -> impl IntoView {
             Some(text::dialogs::on_day(&day, &words))
         })
     };
-    let today = app.today.get_untracked();
+    let today = use_clock().today.get_untracked();
     view! {
         <article class="prep" aria-label=display_name(&who)>
             <div class="prep__head"><h3>{display_name(&who)}</h3></div>
@@ -72,10 +72,10 @@ fn Card(person: PersonId) -> impl IntoView {
                     <dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd>
                 </div>
             </dl>
-            {person_sections::ask(app, person)}
-            {person_sections::promises(app, person)}
+            {person_sections::ask(person)}
+            {person_sections::promises(person)}
             {person_sections::habits(&who)}
-            {person_sections::ties(app, person)}
+            {person_sections::ties(person)}
             {person_sections::dates(&who, today)}
             {person_sections::facts(&who)}
         </article>

@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, CommandError, PartialDate, PersonId};
+use crate::domain::{Command, PartialDate, PersonId};
 use crate::present::repair;
-use crate::store::CommitError;
-use crate::ui::app::app;
 use crate::ui::components::{AreaField, Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
+use crate::ui::state::{use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The repair dialog.
 #[component]
-pub(crate) fn RepairSheet(
+pub(crate) fn RepairDialog(
     /// The person to make up with.
     person: PersonId,
 ) -> impl IntoView {
-    let app = app();
-    let title = text::dialogs::repair_title(&short(app, person));
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let title = text::dialogs::repair_title(&short(repository, person));
     view! {
-        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| app.dialog.set(None)>
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
             <RepairFields person />
         </Dialog>
     }
@@ -27,29 +26,28 @@ pub(crate) fn RepairSheet(
 
 #[component]
 fn RepairFields(person: PersonId) -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let [happened, would_say] =
-        app.with_book_untracked(|it| it.people.get(person).map(repair::notes)).unwrap_or_default().map(RwSignal::new);
+        repository.book_untracked(|it| it.people.get(person).map(repair::notes)).unwrap_or_default().map(RwSignal::new);
     let act = RwSignal::new(String::new());
-    let follow_up = repair::follow_up(app.today.get_untracked());
+    let follow_up = repair::follow_up(use_clock().today.get_untracked());
     let day = RwSignal::new(follow_up.map(|it| it.to_string()).unwrap_or_default());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let act = act.get_untracked();
-        let what = match act.trim() {
-            "" => text::dialogs::look_again(&short(app, person)),
+        let promise = match act.trim() {
+            "" => text::dialogs::look_again(&short(repository, person)),
             act => act.to_owned(),
         };
         let notes = [happened.get_untracked(), would_say.get_untracked()];
         let due = PartialDate::whole(&day.get_untracked());
-        let (commands, is_new) = app.with_book_untracked(|book| repair::save(book, person, notes, what, due));
-        let said = if is_new { text::dialogs::act_first() } else { text::common::saved() };
-        match app.run(Command::Batch(commands), said) {
-            // `Nothing` means that no field changed. That is not an error.
-            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
-            Err(error) => problem.set(error.to_string()),
+        let (batch, is_new) = repository.book_untracked(|book| repair::save(book, person, notes, promise, due));
+        let message = if is_new { text::dialogs::act_first() } else { text::common::saved() };
+        match commands.save(Command::Batch(batch), message) {
+            Ok(()) => close(),
+            Err(why) => problem.set(why),
         }
     };
     view! {

@@ -4,21 +4,21 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, SharedItem};
 use crate::insight::share_list::whom_for;
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
+use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a new shared item.
 #[component]
 pub(crate) fn ShareForm() -> impl IntoView {
-    let app = app();
+    let dialogs = use_dialogs();
     view! {
         <Dialog
             title=text::dialogs::share_title()
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
-            on_close=move |()| app.dialog.set(None)
+            on_close=move |()| dialogs.close()
         >
             <ShareFields />
         </Dialog>
@@ -27,20 +27,20 @@ pub(crate) fn ShareForm() -> impl IntoView {
 
 #[component]
 fn ShareFields() -> impl IntoView {
-    let app = app();
+    let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let draft = RwSignal::new(SharedItem::default());
     let problem = RwSignal::new(String::new());
-    let what = Signal::derive(move || draft.with(|it| it.what.clone()));
+    let item = Signal::derive(move || draft.with(|it| it.what.clone()));
     let link = Signal::derive(move || draft.with(|it| it.link.clone()));
     let suits = move || {
-        let whom = app.book(|book| draft.with(|it| whom_for(book, it)));
-        let names: Vec<String> = whom.into_iter().map(|it| short(app, it)).collect();
+        let whom = repository.book(|book| draft.with(|it| whom_for(book, it)));
+        let names: Vec<String> = whom.into_iter().map(|it| short(repository, it)).collect();
         if names.is_empty() { String::new() } else { text::dialogs::suits(&text::list(&names)) }
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match app.run(Command::SaveShare(None, Box::new(draft.get_untracked())), text::dialogs::on_the_shelf()) {
+        match commands.run(Command::SaveShare(None, Box::new(draft.get_untracked())), text::dialogs::on_the_shelf()) {
             Ok(_) => close(),
             Err(error) => problem.set(error.to_string()),
         }
@@ -49,7 +49,7 @@ fn ShareFields() -> impl IntoView {
         <form method="dialog" class="stack" on:submit=save>
             <TextField
                 label=text::dialogs::what_it_is()
-                value=what
+                value=item
                 is_first=true
                 hint=text::dialogs::what_it_is_hint()
                 on_input=move |it| draft.update(|draft| draft.what = it)

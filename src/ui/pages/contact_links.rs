@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{ContactMethod, Person, dial_string};
 use crate::present::links::{is_web, preferred};
 use crate::ui::components::{capped, icon};
+use crate::ui::state::{Toasts, use_toasts};
 use crate::ui::text;
 use crate::web::auto_backup;
 
@@ -27,6 +28,11 @@ fn sms(number: &str, words: &str) -> String {
     format!("sms:{}{body}", dial_string(number))
 }
 
+/// The address of a WhatsApp chat. None for a number without its country code, which WhatsApp needs.
+fn whatsapp(number: &str) -> Option<String> {
+    dial_string(number).strip_prefix('+').map(|it| format!("https://wa.me/{it}"))
+}
+
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
@@ -42,8 +48,9 @@ pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
         }
         .into_any();
     }
+    let toasts = use_toasts();
     view! {
-        <button class=class type="button" on:click=move |_| copy(words)>
+        <button class=class type="button" on:click=move |_| copy(toasts, words)>
             {icon("message")}{text::contact::copy()}
         </button>
     }
@@ -52,16 +59,15 @@ pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
 
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
+    let toasts = use_toasts();
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
-    let mail = mail.map(|it| {
-        view! {
-            <a class="link-button" href=move || self::mail(&it, &words.get())>{icon("mail")}{text::contact::mail()}</a>
-        }
+    let mail = mail.map(|address| {
+        let href = move || self::mail(&address, &words.get());
+        view! { <a class="link-button" href=href>{icon("mail")}{text::contact::mail()}</a> }
     });
-    let whatsapp = phone.filter(|it| dial_string(it).starts_with('+')).map(|it| {
-        let number = dial_string(&it).trim_start_matches('+').to_owned();
-        let href = move || format!("https://wa.me/{number}?text={}", encode(&words.get()));
+    let whatsapp = phone.as_deref().and_then(whatsapp).map(|address| {
+        let href = move || format!("{address}?text={}", encode(&words.get()));
         view! {
             <a class="link-button" href=href target="_blank" rel="noopener noreferrer">
                 {icon("message")}{text::contact::whatsapp()}
@@ -69,9 +75,9 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
         }
     });
     let share = auto_backup::can_share_text().then(|| {
-        let pass_on = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
+        let share = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
         view! {
-            <button class="link-button" type="button" on:click=pass_on>{icon("export")}{text::contact::share()}</button>
+            <button class="link-button" type="button" on:click=share>{icon("export")}{text::contact::share()}</button>
         }
     });
     view! {
@@ -81,7 +87,7 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
                 {mail}
                 {whatsapp}
                 {share}
-                <button class="link-button" type="button" on:click=move |_| copy(words)>
+                <button class="link-button" type="button" on:click=move |_| copy(toasts, words)>
                     {icon("file")}{text::contact::copy()}
                 </button>
             </div>
@@ -91,13 +97,11 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
 }
 
 /// Copies the text to the clipboard, and shows whether that worked.
-fn copy(words: Words) {
-    let app = crate::ui::app::app();
+fn copy(toasts: Toasts, words: Words) {
     let words = words.get_untracked();
     crate::web::spawn(async move {
-        let done = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;
-        let said = if done.is_ok() { text::contact::copied() } else { text::contact::not_copied() };
-        app.say(said, false);
+        let result = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;
+        toasts.show(if result.is_ok() { text::contact::copied() } else { text::contact::not_copied() });
     });
 }
 
@@ -105,14 +109,13 @@ fn copy(words: Words) {
 pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let email = preferred(&person.emails).map(|it| it.value.clone());
-    let link = |href: String, sign: &'static str, word: &'static str, class: &'static str| {
-        view! { <li><a class=format!("contact-link {class}") href=href>{icon(sign)}{word}</a></li> }
+    let link = |href: String, icon_name: &'static str, label: &'static str, class: &'static str| {
+        view! { <li><a class=format!("contact-link {class}") href=href>{icon(icon_name)}{label}</a></li> }
     };
     let message =
         phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "contact-link--first"));
     let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
-    let whatsapp = phone.as_deref().filter(|it| dial_string(it).starts_with('+')).map(|it| {
-        let href = format!("https://wa.me/{}", dial_string(it).trim_start_matches('+'));
+    let whatsapp = phone.as_deref().and_then(whatsapp).map(|href| {
         view! {
             <li>
                 <a class="contact-link" href=href target="_blank" rel="noopener noreferrer">
@@ -137,17 +140,17 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
 
 /// Every mail address, phone number, profile and postal address in full.
 pub(super) fn all(person: &Person) -> impl IntoView + use<> {
-    let line = |sign: &'static str, reach: &ContactMethod, href: Option<String>| {
-        let value = reach.value.clone();
+    let line = |icon_name: &'static str, method: &ContactMethod, href: Option<String>| {
+        let value = method.value.clone();
         let shown = match href {
             Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
             None => value.into_any(),
         };
         view! {
             <li>
-                {icon(sign)}
+                {icon(icon_name)}
                 <span class="text-breakable">{shown}</span>
-                <span class="text-small">{reach.kind.clone()}</span>
+                <span class="text-small">{method.kind.clone()}</span>
             </li>
         }
     };
@@ -157,10 +160,9 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     // Only an http or https address becomes a link: profiles are free text.
     let web = |value: &str| is_web(value).then(|| value.to_owned());
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
-    let addresses = capped(person.addresses.to_vec(), |it| {
-        view! {
-            <li>{icon("place")}<span>{it.value.clone()}</span><span class="text-small">{it.kind.clone()}</span></li>
-        }
+    let addresses = capped(person.addresses.to_vec(), |address| {
+        let (value, kind) = (address.value.clone(), address.kind.clone());
+        view! { <li>{icon("place")}<span>{value}</span><span class="text-small">{kind}</span></li> }
     });
     view! { <ul class="icon-list">{emails}{phones}{profiles}{addresses}</ul> }
 }

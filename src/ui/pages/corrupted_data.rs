@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use crate::store::{CorruptEntry, KeyValue, Trouble};
-use crate::ui::app::app;
 use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{use_corrupted_data, use_repository, use_toasts};
 use crate::ui::text;
 use crate::web::files;
 
 /// The section for corrupted data. Shown only if stored data is missing or unreadable.
 #[component]
 pub(crate) fn DamageSection() -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     move || {
-        let damage = app.store(|it| it.damage().to_vec());
+        let damage = repository.read(|it| it.damage().to_vec());
         let is_newer = damage.iter().any(|it| it.trouble == Trouble::Newer);
         (!damage.is_empty()).then(|| {
             view! {
@@ -34,11 +34,11 @@ pub(crate) fn DamageSection() -> impl IntoView {
 /// The fallback if a newer Kith wrote some of the data and no update is available: puts that data in quarantine.
 #[component]
 fn NewerAside() -> impl IntoView {
-    let app = app();
+    let corrupted_data = use_corrupted_data();
     view! {
         <p>{text::damage::newer_note()}</p>
         <p>
-            <button class="btn" type="button" on:click=move |_| app.put_newer_aside()>
+            <button class="btn" type="button" on:click=move |_| corrupted_data.quarantine_newer()>
                 {text::damage::put_aside()}
             </button>
         </p>
@@ -48,34 +48,34 @@ fn NewerAside() -> impl IntoView {
 /// A corrupted entry. Its text can be removed only after a download, so that no data is lost by accident.
 #[component]
 fn Line(damage: CorruptEntry) -> impl IntoView {
-    let app = app();
+    let (repository, corrupted_data, toasts) = (use_repository(), use_corrupted_data(), use_toasts());
     let can_go = damage.is_aside();
     let CorruptEntry { key, was, trouble } = damage;
     let has_text = !matches!(trouble, Trouble::Missing { .. });
     let is_saved = RwSignal::new(!has_text);
-    let words = text::damage::part(&text::damage::kept_text(&was), &text::damage::trouble(trouble));
+    let description = text::damage::part(&text::damage::kept_text(&was), &text::damage::trouble(trouble));
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
         move |_| {
-            let text = app.store(|session| session.store().get(&key)).unwrap_or_default();
+            let text = repository.read_untracked(|it| it.store().get(&key)).unwrap_or_default();
             if files::download(&name, "text/plain", &text).is_some() {
                 is_saved.set(true);
             } else {
-                app.say(text::damage::not_downloaded(), false);
+                toasts.show(text::damage::not_downloaded());
             }
         }
     };
     let key = StoredValue::new(key);
     let remove = move |_| {
         crate::web::spawn(async move {
-            app.remove_damage(key.get_value()).await;
-            app.say(text::damage::removed(), false);
+            corrupted_data.remove(key.get_value()).await;
+            toasts.show(text::damage::removed());
         });
     };
     view! {
         <li>
             {icon("file")}
-            <span>{words}" "<span class="text-small">{was}</span></span>
+            <span>{description}" "<span class="text-small">{was}</span></span>
             <span class="text-small actions">
                 {has_text.then(|| view! {
                     <button class="btn" type="button" on:click=download>{text::damage::download_raw()}</button>

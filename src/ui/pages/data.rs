@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::store::{Job, JobOutput};
-use crate::ui::app::app;
+use crate::store::Job;
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::auto_backup::KeeperSection;
 use crate::ui::pages::backup::BackupSection;
 use crate::ui::pages::corrupted_data::DamageSection;
+use crate::ui::pages::file_download::use_file_download;
 use crate::ui::pages::lock::LockSection;
 use crate::ui::pages::settings::Tabs;
 use crate::ui::pages::storage_usage::RoomSection;
 use crate::ui::pages::title_of;
 use crate::ui::pages::trash::TrashSection;
 use crate::ui::route::Route;
+use crate::ui::state::{use_archive, use_erasure, use_repository, use_toasts};
 use crate::ui::text;
-use crate::web::files;
 
 /// The page `/settings/data`.
 #[component]
@@ -39,19 +39,9 @@ pub(crate) fn Data() -> impl IntoView {
 
 #[component]
 fn LeaveSection() -> impl IntoView {
-    let app = app();
+    let download = use_file_download();
     let is_asking = RwSignal::new(false);
-    let vcards = move |_| {
-        crate::web::spawn(async move {
-            match app.work(Job::VCards).await.and_then(JobOutput::into_text) {
-                Ok(text) if files::download("kith-people.vcf", "text/vcard", &text).is_some() => {
-                    app.say(text::data::vcards_saved(), false);
-                }
-                Ok(_) => (),
-                Err(error) => app.say(error.to_string(), false),
-            }
-        });
-    };
+    let vcards = move |_| download.start(Job::VCards, ("kith-people.vcf", "text/vcard"), text::data::vcards_saved());
     view! {
         <section class="section" aria-labelledby=DomId::Leave.as_str()>
             <h2 id=DomId::Leave.as_str()>{text::data::leaving()}</h2>
@@ -78,23 +68,23 @@ fn LeaveSection() -> impl IntoView {
 
 #[component]
 fn Erase() -> impl IntoView {
-    let app = app();
+    let (repository, erasure, toasts) = (use_repository(), use_erasure(), use_toasts());
     let close = close_dialog();
-    app.unpack(None);
-    let words = move || {
-        let counts = app.book(|book| (book.people.iter().count(), book.exchanges.iter().count()));
+    use_archive().unpack(None);
+    let summary = move || {
+        let counts = repository.book(|book| (book.people.iter().count(), book.exchanges.iter().count()));
         text::data::will_go(&text::data::people(counts.0), &text::data::exchanges(counts.1))
     };
     let erase = move |_| {
         crate::web::spawn(async move {
-            app.erase().await;
-            app.say(text::data::erased(), false);
+            erasure.erase().await;
+            toasts.show(text::data::erased());
             close();
         });
     };
     view! {
         <div class="stack">
-            <p>{words}</p>
+            <p>{summary}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--erase" type="button" on:click=erase>
                     {icon("trash")}{text::data::erase()}

@@ -6,21 +6,21 @@ use leptos::prelude::*;
 use crate::domain::{Command, Energy, ExchangeId};
 use crate::insight::energy::{budget, days, learned_costs, standout};
 use crate::present::today::unrated;
-use crate::ui::app::app;
 use crate::ui::components::{icon, memo};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{use_clock, use_commands, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// The section "Your week" on Today.
 #[component]
 pub(crate) fn YourWeek() -> impl IntoView {
-    let app = app();
-    let past = memo(move || app.book(|book| days(book, app.today.get())));
+    let (repository, today) = (use_repository(), use_clock().today);
+    let past = memo(move || repository.book(|book| days(book, today.get())));
     let curve = move || figure(past.get());
-    let words = move || {
-        app.book(|book| {
-            let today = app.today.get();
+    let summary = move || {
+        repository.book(|book| {
+            let today = today.get();
             let budget = budget(book, today);
             let lesson = learned_costs(book, today).lesson(budget.budget).map(text::energy::lesson).unwrap_or_default();
             text::join(&[&text::energy::standout(standout(&past.get())), &text::energy::room(&budget), lesson], " ")
@@ -30,7 +30,7 @@ pub(crate) fn YourWeek() -> impl IntoView {
         <section class="section" aria-labelledby=DomId::Energy.as_str()>
             <h2 id=DomId::Energy.as_str()>{text::energy::title()}</h2>
             {curve}
-            <p class="text-muted">{words}</p>
+            <p class="text-muted">{summary}</p>
             <HowWasIt />
         </section>
     }
@@ -40,13 +40,15 @@ pub(crate) fn YourWeek() -> impl IntoView {
 /// is as good as one at once, because tiredness comes hours after company.
 #[component]
 fn HowWasIt() -> impl IntoView {
-    let app = app();
-    let unrated = memo(move || app.book(|book| unrated(book, app.today.get())));
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    let unrated = memo(move || repository.book(|book| unrated(book, today.get())));
     let row = move |(id, names): (ExchangeId, Vec<String>)| {
         let answer = move |energy: Energy| {
-            let say = move |_| app.run_or_say(Command::RateEnergy(id, Some(energy)), text::energy::noted());
+            let rate = move |_| {
+                commands.run_or_show(Command::RateEnergy(id, Some(energy)), text::energy::noted());
+            };
             view! {
-                <button class="btn" type="button" on:click=say>
+                <button class="btn" type="button" on:click=rate>
                     {icon(text::energy_icon(Some(energy)))}{text::energy_answer(energy)}
                 </button>
             }
@@ -88,15 +90,13 @@ fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
         y: MIDDLE - f64::from(sum.unwrap_or_default().clamp(-3, 3)) * 11.0,
     };
     let points: Vec<Point> = (0..).zip(days).map(point).collect();
-    let dot = |it: &Point| {
-        let class = if it.is_now { "week__dot week__dot--now" } else { "week__dot" };
-        view! {
-            <circle class=class cx=it.x.to_string() cy=it.y.to_string() r=if it.is_now { "5" } else { "3.25" }></circle>
-        }
+    let dot = |point: &Point| {
+        let (class, radius) = if point.is_now { ("week__dot week__dot--now", "5") } else { ("week__dot", "3.25") };
+        view! { <circle class=class cx=point.x.to_string() cy=point.y.to_string() r=radius></circle> }
     };
-    let name = |it: &Point| {
-        let class = if it.is_now { "week__day week__day--now" } else { "week__day" };
-        view! { <text class=class x=it.x.to_string() y="90">{intl::date(it.day, Style::ShortWeekday)}</text> }
+    let name = |point: &Point| {
+        let class = if point.is_now { "week__day week__day--now" } else { "week__day" };
+        view! { <text class=class x=point.x.to_string() y="90">{intl::date(point.day, Style::ShortWeekday)}</text> }
     };
     view! {
         <svg class="week" viewBox="0 0 336 96" aria-hidden="true">
@@ -111,17 +111,10 @@ fn figure(days: [(NaiveDate, Option<i32>); 7]) -> impl IntoView {
 /// An SVG path through the points, horizontal at each of them.
 fn line(points: &[Point]) -> String {
     let begin = points.first().map(|it| format!("M{:.1} {:.1}", it.x, it.y)).unwrap_or_default();
-    let bends = points.windows(2).map(|it| {
-        let half = (it[1].x - it[0].x) / 2.0;
-        format!(
-            "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-            it[0].x + half,
-            it[0].y,
-            it[1].x - half,
-            it[1].y,
-            it[1].x,
-            it[1].y
-        )
+    let bends = points.windows(2).map(|pair| {
+        let (from, to) = (&pair[0], &pair[1]);
+        let half = (to.x - from.x) / 2.0;
+        format!("C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", from.x + half, from.y, to.x - half, to.y, to.x, to.y)
     });
     bends.fold(begin, |path, it| path + &it)
 }

@@ -6,8 +6,8 @@ use web_sys::Blob;
 use crate::merge::{ConflictSummary, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, Job};
-use crate::ui::app::app;
 use crate::ui::components::{Dialog, close_dialog, icon};
+use crate::ui::state::{use_merges, use_toasts};
 use crate::ui::text;
 use crate::web::{intl, worker};
 
@@ -41,23 +41,24 @@ pub(crate) fn MergeDialog(
     };
     view! {
         <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed>
-            <Summary incoming is_merging />
+            <MergeForm incoming is_merging />
         </Dialog>
     }
 }
 
+/// The summary of the merge, the choices, and the button that starts it.
 #[component]
-fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
-    let app = app();
+fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
+    let (merges, toasts) = (use_merges(), use_toasts());
     let close = close_dialog();
     let Incoming { file, summary } = incoming;
     let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
     let rows = summary.both.iter().zip(&choices).enumerate();
-    let both = rows.map(|(index, (both, choice))| conflict_row(index, both, *choice)).collect_view();
+    let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice)).collect_view();
     let has_conflicts = !summary.both.is_empty();
     let days_ahead = summary.days_ahead.map(|days| {
-        let words = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
-        view! { <p class="callout callout--amber">{icon("clock")}<span>{words}</span></p> }
+        let warning = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
+        view! { <p class="callout callout--amber">{icon("clock")}<span>{warning}</span></p> }
     });
     let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
     let is_nothing = summary.is_nothing;
@@ -67,17 +68,11 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if summary.is_empty {
-            app.say(text::backup::nothing_new(), false);
+            toasts.show(text::backup::nothing_new());
         } else {
-            let chosen = summary.both.iter().zip(&choices);
-            let choice = |(both, choice): (&ConflictSummary, &RwSignal<bool>)| Choice {
-                entity: both.entity.clone(),
-                cell: both.cell.clone(),
-                takes_theirs: choice.get_untracked(),
-            };
             is_merging.set_value(true);
-            let job = Job::Merge { file: None, choices: chosen.map(choice).collect() };
-            app.merge(job, file.get_value(), text::backup::imported());
+            let job = Job::Merge { file: None, choices: chosen(&summary.both, &choices) };
+            merges.merge(job, file.get_value(), text::backup::imported());
         }
         close();
     };
@@ -95,11 +90,11 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             </p>
             <dl class="merge__sum">{sums}</dl>
             {days_ahead}
-            {left_out.into_iter().map(|words| view! {
-                <p class="callout callout--amber">{icon("file")}<span>{words}</span></p>
+            {left_out.into_iter().map(|note| view! {
+                <p class="callout callout--amber">{icon("file")}<span>{note}</span></p>
             }).collect_view()}
             {has_conflicts.then(|| view! {
-                <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{both}</ul></div>
+                <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{rows}</ul></div>
             })}
             <p class="callout">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
             <footer class="dialog__foot">
@@ -108,6 +103,16 @@ fn Summary(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
             </footer>
         </form>
     }
+}
+
+/// The user's choices, one for each conflict.
+fn chosen(conflicts: &[ConflictSummary], choices: &[RwSignal<bool>]) -> Vec<Choice> {
+    let choice = |(conflict, choice): (&ConflictSummary, &RwSignal<bool>)| Choice {
+        entity: conflict.entity.clone(),
+        cell: conflict.cell.clone(),
+        takes_theirs: choice.get_untracked(),
+    };
+    conflicts.iter().zip(choices).map(choice).collect()
 }
 
 /// The counts of new, changed, equal, conflicting and deleted entries.
@@ -120,11 +125,11 @@ fn sums(summary: &Summary) -> impl IntoView + use<> {
     counts(summary).into_iter().map(sum).collect_view()
 }
 
-fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
-    let name = text::sentence(&both.name);
-    let what = both.what.clone();
+fn conflict_row(index: usize, conflict: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
+    let name = text::sentence(&conflict.name);
+    let field = conflict.what.clone();
     let group = format!("conflict-{index}");
-    let option = |is_theirs: bool, word: &'static str, value: &String| {
+    let option = |is_theirs: bool, label: &'static str, value: &String| {
         view! {
             <label>
                 <input
@@ -133,7 +138,7 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
                     prop:checked=move || takes_theirs.get() == is_theirs
                     on:change=move |_| takes_theirs.set(is_theirs)
                 />
-                {word}
+                {label}
                 <span class="text-small">{value.clone()}</span>
             </label>
         }
@@ -141,10 +146,10 @@ fn conflict_row(index: usize, both: &ConflictSummary, takes_theirs: RwSignal<boo
     view! {
         <li>
             <fieldset>
-                <legend><b>{name}</b>", "{what}</legend>
+                <legend><b>{name}</b>", "{field}</legend>
                 <div class="radio-group radio-group--tall">
-                    {option(false, text::backup::here(), &both.mine)}
-                    {option(true, text::backup::in_file(), &both.theirs)}
+                    {option(false, text::backup::here(), &conflict.mine)}
+                    {option(true, text::backup::in_file(), &conflict.theirs)}
                 </div>
             </fieldset>
         </li>

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::store::encrypted_store::SALT_BYTES;
 use crate::store::{DataKey, Job, JobOutput, KeyValue, StorageKey, WriteError};
-use crate::ui::app::{App, LOCK_MINUTES, app};
 use crate::ui::components::{Dialog, SelectField, Show, TextField, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
+use crate::ui::state::{Jobs, Lock, RepositoryContext, use_jobs, use_lock, use_prefs, use_repository, use_toasts};
 use crate::ui::text;
 use crate::web::{clock, dom, web_locks};
 
@@ -19,23 +19,38 @@ enum Asked {
     TakeOff,
 }
 
+impl Asked {
+    /// The title of the dialog.
+    fn title(self) -> &'static str {
+        match self {
+            Self::PutOn => text::lock::lock_with(),
+            Self::Change => text::lock::change(),
+            Self::TakeOff => text::lock::turn_off(),
+        }
+    }
+
+    /// The button that carries the action out.
+    fn button(self) -> &'static str {
+        match self {
+            Self::PutOn => text::lock::lock_it(),
+            Self::Change => text::lock::change_it(),
+            Self::TakeOff => text::lock::take_it_off(),
+        }
+    }
+}
+
 /// The section for the lock.
 #[component]
 pub(crate) fn LockSection() -> impl IntoView {
-    let app = app();
+    let (lock, prefs) = (use_lock(), use_prefs());
     let asked = RwSignal::new(None::<Asked>);
-    let is_on = move || app.store(|it| it.store().is_encrypted());
+    let is_on = move || lock.is_on();
     let minutes = Signal::derive(move || {
         is_on();
-        Some(app.pref(StorageKey::LockMinutes)).filter(|it| !it.is_empty()).unwrap_or_else(|| LOCK_MINUTES.to_string())
+        lock.minutes().to_string()
     });
     let times = [("1", 1), ("5", 5), ("10", 10), ("30", 30), ("60", 60)]
         .map(|(value, minutes)| (value, text::lock::after_minutes(minutes)));
-    let title = |asked: Asked| match asked {
-        Asked::PutOn => text::lock::lock_with(),
-        Asked::Change => text::lock::change(),
-        Asked::TakeOff => text::lock::turn_off(),
-    };
     view! {
         <section class="section" aria-labelledby=DomId::Lock.as_str()>
             <h2 id=DomId::Lock.as_str()>{text::lock::title()}</h2>
@@ -53,7 +68,7 @@ pub(crate) fn LockSection() -> impl IntoView {
                         label=text::lock::after()
                         options=times.to_vec()
                         value=minutes
-                        on_choose=move |it: String| app.set_pref(StorageKey::LockMinutes, &it)
+                        on_choose=move |it: String| prefs.set(StorageKey::LockMinutes, &it)
                     />
                     <div class="actions">
                         <button class="btn" type="button" on:click=move |_| dom::reload()>
@@ -72,7 +87,7 @@ pub(crate) fn LockSection() -> impl IntoView {
         </section>
         {move || asked.get().map(|it| view! {
             <Dialog
-                title=title(it)
+                title=it.title()
                 close_label=text::lock::close_unchanged()
                 class="dialog--narrow"
                 on_close=move |()| asked.set(None)
@@ -104,15 +119,15 @@ fn LockLimits() -> impl IntoView {
 /// Asks for the passphrases that the action needs, and carries the action out.
 #[component]
 fn Ask(asked: Asked) -> impl IntoView {
-    let app = app();
+    let (action, toasts) = (use_lock_action(), use_toasts());
     let close = close_dialog();
     let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(String::new());
     let is_working = RwSignal::new(false);
+    let lacks_passphrase = move || asked != Asked::TakeOff && new.with(String::is_empty);
     let act = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let is_ready = asked == Asked::TakeOff || !new.with_untracked(String::is_empty);
-        if is_working.get_untracked() || !is_ready {
+        if is_working.get_untracked() || untrack(lacks_passphrase) {
             return;
         }
         problem.set(String::new());
@@ -124,9 +139,9 @@ fn Ask(asked: Asked) -> impl IntoView {
             if is_working.try_get_untracked().is_none() {
                 return;
             }
-            match carry_out(app, asked, present, new).await {
-                Ok(said) => {
-                    app.say(said, false);
+            match action.carry_out(asked, present, new).await {
+                Ok(message) => {
+                    toasts.show(message);
                     close();
                 }
                 Err(why) => {
@@ -154,33 +169,49 @@ fn Ask(asked: Asked) -> impl IntoView {
             <p class="text-small field-error" role="alert">{problem}</p>
             <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
             <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit" disabled=move || asked != Asked::TakeOff && new.with(String::is_empty)>{icon("lock")}{match asked {
-                    Asked::PutOn => text::lock::lock_it(),
-                    Asked::Change => text::lock::change_it(),
-                    Asked::TakeOff => text::lock::take_it_off(),
-                }}</button>
+                <button class="btn btn--main" type="submit" disabled=lacks_passphrase>
+                    {icon("lock")}{asked.button()}
+                </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }
 }
 
-async fn carry_out(app: App, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
-    let key = match asked {
-        Asked::PutOn if app.store(|it| it.store().is_encrypted()) => return Err(WriteError::Stale.to_string()),
-        Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::lock::no_random())?,
-        _ => {
-            let record = app.store(|it| it.store().get(&StorageKey::Lock.to_string())).unwrap_or_default();
-            let output = app.work(Job::UnwrapKey { record, passphrase: present }).await;
-            output.and_then(JobOutput::into_key).map_err(|error| error.to_string())?
+/// Carries out the action of the dialog.
+#[derive(Clone, Copy)]
+struct LockAction {
+    repository: RepositoryContext,
+    jobs: Jobs,
+    lock: Lock,
+}
+
+fn use_lock_action() -> LockAction {
+    LockAction { repository: use_repository(), jobs: use_jobs(), lock: use_lock() }
+}
+
+impl LockAction {
+    /// Turns the lock on or off, or changes its passphrase. Returns a message for the user.
+    async fn carry_out(self, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
+        let key = match asked {
+            Asked::PutOn if untrack(|| self.lock.is_on()) => return Err(WriteError::Stale.to_string()),
+            Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::lock::no_random())?,
+            Asked::Change | Asked::TakeOff => self.unwrap_key(present).await?,
+        };
+        if asked == Asked::TakeOff {
+            return self.lock.turn_off().map(|()| text::lock::is_off()).map_err(|it| it.to_string());
         }
-    };
-    if asked == Asked::TakeOff {
-        return app.disable_encryption().map(|()| text::lock::is_off()).map_err(|it| it.to_string());
+        let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::lock::no_random())?;
+        let output = self.jobs.work(Job::WrapKey { key, passphrase: new, salt: salt.to_vec() }).await;
+        let record = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
+        self.lock.turn_on(key, &record).map_err(|it| it.to_string())?;
+        Ok(if asked == Asked::PutOn { text::lock::is_on() } else { text::lock::is_changed() })
     }
-    let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::lock::no_random())?;
-    let output = app.work(Job::WrapKey { key, passphrase: new, salt: salt.to_vec() }).await;
-    let record = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
-    app.enable_encryption(key, &record).map_err(|it| it.to_string())?;
-    Ok(if asked == Asked::PutOn { text::lock::is_on() } else { text::lock::is_changed() })
+
+    /// The data key, decrypted with the present passphrase.
+    async fn unwrap_key(self, passphrase: String) -> Result<DataKey, String> {
+        let record = self.repository.read_untracked(|it| it.store().get(&StorageKey::Lock.to_string()));
+        let output = self.jobs.work(Job::UnwrapKey { record: record.unwrap_or_default(), passphrase }).await;
+        output.and_then(JobOutput::into_key).map_err(|error| error.to_string())
+    }
 }

@@ -3,26 +3,26 @@
 use leptos::prelude::*;
 
 use crate::present::long_view::{Year, years};
-use crate::ui::app::app;
 use crate::ui::components::Show;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
 
 /// The page `/long-view`.
 #[component]
 pub(crate) fn LongView() -> impl IntoView {
-    let app = app();
+    let (repository, archive) = (use_repository(), use_archive());
     title_of(Route::LongView);
-    app.unpack(None);
-    let years = Signal::derive(move || app.book(years));
+    archive.unpack(None);
+    let years = Signal::derive(move || repository.book(years));
     let row = |it: Year| view! { <div><dt>{it.year}</dt><dd>{summary(&it)}</dd></div> };
     view! {
         <header class="page-header">
             <h1>{text::long_view::title()}</h1>
             <p>{text::long_view::line()}</p>
         </header>
-        <Show when=move || { app.unpacking.get() > 0 }>
+        <Show when=move || { archive.left.get() > 0 }>
             <p class="text-muted" role="status">{text::timeline::opening_earlier()}</p>
         </Show>
         <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {

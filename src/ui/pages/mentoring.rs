@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 
 use crate::present::mentoring::{Pair, pairs};
-use crate::ui::app::app;
 use crate::ui::components::Show;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// The page `/mentoring`.
 #[component]
 pub(crate) fn Mentoring() -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     title_of(Route::Mentoring);
-    let pairs = Signal::derive(move || app.book(pairs));
+    let pairs = Signal::derive(move || repository.book(pairs));
     // Load the archive: sessions of earlier years count too.
-    app.unpack(None);
+    use_archive().unpack(None);
     let row = |Pair { id, name, role, sessions, last }: Pair| {
         let last = last.map(|it| intl::date(it, Style::Day));
         let sessions = text::mentoring::sessions(sessions, last.as_deref());
@@ -38,7 +38,7 @@ pub(crate) fn Mentoring() -> impl IntoView {
         <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! {
             <div class="empty-state">
                 <p class="text-muted">
-                    {move || if app.store(|it| it.closed().is_empty()) {
+                    {move || if repository.read(|it| it.closed().is_empty()) {
                         text::mentoring::none_yet()
                     } else {
                         text::timeline::opening_earlier()

@@ -1,27 +1,36 @@
 //! The pages and their sections, one module each.
 
 mod auto_backup;
+mod auto_backup_passphrase;
 mod backup;
+mod backup_opener;
+mod backup_writer;
 pub(crate) mod contact_links;
 mod corrupted_data;
 mod data;
 mod energy;
 mod everyday;
+mod file_download;
+mod guesses;
 mod how_it_works;
 mod import_dialog;
 mod lock;
 mod long_view;
 mod mentoring;
 mod not_found;
+mod openings;
 mod people;
 mod person;
 pub(crate) mod person_sections;
 mod reconnect;
 mod settings;
+mod settings_editor;
 mod storage_usage;
+mod suggestion_card;
 mod teams;
 mod timeline;
 mod today;
+mod today_sections;
 mod trash;
 mod welcome;
 

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle, VecSet};
 use crate::insight::search::excerpt;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
-use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::{
+    OpenDialog, RepositoryContext, use_clock, use_dialogs, use_repository, use_search, use_unsaved,
+};
 use crate::ui::text;
 
 /// Maximum number of options in a menu (design decision). The search box finds the others.
@@ -19,83 +21,86 @@ const MAX_OPTIONS: usize = 500;
 /// The page `/people`.
 #[component]
 pub(crate) fn People() -> impl IntoView {
-    let app = app();
+    let (repository, search, unsaved, today) = (use_repository(), use_search(), use_unsaved(), use_clock().today);
     title_of(Route::People);
     // Restore the filter if the user goes back to the list, or comes from the page of a person.
-    let filter = RwSignal::new(app.with_book_untracked(|book| app.people_filter().of(book)));
+    let filter = RwSignal::new(repository.book_untracked(|book| unsaved.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
-    Effect::new(move || app.leave_people(filter.get()));
-    let rows = memo(move || app.book(|book| content::rows(book, app.today.get())));
+    Effect::new(move || unsaved.set_people_filter(filter.get()));
+    let rows = memo(move || repository.book(|book| content::rows(book, today.get())));
     let lines = memo(move || {
         let filter = filter.get();
         let query = filter.query.clone();
-        let found = (!query.trim().is_empty()).then(|| (app.find(&query), query.into()));
-        app.book(|book| rows.with(|rows| content::lines(book, rows, found, &filter)))
+        let found = (!query.trim().is_empty()).then(|| (search.find(&query), query.into()));
+        repository.book(|book| rows.with(|rows| content::lines(book, rows, found, &filter)))
     });
-    let head = move || {
-        let (total, cooling) = rows.with(|it| content::total(it));
-        text::people::summary(total, cooling)
-    };
-    let shown = move || lines.with(|it| content::shown(it));
     let found = move || lines.with(|it| content::found(it));
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
-    let is_looking = move || {
-        // Computing `lines` starts the indexing for the search, so it must come before `search_is_done`.
+    let is_searching = move || {
+        // Computing `lines` starts the indexing for the search, so it must come before `is_done`.
         lines.track();
-        !query.with(String::is_empty) && !app.search_is_done()
+        !query.with(String::is_empty) && !search.is_done()
     };
-    let none = move || match (is_narrowed(), is_looking()) {
+    let none = move || match (is_narrowed(), is_searching()) {
         (false, _) => text::people::nobody_here(),
         (true, true) => text::people::none_found_yet(),
         (true, false) => text::people::none_found(),
     };
     view! {
-        <header class="page-header">
-            <div class="page-header__top">
-                <h1>{text::people::title()}</h1>
-                <button
-                    class="btn"
-                    type="button"
-                    on:click=move |_| app.dialog.set(Some(OpenDialog::NewPerson(String::new())))
-                >
-                    {icon("plus")}{text::people::someone_new()}
-                </button>
-            </div>
-            <p>{head}</p>
-            <div class="actions">
-                <Show when=move || app.book(content::has_unsorted)>
-                    <button class="link-button" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Sort))>
-                        {icon("sort")}{text::people::sort_into_circles()}
-                    </button>
-                </Show>
-                <Show when=move || { filter.with(|it| !it.group.is_empty()) && found() > 0 }>
-                    <button
-                        class="link-button"
-                        type="button"
-                        on:click=move |_| app.dialog.set(Some(OpenDialog::Prepare(shown())))
-                    >
-                        {icon("file")}{text::people::before_you_meet_them()}
-                    </button>
-                </Show>
-            </div>
-        </header>
+        <PeopleHeader filter rows lines />
         <div class="people-list">
             <PeopleFilters filter rows />
-            <Show when=is_looking>
+            <Show when=is_searching>
                 <p class="text-small" role="status">{text::people::searching()}</p>
             </Show>
             <p class="visually-hidden" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
             <Show when=move || { found() > 0 } fallback=move || view! {
                 <div class="empty-state"><p class="text-muted">{none}</p></div>
             }>
-                <VirtualList rows=lines row=line />
+                <VirtualList rows=lines row=move |it| line(repository, it) />
             </Show>
         </div>
     }
 }
 
+/// The title with a summary, and the buttons to add people, sort them, and prepare a meeting with a group.
+#[component]
+fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines: Memo<Vec<Line>>) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let summary = move || {
+        let (total, cooling) = rows.with(|it| content::total(it));
+        text::people::summary(total, cooling)
+    };
+    let is_group = move || filter.with(|it| !it.group.is_empty()) && lines.with(|it| content::found(it)) > 0;
+    let someone_new = move |_| dialogs.show(OpenDialog::NewPerson(String::new()));
+    let prepare = move |_| dialogs.show(OpenDialog::Prepare(lines.with(|it| content::shown(it))));
+    view! {
+        <header class="page-header">
+            <div class="page-header__top">
+                <h1>{text::people::title()}</h1>
+                <button class="btn" type="button" on:click=someone_new>
+                    {icon("plus")}{text::people::someone_new()}
+                </button>
+            </div>
+            <p>{summary}</p>
+            <div class="actions">
+                <Show when=move || repository.book(content::has_unsorted)>
+                    <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::Sort)>
+                        {icon("sort")}{text::people::sort_into_circles()}
+                    </button>
+                </Show>
+                <Show when=is_group>
+                    <button class="link-button" type="button" on:click=prepare>
+                        {icon("file")}{text::people::before_you_meet_them()}
+                    </button>
+                </Show>
+            </div>
+        </header>
+    }
+}
+
 /// Draws a line of the list: the name of a circle, or a person.
-fn line(line: Line) -> AnyView {
+fn line(repository: RepositoryContext, line: Line) -> AnyView {
     match line {
         Line::Circle(circle) => {
             let name = circle.map_or_else(text::people::no_circle, |(circle, _)| text::circle(circle));
@@ -105,7 +110,7 @@ fn line(line: Line) -> AnyView {
         Line::Person(row, query) => {
             let Row { id, name, role, photo, warmth: state, silence, .. } = row.as_ref().clone();
             let avatar = Avatar::named(id, &name, photo);
-            let role = app().with_book_untracked(|book| excerpt(book, id, &query)).unwrap_or(role);
+            let role = repository.book_untracked(|book| excerpt(book, id, &query)).unwrap_or(role);
             view! {
                 <a class="row" href=Route::Person(id).href()>
                     {avatar.view("")}
@@ -126,61 +131,8 @@ fn line(line: Line) -> AnyView {
 
 #[component]
 fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
-    let app = app();
-    let chip = move |circle: Option<Circle>| {
-        let count = move || {
-            let is_archived = filter.with(|it| it.is_archived);
-            rows.with(|it| content::count(it, circle, is_archived))
-        };
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="circle"
-                    prop:checked=move || filter.with(|it| it.circle == circle)
-                    on:change=move |_| filter.update(|it| it.circle = circle)
-                />
-                {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="chip__count">{count}</span>
-            </label>
-        }
-    };
-    let words =
-        move |label: &'static str, of: fn(&Book) -> VecSet<String>, part: fn(&mut PeopleFilter) -> &mut String| {
-            let all = memo(move || app.book(of));
-            let options = move || {
-                all.get()
-                    .into_iter()
-                    .take(MAX_OPTIONS)
-                    .map(|it| {
-                        let is_chosen = filter.with_untracked(|filter| *part(&mut filter.clone()) == it);
-                        view! { <option value=it.clone() selected=is_chosen>{it.clone()}</option> }
-                    })
-                    .collect_view()
-            };
-            view! {
-                <Show when=move || !all.with(|it| it.is_empty())>
-                    <label class="chip chip--select">
-                        <select
-                            aria-label=label
-                            prop:value=move || filter.with(|it| part(&mut it.clone()).clone())
-                            on:change=move |event| filter.update(|it| *part(it) = event_target_value(&event))
-                        >
-                            <option value="">{label}</option>
-                            {options}
-                        </select>
-                    </label>
-                </Show>
-            }
-        };
-    let chosen = filter.with_untracked(|it| it.sort);
-    let sorts = Sort::ALL
-        .iter()
-        .map(|(word, it)| view! { <option value=*word selected=*it == chosen>{text::people::order_name(*it)}</option> })
-        .collect_view();
-    let sort = move |event| {
-        let sort = Sort::from_word(&event_target_value(&event));
-        filter.update(|it| it.sort = sort);
-    };
+    let repository = use_repository();
+    let chip = move |circle: Option<Circle>| circle_chip(filter, rows, circle);
     view! {
         <form
             class="finder"
@@ -205,13 +157,10 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                 </div>
             </fieldset>
             <div class="chips chips--scroll">
-                <label class="chip chip--select">
-                    {icon("sort")}
-                    <select aria-label=text::people::order() on:change=sort>{sorts}</select>
-                </label>
-                {words(text::people::tag(), content::tags, |it| &mut it.tag)}
-                {words(text::people::group(), content::groups, |it| &mut it.group)}
-                {words(text::people::place(), content::places, |it| &mut it.place)}
+                {sort_select(filter)}
+                {text_select(repository, filter, text::people::tag(), content::tags, |it| &mut it.tag)}
+                {text_select(repository, filter, text::people::group(), content::groups, |it| &mut it.group)}
+                {text_select(repository, filter, text::people::place(), content::places, |it| &mut it.place)}
                 <label class="chip">
                     <input
                         type="checkbox"
@@ -222,5 +171,73 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                 </label>
             </div>
         </form>
+    }
+}
+
+/// The choice of a circle, or of all for `None`, with its number of people.
+fn circle_chip(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, circle: Option<Circle>) -> impl IntoView {
+    let count = move || {
+        let is_archived = filter.with(|it| it.is_archived);
+        rows.with(|it| content::count(it, circle, is_archived))
+    };
+    view! {
+        <label class="chip">
+            <input
+                type="radio"
+                name="circle"
+                prop:checked=move || filter.with(|it| it.circle == circle)
+                on:change=move |_| filter.update(|it| it.circle = circle)
+            />
+            {circle.map_or_else(text::people::all_circles, text::circle)}" "<span class="chip__count">{count}</span>
+        </label>
+    }
+}
+
+/// The menu of the orders.
+fn sort_select(filter: RwSignal<PeopleFilter>) -> impl IntoView {
+    let chosen = filter.with_untracked(|it| it.sort);
+    let option = |(value, sort): &(&'static str, Sort)| {
+        view! { <option value=*value selected=*sort == chosen>{text::people::order_name(*sort)}</option> }
+    };
+    let options = Sort::ALL.iter().map(option).collect_view();
+    let choose = move |event| {
+        let sort = Sort::from_word(&event_target_value(&event));
+        filter.update(|it| it.sort = sort);
+    };
+    view! {
+        <label class="chip chip--select">
+            {icon("sort")}
+            <select aria-label=text::people::order() on:change=choose>{options}</select>
+        </label>
+    }
+}
+
+/// A menu of the texts that the people have in a field, such as their tags. Not shown if there are none.
+fn text_select(
+    repository: RepositoryContext,
+    filter: RwSignal<PeopleFilter>,
+    label: &'static str,
+    texts: fn(&Book) -> VecSet<String>,
+    field: fn(&mut PeopleFilter) -> &mut String,
+) -> impl IntoView {
+    let texts = memo(move || repository.book(texts));
+    let option = move |text: String| {
+        let is_chosen = filter.with_untracked(|it| *field(&mut it.clone()) == text);
+        view! { <option value=text.clone() selected=is_chosen>{text.clone()}</option> }
+    };
+    let options = move || texts.get().into_iter().take(MAX_OPTIONS).map(option).collect_view();
+    view! {
+        <Show when=move || !texts.with(|it| it.is_empty())>
+            <label class="chip chip--select">
+                <select
+                    aria-label=label
+                    prop:value=move || filter.with(|it| field(&mut it.clone()).clone())
+                    on:change=move |event| filter.update(|it| *field(it) = event_target_value(&event))
+                >
+                    <option value="">{label}</option>
+                    {options}
+                </select>
+            </label>
+        </Show>
     }
 }

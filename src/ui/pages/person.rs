@@ -7,11 +7,11 @@ use wasm_bindgen::JsCast;
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
-use crate::ui::app::{App, OpenDialog, app};
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Thread, title};
+use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
 use crate::ui::route::Route;
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -21,8 +21,8 @@ pub(crate) fn PersonPage(
     /// The person.
     id: PersonId,
 ) -> impl IntoView {
-    let app = app();
-    let person = memo(move || app.book(|book| book.people.get(id).cloned()));
+    let repository = use_repository();
+    let person = memo(move || repository.book(|book| book.people.get(id).cloned()));
     move || match person.get() {
         Some(person) => view! { <PersonContent id person /> }.into_any(),
         None => view! { <Nowhere /> }.into_any(),
@@ -31,12 +31,12 @@ pub(crate) fn PersonPage(
 
 #[component]
 fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
-    let app = app();
+    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     title(&display_name(&person));
     let state = Signal::derive(move || {
-        app.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, app.today.get())).unwrap_or_default())
+        repository.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, today.get())).unwrap_or_default())
     });
-    let log = move || app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))));
+    let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
     view! {
         <header class="page-header">
             <div class="page-header__top">
@@ -45,7 +45,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                 </a>
                 <PersonMenu id name=display_name(&person) is_archived=person.archived />
             </div>
-            <Head id person=person.clone() state />
+            <PersonHead id person=person.clone() state />
         </header>
         <div class="two-column-area">
             <div class="two-column">
@@ -56,18 +56,18 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                         </h2>
                         {contact_links::tiles(&person, log)}
                     </section>
-                    <Help id />
-                    {person_sections::ask(app, id)}
-                    <Thread person=id />
+                    <PersonActions id />
+                    {person_sections::ask(id)}
+                    <Timeline person=id />
                     {person_sections::notes(&person)}
                 </div>
                 <div class="two-column__aside">
-                    {person_sections::promises(app, id)}
-                    {person_sections::ledger(app, id)}
+                    {person_sections::promises(id)}
+                    {person_sections::ledger(id)}
                     {person_sections::habits(&person)}
-                    {person_sections::met(app, &person)}
-                    {person_sections::ties(app, id)}
-                    {person_sections::dates(&person, app.today.get_untracked())}
+                    {person_sections::met(&person)}
+                    {person_sections::ties(id)}
+                    {person_sections::dates(&person, today.get_untracked())}
                     {person_sections::facts(&person)}
                     {person_sections::addresses(&person)}
                 </div>
@@ -79,10 +79,10 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
 /// Buttons for the dialogs to prepare, ask, record a favour and introduce; and for the repair dialog if recent
 /// exchanges were strained.
 #[component]
-fn Help(id: PersonId) -> impl IntoView {
-    let app = app();
-    let open = move |dialog: OpenDialog| move |_| app.dialog.set(Some(dialog.clone()));
-    let wants_repair = move || app.book(|book| friction::wants_repair(book, id));
+fn PersonActions(id: PersonId) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let open = move |dialog: OpenDialog| move |_| dialogs.show(dialog.clone());
+    let wants_repair = move || repository.book(|book| friction::wants_repair(book, id));
     view! {
         <div class="actions">
             <button class="link-button" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>
@@ -115,7 +115,7 @@ fn Help(id: PersonId) -> impl IntoView {
 }
 
 #[component]
-fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
+fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
     let role = text::join(&[&person.role, &person.department, &person.organisation], ", ");
     let circle = person
         .circle
@@ -143,62 +143,66 @@ fn Head(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoView {
 /// The buttons to edit the person, add a promise, archive, and delete.
 #[component]
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
-    let app = app();
+    let (commands, dialogs, navigation) = (use_commands(), use_dialogs(), use_navigation());
     let archive = {
-        let said = if is_archived { text::person::unarchived(&name) } else { text::person::archived(&name) };
-        move |_| app.run_or_say(Command::Archive(id, !is_archived), said.clone())
+        let message = if is_archived { text::person::unarchived(&name) } else { text::person::archived(&name) };
+        move |_| {
+            commands.run_or_show(Command::Archive(id, !is_archived), message.clone());
+        }
     };
     let delete = {
-        let said = text::person::in_trash(&name);
+        let message = text::person::in_trash(&name);
         move |_| {
-            delete(app, id, &said);
-            app.go(Route::People);
+            commands.run_or_show(Command::Delete(id.into()), message.clone());
+            navigation.go(Route::People);
         }
     };
-    let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
-    let shut = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
-    // Unlike a popover, `<details>` does not close on a press outside of it.
-    let beside = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
-        if menu.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
-            shut();
-        }
-    });
-    on_cleanup(move || beside.remove());
+    let new_promise = move |_| dialogs.show(OpenDialog::NewPromise(Some(id)));
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::EditPerson(id)))>
+            <button class="btn" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
                 {text::common::edit()}
             </button>
-            <details class="menu" node_ref=menu on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    shut();
-                    summary.get_untracked().map(|it| it.focus());
-                }
-            }>
-                <summary class="btn btn--bare btn--square" aria-label=text::person::more() node_ref=summary>
-                    {icon("more")}
-                </summary>
-                <div class="menu__list" on:click=move |_| shut()>
-                    <button
-                        class="btn btn--bare"
-                        type="button"
-                        on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(Some(id))))
-                    >
-                        {icon("hand")}{text::person::new_promise()}
-                    </button>
-                    <button class="btn btn--bare" type="button" on:click=archive>
-                        {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}
-                    </button>
-                    <button class="btn btn--bare" type="button" on:click=delete>
-                        {icon("trash")}{text::person::move_to_trash()}
-                    </button>
-                </div>
-            </details>
+            <MoreMenu>
+                <button class="btn btn--bare" type="button" on:click=new_promise>
+                    {icon("hand")}{text::person::new_promise()}
+                </button>
+                <button class="btn btn--bare" type="button" on:click=archive>
+                    {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}
+                </button>
+                <button class="btn btn--bare" type="button" on:click=delete>
+                    {icon("trash")}{text::person::move_to_trash()}
+                </button>
+            </MoreMenu>
         </div>
     }
 }
 
-fn delete(app: App, id: PersonId, said: &str) {
-    app.run_or_say(Command::Delete(id.into()), said);
+/// A menu behind a button. It closes on a choice, on Escape, and on a press outside of it.
+#[component]
+fn MoreMenu(children: Children) -> impl IntoView {
+    let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
+    let close = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
+    // Unlike a popover, `<details>` does not close on a press outside of it.
+    let listener = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if menu.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
+            close();
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let close_on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+            summary.get_untracked().map(|it| it.focus());
+        }
+    };
+    view! {
+        <details class="menu" node_ref=menu on:keydown=close_on_escape>
+            <summary class="btn btn--bare btn--square" aria-label=text::person::more() node_ref=summary>
+                {icon("more")}
+            </summary>
+            <div class="menu__list" on:click=move |_| close()>{children()}</div>
+        </details>
+    }
 }

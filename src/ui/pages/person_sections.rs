@@ -8,12 +8,11 @@ use crate::domain::{
     display_name, short_name,
 };
 use crate::present::person::{self as content, Facts};
-use crate::ui::app::App;
-use crate::ui::components::{capped, icon, tags};
+use crate::ui::components::{capped, icon, set_checked, tags};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
-use crate::ui::pages::today::set_checked;
 use crate::ui::route::Route;
+use crate::ui::state::{Commands, use_clock, use_commands, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -37,90 +36,78 @@ fn section(id: DomId, title: String, inside: AnyView) -> AnyView {
 }
 
 /// Questions for the next time: the latest three from the last six exchanges.
-pub(crate) fn ask(app: App, id: PersonId) -> impl IntoView {
+pub(crate) fn ask(id: PersonId) -> impl IntoView {
+    let repository = use_repository();
     move || {
-        let questions = app.book(|book| content::questions(book, id));
+        let questions = repository.book(|book| content::questions(book, id));
         (!questions.is_empty()).then(|| {
-            let lines = questions
-                .into_iter()
-                .map(|it| view! { <li>{icon("leaf")}<span>{text::sentence(&it)}</span></li> })
-                .collect_view();
-            section(
-                DomId::Ask,
-                text::person::ask_about().to_owned(),
-                view! { <ul class="dos-donts">{lines}</ul> }.into_any(),
-            )
+            let line = |question: String| view! { <li>{icon("leaf")}<span>{text::sentence(&question)}</span></li> };
+            let lines = view! { <ul class="dos-donts">{questions.into_iter().map(line).collect_view()}</ul> };
+            section(DomId::Ask, text::person::ask_about().to_owned(), lines.into_any())
         })
     }
 }
 
 /// Open promises, of the user and of the person.
-pub(crate) fn promises(app: App, id: PersonId) -> impl IntoView {
+pub(crate) fn promises(id: PersonId) -> impl IntoView {
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
     move || {
-        let promises = app.book(|book| content::open_promises(book, id));
+        let promises = repository.book(|book| content::open_promises(book, id));
         (!promises.is_empty()).then(|| {
-            let line = |(id, promise): (PromiseId, Promise)| {
-                let note = text::today::promise_note(&promise, app.today.get(), "");
-                let is_theirs = promise.whose == Some(PromiseOwner::Theirs);
-                let what = promise.what;
-                let said = text::today::promise_kept(&what);
-                let drop = move |_| {
-                    app.run_or_say(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed())
-                };
-                let keep = move |event: web_sys::Event| {
-                    if !app.carried_out(Command::ClosePromise(id, Some(PromiseState::Kept)), said.clone()) {
-                        set_checked(&event, false);
-                    }
-                };
-                let label = text::person::promise_not_needed_label(&what);
-                let whose = if is_theirs { text::person::theirs() } else { text::person::yours() };
-                view! {
-                    <li>
-                        <label class="checkbox">
-                            <input type="checkbox" on:change=keep />
-                            <span class="checkbox__box">{icon("check")}</span>
-                            <span class="checkbox__text">{what}</span>
-                            <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
-                        </label>
-                        <button class="link-button" type="button" aria-label=label on:click=drop>
-                            {text::person::promise_not_needed()}
-                        </button>
-                    </li>
-                }
-            };
-            section(
-                DomId::Promises,
-                text::person::promises().to_owned(),
-                view! {
-                    <ul class="promises">{promises.into_iter().map(line).collect_view()}</ul>
-                }
-                .into_any(),
-            )
+            let line = |(id, promise): (PromiseId, Promise)| promise_line(commands, id, promise, today.get());
+            let lines = view! { <ul class="promises">{promises.into_iter().map(line).collect_view()}</ul> };
+            section(DomId::Promises, text::person::promises().to_owned(), lines.into_any())
         })
     }
 }
 
+fn promise_line(commands: Commands, id: PromiseId, promise: Promise, today: NaiveDate) -> impl IntoView {
+    let note = text::today::promise_note(&promise, today, "");
+    let is_theirs = promise.whose == Some(PromiseOwner::Theirs);
+    let whose = if is_theirs { text::person::theirs() } else { text::person::yours() };
+    let kept_message = text::today::promise_kept(&promise.what);
+    let keep = move |event: web_sys::Event| {
+        let command = Command::ClosePromise(id, Some(PromiseState::Kept));
+        if !commands.run_or_show(command, kept_message.clone()) {
+            set_checked(&event, false);
+        }
+    };
+    let let_go = move |_| {
+        commands.run_or_show(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed());
+    };
+    let label = text::person::promise_not_needed_label(&promise.what);
+    view! {
+        <li>
+            <label class="checkbox">
+                <input type="checkbox" on:change=keep />
+                <span class="checkbox__box">{icon("check")}</span>
+                <span class="checkbox__text">{promise.what}</span>
+                <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
+            </label>
+            <button class="link-button" type="button" aria-label=label on:click=let_go>
+                {text::person::promise_not_needed()}
+            </button>
+        </li>
+    }
+}
+
 /// The latest eight favours, given and received, without a balance.
-pub(crate) fn ledger(app: App, id: PersonId) -> impl IntoView {
+pub(crate) fn ledger(id: PersonId) -> impl IntoView {
+    let repository = use_repository();
     move || {
-        let favours = app.book(|book| content::favours(book, id));
+        let favours = repository.book(|book| content::favours(book, id));
         (!favours.is_empty()).then(|| {
-            let line = |it: Favour| {
-                let day = it.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
-                let direction = it.direction.map(text::direction).unwrap_or_default();
-                let note = text::join(&[direction, &day, &it.outcome], ", ");
-                view! {
-                    <li>{icon("leaf")}<span>{text::sentence(&it.what)}</span><span class="text-small">{note}</span></li>
-                }
-            };
-            let lines = favours.into_iter().map(line).collect_view();
-            section(
-                DomId::Ledger,
-                text::person::ledger().to_owned(),
-                view! { <ul class="icon-list">{lines}</ul> }.into_any(),
-            )
+            let lines = view! { <ul class="icon-list">{favours.into_iter().map(favour_line).collect_view()}</ul> };
+            section(DomId::Ledger, text::person::ledger().to_owned(), lines.into_any())
         })
     }
+}
+
+fn favour_line(favour: Favour) -> impl IntoView {
+    let day = favour.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
+    let direction = favour.direction.map(text::direction).unwrap_or_default();
+    let note = text::join(&[direction, &day, &favour.outcome], ", ");
+    view! { <li>{icon("leaf")}<span>{text::sentence(&favour.what)}</span><span class="text-small">{note}</span></li> }
 }
 
 /// The person's dos and don'ts.
@@ -141,37 +128,38 @@ pub(crate) fn habits(person: &Person) -> Option<AnyView> {
 }
 
 /// How the user met the person, and the groups of the person.
-pub(crate) fn met(app: App, person: &Person) -> Option<AnyView> {
+pub(crate) fn met(person: &Person) -> Option<AnyView> {
+    let repository = use_repository();
     let met = &person.how_met;
-    let through =
-        met.through.and_then(|id| app.with_book_untracked(|book| book.people.get(id).map(|it| (id, display_name(it)))));
+    let named = |id| repository.book_untracked(|book| book.people.get(id).map(|it| (id, display_name(it))));
+    let through = met.through.and_then(named);
     let head = text::join(&[&met.when.map(text::partial).unwrap_or_default(), &met.place], ", ");
-    let words = text::join(&[&head, &met.story], ". ");
+    let story = text::join(&[&head, &met.story], ". ");
     let groups = capped(
         person.groups.to_vec(),
         |it| view! { <li>{icon("people")}<span>{text::person::met_with(it)}</span></li> },
     );
-    let is_any = !words.is_empty() || through.is_some() || !person.groups.is_empty();
+    let is_any = !story.is_empty() || through.is_some() || !person.groups.is_empty();
     let through = through.map(|(id, name)| {
         let (before, after) = text::around(text::person::met_through);
         view! { <li>{icon("link")}<span>{before}<a href=Route::Person(id).href()>{name}</a>{after}</span></li> }
     });
     is_any.then(|| {
-        let inside = view! { <p>{words}</p><ul class="icon-list">{through}{groups}</ul> };
+        let inside = view! { <p>{story}</p><ul class="icon-list">{through}{groups}</ul> };
         section(DomId::Met, text::person::how_you_met().to_owned(), inside.into_any())
     })
 }
 
 /// Relations to other people, including those recorded on the other person.
-pub(crate) fn ties(app: App, id: PersonId) -> Option<AnyView> {
-    let ties = app.with_book_untracked(|book| content::ties(book, id));
+pub(crate) fn ties(id: PersonId) -> Option<AnyView> {
+    let ties = use_repository().book_untracked(|book| content::ties(book, id));
     (!ties.is_empty()).then(|| {
-        let lines = capped(ties, |it| {
+        let lines = capped(ties, |tie| {
             view! {
                 <li>
                     {icon("link")}
-                    <span><a href=Route::Person(it.id).href()>{it.name.clone()}</a></span>
-                    <span class="text-small">{text::relation(it.kind)}</span>
+                    <span><a href=Route::Person(tie.id).href()>{tie.name.clone()}</a></span>
+                    <span class="text-small">{text::relation(tie.kind)}</span>
                 </li>
             }
         });
@@ -182,36 +170,34 @@ pub(crate) fn ties(app: App, id: PersonId) -> Option<AnyView> {
 /// Birthdays and other dates, sorted by their next occurrence.
 pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let dates = content::dates(person, today);
-    let line = move |it: &ImportantDate| {
-        let when = it.when?;
-        let leaf = match when.next_after(today) {
-            Some(day) => view! {
-                <time class="day" datetime=when.to_string()>
-                    <b>{day.day()}</b>
-                    {intl::date(day, Style::ShortMonth)}
-                </time>
-            }
-            .into_any(),
-            None => view! { <span class="day">{text::partial(when)}</span> }.into_any(),
-        };
-        let year = when.year().map(|it| it.to_string()).unwrap_or_default();
-        let note = text::join(&[&it.note, &year], ", ");
-        Some(view! { <li>{leaf}<div><p>{text::sentence(&it.kind)}</p><p class="text-small">{note}</p></div></li> })
-    };
     (!dates.is_empty()).then(|| {
-        section(
-            DomId::Dates,
-            text::person::dates().to_owned(),
-            view! { <ul class="dates">{capped(dates, line)}</ul> }.into_any(),
-        )
+        let lines = capped(dates, move |it| date_line(it, today));
+        section(DomId::Dates, text::person::dates().to_owned(), view! { <ul class="dates">{lines}</ul> }.into_any())
     })
+}
+
+fn date_line(date: &ImportantDate, today: NaiveDate) -> Option<impl IntoView + use<>> {
+    let when = date.when?;
+    let day = match when.next_after(today) {
+        Some(day) => view! {
+            <time class="day" datetime=when.to_string()>
+                <b>{day.day()}</b>
+                {intl::date(day, Style::ShortMonth)}
+            </time>
+        }
+        .into_any(),
+        None => view! { <span class="day">{text::partial(when)}</span> }.into_any(),
+    };
+    let year = when.year().map(|it| it.to_string()).unwrap_or_default();
+    let note = text::join(&[&date.note, &year], ", ");
+    Some(view! { <li>{day}<div><p>{text::sentence(&date.kind)}</p><p class="text-small">{note}</p></div></li> })
 }
 
 /// Facts, expertise, custom fields and tags. In a dialog, without the private notes of the repair dialog.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let facts = Facts::of(person, use_context::<InDialog>().is_some());
     (!facts.is_empty()).then(|| {
-        let pair = |label: String, words: String| view! { <div><dt>{label}</dt><dd>{words}</dd></div> };
+        let pair = |label: String, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
         let knows = (!facts.expertise.is_empty())
             .then(|| pair(text::person::knows().to_owned(), text::sentence(&facts.expertise.join(", "))));
         let tags = tags(&facts.tags);

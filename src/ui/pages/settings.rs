@@ -5,17 +5,20 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, Command, Fact, Settings, Theme, Weekday};
+use super::file_download::use_file_download;
+use super::how_it_works::HowItWorks;
+use super::openings::OpeningsSection;
+use super::settings_editor::{SettingsEditor, use_settings};
+use crate::domain::{Book, Circle, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
-use crate::insight::message_templates::{self, Purpose};
-use crate::store::{Job, JobOutput, StorageKey};
-use crate::ui::app::{App, app};
+use crate::store::{Job, StorageKey};
 use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::{how_it_works::HowItWorks, title_of};
+use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::{RepositoryContext, use_clock, use_prefs, use_repository, use_toasts};
 use crate::ui::text;
-use crate::web::{files, intl};
+use crate::web::intl;
 
 /// The page `/settings`.
 #[component]
@@ -52,38 +55,14 @@ pub(crate) fn Tabs(
     }
 }
 
-/// A setting as the text of a field.
-fn part(read: fn(&Settings) -> String) -> Signal<String> {
-    let app = app();
-    Signal::derive(move || app.book(|book| read(book.settings())))
-}
-
-/// Changes a setting, and saves only if the value differs.
-fn set(app: App, change: impl Fn(&mut Settings)) {
-    let mut settings = app.with_book_untracked(|it| it.settings().clone());
-    change(&mut settings);
-    if settings != app.with_book_untracked(|it| it.settings().clone()) {
-        app.run_or_say(Command::SetSettings(Box::new(settings)), text::settings::changed());
-    }
-}
-
 #[component]
 fn WeekSection() -> impl IntoView {
-    let app = app();
+    let (settings, download) = (use_settings(), use_file_download());
     let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
     let mut starts = vec![("", text::settings::week_starts_usual(&text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
-    let calendar = move |_| {
-        crate::web::spawn(async move {
-            match app.work(Job::Calendar).await.and_then(JobOutput::into_text) {
-                Ok(text) if files::download("kith.ics", "text/calendar", &text).is_some() => {
-                    app.say(text::settings::calendar_saved(), false);
-                }
-                Ok(_) => (),
-                Err(error) => app.say(error.to_string(), false),
-            }
-        });
-    };
+    let calendar =
+        move |_| download.start(Job::Calendar, ("kith.ics", "text/calendar"), text::settings::calendar_saved());
     view! {
         <section class="section" aria-labelledby=DomId::Week.as_str()>
             <h2 id=DomId::Week.as_str()>{text::settings::week()}</h2>
@@ -91,39 +70,17 @@ fn WeekSection() -> impl IntoView {
                 <SelectField
                     label=text::settings::session_day()
                     options=days
-                    value=part(|it| it.session_day().word().to_owned())
-                    on_choose=move |it: String| set(app, |settings| settings.session_day = Weekday::from_word(&it)) />
+                    value=settings.field(|it| it.session_day().word().to_owned())
+                    on_choose=move |day: String| settings.edit(|it| it.session_day = Weekday::from_word(&day))
+                />
                 <SelectField
                     label=text::settings::week_starts()
                     options=starts
-                    value=part(|it| it.week_starts.map_or("", Weekday::word).to_owned())
-                    on_choose=move |it: String| set(app, |settings| settings.week_starts = Weekday::from_word(&it)) />
+                    value=settings.field(|it| it.week_starts.map_or("", Weekday::word).to_owned())
+                    on_choose=move |day: String| settings.edit(|it| it.week_starts = Weekday::from_word(&day))
+                />
             </div>
-            <div class="field-pair">
-                <NumberField
-                    label=text::settings::session_people()
-                    value=part(|it| it.session_people().to_string())
-                    range=1..=9
-                    on_number=move |it| set(app, |settings| settings.session_people = it) />
-                <NumberField
-                    label=text::settings::week_budget()
-                    value=part(|it| it.week_budget().to_string())
-                    range=1..=99
-                    on_number=move |it| set(app, |settings| settings.week_budget = it) />
-            </div>
-            <div class="field-pair">
-                <NumberField
-                    label=text::settings::week_points()
-                    value=part(|it| it.week_points().to_string())
-                    range=1..=99
-                    hint=text::settings::week_points_hint()
-                    on_number=move |it| set(app, |settings| settings.week_points = it) />
-                <NumberField
-                    label=text::settings::session_minutes()
-                    value=part(|it| it.session_minutes().to_string())
-                    range=5..=120
-                    on_number=move |it| set(app, |settings| settings.session_minutes = it) />
-            </div>
+            <WeekNumbers />
             <div class="actions">
                 <button class="btn" type="button" on:click=calendar>
                     {icon("calendar")}{text::settings::add_to_calendar()}
@@ -131,6 +88,43 @@ fn WeekSection() -> impl IntoView {
             </div>
             <p class="text-small">{text::settings::calendar_note()}</p>
         </section>
+    }
+}
+
+/// The numbers of the week and of the weekly session.
+#[component]
+fn WeekNumbers() -> impl IntoView {
+    let settings = use_settings();
+    view! {
+        <div class="field-pair">
+            <NumberField
+                label=text::settings::session_people()
+                value=settings.field(|it| it.session_people().to_string())
+                range=1..=9
+                on_number=move |number| settings.edit(|it| it.session_people = number)
+            />
+            <NumberField
+                label=text::settings::week_budget()
+                value=settings.field(|it| it.week_budget().to_string())
+                range=1..=99
+                on_number=move |number| settings.edit(|it| it.week_budget = number)
+            />
+        </div>
+        <div class="field-pair">
+            <NumberField
+                label=text::settings::week_points()
+                value=settings.field(|it| it.week_points().to_string())
+                range=1..=99
+                hint=text::settings::week_points_hint()
+                on_number=move |number| settings.edit(|it| it.week_points = number)
+            />
+            <NumberField
+                label=text::settings::session_minutes()
+                value=settings.field(|it| it.session_minutes().to_string())
+                range=5..=120
+                on_number=move |number| settings.edit(|it| it.session_minutes = number)
+            />
+        </div>
     }
 }
 
@@ -148,7 +142,7 @@ fn NumberField(
     #[prop(into)]
     on_number: Callback<Option<u32>>,
 ) -> impl IntoView {
-    let app = app();
+    let toasts = use_toasts();
     let typed = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
     let take = move |text: String| {
@@ -168,7 +162,7 @@ fn NumberField(
         let go_back = move || {
             typed.set(None);
             // Report the error only after the field shows the saved value again.
-            refused.into_iter().for_each(|it| app.say(it, false));
+            refused.into_iter().for_each(|it| toasts.show(it));
         };
         set_timeout(go_back, Duration::ZERO);
     };
@@ -177,32 +171,14 @@ fn NumberField(
 
 #[component]
 fn CirclesSection() -> impl IntoView {
-    let app = app();
-    let load = move || app.book(|book| load(book, app.today.get()));
+    let (repository, clock, settings) = (use_repository(), use_clock(), use_settings());
+    let load = move || repository.book(|book| load(book, clock.today.get()));
     let filled = move || {
         let load = load();
         load.asked.min(f64::from(load.allowed) * 2.0)
     };
-    let row = |circle: Circle| {
-        let count =
-            move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
-        let people = move || text::sentence(&text::settings::people(app.book(count)));
-        let days = Signal::derive(move || app.book(|book| book.settings().cadence_days(circle).to_string()));
-        let choose = move |days: Option<u32>| {
-            set(app, |settings| match circle {
-                Circle::Inner => settings.inner_days = days,
-                Circle::Close => settings.close_days = days,
-                Circle::Active => settings.active_days = days,
-                Circle::Wider => settings.wider_days = days,
-            });
-        };
-        view! {
-            <li class="circle-row">
-                <div><h3 class="group__name">{text::circle(circle)}</h3><p class="text-small">{people}</p></div>
-                <NumberField label=text::settings::cadence() value=days range=1..=3650 on_number=choose />
-            </li>
-        }
-    };
+    let hint = move || repository.book(|book| suggestion(book, clock.today.get())).map(|it| text::load_hint(&it));
+    let row = |circle: &Circle| circle_row(*circle, repository, settings);
     view! {
         <section class="section" aria-labelledby=DomId::Circles.as_str()>
             <h2 id=DomId::Circles.as_str()>{text::settings::circles()}</h2>
@@ -216,26 +192,46 @@ fn CirclesSection() -> impl IntoView {
                 >
                 </meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
-                <p class="text-small">
-                    {move || app.book(|book| suggestion(book, app.today.get())).map(|it| text::load_hint(&it))}
-                </p>
+                <p class="text-small">{hint}</p>
             </div>
-            <ul class="stack">{Circle::ALL.iter().map(|it| row(*it)).collect_view()}</ul>
+            <ul class="stack">{Circle::ALL.iter().map(row).collect_view()}</ul>
         </section>
+    }
+}
+
+/// A circle: its number of people, and the field for its cadence.
+fn circle_row(circle: Circle, repository: RepositoryContext, settings: SettingsEditor) -> impl IntoView {
+    let count =
+        move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+    let people = move || text::sentence(&text::settings::people(repository.book(count)));
+    let days = Signal::derive(move || repository.book(|it| it.settings().cadence_days(circle).to_string()));
+    let choose = move |days: Option<u32>| {
+        settings.edit(|it| match circle {
+            Circle::Inner => it.inner_days = days,
+            Circle::Close => it.close_days = days,
+            Circle::Active => it.active_days = days,
+            Circle::Wider => it.wider_days = days,
+        });
+    };
+    view! {
+        <li class="circle-row">
+            <div><h3 class="group__name">{text::circle(circle)}</h3><p class="text-small">{people}</p></div>
+            <NumberField label=text::settings::cadence() value=days range=1..=3650 on_number=choose />
+        </li>
     }
 }
 
 #[component]
 fn LookSection() -> impl IntoView {
-    let app = app();
-    let chosen = move || app.book(|it| it.settings().theme.map_or("", Theme::word));
-    let pick = |value: &'static str, word: &'static str, icon: &'static str| RadioOption { value, word, icon };
+    let (repository, settings) = (use_repository(), use_settings());
+    let chosen = move || repository.book(|it| it.settings().theme.map_or("", Theme::word));
+    let pick = |value: &'static str, label: &'static str, icon: &'static str| RadioOption { value, label, icon };
     let picks = vec![
         pick("", text::settings::system(), "settings"),
         pick("light", text::settings::light(), "sun"),
         pick("dark", text::settings::dark(), "moon"),
     ];
-    let choose = move |it: &str| set(app, |settings| settings.theme = Theme::from_word(it));
+    let choose = move |theme: &str| settings.edit(|it| it.theme = Theme::from_word(theme));
     view! {
         <section class="section" aria-labelledby=DomId::Look.as_str()>
             <h2 id=DomId::Look.as_str()>{text::settings::look()}</h2>
@@ -250,11 +246,11 @@ fn LookSection() -> impl IntoView {
 /// Keyboard shortcuts. The single-letter shortcut can be turned off (WCAG 2.1, success criterion 2.1.4).
 #[component]
 fn KeysSection() -> impl IntoView {
-    let app = app();
-    let is_on = RwSignal::new(app.pref(StorageKey::LettersOff).is_empty());
+    let prefs = use_prefs();
+    let is_on = RwSignal::new(prefs.get(StorageKey::LettersOff).is_empty());
     let choose = move |event| {
         is_on.set(event_target_checked(&event));
-        app.set_pref(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
+        prefs.set(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
     };
     view! {
         <section class="section" aria-labelledby=DomId::Keys.as_str()>
@@ -265,77 +261,6 @@ fn KeysSection() -> impl IntoView {
                 <span class="switch__track"></span>
             </label>
             <p class="text-small">{text::settings::keys_note()}</p>
-        </section>
-    }
-}
-
-/// The user's own openings and the built-in ones.
-#[component]
-fn OpeningsSection() -> impl IntoView {
-    let app = app();
-    let purpose = RwSignal::new(Purpose::CatchUp);
-    let written = RwSignal::new(String::new());
-    let options =
-        Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
-    let lines = move || {
-        let purpose = purpose.get();
-        let own = app.book(|book| {
-            let own = book.settings().openings.iter().filter(|it| it.label == purpose.word());
-            own.map(|it| it.text.clone()).collect::<Vec<_>>()
-        });
-        let own = own.into_iter().map(|line| {
-            let label = text::common::remove_named(&line);
-            let shown = line.clone();
-            let take_out = move |_| {
-                set(app, |settings| {
-                    let others = settings.openings.iter().filter(|it| it.text != line).cloned();
-                    settings.openings = others.collect();
-                })
-            };
-            view! {
-                <li>
-                    {icon("log")}
-                    <span>{shown}</span>
-                    <span class="icon-list__inset">
-                        <button class="link-button" type="button" aria-label=label on:click=take_out>
-                            {text::common::remove()}
-                        </button>
-                    </span>
-                </li>
-            }
-        });
-        let built_in = message_templates::BUILT_IN.iter().filter(|(it, _)| *it == purpose);
-        let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
-        (own.collect_view(), built_in.collect_view())
-    };
-    let add = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let text = written.get_untracked().trim().to_owned();
-        let line = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
-        if !text.is_empty() {
-            set(app, |settings| settings.openings.insert(line.clone()));
-            if app.with_book_untracked(|it| it.settings().openings.contains(&line)) {
-                written.set(String::new());
-            }
-        }
-    };
-    view! {
-        <section class="section" aria-labelledby=DomId::Openings.as_str()>
-            <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
-            <SelectField
-                label=text::settings::opening_for()
-                options
-                value=Signal::derive(move || purpose.get().word().to_owned())
-                on_choose=move |it: String| purpose.set(message_templates::Purpose::from_word(&it).unwrap_or(message_templates::Purpose::CatchUp))
-            />
-            <ul class="icon-list">{lines}</ul>
-            <form class="stack" on:submit=add>
-                <TextField label=text::settings::own_line() value=written on_input=move |it| written.set(it)
-                    hint=text::settings::own_line_hint() />
-                <div class="actions">
-                    <button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button>
-                </div>
-            </form>
         </section>
     }
 }

@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use crate::present::storage::{self, StorageKind};
-use crate::store::Usage;
-use crate::ui::app::app;
+use crate::store::{PageRepository, Usage};
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{use_corrupted_data, use_repository, use_toasts};
 use crate::ui::text;
 use crate::web::{dom, features, pwa};
 
 /// The section for storage usage.
 #[component]
 pub(crate) fn RoomSection() -> impl IntoView {
-    let app = app();
-    let usage = memo(move || app.store(crate::store::PageRepository::usage));
+    let (repository, corrupted_data, toasts) = (use_repository(), use_corrupted_data(), use_toasts());
+    let usage = memo(move || repository.read(PageRepository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
     let line = move || text::data::fill(storage::fill(part()));
     let missing = RwSignal::new(Vec::new());
@@ -31,11 +31,11 @@ pub(crate) fn RoomSection() -> impl IntoView {
     };
     let ask = move |_| {
         crate::web::spawn(async move {
-            let said = match pwa::persist().await {
+            let message = match pwa::persist().await {
                 Some(true) => text::data::browser_promised(),
                 _ => text::data::browser_refused(),
             };
-            app.say(said, false);
+            toasts.show(message);
             persisted.set(pwa::is_persisted().await);
         });
     };
@@ -61,7 +61,7 @@ pub(crate) fn RoomSection() -> impl IntoView {
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>{text::data::ask_browser()}</button>
                 <Show when=move || { part() > 0.7 }>
-                    <button class="btn" type="button" on:click=move |_| app.drop_previous()>
+                    <button class="btn" type="button" on:click=move |_| corrupted_data.drop_previous()>
                         {text::data::drop_older()}
                     </button>
                 </Show>

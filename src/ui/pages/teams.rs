@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use crate::present::teams::{Shelf, by_expertise, by_group};
-use crate::ui::app::app;
 use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
+use crate::ui::state::use_repository;
 use crate::ui::text;
 
 /// The page `/teams`.
 #[component]
 pub(crate) fn Teams() -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     title_of(Route::Teams);
-    let expertise = Signal::derive(move || app.book(by_expertise));
-    let groups = Signal::derive(move || app.book(by_group));
+    let expertise = Signal::derive(move || repository.book(by_expertise));
+    let groups = Signal::derive(move || repository.book(by_group));
     view! {
         <header class="page-header">
             <h1>{text::teams::title()}</h1>

@@ -4,22 +4,22 @@ use leptos::prelude::*;
 
 use crate::domain::{Exchange, ExchangeId, PersonId, Tone};
 use crate::present::timeline::{AT_ONCE, MORE, companions, silence};
-use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon, tags};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// The section "Exchanges".
 #[component]
-pub(crate) fn Thread(person: PersonId) -> impl IntoView {
-    let app = app();
+pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
     let shown = RwSignal::new(AT_ONCE);
     let all = Signal::derive(move || {
-        app.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
+        repository.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
     });
-    app.unpack(Some(person));
-    let is_packed = move || app.store(|it| !it.closed_with(person).is_empty());
+    use_archive().unpack(Some(person));
+    let is_packed = move || repository.read(|it| !it.closed_with(person).is_empty());
     let items = move || {
         let all = all.get();
         let mut items = Vec::new();
@@ -28,7 +28,7 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
             items.extend(silence(exchange.when, later).map(|days| {
                 view! { <li class="timeline__gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()
             }));
-            items.push(item(*id, exchange, person));
+            items.push(item(repository, dialogs, person, (*id, exchange)));
         }
         items
     };
@@ -54,11 +54,15 @@ pub(crate) fn Thread(person: PersonId) -> impl IntoView {
     }
 }
 
-fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
-    let app = app();
+fn item(
+    repository: RepositoryContext,
+    dialogs: Dialogs,
+    person: PersonId,
+    (id, exchange): (ExchangeId, &Exchange),
+) -> AnyView {
     let day = exchange.when.map(|it| view! { <time datetime=it.to_string()>{intl::date(it, Style::Day)}</time> });
-    let others = app.with_book_untracked(|book| companions(book, exchange, person));
-    let how = exchange
+    let others = repository.book_untracked(|book| companions(book, exchange, person));
+    let channel = exchange
         .how
         .map(text::how)
         .or_else(|| exchange.purpose.map(text::purpose))
@@ -68,34 +72,27 @@ fn item(id: ExchangeId, exchange: &Exchange, person: PersonId) -> AnyView {
         |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     // Screen readers skip the icon, so name the channel in hidden text.
-    let said_how = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{how}</span> });
-    let words = if exchange.notes.is_empty() { how.to_owned() } else { exchange.notes.clone() };
+    let hidden_channel = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{channel}</span> });
+    let notes = if exchange.notes.is_empty() { channel.to_owned() } else { exchange.notes.clone() };
     let with =
         (!others.is_empty()).then(|| view! { <p class="text-small">{text::timeline::with(&text::list(&others))}</p> });
     let next = (!exchange.next_time.is_empty())
         .then(|| view! { <p class="text-small">{text::timeline::next_time(&exchange.next_time)}</p> });
+    let energy = exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> });
+    let minutes =
+        exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> });
     let tags = tags(&exchange.tags);
+    let edit = move |_| dialogs.show(OpenDialog::EditExchange(id));
     view! {
         <li>
             <p class="timeline__when text-aside">{day}</p>
-            <span class="timeline__node">{icon(text::how_icon(exchange.how))}{said_how}</span>
+            <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
-                <p class="text-preserved">{words}</p>
+                <p class="text-preserved">{notes}</p>
                 {with}{next}
                 <p class="mood">
-                    {exchange.tone.map(tone)}
-                    {exchange.energy.map(|it| view! {
-                        <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span>
-                    })}
-                    {exchange.minutes.map(|it| view! {
-                        <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span>
-                    })}
-                    <button
-                        class="link-button"
-                        type="button"
-                        aria-label=label
-                        on:click=move |_| app.dialog.set(Some(OpenDialog::EditExchange(id)))
-                    >
+                    {exchange.tone.map(tone)}{energy}{minutes}
+                    <button class="link-button" type="button" aria-label=label on:click=edit>
                         {text::common::edit()}
                     </button>
                 </p>

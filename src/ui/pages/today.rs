@@ -1,21 +1,21 @@
-//! The page "Today": this week's suggestions, promises, and upcoming dates.
+//! The page "Today": this week's suggestions, and reminders. Its other sections are in `today_sections.rs`.
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PartialDate, Person, PersonId, PromiseState, display_name, short_name};
-use crate::insight::upcoming::ComingDate;
-use crate::insight::week::{self, Reason, Suggestion, Week};
-use crate::present::reconnect::message;
-use crate::present::today::{self as content, OpenPromise};
+use crate::domain::{Book, Command, PartialDate};
+use crate::insight::week::{self, Suggestion, Week};
+use crate::present::today as content;
 use crate::store::BackupState;
 use crate::store::StorageKey;
-use crate::ui::app::{App, OpenDialog, app};
-use crate::ui::components::{Avatar, Show, icon, memo, warmth};
-use crate::ui::dom_id::DomId;
-use crate::ui::message_draft::MessageDraft;
-use crate::ui::pages::{contact_links, title_of, welcome::Welcome};
+use crate::ui::components::{Show, icon, memo, set_checked};
+use crate::ui::pages::suggestion_card::{SuggestionCard, finished, name_of};
+use crate::ui::pages::today_sections::{Dates, Promises};
+use crate::ui::pages::{title_of, welcome::Welcome};
 use crate::ui::route::Route;
-use crate::ui::state::LazySection;
+use crate::ui::state::{
+    LazySection, use_backup_status, use_clock, use_commands, use_lazy_parts, use_prefs, use_repository, use_toasts,
+    use_week,
+};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 use crate::web::pwa;
@@ -23,32 +23,33 @@ use crate::web::pwa;
 /// The page `/`.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     title_of(Route::Today);
-    let is_empty = memo(move || app.book(crate::domain::Book::is_empty));
+    let is_empty = memo(move || repository.book(Book::is_empty));
     view! { <Show when=move || !is_empty.get() fallback=|| view! { <Welcome /> }><TodayContent /></Show> }
 }
 
 #[component]
 fn TodayContent() -> impl IntoView {
-    let app = app();
-    let week = memo(move || app.week());
+    let (repository, lazy_parts, today) = (use_repository(), use_lazy_parts(), use_clock().today);
+    let current_week = use_week();
+    let week = memo(move || current_week.get());
     // A dot on the app icon on session day, until all suggestions are done. No number, because people are not counted.
-    let waits = memo(move || week.with(|it| it.is_waiting(app.today.get())));
-    Effect::new(move || pwa::badge(waits.get()));
-    let date = move || intl::date(app.today.get(), Style::Today);
+    let is_waiting = memo(move || week.with(|it| it.is_waiting(today.get())));
+    Effect::new(move || pwa::badge(is_waiting.get()));
+    let date = move || intl::date(today.get(), Style::Today);
     let is_all_done = move || week.with(Week::is_all_done);
     let heading = move || {
         let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
         text::today::session_title(count, is_all_done(), is_resting)
     };
     let count = move || {
-        app.book(|book| {
+        repository.book(|book| {
             let first_day = book.settings().week_starts.unwrap_or_else(intl::first_day_of_week);
-            week::exchanges(book, app.today.get(), first_day.to_chrono())
+            week::exchanges(book, today.get(), first_day.to_chrono())
         })
     };
-    let minutes = move || app.book(|it| it.settings().session_minutes());
+    let minutes = move || repository.book(|it| it.settings().session_minutes());
     let line = move || {
         let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
         text::today::session_line(count, is_all_done(), is_resting, minutes())
@@ -64,14 +65,14 @@ fn TodayContent() -> impl IntoView {
                 <div>
                     <WeeklySession week />
                     {move || text::today::week_count(count()).map(|it| view! { <p class="text-muted">{it}</p> })}
-                    {move || app.later.piece(LazySection::Everyday)}
+                    {move || lazy_parts.piece(LazySection::Everyday)}
                     <BackupNote />
                     <SampleNote />
                 </div>
                 <div class="two-column__aside">
                     <Promises />
                     <Dates />
-                    {move || app.later.piece(LazySection::Week)}
+                    {move || lazy_parts.piece(LazySection::Week)}
                 </div>
             </div>
         </div>
@@ -80,22 +81,24 @@ fn TodayContent() -> impl IntoView {
 
 #[component]
 fn WeeklySession(week: Memo<Week>) -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     // One card for each person, drawn again when its content changes: the reason, the silence, or a name or number that
     // another tab wrote. The app state holds the edited draft, so it survives that.
-    let card = move |(index, it): (usize, Suggestion)| {
-        let card = if it.is_done {
-            folded(it.person, week.with_untracked(|week| week.has_talked(&it))).into_any()
+    let card = move |(index, suggestion): (usize, Suggestion)| {
+        let card = if suggestion.is_done {
+            let has_talked = week.with_untracked(|it| it.has_talked(&suggestion));
+            finished(repository, suggestion.person, has_talked).into_any()
         } else {
-            view! { <SuggestionCard suggestion=it week is_first=index == 0 /> }.into_any()
+            view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
         };
         view! { <li>{card}</li> }.into_any()
     };
-    let key = move |(_, it): &(usize, Suggestion)| {
+    let key = move |(_, suggestion): &(usize, Suggestion)| {
+        let Suggestion { person, is_done, reason, rhythm, .. } = suggestion;
         // The suggested texts differ on a low battery day.
         let is_low = week.with_untracked(|it| it.energy.is_low);
-        let written = app.with_book_untracked(|book| book.people.record(it.person).and_then(|it| it.written()));
-        (it.person, it.is_done, is_low, it.reason, it.rhythm.silence, written)
+        let written = repository.book_untracked(|book| book.people.record(*person).and_then(|it| it.written()));
+        (*person, *is_done, is_low, *reason, rhythm.silence, written)
     };
     let shown = move || week.with(|it| it.shown().cloned().enumerate().collect::<Vec<_>>());
     view! {
@@ -111,11 +114,11 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
 /// "Why these three?": the reason for the place of each person, and the method of the choice.
 #[component]
 fn Why(week: Memo<Week>) -> impl IntoView {
-    let app = app();
+    let repository = use_repository();
     let question = move || week.with(|it| text::today::why_these(it.suggestions.len()));
-    let line = move |it: Suggestion| {
-        let words = text::today::place(it.place, &name_of(app, it.person));
-        view! { <li>{icon("leaf")}<span>{words}</span></li> }
+    let line = move |suggestion: Suggestion| {
+        let reason = text::today::place(suggestion.place, &name_of(repository, suggestion.person));
+        view! { <li>{icon("leaf")}<span>{reason}</span></li> }
     };
     view! {
         <Show when=move || week.with(|it| !it.suggestions.is_empty())>
@@ -133,22 +136,17 @@ fn Why(week: Memo<Week>) -> impl IntoView {
     }
 }
 
-/// Sets a checkbox: used to reset it if the change could not be saved.
-pub(crate) fn set_checked(event: &web_sys::Event, is_checked: bool) {
-    event_target::<web_sys::HtmlInputElement>(event).set_checked(is_checked);
-}
-
 /// The switch for a low battery day: on such a day Kith suggests only contacts as small as a text message.
 #[component]
 fn LowBattery() -> impl IntoView {
-    let app = app();
-    let is_low = move || app.book(|it| it.settings().low_battery == Some(app.today.get()));
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    let is_low = move || repository.book(|it| it.settings().low_battery == Some(today.get()));
     let switch = move |event: web_sys::Event| {
-        let mut settings = app.with_book_untracked(|it| it.settings().clone());
-        settings.low_battery = event_target_checked(&event).then(|| app.today.get_untracked());
+        let mut settings = repository.book_untracked(|it| it.settings().clone());
+        settings.low_battery = event_target_checked(&event).then(|| today.get_untracked());
         let is_low = settings.low_battery.is_some();
-        let said = if is_low { text::today::low_battery_on() } else { text::today::low_battery_off() };
-        if !app.carried_out(Command::SetSettings(Box::new(settings)), said) {
+        let message = if is_low { text::today::low_battery_on() } else { text::today::low_battery_off() };
+        if !commands.run_or_show(Command::SetSettings(Box::new(settings)), message) {
             set_checked(&event, !is_low);
         }
     };
@@ -161,208 +159,29 @@ fn LowBattery() -> impl IntoView {
     }
 }
 
-/// A finished suggestion as one line: the user has talked with the person this week, or the promise is settled.
-fn folded(id: PersonId, has_talked: bool) -> impl IntoView + use<> {
-    let name = name_of(app(), id);
-    let label = name.clone();
-    let link = view! { <a href=Route::Person(id).href()>{name}</a> };
-    let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
-    let (before, after) = text::around(sentence);
-    view! {
-        <article class="suggestion-card suggestion-card--folded" aria-label=label>
-            {icon("check")}
-            <p>{before}{link}{after}</p>
-        </article>
-    }
-}
-
-#[component]
-fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
-    let app = app();
-    let Suggestion { person: id, reason, rhythm, .. } = suggestion;
-    let (person, why, is_low) = app.with_book_untracked(|book| {
-        let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
-        let is_low = book.settings().low_battery == Some(app.today.get_untracked());
-        (book.people.get(id).cloned().unwrap_or_default(), text::today::reason(reason, &rhythm, promise), is_low)
-    });
-    let name = display_name(&person);
-    let label = name.clone();
-    app.unpack_last(id);
-    let put_aside = {
-        let said = text::today::put_off(&short_name(&person));
-        move |_| {
-            let until = app.with_book_untracked(|book| week::next_begins(book, app.today.get_untracked()));
-            app.run_or_say(Command::Snooze(id, until), said.clone());
-        }
-    };
-    let wrote = {
-        let said = text::today::logged_words(&short_name(&person));
-        move |_| {
-            app.run_or_say(
-                Command::LogExchange(Box::new(message(id, content::purpose(reason))), Vec::new()),
-                said.clone(),
-            );
-        }
-    };
-    let is_old_tie = rhythm.is_sleeping();
-    let draft = MessageDraft::new(app, id, reason, is_old_tie, is_low);
-    // A signal, so that it updates when the energy left for the week changes, while the draft on the card stays.
-    let size = move || week.with(|it| it.small_act(id)).map(text::today::act);
-    view! {
-        <article class="suggestion-card" aria-label=label>
-            <header class="suggestion-card__who">
-                {Avatar::of(id, &person).view("")}
-                <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
-                <p class="role">{contact_links::role_line(&person.role, &person.organisation)}</p>
-                {warmth(rhythm.warmth)}
-            </header>
-            <p class="suggestion-card__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{size}</p>
-            {mind(&person)}
-            {draft.view(text::today::your_words(&short_name(&person)), reason != Reason::CatchUp)}
-            <div class="actions">
-                {contact_links::main_way(&person, draft.words.into(), is_first)}
-                <button
-                    class="btn"
-                    type="button"
-                    on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), Some(id))))
-                >
-                    {text::today::log_it()}
-                </button>
-                <div class="suggestion-card__other-words">
-                    {draft.swap()}
-                    <button class="link-button" type="button" on:click=wrote>
-                        {icon("check")}{text::today::i_wrote()}
-                    </button>
-                </div>
-                <button class="link-button link-button--pending" type="button" on:click=put_aside>
-                    {icon("snooze")}
-                    <span class="visually-hidden">{text::today::not_this_week()}</span>
-                </button>
-            </div>
-            {contact_links::other_ways(&person, draft.words.into())}
-        </article>
-    }
-}
-
-/// The first two dos and don'ts of a person, shown above the draft.
-pub(crate) fn mind(person: &Person) -> Option<AnyView> {
-    let line = |class: &'static str, sign: &'static str, words: String| {
-        view! { <li class=class>{icon(sign)}<span>{words}</span></li> }
-    };
-    let (dos, donts) = content::habits(person);
-    let is_any = !dos.is_empty() || !donts.is_empty();
-    let dos = dos.into_iter().map(|it| line("", "check", it)).collect_view();
-    let donts = donts.into_iter().map(|it| line("dos-donts__avoid", "close", it)).collect_view();
-    is_any.then(|| view! { <ul class="dos-donts" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
-}
-
-fn name_of(app: App, id: PersonId) -> String {
-    app.with_book_untracked(|it| it.people.get(id).map(display_name)).unwrap_or_default()
-}
-
-#[component]
-fn Promises() -> impl IntoView {
-    let app = app();
-    let promises = memo(move || app.book(|book| content::promises(book, app.today.get())));
-    let row = move |OpenPromise { id, promise, people }: OpenPromise| {
-        let is_kept = promise.state == Some(PromiseState::Kept);
-        let note = text::today::promise_note(&promise, app.today.get(), &text::list(&people));
-        let what = promise.what;
-        let said = text::today::promise_kept(&what);
-        let tick = move |event: web_sys::Event| {
-            let is_ticked = event_target_checked(&event);
-            let said = if is_ticked { said.clone() } else { text::today::promise_reopened().to_owned() };
-            if !app.carried_out(Command::ClosePromise(id, PromiseState::from_tick(is_ticked)), said) {
-                set_checked(&event, !is_ticked);
-            }
-        };
-        view! {
-            <li><label class="checkbox">
-                <input type="checkbox" prop:checked=is_kept on:change=tick />
-                <span class="checkbox__box">{icon("check")}</span>
-                <span class="checkbox__text">{what}</span>
-                <span class="text-small">{note}</span>
-            </label></li>
-        }
-    };
-    view! {
-        <section class="section" aria-labelledby=DomId::Promises.as_str()>
-            <div class="section__head">
-                <h2 id=DomId::Promises.as_str()>{text::today::promises()}</h2>
-                <button
-                    class="link-button"
-                    type="button"
-                    on:click=move |_| app.dialog.set(Some(OpenDialog::NewPromise(None)))
-                >
-                    {icon("plus")}{text::today::new_promise()}
-                </button>
-            </div>
-            <Show
-                when=move || !promises.with(Vec::is_empty)
-                fallback=|| view! { <p class="text-muted">{text::today::no_promises()}</p> }
-            >
-                <ul class="promises">{move || promises.get().into_iter().map(row).collect_view()}</ul>
-            </Show>
-        </section>
-    }
-}
-
-#[component]
-fn Dates() -> impl IntoView {
-    let app = app();
-    let dates = memo(move || app.book(|book| content::dates(book, app.today.get())));
-    let row = |(date, name): (ComingDate, String)| {
-        let words = text::today::coming(&date, &name);
-        let note = text::join(&[&intl::date(date.day, Style::Weekday), &text::sentence(&date.note)], ". ");
-        view! {
-            <li>
-                <time class="day" datetime=date.day.to_string()>
-                    <b>{chrono::Datelike::day(&date.day)}</b>
-                    {intl::date(date.day, Style::ShortMonth)}
-                </time>
-                <div>
-                    <p><a class="plain-link" href=Route::Person(date.person).href()>{words}</a></p>
-                    <p class="text-small">{note}</p>
-                </div>
-            </li>
-        }
-    };
-    view! {
-        <section class="section" aria-labelledby=DomId::Dates.as_str()>
-            <h2 id=DomId::Dates.as_str()>{text::today::dates()}</h2>
-            {move || {
-                let dates = dates.get();
-                match dates.is_empty() {
-                    true => view! { <p class="text-muted">{text::today::no_dates()}</p> }.into_any(),
-                    false => view! { <ul class="dates">{dates.into_iter().map(row).collect_view()}</ul> }.into_any(),
-                }
-            }}
-        </section>
-    }
-}
-
 /// A reminder to take a backup, shown when one is due.
 #[component]
 fn BackupNote() -> impl IntoView {
-    let app = app();
-    let is_time = move || {
-        let BackupState { last, since: changes, .. } = app.backup_state();
-        let put_off = PartialDate::whole(&app.pref(StorageKey::BackupPutOff));
-        app.book(|book| content::wants_backup(book, last, changes, put_off, app.today.get()))
+    let (repository, backup_status, prefs) = (use_repository(), use_backup_status(), use_prefs());
+    let (toasts, today) = (use_toasts(), use_clock().today);
+    let is_due = move || {
+        let BackupState { last, since: changes, .. } = backup_status.get();
+        let put_off = PartialDate::whole(&prefs.get(StorageKey::BackupPutOff));
+        repository.book(|book| content::wants_backup(book, last, changes, put_off, today.get()))
     };
     let put_off = move |_| {
-        let until = content::backup_put_off_until(app.today.get_untracked());
-        app.set_pref(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
-        app.say(text::today::backup_put_off(), false);
-        app.notify();
+        let until = content::backup_put_off_until(today.get_untracked());
+        prefs.set(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
+        toasts.show(text::today::backup_put_off());
+        repository.redraw();
     };
-    let words = move || text::today::changes_since_backup(app.backup_state().since as usize);
+    let changes = move || text::today::changes_since_backup(backup_status.get().since as usize);
     view! {
-        <Show when=is_time>
+        <Show when=is_due>
             <div class="callout" role="note">
                 {icon("export")}
                 <div class="stack">
-                    <p>{words}</p>
+                    <p>{changes}</p>
                     <p>
                         <a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>
                         " "
@@ -377,17 +196,20 @@ fn BackupNote() -> impl IntoView {
 /// Shows that the book has demo data, with a button that removes it.
 #[component]
 fn SampleNote() -> impl IntoView {
-    let app = app();
-    let has_sample = memo(move || app.book(content::has_sample));
+    let (repository, commands) = (use_repository(), use_commands());
+    let has_sample = memo(move || repository.book(content::has_sample));
+    let remove = move |_| {
+        commands.run_or_show(Command::RemoveSample, text::today::sample_removed());
+    };
     view! {
         <Show when=move || has_sample.get()>
             <div class="callout" role="note">
                 {icon("book")}
                 <div class="stack">
                     <p>{text::today::sample()}</p>
-                    <p><button class="btn" type="button" on:click=move |_| app.run_or_say(Command::RemoveSample, text::today::sample_removed())>
-                        {text::today::remove_sample()}
-                    </button></p>
+                    <p>
+                        <button class="btn" type="button" on:click=remove>{text::today::remove_sample()}</button>
+                    </p>
                 </div>
             </div>
         </Show>

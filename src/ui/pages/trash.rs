@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, trash_days};
 use crate::present::trash::{TrashItem, in_trash};
-use crate::ui::app::app;
 use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
+use crate::ui::state::{use_clock, use_commands, use_repository};
 use crate::ui::text;
 
 /// The section for the trash. Not shown if the trash is empty.
 #[component]
 pub(crate) fn TrashSection() -> impl IntoView {
-    let app = app();
-    let items = Signal::derive(move || app.book(|book| in_trash(book, app.today.get())));
+    let (repository, clock, commands) = (use_repository(), use_clock(), use_commands());
+    let items = Signal::derive(move || repository.book(|book| in_trash(book, clock.today.get())));
     let row = move |TrashItem { entity, name, days_left }: TrashItem| {
         let name = if name.is_empty() { text::data::an_exchange().to_owned() } else { name };
         let note = if days_left == 0 { text::data::gone_today().to_owned() } else { text::data::gone_in(days_left) };
-        let said = text::data::is_back(&name);
+        let message = text::data::is_back(&name);
         let label = text::data::restore_named(&name);
         view! {
             <li class="trash-row">
@@ -26,7 +26,9 @@ pub(crate) fn TrashSection() -> impl IntoView {
                     class="btn"
                     type="button"
                     aria-label=label
-                    on:click=move |_| app.run_or_say(Command::Restore(entity), said.clone())
+                    on:click=move |_| {
+                        commands.run_or_show(Command::Restore(entity), message.clone());
+                    }
                 >
                     {icon("undo")}{text::common::restore()}
                 </button>

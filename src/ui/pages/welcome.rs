@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::domain::{Command, display_name};
 use crate::quick_entry::person_named;
 use crate::store::Job;
-use crate::ui::app::{OpenDialog, app};
 use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::how_it_works::HowItWorks;
 use crate::ui::route::Route;
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_merges, use_toasts};
 use crate::ui::text;
 use crate::web::files;
 use crate::web::intl::{self, Style};
@@ -17,21 +17,21 @@ use crate::web::intl::{self, Style};
 /// The page `/` while the book is empty.
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
-    let app = app();
+    let (commands, today) = (use_commands(), use_clock().today);
     let name = RwSignal::new(String::new());
     let is_reading = RwSignal::new(false);
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let person = person_named(&name.get_untracked());
-        let said = text::welcome::saved(&display_name(&person));
-        app.run_or_say(Command::AddPerson(Box::new(person)), said);
+        let message = text::welcome::saved(&display_name(&person));
+        commands.run_or_show(Command::AddPerson(Box::new(person)), message);
     };
     view! {
         <div class="welcome">
             <div class="welcome__text">
                 <header class="page-header">
                     <div class="page-header__top">
-                        <p class="text-aside">{move || intl::date(app.today.get(), Style::Today)}</p>
+                        <p class="text-aside">{move || intl::date(today.get(), Style::Today)}</p>
                     </div>
                     <h1>{text::welcome::title()}</h1>
                     <p class="welcome__say">{text::welcome::line()}</p>
@@ -60,20 +60,23 @@ pub(crate) fn Welcome() -> impl IntoView {
 
 #[component]
 fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
-    let app = app();
+    let (dialogs, merges, toasts) = (use_dialogs(), use_merges(), use_toasts());
     let look_around = move |_| {
         crate::web::spawn(async move {
             let sample = files::own_file("sample.json").await.unwrap_or_default();
             if sample.is_empty() {
-                return app.say(text::welcome::no_sample(), false);
+                return toasts.show(text::welcome::no_sample());
             }
-            app.merge(Job::Sample { file: sample }, None, text::welcome::sample());
+            merges.merge(Job::Sample { file: sample }, None, text::welcome::sample());
         });
     };
-    let inside = |sign: &'static str, name: &'static str, word: &'static str| {
+    let log_one = move |_| dialogs.show(OpenDialog::Capture(String::new(), None));
+    let is_expanded = move || is_reading.get().to_string();
+    let read_how = move |_| is_reading.update(|it| *it = !*it);
+    let inside = |icon_name: &'static str, name: &'static str, hint: &'static str| {
         view! {
-            <span class="row__icon">{icon(sign)}</span>
-            <span><span class="name">{name}</span><span class="role">{word}</span></span>
+            <span class="row__icon">{icon(icon_name)}</span>
+            <span><span class="name">{name}</span><span class="role">{hint}</span></span>
             {icon("chevron")}
         }
     };
@@ -81,7 +84,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
         <section class="section">
             <h2 class="group__name">{text::welcome::other_ways()}</h2>
             <ul class="rows">
-                <li><button class="row" type="button" on:click=move |_| app.dialog.set(Some(OpenDialog::Capture(String::new(), None)))>
+                <li><button class="row" type="button" on:click=log_one>
                     {inside("log", text::welcome::log_one(), text::welcome::log_one_hint())}
                 </button></li>
                 <li>
@@ -92,7 +95,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
                 <li><button class="row" type="button" on:click=look_around>
                     {inside("people", text::welcome::look_around(), text::welcome::look_around_hint())}
                 </button></li>
-                <li><button class="row" type="button" aria-expanded=move || is_reading.get().to_string() on:click=move |_| is_reading.update(|it| *it = !*it)>
+                <li><button class="row" type="button" aria-expanded=is_expanded on:click=read_how>
                     {inside("book", text::welcome::read_how(), text::welcome::read_how_hint())}
                 </button></li>
             </ul>

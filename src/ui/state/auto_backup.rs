@@ -77,6 +77,13 @@ impl AutoBackup {
         });
     }
 
+    /// Starts to write to a target that the user has just chosen.
+    pub(crate) async fn begin(self) {
+        // The new target is still empty. This marks the backup as due, so that writing is retried until it succeeds.
+        self.status.passphrase_changed();
+        self.update(true).await;
+    }
+
     /// Imports the backups of other devices, then writes this device's changes. With `must_write`, writes even
     /// without changes.
     pub(crate) async fn update(self, must_write: bool) {
@@ -92,7 +99,7 @@ impl AutoBackup {
         // its own file.
         let may_write = self.others.import(target.is_folder).await || target.is_folder;
         // No plain text is written beside another device's encrypted backup.
-        let must_wait = self.others.has_encrypted() && self.prefs.get(StorageKey::KeptPassphrase).is_empty();
+        let must_wait = untrack(|| self.must_wait());
         if may_write && !must_wait && (must_write || self.status.get_untracked().is_due()) {
             self.write(target).await;
         }
@@ -168,6 +175,17 @@ impl AutoBackup {
         are_all
     }
 
+    /// Whether the backup is encrypted with a passphrase. The calling view is redrawn when that changes.
+    pub(crate) fn has_passphrase(self) -> bool {
+        self.repository.read(|_| !self.prefs.get(StorageKey::KeptPassphrase).is_empty())
+    }
+
+    /// Whether nothing is written until the user enters the passphrase of another device's encrypted backup. The
+    /// calling view is redrawn when that changes.
+    pub(crate) fn must_wait(self) -> bool {
+        !self.has_passphrase() && !self.others.encrypted.with(Vec::is_empty)
+    }
+
     /// Encrypts the backup with this passphrase from now on; an empty passphrase makes it plain. Returns whether the
     /// backup has been written that way. If not, for example because the browser's permission is missing, the write
     /// is tried again until it succeeds.
@@ -199,10 +217,12 @@ impl AutoBackup {
     }
 
     /// Ends the automatic backup. The file stays.
-    pub(super) fn forget_target(self) {
+    pub(crate) async fn forget_target(self) {
+        // The views follow only then: a write that is under way may have read the target just before.
+        auto_backup::forget().await;
         self.target.set(None);
         self.others.clear();
-        crate::web::spawn(auto_backup::forget());
+        self.copies_are_plain.set(false);
     }
 }
 

@@ -51,7 +51,7 @@ impl BackupStatus {
     }
 
     /// Records that the automatic backup is to get another passphrase, or none.
-    pub(crate) fn passphrase_changed(self) {
+    pub(super) fn passphrase_changed(self) {
         self.note(BackupState::passphrase_changed);
     }
 

@@ -6,7 +6,7 @@
 use super::book_event::Origin;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
-use crate::domain::{Change, Command};
+use crate::domain::{Change, Command, CommandError};
 use crate::store::CommitError;
 use crate::ui::text;
 
@@ -42,5 +42,16 @@ impl Commands {
             self.toasts.show(text::errors::commit(error));
         }
         result.is_ok()
+    }
+    /// Like `run`, for a form that may be unchanged: saving without a change succeeds, without a toast.
+    ///
+    /// # Errors
+    ///
+    /// The error as a sentence.
+    pub(crate) fn save(self, command: Command, message: impl Into<String>) -> Result<(), String> {
+        match self.run(command, message) {
+            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Ok(()),
+            Err(error) => Err(error.to_string()),
+        }
     }
 }

@@ -92,12 +92,14 @@ impl Contexts {
         is_new_device: bool,
     ) -> Self {
         let (clock, toasts, dialogs) = (Clock::new(), Toasts::new(), Dialogs::new());
-        let (prefs, lock, archive) = (Prefs::new(repository), Lock::new(repository), Archive::new(repository));
+        let (prefs, archive) = (Prefs::new(repository), Archive::new(repository));
+        let lock = Lock::new(repository, prefs);
         let navigation = Navigation::new(dialogs);
         let unsaved = Unsaved::new(navigation);
         let backup_status = BackupStatus::new(repository, prefs);
         let tab_sync = TabSync::new(repository, clock);
-        let jobs = Jobs::new(repository, tab_sync, archive);
+        let lazy_parts = LazyParts::new(loaders);
+        let jobs = Jobs::new(repository, tab_sync, archive, lazy_parts);
         let merges = Merges::new(repository, jobs, toasts);
         let undo = Undo::new(repository, toasts, jobs);
         let others = OtherBackups::new(repository, prefs, jobs, merges, toasts);
@@ -112,7 +114,7 @@ impl Contexts {
             dialogs,
             erasure: Erasure::new(repository, auto_backup, undo, unsaved),
             jobs,
-            lazy_parts: LazyParts::new(loaders),
+            lazy_parts,
             lock,
             merges,
             navigation,

@@ -52,4 +52,26 @@ impl Dialogs {
     pub(super) fn new() -> Self {
         Self { open: RwSignal::new(None), depth: RwSignal::new(0) }
     }
+
+    /// Shows a dialog in place of the one that is open over the page.
+    pub(crate) fn show(self, dialog: OpenDialog) {
+        self.open.set(Some(dialog));
+    }
+
+    /// Closes the dialog that is open over the page.
+    pub(crate) fn close(self) {
+        self.open.set(None);
+    }
+
+    /// Counts a dialog that opens over all others. Returns its depth: 1 for the first.
+    pub(crate) fn enter(self) -> u32 {
+        let depth = self.depth.get_untracked() + 1;
+        self.depth.set(depth);
+        depth
+    }
+
+    /// Ends the count of the topmost dialog, which closes.
+    pub(crate) fn leave(self) {
+        self.depth.update(|it| *it = it.saturating_sub(1));
+    }
 }

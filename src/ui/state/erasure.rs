@@ -46,7 +46,7 @@ impl Erasure {
             it.store().release();
         });
         // Otherwise the next change would overwrite the backup with an empty book.
-        self.auto_backup.forget_target();
+        crate::web::spawn(self.auto_backup.forget_target());
         self.undo.clear();
         self.repository.measure();
         self.repository.publish(&BookEvent::of(Origin::Erase));

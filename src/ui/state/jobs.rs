@@ -2,7 +2,7 @@
 //!
 //! Holds whether a job is running, and the state of the compaction. Invariant: only one job writes at a time, in any
 //! tab, under a web lock. Needs the repository, the sync with other tabs, because the worker writes like another tab,
-//! and the archive.
+//! the archive, and the lazy parts, because the messages are in one of them.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use super::archive::Archive;
+use super::lazy_parts::{LazyParts, WorkerRequest};
 use super::repository::RepositoryContext;
 use super::tab_sync::TabSync;
 use crate::store::{FinishedJob, Job, JobError, JobOutput, KeyValue, WriteError};
@@ -26,6 +27,7 @@ pub(crate) struct Jobs {
     repository: RepositoryContext,
     tab_sync: TabSync,
     archive: Archive,
+    lazy_parts: LazyParts,
     /// Whether a worker job other than a compaction is running.
     pub(crate) is_busy: RwSignal<bool>,
     compaction: StoredValue<Compaction>,
@@ -41,9 +43,14 @@ struct Compaction {
 }
 
 impl Jobs {
-    pub(super) fn new(repository: RepositoryContext, tab_sync: TabSync, archive: Archive) -> Self {
+    pub(super) fn new(
+        repository: RepositoryContext,
+        tab_sync: TabSync,
+        archive: Archive,
+        lazy_parts: LazyParts,
+    ) -> Self {
         let compaction = StoredValue::new(Compaction::default());
-        Self { repository, tab_sync, archive, is_busy: RwSignal::new(false), compaction }
+        Self { repository, tab_sync, archive, lazy_parts, is_busy: RwSignal::new(false), compaction }
     }
 
     /// Runs a job in the worker, applies its writes and returns its output. A job that writes waits until no other job
@@ -100,7 +107,7 @@ impl Jobs {
         }
         let ctx = self.repository.ctx();
         let copy = self.repository.read_untracked(|it| worker::copy(it.store()));
-        let result = match worker::ask(job, file, copy, &ctx).await {
+        let result = match self.lazy_parts.ask_worker(WorkerRequest { job, file, copy, ctx }).await {
             Ok(done) => self.apply(done).await,
             Err(error) => Err(error),
         };

@@ -6,9 +6,13 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
+use js_sys::Array;
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use super::dialogs::OpenDialog;
+use crate::domain::Ctx;
+use crate::store::{FinishedJob, Job, JobError};
 use crate::ui::route::Route;
 
 /// Whether a part could be fetched.
@@ -36,6 +40,27 @@ pub struct LazyLoaders {
     /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
     /// typed.
     pub strength: LazyPart<Signal<String>>,
+    /// Asks the worker. The messages and their errors are in the file of the pages: nothing needs the worker before
+    /// that file is here.
+    pub worker: AskWorker,
+}
+
+/// Sends a request to the worker. The answer is [`JobError::Unavailable`] if the part cannot be fetched.
+pub type AskWorker = fn(WorkerRequest) -> Answer;
+
+/// The worker's answer.
+pub type Answer = Pin<Box<dyn Future<Output = Result<FinishedJob, JobError>>>>;
+
+/// A request to the worker.
+pub struct WorkerRequest {
+    /// The job.
+    pub job: Job,
+    /// A file that the worker reads itself, in place of the text of the job.
+    pub file: Option<Blob>,
+    /// The copy of the store, from [`worker::copy`](crate::web::worker::copy).
+    pub copy: Array,
+    /// The time, the device and the seed of new ids.
+    pub ctx: Ctx,
 }
 
 /// A section of Today that is loaded later.
@@ -79,6 +104,11 @@ impl LazyParts {
     pub(super) fn new(loaders: LazyLoaders) -> Self {
         let unasked = || RwSignal::new(LoadState::Unasked);
         Self { loaders: StoredValue::new(loaders), pages: unasked(), dialogs: unasked(), strength: unasked() }
+    }
+
+    /// Sends a request to the worker.
+    pub(super) fn ask_worker(self, request: WorkerRequest) -> Answer {
+        self.loaders.with_value(|it| (it.worker)(request))
     }
 
     /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.

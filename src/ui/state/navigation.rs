@@ -37,7 +37,7 @@ impl Navigation {
         let route = |path: &String| Route::parse(path.strip_prefix(&dom::base_path()).unwrap_or(path));
         let was_person = self.path.with_untracked(|it| matches!(route(it), Some(Route::Person(_))));
         self.came_back.set_value(!is_new || was_person);
-        self.dialogs.open.set(None);
+        self.dialogs.close();
         self.path.set(history::path());
         if is_new {
             dom::scroll_to_top();

@@ -52,6 +52,11 @@ impl Toasts {
         self.current.set(Some(Toast { message, action, number }));
     }
 
+    /// Hides the current toast.
+    pub(crate) fn hide(self) {
+        self.current.set(None);
+    }
+
     /// The number of toasts so far.
     pub(crate) fn count(self) -> u32 {
         self.count.get_value()

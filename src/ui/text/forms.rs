@@ -20,6 +20,7 @@ sentences! {
     you_began: "You";
     they_began: "They";
     minutes: "Minutes";
+    whole_minutes(typed): "“{typed}”: say a whole number of minutes, or leave it out.";
     next_time: "Ask next time";
     topics: "About";
     place: "Place";

@@ -1,0 +1,107 @@
+//! Opens a backup file, or a file of another program, up to the import dialog.
+
+use leptos::prelude::*;
+use web_sys::{Blob, File};
+
+use super::import_dialog::{ChosenFile, Incoming};
+use crate::formats::backup;
+use crate::formats::jwe::{self, JweError};
+use crate::store::{Job, JobError, JobOutput};
+use crate::ui::components::close_dialog;
+use crate::ui::passphrase::{Attempt, KnownPassphrase};
+use crate::ui::state::{Jobs, use_jobs};
+use crate::ui::text;
+use crate::web::files;
+
+/// A file on its way to the import dialog.
+#[derive(Clone, Copy)]
+pub(super) struct BackupOpener {
+    jobs: Jobs,
+    chosen: ChosenFile,
+    /// The name and the text of an encrypted file, while its passphrase is asked for.
+    pub(super) encrypted: RwSignal<Option<(String, String)>>,
+    /// The content of the import dialog. `None` while it is closed.
+    pub(super) incoming: RwSignal<Option<Incoming>>,
+    /// Why the file could not be opened. Empty if it could.
+    pub(super) problem: RwSignal<String>,
+}
+
+impl BackupOpener {
+    /// An opener without a file. To be called while a component is created.
+    pub(super) fn new() -> Self {
+        Self {
+            jobs: use_jobs(),
+            chosen: ChosenFile::new_local(None),
+            encrypted: RwSignal::new(None),
+            incoming: RwSignal::new(None),
+            problem: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Opens a file. An encrypted one waits for its passphrase.
+    pub(super) async fn open(self, file: File) {
+        match encrypted_text(&file).await {
+            Ok(Some(text)) => self.encrypted.set(Some((file.name(), text))),
+            Ok(None) => self.compare(file.clone().into(), file.name()).await,
+            Err(why) => self.problem.set(text::backup::not_opened(&file.name(), &why)),
+        }
+    }
+
+    /// Has the worker read a file, and opens the import dialog with the summary.
+    async fn compare(self, file: Blob, name: String) {
+        let job = Job::Compare { file: String::new() };
+        match self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_summary) {
+            Ok(summary) => {
+                // The user may have chosen another file meanwhile. Set `chosen` only here, together with the summary,
+                // so that the import uses the file of the summary on screen.
+                self.chosen.set_value(Some(file));
+                self.incoming.set(Some(Incoming { file: self.chosen, summary }));
+            }
+            Err(why) => self.problem.set(text::backup::not_opened(&name, &why)),
+        }
+    }
+}
+
+/// Returns the text of an encrypted file, or `None` for any other file, which the worker reads.
+///
+/// # Errors
+///
+/// A message if the file is too large or cannot be read, or if the end of an encrypted file is missing.
+async fn encrypted_text(file: &Blob) -> Result<Option<String>, String> {
+    if file.size() > f64::from(backup::MAX_BYTES) {
+        return Err(text::backup::too_large().to_owned());
+    }
+    let not_read = || JobError::NotRead.to_string();
+    let ends = files::ends(file).await.ok_or_else(not_read)?;
+    if !jwe::is_sealed(&ends) {
+        return Ok(None);
+    }
+    if jwe::is_cut(&ends) {
+        return Err(JweError::Cut.to_string());
+    }
+    files::text(file).await.map(Some).ok_or_else(not_read)
+}
+
+/// Asks for the passphrase of an encrypted backup, decrypts it and opens the import dialog.
+#[component]
+pub(super) fn DecryptForm(
+    /// The file's name.
+    name: String,
+    /// The encrypted text.
+    text: String,
+    opener: BackupOpener,
+) -> impl IntoView {
+    let close = close_dialog();
+    let attempt = move |passphrase: String| -> Attempt {
+        let (name, text) = (name.clone(), text.clone());
+        Box::pin(async move {
+            let output = opener.jobs.work(Job::Decrypt { file: text, passphrase }).await;
+            let file = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
+            let file = files::of_text(&file).ok_or_else(|| JobError::NotRead.to_string())?;
+            close();
+            opener.compare(file, name).await;
+            Ok(())
+        })
+    };
+    view! { <KnownPassphrase attempt /> }
+}

@@ -1,0 +1,100 @@
+//! The openings of messages on the settings page: the user's own and the built-in ones.
+
+use leptos::prelude::*;
+
+use super::settings_editor::{SettingsEditor, use_settings};
+use crate::domain::Fact;
+use crate::insight::message_templates::{BUILT_IN, Purpose};
+use crate::ui::components::{SelectField, TextField, icon};
+use crate::ui::dom_id::DomId;
+use crate::ui::state::use_repository;
+use crate::ui::text;
+
+/// The section for the openings.
+#[component]
+pub(super) fn OpeningsSection() -> impl IntoView {
+    let (repository, settings) = (use_repository(), use_settings());
+    let purpose = RwSignal::new(Purpose::CatchUp);
+    let options = Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
+    let lines = move || {
+        let purpose = purpose.get();
+        let own = repository.book(|book| {
+            let own = book.settings().openings.iter().filter(|it| it.label == purpose.word());
+            own.map(|it| it.text.clone()).collect::<Vec<_>>()
+        });
+        let own = own.into_iter().map(|line| own_line(line, settings));
+        let built_in = BUILT_IN.iter().filter(|(it, _)| *it == purpose);
+        let built_in = built_in.map(|(_, line)| view! { <li>{icon("leaf")}<span>{*line}</span></li> });
+        (own.collect_view(), built_in.collect_view())
+    };
+    view! {
+        <section class="section" aria-labelledby=DomId::Openings.as_str()>
+            <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
+            <SelectField
+                label=text::settings::opening_for()
+                options
+                value=Signal::derive(move || purpose.get().word().to_owned())
+                on_choose=move |it: String| purpose.set(Purpose::from_word(&it).unwrap_or(Purpose::CatchUp))
+            />
+            <ul class="icon-list">{lines}</ul>
+            <NewOpening purpose />
+        </section>
+    }
+}
+
+/// An opening of the user's own, with a button that removes it.
+fn own_line(line: String, settings: SettingsEditor) -> impl IntoView {
+    let label = text::common::remove_named(&line);
+    let shown = line.clone();
+    let remove = move |_| {
+        settings.edit(|it| {
+            let others = it.openings.iter().filter(|it| it.text != line).cloned();
+            it.openings = others.collect();
+        });
+    };
+    view! {
+        <li>
+            {icon("log")}
+            <span>{shown}</span>
+            <span class="icon-list__inset">
+                <button class="link-button" type="button" aria-label=label on:click=remove>
+                    {text::common::remove()}
+                </button>
+            </span>
+        </li>
+    }
+}
+
+/// Asks for another opening.
+#[component]
+fn NewOpening(
+    /// The purpose that the opening is for.
+    purpose: RwSignal<Purpose>,
+) -> impl IntoView {
+    let settings = use_settings();
+    let written = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = written.get_untracked().trim().to_owned();
+        let opening = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
+        if !text.is_empty() {
+            settings.edit(|it| it.openings.insert(opening.clone()));
+            if settings.now().openings.contains(&opening) {
+                written.set(String::new());
+            }
+        }
+    };
+    view! {
+        <form class="stack" on:submit=add>
+            <TextField
+                label=text::settings::own_line()
+                value=written
+                on_input=move |it| written.set(it)
+                hint=text::settings::own_line_hint()
+            />
+            <div class="actions">
+                <button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button>
+            </div>
+        </form>
+    }
+}
