@@ -51,7 +51,7 @@ impl Commands {
     pub(crate) fn save(self, command: Command, message: impl Into<String>) -> Result<(), String> {
         match self.run(command, message) {
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Ok(()),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(text::errors::commit(&error)),
         }
     }
 }
