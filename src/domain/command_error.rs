@@ -1,4 +1,4 @@
-//! Refusals of commands.
+//! Refusals of commands. The messages here are for developers; `ui/text/errors.rs` has the sentences for people.
 
 use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
@@ -9,25 +9,25 @@ use crate::domain::{EntityRef, FieldName};
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum CommandError {
     /// A person without a name.
-    #[error("A name is enough, but it needs one.")]
+    #[error("a person without a name")]
     Nameless,
     /// An exchange without people, encounter or notes.
-    #[error("Say who it was with, or what happened.")]
+    #[error("an exchange without people, encounter or notes")]
     NothingHappened,
     /// An exchange dated in the future: an intention is not a contact.
-    #[error("That day is still to come. Log it when it has happened.")]
+    #[error("an exchange in the future")]
     NotYet,
     /// A favour without a description.
-    #[error("Say what it was.")]
+    #[error("a favour without a description")]
     NothingGiven,
     /// A promise without a description.
-    #[error("Say what was promised.")]
+    #[error("a promise without a description")]
     NothingPromised,
     /// A shared item without a description or a link.
-    #[error("Say what it is, or give a link to it.")]
+    #[error("a shared item without a description or a link")]
     NothingShared,
     /// A text over the limit of its form, see [`TextForm`](crate::domain::TextForm).
-    #[error("That is longer than {max} characters. Please shorten the {field}.")]
+    #[error("{field} has more than {max} characters")]
     TooLong {
         /// The field.
         field: FieldName,
@@ -35,7 +35,7 @@ pub enum CommandError {
         max: usize,
     },
     /// A list with more than [`MAX_ELEMENTS`](crate::domain::MAX_ELEMENTS) elements.
-    #[error("That is more than {max} entries. Please remove some of the {field}.")]
+    #[error("{field} has more than {max} elements")]
     TooMany {
         /// The field.
         field: FieldName,
@@ -43,12 +43,12 @@ pub enum CommandError {
         max: usize,
     },
     /// A picture that is not a raster image, or is too large.
-    #[error("That picture cannot be kept. A small JPEG, PNG or WebP can.")]
+    #[error("not a raster image, or too large")]
     Picture,
     /// The entity of the command does not exist, or no longer.
-    #[error("That is no longer in the book.")]
+    #[error("{0} is not in the book")]
     Missing(EntityRef),
     /// The command would change nothing.
-    #[error("Nothing to change.")]
+    #[error("the command changes nothing")]
     Nothing,
 }

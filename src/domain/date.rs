@@ -11,12 +11,12 @@ use thiserror::Error;
 /// # Examples
 ///
 /// ```
-/// # use kith::domain::PartialDate;
+/// # use kith::domain::{PartialDate, PartialDateError};
 /// let birthday: PartialDate = "--05-17".parse().unwrap();
 /// assert_eq!(birthday, PartialDate::EveryYear { month: 5, day: 17 });
 /// assert_eq!((birthday.year(), birthday.month_and_day()), (None, Some((5, 17))));
 /// let refusal = "2023-02-29".parse::<PartialDate>().unwrap_err();
-/// assert_eq!(refusal.to_string(), "February has 28 days");
+/// assert_eq!(refusal, PartialDateError::Day { month: 2, days: 28 });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartialDate {
@@ -39,38 +39,23 @@ pub enum PartialDate {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PartialDateError {
     /// The text does not have the shape of a date.
-    #[error("a date looks like 1987-04-12, 1987-04, 1987 or --04-12")]
+    #[error("not of the form YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD")]
     Shape,
     /// There is no such month.
-    #[error("a year has twelve months")]
+    #[error("no such month")]
     Month,
     /// The month is shorter.
-    #[error("{month} has {days} days")]
+    #[error("month {month} has {days} days")]
     Day {
-        /// The month's English name.
-        month: &'static str,
+        /// 1 to 12.
+        month: u32,
         /// The number of days in that month.
         days: u32,
     },
     /// Before the year 1 or after 9999.
-    #[error("a year lies between 1 and 9999")]
+    #[error("the year is not between 1 and 9999")]
     Year,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl PartialDate {
     /// The next anniversary of this date, on or after `today`; none for a date without a day.
@@ -193,7 +178,9 @@ fn digits(text: &str, count: usize) -> Result<u32, PartialDateError> {
 }
 
 fn check_day(year: i32, month: u32, day: u32) -> Result<(), PartialDateError> {
-    let name = month.checked_sub(1).and_then(|it| MONTHS.get(it as usize)).ok_or(PartialDateError::Month)?;
+    if !(1..=12).contains(&month) {
+        return Err(PartialDateError::Month);
+    }
     let days = days_in(year, month);
-    if day >= 1 && day <= days { Ok(()) } else { Err(PartialDateError::Day { month: name, days }) }
+    if day >= 1 && day <= days { Ok(()) } else { Err(PartialDateError::Day { month, days }) }
 }

@@ -7,11 +7,8 @@ use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Mode, Timesta
 /// An importer is total: for any bytes it returns the content with the parts that it left out, or the reason why it
 /// refuses the file. It must not panic, and it has neither a clock nor access to the store.
 pub trait Importer {
-    /// Why a file is refused, as a sentence for the user.
+    /// Why a file is refused. `ui/text/errors/files.rs` has the sentences for the user.
     type Problem: std::error::Error;
-
-    /// The files as a plural noun, for the sentence "Kith opens … only."
-    const NAME: &'static str;
 
     /// File name extensions and media types, separated by commas, for the `accept` attribute of a file input.
     const ACCEPT: &'static str;

@@ -55,24 +55,20 @@ impl Random {
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum JweError {
     /// Not an encrypted file.
-    #[error("It is not an encrypted file.")]
+    #[error("not an encrypted file")]
     NotSealed,
     /// The end of the file is missing.
-    #[error("The file was cut on its way: its end is missing.")]
+    #[error("the end of the file is missing")]
     Cut,
     /// An algorithm or option that Kith does not support.
-    #[error("It was encrypted in a way that Kith does not know{}.", in_brackets(.0))]
+    #[error("unsupported encryption: {0}")]
     Unsupported(String),
     /// The passphrase does not unwrap the key.
-    #[error("The passphrase does not open it. Capital letters and spaces count.")]
+    #[error("the passphrase does not unwrap the key")]
     WrongPassphrase,
     /// The passphrase is right, but the content was altered.
-    #[error("The passphrase is right, but the file was changed or cut on its way.")]
+    #[error("the content was altered")]
     Damaged,
-}
-
-fn in_brackets(name: &str) -> String {
-    if name.is_empty() { String::new() } else { format!(" ({name})") }
 }
 
 /// Whether a text looks like an encrypted file, so that the user must be asked for its passphrase.

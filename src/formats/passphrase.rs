@@ -2,6 +2,7 @@
 
 use zxcvbn::Score;
 use zxcvbn::feedback::Feedback;
+pub use zxcvbn::feedback::{Suggestion, Warning};
 
 use crate::domain::{normalize, sort_by_key};
 
@@ -21,19 +22,20 @@ pub enum Strength {
 impl Strength {
     /// All levels, weakest first.
     pub const ALL: [Self; 4] = [Self::Weak, Self::Fair, Self::Good, Self::Strong];
-
-    /// Returns the label.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Weak => "easily guessed",
-            Self::Fair => "fair",
-            Self::Good => "good",
-            Self::Strong => "strong",
-        }
-    }
 }
 
-/// Estimates a passphrase and returns advice on how to improve it. An attacker knows the names of the people around the
+/// Advice on a passphrase. `ui/text/passphrase.rs` has the sentences.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Advice {
+    /// Names of people in the book make up most of it.
+    NamesAreKnown,
+    /// What is wrong with it.
+    Warning(Warning),
+    /// How to improve it.
+    Suggestion(Suggestion),
+}
+
+/// Estimates a passphrase and returns at most two pieces of advice. An attacker knows the names of the people around the
 /// user, so the passphrase is also rated without `names`, which must be normalized, and the lower rating counts (design
 /// decision; zxcvbn rates any three known words in a row as strong).
 ///
@@ -45,15 +47,12 @@ impl Strength {
 /// assert_eq!(judge("otter gravel violin thursday", &[]).0, Strength::Strong);
 /// assert_eq!(judge("Ines Ferreyra 1987", &["ferreyra".to_owned(), "ines".to_owned()]).0, Strength::Weak);
 /// ```
-pub fn judge(passphrase: &str, names: &[String]) -> (Strength, String) {
+pub fn judge(passphrase: &str, names: &[String]) -> (Strength, Vec<Advice>) {
     let (strength, advice) = judge_whole(passphrase);
     let bare = without(passphrase, names);
     let weaker = bare.map(|it| judge_whole(&it).0).filter(|it| *it < strength);
-    weaker.map_or((strength, advice), |it| (it, NAMES_ARE_KNOWN.to_owned()))
+    weaker.map_or((strength, advice), |it| (it, vec![Advice::NamesAreKnown]))
 }
-
-/// The advice if names make up most of a passphrase.
-const NAMES_ARE_KNOWN: &str = "The names of people in your book are easily guessed.";
 
 /// Removes the names from a passphrase; `None` if it contains none. Ignores names of one or two letters, because they
 /// occur inside too many other words.
@@ -65,7 +64,7 @@ fn without(passphrase: &str, names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| names.iter().fold(passphrase.clone(), |left, name| left.replace(name.as_str(), " ")))
 }
 
-fn judge_whole(passphrase: &str) -> (Strength, String) {
+fn judge_whole(passphrase: &str) -> (Strength, Vec<Advice>) {
     let found = zxcvbn::zxcvbn(passphrase, &["kith"]);
     let strength = match found.score() {
         Score::Three => Strength::Good,
@@ -76,15 +75,14 @@ fn judge_whole(passphrase: &str) -> (Strength, String) {
     (strength, found.feedback().map(advice).unwrap_or_default())
 }
 
-fn advice(feedback: &Feedback) -> String {
-    let warning = feedback.warning().map(|it| it.to_string());
-    let more = feedback.suggestions().iter().map(ToString::to_string);
-    warning.into_iter().chain(more).take(2).collect::<Vec<_>>().join(" ")
+fn advice(feedback: &Feedback) -> Vec<Advice> {
+    let more = feedback.suggestions().iter().copied().map(Advice::Suggestion);
+    feedback.warning().map(Advice::Warning).into_iter().chain(more).take(2).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Strength, judge};
+    use super::{Advice, Strength, judge};
 
     #[test]
     fn a_passphrase_is_judged_as_somebody_who_guesses_would() {
@@ -103,7 +101,7 @@ mod tests {
         let check = |passphrase: &str, expected: Strength| {
             let (strength, advice) = judge(passphrase, &["ana", "lucia", "silva", "ed"].map(str::to_owned));
             assert_eq!(
-                (strength, advice == super::NAMES_ARE_KNOWN),
+                (strength, advice == [Advice::NamesAreKnown]),
                 (expected, expected == Strength::Weak),
                 "{passphrase}"
             );

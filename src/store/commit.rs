@@ -22,7 +22,7 @@ pub enum CommitError {
     #[error(transparent)]
     NotKept(#[from] WriteError),
     /// A newer version of Kith has written to this store; this version can only read it.
-    #[error("A newer Kith has written here. This one only shows it. Reload to update.")]
+    #[error("a newer version has written to the store")]
     ReadOnly,
 }
 

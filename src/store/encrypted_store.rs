@@ -52,10 +52,10 @@ impl fmt::Debug for DataKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum LockError {
     /// The passphrase does not unwrap the data key.
-    #[error("That is not the passphrase. Capital letters and spaces count.")]
+    #[error("the passphrase does not unwrap the data key")]
     WrongPassphrase,
     /// The lock record cannot be read.
-    #[error("The lock's own record is damaged, and nothing opens it. A backup file still does.")]
+    #[error("the lock record cannot be read")]
     Damaged,
 }
 

@@ -144,19 +144,19 @@ pub enum JobError {
     #[error(transparent)]
     Lock(#[from] LockError),
     /// A backup differs from the book when it is read back.
-    #[error("The backup did not read back as it was written, so it was not saved. Your book is untouched.")]
+    #[error("the backup differs from the book")]
     NotReadBack,
     /// The undo of a merge is damaged.
-    #[error("It cannot be taken back any more.")]
+    #[error("the undo of the merge is damaged")]
     NoUndo,
     /// The browser cannot read the file.
-    #[error("The browser could not read it.")]
+    #[error("the browser cannot read the file")]
     NotRead,
     /// The worker's program cannot be loaded, fails, or is of another version than the page.
-    #[error("The part of Kith that does this could not be started. Once online it will be.")]
+    #[error("the worker is not available")]
     Unavailable,
     /// The page is being closed or reloaded.
-    #[error("The page is about to be loaded again.")]
+    #[error("the page is being closed")]
     Leaving,
 }
 

@@ -48,15 +48,13 @@ pub struct Size {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum WriteError {
     /// The quota is exceeded.
-    #[error(
-        "There is no room left in this browser for that. Nothing was changed. Your data, under Settings, shows what takes the room."
-    )]
+    #[error("the quota is exceeded")]
     Full,
     /// Another tab has turned the lock on or off or changed it since this one was opened.
-    #[error("The lock was changed in another tab. Reload the page, and nothing is lost.")]
+    #[error("another tab has changed the lock")]
     Stale,
     /// The browser blocks storage.
-    #[error("This browser does not let Kith keep anything.")]
+    #[error("the browser blocks storage")]
     Blocked,
 }
 

@@ -60,8 +60,9 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     let save = move || {
         is_saved.set_value(true);
         let command = reading.with_untracked(|it| command(repository, it, &sentence.get_untracked()));
-        let result =
-            command.and_then(|(command, message)| commands.run(command, message).map_err(|error| error.to_string()));
+        let result = command.and_then(|(command, message)| {
+            commands.run(command, message).map_err(|error| text::errors::commit(&error))
+        });
         match result {
             Ok(_) => {
                 unsaved.take_sentence();

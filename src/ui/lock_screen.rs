@@ -94,7 +94,7 @@ fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKe
                 // Another tab may have changed the lock while this one waited.
                 Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
                 Ok(key) => on_open.run(key),
-                Err(error) => problem.set(error.to_string()),
+                Err(error) => problem.set(text::errors::job(&error)),
             }
         });
     };

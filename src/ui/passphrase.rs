@@ -98,8 +98,11 @@ pub(crate) fn StrengthMeter(passphrase: Signal<String>) -> impl IntoView {
     });
     let advice = move || {
         let (at, advice) = judged.get();
-        let strength = Strength::ALL[at].word();
-        if passphrase.with(String::is_empty) { String::new() } else { text::lock::strength_is(&strength, &advice) }
+        if passphrase.with(String::is_empty) {
+            String::new()
+        } else {
+            text::passphrase::judged(Strength::ALL[at], &advice)
+        }
     };
     view! {
         <div class="stack">

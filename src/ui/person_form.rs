@@ -74,7 +74,7 @@ fn PersonFields(
     let save = move || {
         let edited = draft
             .with_untracked(|it| repository.book_untracked(|book| it.read(&opened, book)))
-            .map_err(|it| it.to_string());
+            .map_err(|it| text::errors::line(&it));
         match edited.and_then(|it| save(repository, commands, (id, &opened.person), it)) {
             Ok(()) => {
                 is_settled.set_value(true);

@@ -45,7 +45,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
         let command = Command::MakePromise(Box::new(draft.get_untracked()), Vec::new());
         match commands.run(command, text::forms::promise_saved()) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     let picks =

@@ -20,6 +20,8 @@ pub enum Style {
     DayOfYear,
     /// "May"
     ShortMonth,
+    /// "March"
+    LongMonth,
     /// "March 2019"
     Month,
     /// "Sunday"
@@ -69,6 +71,7 @@ fn format_of(style: Style) -> Function {
             Style::DayOfYear => &[("day", "numeric"), ("month", "long")],
             Style::Day | Style::Full => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Style::ShortMonth => &[("month", "short")],
+            Style::LongMonth => &[("month", "long")],
             Style::Month => &[("month", "long"), ("year", "numeric")],
             Style::Weekday => &[("weekday", "long")],
             Style::ShortWeekday => &[("weekday", "short")],

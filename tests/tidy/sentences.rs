@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kith::domain::{Entity, Exchange, Favour, Person, Promise, Settings, SharedItem};
+use kith::present::pages::{Menu, Route};
 use serde_json::{Value, json};
 
 use super::{files, none};
@@ -115,6 +117,52 @@ fn every_sentence_stands_in_the_catalogue() {
     none("Move it to src/ui/text", wrong);
 }
 
+/// Whether code ends with an error: a variable `error` or `why`, a variant such as `JobError::NotRead`, or the variable of
+/// a `map_err`.
+fn ends_with_error(code: &str) -> bool {
+    let path = code.rsplit(|c: char| !c.is_alphanumeric() && c != ':' && c != '_').next().unwrap_or_default();
+    let is_type = |it: &str| it.ends_with("Error") || it.ends_with("Problem");
+    matches!(path, "error" | "why") || path.split("::").any(is_type) || code.contains("map_err(")
+}
+
+#[test]
+fn errors_are_shown_by_the_catalogue() {
+    let mut wrong = Vec::new();
+    for (file, code) in files("src/ui", ".rs").into_iter().filter(|(file, _)| !file.starts_with("src/ui/text")) {
+        for line in code.lines() {
+            if line.match_indices(".to_string()").any(|(at, _)| ends_with_error(&line[..at])) {
+                wrong.push(format!("{file}: {}", line.trim()));
+            }
+        }
+    }
+    none("Show it by a function of text::errors", wrong);
+}
+
+#[test]
+fn every_field_of_a_form_has_a_label_for_errors() {
+    let labels = fs::read_to_string(languages().with_file_name("errors").join("fields.rs")).unwrap();
+    let mut missing = Vec::new();
+    let mut check = |entity: &mut dyn Entity| {
+        let lists: Vec<&str> =
+            entity.fields().into_iter().filter(|(_, it)| it.is_list()).map(|(name, _)| name).collect();
+        let names: Vec<&str> = entity.fields().into_iter().map(|(name, _)| name).collect();
+        for name in names {
+            let is_text = entity.field_mut(name).is_some_and(|it| it.put("", Some(&json!("any text"))));
+            // A picture has an error of its own.
+            if (is_text || lists.contains(&name)) && name != "photo" && !labels.contains(&format!("\"{name}\"")) {
+                missing.push(name.to_owned());
+            }
+        }
+    };
+    check(&mut Person::default());
+    check(&mut Exchange::default());
+    check(&mut Promise::default());
+    check(&mut Favour::default());
+    check(&mut SharedItem::default());
+    check(&mut Settings::default());
+    none("Add it to src/ui/text/errors/fields.rs", missing);
+}
+
 /// A line of a `sentences!` block.
 struct Sentence {
     file: String,
@@ -127,9 +175,28 @@ struct Sentence {
     patterns: Vec<String>,
 }
 
+/// Returns the names and notes of pages, and the words of numbers: single patterns outside the `sentences!` blocks.
+fn words() -> Vec<Sentence> {
+    let code = fs::read_to_string(languages().with_file_name("catalogue.rs")).unwrap();
+    let numbers = code.split("const WORDS").nth(1).and_then(|it| it.split("];").next()).unwrap_or_default();
+    let numbers = literals(numbers).into_iter().map(|it| it.text);
+    let pages = Route::ALL.iter().flat_map(|page| {
+        let note = if let Menu::Rail(note) = page.menu { Some(note) } else { None };
+        [Some(page.name), note].into_iter().flatten().map(str::to_owned)
+    });
+    let word = |pattern: String| Sentence {
+        file: "outside src/ui/text".to_owned(),
+        name: pattern.clone(),
+        arguments: BTreeSet::new(),
+        count: String::new(),
+        patterns: vec![pattern],
+    };
+    numbers.chain(pages).map(word).collect()
+}
+
 /// Returns all sentences of the catalogue.
 fn catalogue() -> Vec<Sentence> {
-    let mut found = Vec::new();
+    let mut found = words();
     for (file, code) in files("src/ui", ".rs").into_iter().filter(|(file, _)| file.starts_with("src/ui/text")) {
         for block in code.split("\nsentences! {\n").skip(1) {
             let block = block.split("\n}").next().unwrap_or_default();
@@ -180,7 +247,7 @@ fn every_placeholder_is_declared_and_used() {
         for (at, pattern) in patterns.iter().enumerate() {
             let used = placeholders(pattern);
             let is_one = at == 0 && !count.is_empty();
-            let is_missing = arguments.iter().any(|it| !used.contains(it) && !(is_one && *it == count));
+            let is_missing = arguments.iter().any(|it| !(used.contains(it) || is_one && *it == count));
             if !is_plain && (is_missing || !used.is_subset(&arguments)) {
                 wrong.push(format!("{file}: {name}: {pattern}"));
             }

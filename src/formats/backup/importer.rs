@@ -12,7 +12,6 @@ pub enum BackupImporter {}
 impl Importer for BackupImporter {
     type Problem = BackupProblem;
 
-    const NAME: &'static str = "Kith backups";
     const ACCEPT: &'static str = ".json,.txt,application/json";
 
     fn recognise(bytes: &[u8]) -> Confidence {

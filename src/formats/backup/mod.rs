@@ -7,6 +7,7 @@ mod ids;
 mod importer;
 mod parts;
 mod photo;
+mod problem;
 mod read;
 mod write;
 
@@ -14,7 +15,8 @@ mod write;
 pub(crate) mod tests;
 
 pub use importer::BackupImporter;
-pub use read::{BackupProblem, MAX_BYTES, is_ours, read, read_foreign};
+pub use problem::{BackupProblem, Expected, Place};
+pub use read::{MAX_BYTES, is_ours, read, read_foreign};
 pub use write::write;
 
 use crc::{CRC_32_ISO_HDLC, Crc};

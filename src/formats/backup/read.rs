@@ -1,14 +1,11 @@
 //! Reads a backup file. A file is accepted or refused as a whole.
 
-use std::borrow::Cow;
-
-use serde_derive::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, count_excess};
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
+use crate::formats::backup::problem::{BackupProblem, Expected, Place};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
 use crate::formats::importer::{LargePhoto, LeftOut, PHOTO, Parsed};
 
@@ -22,48 +19,6 @@ enum Origin {
     Here,
     /// From anywhere. Harmful contents are left out.
     Elsewhere,
-}
-
-/// Why a file is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-pub enum BackupProblem {
-    /// Empty.
-    #[error("The file is empty.")]
-    Empty,
-    /// Larger than [`MAX_BYTES`].
-    #[error("The file is larger than any backup Kith writes.")]
-    TooLarge,
-    /// Not JSON, or truncated.
-    #[error("The file cannot be read past line {line}: it was cut or altered there.")]
-    Cut {
-        /// The line of the syntax error, counted from one.
-        line: usize,
-    },
-    /// JSON, but not a Kith backup.
-    #[error("This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".")]
-    NotOurs,
-    /// Written by a newer Kith.
-    #[error("The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.")]
-    Newer {
-        /// The format version in the file.
-        version: u64,
-    },
-    /// The checksum does not match.
-    #[error(
-        "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again."
-    )]
-    Altered {
-        /// The line of the checksum, counted from one.
-        line: usize,
-    },
-    /// A part of the file has the wrong shape.
-    #[error("The file cannot be read: {place} is not {expected}.")]
-    Shape {
-        /// The place, in words.
-        place: String,
-        /// The expected shape, in words.
-        expected: Cow<'static, str>,
-    },
 }
 
 /// Reads a backup file and accepts all of its contents. For files from other sources see [`read_foreign`].
@@ -153,7 +108,7 @@ fn check_head(file: &Map<String, Value>) -> Result<(), BackupProblem> {
     match file.get("version").and_then(Value::as_u64) {
         Some(version) if version > VERSION => Err(BackupProblem::Newer { version }),
         Some(VERSION) => Ok(()),
-        _ => Err(shape("the version", "1")),
+        _ => Err(shape("version", Expected::Version)),
     }
 }
 
@@ -176,12 +131,12 @@ fn check_sum(text: &str, file: &Map<String, Value>) -> Result<(), BackupProblem>
 /// Verifies the counts. They are optional, but must be correct if present.
 fn check_counts(file: &Map<String, Value>, book: &Book) -> Result<(), BackupProblem> {
     let Some(counts) = file.get("counts") else { return Ok(()) };
-    let counts = counts.as_object().ok_or_else(|| shape("counts", "an object"))?;
+    let counts = counts.as_object().ok_or_else(|| shape("counts", Expected::Object))?;
     for kind in book.kinds() {
         let found = book.entities(kind).into_iter().filter(|it| book.view(*it).is_some_and(|it| it.is_live())).count();
         match counts.get(kind.word()) {
             Some(count) if count.as_u64() != Some(found as u64) => {
-                return Err(shape(&format!("the count of {}", kind.word()), "the number of entries"));
+                return Err(shape(kind.word(), Expected::Count));
             }
             _ => (),
         }
@@ -208,26 +163,26 @@ impl Reader {
         match file.remove(Kind::Settings.word()) {
             None => (),
             Some(Value::Object(settings)) => rows.push(self.read_record(EntityRef::SETTINGS, fields_of(settings))?),
-            Some(_) => return Err(shape(Kind::Settings.word(), "an object")),
+            Some(_) => return Err(shape(Kind::Settings.word(), Expected::Object)),
         }
         if lists.keys().filter(|it| matches!(it, Kind::Unknown(_))).count() > MAX_UNKNOWN_KINDS {
-            return Err(shape("the file", "of a Kith that this one could read"));
+            return Err(shape("kinds", Expected::FewUnknownKinds));
         }
         for (kind, entries) in lists {
-            let entries = entries.ok_or_else(|| shape(kind.word(), "a list"))?;
+            let entries = entries.ok_or_else(|| shape(kind.word(), Expected::List))?;
             rows.reserve(entries.len());
             for (index, fields) in entries.into_iter().enumerate() {
-                let place = || format!("entry {} of {}", index + 1, kind.word());
+                let place = || Place::entry(index, kind.word());
                 rows.push(self.read_entry(kind, fields, &place)?);
             }
         }
         for (index, entry) in take_entries(&mut file, "deleted")?.into_iter().enumerate() {
-            let place = || format!("entry {} of deleted", index + 1);
+            let place = || Place::entry(index, "deleted");
             let kind = entry
                 .get("kind")
                 .and_then(Value::as_str)
                 .and_then(Kind::from_word)
-                .ok_or_else(|| shape(&place(), "of a known kind"))?;
+                .ok_or_else(|| shape(place(), Expected::Kind))?;
             let fields = if let Value::Object(object) = entry { Some(fields_of(object)) } else { None };
             rows.push(self.read_entry(kind, fields, &place)?);
         }
@@ -243,14 +198,14 @@ impl Reader {
         &mut self,
         kind: Kind,
         fields: Option<Fields>,
-        place: &dyn Fn() -> String,
+        place: &dyn Fn() -> Place,
     ) -> Result<Row, BackupProblem> {
-        let mut fields = fields.ok_or_else(|| shape(&place(), "an object"))?;
+        let mut fields = fields.ok_or_else(|| shape(place(), Expected::Object))?;
         let uuid = take(&mut fields, "id")
             .and_then(|it| Uuid::try_parse(it.as_str()?).ok())
-            .ok_or_else(|| shape(&place(), "with an id"))?;
+            .ok_or_else(|| shape(place(), Expected::Id))?;
         if fields.iter().any(|(_, value)| !is_shallow(value, MAX_DEPTH)) {
-            return Err(shape(&place(), "simple enough: something in it is nested too deeply"));
+            return Err(shape(place(), Expected::Shallow));
         }
         self.read_record(EntityRef { kind, uuid }, fields)
     }
@@ -258,12 +213,12 @@ impl Reader {
     /// Reads one entity in the form that [`entity_line`](super::write::entity_line) writes.
     fn read_record(&mut self, entity: EntityRef, mut fields: Fields) -> Result<Row, BackupProblem> {
         if fields.iter().any(|(name, _)| name.contains('\0')) {
-            return Err(shape("the name of a field", "a name"));
+            return Err(shape(entity.kind.word(), Expected::FieldName));
         }
-        let base = take(&mut fields, "stamp").map_or(Ok(Timestamp::FLOOR), |it| self.stamp(&it, "a stamp"))?;
+        let base = take(&mut fields, "stamp").map_or(Ok(Timestamp::FLOOR), |it| self.stamp(&it, "stamp"))?;
         let mut own = match take(&mut fields, "stamps") {
             None => VecMap::default(),
-            Some(stamps) => self.read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", "an object"))?)?,
+            Some(stamps) => self.read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", Expected::Object))?)?,
         };
         for name in ["id", "kind"] {
             take(&mut fields, name);
@@ -303,14 +258,14 @@ impl Reader {
     fn read_stamps(&mut self, stamps: &Map<String, Value>) -> Result<VecMap<String, Timestamp>, BackupProblem> {
         let mut read = VecMap::default();
         for (cell, it) in stamps {
-            read.insert(canonical(cell).into_owned(), self.stamp(it, "a stamp")?);
+            read.insert(canonical(cell).into_owned(), self.stamp(it, "stamps")?);
         }
         Ok(read)
     }
 
     fn stamp(&mut self, value: &Value, place: &str) -> Result<Timestamp, BackupProblem> {
         let stamp = value.as_str().and_then(|it| Timestamp::parse(it).ok());
-        let stamp = stamp.ok_or_else(|| shape(place, "24 hexadecimal digits"))?;
+        let stamp = stamp.ok_or_else(|| shape(place, Expected::Timestamp))?;
         if self.origin == Origin::Here || stamp.is_believed() {
             return Ok(stamp);
         }
@@ -323,7 +278,7 @@ fn take_entries(file: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>,
     match file.remove(name) {
         None => Ok(Vec::new()),
         Some(Value::Array(entries)) => Ok(entries),
-        Some(_) => Err(shape(name, "a list")),
+        Some(_) => Err(shape(name, Expected::List)),
     }
 }
 
@@ -351,6 +306,6 @@ fn whole_name(kind: Kind, fields: &mut Fields) {
     }
 }
 
-fn shape(place: &str, expected: &'static str) -> BackupProblem {
-    BackupProblem::Shape { place: place.to_owned(), expected: expected.into() }
+fn shape(place: impl Into<Place>, expected: Expected) -> BackupProblem {
+    BackupProblem::Shape { place: place.into(), expected }
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::domain::tests::{add, any_acts, ctx, perform, person, seen};
 use crate::domain::{Book, Channel, Circle, Command, ContactMethod, Device, Exchange, Person, apply};
-use crate::formats::backup::{BackupProblem, read, read_foreign, write};
+use crate::formats::backup::{BackupProblem, Expected, Place, read, read_foreign, write};
 use crate::merge::plan;
 
 fn sample() -> Book {
@@ -77,36 +77,41 @@ fn without_numbers(text: &str) -> String {
 #[test]
 fn what_is_refused_and_why() {
     #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let why = read(text).map(|_| ()).unwrap_err().to_string();
-        assert!(why.contains(expected), "{why}");
+    fn check(text: &str, expected: &BackupProblem) {
+        assert_eq!(read(text).err().as_ref(), Some(expected), "{text}");
+    }
+    #[track_caller]
+    fn shape(text: &str, member: &str, entry: Option<usize>, expected: Expected) {
+        check(text, &BackupProblem::Shape { place: Place { member: member.to_owned(), entry }, expected });
     }
     let good = write(&sample(), 0, Device(1));
-    check("", "empty");
-    check("  \n ", "empty");
-    check("hello", "line 1");
-    check("[]", "not a Kith backup");
-    check("{\"format\": \"other\"}", "not a Kith backup");
-    check(&good[..good.len() / 2], "cut or altered");
-    check(&good.replace("Silva", "Sylva"), "altered");
-    check(&good.replace("\"version\": 1", "\"version\": 2"), "newer Kith");
-    check(&good.replace("\"people\": 1", "\"people\": 2"), "the count of people");
-    check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": {}}", "people is not a list");
-    check("{\"format\": \"kith-backup\", \"version\": 1, \"people\": [7]}", "entry 1 of people");
-    check("BEGIN:VCARD", "line 1");
+    let (half, lines) = (&good[..good.len() / 2], |text: &str| text.lines().count());
+    check("", &BackupProblem::Empty);
+    check("  \n ", &BackupProblem::Empty);
+    check("hello", &BackupProblem::Cut { line: 1 });
+    check("BEGIN:VCARD", &BackupProblem::Cut { line: 1 });
+    check("[]", &BackupProblem::NotOurs);
+    check("{\"format\": \"other\"}", &BackupProblem::NotOurs);
+    check(half, &BackupProblem::Cut { line: lines(half) });
+    let checksum = good.lines().position(|it| it.starts_with("\"checksum\"")).unwrap() + 1;
+    check(&good.replace("Silva", "Sylva"), &BackupProblem::Altered { line: checksum });
+    check(&good.replace("\"version\": 1", "\"version\": 2"), &BackupProblem::Newer { version: 2 });
     let with = |part: &str| format!("{{\"format\": \"kith-backup\", \"version\": 1, {part}}}");
-    check(&with("\"people\": null"), "people is not a list");
-    check(&with("\"people\": [{}, [\"Ana\"]]"), "entry 2 of people is not an object");
-    check(&with("\"exchanges\": [{}, true, {}]"), "entry 2 of exchanges is not an object");
-    check(&with("\"settings\": []"), "settings is not an object");
-    check(&with("\"deleted\": {}"), "deleted is not a list");
-    check(&with("\"deleted\": [\"Ana\"]"), "entry 1 of deleted");
-    check(&with("\"people\": [{\"a\\u0000b\": 1}]"), "the name of a field");
-    check(&with("\"people\": [{\"given\": \"Ana\", \"stamp\": 7}]"), "24 hexadecimal digits");
-    check(&with("\"people\": [{\"given\": \"Ana\"},]"), "line 1");
-    check(&(with("\"people\": []") + " x"), "line 1");
+    check(&with("\"people\": [{\"given\": \"Ana\"},]"), &BackupProblem::Cut { line: 1 });
+    check(&(with("\"people\": []") + " x"), &BackupProblem::Cut { line: 1 });
+    shape(&good.replace("\"people\": 1", "\"people\": 2"), "people", None, Expected::Count);
+    shape(&with("\"people\": {}"), "people", None, Expected::List);
+    shape(&with("\"people\": null"), "people", None, Expected::List);
+    shape(&with("\"people\": [7]"), "people", Some(1), Expected::Object);
+    shape(&with("\"people\": [{}, [\"Ana\"]]"), "people", Some(2), Expected::Object);
+    shape(&with("\"exchanges\": [{}, true, {}]"), "exchanges", Some(2), Expected::Object);
+    shape(&with("\"settings\": []"), "settings", None, Expected::Object);
+    shape(&with("\"deleted\": {}"), "deleted", None, Expected::List);
+    shape(&with("\"deleted\": [\"Ana\"]"), "deleted", Some(1), Expected::Kind);
+    shape(&with("\"people\": [{\"a\\u0000b\": 1}]"), "people", None, Expected::FieldName);
+    shape(&with("\"people\": [{\"given\": \"Ana\", \"stamp\": 7}]"), "stamp", None, Expected::Timestamp);
     let nested = |depth: usize| format!("\"people\": [{{\"moon\": {}1{}}}]", "[".repeat(depth), "]".repeat(depth));
-    check(&with(&nested(65)), "nested too deeply");
+    shape(&with(&nested(65)), "people", Some(1), Expected::Shallow);
     assert!(read(&with(&nested(64))).is_ok());
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Choice, Job, JobError, JobOutput, Message};
 use crate::domain::{CommandError, EntityRef, FieldName, Kind};
-use crate::formats::backup::BackupProblem;
+use crate::formats::backup::{BackupProblem, Expected};
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
@@ -96,7 +96,7 @@ fn every_error_arrives_as_it_was_sent() {
         BackupProblem::NotOurs,
         BackupProblem::Newer { version: 9 },
         BackupProblem::Altered { line: 2 },
-        BackupProblem::Shape { place: "people".into(), expected: "a list".into() },
+        BackupProblem::Shape { place: "people".into(), expected: Expected::List },
     ] {
         check(JobError::File(error.into()));
     }

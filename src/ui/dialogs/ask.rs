@@ -98,7 +98,7 @@ fn AskField(person: PersonId) -> impl IntoView {
         };
         match commands.run(Command::SaveFavour(None, Box::new(favour)), text::dialogs::asked()) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {

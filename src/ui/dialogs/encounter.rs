@@ -47,7 +47,7 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
         };
         match commands.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {

@@ -46,7 +46,7 @@ fn FavourFields(person: PersonId) -> impl IntoView {
         event.prevent_default();
         match commands.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {

@@ -56,7 +56,7 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
         };
         match commands.run(introduce(person, other, sentence), text::dialogs::steps_added()) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {

@@ -42,7 +42,7 @@ fn ShareFields() -> impl IntoView {
         event.prevent_default();
         match commands.run(Command::SaveShare(None, Box::new(draft.get_untracked())), text::dialogs::on_the_shelf()) {
             Ok(_) => close(),
-            Err(error) => problem.set(error.to_string()),
+            Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {

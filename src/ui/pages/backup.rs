@@ -172,7 +172,7 @@ fn EncryptForm() -> impl IntoView {
                     writer.download("-encrypted", &backup);
                     close();
                 }
-                Err(error) => problem.set(error.to_string()),
+                Err(error) => problem.set(text::errors::job(&error)),
             }
             is_working.set(false);
         });

@@ -57,7 +57,7 @@ impl BackupOpener {
                 self.chosen.set_value(Some(file));
                 self.incoming.set(Some(Incoming { file: self.chosen, summary }));
             }
-            Err(why) => self.problem.set(text::backup::not_opened(&name, &why)),
+            Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
         }
     }
 }
@@ -71,13 +71,13 @@ async fn encrypted_text(file: &Blob) -> Result<Option<String>, String> {
     if file.size() > f64::from(backup::MAX_BYTES) {
         return Err(text::backup::too_large().to_owned());
     }
-    let not_read = || JobError::NotRead.to_string();
+    let not_read = || text::errors::job(&JobError::NotRead);
     let ends = files::ends(file).await.ok_or_else(not_read)?;
     if !jwe::is_sealed(&ends) {
         return Ok(None);
     }
     if jwe::is_cut(&ends) {
-        return Err(JweError::Cut.to_string());
+        return Err(text::errors::decrypt(&JweError::Cut));
     }
     files::text(file).await.map(Some).ok_or_else(not_read)
 }
@@ -96,8 +96,8 @@ pub(super) fn DecryptForm(
         let (name, text) = (name.clone(), text.clone());
         Box::pin(async move {
             let output = opener.jobs.work(Job::Decrypt { file: text, passphrase }).await;
-            let file = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
-            let file = files::of_text(&file).ok_or_else(|| JobError::NotRead.to_string())?;
+            let file = output.and_then(JobOutput::into_text).map_err(|error| text::errors::job(&error))?;
+            let file = files::of_text(&file).ok_or_else(|| text::errors::job(&JobError::NotRead))?;
             close();
             opener.compare(file, name).await;
             Ok(())

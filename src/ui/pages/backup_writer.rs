@@ -42,7 +42,7 @@ impl BackupWriter {
 
     /// Writes a plain backup. Shows an error as a toast and returns `None` then.
     pub(super) async fn write_plain(self) -> Option<Written> {
-        self.write(Job::Backup).await.inspect_err(|error| self.toasts.show(error.to_string())).ok()
+        self.write(Job::Backup).await.inspect_err(|error| self.toasts.show(text::errors::job(error))).ok()
     }
 
     /// Downloads a backup. `kind` becomes part of the file name.

@@ -2,6 +2,7 @@
 
 use crate::store::{Job, JobOutput};
 use crate::ui::state::{Jobs, Toasts, use_jobs, use_toasts};
+use crate::ui::text;
 use crate::web::files;
 
 /// Downloads the output of a job as a file.
@@ -24,7 +25,7 @@ impl FileDownload {
             match self.jobs.work(job).await.and_then(JobOutput::into_text) {
                 Ok(text) if files::download(name, media_type, &text).is_some() => self.toasts.show(message),
                 Ok(_) => (),
-                Err(error) => self.toasts.show(error.to_string()),
+                Err(error) => self.toasts.show(text::errors::job(&error)),
             }
         });
     }

@@ -194,17 +194,17 @@ impl LockAction {
     /// Turns the lock on or off, or changes its passphrase. Returns a message for the user.
     async fn carry_out(self, asked: Asked, present: String, new: String) -> Result<&'static str, String> {
         let key = match asked {
-            Asked::PutOn if untrack(|| self.lock.is_on()) => return Err(WriteError::Stale.to_string()),
+            Asked::PutOn if untrack(|| self.lock.is_on()) => return Err(text::errors::write(&WriteError::Stale)),
             Asked::PutOn => clock::random_bytes().map(DataKey).ok_or(text::lock::no_random())?,
             Asked::Change | Asked::TakeOff => self.unwrap_key(present).await?,
         };
         if asked == Asked::TakeOff {
-            return self.lock.turn_off().map(|()| text::lock::is_off()).map_err(|it| it.to_string());
+            return self.lock.turn_off().map(|()| text::lock::is_off()).map_err(|it| text::errors::write(&it));
         }
         let salt = clock::random_bytes::<SALT_BYTES>().ok_or(text::lock::no_random())?;
         let output = self.jobs.work(Job::WrapKey { key, passphrase: new, salt: salt.to_vec() }).await;
-        let record = output.and_then(JobOutput::into_text).map_err(|error| error.to_string())?;
-        self.lock.turn_on(key, &record).map_err(|it| it.to_string())?;
+        let record = output.and_then(JobOutput::into_text).map_err(|error| text::errors::job(&error))?;
+        self.lock.turn_on(key, &record).map_err(|it| text::errors::write(&it))?;
         Ok(if asked == Asked::PutOn { text::lock::is_on() } else { text::lock::is_changed() })
     }
 
@@ -212,6 +212,6 @@ impl LockAction {
     async fn unwrap_key(self, passphrase: String) -> Result<DataKey, String> {
         let record = self.repository.read_untracked(|it| it.store().get(&StorageKey::Lock.to_string()));
         let output = self.jobs.work(Job::UnwrapKey { record: record.unwrap_or_default(), passphrase }).await;
-        output.and_then(JobOutput::into_key).map_err(|error| error.to_string())
+        output.and_then(JobOutput::into_key).map_err(|error| text::errors::job(&error))
     }
 }

@@ -196,7 +196,7 @@ impl AutoBackup {
     pub(crate) async fn set_passphrase(self, passphrase: &str) -> Result<bool, String> {
         self.prefs.set(StorageKey::KeptPassphrase, passphrase);
         if self.prefs.get(StorageKey::KeptPassphrase) != passphrase {
-            return Err(WriteError::Full.to_string());
+            return Err(text::errors::write(&WriteError::Full));
         }
         // The new passphrase may decrypt other devices' backups.
         self.others.encrypted.set(Vec::new());

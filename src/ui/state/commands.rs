@@ -8,6 +8,7 @@ use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Change, Command, CommandError};
 use crate::store::CommitError;
+use crate::ui::text;
 
 /// Carries out commands of the user.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl Commands {
     pub(crate) fn run_or_show(self, command: Command, message: impl Into<String>) -> bool {
         let result = self.run(command, message);
         if let Err(error) = &result {
-            self.toasts.show(error.to_string());
+            self.toasts.show(text::errors::commit(error));
         }
         result.is_ok()
     }
@@ -50,7 +51,7 @@ impl Commands {
     pub(crate) fn save(self, command: Command, message: impl Into<String>) -> Result<(), String> {
         match self.run(command, message) {
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Ok(()),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(text::errors::commit(&error)),
         }
     }
 }

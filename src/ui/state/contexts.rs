@@ -32,6 +32,7 @@ use super::unsaved::Unsaved;
 use super::updates::Updates;
 use super::week::CurrentWeek;
 use crate::store::{Job, PageRepository};
+use crate::ui::text;
 use crate::web::{clock, dom};
 
 /// All contexts, of an app whose store is open.
@@ -141,7 +142,7 @@ impl Contexts {
         crate::web::spawn(async move {
             match self.jobs.work(Job::Compact).await {
                 Ok(_) => dom::reload(),
-                Err(why) => self.storage_health.migration_problem.set(why.to_string()),
+                Err(why) => self.storage_health.migration_problem.set(text::errors::job(&why)),
             }
         });
     }

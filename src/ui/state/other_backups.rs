@@ -58,7 +58,7 @@ impl OtherBackups {
         let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::auto_backup::file_gone())?;
         if jwe::is_sealed(&other.text) {
             let job = Job::Decrypt { file: other.text, passphrase: passphrase.to_owned() };
-            self.jobs.work(job).await.map_err(|error| error.to_string())?;
+            self.jobs.work(job).await.map_err(|error| text::errors::job(&error))?;
         }
         Ok(())
     }
@@ -106,7 +106,7 @@ impl OtherBackups {
                 // The user chose to overwrite a file that is not a backup of Kith. A backup of a newer Kith must stay.
                 let is_ours = backup::is_ours(&file);
                 if (is_ours || is_folder) && why != JobError::Unavailable {
-                    self.note_unreadable(other.name, other.written, why.to_string());
+                    self.note_unreadable(other.name, other.written, text::errors::job(&why));
                 }
                 return !is_ours;
             }

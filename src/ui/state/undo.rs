@@ -106,7 +106,7 @@ impl Undo {
                 self.toasts.show_with(toast(&message), action);
                 other.update_value(|it| it.push(Step { change: Some(change), message }));
             }
-            Err(error) => self.toasts.show(error.to_string()),
+            Err(error) => self.toasts.show(text::errors::commit(&error)),
         }
     }
 
@@ -132,7 +132,7 @@ impl Undo {
                     self.repository.publish(&BookEvent::of(Origin::Merge(None)));
                     self.toasts.show(text::state::merge_undone());
                 }
-                Err(error) => self.toasts.show(error.to_string()),
+                Err(error) => self.toasts.show(text::errors::job(&error)),
             }
         });
     }

@@ -39,8 +39,6 @@ sentences! {
     open: "Open";
     opening: "Opening. It takes a moment on purpose.";
     how_strong: "How hard it is to guess";
-    /// A word for the strength, and advice in whole sentences.
-    strength_is(strength, advice): "This one is {strength}. {advice}";
     strength_offline: "Kith can say how hard it is to guess once you are online. Four or five words that do not belong together are hard.";
     forgotten: "I have forgotten it";
     forgotten_note: "Then nobody can open what is here, and neither can we. If you have a backup file, erase this device and open the file: everything in it comes back.";

@@ -1,0 +1,140 @@
+//! The sentences for the errors of the core. The messages of the errors themselves are for developers.
+
+use chrono::NaiveDate;
+
+use super::catalogue::sentences;
+use crate::domain::{CommandError, PartialDateError};
+use crate::formats::form_text::LineProblem;
+use crate::store::{CommitError, JobError, LockError, WriteError};
+use crate::web::intl::{self, Style};
+
+mod fields;
+mod files;
+
+pub(crate) use files::{decrypt, import};
+
+sentences! {
+    nameless: "A name is enough, but it needs one.";
+    nothing_happened: "Say who it was with, or what happened.";
+    not_yet: "That day is still to come. Log it when it has happened.";
+    nothing_given: "Say what it was.";
+    nothing_promised: "Say what was promised.";
+    nothing_shared: "Say what it is, or give a link to it.";
+    too_long(field, max): "“{field}” is longer than {max} characters. Please shorten it.";
+    something_too_long(max): "That is longer than {max} characters. Please shorten it.";
+    too_many(field, max): "“{field}” has more than {max} entries. Please remove some.";
+    something_too_many(max): "That is more than {max} entries. Please remove some.";
+    picture: "That picture cannot be kept. A small JPEG, PNG or WebP can.";
+    missing: "That is no longer in the book.";
+    nothing: "Nothing to change.";
+
+    full: "There is no room left in this browser for that. Nothing was changed. Your data, under Settings, shows what takes the room.";
+    stale: "The lock was changed in another tab. Reload the page, and nothing is lost.";
+    blocked: "This browser does not let Kith keep anything.";
+    read_only: "A newer Kith has written here. This one only shows it. Reload to update.";
+
+    not_read_back: "The backup did not read back as it was written, so it was not saved. Your book is untouched.";
+    no_undo: "It can no longer be undone.";
+    not_read: "The browser could not read it.";
+    unavailable: "The part of Kith that does this could not be started. Once online it will be.";
+    leaving: "The page is about to be loaded again.";
+
+    wrong_passphrase: "That is not the passphrase. Capital letters and spaces count.";
+    lock_damaged: "The lock’s own record is damaged, and nothing opens it. A backup file still does.";
+
+    line_date(line): "“{line}”: a date looks like 1987-04-12, 1987-04, 1987 or --04-12.";
+    line_month(line): "“{line}”: a year has twelve months.";
+    line_day(line, month, days): "“{line}”: {month} has {days} days.";
+    line_year(line): "“{line}”: a year lies between 1 and 9999.";
+    line_nobody(line): "“{line}” names nobody in the book, or more than one.";
+    line_days(line): "“{line}”: say a whole number of days, at least one.";
+    line_tie(line): "“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance.";
+}
+
+/// Why a command was refused.
+pub(crate) fn command(error: &CommandError) -> String {
+    let sentence = match error {
+        CommandError::Nameless => nameless(),
+        CommandError::NothingHappened => nothing_happened(),
+        CommandError::NotYet => not_yet(),
+        CommandError::NothingGiven => nothing_given(),
+        CommandError::NothingPromised => nothing_promised(),
+        CommandError::NothingShared => nothing_shared(),
+        CommandError::TooLong { field, max } => {
+            return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));
+        }
+        CommandError::TooMany { field, max } => {
+            return fields::label(field).map_or_else(|| something_too_many(max), |it| too_many(&it, max));
+        }
+        CommandError::Picture => picture(),
+        CommandError::Missing(_) => missing(),
+        CommandError::Nothing => nothing(),
+    };
+    sentence.to_owned()
+}
+
+/// Why a change was not saved.
+pub(crate) fn commit(error: &CommitError) -> String {
+    match error {
+        CommitError::Refused(error) => command(error),
+        CommitError::NotKept(error) => write(error),
+        CommitError::ReadOnly => read_only().to_owned(),
+    }
+}
+
+/// Why the browser did not store something.
+pub(crate) fn write(error: &WriteError) -> String {
+    let sentence = match error {
+        WriteError::Full => full(),
+        WriteError::Stale => stale(),
+        WriteError::Blocked => blocked(),
+    };
+    sentence.to_owned()
+}
+
+/// Why the worker did not do a job.
+pub(crate) fn job(error: &JobError) -> String {
+    let sentence = match error {
+        JobError::Refused(error) => return command(error),
+        JobError::NotKept(error) => return write(error),
+        JobError::File(error) => return import(error),
+        JobError::Decrypt(error) => return decrypt(error),
+        JobError::Lock(error) => return lock(error),
+        JobError::ReadOnly => read_only(),
+        JobError::NotReadBack => not_read_back(),
+        JobError::NoUndo => no_undo(),
+        JobError::NotRead => not_read(),
+        JobError::Unavailable => unavailable(),
+        JobError::Leaving => leaving(),
+    };
+    sentence.to_owned()
+}
+
+/// Why the lock does not open.
+pub(crate) fn lock(error: &LockError) -> String {
+    let sentence = match error {
+        LockError::WrongPassphrase => wrong_passphrase(),
+        LockError::Damaged => lock_damaged(),
+    };
+    sentence.to_owned()
+}
+
+/// Why a line of a form is refused.
+pub(crate) fn line(problem: &LineProblem) -> String {
+    match problem {
+        LineProblem::Date { line, why } => match why {
+            PartialDateError::Shape => line_date(line),
+            PartialDateError::Month => line_month(line),
+            PartialDateError::Day { month, days } => line_day(line, &month_name(*month), days),
+            PartialDateError::Year => line_year(line),
+        },
+        LineProblem::Nobody { line } => line_nobody(line),
+        LineProblem::Days { line } => line_days(line),
+        LineProblem::Tie { line } => line_tie(line),
+    }
+}
+
+/// The name of a month, in the browser's words. Empty for any other number than 1 to 12.
+fn month_name(month: u32) -> String {
+    NaiveDate::from_ymd_opt(2000, month, 1).map(|it| intl::date(it, Style::LongMonth)).unwrap_or_default()
+}

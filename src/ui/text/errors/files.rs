@@ -1,0 +1,131 @@
+//! Why a file is not opened.
+
+use crate::formats::backup::{BackupProblem, Expected, Place};
+use crate::formats::file_kind::FileKind;
+use crate::formats::import::ImportError;
+use crate::formats::jwe::JweError;
+use crate::ui::text::catalogue::sentences;
+use crate::ui::text::join;
+
+sentences! {
+    empty: "The file is empty.";
+    opens_only: "Kith opens Kith backups only.";
+    vcard: "This is a vCard file.";
+    calendar: "This is a calendar file.";
+    ldif: "This is an LDIF file.";
+    csv: "This is a table (CSV).";
+    zip: "This is a zip archive or an office document.";
+    gzip: "This is a file compressed with gzip.";
+    office: "This is an office document.";
+    pdf: "This is a PDF document.";
+    picture: "This is a picture.";
+    html: "This is a web page.";
+    xml: "This is an XML file.";
+    json: "This is a JSON file.";
+    utf16: "This is text in UTF-16.";
+    plain_text: "This is plain text.";
+    unknown: "This is a file of a kind that Kith does not know.";
+
+    too_large: "The file is larger than any backup Kith writes.";
+    cut(line): "The file cannot be read past line {line}: it was cut or altered there.";
+    not_ours: "This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".";
+    newer(version): "The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.";
+    altered(line): "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again.";
+
+    /// A place in a file: an entry of a list.
+    entry(number, list): "entry {number} of “{list}”";
+    /// A place in a file: a part with a name.
+    part(name): "“{name}”";
+    no_version: "The file cannot be read: it names no format that Kith knows.";
+    no_object(place): "The file cannot be read: {place} is not an object.";
+    no_list(place): "The file cannot be read: {place} is not a list.";
+    no_id(place): "The file cannot be read: {place} has no id.";
+    no_kind(place): "The file cannot be read: {place} is of no known kind.";
+    no_timestamp(place): "The file cannot be read: {place} is not 24 hexadecimal digits.";
+    no_count(place): "The file cannot be read: the count of {place} is not the number of entries.";
+    too_deep(place): "The file cannot be read: something in {place} is nested too deeply.";
+    no_field_name(place): "The file cannot be read: a field in {place} has a name that is none.";
+    too_many_kinds: "The file cannot be read: it has too many kinds of entries that this Kith does not know.";
+
+    not_sealed: "It is not an encrypted file.";
+    end_missing: "The file was cut on its way: its end is missing.";
+    unsupported: "It was encrypted in a way that Kith does not know.";
+    unsupported_name(name): "It was encrypted in a way that Kith does not know ({name}).";
+    wrong_passphrase: "The passphrase does not open it. Capital letters and spaces count.";
+    damaged: "The passphrase is right, but the file was changed or cut on its way.";
+}
+
+/// Why a file is not imported.
+pub(crate) fn import(error: &ImportError) -> String {
+    match error {
+        ImportError::Empty => empty().to_owned(),
+        ImportError::NotRecognised(kind) => join(&[this_is(*kind), opens_only()], " "),
+        ImportError::Backup(problem) => backup(problem),
+    }
+}
+
+/// A sentence that names the kind of a file.
+fn this_is(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Empty => empty(),
+        FileKind::VCard => vcard(),
+        FileKind::Calendar => calendar(),
+        FileKind::Ldif => ldif(),
+        FileKind::Csv => csv(),
+        FileKind::Zip => zip(),
+        FileKind::Gzip => gzip(),
+        FileKind::OldOffice => office(),
+        FileKind::Pdf => pdf(),
+        FileKind::Picture => picture(),
+        FileKind::Html => html(),
+        FileKind::Xml => xml(),
+        FileKind::Json => json(),
+        FileKind::Utf16 => utf16(),
+        FileKind::Text => plain_text(),
+        FileKind::Unknown => unknown(),
+    }
+}
+
+fn backup(problem: &BackupProblem) -> String {
+    match problem {
+        BackupProblem::Empty => empty().to_owned(),
+        BackupProblem::TooLarge => too_large().to_owned(),
+        BackupProblem::Cut { line } => cut(line),
+        BackupProblem::NotOurs => not_ours().to_owned(),
+        BackupProblem::Newer { version } => newer(version),
+        BackupProblem::Altered { line } => altered(line),
+        BackupProblem::Shape { place, expected } => shape(place, *expected),
+    }
+}
+
+fn shape(place: &Place, expected: Expected) -> String {
+    let place = match place.entry {
+        Some(number) => entry(&number, &place.member),
+        None => part(&place.member),
+    };
+    match expected {
+        Expected::Version => no_version().to_owned(),
+        Expected::Object => no_object(&place),
+        Expected::List => no_list(&place),
+        Expected::Id => no_id(&place),
+        Expected::Kind => no_kind(&place),
+        Expected::Timestamp => no_timestamp(&place),
+        Expected::Count => no_count(&place),
+        Expected::Shallow => too_deep(&place),
+        Expected::FieldName => no_field_name(&place),
+        Expected::FewUnknownKinds => too_many_kinds().to_owned(),
+    }
+}
+
+/// Why an encrypted file is not decrypted.
+pub(crate) fn decrypt(error: &JweError) -> String {
+    let sentence = match error {
+        JweError::NotSealed => not_sealed(),
+        JweError::Cut => end_missing(),
+        JweError::Unsupported(name) if !name.is_empty() => return unsupported_name(name),
+        JweError::Unsupported(_) => unsupported(),
+        JweError::WrongPassphrase => wrong_passphrase(),
+        JweError::Damaged => damaged(),
+    };
+    sentence.to_owned()
+}
