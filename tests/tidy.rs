@@ -6,6 +6,8 @@
 mod circles;
 #[path = "tidy/pages.rs"]
 mod pages;
+#[path = "tidy/rules.rs"]
+mod rules;
 #[path = "tidy/sentences.rs"]
 mod sentences;
 
