@@ -182,7 +182,7 @@ fn one_tap_takes_the_other_value_and_it_holds_on_both_devices() {
 }
 
 #[test]
-fn a_removed_element_is_not_brought_back_by_a_stale_copy() {
+fn a_removed_element_is_not_restored_by_a_stale_copy() {
     let (id, [mut a, b]) = ana();
     edit(&mut a, id, &ctx(10, 1), |it| it.tags.remove("old"));
     assert!(merged(&a, &b).people.get(id).unwrap().tags.is_empty());
@@ -252,7 +252,7 @@ fn a_deletion_and_a_later_edit_are_counted_as_what_becomes_of_them() {
 }
 
 #[test]
-fn what_was_forgotten_here_is_not_brought_back_by_an_older_copy() {
+fn a_record_erased_here_is_not_restored_by_an_older_copy() {
     let (id, [mut a, b]) = ana();
     apply(&mut a, Command::Delete(id.into()), &ctx(10, 1)).unwrap();
     let day = ctx(0, 1).today.checked_add_days(chrono::Days::new(60)).unwrap();

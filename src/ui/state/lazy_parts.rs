@@ -34,7 +34,7 @@ pub struct LazyLoaders {
     /// Every page but Today.
     pub pages: LazyPart<Route>,
     /// The sections of Today beneath the session. They are in the file of the pages.
-    pub pieces: LazyPart<LazySection>,
+    pub sections: LazyPart<LazySection>,
     /// The dialogs.
     pub dialogs: LazyPart<OpenDialog>,
     /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
@@ -131,7 +131,7 @@ impl LazyParts {
         Effect::new(move || {
             if self.pages.get() == LoadState::Here && !has_begun.get_value() {
                 has_begun.set_value(true);
-                drop(untrack(|| at_once(self.loaders.with_value(|it| (it.pieces.draw)(section)))));
+                drop(untrack(|| at_once(self.loaders.with_value(|it| (it.sections.draw)(section)))));
             }
         });
     }

@@ -50,7 +50,7 @@ impl Recovery {
     /// Restores writes from the IndexedDB mirror that localStorage never put on the disk, or has lost since.
     async fn recover(self) {
         let slow = set_timeout_with_handle(move || self.health.is_recovering.set(true), SLOW).ok();
-        if self.repository.read_untracked(|it| it.store().behind().store().is_kept())
+        if self.repository.read_untracked(|it| it.store().behind().store().is_persistent())
             && let Some(copy) = durable_mirror::read().await
         {
             self.recover_from(copy);
