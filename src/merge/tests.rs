@@ -149,8 +149,8 @@ fn edits_to_different_fields_both_survive() {
     edit(&mut a, id, &ctx(10, 1), |it| it.role = "Partner".into());
     edit(&mut b, id, &ctx(11, 2), |it| it.place = "Lisbon".into());
     let both = merged(&a, &b);
-    let it = both.people.get(id).unwrap();
-    assert_eq!((it.role.as_str(), it.place.as_str()), ("Partner", "Lisbon"));
+    let person = both.people.get(id).unwrap();
+    assert_eq!((person.role.as_str(), person.place.as_str()), ("Partner", "Lisbon"));
     assert!(plan(&a, &b, 0).conflicts.is_empty());
 }
 

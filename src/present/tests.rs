@@ -51,10 +51,10 @@ fn a_year_says_how_many_and_with_whom() {
     met(&mut book, &[], day("2026-03-02"), |it| it.encounter = "somebody".to_owned());
     let years = long_view::years(&book);
     let check = |at: usize, numbers: (i32, usize, usize, usize), most: &[&str], channel| {
-        let it = &years[at];
-        assert_eq!((it.year, it.exchanges, it.people, it.new_people), numbers);
-        let names: Vec<_> = it.most_often.iter().map(String::as_str).collect();
-        assert_eq!((names.as_slice(), it.channel), (most, channel));
+        let year = &years[at];
+        assert_eq!((year.year, year.exchanges, year.people, year.new_people), numbers);
+        let names: Vec<_> = year.most_often.iter().map(String::as_str).collect();
+        assert_eq!((names.as_slice(), year.channel), (most, channel));
     };
     check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
     check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));

@@ -161,9 +161,9 @@ fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: A
 /// A field for a part of the name. The full name above follows it.
 fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Accessor<Person>) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| (part.read)(&it.person).clone()));
-    let set = move |it| {
+    let set = move |text| {
         draft.update(|draft| {
-            *(part.write)(&mut draft.person) = it;
+            *(part.write)(&mut draft.person) = text;
             draft.name = draft.person.whole_name();
         });
     };

@@ -105,10 +105,10 @@ impl Recovery {
     }
 
     fn take_from(self, copy: &[(String, String)]) {
-        let recovered = self.repository.update(|it| {
-            let opened = |(key, text): &(String, String)| (key.clone(), it.store().opened(key, text.clone()));
+        let recovered = self.repository.update(|repository| {
+            let opened = |(key, text): &(String, String)| (key.clone(), repository.store().opened(key, text.clone()));
             let copy: Vec<(String, String)> = copy.iter().map(opened).collect();
-            it.recover(&copy, clock::now_millis())
+            repository.recover(&copy, clock::now_millis())
         });
         let Recovered { acts, is_news } = recovered.unwrap_or_default();
         if is_news {
