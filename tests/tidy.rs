@@ -10,6 +10,8 @@ mod pages;
 mod rules;
 #[path = "tidy/sentences.rs"]
 mod sentences;
+#[path = "tidy/size.rs"]
+mod size;
 
 use std::collections::HashSet;
 use std::fs;

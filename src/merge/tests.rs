@@ -114,7 +114,10 @@ proptest! {
     }
 
     #[test]
-    fn every_element_added_on_either_device_survives(tags_a in proptest::collection::btree_set("[a-f]{1,2}", 0..5), tags_b in proptest::collection::btree_set("[d-k]{1,2}", 0..5)) {
+    fn every_element_added_on_either_device_survives(
+        tags_a in proptest::collection::btree_set("[a-f]{1,2}", 0..5),
+        tags_b in proptest::collection::btree_set("[d-k]{1,2}", 0..5),
+    ) {
         let (id, books) = ana();
         let [mut a, mut b] = books;
         edit(&mut a, id, &ctx(10, 1), |it| tags_a.iter().for_each(|tag| it.tags.insert(tag.clone())));

@@ -1,8 +1,8 @@
 //! Recovery at the start: restores the texts that the store lost from the mirror.
 //!
 //! **Invariant:** the order of writes on this device decides which text is newer, not the clock: journal entries have a
-//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains. A restored text has the checksum
-//! that the head names.
+//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains. A restored text has the
+//! checksum that the head names.
 
 use crate::domain::Mode;
 use crate::store::head::{Manifest, sum_in};

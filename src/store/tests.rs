@@ -216,7 +216,8 @@ proptest! {
         let mut book = crate::domain::Book::default();
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = crate::domain::tests::perform(&mut book, act, &ctx(minute as u64, 1)) {
-                let kept = JournalEntry { required_partitions: vec![3], partitions: vec![(1, 2)], ..JournalEntry::new(change) };
+                let new = JournalEntry::new(change);
+                let kept = JournalEntry { required_partitions: vec![3], partitions: vec![(1, 2)], ..new };
                 let again = decode(&encode(&kept)).unwrap();
                 prop_assert_eq!(encode(&again), encode(&kept));
             }

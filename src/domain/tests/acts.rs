@@ -140,7 +140,14 @@ pub(super) fn any_row() -> impl Strategy<Value = Row> {
         "tags/a",
     ]);
     let word = || prop::sample::select(vec!["", "a", "b", "inner", "2026-11-22"]).prop_map(Value::from);
-    let small = || prop_oneof![4 => word(), 1 => any::<u8>().prop_map(Value::from), 1 => any::<bool>().prop_map(Value::from), 1 => Just(Value::Null)];
+    let small = || {
+        prop_oneof![
+            4 => word(),
+            1 => any::<u8>().prop_map(Value::from),
+            1 => any::<bool>().prop_map(Value::from),
+            1 => Just(Value::Null),
+        ]
+    };
     let object = || {
         let part = prop::sample::select(vec!["kind", "value", "when", "place", "aura"]);
         prop::collection::btree_map(part, small(), 0..3)

@@ -1,7 +1,7 @@
 //! The parts of the program that are loaded after Today.
 //!
-//! Holds the loaders, which `main.rs` provides, and the state of each part. Invariant: a part is fetched once, and again
-//! only after a failure. Needs nothing; `ui/components/lazy_part.rs` draws the parts.
+//! Holds the loaders, which `main.rs` provides, and the state of each part. Invariant: a part is fetched once, and
+//! again only after a failure. Needs nothing; `ui/components/lazy_part.rs` draws the parts.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
