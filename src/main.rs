@@ -2,7 +2,7 @@
 //! the lazy parts; without it, as in `trunk serve`, the lazy parts are in the program.
 
 #[cfg(target_arch = "wasm32")]
-use kith::ui::{LazyLoaders, LazyPart, ask_worker, draw_dialog, draw_page, draw_piece, draw_strength};
+use kith::ui::{LazyLoaders, LazyPart, ask_worker, draw_dialog, draw_page, draw_section, draw_strength};
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -16,9 +16,9 @@ fn loaders() -> LazyLoaders {
             fetch: || Box::pin(async { true }),
             draw: |route| Box::pin(async move { Some(draw_page(route)) }),
         },
-        pieces: LazyPart {
+        sections: LazyPart {
             fetch: || Box::pin(async { true }),
-            draw: |section| Box::pin(async move { Some(draw_piece(section)) }),
+            draw: |section| Box::pin(async move { Some(draw_section(section)) }),
         },
         dialogs: LazyPart {
             fetch: || Box::pin(async { true }),
@@ -46,7 +46,7 @@ mod split {
 
     pub(super) fn loaders() -> LazyLoaders {
         let pages = LazyPart {
-            fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_pieces().await.is_ok() }),
+            fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_sections().await.is_ok() }),
             draw: |route| Box::pin(async move { page(route).await.ok() }),
         };
         let dialogs = LazyPart {
@@ -54,8 +54,7 @@ mod split {
             draw: |open| Box::pin(async move { dialog(open).await.ok() }),
         };
         // In the same file as the pages and fetched with them; each function has its own loader.
-        let pieces =
-            LazyPart { fetch: pages.fetch, draw: |section| Box::pin(async move { piece(section).await.ok() }) };
+        let sections = LazyPart { fetch: pages.fetch, draw: |part| Box::pin(async move { section(part).await.ok() }) };
         let strength = LazyPart {
             fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
             draw: |passphrase| Box::pin(async move { strength(passphrase).await.ok() }),
@@ -68,7 +67,7 @@ mod split {
                 }
             })
         };
-        LazyLoaders { pages, pieces, dialogs, strength, worker }
+        LazyLoaders { pages, sections, dialogs, strength, worker }
     }
 
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
@@ -76,9 +75,9 @@ mod split {
         Ok(draw_page(route))
     }
 
-    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pieces), fallible)]
-    fn piece(piece: LazySection) -> Result<AnyView, SplitLoaderError> {
-        Ok(draw_piece(piece))
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_sections), fallible)]
+    fn section(section: LazySection) -> Result<AnyView, SplitLoaderError> {
+        Ok(draw_section(section))
     }
 
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]

@@ -6,8 +6,12 @@
 mod circles;
 #[path = "tidy/pages.rs"]
 mod pages;
+#[path = "tidy/rules.rs"]
+mod rules;
 #[path = "tidy/sentences.rs"]
 mod sentences;
+#[path = "tidy/size.rs"]
+mod size;
 
 use std::collections::HashSet;
 use std::fs;
@@ -174,13 +178,13 @@ fn words_we_never_show_are_not_in_the_pages() {
 }
 
 #[test]
-fn every_sign_is_in_the_sprite() {
+fn every_icon_is_in_the_sprite() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sprite = fs::read_to_string(root.join("public/icons.svg")).unwrap();
     let mut missing = Vec::new();
     for (file, text) in files("src/ui", ".rs") {
         for name in text.split("icon(\"").skip(1).filter_map(|it| it.split('"').next()) {
-            if !sprite.contains(&format!("id=\"sign-{name}\"")) {
+            if !sprite.contains(&format!("id=\"icon-{name}\"")) {
                 missing.push(format!("{file}: {name}"));
             }
         }
@@ -197,6 +201,23 @@ fn raw_colours_stand_only_in_the_tokens() {
         }
     }
     none("A raw colour", wrong);
+}
+
+/// Test titles say "compaction", "import" and "backup file".
+#[test]
+fn test_titles_use_the_words_of_the_glossary() {
+    let words = ["fold", "folds", "folded", "brought", "kept file", "put aside", "torn"];
+    let has = |title: &str, word: &str| format!(" {title} ").contains(&format!(" {word} "));
+    let mut wrong = Vec::new();
+    let titles = |text: &str, before: &str, end: char| {
+        text.split(before).skip(1).filter_map(|it| it.split(end).next()).map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    for (file, text) in files("tests/e2e", ".test.mjs").into_iter().chain(files("src", ".rs")) {
+        let titles = if file.ends_with(".rs") { titles(&text, "fn ", '(') } else { titles(&text, "test(\"", '"') };
+        let plain = titles.into_iter().map(|it| it.replace([',', '_'], " "));
+        wrong.extend(plain.filter(|it| words.iter().any(|word| has(it, word))).map(|it| format!("{file}: {it}")));
+    }
+    none("A private word in a title", wrong);
 }
 
 /// Private names that the glossary replaced. An engineer who has never seen Kith knows the new ones.
@@ -238,10 +259,29 @@ fn names_that_were_replaced_do_not_come_back() {
         "KEPT_TURNS",
         "KEPT_TRIES",
         "RIPE",
+        "Keeper",
+        "Shelf",
+        "ShelfItem",
+        "piece",
+        "draw_piece",
+        "said",
+        "begun",
+        "keeper",
+        "folded",
+        "hear",
+        "seal",
+        "unseal",
+        "put_newer_aside",
+        "main_way",
+        "other_ways",
+        "kept_text",
+        "MAX_KEPT",
     ];
     let mut wrong = Vec::new();
     for (file, text) in files("src", ".rs") {
+        // The parts between quotation marks are no names.
         let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
+        let code = code.flat_map(|it| it.split('"').step_by(2));
         let words = code.flat_map(|it| it.split(|c: char| !c.is_alphanumeric() && c != '_'));
         wrong.extend(words.filter(|it| names.contains(it)).map(|it| format!("{file}: {it}")));
     }

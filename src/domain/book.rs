@@ -54,7 +54,8 @@ impl Book {
     ///
     /// ```
     /// # use kith::domain::*;
-    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
     /// let mut book = Book::default();
     /// let ana = Person { given: "Ana".into(), ..Person::default() };
     /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
@@ -83,7 +84,8 @@ impl Book {
     ///
     /// ```
     /// # use kith::domain::*;
-    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
     /// let mut book = Book::default();
     /// let ana = Person { given: "Ana".into(), ..Person::default() };
     /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };
@@ -103,7 +105,8 @@ impl Book {
     ///
     /// ```
     /// # use kith::domain::*;
-    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
     /// let mut book = Book::default();
     /// let ana = Person { given: "Ana".into(), ..Person::default() };
     /// let call = Exchange { when: "2026-11-02".parse().ok(), notes: "the tide tables".into(), ..Exchange::default() };

@@ -42,8 +42,8 @@ impl Entropy {
         mixed ^ (mixed >> 31)
     }
 
-    /// The ten bytes after the time in a UUID version 7: a counter of twelve bits that begins at random, so that the ids of
-    /// one command sort in the order in which they are made (RFC 9562, section 6.2), and random bits.
+    /// The ten bytes after the time in a UUID version 7: a counter of twelve bits that begins at random, so that the
+    /// ids of one command sort in the order in which they are made (RFC 9562, section 6.2), and random bits.
     pub(crate) fn ten_bytes(&self) -> [u8; 10] {
         let mut bytes = [0; 10];
         let (low, high) = (self.next().to_le_bytes(), self.next().to_le_bytes());

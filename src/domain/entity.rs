@@ -22,12 +22,14 @@ pub trait Entity {
     fn field_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
 }
 
-/// Declares an entity: the struct, its fields by name, and its kind. A text is a line; `as Prose` after its type gives it
-/// another [`TextForm`].
+/// Declares an entity: the struct, its fields by name, and its kind. A text is a line; `as Prose` after its type gives
+/// it another [`TextForm`].
 macro_rules! entity {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident is $kind:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty $(as $form:ident)?,)* }
+        pub struct $name:ident is $kind:ident {
+            $($(#[$field_meta:meta])* pub $field:ident: $type:ty $(as $form:ident)?,)*
+        }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]

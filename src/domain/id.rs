@@ -22,7 +22,8 @@ impl<T> Id<T> {
     ///
     /// ```
     /// # use kith::domain::*;
-    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
     /// let first = PersonId::new(&ctx);
     /// let second = PersonId::new(&Ctx { now_millis: 2, ..ctx });
     /// assert!(first < second);

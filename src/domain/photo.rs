@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 /// The raster types that every browser supports, by media type.
 const TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 /// The maximum length of a stored picture, in characters (design decision: a thumbnail takes some 6 kB).
-const MAX_KEPT: usize = 64 * 1024;
+const MAX_LENGTH: usize = 64 * 1024;
 /// The maximum length of a picture in an imported file, in characters, before it is scaled down (design decision).
 const MAX_READ: usize = 24 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ const MAX_READ: usize = 24 * 1024 * 1024;
 /// ```
 pub fn is_picture(text: &str) -> bool {
     let is_base64 = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'/' | b'=');
-    text.len() <= MAX_KEPT && data_of(text).is_some_and(|(_, data)| data.bytes().all(is_base64))
+    text.len() <= MAX_LENGTH && data_of(text).is_some_and(|(_, data)| data.bytes().all(is_base64))
 }
 
 /// The media type and the bytes of a picture in an imported file, to be decoded and scaled down. None if the text is
@@ -35,7 +35,8 @@ pub fn is_picture(text: &str) -> bool {
 ///
 /// ```
 /// # use kith::domain::picture_bytes;
-/// assert_eq!(picture_bytes("data:image/jpeg;base64,/9j/2Q==").map(|(media, bytes)| (media, bytes.len())), Some(("image/jpeg", 4)));
+/// let (media, bytes) = picture_bytes("data:image/jpeg;base64,/9j/2Q==").unwrap();
+/// assert_eq!((media, bytes.len()), ("image/jpeg", 4));
 /// // These bytes are no PNG.
 /// assert_eq!(picture_bytes("data:image/png;base64,/9j/2Q=="), None);
 /// ```

@@ -28,7 +28,8 @@ impl<T: Entity + Default> Table<T> {
     ///
     /// ```
     /// # use kith::domain::*;
-    /// # let ctx = Ctx { now_millis: 1, today: "2026-11-22".parse().unwrap(), device: Device(1), entropy: Entropy::new(1) };
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
     /// let mut book = Book::default();
     /// let ana = Person { given: "Ana".into(), ..Person::default() };
     /// apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx).unwrap();

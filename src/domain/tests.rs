@@ -60,11 +60,13 @@ proptest! {
         let (mut whole, mut written) = (Book::default(), Book::default());
         for row in [row, later] {
             whole.insert_rows([row.clone()], u64::MAX);
-            let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: vec![row.into_edit()], seen: Vec::new() };
+            let edits = vec![row.into_edit()];
+            let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
             written.write(&change, u64::MAX);
             let of = |book: &Book| {
                 let view = book.view(EntityRef { kind: Kind::People, uuid: uuid::Uuid::from_u128(1) });
-                let view = view.map(|it| (it.cells(), it.stamps(), it.to_json(), it.deleted_on(), it.is_live(), it.newest()));
+                let view =
+                    view.map(|it| (it.cells(), it.stamps(), it.to_json(), it.deleted_on(), it.is_live(), it.newest()));
                 (seen(book), book.version_vector().clone(), view)
             };
             prop_assert_eq!(of(&whole), of(&written));
@@ -77,9 +79,12 @@ proptest! {
         for (minute, act) in acts.into_iter().enumerate() {
             perform(&mut book, act, &ctx(minute as u64, 1));
         }
-        let ids = |found: &mut dyn Iterator<Item = (ExchangeId, &Exchange)>| found.map(|(id, _)| id).collect::<BTreeSet<_>>();
+        let ids = |found: &mut dyn Iterator<Item = (ExchangeId, &Exchange)>| -> BTreeSet<_> {
+            found.map(|(id, _)| id).collect()
+        };
         let all = || book.exchanges.iter();
-        prop_assert_eq!(ids(&mut book.exchanges_since(NaiveDate::MIN)), ids(&mut all().filter(|(_, it)| it.when.is_some())));
+        let dated = ids(&mut all().filter(|(_, it)| it.when.is_some()));
+        prop_assert_eq!(ids(&mut book.exchanges_since(NaiveDate::MIN)), dated);
         prop_assert_eq!(ids(&mut book.exchanges_with_nobody()), ids(&mut all().filter(|(_, it)| it.people.is_empty())));
         for (id, _) in book.people.iter() {
             prop_assert_eq!(book.last_with(id), book.days_with(id).last().copied());
@@ -102,7 +107,9 @@ proptest! {
     #[test]
     fn undoing_everything_leaves_an_empty_book_and_redoing_brings_it_back(acts in any_acts()) {
         let mut book = Book::default();
-        let mut changes: Vec<Change> = acts.into_iter().enumerate().filter_map(|(minute, act)| perform(&mut book, act, &ctx(minute as u64, 1))).collect();
+        let acts = acts.into_iter().enumerate();
+        let mut changes: Vec<Change> =
+            acts.filter_map(|(minute, act)| perform(&mut book, act, &ctx(minute as u64, 1))).collect();
         let full = seen(&book);
         let mut undone = Vec::new();
         while let Some(change) = changes.pop() {

@@ -19,7 +19,10 @@ macro_rules! element {
 
             fn to_value(&self) -> serde_json::Value {
                 let mut object = serde_json::Map::new();
-                $($crate::domain::values::put(&mut object, stringify!($field), $crate::domain::Scalar::to_value(&self.$field));)*
+                $(
+                    let value = $crate::domain::Scalar::to_value(&self.$field);
+                    $crate::domain::values::put(&mut object, stringify!($field), value);
+                )*
                 serde_json::Value::Object(object)
             }
 

@@ -1,8 +1,8 @@
 //! Sorting and collecting with small compiled code.
 //!
 //! The standard library's sort adds some four kilobytes of code for every type, and collecting into a map or a set
-//! sorts as well. These functions sort positions instead, or insert one by one: a little slower and much smaller. The crate `litemap` is no replacement: it has no set,
-//! and it collects with the standard library's sort.
+//! sorts as well. These functions sort positions instead, or insert one by one: a little slower and much smaller. The
+//! crate `litemap` is no replacement: it has no set, and it collects with the standard library's sort.
 
 use std::cmp::Ordering;
 

@@ -83,7 +83,8 @@ pub fn accept() -> String {
     ACCEPT.join(",")
 }
 
-/// The `accept` text of each importer. Computed at compile time, so that the page, which needs no more, contains no importer.
+/// The `accept` text of each importer. Computed at compile time, so that the page, which needs no more, contains no
+/// importer.
 const ACCEPT: [&str; IMPORTERS.len()] = {
     let mut column = [""; IMPORTERS.len()];
     let mut at = 0;

@@ -202,7 +202,7 @@ impl<'a> Sealed<'a> {
 
     /// Derives the key encryption key from a passphrase, with the salt and the iteration count of this file.
     fn key_of(&self, passphrase: &str) -> Result<[u8; 32], JweError> {
-        let unsupported = |what: &str| JweError::Unsupported(what.to_owned());
+        let unsupported = |member: &str| JweError::Unsupported(member.to_owned());
         if self.header_text("alg") != ALGORITHM {
             return Err(unsupported(self.header_text("alg")));
         }

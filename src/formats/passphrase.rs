@@ -35,9 +35,9 @@ pub enum Advice {
     Suggestion(Suggestion),
 }
 
-/// Estimates a passphrase and returns at most two pieces of advice. An attacker knows the names of the people around the
-/// user, so the passphrase is also rated without `names`, which must be normalized, and the lower rating counts (design
-/// decision; zxcvbn rates any three known words in a row as strong).
+/// Estimates a passphrase and returns at most two pieces of advice. An attacker knows the names of the people around
+/// the user, so the passphrase is also rated without `names`, which must be normalized, and the lower rating counts
+/// (design decision; zxcvbn rates any three known words in a row as strong).
 ///
 /// # Examples
 ///

@@ -23,8 +23,8 @@ impl Load {
 
 /// Exchanges a week for all people with a cadence. Archived and paused people do not count.
 ///
-/// Full circles (Dunbar's layers: 5 people, 10 more, 35 more, 100 more) with the default cadences ask for 9.5 a week (the
-/// defaults are a design decision, the sum is arithmetic).
+/// Full circles (Dunbar's layers: 5 people, 10 more, 35 more, 100 more) with the default cadences ask for 9.5 a week
+/// (the defaults are a design decision, the sum is arithmetic).
 ///
 /// # Examples
 ///

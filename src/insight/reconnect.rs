@@ -73,8 +73,8 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
     Pair { comfortable: comfortable.filter(is_here), novel: novel.filter(is_here) }
 }
 
-/// People silent for [`SLEEPING_DAYS`](super::rhythm::SLEEPING_DAYS) or more on the day before the week, without archived, paused and snoozed people
-/// and those with a strained last exchange.
+/// People silent for [`SLEEPING_DAYS`](super::rhythm::SLEEPING_DAYS) or more on the day before the week, without
+/// archived, paused and snoozed people and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
     let is_open = |person: &Person| {
         let is_paused =

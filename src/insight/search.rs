@@ -212,15 +212,15 @@ pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
 pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     // Normalizing character by character keeps the mapping back to byte offsets.
     let letters: Vec<(usize, String)> = text.char_indices().map(|(at, c)| (at, normalize(&c.to_string()))).collect();
-    let folded: String = letters.iter().map(|(_, it)| it.as_str()).collect();
-    let mut bounds = Vec::with_capacity(folded.len() + 1);
+    let normalized: String = letters.iter().map(|(_, it)| it.as_str()).collect();
+    let mut bounds = Vec::with_capacity(normalized.len() + 1);
     for (at, letter) in &letters {
         bounds.extend(std::iter::repeat_n(*at, letter.len()));
     }
     bounds.push(text.len());
     let mut marks: Vec<Range<usize>> = Vec::new();
     for word in normalize(query).split_whitespace() {
-        for (start, _) in folded.match_indices(word) {
+        for (start, _) in normalized.match_indices(word) {
             let range = bounds[start]..bounds[start + word.len()].max(bounds[start]);
             marks.push(range);
         }

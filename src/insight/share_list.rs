@@ -63,7 +63,8 @@ fn interests(person: &Person) -> Vec<String> {
 }
 
 fn words_of(text: &str) -> Vec<String> {
-    let folded = normalize(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 2 && !EMPTY.contains(it));
+    let normalized = normalize(text);
+    let words =
+        normalized.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 2 && !EMPTY.contains(it));
     words.map(str::to_owned).collect()
 }

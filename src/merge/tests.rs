@@ -114,7 +114,10 @@ proptest! {
     }
 
     #[test]
-    fn every_element_added_on_either_device_survives(tags_a in proptest::collection::btree_set("[a-f]{1,2}", 0..5), tags_b in proptest::collection::btree_set("[d-k]{1,2}", 0..5)) {
+    fn every_element_added_on_either_device_survives(
+        tags_a in proptest::collection::btree_set("[a-f]{1,2}", 0..5),
+        tags_b in proptest::collection::btree_set("[d-k]{1,2}", 0..5),
+    ) {
         let (id, books) = ana();
         let [mut a, mut b] = books;
         edit(&mut a, id, &ctx(10, 1), |it| tags_a.iter().for_each(|tag| it.tags.insert(tag.clone())));
@@ -149,8 +152,8 @@ fn edits_to_different_fields_both_survive() {
     edit(&mut a, id, &ctx(10, 1), |it| it.role = "Partner".into());
     edit(&mut b, id, &ctx(11, 2), |it| it.place = "Lisbon".into());
     let both = merged(&a, &b);
-    let it = both.people.get(id).unwrap();
-    assert_eq!((it.role.as_str(), it.place.as_str()), ("Partner", "Lisbon"));
+    let person = both.people.get(id).unwrap();
+    assert_eq!((person.role.as_str(), person.place.as_str()), ("Partner", "Lisbon"));
     assert!(plan(&a, &b, 0).conflicts.is_empty());
 }
 
@@ -182,7 +185,7 @@ fn one_tap_takes_the_other_value_and_it_holds_on_both_devices() {
 }
 
 #[test]
-fn a_removed_element_is_not_brought_back_by_a_stale_copy() {
+fn a_removed_element_is_not_restored_by_a_stale_copy() {
     let (id, [mut a, b]) = ana();
     edit(&mut a, id, &ctx(10, 1), |it| it.tags.remove("old"));
     assert!(merged(&a, &b).people.get(id).unwrap().tags.is_empty());
@@ -252,7 +255,7 @@ fn a_deletion_and_a_later_edit_are_counted_as_what_becomes_of_them() {
 }
 
 #[test]
-fn what_was_forgotten_here_is_not_brought_back_by_an_older_copy() {
+fn a_record_erased_here_is_not_restored_by_an_older_copy() {
     let (id, [mut a, b]) = ana();
     apply(&mut a, Command::Delete(id.into()), &ctx(10, 1)).unwrap();
     let day = ctx(0, 1).today.checked_add_days(chrono::Days::new(60)).unwrap();

@@ -30,7 +30,7 @@ pub fn encounters(book: &Book) -> Vec<Encounter> {
 
 /// An item worth passing on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ShelfItem {
+pub struct ShareListItem {
     /// The id of the item.
     pub id: Id<SharedItem>,
     /// The item.
@@ -40,12 +40,15 @@ pub struct ShelfItem {
 }
 
 /// The latest items. An item that somebody has received stays only as long as it might suit somebody else.
-pub fn shelf(book: &Book) -> Vec<ShelfItem> {
+pub fn share_list(book: &Book) -> Vec<ShareListItem> {
     let named = |people: Vec<PersonId>| {
         people.into_iter().filter_map(|id| Some((id, book.people.get(id).map(short_name)?))).collect()
     };
-    let items =
-        book.shares.iter().rev().map(|(id, it)| ShelfItem { id, item: it.clone(), suits: named(whom_for(book, it)) });
+    let items = book.shares.iter().rev().map(|(id, it)| ShareListItem {
+        id,
+        item: it.clone(),
+        suits: named(whom_for(book, it)),
+    });
     items.filter(|it| !it.suits.is_empty() || it.item.given_to.is_empty()).take(ITEMS).collect()
 }
 

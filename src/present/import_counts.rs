@@ -21,7 +21,8 @@ pub enum ImportCount {
     Deleted,
 }
 
-/// Returns the counts to show, in order. Those of new people, new exchanges and changes are shown even if they are zero.
+/// Returns the counts to show, in order. Those of new people, new exchanges and changes are shown even if they are
+/// zero.
 pub fn counts(summary: &Summary) -> Vec<(ImportCount, u64)> {
     let all = [
         (ImportCount::NewPeople, summary.new_people),

@@ -21,7 +21,8 @@ macro_rules! page_table {
             /// Projects and the people who cover their tasks.
             Teams ["/teams", "/teams/:id"] "Teams" "teams" (Menu::Bar) Teams;
             /// Mentoring, both ways.
-            Mentoring ["/mentoring", "/mentoring/:id"] "Mentoring" "mentoring" (Menu::Rail("Sessions, both ways")) Mentoring;
+            Mentoring ["/mentoring", "/mentoring/:id"] "Mentoring" "mentoring" (Menu::Rail("Sessions, both ways"))
+                Mentoring;
             /// Old ties.
             Reconnect ["/reconnect"] "Reconnect" "knot" (Menu::Rail("Old ties worth a hello")) Reconnect;
             /// The long view over years.
@@ -65,7 +66,10 @@ pub struct Page {
 
 /// Declares [`Route`] and [`Route::ALL`] from the table.
 macro_rules! declare_routes {
-    ($($(#[$doc:meta])* $page:ident $(($param:ty))? [$($address:literal),+] $name:literal $icon:literal ($menu:expr) $component:ident;)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $page:ident $(($param:ty))? [$($address:literal),+] $name:literal $icon:literal ($menu:expr) $component:ident;
+    )*) => {
         /// A page of the app.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Route {
@@ -79,7 +83,8 @@ macro_rules! declare_routes {
 
             /// The pages in the navigation, in order.
             pub fn menu() -> Vec<Self> {
-                Self::ALL.iter().filter(|it| it.menu != Menu::Hidden).filter_map(|it| Self::parse(it.addresses[0])).collect()
+                let pages = Self::ALL.iter().filter(|it| it.menu != Menu::Hidden);
+                pages.filter_map(|it| Self::parse(it.addresses[0])).collect()
             }
 
             /// Parses a path below the base path. None if no page has this address.

@@ -30,7 +30,7 @@ pub enum StorageKind {
     /// The generation before this one.
     Previous,
     /// Quarantined texts.
-    Aside,
+    Quarantined,
     /// Settings, drafts and the like.
     Other,
     /// Data of other pages of the same origin.
@@ -65,7 +65,7 @@ pub fn kinds(usage: &Usage) -> Vec<(StorageKind, usize)> {
         (StorageKind::Recent, usage.recent),
         (StorageKind::Journal, usage.journal),
         (StorageKind::Previous, usage.previous),
-        (StorageKind::Aside, usage.aside),
+        (StorageKind::Quarantined, usage.quarantined),
         (StorageKind::Other, usage.other),
         (StorageKind::Foreign, usage.foreign),
     ];

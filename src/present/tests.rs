@@ -51,10 +51,10 @@ fn a_year_says_how_many_and_with_whom() {
     met(&mut book, &[], day("2026-03-02"), |it| it.encounter = "somebody".to_owned());
     let years = long_view::years(&book);
     let check = |at: usize, numbers: (i32, usize, usize, usize), most: &[&str], channel| {
-        let it = &years[at];
-        assert_eq!((it.year, it.exchanges, it.people, it.new_people), numbers);
-        let names: Vec<_> = it.most_often.iter().map(String::as_str).collect();
-        assert_eq!((names.as_slice(), it.channel), (most, channel));
+        let year = &years[at];
+        assert_eq!((year.year, year.exchanges, year.people, year.new_people), numbers);
+        let names: Vec<_> = year.most_often.iter().map(String::as_str).collect();
+        assert_eq!((names.as_slice(), year.channel), (most, channel));
     };
     check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
     check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));
@@ -95,9 +95,9 @@ fn people_stand_under_what_they_know_and_where_they_belong() {
     somebody(&mut book, Person { expertise: words(&["tax", "boats"]), groups: words(&["choir"]), ..person("Ana") });
     somebody(&mut book, Person { expertise: words(&["tax"]), ..person("Luis") });
     somebody(&mut book, Person { expertise: words(&["tax"]), archived: true, ..person("Gone") });
-    let check = |shelves: Vec<teams::Shelf>, expected: &[(&str, &[&str])]| {
-        let names = |it: &teams::Shelf| it.people.iter().map(|it| it.1.clone()).collect::<Vec<_>>();
-        let found: Vec<_> = shelves.iter().map(|it| (it.name.as_str(), names(it))).collect();
+    let check = |groups: Vec<teams::PeopleGroup>, expected: &[(&str, &[&str])]| {
+        let names = |it: &teams::PeopleGroup| it.people.iter().map(|it| it.1.clone()).collect::<Vec<_>>();
+        let found: Vec<_> = groups.iter().map(|it| (it.name.as_str(), names(it))).collect();
         let expected: Vec<_> = expected.iter().map(|(name, people)| (*name, words(people).to_vec())).collect();
         assert_eq!(found, expected);
     };
@@ -237,11 +237,11 @@ fn an_item_passed_on_stays_while_it_suits_somebody() {
         ..SharedItem::default()
     };
     let mut check = |item: SharedItem, suits: Option<usize>| {
-        let before = everyday::shelf(&book).len();
+        let before = everyday::share_list(&book).len();
         run(&mut book, Command::SaveShare(None, Box::new(item)));
-        let shelf = everyday::shelf(&book);
-        assert_eq!(shelf.get(before).is_some(), suits.is_some());
-        assert_eq!(suits.map(|_| shelf[0].suits.len()), suits);
+        let share_list = everyday::share_list(&book);
+        assert_eq!(share_list.get(before).is_some(), suits.is_some());
+        assert_eq!(suits.map(|_| share_list[0].suits.len()), suits);
     };
     check(item(&[], &[]), Some(0));
     check(item(&[ana], &[]), Some(1));

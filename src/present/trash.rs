@@ -33,8 +33,8 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         it.body.when.is_some().then_some(item(id.into(), words, it.deleted_on()?))
     });
     let promises = book.promises.records().filter_map(|(id, it)| {
-        let what = it.body.what.clone();
-        (!what.is_empty()).then_some(item(id.into(), what, it.deleted_on()?))
+        let words = it.body.what.clone();
+        (!words.is_empty()).then_some(item(id.into(), words, it.deleted_on()?))
     });
     people.chain(exchanges).chain(promises).collect()
 }

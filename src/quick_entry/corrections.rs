@@ -41,12 +41,12 @@ impl Corrections {
 
     /// Replaces an ambiguous name by the person the user chose, or by `with`, if that is one of the candidates.
     fn settle(&self, who: &mut Who, with: Option<PersonId>) {
-        let Who::Ask { said, candidates } = who else { return };
-        let settled = self.settled.iter().find(|(it, _)| it == said).map(|(_, it)| *it);
+        let Who::Ask { name, candidates } = who else { return };
+        let settled = self.settled.iter().find(|(it, _)| it == name).map(|(_, it)| *it);
         let obvious = with.filter(|it| candidates.contains(it)).map(Some);
         match settled.or(obvious) {
             Some(Some(id)) => *who = Who::Known(id),
-            Some(None) => *who = Who::New(said.clone()),
+            Some(None) => *who = Who::New(name.clone()),
             None => (),
         }
     }
@@ -72,7 +72,7 @@ impl Who {
     pub fn key(&self) -> String {
         match self {
             Self::Known(id) => id.to_string(),
-            Self::Ask { said, .. } | Self::New(said) => said.clone(),
+            Self::Ask { name, .. } | Self::New(name) => name.clone(),
         }
     }
 }

@@ -61,7 +61,7 @@ pub enum Who {
     /// Several people match, the likeliest first. The user chooses.
     Ask {
         /// The name as written.
-        said: String,
+        name: String,
         /// The people it may refer to.
         candidates: Vec<PersonId>,
     },

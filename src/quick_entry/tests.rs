@@ -39,8 +39,8 @@ fn show(reading: &Reading, ids: &[PersonId]) -> String {
     let name = |id: &PersonId| PEOPLE[ids.iter().position(|it| it == id).unwrap()];
     let who = reading.who.iter().map(|named| match named {
         Who::Known(id) => name(id).to_owned(),
-        Who::Ask { said, candidates } => {
-            format!("{said}? ({})", candidates.iter().map(name).collect::<Vec<_>>().join("/"))
+        Who::Ask { name: written, candidates } => {
+            format!("{written}? ({})", candidates.iter().map(name).collect::<Vec<_>>().join("/"))
         }
         Who::New(name) => format!("new {name}"),
     });

@@ -9,7 +9,7 @@ use crate::quick_entry::reading::Mark;
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) range: Range<usize>,
-    pub(super) folded: String,
+    pub(super) normalized: String,
     pub(super) is_capital: bool,
     /// A comma, full stop or similar follows: the thought ends here.
     pub(super) ends: bool,
@@ -61,14 +61,14 @@ impl<'a> Words<'a> {
         self.list.len()
     }
 
-    pub(super) fn folded(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |it| it.folded.as_str())
+    pub(super) fn normalized(&self, at: usize) -> &str {
+        self.list.get(at).map_or("", |it| it.normalized.as_str())
     }
 
     /// The normalized previous word; empty if a thought ends there.
     pub(super) fn before(&self, at: usize) -> &str {
         match at.checked_sub(1) {
-            Some(before) if !self.list[before].ends => self.folded(before),
+            Some(before) if !self.list[before].ends => self.normalized(before),
             _ => "",
         }
     }
@@ -89,7 +89,7 @@ impl<'a> Words<'a> {
 
     /// The normalized words, joined by single spaces.
     pub(super) fn phrase(&self, range: Range<usize>) -> String {
-        self.list[range].iter().map(|it| it.folded.as_str()).collect::<Vec<_>>().join(" ")
+        self.list[range].iter().map(|it| it.normalized.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn claim(&mut self, range: Range<usize>, state: State) {
@@ -136,7 +136,7 @@ fn word(sentence: &str, range: Range<usize>) -> Option<Word> {
     let start = range.start + offset;
     Some(Word {
         range: start..start + core.len(),
-        folded: normalize(core).replace('’', "'"),
+        normalized: normalize(core).replace('’', "'"),
         is_capital: core.chars().next().is_some_and(char::is_uppercase),
         ends: tail.contains([',', '.', ';', ':', '!', '?', ')']),
         comma: tail.contains(','),

@@ -22,13 +22,13 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 /// With `may_be`, a promise of the user after a past event goes into `besides`, as made during that exchange.
 pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
     let starts = |phrase: &std::ops::Range<usize>| {
-        phrase.start == 0 || words.list[phrase.start - 1].ends || words.folded(phrase.start - 1) == "and"
+        phrase.start == 0 || words.list[phrase.start - 1].ends || words.normalized(phrase.start - 1) == "and"
     };
     // "I should" is the user's promise at any position; "should" only at the start of a thought.
     let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
     let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
     // "Will call Luis" is a promise; in "Will called", Will is a person.
-    let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.folded(it.end))));
+    let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.normalized(it.end))));
     let theirs = THEY_WILL
         .iter()
         .filter_map(|it| words.find(it))
@@ -46,8 +46,9 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
     let mut start = range.end;
     // "I promised Luis to send the sheet": the recipient is not part of the promised act.
-    let to = (start..end.min(start + 4)).find(|it| words.folded(*it) == "to");
-    if let Some(to) = to.filter(|to| (start..*to).all(|it| words.list[it].is_capital || names.knows(words.folded(it))))
+    let to = (start..end.min(start + 4)).find(|it| words.normalized(*it) == "to");
+    if let Some(to) =
+        to.filter(|to| (start..*to).all(|it| words.list[it].is_capital || names.knows(words.normalized(it))))
     {
         start = to + 1;
     }
@@ -77,20 +78,20 @@ pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
         ("a few minutes", 5),
     ];
     for (phrase, minutes) in PHRASES {
-        if let Some(range) = words.find(phrase).filter(|it| words.folded(it.end) != "ago") {
+        if let Some(range) = words.find(phrase).filter(|it| words.normalized(it.end) != "ago") {
             reading.minutes = Some(*minutes);
             return words.claim(range, State::Understood);
         }
     }
     for at in 0..words.len() {
-        if !words.is_free(at) || words.folded(at + 1) == "ago" || words.folded(at + 2) == "ago" {
+        if !words.is_free(at) || words.normalized(at + 1) == "ago" || words.normalized(at + 2) == "ago" {
             continue;
         }
-        if let Some(minutes) = minutes(words.folded(at)) {
+        if let Some(minutes) = minutes(words.normalized(at)) {
             reading.minutes = Some(minutes);
             return words.claim(at..at + 1, State::Understood);
         }
-        let unit = format!("{}{}", words.folded(at), words.folded(at + 1));
+        let unit = format!("{}{}", words.normalized(at), words.normalized(at + 1));
         if let Some(minutes) = minutes(&unit).filter(|_| at + 1 < words.len() && words.is_free(at + 1)) {
             reading.minutes = Some(minutes);
             return words.claim(at..at + 2, State::Understood);
@@ -132,7 +133,7 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
         return;
     }
     for at in 0..words.len() {
-        let is_about = words.is_free(at) && matches!(words.folded(at), "about" | "re" | "regarding");
+        let is_about = words.is_free(at) && matches!(words.normalized(at), "about" | "re" | "regarding");
         if is_about {
             let end = phrase_end(words, at + 1);
             let topic = words.text(at + 1..end);
@@ -150,7 +151,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     reading.tone = claim_first(words, TONE);
     let is_question = |at: usize| {
         const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
-        (1..=2).any(|it| QUESTIONS.contains(&words.folded(at + it)))
+        (1..=2).any(|it| QUESTIONS.contains(&words.normalized(at + it)))
     };
     if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
         // "Asked how ..." is a question, not an ask for help.
@@ -162,7 +163,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
         "helped", "asked",
     ]
     .iter()
-    .find_map(|it| (0..words.len()).find(|at| words.folded(*at) == *it));
+    .find_map(|it| (0..words.len()).find(|at| words.normalized(*at) == *it));
     reading.began = verb.map(|at| match (at, words.before(at)) {
         (0, _) | (_, "" | "i" | "and") => Initiator::Me,
         (at, before) if words.list[at - 1].is_capital && words.is_free(at - 1) && !is_never_a_name(before) => {
@@ -203,9 +204,9 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
         return;
     }
     for at in 0..words.len() {
-        let is_at = words.is_free(at) && words.folded(at) == "at" && at + 1 < words.len();
+        let is_at = words.is_free(at) && words.normalized(at) == "at" && at + 1 < words.len();
         let is_in = words.is_free(at)
-            && words.folded(at) == "in"
+            && words.normalized(at) == "in"
             && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
         if is_at || is_in {
             let end = phrase_end(words, at + 1);
@@ -224,12 +225,12 @@ pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
         return;
     }
     let verb = (0..words.len()).find(|at| {
-        matches!(words.folded(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked")
+        matches!(words.normalized(*at), "met" | "with" | "to" | "into" | "saw" | "called" | "helped" | "thanked")
             && words.list[*at].state != State::Spent
             && !starts_new_thought(words, *at)
     });
     let Some(verb) = verb else { return };
-    let start = if matches!(words.folded(verb + 1), "with" | "to") { verb + 2 } else { verb + 1 };
+    let start = if matches!(words.normalized(verb + 1), "with" | "to") { verb + 2 } else { verb + 1 };
     let end = phrase_end(words, start);
     let text = words.text(start..end);
     if !text.is_empty() && words.is_free(start) {
@@ -252,13 +253,13 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
     for at in start..words.len() {
         let is_event = at > start
             && matches!(words.list[at].state, State::Understood | State::Unsure)
-            && !is_event_word(words.folded(at));
+            && !is_event_word(words.normalized(at));
         let is_taken_first = at == start
             && matches!(words.list[at].state, State::Understood | State::Unsure)
-            && !is_event_word(words.folded(at));
-        if is_event || is_taken_first || (at > start && STOPS.contains(&words.folded(at))) {
+            && !is_event_word(words.normalized(at));
+        if is_event || is_taken_first || (at > start && STOPS.contains(&words.normalized(at))) {
             // In "about the budget and promised", the "and" does not belong to the topic.
-            return if at > start && words.folded(at - 1) == "and" { at - 1 } else { at };
+            return if at > start && words.normalized(at - 1) == "and" { at - 1 } else { at };
         }
         if words.list[at].ends {
             return at + 1;

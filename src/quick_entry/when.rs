@@ -54,20 +54,20 @@ fn is_spoken_of(words: &Words<'_>, at: usize) -> bool {
 /// word tells that the event has happened.
 pub(super) fn is_ahead(words: &Words<'_>) -> bool {
     let end = (0..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1);
-    if (0..words.len()).any(|it| HAPPENED.contains(&words.folded(it))) {
+    if (0..words.len()).any(|it| HAPPENED.contains(&words.normalized(it))) {
         return false;
     }
-    let is_to_come = |at: usize| match (words.folded(at), words.folded(at + 1)) {
+    let is_to_come = |at: usize| match (words.normalized(at), words.normalized(at + 1)) {
         ("tomorrow", _) => true,
         ("next", next) => matches!(next, "week" | "weekend" | "month" | "year") || WEEKDAYS.contains(&next),
         ("in", number) => {
             is_number(&spell_number(number))
-                && matches!(words.folded(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
+                && matches!(words.normalized(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
         }
         _ => false,
     };
     let is_topic = |at: usize| {
-        let is_apart = |it: usize| matches!(words.folded(it), "about" | "re" | "regarding" | "he" | "she" | "they");
+        let is_apart = |it: usize| matches!(words.normalized(it), "about" | "re" | "regarding" | "he" | "she" | "they");
         (0..at).any(is_apart) || matches!(words.before(at), "until" | "for")
     };
     (0..end).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
@@ -81,7 +81,7 @@ fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
     ];
     range.len() == 1
         && words.list[range.start].is_capital
-        && is_month(words.folded(range.start))
+        && is_month(words.normalized(range.start))
         && LED.contains(&words.before(range.start))
 }
 
@@ -92,10 +92,10 @@ fn with_year(
     range: std::ops::Range<usize>,
     now: NaiveDateTime,
 ) -> (NaiveDate, std::ops::Range<usize>) {
-    if !range.clone().any(|it| is_month(words.folded(it))) {
+    if !range.clone().any(|it| is_month(words.normalized(it))) {
         return (day, range);
     }
-    let year = words.folded(range.end).parse().ok().filter(|it| (1900..=now.year() + 1).contains(it));
+    let year = words.normalized(range.end).parse().ok().filter(|it| (1900..=now.year() + 1).contains(it));
     let dated = year.filter(|_| words.is_free(range.end)).and_then(|it| day.with_year(it));
     match dated {
         Some(dated) => (dated, range.start..range.end + 1),
@@ -106,17 +106,18 @@ fn with_year(
 /// Parses the time: "at 3pm", "at 3 pm", "at 14:00", "at noon".
 fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
-        let (start, hour) = if words.folded(at) == "at" { (at, words.folded(at + 1)) } else { (at, words.folded(at)) };
+        let (start, hour) =
+            if words.normalized(at) == "at" { (at, words.normalized(at + 1)) } else { (at, words.normalized(at)) };
         let is_clear = start != at
-            || words.folded(at) == "at"
-            || words.folded(at).ends_with("am")
-            || words.folded(at).ends_with("pm")
-            || words.folded(at).contains(':');
+            || words.normalized(at) == "at"
+            || words.normalized(at).ends_with("am")
+            || words.normalized(at).ends_with("pm")
+            || words.normalized(at).contains(':');
         if !words.is_free(at) {
             continue;
         }
-        let end = if words.folded(at) == "at" { at + 2 } else { at + 1 };
-        let half = words.folded(end);
+        let end = if words.normalized(at) == "at" { at + 2 } else { at + 1 };
+        let half = words.normalized(end);
         if matches!(half, "am" | "pm")
             && let Some(time) = time(&format!("{hour}{half}"))
         {

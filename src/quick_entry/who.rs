@@ -164,7 +164,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
             Called::Exactly(mut candidates) | Called::Nearly(mut candidates) => {
                 names.order(&mut candidates, &company);
                 words.claim(range, State::Unsure);
-                Who::Ask { said: name, candidates }
+                Who::Ask { name, candidates }
             }
         };
         if !reading.who.contains(&who) {
@@ -190,7 +190,7 @@ fn called(words: &Words<'_>, range: std::ops::Range<usize>, names: &Names, follo
     let exact = names.called(&phrase);
     if !exact.is_empty() {
         let is_open = !DEFINITE.contains(&before) || is_led_to_anybody(words, range.start);
-        let is_subject = range.start == 0 && VERBS.contains(&words.folded(range.end));
+        let is_subject = range.start == 0 && VERBS.contains(&words.normalized(range.end));
         // "Long" may be a name, but not in "a long walk"; "Mom" is a name if a person is stored under it.
         let is_name = match is_never_a_name(&phrase) {
             true => is_led || is_subject,
@@ -218,15 +218,16 @@ pub(super) fn is_never_a_name(word: &str) -> bool {
 
 /// Whether the words are a new name: capitalised, and where a name can stand.
 fn is_new_name(words: &Words<'_>, range: std::ops::Range<usize>, follows: bool) -> bool {
-    let is_capital = words.list[range.clone()].iter().all(|it| it.is_capital && !NEVER.contains(&it.folded.as_str()));
+    let is_capital =
+        words.list[range.clone()].iter().all(|it| it.is_capital && !NEVER.contains(&it.normalized.as_str()));
     let goes_on = words.list.get(range.end).is_some_and(|next| {
-        next.is_capital && next.state == State::Free && range.len() < 4 && !NEVER.contains(&next.folded.as_str())
+        next.is_capital && next.state == State::Free && range.len() < 4 && !NEVER.contains(&next.normalized.as_str())
     }) && words.is_one_thought(range.start..range.end + 1);
     let before = words.before(range.start);
     // "with Ana, Luis and Maria": a name may follow the comma after another name.
     let is_led = is_led_to_anybody(words, range.start) || follows;
     // "Priya called" begins with a name, "the weekly call" does not.
-    let opens = range.start == 0 && VERBS.contains(&words.folded(range.end));
+    let opens = range.start == 0 && VERBS.contains(&words.normalized(range.end));
     is_capital && !goes_on && (is_led || opens) && before != "in"
 }
 

@@ -22,7 +22,7 @@ use crate::domain::PartialDate;
 /// assert_eq!(BackupState::parse(&state.to_string()), state);
 ///
 /// state.passphrase_changed();
-/// state.kept("2026-11-23".parse().unwrap(), state);
+/// state.auto_saved("2026-11-23".parse().unwrap(), state);
 /// assert!(!state.is_due());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl BackupState {
     }
 
     /// Records an automatic backup written on `day` of the book at state `then`.
-    pub fn kept(&mut self, day: NaiveDate, then: Self) {
+    pub fn auto_saved(&mut self, day: NaiveDate, then: Self) {
         self.saved(day, then);
         self.since_kept = self.since_kept.saturating_sub(then.since_kept);
         self.passphrase_changes = self.passphrase_changes.saturating_sub(then.passphrase_changes);
@@ -110,10 +110,10 @@ mod tests {
         let mut state = BackupState::default();
         let then = state;
         state.passphrase_changed();
-        state.kept(day, then);
+        state.auto_saved(day, then);
         assert!(state.is_due());
         let then = state;
-        state.kept(day, then);
+        state.auto_saved(day, then);
         assert!(!state.is_due());
     }
 }

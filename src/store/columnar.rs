@@ -360,11 +360,11 @@ fn read_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> O
         Form::Day => {
             let mut before = 0_i64;
             for _ in 0..count {
-                let folded = text.number()?.checked_sub(1);
-                if let Some(folded) = folded {
-                    before = before.checked_add((folded >> 1).cast_signed() ^ -((folded & 1).cast_signed()))?;
+                let zigzag = text.number()?.checked_sub(1);
+                if let Some(zigzag) = zigzag {
+                    before = before.checked_add((zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed()))?;
                 }
-                values.push(match folded {
+                values.push(match zigzag {
                     Some(_) => Some(PartialDate::Day(day_of(before)?).to_string().into()),
                     None => None,
                 });

@@ -81,7 +81,7 @@ fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
 }
 
 #[test]
-fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
+fn an_exchange_deleted_after_a_compaction_that_did_not_fit_stays_deleted() {
     // Logs and compacts three exchanges; one of these writes and the following two do not fit.
     let was_kept = (0..8).filter(|at| {
         let store = Memory::default();
@@ -107,19 +107,19 @@ fn what_is_deleted_after_a_fold_that_did_not_fit_stays_deleted() {
             let _ = session.commit(log(minute), &ctx(minute, 1));
         }
         let _ = session.compact(&ctx(10, 1));
-        let is_kept = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
+        let is_saved = session.commit(Command::Delete(packed.into()), &ctx(12, 1)).is_ok();
         let (mut again, _) = WorkerRepository::open(&store, 0);
         let days = again.book().days_with(id);
         again.open_all(0);
-        assert_eq!(again.book().exchanges.get(packed).is_none(), is_kept, "no room for write {at}");
+        assert_eq!(again.book().exchanges.get(packed).is_none(), is_saved, "no room for write {at}");
         assert_eq!(days, again.book().days_with(id), "no room for write {at}");
-        is_kept
+        is_saved
     });
     assert!(was_kept.count() > 0);
 }
 
 #[test]
-fn a_fold_that_never_reached_the_disk_is_brought_back_once() {
+fn a_compaction_that_never_reached_the_disk_is_restored_once() {
     let store = Memory::default();
     let (mut session, _) = WorkerRepository::open(&store, 0);
     session.sizes = Sizes::TINY;

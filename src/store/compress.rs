@@ -167,7 +167,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_are_the_same_after_letters(input: Vec<u8>) {
+        fn bytes_are_the_same_after_base32768(input: Vec<u8>) {
             let text = base32768(&input);
             prop_assert_eq!(text.encode_utf16().count(), 2 + (input.len() * 8).div_ceil(15));
             prop_assert_eq!(bytes(&text), Some(input));

@@ -351,7 +351,7 @@ enum Harm {
 }
 
 #[test]
-fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_or_a_backup() {
+fn an_entry_that_is_gone_newer_or_another_is_reported_and_restored_from_the_mirror_or_a_backup() {
     each_session(sessions() / 3 + 1, |steps, lock| {
         let store = Memory::default();
         let model = replay(&steps, &Faulty::new(&store, usize::MAX - 3, Fault::Before), lock);
@@ -375,7 +375,7 @@ fn an_entry_that_is_gone_newer_or_another_is_told_and_comes_back_from_the_copy_o
                         guarded.set(key, &guarded.opened(&is_other_key(&entries, key), other.clone())).unwrap();
                     }
                 }
-                check_told_and_mended(&store, lock, &entries, &whole, &format!("{harm:?} {key} of {steps:?}"));
+                check_reported_and_repaired(&store, lock, &entries, &whole, &format!("{harm:?} {key} of {steps:?}"));
             }
         }
     });
@@ -392,7 +392,7 @@ fn is_other_key(entries: &[(String, String)], key: &str) -> String {
 }
 
 /// Checks that every loss is reported, makes a backup incomplete, and is restored from the mirror or from a backup.
-fn check_told_and_mended(
+fn check_reported_and_repaired(
     store: &Memory,
     lock: Option<DataKey>,
     entries: &[(String, String)],
@@ -420,7 +420,7 @@ fn check_told_and_mended(
         assert!(!open(&first, lock).is_whole() || seen(opened(&first).book()) == seen(whole), "{what}");
     }
     // Restores from a backup, after quarantining the texts of a newer version.
-    session.put_newer_aside(u64::MAX);
+    session.quarantine_newer(u64::MAX);
     session.open_all(u64::MAX);
     let file = backup::read(&backup::write(whole, 0, crate::domain::Device(1))).unwrap();
     let change = merge::plan(session.book(), &file.book, u64::MAX).change;

@@ -221,7 +221,7 @@ impl<K: KeyValue> EncryptedStore<K> {
     pub fn opened(&self, key: &str, text: String) -> String {
         let cipher = self.cipher.borrow();
         // A text that cannot be decrypted is returned unchanged, and is then quarantined like any unreadable text.
-        cipher.as_ref().and_then(|it| open(it, key, text.strip_prefix(SEALED)?)).unwrap_or(text)
+        cipher.as_ref().and_then(|it| decrypt(it, key, text.strip_prefix(SEALED)?)).unwrap_or(text)
     }
 
     fn ours(&self) -> Vec<String> {
@@ -237,7 +237,7 @@ impl<K: KeyValue> KeyValue for EncryptedStore<K> {
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         self.still_current()?;
         match self.cipher.borrow().as_ref().filter(|_| !StorageKey::is_always_plain(key)) {
-            Some(cipher) => self.store.set(key, &seal(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
+            Some(cipher) => self.store.set(key, &encrypt(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
             None => self.store.set(key, value),
         }
     }
@@ -307,13 +307,13 @@ fn text_of(plain: &[u8]) -> Option<String> {
     }
 }
 
-fn seal(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
+fn encrypt(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
     let plain = plain_bytes(text);
     let sealed = cipher.encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: key.as_bytes() }).ok()?;
     Some(format!("{SEALED}{}", base32768(&[nonce.as_slice(), &sealed].concat())))
 }
 
-fn open(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {
+fn decrypt(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {
     let bytes = bytes(text)?;
     let (nonce, sealed) = bytes.split_first_chunk::<NONCE_BYTES>()?;
     let plain = cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: key.as_bytes() }).ok()?;

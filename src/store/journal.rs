@@ -61,12 +61,12 @@ impl Journal {
 
     /// Adds an entry that is in the store.
     pub(super) fn insert(&mut self, key: String, record: JournalRecord) {
-        self.see(record.sequence);
+        self.observe(record.sequence);
         self.entries.insert(key, record);
     }
 
     /// Takes note of the number of an entry.
-    pub(super) fn see(&mut self, sequence: Option<Sequence>) {
+    pub(super) fn observe(&mut self, sequence: Option<Sequence>) {
         self.last_number = self.last_number.max(sequence.map_or(0, |it| it.number));
     }
 

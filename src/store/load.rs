@@ -114,7 +114,7 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
 
     /// Quarantines the texts of a newer version, at the user's request, and loads the rest. Quarantined texts can be
     /// downloaded, and importing a backup restores their content.
-    pub fn put_newer_aside(&mut self, now_millis: u64) {
+    pub fn quarantine_newer(&mut self, now_millis: u64) {
         for newer in self.quarantine.take_newer() {
             if let Some(text) = self.store.get(&newer.key) {
                 self.cannot_read(crate::store::CodecError::Damaged, &newer.key, &text);

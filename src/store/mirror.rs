@@ -4,7 +4,8 @@
 //! meanwhile, they are lost; the same happens if another page of the same origin clears the storage. [`Mirrored`]
 //! repeats each write of the book in a [`Mirror`]; `recovery` restores from it the texts that the store lacks.
 //!
-//! **Invariant:** the mirror gets the same writes as the store, in the same order, each after the store has accepted it.
+//! **Invariant:** the mirror gets the same writes as the store, in the same order, each after the store has accepted
+//! it.
 
 use std::cell::RefCell;
 

@@ -1,9 +1,9 @@
 //! Persists a book in a key-value store.
 //!
 //! One action is one write: a change is appended to the journal under its own key, and is durable when the write
-//! returns. The journal is compacted from time to time ([`WorkerRepository::compact`]): recent records go into a snapshot
-//! in plain text, older ones into compressed partitions. The archived exchanges stay compressed until they are needed;
-//! meanwhile the book has an [`ArchiveIndex`](crate::domain::ArchiveIndex) of them.
+//! returns. The journal is compacted from time to time ([`WorkerRepository::compact`]): recent records go into a
+//! snapshot in plain text, older ones into compressed partitions. The archived exchanges stay compressed until they are
+//! needed; meanwhile the book has an [`ArchiveIndex`](crate::domain::ArchiveIndex) of them.
 //!
 //! Loading *merges* everything into the book: snapshot, partitions and journal entries are all changes, and writing a
 //! change is idempotent. So a crash between any two steps loses nothing and repeats nothing.

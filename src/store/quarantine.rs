@@ -51,7 +51,7 @@ impl Trouble {
 
 impl CorruptEntry {
     /// Whether the text is in quarantine and can be removed. A text that did not fit there is moved at a later start.
-    pub fn is_aside(&self) -> bool {
+    pub fn is_quarantined(&self) -> bool {
         StorageKey::is_aside(&self.key)
     }
 
@@ -158,7 +158,7 @@ impl Quarantine {
             .retain(|entry| matches!(entry.trouble, Trouble::Missing { .. }) || store.get(&entry.key).is_some());
         self.entries.retain(|entry| {
             let is_restored = entry.is_restored(store);
-            let is_removed = entry.is_aside() && store.get(&entry.key).is_none();
+            let is_removed = entry.is_quarantined() && store.get(&entry.key).is_none();
             if is_restored {
                 store.remove(&entry.key);
             }

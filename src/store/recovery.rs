@@ -1,8 +1,8 @@
 //! Recovery at the start: restores the texts that the store lost from the mirror.
 //!
 //! **Invariant:** the order of writes on this device decides which text is newer, not the clock: journal entries have a
-//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains. A restored text has the checksum
-//! that the head names.
+//! [`Sequence`](crate::store::Sequence), and a snapshot says which entries it contains. A restored text has the
+//! checksum that the head names.
 
 use crate::domain::Mode;
 use crate::store::head::{Manifest, sum_in};
@@ -71,7 +71,7 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
             let Some((key, text)) = copy.iter().find(|(key, _)| *key == damage.was) else { continue };
             let is_right = self.generations.current().sum_of(key).is_none_or(|it| sum_in(text) == Some(it));
             if is_right && Self::can_read(key, text) && self.store.set(key, text).is_ok() {
-                if damage.is_aside() {
+                if damage.is_quarantined() {
                     self.store.remove(&damage.key);
                 }
                 has_any = true;

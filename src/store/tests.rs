@@ -86,7 +86,7 @@ fn two_tabs_hear_of_each_other() {
 }
 
 #[test]
-fn a_tab_that_slept_does_not_fold_away_what_it_never_heard() {
+fn a_tab_that_slept_compacts_no_entry_that_it_never_applied() {
     let store = Memory::default();
     let (mut awake, _) = WorkerRepository::open(&store, 0);
     let (mut asleep, _) = WorkerRepository::open(&store, 0);
@@ -112,7 +112,7 @@ fn erasing_in_one_tab_empties_the_other() {
 }
 
 #[test]
-fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
+fn an_unreadable_entry_is_quarantined_and_the_rest_is_there() {
     let store = Memory::default();
     let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
@@ -129,13 +129,13 @@ fn what_cannot_be_read_is_put_aside_and_the_rest_is_there() {
     // The next session reports the text again, under its original key, and does not quarantine it twice.
     let (mut again, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened.damage.iter().map(|it| &it.was).collect::<Vec<_>>(), [&key]);
-    assert!(opened.damage[0].is_aside() && !again.is_whole());
+    assert!(opened.damage[0].is_quarantined() && !again.is_whole());
     again.remove_damage(&opened.damage[0].key);
     assert!(again.damage().is_empty() && again.is_whole());
 }
 
 #[test]
-fn what_another_tab_could_not_read_is_told_here_too_until_it_is_removed_there() {
+fn an_entry_that_another_tab_could_not_read_is_reported_here_too_until_it_is_removed_there() {
     let store = Memory::default();
     let (mut one, _) = WorkerRepository::open(&store, 0);
     let (mut two, _) = WorkerRepository::open(&store, 0);
@@ -216,7 +216,8 @@ proptest! {
         let mut book = crate::domain::Book::default();
         for (minute, act) in acts.into_iter().enumerate() {
             if let Some(change) = crate::domain::tests::perform(&mut book, act, &ctx(minute as u64, 1)) {
-                let kept = JournalEntry { required_partitions: vec![3], partitions: vec![(1, 2)], ..JournalEntry::new(change) };
+                let new = JournalEntry::new(change);
+                let kept = JournalEntry { required_partitions: vec![3], partitions: vec![(1, 2)], ..new };
                 let again = decode(&encode(&kept)).unwrap();
                 prop_assert_eq!(encode(&again), encode(&kept));
             }
@@ -279,13 +280,13 @@ fn all_four_ways(file: &str) -> [String; 4] {
     let journal_text = write(&mut journal);
     while session.compact(&ctx(1, 1)).unwrap() {}
     assert!(!store.keys().iter().any(|it| StorageKey::is_log(it)));
-    let (mut folded, opened) = WorkerRepository::open(&store, 0);
+    let (mut compacted, opened) = WorkerRepository::open(&store, 0);
     assert_eq!(opened, LoadReport::default());
-    let folded_text = write(&mut folded);
+    let compacted_text = write(&mut compacted);
     let mut other = crate::domain::Book::default();
-    let change = crate::merge::plan(&other, &backup::read(&folded_text).unwrap().book, 0).change;
+    let change = crate::merge::plan(&other, &backup::read(&compacted_text).unwrap().book, 0).change;
     let _ = crate::domain::apply(&mut other, Command::Merge(change), &ctx(2, 2));
-    [backup::write(&theirs, 0, Device(1)), journal_text, folded_text, backup::write(&other, 0, Device(1))]
+    [backup::write(&theirs, 0, Device(1)), journal_text, compacted_text, backup::write(&other, 0, Device(1))]
 }
 
 #[test]
@@ -321,7 +322,7 @@ fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<JobOutput, JobErro
 }
 
 #[test]
-fn the_worker_folds_what_an_earlier_version_wrote() {
+fn the_worker_compacts_a_store_of_an_earlier_version() {
     let store = golden(include_str!("golden/1.json"));
     let (_, opened) = PageRepository::open_current(&store, 0);
     assert!(opened.is_old);
@@ -332,7 +333,7 @@ fn the_worker_folds_what_an_earlier_version_wrote() {
 }
 
 #[test]
-fn a_file_is_looked_at_brought_in_and_taken_back_by_the_worker() {
+fn the_worker_reads_imports_and_undoes_a_file() {
     let store = Memory::default();
     let (mut session, _) = PageRepository::open_current(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();
@@ -385,7 +386,7 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
 }
 
 #[test]
-fn a_backup_of_a_folded_store_is_whole() {
+fn a_backup_of_a_compacted_store_is_whole() {
     let store = golden(include_str!("golden/2.json"));
     let text = on_a_copy(&store, Job::Backup, 50).unwrap().into_text().unwrap();
     let book = |text: &str| text[text.find("\"checksum\"").unwrap()..].to_owned();
@@ -393,7 +394,7 @@ fn a_backup_of_a_folded_store_is_whole() {
 }
 
 #[test]
-fn what_fell_from_the_end_of_the_journal_is_brought_back_once() {
+fn entries_lost_at_the_end_of_the_journal_are_restored_once() {
     let store = Memory::default();
     let (mut session, _) = WorkerRepository::open(&store, 0);
     session.commit(add("Ana"), &ctx(0, 1)).unwrap();

@@ -21,7 +21,7 @@ pub struct Usage {
     /// The texts of other generations, which can be dropped.
     pub previous: usize,
     /// Quarantined texts.
-    pub aside: usize,
+    pub quarantined: usize,
     /// Other entries of Kith, such as settings and drafts.
     pub other: usize,
     /// Entries of other pages of the same origin, which share the quota.
@@ -33,7 +33,14 @@ pub struct Usage {
 impl Usage {
     /// The total in UTF-16 code units.
     pub const fn units(&self) -> usize {
-        self.people + self.past + self.recent + self.journal + self.previous + self.aside + self.other + self.foreign
+        self.people
+            + self.past
+            + self.recent
+            + self.journal
+            + self.previous
+            + self.quarantined
+            + self.other
+            + self.foreign
     }
 
     /// The used fraction of the browser's quota, from 0 to 1. Safari counts bytes, other browsers count UTF-16 code
@@ -72,7 +79,7 @@ impl<K: KeyValue, R> Repository<K, R> {
         } else if StorageKey::is_log(key) {
             &mut usage.journal
         } else if StorageKey::is_aside(key) {
-            &mut usage.aside
+            &mut usage.quarantined
         } else if StorageKey::generation(key).is_none() {
             &mut usage.other
         } else if StorageKey::book_generation(key) == Some(self.generations.current().generation) {

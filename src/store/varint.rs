@@ -49,8 +49,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn difference(&mut self, from: i64) -> Option<i64> {
-        let folded = self.number()?;
-        let step = (folded >> 1).cast_signed() ^ -((folded & 1).cast_signed());
+        let zigzag = self.number()?;
+        let step = (zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed());
         Some(from.wrapping_add(step))
     }
 

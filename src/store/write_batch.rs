@@ -57,7 +57,7 @@ mod tests {
     use crate::store::{ImportSession, Job, KeyValue, Memory, WorkerRepository, work};
 
     #[test]
-    fn a_fold_that_does_not_fit_half_way_takes_nothing_away() {
+    fn a_compaction_that_does_not_fit_half_way_removes_nothing() {
         let store = Memory::default();
         let (mut session, _) = WorkerRepository::open(&store, 0);
         for minute in 0..410 {

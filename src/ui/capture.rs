@@ -170,7 +170,7 @@ fn Foot(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
 /// The command that saves the parsed exchange or promise, with the message of its toast. Fails with a message if a name
 /// is ambiguous.
 fn command(repository: RepositoryContext, reading: &Reading, sentence: &str) -> Result<(Command, String), String> {
-    if let Some(Who::Ask { said: name, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
+    if let Some(Who::Ask { name, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
         return Err(text::capture::say_which(name));
     }
     let newcomers = reading.newcomers();

@@ -74,7 +74,7 @@ fn who_chip(repository: RepositoryContext, who: Who, fix: RwSignal<Corrections>)
             }
             .into_any()
         }
-        Who::Ask { said: name, candidates } => which_person(repository, &name, candidates, fix),
+        Who::Ask { name, candidates } => which_person(repository, &name, candidates, fix),
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) enum DomId {
     /// Heading of the exchanges.
     Exchanges,
     /// Heading of the do's and don'ts.
-    Habits,
+    DosAndDonts,
     /// Heading of how you met a person.
     Met,
     /// Heading of dates.
@@ -31,14 +31,14 @@ pub(crate) enum DomId {
     Notes,
     /// Heading of promises.
     Promises,
-    /// Heading of the ways to reach a person.
-    Ways,
+    /// Heading of the contact links of a person.
+    ContactLinks,
     /// Heading of the backup.
     Backup,
     /// Heading of the storage usage.
-    Room,
+    StorageUsage,
     /// Heading of the automatic backup.
-    Keeper,
+    AutoBackup,
     /// Heading of the lock.
     Lock,
     /// Heading of the user's energy.
@@ -48,19 +48,19 @@ pub(crate) enum DomId {
     /// Heading of the encounters to be named.
     Inbox,
     /// Heading of the share list.
-    Shelf,
+    ShareList,
     /// Heading of the ledger of help.
     Ledger,
     /// Heading of the message templates.
-    Openings,
+    MessageTemplates,
     /// Heading of the guesses at how welcome a message would be.
     Guesses,
     /// Heading of the trash.
     Trash,
     /// Heading of leaving Kith.
     Leave,
-    /// Heading of a person's ties to other people.
-    Ties,
+    /// Heading of a person's relations to other people.
+    Relations,
     /// The name field on the welcome page.
     FirstPerson,
     /// Heading of the topics to ask a person about.
@@ -70,13 +70,13 @@ pub(crate) enum DomId {
     /// Heading of the circles.
     Circles,
     /// Heading of the theme.
-    Look,
+    Theme,
     /// Heading of the keyboard shortcuts.
-    Keys,
+    Shortcuts,
     /// Heading of the corrupted data.
-    Damage,
+    CorruptedData,
     /// Heading of how Kith works.
-    How,
+    HowItWorks,
     /// Heading of a person's addresses.
     Addresses,
 }
@@ -93,35 +93,35 @@ impl DomId {
             Self::SentenceHint => "sentence-hint",
             Self::Names => "names",
             Self::Exchanges => "exchanges",
-            Self::Habits => "habits",
+            Self::DosAndDonts => "dos-and-donts",
             Self::Met => "met",
             Self::Dates => "dates",
             Self::Facts => "facts",
             Self::Notes => "notes",
             Self::Promises => "promises",
-            Self::Ways => "ways",
+            Self::ContactLinks => "contact-links",
             Self::Backup => "backup",
-            Self::Room => "room",
-            Self::Keeper => "keeper",
+            Self::StorageUsage => "storage-usage",
+            Self::AutoBackup => "auto-backup",
             Self::Lock => "lock",
             Self::Energy => "energy",
             Self::Counter => "counter",
             Self::Inbox => "inbox",
-            Self::Shelf => "shelf",
+            Self::ShareList => "share-list",
             Self::Ledger => "ledger",
-            Self::Openings => "openings",
+            Self::MessageTemplates => "message-templates",
             Self::Guesses => "guesses",
             Self::Trash => "trash",
             Self::Leave => "leave",
-            Self::Ties => "ties",
+            Self::Relations => "relations",
             Self::FirstPerson => "first-person",
             Self::Ask => "ask",
             Self::Week => "week",
             Self::Circles => "circles",
-            Self::Look => "look",
-            Self::Keys => "keys",
-            Self::Damage => "damage",
-            Self::How => "how",
+            Self::Theme => "theme",
+            Self::Shortcuts => "shortcuts",
+            Self::CorruptedData => "corrupted-data",
+            Self::HowItWorks => "how-it-works",
             Self::Addresses => "addresses",
         }
     }

@@ -49,8 +49,8 @@ macro_rules! declare_drawing {
 page_table!(declare_drawing);
 
 /// A section of Today.
-pub fn draw_piece(piece: LazySection) -> AnyView {
-    match piece {
+pub fn draw_section(section: LazySection) -> AnyView {
+    match section {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
         LazySection::Background => {

@@ -59,7 +59,7 @@ impl Listeners {
 
     fn listen(self) {
         let keys = window_event_listener(ev::keydown, move |event| self.press(&event));
-        let storage = window_event_listener(ev::storage, move |event| self.hear(&event));
+        let storage = window_event_listener(ev::storage, move |event| self.on_storage_event(&event));
         let focus = window_event_listener(ev::focus, move |_| {
             self.tab_sync.wake();
             // Parts that could not be fetched may be available by now.
@@ -93,7 +93,7 @@ impl Listeners {
     }
 
     /// Reacts to a change of the storage by another tab.
-    fn hear(self, event: &StorageEvent) {
+    fn on_storage_event(self, event: &StorageEvent) {
         match (event.key(), event.new_value()) {
             (Some(key), Some(text)) if StorageKey::is_log(&key) => self.tab_sync.apply_remote(&key, &text),
             // Another tab has turned encryption on or off, or changed its record: this tab's key is out of date.

@@ -24,7 +24,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let open = move |key: Option<DataKey>| {
         let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
         let backing = Backing::find();
-        let mirror = IdbMirror { is_on: backing.is_kept() };
+        let mirror = IdbMirror { is_on: backing.is_persistent() };
         let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), key, clock::nonce));
         contexts.set(Some(opened));
     };
@@ -52,7 +52,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
 async fn recover_lock(is_new_device: bool) {
     let backing = Backing::find();
     let names = ["kith.erased".to_owned(), StorageKey::Lock.to_string(), StorageKey::Device.to_string()];
-    let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_kept()) else { return };
+    let Some(copy) = durable_mirror::get(&names).await.filter(|_| backing.is_persistent()) else { return };
     let find = |name: &String| copy.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str());
     if find(&names[0]).is_some_and(|it| backing.known_device().is_some_and(|device| device.to_string() == it)) {
         storage::erase(&backing);
@@ -145,7 +145,7 @@ fn Forgotten() -> impl IntoView {
         });
     };
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::lock::forgotten()}</summary>
             <div class="stack">
                 <p>{text::lock::forgotten_note()}</p>

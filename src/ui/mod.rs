@@ -32,7 +32,7 @@ use leptos::prelude::*;
 
 use crate::web::{dom as browser, pwa};
 use dom_id::DomId;
-pub use lazy::{ask_worker, draw_dialog, draw_page, draw_piece, draw_strength};
+pub use lazy::{ask_worker, draw_dialog, draw_page, draw_section, draw_strength};
 pub use route::Route;
 pub use state::{Answer, AskWorker, LazyLoaders, LazyPart, LazySection, OpenDialog, WorkerRequest};
 

@@ -13,13 +13,13 @@ use crate::web::pwa;
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let (repository, health, updates) = (use_repository(), use_storage_health(), use_updates());
-    let is_kept = repository.read_untracked(|it| it.store().behind().store().is_kept());
+    let is_persistent = repository.read_untracked(|it| it.store().behind().store().is_persistent());
     let migration_problem = move || Some(health.migration_problem.get()).filter(|it| !it.is_empty());
     let is_read_only = move || repository.read(PageRepository::is_read_only);
     let damage =
         move || repository.read(|it| text::damage::notice(it.damage())).filter(|_| health.has_asked_mirror.get());
     view! {
-        {(!is_kept).then(|| warning("shield", text::layout::nothing_is_stored()))}
+        {(!is_persistent).then(|| warning("shield", text::layout::nothing_is_stored()))}
         {move || migration_problem().map(|why| warning("file", text::layout::not_migrated(&why)))}
         {move || health.is_recovering.get().then(|| view! {
             <p class="text-small field-error" role="status">{text::layout::recovering()}</p>

@@ -126,7 +126,7 @@ fn save(
 }
 
 /// A text of a draft: how to read it without cloning the draft, which may hold a photo, and how to write it.
-struct Part<T> {
+struct Accessor<T> {
     read: fn(&T) -> &String,
     write: fn(&mut T) -> &mut String,
 }
@@ -134,36 +134,36 @@ struct Part<T> {
 /// The part of a draft with this path.
 macro_rules! part {
     ($($path:ident).+) => {
-        Part { read: |it| &it.$($path).+, write: |it| &mut it.$($path).+ }
+        Accessor { read: |it| &it.$($path).+, write: |it| &mut it.$($path).+ }
     };
 }
 
-impl<T> Clone for Part<T> {
+impl<T> Clone for Accessor<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Part<T> {}
+impl<T> Copy for Accessor<T> {}
 
 /// A text field bound to a part of the draft.
-fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+fn line(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Accessor<Draft>) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
     view! { <TextField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A multi-line field bound to a part of the draft.
-fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Part<Draft>) -> impl IntoView {
+fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: Accessor<Draft>) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| (part.read)(it).clone()));
     view! { <AreaField label value hint on_input=move |it| draft.update(|draft| *(part.write)(draft) = it) /> }
 }
 
 /// A field for a part of the name. The full name above follows it.
-fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Part<Person>) -> impl IntoView {
+fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Accessor<Person>) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| (part.read)(&it.person).clone()));
-    let set = move |it| {
+    let set = move |text| {
         draft.update(|draft| {
-            *(part.write)(&mut draft.person) = it;
+            *(part.write)(&mut draft.person) = text;
             draft.name = draft.person.whole_name();
         });
     };
@@ -199,7 +199,7 @@ fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
 #[component]
 fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::person_form::contact()}</summary>
             <div class="stack">
                 {area(draft, text::person_form::emails(), text::person_form::emails_hint(), part!(emails))}
@@ -216,7 +216,7 @@ fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
 fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
     let through = Signal::derive(move || draft.with(|it| it.met_through.clone()));
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::person_form::how_met()}</summary>
             <div class="stack">
                 {line(draft, text::person_form::met_when(), text::person_form::met_when_hint(), part!(met_when))}
@@ -237,7 +237,7 @@ fn HowMetFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
 #[component]
 fn FactFields(draft: RwSignal<Draft>) -> impl IntoView {
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::person_form::worth_remembering()}</summary>
             <div class="stack">
                 {area(draft, text::person_form::dates(), text::person_form::dates_hint(), part!(dates))}
@@ -259,7 +259,7 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
     let paused =
         Signal::derive(move || draft.with(|it| it.person.paused_until.map(|it| it.to_string()).unwrap_or_default()));
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::person_form::more()}</summary>
             <div class="stack">
                 {name_part(draft, text::person_form::given_name(), part!(given))}

@@ -8,49 +8,49 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    type Keeper;
+    type AutoBackup;
     #[wasm_bindgen(method, getter, js_name = canFile)]
-    fn can_file(this: &Keeper) -> bool;
+    fn can_file(this: &AutoBackup) -> bool;
     #[wasm_bindgen(method, getter, js_name = canFolder)]
-    fn can_folder(this: &Keeper) -> bool;
+    fn can_folder(this: &AutoBackup) -> bool;
     #[wasm_bindgen(method, js_name = canShare)]
-    fn can_share(this: &Keeper) -> bool;
+    fn can_share(this: &AutoBackup) -> bool;
     #[wasm_bindgen(method, getter, js_name = canShareText)]
-    fn can_share_text(this: &Keeper) -> bool;
+    fn can_share_text(this: &AutoBackup) -> bool;
     #[wasm_bindgen(method, js_name = shareText)]
-    fn share_text(this: &Keeper, text: &str) -> Promise;
+    fn share_text(this: &AutoBackup, text: &str) -> Promise;
     #[wasm_bindgen(method, js_name = chooseFile)]
-    fn choose_file(this: &Keeper, name: &str) -> Promise;
+    fn choose_file(this: &AutoBackup, name: &str) -> Promise;
     #[wasm_bindgen(method, js_name = chooseFolder)]
-    fn choose_folder(this: &Keeper) -> Promise;
+    fn choose_folder(this: &AutoBackup) -> Promise;
     #[wasm_bindgen(method)]
-    fn state(this: &Keeper) -> Promise;
+    fn state(this: &AutoBackup) -> Promise;
     #[wasm_bindgen(method)]
-    fn allow(this: &Keeper) -> Promise;
+    fn allow(this: &AutoBackup) -> Promise;
     #[wasm_bindgen(method)]
-    fn forget(this: &Keeper) -> Promise;
+    fn forget(this: &AutoBackup) -> Promise;
     #[wasm_bindgen(method)]
-    fn write(this: &Keeper, device: &str, day: &str, text: &str) -> Promise;
+    fn write(this: &AutoBackup, device: &str, day: &str, text: &str) -> Promise;
     #[wasm_bindgen(method, js_name = plainCopies)]
-    fn plain_copies(this: &Keeper, device: &str) -> Promise;
+    fn plain_copies(this: &AutoBackup, device: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn copy(this: &Keeper, name: &str) -> Promise;
+    fn copy(this: &AutoBackup, name: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn replace(this: &Keeper, name: &str, text: &str) -> Promise;
+    fn replace(this: &AutoBackup, name: &str, text: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn others(this: &Keeper, device: &str, seen: &JsValue) -> Promise;
+    fn others(this: &AutoBackup, device: &str, seen: &JsValue) -> Promise;
     #[wasm_bindgen(method)]
-    fn share(this: &Keeper, name: &str, text: &str) -> Promise;
+    fn share(this: &AutoBackup, name: &str, text: &str) -> Promise;
 }
 
 /// The object that `public/auto_backup.js` defines.
-fn keeper() -> Option<Keeper> {
-    let keeper = Reflect::get(&js_sys::global(), &"kithAutoBackup".into()).ok()?;
-    keeper.is_object().then(|| keeper.unchecked_into())
+fn auto_backup() -> Option<AutoBackup> {
+    let auto_backup = Reflect::get(&js_sys::global(), &"kithAutoBackup".into()).ok()?;
+    auto_backup.is_object().then(|| auto_backup.unchecked_into())
 }
 
-async fn settled(promise: impl FnOnce(&Keeper) -> Promise) -> Option<JsValue> {
-    let promise = keeper().as_ref().map(promise)?;
+async fn settled(promise: impl FnOnce(&AutoBackup) -> Promise) -> Option<JsValue> {
+    let promise = auto_backup().as_ref().map(promise)?;
     JsFuture::from(promise).await.ok()
 }
 
@@ -67,17 +67,17 @@ pub struct BackupTarget {
 
 /// Whether the browser can keep the handle of a file, and of a folder.
 pub fn abilities() -> (bool, bool) {
-    keeper().map_or((false, false), |it| (it.can_file(), it.can_folder()))
+    auto_backup().map_or((false, false), |it| (it.can_file(), it.can_folder()))
 }
 
 /// Whether the browser can share a file.
 pub fn can_share() -> bool {
-    keeper().is_some_and(|it| it.can_share())
+    auto_backup().is_some_and(|it| it.can_share())
 }
 
 /// Whether the browser can share a text.
 pub fn can_share_text() -> bool {
-    keeper().is_some_and(|it| it.can_share_text())
+    auto_backup().is_some_and(|it| it.can_share_text())
 }
 
 /// Opens the share dialog of the system with a text. The outcome is not reported.
@@ -92,24 +92,24 @@ pub async fn choose_file(name: &str) -> bool {
 
 /// Opens the folder picker. Returns false if no folder was chosen.
 pub async fn choose_folder() -> bool {
-    settled(Keeper::choose_folder).await.is_some()
+    settled(AutoBackup::choose_folder).await.is_some()
 }
 
 /// Returns the target of the automatic backup, if there is one.
 pub async fn state() -> Option<BackupTarget> {
-    let state: Array = settled(Keeper::state).await?.dyn_into().ok()?;
+    let state: Array = settled(AutoBackup::state).await?.dyn_into().ok()?;
     let part = |at: u32| state.get(at).as_string();
     Some(BackupTarget { is_folder: part(0)? == "directory", name: part(1)?, is_allowed: part(2)? == "granted" })
 }
 
 /// Requests the write permission again. Works only in response to a user gesture.
 pub async fn allow() -> bool {
-    settled(Keeper::allow).await.and_then(|it| it.as_bool()).unwrap_or_default()
+    settled(AutoBackup::allow).await.and_then(|it| it.as_bool()).unwrap_or_default()
 }
 
 /// Forgets the target and ends the automatic backup. The file stays.
 pub async fn forget() {
-    settled(Keeper::forget).await;
+    settled(AutoBackup::forget).await;
 }
 
 /// Writes the backup and reads it back; in a folder also a copy for the day. Returns the modification time of the file,

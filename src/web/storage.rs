@@ -28,7 +28,7 @@ impl Backing {
     }
 
     /// Whether the book is stored permanently.
-    pub fn is_kept(&self) -> bool {
+    pub fn is_persistent(&self) -> bool {
         matches!(self, Self::Browser)
     }
 

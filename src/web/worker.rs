@@ -102,8 +102,8 @@ pub fn release(file: &str) {
     }
 }
 
-/// Sends a request to a worker and returns its answer: to the waiting worker if it has the file, or else to the prepared
-/// one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
+/// Sends a request to a worker and returns its answer: to the waiting worker if it has the file, or else to the
+/// prepared one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
 fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(worker, _)| (worker, true));

@@ -16,7 +16,7 @@ async function bringIn(file) {
     if (!target.closest("button")) return;
     dialog.remove();
     await merge(found);
-    document.querySelector("#said").textContent = "The file is brought in. While this page is open you can take it back.";
+    document.querySelector("#said").textContent = "Imported. While this page is open you can undo it.";
   });
   dialog.showModal();
 }

@@ -8,7 +8,7 @@ const textOfValue = (it) => (it instanceof Markup ? it.text : Array.isArray(it) 
 export const html = (strings, ...values) => new Markup(String.raw({ raw: strings }, ...values.map(textOfValue)));
 export const nodes = (markup) => document.createRange().createContextualFragment(textOfValue(markup));
 
-export const sign = (name) => html`<svg class="icon" aria-hidden="true"><use href="#sign-${name}"></use></svg>`;
+export const sign = (name) => html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 export const aside = (icon, text) => html`<button class="link-button" type="button">${sign(icon)}${text}</button>`;
 export const nameOf = (it) => `${it.given} ${it.family}`;
 export const roleOf = (it) => `${it.role} · ${it.organisation}`;

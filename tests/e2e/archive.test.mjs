@@ -9,7 +9,7 @@ import { years } from "./years.mjs";
 const keys = (page) => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("kith.")));
 const packed = async (page) => (await keys(page)).filter((it) => it.startsWith("kith.past.")).length;
 
-test("Years of exchanges are packed, and open with the person's page", async (t) => {
+test("Years of exchanges are archived, and load with the person's page", async (t) => {
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
@@ -25,7 +25,7 @@ test("Years of exchanges are packed, and open with the person's page", async (t)
   await thread.getByText("We spoke of matter7x0.").waitFor();
 });
 
-test("Search looks through the packed years too, and says while it does", async (t) => {
+test("Search looks through the archived years too, and says so while it does", async (t) => {
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
@@ -68,7 +68,7 @@ test("An exchange of years ago is edited, seen in another tab, and there after a
   assert.ok(!exchanges.some((it) => it.notes === "We spoke of matter3x29."));
 });
 
-test("Three tabs write while one brings a file in, and all agree", async (t) => {
+test("Three tabs write while one imports a file, and all agree", async (t) => {
   const site = await serve();
   const { context } = await device(t, site);
   const tabs = [];
@@ -97,7 +97,7 @@ test("Three tabs write while one brings a file in, and all agree", async (t) => 
   assert.deepEqual(texts[1].exchanges, texts[2].exchanges);
 });
 
-test("A book that the first version kept is there after the update, and goes on", async (t) => {
+test("A book that the first version stored is there after the update, and goes on", async (t) => {
   const site = await serve();
   const { context } = await device(t, site);
   const page = await context.newPage();
@@ -116,7 +116,7 @@ test("A book that the first version kept is there after the update, and goes on"
   assert.equal(exchanges.length, 5);
 });
 
-test("What I took back or removed does not come again with what is folded", async (t) => {
+test("An exchange that I undid or removed does not come back after a compaction", async (t) => {
   const site = await serve();
   const { context } = await device(t, site);
   const page = await context.newPage();

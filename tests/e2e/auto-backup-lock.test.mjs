@@ -49,7 +49,7 @@ test("A backup with a passphrase opens here, in other tools, and for nobody else
   assert.ok(!(await asking.isVisible()));
 });
 
-test("With the lock on nothing readable is kept, and only the passphrase opens it", async (t) => {
+test("With the lock on, nothing readable is stored, and only the passphrase opens it", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await page.goto(site.url("people"));
   await page.getByRole("button", { name: "Someone new" }).click();
@@ -143,7 +143,7 @@ test("The lock closes after a rest", async (t) => {
   await page.getByRole("heading", { name: "Kith is locked" }).waitFor();
 });
 
-test("A folder is kept current, and what another device left there comes in", async (t) => {
+test("A folder is kept up to date, and the backup of another device is imported from it", async (t) => {
   const laptop = await open(t, site);
   await addPerson(laptop, site, "Luis Costa");
   const theirs = await backup(laptop);
@@ -180,7 +180,7 @@ test("A folder is kept current, and what another device left there comes in", as
   await openPerson(page, "Luis Costa");
 });
 
-test("A kept file is not written over by a browser that lost what is in it", async (t) => {
+test("The backup file is not overwritten by a browser that lost the data in it", async (t) => {
   const { page, file } = await withKeptFile(t, site);
   const good = await file();
   assert.match(good, /Ana/);
@@ -206,7 +206,7 @@ test("A kept file is not written over by a browser that lost what is in it", asy
   assert.match(await file(), /Ana/);
 });
 
-test("A kept file that was altered is left as it is, and the page says so until it is whole again", async (t) => {
+test("A backup file that was altered is left as it is, and the page says so until it is whole again", async (t) => {
   const { page, file, put } = await withKeptFile(t, site);
   const good = await file();
   const altered = good.replace("Silva", "Silwa");
@@ -229,7 +229,7 @@ test("A kept file that was altered is left as it is, and the page says so until 
   });
 });
 
-test("A kept file is not called encrypted before it is", async (t) => {
+test("A backup file is not called encrypted before it is", async (t) => {
   const { page, file } = await withKeptFile(t, site);
   await page.evaluate(() => {
     FileSystemFileHandle.prototype.createWritable = () => Promise.reject(new DOMException("Somebody else has it open."));
@@ -249,7 +249,7 @@ test("A kept file is not called encrypted before it is", async (t) => {
   assert.doesNotMatch(await file(), /Ana/);
 });
 
-test("A folder can be kept encrypted, and my other device reads it with the same passphrase", async (t) => {
+test("The backups in a folder can be encrypted, and my other device reads it with the same passphrase", async (t) => {
   const passphrase = "four quiet words together";
   const inFolder = async (name) => {
     const { context } = await device(t, site);
@@ -340,7 +340,7 @@ test("Where files can be shared the backup goes as the kind that is allowed", as
   assert.match(text, /Ana/);
 });
 
-test("A word about a backup comes when much would be lost, and can be put off", async (t) => {
+test("A backup reminder comes when much would be lost, and can be postponed", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await page.evaluate(() => localStorage.setItem("kith.backup", " 24"));
@@ -352,7 +352,7 @@ test("A word about a backup comes when much would be lost, and can be put off", 
   await page.getByText("live on this device only").waitFor({ state: "detached" });
 });
 
-test("I see what takes the room", async (t) => {
+test("I see what uses the storage", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await yourData(page);

@@ -74,7 +74,7 @@ async function bringIn(page, file, seconds) {
     const answered = performance.now();
     merge.click();
     let hasProgress = 0;
-    const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("The file is brought in. While"));
+    const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. While"));
     const isSaid = () => document.querySelector("progress") || [...document.querySelectorAll("[role=status]")].some((it) => it.textContent.trim());
     await appears(() => { hasProgress ||= isSaid() && !isDone() ? 1 : 0; return isDone(); });
     const brought = performance.now() - answered;

@@ -27,7 +27,7 @@ async function removeAside(page) {
   return name;
 }
 
-test("A torn part of the past is told as search meets it, is missed in no backup, and comes back from a file", async (t) => {
+test("A corrupt partition is reported when search loads it, is missing from no backup unnoticed, and is restored from a file", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
   await page.getByText("While this page is open you can undo it.").waitFor();
@@ -59,7 +59,7 @@ test("A torn part of the past is told as search meets it, is missed in no backup
   assert.equal(JSON.parse(await backup(page)).exchanges.length, 1800);
 });
 
-test("A backup that meets a torn part says so, though nobody looked there yet", async (t) => {
+test("A backup reports a corrupt partition that nobody opened yet", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
   await page.getByText("While this page is open you can undo it.").waitFor();
@@ -76,7 +76,7 @@ test("A backup that meets a torn part says so, though nobody looked there yet", 
   await page.getByRole("heading", { name: "Something cannot be read" }).waitFor();
 });
 
-test("A kept file goes on once what was torn is mended and removed", async (t) => {
+test("The automatic backup goes on once the corrupt entry is repaired and removed", async (t) => {
   const { page } = await withKeptFile(t, site);
   const good = await backup(page);
   await tear(page, "kith.log.");

@@ -182,7 +182,7 @@ for (const [name, state] of Object.entries(states)) {
   });
 }
 
-test("A browser killed while it folds two hundred saves is usable at once, and has them all", { timeout: 300_000 + kills * 6_000 }, async (t) => {
+test("A browser killed while it compacts two hundred saves is usable at once, and has them all", { timeout: 300_000 + kills * 6_000 }, async (t) => {
   const world = await mortal(t);
   const people = Array.from({ length: 1 }, (_, at) => ({ given: `Guest ${at}` }));
   let page = await world.start();
@@ -214,7 +214,7 @@ async function addPersonQuickly(page, name) {
   await dialog.waitFor({ state: "detached" });
 }
 
-test("A browser killed right after a file was brought in has all of it", { timeout: 120_000 }, async () => {
+test("A browser killed right after an import has the whole file", { timeout: 120_000 }, async () => {
   const site = await serve();
   const profile = mkdtempSync(join(tmpdir(), "kith-kill-"));
   const people = Array.from({ length: 400 }, (_, at) => ({ given: `Guest ${at}`, notes: `Met at table ${at}. `.repeat(20) }));

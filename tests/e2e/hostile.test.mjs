@@ -16,7 +16,7 @@ async function isNothingNew(page, text) {
   await dialog.waitFor({ state: "detached" });
 }
 
-test("A field whose name holds a slash is brought in, saved, and is nothing new the second time", async (t) => {
+test("A field whose name holds a slash is imported, saved, and is nothing new the second time", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await merge(page, file([{ id: "a", given: "Ana", tags: ["a", "b"], "tags/zz": "1970-01-01" }], { trips: [{ id: "t", place: "Lisbon" }] }));
   await page.getByText(DONE).waitFor();
@@ -26,7 +26,7 @@ test("A field whose name holds a slash is brought in, saved, and is nothing new 
   await isNothingNew(page, text);
 });
 
-test("Stamps of the year 9999 are told, and an edit after them stays", async (t) => {
+test("Timestamps of the year 9999 are reported, and an edit after them stays", async (t) => {
   const page = await open(t, site, { viewport: phone });
   const far = "e677d21fdbffffff00000007";
   const text = file([{ id: "0".repeat(31) + "7", given: "Ana", role: "Cook", stamp: far }], { seen: [far] });
@@ -68,7 +68,7 @@ test("Somebody without a name has a heading, and can be given a name", async (t)
   for (const name of ["Someone without a name", "eva@example.org", "Nini"]) await openPerson(page, name);
 });
 
-test("A picture is taken over only as a picture, made anew", async (t) => {
+test("A photo is imported only as a picture, drawn anew", async (t) => {
   const page = await open(t, site, { viewport: phone });
   const png = await page.evaluate(() => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 300, height: 200 });

@@ -64,7 +64,7 @@ async function partial(page) {
 }
 
 for (const prefix of ["kith.front.", "kith.past.", "kith.book.", "kith.head"]) {
-  test(`A removed ${prefix}… comes back from the second copy, and nothing need be said`, async (t) => {
+  test(`A removed ${prefix}… is restored from the mirror, without a message`, async (t) => {
     const { page, whole } = await withYears(t, phone);
     await page.goto("about:blank");
     await start(page, site.url("people"));
@@ -80,7 +80,7 @@ for (const prefix of ["kith.front.", "kith.past.", "kith.book.", "kith.head"]) {
   });
 }
 
-test("A part of the past that is gone without a copy is told with its number, and comes back from a backup", async (t) => {
+test("A partition that is gone without a copy is reported with its number, and is restored from a backup", async (t) => {
   const { page, whole } = await withYears(t, phone);
   await page.goto("about:blank");
   await start(page, site.url("people"));
@@ -97,7 +97,7 @@ test("A part of the past that is gone without a copy is told with its number, an
   assert.equal(JSON.parse(await backup(page)).exchanges.length, 1800);
 });
 
-test("People that are gone without a copy are told before anything is folded over them", async (t) => {
+test("People that are gone without a copy are reported before a compaction writes over them", async (t) => {
   const { page, whole } = await withYears(t, desk);
   await page.goto("about:blank");
   await start(page, site.url("people"));
@@ -119,7 +119,7 @@ test("People that are gone without a copy are told before anything is folded ove
   assert.equal(again.people.length, JSON.parse(whole).people.length + 1);
 });
 
-test("A part that a newer Kith wrote is told, and its owner may go on without it and open a backup", async (t) => {
+test("A partition that a newer Kith wrote is reported, and its owner may go on without it and open a backup", async (t) => {
   const { page, whole } = await withYears(t, phone);
   await page.goto("about:blank");
   await start(page, site.url("people"));
@@ -139,7 +139,7 @@ test("A part that a newer Kith wrote is told, and its owner may go on without it
   assert.deepEqual(JSON.parse(await backup(page)).counts, JSON.parse(whole).counts);
 });
 
-test("An entry of the journal that is gone between others is missed", async (t) => {
+test("A journal entry that is gone between others is noticed", async (t) => {
   const page = await open(t, site);
   for (const name of ["Ana Silva", "Luis Costa", "Sam Okoro"]) await addPerson(page, site, name);
   const whole = await backup(page);
@@ -168,7 +168,7 @@ test("A store that another page of the same address cleared comes back whole", a
   assert.equal(JSON.parse(await backup(page)).people.length, JSON.parse(whole).people.length + 1);
 });
 
-test("What was erased does not come back from the second copy", async (t) => {
+test("Erased data does not come back from the mirror", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await yourData(page);

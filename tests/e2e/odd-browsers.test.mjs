@@ -22,7 +22,7 @@ const browsers = {
 };
 
 for (const [name, { script, says }] of Object.entries(browsers)) {
-  test(`A browser ${name} keeps what is written, and says what it lacks`, async (t) => {
+  test(`A browser ${name} stores all entries, and says what it lacks`, async (t) => {
     const { context } = await device(t, site, { viewport: phone });
     await context.addInitScript(script);
     const page = await context.newPage();

@@ -62,7 +62,7 @@ test("Two tabs see each other's changes and never overwrite one another", async 
   assert.equal(await one.getByRole("main").getByRole("link").count(), 2);
 });
 
-test("What cannot be read is put aside, told, and the rest is there", async (t) => {
+test("An unreadable entry is quarantined and reported, and the rest is there", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await addPerson(page, site, "Luis Ortega");
@@ -86,7 +86,7 @@ test("What cannot be read is put aside, told, and the rest is there", async (t) 
   assert.equal(await page.getByText("can no longer be read").count(), 0);
 });
 
-test("A browser that keeps nothing is told plainly", async (t) => {
+test("A browser that stores nothing is reported plainly", async (t) => {
   const { context } = await device(t, site);
   await context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });

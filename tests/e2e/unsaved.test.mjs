@@ -72,7 +72,7 @@ test("A form that I closed by a slip is there again, and Cancel lets it go", asy
   assert.equal(await role.inputValue(), "");
 });
 
-test("A promise made in an exchange is kept beside it, as one act", async (t) => {
+test("A promise made in an exchange is saved with it, in one step", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await addPerson(page, site, "Luis Ortega");
   await log(page, "yesterday coffee with Luis, I promised to send the slides");
@@ -85,7 +85,7 @@ test("A promise made in an exchange is kept beside it, as one act", async (t) =>
   await page.getByText("None written down yet.").waitFor();
 });
 
-test("A word about what I did in a sheet is said in the sheet", async (t) => {
+test("A message about an action in a dialog is shown in the dialog", async (t) => {
   const page = await filled(t);
   await openPerson(page, "Kenji Watanabe");
   await page.getByRole("button", { name: "Ask for something" }).click();
@@ -99,7 +99,7 @@ test("A word about what I did in a sheet is said in the sheet", async (t) => {
   await page.getByRole("dialog").getByRole("alert").first().waitFor();
 });
 
-test("Following a link out of a card closes the card", async (t) => {
+test("Following a link out of a dialog closes the dialog", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await addPerson(page, site, "Ana Silva");
   await addPerson(page, site, "Luis Ortega");
@@ -141,7 +141,7 @@ test("In an exchange I add somebody by the whole name, and hear of a name, minut
   await dialog.getByRole("alert").getByText("On which day was it?").waitFor();
 });
 
-test("A number out of bounds is said, and the field goes back", async (t) => {
+test("A number out of bounds is reported, and the field goes back", async (t) => {
   const page = await filled(t);
   await start(page, site.url("settings"));
   const field = page.getByRole("spinbutton", { name: "People in a session" });

@@ -149,7 +149,7 @@ test("I sort people into circles by keys, and see what the circles ask for", asy
   await page.getByRole("heading", { name: /Wider/ }).waitFor();
 });
 
-test("A thing on the shelf finds whom it might suit", async (t) => {
+test("An item of the share list names the people it might suit", async (t) => {
   const page = await withBook(t, [person("ana", "Ana", { expertise: ["sourdough"] }), person("luis", "Luis")], [talk("ana", 3), talk("luis", 3)]);
   await page.getByRole("button", { name: "A thing" }).click();
   const dialog = page.getByRole("dialog", { name: "Worth passing on" });
@@ -288,7 +288,7 @@ test("Who links me to people nobody else does gets the last place in three weeks
   assert.equal(weeks.reduce((sum, it) => sum + it, 0), 3, weeks.join(" "));
 });
 
-test("On the day of the session the app's sign has a dot, without a number", async (t) => {
+test("On the day of the session the app's icon has a badge, without a number", async (t) => {
   const badges = async (date) => {
     const { context } = await device(t, site, onPhone);
     await context.addInitScript(() => {

@@ -45,7 +45,7 @@ fn item(class: &str, label: &str, name: &str, text: &str) -> String {
 }
 
 fn icon(name: &str) -> String {
-    format!("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#sign-{name}\"></use></svg>")
+    format!("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#icon-{name}\"></use></svg>")
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_end_to_end_tests_visit_every_page_of_the_table() {
 fn every_icon_of_the_table_is_in_the_sprite() {
     let sprite = std::fs::read_to_string(Path::new(ROOT).join("public/icons.svg")).unwrap();
     for page in Route::ALL {
-        assert!(sprite.contains(&format!("id=\"sign-{}\"", page.icon)), "{}", page.name);
+        assert!(sprite.contains(&format!("id=\"icon-{}\"", page.icon)), "{}", page.name);
     }
     // A page in the table without a file would not compile; a file without a row would be found by nobody.
     let table = std::fs::read_to_string(Path::new(ROOT).join("src/present/pages.rs")).unwrap();

@@ -79,9 +79,9 @@ pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
         Act::Rename(at, name) => edit(at, &|it| it.given.clone_from(&name)),
         Act::Role(at, role) => edit(at, &|it| it.role.clone_from(&role)),
         Act::Tag(at, tag) => edit(at, &|it| it.tags.insert(tag.clone())),
-        Act::Untag(at) => edit(at, &|it| {
-            if let Some(tag) = it.tags.first().cloned() {
-                it.tags.remove(&tag);
+        Act::Untag(at) => edit(at, &|person| {
+            if let Some(tag) = person.tags.first().cloned() {
+                person.tags.remove(&tag);
             }
         }),
         Act::Phone(at, value) => edit(at, &|it| {
@@ -98,9 +98,9 @@ pub(crate) fn intend(book: &Book, act: Act) -> Option<Command> {
             let (id, exchange) = exchanges[at % exchanges.len()].clone();
             Command::EditExchange(id, Box::new(Exchange { notes, tone: Some(Tone::Easy), ..exchange }))
         }),
-        Act::Promise(at, what) => pick(at).map(|it| {
+        Act::Promise(at, what) => pick(at).map(|person| {
             Command::MakePromise(
-                Box::new(Promise { what, people: [it].into_iter().collect(), ..Promise::default() }),
+                Box::new(Promise { what, people: [person].into_iter().collect(), ..Promise::default() }),
                 vec![],
             )
         }),
@@ -140,7 +140,14 @@ pub(super) fn any_row() -> impl Strategy<Value = Row> {
         "tags/a",
     ]);
     let word = || prop::sample::select(vec!["", "a", "b", "inner", "2026-11-22"]).prop_map(Value::from);
-    let small = || prop_oneof![4 => word(), 1 => any::<u8>().prop_map(Value::from), 1 => any::<bool>().prop_map(Value::from), 1 => Just(Value::Null)];
+    let small = || {
+        prop_oneof![
+            4 => word(),
+            1 => any::<u8>().prop_map(Value::from),
+            1 => any::<bool>().prop_map(Value::from),
+            1 => Just(Value::Null),
+        ]
+    };
     let object = || {
         let part = prop::sample::select(vec!["kind", "value", "when", "place", "aura"]);
         prop::collection::btree_map(part, small(), 0..3)

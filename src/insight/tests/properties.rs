@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn nobody_paused_strained_or_put_aside_is_ever_offered(people in any_people()) {
+    fn nobody_paused_strained_or_snoozed_is_ever_offered(people in any_people()) {
         let (mut book, ids) = made_up(&people);
         if let Some(id) = ids.first() {
             run(&mut book, Command::Snooze(*id, ago(0).checked_add_days(Days::new(4)).unwrap()));

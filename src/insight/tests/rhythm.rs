@@ -50,7 +50,10 @@ fn logging_an_earlier_exchange_does_not_move_the_last_one_back() {
 
 proptest::proptest! {
     #[test]
-    fn another_exchange_never_makes_anybody_colder(days in proptest::collection::vec(0..2000_u64, 1..12), extra in 0..2000_u64) {
+    fn another_exchange_never_makes_anybody_colder(
+        days in proptest::collection::vec(0..2000_u64, 1..12),
+        extra in 0..2000_u64,
+    ) {
         let rhythm = |days: &[u64]| {
             let mut days: Vec<NaiveDate> = days.iter().map(|it| ago(*it)).collect();
             days.sort();

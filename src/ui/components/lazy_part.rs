@@ -13,12 +13,12 @@ impl LazyParts {
     }
 
     /// A section of Today.
-    pub(crate) fn piece(self, piece: LazySection) -> AnyView {
+    pub(crate) fn section(self, section: LazySection) -> AnyView {
         // Does not start the fetch: the layout does so once Today is painted.
         if self.pages.get() == LoadState::Unasked {
             return ().into_any();
         }
-        self.drawn(self.pages, || self.loaders.with_value(|it| (it.pieces.draw)(piece)))
+        self.drawn(self.pages, || self.loaders.with_value(|it| (it.sections.draw)(section)))
     }
 
     /// A dialog.

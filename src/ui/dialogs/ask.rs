@@ -65,7 +65,7 @@ fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoView {
             <p>{text::dialogs::kinder_way()}</p>
             <div class="ruled-text"><p>{greeting}</p></div>
             <div class="actions">
-                {contact_links::main_way(&who, greeting, true)}
+                {contact_links::main_contact_link(&who, greeting, true)}
                 <button
                     class="btn"
                     type="button"
@@ -109,7 +109,7 @@ fn AskField(person: PersonId) -> impl IntoView {
                 ask.set(it);
             } />
             <div class="actions">
-                {contact_links::main_way(&who, ask.into(), true)}
+                {contact_links::main_contact_link(&who, ask.into(), true)}
                 <button class="btn" type="button" on:click=record>{text::dialogs::i_asked()}</button>
             </div>
         </div>

@@ -14,7 +14,7 @@ use crate::web::auto_backup::{self, BackupTarget};
 
 /// The section for the automatic backup. Shown only if the browser can keep a handle to a file or a folder.
 #[component]
-pub(crate) fn KeeperSection() -> impl IntoView {
+pub(crate) fn AutoBackupSection() -> impl IntoView {
     let target = use_auto_backup().target;
     let (can_file, can_folder) = auto_backup::abilities();
     let asked = RwSignal::new(None::<PassphraseRequest>);
@@ -24,8 +24,8 @@ pub(crate) fn KeeperSection() -> impl IntoView {
     };
     (can_file || can_folder).then(|| {
         view! {
-            <section class="section" aria-labelledby=DomId::Keeper.as_str()>
-                <h2 id=DomId::Keeper.as_str()>{text::auto_backup::title()}</h2>
+            <section class="section" aria-labelledby=DomId::AutoBackup.as_str()>
+                <h2 id=DomId::AutoBackup.as_str()>{text::auto_backup::title()}</h2>
                 <div class="stack">{content}</div>
             </section>
             <PassphraseDialog asked />

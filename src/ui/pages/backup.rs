@@ -7,6 +7,7 @@ use super::backup_writer::use_backup_writer;
 use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
+use crate::insight::backup_reminder::age_days;
 use crate::store::Job;
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
@@ -21,10 +22,10 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let status = use_backup_status();
     let opener = BackupOpener::new();
     let is_encrypting = RwSignal::new(false);
-    let last = move || match status.get().last.map(|day| (clock::today() - day).num_days()) {
+    let last = move || match status.get().last.map(|day| age_days(day, clock::today())) {
         None => text::backup::never_saved().to_owned(),
         Some(0) => text::backup::saved_today().to_owned(),
-        Some(days) => text::backup::saved_ago(&text::span(u32::try_from(days).unwrap_or_default())),
+        Some(days) => text::backup::saved_ago(&text::span(days)),
     };
     let since = move || {
         let state = status.get();

@@ -34,7 +34,7 @@ fn whatsapp(number: &str) -> Option<String> {
 }
 
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
-pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView {
+pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
     if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
         return view! {
@@ -58,7 +58,7 @@ pub(crate) fn main_way(person: &Person, words: Words, is_first: bool) -> AnyView
 }
 
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
-pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
+pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
     let toasts = use_toasts();
     let phone = preferred(&person.phones).map(|it| it.value.clone());
     let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
@@ -81,8 +81,8 @@ pub(crate) fn other_ways(person: &Person, words: Words) -> AnyView {
         }
     });
     view! {
-        <details class="fold">
-            <summary>{text::contact::other_ways()}</summary>
+        <details class="disclosure">
+            <summary>{text::contact::other_contact_links()}</summary>
             <div class="actions">
                 {mail}
                 {whatsapp}

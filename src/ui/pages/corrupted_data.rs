@@ -11,15 +11,15 @@ use crate::web::files;
 
 /// The section for corrupted data. Shown only if stored data is missing or unreadable.
 #[component]
-pub(crate) fn DamageSection() -> impl IntoView {
+pub(crate) fn CorruptedDataSection() -> impl IntoView {
     let repository = use_repository();
     move || {
         let damage = repository.read(|it| it.damage().to_vec());
         let is_newer = damage.iter().any(|it| it.trouble == Trouble::Newer);
         (!damage.is_empty()).then(|| {
             view! {
-                <section class="section" aria-labelledby=DomId::Damage.as_str()>
-                    <h2 id=DomId::Damage.as_str()>{text::damage::title()}</h2>
+                <section class="section" aria-labelledby=DomId::CorruptedData.as_str()>
+                    <h2 id=DomId::CorruptedData.as_str()>{text::damage::title()}</h2>
                     <p>{text::damage::note()}</p>
                     <ul class="icon-list">
                         {damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}
@@ -49,11 +49,11 @@ fn NewerAside() -> impl IntoView {
 #[component]
 fn Line(damage: CorruptEntry) -> impl IntoView {
     let (repository, corrupted_data, toasts) = (use_repository(), use_corrupted_data(), use_toasts());
-    let can_go = damage.is_aside();
+    let can_go = damage.is_quarantined();
     let CorruptEntry { key, was, trouble } = damage;
     let has_text = !matches!(trouble, Trouble::Missing { .. });
     let is_saved = RwSignal::new(!has_text);
-    let description = text::damage::part(&text::damage::kept_text(&was), &text::damage::trouble(trouble));
+    let description = text::damage::part(&text::damage::kind_of_entry(&was), &text::damage::trouble(trouble));
     let download = {
         let (key, name) = (key.clone(), format!("{was}.txt"));
         move |_| {

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::store::Job;
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::auto_backup::KeeperSection;
+use crate::ui::pages::auto_backup::AutoBackupSection;
 use crate::ui::pages::backup::BackupSection;
-use crate::ui::pages::corrupted_data::DamageSection;
+use crate::ui::pages::corrupted_data::CorruptedDataSection;
 use crate::ui::pages::file_download::use_file_download;
 use crate::ui::pages::lock::LockSection;
 use crate::ui::pages::settings::Tabs;
-use crate::ui::pages::storage_usage::RoomSection;
+use crate::ui::pages::storage_usage::StorageUsageSection;
 use crate::ui::pages::title_of;
 use crate::ui::pages::trash::TrashSection;
 use crate::ui::route::Route;
@@ -30,8 +30,8 @@ pub(crate) fn Data() -> impl IntoView {
         </header>
         <div class="two-column-area">
             <div class="two-column">
-                <div><DamageSection /><BackupSection /><KeeperSection /><LockSection /><TrashSection /></div>
-                <div class="two-column__aside"><RoomSection /><LeaveSection /></div>
+                <div><CorruptedDataSection /><BackupSection /><AutoBackupSection /><LockSection /><TrashSection /></div>
+                <div class="two-column__aside"><StorageUsageSection /><LeaveSection /></div>
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, Id, PersonId, SharedItem};
 use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
-use crate::present::everyday::{Encounter, ShelfItem, counted, encounters, shelf};
+use crate::present::everyday::{Encounter, ShareListItem, counted, encounters, share_list};
 use crate::present::links::is_web;
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
@@ -127,12 +127,12 @@ fn encounter_row(commands: Commands, dialogs: Dialogs, encounter: Encounter) -> 
 #[component]
 fn ShareList() -> impl IntoView {
     let (repository, commands, dialogs) = (use_repository(), use_commands(), use_dialogs());
-    let items = memo(move || repository.book(shelf));
-    let row = move |item: ShelfItem| item_row(commands, dialogs, item);
+    let items = memo(move || repository.book(share_list));
+    let row = move |item: ShareListItem| item_row(commands, dialogs, item);
     view! {
-        <section class="section" aria-labelledby=DomId::Shelf.as_str()>
+        <section class="section" aria-labelledby=DomId::ShareList.as_str()>
             <div class="section__head">
-                <h2 id=DomId::Shelf.as_str()>{text::everyday::shelf()}</h2>
+                <h2 id=DomId::ShareList.as_str()>{text::everyday::share_list()}</h2>
                 <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::Share)>
                     {icon("plus")}{text::everyday::a_thing()}
                 </button>
@@ -147,8 +147,8 @@ fn ShareList() -> impl IntoView {
     }
 }
 
-fn item_row(commands: Commands, dialogs: Dialogs, shelf_item: ShelfItem) -> impl IntoView {
-    let ShelfItem { id, item, suits } = shelf_item;
+fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> impl IntoView {
+    let ShareListItem { id, item, suits } = list_item;
     let give = {
         let item = item.clone();
         move |person: PersonId, name: &str| pass_on(commands, dialogs, (id, &item), (person, name))

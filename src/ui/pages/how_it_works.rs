@@ -10,8 +10,8 @@ use crate::ui::text;
 pub(crate) fn HowItWorks() -> impl IntoView {
     let part = |title: &'static str, words: &'static str| view! { <div><dt>{title}</dt><dd>{words}</dd></div> };
     view! {
-        <section class="prep" aria-labelledby=DomId::How.as_str()>
-            <div class="prep__head"><h2 id=DomId::How.as_str()>{text::welcome::how_it_works()}</h2></div>
+        <section class="prep" aria-labelledby=DomId::HowItWorks.as_str()>
+            <div class="prep__head"><h2 id=DomId::HowItWorks.as_str()>{text::welcome::how_it_works()}</h2></div>
             <dl class="prep__body">
                 {part(text::welcome::write_down(), text::welcome::write_down_text())}
                 {part(text::welcome::once_a_week(), text::welcome::once_a_week_text())}

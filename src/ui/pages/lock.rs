@@ -102,7 +102,7 @@ pub(crate) fn LockSection() -> impl IntoView {
 #[component]
 fn LockLimits() -> impl IntoView {
     view! {
-        <details class="fold">
+        <details class="disclosure">
             <summary>{text::lock::limits()}</summary>
             <ul class="icon-list">
                 <li>{icon("shield")}<span>{text::lock::limit_device()}</span></li>

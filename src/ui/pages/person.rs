@@ -50,8 +50,8 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div>
-                    <section class="stack" aria-labelledby=DomId::Ways.as_str()>
-                        <h2 class="visually-hidden" id=DomId::Ways.as_str()>
+                    <section class="stack" aria-labelledby=DomId::ContactLinks.as_str()>
+                        <h2 class="visually-hidden" id=DomId::ContactLinks.as_str()>
                             {text::person::ways_to_reach(&short_name(&person))}
                         </h2>
                         {contact_links::tiles(&person, log)}

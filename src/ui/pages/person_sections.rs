@@ -120,7 +120,7 @@ pub(crate) fn habits(person: &Person) -> Option<AnyView> {
     let is_any = !person.dos.is_empty() || !person.donts.is_empty();
     is_any.then(|| {
         section(
-            DomId::Habits,
+            DomId::DosAndDonts,
             text::person::habits(&short_name(person)),
             view! { <ul class="dos-donts">{dos}{donts}</ul> }.into_any(),
         )
@@ -163,7 +163,11 @@ pub(crate) fn ties(id: PersonId) -> Option<AnyView> {
                 </li>
             }
         });
-        section(DomId::Ties, text::person::ties().to_owned(), view! { <ul class="icon-list">{lines}</ul> }.into_any())
+        section(
+            DomId::Relations,
+            text::person::ties().to_owned(),
+            view! { <ul class="icon-list">{lines}</ul> }.into_any(),
+        )
     })
 }
 

@@ -92,7 +92,7 @@ fn WarmUpRow(id: PersonId) -> impl IntoView {
             <div><p class="name">{name}</p><p class="role">{text::reconnect::quoted(&message)}</p></div>
             <Show when=is_sent fallback=move || { let label = label.clone(); view! {
                 <div class="actions">
-                    {contact_links::main_way(&person, draft, false)}
+                    {contact_links::main_contact_link(&person, draft, false)}
                     <button class="link-button" type="button" aria-label=label on:click=move |_| log.run(())>
                         {icon("check")}{text::today::i_wrote()}
                     </button>
@@ -199,7 +199,7 @@ fn MessageStep(id: PersonId) -> impl IntoView {
                 on_choose=move |it| welcome.set(Some(it))
             />
             <div class="actions">
-                {contact_links::main_way(&person, draft.words.into(), true)}
+                {contact_links::main_contact_link(&person, draft.words.into(), true)}
                 <button class="btn" type="button" disabled=is_sent on:click=log>
                     {icon("check")}{text::today::i_wrote()}
                 </button>

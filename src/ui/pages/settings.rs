@@ -1,4 +1,4 @@
-//! The page "Settings": the week, the circles and their cadence, the openings, the colours and the keys.
+//! The page "Settings": the week, the circles and their cadence, the message templates, the colours and the keys.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::file_download::use_file_download;
 use super::how_it_works::HowItWorks;
-use super::openings::OpeningsSection;
+use super::message_templates::MessageTemplatesSection;
 use super::settings_editor::{SettingsEditor, use_settings};
 use crate::domain::{Book, Circle, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
@@ -32,7 +32,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         </header>
         <div class="two-column-area">
             <div class="two-column">
-                <div><WeekSection /><CirclesSection /><OpeningsSection /></div>
+                <div><WeekSection /><CirclesSection /><MessageTemplatesSection /></div>
                 <div class="two-column__aside"><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>
@@ -233,8 +233,8 @@ fn LookSection() -> impl IntoView {
     ];
     let choose = move |theme: &str| settings.edit(|it| it.theme = Theme::from_word(theme));
     view! {
-        <section class="section" aria-labelledby=DomId::Look.as_str()>
-            <h2 id=DomId::Look.as_str()>{text::settings::look()}</h2>
+        <section class="section" aria-labelledby=DomId::Theme.as_str()>
+            <h2 id=DomId::Theme.as_str()>{text::settings::look()}</h2>
             <div class="parsed-fields">
                 <RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose />
             </div>
@@ -253,8 +253,8 @@ fn KeysSection() -> impl IntoView {
         prefs.set(StorageKey::LettersOff, if is_on.get_untracked() { "" } else { "yes" });
     };
     view! {
-        <section class="section" aria-labelledby=DomId::Keys.as_str()>
-            <h2 id=DomId::Keys.as_str()>{text::settings::keys()}</h2>
+        <section class="section" aria-labelledby=DomId::Shortcuts.as_str()>
+            <h2 id=DomId::Shortcuts.as_str()>{text::settings::keys()}</h2>
             <label class="switch">
                 <span>{text::settings::letter_l()}</span>
                 <input type="checkbox" role="switch" prop:checked=is_on on:change=choose />

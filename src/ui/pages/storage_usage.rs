@@ -12,7 +12,7 @@ use crate::web::{dom, features, pwa};
 
 /// The section for storage usage.
 #[component]
-pub(crate) fn RoomSection() -> impl IntoView {
+pub(crate) fn StorageUsageSection() -> impl IntoView {
     let (repository, corrupted_data, toasts) = (use_repository(), use_corrupted_data(), use_toasts());
     let usage = memo(move || repository.read(PageRepository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
@@ -40,13 +40,13 @@ pub(crate) fn RoomSection() -> impl IntoView {
         });
     };
     view! {
-        <section class="section" aria-labelledby=DomId::Room.as_str()>
-            <h2 id=DomId::Room.as_str()>{text::data::space()}</h2>
+        <section class="section" aria-labelledby=DomId::StorageUsage.as_str()>
+            <h2 id=DomId::StorageUsage.as_str()>{text::data::space()}</h2>
             <div class="stack">
                 <meter class="meter" min="0" max="1" prop:value=part aria-label=text::data::space_used()></meter>
                 <p>{line}</p>
             </div>
-            <details class="fold">
+            <details class="disclosure">
                 <summary>{text::data::space_by_kind()}</summary>
                 <div class="stack">
                     <dl class="usage-table">{move || kinds(&usage.get())}</dl>

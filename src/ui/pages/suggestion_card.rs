@@ -43,10 +43,10 @@ pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first:
             {dos_and_donts(&person)}
             {draft.view(text::today::your_words(&short_name(&person)), reason != Reason::CatchUp)}
             <div class="actions">
-                {contact_links::main_way(&person, draft.words.into(), is_first)}
+                {contact_links::main_contact_link(&person, draft.words.into(), is_first)}
                 <CardActions id reason name=short_name(&person) draft />
             </div>
-            {contact_links::other_ways(&person, draft.words.into())}
+            {contact_links::other_contact_links(&person, draft.words.into())}
         </article>
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn finished(repository: RepositoryContext, id: PersonId, has_talked: 
     let sentence = if has_talked { text::today::talked_this_week } else { text::today::promise_settled };
     let (before, after) = text::around(sentence);
     view! {
-        <article class="suggestion-card suggestion-card--folded" aria-label=label>
+        <article class="suggestion-card suggestion-card--collapsed" aria-label=label>
             {icon("check")}
             <p>{before}{link}{after}</p>
         </article>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::present::teams::{Shelf, by_expertise, by_group};
+use crate::present::teams::{PeopleGroup, by_expertise, by_group};
 use crate::ui::components::{Show, capped};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
@@ -30,8 +30,8 @@ pub(crate) fn Teams() -> impl IntoView {
     }
 }
 
-fn part(title: &'static str, shelves: Signal<Vec<Shelf>>, empty: &'static str) -> impl IntoView {
-    let row = |Shelf { name, people }: &Shelf| {
+fn part(title: &'static str, groups: Signal<Vec<PeopleGroup>>, empty: &'static str) -> impl IntoView {
+    let row = |PeopleGroup { name, people }: &PeopleGroup| {
         let names = capped(
             people.clone(),
             |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
@@ -42,10 +42,10 @@ fn part(title: &'static str, shelves: Signal<Vec<Shelf>>, empty: &'static str) -
         <section class="section">
             <h2>{title}</h2>
             <Show
-                when=move || !shelves.with(Vec::is_empty)
+                when=move || !groups.with(Vec::is_empty)
                 fallback=move || view! { <p class="text-muted">{empty}</p> }
             >
-                <dl class="facts">{move || capped(shelves.get(), row)}</dl>
+                <dl class="facts">{move || capped(groups.get(), row)}</dl>
             </Show>
         </section>
     }

@@ -65,14 +65,14 @@ fn TodayContent() -> impl IntoView {
                 <div>
                     <WeeklySession week />
                     {move || text::today::week_count(count()).map(|it| view! { <p class="text-muted">{it}</p> })}
-                    {move || lazy_parts.piece(LazySection::Everyday)}
+                    {move || lazy_parts.section(LazySection::Everyday)}
                     <BackupNote />
                     <SampleNote />
                 </div>
                 <div class="two-column__aside">
                     <Promises />
                     <Dates />
-                    {move || lazy_parts.piece(LazySection::Week)}
+                    {move || lazy_parts.section(LazySection::Week)}
                 </div>
             </div>
         </div>
@@ -122,7 +122,7 @@ fn Why(week: Memo<Week>) -> impl IntoView {
     };
     view! {
         <Show when=move || week.with(|it| !it.suggestions.is_empty())>
-            <details class="fold">
+            <details class="disclosure">
                 <summary>{question}</summary>
                 <div class="stack">
                     <ul class="icon-list">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>

@@ -82,7 +82,7 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <section class="section">
-            <h2 class="group__name">{text::welcome::other_ways()}</h2>
+            <h2 class="group__name">{text::welcome::other_contact_links()}</h2>
             <ul class="rows">
                 <li><button class="row" type="button" on:click=log_one>
                     {inside("log", text::welcome::log_one(), text::welcome::log_one_hint())}

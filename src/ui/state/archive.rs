@@ -52,10 +52,10 @@ impl Archive {
 
     /// Queues partitions to be unpacked. Returns true if the caller must start the unpacking.
     fn wants(self, parts: Vec<PartitionId>) -> bool {
-        let begins = self.queue.try_update_value(|it| {
-            it.wanted.extend(parts);
-            let begins = !it.is_under_way && !it.wanted.is_empty();
-            it.is_under_way |= begins;
+        let begins = self.queue.try_update_value(|queue| {
+            queue.wanted.extend(parts);
+            let begins = !queue.is_under_way && !queue.wanted.is_empty();
+            queue.is_under_way |= begins;
             begins
         });
         begins == Some(true)

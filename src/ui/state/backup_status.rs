@@ -47,7 +47,7 @@ impl BackupStatus {
 
     /// Records that the automatic backup was written with the book as of `then`.
     pub(super) fn auto_saved(self, then: BackupState) {
-        self.note(|it| it.kept(clock::today(), then));
+        self.note(|it| it.auto_saved(clock::today(), then));
     }
 
     /// Records that the automatic backup is to get another passphrase, or none.

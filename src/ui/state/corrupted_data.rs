@@ -34,7 +34,7 @@ impl CorruptedData {
 
     /// Quarantines entries that only a newer version can read, and continues with the rest.
     pub(crate) fn quarantine_newer(self) {
-        self.repository.update(|it| it.put_newer_aside(clock::now_millis()));
+        self.repository.update(|it| it.quarantine_newer(clock::now_millis()));
         self.repository.publish(&BookEvent::of(Origin::Recovery(0)));
     }
 

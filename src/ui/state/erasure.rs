@@ -40,10 +40,10 @@ impl Erasure {
 
     fn erase_now(self) {
         self.unsaved.clear();
-        self.repository.update(|it| {
-            it.erase();
-            storage::erase(it.store().behind().store());
-            it.store().release();
+        self.repository.update(|repository| {
+            repository.erase();
+            storage::erase(repository.store().behind().store());
+            repository.store().release();
         });
         // Otherwise the next change would overwrite the backup with an empty book.
         crate::web::spawn(self.auto_backup.forget_target());

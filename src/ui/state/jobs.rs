@@ -121,10 +121,10 @@ impl Jobs {
     /// Repeats the worker's writes in the store of the page.
     async fn apply(self, mut done: FinishedJob) -> Result<FinishedJob, JobError> {
         let put = |key: &str, value: Option<&str>| {
-            self.repository.read_untracked(|it| match value {
-                Some(value) => it.store().set(key, value),
+            self.repository.read_untracked(|repository| match value {
+                Some(value) => repository.store().set(key, value),
                 None => {
-                    it.store().remove(key);
+                    repository.store().remove(key);
                     Ok(())
                 }
             })

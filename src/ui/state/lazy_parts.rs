@@ -1,7 +1,7 @@
 //! The parts of the program that are loaded after Today.
 //!
-//! Holds the loaders, which `main.rs` provides, and the state of each part. Invariant: a part is fetched once, and again
-//! only after a failure. Needs nothing; `ui/components/lazy_part.rs` draws the parts.
+//! Holds the loaders, which `main.rs` provides, and the state of each part. Invariant: a part is fetched once, and
+//! again only after a failure. Needs nothing; `ui/components/lazy_part.rs` draws the parts.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -34,7 +34,7 @@ pub struct LazyLoaders {
     /// Every page but Today.
     pub pages: LazyPart<Route>,
     /// The sections of Today beneath the session. They are in the file of the pages.
-    pub pieces: LazyPart<LazySection>,
+    pub sections: LazyPart<LazySection>,
     /// The dialogs.
     pub dialogs: LazyPart<OpenDialog>,
     /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
@@ -131,7 +131,7 @@ impl LazyParts {
         Effect::new(move || {
             if self.pages.get() == LoadState::Here && !has_begun.get_value() {
                 has_begun.set_value(true);
-                drop(untrack(|| at_once(self.loaders.with_value(|it| (it.pieces.draw)(section)))));
+                drop(untrack(|| at_once(self.loaders.with_value(|it| (it.sections.draw)(section)))));
             }
         });
     }

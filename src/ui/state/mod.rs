@@ -1,7 +1,8 @@
 //! The state of the app, one small context for each concern.
 //!
-//! A component gets a context by its function, such as [`use_toasts`]. Each context is cheap to copy, holds only its own
-//! signals and values, and names the contexts that it needs; these needs form no circle. The state never uses a view.
+//! A component gets a context by its function, such as [`use_toasts`]. Each context is cheap to copy, holds only its
+//! own signals and values, and names the contexts that it needs; these needs form no circle. The state never uses a
+//! view.
 //!
 //! A change of the book takes one way: [`Commands::run`] has the repository carry it out and store it, the repository
 //! publishes it as an event (`book_event.rs`), and the list of subscribers in `subscribers.rs` handles it.

@@ -50,7 +50,7 @@ impl Recovery {
     /// Restores writes from the IndexedDB mirror that localStorage never put on the disk, or has lost since.
     async fn recover(self) {
         let slow = set_timeout_with_handle(move || self.health.is_recovering.set(true), SLOW).ok();
-        if self.repository.read_untracked(|it| it.store().behind().store().is_kept())
+        if self.repository.read_untracked(|it| it.store().behind().store().is_persistent())
             && let Some(copy) = durable_mirror::read().await
         {
             self.recover_from(copy);
@@ -105,10 +105,10 @@ impl Recovery {
     }
 
     fn take_from(self, copy: &[(String, String)]) {
-        let recovered = self.repository.update(|it| {
-            let opened = |(key, text): &(String, String)| (key.clone(), it.store().opened(key, text.clone()));
+        let recovered = self.repository.update(|repository| {
+            let opened = |(key, text): &(String, String)| (key.clone(), repository.store().opened(key, text.clone()));
             let copy: Vec<(String, String)> = copy.iter().map(opened).collect();
-            it.recover(&copy, clock::now_millis())
+            repository.recover(&copy, clock::now_millis())
         });
         let Recovered { acts, is_news } = recovered.unwrap_or_default();
         if is_news {

@@ -53,11 +53,11 @@ impl Search {
     pub(crate) fn find(self, query: &str) -> Vec<Found> {
         self.version.track();
         self.begin();
-        let found = self.work.try_update_value(|it| {
-            if it.asked.0 != query {
-                it.asked = (query.to_owned(), clock::now_millis());
+        let found = self.work.try_update_value(|indexing| {
+            if indexing.asked.0 != query {
+                indexing.asked = (query.to_owned(), clock::now_millis());
             }
-            it.index.find(query)
+            indexing.index.find(query)
         });
         found.unwrap_or_default()
     }
@@ -87,10 +87,10 @@ impl Search {
 
     fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
         let people: Vec<PersonId> = self.repository.book_untracked(|book| {
-            let of_one = |it: EntityRef| match it.kind {
-                Kind::People => vec![PersonId::from_uuid(it.uuid)],
+            let of_one = |entity: EntityRef| match entity.kind {
+                Kind::People => vec![PersonId::from_uuid(entity.uuid)],
                 Kind::Exchanges => {
-                    let exchange = book.exchanges.record(ExchangeId::from_uuid(it.uuid));
+                    let exchange = book.exchanges.record(ExchangeId::from_uuid(entity.uuid));
                     exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
                 }
                 _ => Vec::new(),
@@ -154,10 +154,10 @@ impl Search {
         let Some(part) = self.repository.read_untracked(|it| it.next_closed()) else { return false };
         let people = self.repository.read_untracked(|it| it.people_of(part));
         self.work.update_value(|it| it.unread.extend(people));
-        let has_damage = self.repository.update(|it| {
-            let count = it.damage().len();
-            it.open_partition(part, now);
-            it.damage().len() > count
+        let has_damage = self.repository.update(|repository| {
+            let count = repository.damage().len();
+            repository.open_partition(part, now);
+            repository.damage().len() > count
         });
         if has_damage == Some(true) {
             // The damage is reported at once on every page, even if the mirror can repair it.

@@ -50,10 +50,10 @@ impl Unsaved {
 
     /// Stores the user's message draft to a person. An empty text removes it.
     pub(crate) fn set_message(self, person: PersonId, message: String) {
-        self.forms.update_value(|it| {
-            it.messages.retain(|(to, _)| *to != person);
+        self.forms.update_value(|forms| {
+            forms.messages.retain(|(to, _)| *to != person);
             if !message.is_empty() {
-                it.messages.push((person, message));
+                forms.messages.push((person, message));
             }
         });
     }

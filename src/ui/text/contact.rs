@@ -12,7 +12,7 @@ sentences! {
     whatsapp: "WhatsApp";
     share: "Share";
     log: "Log";
-    other_ways: "Other ways to send it";
+    other_contact_links: "Other ways to send it";
     copied: "Copied. Paste it wherever you two talk.";
     not_copied: "This browser does not let Kith copy.";
 }

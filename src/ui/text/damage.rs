@@ -68,7 +68,7 @@ pub(crate) fn left_out(photos: u64, stamps: u64, over_limit: u64) -> Vec<String>
 }
 
 /// The kind of data in a stored entry, by its key.
-pub(crate) fn kept_text(key: &str) -> &'static str {
+pub(crate) fn kind_of_entry(key: &str) -> &'static str {
     if StorageKey::is_log(key) {
         a_change()
     } else if StorageKey::book_generation(key).is_some() {

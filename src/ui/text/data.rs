@@ -75,7 +75,7 @@ pub(crate) fn storage_kind(kind: StorageKind) -> &'static str {
         StorageKind::Recent => use_recent(),
         StorageKind::Journal => use_journal(),
         StorageKind::Previous => use_previous(),
-        StorageKind::Aside => use_aside(),
+        StorageKind::Quarantined => use_aside(),
         StorageKind::Other => use_other(),
         StorageKind::Foreign => use_foreign(),
     }

@@ -21,7 +21,7 @@ sentences! {
     let_it_be: "Let it be";
     dismissed: "It counts, and needs no name.";
 
-    shelf: "Worth passing on";
+    share_list: "Worth passing on";
     a_thing: "A thing";
     no_things: "An article, a link, a thank you. Write it down here, and it becomes the start of a talk.";
     gave_it_to(name): "I gave it to {name}";

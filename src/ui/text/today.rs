@@ -148,8 +148,8 @@ pub(crate) fn reason_kind(reason: Reason) -> &'static str {
 pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
     match (reason, promise, rhythm.silence) {
         (Reason::Promise(_), Some(promise), _) => {
-            let what = promise.what.trim_end_matches('.');
-            promise.made.map_or_else(|| promised(&what), |it| promised_on(&intl::date(it, Style::Day), &what))
+            let words = promise.what.trim_end_matches('.');
+            promise.made.map_or_else(|| promised(&words), |it| promised_on(&intl::date(it, Style::Day), &words))
         }
         (Reason::FirstWord, ..) => first_message().to_owned(),
         (Reason::WellnessCheck, _, Some(days)) => wellness(&span(days)),

@@ -11,7 +11,7 @@ sentences! {
     saved(name): "Saved. {name} is in the book.";
     privacy: "No account, no signal needed. What you write stays on this device.";
 
-    other_ways: "Or begin with what you already have";
+    other_contact_links: "Or begin with what you already have";
     log_one: "Log one exchange";
     log_one_hint: "“lunch with Farid, he is moving house”";
     open_backup: "Open a backup file";

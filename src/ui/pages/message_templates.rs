@@ -1,4 +1,4 @@
-//! The openings of messages on the settings page: the user's own and the built-in ones.
+//! The message templates on the settings page: the user's own and the built-in ones.
 
 use leptos::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::ui::dom_id::DomId;
 use crate::ui::state::use_repository;
 use crate::ui::text;
 
-/// The section for the openings.
+/// The section for the message templates.
 #[component]
-pub(super) fn OpeningsSection() -> impl IntoView {
+pub(super) fn MessageTemplatesSection() -> impl IntoView {
     let (repository, settings) = (use_repository(), use_settings());
     let purpose = RwSignal::new(Purpose::CatchUp);
     let options = Purpose::ALL.iter().map(|it| (it.word(), text::opening_purpose(*it).to_owned())).collect();
@@ -28,8 +28,8 @@ pub(super) fn OpeningsSection() -> impl IntoView {
         (own.collect_view(), built_in.collect_view())
     };
     view! {
-        <section class="section" aria-labelledby=DomId::Openings.as_str()>
-            <h2 id=DomId::Openings.as_str()>{text::settings::openings()}</h2>
+        <section class="section" aria-labelledby=DomId::MessageTemplates.as_str()>
+            <h2 id=DomId::MessageTemplates.as_str()>{text::settings::openings()}</h2>
             <SelectField
                 label=text::settings::opening_for()
                 options
