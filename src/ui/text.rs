@@ -44,5 +44,5 @@ pub(crate) use people::circle_rhythm;
 pub(crate) use time::{ago_short, day, due, every, partial, span, weekday};
 pub(crate) use vocabulary::{
     circle, direction, energy, energy_answer, energy_icon, favour_size, how, how_icon, mentorship, opening_purpose,
-    purpose, relation, tone, tone_icon, warmth, warmth_word,
+    promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
 };

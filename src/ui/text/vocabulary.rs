@@ -1,7 +1,9 @@
 //! The names of values that several areas show, and their icons.
 
 use super::catalogue::sentences;
-use crate::domain::{Channel, Circle, Direction, Energy, FavourSize, MentorshipRole, Purpose, RelationKind, Tone};
+use crate::domain::{
+    Channel, Circle, Direction, Energy, FavourSize, MentorshipRole, PromiseOwner, Purpose, RelationKind, Tone,
+};
 use crate::insight::message_templates;
 use crate::insight::rhythm::Warmth;
 
@@ -51,6 +53,9 @@ sentences! {
     is_cooling: "Cooling.";
     is_quiet: "Quiet.";
     is_sleeping: "Sleeping.";
+
+    owner_mine: "mine";
+    owner_theirs: "theirs";
 
     direction_given: "I helped";
     direction_asked: "I asked";
@@ -203,6 +208,14 @@ pub(crate) fn warmth(warmth: Warmth) -> &'static str {
         Warmth::Cooling => is_cooling(),
         Warmth::Quiet => is_quiet(),
         Warmth::Sleeping => is_sleeping(),
+    }
+}
+
+/// The owner of a promise.
+pub(crate) fn promise_owner(owner: PromiseOwner) -> &'static str {
+    match owner {
+        PromiseOwner::Mine => owner_mine(),
+        PromiseOwner::Theirs => owner_theirs(),
     }
 }
 
