@@ -357,28 +357,8 @@ fn read_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> O
                 values.push(text.number()?.checked_sub(1).map(Value::from));
             }
         }
-        Form::Day => {
-            let mut before = 0_i64;
-            for _ in 0..count {
-                let zigzag = text.number()?.checked_sub(1);
-                if let Some(zigzag) = zigzag {
-                    before = before.checked_add((zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed()))?;
-                }
-                values.push(match zigzag {
-                    Some(_) => Some(PartialDate::Day(day_of(before)?).to_string().into()),
-                    None => None,
-                });
-            }
-        }
-        Form::Id => {
-            let mut known = vec![None];
-            for _ in 0..text.count()? {
-                known.push(Some(Value::String(Uuid::from_slice(fixed.take(16)?).ok()?.as_simple().to_string())));
-            }
-            for _ in 0..count {
-                values.push(known.get(text.count()?)?.clone());
-            }
-        }
+        Form::Day => values = read_days(count, text)?,
+        Form::Id => values = read_id_values(count, text, fixed)?,
         Form::List => {
             let mut counts = Vec::with_capacity(count);
             for _ in 0..count {
@@ -395,6 +375,36 @@ fn read_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> O
             let objects = read_objects(count, text, fixed)?;
             values.extend(objects.into_iter().map(|it| (!it.is_empty()).then_some(Value::Object(it))));
         }
+    }
+    Some(values)
+}
+
+/// Reads days, each as the difference from the one before.
+fn read_days(count: usize, text: &mut Reader<'_>) -> Option<Vec<Option<Value>>> {
+    let mut values = Vec::with_capacity(count);
+    let mut before = 0_i64;
+    for _ in 0..count {
+        let zigzag = text.number()?.checked_sub(1);
+        if let Some(zigzag) = zigzag {
+            before = before.checked_add((zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed()))?;
+        }
+        values.push(match zigzag {
+            Some(_) => Some(PartialDate::Day(day_of(before)?).to_string().into()),
+            None => None,
+        });
+    }
+    Some(values)
+}
+
+/// Reads ids, each as its position in a table of the distinct ids.
+fn read_id_values(count: usize, text: &mut Reader<'_>, fixed: &mut Reader<'_>) -> Option<Vec<Option<Value>>> {
+    let mut values = Vec::with_capacity(count);
+    let mut known = vec![None];
+    for _ in 0..text.count()? {
+        known.push(Some(Value::String(Uuid::from_slice(fixed.take(16)?).ok()?.as_simple().to_string())));
+    }
+    for _ in 0..count {
+        values.push(known.get(text.count()?)?.clone());
     }
     Some(values)
 }

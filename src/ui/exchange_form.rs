@@ -92,6 +92,14 @@ fn read_minutes(typed: &str) -> Result<Option<u32>, String> {
     }
 }
 
+/// The current exchange with the user's edits of `base`. Another tab may have changed the exchange meanwhile.
+fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> Result<Exchange, String> {
+    let edited = draft.read(base, book)?;
+    let mut current = book.exchanges.get(id).cloned().unwrap_or_default();
+    rebase(base, &edited, &mut current);
+    Ok(current)
+}
+
 #[component]
 fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
@@ -99,13 +107,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let draft = ExchangeDraft::of(&exchange);
     let save = move || {
-        let edited = repository.book_untracked(|book| {
-            let edited = draft.read(&exchange, book)?;
-            // The edits are rebased onto the current exchange, which another tab may have changed.
-            let mut current = book.exchanges.get(id).cloned().unwrap_or_default();
-            rebase(&exchange, &edited, &mut current);
-            Ok(current)
-        });
+        let edited = repository.book_untracked(|book| edited(draft, id, &exchange, book));
         let save = |it| commands.save(Command::EditExchange(id, Box::new(it)), text::forms::exchange_saved());
         match edited.and_then(save) {
             Ok(()) => close(),
@@ -149,11 +151,6 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
 /// When the exchange was, its channel and purpose, who began it, and how long it took.
 #[component]
 fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
-    let initiators = vec![
-        ("", text::forms::nobody_began().to_owned()),
-        ("me", text::forms::you_began().to_owned()),
-        ("them", text::forms::they_began().to_owned()),
-    ];
     view! {
         <div class="field-pair">
             <TextField
@@ -186,6 +183,19 @@ fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
                 on_choose=draft.write(|it, key| it.purpose = Purpose::from_word(&key))
             />
         </div>
+        <BeginningFields draft />
+    }
+}
+
+/// Who began, and how long it took.
+#[component]
+fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
+    let initiators = vec![
+        ("", text::forms::nobody_began().to_owned()),
+        ("me", text::forms::you_began().to_owned()),
+        ("them", text::forms::they_began().to_owned()),
+    ];
+    view! {
         <div class="field-pair">
             <SelectField
                 label=text::forms::began()

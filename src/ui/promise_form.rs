@@ -38,7 +38,6 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
         people: person.into_iter().collect(),
         ..Promise::default()
     });
-    let whose = move || draft.with(|it| it.whose.map_or("", PromiseOwner::word));
     let promised = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
     let save = move || {
@@ -48,8 +47,6 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
-    let picks =
-        PromiseOwner::ALL.iter().map(|it| RadioOption { value: it.word(), label: it.word(), icon: "" }).collect();
     view! {
         <form method="dialog" class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -62,15 +59,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
                 is_first=true
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
-            <div class="parsed-fields">
-                <RadioGroup
-                    legend=text::forms::whose()
-                    name="whose"
-                    picks
-                    chosen=whose
-                    on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it))
-                />
-            </div>
+            <OwnerField draft />
             <TextField
                 label=text::forms::due()
                 kind="date"
@@ -84,5 +73,21 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
+    }
+}
+
+#[component]
+fn OwnerField(draft: RwSignal<Promise>) -> impl IntoView {
+    let option = |it: &PromiseOwner| RadioOption { value: it.word(), label: text::promise_owner(*it), icon: "" };
+    view! {
+        <div class="parsed-fields">
+            <RadioGroup
+                legend=text::forms::whose()
+                name="whose"
+                picks=PromiseOwner::ALL.iter().map(option).collect()
+                chosen=move || draft.with(|it| it.whose.map_or("", PromiseOwner::word))
+                on_choose=move |it| draft.update(|draft| draft.whose = PromiseOwner::from_word(it))
+            />
+        </div>
     }
 }

@@ -57,17 +57,9 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     };
     view! {
         <ul class="rows rows--windowed" node_ref=node>
-            <li
-                class="rows__spacer"
-                aria-hidden="true"
-                style:block-size=move || pixels(drawn.get().start, height.get())
-            ></li>
+            {spacer(move || pixels(drawn.get().start, height.get()))}
             <For each=move || drawn.get() key=|index| *index children=item />
-            <li
-                class="rows__spacer"
-                aria-hidden="true"
-                style:block-size=move || pixels(total.get().saturating_sub(drawn.get().end), height.get())
-            ></li>
+            {spacer(move || pixels(total.get().saturating_sub(drawn.get().end), height.get()))}
         </ul>
     }
 }
@@ -85,6 +77,11 @@ fn rows_on_screen(list: &Element, height: f64) -> Range<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded down, and not below zero")]
     let row = |pixels: f64| (pixels.max(0.0) / height) as usize;
     row(above)..row(above + screen) + 1
+}
+
+/// An empty item in the place of rows that are not drawn.
+fn spacer(size: impl Fn() -> String + Send + 'static) -> impl IntoView {
+    view! { <li class="rows__spacer" aria-hidden="true" style:block-size=size></li> }
 }
 
 /// The range of rows drawn, for those on the screen of a list of this many rows.

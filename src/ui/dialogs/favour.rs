@@ -36,12 +36,6 @@ fn FavourFields(person: PersonId) -> impl IntoView {
     });
     let favour = Signal::derive(move || draft.with(|it| it.what.clone()));
     let outcome = Signal::derive(move || draft.with(|it| it.outcome.clone()));
-    let direction = move || draft.with(|it| it.direction.map_or("", Direction::word));
-    let size = move || draft.with(|it| it.size.map_or("", FavourSize::word));
-    let directions =
-        Direction::ALL.iter().map(|it| RadioOption { value: it.word(), label: text::direction(*it), icon: "" });
-    let sizes =
-        FavourSize::ALL.iter().map(|it| RadioOption { value: it.word(), label: text::favour_size(*it), icon: "" });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match commands.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
@@ -51,30 +45,14 @@ fn FavourFields(person: PersonId) -> impl IntoView {
     };
     view! {
         <form method="dialog" class="stack" on:submit=save>
-            <div class="parsed-fields">
-                <RadioGroup
-                    legend=text::dialogs::which_way()
-                    name="direction"
-                    picks=directions.collect()
-                    chosen=direction
-                    on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it))
-                />
-            </div>
+            <DirectionField draft />
             <TextField
                 label=text::dialogs::what()
                 value=favour
                 is_first=true
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
-            <div class="parsed-fields">
-                <RadioGroup
-                    legend=text::dialogs::size()
-                    name="size"
-                    picks=sizes.collect()
-                    chosen=size
-                    on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it))
-                />
-            </div>
+            <SizeField draft />
             <TextField
                 label=text::dialogs::outcome()
                 value=outcome
@@ -84,5 +62,37 @@ fn FavourFields(person: PersonId) -> impl IntoView {
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>
+    }
+}
+
+#[component]
+fn DirectionField(draft: RwSignal<Favour>) -> impl IntoView {
+    let option = |it: &Direction| RadioOption { value: it.word(), label: text::direction(*it), icon: "" };
+    view! {
+        <div class="parsed-fields">
+            <RadioGroup
+                legend=text::dialogs::which_way()
+                name="direction"
+                picks=Direction::ALL.iter().map(option).collect()
+                chosen=move || draft.with(|it| it.direction.map_or("", Direction::word))
+                on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it))
+            />
+        </div>
+    }
+}
+
+#[component]
+fn SizeField(draft: RwSignal<Favour>) -> impl IntoView {
+    let option = |it: &FavourSize| RadioOption { value: it.word(), label: text::favour_size(*it), icon: "" };
+    view! {
+        <div class="parsed-fields">
+            <RadioGroup
+                legend=text::dialogs::size()
+                name="size"
+                picks=FavourSize::ALL.iter().map(option).collect()
+                chosen=move || draft.with(|it| it.size.map_or("", FavourSize::word))
+                on_choose=move |it| draft.update(|draft| draft.size = FavourSize::from_word(it))
+            />
+        </div>
     }
 }

@@ -8,7 +8,7 @@ use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
 use crate::insight::backup_reminder::age_days;
-use crate::store::Job;
+use crate::store::{BackupState, Job};
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
@@ -16,32 +16,37 @@ use crate::ui::state::{use_backup_status, use_jobs, use_undo};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
 
+/// The age of the last backup.
+fn age(state: BackupState) -> String {
+    match state.last.map(|day| age_days(day, clock::today())) {
+        None => text::backup::never_saved().to_owned(),
+        Some(0) => text::backup::saved_today().to_owned(),
+        Some(days) => text::backup::saved_ago(&text::span(days)),
+    }
+}
+
+/// The number of changes since the last backup.
+fn changes(state: BackupState) -> String {
+    match state.last {
+        _ if state.since == 0 => text::backup::unchanged().to_owned(),
+        None => text::sentence(&text::backup::only_here(state.since as usize)),
+        Some(_) => text::backup::changed_since(state.since as usize),
+    }
+}
+
 /// The section for saving, sharing and opening a backup.
 #[component]
 pub(crate) fn BackupSection() -> impl IntoView {
     let status = use_backup_status();
     let opener = BackupOpener::new();
     let is_encrypting = RwSignal::new(false);
-    let last = move || match status.get().last.map(|day| age_days(day, clock::today())) {
-        None => text::backup::never_saved().to_owned(),
-        Some(0) => text::backup::saved_today().to_owned(),
-        Some(days) => text::backup::saved_ago(&text::span(days)),
-    };
-    let since = move || {
-        let state = status.get();
-        match state.last {
-            _ if state.since == 0 => text::backup::unchanged().to_owned(),
-            None => text::sentence(&text::backup::only_here(state.since as usize)),
-            Some(_) => text::backup::changed_since(state.since as usize),
-        }
-    };
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
             <div class="prep__head">
                 <h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2>
-                <p class="text-aside">{last}</p>
+                <p class="text-aside">{move || age(status.get())}</p>
             </div>
-            <p>{since}" "{text::backup::merges()}</p>
+            <p>{move || changes(status.get())}" "{text::backup::merges()}</p>
             <BackupActions opener is_encrypting />
             <BackupNotes problem=opener.problem />
         </section>

@@ -56,15 +56,11 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let rows = summary.both.iter().zip(&choices).enumerate();
     let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice)).collect_view();
     let has_conflicts = !summary.both.is_empty();
-    let days_ahead = summary.days_ahead.map(|days| {
-        let warning = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
-        view! { <p class="callout callout--amber">{icon("clock")}<span>{warning}</span></p> }
-    });
-    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
+    let warnings = warnings(&summary);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
     let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
-    let written = summary.written.clone();
+    let origin = origin(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if summary.is_empty {
@@ -78,21 +74,13 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="text-aside">
-                {written.and_then(|it| intl::moment(&it)).map_or_else(
-                    || text::backup::from_file().to_owned(),
-                    |it| text::backup::written(&it),
-                )}
-            </p>
+            <p class="text-aside">{origin}</p>
             <p class="text-muted">
                 {if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}
                 {(!is_nothing).then(|| format!(" {same}"))}
             </p>
             <dl class="merge__sum">{sums}</dl>
-            {days_ahead}
-            {left_out.into_iter().map(|note| view! {
-                <p class="callout callout--amber">{icon("file")}<span>{note}</span></p>
-            }).collect_view()}
+            {warnings}
             {has_conflicts.then(|| view! {
                 <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{rows}</ul></div>
             })}
@@ -103,6 +91,24 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             </footer>
         </form>
     }
+}
+
+/// When the file was written, if it says so.
+fn origin(summary: &Summary) -> String {
+    let moment = summary.written.as_deref().and_then(intl::moment);
+    moment.map_or_else(|| text::backup::from_file().to_owned(), |it| text::backup::written(&it))
+}
+
+/// A clock that is ahead, and data that is not imported as it is.
+fn warnings(summary: &Summary) -> impl IntoView + use<> {
+    let clock = summary.days_ahead.map(|days| {
+        let warning = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
+        ("clock", warning)
+    });
+    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
+    let warnings = clock.into_iter().chain(left_out.into_iter().map(|it| ("file", it)));
+    let line = |(name, text)| view! { <p class="callout callout--amber">{icon(name)}<span>{text}</span></p> };
+    warnings.map(line).collect_view()
 }
 
 /// The user's choices, one for each conflict.

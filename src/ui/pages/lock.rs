@@ -70,17 +70,7 @@ pub(crate) fn LockSection() -> impl IntoView {
                         value=minutes
                         on_choose=move |it: String| prefs.set(StorageKey::LockMinutes, &it)
                     />
-                    <div class="actions">
-                        <button class="btn" type="button" on:click=move |_| dom::reload()>
-                            {icon("lock")}{text::lock::lock_now()}
-                        </button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>
-                            {text::lock::change()}
-                        </button>
-                        <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>
-                            {text::lock::turn_off()}
-                        </button>
-                    </div>
+                    <LockActions asked />
                 </Show>
                 <LockLimits />
             </div>
@@ -95,6 +85,24 @@ pub(crate) fn LockSection() -> impl IntoView {
                 <Ask asked=it />
             </Dialog>
         })}
+    }
+}
+
+/// The buttons while the lock is on.
+#[component]
+fn LockActions(asked: RwSignal<Option<Asked>>) -> impl IntoView {
+    view! {
+        <div class="actions">
+            <button class="btn" type="button" on:click=move |_| dom::reload()>
+                {icon("lock")}{text::lock::lock_now()}
+            </button>
+            <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::Change))>
+                {text::lock::change()}
+            </button>
+            <button class="btn" type="button" on:click=move |_| asked.set(Some(Asked::TakeOff))>
+                {text::lock::turn_off()}
+            </button>
+        </div>
     }
 }
 
@@ -154,17 +162,10 @@ fn Ask(asked: Asked) -> impl IntoView {
     };
     view! {
         <form class="stack" on:submit=act>
-            {(asked != Asked::PutOn).then(|| view! {
-                <TextField
-                    label=text::lock::current()
-                    kind="password"
-                    autocomplete="current-password"
-                    is_first=true
-                    value=present
-                    on_input=move |it| present.set(it)
-                />
-            })}
-            {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
+            {match asked {
+                Asked::PutOn => view! { <p>{text::lock::no_way_in()}</p> }.into_any(),
+                Asked::Change | Asked::TakeOff => view! { <CurrentPassphrase present /> }.into_any(),
+            }}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
             <p class="text-small field-error" role="alert">{problem}</p>
             <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
@@ -175,6 +176,20 @@ fn Ask(asked: Asked) -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
+    }
+}
+
+#[component]
+fn CurrentPassphrase(present: RwSignal<String>) -> impl IntoView {
+    view! {
+        <TextField
+            label=text::lock::current()
+            kind="password"
+            autocomplete="current-password"
+            is_first=true
+            value=present
+            on_input=move |it| present.set(it)
+        />
     }
 }
 

@@ -16,13 +16,6 @@ pub(crate) fn StorageUsageSection() -> impl IntoView {
     let (repository, corrupted_data, toasts) = (use_repository(), use_corrupted_data(), use_toasts());
     let usage = memo(move || repository.read(PageRepository::usage));
     let part = move || usage.get().part(dom::counts_bytes());
-    let line = move || text::data::fill(storage::fill(part()));
-    let missing = RwSignal::new(Vec::new());
-    crate::web::spawn(async move { missing.set(features::missing().await) });
-    let missing = move || {
-        let line = |it| view! { <li>{icon("file")}<span>{text::damage::missing_feature(it)}</span></li> };
-        missing.get().into_iter().map(line).collect_view()
-    };
     let persisted = RwSignal::new(None::<bool>);
     crate::web::spawn(async move { persisted.set(pwa::is_persisted().await) });
     let promise = move || match persisted.get() {
@@ -44,7 +37,7 @@ pub(crate) fn StorageUsageSection() -> impl IntoView {
             <h2 id=DomId::StorageUsage.as_str()>{text::data::space()}</h2>
             <div class="stack">
                 <meter class="meter" min="0" max="1" prop:value=part aria-label=text::data::space_used()></meter>
-                <p>{line}</p>
+                <p>{move || text::data::fill(storage::fill(part()))}</p>
             </div>
             <details class="disclosure">
                 <summary>{text::data::space_by_kind()}</summary>
@@ -56,7 +49,7 @@ pub(crate) fn StorageUsageSection() -> impl IntoView {
             <ul class="icon-list">
                 <li>{icon("shield")}<span>{promise}</span></li>
                 <li>{icon("clock")}<span>{text::data::safari_clears()}</span></li>
-                {missing}
+                <MissingFeatures />
             </ul>
             <div class="actions">
                 <button class="btn" type="button" on:click=ask>{text::data::ask_browser()}</button>
@@ -68,6 +61,15 @@ pub(crate) fn StorageUsageSection() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The features that this browser lacks, one line for each.
+#[component]
+fn MissingFeatures() -> impl IntoView {
+    let missing = RwSignal::new(Vec::new());
+    crate::web::spawn(async move { missing.set(features::missing().await) });
+    let line = |it| view! { <li>{icon("file")}<span>{text::damage::missing_feature(it)}</span></li> };
+    move || missing.get().into_iter().map(line).collect_view()
 }
 
 /// The kinds of data in use and their share of the quota, the largest first.

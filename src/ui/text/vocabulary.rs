@@ -1,7 +1,9 @@
 //! The names of values that several areas show, and their icons.
 
 use super::catalogue::sentences;
-use crate::domain::{Channel, Circle, Direction, Energy, FavourSize, MentorshipRole, Purpose, RelationKind, Tone};
+use crate::domain::{
+    Channel, Circle, Direction, Energy, FavourSize, MentorshipRole, PromiseOwner, Purpose, RelationKind, Tone,
+};
 use crate::insight::message_templates;
 use crate::insight::rhythm::Warmth;
 
@@ -38,6 +40,8 @@ sentences! {
     tone_strained: "strained";
 
     energy_gave: "gave energy";
+    energy_gave_short: "gave";
+    energy_took_short: "took";
     energy_even: "even";
     energy_took: "took energy";
     answer_gave: "gave";
@@ -51,6 +55,9 @@ sentences! {
     is_cooling: "Cooling.";
     is_quiet: "Quiet.";
     is_sleeping: "Sleeping.";
+
+    owner_mine: "mine";
+    owner_theirs: "theirs";
 
     direction_given: "I helped";
     direction_asked: "I asked";
@@ -177,6 +184,15 @@ pub(crate) fn energy(energy: Energy) -> &'static str {
     }
 }
 
+/// The energy of an exchange in one word, beside the question about it.
+pub(crate) fn energy_short(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Gave => energy_gave_short(),
+        Energy::Even => energy_even(),
+        Energy::Took => energy_took_short(),
+    }
+}
+
 /// The effect of an exchange on energy, as an answer to choose.
 pub(crate) fn energy_answer(energy: Energy) -> &'static str {
     match energy {
@@ -203,6 +219,14 @@ pub(crate) fn warmth(warmth: Warmth) -> &'static str {
         Warmth::Cooling => is_cooling(),
         Warmth::Quiet => is_quiet(),
         Warmth::Sleeping => is_sleeping(),
+    }
+}
+
+/// The owner of a promise.
+pub(crate) fn promise_owner(owner: PromiseOwner) -> &'static str {
+    match owner {
+        PromiseOwner::Mine => owner_mine(),
+        PromiseOwner::Theirs => owner_theirs(),
     }
 }
 
