@@ -6,6 +6,8 @@
 mod circles;
 #[path = "tidy/pages.rs"]
 mod pages;
+#[path = "tidy/person.rs"]
+mod person;
 #[path = "tidy/rules.rs"]
 mod rules;
 #[path = "tidy/sentences.rs"]
@@ -461,24 +463,4 @@ fn breakpoints_stand_in_one_table() {
         }
     }
     none("A breakpoint that is not in the table", wrong);
-}
-
-#[test]
-fn every_field_of_a_person_is_in_the_form() {
-    use kith::domain::{Entity as _, Group as _, HowMet, Person};
-    // The menu of a person and the suggestions set these.
-    const LEFT_OUT: [&str; 3] = ["not_before", "archived", "sample"];
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let form = ["src/ui/person_form.rs", "src/ui/state/person_draft.rs"]
-        .map(|it| fs::read_to_string(root.join(it)).unwrap())
-        .concat();
-    let (person, how_met) = (Person::default(), HowMet::default());
-    let parts = how_met.parts().into_iter().map(|(name, _)| format!("how_met.{name}"));
-    let names = person.fields().into_iter().map(|(name, _)| name.to_owned()).chain(parts);
-    let is_there = |name: &str| {
-        form.split(&format!(".{name}"))
-            .skip(1)
-            .any(|rest| !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_'))
-    };
-    none("Not in person_form.rs", names.filter(|it| !LEFT_OUT.contains(&it.as_str()) && !is_there(it)).collect());
 }

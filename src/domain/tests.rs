@@ -326,3 +326,20 @@ fn several_things_in_one_act_are_undone_together_and_stand_in_their_order() {
     let refused = apply(&mut book, Command::Batch(vec![add("Luis"), add("")]), &ctx(2, 1));
     assert_eq!((refused, book.people.iter().count()), (Err(CommandError::Nameless), 0));
 }
+
+#[test]
+fn with_the_demo_people_all_that_is_about_them_only_leaves() {
+    // The app writes no entries of these kinds.
+    const STAYING: [Kind; 3] = [Kind::Mentorships, Kind::Aims, Kind::Returns];
+    for kind in Kind::ALL {
+        let mut book = Book::default();
+        let ana = add(&mut book, Person { sample: true, ..person("Ana") }, &ctx(0, 1));
+        let Some(entry) = full::with_field(kind, "people", &json!([ana.to_string()])) else { continue };
+        let entity = EntityRef { kind, uuid: uuid::Uuid::from_u128(1) };
+        let edit = crate::domain::diff::diff(&book, entity, &*entry);
+        apply(&mut book, Command::Write(vec![edit]), &ctx(1, 1)).unwrap();
+        apply(&mut book, Command::RemoveSample, &ctx(2, 1)).unwrap();
+        let stays = book.view(entity).is_some_and(|it| it.cells().iter().any(|(_, it)| it.value.is_some()));
+        assert_eq!(stays, STAYING.contains(&kind), "{}: see remove_sample", kind.word());
+    }
+}

@@ -73,3 +73,15 @@ fn every_icon_of_the_table_is_in_the_sprite() {
         assert!(table.contains(&format!(" {name};")), "{file}: add {name} to src/present/pages.rs");
     }
 }
+
+#[test]
+fn every_page_of_the_table_sets_the_title() {
+    let modules = files("src/ui/pages", ".rs");
+    for page in Route::ALL {
+        let doc = format!("/// The page `{}`.\n", page.addresses[0]);
+        let component = modules.iter().find_map(|(_, text)| text.split_once(&doc));
+        let code = component.and_then(|(_, rest)| rest.split("/// The page `").next());
+        assert!(code.is_some(), "no component has the doc comment {doc}");
+        assert!(code.is_some_and(|it| it.contains(" title_of(") || it.contains(" title(")), "{doc} sets no title");
+    }
+}

@@ -69,3 +69,11 @@ fn a_real_file_holds_only_what_the_schema_names() {
         }
     }
 }
+
+#[test]
+fn the_page_about_the_file_names_every_collection() {
+    let page = include_str!("../../../../docs/backup.md");
+    for kind in crate::domain::Kind::ALL {
+        assert!(page.contains(&format!("`{}`", kind.word())), "{} is not in docs/backup.md", kind.word());
+    }
+}
