@@ -24,12 +24,12 @@ pub(crate) fn MoodFields(
 ) -> impl IntoView {
     let tones = Tone::ALL
         .iter()
-        .map(|it| RadioOption { value: it.word(), label: it.word(), icon: text::tone_icon(*it) })
+        .map(|it| RadioOption { value: it.word(), label: text::tone(*it), icon: text::tone_icon(*it) })
         .collect();
     let later = RadioOption { value: "", label: text::capture::later(), icon: text::energy_icon(None) };
     let energies = Energy::ALL.iter().map(|it| RadioOption {
         value: it.word(),
-        label: it.word(),
+        label: text::energy_short(*it),
         icon: text::energy_icon(Some(*it)),
     });
     let energies = energies.chain([later]).collect();

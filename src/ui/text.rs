@@ -43,6 +43,6 @@ pub(crate) use compose::{around, join, list, sentence};
 pub(crate) use people::circle_rhythm;
 pub(crate) use time::{ago_short, day, due, every, partial, span, weekday};
 pub(crate) use vocabulary::{
-    circle, direction, energy, energy_answer, energy_icon, favour_size, how, how_icon, mentorship, opening_purpose,
-    promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
+    circle, direction, energy, energy_answer, energy_icon, energy_short, favour_size, how, how_icon, mentorship,
+    opening_purpose, promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
 };

@@ -40,6 +40,8 @@ sentences! {
     tone_strained: "strained";
 
     energy_gave: "gave energy";
+    energy_gave_short: "gave";
+    energy_took_short: "took";
     energy_even: "even";
     energy_took: "took energy";
     answer_gave: "gave";
@@ -179,6 +181,15 @@ pub(crate) fn energy(energy: Energy) -> &'static str {
         Energy::Gave => energy_gave(),
         Energy::Even => energy_even(),
         Energy::Took => energy_took(),
+    }
+}
+
+/// The energy of an exchange in one word, beside the question about it.
+pub(crate) fn energy_short(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Gave => energy_gave_short(),
+        Energy::Even => energy_even(),
+        Energy::Took => energy_took_short(),
     }
 }
 
