@@ -9,7 +9,7 @@ use crate::formats::backup::checksum;
 pub const PREFIX: &str = "kith.";
 
 /// Follows the prefix in the keys of quarantined texts.
-const ASIDE: &str = "quarantine.";
+const QUARANTINE: &str = "quarantine.";
 
 /// A key of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,24 +119,24 @@ impl StorageKey {
     ///
     /// ```
     /// # use kith::store::StorageKey;
-    /// let aside = StorageKey::aside("kith.past.3.7", "torn");
-    /// assert!(StorageKey::is_aside(&aside));
-    /// assert_eq!(StorageKey::was(&aside).as_deref(), Some("kith.past.3.7"));
+    /// let quarantined = StorageKey::quarantined("kith.past.3.7", "torn");
+    /// assert!(StorageKey::is_quarantined(&quarantined));
+    /// assert_eq!(StorageKey::was(&quarantined).as_deref(), Some("kith.past.3.7"));
     /// assert_eq!(StorageKey::was("kith.past.3.7"), None);
     /// ```
-    pub fn aside(was: &str, text: &str) -> String {
+    pub fn quarantined(was: &str, text: &str) -> String {
         let sum = checksum(&format!("{was} {text}"));
-        format!("{PREFIX}{ASIDE}{sum}.{}", was.strip_prefix(PREFIX).unwrap_or(was))
+        format!("{PREFIX}{QUARANTINE}{sum}.{}", was.strip_prefix(PREFIX).unwrap_or(was))
     }
 
     /// Whether a key holds a quarantined text.
-    pub fn is_aside(key: &str) -> bool {
-        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with(ASIDE))
+    pub fn is_quarantined(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with(QUARANTINE))
     }
 
     /// The original key of a quarantined text.
     pub fn was(key: &str) -> Option<String> {
-        let (_, was) = key.strip_prefix(PREFIX)?.strip_prefix(ASIDE)?.split_once('.')?;
+        let (_, was) = key.strip_prefix(PREFIX)?.strip_prefix(QUARANTINE)?.split_once('.')?;
         Some(format!("{PREFIX}{was}"))
     }
 }

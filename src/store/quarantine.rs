@@ -39,7 +39,7 @@ const GONE: &str = "gone:";
 
 impl Trouble {
     /// The trouble of a quarantined text, from its stored content.
-    fn of_aside(text: &str) -> Self {
+    fn of_quarantined(text: &str) -> Self {
         let counts = text.strip_prefix(GONE).and_then(|rest| rest.split_once(':'));
         let number = |digits: &str| digits.parse().unwrap_or_default();
         match counts {
@@ -52,7 +52,7 @@ impl Trouble {
 impl CorruptEntry {
     /// Whether the text is in quarantine and can be removed. A text that did not fit there is moved at a later start.
     pub fn is_quarantined(&self) -> bool {
-        StorageKey::is_aside(&self.key)
+        StorageKey::is_quarantined(&self.key)
     }
 
     /// Whether the text was restored under its original key.
@@ -95,7 +95,7 @@ impl Quarantine {
 
     /// Removes a text from quarantine. A text that could not be moved there stays.
     pub(super) fn remove(&mut self, store: &impl KeyValue, key: &str) {
-        if StorageKey::is_aside(key) {
+        if StorageKey::is_quarantined(key) {
             store.remove(key);
             self.entries.retain(|entry| entry.key != key);
         }
@@ -111,10 +111,10 @@ impl Quarantine {
 
     /// Moves a text to quarantine. If the copy does not fit, the text stays under its key and is not overwritten.
     fn isolate(&mut self, store: &impl KeyValue, key: &str, text: &str) {
-        let aside = StorageKey::aside(key, text);
-        if store.set(&aside, text).is_ok() {
+        let quarantined = StorageKey::quarantined(key, text);
+        if store.set(&quarantined, text).is_ok() {
             store.remove(key);
-            self.note(aside, key, Trouble::Damaged);
+            self.note(quarantined, key, Trouble::Damaged);
         } else {
             self.note(key.to_owned(), key, Trouble::Damaged);
         }
@@ -129,14 +129,14 @@ impl Quarantine {
     /// Records a missing text with its numbers of people and exchanges, and stores a note about it: the next compaction
     /// names only existing texts, so the head alone would forget the loss.
     pub(super) fn add_missing(&mut self, store: &impl KeyValue, was: &str, (people, exchanges): (u64, u64)) {
-        let is_told = |key: String| StorageKey::is_aside(&key) && StorageKey::was(&key).as_deref() == Some(was);
+        let is_told = |key: String| StorageKey::is_quarantined(&key) && StorageKey::was(&key).as_deref() == Some(was);
         if self.entries.iter().any(|entry| entry.was == was) || store.keys().into_iter().any(is_told) {
             return;
         }
         let note = format!("{GONE}{people}:{exchanges}");
-        let aside = StorageKey::aside(was, &note);
-        let is_noted = !self.has_newer() && store.set(&aside, &note).is_ok();
-        let key = if is_noted { aside } else { was.to_owned() };
+        let quarantined = StorageKey::quarantined(was, &note);
+        let is_noted = !self.has_newer() && store.set(&quarantined, &note).is_ok();
+        let key = if is_noted { quarantined } else { was.to_owned() };
         self.note(key, was, Trouble::Missing { people, exchanges });
     }
 
@@ -170,8 +170,8 @@ impl Quarantine {
     fn find_others(&self, store: &impl KeyValue) -> Vec<CorruptEntry> {
         let is_known = |key: &String| self.entries.iter().any(|entry| entry.key == *key);
         let mut found = Vec::new();
-        for key in store.keys().into_iter().filter(|key| StorageKey::is_aside(key) && !is_known(key)) {
-            let trouble = Trouble::of_aside(&store.get(&key).unwrap_or_default());
+        for key in store.keys().into_iter().filter(|key| StorageKey::is_quarantined(key) && !is_known(key)) {
+            let trouble = Trouble::of_quarantined(&store.get(&key).unwrap_or_default());
             let was = StorageKey::was(&key).unwrap_or_else(|| key.clone());
             if matches!(trouble, Trouble::Missing { .. }) && store.get(&was).is_some() {
                 store.remove(&key);

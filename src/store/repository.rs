@@ -77,7 +77,7 @@ impl<K: KeyValue, R> Repository<K, R> {
 
     /// Whether every text of the store could be read, by this session and by others.
     pub fn is_whole(&self) -> bool {
-        self.damage().is_empty() && !self.store.keys().iter().any(|key| StorageKey::is_aside(key))
+        self.damage().is_empty() && !self.store.keys().iter().any(|key| StorageKey::is_quarantined(key))
     }
 
     /// Removes a text from quarantine. A text that could not be moved there stays.

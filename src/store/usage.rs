@@ -78,7 +78,7 @@ impl<K: KeyValue, R> Repository<K, R> {
             &mut usage.foreign
         } else if StorageKey::is_log(key) {
             &mut usage.journal
-        } else if StorageKey::is_aside(key) {
+        } else if StorageKey::is_quarantined(key) {
             &mut usage.quarantined
         } else if StorageKey::generation(key).is_none() {
             &mut usage.other

@@ -117,7 +117,7 @@ impl Listeners {
 
 /// Whether every tab must react to a key: the head of the store, a journal entry or a quarantined entry.
 fn is_of_the_book(key: &str) -> bool {
-    key == StorageKey::Head.to_string() || StorageKey::is_log(key) || StorageKey::is_aside(key)
+    key == StorageKey::Head.to_string() || StorageKey::is_log(key) || StorageKey::is_quarantined(key)
 }
 
 /// The dialog that the address asks for, with the stored draft of the log.
