@@ -1,7 +1,7 @@
 // The plain page's People: a virtual list, and full-text search over all stored text.
 import { book, segment } from "./store.js";
 import { cadences, silence } from "./week.js";
-import { avatar, html, long, nameOf, nodes, roleOf, sign } from "./view.js";
+import { avatar, html, long, nameOf, nodes, roleOf, drawIcon } from "./view.js";
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = new Map();
@@ -75,10 +75,10 @@ export function drawPeople() {
   sorted = [...book.people].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   [rows, wanted, shown] = [rowsOf(sorted), [], null];
   requestAnimationFrame(drawRows);
-  return html`<header class="page-header"><div class="page-header__top"><h1>People</h1><button class="btn" type="button">${sign("plus")}Someone new</button></div>
+  return html`<header class="page-header"><div class="page-header__top"><h1>People</h1><button class="btn" type="button">${drawIcon("plus")}Someone new</button></div>
 <p>${sorted.length} people you know. ${sorted.filter((it) => silence(it).word === "cooling").length} are cooling, and nobody is waiting at the door.</p></header>
-<div class="people-list"><form class="finder" role="search" aria-label="People"><div class="search">${sign("search")}<input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"></div>
+<div class="people-list"><form class="finder" role="search" aria-label="People"><div class="search">${drawIcon("search")}<input class="input" type="search" aria-label="Search people" placeholder="A name, a place, what they know"></div>
 <fieldset><legend class="visually-hidden">Circle</legend><div class="chips chips--scroll">${chip("All", sorted.length)}${order.slice(0, 4).map((it) => chip(it, inCircle(sorted, it).length))}</div></fieldset>
-<div class="chips chips--scroll"><label class="chip chip--select">${sign("sort")}${select("Order", ["By circle", "By name", "By last exchange", "By warmth"])}</label>
+<div class="chips chips--scroll"><label class="chip chip--select">${drawIcon("sort")}${select("Order", ["By circle", "By name", "By last exchange", "By warmth"])}</label>
 <label class="chip chip--select">${select("Place", ["Place", ...new Set(sorted.map((it) => it.place))])}</label><label class="chip"><input type="checkbox">Archived</label></div></form><p class="visually-hidden" id="found" role="status"></p><ul class="rows rows--windowed"></ul></div>`;
 }

@@ -4,11 +4,11 @@ import { compare, merge, open } from "./store.js";
 import { drawToday } from "./today.js";
 import { drawPeople, drawRows, readAll, search } from "./people.js";
 import { openLog } from "./log.js";
-import { html, nodes, sign } from "./view.js";
+import { html, nodes, drawIcon } from "./view.js";
 
-const drawData = () => html`<header class="page-header"><h1>Your data</h1></header><label class="btn">${sign("file")}Open a file<input class="visually-hidden" type="file" aria-label="Open a file"></label><p class="text-muted" id="said"></p>`;
+const drawData = () => html`<header class="page-header"><h1>Your data</h1></header><label class="btn">${drawIcon("file")}Open a file<input class="visually-hidden" type="file" aria-label="Open a file"></label><p class="text-muted" id="message"></p>`;
 
-async function bringIn(file) {
+async function importFile(file) {
   const found = await compare(await file.text());
   document.body.append(nodes(html`<dialog class="dialog"><p>${found.added} new, ${found.changed} newer, ${found.same} as they are here, ${found.problems} that could not be read.</p><footer class="dialog__foot"><button class="btn btn--main" type="button">Merge</button></footer></dialog>`));
   const dialog = document.body.lastElementChild;
@@ -16,7 +16,7 @@ async function bringIn(file) {
     if (!target.closest("button")) return;
     dialog.remove();
     await merge(found);
-    document.querySelector("#said").textContent = "Imported. While this page is open you can undo it.";
+    document.querySelector("#message").textContent = "Imported. While this page is open you can undo it.";
   });
   dialog.showModal();
 }
@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
   scrollTo(0, 0);
 });
 document.addEventListener("input", ({ target }) => target.type === "search" && search(target.value));
-document.addEventListener("change", ({ target }) => target.type === "file" && bringIn(target.files[0]));
+document.addEventListener("change", ({ target }) => target.type === "file" && importFile(target.files[0]));
 addEventListener("popstate", draw);
 addEventListener("scroll", () => requestAnimationFrame(drawRows), { passive: true });
 window.plain = { readAll };

@@ -1,7 +1,7 @@
 // The plain page's Today: the same layout and rule as Kith's.
 import { today } from "./store.js";
 import { coming, energy, thisWeek, week } from "./week.js";
-import { aside, avatar, dayIn, html, inWords, long, nameOf, nodes, roleOf, sign } from "./view.js";
+import { aside, avatar, dayIn, html, inWords, long, nameOf, nodes, roleOf, drawIcon } from "./view.js";
 
 function card({ person, quiet, gap }) {
   const sleeps = quiet >= 365, mail = person.emails?.[0]?.value, phone = person.phones?.[0]?.value;
@@ -11,10 +11,10 @@ function card({ person, quiet, gap }) {
   return html`<li><article class="suggestion-card" aria-label="${nameOf(person)}">
 <header class="suggestion-card__who">${avatar(person)}<h2 class="name"><a href="/people/${person.id}">${nameOf(person)}</a></h2><p class="role">${roleOf(person)}</p><span class="warmth warmth--${sleeps ? "sleeping" : "quiet"}">${sleeps ? "sleeping" : "quiet"}</span></header>
 <p class="suggestion-card__why"><em>${sleeps ? "A wellness check." : "A catch-up."}</em>${why}</p><div class="stack"><textarea class="ruled-text" rows="2" aria-label="Your words to ${person.given}">${letter}</textarea></div>
-<div class="actions"><a class="btn btn--main" href="${mail ? `mailto:${mail}?body=${body}` : sms}">${sign("mail")}Write</a><button class="btn" type="button" data-log="with ${nameOf(person)} ">Log it</button>
-<div class="suggestion-card__other-words">${aside("swap", "Another way to say it")}${aside("check", "I wrote")}</div><button class="link-button link-button--pending" type="button">${sign("snooze")}<span>Not this week</span></button></div>
-<details class="disclosure"><summary>Other ways to send it</summary><div class="actions">${phone ? html`<a class="link-button" href="https://wa.me/${phone.replace(/\D/g, "")}?text=${body}">${sign("message")}WhatsApp</a>` : ""}
-${mail && phone ? html`<a class="link-button" href="${sms}">${sign("message")}Message</a>` : ""}${aside("file", "Copy the words")}</div></details></article></li>`;
+<div class="actions"><a class="btn btn--main" href="${mail ? `mailto:${mail}?body=${body}` : sms}">${drawIcon("mail")}Write</a><button class="btn" type="button" data-log="with ${nameOf(person)} ">Log it</button>
+<div class="suggestion-card__other-words">${aside("swap", "Another way to say it")}${aside("check", "I wrote")}</div><button class="link-button link-button--pending" type="button">${drawIcon("snooze")}<span>Not this week</span></button></div>
+<details class="disclosure"><summary>Other ways to send it</summary><div class="actions">${phone ? html`<a class="link-button" href="https://wa.me/${phone.replace(/\D/g, "")}?text=${body}">${drawIcon("message")}WhatsApp</a>` : ""}
+${mail && phone ? html`<a class="link-button" href="${sms}">${drawIcon("message")}Message</a>` : ""}${aside("file", "Copy the words")}</div></details></article></li>`;
 }
 
 function counter() {
@@ -22,7 +22,7 @@ function counter() {
   const strokes = Array.from({ length: Math.min(count, 20) }, (_, at) => html`<path class="tally__stroke" d="M${at * 9 + 4} 6 v26"></path>`);
   return html`<section class="section counter" id="counted" aria-labelledby="counter"><h2 class="counter__say" id="counter">You networked ${inWords(count)} times without noticing</h2>
 <svg class="tally" width="${width}" height="38" viewBox="0 0 ${width} 38" aria-hidden="true">${strokes}</svg><div class="counter__foot"><p class="text-small">A word at the lift, a call to another department: it all counts.</p>
-<div class="actions"><button class="btn" type="button">${sign("plus")}A few words</button><button class="btn" type="button">${sign("plus")}A real talk</button></div></div></section>`;
+<div class="actions"><button class="btn" type="button">${drawIcon("plus")}A few words</button><button class="btn" type="button">${drawIcon("plus")}A real talk</button></div></div></section>`;
 }
 
 function yourWeek() {
@@ -43,9 +43,9 @@ const headed = (id, title, add, text) => html`<section class="section" aria-labe
 /** The whole Today view. */
 export function drawToday() {
   const chosen = week();
-  const reasons = chosen.map(({ person }) => html`<li>${sign("leaf")}<span>${nameOf(person)} is ${person.circle ? `one of your ${person.circle} people.` : "somebody you seldom hear from."}</span></li>`);
+  const reasons = chosen.map(({ person }) => html`<li>${drawIcon("leaf")}<span>${nameOf(person)} is ${person.circle ? `one of your ${person.circle} people.` : "somebody you seldom hear from."}</span></li>`);
   return html`<header class="page-header"><div class="page-header__top"><p class="text-aside">${dayIn(today(), { weekday: "long", day: "numeric", month: "long" })}</p>
-<label class="switch">${sign("moon")}<span>Low battery</span><input type="checkbox" role="switch"><span class="switch__track"></span></label></div>
+<label class="switch">${drawIcon("moon")}<span>Low battery</span><input type="checkbox" role="switch"><span class="switch__track"></span></label></div>
 <h1>${inWords(chosen.length)} people, in your own time</h1><p>About 25 quiet minutes. Start anywhere, stop whenever.</p></header>
 <div class="two-column-area"><div class="two-column"><div><section aria-label="This week"><ol class="session">${chosen.map(card)}</ol><details class="disclosure"><summary>Why these ${inWords(chosen.length)}?</summary>
 <div class="stack"><ul class="icon-list">${reasons}</ul><p class="text-small">Those whose silence has come near their rhythm, first where the circle is closer and the silence longer. It stays the same all week.</p></div></details></section>

@@ -8,8 +8,8 @@ const textOfValue = (it) => (it instanceof Markup ? it.text : Array.isArray(it) 
 export const html = (strings, ...values) => new Markup(String.raw({ raw: strings }, ...values.map(textOfValue)));
 export const nodes = (markup) => document.createRange().createContextualFragment(textOfValue(markup));
 
-export const sign = (name) => html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
-export const aside = (icon, text) => html`<button class="link-button" type="button">${sign(icon)}${text}</button>`;
+export const drawIcon = (name) => html`<svg class="icon" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+export const aside = (icon, text) => html`<button class="link-button" type="button">${drawIcon(icon)}${text}</button>`;
 export const nameOf = (it) => `${it.given} ${it.family}`;
 export const roleOf = (it) => `${it.role} · ${it.organisation}`;
 export const avatar = (it) => html`<span class="avatar avatar--${["sage", "straw", "clay", "mist"][it.id.charCodeAt(31) & 3]}" aria-hidden="true">${it.given[0] + it.family[0]}</span>`;

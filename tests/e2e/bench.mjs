@@ -15,7 +15,7 @@ mkdirSync(folder, { recursive: true });
 
 /** Records when the selector is first painted, and every long task. */
 const watch = (selector) => {
-  const state = (window.bench = { ready: null, kept: null, tasks: [] });
+  const state = (window.bench = { ready: null, stored: null, tasks: [] });
   new PerformanceObserver((list) => list.getEntries().forEach((it) => state.tasks.push([it.startTime, it.duration]))).observe({ type: "longtask", buffered: true });
   // The heap figure does not include wasm memory, so capture the memory at instantiation.
   const instantiate = WebAssembly.instantiateStreaming;
@@ -28,7 +28,7 @@ const watch = (selector) => {
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...all) {
     const made = transaction.apply(this, all);
-    if (all[1] === "readwrite") made.addEventListener("complete", () => (state.kept ??= performance.now()));
+    if (all[1] === "readwrite") made.addEventListener("complete", () => (state.stored ??= performance.now()));
     return made;
   };
   const look = () => {
@@ -59,28 +59,28 @@ const pages = {
 };
 
 /** Measures from the chosen file to the import summary, and from the answer, `seconds` later, to the confirmation. */
-async function bringIn(page, file, seconds) {
+async function importFile(page, file, seconds) {
   await page.goto(new URL("settings/data", page.url()).href);
   await page.getByLabel("Open a file").waitFor({ state: "attached" });
   // Click and time inside the page: polling for a button from Playwright takes up to half a second.
-  const brought = page.evaluate(async (seconds) => {
+  const imported = page.evaluate(async (seconds) => {
     const appears = async (find) => { while (!find()) await new Promise((done) => setTimeout(done, 4)); return find(); };
     const input = document.querySelector('input[aria-label="Open a file"]');
     await new Promise((done) => input.addEventListener("change", done, { once: true }));
-    const begun = performance.now();
+    const started = performance.now();
     const merge = await appears(() => [...document.querySelectorAll("dialog[open] button")].find((it) => it.textContent.trim() === "Merge"));
-    const asked = performance.now() - begun;
+    const asked = performance.now() - started;
     if (seconds) await new Promise((done) => setTimeout(done, seconds * 1000));
     const answered = performance.now();
     merge.click();
     let hasProgress = 0;
     const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. While"));
-    const isSaid = () => document.querySelector("progress") || [...document.querySelectorAll("[role=status]")].some((it) => it.textContent.trim());
-    await appears(() => { hasProgress ||= isSaid() && !isDone() ? 1 : 0; return isDone(); });
-    const brought = performance.now() - answered;
+    const hasMessage = () => document.querySelector("progress") || [...document.querySelectorAll("[role=status]")].some((it) => it.textContent.trim());
+    await appears(() => { hasProgress ||= hasMessage() && !isDone() ? 1 : 0; return isDone(); });
+    const imported = performance.now() - answered;
     // The browser reports a long task a little later.
     await new Promise((done) => setTimeout(done, 200));
-    return { asked, brought, hasProgress, longest: Math.max(0, ...window.bench.tasks.filter(([at]) => at > begun).map(([, it]) => it)) };
+    return { asked, imported, hasProgress, longest: Math.max(0, ...window.bench.tasks.filter(([at]) => at > started).map(([, it]) => it)) };
   }, seconds);
   // Use the browser's file chooser: Kith's worker starts while it is open.
   const chooser = page.waitForEvent("filechooser");
@@ -88,7 +88,7 @@ async function bringIn(page, file, seconds) {
   const chosen = await chooser;
   await page.waitForTimeout(CHOOSING * 1000);
   await chosen.setFiles(file);
-  return brought;
+  return imported;
 }
 
 /** Times from a keystroke to the painted list, for each letter of a word, in milliseconds. */
@@ -97,11 +97,11 @@ const keystrokes = (page) => page.evaluate(async () => {
   const times = [];
   for (const word of ["contract", "photog", "lisb"]) {
     for (let length = 1; length <= word.length; length++) {
-      const begun = performance.now();
+      const started = performance.now();
       box.value = word.slice(0, length);
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      times.push(performance.now() - begun);
+      times.push(performance.now() - started);
       await new Promise((done) => setTimeout(done, 30));
     }
   }
@@ -125,14 +125,14 @@ async function saves(page, name) {
     await page.waitForTimeout(300);
     times.push(await page.evaluate(async () => {
       const button = [...document.querySelectorAll("dialog[open] button")].find((it) => it.textContent.trim() === "Save");
-      window.bench.kept = null;
-      const begun = performance.now();
+      window.bench.stored = null;
+      const started = performance.now();
       button.click();
-      while (document.querySelector("dialog[open]") && performance.now() - begun < 5000) await new Promise((done) => setTimeout(done));
+      while (document.querySelector("dialog[open]") && performance.now() - started < 5000) await new Promise((done) => setTimeout(done));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      const painted = performance.now() - begun;
-      while (window.bench.kept === null && performance.now() - begun < 5000) await new Promise((done) => setTimeout(done, 1));
-      return { painted, kept: window.bench.kept - begun };
+      const painted = performance.now() - started;
+      while (window.bench.stored === null && performance.now() - started < 5000) await new Promise((done) => setTimeout(done, 1));
+      return { painted, stored: window.bench.stored - started };
     }));
   }
   return times;
@@ -168,9 +168,9 @@ async function measure(kind, [people], seconds) {
   let { context, page } = await launch();
   await page.goto(url);
   await page.waitForLoadState("networkidle");
-  const { asked, brought, longest, hasProgress } = await bringIn(page, file, seconds);
+  const { asked, imported, longest, hasProgress } = await importFile(page, file, seconds);
   // Two kinds of import alternate and are reported separately: answered at once, and after reading the summary.
-  result[`import of the backup, ${seconds ? `waited for when answered after ${seconds} s` : "answered at once"}, ms`] = asked + brought;
+  result[`import of the backup, ${seconds ? `waited for when answered after ${seconds} s` : "answered at once"}, ms`] = asked + imported;
   result["longest task during the import, ms"] = longest;
   result["imports that showed progress"] = hasProgress;
   // The browser takes long to write several megabytes of localStorage to the disk.
@@ -195,7 +195,7 @@ async function measure(kind, [people], seconds) {
   result["elements on Today"] = await page.evaluate(() => document.querySelectorAll("body *:not(.sprite *)").length);
   const times = await saves(page, onlyOne(JSON.parse(readFileSync(file, "utf8")).people));
   result["Save to painted, ms"] = median(times.map((it) => it.painted));
-  result["Save to the disk, ms"] = median(times.map((it) => it.kept));
+  result["Save to the disk, ms"] = median(times.map((it) => it.stored));
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "People" }).click();
   await pages[kind].readAll(page);
   result["keystroke to painted, ms"] = median(await keystrokes(page));

@@ -194,9 +194,9 @@ test("A browser killed while it compacts two hundred saves is usable at once, an
     for (let at = 0; at < (round === 0 ? 203 : 205); at++) await addPersonQuickly(page, `Row ${round} ${at}`);
     await pause(380 + round * 40);
     await world.kill();
-    const begun = Date.now();
+    const started = Date.now();
     page = await world.start({ path: "people" });
-    const took = Date.now() - begun;
+    const took = Date.now() - started;
     assert.ok(took < 10_000, `usable after ${took} ms`);
     await page.getByRole("searchbox", { name: "Search people" }).fill(`Row ${round} 202`);
     await page.getByRole("main").getByRole("link", { name: `Row ${round} 202` }).waitFor();
