@@ -50,7 +50,7 @@ pub(crate) fn full_person() -> Person {
         cadence_days: Some(21),
         how_met: HowMet {
             when: "2019".parse().ok(),
-            place: "Metplaceword".into(),
+            place: "Meetingword".into(),
             story: "Storyword".into(),
             through: Some(id()),
         },
@@ -218,6 +218,11 @@ pub(crate) fn texts_of_full_person() -> Vec<(String, String)> {
 /// on purpose.
 #[track_caller]
 pub(crate) fn check_texts(is_there: impl Fn(&str) -> bool, left_out: &[&str]) {
+    // A text within another would be found with it.
+    let texts: Vec<String> = texts_of_full_person().into_iter().map(|(_, it)| it.to_lowercase()).collect();
+    for text in &texts {
+        assert_eq!(texts.iter().filter(|it| it.contains(text)).count(), 1, "{text} is part of another text");
+    }
     let missing: Vec<String> =
         texts_of_full_person().into_iter().filter(|(_, text)| !is_there(text)).map(|(place, _)| place).collect();
     assert_eq!(missing, left_out);
