@@ -134,8 +134,11 @@ fn BackupActions(
 #[component]
 fn BackupNotes(problem: RwSignal<String>) -> impl IntoView {
     let (jobs, undo) = (use_jobs(), use_undo());
+    // The worker does not say how far it is, so the bar only shows that it is at work.
+    let bar = || view! { <progress class="progress" aria-label=text::common::working()></progress> };
     view! {
         <p class="text-small field-error" role="status">{move || jobs.is_busy.get().then(text::common::working)}</p>
+        {move || jobs.is_busy.get().then(bar)}
         <p class="text-small field-error" role="alert">{problem}</p>
         <Show when=move || !undo.last_merge.with(String::is_empty)>
             <div class="callout" role="note">
