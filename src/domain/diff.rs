@@ -73,7 +73,7 @@ pub(super) fn set_deleted(book: &Book, entity: EntityRef, day: Option<NaiveDate>
 }
 
 impl Edit {
-    /// An edit that gives one cell a value; [`apply`] sets the timestamp.
+    /// An edit that gives one cell a value; [`apply`](crate::domain::apply) sets the timestamp.
     ///
     /// # Examples
     ///

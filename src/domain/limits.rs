@@ -53,6 +53,10 @@ pub(super) fn tidy(new: &mut dyn Entity, old: Option<&dyn Entity>) {
             let known = text_set(before.map(Value::to_string).collect());
             let changed = elements.iter_mut().filter(|it| !known.contains(&it.to_string()));
             changed.for_each(|it| tidy_value(it, form, field));
+        } else if let Value::Object(parts) = &mut json {
+            let is_same = |part: &str, value: &Value| before.as_ref().and_then(|it| it.get(part)) == Some(value);
+            let changed = parts.iter_mut().filter(|(part, value)| !is_same(part, value));
+            changed.for_each(|(part, value)| tidy_value(value, field.part_form(part), field));
         } else {
             tidy_value(&mut json, form, field);
         }
@@ -79,7 +83,8 @@ fn refill(field: &mut dyn Field, json: Value) {
     field.fill(json, &mut |_, _| ());
 }
 
-/// Checks the values that an edit writes into `body`.
+/// Checks the values that an edit writes into `body`. A text that stands in the old value too is not checked, and a list
+/// may be changed while it does not grow.
 ///
 /// # Errors
 ///
@@ -88,8 +93,9 @@ fn refill(field: &mut dyn Field, json: Value) {
 pub(super) fn check(edit: &Edit, body: &dyn Entity) -> Result<(), CommandError> {
     let fields = body.fields();
     // Count once for each list, not once for each element.
-    let is_crowded = |field: &dyn Field| field.is_list() && count(field) > MAX_ELEMENTS;
-    let crowded: Vec<&str> = fields.iter().filter(|(_, it)| is_crowded(*it)).map(|(name, _)| *name).collect();
+    let is_crowded =
+        |name: &str, field: &dyn Field| field.is_list() && count(field) > MAX_ELEMENTS && growth(edit, name) > 0;
+    let crowded: Vec<&str> = fields.iter().filter(|(name, it)| is_crowded(name, *it)).map(|(name, _)| *name).collect();
     for cell in &edit.cells {
         let (name, element) = split(&cell.name);
         let (Some(value), Some((_, field))) = (&cell.after.value, fields.iter().find(|(it, _)| *it == name)) else {
@@ -100,9 +106,14 @@ pub(super) fn check(edit: &Edit, body: &dyn Entity) -> Result<(), CommandError> 
         if cell.before.value.is_none() && crowded.iter().any(|it| *it == name) {
             return Err(CommandError::TooMany { field: field_name(), max: MAX_ELEMENTS });
         }
+        let form = (body.form(&name), *field);
+        let mut old = Vec::new();
+        if let Some(before) = &cell.before.value {
+            each_text(form, element, before, &mut |text, _| old.push(text));
+        }
         let mut exceeded = None;
-        each_text((body.form(&name), *field), element, value, &mut |text, form| {
-            exceeded = exceeded.or(Some(form).filter(|it| it.is_exceeded_by(text)));
+        each_text(form, element, value, &mut |text, form| {
+            exceeded = exceeded.or(Some(form).filter(|it| it.is_exceeded_by(text) && !old.contains(&text)));
         });
         match exceeded.map(TextForm::max) {
             Some(Some(max)) => return Err(CommandError::TooLong { field: field_name(), max }),
@@ -111,6 +122,12 @@ pub(super) fn check(edit: &Edit, body: &dyn Entity) -> Result<(), CommandError> 
         }
     }
     Ok(())
+}
+
+/// The number of elements that an edit adds to a list, less those that it removes.
+fn growth(edit: &Edit, name: &str) -> isize {
+    let cells = edit.cells.iter().filter(|cell| split(&cell.name).0 == name);
+    cells.map(|cell| isize::from(cell.after.value.is_some()) - isize::from(cell.before.value.is_some())).sum()
 }
 
 fn count(field: &dyn Field) -> usize {

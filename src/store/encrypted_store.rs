@@ -142,7 +142,7 @@ impl<K: KeyValue> EncryptedStore<K> {
         self.cipher.borrow().is_some()
     }
 
-    /// Turns the lock on: encrypts the existing texts and all later ones. `record` is the result of [`wrap`]. It is
+    /// Turns the lock on: encrypts the existing texts and all later ones. `record` is the result of `wrap`. It is
     /// written first, so that every encrypted text can be decrypted.
     ///
     /// # Errors

@@ -92,8 +92,8 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
         if !StorageKey::is_log(key) || self.journal.contains(key) {
             return false;
         }
-        // The text is also in the store, where `replay_new` handles unreadable texts.
-        let Ok(entry) = decode(text) else { return self.replay_new(now_millis) };
+        // The text is also in the store, where `sync` handles unreadable texts.
+        let Ok(entry) = decode(text) else { return self.sync(now_millis) };
         if !entry.required_partitions.is_empty() {
             // The entry names partitions of the generation that the other tab knows.
             self.load_newer_snapshot(now_millis);

@@ -128,14 +128,20 @@ impl Quarantine {
 
     /// Records a missing text with its numbers of people and exchanges, and stores a note about it: the next compaction
     /// names only existing texts, so the head alone would forget the loss.
-    pub(super) fn add_missing(&mut self, store: &impl KeyValue, was: &str, (people, exchanges): (u64, u64)) {
+    pub(super) fn add_missing(
+        &mut self,
+        store: &impl KeyValue,
+        was: &str,
+        (people, exchanges): (u64, u64),
+        may_write: bool,
+    ) {
         let is_told = |key: String| StorageKey::is_quarantined(&key) && StorageKey::was(&key).as_deref() == Some(was);
         if self.entries.iter().any(|entry| entry.was == was) || store.keys().into_iter().any(is_told) {
             return;
         }
         let note = format!("{GONE}{people}:{exchanges}");
         let quarantined = StorageKey::quarantined(was, &note);
-        let is_noted = !self.has_newer() && store.set(&quarantined, &note).is_ok();
+        let is_noted = may_write && store.set(&quarantined, &note).is_ok();
         let key = if is_noted { quarantined } else { was.to_owned() };
         self.note(key, was, Trouble::Missing { people, exchanges });
     }

@@ -97,7 +97,8 @@ impl<K: KeyValue, R> Repository<K, R> {
     pub(super) fn lack(&mut self, was: &str) {
         self.generations.lose(was);
         let counts = self.generations.current().holds(was).unwrap_or_default();
-        self.quarantine.add_missing(&self.store, was, counts);
+        let may_write = !self.is_read_only();
+        self.quarantine.add_missing(&self.store, was, counts, may_write);
     }
 
     /// The keys of the texts that the head names.

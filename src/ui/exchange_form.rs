@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Book, Channel, Command, Exchange, ExchangeId, Initiator, PartialDate, PersonId, Purpose, rebase, short_name,
+    Book, Channel, Command, Exchange, ExchangeId, Initiator, List, PartialDate, PersonId, Purpose, rebase, short_name,
 };
 use crate::formats::form_text;
 use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
@@ -78,10 +78,18 @@ impl ExchangeDraft {
             return Err(text::forms::which_day().to_owned());
         }
         edited.minutes = self.minutes.with_untracked(|it| read_minutes(it))?;
-        edited.topics = self.topics.with_untracked(|it| form_text::read_words(it));
-        edited.tags = self.tags.with_untracked(|it| form_text::read_words(it));
+        edited.topics = read_words(self.topics, &base.topics);
+        edited.tags = read_words(self.tags, &base.tags);
         Ok(edited)
     }
+}
+
+/// Reads a list of words. A list whose text is the same as when the form opened keeps its value, however the text would
+/// be parsed.
+fn read_words(typed: RwSignal<String>, base: &List<String>) -> List<String> {
+    typed.with_untracked(|typed| {
+        if *typed == form_text::write_words(base) { base.clone() } else { form_text::read_words(typed) }
+    })
 }
 
 /// Reads a number of minutes. None for an empty text; fails with a message for any other text than a whole number.

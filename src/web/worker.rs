@@ -194,6 +194,9 @@ pub fn serve() {
     let _ = scope.post_message(&JsValue::NULL);
 }
 
+/// The message to a tab of an earlier version.
+const RELOAD: &str = "Kith was updated. Reload the page.";
+
 /// The place of the writes in an answer. Null for a job that was not done.
 const WRITES: u32 = 2;
 
@@ -203,8 +206,11 @@ fn answer(result: Result<FinishedJob, JobError>) -> Array {
         Ok(done) => (Ok(done.output), of_writes(&done.writes).into(), done.is_whole),
         Err(error) => (Err(error), JsValue::NULL, false),
     };
+    let is_error = output.is_err();
     let message = JobOutput::into_message(output);
-    let text = message.text.map_or(JsValue::NULL, JsValue::from);
+    // A tab of an earlier version, which shares this worker's file after an update, shows the second item of an error.
+    let sentence = if is_error { JsValue::from(RELOAD) } else { JsValue::NULL };
+    let text = message.text.map_or(sentence, JsValue::from);
     Array::of4(&message.json.into(), &text, &writes, &is_whole.into())
 }
 

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::domain::diff::diff;
+use crate::domain::record::cells_of;
 use crate::domain::tests::full::{
     full_aim, full_exchange, full_favour, full_mentorship, full_outcome, full_person, full_project, full_promise,
     full_settings, full_shared_item, pointers, with_field,
 };
 use crate::domain::tests::{add, ctx, person};
 use crate::domain::{
-    Book, Command, CommandError, ContactMethod, Entity, EntityRef, FieldName, HowMet, Kind, MAX_ELEMENTS, MAX_LINE,
-    MAX_PROSE, Person, SharedItem, TextForm, apply, limits,
+    Book, Cell, Command, CommandError, ContactMethod, Edit, Entity, EntityRef, FieldName, HowMet, Kind, List,
+    MAX_ELEMENTS, MAX_LINE, MAX_PROSE, Person, PersonId, SharedItem, TextForm, apply, limits,
 };
 
 /// Every kind with an entity that has all of its fields.
@@ -179,4 +180,34 @@ fn lines_are_tidied_in_every_field_and_prose_stays() {
         [("work", "ana@example.org")]
     );
     assert_eq!(ana.form("notes"), TextForm::Prose);
+}
+
+#[test]
+fn a_value_beyond_its_limit_does_not_block_the_edit_of_another() {
+    let long = "x".repeat(MAX_LINE + 1);
+    let profile = |preferred| ContactMethod { kind: long.clone(), value: "a".into(), preferred };
+    let tags = |count: usize| (0..count).map(|it| format!("tag {it}")).collect::<List<String>>();
+    let how_met = |story: &str| HowMet { place: format!("{long}  y"), story: story.into(), ..HowMet::default() };
+    let old = Person {
+        given: "Ana".into(),
+        profiles: [profile(false)].into_iter().collect(),
+        tags: tags(MAX_ELEMENTS + 5),
+        how_met: how_met(""),
+        ..Person::default()
+    };
+    let mut book = Book::default();
+    let id = PersonId::new(&ctx(0, 1));
+    let edits = cells_of(&old)
+        .into_iter()
+        .map(|(name, value)| Edit::one(id.into(), &name, Cell::default(), Some(value)))
+        .collect();
+    apply(&mut book, Command::Write(edits), &ctx(0, 1)).unwrap();
+    let mut save = |edited: Person| apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(1, 1)).map(drop);
+    let other = [profile(true), ContactMethod { value: "b".into(), ..ContactMethod::default() }];
+    assert_eq!(save(Person { profiles: other.into_iter().collect(), ..old.clone() }), Ok(()));
+    let corrected = tags(MAX_ELEMENTS + 4).into_iter().chain(["corrected".to_owned()]).collect();
+    assert_eq!(save(Person { tags: corrected, ..old.clone() }), Ok(()));
+    assert_eq!(save(Person { how_met: how_met("At the fair."), ..old.clone() }), Ok(()));
+    let more = tags(MAX_ELEMENTS + 5).into_iter().chain(["one more".to_owned(), "and one".to_owned()]).collect();
+    assert!(matches!(save(Person { tags: more, ..old.clone() }), Err(CommandError::TooMany { .. })));
 }

@@ -20,7 +20,7 @@ sentences! {
     nothing_given: "Say what it was.";
     nothing_promised: "Say what was promised.";
     nothing_shared: "Say what it is, or give a link to it.";
-    too_long(field, max): "“{field}” is longer than {max} characters. Please shorten it.";
+    too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
     too_many(field, max): "“{field}” has more than {max} entries. Please remove some.";
     something_too_many(max): "That is more than {max} entries. Please remove some.";

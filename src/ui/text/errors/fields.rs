@@ -39,6 +39,7 @@ sentences! {
     pronunciation: "How to say it";
     relations: "Ties to other people";
     role: "Role";
+    shared_what: "What it is";
     tags: "Tags";
     time: "Time";
     what_happened: "What happened?";
@@ -51,6 +52,7 @@ pub(super) fn label(field: &FieldName) -> Option<&'static str> {
         (Kind::Promises, "what") => promised(),
         (Kind::Favours, "what") => what(),
         (Kind::Exchanges, "notes") => what_happened(),
+        (Kind::Shares, "what") => shared_what(),
         (_, "what") => description(),
         (_, "addresses") => addresses(),
         (_, "custom") => custom(),
