@@ -83,8 +83,8 @@ fn refill(field: &mut dyn Field, json: Value) {
     field.fill(json, &mut |_, _| ());
 }
 
-/// Checks the values that an edit writes into `body`. A text that stands in the old value too is not checked, and a list
-/// may be changed while it does not grow.
+/// Checks the values that an edit writes into `body`. A text that stands in the old value too is not checked, and a
+/// list may be changed while it does not grow.
 ///
 /// # Errors
 ///

@@ -18,7 +18,7 @@ use crate::web::{auto_backup, clock, dom, web_locks};
 pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
     let record = backing.get(&StorageKey::Lock.to_string());
-    let ask = parts.worker;
+    let (ask, fetch) = (parts.worker, parts.pages.fetch);
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
     let open = move |key: Option<DataKey>| {
@@ -32,6 +32,13 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     crate::web::spawn(recover_lock(is_new_device));
     if record.is_none() {
         open(None);
+    } else {
+        // Unlocking needs the part with the messages of the worker.
+        dom::after_paint(move || {
+            crate::web::spawn(async move {
+                let _ = fetch().await;
+            })
+        });
     }
     let record = StoredValue::new(record.unwrap_or_default());
     // Only until the app is open and listens for itself.

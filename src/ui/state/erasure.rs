@@ -3,6 +3,8 @@
 //! Holds nothing of its own. Invariant: afterwards nothing of the book is left, neither in the browser nor in another
 //! context. Needs the repository, and every context that remembers values of the book.
 
+use leptos::prelude::Set as _;
+
 use super::auto_backup::AutoBackup;
 use super::book_event::{BookEvent, Origin};
 use super::repository::RepositoryContext;
@@ -46,6 +48,7 @@ impl Erasure {
             repository.store().release();
         });
         // Otherwise the next change would overwrite the backup with an empty book.
+        self.auto_backup.target.set(None);
         crate::web::spawn(self.auto_backup.forget_target());
         self.undo.clear();
         self.repository.measure();

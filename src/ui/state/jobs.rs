@@ -69,6 +69,10 @@ impl Jobs {
     ///
     /// The error of the job. If a write failed, the store is at the last generation that was written completely.
     pub(crate) async fn work_on(self, job: Job, file: Option<Blob>) -> Result<JobOutput, JobError> {
+        // Before the lock is taken and the store is copied: the network may be slow.
+        if !self.lazy_parts.fetch_worker().await {
+            return Err(JobError::Unavailable);
+        }
         if !job.writes() {
             return self.work_now(job, file).await.map(|done| done.output);
         }

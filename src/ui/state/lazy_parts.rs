@@ -40,8 +40,8 @@ pub struct LazyLoaders {
     /// The strength meter for passphrases. Its word lists are large, so it is fetched only when a passphrase is
     /// typed.
     pub strength: LazyPart<Signal<String>>,
-    /// Asks the worker. The messages and their errors are in the file of the pages: nothing needs the worker before
-    /// that file is here.
+    /// Asks the worker. The messages and their errors are in the file of the pages, because hardly anything needs the
+    /// worker before that file is here.
     pub worker: AskWorker,
 }
 
@@ -104,6 +104,12 @@ impl LazyParts {
     pub(super) fn new(loaders: LazyLoaders) -> Self {
         let unasked = || RwSignal::new(LoadState::Unasked);
         Self { loaders: StoredValue::new(loaders), pages: unasked(), dialogs: unasked(), strength: unasked() }
+    }
+
+    /// Fetches the part with the messages of the worker. Returns whether it is loaded now.
+    pub(super) async fn fetch_worker(self) -> bool {
+        let fetch = self.loaders.with_value(|it| it.pages.fetch);
+        fetch().await
     }
 
     /// Sends a request to the worker.
