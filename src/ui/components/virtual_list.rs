@@ -11,9 +11,9 @@ use web_sys::Element;
 
 use super::reactive::memo;
 
-/// Number of rows drawn above and below the screen (design decision): the next rows are there before the user scrolls
-/// or tabs to them, and a book of fifty people is in the document as a whole, for the browser's find in page.
-const OVERSCAN: usize = 50;
+/// Number of rows drawn above and below the screen: more than a screen of a phone, so that the next rows are there
+/// before the user scrolls or tabs to them, and few enough for a keystroke in the search (design decision).
+const OVERSCAN: usize = 16;
 
 /// A list of rows of equal height. The height is measured, so that larger type needs no special case.
 #[component]
