@@ -8,11 +8,13 @@
 //! This module deliberately knows nothing of files: it compares two books. The same merge serves an imported file, a
 //! second tab and recovery.
 
+mod conflict_summary;
 mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use summary::{ConflictSummary, Summary};
+pub use conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
+pub use summary::Summary;
 
 use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap};
 

@@ -1,9 +1,11 @@
-//! The summary of a merge for the user: counts, and both values of every conflict.
+//! The summary of a merge for the user: counts, and the conflicts.
 
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 
-use crate::domain::{Book, Cell, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
-use crate::merge::{Conflict, Plan};
+use crate::domain::{Book, Kind};
+use crate::merge::Plan;
+use crate::merge::conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
 
 /// The effects of a merge, as counts and conflicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,25 +40,6 @@ pub struct Summary {
     pub is_empty: bool,
 }
 
-/// One cell with two values, as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ConflictSummary {
-    /// The entity, as the text of an [`EntityRef`].
-    pub entity: String,
-    /// The name of the cell.
-    pub cell: String,
-    /// The entity in words, for display.
-    pub name: String,
-    /// The field in words, for display.
-    pub what: String,
-    /// The value in this book, shortened for display.
-    pub mine: String,
-    /// The value in the file, shortened for display.
-    pub theirs: String,
-    /// Whether the merge rule takes the value of the file.
-    pub takes_theirs: bool,
-}
-
 impl Summary {
     /// Summarises a plan to merge `theirs`.
     ///
@@ -87,7 +70,7 @@ impl Summary {
             changed: plan.changed.len() as u64,
             same: plan.same as u64,
             deleted: plan.deleted.len() as u64,
-            both: plan.conflicts.iter().map(|it| both(it, theirs)).collect(),
+            both: plan.conflicts.iter().map(|it| ConflictSummary::of(it, theirs)).collect(),
             days_ahead: plan.days_ahead,
             written,
             photos_left_out: 0,
@@ -100,8 +83,7 @@ impl Summary {
 
     /// The summary as JSON.
     pub fn to_json(&self) -> Value {
-        let both =
-            |it: &ConflictSummary| json!([it.entity, it.cell, it.name, it.mine, it.theirs, it.takes_theirs, it.what]);
+        let both = |it: &ConflictSummary| json!([it.entity, it.cell, it.takes_theirs, it.name, it.mine, it.theirs]);
         json!({
             "new_people": self.new_people,
             "new_exchanges": self.new_exchanges,
@@ -137,11 +119,10 @@ impl Summary {
         let both = |values: &Value| ConflictSummary {
             entity: text(&values[0]),
             cell: text(&values[1]),
-            name: text(&values[2]),
-            mine: text(&values[3]),
-            theirs: text(&values[4]),
-            takes_theirs: values[5].as_bool().unwrap_or_default(),
-            what: text(&values[6]),
+            takes_theirs: values[2].as_bool().unwrap_or_default(),
+            name: ConflictName::deserialize(&values[3]).unwrap_or_default(),
+            mine: ConflictValue::deserialize(&values[4]).unwrap_or_default(),
+            theirs: ConflictValue::deserialize(&values[5]).unwrap_or_default(),
         };
         Self {
             new_people: count("new_people"),
@@ -160,58 +141,4 @@ impl Summary {
             is_empty: is("is_empty"),
         }
     }
-}
-
-fn both(conflict: &Conflict, theirs: &Book) -> ConflictSummary {
-    ConflictSummary {
-        entity: conflict.entity.to_string(),
-        cell: conflict.cell.clone(),
-        name: name_of(conflict.entity, theirs),
-        what: field_name(&conflict.cell),
-        mine: shown(&conflict.mine, theirs),
-        theirs: shown(&conflict.theirs, theirs),
-        takes_theirs: conflict.takes_theirs(),
-    }
-}
-
-/// An entity in words: the name of a person, the day and people of an exchange, the text of a promise, or else the
-/// kind.
-fn name_of(entity: EntityRef, theirs: &Book) -> String {
-    let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
-    let named = match entity.kind {
-        Kind::People => person(PersonId::from_uuid(entity.uuid)),
-        Kind::Exchanges => theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid)).map(|exchange| {
-            let names: Vec<String> = exchange.body.people.iter().filter_map(|it| person(*it)).collect();
-            let day = exchange.body.when.map(|it| format!(" of {it}")).unwrap_or_default();
-            let with = if names.is_empty() { String::new() } else { format!(" with {}", names.join(", ")) };
-            format!("the exchange{day}{with}")
-        }),
-        Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        _ => None,
-    };
-    named.filter(|it| !it.is_empty()).unwrap_or_else(|| entity.kind.word().to_owned())
-}
-
-/// The field of a cell, in words. The element after the slash is part of the value and not repeated.
-fn field_name(cell: &str) -> String {
-    cell.split('/').next().unwrap_or_default().replace('_', " ")
-}
-
-/// A value as short text: people by name, and of an object the parts that are texts.
-fn shown(cell: &Cell, theirs: &Book) -> String {
-    let person = |text: &str| {
-        let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
-        Some(display_name(&theirs.people.record(id)?.body))
-    };
-    let text = match &cell.value {
-        None => "nothing".to_owned(),
-        Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
-        Some(Value::Bool(is)) => if *is { "yes" } else { "no" }.to_owned(),
-        Some(Value::Object(parts)) => {
-            let texts = parts.values().filter_map(Value::as_str).map(|it| person(it).unwrap_or_else(|| it.to_owned()));
-            texts.collect::<Vec<_>>().join(", ")
-        }
-        Some(other) => other.to_string(),
-    };
-    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text }
 }

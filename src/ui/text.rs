@@ -10,6 +10,7 @@ pub(crate) mod catalogue;
 mod circles;
 pub(crate) mod common;
 mod compose;
+pub(crate) mod conflict;
 pub(crate) mod contact;
 pub(crate) mod damage;
 pub(crate) mod data;

@@ -6,7 +6,7 @@ use crate::formats::backup::{BackupProblem, Expected};
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
-use crate::merge::{ConflictSummary, Summary};
+use crate::merge::{ConflictName, ConflictSummary, ConflictValue, Summary};
 use crate::store::{DataKey, LockError, WriteError};
 
 const TEXT: &str = "{\"line\": \"one\\n\"}\n\u{801f}";
@@ -53,8 +53,24 @@ fn every_output_arrives_as_it_was_sent() {
         let bare = JobOutput::from_message(Message { text: None, ..message });
         assert_eq!(bare, if has_text { Err(JobError::Unavailable) } else { Ok(output) });
     };
-    let both = ConflictSummary { entity: "people/0".into(), takes_theirs: true, ..ConflictSummary::default() };
-    let summary = Summary { new_people: 2, both: vec![both], days_ahead: Some(3), ..Summary::default() };
+    let conflict = |name, mine, theirs| ConflictSummary {
+        entity: "people/0".into(),
+        cell: "role".into(),
+        takes_theirs: true,
+        name,
+        mine,
+        theirs,
+    };
+    let both = vec![
+        conflict(ConflictName::Text("Ana".into()), ConflictValue::Text("Cook".into()), ConflictValue::Nothing),
+        conflict(
+            ConflictName::Exchange { day: "2026-11-22".into(), people: vec!["Ana".into()] },
+            ConflictValue::Switch(true),
+            ConflictValue::Switch(false),
+        ),
+        conflict(ConflictName::Kind, ConflictValue::Nothing, ConflictValue::Nothing),
+    ];
+    let summary = Summary { new_people: 2, both, days_ahead: Some(3), ..Summary::default() };
     check(JobOutput::Nothing, false);
     check(JobOutput::File(TEXT.into()), true);
     check(JobOutput::Summary(summary), false);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use crate::merge::{ConflictSummary, Summary};
+use crate::merge::{ConflictSummary, ConflictValue, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, Job};
 use crate::ui::components::{Dialog, close_dialog, icon};
@@ -132,10 +132,9 @@ fn sums(summary: &Summary) -> impl IntoView + use<> {
 }
 
 fn conflict_row(index: usize, conflict: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
-    let name = text::sentence(&conflict.name);
-    let field = conflict.what.clone();
+    let (name, field) = (text::conflict::name(conflict), text::conflict::field(conflict));
     let group = format!("conflict-{index}");
-    let option = |is_theirs: bool, label: &'static str, value: &String| {
+    let option = |is_theirs: bool, label: &'static str, value: &ConflictValue| {
         view! {
             <label>
                 <input
@@ -145,7 +144,7 @@ fn conflict_row(index: usize, conflict: &ConflictSummary, takes_theirs: RwSignal
                     on:change=move |_| takes_theirs.set(is_theirs)
                 />
                 {label}
-                <span class="text-small">{value.clone()}</span>
+                <span class="text-small">{text::conflict::value(value)}</span>
             </label>
         }
     };

@@ -11,6 +11,7 @@ use crate::web::intl::{self, Style};
 mod fields;
 mod files;
 
+pub(crate) use fields::label as field;
 pub(crate) use files::{decrypt, import};
 
 sentences! {

@@ -47,7 +47,7 @@ sentences! {
 }
 
 /// The label of a field, as in the form that has it. None if no form has the field.
-pub(super) fn label(field: &FieldName) -> Option<&'static str> {
+pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
     Some(match (field.kind, field.name.as_str()) {
         (Kind::Promises, "what") => promised(),
         (Kind::Favours, "what") => what(),

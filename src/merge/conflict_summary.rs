@@ -1,0 +1,111 @@
+//! A conflict for the user to read: which entity, which field, and both values. Without words: the user interface finds
+//! them.
+
+use serde_derive::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::{Book, Cell, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
+use crate::merge::Conflict;
+
+/// The length of a shown text in characters, beyond which it is cut (design decision: about two lines of a phone).
+const SHOWN: usize = 60;
+
+/// One cell with two values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConflictSummary {
+    /// The entity, as the text of an [`EntityRef`].
+    pub entity: String,
+    /// The name of the cell.
+    pub cell: String,
+    /// Whether the merge rule takes the value of the file.
+    pub takes_theirs: bool,
+    /// What the entity is called.
+    pub name: ConflictName,
+    /// The value in this book.
+    pub mine: ConflictValue,
+    /// The value in the file.
+    pub theirs: ConflictValue,
+}
+
+/// What an entity is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ConflictName {
+    /// A person by name, or a promise by its text.
+    Text(String),
+    /// An exchange.
+    Exchange {
+        /// The day, as ISO 8601 text. Empty if unknown.
+        day: String,
+        /// The names of the people.
+        people: Vec<String>,
+    },
+    /// Nothing but its kind.
+    #[default]
+    Kind,
+}
+
+/// A value, shortened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ConflictValue {
+    /// The cell is not set.
+    #[default]
+    Nothing,
+    /// A switch that is on or off.
+    Switch(bool),
+    /// A text, number or date. People are shown by name, and of an object the parts that are texts.
+    Text(String),
+}
+
+impl ConflictSummary {
+    /// Summarises a conflict with `theirs`.
+    pub(super) fn of(conflict: &Conflict, theirs: &Book) -> Self {
+        Self {
+            entity: conflict.entity.to_string(),
+            cell: conflict.cell.clone(),
+            takes_theirs: conflict.takes_theirs(),
+            name: name_of(conflict.entity, theirs),
+            mine: shown(&conflict.mine, theirs),
+            theirs: shown(&conflict.theirs, theirs),
+        }
+    }
+}
+
+fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
+    let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
+    let text = match entity.kind {
+        Kind::People => person(PersonId::from_uuid(entity.uuid)),
+        Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Exchanges => {
+            let exchange = theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid));
+            return exchange.map_or(ConflictName::Kind, |exchange| ConflictName::Exchange {
+                day: exchange.body.when.map(|it| it.to_string()).unwrap_or_default(),
+                people: exchange.body.people.iter().filter_map(|it| person(*it)).collect(),
+            });
+        }
+        _ => None,
+    };
+    text.filter(|it| !it.is_empty()).map_or(ConflictName::Kind, ConflictName::Text)
+}
+
+fn shown(cell: &Cell, theirs: &Book) -> ConflictValue {
+    let person = |text: &str| {
+        let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
+        Some(display_name(&theirs.people.record(id)?.body))
+    };
+    let text = match &cell.value {
+        None => return ConflictValue::Nothing,
+        Some(Value::Bool(is_on)) => return ConflictValue::Switch(*is_on),
+        Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
+        Some(Value::Object(parts)) => {
+            let texts = parts.values().filter_map(Value::as_str).map(|it| person(it).unwrap_or_else(|| it.to_owned()));
+            texts.collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+    };
+    let is_long = text.chars().count() > SHOWN;
+    ConflictValue::Text(if is_long { text.chars().take(SHOWN).chain(['…']).collect() } else { text })
+}
+
+#[cfg(test)]
+#[path = "conflict_summary_tests.rs"]
+mod tests;
