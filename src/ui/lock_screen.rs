@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Device;
 use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
-use crate::ui::components::{Show, TextField, icon};
+use crate::ui::components::{PassphraseField, Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
 use crate::ui::state::{AskWorker, Contexts, LazyLoaders, WorkerRequest};
@@ -112,14 +112,7 @@ fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKe
                 <p>{text::lock::locked_note()}</p>
             </header>
             <form class="stack" on:submit=unlock>
-                <TextField
-                    label=text::lock::passphrase()
-                    kind="password"
-                    autocomplete="current-password"
-                    is_first=true
-                    value=passphrase
-                    on_input=move |it| passphrase.set(it)
-                />
+                <PassphraseField label=text::lock::passphrase() passphrase />
                 <p class="text-small field-error" role="alert">{problem}</p>
                 <p class="text-small field-error" role="status">{progress}</p>
                 <div class="actions">

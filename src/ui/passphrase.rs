@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::formats::passphrase::{Strength, judge};
 use crate::present::naming;
-use crate::ui::components::{TextField, close_dialog, memo};
+use crate::ui::components::{PassphraseField, TextField, close_dialog, memo};
 use crate::ui::state::{use_jobs, use_lazy_parts, use_repository};
 use crate::ui::text;
 
@@ -69,14 +69,7 @@ pub(crate) fn KnownPassphrase(
     };
     view! {
         <form class="stack" on:submit=open>
-            <TextField
-                label=text::lock::passphrase()
-                kind="password"
-                autocomplete="current-password"
-                is_first=true
-                value=passphrase
-                on_input=move |it| passphrase.set(it)
-            />
+            <PassphraseField label=text::lock::passphrase() passphrase />
             <p class="text-small field-error" role="alert">{problem}</p>
             <p class="text-small field-error" role="status">{move || jobs.is_busy.get().then(text::lock::opening)}</p>
             <footer class="dialog__foot">

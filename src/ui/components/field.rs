@@ -126,3 +126,18 @@ pub(crate) fn SelectField(
         </label>
     }
 }
+
+/// The field for a passphrase that the user knows already, the first of its form.
+#[component]
+pub(crate) fn PassphraseField(label: &'static str, passphrase: RwSignal<String>) -> impl IntoView {
+    view! {
+        <TextField
+            label
+            kind="password"
+            autocomplete="current-password"
+            is_first=true
+            value=passphrase
+            on_input=move |it| passphrase.set(it)
+        />
+    }
+}

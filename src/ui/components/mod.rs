@@ -19,7 +19,7 @@ pub(crate) use avatar::Avatar;
 pub(crate) use capped::{capped, tags};
 pub(crate) use checkbox::set_checked;
 pub(crate) use dialog::{Dialog, close_dialog};
-pub(crate) use field::{AreaField, SelectField, TextField};
+pub(crate) use field::{AreaField, PassphraseField, SelectField, TextField};
 pub(crate) use highlight::highlight;
 pub(crate) use icon::icon;
 pub(crate) use radio_group::{RadioGroup, RadioOption};

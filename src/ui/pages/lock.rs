@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::store::encrypted_store::SALT_BYTES;
 use crate::store::{DataKey, Job, JobOutput, KeyValue, StorageKey, WriteError};
-use crate::ui::components::{Dialog, SelectField, Show, TextField, close_dialog, icon};
+use crate::ui::components::{Dialog, PassphraseField, SelectField, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
 use crate::ui::state::{Jobs, Lock, RepositoryContext, use_jobs, use_lock, use_prefs, use_repository, use_toasts};
@@ -162,10 +162,9 @@ fn Ask(asked: Asked) -> impl IntoView {
     };
     view! {
         <form class="stack" on:submit=act>
-            {match asked {
-                Asked::PutOn => view! { <p>{text::lock::no_way_in()}</p> }.into_any(),
-                Asked::Change | Asked::TakeOff => view! { <CurrentPassphrase present /> }.into_any(),
-            }}
+            {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
+            {(asked != Asked::PutOn)
+                .then(|| view! { <PassphraseField label=text::lock::current() passphrase=present /> })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
             <p class="text-small field-error" role="alert">{problem}</p>
             <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
@@ -176,20 +175,6 @@ fn Ask(asked: Asked) -> impl IntoView {
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
-    }
-}
-
-#[component]
-fn CurrentPassphrase(present: RwSignal<String>) -> impl IntoView {
-    view! {
-        <TextField
-            label=text::lock::current()
-            kind="password"
-            autocomplete="current-password"
-            is_first=true
-            value=present
-            on_input=move |it| present.set(it)
-        />
     }
 }
 
