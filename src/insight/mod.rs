@@ -6,6 +6,7 @@
 pub mod backup_reminder;
 pub mod bridge;
 pub mod circles;
+mod contact_priority;
 pub mod energy;
 pub mod everyday;
 pub mod friction;
