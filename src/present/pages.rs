@@ -114,11 +114,10 @@ macro_rules! declare_routes {
 
             /// The row of the page.
             pub fn page(self) -> &'static Page {
-                let mut rows = Self::ALL.iter();
-                $(if let (Some(row), Self::$page { .. }) = (rows.next(), self) {
-                    return row;
-                })*
-                &Self::ALL[0]
+                match self {
+                    $(Self::$page { .. } =>
+                        &Page { addresses: &[$($address),+], name: $name, icon: $icon, menu: $menu },)*
+                }
             }
         }
     };
