@@ -106,6 +106,7 @@ fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, CommandE
         }
         Command::Restore(entity) => vec![set_deleted(book, entity, None)],
         Command::SetSettings(settings) => vec![save(book, Settings::REF, *settings, |_| Ok(()))?],
+        Command::Act(act) => act.edits(book, ctx)?,
         Command::Write(edits) => edits,
         Command::Batch(commands) => batch(book, commands, ctx)?,
         Command::Merge(_) | Command::Unmerge(_) | Command::Undo(_) | Command::RemoveSample => Vec::new(),

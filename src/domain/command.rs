@@ -1,14 +1,17 @@
 //! Commands: the user's actions on a book.
 
+use std::fmt;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Change, Circle, Edit, Energy, EntityRef, Exchange, ExchangeId, Favour, Id, Person, PersonId, Promise, PromiseId,
-    PromiseState, Settings, SharedItem,
+    Book, Change, Circle, CommandError, Ctx, Edit, Energy, EntityRef, Exchange, ExchangeId, Favour, Id, Person,
+    PersonId, Promise, PromiseId, PromiseState, Settings, SharedItem,
 };
 
 /// An action of the user. `apply` turns it into a [`Change`] or refuses it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Command {
     /// Add a person.
     AddPerson(Box<Person>),
@@ -53,6 +56,8 @@ pub enum Command {
     Merge(Change),
     /// Take a merge back, except for cells written since.
     Unmerge(Change),
+    /// A command of a part of the app that the first load does not contain.
+    Act(Rc<dyn Act>),
     /// Write cells directly, for example to resolve a conflict between two devices.
     Write(Vec<Edit>),
     /// Several commands as one change, undone together. No two of them may edit the same entity.
@@ -61,4 +66,14 @@ pub enum Command {
     Undo(Change),
     /// Remove the demo data without a tombstone.
     RemoveSample,
+}
+
+/// A command outside of [`Command`], so that its code is loaded with the part of the app that uses it.
+pub trait Act: fmt::Debug {
+    /// The edits of the command, no two of the same entity.
+    ///
+    /// # Errors
+    ///
+    /// A [`CommandError`] if the command is invalid.
+    fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError>;
 }

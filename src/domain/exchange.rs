@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
+use crate::domain::group::group;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Id, List, Person, Project};
+use crate::domain::{Aim, Channel, Id, List, Mentorship, Person, Project};
 
 entity! {
     /// An exchange with one or more people of the book, or an encounter with a person who is not in the book yet.
@@ -49,30 +50,20 @@ entity! {
         pub place: String,
         /// The project, if it was about one.
         pub project: Option<Id<Project>>,
+        /// The goal, if it was about one.
+        pub aim: Option<Id<Aim>>,
+        /// The mentorship, if it was a session of one.
+        pub mentorship: Option<Id<Mentorship>>,
+        /// The kind of session.
+        pub sitting: Option<Sitting>,
+        /// The topic that the mentee brought.
+        pub brought: String as Prose,
+        /// The boxes of the session sheet.
+        pub grow: Grow,
+        /// What the user takes along. Only the user sees it.
+        pub learned: String as Prose,
         /// Part of the demo data.
         pub sample: bool,
-    }
-}
-
-string_enum! {
-    /// The channel of an exchange.
-    pub enum Channel {
-        /// A telephone call.
-        Call = "call",
-        /// A video call.
-        Video = "video",
-        /// In person.
-        InPerson = "in-person",
-        /// Over coffee, lunch or another small meal.
-        Coffee = "coffee",
-        /// By e-mail.
-        Email = "email",
-        /// By short message.
-        Message = "message",
-        /// A letter on paper.
-        Letter = "letter",
-        /// At an event.
-        Event = "event",
     }
 }
 
@@ -139,3 +130,31 @@ string_enum! {
         Took = "took",
     }
 }
+
+string_enum! {
+    /// The kind of a mentoring session.
+    pub enum Sitting {
+        /// The first talk.
+        First = "first",
+        /// An ordinary session.
+        Ordinary = "ordinary",
+        /// A session that looks back.
+        Checkpoint = "checkpoint",
+        /// The last session.
+        Closing = "closing",
+    }
+}
+
+/// The boxes of the session sheet, after the GROW model. Other wordings name the same cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grow {
+    /// The goal of the session.
+    pub goal: String,
+    /// How things are.
+    pub reality: String,
+    /// What could be done.
+    pub options: String,
+    /// What will be done.
+    pub will: String,
+}
+group!(Grow { goal as Prose, reality as Prose, options as Prose, will as Prose });

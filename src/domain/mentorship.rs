@@ -1,30 +1,68 @@
 //! Mentorships, with the user as mentor or mentee.
+//!
+//! A session of a mentorship is an [`Exchange`](crate::domain::Exchange), an action is a
+//! [`Promise`](crate::domain::Promise) and a goal is an [`Aim`](crate::domain::Aim), so that the rest of the app knows
+//! them. This entity holds what belongs to the pair itself.
 
 use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Fact, Id, List, Person};
+use crate::domain::{
+    AgendaItem, Agreed, Closing, EarlierEnding, Fact, HushedOffer, Id, List, MovedSession, NextSession, Person,
+    Reworded,
+};
 
 entity! {
-    /// A mentorship, with the user as mentor or mentee.
+    /// A mentorship between the user and one or more people.
     pub struct Mentorship is Mentorships {
-        /// The role of the user.
+        /// The role of the user, for versions that do not know `shape`. Every command that sets the shape sets it too.
         pub role: Option<MentorshipRole>,
+        /// Who mentors whom.
+        pub shape: Option<Shape>,
         /// The other people.
         pub people: List<Id<Person>>,
-        /// The agreement, in words.
+        /// Where the pair is; finding out if unset and nothing is agreed.
+        pub stage: Option<Stage>,
+        /// The agreement in one text, as older versions wrote it. Shown as a tenth line until the user empties it.
         pub agreement: String as Prose,
-        /// The goals.
+        /// What the pair agreed, line by line.
+        pub agreed: Agreed,
+        /// The last wordings of the agreed lines.
+        pub rewordings: List<Reworded>,
+        /// The goals as older versions wrote them. The first edit of a goal turns each into an
+        /// [`Aim`](crate::domain::Aim).
         pub goals: List<Fact>,
         /// Days between sessions.
         pub cadence_days: Option<u32>,
+        /// Days between the first sessions.
+        pub first_days: Option<u32>,
+        /// The number of sessions that follow one another in `first_days`.
+        pub first_times: Option<u32>,
         /// The first day.
         pub began: Option<NaiveDate>,
         /// The planned last day.
         pub ends: Option<NaiveDate>,
-        /// How it ended, in words.
+        /// The user's answer to whether the talks fit.
+        pub fit: Option<Fit>,
+        /// The next session: a plan, never an exchange.
+        pub next: NextSession,
+        /// The sessions that were moved to another day.
+        pub moves: List<MovedSession>,
+        /// Topics for the sessions to come.
+        pub agenda: List<AgendaItem>,
+        /// The wording of the boxes on the session sheet.
+        pub frame: Option<Frame>,
+        /// Resting until this day.
+        pub rest_until: Option<NaiveDate>,
+        /// The ending.
+        pub closing: Closing,
+        /// How it ended, as older versions wrote it.
         pub ending: String as Prose,
+        /// The endings before the pair took it up again.
+        pub earlier: List<EarlierEnding>,
+        /// The offers that the user answered with "not now" or "no".
+        pub hushed: List<HushedOffer>,
     }
 }
 
@@ -35,5 +73,102 @@ string_enum! {
         Mentor = "mentor",
         /// The user is the mentee.
         Mentee = "mentee",
+    }
+}
+
+string_enum! {
+    /// Who mentors whom.
+    pub enum Shape {
+        /// The user mentors them.
+        Mentor = "mentor",
+        /// They mentor the user.
+        Mentee = "mentee",
+        /// Each mentors the other.
+        EachOther = "each-other",
+        /// The younger in the trade mentors the user (Murphy 2012 calls it reverse mentoring).
+        TheOtherWay = "the-other-way",
+    }
+}
+
+impl Shape {
+    /// The role that an older version shows for this shape.
+    pub const fn role(self) -> MentorshipRole {
+        match self {
+            Self::Mentor | Self::EachOther => MentorshipRole::Mentor,
+            Self::Mentee | Self::TheOtherWay => MentorshipRole::Mentee,
+        }
+    }
+}
+
+string_enum! {
+    /// Where a pair is.
+    pub enum Stage {
+        /// Nothing is promised yet.
+        FindingOut = "finding-out",
+        /// The pair agreed to go on.
+        Agreed = "agreed",
+        /// The pair rests.
+        Resting = "resting",
+        /// It has ended.
+        Ended = "ended",
+    }
+}
+
+string_enum! {
+    /// Whether the talks fit.
+    pub enum Fit {
+        /// They fit.
+        Fits = "fits",
+        /// The user cannot tell yet.
+        FindingOut = "finding-out",
+        /// They do not fit.
+        NotForUs = "not-for-us",
+    }
+}
+
+string_enum! {
+    /// The wording of the boxes on the session sheet. All wordings name the same cells of an exchange.
+    pub enum Frame {
+        /// Goal, reality, options, will.
+        Grow = "grow",
+        /// Outcome, situation, choices, actions.
+        Oscar = "oscar",
+        /// Contract, explore, choices, actions.
+        Clear = "clear",
+        /// One box.
+        Notes = "notes",
+    }
+}
+
+impl Mentorship {
+    /// Who mentors whom, also for a mentorship of an older version.
+    pub fn shape(&self) -> Option<Shape> {
+        self.shape.or_else(|| {
+            self.role.map(|it| match it {
+                MentorshipRole::Mentor => Shape::Mentor,
+                MentorshipRole::Mentee => Shape::Mentee,
+            })
+        })
+    }
+
+    /// Where the pair is, also for a mentorship of an older version: one with an ending has ended, and one with an
+    /// agreement or goals is agreed.
+    ///
+    /// ```
+    /// # use kith::domain::{Mentorship, Stage};
+    /// let old = Mentorship { agreement: "An hour a month".into(), ..Mentorship::default() };
+    /// assert_eq!(old.stage(), Stage::Agreed);
+    /// assert_eq!(Mentorship::default().stage(), Stage::FindingOut);
+    /// ```
+    pub fn stage(&self) -> Stage {
+        self.stage.unwrap_or_else(|| {
+            if !self.ending.is_empty() {
+                Stage::Ended
+            } else if self.agreement.is_empty() && self.goals.is_empty() {
+                Stage::FindingOut
+            } else {
+                Stage::Agreed
+            }
+        })
     }
 }

@@ -12,6 +12,7 @@ mod blank;
 mod book;
 mod cell_name;
 mod change;
+mod channel;
 mod command;
 mod command_error;
 mod ctx;
@@ -29,8 +30,11 @@ mod hlc;
 mod id;
 mod limits;
 mod list;
+mod mentoring;
 mod mentorship;
+mod mentorship_parts;
 mod outcome;
+mod owner;
 mod person;
 mod photo;
 mod project;
@@ -50,21 +54,22 @@ mod vec_map;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use aim::Aim;
+pub use aim::{Aim, AimState};
 pub use apply::{apply, trash_days};
 pub use archive_index::{ArchiveIndex, Packed, PartitionId, TONES};
 pub(crate) use blank::blank;
 pub use book::Book;
 pub(crate) use cell_name::canonical;
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
-pub use command::Command;
+pub use channel::Channel;
+pub use command::{Act, Command};
 pub use command_error::CommandError;
 pub use ctx::{Ctx, Entropy};
 pub use date::{PartialDate, PartialDateError};
 pub use diff::rebase;
 pub use display_name::{NAMELESS, display_name, initials, short_name};
 pub use entity::{Entity, EntityRef, EntityRefError, Kind, Unknown, UnknownKind};
-pub use exchange::{Channel, Energy, Exchange, Initiator, Purpose, Tone};
+pub use exchange::{Energy, Exchange, Grow, Initiator, Purpose, Sitting, Tone};
 use exchange_index::ExchangeIndex;
 pub use favour::{Direction, Favour, FavourSize};
 pub use field::{Field, Scalar};
@@ -75,12 +80,18 @@ pub use id::Id;
 pub use limits::MAX_ELEMENTS;
 pub(crate) use limits::count_excess;
 pub use list::{Element, List};
-pub use mentorship::{Mentorship, MentorshipRole};
+pub use mentoring::{ActionResult, AgreedLine, EndRecord, MentoringCommand, NewAction, SessionRecord};
+pub use mentorship::{Fit, Frame, Mentorship, MentorshipRole, Shape, Stage};
+pub use mentorship_parts::{
+    AgendaItem, AgendaState, Agreed, Closing, EarlierEnding, EndingKind, HushedOffer, MovedSession, NextSession, Offer,
+    Onward, PlannedSession, Reworded,
+};
 pub use outcome::Outcome;
-pub use person::{Circle, HowMet, Person, Relation};
+pub use owner::PromiseOwner;
+pub use person::{Circle, HelpKind, Helps, HowMet, Person, Relation};
 pub use photo::{is_picture, picture_bytes};
 pub use project::{Project, ProjectMember};
-pub use promise::{Promise, PromiseOwner, PromiseState};
+pub use promise::{Promise, PromiseState, Went};
 pub(crate) use record::DELETED;
 pub use record::Record;
 pub use row::Row;
@@ -97,5 +108,7 @@ pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sor
 pub type PersonId = Id<Person>;
 /// The id of an exchange.
 pub type ExchangeId = Id<Exchange>;
+/// The id of a mentorship.
+pub type MentorshipId = Id<Mentorship>;
 /// The id of a promise.
 pub type PromiseId = Id<Promise>;

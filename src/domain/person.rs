@@ -6,7 +6,7 @@ use crate::domain::entity::entity;
 use crate::domain::group::group;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
-use crate::domain::{Address, ContactMethod, Fact, Id, ImportantDate, List, PartialDate, RelationKind};
+use crate::domain::{Address, ContactMethod, Fact, HushedOffer, Id, ImportantDate, List, PartialDate, RelationKind};
 
 entity! {
     /// A person. Every field may be empty, but one of the fields that can serve as the display name is set.
@@ -65,6 +65,12 @@ entity! {
         pub custom: List<Fact>,
         /// Relations to other people.
         pub relations: List<Relation>,
+        /// The kinds of help that the user has from the person.
+        pub helps: List<Helps>,
+        /// The offers about the person that the user answered with "not now" or "no".
+        pub hushed: List<HushedOffer>,
+        /// The date of death.
+        pub died: Option<PartialDate>,
         /// A small picture as a `data:` link.
         pub photo: String as Picture,
         /// Paused until this day: not suggested before.
@@ -118,3 +124,35 @@ element!(Relation { kind, to }, |it| match (it.kind, it.to) {
     (Some(kind), Some(to)) => format!("{} {to}", kind.word()),
     _ => String::new(),
 });
+
+/// A kind of help that the user has from a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Helps {
+    /// The kind; set on every stored element.
+    pub kind: Option<HelpKind>,
+    /// Since when.
+    pub since: Option<PartialDate>,
+    /// A note: "the first who asked me what I wanted".
+    pub words: String,
+}
+element!(Helps { kind, since, words as Prose }, |it| it.kind.map(HelpKind::word).unwrap_or_default().to_owned());
+
+string_enum! {
+    /// The kinds of help (after Shen, Cotton & Kram 2015; the peer is a design decision).
+    pub enum HelpKind {
+        /// Shows the way.
+        Guide = "guide",
+        /// Tells plainly.
+        Candid = "candid",
+        /// Is there for the whole of it.
+        Whole = "whole",
+        /// Helps with the job.
+        Job = "job",
+        /// Opens doors.
+        Doors = "doors",
+        /// Somebody to be like. The user may never have met them.
+        Model = "model",
+        /// Learns with the user.
+        Peer = "peer",
+    }
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Id, List, Person};
+use crate::domain::{Aim, Exchange, Id, List, Mentorship, Person, PromiseOwner};
 
 entity! {
     /// A promise by the user or by another person.
@@ -23,18 +23,22 @@ entity! {
         pub state: Option<PromiseState>,
         /// The day on which it was kept or dropped.
         pub closed: Option<NaiveDate>,
+        /// The mentorship, if it is an action of one.
+        pub mentorship: Option<Id<Mentorship>>,
+        /// The session in which it was made.
+        pub session: Option<Id<Exchange>>,
+        /// The goal that it serves.
+        pub goal: Option<Id<Aim>>,
+        /// How sure its owner was, 1 to 10. Shown as one of four words only.
+        pub confidence: Option<u32>,
+        /// When exactly: "when the kettle is on".
+        pub cue: String,
+        /// Its day is that of the next session of the mentorship.
+        pub by_next: bool,
+        /// How far it came, at the last look.
+        pub went: Option<Went>,
         /// Part of the demo data.
         pub sample: bool,
-    }
-}
-
-string_enum! {
-    /// The owner of a promise.
-    pub enum PromiseOwner {
-        /// The user.
-        Mine = "mine",
-        /// The other person.
-        Theirs = "theirs",
     }
 }
 
@@ -52,5 +56,17 @@ impl PromiseState {
     /// The state for a checkbox: kept if ticked, otherwise open.
     pub const fn from_tick(is_ticked: bool) -> Option<Self> {
         if is_ticked { Some(Self::Kept) } else { None }
+    }
+}
+
+string_enum! {
+    /// How far an action came.
+    pub enum Went {
+        /// It is done.
+        Done = "done",
+        /// A part is done.
+        Partly = "partly",
+        /// Not yet.
+        NotYet = "not-yet",
     }
 }

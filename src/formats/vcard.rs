@@ -154,6 +154,8 @@ mod tests {
         "facts/0/text",
         "custom/0/label",
         "custom/0/text",
+        "helps/0/words",
+        "hushed/0/offer",
     ];
 
     #[test]

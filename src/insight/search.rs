@@ -293,6 +293,8 @@ mod tests {
         "profiles/0/kind",
         "dates/0/kind",
         "dates/0/note",
+        "helps/0/words",
+        "hushed/0/offer",
         "photo",
     ];
 

@@ -3,7 +3,7 @@
 //! Routing, the menu, the static page of `index.html` and the end-to-end tests take theirs from this table.
 //! `docs/how-to-add.md` has the checklist for a new page.
 
-use crate::domain::PersonId;
+use crate::domain::{MentorshipId, PersonId};
 
 /// Calls the macro `$with` with the table.
 ///
@@ -21,8 +21,11 @@ macro_rules! page_table {
             /// Projects and the people who cover their tasks.
             Teams ["/teams", "/teams/:id"] "Teams" "teams" (Menu::Bar) Teams;
             /// Mentoring, both ways.
-            Mentoring ["/mentoring", "/mentoring/:id"] "Mentoring" "mentoring" (Menu::Rail("Sessions, both ways"))
-                Mentoring;
+            Mentoring ["/mentoring"] "Mentoring" "mentoring" (Menu::Rail("Sessions, both ways")) Mentoring;
+            /// One mentorship.
+            Pair(MentorshipId) ["/mentoring/:id"] "Mentoring" "mentoring" (Menu::Hidden) PairPage;
+            /// The sheet of a session of a mentorship.
+            Session(MentorshipId) ["/mentoring/:id/session"] "Session" "mentoring" (Menu::Hidden) SessionSheet;
             /// Old ties.
             Reconnect ["/reconnect"] "Reconnect" "knot" (Menu::Rail("Old ties worth a hello")) Reconnect;
             /// The long view over years.

@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, Aim, Channel, Circle, ContactMethod, Direction, Energy, Entity, Exchange, Fact, Favour, FavourSize,
-    HowMet, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, Outcome, Person, Project,
-    ProjectMember, Promise, PromiseOwner, PromiseState, Purpose, Relation, RelationKind, Settings, SharedItem, Theme,
-    Tone, Weekday,
+    Address, AgendaItem, AgendaState, Agreed, Aim, AimState, Channel, Circle, Closing, ContactMethod, Direction,
+    EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow, HelpKind, Helps,
+    HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, MovedSession,
+    NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise, PromiseOwner, PromiseState, Purpose,
+    Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Stage, Theme, Tone, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -66,6 +67,11 @@ pub(crate) fn full_person() -> Person {
         notes: "Noteword".into(),
         custom: facts("customlabel", "customword"),
         relations: [Relation { kind: Some(RelationKind::Friend), to: Some(id()) }].into_iter().collect(),
+        helps: [Helps { kind: Some(HelpKind::Guide), since: "2019".parse().ok(), words: "helpword".into() }]
+            .into_iter()
+            .collect(),
+        hushed: [HushedOffer { offer: Offer::ThreeTalks.word().into(), until: day }].into_iter().collect(),
+        died: "2025-02".parse().ok(),
         photo: "data:image/png;base64,AAAA".into(),
         paused_until: day,
         not_before: day,
@@ -95,6 +101,17 @@ pub(crate) fn full_exchange() -> Exchange {
         next_time: "nextword".into(),
         place: "placeword".into(),
         project: Some(id()),
+        aim: Some(id()),
+        mentorship: Some(id()),
+        sitting: Some(Sitting::Checkpoint),
+        brought: "broughtword".into(),
+        grow: Grow {
+            goal: "goalword".into(),
+            reality: "realityword".into(),
+            options: "optionsword".into(),
+            will: "willword".into(),
+        },
+        learned: "learnedword".into(),
         sample: true,
     }
 }
@@ -109,6 +126,13 @@ pub(crate) fn full_promise() -> Promise {
         due: day,
         state: Some(PromiseState::Kept),
         closed: day,
+        mentorship: Some(id()),
+        session: Some(id()),
+        goal: Some(id()),
+        confidence: Some(8),
+        cue: "cueword".into(),
+        by_next: true,
+        went: Some(Went::Partly),
         sample: true,
     }
 }
@@ -138,18 +162,101 @@ pub(crate) fn full_mentorship() -> Mentorship {
     let day = "2026-11-01".parse().ok();
     Mentorship {
         role: Some(MentorshipRole::Mentor),
+        shape: Some(Shape::Mentor),
         people: [id()].into_iter().collect(),
+        stage: Some(Stage::Agreed),
         agreement: "agreementword".into(),
+        agreed: full_agreed(),
+        rewordings: [Reworded { line: "agreed/place".into(), on: day, was: "beforeword".into() }].into_iter().collect(),
         goals: facts("goallabel", "goalword"),
         cadence_days: Some(30),
+        first_days: Some(21),
+        first_times: Some(3),
         began: day,
         ends: day,
+        fit: Some(Fit::Fits),
+        next: NextSession {
+            session: Some(id()),
+            when: day,
+            time: "17:00".into(),
+            minutes: Some(45),
+            place: "canalword".into(),
+            how: Some(Channel::InPerson),
+            sequence: Some(1),
+        },
+        moves: [MovedSession { was: day, on: day }].into_iter().collect(),
+        agenda: [full_agenda_item()].into_iter().collect(),
+        frame: Some(Frame::Oscar),
+        rest_until: day,
+        closing: full_closing(),
         ending: "endingword".into(),
+        earlier: [EarlierEnding {
+            began: day,
+            ended: day,
+            how: Some(EndingKind::Planned),
+            changed: "earlierword".into(),
+            kept: "earlierkeptword".into(),
+        }]
+        .into_iter()
+        .collect(),
+        hushed: [HushedOffer { offer: Offer::Fit.word().into(), until: day }].into_iter().collect(),
+    }
+}
+
+fn full_agreed() -> Agreed {
+    Agreed {
+        purpose: "purposeword".into(),
+        minutes: Some(60),
+        place: "placeword".into(),
+        brings: "bringsword".into(),
+        between: "betweenword".into(),
+        privacy: "privacyword".into(),
+        misfit: "misfitword".into(),
+    }
+}
+
+fn full_agenda_item() -> AgendaItem {
+    let day = "2026-11-01".parse().ok();
+    AgendaItem {
+        id: Some(id()),
+        text: "topicword".into(),
+        whose: Some(PromiseOwner::Theirs),
+        private: true,
+        from: day,
+        at: day,
+        state: Some(AgendaState::Open),
+    }
+}
+
+fn full_closing() -> Closing {
+    Closing {
+        how: Some(EndingKind::Early),
+        when: "2026-11-01".parse().ok(),
+        by: Some(PromiseOwner::Theirs),
+        changed: "changedword".into(),
+        kept: "keptword".into(),
+        thanks: "thanksword".into(),
+        onward: Some(Onward::Friends),
     }
 }
 
 pub(crate) fn full_aim() -> Aim {
-    Aim { what: "aimword".into(), people: [id()].into_iter().collect(), done: true }
+    Aim {
+        what: "aimword".into(),
+        why: "whyword".into(),
+        sign: "signword".into(),
+        by: "2027-06".parse().ok(),
+        state: Some(AimState::Reached),
+        closed: "2026-11-01".parse().ok(),
+        at_start: "startword".into(),
+        now: "nowword".into(),
+        helped: "helpedword".into(),
+        whose: Some(PromiseOwner::Theirs),
+        mentorship: Some(id()),
+        spoken_of: "2026-11-01".parse().ok(),
+        people: [id()].into_iter().collect(),
+        done: true,
+    }
 }
 
 pub(crate) fn full_shared_item() -> SharedItem {

@@ -7,6 +7,8 @@ sentences! {
     about: "About";
     addresses: "Postal addresses";
     custom: "Your own fields";
+    brought: "What they bring";
+    cue: "When exactly";
     dates: "Dates";
     department: "Department";
     description: "Description";
@@ -20,6 +22,8 @@ sentences! {
     given_name: "Given name";
     given_to: "People who have it";
     groups: "Groups";
+    helps: "Helps you with";
+    learned: "What I take along";
     link: "Link";
     met_story: "How you met";
     name: "Name";
@@ -55,6 +59,8 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (Kind::Shares, "what") => shared_what(),
         (_, "what") => description(),
         (_, "addresses") => addresses(),
+        (_, "brought") => brought(),
+        (_, "cue") => cue(),
         (_, "custom") => custom(),
         (_, "dates") => dates(),
         (_, "department") => department(),
@@ -70,6 +76,8 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "groups") => groups(),
         (_, "how_met/place" | "place") => place(),
         (_, "how_met/story") => met_story(),
+        (_, "helps") => helps(),
+        (_, "learned") => learned(),
         (_, "link") => link(),
         (_, "name") => name(),
         (_, "next_time") => next_time(),
