@@ -45,7 +45,8 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
             change.restamp(stamp)
         }
         other => {
-            let edits = edits(book, other, ctx)?;
+            let mut edits = edits(book, other, ctx)?;
+            edits.retain(|it| !it.cells.is_empty());
             let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
             let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
             change.restamp(stamp)
@@ -143,7 +144,7 @@ fn close_promise(book: &Book, id: PromiseId, state: Option<PromiseState>, ctx: &
     checked_diff(book, id.into(), &promise)
 }
 
-fn exists(book: &Book, entity: EntityRef) -> Result<(), CommandError> {
+pub(super) fn exists(book: &Book, entity: EntityRef) -> Result<(), CommandError> {
     if book.view(entity).is_some_and(|it| it.is_live()) { Ok(()) } else { Err(CommandError::Missing(entity)) }
 }
 
@@ -157,7 +158,11 @@ fn edit_exchange(book: &Book, id: ExchangeId, edit: impl FnOnce(&mut Exchange)) 
     Ok(vec![checked_diff(book, id.into(), &exchange)?])
 }
 
-fn edit_person(book: &Book, id: PersonId, edit: impl FnOnce(&mut Person)) -> Result<Vec<Edit>, CommandError> {
+pub(super) fn edit_person(
+    book: &Book,
+    id: PersonId,
+    edit: impl FnOnce(&mut Person),
+) -> Result<Vec<Edit>, CommandError> {
     let mut person = book.people.get(id).cloned().ok_or(CommandError::Missing(id.into()))?;
     edit(&mut person);
     Ok(vec![checked_diff(book, id.into(), &person)?])
@@ -174,7 +179,7 @@ where
     }
 }
 
-fn add_newcomers(
+pub(super) fn add_newcomers(
     book: &Book,
     newcomers: Vec<Person>,
     people: &mut List<PersonId>,
@@ -192,7 +197,7 @@ fn save_person(book: &Book, id: PersonId, person: Person) -> Result<Edit, Comman
     save(book, id.into(), person, |person| if person.has_name() { Ok(()) } else { Err(CommandError::Nameless) })
 }
 
-fn save_exchange(book: &Book, id: ExchangeId, exchange: Exchange, ctx: &Ctx) -> Result<Edit, CommandError> {
+pub(super) fn save_exchange(book: &Book, id: ExchangeId, exchange: Exchange, ctx: &Ctx) -> Result<Edit, CommandError> {
     save(book, id.into(), exchange, |exchange| {
         if *exchange.when.get_or_insert(ctx.today) > ctx.today {
             return Err(CommandError::NotYet);
@@ -206,7 +211,7 @@ fn save_exchange(book: &Book, id: ExchangeId, exchange: Exchange, ctx: &Ctx) -> 
     })
 }
 
-fn save_promise(book: &Book, id: PromiseId, promise: Promise, ctx: &Ctx) -> Result<Edit, CommandError> {
+pub(super) fn save_promise(book: &Book, id: PromiseId, promise: Promise, ctx: &Ctx) -> Result<Edit, CommandError> {
     save(book, id.into(), promise, |promise| {
         promise.made.get_or_insert(ctx.today);
         if promise.what.is_empty() { Err(CommandError::NothingPromised) } else { Ok(()) }
@@ -228,7 +233,7 @@ fn save_shared_item(book: &Book, id: Id<SharedItem>, item: SharedItem) -> Result
 
 /// Returns the edit that writes the fields of an entity, tidied. `complete` fills in defaults and checks that the
 /// entity has what it needs.
-fn save<T: Entity>(
+pub(super) fn save<T: Entity>(
     book: &Book,
     entity: EntityRef,
     mut new: T,
@@ -239,7 +244,7 @@ fn save<T: Entity>(
     checked_diff(book, entity, &new)
 }
 
-fn checked_diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Result<Edit, CommandError> {
+pub(super) fn checked_diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Result<Edit, CommandError> {
     let mut edit = diff(book, entity, new);
     limits::check(&edit, new)?;
     keep_newer_parts(book, &mut edit);

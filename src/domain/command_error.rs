@@ -26,6 +26,27 @@ pub enum CommandError {
     /// A shared item without a description or a link.
     #[error("a shared item without a description or a link")]
     NothingShared,
+    /// A mentorship without another person.
+    #[error("a mentorship without another person")]
+    NobodyToMentor,
+    /// A second open mentorship with the same people.
+    #[error("a mentorship with these people is open")]
+    AlreadyBegun,
+    /// The mentorship has ended, and only taking it up again changes it.
+    #[error("the mentorship has ended")]
+    HasEnded,
+    /// A topic without words.
+    #[error("a topic without words")]
+    NoTopic,
+    /// A goal without words.
+    #[error("a goal without words")]
+    NoGoal,
+    /// A fourth goal to work on at a time.
+    #[error("three goals are being worked on")]
+    ThreeGoals,
+    /// A day that must be ahead, such as the end of a rest.
+    #[error("the day is not ahead")]
+    NotAhead,
     /// A text over the limit of its form, see [`TextForm`](crate::domain::TextForm).
     #[error("{field} has more than {max} characters")]
     TooLong {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
+use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
 use uuid::Uuid;
 
 use crate::domain::Ctx;
@@ -30,6 +31,16 @@ impl<T> Id<T> {
     /// ```
     pub fn new(ctx: &Ctx) -> Self {
         Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(ctx.now_millis, &ctx.entropy.ten_bytes()).into_uuid())
+    }
+
+    /// Derives an id from a text, the same on every device: a UUID version 8 (RFC 9562, section 5.8) made of two
+    /// checksums. Ids must differ, not be secret.
+    pub(crate) fn from_text(text: &str) -> Self {
+        let high = Crc::<u64>::new(&CRC_64_ECMA_182).checksum(text.as_bytes());
+        let low = Crc::<u64>::new(&CRC_64_XZ).checksum(text.as_bytes());
+        Self::from_uuid(
+            uuid::Builder::from_custom_bytes((u128::from(high) << 64 | u128::from(low)).to_be_bytes()).into_uuid(),
+        )
     }
 
     /// Wraps a UUID.

@@ -1,10 +1,12 @@
-//! The commands of mentoring.
+//! The commands of mentoring. `mentoring_edits.rs` carries them out.
+
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Act, AgendaItem, AgendaState, Aim, Book, Closing, CommandError, Ctx, Edit, Exchange, Fit, Frame, HelpKind, Helps,
-    Id, Mentorship, NextSession, Offer, Person, PersonId, PromiseId, PromiseOwner, PromiseState, Shape, Went,
+    AgendaItem, AgendaState, Aim, Closing, Command, Exchange, Fit, Frame, HelpKind, Helps, Id, MentorshipId,
+    NextSession, Offer, Person, PersonId, PromiseId, PromiseOwner, PromiseState, Shape, Went,
 };
 
 /// An action of the user on a mentorship. Each is one undoable change.
@@ -13,35 +15,35 @@ pub enum MentoringCommand {
     /// Begin a mentorship with people of the book and new ones. Nothing is agreed yet.
     Begin(Vec<PersonId>, Vec<Person>, Shape),
     /// Set a line of the agreement. The wording before is kept with the day.
-    SetLine(Id<Mentorship>, AgreedLine),
+    SetLine(MentorshipId, AgreedLine),
     /// The pair agrees to go on.
-    Agree(Id<Mentorship>),
+    Agree(MentorshipId),
     /// Say whether the talks fit.
-    RateFit(Id<Mentorship>, Fit),
+    RateFit(MentorshipId, Fit),
     /// Choose the wording of the session sheet.
-    SetFrame(Id<Mentorship>, Frame),
+    SetFrame(MentorshipId, Frame),
     /// Add a topic, or replace the fields of one. An item without an id is new.
-    SaveTopic(Id<Mentorship>, AgendaItem),
+    SaveTopic(MentorshipId, AgendaItem),
     /// Settle a topic, or open it again.
-    SettleTopic(Id<Mentorship>, Id<AgendaItem>, AgendaState),
+    SettleTopic(MentorshipId, Id<AgendaItem>, AgendaState),
     /// Put a topic first in the next session.
-    PutFirst(Id<Mentorship>, Id<AgendaItem>),
+    PutFirst(MentorshipId, Id<AgendaItem>),
     /// Plan the next session, move it, or take the plan back (a plan without a day).
-    PlanNext(Id<Mentorship>, Box<NextSession>),
+    PlanNext(MentorshipId, Box<NextSession>),
     /// Rest until a day.
-    Rest(Id<Mentorship>, NaiveDate),
+    Rest(MentorshipId, NaiveDate),
     /// Take a resting or ended mentorship up again.
-    TakeUp(Id<Mentorship>),
+    TakeUp(MentorshipId),
     /// Answer an offer: silent until a day, or for good.
-    Hush(Id<Mentorship>, Offer, Option<NaiveDate>),
+    Hush(MentorshipId, Offer, Option<NaiveDate>),
     /// Answer an offer about a person without a mentorship: silent until a day, or for good.
     HushPerson(PersonId, Offer, Option<NaiveDate>),
     /// Add a goal, or replace the fields of one.
-    SaveGoal(Id<Mentorship>, Option<Id<Aim>>, Box<Aim>),
+    SaveGoal(MentorshipId, Option<Id<Aim>>, Box<Aim>),
     /// End the session: write down the exchange with its actions, the next session and the topics.
-    EndSession(Id<Mentorship>, Box<SessionRecord>),
+    EndSession(MentorshipId, Box<SessionRecord>),
     /// End the mentorship.
-    End(Id<Mentorship>, Box<EndRecord>),
+    End(MentorshipId, Box<EndRecord>),
     /// Name a kind of help that the user has from a person, or replace its words.
     NameHelp(PersonId, Helps),
     /// Take a kind of help back.
@@ -136,14 +138,8 @@ pub struct EndRecord {
     pub cadence_days: Option<u32>,
 }
 
-impl Act for MentoringCommand {
-    fn edits(&self, _book: &Book, _ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
-        Err(CommandError::Nothing)
-    }
-}
-
-impl From<MentoringCommand> for crate::domain::Command {
+impl From<MentoringCommand> for Command {
     fn from(command: MentoringCommand) -> Self {
-        Self::Act(std::rc::Rc::new(command))
+        Self::Act(Rc::new(command))
     }
 }

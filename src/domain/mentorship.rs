@@ -53,8 +53,12 @@ entity! {
         pub agenda: List<AgendaItem>,
         /// The wording of the boxes on the session sheet.
         pub frame: Option<Frame>,
+        /// The first day of the current or last rest.
+        pub rest_from: Option<NaiveDate>,
         /// Resting until this day.
         pub rest_until: Option<NaiveDate>,
+        /// The days of all rests before that one. Checkpoints move by the length of the rests.
+        pub rested_days: Option<u32>,
         /// The ending.
         pub closing: Closing,
         /// How it ended, as older versions wrote it.
@@ -170,5 +174,28 @@ impl Mentorship {
                 Stage::Agreed
             }
         })
+    }
+
+    /// Where the pair is on a day: a rest that is over counts as agreed.
+    ///
+    /// ```
+    /// # use kith::domain::{Mentorship, Stage};
+    /// let until = "2026-12-01".parse().unwrap();
+    /// let resting = Mentorship { stage: Some(Stage::Resting), rest_until: Some(until), ..Mentorship::default() };
+    /// assert_eq!(resting.stage_on("2026-11-30".parse().unwrap()), Stage::Resting);
+    /// assert_eq!(resting.stage_on(until), Stage::Agreed);
+    /// ```
+    pub fn stage_on(&self, day: NaiveDate) -> Stage {
+        match self.stage() {
+            Stage::Resting if self.rest_until.is_some_and(|it| it <= day) => Stage::Agreed,
+            stage => stage,
+        }
+    }
+
+    /// The days of rest up to a day: those of earlier rests, and the current or last one.
+    pub fn rested_on(&self, day: NaiveDate) -> u32 {
+        let until = self.rest_until.map_or(day, |it| it.min(day));
+        let current = self.rest_from.map_or(0, |from| (until - from).num_days().max(0));
+        self.rested_days.unwrap_or_default().saturating_add(u32::try_from(current).unwrap_or_default())
     }
 }

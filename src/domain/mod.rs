@@ -31,6 +31,8 @@ mod id;
 mod limits;
 mod list;
 mod mentoring;
+mod mentoring_apply;
+mod mentoring_edits;
 mod mentorship;
 mod mentorship_parts;
 mod outcome;
@@ -42,6 +44,7 @@ mod promise;
 mod record;
 mod revert;
 mod row;
+mod session_edits;
 mod settings;
 mod shared_item;
 mod string_enum;
@@ -81,6 +84,8 @@ pub use limits::MAX_ELEMENTS;
 pub(crate) use limits::count_excess;
 pub use list::{Element, List};
 pub use mentoring::{ActionResult, AgreedLine, EndRecord, MentoringCommand, NewAction, SessionRecord};
+pub use mentoring_edits::{MAX_WORKING_GOALS, old_goals};
+
 pub use mentorship::{Fit, Frame, Mentorship, MentorshipRole, Shape, Stage};
 pub use mentorship_parts::{
     AgendaItem, AgendaState, Agreed, Closing, EarlierEnding, EndingKind, HushedOffer, MovedSession, NextSession, Offer,

@@ -3,6 +3,7 @@
 mod acts;
 pub(crate) mod full;
 mod limits_tests;
+mod mentoring_tests;
 
 use std::collections::BTreeSet;
 

@@ -187,7 +187,9 @@ pub(crate) fn full_mentorship() -> Mentorship {
         moves: [MovedSession { was: day, on: day }].into_iter().collect(),
         agenda: [full_agenda_item()].into_iter().collect(),
         frame: Some(Frame::Oscar),
+        rest_from: day,
         rest_until: day,
+        rested_days: Some(30),
         closing: full_closing(),
         ending: "endingword".into(),
         earlier: [EarlierEnding {

@@ -2,26 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::domain::Kind;
+use crate::domain::{Id, Kind, Unknown};
 use crate::formats::backup::parts::{Fields, Parts, take};
 
 /// The fields that refer to other entities by id.
 const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
-
-/// Derives an id from a text. The same text always gives the same id, so that importing a file twice adds no
-/// duplicates. A UUID version 8 (RFC 9562, section 5.8) made of two checksums: ids must differ, not be secret.
-pub(super) fn from_text(text: &str) -> Uuid {
-    let high = Crc::<u64>::new(&CRC_64_ECMA_182).checksum(text.as_bytes());
-    let low = Crc::<u64>::new(&CRC_64_XZ).checksum(text.as_bytes());
-    let mut bytes = [0; 16];
-    bytes[..8].copy_from_slice(&high.to_be_bytes());
-    bytes[8..].copy_from_slice(&low.to_be_bytes());
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
-}
 
 /// Gives every entry a UUID, and redirects references that use other ids (`"people": ["ana"]`) to the new UUIDs.
 pub(super) fn adopt(parts: &mut Parts) {
@@ -63,7 +51,7 @@ fn give_id(
             format!("{} {time} {text}", kind.word())
         }
     };
-    let id = from_text(&source).as_simple().to_string();
+    let id = Id::<Unknown>::from_text(&source).to_string();
     if let Some(given) = given {
         adopted.insert((kind, given), id.clone());
     }

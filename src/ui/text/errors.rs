@@ -21,6 +21,13 @@ sentences! {
     nothing_given: "Say what it was.";
     nothing_promised: "Say what was promised.";
     nothing_shared: "Say what it is, or give a link to it.";
+    nobody_to_mentor: "A mentorship needs somebody besides you. Give at least one name.";
+    already_begun: "The two of you are already under Mentoring.";
+    has_ended: "This one has ended. You can take it up again first.";
+    no_topic: "Say what it is about.";
+    no_goal: "Say what the goal is.";
+    three_goals: "Three at a time. Let one rest first.";
+    not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
     too_many(field, max): "“{field}” has more than {max} entries. Please remove some.";
@@ -61,6 +68,13 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NothingGiven => nothing_given(),
         CommandError::NothingPromised => nothing_promised(),
         CommandError::NothingShared => nothing_shared(),
+        CommandError::NobodyToMentor => nobody_to_mentor(),
+        CommandError::AlreadyBegun => already_begun(),
+        CommandError::HasEnded => has_ended(),
+        CommandError::NoTopic => no_topic(),
+        CommandError::NoGoal => no_goal(),
+        CommandError::ThreeGoals => three_goals(),
+        CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));
         }

@@ -1,0 +1,286 @@
+//! The edits of the commands of mentoring.
+
+use chrono::NaiveDate;
+
+use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save};
+use crate::domain::{
+    AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord, Fit,
+    HushedOffer, Id, List, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person, PersonId, Reworded,
+    Shape, Stage,
+};
+
+/// Goals worked on at a time (mission; practitioner sources name three).
+pub const MAX_WORKING_GOALS: usize = 3;
+
+pub(super) fn existing(book: &Book, id: MentorshipId) -> Result<Mentorship, CommandError> {
+    book.mentorships.get(id).cloned().ok_or(CommandError::Missing(id.into()))
+}
+
+pub(super) fn exists(book: &Book, id: MentorshipId) -> Result<(), CommandError> {
+    existing(book, id).map(|_| ())
+}
+
+/// Refuses a mentorship that has ended.
+pub(super) fn open(book: &Book, id: MentorshipId) -> Result<MentorshipId, CommandError> {
+    if existing(book, id)?.stage() == Stage::Ended { Err(CommandError::HasEnded) } else { Ok(id) }
+}
+
+pub(super) fn begin(
+    book: &Book,
+    people: &[PersonId],
+    newcomers: Vec<Person>,
+    shape: Shape,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, CommandError> {
+    let mut people: List<PersonId> = people.iter().copied().collect();
+    if let Some(missing) = people.iter().find(|it| book.people.get(**it).is_none()) {
+        return Err(CommandError::Missing((*missing).into()));
+    }
+    let is_open = |it: &Mentorship| it.stage() != Stage::Ended && it.people == people;
+    if newcomers.is_empty() && !people.is_empty() && book.mentorships.iter().any(|(_, it)| is_open(it)) {
+        return Err(CommandError::AlreadyBegun);
+    }
+    let mut edits = add_newcomers(book, newcomers, &mut people, ctx)?;
+    let began = Mentorship {
+        role: Some(shape.role()),
+        shape: Some(shape),
+        people,
+        stage: Some(Stage::FindingOut),
+        began: Some(ctx.today),
+        ..Mentorship::default()
+    };
+    edits.push(save(book, MentorshipId::new(ctx).into(), began, |it| {
+        if it.people.is_empty() { Err(CommandError::NobodyToMentor) } else { Ok(()) }
+    })?);
+    Ok(edits)
+}
+
+/// Sets a line of the agreement, and keeps the wording that it had at the beginning of the day.
+pub(super) fn set_line(mentorship: &mut Mentorship, line: &AgreedLine, today: NaiveDate) {
+    let before = registers(mentorship);
+    let agreed = &mut mentorship.agreed;
+    match line.clone() {
+        AgreedLine::Purpose(words) => agreed.purpose = words,
+        AgreedLine::Rhythm { days, first_days, first_times } => {
+            (mentorship.cadence_days, mentorship.first_days, mentorship.first_times) = (days, first_days, first_times);
+        }
+        AgreedLine::Minutes(minutes) => agreed.minutes = minutes,
+        AgreedLine::Place(words) => agreed.place = words,
+        AgreedLine::Brings(words) => agreed.brings = words,
+        AgreedLine::Between(words) => agreed.between = words,
+        AgreedLine::Privacy(words) => agreed.privacy = words,
+        AgreedLine::Misfit(words) => agreed.misfit = words,
+        AgreedLine::Until(day) => mentorship.ends = day,
+        AgreedLine::Old(words) => mentorship.agreement = words,
+    }
+    for ((line, was), (_, now)) in before.into_iter().zip(registers(mentorship)) {
+        let reworded = Reworded { line: line.to_owned(), on: Some(today), was };
+        let is_known = mentorship.rewordings.iter().any(|it| it.on == reworded.on && it.line == reworded.line);
+        if reworded.was != now && !reworded.was.is_empty() && !is_known {
+            mentorship.rewordings.insert(reworded);
+        }
+    }
+}
+
+/// The registers of the agreement by name, as text.
+fn registers(mentorship: &Mentorship) -> [(&'static str, String); 12] {
+    let number = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
+    let agreed = &mentorship.agreed;
+    [
+        ("agreed/purpose", agreed.purpose.clone()),
+        ("cadence_days", number(mentorship.cadence_days)),
+        ("first_days", number(mentorship.first_days)),
+        ("first_times", number(mentorship.first_times)),
+        ("agreed/minutes", number(agreed.minutes)),
+        ("agreed/place", agreed.place.clone()),
+        ("agreed/brings", agreed.brings.clone()),
+        ("agreed/between", agreed.between.clone()),
+        ("agreed/privacy", agreed.privacy.clone()),
+        ("agreed/misfit", agreed.misfit.clone()),
+        ("ends", mentorship.ends.map(|it| it.to_string()).unwrap_or_default()),
+        ("agreement", mentorship.agreement.clone()),
+    ]
+}
+
+/// Sets the answer. "Still finding out" is asked again after a later session only.
+pub(super) fn rate_fit(mentorship: &mut Mentorship, fit: Fit, today: NaiveDate) {
+    mentorship.fit = Some(fit);
+    if fit == Fit::FindingOut {
+        mentorship.hushed.insert(hushed(Offer::Fit, Some(today)));
+    }
+}
+
+pub(super) fn topic(item: &AgendaItem, ctx: &Ctx) -> AgendaItem {
+    let id = item.id.unwrap_or_else(|| Id::new(ctx));
+    AgendaItem { id: Some(id), from: item.from.or(Some(ctx.today)), ..item.clone() }
+}
+
+fn change_topic(mentorship: &mut Mentorship, id: Id<AgendaItem>, change: impl FnOnce(&mut AgendaItem)) {
+    if let Some(mut item) = mentorship.agenda.iter().find(|it| it.id == Some(id)).cloned() {
+        change(&mut item);
+        mentorship.agenda.insert(item);
+    }
+}
+
+/// Settles a topic on a day, or opens it again. An open topic has no day.
+pub(super) fn settle(mentorship: &mut Mentorship, id: Id<AgendaItem>, state: AgendaState, day: NaiveDate) {
+    change_topic(mentorship, id, |item| {
+        item.state = Some(state).filter(|it| *it != AgendaState::Open);
+        item.at = item.state.map(|_| day);
+    });
+}
+
+pub(super) fn put_first(mentorship: &mut Mentorship, id: Id<AgendaItem>) {
+    let day = mentorship.next.when;
+    change_topic(mentorship, id, |item| (item.state, item.at) = (None, day));
+}
+
+/// Plans the next session. Another day than before is a move, and moves the actions that are due by then.
+pub(super) fn plan_next(
+    book: &Book,
+    id: MentorshipId,
+    next: &NextSession,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, CommandError> {
+    let mut mentorship = existing(book, id)?;
+    let before = std::mem::take(&mut mentorship.next);
+    if next.when.is_some() {
+        let session = before.session.or_else(|| Some(Id::new(ctx)));
+        let same = NextSession { session: before.session, sequence: before.sequence, ..next.clone() } == before;
+        let sequence =
+            if same || before.when.is_none() { before.sequence } else { Some(before.sequence.map_or(1, |it| it + 1)) };
+        mentorship.next = NextSession { session, sequence, ..next.clone() };
+    }
+    if let (Some(was), Some(on)) = (before.when, mentorship.next.when)
+        && was != on
+    {
+        mentorship.moves.insert(MovedSession { was: Some(was), on: Some(on) });
+    }
+    let when = mentorship.next.when;
+    let mut edits = vec![save(book, id.into(), mentorship, |_| Ok(()))?];
+    let by_next = book.promises.iter().filter(|(_, it)| it.mentorship == Some(id) && it.by_next && it.state.is_none());
+    for (promise, it) in by_next.filter(|(_, it)| it.due != when) {
+        let mut moved = it.clone();
+        moved.due = when;
+        edits.push(checked_diff(book, promise.into(), &moved)?);
+    }
+    Ok(edits)
+}
+
+pub(super) fn rest(book: &Book, id: MentorshipId, until: NaiveDate, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+    let mut mentorship = existing(book, id)?;
+    if until <= ctx.today {
+        return Err(CommandError::NotAhead);
+    }
+    // A longer rest is still one rest.
+    if mentorship.stage_on(ctx.today) != Stage::Resting {
+        finish_rest(&mut mentorship, ctx.today);
+        mentorship.rest_from = Some(ctx.today);
+    }
+    (mentorship.stage, mentorship.rest_until) = (Some(Stage::Resting), Some(until));
+    Ok(vec![save(book, id.into(), mentorship, |_| Ok(()))?])
+}
+
+fn finish_rest(mentorship: &mut Mentorship, today: NaiveDate) {
+    mentorship.rested_days = Some(mentorship.rested_on(today)).filter(|it| *it > 0);
+    (mentorship.rest_from, mentorship.rest_until) = (None, None);
+}
+
+/// Takes a resting mentorship up again, or begins an ended one anew and keeps its ending.
+pub(super) fn take_up(mentorship: &mut Mentorship, today: NaiveDate) {
+    match mentorship.stage() {
+        Stage::Resting => {
+            finish_rest(mentorship, today);
+            mentorship.stage = Some(Stage::Agreed);
+        }
+        Stage::Ended => {
+            let closing = std::mem::take(&mut mentorship.closing);
+            let old = std::mem::take(&mut mentorship.ending);
+            let changed = if closing.changed.is_empty() { old } else { closing.changed };
+            let ended = closing.when.or(mentorship.ends).or(Some(today));
+            let began = mentorship.began.replace(today);
+            mentorship.earlier.insert(EarlierEnding { began, ended, how: closing.how, changed, kept: closing.kept });
+            mentorship.stage = Some(Stage::Agreed);
+            mentorship.ends = mentorship.ends.filter(|it| *it > today);
+            mentorship.hushed = List::default();
+            (mentorship.rest_from, mentorship.rest_until, mentorship.rested_days) = (None, None, None);
+        }
+        Stage::FindingOut | Stage::Agreed => (),
+    }
+}
+
+pub(super) fn hushed(offer: Offer, until: Option<NaiveDate>) -> HushedOffer {
+    HushedOffer { offer: offer.word().to_owned(), until }
+}
+
+/// The goals of an older version, each as the aim that it becomes. The ids derive from the mentorship and the words, so
+/// that two devices that convert the same goal have one aim.
+pub fn old_goals(id: MentorshipId, mentorship: &Mentorship) -> Vec<(Id<Aim>, Aim)> {
+    let convert = |goal: &crate::domain::Fact| {
+        let key = crate::domain::Element::key(goal);
+        let what = if goal.text.is_empty() { goal.label.clone() } else { format!("{}: {}", goal.label, goal.text) };
+        (Id::from_text(&format!("goal {id} {key}")), Aim { what, mentorship: Some(id), ..Aim::default() })
+    };
+    mentorship.goals.iter().map(convert).collect()
+}
+
+pub(super) fn save_goal(
+    book: &Book,
+    id: MentorshipId,
+    goal: Option<Id<Aim>>,
+    aim: &Aim,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, CommandError> {
+    let mentorship = existing(book, id)?;
+    let (goal, mut edits) = (goal.unwrap_or_else(|| Id::new(ctx)), Vec::new());
+    let old = old_goals(id, &mentorship);
+    let mut others: Vec<Id<Aim>> = Vec::new();
+    for (old, aim) in old.iter().filter(|(it, _)| *it != goal) {
+        edits.push(save(book, (*old).into(), aim.clone(), |_| Ok(()))?);
+        others.push(*old);
+    }
+    if !mentorship.goals.is_empty() {
+        let converted = Mentorship { goals: List::default(), ..mentorship };
+        edits.push(save(book, id.into(), converted, |_| Ok(()))?);
+    }
+    let is_working = |it: &Aim| it.mentorship == Some(id) && it.state() == AimState::Working;
+    let was_working = book.aims.get(goal).is_some_and(is_working) || old.iter().any(|(it, _)| *it == goal);
+    let working = book.aims.iter().filter(|(it, aim)| *it != goal && !others.contains(it) && is_working(aim)).count();
+    let is_fourth = working + others.len() >= MAX_WORKING_GOALS && !was_working;
+    let aim = Aim { mentorship: Some(id), ..aim.clone() };
+    if is_fourth && is_working(&aim) {
+        return Err(CommandError::ThreeGoals);
+    }
+    edits.push(save(book, goal.into(), aim, |it| close_goal(it, ctx.today))?);
+    Ok(edits)
+}
+
+/// Sets the closing day and the mark for older versions.
+fn close_goal(aim: &mut Aim, today: NaiveDate) -> Result<(), CommandError> {
+    aim.done = matches!(aim.state(), AimState::Reached | AimState::LetGo);
+    aim.closed = if aim.done { aim.closed.or(Some(today)) } else { None };
+    if aim.what.is_empty() { Err(CommandError::NoGoal) } else { Ok(()) }
+}
+
+pub(super) fn end(book: &Book, id: MentorshipId, record: &EndRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+    let mut mentorship = existing(book, id)?;
+    finish_rest(&mut mentorship, ctx.today);
+    mentorship.closing = record.closing.clone();
+    mentorship.closing.when.get_or_insert(ctx.today);
+    mentorship.stage = Some(Stage::Ended);
+    mentorship.next = NextSession::default();
+    let mut edits = Vec::new();
+    for (promise, state) in &record.promises {
+        let mut closed = book.promises.get(*promise).ok_or(CommandError::Missing((*promise).into()))?.clone();
+        (closed.state, closed.closed) = (Some(*state), Some(ctx.today));
+        edits.push(checked_diff(book, (*promise).into(), &closed)?);
+    }
+    if let Some(days) = record.cadence_days {
+        let people = mentorship.people.iter().filter(|it| book.people.get(**it).is_some());
+        for person in people {
+            edits.extend(edit_person(book, *person, |it| it.cadence_days = Some(days))?);
+        }
+    }
+    edits.push(save(book, id.into(), mentorship, |_| Ok(()))?);
+    Ok(edits)
+}
