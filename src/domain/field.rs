@@ -16,15 +16,7 @@ pub trait Field {
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value));
 
     /// The value of a cell, by the part of its name after the slash. None if it is not set.
-    fn cell(&self, element: &str) -> Option<Value> {
-        let mut found = None;
-        self.each_cell(&mut |name, value| {
-            if name == element {
-                found = Some(value);
-            }
-        });
-        found
-    }
+    fn cell(&self, element: &str) -> Option<Value>;
 
     /// Whether a value has more parts than the field can hold: a list element with a part of a newer version.
     fn has_more(&self, _: &Value) -> bool {
@@ -87,6 +79,10 @@ impl<S: Scalar> Field for S {
         }
     }
 
+    fn cell(&self, element: &str) -> Option<Value> {
+        if element.is_empty() { self.to_value() } else { None }
+    }
+
     fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
         let new = match value {
             None => Some(S::default()),
@@ -106,10 +102,7 @@ impl<S: Scalar> Field for S {
     }
 
     fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-        match S::from_value(json) {
-            Some(read) => read.each_cell(visit),
-            None => visit("", json.clone()),
-        }
+        visit_normal(S::from_value(json).map(|it| it.to_value()), json, visit);
     }
 
     fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
@@ -117,6 +110,14 @@ impl<S: Scalar> Field for S {
             Ok(read) => *self = read,
             Err(json) => left("", json),
         }
+    }
+}
+
+/// Visits a register's value as this version writes it, or as it is if this version cannot read it. Outside of the
+/// implementation, so that it is compiled once and not once for each type.
+fn visit_normal(normal: Option<Option<Value>>, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+    if let Some(value) = normal.unwrap_or_else(|| Some(json.clone())) {
+        visit("", value);
     }
 }
 

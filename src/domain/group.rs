@@ -33,6 +33,10 @@ macro_rules! group {
                 $crate::domain::group::each_part(self, visit);
             }
 
+            fn cell(&self, element: &str) -> Option<serde_json::Value> {
+                $crate::domain::group::part_cell(self, element)
+            }
+
             fn put(&mut self, element: &str, value: Option<&serde_json::Value>) -> bool {
                 $crate::domain::Group::part_mut(self, element).is_some_and(|it| it.put("", value))
             }
@@ -59,6 +63,10 @@ macro_rules! group {
     };
 }
 pub(crate) use group;
+
+pub(crate) fn part_cell(group: &dyn Group, name: &str) -> Option<Value> {
+    group.parts().into_iter().find(|(it, _)| *it == name)?.1.cell("")
+}
 
 pub(crate) fn each_part(group: &dyn Group, visit: &mut dyn FnMut(&str, Value)) {
     for (name, part) in group.parts() {

@@ -1,5 +1,7 @@
 //! Lists: fields whose elements are cells of their own.
 
+use std::cmp::Ordering;
+
 use serde_json::Value;
 
 use crate::domain::{Field, Id, TextForm};
@@ -72,12 +74,7 @@ impl<T: Element> List<T> {
     /// assert_eq!(&*tags, ["harbour", "quay"]);
     /// ```
     pub fn insert(&mut self, element: T) {
-        let key = element.key();
-        // Elements mostly arrive in order.
-        if self.0.last().is_none_or(|it| it.key() < key) {
-            return self.0.push(element);
-        }
-        match self.place(&key) {
+        match place(self, &element.key()) {
             Ok(index) => self.0[index] = element,
             Err(index) => self.0.insert(index, element),
         }
@@ -85,13 +82,9 @@ impl<T: Element> List<T> {
 
     /// Removes the element with this key.
     pub fn remove(&mut self, key: &str) {
-        if let Ok(index) = self.place(key) {
+        if let Ok(index) = place(self, key) {
             self.0.remove(index);
         }
-    }
-
-    fn place(&self, key: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|it| it.key().as_str().cmp(key))
     }
 }
 
@@ -120,19 +113,137 @@ impl<T> IntoIterator for List<T> {
     }
 }
 
+/// A list of any elements. Everything that [`Field`] asks of a list is written on top of this, so that it is compiled
+/// once and not once for each type of element.
+trait AnyList {
+    fn length(&self) -> usize;
+    fn reserve(&mut self, count: usize);
+    fn key_at(&self, index: usize) -> String;
+    fn value_at(&self, index: usize) -> Value;
+    fn remove_at(&mut self, index: usize);
+    /// The key and the value of an element as this version writes it. None if it cannot be read.
+    fn normal(&self, json: &Value) -> Option<(String, Value)>;
+    /// Inserts an element and returns its key. None, and no change, if it cannot be read or has another key than
+    /// `expected`.
+    fn insert_json(&mut self, json: &Value, expected: Option<&str>) -> Option<String>;
+    fn has_unknown_parts(&self, json: &Value) -> bool;
+}
+
+impl<T: Element> AnyList for List<T> {
+    fn length(&self) -> usize {
+        self.0.len()
+    }
+
+    fn reserve(&mut self, count: usize) {
+        self.0.reserve_exact(count);
+    }
+
+    fn key_at(&self, index: usize) -> String {
+        self.0[index].key()
+    }
+
+    fn value_at(&self, index: usize) -> Value {
+        self.0[index].to_value()
+    }
+
+    fn remove_at(&mut self, index: usize) {
+        self.0.remove(index);
+    }
+
+    fn normal(&self, json: &Value) -> Option<(String, Value)> {
+        T::from_value(json).map(|it| (it.key(), it.to_value()))
+    }
+
+    fn insert_json(&mut self, json: &Value, expected: Option<&str>) -> Option<String> {
+        let element = T::from_value(json)?;
+        let key = element.key();
+        if expected.is_some_and(|it| it != key) {
+            return None;
+        }
+        self.insert(element);
+        Some(key)
+    }
+
+    fn has_unknown_parts(&self, json: &Value) -> bool {
+        T::has_more(json)
+    }
+}
+
+/// The index of the element with a key, or the index at which it would stand.
+fn place(list: &dyn AnyList, key: &str) -> Result<usize, usize> {
+    // Elements mostly arrive in order.
+    let (mut from, mut to) = (0, list.length());
+    if to > 0 && list.key_at(to - 1).as_str() < key {
+        return Err(to);
+    }
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        match list.key_at(middle).as_str().cmp(key) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+            Ordering::Equal => return Ok(middle),
+        }
+    }
+    Err(from)
+}
+
+fn each_cell(list: &dyn AnyList, visit: &mut dyn FnMut(&str, Value)) {
+    (0..list.length()).for_each(|index| visit(&list.key_at(index), list.value_at(index)));
+}
+
+fn put(list: &mut dyn AnyList, key: &str, value: Option<&Value>) -> bool {
+    if let Some(value) = value {
+        return list.insert_json(value, Some(key)).is_some();
+    }
+    if let Ok(index) = place(list, key) {
+        list.remove_at(index);
+    }
+    true
+}
+
+fn to_json(list: &dyn AnyList) -> Option<Value> {
+    let length = list.length();
+    (length > 0).then(|| (0..length).map(|index| list.value_at(index)).collect())
+}
+
+fn split_json(list: &dyn AnyList, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+    let Some(elements) = json.as_array() else {
+        return visit("", json.clone());
+    };
+    for json in elements.iter().filter(|it| !it.is_null()) {
+        match list.normal(json) {
+            Some((key, _)) if list.has_unknown_parts(json) => visit(&key, json.clone()),
+            Some((key, value)) => visit(&key, value),
+            None => visit(&json.to_string(), json.clone()),
+        }
+    }
+}
+
+fn fill(list: &mut dyn AnyList, json: Value, left: &mut dyn FnMut(&str, Value)) {
+    let Value::Array(elements) = json else {
+        return left("", json);
+    };
+    list.reserve(elements.len());
+    for json in elements.into_iter().filter(|it| !it.is_null()) {
+        match list.insert_json(&json, None) {
+            Some(key) if list.has_unknown_parts(&json) => left(&key, json),
+            Some(_) => (),
+            None => left(&json.to_string(), json),
+        }
+    }
+}
+
 impl<T: Element> Field for List<T> {
     fn is_set(&self) -> bool {
         !self.0.is_empty()
     }
 
     fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
-        for element in &self.0 {
-            visit(&element.key(), element.to_value());
-        }
+        each_cell(self, visit);
     }
 
     fn cell(&self, element: &str) -> Option<Value> {
-        self.place(element).ok().map(|at| self.0[at].to_value())
+        place(self, element).ok().map(|index| self.value_at(index))
     }
 
     fn has_more(&self, value: &Value) -> bool {
@@ -140,53 +251,19 @@ impl<T: Element> Field for List<T> {
     }
 
     fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
-        match value {
-            None => {
-                self.remove(element);
-                true
-            }
-            Some(value) => match T::from_value(value).filter(|it| it.key() == element) {
-                Some(new) => {
-                    self.insert(new);
-                    true
-                }
-                None => false,
-            },
-        }
+        put(self, element, value)
     }
 
     fn to_json(&self) -> Option<Value> {
-        (!self.0.is_empty()).then(|| self.0.iter().map(Element::to_value).collect())
+        to_json(self)
     }
 
     fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-        let Some(elements) = json.as_array() else {
-            return visit("", json.clone());
-        };
-        for json in elements.iter().filter(|it| !it.is_null()) {
-            match T::from_value(json) {
-                Some(element) if T::has_more(json) => visit(&element.key(), json.clone()),
-                Some(element) => visit(&element.key(), element.to_value()),
-                None => visit(&json.to_string(), json.clone()),
-            }
-        }
+        split_json(self, json, visit);
     }
 
     fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
-        let Value::Array(elements) = json else {
-            return left("", json);
-        };
-        self.0.reserve_exact(elements.len());
-        for json in elements.into_iter().filter(|it| !it.is_null()) {
-            let Some(element) = T::from_value(&json) else {
-                left(&json.to_string(), json);
-                continue;
-            };
-            if T::has_more(&json) {
-                left(&element.key(), json);
-            }
-            self.insert(element);
-        }
+        fill(self, json, left);
     }
 
     fn part_form(&self, part: &str) -> TextForm {

@@ -1,16 +1,30 @@
 //! List elements: contact methods, dates, relations and the like.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::domain::string_enum::string_enum;
-use crate::domain::{PartialDate, Scalar};
+use crate::domain::{Group, PartialDate};
 
 /// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it. `as Prose`
 /// gives the text of a field that form.
 ///
-/// Written by hand instead of derived: a derived reader adds two kilobytes of code for every struct.
+/// The struct becomes a [`Group`], so that the code that reads and writes elements is compiled once and not once for
+/// each struct.
 macro_rules! element {
     ($name:ident { $($field:ident $(as $form:ident)?),* }, |$it:ident| $key:expr) => {
+        impl $crate::domain::Group for $name {
+            fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
+                vec![$((stringify!($field), &self.$field)),*]
+            }
+
+            fn part_mut(&mut self, name: &str) -> Option<&mut dyn $crate::domain::Field> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+
         impl $crate::domain::Element for $name {
             fn key(&self) -> String {
                 let $it = self;
@@ -18,23 +32,17 @@ macro_rules! element {
             }
 
             fn to_value(&self) -> serde_json::Value {
-                let mut object = serde_json::Map::new();
-                $(
-                    let value = $crate::domain::Scalar::to_value(&self.$field);
-                    $crate::domain::values::put(&mut object, stringify!($field), value);
-                )*
-                serde_json::Value::Object(object)
+                $crate::domain::group::group_json(self).unwrap_or_else(|| serde_json::Map::new().into())
             }
 
             fn from_value(value: &serde_json::Value) -> Option<Self> {
-                let object = value.as_object()?;
-                let read = Self { $($field: $crate::domain::values::part(object, stringify!($field))?),* };
+                let mut read = Self::default();
+                $crate::domain::values::read_element(&mut read, value)?;
                 Some(read).filter(|it| !it.key().is_empty())
             }
 
             fn has_more(value: &serde_json::Value) -> bool {
-                let known = [$(stringify!($field)),*];
-                value.as_object().is_some_and(|it| it.keys().any(|it| !known.contains(&it.as_str())))
+                $crate::domain::values::has_more(&Self::default(), value)
             }
 
             fn part_form(part: &str) -> $crate::domain::TextForm {
@@ -48,15 +56,20 @@ macro_rules! element {
 }
 pub(crate) use element;
 
-pub(crate) fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        object.insert(name.to_owned(), value);
+/// Fills the parts of an element from JSON. None if it is not an object, or if a part has another type.
+pub(crate) fn read_element(element: &mut dyn Group, value: &Value) -> Option<()> {
+    for (name, value) in value.as_object()? {
+        if element.part_mut(name).is_some_and(|it| !it.put("", Some(value))) {
+            return None;
+        }
     }
+    Some(())
 }
 
-/// Parses a part of an element. Returns the default if the part is missing, none if it cannot be read.
-pub(crate) fn part<S: Scalar>(object: &Map<String, Value>, name: &str) -> Option<S> {
-    object.get(name).map_or_else(|| Some(S::default()), S::from_value)
+/// Whether JSON has parts that the element does not know.
+pub(crate) fn has_more(element: &dyn Group, value: &Value) -> bool {
+    let parts = element.parts();
+    value.as_object().is_some_and(|it| it.keys().any(|it| !parts.iter().any(|(name, _)| name == it)))
 }
 
 /// A contact method: an e-mail address, a telephone number or a profile.
