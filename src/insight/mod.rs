@@ -11,6 +11,7 @@ pub mod energy;
 pub mod everyday;
 pub mod friction;
 pub mod ledger;
+pub mod mentoring;
 pub mod message_templates;
 pub mod reconnect;
 pub mod rhythm;
