@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, PersonId, Tone};
+use crate::domain::{Book, PersonId, TONES, Tone};
 
 /// The labels of the facts that store the answers of the repair path. They are for the user only: left out of a
 /// person's card and of matching.
@@ -33,7 +33,12 @@ const STRAINED: usize = 2;
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn wants_repair(book: &Book, id: PersonId) -> bool {
-    book.tones_with(id).into_iter().filter(|(_, it)| *it == Some(Tone::Strained)).count() >= STRAINED
+    is_rough(book.tones_with(id).into_iter().map(|(_, tone)| tone))
+}
+
+/// Whether the last exchanges were strained: two of the last five, latest first.
+pub fn is_rough(tones: impl Iterator<Item = Option<Tone>>) -> bool {
+    tones.take(TONES).filter(|it| *it == Some(Tone::Strained)).count() >= STRAINED
 }
 
 /// Whether the last exchange with a person up to `as_of` was strained.

@@ -1,11 +1,9 @@
 //! The goals of a mentorship: aims that name it, and the goals that an older version wrote.
 
-use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
-
-use crate::domain::{Aim, AimState, Book, Element, Fact, Id, Mentorship, sort_by_key};
+use crate::domain::{Aim, AimState, Book, Id, MAX_WORKING_GOALS, Mentorship, old_goals, sort_by_key};
 
 /// How many goals a pair works on at a time (practitioners' default).
-pub const MAX_WORKING: usize = 3;
+pub const MAX_WORKING: usize = MAX_WORKING_GOALS;
 
 /// A goal of a mentorship.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,21 +26,6 @@ pub fn goals(book: &Book, id: Id<Mentorship>) -> Vec<Goal> {
     let mut goals: Vec<Goal> = old.chain(aims.map(|(id, aim)| Goal { id, aim: aim.clone(), is_old: false })).collect();
     sort_by_key(&mut goals, |it| (rank(it.aim.state()), !it.is_old, it.id));
     goals
-}
-
-fn old_goals(id: Id<Mentorship>, mentorship: &Mentorship) -> Vec<(Id<Aim>, Aim)> {
-    let convert = |goal: &Fact| {
-        let what = if goal.text.is_empty() { goal.label.clone() } else { format!("{}: {}", goal.label, goal.text) };
-        (from_text(&format!("goal {id} {}", goal.key())), Aim { what, mentorship: Some(id), ..Aim::default() })
-    };
-    mentorship.goals.iter().map(convert).collect()
-}
-
-fn from_text(text: &str) -> Id<Aim> {
-    let high = Crc::<u64>::new(&CRC_64_ECMA_182).checksum(text.as_bytes());
-    let low = Crc::<u64>::new(&CRC_64_XZ).checksum(text.as_bytes());
-    let bytes = (u128::from(high) << 64 | u128::from(low)).to_be_bytes();
-    Id::from_uuid(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
 const fn rank(state: AimState) -> u8 {

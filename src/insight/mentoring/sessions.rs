@@ -129,19 +129,29 @@ fn offers(
 
 /// Whether no session is planned on a day, and the pair does not rest.
 fn is_free(book: &Book, id: Id<Mentorship>, day: NaiveDate) -> bool {
-    let is_resting = book.mentorships.get(id).and_then(|it| it.rest_until).is_some_and(|it| day <= it);
+    let rests = book.mentorships.get(id).is_some_and(|it| is_resting(it, day));
     let is_taken = book.mentorships.iter().any(|(_, it)| it.stage() != Stage::Ended && it.next.when == Some(day));
-    !is_resting && !is_taken
+    !rests && !is_taken
 }
 
 /// The mentorships that have not ended, with at least one living person of the book.
 pub fn open_mentorships(book: &Book) -> Vec<(Id<Mentorship>, &Mentorship)> {
-    let is_alive = |it: &Mentorship| it.people.iter().filter_map(|it| book.people.get(*it)).any(|it| it.died.is_none());
-    book.mentorships.iter().filter(|(_, it)| it.stage() != Stage::Ended && is_alive(it)).collect()
+    book.mentorships.iter().filter(|(_, it)| is_open(book, it)).collect()
+}
+
+/// Whether a mentorship has not ended and at least one person of it lives.
+pub fn is_open(book: &Book, mentorship: &Mentorship) -> bool {
+    let mut people = mentorship.people.iter().filter_map(|it| book.people.get(*it));
+    mentorship.stage() != Stage::Ended && people.any(|it| it.died.is_none())
 }
 
 /// Whether everybody of a mentorship has died.
 pub fn has_died(book: &Book, mentorship: &Mentorship) -> bool {
     let mut people = mentorship.people.iter().filter_map(|it| book.people.get(*it)).peekable();
     people.peek().is_some() && people.all(|it| it.died.is_some())
+}
+
+/// Whether the pair rests on a day.
+pub fn is_resting(mentorship: &Mentorship, day: NaiveDate) -> bool {
+    mentorship.stage_on(day) == Stage::Resting
 }
