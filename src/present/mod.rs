@@ -27,6 +27,8 @@ mod dialog_tests;
 #[cfg(test)]
 mod people_tests;
 #[cfg(test)]
+mod private_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::domain::{Book, PersonId, short_name};

@@ -1,10 +1,12 @@
 //! The agenda of the next session.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
-use crate::domain::{AgendaItem, AgendaState, Aim, AimState, Book, Id, Mentorship, PromiseId, PromiseOwner};
+use crate::domain::{
+    AgendaItem, AgendaState, Aim, AimState, Book, Id, Mentorship, PromiseId, PromiseOwner, PromiseState, sort_by_key,
+};
 use crate::insight::mentoring::actions::actions;
-use crate::insight::mentoring::goals::goals;
+use crate::insight::mentoring::goals::{Goal, goals};
 use crate::insight::mentoring::path::{Checkpoint, checkpoint_due};
 use crate::insight::mentoring::sessions::sessions;
 
@@ -62,11 +64,12 @@ pub fn agenda(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Agenda {
     let next = mentorship.next.when;
     let items = mentorship.agenda.iter().filter(is_open);
     let topics = items.map(|it| ranked(it, next, &held));
-    let actions = actions(book, id).into_iter().map(|it| (2, AgendaLine::Action(it.id)));
+    let actions = actions(book, id).into_iter().filter(|it| it.promise.state != Some(PromiseState::LetGo));
+    let actions = actions.map(|it| (2, AgendaLine::Action(it.id)));
     let checkpoint = checkpoint_due(book, id, today).map(|it| (5, AgendaLine::Checkpoint(it)));
     let asked = goals_to_ask(book, id, today).into_iter().map(|it| (6, AgendaLine::StillRight(it)));
     let mut ranked: Vec<(u8, AgendaLine)> = topics.chain(actions).chain(checkpoint).chain(asked).collect();
-    crate::domain::sort_by_key(&mut ranked, |(rank, _)| *rank);
+    sort_by_key(&mut ranked, |(rank, _)| *rank);
     let mut shown: Vec<AgendaLine> = ranked.into_iter().map(|(_, it)| it).collect();
     let waiting = shown.split_off(shown.len().min(SHOWN));
     let is_parked = |it: &&AgendaItem| it.state == Some(AgendaState::Parked);
@@ -89,9 +92,19 @@ fn ranked(item: &AgendaItem, next: Option<NaiveDate>, held: &[NaiveDate]) -> (u8
     if is_first { (0, line.1) } else { line }
 }
 
-/// The goals being worked on that no session spoke of for six weeks.
+/// The goals being worked on that no session has spoken of for six weeks, or that were set six weeks ago.
 fn goals_to_ask(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<Id<Aim>> {
     let working = goals(book, id).into_iter().filter(|it| it.aim.state() == AimState::Working);
-    let is_long = |day: NaiveDate| (today - day).num_days() >= GOAL_DAYS;
-    working.filter(|it| it.aim.spoken_of.is_some_and(is_long)).map(|it| it.id).collect()
+    let is_long = |it: &Goal| {
+        let since = it.aim.spoken_of.max(created(it.id));
+        since.is_some_and(|day| (today - day).num_days() >= GOAL_DAYS)
+    };
+    working.filter(is_long).map(|it| it.id).collect()
+}
+
+/// The day on which a goal was written down, from its id (a UUID version 7 has the time). None for a goal of a file or
+/// of an older version.
+fn created(id: Id<Aim>) -> Option<NaiveDate> {
+    let (seconds, _) = id.uuid().get_timestamp()?.to_unix();
+    Some(DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive())
 }

@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod goals;
 pub mod growth;
 pub mod path;
+pub mod question;
 pub mod quiet;
 pub mod sessions;
 pub mod share;

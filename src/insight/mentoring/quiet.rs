@@ -71,7 +71,7 @@ const SIGNS: [Sign; 7] = [
     |it| it.end_near(),
     |it| it.silence(),
     |it| it.moved(),
-    |it| it.nothing_brought(),
+    |it| it.without_topics(),
     |it| it.mostly_yours(),
 ];
 
@@ -202,7 +202,7 @@ impl Pair<'_> {
         three.iter().all(|(_, it)| it.mentorship == Some(self.id)).then_some(three)
     }
 
-    fn nothing_brought(&self) -> Option<QuietSign> {
+    fn without_topics(&self) -> Option<QuietSign> {
         let three = self.last_three().filter(|_| self.is_mentor())?;
         let is_theirs = |it: &AgendaItem, day| {
             it.whose == Some(PromiseOwner::Theirs) && it.state == Some(AgendaState::Talked) && it.at == day

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Id, Mentorship};
 use crate::insight::mentoring::agenda::{Agenda, AgendaLine, agenda};
+use crate::insight::mentoring::goals::{Goal, goals};
 
 /// The agreement, line by line. An unset line is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,15 +56,15 @@ pub fn agreed(book: &Book, id: Id<Mentorship>) -> AgreedView {
 /// The lines of the agenda to send, in order: the topics, actions and goals that are not private.
 pub fn agenda_to_send(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<String> {
     let Agenda { shown, waiting, parked: _ } = agenda(book, id, today);
-    shown.into_iter().chain(waiting).filter_map(|it| line(book, it)).collect()
+    let goals = goals(book, id);
+    shown.into_iter().chain(waiting).filter_map(|it| line(book, &goals, it)).filter(|it| !it.is_empty()).collect()
 }
 
-fn line(book: &Book, line: AgendaLine) -> Option<String> {
+fn line(book: &Book, goals: &[Goal], line: AgendaLine) -> Option<String> {
     match line {
         AgendaLine::Brought(item) | AgendaLine::Carried(item, _) | AgendaLine::Topic(item) => Some(item.text),
         AgendaLine::Action(id) => book.promises.get(id).map(|it| it.what.clone()),
-        AgendaLine::StillRight(id) => book.aims.get(id).map(|it| it.what.clone()),
+        AgendaLine::StillRight(id) => goals.iter().find(|it| it.id == id).map(|it| it.aim.what.clone()),
         AgendaLine::Checkpoint(_) | AgendaLine::Private(_) => None,
     }
-    .filter(|it| !it.is_empty())
 }
