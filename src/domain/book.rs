@@ -99,6 +99,35 @@ impl Book {
         self.exchange_index.with(person).last().map(|(day, _)| *day).into_iter().chain(packed).max()
     }
 
+    /// The due day of a promise: the day of the next session for an action "by next time" of a mentorship, so that a
+    /// moved session moves it too; else its own. Nothing else reads `Promise::due` to show or order promises.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "mentorships": [{"id": "sam", "next": {"when": "2026-12-03"}}],
+    ///         "promises": [
+    ///             {"what": "Ask two people", "mentorship": "sam", "by_next": true, "due": "2026-12-01"},
+    ///             {"what": "Send the sheet", "due": "2026-12-01"}]}"#,
+    /// )?
+    /// .book;
+    /// let check = |what: &str, expected: &str| {
+    ///     let (_, promise) = book.promises.iter().find(|(_, it)| it.what == what).unwrap();
+    ///     assert_eq!(book.due_of(promise), expected.parse().ok());
+    /// };
+    /// check("Ask two people", "2026-12-03");
+    /// check("Send the sheet", "2026-12-01");
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
+    pub fn due_of(&self, promise: &Promise) -> Option<NaiveDate> {
+        let mentorship = promise.mentorship.filter(|_| promise.by_next).and_then(|it| self.mentorships.get(it));
+        mentorship.map_or(promise.due, |it| it.next.when)
+    }
+
     /// The exchanges since a day, oldest first.
     ///
     /// # Examples

@@ -84,6 +84,22 @@ entity! {
     }
 }
 
+impl Person {
+    /// Whether Kith may suggest the person: neither archived nor dead. Every suggestion asks this; lists and search do
+    /// not.
+    ///
+    /// ```
+    /// # use kith::domain::Person;
+    /// let check = |person: Person, expected| assert_eq!(person.may_be_suggested(), expected);
+    /// check(Person::default(), true);
+    /// check(Person { archived: true, ..Person::default() }, false);
+    /// check(Person { died: "2024".parse().ok(), ..Person::default() }, false);
+    /// ```
+    pub const fn may_be_suggested(&self) -> bool {
+        !self.archived && self.died.is_none()
+    }
+}
+
 string_enum! {
     /// The circles (the layers of Dunbar, see `insight::circles` for their sizes and rhythms).
     pub enum Circle {

@@ -30,7 +30,7 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
     for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none()) {
         calendar.extend(promised(book, &id.to_string(), promise).map(|it| stamped(it, now)));
     }
-    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
+    for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
         let dates = person.dates.iter().filter_map(|it| dated(id, person, it, ctx.today));
         calendar.extend(dates.map(|it| stamped(it, now)));
     }
@@ -75,7 +75,7 @@ fn promised(book: &Book, id: &str, promise: &Promise) -> Option<Event> {
     let names: Vec<String> = promise.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
     let owner = if promise.whose == Some(PromiseOwner::Theirs) { "promised to you" } else { "you promised" };
     let mut event = Event::with_uid(&format!("kith-promise-{id}"));
-    event.summary(&promise.what).description(&format!("{owner}: {}", names.join(", "))).starts(promise.due?);
+    event.summary(&promise.what).description(&format!("{owner}: {}", names.join(", "))).starts(book.due_of(promise)?);
     Some(event.done())
 }
 

@@ -72,6 +72,10 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
             }
         }
     }
+    if let Some(died) = person.died {
+        // RFC 6474, section 2.3: the same values as those of BDAY.
+        line(text, "DEATHDATE", &date_value(died));
+    }
     let categories: Vec<String> = person.tags.iter().chain(person.groups.iter()).map(|it| escape(it)).collect();
     if !categories.is_empty() {
         line(text, "CATEGORIES", &categories.join(","));
@@ -174,7 +178,12 @@ mod tests {
             ..ImportantDate::default()
         };
         let dates = [date("birthday", "1987-04-12"), date("wedding", "2015-06-01"), date("Aksel, birthday", "--03-04")];
-        let ana = Person { dates: dates.into_iter().collect(), notes: "one\rtwo".into(), ..person("Ana") };
+        let ana = Person {
+            dates: dates.into_iter().collect(),
+            notes: "one\rtwo".into(),
+            died: "2024-03".parse().ok(),
+            ..person("Ana")
+        };
         let mut book = Book::default();
         apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx(0, 1)).unwrap();
         let text = write(&book);
@@ -184,6 +193,7 @@ mod tests {
             "item1.X-ABDATE:--0304",
             "item1.X-ABLABEL:Aksel\\, birthday",
             "NOTE:one\\ntwo",
+            "DEATHDATE:2024-03",
         ] {
             assert_eq!(text.matches(&format!("{line}\r\n")).count(), 1, "{line} in {text}");
         }

@@ -21,7 +21,7 @@ impl Load {
     }
 }
 
-/// Exchanges a week for all people with a cadence. Archived and paused people do not count.
+/// Exchanges a week for all people with a cadence. Archived, dead and paused people do not count.
 ///
 /// Full circles (Dunbar's layers: 5 people, 10 more, 35 more, 100 more) with the default cadences ask for 9.5 a week
 /// (the defaults are a design decision, the sum is arithmetic).
@@ -116,9 +116,9 @@ fn asked_of(circle: Circle, people: usize, settings: &Settings) -> f64 {
     people * a_week(settings.cadence_days(circle))
 }
 
-/// Whether a person counts in the demand of the circles: neither archived nor paused.
+/// Whether a person counts in the demand of the circles: neither archived, dead nor paused.
 fn is_asking(person: &Person, today: NaiveDate) -> bool {
-    !person.archived && person.paused_until.is_none_or(|it| it <= today)
+    person.may_be_suggested() && person.paused_until.is_none_or(|it| it <= today)
 }
 
 fn a_week(cadence_days: u32) -> f64 {

@@ -74,12 +74,12 @@ pub fn pair(book: &Book, today: NaiveDate) -> Pair {
 }
 
 /// People silent for [`SLEEPING_DAYS`](super::rhythm::SLEEPING_DAYS) or more on the day before the week, without
-/// archived, paused and snoozed people and those with a strained last exchange.
+/// archived, dead, paused and snoozed people and those with a strained last exchange.
 fn asleep(book: &Book, eve: NaiveDate, today: NaiveDate, next: NaiveDate) -> Vec<(PersonId, &Person)> {
     let is_open = |person: &Person| {
         let is_paused =
             person.paused_until.is_some_and(|it| it > today) || person.not_before.is_some_and(|it| it > next);
-        !person.archived && !is_paused
+        person.may_be_suggested() && !is_paused
     };
     book.people
         .iter()
@@ -111,7 +111,8 @@ fn words(person: &Person) -> Vec<String> {
 
 /// Two people who are easy to write to: warm, with the most days of contact. Never after a strained exchange.
 pub fn warm_up(book: &Book, today: NaiveDate) -> Vec<PersonId> {
-    let people = book.people.iter().filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today));
+    let people =
+        book.people.iter().filter(|(_, it)| it.may_be_suggested() && it.paused_until.is_none_or(|it| it <= today));
     let mut warm: Vec<(usize, PersonId)> = people
         .filter(|(id, person)| {
             let rhythm = rhythm(book, *id, person, today);

@@ -12,7 +12,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// The people an item may suit: those the user named first, then those with the most interests in common with it.
-/// Leaves out archived people and recipients of the item.
+/// Leaves out archived and dead people and recipients of the item.
 ///
 /// # Examples
 ///
@@ -33,7 +33,8 @@ const EMPTY: &[&str] = &[
 /// ```
 pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
     let words = words_of(&share.what);
-    let is_open = |id: &PersonId| book.people.get(*id).is_some_and(|it| !it.archived) && !share.given_to.contains(id);
+    let is_open =
+        |id: &PersonId| book.people.get(*id).is_some_and(Person::may_be_suggested) && !share.given_to.contains(id);
     let mut found: Vec<PersonId> = share.people.iter().copied().filter(is_open).collect();
     let mut matched: Vec<(usize, PersonId)> = book
         .people

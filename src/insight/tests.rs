@@ -1,6 +1,7 @@
 //! Edge cases of the queries, by topic. Today is Sunday 22 November 2026; the week began on Thursday the 19th.
 
 mod circles;
+mod died;
 mod energy;
 mod everyday;
 mod ledger;

@@ -22,7 +22,7 @@ pub struct ComingDate {
     pub years: Option<i32>,
 }
 
-/// The dates of the next thirty days, soonest first.
+/// The dates of the next thirty days, soonest first. Without archived and dead people.
 ///
 /// # Examples
 ///
@@ -43,7 +43,7 @@ pub struct ComingDate {
 /// ```
 pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
-    let people = book.people.iter().filter(|(_, it)| !it.archived);
+    let people = book.people.iter().filter(|(_, it)| it.may_be_suggested());
     let mut dates: Vec<ComingDate> = people
         .flat_map(|(person, it)| it.dates.iter().map(move |date| (person, date)))
         .filter_map(|(person, date)| {
@@ -79,6 +79,9 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
     let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();
-    sort_by_key(&mut promises, |(id, it)| (it.due.is_none(), it.due, it.made, *id));
+    sort_by_key(&mut promises, |(id, it)| {
+        let due = book.due_of(it);
+        (due.is_none(), due, it.made, *id)
+    });
     promises
 }

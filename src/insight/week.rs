@@ -8,8 +8,8 @@
 //!
 //! Candidates are people with a silence of at least half the cadence or without any exchange, ordered by `priority` (a
 //! design decision; `examples/year` tests it against the rules of other programs). A person is left out after a
-//! strained exchange unless there is an open promise, and while paused, archived or snoozed. A promise takes a place
-//! only if it is due within `DUE_SOON` days or has no due date.
+//! strained exchange unless there is an open promise, and while paused, archived or snoozed, and after their
+//! death. A promise takes a place only if it is due within `DUE_SOON` days or has no due date.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -208,7 +208,7 @@ fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, cache: &mu
     let (promises, bridges) = (open_promises(book, began), bridges(book));
     book.people
         .iter()
-        .filter(|(_, it)| !it.archived && it.paused_until.is_none_or(|it| it <= today))
+        .filter(|(_, it)| it.may_be_suggested() && it.paused_until.is_none_or(|it| it <= today))
         // A person snoozed this week keeps the place, so that no other person moves up to fill it.
         .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
         .filter_map(|(id, person)| {
@@ -230,7 +230,7 @@ fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     let is_open = |it: &Promise| it.state.is_none() || it.closed.is_some_and(|it| it >= began);
     // A promise with a later due date takes a place in a later week.
     let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
-    let is_open = |it: &Promise| is_open(it) && it.due.is_none_or(|it| it < soon);
+    let is_open = |it: &Promise| is_open(it) && book.due_of(it).is_none_or(|it| it < soon);
     for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(PromiseOwner::Theirs)) {
         for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
             found.insert(person, id);

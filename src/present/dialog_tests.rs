@@ -53,6 +53,7 @@ fn sorting_shows_each_once_and_ends() {
     let (mut book, ids) = book(&["Ana", "Luis", "Kenji"]);
     apply(&mut book, Command::SetCircle(ids[1], Some(Circle::Close)), &ctx(9, 1)).unwrap();
     add(&mut book, Person { archived: true, ..person("Noor") }, &ctx(10, 1));
+    add(&mut book, Person { died: "2024".parse().ok(), ..person("Bao") }, &ctx(11, 1));
     assert_eq!(unsorted(&book), [ids[0], ids[2]]);
     let check = |at, expected| assert_eq!(after(at, 2), expected);
     check(0, 1);

@@ -148,7 +148,7 @@ pub fn rows(book: &Book, today: NaiveDate) -> Vec<Arc<Row>> {
             role: role_line(&person.role, &person.organisation),
             photo: person.picture().map(str::to_owned),
             name,
-            warmth: silence.map(|(_, warmth)| warmth),
+            warmth: silence.filter(|_| person.died.is_none()).map(|(_, warmth)| warmth),
             silence: silence.map(|(days, _)| days),
             circle: person.circle,
             is_archived: person.archived,
@@ -169,9 +169,9 @@ pub fn count(rows: &[Arc<Row>], circle: Option<Circle>, is_archived: bool) -> us
     rows.iter().filter(is_counted).count()
 }
 
-/// Whether somebody has no circle yet. Archived people do not count.
+/// Whether somebody has no circle yet. Archived and dead people do not count.
 pub fn has_unsorted(book: &Book) -> bool {
-    book.people.iter().any(|(_, it)| it.circle.is_none() && !it.archived)
+    book.people.iter().any(|(_, it)| it.circle.is_none() && it.may_be_suggested())
 }
 
 /// The number of people in the lines.

@@ -21,10 +21,10 @@ pub fn questions(book: &Book, id: PersonId) -> Vec<String> {
     asked.filter(|it| !it.is_empty()).take(QUESTIONS).collect()
 }
 
-/// The open promises between the user and the person.
+/// The open promises between the user and the person, due on the day that [`Book::due_of`] says.
 pub fn open_promises(book: &Book, id: PersonId) -> Vec<(PromiseId, Promise)> {
     let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());
-    open.map(|(promise, it)| (promise, it.clone())).collect()
+    open.map(|(id, it)| (id, Promise { due: book.due_of(it), ..it.clone() })).collect()
 }
 
 /// The latest favours, given and received.

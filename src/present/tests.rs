@@ -11,6 +11,7 @@ use crate::domain::{
     Book, Cell, CellEdit, Channel, Command, Edit, Energy, EntityRef, Exchange, Fact, ImportantDate, Kind, List,
     MentorshipRole, Person, PersonId, Promise, PromiseState, Purpose, Relation, RelationKind, SharedItem, apply,
 };
+use crate::formats::backup::read;
 use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
 use crate::insight::reconnect::gaps;
 
@@ -166,6 +167,34 @@ fn a_closed_promise_leaves_the_person_at_once_and_today_tomorrow() {
     run(&mut book, Command::ClosePromise(id, Some(PromiseState::Kept)));
     check(&book, today(), 0, 1);
     check(&book, today().succ_opt().unwrap(), 0, 0);
+}
+
+#[test]
+fn an_action_by_next_time_moves_with_the_session() {
+    let check = |next: &str, days: &[Option<&str>]| {
+        let book = read(&format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "mina", "given": "Mina"}}],
+            "mentorships": [{{"id": "pair", "people": ["mina"], "next": {next}}}],
+            "promises": [
+                {{"what": "Call Ana", "people": ["mina"], "due": "2026-11-25"}},
+                {{"what": "Ask two people", "people": ["mina"], "mentorship": "pair", "by_next": true}}]}}"#
+        ))
+        .unwrap()
+        .book;
+        let day = |it: &Promise| it.due.map(|it| it.to_string());
+        let expected: Vec<_> = days.iter().map(|it| it.map(str::to_owned)).collect();
+        let on_today = today_page::promises(&book, today());
+        assert_eq!(on_today.iter().map(|it| day(&it.promise)).collect::<Vec<_>>(), expected, "{next}");
+        let mina = book.people.iter().next().unwrap().0;
+        let mut on_page: Vec<_> = open_promises(&book, mina).iter().map(|(_, it)| day(it)).collect();
+        on_page.sort();
+        let mut expected = expected;
+        expected.sort();
+        assert_eq!(on_page, expected, "{next}");
+    };
+    check(r#"{"when": "2026-11-24"}"#, &[Some("2026-11-24"), Some("2026-11-25")]);
+    check(r#"{"when": "2026-11-26"}"#, &[Some("2026-11-25"), Some("2026-11-26")]);
+    check("{}", &[Some("2026-11-25"), None]);
 }
 
 #[test]

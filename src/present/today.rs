@@ -23,7 +23,7 @@ const HABITS: usize = 2;
 pub struct OpenPromise {
     /// The id of the promise.
     pub id: PromiseId,
-    /// The promise.
+    /// The promise, due on the day that [`Book::due_of`] says.
     pub promise: Promise,
     /// The short names of its people.
     pub people: Vec<String>,
@@ -33,7 +33,7 @@ pub struct OpenPromise {
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<OpenPromise> {
     let named = |(id, it): (PromiseId, &Promise)| OpenPromise {
         id,
-        promise: it.clone(),
+        promise: Promise { due: book.due_of(it), ..it.clone() },
         people: names(book, it.people.iter()),
     };
     upcoming::promises(book, today).into_iter().map(named).collect()

@@ -269,6 +269,7 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
                 {line(draft, text::person_form::pronunciation(), "", part!(person.say))}
                 {line(draft, text::person_form::pronouns(), "", part!(person.pronouns))}
                 {line(draft, text::person_form::department(), "", part!(person.department))}
+                {line(draft, text::person_form::died(), text::person_form::died_hint(), part!(died))}
                 <TextField
                     label=text::person_form::cadence()
                     kind="number"

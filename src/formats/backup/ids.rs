@@ -8,8 +8,20 @@ use uuid::Uuid;
 use crate::domain::{Id, Kind, Unknown};
 use crate::formats::backup::parts::{Fields, Parts, take};
 
-/// The fields that refer to other entities by id.
-const REFERENCES: [&str; 6] = ["people", "person", "through", "to", "project", "given_to"];
+/// The fields that refer to other entities by id, each with the kind of those. A planned session (`next.session`) is
+/// among them because its exchange has the same id.
+const REFERENCES: [(&str, Kind); 10] = [
+    ("people", Kind::People),
+    ("person", Kind::People),
+    ("through", Kind::People),
+    ("to", Kind::People),
+    ("given_to", Kind::People),
+    ("project", Kind::Projects),
+    ("mentorship", Kind::Mentorships),
+    ("session", Kind::Exchanges),
+    ("goal", Kind::Aims),
+    ("aim", Kind::Aims),
+];
 
 /// Gives every entry a UUID, and redirects references that use other ids (`"people": ["ana"]`) to the new UUIDs.
 pub(super) fn adopt(parts: &mut Parts) {
@@ -18,6 +30,9 @@ pub(super) fn adopt(parts: &mut Parts) {
         let mut times = BTreeMap::<String, u32>::new();
         for entry in entries.iter_mut().flatten().flatten() {
             give_id(entry, *kind, &mut times, &mut adopted);
+            if *kind == Kind::Mentorships {
+                give_inner_ids(entry);
+            }
         }
     }
     if !adopted.is_empty() {
@@ -34,7 +49,7 @@ fn give_id(
     adopted: &mut BTreeMap<(Kind, String), String>,
 ) {
     let given = entry.iter().find(|(name, _)| name == "id").map(|(_, it)| it);
-    if given.and_then(Value::as_str).is_some_and(|it| Uuid::try_parse(it).is_ok()) {
+    if given.is_some_and(is_uuid) {
         return;
     }
     let given = given.and_then(text_of);
@@ -59,13 +74,42 @@ fn give_id(
     entry.push(("id".into(), Value::String(id)));
 }
 
+/// Gives UUIDs to the topics and to the planned session of a mentorship. The session's is that of the exchange with the
+/// same id, whether or not the file has it yet.
+fn give_inner_ids(entry: &mut Fields) {
+    let whose = entry.iter().find(|(name, _)| name == "id").and_then(|(_, it)| text_of(it)).unwrap_or_default();
+    for (name, value) in entry {
+        match (name.as_ref(), value) {
+            ("next", Value::Object(next)) => {
+                let given = next.get("session").filter(|it| !is_uuid(it)).and_then(text_of);
+                if let Some(given) = given {
+                    next.insert("session".into(), made_id(&format!("{} {given}", Kind::Exchanges.word())));
+                }
+            }
+            ("agenda", Value::Array(topics)) => {
+                for topic in topics.iter_mut().filter_map(Value::as_object_mut) {
+                    if !topic.get("id").is_some_and(is_uuid) {
+                        let given = topic.get("id").or_else(|| topic.get("text")).and_then(text_of).unwrap_or_default();
+                        topic.insert("id".into(), made_id(&format!("topic {whose} {given}")));
+                    }
+                }
+            }
+            _ => (),
+        }
+    }
+}
+
+fn made_id(source: &str) -> Value {
+    Value::String(from_text(source).as_simple().to_string())
+}
+
+fn is_uuid(value: &Value) -> bool {
+    value.as_str().is_some_and(|it| Uuid::try_parse(it).is_ok())
+}
+
 /// Returns the kind of entity that a field refers to.
 fn points_to(field: &str) -> Option<Kind> {
-    match field {
-        "project" => Some(Kind::Projects),
-        field if REFERENCES.contains(&field) => Some(Kind::People),
-        _ => None,
-    }
+    REFERENCES.iter().find(|(name, _)| *name == field).map(|(_, kind)| *kind)
 }
 
 /// Reads an id as a script may write it: a string or a number.

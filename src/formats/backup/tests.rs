@@ -116,6 +116,33 @@ fn what_is_refused_and_why() {
 }
 
 #[test]
+fn a_mentorship_written_by_hand_keeps_its_ties() {
+    let text = r#"{"format": "kith-backup", "version": 1,
+        "people": [{"id": "mina", "given": "Mina"}],
+        "exchanges": [{"id": "s1", "when": "2026-11-03", "people": ["mina"], "mentorship": "pair", "aim": "goal"}],
+        "promises": [
+            {"id": "a", "what": "Ask two people", "mentorship": "pair", "session": "s1", "goal": "goal", "by_next": true}],
+        "mentorships": [{"id": "pair", "people": ["mina"], "next": {"session": "s2", "when": "2026-11-24"},
+            "agenda": [{"id": "t1", "text": "The talk"}, {"text": "The offer", "private": true}]}],
+        "aims": [{"id": "goal", "what": "Lead a team", "mentorship": "pair"}]}"#;
+    let read = |text: &str| read(text).unwrap().book;
+    let book = read(text);
+    let (pair, mentorship) = book.mentorships.iter().next().unwrap();
+    let (session, exchange) = book.exchanges.iter().next().unwrap();
+    let (goal, aim) = book.aims.iter().next().unwrap();
+    let (_, action) = book.promises.iter().next().unwrap();
+    assert_eq!((exchange.mentorship, exchange.aim, aim.mentorship), (Some(pair), Some(goal), Some(pair)));
+    assert_eq!((action.mentorship, action.session, action.goal), (Some(pair), Some(session), Some(goal)));
+    let topics = mentorship.agenda.iter().map(|it| (it.text.as_str(), it.private, it.id.is_some()));
+    assert_eq!(topics.filter(|it| it.2).count(), 2);
+    // The session is held, and the file says so under the id of the plan.
+    let held = read(&text.replace(r#""exchanges": ["#, r#""exchanges": [{"id": "s2", "when": "2026-11-24"}, "#));
+    let planned = mentorship.next.session.unwrap().uuid();
+    assert!(held.exchanges.iter().any(|(id, _)| id.uuid() == planned));
+    assert!(plan(&book, &read(text), 0).is_nothing(), "opened twice");
+}
+
+#[test]
 fn the_fields_of_an_entry_stand_in_any_order_and_the_last_of_two_counts() {
     #[track_caller]
     fn check(entry: &str, expected: &str) {

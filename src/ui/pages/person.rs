@@ -122,8 +122,17 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
         .map_or_else(|| text::person::no_circle().to_owned(), |it| text::person::in_circle(&text::circle(it)));
     let also = text::join(&[&person.nickname, &person.other_script, &person.pronouns, &person.say], " · ");
     let paused = person.paused_until.map(|it| text::person::quiet_until(&intl::date(it, Style::Day)));
-    let warmth =
-        move || state.get().warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
+    let died = person.died.map(|it| text::person::died(&text::partial(it)));
+    let contact = move || {
+        let state = state.get();
+        let warmth = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
+        view! { {warmth}{text::person::warmth_line(&state)}" " }
+    };
+    let line = match died {
+        // Neither a rhythm nor a pause applies any more.
+        Some(died) => view! { {died} }.into_any(),
+        None => view! { {contact}{circle}" "{paused} }.into_any(),
+    };
     view! {
         <div class="person-head">
             {Avatar::of(id, &person).view("avatar--large")}
@@ -135,7 +144,7 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
                     {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
                 </p>
             </div>
-            <p class="warmth-line">{warmth}{move || text::person::warmth_line(&state.get())}" "{circle}" "{paused}</p>
+            <p class="warmth-line">{line}</p>
         </div>
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct PersonDraft {
     pub(crate) profiles: String,
     /// The date of the first meeting.
     pub(crate) met_when: String,
+    /// The date of death.
+    pub(crate) died: String,
     /// The name of the person who introduced them.
     pub(crate) met_through: String,
     /// Fields of knowledge, separated by commas.
@@ -57,6 +59,7 @@ impl PersonDraft {
             addresses: form_text::write_addresses(&person.addresses),
             profiles: form_text::write_contact_methods(&person.profiles),
             met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
+            died: person.died.map(|it| it.to_string()).unwrap_or_default(),
             met_through: through.unwrap_or_default(),
             expertise: form_text::write_words(&person.expertise),
             tags: form_text::write_words(&person.tags),
@@ -90,7 +93,8 @@ impl PersonDraft {
         changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_contact_methods(it));
         changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));
         changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_contact_methods(it));
-        person.how_met.when = self.met_when()?;
+        person.how_met.when = read_date(&self.met_when)?;
+        person.died = read_date(&self.died)?;
         changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
         changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
         changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
@@ -117,14 +121,14 @@ impl PersonDraft {
             name => form_text::find_name(name, book).map(Some).ok_or_else(nobody),
         }
     }
+}
 
-    fn met_when(&self) -> Result<Option<PartialDate>, LineProblem> {
-        let line = self.met_when.trim();
-        if line.is_empty() {
-            return Ok(None);
-        }
-        line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
+fn read_date(text: &str) -> Result<Option<PartialDate>, LineProblem> {
+    let line = text.trim();
+    if line.is_empty() {
+        return Ok(None);
     }
+    line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
 }
 
 /// Reads a field if its text has changed.

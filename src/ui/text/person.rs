@@ -17,6 +17,7 @@ sentences! {
     in_circle(circle): "In your {circle} circle.";
     no_circle: "Not sorted into a circle yet.";
     quiet_until(day): "Quiet until {day}.";
+    died(date): "Died {date}.";
     no_exchange: "No exchange is written down yet.";
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";

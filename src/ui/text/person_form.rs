@@ -52,6 +52,8 @@ sentences! {
     pronunciation: "How to say it";
     pronouns: "Pronouns";
     department: "Department";
+    died: "Died";
+    died_hint: "2024, 2024-03 or 2024-03-09. Kith then suggests nothing about them";
     cadence: "Keep in touch every … days";
     paused_until: "Quiet until";
     paused_until_hint: "Not suggested before that day";
