@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use thiserror::Error;
 
 /// A date to the known precision: `2019`, `2019-05`, `2019-05-17` or `--05-17`.
@@ -113,6 +113,24 @@ impl PartialDate {
             Self::Year(_) | Self::Month(..) => None,
         }
     }
+}
+
+/// Parses a time of day of the form `HH:MM`; none for any other text.
+///
+/// ```
+/// # use kith::domain::time_of_day;
+/// let check = |text: &str, expected: Option<&str>| {
+///     assert_eq!(time_of_day(text), expected.map(|it| it.parse().unwrap()), "{text}");
+/// };
+/// check("09:30", Some("09:30:00"));
+/// check("9:30", Some("09:30:00"));
+/// check("", None);
+/// check("24:00", None);
+/// check("noon", None);
+/// ```
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }
 
 /// The day in that year; the day before if it does not exist, as 29 February.

@@ -69,7 +69,7 @@ pub use channel::Channel;
 pub use command::{Act, Command};
 pub use command_error::CommandError;
 pub use ctx::{Ctx, Entropy};
-pub use date::{PartialDate, PartialDateError};
+pub use date::{PartialDate, PartialDateError, time_of_day};
 pub use diff::rebase;
 pub use display_name::{NAMELESS, display_name, initials, short_name};
 pub use entity::{Entity, EntityRef, EntityRefError, Kind, Unknown, UnknownKind};

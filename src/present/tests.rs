@@ -230,13 +230,34 @@ fn only_recent_talks_ask_for_energy() {
         let mut book = Book::default();
         let ana = somebody(&mut book, person("Ana"));
         met(&mut book, &[ana], ago(days), |it| (it.energy, it.sample) = (energy, sample));
-        assert_eq!(today_page::unrated(&book, today()).len(), expected, "{days} {energy:?} {sample}");
+        let noon = today().and_hms_opt(12, 0, 0).unwrap();
+        assert_eq!(today_page::unrated(&book, noon).len(), expected, "{days} {energy:?} {sample}");
     };
     check(0, None, false, 1);
     check(2, None, false, 1);
     check(3, None, false, 0);
     check(0, Some(Energy::Even), false, 0);
     check(0, None, true, 0);
+}
+
+#[test]
+fn energy_is_asked_two_hours_after_the_end() {
+    let check = |(days, time, minutes): (u64, &str, Option<u32>), now: &str, expected: usize| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, person("Ana"));
+        met(&mut book, &[ana], ago(days), |it| (it.time, it.minutes) = (time.to_owned(), minutes));
+        let now = today().and_time(now.parse().unwrap());
+        assert_eq!(today_page::unrated(&book, now).len(), expected, "{days} {time} {minutes:?} {now}");
+    };
+    check((0, "", None), "09:00:00", 1);
+    check((0, "", Some(60)), "09:00:00", 1);
+    check((0, "10:00", Some(60)), "12:59:00", 0);
+    check((0, "10:00", Some(60)), "13:00:00", 1);
+    check((0, "10:00", None), "12:00:00", 1);
+    check((0, "some time", Some(60)), "09:00:00", 1);
+    // From ten to ten until twenty past midnight.
+    check((1, "21:50", Some(150)), "02:19:00", 0);
+    check((1, "21:50", Some(150)), "02:20:00", 1);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The page "Today": promises, coming dates, exchanges to rate, and the notes about backups and demo data.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::domain::{Book, ExchangeId, Person, Promise, PromiseId, Purpose, short_name};
+use crate::domain::{Book, Exchange, ExchangeId, Person, Promise, PromiseId, Purpose, short_name, time_of_day};
 use crate::insight::backup_reminder;
 use crate::insight::upcoming::{self, ComingDate};
 use crate::insight::week::Reason;
@@ -15,6 +15,8 @@ const ASKED: usize = 2;
 /// How long after an exchange the app asks for its effect on energy, in days: tiredness comes hours after company, so
 /// an answer a day later is as good as one at once.
 const ASKED_FOR: u64 = 2;
+/// How many hours after the end of an exchange the app asks for its effect on energy (design decision).
+const HOURS_LATER: i64 = 2;
 /// Number of dos and of don'ts above a draft (design decision).
 const HABITS: usize = 2;
 
@@ -45,12 +47,21 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<(ComingDate, String)> {
     upcoming::dates(book, today).into_iter().take(DATES).map(|it| (it.clone(), name(&it))).collect()
 }
 
-/// The latest exchanges of the last two days without a note about energy, each with the short names of its people.
-pub fn unrated(book: &Book, today: NaiveDate) -> Vec<(ExchangeId, Vec<String>)> {
-    let since = today.checked_sub_days(Days::new(ASKED_FOR)).unwrap_or_default();
+/// The latest exchanges of the last two days without a note about energy, each with the short names of its people. One
+/// with a time waits for [`HOURS_LATER`] hours after its end, so that nobody is asked in front of the others.
+pub fn unrated(book: &Book, now: NaiveDateTime) -> Vec<(ExchangeId, Vec<String>)> {
+    let since = now.date().checked_sub_days(Days::new(ASKED_FOR)).unwrap_or_default();
     let recent = book.exchanges_since(since).rev();
     let recent = recent.filter(|(_, it)| it.energy.is_none() && !it.people.is_empty() && !it.sample);
+    let recent = recent.filter(|(_, it)| asked_from(it).is_none_or(|it| it <= now));
     recent.take(ASKED).map(|(id, it)| (id, names(book, it.people.iter()))).collect()
+}
+
+/// When to ask about an exchange: some hours after its end. None if its time is not known.
+fn asked_from(exchange: &Exchange) -> Option<NaiveDateTime> {
+    let began = exchange.when?.and_time(time_of_day(&exchange.time)?);
+    let minutes = i64::from(exchange.minutes.unwrap_or_default());
+    began.checked_add_signed(TimeDelta::try_hours(HOURS_LATER)? + TimeDelta::try_minutes(minutes)?)
 }
 
 /// The first dos and don'ts of a person, for the card with a draft.

@@ -1,5 +1,7 @@
 //! The energy of the user's week: spent so far, still available, and gained or lost by day. Never tied to a person.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -10,6 +12,7 @@ use crate::ui::components::{icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::state::{use_clock, use_commands, use_repository};
 use crate::ui::text;
+use crate::web::clock;
 use crate::web::intl::{self, Style};
 
 /// The section "Your week" on Today.
@@ -36,12 +39,24 @@ pub(crate) fn YourWeek() -> impl IntoView {
     }
 }
 
+/// How often to see whether it is time to ask.
+const TICK: Duration = Duration::from_mins(1);
+
 /// Asks how the latest exchanges of the last two days affected the user's energy. Optional, and an answer a day later
 /// is as good as one at once, because tiredness comes hours after company.
 #[component]
 fn HowWasIt() -> impl IntoView {
-    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
-    let unrated = memo(move || repository.book(|book| unrated(book, today.get())));
+    let (repository, commands) = (use_repository(), use_commands());
+    // An exchange with a time is asked about two hours after its end, also on a page that stays open.
+    let now = RwSignal::new(clock::now());
+    if let Ok(ticks) = set_interval_with_handle(move || now.set(clock::now()), TICK) {
+        on_cleanup(move || ticks.clear());
+    }
+    let unrated = memo(move || {
+        now.track();
+        // The exchange may be younger than the last tick.
+        repository.book(|book| unrated(book, clock::now()))
+    });
     let row = move |(id, names): (ExchangeId, Vec<String>)| {
         let answer = move |energy: Energy| {
             let rate = move |_| {
