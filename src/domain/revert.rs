@@ -56,8 +56,13 @@ pub(super) fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     let promises = book.promises.records().map(|(id, it)| (id.into(), it.body.sample || only_sample(&it.body.people)));
     let favours = book.favours.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
     let shares = book.shares.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
-    let with_them = exchanges.chain(promises).chain(favours).chain(shares).filter(|(_, goes)| *goes);
-    let all: Vec<EntityRef> = people.chain(with_them.map(|(entity, _)| entity)).collect();
+    let mentorships = book.mentorships.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
+    let aims = book.aims.records().map(|(id, it)| {
+        let pair = it.body.mentorship.and_then(|it| book.mentorships.record(it));
+        (id.into(), only_sample(&it.body.people) || pair.is_some_and(|it| only_sample(&it.body.people)))
+    });
+    let with_them = exchanges.chain(promises).chain(favours).chain(shares).chain(mentorships).chain(aims);
+    let all: Vec<EntityRef> = people.chain(with_them.filter(|(_, goes)| *goes).map(|(entity, _)| entity)).collect();
     let edits = all.into_iter().filter_map(|entity| Some(revert_edit(entity, book.view(entity)?.cells()))).collect();
     let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);
     Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }

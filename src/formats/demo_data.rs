@@ -52,3 +52,56 @@ fn day(marker: &str, today: NaiveDate) -> Option<String> {
     };
     Some(partial.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read_sample;
+    use crate::domain::tests::{ctx, today};
+    use crate::domain::{Book, Command, EntityRef, HelpKind, Kind, Shape, Stage, VecSet, apply, into_set};
+
+    /// The demo book after its import into a new book.
+    fn sample() -> Book {
+        let text = include_str!("../../public/sample.json");
+        let found = read_sample(text, today()).unwrap().book;
+        let mut book = Book::default();
+        let plan = crate::merge::plan(&book, &found, 0);
+        apply(&mut book, Command::Merge(plan.change), &ctx(0, 1)).unwrap();
+        book
+    }
+
+    #[test]
+    fn the_demo_book_has_a_pair_each_way_and_its_parts_belong_together() {
+        let book = sample();
+        for (id, it) in book.exchanges.iter().map(|(id, it)| (EntityRef::from(id), it.mentorship)) {
+            assert!(it.is_none_or(|it| book.mentorships.get(it).is_some()), "{id}");
+        }
+        for (id, it) in book.promises.iter() {
+            assert!(it.mentorship.is_none_or(|it| book.mentorships.get(it).is_some()), "{id}");
+            assert!(it.session.is_none_or(|it| book.exchanges.get(it).is_some()), "{id}");
+            assert!(it.goal.is_none_or(|it| book.aims.get(it).is_some()), "{id}");
+        }
+        assert!(book.aims.iter().all(|(_, it)| it.mentorship.is_some_and(|it| book.mentorships.get(it).is_some())));
+        let open = book.mentorships.iter().filter(|(_, it)| it.stage() == Stage::Agreed);
+        let shapes: Vec<_> =
+            open.map(|(_, it)| (it.shape(), it.next.session.is_some(), it.agenda.is_empty())).collect();
+        assert!(shapes.contains(&(Some(Shape::Mentor), true, false)), "{shapes:?}");
+        assert!(shapes.contains(&(Some(Shape::Mentee), true, false)), "{shapes:?}");
+        let helps: VecSet<HelpKind> =
+            into_set(book.people.iter().flat_map(|(_, it)| it.helps.iter().filter_map(|it| it.kind)));
+        assert!(helps.iter().count() >= 3, "enough for the picture");
+    }
+
+    #[test]
+    fn nothing_of_the_demo_book_is_unread_and_all_of_it_can_be_removed() {
+        let mut book = sample();
+        let entities = |book: &Book| Kind::ALL.into_iter().flat_map(|it| book.entities(it)).collect::<Vec<_>>();
+        for entity in entities(&book) {
+            let fields = book.view(entity).unwrap().to_json();
+            assert!(fields.iter().all(|(name, _)| name != "unread"), "{entity}: {fields:?}");
+        }
+        apply(&mut book, Command::RemoveSample, &ctx(1, 1)).unwrap();
+        let left: Vec<_> =
+            entities(&book).into_iter().filter(|it| book.view(*it).is_some_and(|it| it.is_live())).collect();
+        assert_eq!(left, []);
+    }
+}

@@ -30,8 +30,10 @@ pub struct ConflictSummary {
 /// What an entity is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConflictName {
-    /// A person by name, or a promise by its text.
+    /// A person by name, or a promise or a goal by its text.
     Text(String),
+    /// A mentorship with these people.
+    Mentorship(Vec<String>),
     /// An exchange.
     Exchange {
         /// The day, as ISO 8601 text. Empty if unknown.
@@ -75,6 +77,12 @@ fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
     let text = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
         Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Aims => theirs.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Mentorships => {
+            let people = theirs.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);
+            let names: Vec<String> = people.into_iter().flat_map(|it| it.iter()).filter_map(|it| person(*it)).collect();
+            return if names.is_empty() { ConflictName::Kind } else { ConflictName::Mentorship(names) };
+        }
         Kind::Exchanges => {
             let exchange = theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid));
             return exchange.map_or(ConflictName::Kind, |exchange| ConflictName::Exchange {

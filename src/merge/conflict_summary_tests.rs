@@ -27,3 +27,19 @@ fn a_conflict_says_which_entry_and_which_values() {
     let exchange = ConflictName::Exchange { day: "2026-11-20".into(), people: vec!["Ana".into()] };
     check(Kind::Exchanges, "place", exchange, (text("Lisbon"), text("Porto")));
 }
+
+#[test]
+fn a_mentorship_is_called_after_its_people_and_a_goal_after_its_words() {
+    let book = read(
+        r#"{"format": "kith-backup", "version": 1, "people": [{"id": "sam", "given": "Sam"}],
+        "mentorships": [{"id": "pair", "people": ["sam"]}, {"agreement": "Of nobody"}],
+        "aims": [{"what": "Lead a team", "mentorship": "pair"}]}"#,
+    )
+    .unwrap()
+    .book;
+    let names = |kind: Kind| book.entities(kind).into_iter().map(|it| name_of(it, &book)).collect::<Vec<_>>();
+    let mut pairs = names(Kind::Mentorships);
+    pairs.sort_by_key(|it| *it == ConflictName::Kind);
+    assert_eq!(pairs, [ConflictName::Mentorship(vec!["Sam".into()]), ConflictName::Kind]);
+    assert_eq!(names(Kind::Aims), [ConflictName::Text("Lead a team".into())]);
+}

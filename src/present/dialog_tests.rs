@@ -8,7 +8,8 @@ use super::sorting::{after, unsorted};
 use super::storage::{Fill, StorageKind, fill, kinds};
 use super::trash::in_trash;
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, apply};
+use crate::domain::{Book, Circle, Command, Exchange, Kind, Person, PersonId, apply};
+use crate::formats::backup::read;
 use crate::insight::upcoming;
 use crate::merge::Summary;
 use crate::store::{QUOTA_UNITS, Usage};
@@ -66,7 +67,7 @@ fn the_trash_tells_how_long_a_thing_stays() {
     let (mut book, ids) = book(&["Ana"]);
     let exchange = Exchange { when: Some(today()), notes: "a".repeat(90), ..Exchange::default() };
     let change = apply(&mut book, Command::LogExchange(Box::new(exchange), vec![person("Luis")]), &ctx(1, 1)).unwrap();
-    let exchange = change.entities().find(|it| it.kind == crate::domain::Kind::Exchanges).unwrap();
+    let exchange = change.entities().find(|it| it.kind == Kind::Exchanges).unwrap();
     for entity in [ids[0].into(), exchange] {
         apply(&mut book, Command::Delete(entity), &ctx(2, 1)).unwrap();
     }
@@ -78,6 +79,26 @@ fn the_trash_tells_how_long_a_thing_stays() {
     check(0, 30);
     check(29, 1);
     check(40, 0);
+}
+
+#[test]
+fn a_deleted_mentorship_is_in_the_trash_and_comes_back_whole() {
+    let mut book = read(
+        r#"{"format": "kith-backup", "version": 1,
+        "people": [{"id": "sam", "given": "Sam"}, {"id": "mina", "given": "Mina"}],
+        "mentorships": [{"people": ["sam", "mina"], "agreed": {"purpose": "Courage"}}, {"agreement": "Of nobody"}]}"#,
+    )
+    .unwrap()
+    .book;
+    for entity in book.entities(Kind::Mentorships) {
+        apply(&mut book, Command::Delete(entity), &ctx(2, 1)).unwrap();
+    }
+    let items = in_trash(&book, today());
+    assert_eq!(items.iter().map(|it| it.name.len()).collect::<Vec<_>>(), ["Sam, Mina".len()], "{items:?}");
+    apply(&mut book, Command::Restore(items[0].entity), &ctx(3, 1)).unwrap();
+    let back = book.mentorships.iter().next().unwrap().1;
+    assert_eq!((back.people.len(), back.agreed.purpose.as_str()), (2, "Courage"));
+    assert!(in_trash(&book, today()).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, EntityRef, display_name, trash_days};
+use crate::domain::{Book, EntityRef, PersonId, display_name, short_name, trash_days};
 
 /// Number of letters of an exchange's notes in the trash: about a line of a phone.
 const NOTE_LETTERS: usize = 60;
@@ -12,13 +12,14 @@ const NOTE_LETTERS: usize = 60;
 pub struct TrashItem {
     /// The entity.
     pub entity: EntityRef,
-    /// The name, or the first words. Empty for an exchange without notes.
+    /// The name, or the first words. Empty for an exchange without notes and for a mentorship without a name of its people.
     pub name: String,
     /// Days until its content is erased.
     pub days_left: usize,
 }
 
-/// Returns the people, exchanges and promises in the trash.
+/// Returns the people, exchanges, promises and mentorships in the trash. A mentorship is called after its people, also
+/// after those in the trash.
 pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
     let item = |entity: EntityRef, name: String, deleted: NaiveDate| {
         let left = i64::try_from(trash_days()).unwrap_or_default() - (today - deleted).num_days();
@@ -36,5 +37,10 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         let words = it.body.what.clone();
         (!words.is_empty()).then_some(item(id.into(), words, it.deleted_on()?))
     });
-    people.chain(exchanges).chain(promises).collect()
+    let name = |id: &PersonId| book.people.record(*id).map(|it| short_name(&it.body)).filter(|it| !it.is_empty());
+    let mentorships = book.mentorships.records().filter_map(|(id, it)| {
+        let names: Vec<String> = it.body.people.iter().filter_map(name).collect();
+        (!it.body.people.is_empty()).then_some(item(id.into(), names.join(", "), it.deleted_on()?))
+    });
+    people.chain(exchanges).chain(promises).chain(mentorships).collect()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, trash_days};
+use crate::domain::{Command, Kind, trash_days};
 use crate::present::trash::{TrashItem, in_trash};
 use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
@@ -15,7 +15,12 @@ pub(crate) fn TrashSection() -> impl IntoView {
     let (repository, clock, commands) = (use_repository(), use_clock(), use_commands());
     let items = Signal::derive(move || repository.book(|book| in_trash(book, clock.today.get())));
     let row = move |TrashItem { entity, name, days_left }: TrashItem| {
-        let name = if name.is_empty() { text::data::an_exchange().to_owned() } else { name };
+        let name = match (entity.kind, name) {
+            (Kind::Mentorships, names) if names.is_empty() => text::data::a_mentorship().to_owned(),
+            (Kind::Mentorships, names) => text::data::mentorship_with(&names),
+            (_, name) if name.is_empty() => text::data::an_exchange().to_owned(),
+            (_, name) => name,
+        };
         let note = if days_left == 0 { text::data::gone_today().to_owned() } else { text::data::gone_in(days_left) };
         let message = text::data::is_back(&name);
         let label = text::data::restore_named(&name);

@@ -16,6 +16,7 @@ sentences! {
     exchange_on(day): "The exchange of {day}";
     exchange_with(people): "The exchange with {people}";
     exchange_on_with(day, people): "The exchange of {day} with {people}";
+    mentorship_with(people): "The mentorship with {people}";
     settings: "Settings";
     people: "People";
     promises: "Promises";
@@ -41,6 +42,7 @@ pub(crate) fn name(conflict: &ConflictSummary) -> String {
                 (false, false) => exchange_on_with(&day, &list(people)),
             }
         }
+        ConflictName::Mentorship(people) => mentorship_with(&list(people)),
         ConflictName::Kind => {
             conflict.entity.parse().map_or_else(|_| newer(), |it: EntityRef| kind(it.kind)).to_owned()
         }

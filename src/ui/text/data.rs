@@ -48,6 +48,8 @@ sentences! {
     gone_today: "deleted for good today";
     gone_in[days]: "deleted for good in {days} day", "deleted for good in {days} days";
     an_exchange: "An exchange";
+    a_mentorship: "A mentorship";
+    mentorship_with(names): "The mentorship with {names}";
     is_back(name): "{name} is back.";
     restore_named(name): "Restore {name}";
 }
