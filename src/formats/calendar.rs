@@ -1,12 +1,16 @@
-//! Exports the weekly session, promises with a due date and important dates as an iCalendar file (RFC 5545) for any
-//! calendar app. There is no push and no server; the file is written on request.
+//! Exports the weekly session, promises with a due date, important dates and the next sessions of mentorships as an
+//! iCalendar file (RFC 5545) for any calendar app. There is no push and no server; the file is written on request.
 //!
 //! Every event keeps its UID, so that importing a newer file replaces the older events.
+
+mod session;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, PromiseOwner, Weekday, short_name};
+use crate::domain::{
+    Book, Ctx, ImportantDate, MentorshipId, Person, PersonId, Promise, PromiseOwner, Weekday, short_name,
+};
 
 /// Writes the calendar file.
 ///
@@ -23,10 +27,10 @@ use crate::domain::{Book, Ctx, ImportantDate, Person, PersonId, Promise, Promise
 /// assert!(text.contains("DTSTART;VALUE=DATE:20261126"));
 /// ```
 pub fn write(book: &Book, ctx: &Ctx) -> String {
-    let now = i64::try_from(ctx.now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    let now = now(ctx);
     let mut calendar = Calendar::new();
     calendar.name("Kith");
-    calendar.push(stamped(session(book, ctx.today), now));
+    calendar.push(stamped(weekly_session(book, ctx.today), now));
     for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none()) {
         calendar.extend(promised(book, &id.to_string(), promise).map(|it| stamped(it, now)));
     }
@@ -34,7 +38,44 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
         let dates = person.dates.iter().filter_map(|it| dated(id, person, it, ctx.today));
         calendar.extend(dates.map(|it| stamped(it, now)));
     }
+    let sessions = book.mentorships.iter().filter_map(|(id, _)| session::event(book, id, None));
+    calendar.extend(sessions.map(|mut it| it.timestamp(now).done()));
     calendar.done().to_string()
+}
+
+/// Writes the next session of a mentorship as a file, with or without the agenda. None if no day is planned, if the
+/// mentorship has ended, or if everybody of it died.
+///
+/// A moved session keeps its UID and has a higher `SEQUENCE` (RFC 5545, section 3.8.7.4), so that a calendar replaces the
+/// event.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Ctx, Device, Entropy};
+/// use kith::formats::{backup, calendar};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "sam", "given": "Sam"}],
+///     "mentorships": [{"people": ["sam"], "next": {"when": "2026-11-24", "time": "09:30", "sequence": 1}}]}"#,
+/// )?
+/// .book;
+/// let today = "2026-11-22".parse().unwrap();
+/// let ctx = Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(1) };
+/// let (id, _) = book.mentorships.iter().next().unwrap();
+/// let text = calendar::write_session(&book, id, false, &ctx).unwrap();
+/// for line in ["SUMMARY:Mentoring: Sam", "DTSTART:20261124T093000", "DTEND:20261124T103000", "SEQUENCE:1"] {
+///     assert!(text.contains(line), "{line}");
+/// }
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn write_session(book: &Book, id: MentorshipId, with_agenda: bool, ctx: &Ctx) -> Option<String> {
+    let event = session::event(book, id, with_agenda.then_some(ctx.today))?.timestamp(now(ctx)).done();
+    Some(Calendar::new().push(event).done().to_string())
+}
+
+fn now(ctx: &Ctx) -> DateTime<Utc> {
+    i64::try_from(ctx.now_millis).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default()
 }
 
 fn stamped(mut event: Event, now: DateTime<Utc>) -> Event {
@@ -44,7 +85,7 @@ fn stamped(mut event: Event, now: DateTime<Utc>) -> Event {
     event.done()
 }
 
-fn session(book: &Book, today: NaiveDate) -> Event {
+fn weekly_session(book: &Book, today: NaiveDate) -> Event {
     let settings = book.settings();
     let day = settings.session_day();
     let ahead = (7 + day.to_chrono().num_days_from_monday() - today.weekday().num_days_from_monday()) % 7;

@@ -100,7 +100,7 @@ fn give_inner_ids(entry: &mut Fields) {
 }
 
 fn made_id(source: &str) -> Value {
-    Value::String(from_text(source).as_simple().to_string())
+    Value::String(Id::<Unknown>::from_text(source).to_string())
 }
 
 fn is_uuid(value: &Value) -> bool {
