@@ -38,16 +38,16 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
         let dates = person.dates.iter().filter_map(|it| dated(id, person, it, ctx.today));
         calendar.extend(dates.map(|it| stamped(it, now)));
     }
-    let sessions = book.mentorships.iter().filter_map(|(id, _)| session::event(book, id, None));
+    let sessions = book.mentorships.iter().filter_map(|(id, _)| session::event(book, id, &[]));
     calendar.extend(sessions.map(|mut it| it.timestamp(now).done()));
     calendar.done().to_string()
 }
 
-/// Writes the next session of a mentorship as a file, with or without the agenda. None if no day is planned, if the
-/// mentorship has ended, or if everybody of it died.
+/// Writes the next session of a mentorship as a file, with the lines of an agenda that the other person may read. None
+/// if no day is planned, if the mentorship has ended, or if everybody of it died.
 ///
-/// A moved session keeps its UID and has a higher `SEQUENCE` (RFC 5545, section 3.8.7.4), so that a calendar replaces the
-/// event.
+/// A moved session keeps its UID and has a higher `SEQUENCE` (RFC 5545, section 3.8.7.4), so that a calendar replaces
+/// the event.
 ///
 /// # Examples
 ///
@@ -63,14 +63,14 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
 /// let today = "2026-11-22".parse().unwrap();
 /// let ctx = Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(1) };
 /// let (id, _) = book.mentorships.iter().next().unwrap();
-/// let text = calendar::write_session(&book, id, false, &ctx).unwrap();
+/// let text = calendar::write_session(&book, id, &[], &ctx).unwrap();
 /// for line in ["SUMMARY:Mentoring: Sam", "DTSTART:20261124T093000", "DTEND:20261124T103000", "SEQUENCE:1"] {
 ///     assert!(text.contains(line), "{line}");
 /// }
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn write_session(book: &Book, id: MentorshipId, with_agenda: bool, ctx: &Ctx) -> Option<String> {
-    let event = session::event(book, id, with_agenda.then_some(ctx.today))?.timestamp(now(ctx)).done();
+pub fn write_session(book: &Book, id: MentorshipId, agenda: &[String], ctx: &Ctx) -> Option<String> {
+    let event = session::event(book, id, agenda)?.timestamp(now(ctx)).done();
     Some(Calendar::new().push(event).done().to_string())
 }
 

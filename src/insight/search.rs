@@ -252,6 +252,10 @@ fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(&
     for (_, exchange) in book.exchanges_with(id) {
         [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
         exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
+        let grow = &exchange.grow;
+        [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will, &exchange.learned]
+            .into_iter()
+            .for_each(|it| visit(it));
     }
 }
 

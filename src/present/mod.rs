@@ -9,6 +9,8 @@ pub mod introduction;
 pub mod links;
 pub mod long_view;
 pub mod mentoring;
+pub mod mentoring_card;
+pub mod mentoring_today;
 pub mod naming;
 pub mod pages;
 pub mod people;

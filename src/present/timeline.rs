@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Exchange, PersonId};
+use crate::domain::{Book, Exchange, MentorshipId, PersonId, Purpose, Sitting};
 use crate::present::names;
 
 /// Number of exchanges at first (design decision).
@@ -23,6 +23,76 @@ const LONG_SILENCE: i64 = 120;
 pub fn silence(earlier: Option<NaiveDate>, later: Option<NaiveDate>) -> Option<u32> {
     let days = (later? - earlier?).num_days();
     u32::try_from(days).ok().filter(|_| days >= LONG_SILENCE)
+}
+
+/// What an exchange holds of a mentoring session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionNotes {
+    /// The mentorship, if the exchange names one that is in the book.
+    pub pair: Option<MentorshipId>,
+    /// Whether the exchange names a mentorship that is deleted.
+    pub is_pair_gone: bool,
+    /// The kind of session.
+    pub sitting: Option<Sitting>,
+    /// The boxes with words in them, in the order of the sheet.
+    pub boxes: Vec<(SessionBox, String)>,
+}
+
+/// A box of the session sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionBox {
+    /// What was brought.
+    Brought,
+    /// The question, of a first small question.
+    Asked,
+    /// The goal of the session.
+    Goal,
+    /// How things are.
+    Reality,
+    /// What could be done.
+    Options,
+    /// What will be done.
+    Will,
+    /// What the user takes along. Only the user sees it.
+    Learned,
+}
+
+/// The notes of a session; none for an exchange that has nothing of one.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Exchange, Purpose};
+/// use kith::present::timeline::{SessionBox, session_notes};
+///
+/// let session = Exchange {
+///     purpose: Some(Purpose::MentoringSession),
+///     brought: "The talk".into(),
+///     learned: "Wait for the answer".into(),
+///     ..Exchange::default()
+/// };
+/// let notes = session_notes(&Book::default(), &session).unwrap();
+/// assert_eq!(notes.boxes.iter().map(|it| it.0).collect::<Vec<_>>(), [SessionBox::Brought, SessionBox::Learned]);
+/// assert_eq!(session_notes(&Book::default(), &Exchange::default()), None);
+/// ```
+pub fn session_notes(book: &Book, exchange: &Exchange) -> Option<SessionNotes> {
+    let is_session = exchange.purpose == Some(Purpose::MentoringSession);
+    let Exchange { grow, brought, learned, .. } = exchange;
+    let brought_box = if exchange.purpose == Some(Purpose::Ask) { SessionBox::Asked } else { SessionBox::Brought };
+    let boxes = [
+        (brought_box, brought),
+        (SessionBox::Goal, &grow.goal),
+        (SessionBox::Reality, &grow.reality),
+        (SessionBox::Options, &grow.options),
+        (SessionBox::Will, &grow.will),
+        (SessionBox::Learned, learned),
+    ];
+    let boxes: Vec<_> =
+        boxes.into_iter().filter(|it| !it.1.is_empty()).map(|(it, words)| (it, words.clone())).collect();
+    let pair = exchange.mentorship.filter(|it| book.mentorships.get(*it).is_some());
+    let is_pair_gone = exchange.mentorship.is_some() && pair.is_none();
+    let is_any = is_session || exchange.mentorship.is_some() || !boxes.is_empty();
+    is_any.then_some(SessionNotes { pair, is_pair_gone, sitting: exchange.sitting, boxes })
 }
 
 /// The short names of the other people in an exchange with a person.

@@ -12,7 +12,7 @@ const NOTE_LETTERS: usize = 60;
 pub struct TrashItem {
     /// The entity.
     pub entity: EntityRef,
-    /// The name, or the first words. Empty for an exchange without notes and for a mentorship without a name of its people.
+    /// The name, or the first words. Empty for an exchange without notes, and for a mentorship of people without names.
     pub name: String,
     /// Days until its content is erased.
     pub days_left: usize,

@@ -52,6 +52,7 @@ page_table!(declare_drawing);
 pub fn draw_section(section: LazySection) -> AnyView {
     match section {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
+        LazySection::Mentoring => view! { <pages::MentoringToday /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
         LazySection::Background => {
             use_recovery().start();

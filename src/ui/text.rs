@@ -23,6 +23,7 @@ pub(crate) mod layout;
 pub(crate) mod lock;
 pub(crate) mod long_view;
 pub(crate) mod mentoring;
+pub(crate) mod mentoring_today;
 pub(crate) mod pair;
 pub(crate) mod passphrase;
 pub(crate) mod people;

@@ -1,30 +1,29 @@
-//! The next session of a mentorship as an event. Nothing private is in it: its texts come from
-//! [`share`](crate::insight::mentoring::share).
+//! The next session of a mentorship as an event. Nothing private is in it: the agenda is the caller's, and nothing else
+//! of the mentorship but the names, the place and the time is read.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use icalendar::{Component, Event, EventLike, Property};
 
-use crate::domain::{Book, Mentorship, MentorshipId, Stage, short_name, time_of_day};
-use crate::insight::mentoring::sessions::has_died;
-use crate::insight::mentoring::share::agenda_to_send;
+use crate::domain::{Book, MentorshipId, Person, Stage, short_name, time_of_day};
 
 /// The length of a session if nothing is agreed, in minutes.
 const MINUTES: u32 = 60;
 
-/// The event of the next session. None if no day is planned, if the mentorship has ended, or if everybody of it died.
-/// With a day in `agenda_on` the event has the agenda as of that day.
-pub(super) fn event(book: &Book, id: MentorshipId, agenda_on: Option<NaiveDate>) -> Option<Event> {
+/// The event of the next session, with an agenda or an empty one. None if no day is planned, if the mentorship has
+/// ended, or if everybody of it died.
+pub(super) fn event(book: &Book, id: MentorshipId, agenda: &[String]) -> Option<Event> {
     let mentorship = book.mentorships.get(id)?;
-    let day = mentorship.next.when.filter(|_| mentorship.stage() != Stage::Ended && !has_died(book, mentorship))?;
+    let people: Vec<&Person> = mentorship.people.iter().filter_map(|it| book.people.get(*it)).collect();
+    let has_died = !people.is_empty() && people.iter().all(|it| it.died.is_some());
+    let day = mentorship.next.when.filter(|_| mentorship.stage() != Stage::Ended && !has_died)?;
     // A plan from a file without ids is known by its mentorship, which has one plan at a time.
     let plan = mentorship.next.session.map_or_else(|| id.uuid(), |it| it.uuid());
     let mut event = Event::with_uid(&format!("kith-session-{}", plan.as_hyphenated()));
-    event.sequence(mentorship.next.sequence.unwrap_or_default()).summary(&summary(book, mentorship));
+    event.sequence(mentorship.next.sequence.unwrap_or_default()).summary(&summary(&people));
     let place = [&mentorship.next.place, &mentorship.agreed.place].into_iter().find(|it| !it.is_empty());
     place.map(|it| event.location(it));
-    let topics = agenda_on.map(|today| agenda_to_send(book, id, today)).unwrap_or_default();
-    if !topics.is_empty() {
-        event.description(&topics.join("\n"));
+    if !agenda.is_empty() {
+        event.description(&agenda.join("\n"));
     }
     match time_of_day(&mentorship.next.time) {
         // Local time without a zone (RFC 5545, section 3.3.5, form 1): the hour at which the two meet.
@@ -41,8 +40,8 @@ pub(super) fn event(book: &Book, id: MentorshipId, agenda_on: Option<NaiveDate>)
     Some(event.done())
 }
 
-fn summary(book: &Book, mentorship: &Mentorship) -> String {
-    let names: Vec<String> = mentorship.people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect();
+fn summary(people: &[&Person]) -> String {
+    let names: Vec<String> = people.iter().map(|it| short_name(it)).collect();
     if names.is_empty() { "Mentoring".to_owned() } else { format!("Mentoring: {}", names.join(", ")) }
 }
 
@@ -65,16 +64,17 @@ mod tests {
     }
 
     /// The lines of the session's file, unfolded. Empty if there is none.
-    fn lines(book: &Book, with_agenda: bool) -> Vec<String> {
+    fn lines(book: &Book, agenda: &[&str]) -> Vec<String> {
         let id = book.mentorships.iter().next().unwrap().0;
-        let text = write_session(book, id, with_agenda, &ctx(0, 1)).unwrap_or_default();
+        let agenda: Vec<String> = agenda.iter().map(|it| (*it).to_owned()).collect();
+        let text = write_session(book, id, &agenda, &ctx(0, 1)).unwrap_or_default();
         text.replace("\r\n ", "").lines().map(str::to_owned).collect()
     }
 
     #[test]
     fn the_session_has_a_time_a_length_and_a_place() {
         let check = |next: &str, more: &str, expected: &[&str]| {
-            let lines = lines(&book(next, more), false);
+            let lines = lines(&book(next, more), &[]);
             for line in expected {
                 assert!(lines.iter().any(|it| it == line), "{line} in {lines:#?}");
             }
@@ -87,9 +87,9 @@ mod tests {
         check(r#"{"when": "2026-11-24", "time": "23:30", "minutes": 60}"#, "", &["DTEND:20261125T003000"]);
         check(r#"{"when": "2026-11-24"}"#, "", &["DTSTART;VALUE=DATE:20261124", "TRANSP:TRANSPARENT"]);
         check("{}", "", &[]);
-        assert_eq!(lines(&book("{}", ""), true), Vec::<String>::new(), "no day is planned");
+        assert_eq!(lines(&book("{}", ""), &["The review"]), Vec::<String>::new(), "no day is planned");
         let ended = book(r#"{"when": "2026-11-24"}"#, r#", "stage": "ended""#);
-        assert_eq!(lines(&ended, true), Vec::<String>::new(), "it has ended");
+        assert_eq!(lines(&ended, &["The review"]), Vec::<String>::new(), "it has ended");
     }
 
     #[test]
@@ -97,7 +97,8 @@ mod tests {
         let plan = |day: &str, sequence: u32| {
             book(&format!(r#"{{"session": "s7", "when": "{day}", "time": "09:30", "sequence": {sequence}}}"#), "")
         };
-        let (before, after) = (lines(&plan("2026-11-24", 0), true), lines(&plan("2026-11-26", 1), true));
+        let (before, after) =
+            (lines(&plan("2026-11-24", 0), &["The review"]), lines(&plan("2026-11-26", 1), &["The review"]));
         let find = |lines: &[String], name: &str| lines.iter().find(|it| it.starts_with(name)).unwrap().clone();
         assert_eq!(find(&before, "UID:"), find(&after, "UID:"));
         assert_eq!((find(&before, "SEQUENCE"), find(&after, "SEQUENCE")), ("SEQUENCE:0".into(), "SEQUENCE:1".into()));
@@ -112,7 +113,7 @@ mod tests {
     #[test]
     fn private_lines_are_in_no_calendar_file() {
         let book = book(r#"{"when": "2026-11-24"}"#, r#", "closing": {"kept": "Secret"}"#);
-        let (plain, agenda) = (lines(&book, false).join("\n"), lines(&book, true).join("\n"));
+        let (plain, agenda) = (lines(&book, &[]).join("\n"), lines(&book, &["The review"]).join("\n"));
         assert!(!plain.contains("The review") && agenda.contains("The review"), "{agenda}");
         for text in [&plain, &agenda, &write(&book, &ctx(0, 1))] {
             assert!(!text.contains("Tired") && !text.contains("Secret"), "{text}");

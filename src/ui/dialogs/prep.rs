@@ -73,6 +73,7 @@ fn Card(person: PersonId) -> impl IntoView {
                 </div>
             </dl>
             {person_sections::ask(person)}
+            {person_sections::session(person)}
             {person_sections::promises(person)}
             {person_sections::habits(&who)}
             {person_sections::ties(person)}

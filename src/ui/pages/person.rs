@@ -56,6 +56,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                         </h2>
                         {contact_links::tiles(&person, log)}
                     </section>
+                    {person_sections::mentorships(id)}
                     <PersonActions id />
                     {person_sections::ask(id)}
                     <Timeline person=id />

@@ -7,6 +7,7 @@ use crate::domain::{
     Command, Fact, Favour, ImportantDate, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState,
     display_name, short_name,
 };
+use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts};
 use crate::ui::components::{capped, icon, set_checked, tags};
 use crate::ui::dom_id::DomId;
@@ -44,6 +45,47 @@ pub(crate) fn ask(id: PersonId) -> impl IntoView {
             let line = |question: String| view! { <li>{icon("leaf")}<span>{text::sentence(&question)}</span></li> };
             let lines = view! { <ul class="dos-donts">{questions.into_iter().map(line).collect_view()}</ul> };
             section(DomId::Ask, text::person::ask_about().to_owned(), lines.into_any())
+        })
+    }
+}
+
+/// A line for each mentorship with the person, with a link to its page.
+pub(crate) fn mentorships(id: PersonId) -> impl IntoView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    move || {
+        let (lines, name) = repository.book(|book| {
+            let name = book.people.get(id).map(short_name).unwrap_or_default();
+            (mentoring_card::mentorships(book, id, today.get()), name)
+        });
+        let line = |it: MentorshipLine| {
+            let sentence = text::person::mentorship(&it, &name, today.get());
+            view! { <li>{icon("mentoring")}<span><a href=Route::Pair(it.id).href()>{sentence}</a></span></li> }
+        };
+        (!lines.is_empty()).then(|| view! { <ul class="icon-list">{lines.into_iter().map(line).collect_view()}</ul> })
+    }
+}
+
+/// The agenda of the next session and the actions of last time, for the card before a meeting. Nothing private: others
+/// may see the card.
+pub(crate) fn session(id: PersonId) -> impl IntoView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    move || {
+        let card = repository.book(|book| session_card(book, id, today.get()));
+        (!card.is_empty()).then(|| {
+            let topic = |it: String| view! { <li>{icon("leaf")}<span>{it}</span></li> };
+            let action = |it: Promise| {
+                let note = text::person::action_note(&it);
+                view! { <li>{icon("hand")}<span>{it.what}</span><span class="text-small">{note}</span></li> }
+            };
+            view! {
+                <section class="section" aria-label=text::person::next_session()>
+                    <h4>{text::person::next_session()}</h4>
+                    <ul class="icon-list">
+                        {card.agenda.into_iter().map(topic).collect_view()}
+                        {card.actions.into_iter().map(action).collect_view()}
+                    </ul>
+                </section>
+            }
         })
     }
 }

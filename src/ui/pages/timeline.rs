@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::{Exchange, ExchangeId, PersonId, Tone};
-use crate::present::timeline::{AT_ONCE, MORE, companions, silence};
+use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence};
 use crate::ui::components::{Show, icon, tags};
 use crate::ui::dom_id::DomId;
+use crate::ui::route::Route;
 use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -76,6 +77,7 @@ fn item(
     let notes = if exchange.notes.is_empty() { channel.to_owned() } else { exchange.notes.clone() };
     let with =
         (!others.is_empty()).then(|| view! { <p class="text-small">{text::timeline::with(&text::list(&others))}</p> });
+    let session = repository.book_untracked(|book| session_notes(book, exchange)).map(session);
     let next = (!exchange.next_time.is_empty())
         .then(|| view! { <p class="text-small">{text::timeline::next_time(&exchange.next_time)}</p> });
     let energy = exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> });
@@ -89,7 +91,7 @@ fn item(
             <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
                 <p class="text-preserved">{notes}</p>
-                {with}{next}
+                {with}{session}{next}
                 <p class="mood">
                     {exchange.tone.map(tone)}{energy}{minutes}
                     <button class="link-button" type="button" aria-label=label on:click=edit>
@@ -101,6 +103,34 @@ fn item(
         </li>
     }
     .into_any()
+}
+
+/// The kind of a session, a link to its mentorship, and its boxes, folded.
+fn session(notes: SessionNotes) -> impl IntoView {
+    let pair = notes.pair.map(|it| view! { " "<a href=Route::Pair(it).href()>{text::timeline::to_the_pair()}</a> });
+    let gone = notes.is_pair_gone.then(|| view! { " "{text::timeline::pair_gone()} });
+    let is_session = notes.pair.is_some() || notes.is_pair_gone || notes.sitting.is_some();
+    let kind =
+        is_session.then(|| view! { <p class="text-small">{text::timeline::sitting(notes.sitting)}{gone}{pair}</p> });
+    let part = |(which, words): (SessionBox, String)| {
+        let is_private = which == SessionBox::Learned;
+        let mark = is_private.then(|| view! { <span class="text-small">{text::timeline::only_you()}</span> });
+        view! {
+            <div class=if is_private { "only-you" } else { "" }>
+                <dt>{text::timeline::box_label(which)}</dt>
+                <dd class="text-preserved">{words}" "{mark}</dd>
+            </div>
+        }
+    };
+    let boxes = (!notes.boxes.is_empty()).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{text::timeline::written_down()}</summary>
+                <dl class="facts">{notes.boxes.into_iter().map(part).collect_view()}</dl>
+            </details>
+        }
+    });
+    view! { {kind}{boxes} }
 }
 
 fn tone(tone: Tone) -> impl IntoView {

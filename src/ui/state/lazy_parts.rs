@@ -68,6 +68,8 @@ pub struct WorkerRequest {
 pub enum LazySection {
     /// Everyday networking: the counter, the encounters, the share list.
     Everyday,
+    /// Mentoring: one line at most.
+    Mentoring,
     /// The user's week.
     Week,
     /// The work behind every page: recovery from the mirror, and the automatic backup. Draws nothing.

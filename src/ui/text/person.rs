@@ -1,8 +1,13 @@
 //! The page of a person and its sections.
 
+use chrono::NaiveDate;
+
 use super::catalogue::sentences;
 use super::{every, span};
+use crate::domain::{Promise, PromiseOwner, PromiseState, Shape, Stage, Went};
 use crate::insight::rhythm::Rhythm;
+use crate::present::mentoring_card::MentorshipLine;
+use crate::web::intl::{self, Style};
 
 sentences! {
     back_to_people: "People";
@@ -34,6 +39,21 @@ sentences! {
     move_to_trash: "Move to the trash";
     in_trash(name): "{name} is in the trash for 30 days.";
 
+    you_mentor(name): "You mentor {name}.";
+    mentors_you(name): "{name} mentors you.";
+    each_other(name): "You and {name} mentor each other.";
+    finding_out(name): "You and {name} are finding out about mentoring.";
+    mentorship_rests(name): "The mentorship with {name} rests.";
+    mentorship_ended(name): "The mentorship with {name} has ended.";
+    mentorship_ended_in(name, month): "The mentorship with {name} ended in {month}.";
+    next_today: "Next: today.";
+    next_on(day): "Next: {day}.";
+    next_session: "Your next session";
+    went_done: "done";
+    went_partly: "partly";
+    went_not_yet: "not yet";
+    let_go: "no longer needed";
+
     ask_about: "Ask about";
     promises: "Promises";
     yours: "yours";
@@ -52,6 +72,40 @@ sentences! {
     knows: "Knows";
     notes: "Notes";
     addresses: "Addresses";
+}
+
+/// A mentorship with a person: "You mentor Sam. Next: Tuesday."
+pub(crate) fn mentorship(line: &MentorshipLine, name: &str, today: NaiveDate) -> String {
+    let first = match (line.stage, line.shape) {
+        (Stage::Ended, _) => match line.ended {
+            Some(day) => mentorship_ended_in(&name, &intl::date(day, Style::Month)),
+            None => mentorship_ended(&name),
+        },
+        (Stage::Resting, _) => mentorship_rests(&name),
+        (Stage::FindingOut, _) | (_, None) => finding_out(&name),
+        (_, Some(Shape::Mentor)) => you_mentor(&name),
+        (_, Some(Shape::Mentee | Shape::TheOtherWay)) => mentors_you(&name),
+        (_, Some(Shape::EachOther)) => each_other(&name),
+    };
+    let next = line.next.map(|day| match (day - today).num_days() {
+        0 => next_today().to_owned(),
+        1..=6 => next_on(&intl::date(day, Style::Weekday)),
+        _ => next_on(&intl::date(day, Style::Day)),
+    });
+    super::join(&[&first, &next.unwrap_or_default()], " ")
+}
+
+/// Whose an action is, and how far it came.
+pub(crate) fn action_note(action: &Promise) -> String {
+    let whose = if action.whose == Some(PromiseOwner::Theirs) { theirs() } else { yours() };
+    let went = match (action.state, action.went) {
+        (Some(PromiseState::Kept), _) | (None, Some(Went::Done)) => went_done(),
+        (Some(PromiseState::LetGo), _) => let_go(),
+        (None, Some(Went::Partly)) => went_partly(),
+        (None, Some(Went::NotYet)) => went_not_yet(),
+        (None, None) => "",
+    };
+    super::join(&[whose, went], ", ")
 }
 
 /// The rhythm of contact with a person, after the word for the warmth.

@@ -2,6 +2,8 @@
 
 use super::catalogue::sentences;
 use super::{sentence, span};
+use crate::domain::Sitting;
+use crate::present::timeline::SessionBox;
 
 sentences! {
     title: "Exchanges";
@@ -14,7 +16,45 @@ sentences! {
     edit_this_of(day): "Edit this exchange of {day}";
     with(names): "with {names}";
     next_time(what): "Next time: {what}";
+    session: "Mentoring session";
+    session_first: "First talk";
+    session_checkpoint: "Session to look back";
+    session_closing: "Last session";
+    to_the_pair: "To the mentorship";
+    pair_gone: "of a mentorship that is gone";
+    written_down: "What you wrote down";
+    brought: "Brought along";
+    asked: "What you asked";
+    goal: "Goal";
+    reality: "Reality";
+    options: "Options";
+    will: "Will";
+    learned: "What you learned";
+    only_you: "Only you see this.";
     minutes[count]: "{count} minute", "{count} minutes";
+}
+
+/// The kind of a mentoring session.
+pub(crate) fn sitting(sitting: Option<Sitting>) -> &'static str {
+    match sitting {
+        Some(Sitting::First) => session_first(),
+        Some(Sitting::Checkpoint) => session_checkpoint(),
+        Some(Sitting::Closing) => session_closing(),
+        Some(Sitting::Ordinary) | None => session(),
+    }
+}
+
+/// The label of a box of the session sheet.
+pub(crate) fn box_label(which: SessionBox) -> &'static str {
+    match which {
+        SessionBox::Brought => brought(),
+        SessionBox::Asked => asked(),
+        SessionBox::Goal => goal(),
+        SessionBox::Reality => reality(),
+        SessionBox::Options => options(),
+        SessionBox::Will => will(),
+        SessionBox::Learned => learned(),
+    }
 }
 
 /// A long silence between two exchanges.

@@ -1,0 +1,148 @@
+//! The one line about mentoring on Today. A session of today comes before a session that looks back, and that before
+//! something to tell; most days have none of them.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Mentorship, MentorshipId, PersonId, PromiseId};
+use crate::insight::mentoring::asking::to_report_back;
+use crate::insight::mentoring::path::{Checkpoint, checkpoint_due};
+use crate::insight::mentoring::sessions::{last_day, open_mentorships};
+use crate::present::names;
+
+/// The line about mentoring on Today.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MentoringLine {
+    /// A session of today that is not written down yet.
+    Session {
+        /// The mentorship.
+        id: MentorshipId,
+        /// The short names of its people.
+        names: Vec<String>,
+        /// The time of day as `HH:MM`, if known.
+        time: String,
+    },
+    /// A session that looks back is near.
+    Checkpoint {
+        /// The mentorship.
+        id: MentorshipId,
+        /// The short names of its people.
+        names: Vec<String>,
+        /// The kind and the day.
+        checkpoint: Checkpoint,
+    },
+    /// Somebody who answered a question may like to hear what came of it.
+    ToTell {
+        /// The promise to tell them.
+        promise: PromiseId,
+        /// The person, with the name.
+        person: (PersonId, String),
+        /// The day of the answer, if known.
+        since: Option<NaiveDate>,
+    },
+}
+
+/// The line of a day, or none.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::mentoring_today::{MentoringLine, line};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "sam", "given": "Sam"}],
+///     "mentorships": [{"people": ["sam"], "next": {"when": "2026-11-24", "time": "09:30"}}]}"#,
+/// )?
+/// .book;
+/// let check = |day: &str, expected: Option<&str>| {
+///     let names = match line(&book, day.parse().unwrap()) {
+///         Some(MentoringLine::Session { names, .. }) => Some(names.join(" ")),
+///         _ => None,
+///     };
+///     assert_eq!(names.as_deref(), expected, "{day}");
+/// };
+/// check("2026-11-23", None);
+/// check("2026-11-24", Some("Sam"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn line(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+    let open = open_mentorships(book);
+    session(book, &open, today).or_else(|| checkpoint(book, &open, today)).or_else(|| to_tell(book, today))
+}
+
+/// The first session of the day that is not written down yet.
+fn session(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<MentoringLine> {
+    let is_open = |(id, it): &&(MentorshipId, &Mentorship)| {
+        it.next.when == Some(today) && last_day(book, *id).is_none_or(|it| it < today)
+    };
+    let (id, it) = open.iter().filter(is_open).min_by_key(|(id, it)| (it.next.time.is_empty(), &it.next.time, *id))?;
+    Some(MentoringLine::Session { id: *id, names: names(book, it.people.iter()), time: it.next.time.clone() })
+}
+
+fn checkpoint(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<MentoringLine> {
+    let due = open.iter().filter_map(|(id, it)| Some((checkpoint_due(book, *id, today)?, *id, *it)));
+    let (checkpoint, id, it) = due.min_by_key(|(checkpoint, id, _)| (checkpoint.day, *id))?;
+    Some(MentoringLine::Checkpoint { id, names: names(book, it.people.iter()), checkpoint })
+}
+
+fn to_tell(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+    let told = to_report_back(book, today).into_iter().find_map(|promise| {
+        let it = book.promises.get(promise)?;
+        let person = *it.people.iter().find(|it| book.people.get(**it).is_some_and(|it| it.may_be_suggested()))?;
+        Some((promise, person, it.made))
+    });
+    let (promise, person, since) = told?;
+    let name = names(book, [person].iter()).into_iter().next()?;
+    Some(MentoringLine::ToTell { promise, person: (person, name), since })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MentoringLine, line};
+    use crate::domain::tests::today;
+    use crate::formats::backup::read;
+
+    /// What the line of today says: its kind and the name.
+    fn shown(mentorships: &str, more: &str) -> Option<(&'static str, String)> {
+        let book = read(&format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "people": [{{"id": "sam", "given": "Sam"}}, {{"id": "mina", "given": "Mina"}},
+                {{"id": "gone", "given": "Bao", "died": "2024"}}],
+            "mentorships": [{mentorships}] {more}}}"#
+        ))
+        .unwrap()
+        .book;
+        Some(match line(&book, today())? {
+            MentoringLine::Session { names, .. } => ("session", names.join(" ")),
+            MentoringLine::Checkpoint { names, .. } => ("checkpoint", names.join(" ")),
+            MentoringLine::ToTell { person, .. } => ("tell", person.1),
+        })
+    }
+
+    #[test]
+    fn today_has_one_line_about_mentoring_at_most() {
+        let check = |mentorships: &[&str], more: &str, expected: Option<(&str, &str)>| {
+            let expected = expected.map(|(kind, name)| (kind, name.to_owned()));
+            assert_eq!(shown(&mentorships.join(","), more), expected, "{mentorships:?} {more}");
+        };
+        let (sam, mina) = (
+            r#"{"people": ["sam"], "next": {"when": "2026-11-22", "time": "14:00"}}"#,
+            r#"{"people": ["mina"], "next": {"when": "2026-11-22", "time": "09:30"}}"#,
+        );
+        let back = r#"{"people": ["sam"], "began": "2026-08-28", "ends": "2027-08-28", "stage": "agreed"}"#;
+        let told = r#", "promises": [
+            {"whose": "mine", "people": ["sam"], "what": "Tell Sam what came of it", "made": "2026-11-01"}]"#;
+        check(&[], "", None);
+        check(&[sam], "", Some(("session", "Sam")));
+        check(&[sam, mina], told, Some(("session", "Mina")));
+        check(&[sam, back], told, Some(("session", "Sam")));
+        check(&[back], told, Some(("checkpoint", "Sam")));
+        // Written down already, ended, or of somebody who died.
+        let held = r#", "exchanges": [{"when": "2026-11-22", "people": ["sam"], "purpose": "mentoring-session"}]"#;
+        check(&[sam], held, None);
+        check(&[&sam.replace("}}", r#"}, "stage": "ended"}"#)], "", None);
+        check(&[&sam.replace("sam", "gone")], "", None);
+        // A quiet pair is no line of Today.
+        check(&[r#"{"people": ["sam"], "stage": "agreed", "began": "2025-01-01", "ends": "2026-11-25"}"#], "", None);
+    }
+}

@@ -1,0 +1,63 @@
+//! Mentoring on Today: one line at most, about a session of today, a session that looks back, or something to tell.
+
+use leptos::prelude::*;
+
+use crate::present::mentoring_today::{MentoringLine, line};
+use crate::ui::components::{icon, memo};
+use crate::ui::route::Route;
+use crate::ui::state::{use_clock, use_repository};
+use crate::ui::text;
+
+/// The section about mentoring. Most days it is empty.
+#[component]
+pub(crate) fn MentoringToday() -> impl IntoView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    let line = memo(move || repository.book(|book| line(book, today.get())));
+    move || line.get().map(|it| drawn(&it))
+}
+
+fn drawn(line: &MentoringLine) -> AnyView {
+    let today = use_clock().today.get_untracked();
+    let (symbol, sentence, links) = match line {
+        MentoringLine::Session { id, names, time } => {
+            let names = text::list(names);
+            let links = vec![
+                (
+                    Route::Session(*id),
+                    text::mentoring_today::open_sheet(),
+                    text::mentoring_today::open_sheet_with(&names),
+                ),
+                (Route::Pair(*id), text::mentoring_today::prepare(), text::mentoring_today::prepare_with(&names)),
+            ];
+            ("mentoring", text::mentoring_today::session(&names, time), links)
+        }
+        MentoringLine::Checkpoint { id, names, checkpoint } => {
+            let names = text::list(names);
+            let sentence = text::mentoring_today::checkpoint(&names, *checkpoint, today);
+            let links = vec![(
+                Route::Pair(*id),
+                text::mentoring_today::look_back(),
+                text::mentoring_today::look_back_with(&names),
+            )];
+            ("mentoring", sentence, links)
+        }
+        MentoringLine::ToTell { person: (person, name), since, .. } => {
+            let links =
+                vec![(Route::Person(*person), text::mentoring_today::write(), text::mentoring_today::write_to(name))];
+            ("hand", text::mentoring_today::to_tell(name, *since), links)
+        }
+    };
+    let link = |(route, words, label): (Route, &'static str, String)| {
+        view! { <a class="btn" href=route.href() aria-label=label>{words}</a> }
+    };
+    view! {
+        <section class="callout" aria-label=text::mentoring_today::region()>
+            {icon(symbol)}
+            <div class="stack">
+                <p>{sentence}</p>
+                <div class="actions">{links.into_iter().map(link).collect_view()}</div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
