@@ -54,7 +54,7 @@ impl Index {
         match book.people.get(id) {
             Some(person) => {
                 let mut text = String::new();
-                each_line(book, id, person, &mut |line| {
+                each_line(book, id, person, &mut |_, line| {
                     text.push_str(&normalize(line));
                     text.push('\n');
                 });
@@ -169,7 +169,27 @@ impl Entry {
     }
 }
 
-/// An excerpt of a note or an exchange around the first query word that is not in the name.
+/// A line in which a query was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words around the match.
+    pub text: String,
+    /// Where the line stands.
+    pub place: LinePlace,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinePlace {
+    /// In the person or in an exchange.
+    Anywhere,
+    /// In what the user took along from a session, which only the user sees.
+    Learned,
+    /// In a mentorship with the person: the agreement, a topic, a goal, the ending.
+    Mentorship,
+}
+
+/// An excerpt of a note, an exchange or a mentorship around the first query word that is not in the name.
 ///
 /// # Examples
 ///
@@ -183,18 +203,18 @@ impl Entry {
 /// )?
 /// .book;
 /// let (ana, _) = book.people.iter().next().unwrap();
-/// assert_eq!(excerpt(&book, ana, "ana lemons").as_deref(), Some("Grows lemons."));
+/// assert_eq!(excerpt(&book, ana, "ana lemons").unwrap().text, "Grows lemons.");
 /// assert_eq!(excerpt(&book, ana, "ana"), None, "the name is shown anyway");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<String> {
+pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<Excerpt> {
     let person = book.people.get(id)?;
     let (query, name) = (normalize(query), normalize(&display_name(person)));
     let searched = query.split_whitespace().find(|it| !name.contains(*it))?;
     let mut found = None;
-    each_line(book, id, person, &mut |line| {
+    each_line(book, id, person, &mut |place, line| {
         if found.is_none() && normalize(line).contains(searched) {
-            found = Some(around(line, searched));
+            found = Some(Excerpt { text: around(line, searched), place });
         }
     });
     found
@@ -231,8 +251,9 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
 }
 
 /// Calls `visit` with each line of text stored about a person.
-fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(&str)) {
-    let mut visit = |text: &str| text.lines().for_each(&mut *visit);
+fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(LinePlace, &str)) {
+    let mut visit_all = |place, text: &str| text.lines().for_each(|it| visit(place, it));
+    let mut visit = |text: &str| visit_all(LinePlace::Anywhere, text);
     let lines = [
         &person.other_script,
         &person.nickname,
@@ -253,9 +274,25 @@ fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(&
         [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
         exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
         let grow = &exchange.grow;
-        [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will, &exchange.learned]
-            .into_iter()
-            .for_each(|it| visit(it));
+        [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will].into_iter().for_each(|it| visit(it));
+    }
+    book.exchanges_with(id).for_each(|(_, it)| visit_all(LinePlace::Learned, &it.learned));
+    each_line_of_mentorships(book, id, &mut visit_all);
+}
+
+/// Calls `visit` with the texts of the mentorships with a person, and of their goals.
+fn each_line_of_mentorships(book: &Book, id: PersonId, visit_all: &mut dyn FnMut(LinePlace, &str)) {
+    for (pair, it) in book.mentorships.iter().filter(|(_, it)| it.people.contains(&id)) {
+        let (agreed, closing) = (&it.agreed, &it.closing);
+        let lines = [&agreed.purpose, &agreed.place, &agreed.brings, &agreed.between, &agreed.privacy, &agreed.misfit];
+        let endings = [&it.agreement, &it.ending, &closing.changed, &closing.thanks];
+        visit_all(LinePlace::Learned, &closing.kept);
+        let mut visit = |text: &str| visit_all(LinePlace::Mentorship, text);
+        lines.into_iter().chain(endings).chain(it.agenda.iter().map(|it| &it.text)).for_each(|it| visit(it));
+        it.goals.iter().for_each(|it| visit(&it.text));
+        for (_, goal) in book.aims.iter().filter(|(_, it)| it.mentorship == Some(pair)) {
+            [&goal.what, &goal.why, &goal.sign, &goal.helped].into_iter().for_each(|it| visit(it));
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::domain::tests::{add, ctx, person};
 use crate::domain::{Book, Command, Exchange, Person, apply};
-use crate::insight::search::{Index, excerpt};
+use crate::formats::backup::read;
+use crate::insight::search::{Index, LinePlace, excerpt};
 
 #[test]
 fn search_looks_everywhere_and_forgives() {
@@ -53,6 +54,33 @@ fn search_looks_everywhere_and_forgives() {
             assert_eq!(index.find(&phrase[..end]), fresh, "{}", &phrase[..end]);
         }
     }
-    assert_eq!(excerpt(&book, id, "lucia lemons").as_deref(), Some("Grows lemons."));
+    assert_eq!(excerpt(&book, id, "lucia lemons").unwrap().text, "Grows lemons.");
     assert_eq!(excerpt(&book, id, "lucia"), None);
+}
+
+#[test]
+fn search_finds_a_session_and_a_mentorship() {
+    let book = read(
+        r#"{"format": "kith-backup", "version": 1, "people": [{"id": "sam", "given": "Sam"}, {"given": "Kenji"}],
+        "exchanges": [{"when": "2026-11-03", "people": ["sam"], "purpose": "mentoring-session", "brought": "The offer",
+            "grow": {"reality": "No time on Fridays"}, "learned": "Wait for the answer"}],
+        "mentorships": [{"id": "pair", "people": ["sam"], "agreed": {"purpose": "Courage"},
+            "agenda": [{"text": "The carburettor"}], "goals": [{"label": "goal", "text": "Chair a meeting"}]}],
+        "aims": [{"what": "Lead a team", "mentorship": "pair"}]}"#,
+    )
+    .unwrap()
+    .book;
+    let sam = book.people.iter().find(|(_, it)| it.given == "Sam").unwrap().0;
+    let mut index = Index::of(&book);
+    let mut check = |query: &str, place: LinePlace| {
+        assert_eq!(index.find(query).iter().map(|it| it.id).collect::<Vec<_>>(), [sam], "{query}");
+        assert_eq!(excerpt(&book, sam, query).unwrap().place, place, "{query}");
+    };
+    check("offer", LinePlace::Anywhere);
+    check("fridays", LinePlace::Anywhere);
+    check("answer", LinePlace::Learned);
+    check("courage", LinePlace::Mentorship);
+    check("carburettor", LinePlace::Mentorship);
+    check("chair", LinePlace::Mentorship);
+    check("team", LinePlace::Mentorship);
 }

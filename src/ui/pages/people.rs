@@ -110,7 +110,8 @@ fn line(repository: RepositoryContext, line: Line) -> AnyView {
         Line::Person(row, query) => {
             let Row { id, name, role, photo, warmth: state, silence, .. } = row.as_ref().clone();
             let avatar = Avatar::named(id, &name, photo);
-            let role = repository.book_untracked(|book| excerpt(book, id, &query)).unwrap_or(role);
+            let found = repository.book_untracked(|book| excerpt(book, id, &query));
+            let role = found.map_or(role, |it| text::people::found_in(&it));
             view! {
                 <a class="row" href=Route::Person(id).href()>
                     {avatar.view("")}

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::archive::Archive;
 use super::book_event::{BookEvent, Origin};
 use super::repository::RepositoryContext;
-use crate::domain::{EntityRef, ExchangeId, Kind, PersonId, VecSet};
+use crate::domain::{Book, EntityRef, ExchangeId, Id, Kind, MentorshipId, PersonId, VecSet};
 use crate::insight::search::{Found, Index};
 use crate::web::clock;
 
@@ -86,12 +86,20 @@ impl Search {
     }
 
     fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
+        let people_of = |book: &Book, id: MentorshipId| {
+            book.mentorships.record(id).map(|it| it.body.people.to_vec()).unwrap_or_default()
+        };
         let people: Vec<PersonId> = self.repository.book_untracked(|book| {
             let of_one = |entity: EntityRef| match entity.kind {
                 Kind::People => vec![PersonId::from_uuid(entity.uuid)],
                 Kind::Exchanges => {
                     let exchange = book.exchanges.record(ExchangeId::from_uuid(entity.uuid));
                     exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
+                }
+                Kind::Mentorships => people_of(book, MentorshipId::from_uuid(entity.uuid)),
+                Kind::Aims => {
+                    let aim = book.aims.record(Id::from_uuid(entity.uuid));
+                    aim.and_then(|it| it.body.mentorship).map(|it| people_of(book, it)).unwrap_or_default()
                 }
                 _ => Vec::new(),
             };

@@ -3,6 +3,7 @@
 use super::catalogue::sentences;
 use super::{every, sentence};
 use crate::domain::{Circle, Settings};
+use crate::insight::search::{Excerpt, LinePlace};
 use crate::present::people::Sort;
 
 sentences! {
@@ -12,6 +13,8 @@ sentences! {
     before_you_meet_them: "Before you meet them";
     search_label: "Search people";
     search_hint: "A name, a place, what they know";
+    in_learned(words): "{words} (in what you learned)";
+    in_mentorship(words): "{words} (in your mentorship)";
     searching: "Still looking through earlier years.";
     nobody_here: "Nobody here yet.";
     none_found_yet: "No one found so far.";
@@ -60,6 +63,15 @@ pub(crate) fn order_name(sort: Sort) -> &'static str {
 /// The number of people found.
 pub(crate) fn found(count: usize) -> String {
     sentence(&found_people(count))
+}
+
+/// A line in which the query was found, with its place if it is not the person or an exchange.
+pub(crate) fn found_in(excerpt: &Excerpt) -> String {
+    match excerpt.place {
+        LinePlace::Anywhere => excerpt.text.clone(),
+        LinePlace::Learned => in_learned(&excerpt.text),
+        LinePlace::Mentorship => in_mentorship(&excerpt.text),
+    }
 }
 
 /// The rhythm of a circle with this cadence in days.
