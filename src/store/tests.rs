@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::domain::tests::{any_acts, ctx, person, seen};
-use crate::domain::{Command, Device, EntityRef, Person, PersonId};
+use crate::domain::{Command, Device, EntityRef, Person, PersonId, Shape, Stage};
 use crate::formats::backup::{self, BackupProblem};
 use crate::formats::import::ImportError;
 use crate::store::sizes::Sizes;
@@ -294,6 +294,19 @@ fn what_only_a_newer_version_understands_goes_every_way_unharmed() {
     for (way, text) in all_four_ways(NEWER).iter().enumerate() {
         assert_eq!(content(text), content(NEWER), "way {way}");
     }
+}
+
+/// A backup with mentorships of an earlier version and of a newer one, with their sessions, actions and goals.
+const MENTORSHIPS: &str = include_str!("golden/mentorships.json");
+
+#[test]
+fn mentorships_of_every_version_go_every_way_unharmed() {
+    for (way, text) in all_four_ways(MENTORSHIPS).iter().enumerate() {
+        assert_eq!(content(text), content(MENTORSHIPS), "way {way}");
+    }
+    let book = backup::read(MENTORSHIPS).unwrap().book;
+    let pairs: Vec<_> = book.mentorships.iter().map(|(_, it)| (it.shape(), it.stage(), it.goals.len())).collect();
+    assert_eq!(pairs, [(Some(Shape::Mentee), Stage::Ended, 2), (Some(Shape::Mentor), Stage::FindingOut, 0)]);
 }
 
 proptest! {
