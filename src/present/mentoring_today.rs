@@ -137,6 +137,8 @@ mod tests {
         check(&[sam, mina], told, Some(("session", "Mina")));
         check(&[sam, back], told, Some(("session", "Sam")));
         check(&[back], told, Some(("checkpoint", "Sam")));
+        check(&[], told, Some(("tell", "Sam")));
+        check(&[], &told.replace("2026-11-01", "2026-11-20"), None);
         // Written down already, ended, or of somebody who died.
         let held = r#", "exchanges": [{"when": "2026-11-22", "people": ["sam"], "purpose": "mentoring-session"}]"#;
         check(&[sam], held, None);

@@ -13,7 +13,9 @@ use crate::domain::{
 };
 use crate::formats::backup::read;
 use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
+use crate::insight::mentoring::sessions::sessions;
 use crate::insight::reconnect::gaps;
+use crate::quick_entry::{self, Names};
 
 fn ago(days: u64) -> NaiveDate {
     today().checked_sub_days(Days::new(days)).unwrap()
@@ -167,6 +169,32 @@ fn a_closed_promise_leaves_the_person_at_once_and_today_tomorrow() {
     run(&mut book, Command::ClosePromise(id, Some(PromiseState::Kept)));
     check(&book, today(), 0, 1);
     check(&book, today().succ_opt().unwrap(), 0, 0);
+}
+
+#[test]
+fn a_session_logged_by_a_sentence_stands_on_the_page_of_the_pair() {
+    let mut book = read(
+        r#"{"format": "kith-backup", "version": 1,
+        "people": [{"id": "sam", "given": "Sam"}, {"id": "mina", "given": "Mina"}],
+        "mentorships": [
+            {"people": ["sam"], "stage": "ended", "began": "2024-01-01", "agreed": {"purpose": "Earlier"}},
+            {"people": ["sam"], "began": "2026-01-01", "agreed": {"purpose": "Now"}},
+            {"people": ["mina"], "agreed": {"purpose": "Other"}}]}"#,
+    )
+    .unwrap()
+    .book;
+    for sentence in ["mentoring session with Sam", "coffee with Sam"] {
+        let reading = quick_entry::read(sentence, &Names::of(&book), today().and_hms_opt(12, 0, 0).unwrap());
+        run(&mut book, Command::LogExchange(Box::new(reading.exchange(sentence, today())), vec![]));
+    }
+    let check = |purpose: &str, expected: &[&str]| {
+        let (pair, _) = book.mentorships.iter().find(|(_, it)| it.agreed.purpose == purpose).unwrap();
+        let notes: Vec<_> = sessions(&book, pair).into_iter().map(|(_, it)| it.notes.as_str()).collect();
+        assert_eq!(notes, expected, "{purpose}");
+    };
+    check("Now", &["mentoring session with Sam"]);
+    check("Earlier", &[]);
+    check("Other", &[]);
 }
 
 #[test]
