@@ -50,19 +50,22 @@ pub(super) fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     let sample_people = into_set(book.people.records().filter(|(_, it)| it.body.sample).map(|(id, _)| id));
     let only_sample =
         |people: &List<PersonId>| !people.is_empty() && people.iter().all(|it| sample_people.contains(it));
-    let people = sample_people.iter().map(|id| (*id).into());
-    let exchanges =
-        book.exchanges.records().map(|(id, it)| (id.into(), it.body.sample || only_sample(&it.body.people)));
-    let promises = book.promises.records().map(|(id, it)| (id.into(), it.body.sample || only_sample(&it.body.people)));
-    let favours = book.favours.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
-    let shares = book.shares.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
-    let mentorships = book.mentorships.records().map(|(id, it)| (id.into(), only_sample(&it.body.people)));
-    let aims = book.aims.records().map(|(id, it)| {
+    let mut all: Vec<EntityRef> = sample_people.iter().map(|id| (*id).into()).collect();
+    // Loops rather than a chain of iterators: the first load has this code, and loops are smaller.
+    let mut add = |entity: EntityRef, goes: bool| {
+        if goes {
+            all.push(entity);
+        }
+    };
+    book.exchanges.records().for_each(|(id, it)| add(id.into(), it.body.sample || only_sample(&it.body.people)));
+    book.promises.records().for_each(|(id, it)| add(id.into(), it.body.sample || only_sample(&it.body.people)));
+    book.favours.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
+    book.shares.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
+    book.mentorships.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
+    for (id, it) in book.aims.records() {
         let pair = it.body.mentorship.and_then(|it| book.mentorships.record(it));
-        (id.into(), only_sample(&it.body.people) || pair.is_some_and(|it| only_sample(&it.body.people)))
-    });
-    let with_them = exchanges.chain(promises).chain(favours).chain(shares).chain(mentorships).chain(aims);
-    let all: Vec<EntityRef> = people.chain(with_them.filter(|(_, goes)| *goes).map(|(entity, _)| entity)).collect();
+        add(id.into(), only_sample(&it.body.people) || pair.is_some_and(|it| only_sample(&it.body.people)));
+    }
     let edits = all.into_iter().filter_map(|entity| Some(revert_edit(entity, book.view(entity)?.cells()))).collect();
     let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);
     Change { stamp, mode: Mode::Exact, edits, seen: Vec::new() }

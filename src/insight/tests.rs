@@ -16,6 +16,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, Settings, apply};
+use crate::formats::backup::read;
 
 fn ago(days: u64) -> NaiveDate {
     today().checked_sub_days(Days::new(days)).unwrap()

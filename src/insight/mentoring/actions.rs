@@ -41,8 +41,7 @@ pub fn actions(book: &Book, id: Id<Mentorship>) -> Vec<Action<'_>> {
     actions
 }
 
-/// The day of a promise: that of the next session of its mentorship if it is `by_next`, else its own.
+/// The day of a promise: [`Book::due_of`].
 pub fn due(book: &Book, promise: &Promise) -> Option<NaiveDate> {
-    let next = || book.mentorships.get(promise.mentorship?)?.next.when;
-    if promise.by_next { next().or(promise.due) } else { promise.due }
+    book.due_of(promise)
 }

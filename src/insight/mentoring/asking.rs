@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Book, Exchange, ExchangeId, Initiator, MentorshipRole, Offer, PersonId, Promise, PromiseId, PromiseOwner,
+    Book, Exchange, ExchangeId, Initiator, MentorshipRole, Offer, Person, PersonId, Promise, PromiseId, PromiseOwner,
     PromiseState, Purpose, sort_by_key,
 };
 use crate::insight::circles::load;
@@ -82,7 +82,7 @@ fn is_question(exchange: &Exchange) -> bool {
 }
 
 fn may_be_suggested(book: &Book, person: PersonId) -> bool {
-    book.people.get(person).is_some_and(|it| !it.archived && it.died.is_none())
+    book.people.get(person).is_some_and(Person::may_be_suggested)
 }
 
 /// The promise to report back: "Tell Priya what came of it".

@@ -48,7 +48,7 @@ enum Evidence {
 pub fn who_knows(book: &Book, words: &str, today: NaiveDate) -> Vec<PersonId> {
     let asked: Vec<String> =
         words_of(words).iter().filter(|it| !EMPTY.contains(&it.as_str())).map(|it| stem(it)).collect();
-    let is_open = |it: &Person| !it.archived && it.died.is_none() && it.paused_until.is_none_or(|until| until <= today);
+    let is_open = |it: &Person| it.may_be_suggested() && it.paused_until.is_none_or(|until| until <= today);
     let people = book.people.iter().filter(|(_, it)| is_open(it));
     let found = people.filter_map(|(id, it)| Some((id, warmth(book, id, it, today), evidence(book, id, it, &asked)?)));
     let mut found: Vec<_> = found.collect();

@@ -1,8 +1,8 @@
 //! Search.
 
+use super::read;
 use crate::domain::tests::{add, ctx, person};
 use crate::domain::{Book, Command, Exchange, Person, apply};
-use crate::formats::backup::read;
 use crate::insight::search::{Index, LinePlace, excerpt};
 
 #[test]
