@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, MentorshipId, PersonId, Promise, Shape, Stage, VecSet, into_set, sort_by_key};
+use crate::domain::{Book, MentorshipId, PersonId, Promise, PromiseId, Shape, Stage, VecSet, into_set, sort_by_key};
 use crate::insight::mentoring::actions::actions;
 use crate::insight::mentoring::sessions::open_mentorships;
 use crate::insight::mentoring::share::agenda_to_send;
@@ -85,11 +85,24 @@ pub fn session_card(book: &Book, person: PersonId, today: NaiveDate) -> SessionC
     card
 }
 
+/// The promises that are not among the actions of the card.
+pub fn without_actions(
+    book: &Book,
+    person: PersonId,
+    mut promises: Vec<(PromiseId, Promise)>,
+) -> Vec<(PromiseId, Promise)> {
+    let open = open_mentorships(book);
+    let is_on_card = |pair: &MentorshipId| open.iter().any(|(id, it)| id == pair && it.people.contains(&person));
+    promises.retain(|(_, it)| !it.mentorship.as_ref().is_some_and(is_on_card));
+    promises
+}
+
 #[cfg(test)]
 mod tests {
-    use super::session_card;
+    use super::{session_card, without_actions};
     use crate::domain::tests::today;
     use crate::formats::backup::read;
+    use crate::present::person::open_promises;
 
     #[test]
     fn the_card_has_the_agenda_without_private_topics() {
@@ -109,6 +122,9 @@ mod tests {
             let card = session_card(&book, book.people.iter().next().unwrap().0, today());
             assert_eq!(card.agenda, agenda, "{stage}");
             assert_eq!(card.actions.iter().map(|it| it.what.as_str()).collect::<Vec<_>>(), actions, "{stage}");
+            let all = open_promises(&book, book.people.iter().next().unwrap().0);
+            let others = without_actions(&book, book.people.iter().next().unwrap().0, all);
+            assert_eq!(others.len(), 2 - actions.len(), "each promise once, {stage}");
         };
         check("agreed", &["The review"], &["Ask two people"]);
         check("ended", &[], &[]);

@@ -93,8 +93,13 @@ pub(crate) fn session(id: PersonId) -> impl IntoView {
 /// Open promises, of the user and of the person.
 pub(crate) fn promises(id: PersonId) -> impl IntoView {
     let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    // The card has the actions of a mentorship under the next session.
+    let is_card = use_context::<InDialog>().is_some();
     move || {
-        let promises = repository.book(|book| content::open_promises(book, id));
+        let promises = repository.book(|book| {
+            let promises = content::open_promises(book, id);
+            if is_card { mentoring_card::without_actions(book, id, promises) } else { promises }
+        });
         (!promises.is_empty()).then(|| {
             let line = |(id, promise): (PromiseId, Promise)| promise_line(commands, id, promise, today.get());
             let lines = view! { <ul class="promises">{promises.into_iter().map(line).collect_view()}</ul> };
