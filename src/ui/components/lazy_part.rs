@@ -15,7 +15,13 @@ impl LazyParts {
     /// A section of Today.
     pub(crate) fn section(self, section: LazySection) -> AnyView {
         // Does not start the fetch: the layout does so once Today is painted.
-        if self.pages.get() == LoadState::Unasked {
+        // Mentoring is empty on most days, and the other sections say that the part is missing.
+        let is_silent = match self.pages.get() {
+            LoadState::Unasked => true,
+            LoadState::Failed => section == LazySection::Mentoring,
+            LoadState::Asked | LoadState::Here => false,
+        };
+        if is_silent {
             return ().into_any();
         }
         self.drawn(self.pages, || self.loaders.with_value(|it| (it.sections.draw)(section)))
