@@ -40,6 +40,8 @@ pub enum MentoringCommand {
     HushPerson(PersonId, Offer, Option<NaiveDate>),
     /// Add a goal, or replace the fields of one.
     SaveGoal(MentorshipId, Option<Id<Aim>>, Box<Aim>),
+    /// Log a first small question, with a new aim behind it, if there is one, and the new people in it.
+    AskQuestion(Option<Box<Aim>>, Box<Exchange>, Vec<Person>),
     /// End the session: write down the exchange with its actions, the next session and the topics.
     EndSession(MentorshipId, Box<SessionRecord>),
     /// End the mentorship.

@@ -2,8 +2,8 @@
 
 use crate::domain::apply::{edit_person, save};
 use crate::domain::mentoring_edits::{
-    begin, end, existing, exists, hushed, open, plan_next, put_first, rate_fit, rest, save_goal, set_line, settle,
-    take_up, topic,
+    ask_question, begin, end, existing, exists, hushed, open, plan_next, put_first, rate_fit, rest, save_goal,
+    set_line, settle, take_up, topic,
 };
 use crate::domain::session_edits::end_session;
 use crate::domain::{Act, Book, CommandError, Ctx, Edit, MentoringCommand, Mentorship, MentorshipId, Stage};
@@ -35,6 +35,9 @@ impl Act for MentoringCommand {
                 edit_person(book, *id, |person| person.hushed.insert(hushed(*offer, *until)))
             }
             Self::SaveGoal(id, goal, aim) => save_goal(book, *id, *goal, aim, ctx),
+            Self::AskQuestion(aim, exchange, newcomers) => {
+                ask_question(book, aim.as_deref(), exchange, newcomers.clone(), ctx)
+            }
             Self::EndSession(id, record) => end_session(book, *id, record, ctx),
             Self::End(id, record) => end(book, *id, record, ctx),
             Self::NameHelp(id, helps) => edit_person(book, *id, |person| person.helps.insert(helps.clone())),

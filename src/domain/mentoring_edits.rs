@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save};
+use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save, save_exchange};
 use crate::domain::{
-    AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord, Fit,
-    HushedOffer, Id, List, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person, PersonId, Reworded,
-    Shape, Stage,
+    AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord,
+    Exchange, Fit, HushedOffer, Id, List, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person, PersonId,
+    Reworded, Shape, Stage,
 };
 
 /// Goals worked on at a time (mission; practitioner sources name three).
@@ -260,6 +260,26 @@ fn close_goal(aim: &mut Aim, today: NaiveDate) -> Result<(), CommandError> {
     aim.done = matches!(aim.state(), AimState::Reached | AimState::LetGo);
     aim.closed = if aim.done { aim.closed.or(Some(today)) } else { None };
     if aim.what.is_empty() { Err(CommandError::NoGoal) } else { Ok(()) }
+}
+
+/// Logs a first small question. A new aim gets the people of the question, and the exchange names the aim.
+pub(super) fn ask_question(
+    book: &Book,
+    aim: Option<&Aim>,
+    exchange: &Exchange,
+    newcomers: Vec<Person>,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, CommandError> {
+    let mut exchange = exchange.clone();
+    let mut edits = add_newcomers(book, newcomers, &mut exchange.people, ctx)?;
+    if let Some(aim) = aim {
+        let id = Id::new(ctx);
+        let aim = Aim { people: exchange.people.clone(), ..aim.clone() };
+        edits.push(save(book, id.into(), aim, |it| close_goal(it, ctx.today))?);
+        exchange.aim = Some(id);
+    }
+    edits.push(save_exchange(book, Id::new(ctx), exchange, ctx)?);
+    Ok(edits)
 }
 
 pub(super) fn end(book: &Book, id: MentorshipId, record: &EndRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {

@@ -1,6 +1,6 @@
 //! Promises between the user and other people.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
@@ -39,6 +39,33 @@ entity! {
         pub went: Option<Went>,
         /// Part of the demo data.
         pub sample: bool,
+    }
+}
+
+/// Days after an answer in which the user can try it, before telling what came of it (design decision).
+const REPORT_BACK_DAYS: u64 = 14;
+
+impl Promise {
+    /// Whether it is the promise to tell what came of an answer: it names the question as its session, and has no
+    /// mentorship.
+    pub fn is_report_back(&self) -> bool {
+        self.session.is_some() && self.mentorship.is_none()
+    }
+
+    /// The first day on which the promise to tell what came of an answer comes up: 14 days after the answer, unless it
+    /// has a due day. None for any other promise.
+    ///
+    /// ```
+    /// # use kith::domain::{Id, Promise};
+    /// let made = "2026-11-08".parse().ok();
+    /// let question = Id::parse("0192f0c1-0000-7000-8000-000000000001");
+    /// let promise = Promise { made, session: question, ..Promise::default() };
+    /// assert_eq!(promise.comes_up(), "2026-11-22".parse().ok());
+    /// assert_eq!(Promise { made, ..Promise::default() }.comes_up(), None);
+    /// ```
+    pub fn comes_up(&self) -> Option<NaiveDate> {
+        let is_waiting = self.is_report_back() && self.due.is_none();
+        self.made.filter(|_| is_waiting)?.checked_add_days(Days::new(REPORT_BACK_DAYS))
     }
 }
 

@@ -6,7 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Direction, Favour, Id, PersonId, Purpose, sort_by_key};
+use crate::domain::{Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, sort_by_key};
 use crate::insight::rhythm::rhythm;
 
 /// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
@@ -83,8 +83,9 @@ fn asks_in_a_row(book: &Book, id: PersonId) -> usize {
     let last_given = given.chain(helped).max();
     let is_since = |day: Option<NaiveDate>| day.is_some_and(|day| last_given.is_none_or(|it| day > it));
     let asked = favours.iter().filter(|(_, it)| it.direction == Some(Direction::Asked) && is_since(it.when)).count();
-    let logged =
-        book.exchanges_with(id).filter(|(_, it)| it.purpose == Some(Purpose::Ask) && is_since(it.when)).count();
+    // An exchange in which the other person asked is no ask of the user.
+    let is_own = |it: &Exchange| it.purpose == Some(Purpose::Ask) && it.began != Some(Initiator::Them);
+    let logged = book.exchanges_with(id).filter(|(_, it)| is_own(it) && is_since(it.when)).count();
     asked.max(logged)
 }
 

@@ -58,6 +58,7 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 }
 
 /// Open promises and those closed today: by due date first, those without one last, then by the day they were made.
+/// Without those that have not come up yet ([`Promise::comes_up`]).
 ///
 /// # Examples
 ///
@@ -77,7 +78,8 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
-    let is_shown = |it: &Promise| it.state.is_none() || it.closed == Some(today);
+    let has_come_up = |it: &Promise| it.comes_up().is_none_or(|it| it <= today);
+    let is_shown = |it: &Promise| (it.state.is_none() && has_come_up(it)) || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();
     sort_by_key(&mut promises, |(id, it)| {
         let due = book.due_of(it);

@@ -231,6 +231,7 @@ fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
     // A promise with a later due date takes a place in a later week.
     let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
     let is_open = |it: &Promise| is_open(it) && book.due_of(it).is_none_or(|it| it < soon);
+    let is_open = |it: &Promise| is_open(it) && it.comes_up().is_none_or(|it| it < soon);
     for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(PromiseOwner::Theirs)) {
         for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
             found.insert(person, id);
@@ -258,7 +259,9 @@ fn candidate<'a>(
         }
         // A person added and already contacted this week needs no suggestion.
         let is_new = is_new(id, cache.day) && !book.days_with(id).is_empty();
-        return if is_new {
+        // Somebody named as a help only, whom the user may never have met.
+        let is_named_only = !person.helps.is_empty() && person.circle.is_none();
+        return if is_new || is_named_only {
             None
         } else {
             make(place(person, None), first_priority(&before, person), Reason::FirstWord)

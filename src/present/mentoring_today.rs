@@ -131,7 +131,8 @@ mod tests {
         );
         let back = r#"{"people": ["sam"], "began": "2026-08-28", "ends": "2027-08-28", "stage": "agreed"}"#;
         let told = r#", "promises": [
-            {"whose": "mine", "people": ["sam"], "what": "Tell Sam what came of it", "made": "2026-11-01"}]"#;
+            {"whose": "mine", "people": ["sam"], "what": "Tell Sam what came of it", "made": "2026-11-01",
+            "session": "0192f0c1-0000-7000-8000-0000000000aa"}]"#;
         check(&[], "", None);
         check(&[sam], "", Some(("session", "Sam")));
         check(&[sam, mina], told, Some(("session", "Mina")));

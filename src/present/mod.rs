@@ -3,7 +3,9 @@
 //! Pure functions of a book and a day, without words: the user interface draws what they return and finds the words
 //! for it. Rules about relationships are in `insight`.
 
+pub mod asking;
 pub mod everyday;
+pub mod growth;
 pub mod import_counts;
 pub mod introduction;
 pub mod links;
@@ -26,6 +28,8 @@ pub mod trash;
 
 #[cfg(test)]
 mod dialog_tests;
+#[cfg(test)]
+mod mentoring_tests;
 #[cfg(test)]
 mod people_tests;
 #[cfg(test)]

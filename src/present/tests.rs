@@ -5,11 +5,11 @@ use chrono::{Days, NaiveDate};
 use super::person::{Facts, dates, open_promises, questions, ties};
 use super::reconnect::{Guesses, first_message, talked_today};
 use super::timeline::{companions, silence};
-use super::{everyday, long_view, mentoring, teams, today as today_page};
+use super::{everyday, long_view, teams, today as today_page};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Cell, CellEdit, Channel, Command, Edit, Energy, EntityRef, Exchange, Fact, ImportantDate, Kind, List,
-    MentorshipRole, Person, PersonId, Promise, PromiseState, Purpose, Relation, RelationKind, SharedItem, apply,
+    Book, Channel, Command, Energy, Exchange, Fact, ImportantDate, List, Person, PersonId, Promise, PromiseState,
+    Relation, RelationKind, SharedItem, apply,
 };
 use crate::formats::backup::read;
 use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
@@ -62,34 +62,6 @@ fn a_year_says_how_many_and_with_whom() {
     check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
     check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));
     assert_eq!(long_view::years(&Book::default()), vec![]);
-}
-
-#[test]
-fn a_mentor_of_mine_has_me_as_mentee() {
-    let check = |mine: Option<MentorshipRole>, sessions: usize, expected: Option<(Option<MentorshipRole>, usize)>| {
-        let mut book = Book::default();
-        let ana = somebody(&mut book, person("Ana"));
-        for days in 0..sessions {
-            let purpose = Some(Purpose::MentoringSession);
-            met(&mut book, &[ana], ago(days as u64), |it| it.purpose = purpose);
-        }
-        met(&mut book, &[ana], ago(0), |it| it.purpose = Some(Purpose::Work));
-        if let Some(mine) = mine {
-            let cell = |name: String, value: String| {
-                let after = Cell { value: Some(value.into()), stamp: None };
-                CellEdit { name, before: Cell::default(), after }
-            };
-            let cells =
-                vec![cell("role".to_owned(), mine.word().to_owned()), cell(format!("people/{ana}"), ana.to_string())];
-            let entity = EntityRef { kind: Kind::Mentorships, uuid: uuid::Uuid::from_u128(7) };
-            run(&mut book, Command::Write(vec![Edit { entity, cells }]));
-        }
-        assert_eq!(mentoring::pairs(&book).first().map(|it| (it.role, it.sessions)), expected, "{mine:?} {sessions}");
-    };
-    check(None, 0, None);
-    check(None, 2, Some((None, 2)));
-    check(Some(MentorshipRole::Mentor), 0, Some((Some(MentorshipRole::Mentee), 0)));
-    check(Some(MentorshipRole::Mentee), 1, Some((Some(MentorshipRole::Mentor), 1)));
 }
 
 #[test]

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use crate::present::pages::page_table;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
-    AskDialog, FavourForm, IntroduceDialog, NameEncounter, PrepDialog, RepairDialog, ShareForm, SortDialog,
+    AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, LearnedForm, NameEncounter,
+    NameHelp, PrepDialog, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -78,6 +79,13 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),
         OpenDialog::Sort => view! { <SortDialog /> }.into_any(),
         OpenDialog::Introduce(person) => view! { <IntroduceDialog person /> }.into_any(),
+        OpenDialog::FirstQuestion => view! { <FirstQuestion /> }.into_any(),
+        OpenDialog::LogAnswer(question) => view! { <AnswerForm question /> }.into_any(),
+        OpenDialog::ThreeTalks(person) => view! { <ThreeTalks person /> }.into_any(),
+        OpenDialog::SomebodyAsked => view! { <SomebodyAsked /> }.into_any(),
+        OpenDialog::BeginMentoring(person) => view! { <BeginMentoring person /> }.into_any(),
+        OpenDialog::NameHelp => view! { <NameHelp /> }.into_any(),
+        OpenDialog::WriteLearned(person, kind) => view! { <LearnedForm person kind /> }.into_any(),
     }
 }
 

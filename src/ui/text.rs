@@ -5,6 +5,7 @@
 mod asking;
 pub(crate) mod auto_backup;
 pub(crate) mod backup;
+pub(crate) mod beginning;
 pub(crate) mod capture;
 pub(crate) mod catalogue;
 mod circles;
@@ -19,6 +20,7 @@ pub(crate) mod energy;
 pub(crate) mod errors;
 pub(crate) mod everyday;
 pub(crate) mod forms;
+pub(crate) mod growth;
 pub(crate) mod layout;
 pub(crate) mod lock;
 pub(crate) mod long_view;
@@ -44,8 +46,8 @@ pub(crate) use catalogue::number;
 pub(crate) use circles::{load, load_hint, to_sort};
 pub(crate) use compose::{around, join, list, sentence};
 pub(crate) use people::circle_rhythm;
-pub(crate) use time::{ago_short, day, due, every, partial, span, weekday};
+pub(crate) use time::{ago_short, day, day_ahead, due, every, partial, span, weekday};
 pub(crate) use vocabulary::{
-    circle, direction, energy, energy_answer, energy_icon, energy_short, favour_size, how, how_icon, mentorship,
-    opening_purpose, promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
+    circle, direction, energy, energy_answer, energy_icon, energy_short, favour_size, how, how_icon, opening_purpose,
+    promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
 };

@@ -232,6 +232,21 @@ fn a_line_keeps_its_wording_of_the_day_before() {
 }
 
 #[test]
+fn a_first_question_is_logged_with_the_aim_behind_it() {
+    let mut book = Book::default();
+    let asked = Exchange { purpose: Some(Purpose::Ask), brought: "How?".into(), ..Exchange::default() };
+    let ask = MentoringCommand::AskQuestion(Some(goal("Negotiate")), Box::new(asked), vec![person("Priya")]);
+    let change = apply(&mut book, ask.into(), &on("2026-01-12", 1)).unwrap();
+    let (priya, _) = book.people.iter().next().unwrap();
+    let (aim, it) = book.aims.iter().next().unwrap();
+    assert_eq!((it.what.as_str(), it.people.to_vec(), it.mentorship), ("Negotiate", vec![priya], None));
+    let exchange = book.exchanges.iter().next().unwrap().1;
+    assert_eq!((exchange.aim, exchange.people.to_vec()), (Some(aim), vec![priya]));
+    apply(&mut book, Command::Undo(change), &on("2026-01-13", 1)).unwrap();
+    assert!(book.is_empty());
+}
+
+#[test]
 fn three_goals_at_a_time() {
     let (mut book, pair) = mina();
     for (day, what) in [("13", "Chair a meeting"), ("14", "Write plainly"), ("15", "Know five people")] {

@@ -15,8 +15,6 @@ pub use crate::insight::mentoring::question::{Marks, marks};
 use crate::insight::mentoring::quiet::is_hushed;
 use crate::insight::mentoring::sessions::{current_sessions, is_resting, open_mentorships, usual_days};
 
-/// Days after an answer in which the user tells what came of it (design decision).
-const REPORT_DAYS: i64 = 14;
 /// Days after which a question no longer waits for an answer (design decision).
 const WAIT_DAYS: i64 = 180;
 /// The number of questions after which to offer a few talks (design decision).
@@ -25,8 +23,6 @@ const QUESTIONS: usize = 2;
 const SESSION_MINUTES: u32 = 60;
 /// Days between the sessions of one more mentorship (practitioners' default).
 const ONE_MORE_DAYS: u32 = 28;
-/// The words around the name in a promise to report back.
-const REPORT: (&str, &str) = ("Tell ", " what came of it");
 
 /// A first question without an answer yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,17 +88,16 @@ fn may_be_suggested(book: &Book, person: PersonId) -> bool {
 /// assert_eq!(report_back("Priya"), "Tell Priya what came of it");
 /// ```
 pub fn report_back(name: &str) -> String {
-    format!("{}{name}{}", REPORT.0, REPORT.1)
+    format!("Tell {name} what came of it")
 }
 
 fn is_report_back(promise: &Promise) -> bool {
-    let what = promise.what.trim_end_matches('.');
-    promise.whose != Some(PromiseOwner::Theirs) && what.starts_with(REPORT.0) && what.ends_with(REPORT.1)
+    promise.whose != Some(PromiseOwner::Theirs) && promise.is_report_back()
 }
 
-/// The open promises to report back that were made 14 days ago or earlier, oldest first.
+/// The open promises to report back whose day has come, oldest first: made 14 days ago or earlier.
 pub fn to_report_back(book: &Book, today: NaiveDate) -> Vec<PromiseId> {
-    let is_time = |it: &Promise| it.made.is_some_and(|made| (today - made).num_days() >= REPORT_DAYS);
+    let is_time = |it: &Promise| it.comes_up().is_some_and(|it| it <= today);
     let is_alive = |it: &Promise| it.people.iter().any(|it| may_be_suggested(book, *it));
     let promises = book.promises.iter().filter(|(_, it)| it.state.is_none() && is_report_back(it));
     let mut found: Vec<_> = promises.filter(|(_, it)| is_time(it) && is_alive(it)).collect();

@@ -2,9 +2,9 @@
 
 use super::{ago, met, run, somebody};
 use crate::domain::tests::today;
-use crate::domain::{Book, Circle, Command, Direction, Favour, Tone};
-use crate::insight::friction;
+use crate::domain::{Book, Circle, Command, Direction, Favour, Initiator, Promise, Purpose, Tone};
 use crate::insight::ledger::{before_asking, is_ask};
+use crate::insight::{friction, upcoming};
 
 #[test]
 fn an_ask_is_held_up_after_a_silence_and_as_the_third_in_a_row() {
@@ -59,4 +59,40 @@ fn two_strained_of_the_last_five_open_the_way_back() {
         met(&mut book, ana, days, |it| it.tone = Some(Tone::Easy));
     }
     check(&book, false);
+}
+
+#[test]
+fn an_ask_of_the_other_is_none_of_mine() {
+    let check = |began: Initiator, expected: bool| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, "Ana", Circle::Close);
+        for days in [3, 2] {
+            met(&mut book, ana, days, |it| (it.purpose, it.began) = (Some(Purpose::Ask), Some(began)));
+        }
+        assert_eq!(before_asking(&book, ana, today()).is_one_of_many, expected, "{began:?}");
+    };
+    check(Initiator::Me, true);
+    check(Initiator::Them, false);
+}
+
+#[test]
+fn what_came_of_an_answer_is_told_two_weeks_later() {
+    let check = |days: u64, expected: usize| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, "Ana", Circle::Close);
+        met(&mut book, ana, days, |it| it.purpose = Some(Purpose::Ask));
+        let (question, _) = book.exchanges.iter().next().unwrap();
+        let promise = Promise {
+            people: [ana].into_iter().collect(),
+            what: "Tell Ana what came of it".into(),
+            made: Some(ago(days)),
+            session: Some(question),
+            ..Promise::default()
+        };
+        run(&mut book, Command::MakePromise(Box::new(promise), vec![]));
+        assert_eq!(upcoming::promises(&book, today()).len(), expected, "{days}");
+    };
+    check(0, 0);
+    check(13, 0);
+    check(14, 1);
 }

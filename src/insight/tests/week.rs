@@ -2,7 +2,7 @@
 
 use super::ago;
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Book, Circle, Command, Exchange, Person, PersonId, Promise, Tone, apply};
+use crate::domain::{Book, Circle, Command, Exchange, HelpKind, Helps, Person, PersonId, Promise, Tone, apply};
 use crate::insight::reconnect::pair;
 use crate::insight::week::{Reason, exchanges, next_begins, week};
 
@@ -127,4 +127,18 @@ fn a_book_of_five_thousand_is_asked_quickly() {
     }
     assert_eq!(week(&book, today()).suggestions.len(), 3);
     assert!(pair(&book, today()).novel.is_some());
+}
+
+#[test]
+fn somebody_named_only_as_a_help_is_not_suggested() {
+    let check = |helps: &[HelpKind], circle: Option<Circle>, expected: usize| {
+        let mut book = Book::default();
+        let helps = helps.iter().map(|it| Helps { kind: Some(*it), ..Helps::default() }).collect();
+        let curie = Person { helps, circle, ..person("Curie") };
+        add(&mut book, curie, &ctx(0, 1));
+        assert_eq!(week(&book, today()).suggestions.len(), expected, "{circle:?}");
+    };
+    check(&[], None, 1);
+    check(&[HelpKind::Model], None, 0);
+    check(&[HelpKind::Model], Some(Circle::Wider), 1);
 }

@@ -54,7 +54,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
 
 /// The suggestion to send a greeting first. A button goes on to the ask.
 #[component]
-fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoView {
+pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoView {
     let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let greeting = Signal::derive(move || {

@@ -1,33 +1,106 @@
-//! Dialogs for encounters, asks, favours, introductions, preparation, repair, shared items and sorting into circles.
+//! Dialogs for encounters, asks, favours, introductions, preparation, repair, shared items, sorting into circles, the
+//! beginning of mentorships, and those who help the user grow.
 
+mod answer;
 mod ask;
+mod begin_mentoring;
 mod encounter;
 mod favour;
+mod first_question;
 mod introduce;
+mod learned;
+mod name_help;
 mod prep;
+mod question_words;
 mod repair;
 mod share;
+mod somebody_asked;
 mod sort;
+mod three_talks;
 
+pub(super) use answer::AnswerForm;
 pub(super) use ask::AskDialog;
+pub(super) use begin_mentoring::BeginMentoring;
 pub(super) use encounter::NameEncounter;
 pub(super) use favour::FavourForm;
+pub(super) use first_question::FirstQuestion;
 pub(super) use introduce::IntroduceDialog;
+pub(super) use learned::LearnedForm;
+pub(super) use name_help::NameHelp;
 pub(super) use prep::PrepDialog;
 pub(super) use repair::RepairDialog;
 pub(super) use share::ShareForm;
+pub(super) use somebody_asked::SomebodyAsked;
 pub(super) use sort::SortDialog;
+pub(super) use three_talks::ThreeTalks;
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, short_name};
+use crate::domain::{Change, Id, Kind, Person, PersonId, short_name};
+use crate::present::naming;
+use crate::quick_entry::person_named;
 use crate::ui::components::icon;
+use crate::ui::pages::contact_links;
 use crate::ui::state::RepositoryContext;
 use crate::ui::text;
 
 /// The short name of a person, or "them" if the person is not in the book.
 fn short(repository: RepositoryContext, id: PersonId) -> String {
     repository.book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| text::common::them().to_owned())
+}
+
+/// Somebody whom the user named in a dialog.
+#[derive(Clone)]
+enum Named {
+    /// A person of the book.
+    Known(PersonId),
+    /// A new person.
+    New(Box<Person>),
+}
+
+impl Named {
+    /// The short name.
+    fn short(&self, repository: RepositoryContext) -> String {
+        match self {
+            Self::Known(id) => short(repository, *id),
+            Self::New(person) => short_name(person),
+        }
+    }
+
+    /// The person of the book, if it is one.
+    const fn known(&self) -> Option<PersonId> {
+        match self {
+            Self::Known(id) => Some(*id),
+            Self::New(_) => None,
+        }
+    }
+
+    /// The new people for a command.
+    fn newcomers(&self) -> Vec<Person> {
+        match self {
+            Self::Known(_) => Vec::new(),
+            Self::New(person) => vec![Person::clone(person)],
+        }
+    }
+}
+
+/// The person with this full name, or a new one. None if the name is empty.
+///
+/// # Errors
+///
+/// A sentence, if several people have the name.
+fn named(repository: RepositoryContext, name: &str) -> Result<Option<Named>, String> {
+    match repository.book_untracked(|book| naming::called(book, name)).as_slice() {
+        _ if name.trim().is_empty() => Ok(None),
+        [one] => Ok(Some(Named::Known(*one))),
+        [] => Ok(Some(Named::New(Box::new(person_named(name))))),
+        _ => Err(text::dialogs::several_called(&name.trim())),
+    }
+}
+
+/// The first entity of a kind that a change wrote.
+fn written<T>(change: &Change, kind: Kind) -> Option<Id<T>> {
+    change.edits.iter().find(|it| it.entity.kind == kind).map(|it| Id::from_uuid(it.entity.uuid))
 }
 
 /// The footer of a dialog: the submit button with this label, and "Cancel".
@@ -38,4 +111,18 @@ fn foot(label: &'static str, close: impl Fn() + 'static) -> impl IntoView {
             <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
         </footer>
     }
+}
+
+/// The ways to send a text, and the button that says it was sent. Nothing counts before that.
+fn sent_foot(person: &Person, words: Signal<String>, label: &'static str, on_sent: impl Fn(()) + 'static) -> AnyView {
+    view! {
+        <div class="stack">
+            <div class="actions">
+                {contact_links::main_contact_link(person, words, true)}
+                <button class="btn" type="button" on:click=move |_| on_sent(())>{icon("check")}{label}</button>
+            </div>
+            {contact_links::other_contact_links(person, words)}
+        </div>
+    }
+    .into_any()
 }

@@ -9,6 +9,7 @@ use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
+use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_navigation, use_repository};
@@ -58,6 +59,8 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     </section>
                     {person_sections::mentorships(id)}
                     <PersonActions id />
+                    <PendingWith person=id />
+                    <TalksOffer person=id name=short_name(&person) />
                     {person_sections::ask(id)}
                     <Timeline person=id />
                     {person_sections::notes(&person)}
@@ -167,6 +170,7 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
             navigation.go(Route::People);
         }
     };
+    let begin = move |_| dialogs.show(OpenDialog::BeginMentoring(id));
     let new_promise = move |_| dialogs.show(OpenDialog::NewPromise(Some(id)));
     view! {
         <div class="actions">
@@ -176,6 +180,9 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
             <MoreMenu>
                 <button class="btn btn--bare" type="button" on:click=new_promise>
                     {icon("hand")}{text::person::new_promise()}
+                </button>
+                <button class="btn btn--bare" type="button" on:click=begin>
+                    {icon("mentoring")}{text::mentoring::begin()}
                 </button>
                 <button class="btn btn--bare" type="button" on:click=archive>
                     {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}

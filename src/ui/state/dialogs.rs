@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ExchangeId, PersonId};
+use crate::domain::{ExchangeId, HelpKind, PersonId};
 
 /// A dialog and the data it opens with.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,20 @@ pub enum OpenDialog {
     Sort,
     /// Introduce a person to another.
     Introduce(PersonId),
+    /// Ask a first small question.
+    FirstQuestion,
+    /// Log the answer to a first small question.
+    LogAnswer(ExchangeId),
+    /// Ask a person for three talks.
+    ThreeTalks(PersonId),
+    /// Answer somebody who asks the user to mentor them.
+    SomebodyAsked,
+    /// Begin a mentorship with a person.
+    BeginMentoring(PersonId),
+    /// Name somebody who helps the user grow.
+    NameHelp,
+    /// Write down what the user learned from a person who helps them in this way.
+    WriteLearned(PersonId, HelpKind),
 }
 
 /// The open dialogs.

@@ -16,6 +16,7 @@ sentences! {
     today_date(date): "Today, {date}";
     yesterday_date(date): "Yesterday, {date}";
     weekday_date(weekday, date): "{weekday}, {date}";
+    tomorrow: "tomorrow";
     due_today: "for today";
     due_tomorrow: "by tomorrow";
     due_day(day): "by {day}";
@@ -81,6 +82,16 @@ pub(crate) fn day(day: NaiveDate, today: NaiveDate) -> String {
         1 => yesterday_date(&date),
         2..=6 => weekday_date(&intl::date(day, Style::Weekday), &date),
         _ => date,
+    }
+}
+
+/// A day to come: "today", "tomorrow", "Tuesday", "14 May".
+pub(crate) fn day_ahead(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => self::today().to_owned(),
+        1 => tomorrow().to_owned(),
+        2..=6 => intl::date(day, Style::Weekday),
+        _ => intl::date(day, Style::Day),
     }
 }
 

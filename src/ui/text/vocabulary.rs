@@ -1,9 +1,7 @@
 //! The names of values that several areas show, and their icons.
 
 use super::catalogue::sentences;
-use crate::domain::{
-    Channel, Circle, Direction, Energy, FavourSize, MentorshipRole, PromiseOwner, Purpose, RelationKind, Tone,
-};
+use crate::domain::{Channel, Circle, Direction, Energy, FavourSize, PromiseOwner, Purpose, RelationKind, Tone};
 use crate::insight::message_templates;
 use crate::insight::rhythm::Warmth;
 
@@ -86,8 +84,6 @@ sentences! {
     relation_mentor: "mentor";
     relation_mentee: "mentee";
     relation_acquaintance: "acquaintance";
-    your_mentor: "Your mentor.";
-    your_mentee: "Your mentee.";
 }
 
 /// The name of a circle.
@@ -275,13 +271,5 @@ pub(crate) fn relation(kind: RelationKind) -> &'static str {
         RelationKind::Mentor => relation_mentor(),
         RelationKind::Mentee => relation_mentee(),
         RelationKind::Acquaintance => relation_acquaintance(),
-    }
-}
-
-/// The part that a person has in a mentorship with the user.
-pub(crate) fn mentorship(role: MentorshipRole) -> &'static str {
-    match role {
-        MentorshipRole::Mentor => your_mentor(),
-        MentorshipRole::Mentee => your_mentee(),
     }
 }

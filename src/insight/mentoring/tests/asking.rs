@@ -8,6 +8,9 @@ use crate::insight::mentoring::asking::{
 use crate::insight::mentoring::drafts::EASY_NOES;
 use crate::insight::mentoring::who_knows::who_knows;
 
+/// The exchange of the question.
+const QUESTION: &str = "0192f0c1-0000-7000-8000-0000000000aa";
+
 #[test]
 fn one_question_is_one_question_mark_or_a_sentence_that_asks() {
     let check = |text: &str, expected: bool| assert_eq!(marks(text).one_question, expected, "{text}");
@@ -93,18 +96,19 @@ fn reporting_back_comes_up_after_two_weeks() {
         assert_eq!(to_report_back(&with_priya("", &[], promise), today()).len(), expected, "{case}");
     };
     let told = |fields: &str| {
-        format!(r#"{{"what": "Tell Priya what came of it", "whose": "mine", "people": ["{PRIYA}"]{fields}}}"#)
+        format!(r#"{{"what": "Tell Priya", "whose": "mine", "people": ["{PRIYA}"], "session": "{QUESTION}"{fields}}}"#)
     };
     check("14 days", &told(r#", "made": "2026-11-08""#), 1);
     check("13 days", &told(r#", "made": "2026-11-09""#), 0);
     check("told", &told(r#", "made": "2026-11-08", "state": "kept""#), 0);
-    check("another promise", &told(r#", "made": "2026-11-08""#).replace("what came of it", "more"), 0);
+    check("another promise", &told(r#", "made": "2026-11-08""#).replace("session", "goal"), 0);
 }
 
 #[test]
 fn three_talks_are_offered_after_two_questions_and_a_report() {
-    let told =
-        format!(r#"{{"what": "Tell Priya what came of it", "whose": "mine", "people": ["{PRIYA}"], "state": "kept"}}"#);
+    let told = format!(
+        r#"{{"what": "Tell Priya", "whose": "mine", "people": ["{PRIYA}"], "session": "{QUESTION}", "state": "kept"}}"#
+    );
     let two = [exchange("2026-09-01", "ask", ""), exchange("2026-10-01", "learning", "")];
     let check = |case: &str, fields: &str, exchanges: &[String], promises: &str, expected: bool| {
         let book = with_priya(fields, exchanges, promises);
