@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::{PartitionId, Timestamp};
+use crate::domain::{MentorshipId, PartitionId, Timestamp};
 use crate::formats::backup::checksum;
 
 /// Prefix of every key. Keys without it belong to other pages and are never touched.
@@ -32,6 +32,8 @@ pub enum StorageKey {
     Lock,
     /// The draft of the quick-entry sentence.
     Draft,
+    /// The draft of the session sheet of a mentorship.
+    Sheet(MentorshipId),
     /// The day of the last backup, and the number of changes since.
     Backup,
     /// The day until which the backup reminder is snoozed.
@@ -58,6 +60,7 @@ impl fmt::Display for StorageKey {
             Self::Theme => write!(f, "{PREFIX}theme"),
             Self::Lock => write!(f, "{PREFIX}lock"),
             Self::Draft => write!(f, "{PREFIX}draft"),
+            Self::Sheet(id) => write!(f, "{PREFIX}sheet.{id}"),
             Self::Backup => write!(f, "{PREFIX}backup"),
             Self::BackupPutOff => write!(f, "{PREFIX}backup-put-off"),
             Self::Seen => write!(f, "{PREFIX}seen"),

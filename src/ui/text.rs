@@ -32,6 +32,7 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod person_form;
 pub(crate) mod reconnect;
+pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod state;
 pub(crate) mod teams;

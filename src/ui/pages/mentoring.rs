@@ -7,7 +7,7 @@ use crate::ui::components::{Show, capped, icon, memo};
 use crate::ui::pages::growth::Growth;
 use crate::ui::pages::learned::Learned;
 use crate::ui::pages::pending_questions::PendingQuestions;
-use crate::ui::pages::title_of;
+use crate::ui::pages::{HalfWritten, title_of};
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
@@ -40,6 +40,7 @@ pub(crate) fn Mentoring() -> impl IntoView {
             <h1>{text::mentoring::title()}</h1>
             <p>{line}</p>
         </header>
+        <HalfWritten id=None />
         <Next pairs />
         <Pairs pairs unpaired />
         {move || beginnings(is_nobody.get())}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::present::mentoring_today::{MentoringLine, line};
 use crate::ui::components::{icon, memo};
+use crate::ui::pages::HalfWritten;
 use crate::ui::route::Route;
 use crate::ui::state::{use_clock, use_repository};
 use crate::ui::text;
@@ -13,7 +14,8 @@ use crate::ui::text;
 pub(crate) fn MentoringToday() -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
     let line = memo(move || repository.book(|book| line(book, today.get())));
-    move || line.get().map(|it| drawn(&it))
+    // A sheet that a killed tab left half written comes first.
+    view! { <HalfWritten id=None />{move || line.get().map(|it| drawn(&it))} }
 }
 
 fn drawn(line: &MentoringLine) -> AnyView {

@@ -51,7 +51,7 @@ pub(crate) use pair::PairPage;
 pub(crate) use people::People;
 pub(crate) use person::PersonPage;
 pub(crate) use reconnect::Reconnect;
-pub(crate) use session_sheet::SessionSheet;
+pub(crate) use session_sheet::{HalfWritten, SessionSheet};
 pub(crate) use settings::SettingsPage;
 pub(crate) use teams::Teams;
 pub(crate) use today::Today;

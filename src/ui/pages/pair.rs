@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::MentorshipId;
 use crate::present::names;
-use crate::ui::pages::{title, title_of};
+use crate::ui::pages::{HalfWritten, title, title_of};
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
 use crate::ui::text;
@@ -22,5 +22,8 @@ pub(crate) fn PairPage(
         names(book, people.iter()).join(", ")
     });
     title(&name);
-    view! { <header class="page-header"><h1>{text::pair::and_you(&name)}</h1></header> }
+    view! {
+        <header class="page-header"><h1>{text::pair::and_you(&name)}</h1></header>
+        <HalfWritten id=Some(id) />
+    }
 }
