@@ -3,6 +3,7 @@
 //! Pure functions of a book and a day, without words: the user interface draws what they return and finds the words
 //! for it. Rules about relationships are in `insight`.
 
+pub mod agreement;
 pub mod asking;
 pub mod everyday;
 pub mod growth;
@@ -15,6 +16,7 @@ pub mod mentoring_card;
 pub mod mentoring_today;
 pub mod naming;
 pub mod pages;
+pub mod pair;
 pub mod people;
 pub mod person;
 pub mod reconnect;

@@ -2,6 +2,7 @@
 //!
 //! `catalogue` explains how to declare a sentence.
 
+pub(crate) mod agreement;
 mod asking;
 pub(crate) mod auto_backup;
 pub(crate) mod backup;
@@ -16,6 +17,7 @@ pub(crate) mod contact;
 pub(crate) mod damage;
 pub(crate) mod data;
 pub(crate) mod dialogs;
+pub(crate) mod ending;
 pub(crate) mod energy;
 pub(crate) mod errors;
 pub(crate) mod everyday;

@@ -97,7 +97,7 @@ pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
 }
 
 /// Copies the text to the clipboard, and shows whether that worked.
-fn copy(toasts: Toasts, words: Words) {
+pub(super) fn copy(toasts: Toasts, words: Words) {
     let words = words.get_untracked();
     crate::web::spawn(async move {
         let result = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;

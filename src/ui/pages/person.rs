@@ -197,7 +197,7 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
 
 /// A menu behind a button. It closes on a choice, on Escape, and on a press outside of it.
 #[component]
-fn MoreMenu(children: Children) -> impl IntoView {
+pub(super) fn MoreMenu(children: Children) -> impl IntoView {
     let (menu, summary) = (NodeRef::<html::Details>::new(), NodeRef::<html::Summary>::new());
     let close = move || menu.get_untracked().into_iter().for_each(|it| it.set_open(false));
     // Unlike a popover, `<details>` does not close on a press outside of it.

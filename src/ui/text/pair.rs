@@ -1,7 +1,469 @@
 //! The page of one mentorship.
 
-use super::catalogue::sentences;
+use chrono::{Datelike, NaiveDate};
+
+use super::catalogue::{number, sentences};
+use super::{due, ending, every, join, sentence};
+use crate::domain::{
+    Aim, AimState, Book, Channel, EndingKind, Exchange, Frame, Mentorship, MentorshipId, Promise, PromiseOwner,
+    PromiseState, Shape,
+};
+use crate::insight::mentoring::path::{Checkpoint, CheckpointKind, Step, StepKind, StepState};
+use crate::insight::mentoring::quiet::QuietSign;
+use crate::present::names as short_names;
+use crate::present::pair::{Standing, Sureness, minutes, standing};
+use crate::web::intl::{self, Style};
 
 sentences! {
     and_you(names): "{names} and you";
+    nothing_is_promised: "Nothing is promised yet.";
+    gone: "This mentorship is not here.";
+    gone_line: "It may be in the trash, where it stays for 30 days.";
+    back_to_mentoring: "Back to Mentoring";
+    mentorships: "Mentorships";
+    who_mentors_you(names): "{names}, who mentors you";
+    in_trash(names): "The mentorship with {names} is in the trash for 30 days.";
+    rest: "Rest";
+    end_it_well: "End it well";
+
+    you_mentor(names): "You mentor {names}.";
+    you_are_mentored(names): "You are mentored by {names}.";
+    each_other(names): "You and {names} learn from each other.";
+    nothing_promised: "Nothing is promised yet. Talk once, then decide.";
+    first_talk_ahead: "The first talk is ahead of you.";
+    finding_out: "You are finding out whether it fits.";
+    since_until(began, end): "Since {began}, with a proper ending planned for {end}.";
+    since(began): "Since {began}, with no end named.";
+    until_end(end): "With a proper ending planned for {end}.";
+    no_end: "No end is named.";
+    resting_until(day): "Resting until {day}. Nothing is asked until then.";
+    resting: "Resting";
+    is_resting: "Resting. Nothing is asked meanwhile.";
+    next_year(month): "next {month}";
+
+    path: "Where you are";
+    beginning: "Beginning";
+    ninety_days: "90 days";
+    one_eighty_days: "180 days";
+    half_time: "Half time";
+    year[count]: "{count} year", "{count} years";
+    session_number_of(number): "Session {number}";
+    good_ending: "A good ending";
+    not_held: "not held";
+
+    before_first_talk: "Before the first talk";
+    three_to_say: "Three things to say";
+    say_time: "How long you have.";
+    say_notes: "That you take notes to remember, and that they may read what you agree.";
+    say_hope: "What you hope for.";
+    three_to_ask: "Three things to ask";
+    ask_now: "What is going on now?";
+    ask_once: "What did good help look like, once?";
+    ask_waste: "What would make this a waste of time?";
+    agreed_already: "We have agreed already";
+    agreed: "You have agreed to go on.";
+    did_it_fit: "Did it fit?";
+    only_you_see_the_answer: "Only you see the answer.";
+    fits: "It fits";
+    fits_saved: "Saved. Below is room for what you agree on.";
+    still_finding_out: "Still finding out";
+    finding_out_saved: "Saved. Kith asks again after the next talk.";
+    not_for_us: "Not for us";
+
+    goals: "Goals";
+    no_goals: "No goal is named. Talks are good without one, too.";
+    new_goal: "New goal";
+    goal: "A goal";
+    earlier_goals: "Reached and let go";
+    first_goal_hint: "Pick one first that can be done in about six weeks.";
+    goal_what: "What";
+    goal_sign: "How you would both know";
+    goal_why: "Why it matters";
+    goal_by: "By about when";
+    goal_by_hint: "A year, a month or a day: 2027, 2027-05 or 2027-05-17";
+    goal_start: "How it was at the start";
+    goal_now: "How it is now";
+    at_the_start: "At the start";
+    now: "Now";
+    you_know_by(sign): "You would know by this: {sign}";
+    helped_by(what): "What helped: {what}";
+    working_on_it: "working on it";
+    goal_rests: "resting";
+    reached_on(day): "reached on {day}";
+    is_reached: "reached";
+    was_let_go: "let go";
+    by_about(day): "by about {day}";
+    goal_working: "Saved. You work on it.";
+    goal_resting: "Saved. The goal rests.";
+    goal_let_go: "Saved. The goal is let go.";
+    goal_reached: "Saved. The goal is reached.";
+    work_on_it: "Work on it again";
+    let_it_rest: "Let it rest";
+    reached: "Reached";
+    let_go: "Let go";
+    what_helped: "What helped?";
+    three_at_a_time: "Three at a time";
+    let_one_rest: "Three at a time. Let one rest first?";
+
+    next_session: "Next session";
+    no_day: "No day yet.";
+    begin_notes: "Begin notes";
+    move_it: "Move";
+    find_a_day: "Find a day";
+    move_title: "Move the session";
+    offers: "Days to choose from";
+    planned_for(day): "Saved. The next session is {day}.";
+    no_day_yet: "No day yet";
+    no_day_saved: "Saved. There is no day for now.";
+    minutes_hint: "Empty means as long as you agreed";
+    day_at(day, time): "{day}, {time}";
+    add_topic: "Add a topic";
+    topic: "Topic";
+    no_topics: "Nothing is noted for it yet.";
+    also_waiting(number): "Also waiting ({number})";
+    parked: "Parked";
+    from_day(day): "from {day}";
+    you_bring_it: "you bring it";
+    they_bring_it(names): "from {names}";
+    only_you: "only you see this";
+    only_you_see_this: "Only you see this.";
+    only_i_see_it: "Only I see it";
+    who_brings_it: "Who brings it";
+    waited_three_times: "This has waited three times. First today, park it, or let it go?";
+    first_today: "First today";
+    park_it: "Park it";
+    let_it_go: "Let it go";
+    talked_about: "We talked about it";
+    take_it_up: "Open again";
+    comes_first: "Saved. It comes first.";
+    topic_parked: "Saved. It is parked.";
+    topic_let_go: "Saved. It is let go.";
+    topic_settled: "Saved. You talked about it.";
+    topic_open: "Saved. It is open again.";
+    said_mine(what): "You said: {what}";
+    said_theirs(names, what): "{names} said: {what}";
+    still_the_right_thing: "Still the right thing?";
+    still_the_right_goal(what): "Still the right goal? {what}";
+    make_it_smaller: "Make it smaller";
+    smaller_what: "A smaller step";
+    smaller_hint: "Smaller, later, or with somebody";
+    action_done: "done";
+    action_let_go: "Saved. It is let go.";
+    checkpoint_of(name): "A look back: {name}";
+    to_calendar: "Put it in the calendar";
+    calendar_line: "A file for any calendar app. After a move, write it again: it replaces the entry.";
+    with_the_agenda: "With the agenda. Private lines are never in it.";
+    write_calendar: "Write the file";
+    calendar_written: "The calendar file is downloaded.";
+    send_agenda: "Send the agenda";
+    agenda_for(day): "For {day}:";
+    agenda_any: "For our next talk:";
+    agenda_line(line): "– {line}";
+    letter: "The text";
+
+    half_an_hour: "half an hour";
+    an_hour: "an hour";
+    hour_and_a_half: "an hour and a half";
+    hours[count]: "an hour", "{count} hours";
+
+    until_next_time: "Until next time";
+    you: "you";
+    by_next_time: "by next time";
+    not_very_sure: "not very sure";
+    fairly_sure: "fairly sure";
+    quite_sure: "quite sure";
+    certain: "certain";
+    action_open: "Saved. It is open again.";
+
+    earlier_sessions: "Earlier sessions";
+    in_list(day, title): "{day}: {title}";
+    brought(words): "Brought: {words}";
+    box_goal: "goal";
+    box_reality: "reality";
+    box_options: "options";
+    box_will: "will";
+    box_outcome: "outcome";
+    box_situation: "situation";
+    box_choices: "choices";
+    box_actions: "actions";
+    box_contract: "contract";
+    box_explore: "explore";
+    what_you_learned: "What you learned";
+
+    look_back: "A look back";
+    checkpoint_day(name, day): "{name}, about {day}. The next session can ask three things.";
+    what_has_changed: "What has changed since you began?";
+    right_things: "Is it still about the right things?";
+    more_or_less: "What more, what less, what differently?";
+
+    rest_until: "Rest until";
+    rest_line: "Until then Kith asks nothing about the two of you.";
+    rests_until(day): "Resting until {day}.";
+    until_day: "Until";
+
+    quiet_agreed(month, every): "You last sat down in {month}. You agreed on about {every}.";
+    quiet_usual(month, every): "You last sat down in {month}. About {every} is usual.";
+    moved: "The last two were moved. Is this a full time for one of you?";
+    nothing_brought(names): "You have set the topics three times. Ask {names} to bring one.";
+    mostly_yours(names): "You took on most of it lately. What could be for {names}?";
+    end_near(day): "You said until {day}. How would you like to end it?";
+    end_passed(day): "You said until {day}, and that day is behind you. How would you like to end it?";
+    strained: "The last talks were not easy. There is a way back that begins small. You may also end this.";
+    change_how_often: "Change how often";
+    shorter: "Shorter";
+    say_so: "Say so";
+    a_draft: "A few words to send";
+    plan_the_last: "Plan the last session";
+    go_on_until: "Go on until …";
+    leave_it_open: "Leave it open";
+    left_open: "Saved. It is open, with no end named.";
+    a_few_lines: "A few lines";
+    not_now: "Not now";
+    hushed: "Saved. Kith asks again later.";
+}
+
+/// The month of a day near today: "May", "next January", "March 2024".
+fn month(day: NaiveDate, today: NaiveDate) -> String {
+    match day.year() - today.year() {
+        0 => intl::date(day, Style::LongMonth),
+        1 => next_year(&intl::date(day, Style::LongMonth)),
+        _ => intl::date(day, Style::Month),
+    }
+}
+
+/// Where a pair is, in one or two sentences.
+pub(crate) fn where_you_are(book: &Book, id: MentorshipId, mentorship: &Mentorship, today: NaiveDate) -> String {
+    let names = super::list(&short_names(book, mentorship.people.iter()));
+    let standing = standing(book, id, mentorship);
+    let place = match standing {
+        Standing::Died => return ending::you_can_keep().to_owned(),
+        Standing::Ended => return how_it_ended(mentorship, &names, today),
+        Standing::BeforeTheFirstTalk => first_talk_ahead().to_owned(),
+        Standing::FindingOut => finding_out().to_owned(),
+        Standing::Resting => {
+            let until = mentorship.rest_until.map(|it| resting_until(&intl::date(it, Style::Day)));
+            until.unwrap_or_else(|| is_resting().to_owned())
+        }
+        Standing::Agreed => length_in_words(mentorship, today),
+    };
+    let shape = match mentorship.shape() {
+        _ if names.is_empty() => String::new(),
+        Some(Shape::Mentor) => you_mentor(&names),
+        Some(Shape::Mentee | Shape::TheOtherWay) => you_are_mentored(&names),
+        Some(Shape::EachOther) => each_other(&names),
+        None => String::new(),
+    };
+    join(&[&shape, &place], " ")
+}
+
+/// Since when and until when. A last day that has passed is no end any more.
+fn length_in_words(mentorship: &Mentorship, today: NaiveDate) -> String {
+    let end = mentorship.ends.filter(|it| *it >= today).map(|it| month(it, today));
+    match (mentorship.began.map(|it| month(it, today)), end) {
+        (Some(began), Some(end)) => since_until(&began, &end),
+        (Some(began), None) => since(&began),
+        (None, Some(end)) => until_end(&end),
+        (None, None) => no_end().to_owned(),
+    }
+}
+
+fn how_it_ended(mentorship: &Mentorship, names: &str, today: NaiveDate) -> String {
+    let closing = &mentorship.closing;
+    let Some(month) = closing.when.map(|it| month(it, today)) else { return ending::has_ended().to_owned() };
+    match (closing.by, closing.how) {
+        (Some(PromiseOwner::Theirs), _) if !names.is_empty() => ending::ended_by(&names, &month),
+        (_, Some(EndingKind::Planned)) => ending::ended_well_in(&month),
+        (_, Some(EndingKind::Early)) => ending::ended_early_in(&month),
+        (_, Some(EndingKind::NotAFit)) => ending::not_a_fit_in(&month),
+        (_, Some(EndingKind::Stopped)) => ending::stopped_in(&month),
+        (_, None) => ending::ended_in(&month),
+    }
+}
+
+fn checkpoint_name(kind: CheckpointKind) -> String {
+    match kind {
+        CheckpointKind::Ninety => ninety_days().to_owned(),
+        CheckpointKind::OneEighty => one_eighty_days().to_owned(),
+        CheckpointKind::HalfTime => half_time().to_owned(),
+        CheckpointKind::Yearly(years) => sentence(&year(years as usize)),
+    }
+}
+
+/// A checkpoint as a line of the agenda.
+pub(crate) fn checkpoint_line(kind: CheckpointKind) -> String {
+    checkpoint_of(&checkpoint_name(kind))
+}
+
+/// A checkpoint that is near.
+pub(crate) fn checkpoint_near(checkpoint: &Checkpoint) -> String {
+    checkpoint_day(&checkpoint_name(checkpoint.kind), &intl::date(checkpoint.day, Style::Day))
+}
+
+/// A step of the path.
+pub(crate) fn step(kind: StepKind) -> String {
+    match kind {
+        StepKind::Began => beginning().to_owned(),
+        StepKind::Checkpoint(kind) => checkpoint_name(kind),
+        StepKind::Session(count) => session_number(count),
+        StepKind::Ending => good_ending().to_owned(),
+    }
+}
+
+/// The day of a step, or that it was not held. The last day is a month: a year ahead nobody plans the day.
+pub(crate) fn step_day(step: &Step, today: NaiveDate) -> String {
+    let Some(day) = step.day else { return String::new() };
+    let is_near = (day - today).num_days().unsigned_abs() < 365;
+    match (step.kind, step.state) {
+        (_, StepState::NotHeld) => not_held().to_owned(),
+        (StepKind::Ending, StepState::Ahead) => sentence(&month(day, today)),
+        _ => intl::date(day, if is_near { Style::DayOfYear } else { Style::Full }),
+    }
+}
+
+/// A session by its number: "Session five".
+pub(crate) fn session_number(count: usize) -> String {
+    session_number_of(&number(count))
+}
+
+/// A length of time: "half an hour", "an hour", "45 minutes".
+pub(crate) fn length(minutes: u32) -> String {
+    match minutes {
+        30 => half_an_hour().to_owned(),
+        60 => an_hour().to_owned(),
+        90 => hour_and_a_half().to_owned(),
+        minutes if minutes > 0 && minutes % 60 == 0 => hours((minutes / 60) as usize),
+        minutes => super::timeline::minutes(minutes as usize),
+    }
+}
+
+/// A day with its weekday, and with its year if it is not this one.
+fn long_day(day: NaiveDate) -> String {
+    join(&[&intl::date(day, Style::Weekday), &intl::date(day, Style::Day)], " ")
+}
+
+/// A planned day and its time.
+pub(crate) fn plan_day(day: NaiveDate, time: &str) -> String {
+    if time.is_empty() { long_day(day) } else { day_at(&long_day(day), &time) }
+}
+
+/// The place, or else the channel.
+fn place_of(place: &str, how: Option<Channel>) -> String {
+    if place.is_empty() { how.map(super::how).unwrap_or_default().to_lowercase() } else { place.to_owned() }
+}
+
+/// The day, the time, the length and the place of the next session.
+pub(crate) fn next_line(mentorship: &Mentorship) -> String {
+    let next = &mentorship.next;
+    let Some(day) = next.when else { return no_day().to_owned() };
+    join(&[&plan_day(day, &next.time), &length(minutes(mentorship)), &place_of(&next.place, next.how)], ", ")
+}
+
+/// The day, the length and the place of a session.
+pub(crate) fn session_line(exchange: &Exchange) -> String {
+    let day = exchange.when.map(long_day).unwrap_or_default();
+    let length = exchange.minutes.map(length).unwrap_or_default();
+    join(&[&day, &length, &place_of(&exchange.place, exchange.how)], ", ")
+}
+
+/// A session in a list, by its day and its topic.
+pub(crate) fn session_in_list(day: &str, title: &str, count: usize) -> String {
+    match (day.is_empty(), title.is_empty()) {
+        (false, false) => in_list(&day, &title),
+        (false, true) => in_list(&day, &session_number(count)),
+        (true, false) => title.to_owned(),
+        (true, true) => session_number(count),
+    }
+}
+
+/// The agenda as a text to send.
+pub(crate) fn agenda_letter(mentorship: &Mentorship, lines: &[String]) -> String {
+    let next = &mentorship.next;
+    let head = next.when.map(|it| agenda_for(&plan_day(it, &next.time)));
+    let head = head.unwrap_or_else(|| agenda_any().to_owned());
+    std::iter::once(head).chain(lines.iter().map(|it| agenda_line(it))).collect::<Vec<_>>().join("\n")
+}
+
+/// Who brings a topic.
+pub(crate) fn brings(whose: PromiseOwner, names: &str) -> String {
+    match whose {
+        PromiseOwner::Mine => you_bring_it().to_owned(),
+        PromiseOwner::Theirs => they_bring_it(&names),
+    }
+}
+
+/// The owner of a goal, of a topic or of an action, as an option.
+pub(crate) fn owner(whose: PromiseOwner) -> &'static str {
+    super::promise_owner(whose)
+}
+
+/// The state of a goal, and by about when.
+pub(crate) fn goal_note(aim: &Aim) -> String {
+    let state = match (aim.state(), aim.closed) {
+        (AimState::Working, _) => working_on_it().to_owned(),
+        (AimState::Resting, _) => goal_rests().to_owned(),
+        (AimState::Reached, Some(day)) => reached_on(&intl::date(day, Style::Day)),
+        (AimState::Reached, None) => is_reached().to_owned(),
+        (AimState::LetGo, _) => was_let_go().to_owned(),
+    };
+    let is_open = matches!(aim.state(), AimState::Working | AimState::Resting);
+    let by = aim.by.filter(|_| is_open).map(|it| by_about(&super::partial(it))).unwrap_or_default();
+    let whose = match aim.whose {
+        Some(PromiseOwner::Theirs) => super::person::theirs(),
+        Some(PromiseOwner::Mine) => super::person::yours(),
+        None => "",
+    };
+    join(&[whose, &state, &by], ", ")
+}
+
+/// The day of an action.
+pub(crate) fn action_day(promise: &Promise, day: Option<NaiveDate>, today: NaiveDate) -> String {
+    match day {
+        Some(day) => due(day, today),
+        None if promise.by_next => by_next_time().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// How sure somebody is of an action.
+pub(crate) fn sureness(confidence: u32) -> &'static str {
+    match Sureness::of(confidence) {
+        Sureness::NotVery => not_very_sure(),
+        Sureness::Fairly => fairly_sure(),
+        Sureness::Quite => quite_sure(),
+        Sureness::Certain => certain(),
+    }
+}
+
+/// How an action was closed.
+pub(crate) fn action_closed(state: PromiseState) -> &'static str {
+    match state {
+        PromiseState::Kept => action_done(),
+        PromiseState::LetGo => was_let_go(),
+    }
+}
+
+/// The names of the four boxes in the wording of the sheet.
+pub(crate) fn boxes(frame: Frame) -> [&'static str; 4] {
+    match frame {
+        Frame::Grow | Frame::Notes => [box_goal(), box_reality(), box_options(), box_will()],
+        Frame::Oscar => [box_outcome(), box_situation(), box_choices(), box_actions()],
+        Frame::Clear => [box_contract(), box_explore(), box_choices(), box_actions()],
+    }
+}
+
+/// A quiet sign. It speaks of the rhythm and of the user, never of the other.
+pub(crate) fn sign(sign: QuietSign, mentorship: &Mentorship, names: &str, today: NaiveDate) -> String {
+    match sign {
+        QuietSign::Quiet { last, agreed } => {
+            let (month, every) = (month(last, today), every(agreed));
+            if mentorship.cadence_days.is_some() { quiet_agreed(&month, &every) } else { quiet_usual(&month, &every) }
+        }
+        QuietSign::Moved => moved().to_owned(),
+        QuietSign::NothingBrought => nothing_brought(&names),
+        QuietSign::MostlyYours => mostly_yours(&names),
+        QuietSign::EndNear(day) => end_near(&intl::date(day, Style::Day)),
+        QuietSign::EndPassed(day) => end_passed(&intl::date(day, Style::Day)),
+        QuietSign::Strained => strained().to_owned(),
+        QuietSign::Stopped(_) => ending::stopped_line().to_owned(),
+    }
 }

@@ -1,0 +1,273 @@
+//! The dialogs of goals: a goal, what helped to reach it, and which one rests first.
+
+use leptos::prelude::*;
+
+use super::context::{Pair, PairDialog};
+use super::goals::set_state;
+use crate::domain::{Aim, AimState, Id, MentoringCommand, PromiseOwner};
+use crate::insight::mentoring::goals::{Goal, goals};
+use crate::present::pair::{has_room_for_a_goal, in_state, working_goals};
+use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::ui::text;
+
+fn find(pair: Pair, id: Id<Aim>) -> Option<Goal> {
+    pair.read_untracked(|book, _| goals(book, pair.id).into_iter().find(|it| it.id == id))?
+}
+
+/// The goal as the form holds it. The month is read only when the goal is saved.
+#[derive(Clone, Copy)]
+struct GoalDraft {
+    aim: RwSignal<Aim>,
+    by: RwSignal<String>,
+}
+
+impl GoalDraft {
+    fn part(self, read: fn(&Aim) -> String) -> Signal<String> {
+        Signal::derive(move || self.aim.with(read))
+    }
+
+    fn write(self, set: fn(&mut Aim, String)) -> impl Fn(String) + Copy {
+        move |text| self.aim.update(|it| set(it, text))
+    }
+
+    fn read(self) -> Aim {
+        // A day that is no date leaves the goal without one.
+        Aim { by: self.by.get_untracked().trim().parse().ok(), ..self.aim.get_untracked() }
+    }
+}
+
+/// The dialog for a goal.
+#[component]
+pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
+    let goal = id.and_then(|id| find(pair, id));
+    let aim = goal.as_ref().map(|it| it.aim.clone()).unwrap_or_default();
+    let by = aim.by.map(|it| it.to_string()).unwrap_or_default();
+    let draft = GoalDraft { aim: RwSignal::new(aim), by: RwSignal::new(by) };
+    view! {
+        <Dialog
+            title=if id.is_some() { text::pair::goal() } else { text::pair::new_goal() }
+            close_label=text::common::close_without_saving()
+            on_close=move |()| pair.dialog.set(None)
+        >
+            {form(pair, goal, draft)}
+        </Dialog>
+    }
+}
+
+fn form(pair: Pair, goal: Option<Goal>, draft: GoalDraft) -> AnyView {
+    let close = close_dialog();
+    let problem = RwSignal::new(String::new());
+    let id = goal.as_ref().map(|it| it.id);
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let command = MentoringCommand::SaveGoal(pair.id, id, Box::new(draft.read()));
+        match pair.commands.save(command.into(), text::common::saved()) {
+            Ok(()) => close(),
+            Err(why) => problem.set(why),
+        }
+    };
+    let is_first = pair.read_untracked(|book, _| goals(book, pair.id).is_empty()).unwrap_or_default();
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            {is_first.then(|| view! { <p class="text-muted">{text::pair::first_goal_hint()}</p> })}
+            {fields(draft)}
+            <p class="text-small field-error" role="alert">{problem}</p>
+            {goal.map(|it| states(pair, it))}
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn fields(draft: GoalDraft) -> AnyView {
+    view! {
+        <TextField
+            label=text::pair::goal_what()
+            value=draft.part(|it| it.what.clone())
+            is_first=true
+            on_input=draft.write(|it, text| it.what = text)
+        />
+        <AreaField
+            label=text::pair::goal_sign()
+            value=draft.part(|it| it.sign.clone())
+            on_input=draft.write(|it, text| it.sign = text)
+        />
+        <AreaField
+            label=text::pair::goal_why()
+            value=draft.part(|it| it.why.clone())
+            hint=text::dialogs::not_needed()
+            on_input=draft.write(|it, text| it.why = text)
+        />
+        {whose(draft)}
+        <TextField
+            label=text::pair::goal_by()
+            value=draft.by
+            hint=text::pair::goal_by_hint()
+            on_input=move |it| draft.by.set(it)
+        />
+        <div class="field-pair">
+            <AreaField
+                label=text::pair::goal_start()
+                value=draft.part(|it| it.at_start.clone())
+                on_input=draft.write(|it, text| it.at_start = text)
+            />
+            <AreaField
+                label=text::pair::goal_now()
+                value=draft.part(|it| it.now.clone())
+                on_input=draft.write(|it, text| it.now = text)
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn whose(draft: GoalDraft) -> AnyView {
+    let option = |it: &PromiseOwner| RadioOption { value: it.word(), label: text::pair::owner(*it), icon: "" };
+    view! {
+        <div class="parsed-fields">
+            <RadioGroup
+                legend=text::forms::whose()
+                name="goal-whose"
+                picks=PromiseOwner::ALL.iter().map(option).collect()
+                chosen=move || draft.aim.with(|it| it.whose.map_or("", PromiseOwner::word))
+                on_choose=move |it| draft.aim.update(|aim| aim.whose = PromiseOwner::from_word(it))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The states that a goal may go to. Each is chosen with one press, and can be undone.
+fn states(pair: Pair, goal: Goal) -> AnyView {
+    let close = close_dialog();
+    let (id, state) = (goal.id, goal.aim.state());
+    let goal = StoredValue::new_local(goal);
+    let put = move |state, message: &'static str| {
+        if goal.with_value(|it| set_state(pair, it, state, message)) {
+            close();
+        }
+    };
+    let work = move |_| {
+        if pair.read_untracked(|book, _| has_room_for_a_goal(book, pair.id)).unwrap_or(true) {
+            put(AimState::Working, text::pair::goal_working());
+        } else {
+            pair.show(PairDialog::TooManyGoals(Some(id)));
+        }
+    };
+    let is_working = state == AimState::Working;
+    let is_closed = matches!(state, AimState::Reached | AimState::LetGo);
+    view! {
+        <div class="actions">
+            {(!is_working).then(|| view! {
+                <button class="link-button" type="button" on:click=work>{text::pair::work_on_it()}</button>
+            })}
+            {is_working.then(|| view! {
+                <button
+                    class="link-button"
+                    type="button"
+                    on:click=move |_| put(AimState::Resting, text::pair::goal_resting())
+                >
+                    {text::pair::let_it_rest()}
+                </button>
+            })}
+            {(!is_closed).then(|| view! {
+                <button class="link-button" type="button" on:click=move |_| pair.show(PairDialog::Reached(id))>
+                    {text::pair::reached()}
+                </button>
+                <button
+                    class="link-button"
+                    type="button"
+                    on:click=move |_| put(AimState::LetGo, text::pair::goal_let_go())
+                >
+                    {text::pair::let_go()}
+                </button>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The dialog for a goal that is reached: one line about what helped.
+#[component]
+pub(super) fn ReachedDialog(pair: Pair, id: Id<Aim>) -> impl IntoView {
+    let aim = find(pair, id).map(|it| it.aim).unwrap_or_default();
+    view! {
+        <Dialog
+            title=aim.what.clone()
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| pair.dialog.set(None)
+        >
+            {reached_form(pair, id, aim)}
+        </Dialog>
+    }
+}
+
+fn reached_form(pair: Pair, id: Id<Aim>, aim: Aim) -> AnyView {
+    let close = close_dialog();
+    let (helped, problem) = (RwSignal::new(aim.helped.clone()), RwSignal::new(String::new()));
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let today = pair.today.get_untracked();
+        let aim = Aim { helped: helped.get_untracked(), ..in_state(&aim, AimState::Reached, today) };
+        let command = MentoringCommand::SaveGoal(pair.id, Some(id), Box::new(aim));
+        match pair.commands.save(command.into(), text::pair::goal_reached()) {
+            Ok(()) => close(),
+            Err(why) => problem.set(why),
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <TextField
+                label=text::pair::what_helped()
+                value=helped
+                is_first=true
+                hint=text::dialogs::not_needed()
+                on_input=move |it| helped.set(it)
+            />
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::pair::reached()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+/// The question before a fourth goal: which of the three rests?
+#[component]
+pub(super) fn TooManyGoals(pair: Pair, next: Option<Id<Aim>>) -> impl IntoView {
+    let working = pair.read_untracked(|book, _| working_goals(book, pair.id)).unwrap_or_default();
+    view! {
+        <Dialog
+            title=text::pair::three_at_a_time()
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| pair.dialog.set(None)
+        >
+            <div class="stack">
+                <p>{text::pair::let_one_rest()}</p>
+                {working.into_iter().map(|it| rest_first(pair, it, next)).collect_view()}
+            </div>
+        </Dialog>
+    }
+}
+
+fn rest_first(pair: Pair, goal: Goal, next: Option<Id<Aim>>) -> impl IntoView {
+    let what = goal.aim.what.clone();
+    let rest = move |_| {
+        if !set_state(pair, &goal, AimState::Resting, text::pair::goal_resting()) {
+            return;
+        }
+        let Some(next) = next else { return pair.show(PairDialog::Goal(None)) };
+        if let Some(next) = find(pair, next) {
+            set_state(pair, &next, AimState::Working, text::pair::goal_working());
+        }
+        pair.dialog.set(None);
+    };
+    view! { <button class="btn" type="button" on:click=rest>{what}</button> }
+}

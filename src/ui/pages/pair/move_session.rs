@@ -1,0 +1,126 @@
+//! The dialog that plans the next session, or moves it. It asks for no reason.
+
+use leptos::prelude::*;
+
+use super::context::Pair;
+use crate::domain::{Channel, MentoringCommand, NextSession, PartialDate};
+use crate::insight::mentoring::sessions::NextOffer;
+use crate::present::pair::offers;
+use crate::ui::components::{Dialog, SelectField, TextField, close_dialog, icon};
+use crate::ui::text;
+
+/// The dialog.
+#[component]
+pub(super) fn MoveDialog(pair: Pair) -> impl IntoView {
+    let next = pair.read_untracked(|_, it| it.next.clone()).unwrap_or_default();
+    let title = if next.when.is_some() { text::pair::move_title() } else { text::pair::find_a_day() };
+    view! {
+        <Dialog
+            title
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| pair.dialog.set(None)
+        >
+            {form(pair, next)}
+        </Dialog>
+    }
+}
+
+/// Stores a plan. Returns whether that succeeded.
+fn plan(pair: Pair, next: NextSession) -> bool {
+    let message = match next.when {
+        Some(day) => text::pair::planned_for(&text::pair::plan_day(day, &next.time)),
+        None => text::pair::no_day_saved().to_owned(),
+    };
+    pair.run(MentoringCommand::PlanNext(pair.id, Box::new(next)), message)
+}
+
+fn form(pair: Pair, next: NextSession) -> AnyView {
+    let close = close_dialog();
+    let today = pair.today.get_untracked();
+    let offers = pair.read_untracked(|book, _| offers(book, pair.id, today)).unwrap_or_default();
+    let has_day = next.when.is_some();
+    let draft = RwSignal::new(next.clone());
+    let minutes = RwSignal::new(next.minutes.map(|it| it.to_string()).unwrap_or_default());
+    let next = StoredValue::new(next);
+    let offer = move |NextOffer { when, time }: NextOffer| {
+        let name = text::pair::plan_day(when, &time);
+        let take = move |_| {
+            let next = NextSession { when: Some(when), time: time.clone(), ..next.get_value() };
+            if plan(pair, next) {
+                close();
+            }
+        };
+        view! { <button class="btn btn--soft" type="button" on:click=take>{name}</button> }
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let minutes = minutes.get_untracked().trim().parse().ok();
+        if plan(pair, NextSession { minutes, ..draft.get_untracked() }) {
+            close();
+        }
+    };
+    let no_day = move |_| {
+        if plan(pair, NextSession { when: None, time: String::new(), ..next.get_value() }) {
+            close();
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <div class="actions" role="group" aria-label=text::pair::offers()>
+                {offers.into_iter().map(offer).collect_view()}
+            </div>
+            {fields(draft, minutes)}
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
+                {has_day.then(|| view! {
+                    <button class="btn" type="button" on:click=no_day>{text::pair::no_day_yet()}</button>
+                })}
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn fields(draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
+    let part = move |read: fn(&NextSession) -> String| Signal::derive(move || draft.with(read));
+    let any = std::iter::once(("", text::forms::any_way().to_owned()));
+    let channels = any.chain(Channel::ALL.iter().map(|it| (it.word(), text::how(*it).to_owned()))).collect();
+    view! {
+        <div class="field-pair">
+            <TextField
+                label=text::forms::day()
+                kind="date"
+                value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
+                on_input=move |it: String| draft.update(|draft| draft.when = PartialDate::whole(&it))
+            />
+            <TextField
+                label=text::forms::time()
+                kind="time"
+                value=part(|it| it.time.clone())
+                on_input=move |it| draft.update(|draft| draft.time = it)
+            />
+        </div>
+        <div class="field-pair">
+            <TextField
+                label=text::forms::place()
+                value=part(|it| it.place.clone())
+                on_input=move |it| draft.update(|draft| draft.place = it)
+            />
+            <SelectField
+                label=text::forms::how()
+                options=channels
+                value=part(|it| it.how.map_or("", Channel::word).to_owned())
+                on_choose=move |it: String| draft.update(|draft| draft.how = Channel::from_word(&it))
+            />
+        </div>
+        <TextField
+            label=text::forms::minutes()
+            kind="number"
+            value=minutes
+            hint=text::pair::minutes_hint()
+            on_input=move |it| minutes.set(it)
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! The dialog for a rest. A resting pair is asked nothing.
+
+use leptos::prelude::*;
+
+use super::context::Pair;
+use crate::domain::{MentoringCommand, PartialDate};
+use crate::present::pair::rests;
+use crate::ui::components::{Dialog, TextField, close_dialog, icon};
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// The dialog.
+#[component]
+pub(super) fn RestDialog(pair: Pair) -> impl IntoView {
+    view! {
+        <Dialog
+            title=text::pair::rest_until()
+            close_label=text::common::close_without_saving()
+            class="dialog--narrow"
+            on_close=move |()| pair.dialog.set(None)
+        >
+            {form(pair)}
+        </Dialog>
+    }
+}
+
+fn form(pair: Pair) -> AnyView {
+    let close = close_dialog();
+    let offers = rests(pair.today.get_untracked());
+    let until = RwSignal::new(offers[0].to_string());
+    let offer = move |day: chrono::NaiveDate| {
+        let name = intl::date(day, Style::Day);
+        view! { <button class="chip" type="button" on:click=move |_| until.set(day.to_string())>{name}</button> }
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(day) = PartialDate::whole(&until.get_untracked()) else { return };
+        if pair.run(MentoringCommand::Rest(pair.id, day), text::pair::rests_until(&intl::date(day, Style::Day))) {
+            close();
+        }
+    };
+    view! {
+        <form method="dialog" class="stack" on:submit=save>
+            <p class="text-muted">{text::pair::rest_line()}</p>
+            <div class="chips">{offers.map(offer).into_iter().collect_view()}</div>
+            <TextField
+                label=text::pair::until_day()
+                kind="date"
+                value=until
+                is_first=true
+                on_input=move |it| until.set(it)
+            />
+            <footer class="dialog__foot">
+                <button class="btn btn--main" type="submit">{icon("snooze")}{text::pair::rest()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
