@@ -76,10 +76,16 @@ pub(super) fn set_line(mentorship: &mut Mentorship, line: &AgreedLine, today: Na
     for ((line, was), (_, now)) in before.into_iter().zip(registers(mentorship)) {
         let reworded = Reworded { line: line.to_owned(), on: Some(today), was };
         let is_known = mentorship.rewordings.iter().any(|it| it.on == reworded.on && it.line == reworded.line);
-        if reworded.was != now && !reworded.was.is_empty() && !is_known {
+        // One entry for the rhythm, although it has three registers.
+        let is_counted = line.starts_with("first_") && mentorship.rewordings.iter().any(|it| is_rhythm_of(it, today));
+        if reworded.was != now && !reworded.was.is_empty() && !is_known && !is_counted {
             mentorship.rewordings.insert(reworded);
         }
     }
+}
+
+fn is_rhythm_of(reworded: &Reworded, day: NaiveDate) -> bool {
+    reworded.on == Some(day) && reworded.line == "cadence_days"
 }
 
 /// The registers of the agreement by name, as text.

@@ -147,6 +147,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                 />
             </div>
             <ContentFields draft />
+            <SessionFields draft />
             <p class="text-small field-error" role="alert">{problem}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
@@ -240,6 +241,47 @@ fn ContentFields(draft: ExchangeDraft) -> impl IntoView {
         </div>
         <TextField label=text::forms::tags() value=draft.tags on_input=move |it| draft.tags.set(it) />
     }
+}
+
+/// The boxes of a mentoring session. Nothing for another exchange.
+#[component]
+fn SessionFields(draft: ExchangeDraft) -> impl IntoView {
+    let is_session =
+        draft.exchange.with_untracked(|it| it.mentorship.is_some() || it.purpose == Some(Purpose::MentoringSession));
+    is_session.then(|| {
+        view! {
+            <AreaField
+                label=text::session::brought()
+                value=draft.part(|it| it.brought.clone())
+                on_input=draft.write(|it, text| it.brought = text)
+            />
+            <AreaField
+                label=text::session::goal()
+                value=draft.part(|it| it.grow.goal.clone())
+                on_input=draft.write(|it, text| it.grow.goal = text)
+            />
+            <AreaField
+                label=text::session::reality()
+                value=draft.part(|it| it.grow.reality.clone())
+                on_input=draft.write(|it, text| it.grow.reality = text)
+            />
+            <AreaField
+                label=text::session::options()
+                value=draft.part(|it| it.grow.options.clone())
+                on_input=draft.write(|it, text| it.grow.options = text)
+            />
+            <AreaField
+                label=text::session::will()
+                value=draft.part(|it| it.grow.will.clone())
+                on_input=draft.write(|it, text| it.grow.will = text)
+            />
+            <AreaField
+                label=text::session::learned()
+                value=draft.part(|it| it.learned.clone())
+                on_input=draft.write(|it, text| it.learned = text)
+            />
+        }
+    })
 }
 
 fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {

@@ -147,6 +147,10 @@ fn began(book: &Book, id: Id<Mentorship>, mentorship: &Mentorship) -> Option<Nai
 fn checkpoints(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<(Checkpoint, Option<NaiveDate>)> {
     let Some(mentorship) = book.mentorships.get(id) else { return Vec::new() };
     let Some(began) = began(book, id, mentorship) else { return Vec::new() };
+    // Nothing is promised yet, so there is nothing to look back on.
+    if mentorship.stage == Some(Stage::FindingOut) && mentorship.ends.is_none() {
+        return Vec::new();
+    }
     let is_look = |it: &Option<Sitting>| *it == Some(Sitting::Checkpoint);
     let looks = current_sessions(book, id).into_iter().filter(|(_, it)| is_look(&it.sitting));
     let mut looks: Vec<NaiveDate> = looks.filter_map(|(_, it)| it.when).collect();
