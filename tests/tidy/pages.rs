@@ -7,7 +7,7 @@ use std::path::Path;
 use expect_test::expect_file;
 use kith::present::pages::{BEFORE_LOG, Menu, Page, Route};
 
-use super::files;
+use super::{files, none};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -84,4 +84,24 @@ fn every_page_of_the_table_sets_the_title() {
         assert!(code.is_some(), "no component has the doc comment {doc}");
         assert!(code.is_some_and(|it| it.contains(" title_of(") || it.contains(" title(")), "{doc} sets no title");
     }
+}
+
+/// A class that two sheets draw looks like neither, and one page changes another.
+#[test]
+fn every_class_is_drawn_by_one_sheet() {
+    let mut drawn = std::collections::BTreeMap::<String, Vec<String>>::new();
+    // Paper and forced colours draw anew what another sheet has.
+    let sheets = files("style", ".css").into_iter().filter(|(it, _)| !it.ends_with("print.css"));
+    for (sheet, text) in sheets.filter(|(it, _)| !it.ends_with("forced-colors.css")) {
+        // A rule of one class alone, directly in the layer.
+        let classes = text.lines().filter_map(|it| it.strip_prefix("  .")?.strip_suffix(" {"));
+        for class in classes.filter(|it| !it.contains([' ', '.', ':', '[', '>'])) {
+            let sheets = drawn.entry(class.to_owned()).or_default();
+            if !sheets.contains(&sheet) {
+                sheets.push(sheet.clone());
+            }
+        }
+    }
+    let twice = drawn.into_iter().filter(|(_, sheets)| sheets.len() > 1);
+    none("Drawn by two sheets", twice.map(|(class, sheets)| format!("{class}: {}", sheets.join(", "))).collect());
 }

@@ -29,14 +29,14 @@ pub(super) fn Head(sheet: Sheet) -> impl IntoView {
         problem => problem,
     };
     view! {
-        <header class="session__head">
+        <header class="session-sheet__head">
             <div>
                 <h1>{text::list(&sheet.names())}</h1>
                 <p class="text-aside">{time}</p>
                 <p class="text-small field-error" role="alert">{problem}</p>
             </div>
-            <div class="session__end">
-                <p class="session__near" role="status">{move || is_near.get().then(text::session::near_end)}</p>
+            <div class="session-sheet__end">
+                <p class="session-sheet__near" role="status">{move || is_near.get().then(text::session::near_end)}</p>
                 <button
                     class="btn btn--main"
                     type="button"

@@ -78,9 +78,9 @@ fn OpenSheet(id: MentorshipId, facts: PairFacts, draft: SessionDraft) -> impl In
     follow(sheet);
     title(&text::list(&sheet.names()));
     view! {
-        <div class="session">
+        <div class="session-sheet">
             <Head sheet />
-            <div class="session__scroll">
+            <div class="session-sheet__scroll">
                 {old_notes(sheet)}
                 {sheet.facts.with_value(|it| it.says_aloud).then(aloud)}
                 <LastTime sheet />
