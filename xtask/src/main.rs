@@ -9,6 +9,7 @@ mod browser;
 mod checks;
 mod files;
 mod fingerprint;
+mod lean;
 mod precache;
 mod run;
 mod server;

@@ -1,5 +1,5 @@
-//! Finishes a build: takes in the lazy parts, and writes the service worker with the list of all files and one digest
-//! of their contents.
+//! Finishes a build: takes in the lazy parts, makes the scripts lean, and writes the service worker with the list of
+//! all files and one digest of their contents.
 //!
 //! Trunk runs it as a hook and passes the build folder. It also copies `index.html` to `404.html`, so that a static
 //! host serves the app at each of its addresses.
@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::files;
+use crate::lean;
 use crate::run::{Failure, file_error};
 use crate::split;
 
@@ -30,11 +31,23 @@ pub(crate) fn finish() -> Result<(), Failure> {
     let is_debug = std::env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "debug");
     if is_debug {
         move_reload_script(&dist)?;
+    } else {
+        make_scripts_lean(&dist)?;
     }
     let worker = if is_debug { DEBUG_WORKER.to_owned() } else { service_worker(&dist)? };
     let written = fs::write(dist.join("sw.js"), worker)
         .and_then(|()| fs::copy(dist.join("index.html"), dist.join("404.html")).map(drop));
     written.map_err(file_error("the build folder cannot be written"))
+}
+
+/// Removes comments and indentation from the scripts.
+fn make_scripts_lean(dist: &Path) -> Result<(), Failure> {
+    for name in names(dist)?.into_iter().filter(|it| it.ends_with(".js")) {
+        let path = dist.join(name);
+        let lean = fs::read_to_string(&path).and_then(|text| fs::write(&path, lean::script(&text)));
+        lean.map_err(file_error("a script of the build cannot be changed"))?;
+    }
+    Ok(())
 }
 
 fn service_worker(dist: &Path) -> Result<String, Failure> {

@@ -16,6 +16,7 @@ use std::thread;
 use crc::{CRC_32_ISO_HDLC, Crc};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::lean;
 use crate::run::{Failure, file_error, program, root, tools_folder};
 
 /// The name under which this program replaces wasm-bindgen.
@@ -44,7 +45,7 @@ pub(crate) fn is_wasm_bindgen_shim() -> bool {
     env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == WASM_BINDGEN))
 }
 
-/// Splits the program, then runs the real wasm-bindgen.
+/// Splits the program, then runs the real wasm-bindgen and makes the names in its output compressible.
 pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
     let mut arguments = arguments.to_vec();
     if let Some(input) = arguments.iter_mut().find(|argument| argument.ends_with("kith.wasm")) {
@@ -56,7 +57,11 @@ pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
     let mut command = program(WASM_BINDGEN, &arguments);
     // Without the shim's folder on the PATH; otherwise the shim would call itself.
     command.env("PATH", path_without_shim(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
-    run(&mut command)
+    run(&mut command)?;
+    let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name)).unwrap_or_default();
+    let output = Path::new(value("--out-dir=")).join(value("--out-name="));
+    let file = |ending: &str| PathBuf::from(format!("{}{ending}", output.display()));
+    lean::number_names(&file(".js"), &file("_bg.wasm"))
 }
 
 fn path_without_shim(command: &Command) -> OsString {
