@@ -1,3 +1,19 @@
+// Loads the style of the lazy parts, once. The program calls it when it fetches the first of them.
+let style;
+globalThis.loadLazyStyle = () =>
+  (style ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = "lazy.css";
+    link.onload = () => done(true);
+    link.onerror = () => {
+      link.remove();
+      style = undefined;
+      done(false);
+    };
+    document.head.append(link);
+  }));
+
 // Starts the program. If that fails, the page shows a message.
 const me = document.querySelector("script[data-wasm]");
 try {

@@ -1,9 +1,24 @@
 //! The page itself: address, focus, colours.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// In `public/boot.js`.
+    #[wasm_bindgen(js_name = loadLazyStyle)]
+    fn lazy_style() -> Promise;
+}
+
+/// Begins to load the style of the lazy parts. Returns whether it is there.
+pub fn load_lazy_style() -> impl Future<Output = bool> {
+    let loaded = JsFuture::from(lazy_style());
+    async move { loaded.await.is_ok_and(|it| it.is_truthy()) }
+}
 
 /// The window.
 pub fn window() -> Option<Window> {

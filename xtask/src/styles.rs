@@ -1,17 +1,36 @@
-//! Joins the sheets of `style/` into one before a build: a component's style is easier to find in its own file, and one
-//! file is fetched faster than dozens. `style/main.css` imports them in the order of the cascade.
+//! Joins the sheets of `style/` into two before a build: a component's style is easier to find in its own file, and one
+//! file is fetched faster than dozens. `style/main.css` imports those of the first load and `style/lazy.css` those of the
+//! lazy parts, in the order of the cascade.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{Failure, file_error, root};
 
-/// `cargo xtask styles`: writes `target/style/kith.css`. Trunk runs it before a build.
+/// The joined sheets: that of the first load, and that of the lazy parts.
+const JOINED: [(&str, &str); 2] = [("main.css", "kith.css"), ("lazy.css", "lazy.css")];
+
+/// `cargo xtask styles`: writes `target/style/kith.css` and `target/style/lazy.css`. Trunk runs it before a build.
 pub(crate) fn join() -> Result<(), Failure> {
     let style = root().join("style");
-    let main = style.join("main.css");
-    let (mut text, mut joined) = (String::new(), vec![main.clone()]);
-    for line in lean(&read(&main)?).lines() {
+    let mut joined = Vec::new();
+    for (imports, name) in JOINED {
+        let text = join_imports(&style, imports, &mut joined)?;
+        write(name, &text)?;
+    }
+    joined.sort();
+    if joined == sheets(&style)? {
+        Ok(())
+    } else {
+        Err(Failure::new("style/main.css and style/lazy.css do not import every sheet of style/ once"))
+    }
+}
+
+/// Returns a sheet with the sheets that it imports, and adds the paths of all of them to `joined`.
+fn join_imports(style: &Path, name: &str, joined: &mut Vec<PathBuf>) -> Result<String, Failure> {
+    let path = style.join(name);
+    let mut text = String::new();
+    for line in lean(&read(&path)?).lines() {
         match line.strip_prefix("@import \"").and_then(|it| it.strip_suffix("\";")) {
             Some(name) => {
                 let path = style.join(name);
@@ -21,18 +40,19 @@ pub(crate) fn join() -> Result<(), Failure> {
             None => text = text + line + "\n",
         }
     }
-    joined.sort();
-    if joined != sheets(&style)? {
-        return Err(Failure::new("style/main.css does not import every sheet of style/ once"));
-    }
+    joined.push(path);
+    Ok(text)
+}
+
+fn write(name: &str, text: &str) -> Result<(), Failure> {
     let folder = root().join("target/style");
-    let path = folder.join("kith.css");
+    let path = folder.join(name);
     // Leave an unchanged file untouched, so that `trunk serve` does not build again.
-    if fs::read_to_string(&path).ok().as_deref() == Some(&text) {
+    if fs::read_to_string(&path).is_ok_and(|it| it == text) {
         return Ok(());
     }
     let written = fs::create_dir_all(&folder).and_then(|()| fs::write(path, text));
-    written.map_err(file_error("target/style/kith.css cannot be written"))
+    written.map_err(file_error(format!("target/style/{name} cannot be written")))
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -14,6 +14,7 @@ use super::dialogs::OpenDialog;
 use crate::domain::Ctx;
 use crate::store::{FinishedJob, Job, JobError};
 use crate::ui::route::Route;
+use crate::web::dom;
 
 /// Whether a part could be fetched.
 pub type Fetched = Pin<Box<dyn Future<Output = bool>>>;
@@ -144,13 +145,16 @@ impl LazyParts {
         });
     }
 
+    /// Fetches a part and the style of the lazy parts, so that nothing is drawn without its style.
     fn fetch(self, state: RwSignal<LoadState>, part: impl FnOnce(&LazyLoaders) -> fn() -> Fetched) {
         if matches!(state.get_untracked(), LoadState::Unasked | LoadState::Failed) {
             state.set(LoadState::Asked);
             let fetch = self.loaders.with_value(part);
-            crate::web::spawn(
-                async move { state.set(if fetch().await { LoadState::Here } else { LoadState::Failed }) },
-            );
+            let style = dom::load_lazy_style();
+            crate::web::spawn(async move {
+                let is_here = fetch().await && style.await;
+                state.set(if is_here { LoadState::Here } else { LoadState::Failed });
+            });
         }
     }
 }
