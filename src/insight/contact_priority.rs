@@ -14,7 +14,8 @@ const NO_CIRCLE: u32 = 180;
 fn effective_cadence(rhythm: &Rhythm, person: &Person) -> f64 {
     let asked = f64::from(rhythm.cadence.unwrap_or(NO_CIRCLE).max(1));
     let habit = rhythm.usual_gap.filter(|_| person.cadence_days.is_none_or(|it| it == 0));
-    habit.map_or(asked, |it| (asked * f64::from(it)).sqrt().clamp(asked / 2.0, asked * 2.0))
+    // Not `clamp`: its panic would print a fraction, and the code for that is larger than the weekly session.
+    habit.map_or(asked, |it| (asked * f64::from(it)).sqrt().max(asked / 2.0).min(asked * 2.0))
 }
 
 /// The silence divided by the effective cadence.
