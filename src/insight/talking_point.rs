@@ -4,6 +4,8 @@
 //! job". A message draft uses a note only if it plainly reads well when addressed to the contact; everything else stays
 //! in the note. A missing phrase is better than an exposed private remark, so doubtful notes are left out.
 
+use crate::domain::normalize;
+
 /// A phrase taken from a note, by the grammatical form a template needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkingPoint {
@@ -17,6 +19,9 @@ pub enum TalkingPoint {
 
 /// The longest noun phrase, in words; a longer text tells a story (design decision).
 const MOST_WORDS: usize = 6;
+// The lists are English, so words are compared in ASCII; the case of other letters would need large tables. Only names
+// have other letters.
+
 /// First words of a noun phrase, or of the subject of a question.
 const ARTICLES: &[&str] = &["the", "your", "our"];
 /// First words of a question, or the second word after a question word.
@@ -131,7 +136,7 @@ impl TalkingPoint {
     pub fn of(note: &str, name: &str) -> Option<Self> {
         let note = note.trim().replace('’', "'");
         let words = to_them(&words(without_asking(note.trim_end_matches(['.', '?', '!', ' '])), name)?)?;
-        let at = |place: usize| words.get(place).map(|it| it.to_lowercase()).unwrap_or_default();
+        let at = |place: usize| words.get(place).map(|it| it.to_ascii_lowercase()).unwrap_or_default();
         let is_one = |place: usize, of: &[&str]| of.contains(&at(place).as_str());
         let is_subject = |place: usize| is_one(place, ARTICLES) || is_one(place, &["everything", "you"]);
         let text = small(&words.join(" "));
@@ -165,11 +170,13 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
         return None;
     }
     let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let name = normalize(name);
     let is_refused = |word: &String| {
-        let plain = word.to_lowercase();
+        let plain = word.to_ascii_lowercase();
         let bare = plain.trim_matches(|it: char| !it.is_alphanumeric());
         let owner = bare.strip_suffix("'s").unwrap_or(bare);
-        let is_name = name.to_lowercase().split_whitespace().any(|it| it == owner);
+        let owner_name = normalize(owner);
+        let is_name = name.split_whitespace().any(|it| it == owner_name);
         bare.is_empty() || is_name || [bare, owner].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
     };
     (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)
@@ -177,7 +184,7 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
 
 /// The words addressed to the contact: "her knee" becomes "your knee". `None` if the possessive is in doubt.
 fn to_them(words: &[String]) -> Option<Vec<String>> {
-    let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_lowercase().as_str()));
+    let is = |at: Option<&String>, of: &[&str]| at.is_some_and(|it| of.contains(&it.to_ascii_lowercase().as_str()));
     let mut addressed = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if !is(Some(word), &["her", "his", "their"]) {
@@ -248,6 +255,13 @@ mod tests {
         ]);
         assert_eq!(TalkingPoint::of_topic("contract law", "Ana"), named("contract law"));
         assert_eq!(TalkingPoint::of_topic("her divorce", "Ana"), None);
+    }
+
+    #[test]
+    fn a_name_is_recognised_in_any_case_and_without_accents() {
+        for note in ["the plan of ÉLISE", "the élise plan", "Elise's plan", "the plan of Elise"] {
+            assert_eq!(TalkingPoint::of(note, "Élise Ærø"), None, "{note:?}");
+        }
     }
 
     #[test]
