@@ -2,7 +2,7 @@
 //! the lazy parts; without it, as in `trunk serve`, the lazy parts are in the program.
 
 #[cfg(target_arch = "wasm32")]
-use kith::ui::{LazyLoaders, LazyPart, ask_worker, draw_dialog, draw_page, draw_section, draw_strength};
+use kith::ui::{LazyLoaders, LazyPart, ask_worker, draw_dialog, draw_page, draw_section, draw_strength, explain_job};
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -29,6 +29,7 @@ fn loaders() -> LazyLoaders {
             draw: |passphrase| Box::pin(async move { Some(draw_strength(passphrase)) }),
         },
         worker: ask_worker,
+        explain: |error| Box::pin(async move { Some(explain_job(&error)) }),
     }
 }
 
@@ -38,7 +39,7 @@ use split::loaders;
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 mod split {
     use kith::store::JobError;
-    use kith::ui::{Answer, LazySection, OpenDialog, Route, WorkerRequest};
+    use kith::ui::{Answer, ExplainJob, LazySection, OpenDialog, Route, WorkerRequest};
     use leptos::prelude::{AnyView, Signal};
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -67,7 +68,8 @@ mod split {
                 }
             })
         };
-        LazyLoaders { pages, sections, dialogs, strength, worker }
+        let explain: ExplainJob = |error| Box::pin(async { sentence(error).await.ok() });
+        LazyLoaders { pages, sections, dialogs, strength, worker, explain }
     }
 
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
@@ -83,6 +85,11 @@ mod split {
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
     fn worker(request: WorkerRequest) -> Result<Answer, SplitLoaderError> {
         Ok(ask_worker(request))
+    }
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+    fn sentence(error: JobError) -> Result<String, SplitLoaderError> {
+        Ok(explain_job(&error))
     }
 
     #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]

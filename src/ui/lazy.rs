@@ -8,6 +8,7 @@
 use leptos::prelude::*;
 
 use crate::present::pages::page_table;
+use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, LearnedForm, NameEncounter,
@@ -20,6 +21,7 @@ use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
 use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery};
+use crate::ui::text;
 use crate::web::worker;
 
 /// Declares [`draw_page`] from the table of pages.
@@ -93,6 +95,11 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
 pub fn ask_worker(request: WorkerRequest) -> Answer {
     let WorkerRequest { job, file, copy, ctx } = request;
     Box::pin(async move { worker::ask(job, file, copy, &ctx).await })
+}
+
+/// The sentence for a failed job of the worker.
+pub fn explain_job(error: &JobError) -> String {
+    text::errors::job(error)
 }
 
 /// The strength meter for a passphrase.

@@ -7,7 +7,7 @@ use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored,
 use crate::ui::components::{PassphraseField, Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
-use crate::ui::state::{AskWorker, Contexts, LazyLoaders, WorkerRequest};
+use crate::ui::state::{AskWorker, Contexts, ExplainJob, LazyLoaders, WorkerRequest, explained};
 use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
@@ -18,7 +18,7 @@ use crate::web::{auto_backup, clock, dom, web_locks};
 pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
     let record = backing.get(&StorageKey::Lock.to_string());
-    let (ask, fetch) = (parts.worker, parts.pages.fetch);
+    let (ask, explain, fetch) = (parts.worker, parts.explain, parts.pages.fetch);
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
     let open = move |key: Option<DataKey>| {
@@ -50,7 +50,9 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     on_cleanup(move || changed.remove());
     move || match contexts.get() {
         Some(contexts) => view! { <AppShell contexts /> }.into_any(),
-        None => view! { <Locked record=record.get_value() ask on_open=move |key| open(Some(key)) /> }.into_any(),
+        None => {
+            view! { <Locked record=record.get_value() ask explain on_open=move |key| open(Some(key)) /> }.into_any()
+        }
     }
 }
 
@@ -79,7 +81,12 @@ async fn recover_lock(is_new_device: bool) {
 
 /// Asks for the passphrase.
 #[component]
-fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKey>) -> impl IntoView {
+fn Locked(
+    record: String,
+    ask: AskWorker,
+    explain: ExplainJob,
+    #[prop(into)] on_open: Callback<DataKey>,
+) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let progress = RwSignal::new("");
     let problem = RwSignal::new(String::new());
@@ -101,7 +108,7 @@ fn Locked(record: String, ask: AskWorker, #[prop(into)] on_open: Callback<DataKe
                 // Another tab may have changed the lock while this one waited.
                 Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
                 Ok(key) => on_open.run(key),
-                Err(error) => problem.set(text::errors::job(&error)),
+                Err(error) => problem.set(explained(explain, error).await),
             }
         });
     };

@@ -32,7 +32,6 @@ use super::unsaved::Unsaved;
 use super::updates::Updates;
 use super::week::CurrentWeek;
 use crate::store::{Job, PageRepository};
-use crate::ui::text;
 use crate::web::{clock, dom};
 
 /// All contexts, of an app whose store is open.
@@ -142,7 +141,7 @@ impl Contexts {
         crate::web::spawn(async move {
             match self.jobs.work(Job::Compact).await {
                 Ok(_) => dom::reload(),
-                Err(why) => self.storage_health.migration_problem.set(text::errors::job(&why)),
+                Err(why) => self.storage_health.migration_problem.set(self.jobs.explain(why).await),
             }
         });
     }

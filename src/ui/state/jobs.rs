@@ -140,6 +140,11 @@ impl Jobs {
         written.map(|()| done).map_err(JobError::from)
     }
 
+    /// Returns the sentence for a failed job.
+    pub(super) async fn explain(self, error: JobError) -> String {
+        self.lazy_parts.explain(error).await
+    }
+
     /// Permits compactions, once the mirror has been read.
     pub(super) fn allow_compaction(self) {
         self.compaction.update_value(|it| it.is_allowed = true);

@@ -14,6 +14,7 @@ use super::dialogs::OpenDialog;
 use crate::domain::Ctx;
 use crate::store::{FinishedJob, Job, JobError};
 use crate::ui::route::Route;
+use crate::ui::text;
 use crate::web::dom;
 
 /// Whether a part could be fetched.
@@ -44,7 +45,12 @@ pub struct LazyLoaders {
     /// Asks the worker. The messages and their errors are in the file of the pages, because hardly anything needs the
     /// worker before that file is here.
     pub worker: AskWorker,
+    /// Explains why a job of the worker failed. The sentences are in the file of the pages.
+    pub explain: ExplainJob,
 }
+
+/// Returns the sentence for a failed job. None if the part cannot be fetched.
+pub type ExplainJob = fn(JobError) -> Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// Sends a request to the worker. The answer is [`JobError::Unavailable`] if the part cannot be fetched.
 pub type AskWorker = fn(WorkerRequest) -> Answer;
@@ -120,6 +126,12 @@ impl LazyParts {
         self.loaders.with_value(|it| (it.worker)(request))
     }
 
+    /// Returns the sentence for a failed job.
+    pub(super) async fn explain(self, error: JobError) -> String {
+        let explain = self.loaders.with_value(|it| it.explain);
+        explained(explain, error).await
+    }
+
     /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.
     pub(crate) fn ask(self) {
         self.fetch(self.pages, |it| it.pages.fetch);
@@ -157,6 +169,11 @@ impl LazyParts {
             });
         }
     }
+}
+
+/// Returns the sentence for a failed job.
+pub(crate) async fn explained(explain: ExplainJob, error: JobError) -> String {
+    explain(error).await.unwrap_or_else(|| text::errors::unavailable().to_owned())
 }
 
 /// The view of a loaded part: its future is ready at the first poll.

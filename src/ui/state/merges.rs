@@ -10,7 +10,6 @@ use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::Toasts;
 use crate::store::{Job, JobError, JobOutput};
-use crate::ui::text;
 
 /// Merges files, in the worker.
 #[derive(Clone, Copy)]
@@ -30,7 +29,7 @@ impl Merges {
         crate::web::spawn(async move {
             match self.jobs.work_on(job, file).await.and_then(JobOutput::into_text) {
                 Ok(undo) => self.is_merged(Some(MergeStep { message, undo: &undo }), message),
-                Err(error) => self.toasts.show(text::errors::job(&error)),
+                Err(error) => self.toasts.show(self.jobs.explain(error).await),
             }
         });
     }

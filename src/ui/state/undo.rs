@@ -132,7 +132,7 @@ impl Undo {
                     self.repository.publish(&BookEvent::of(Origin::Merge(None)));
                     self.toasts.show(text::state::merge_undone());
                 }
-                Err(error) => self.toasts.show(text::errors::job(&error)),
+                Err(error) => self.toasts.show(self.jobs.explain(error).await),
             }
         });
     }
