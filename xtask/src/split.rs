@@ -58,9 +58,10 @@ pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
     // Without the shim's folder on the PATH; otherwise the shim would call itself.
     command.env("PATH", path_without_shim(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
     run(&mut command)?;
-    let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name)).unwrap_or_default();
-    let output = Path::new(value("--out-dir=")).join(value("--out-name="));
-    let file = |ending: &str| PathBuf::from(format!("{}{ending}", output.display()));
+    let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name));
+    // Trunk asks for the version first.
+    let Some((folder, name)) = value("--out-dir=").zip(value("--out-name=")) else { return Ok(()) };
+    let file = |ending: &str| Path::new(folder).join(format!("{name}{ending}"));
     lean::number_names(&file(".js"), &file("_bg.wasm"))
 }
 
