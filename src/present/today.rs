@@ -48,7 +48,7 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<(ComingDate, String)> {
 }
 
 /// The latest exchanges of the last two days without a note about energy, each with the short names of its people. One
-/// with a time waits for [`HOURS_LATER`] hours after its end, so that nobody is asked in front of the others.
+/// with a time waits for two hours after its end, so that nobody is asked in front of the others.
 pub fn unrated(book: &Book, now: NaiveDateTime) -> Vec<(ExchangeId, Vec<String>)> {
     let since = now.date().checked_sub_days(Days::new(ASKED_FOR)).unwrap_or_default();
     let recent = book.exchanges_since(since).rev();
