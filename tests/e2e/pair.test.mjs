@@ -109,6 +109,28 @@ test("A private topic is not in the agenda to send, nor on paper", async (t) => 
   assert.doesNotMatch(printed, /hesitates|Ask before I tell/);
 });
 
+test("Private words are neither on the page of mentoring on paper nor on the printed sheet", async (t) => {
+  const page = await opened(t);
+  await button(page, "Add a topic").click();
+  const dialog = page.getByRole("dialog", { name: "Add a topic" });
+  await dialog.getByRole("textbox", { name: "Topic" }).fill("Why she hesitates");
+  await dialog.getByRole("checkbox", { name: "Only I see it" }).check({ force: true });
+  await button(dialog, "Save").click();
+  await button(region(page, "Next session"), "Why she hesitates").waitFor();
+  await start(page, site.url(`mentoring/${pair}/session`));
+  await page.getByText("Why she hesitates").waitFor();
+  const learned = page.getByRole("textbox", { name: "What I take along", exact: true });
+  await learned.waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await learned.isVisible(), false);
+  assert.equal(await page.getByText("Why she hesitates").isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await start(page, site.url("mentoring"));
+  await page.getByText("Ask before I tell").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.doesNotMatch(await page.locator("main").innerText(), /Ask before I tell/);
+});
+
 test("A move keeps the calendar entry and raises its number", async (t) => {
   const page = await opened(t);
   const entry = async () => {

@@ -26,9 +26,9 @@ pub(super) fn Learned() -> impl IntoView {
     };
     view! {
         <Show when=is_any>
-            <section class="section" aria-label=text::mentoring::learned()>
+            <section class="section only-you" aria-label=text::mentoring::learned()>
                 <h2>{text::mentoring::learned()}</h2>
-                <p class="private-line only-you">{icon("lock")}<span>{text::mentoring::only_you()}</span></p>
+                <p class="private-line">{icon("lock")}<span>{text::mentoring::only_you()}</span></p>
                 <Show when=move || teachers.with(|it| it.len() > 1)><Filter from teachers /></Show>
                 <ul class="icon-list">{move || capped(lines.get(), line)}</ul>
             </section>

@@ -86,7 +86,7 @@ fn topic(sheet: Sheet, topic: Topic) -> impl IntoView {
     let is_ticked = move || sheet.choices.with(|it| it.talked.contains(&id));
     let tick = move |event| sheet.choose(|it| set::<AgendaItem>(&mut it.talked, id, event_target_checked(&event)));
     view! {
-        <li>
+        <li class=if is_private { "only-you" } else { "" }>
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_ticked on:change=tick />
                 <span class="checkbox__box">{icon("check")}</span>

@@ -90,7 +90,9 @@ fn OpenSheet(id: MentorshipId, facts: PairFacts, draft: SessionDraft) -> impl In
                 <Goals sheet />
                 <NewActions sheet />
                 <NextTime sheet />
-                {line_box(sheet, SheetBox::Learned, text::session::learned(), text::session::only_you().to_owned())}
+                <div class="only-you">
+                    {line_box(sheet, SheetBox::Learned, text::session::learned(), text::session::only_you().to_owned())}
+                </div>
                 <Circumstances sheet />
                 <Leave sheet />
             </div>
