@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, MentorshipId, PersonId, Promise, PromiseId, Shape, Stage, VecSet, into_set, sort_by_key};
+use crate::domain::{
+    Book, MentorshipId, PersonId, Promise, PromiseId, PromiseOwner, Shape, Stage, VecSet, into_set, sort_by_key,
+};
 use crate::insight::mentoring::actions::actions;
 use crate::insight::mentoring::sessions::open_mentorships;
 use crate::insight::mentoring::share::agenda_to_send;
@@ -62,7 +64,7 @@ pub fn mentorships(book: &Book, person: PersonId, today: NaiveDate) -> Vec<Mento
 pub struct SessionCard {
     /// The agenda without private topics and without the actions below.
     pub agenda: Vec<String>,
-    /// The actions of last time: the open ones, and those closed since.
+    /// The actions of last time, of the user and of this person: the open ones, and those closed since.
     pub actions: Vec<Promise>,
 }
 
@@ -80,7 +82,10 @@ pub fn session_card(book: &Book, person: PersonId, today: NaiveDate) -> SessionC
         let of_pair = actions(book, id);
         let of_actions: VecSet<&str> = into_set(of_pair.iter().map(|it| it.promise.what.as_str()));
         card.agenda.extend(agenda_to_send(book, id, today).into_iter().filter(|it| !of_actions.contains(&it.as_str())));
-        card.actions.extend(of_pair.iter().map(|it| it.promise.clone()));
+        let is_here = |it: &&Promise| {
+            it.whose != Some(PromiseOwner::Theirs) || it.people.is_empty() || it.people.contains(&person)
+        };
+        card.actions.extend(of_pair.iter().map(|it| it.promise).filter(is_here).cloned());
     }
     card
 }
@@ -128,5 +133,28 @@ mod tests {
         };
         check("agreed", &["The review"], &["Ask two people"]);
         check("ended", &[], &[]);
+    }
+
+    #[test]
+    fn of_two_people_each_card_has_their_own_actions_and_yours() {
+        let book = read(
+            r#"{"format": "kith-backup", "version": 1,
+            "people": [{"id": "ana", "given": "Ana"}, {"id": "ben", "given": "Ben"}],
+            "mentorships": [{"id": "pair", "people": ["ana", "ben"], "stage": "agreed"}],
+            "promises": [
+                {"what": "Read", "whose": "theirs", "people": ["ana"], "mentorship": "pair", "made": "2026-11-01"},
+                {"what": "Write", "whose": "theirs", "people": ["ben"], "mentorship": "pair", "made": "2026-11-02"},
+                {"what": "Lend", "whose": "mine", "people": ["ana"], "mentorship": "pair", "made": "2026-11-03"}]}"#,
+        )
+        .unwrap()
+        .book;
+        let check = |name: &str, expected: &[&str]| {
+            let (id, _) = book.people.iter().find(|(_, it)| it.given == name).unwrap();
+            let card = session_card(&book, id, today());
+            assert_eq!(card.actions.iter().map(|it| it.what.as_str()).collect::<Vec<_>>(), expected, "{name}");
+            assert_eq!(card.agenda, [""; 0], "{name}");
+        };
+        check("Ana", &["Read", "Lend"]);
+        check("Ben", &["Write", "Lend"]);
     }
 }

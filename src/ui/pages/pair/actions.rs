@@ -59,6 +59,6 @@ fn action(pair: Pair, id: PromiseId, promise: Promise, due: Option<NaiveDate>, t
 }
 
 /// The people who said that they would do it.
-fn owners<'a>(pair: Pair, people: impl Iterator<Item = &'a PersonId>) -> String {
+pub(super) fn owners<'a>(pair: Pair, people: impl Iterator<Item = &'a PersonId>) -> String {
     named(pair.repository.book_untracked(|book| names(book, people)))
 }

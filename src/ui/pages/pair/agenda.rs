@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::actions::owners;
 use super::context::{Pair, PairDialog};
 use crate::domain::{
     AgendaItem, AgendaState, Command, Id, MentoringCommand, Promise, PromiseId, PromiseOwner, PromiseState,
@@ -137,9 +138,9 @@ fn action(pair: Pair, id: PromiseId) -> AnyView {
         Some((action.promise.clone(), action.sessions_open))
     });
     let Some((promise, sessions_open)) = found.flatten() else { return ().into_any() };
-    let Promise { what, whose, state, .. } = promise;
+    let Promise { what, whose, people, state, .. } = promise;
     let words = match whose {
-        Some(PromiseOwner::Theirs) => text::pair::said_theirs(&pair.names(), &what),
+        Some(PromiseOwner::Theirs) => text::pair::said_theirs(&owners(pair, people.iter()), &what),
         _ => text::pair::said_mine(&what),
     };
     let closed = state.map(|it| view! { <span class="text-small">{text::pair::action_closed(it)}</span> });
