@@ -43,9 +43,18 @@ mod private_tests;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Book, PersonId, short_name};
+use crate::domain::{Book, Mentorship, Person, PersonId, short_name};
 
 /// The short names of people, in the given order. People who are not in the book are left out.
 pub fn names<'a>(book: &Book, people: impl IntoIterator<Item = &'a PersonId>) -> Vec<String> {
     people.into_iter().filter_map(|it| book.people.get(*it)).map(short_name).collect()
+}
+
+/// The living people of a mentorship, in its order; all of those in the book if nobody of them lives. Letters and new
+/// sessions are for the living.
+pub fn living<'a>(book: &'a Book, mentorship: &Mentorship) -> Vec<(PersonId, &'a Person)> {
+    let people = mentorship.people.iter().filter_map(|id| Some((*id, book.people.get(*id)?)));
+    let all: Vec<_> = people.collect();
+    let living: Vec<_> = all.iter().copied().filter(|(_, it)| it.died.is_none()).collect();
+    if living.is_empty() { all } else { living }
 }

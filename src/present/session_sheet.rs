@@ -10,15 +10,16 @@ use crate::insight::mentoring::actions::{Action, actions};
 use crate::insight::mentoring::agenda::{AgendaLine, agenda};
 use crate::insight::mentoring::goals::goals;
 use crate::insight::mentoring::path::checkpoint_due;
+use crate::insight::mentoring::quiet::is_hushed;
 use crate::insight::mentoring::sessions::{NextOffer, offers_after, sessions, usual_days};
-use crate::present::names;
 use crate::present::session_draft::SessionDraft;
 use crate::present::session_rules::{Ending, is_offered, offer_time, sitting};
+use crate::present::{living, names};
 
 /// What the sheet knows of the pair.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PairFacts {
-    /// The people, with their short names.
+    /// The living people, with their short names.
     pub people: Vec<(PersonId, String)>,
     /// Who mentors whom.
     pub shape: Option<Shape>,
@@ -42,23 +43,18 @@ pub struct PairFacts {
 pub fn facts(book: &Book, id: MentorshipId, today: NaiveDate) -> Option<PairFacts> {
     let mentorship = book.mentorships.get(id)?;
     let held = sessions(book, id).len();
-    let named = |it: &PersonId| Some((*it, book.people.get(*it).map(short_name)?));
     let is_worked_on = |it: &Aim| it.state() == AimState::Working;
     Some(PairFacts {
-        people: mentorship.people.iter().filter_map(named).collect(),
+        people: living(book, mentorship).into_iter().map(|(id, it)| (id, short_name(it))).collect(),
         shape: mentorship.shape(),
         minutes: mentorship.next.minutes.or(mentorship.agreed.minutes),
         frame: mentorship.frame,
         sessions: held,
-        says_aloud: held == 0 && !is_hushed(mentorship, Offer::Aloud, today),
+        says_aloud: held == 0 && !is_hushed(&mentorship.hushed, Offer::Aloud, today),
         has_checkpoint: checkpoint_due(book, id, today).is_some(),
         usual_days: usual_days(mentorship, held),
         goals: goals(book, id).into_iter().filter(|it| is_worked_on(&it.aim)).map(|it| (it.id, it.aim.what)).collect(),
     })
-}
-
-fn is_hushed(mentorship: &Mentorship, offer: Offer, today: NaiveDate) -> bool {
-    mentorship.hushed.iter().any(|it| it.offer == offer.word() && it.until.is_none_or(|it| today < it))
 }
 
 /// An open action of last time.

@@ -2,7 +2,7 @@
 
 use super::catalogue::{number, sentences};
 use super::pair::length;
-use super::{every, sentence as capital};
+use super::{every, list, sentence as capital};
 use crate::domain::{Mentorship, Shape};
 use crate::insight::mentoring::share::AgreedView;
 use crate::present::agreement::Line;
@@ -39,7 +39,7 @@ sentences! {
     full_stop(words): "{words}.";
     usual_rhythm: "Every three weeks for the first three times, then every month.";
     usual_minutes: "An hour.";
-    they_bring(names): "{names} brings the topics.";
+    they_bring[count](names): "{names} brings the topics.", "{names} bring the topics.";
     you_bring: "I bring the topics.";
     each_brings: "Each of us brings a topic.";
     usual_between: "A message is welcome. An answer may take a few days.";
@@ -89,12 +89,12 @@ pub(crate) fn sentence(line: Line, agreed: &AgreedView) -> String {
 }
 
 /// The usual answer to a line, which is stored only once the user takes it. Empty if there is none.
-pub(crate) fn usual(line: Line, mentorship: &Mentorship, names: &str) -> String {
+pub(crate) fn usual(line: Line, mentorship: &Mentorship, names: &[String]) -> String {
     match line {
         Line::Rhythm => usual_rhythm().to_owned(),
         Line::Minutes => usual_minutes().to_owned(),
         Line::Brings => match mentorship.shape() {
-            Some(Shape::Mentor) => they_bring(&names),
+            Some(Shape::Mentor) => they_bring(names.len(), &list(names)),
             Some(Shape::Mentee | Shape::TheOtherWay) => you_bring().to_owned(),
             Some(Shape::EachOther) | None => each_brings().to_owned(),
         },

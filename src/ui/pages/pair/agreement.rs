@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{Letter, Pair, PairDialog, section};
+use super::context::{Letter, Pair, PairDialog, living_names, section};
 use crate::domain::MentoringCommand;
 use crate::insight::mentoring::share::{AgreedView, agreed};
 use crate::present::agreement::{Line, rewordings};
@@ -94,7 +94,7 @@ fn agreed_line(pair: Pair, line: Line, agreed: &AgreedView) -> AnyView {
 
 /// A line that is not agreed: its question, and the usual answer in grey.
 fn open_line(pair: Pair, line: Line) -> AnyView {
-    let usual = pair.read(|_, it| text::agreement::usual(line, it, &pair.names())).unwrap_or_default();
+    let usual = pair.read(|book, it| text::agreement::usual(line, it, &living_names(book, it))).unwrap_or_default();
     let usual =
         (!usual.is_empty()).then(|| view! { <span class="text-small">{text::agreement::usually(&usual)}</span> });
     view! {

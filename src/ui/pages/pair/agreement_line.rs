@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::Pair;
+use super::context::{Pair, living_names};
 use crate::domain::{AgreedLine, MentoringCommand, PartialDate};
 use crate::insight::mentoring::share::{AgreedView, agreed};
 use crate::present::agreement::Line;
@@ -173,9 +173,8 @@ fn choice(label: &'static str, options: Vec<(String, String)>, value: RwSignal<S
 fn usual(pair: Pair, draft: LineDraft) -> Option<AnyView> {
     let LineDraft { line, words, first } = draft;
     let today = pair.today.get_untracked();
-    let (shown, value) = pair.read_untracked(|_, it| {
-        let names = pair.names_untracked();
-        let shown = text::agreement::usual(line, it, &names);
+    let (shown, value) = pair.read_untracked(|book, it| {
+        let shown = text::agreement::usual(line, it, &living_names(book, it));
         match line {
             Line::Rhythm => (shown, "30".to_owned()),
             Line::Minutes => (shown, "60".to_owned()),

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{AgendaItem, Aim, Book, EndingKind, Id, MentoringCommand, Mentorship, MentorshipId, PromiseId};
+use crate::domain::{
+    AgendaItem, Aim, Book, EndingKind, Id, MentoringCommand, Mentorship, MentorshipId, PromiseId, short_name,
+};
 use crate::present::agreement::Line;
-use crate::present::names;
 use crate::present::pair::{Standing, standing};
+use crate::present::{living, names};
 use crate::ui::state::{Commands, RepositoryContext, use_clock, use_commands, use_repository};
 use crate::ui::text;
 
@@ -115,6 +117,12 @@ impl Pair {
 /// The names of a pair in a sentence, also if nobody of it is in the book any more.
 pub(super) fn named(names: Vec<String>) -> String {
     if names.is_empty() { text::common::someone_gone().to_owned() } else { text::list(&names) }
+}
+
+/// The short names of the living people of a pair, for a sentence about what they do.
+pub(super) fn living_names(book: &Book, mentorship: &Mentorship) -> Vec<String> {
+    let names: Vec<_> = living(book, mentorship).into_iter().map(|(_, it)| short_name(it)).collect();
+    if names.is_empty() { vec![text::common::someone_gone().to_owned()] } else { names }
 }
 
 /// A section of the page: a region with its name as the heading.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::context::{Letter, Pair};
 use crate::domain::{Person, PersonId};
+use crate::present::living;
 use crate::ui::components::{Dialog, icon};
 use crate::ui::pages::contact_links;
 use crate::ui::state::use_toasts;
@@ -50,7 +51,7 @@ pub(super) fn letter_fields(pair: Pair, words: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// The first person of the pair who is in the book.
+/// The first living person of the pair.
 pub(super) fn first_person(pair: Pair) -> Option<(PersonId, Person)> {
-    pair.read_untracked(|book, it| it.people.iter().find_map(|id| Some((*id, book.people.get(*id)?.clone()))))?
+    pair.read_untracked(|book, it| living(book, it).first().map(|(id, person)| (*id, (*person).clone())))?
 }
