@@ -151,7 +151,7 @@ pub fn unpaired(book: &Book) -> Vec<Unpaired> {
 pub struct Earlier {
     /// The mentorship.
     pub id: MentorshipId,
-    /// The short names of the other people.
+    /// The short names of the other people; empty if they are all gone from the book.
     pub names: Vec<String>,
     /// The year of its ending, else of its last session.
     pub year: Option<i32>,
@@ -168,13 +168,13 @@ pub struct Earlier {
 }
 
 /// The mentorships that are not among [`pairs`], the latest first. One whose people are all gone from the book is left
-/// out.
+/// out unless it has ended.
 pub fn earlier(book: &Book) -> Vec<Earlier> {
     let open: Vec<MentorshipId> =
         open_mentorships(book).into_iter().filter(|(_, it)| is_listed(book, it)).map(|(id, _)| id).collect();
     let over = book.mentorships.iter().filter(|(id, _)| !open.contains(id));
     let mut earlier: Vec<Earlier> =
-        over.map(|(id, it)| ended(book, id, it)).filter(|it| !it.names.is_empty()).collect();
+        over.map(|(id, it)| ended(book, id, it)).filter(|it| it.has_ended || !it.names.is_empty()).collect();
     sort_by_key(&mut earlier, |it| (std::cmp::Reverse(it.year), it.id));
     earlier
 }

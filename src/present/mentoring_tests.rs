@@ -98,6 +98,7 @@ fn what_is_over_stays_readable() {
     check(r#"{"people": ["mina"], "ending": "It was good"}"#, Some((None, None, "It was good")));
     check(r#"{"people": ["gone"]}"#, Some((None, None, "")));
     check(r#"{"people": ["nobody"]}"#, None);
+    check(r#"{"people": ["nobody"], "stage": "ended"}"#, Some((None, None, "")));
 }
 
 #[test]

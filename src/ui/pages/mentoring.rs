@@ -140,7 +140,7 @@ fn EarlierPairs(earlier: Memo<Vec<Earlier>>) -> impl IntoView {
         view! {
             <li><a class="row row--plain mentoring-row" href=Route::Pair(it.id).href()>
                 <span>
-                    <span class="name">{text::list(&it.names)}</span>
+                    <span class="name">{text::mentoring::earlier_names(it)}</span>
                     <span class="role">{text::mentoring::ending(it)}</span>
                 </span>
             </a></li>

@@ -53,7 +53,7 @@ sentences! {
     ended: "Ended.";
     they_ended(name): "{name} ended it.";
     you_ended: "You ended it.";
-    has_died(name): "{name} has died. What you learned stays with you.";
+    has_died[count](names): "{names} has died. What you learned stays with you.", "{names} have died. What you learned stays with you.";
     in_year(year): "{year}.";
 
     learned: "What you learned";
@@ -136,9 +136,14 @@ pub(crate) fn learned_from(names: &[String], day: &str) -> String {
     }
 }
 
+/// The names of an earlier mentorship, also if nobody of it is in the book any more.
+pub(crate) fn earlier_names(earlier: &Earlier) -> String {
+    if earlier.names.is_empty() { super::common::someone_gone().to_owned() } else { list(&earlier.names) }
+}
+
 /// How a mentorship ended: the year, how, by whom, and the user's words.
 pub(crate) fn ending(earlier: &Earlier) -> String {
-    let names = list(&earlier.names);
+    let names = earlier_names(earlier);
     let year = earlier.year.map(|it| in_year(&it)).unwrap_or_default();
     let how = match earlier.how {
         Some(EndingKind::Planned) => ended_well(),
@@ -153,6 +158,6 @@ pub(crate) fn ending(earlier: &Earlier) -> String {
         Some(PromiseOwner::Mine) => you_ended().to_owned(),
         None => String::new(),
     };
-    let died = if earlier.has_died { has_died(&names) } else { String::new() };
+    let died = if earlier.has_died { has_died(earlier.names.len(), &names) } else { String::new() };
     join(&[&year, how, &by, &died, &earlier.words], " ")
 }

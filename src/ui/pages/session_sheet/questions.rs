@@ -15,11 +15,12 @@ use crate::ui::state::{
     RepositoryContext, use_clock, use_commands, use_navigation, use_prefs, use_repository, use_toasts,
 };
 use crate::ui::text;
+use crate::web::intl::{self, Style};
 
 /// Asks whether a draft of more than a day ago is a session. The sheet below shows its words.
 pub(super) fn old_notes(sheet: Sheet) -> Option<AnyView> {
     let (repository, commands, navigation, toasts) = (use_repository(), use_commands(), use_navigation(), use_toasts());
-    let (today, now) = (use_clock().today.get_untracked(), sheet.now.get_untracked());
+    let now = sheet.now.get_untracked();
     let day = sheet.choices.with_untracked(|it| it.day.filter(|_| is_old(it, now)))?;
     let discard = move |_| {
         let draft = SessionDraft { is_put_away: true, ..sheet.draft() };
@@ -27,7 +28,7 @@ pub(super) fn old_notes(sheet: Sheet) -> Option<AnyView> {
         toasts.show(text::session::was_put_away());
         navigation.go(Route::Pair(sheet.id));
     };
-    let question = text::session::old_notes(&text::session::weekday_or_day(day, today));
+    let question = text::session::old_notes(&intl::date(day, Style::Day));
     let keep = move |_| end(sheet, repository, commands, navigation);
     Some(ask(question, (text::session::keep(), keep), (text::session::not_a_session(), discard)))
 }
