@@ -80,6 +80,7 @@ sentences! {
     goal_sign: "How you would both know";
     goal_why: "Why it matters";
     goal_by: "By about when";
+    goal_by_unread(typed): "“{typed}” is not a year, a month or a day.";
     goal_by_hint: "A year, a month or a day: 2027, 2027-05 or 2027-05-17";
     goal_start: "How it was at the start";
     goal_now: "How it is now";

@@ -21,10 +21,10 @@ pub(super) enum PairDialog {
     Letter(Letter),
     /// Add a goal, or change one.
     Goal(Option<Id<Aim>>),
-    /// Say what helped with a goal that is reached.
-    Reached(Id<Aim>),
-    /// Let a goal rest before the pair works on another: this one, or a new one.
-    TooManyGoals(Option<Id<Aim>>),
+    /// Say what helped with a goal that is reached. The goal is as it was typed.
+    Reached(Id<Aim>, Box<Aim>),
+    /// Let a goal rest before the pair works on another: this one, as it was typed, or a new one.
+    TooManyGoals(Option<(Id<Aim>, Box<Aim>)>),
     /// Add a topic, or change one.
     Topic(Option<Id<AgendaItem>>),
     /// Replace an action with a smaller one.

@@ -19,7 +19,7 @@ pub(super) fn dialogs(pair: Pair) -> impl IntoView {
             PairDialog::Line(line) => view! { <AgreementLineDialog pair line /> }.into_any(),
             PairDialog::Letter(letter) => view! { <LetterDialog pair letter /> }.into_any(),
             PairDialog::Goal(id) => view! { <GoalDialog pair id /> }.into_any(),
-            PairDialog::Reached(id) => view! { <ReachedDialog pair id /> }.into_any(),
+            PairDialog::Reached(id, aim) => view! { <ReachedDialog pair id aim=*aim /> }.into_any(),
             PairDialog::TooManyGoals(next) => view! { <TooManyGoals pair next /> }.into_any(),
             PairDialog::Topic(id) => view! { <TopicDialog pair id /> }.into_any(),
             PairDialog::Smaller(id) => view! { <SmallerDialog pair id /> }.into_any(),

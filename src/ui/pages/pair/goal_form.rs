@@ -14,11 +14,13 @@ fn find(pair: Pair, id: Id<Aim>) -> Option<Goal> {
     pair.read_untracked(|book, _| goals(book, pair.id).into_iter().find(|it| it.id == id))?
 }
 
-/// The goal as the form holds it. The month is read only when the goal is saved.
+/// The goal as the form holds it. The month is read only when the goal is saved or put into another state.
 #[derive(Clone, Copy)]
 struct GoalDraft {
+    id: Option<Id<Aim>>,
     aim: RwSignal<Aim>,
     by: RwSignal<String>,
+    problem: RwSignal<String>,
 }
 
 impl GoalDraft {
@@ -30,9 +32,27 @@ impl GoalDraft {
         move |text| self.aim.update(|it| set(it, text))
     }
 
-    fn read(self) -> Aim {
-        // A day that is no date leaves the goal without one.
-        Aim { by: self.by.get_untracked().trim().parse().ok(), ..self.aim.get_untracked() }
+    /// The goal as it is typed. None if its month cannot be read, which the form says then.
+    fn read(self) -> Option<Aim> {
+        let typed = self.by.get_untracked();
+        let by = match typed.trim() {
+            "" => None,
+            text => match text.parse() {
+                Ok(by) => Some(by),
+                Err(_) => {
+                    self.problem.set(text::pair::goal_by_unread(&text));
+                    return None;
+                }
+            },
+        };
+        Some(Aim { by, ..self.aim.get_untracked() })
+    }
+
+    /// Saves a goal. Returns whether that succeeded; otherwise the form says why.
+    fn save(self, pair: Pair, aim: Aim, message: &str) -> bool {
+        let command = MentoringCommand::SaveGoal(pair.id, self.id, Box::new(aim));
+        let saved = pair.commands.save(command.into(), message);
+        saved.map_err(|why| self.problem.set(why)).is_ok()
     }
 }
 
@@ -42,7 +62,8 @@ pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
     let goal = id.and_then(|id| find(pair, id));
     let aim = goal.as_ref().map(|it| it.aim.clone()).unwrap_or_default();
     let by = aim.by.map(|it| it.to_string()).unwrap_or_default();
-    let draft = GoalDraft { aim: RwSignal::new(aim), by: RwSignal::new(by) };
+    let problem = RwSignal::new(String::new());
+    let draft = GoalDraft { id, aim: RwSignal::new(aim), by: RwSignal::new(by), problem };
     view! {
         <Dialog
             title=if id.is_some() { text::pair::goal() } else { text::pair::new_goal() }
@@ -56,14 +77,10 @@ pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
 
 fn form(pair: Pair, goal: Option<Goal>, draft: GoalDraft) -> AnyView {
     let close = close_dialog();
-    let problem = RwSignal::new(String::new());
-    let id = goal.as_ref().map(|it| it.id);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let command = MentoringCommand::SaveGoal(pair.id, id, Box::new(draft.read()));
-        match pair.commands.save(command.into(), text::common::saved()) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        if draft.read().is_some_and(|aim| draft.save(pair, aim, text::common::saved())) {
+            close();
         }
     };
     let is_first = pair.read_untracked(|book, _| goals(book, pair.id).is_empty()).unwrap_or_default();
@@ -71,8 +88,8 @@ fn form(pair: Pair, goal: Option<Goal>, draft: GoalDraft) -> AnyView {
         <form method="dialog" class="stack" on:submit=save>
             {is_first.then(|| view! { <p class="text-muted">{text::pair::first_goal_hint()}</p> })}
             {fields(draft)}
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {goal.map(|it| states(pair, it))}
+            <p class="text-small field-error" role="alert">{draft.problem}</p>
+            {goal.map(|it| states(pair, it, draft))}
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
@@ -140,21 +157,26 @@ fn whose(draft: GoalDraft) -> AnyView {
     .into_any()
 }
 
-/// The states that a goal may go to. Each is chosen with one press, and can be undone.
-fn states(pair: Pair, goal: Goal) -> AnyView {
+/// The states that a goal may go to, with all that is typed. Each is chosen with one press, and can be undone.
+fn states(pair: Pair, goal: Goal, draft: GoalDraft) -> AnyView {
     let close = close_dialog();
     let (id, state) = (goal.id, goal.aim.state());
-    let goal = StoredValue::new_local(goal);
     let put = move |state, message: &'static str| {
-        if goal.with_value(|it| set_state(pair, it, state, message)) {
+        let put = |aim: Aim| draft.save(pair, in_state(&aim, state, pair.today.get_untracked()), message);
+        if draft.read().is_some_and(put) {
             close();
         }
     };
     let work = move |_| {
         if pair.read_untracked(|book, _| has_room_for_a_goal(book, pair.id)).unwrap_or(true) {
             put(AimState::Working, text::pair::goal_working());
-        } else {
-            pair.show(PairDialog::TooManyGoals(Some(id)));
+        } else if let Some(aim) = draft.read() {
+            pair.show(PairDialog::TooManyGoals(Some((id, Box::new(aim)))));
+        }
+    };
+    let reach = move |_| {
+        if let Some(aim) = draft.read() {
+            pair.show(PairDialog::Reached(id, Box::new(aim)));
         }
     };
     let is_working = state == AimState::Working;
@@ -174,7 +196,7 @@ fn states(pair: Pair, goal: Goal) -> AnyView {
                 </button>
             })}
             {(!is_closed).then(|| view! {
-                <button class="link-button" type="button" on:click=move |_| pair.show(PairDialog::Reached(id))>
+                <button class="link-button" type="button" on:click=reach>
                     {text::pair::reached()}
                 </button>
                 <button
@@ -192,8 +214,7 @@ fn states(pair: Pair, goal: Goal) -> AnyView {
 
 /// The dialog for a goal that is reached: one line about what helped.
 #[component]
-pub(super) fn ReachedDialog(pair: Pair, id: Id<Aim>) -> impl IntoView {
-    let aim = find(pair, id).map(|it| it.aim).unwrap_or_default();
+pub(super) fn ReachedDialog(pair: Pair, id: Id<Aim>, aim: Aim) -> impl IntoView {
     view! {
         <Dialog
             title=aim.what.clone()
@@ -240,7 +261,7 @@ fn reached_form(pair: Pair, id: Id<Aim>, aim: Aim) -> AnyView {
 
 /// The question before a fourth goal: which of the three rests?
 #[component]
-pub(super) fn TooManyGoals(pair: Pair, next: Option<Id<Aim>>) -> impl IntoView {
+pub(super) fn TooManyGoals(pair: Pair, next: Option<(Id<Aim>, Box<Aim>)>) -> impl IntoView {
     let working = pair.read_untracked(|book, _| working_goals(book, pair.id)).unwrap_or_default();
     view! {
         <Dialog
@@ -251,22 +272,21 @@ pub(super) fn TooManyGoals(pair: Pair, next: Option<Id<Aim>>) -> impl IntoView {
         >
             <div class="stack">
                 <p>{text::pair::let_one_rest()}</p>
-                {working.into_iter().map(|it| rest_first(pair, it, next)).collect_view()}
+                {working.into_iter().map(|it| rest_first(pair, it, next.clone())).collect_view()}
             </div>
         </Dialog>
     }
 }
 
-fn rest_first(pair: Pair, goal: Goal, next: Option<Id<Aim>>) -> impl IntoView {
+fn rest_first(pair: Pair, goal: Goal, next: Option<(Id<Aim>, Box<Aim>)>) -> impl IntoView {
     let what = goal.aim.what.clone();
     let rest = move |_| {
         if !set_state(pair, &goal, AimState::Resting, text::pair::goal_resting()) {
             return;
         }
-        let Some(next) = next else { return pair.show(PairDialog::Goal(None)) };
-        if let Some(next) = find(pair, next) {
-            set_state(pair, &next, AimState::Working, text::pair::goal_working());
-        }
+        let Some((id, aim)) = &next else { return pair.show(PairDialog::Goal(None)) };
+        let aim = in_state(aim, AimState::Working, pair.today.get_untracked());
+        pair.run(MentoringCommand::SaveGoal(pair.id, Some(*id), Box::new(aim)), text::pair::goal_working());
         pair.dialog.set(None);
     };
     view! { <button class="btn" type="button" on:click=rest>{what}</button> }
