@@ -38,15 +38,38 @@ pub fn merge(base: &SessionDraft, mut mine: SessionDraft, theirs: &SessionDraft)
     mine
 }
 
+/// What stays of this tab's draft after another tab ended the session from the same base: the boxes that were changed
+/// here since, as a session of their own. The answers, the actions and the next day were recorded with the session.
+pub fn left_over(base: &SessionDraft, mine: SessionDraft) -> SessionDraft {
+    let is_new = |of: SheetBox| mine.text(of) != base.text(of);
+    let words = SheetBox::ALL.into_iter().filter(|it| is_new(*it)).map(|it| (it, mine.text(it).to_owned()));
+    SessionDraft {
+        words: words.filter(|(_, text)| !text.trim().is_empty()).collect(),
+        went: Vec::new(),
+        actions: Vec::new(),
+        next: None,
+        talked: Vec::new(),
+        goals: Vec::new(),
+        ended: None,
+        is_put_away: false,
+        ..mine
+    }
+}
+
+/// Whether another tab ended the session of this tab's draft.
+pub fn was_ended(base: &SessionDraft, theirs: &SessionDraft) -> bool {
+    theirs.ended.is_some() && theirs.ended != base.ended
+}
+
 /// The text of a box that two tabs may have changed.
 fn joined(base: &str, mine: &str, theirs: &str) -> String {
     if theirs == base {
         return mine.to_owned();
     }
-    if mine == base || theirs.contains(mine) {
+    if mine == base || goes_on(theirs, mine) {
         return theirs.to_owned();
     }
-    if mine.contains(theirs) {
+    if goes_on(mine, theirs) {
         return mine.to_owned();
     }
     // The common beginning stands once.
@@ -54,10 +77,16 @@ fn joined(base: &str, mine: &str, theirs: &str) -> String {
     format!("{}\n{}", mine.trim_end(), added.trim_start())
 }
 
+/// Whether a text is another one with more words at its end.
+fn goes_on(text: &str, beginning: &str) -> bool {
+    let more = text.strip_prefix(beginning);
+    beginning.is_empty() || more.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::NewAction;
+    use crate::domain::{Id, NewAction};
 
     fn check(base: &str, mine: &str, theirs: &str, expected: &str) {
         assert_eq!(joined(base, mine, theirs), expected, "{base} / {mine} / {theirs}");
@@ -72,6 +101,33 @@ mod tests {
         check("", "b", "c", "b\nc");
         check("a", "", "a c", "a c");
         check("a", "", "a", "");
+        check("a", "a b", "a b c", "a b c");
+    }
+
+    #[test]
+    fn a_word_inside_a_word_of_the_other_tab_stays() {
+        check("", "tired", "She is tired", "tired\nShe is tired");
+        check("", "Tom", "Tomorrow", "Tom\nTomorrow");
+        check("", "Tomorrow", "Tom", "Tomorrow\nTom");
+        check("a", "a b", "x a b", "a b\nx a b");
+    }
+
+    #[test]
+    fn after_the_other_tab_ended_the_session_only_the_new_words_stay() {
+        let with = |goal: &str, will: &str| SessionDraft {
+            words: [(SheetBox::Goal, goal.to_owned()), (SheetBox::Will, will.to_owned())].into(),
+            ..actions(&["a"])
+        };
+        let base = with("Chair", "");
+        let left = left_over(&base, SessionDraft { next: Some(Default::default()), ..with("Chair", "Write") });
+        assert_eq!((left.text(SheetBox::Goal), left.text(SheetBox::Will)), ("", "Write"));
+        assert_eq!((left.actions.len(), left.next.clone(), left.ended), (0, None, None));
+        assert!(left_over(&base, base.clone()).is_blank());
+        let ended = SessionDraft { ended: Id::parse("0190c0de-0000-7000-8000-000000000001"), ..base.clone() };
+        assert_eq!(
+            [was_ended(&base, &ended), was_ended(&ended, &ended), was_ended(&ended, &base)],
+            [true, false, false]
+        );
     }
 
     fn actions(words: &[&str]) -> SessionDraft {

@@ -39,8 +39,8 @@ pub struct PairFacts {
     pub goals: Vec<(Id<Aim>, String)>,
 }
 
-/// What the sheet knows of the pair. None if the mentorship is not in the book.
-pub fn facts(book: &Book, id: MentorshipId, today: NaiveDate) -> Option<PairFacts> {
+/// What the sheet of a day's session knows of the pair. None if the mentorship is not in the book.
+pub fn facts(book: &Book, id: MentorshipId, day: NaiveDate) -> Option<PairFacts> {
     let mentorship = book.mentorships.get(id)?;
     let held = sessions(book, id).len();
     let is_worked_on = |it: &Aim| it.state() == AimState::Working;
@@ -50,8 +50,8 @@ pub fn facts(book: &Book, id: MentorshipId, today: NaiveDate) -> Option<PairFact
         minutes: mentorship.next.minutes.or(mentorship.agreed.minutes),
         frame: mentorship.frame,
         sessions: held,
-        says_aloud: held == 0 && !is_hushed(&mentorship.hushed, Offer::Aloud, today),
-        has_checkpoint: checkpoint_due(book, id, today).is_some(),
+        says_aloud: held == 0 && !is_hushed(&mentorship.hushed, Offer::Aloud, day),
+        has_checkpoint: checkpoint_due(book, id, day).is_some(),
         usual_days: usual_days(mentorship, held),
         goals: goals(book, id).into_iter().filter(|it| is_worked_on(&it.aim)).map(|it| (it.id, it.aim.what)).collect(),
     })
@@ -116,14 +116,16 @@ fn topic(line: AgendaLine) -> Option<Topic> {
     Some(Topic { id: item.id?, text: item.text, is_private: item.private, from })
 }
 
-/// What the session is recorded with, as the book is when the session ends.
-pub fn ending(book: &Book, id: MentorshipId, today: NaiveDate, now_millis: u64) -> Option<Ending> {
-    let facts = facts(book, id, today)?;
+/// What the session of a day is recorded with, as the book is when the session ends. Sessions after the day do not
+/// count: one that is written down late may still be the first.
+pub fn ending(book: &Book, id: MentorshipId, day: NaiveDate, now_millis: u64) -> Option<Ending> {
+    let facts = facts(book, id, day)?;
+    let held = sessions(book, id).iter().filter(|(_, it)| it.when.is_none_or(|it| it <= day)).count();
     Some(Ending {
         people: facts.people.iter().map(|it| it.0).collect(),
         now_millis,
         agreed: facts.minutes,
-        sitting: sitting(facts.sessions, facts.has_checkpoint),
+        sitting: sitting(held, facts.has_checkpoint),
         open: last_actions(book, id).iter().map(|it| it.id).collect(),
         goals: goals(book, id).iter().map(|it| it.id).collect(),
     })

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    ActionResult, Change, Command, Ctx, Device, Entropy, ExchangeId, Kind, MentoringCommand, NewAction, PromiseState,
-    Went, apply,
+    ActionResult, Change, Command, Ctx, Device, Entropy, ExchangeId, Kind, MentoringCommand, NewAction, Person,
+    PromiseState, Sitting, Went, apply,
 };
 use crate::formats::backup::read;
 use crate::insight::mentoring::sessions::last_day;
@@ -133,4 +133,28 @@ fn the_line_to_say_aloud_is_shown_until_the_first_session_has_ended() {
     assert!(facts(&book, pair(), today()).unwrap().says_aloud);
     end(&mut book, &draft());
     assert!(!facts(&book, pair(), today()).unwrap().says_aloud);
+}
+
+#[test]
+fn the_dead_are_not_at_a_new_session() {
+    let people = |dead: &[&str]| {
+        let mut book = book();
+        for id in dead {
+            let id = Id::parse(id).unwrap();
+            let died = Person { died: "2025".parse().ok(), ..book.people.get(id).unwrap().clone() };
+            run(&mut book, Command::EditPerson(id, Box::new(died)));
+        }
+        facts(&book, pair(), today()).unwrap().people.into_iter().map(|it| it.1).collect::<Vec<_>>()
+    };
+    assert_eq!(people(&[]), ["Mina", "Jonas"]);
+    assert_eq!(people(&[MINA]), ["Jonas"]);
+    assert_eq!(people(&[MINA, JONAS]), ["Mina", "Jonas"], "the notes of a talk with people who have all died");
+}
+
+#[test]
+fn a_session_that_is_written_down_late_is_what_it_was_on_its_day() {
+    let mut book = book();
+    end(&mut book, &draft());
+    let sitting = |on: &str| ending(&book, pair(), day(on), BEGAN).unwrap().sitting;
+    assert_eq!([sitting("2026-05-18"), sitting("2026-05-19")], [Sitting::First, Sitting::Ordinary]);
 }

@@ -144,6 +144,7 @@ sentences! {
     at_time(day, time): "{day} at {time}";
     today_word: "today";
     yesterday_word: "yesterday";
+    ended_elsewhere: "The session was written down in another tab. Words that you wrote only here are below.";
     go_on: "Go on";
     go_on_with(names): "Go on with {names}";
     set_aside: "Put away";

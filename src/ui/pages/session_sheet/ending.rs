@@ -14,10 +14,12 @@ use crate::web::clock;
 /// Ends the session and goes to the page of the pair. The draft is kept, with the exchange that it became: if the user
 /// undoes the ending, the sheet is half written again. If the book refuses, everything stays on the sheet.
 pub(super) fn end(sheet: Sheet, repository: RepositoryContext, commands: Commands, navigation: Navigation) {
-    sheet.store();
+    if !sheet.store_open() {
+        return;
+    }
     let mut draft = sheet.draft();
     let now = clock::now_millis();
-    let ending = repository.book_untracked(|book| ending(book, sheet.id, clock::today(), now));
+    let ending = repository.book_untracked(|book| ending(book, sheet.id, sheet.day(), now));
     let Some(ending) = ending else { return sheet.problem.set(text::session::gone().to_owned()) };
     let command = MentoringCommand::EndSession(sheet.id, Box::new(record(&draft, &ending)));
     match commands.run(command.into(), text::session::ended()) {

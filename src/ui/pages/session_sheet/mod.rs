@@ -33,7 +33,7 @@ use self::sheet::{Sheet, be_later, new_draft};
 use crate::domain::MentorshipId;
 use crate::present::session_draft::{SessionDraft, SheetBox};
 use crate::present::session_rules::has_ended;
-use crate::present::session_sheet::{PairFacts, facts};
+use crate::present::session_sheet::{self as content, PairFacts};
 use crate::ui::components::icon;
 use crate::ui::pages::{title, title_of};
 use crate::ui::route::Route;
@@ -49,7 +49,7 @@ pub(crate) fn SessionSheet(
 ) -> impl IntoView {
     let (repository, prefs, clock) = (use_repository(), use_prefs(), use_clock());
     title_of(Route::Session(id));
-    let Some(facts) = repository.book_untracked(|book| facts(book, id, clock.today.get_untracked())) else {
+    let Some(facts) = repository.book_untracked(|book| content::facts(book, id, clock.today.get_untracked())) else {
         return view! { <header class="page-header"><h1>{text::session::gone()}</h1></header> }.into_any();
     };
     facts.people.iter().for_each(|(person, _)| use_archive().unpack(Some(*person)));
@@ -58,7 +58,13 @@ pub(crate) fn SessionSheet(
     let draft = RwSignal::new(started.unwrap_or_else(|| first_draft(repository, id)));
     (move || match draft.get() {
         set_aside_draft if set_aside_draft.is_put_away => set_aside(repository, id, draft),
-        started => view! { <OpenSheet id facts=facts.clone() draft=started /> }.into_any(),
+        started => {
+            // A sheet of an earlier day looks back if that was due on its day.
+            let day = started.day.unwrap_or_else(|| clock.today.get_untracked());
+            let facts =
+                repository.book_untracked(|book| content::facts(book, id, day)).unwrap_or_else(|| facts.clone());
+            view! { <OpenSheet id facts draft=started /> }.into_any()
+        }
     })
     .into_any()
 }

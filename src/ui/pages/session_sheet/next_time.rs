@@ -35,8 +35,9 @@ fn next_choice(sheet: Sheet, days: Vec<(NaiveDate, String)>) -> AnyView {
     let (other, none) = (days.len(), days.len() + 1);
     let labels = days.iter().map(|(day, time)| text::session::next_day(*day, time));
     let labels = labels.chain([text::session::other_day().to_owned(), text::session::no_day().to_owned()]).collect();
+    let is_own = |next: &(NaiveDate, String)| !days.contains(next);
+    let is_other = RwSignal::new(sheet.choices.with_untracked(|it| it.next.as_ref().is_some_and(is_own)));
     let days = StoredValue::new(days);
-    let is_other = RwSignal::new(false);
     let chosen = move || {
         let next = sheet.choices.with(|it| it.next.clone());
         match next {

@@ -12,7 +12,7 @@ use web_sys::StorageEvent;
 
 use crate::domain::MentorshipId;
 use crate::present::session_draft::SessionDraft;
-use crate::present::session_merge::merge;
+use crate::present::session_merge::{left_over, merge, was_ended};
 use crate::store::StorageKey;
 use crate::ui::state::Prefs;
 
@@ -42,6 +42,8 @@ pub(super) struct Stored {
     pub(super) joined: Option<SessionDraft>,
     /// Whether it fitted into the storage.
     pub(super) is_stored: bool,
+    /// Whether another tab has ended the session. `joined` has only the new words of this tab then.
+    pub(super) was_ended: bool,
 }
 
 /// Reads the draft of a pair.
@@ -99,15 +101,21 @@ impl SavedDraft {
         let (stored, base) = (self.prefs.get(StorageKey::Sheet(self.id)), self.base.get_value());
         let theirs = SessionDraft::read(&stored).filter(|_| stored != base);
         let mut draft = draft();
-        if let Some(theirs) = &theirs {
-            draft = merge(&SessionDraft::read(&base).unwrap_or_default(), draft, theirs);
+        let base = SessionDraft::read(&base).unwrap_or_default();
+        let was_ended = theirs.as_ref().is_some_and(|it| was_ended(&base, it));
+        match &theirs {
+            // The session is written down: what this tab had from it is not written down again.
+            Some(_) if was_ended => draft = left_over(&base, draft),
+            Some(theirs) => draft = merge(&base, draft, theirs),
+            None => (),
         }
-        // Words that were added after another tab ended the session or put it away are half written again.
+        // Words that were added after another tab put the sheet away are half written again.
         (draft.ended, draft.is_put_away) = (None, false);
-        let is_stored = write(self.prefs, self.id, &draft);
+        // Without new words the ended draft stays in the storage, so that an undo finds it.
+        let is_stored = (was_ended && draft.is_blank()) || write(self.prefs, self.id, &draft);
         self.base.set_value(self.prefs.get(StorageKey::Sheet(self.id)));
         self.has_changed.set_value(!is_stored);
-        Some(Stored { joined: theirs.map(|_| draft), is_stored })
+        Some(Stored { joined: theirs.map(|_| draft), is_stored, was_ended })
     }
 
     /// Stores the draft for the last time: ended, or put away. An ended draft that does not fit is removed.

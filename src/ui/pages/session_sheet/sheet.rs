@@ -10,6 +10,7 @@ use crate::present::session_draft::{SessionDraft, SheetBox};
 use crate::present::session_rules::{clock_time, later_day};
 use crate::present::session_sheet::PairFacts;
 use crate::ui::state::RepositoryContext;
+use crate::ui::text;
 use crate::web::clock;
 
 /// A new action. Its texts are signals of their own, which belong to no part of the view: a row that is added by a key
@@ -54,10 +55,15 @@ pub(super) fn new_draft() -> SessionDraft {
     SessionDraft::new(now.date(), clock_time(now.time()), clock::now_millis())
 }
 
-/// Makes a draft that of a session that has been: without a clock, on the planned day if it has come.
+/// Makes a draft that of a session that has been: without a clock, on its own day if that is over, else on the planned
+/// day if it has come.
 pub(super) fn be_later(repository: RepositoryContext, id: MentorshipId, draft: &mut SessionDraft) {
-    let (day, time) = repository.book_untracked(|book| later_day(book, id, clock::today()));
-    (draft.is_later, draft.day, draft.time) = (true, Some(day), time);
+    let today = clock::today();
+    draft.is_later = true;
+    if draft.day.is_none_or(|it| it >= today) {
+        let (day, time) = repository.book_untracked(|book| later_day(book, id, today));
+        (draft.day, draft.time) = (Some(day), time);
+    }
 }
 
 impl Sheet {
@@ -128,12 +134,21 @@ impl Sheet {
 
     /// Stores the draft now if it has changed.
     pub(super) fn store(self) {
-        if let Some(stored) = self.saved.store(|| self.draft()) {
-            self.is_unstored.set(!stored.is_stored);
-            if let Some(joined) = stored.joined {
-                self.fill(&joined);
-            }
+        self.store_open();
+    }
+
+    /// Stores the draft now if it has changed. Returns whether the session is still open: false if another tab has
+    /// ended it meanwhile.
+    pub(super) fn store_open(self) -> bool {
+        let Some(stored) = self.saved.store(|| self.draft()) else { return true };
+        self.is_unstored.set(!stored.is_stored);
+        if let Some(joined) = stored.joined {
+            self.fill(&joined);
         }
+        if stored.was_ended {
+            self.problem.set(text::session::ended_elsewhere().to_owned());
+        }
+        !stored.was_ended
     }
 
     /// The saved draft.
