@@ -232,32 +232,6 @@ fn after(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
-/// How sure somebody is of an action, in four words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sureness {
-    /// Not very sure.
-    NotVery,
-    /// Fairly sure.
-    Fairly,
-    /// Quite sure.
-    Quite,
-    /// Certain.
-    Certain,
-}
-
-impl Sureness {
-    /// The word for a number from 1 to 10. The session sheet writes 3, 6, 8 and 10 (design decision); a number between
-    /// two of these counts as the less sure one.
-    pub const fn of(confidence: u32) -> Self {
-        match confidence {
-            0..=5 => Self::NotVery,
-            6..=7 => Self::Fairly,
-            8..=9 => Self::Quite,
-            _ => Self::Certain,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -422,13 +396,5 @@ mod tests {
         assert_eq!(minutes(&pair), 45);
         pair.next.minutes = Some(30);
         assert_eq!(minutes(&pair), 30);
-    }
-
-    #[test]
-    fn four_words_say_how_sure_somebody_is() {
-        let words = [(1, Sureness::NotVery), (3, Sureness::NotVery), (6, Sureness::Fairly), (8, Sureness::Quite)];
-        for (number, word) in words.into_iter().chain([(10, Sureness::Certain), (99, Sureness::Certain)]) {
-            assert_eq!(Sureness::of(number), word, "{number}");
-        }
     }
 }

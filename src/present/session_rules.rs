@@ -46,7 +46,7 @@ impl Sureness {
         }
     }
 
-    /// The word for any stored number.
+    /// The word for any stored number: that of the nearest written number, of two the larger.
     ///
     /// ```
     /// # use kith::present::session_rules::Sureness;

@@ -1,4 +1,4 @@
-// A whole mentorship on a phone, each way, and on two devices.
+// A whole mentorship as mentor on a phone, the beginning of one as mentee, and a session that is logged in a sentence.
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -64,7 +64,7 @@ test("A whole mentorship as mentor, on a phone", async (t) => {
   await region(page, "What you learned").waitFor();
   await accessible(page, "after the first talk");
 
-  // Undo of the whole session is one step, and its words are offered again.
+  // An ended session is not half written.
   await go(page, "Mentoring");
   await page.getByRole("link", { name: /Mina/ }).first().click();
   await page.getByRole("heading", { level: 1, name: "Mina and you" }).waitFor();

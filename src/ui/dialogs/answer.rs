@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::domain::{
     Channel, Command, Exchange, ExchangeId, Kind, MentoringCommand, PersonId, Promise, PromiseOwner, Purpose, Shape,
 };
-use crate::insight::mentoring::asking::report_back;
+use crate::insight::mentoring::asking::{pending_questions, report_back};
 use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, close_dialog};
 use crate::ui::dialogs::{foot, short, written};
 use crate::ui::route::Route;
-use crate::ui::state::{use_commands, use_dialogs, use_navigation, use_repository};
+use crate::ui::state::{use_clock, use_commands, use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
 
 /// The dialog for an answer.
@@ -21,7 +21,11 @@ pub(crate) fn AnswerForm(
 ) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
     let asked = repository.book_untracked(|book| book.exchanges.get(question).cloned()).unwrap_or_default();
-    let person = asked.people.first().copied();
+    let today = use_clock().today.get_untracked();
+    let pending = repository.book_untracked(|book| pending_questions(book, today));
+    // Of several people, one who has not answered yet.
+    let waiting = pending.into_iter().find(|it| it.exchange == question).map(|it| it.person);
+    let person = waiting.or_else(|| asked.people.first().copied());
     let name = person.map_or_else(|| text::common::them().to_owned(), |it| short(repository, it));
     view! {
         <Dialog

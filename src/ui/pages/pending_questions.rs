@@ -46,10 +46,7 @@ fn line(repository: RepositoryContext, dialogs: Dialogs, question: PendingQuesti
     let PendingQuestion { exchange, person, question, asked } = question;
     let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
     let day = intl::date(asked, Style::Day);
-    let words = match question.is_empty() {
-        true => text::mentoring::asked(&name, &day),
-        false => text::mentoring::asked_words(&name, &day, &question),
-    };
+    let words = text::mentoring::asked_words(&name, &day, &question);
     let label = text::mentoring::log_answer_of(&name);
     view! {
         <div class="stack">

@@ -40,7 +40,6 @@ sentences! {
     begin_with(name): "Begin mentoring with {name}";
 
     waiting: "Questions on their way";
-    asked(name, day): "You asked {name} on {day}. Did they answer?";
     asked_words(name, day, question): "You asked {name} on {day}: “{question}” Did they answer?";
     log_answer: "Log the answer";
     log_answer_of(name): "Log the answer of {name}";

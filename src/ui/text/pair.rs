@@ -11,7 +11,8 @@ use crate::domain::{
 use crate::insight::mentoring::path::{Checkpoint, CheckpointKind, Step, StepKind, StepState};
 use crate::insight::mentoring::quiet::QuietSign;
 use crate::present::names as short_names;
-use crate::present::pair::{Standing, Sureness, minutes, standing};
+use crate::present::pair::{Standing, minutes, standing};
+use crate::present::session_rules::Sureness;
 use crate::web::intl::{self, Style};
 
 sentences! {
