@@ -39,7 +39,8 @@ sentences! {
     full_stop(words): "{words}.";
     usual_rhythm: "Every three weeks for the first three times, then every month.";
     usual_minutes: "An hour.";
-    they_bring[count](names): "{names} brings the topics.", "{names} bring the topics.";
+    they_bring(name): "{name} brings the topics.";
+    several_bring(names): "{names} bring the topics.";
     you_bring: "I bring the topics.";
     each_brings: "Each of us brings a topic.";
     usual_between: "A message is welcome. An answer may take a few days.";
@@ -94,7 +95,8 @@ pub(crate) fn usual(line: Line, mentorship: &Mentorship, names: &[String]) -> St
         Line::Rhythm => usual_rhythm().to_owned(),
         Line::Minutes => usual_minutes().to_owned(),
         Line::Brings => match mentorship.shape() {
-            Some(Shape::Mentor) => they_bring(names.len(), &list(names)),
+            Some(Shape::Mentor) if names.len() > 1 => several_bring(&list(names)),
+            Some(Shape::Mentor) => they_bring(&list(names)),
             Some(Shape::Mentee | Shape::TheOtherWay) => you_bring().to_owned(),
             Some(Shape::EachOther) | None => each_brings().to_owned(),
         },

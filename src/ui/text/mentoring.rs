@@ -52,7 +52,8 @@ sentences! {
     ended: "Ended.";
     they_ended(name): "{name} ended it.";
     you_ended: "You ended it.";
-    has_died[count](names): "{names} has died. What you learned stays with you.", "{names} have died. What you learned stays with you.";
+    has_died(name): "{name} has died. What you learned stays with you.";
+    have_died(names): "{names} have died. What you learned stays with you.";
     in_year(year): "{year}.";
 
     learned: "What you learned";
@@ -157,6 +158,10 @@ pub(crate) fn ending(earlier: &Earlier) -> String {
         Some(PromiseOwner::Mine) => you_ended().to_owned(),
         None => String::new(),
     };
-    let died = if earlier.has_died { has_died(earlier.names.len(), &names) } else { String::new() };
+    let died = match earlier.names.len() {
+        _ if !earlier.has_died => String::new(),
+        0 | 1 => has_died(&names),
+        _ => have_died(&names),
+    };
     join(&[&year, how, &by, &died, &earlier.words], " ")
 }

@@ -181,35 +181,21 @@ fn states(pair: Pair, goal: Goal, draft: GoalDraft) -> AnyView {
     };
     let is_working = state == AimState::Working;
     let is_closed = matches!(state, AimState::Reached | AimState::LetGo);
+    let rest = move |_| put(AimState::Resting, text::pair::goal_resting());
+    let let_go = move |_| put(AimState::LetGo, text::pair::goal_let_go());
     view! {
         <div class="actions">
-            {(!is_working).then(|| view! {
-                <button class="link-button" type="button" on:click=work>{text::pair::work_on_it()}</button>
-            })}
-            {is_working.then(|| view! {
-                <button
-                    class="link-button"
-                    type="button"
-                    on:click=move |_| put(AimState::Resting, text::pair::goal_resting())
-                >
-                    {text::pair::let_it_rest()}
-                </button>
-            })}
-            {(!is_closed).then(|| view! {
-                <button class="link-button" type="button" on:click=reach>
-                    {text::pair::reached()}
-                </button>
-                <button
-                    class="link-button"
-                    type="button"
-                    on:click=move |_| put(AimState::LetGo, text::pair::goal_let_go())
-                >
-                    {text::pair::let_go()}
-                </button>
-            })}
+            {(!is_working).then(|| state_button(text::pair::work_on_it(), work))}
+            {is_working.then(|| state_button(text::pair::let_it_rest(), rest))}
+            {(!is_closed).then(|| state_button(text::pair::reached(), reach))}
+            {(!is_closed).then(|| state_button(text::pair::let_go(), let_go))}
         </div>
     }
     .into_any()
+}
+
+fn state_button(label: &'static str, on_click: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyView {
+    view! { <button class="link-button" type="button" on:click=on_click>{label}</button> }.into_any()
 }
 
 /// The dialog for a goal that is reached: one line about what helped.
