@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { desk, merge, open, phone, serve, start, today } from "./helpers.mjs";
+import { desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
 
 const site = await serve();
 const id = (kind, number) => `0190c0de-0000-7000-8000-00000000${kind}0${number}`;
@@ -117,7 +117,7 @@ test("Private words are neither on the page of mentoring on paper nor on the pri
   await dialog.getByRole("checkbox", { name: "Only I see it" }).check({ force: true });
   await button(dialog, "Save").click();
   await button(region(page, "Next session"), "Why she hesitates").waitFor();
-  await start(page, site.url(`mentoring/${pair}/session`));
+  await button(page, "Begin notes").click();
   await page.getByText("Why she hesitates").waitFor();
   const learned = page.getByRole("textbox", { name: "What I take along", exact: true });
   await learned.waitFor();
@@ -125,7 +125,9 @@ test("Private words are neither on the page of mentoring on paper nor on the pri
   assert.equal(await learned.isVisible(), false);
   assert.equal(await page.getByText("Why she hesitates").isVisible(), false);
   await page.emulateMedia({ media: "screen" });
-  await start(page, site.url("mentoring"));
+  await button(page, "Leave it half written").click();
+  await region(page, "Next session").waitFor();
+  await go(page, "Mentoring");
   await page.getByText("Ask before I tell").waitFor();
   await page.emulateMedia({ media: "print" });
   assert.doesNotMatch(await page.locator("main").innerText(), /Ask before I tell/);

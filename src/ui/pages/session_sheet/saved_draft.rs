@@ -2,7 +2,8 @@
 //!
 //! It is written at most once a second, when the page is hidden, and when the sheet is left; never at every key. All
 //! tabs share one draft of a pair, so each tab remembers what it last read or wrote. If another tab has written since,
-//! the two are joined box by box (`present/session_merge.rs`), and neither loses a word.
+//! the two are joined box by box (`present/session_merge.rs`), and neither loses a word. If another tab has ended the
+//! session, only the words that are new in this tab stay on the sheet.
 
 use std::cell::RefCell;
 use std::time::Duration;
