@@ -26,7 +26,7 @@ pub enum MentoringCommand {
     SaveTopic(MentorshipId, AgendaItem),
     /// Settle a topic, or open it again.
     SettleTopic(MentorshipId, Id<AgendaItem>, AgendaState),
-    /// Put a topic first in the next session.
+    /// Put a topic first in the next session, which needs a day.
     PutFirst(MentorshipId, Id<AgendaItem>),
     /// Plan the next session, move it, or take the plan back (a plan without a day).
     PlanNext(MentorshipId, Box<NextSession>),
@@ -44,6 +44,8 @@ pub enum MentoringCommand {
     AskQuestion(Option<Box<Aim>>, Box<Exchange>, Vec<Person>),
     /// End the session: write down the exchange with its actions, the next session and the topics.
     EndSession(MentorshipId, Box<SessionRecord>),
+    /// Set what the user takes along, and nothing else. For a mentorship whose people have died.
+    SetKept(MentorshipId, String),
     /// End the mentorship.
     End(MentorshipId, Box<EndRecord>),
     /// Name a kind of help that the user has from a person, or replace its words.

@@ -2,11 +2,11 @@
 
 use crate::domain::apply::{edit_person, save};
 use crate::domain::mentoring_edits::{
-    ask_question, begin, end, existing, exists, hushed, open, plan_next, put_first, rate_fit, rest, save_goal,
+    agree, ask_question, begin, end, existing, exists, hushed, open, plan_next, put_first, rate_fit, rest, save_goal,
     set_line, settle, take_up, topic,
 };
 use crate::domain::session_edits::end_session;
-use crate::domain::{Act, Book, CommandError, Ctx, Edit, MentoringCommand, Mentorship, MentorshipId, Stage};
+use crate::domain::{Act, Book, CommandError, Ctx, Edit, MentoringCommand, Mentorship, MentorshipId};
 
 impl Act for MentoringCommand {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
@@ -18,7 +18,7 @@ impl Act for MentoringCommand {
         match self {
             Self::Begin(people, newcomers, shape) => begin(book, people, newcomers.clone(), *shape, ctx),
             Self::SetLine(id, line) => edit(id, &|it| set_line(it, line, ctx.today)),
-            Self::Agree(id) => edit(&open(book, *id)?, &|it| it.stage = Some(Stage::Agreed)),
+            Self::Agree(id) => edit(&open(book, *id)?, &agree),
             Self::RateFit(id, fit) => edit(id, &|it| rate_fit(it, *fit, ctx.today)),
             Self::SetFrame(id, frame) => edit(id, &|it| it.frame = Some(*frame)),
             Self::SaveTopic(id, item) if item.text.trim().is_empty() => {
@@ -26,7 +26,10 @@ impl Act for MentoringCommand {
             }
             Self::SaveTopic(id, item) => edit(id, &|it| it.agenda.insert(topic(item, ctx))),
             Self::SettleTopic(id, item, state) => edit(id, &|it| settle(it, *item, *state, ctx.today)),
-            Self::PutFirst(id, item) => edit(id, &|it| put_first(it, *item)),
+            Self::PutFirst(id, item) => {
+                existing(book, *id)?.next.when.ok_or(CommandError::NotAhead)?;
+                edit(id, &|it| put_first(it, *item))
+            }
             Self::PlanNext(id, next) => plan_next(book, open(book, *id)?, next, ctx),
             Self::Rest(id, until) => rest(book, open(book, *id)?, *until, ctx),
             Self::TakeUp(id) => edit(id, &|it| take_up(it, ctx.today)),
@@ -39,7 +42,8 @@ impl Act for MentoringCommand {
                 ask_question(book, aim.as_deref(), exchange, newcomers.clone(), ctx)
             }
             Self::EndSession(id, record) => end_session(book, *id, record, ctx),
-            Self::End(id, record) => end(book, *id, record, ctx),
+            Self::End(id, record) => end(book, open(book, *id)?, record, ctx),
+            Self::SetKept(id, words) => edit(id, &|it| it.closing.kept.clone_from(words)),
             Self::NameHelp(id, helps) => edit_person(book, *id, |person| person.helps.insert(helps.clone())),
             Self::UnnameHelp(id, kind) => edit_person(book, *id, |person| person.helps.remove(kind.word())),
         }

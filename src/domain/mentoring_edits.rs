@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save, save_exchange};
 use crate::domain::{
     AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord,
-    Exchange, Fit, HushedOffer, Id, List, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person, PersonId,
-    Reworded, Shape, Stage,
+    Exchange, Fit, HushedOffer, Id, List, MAX_LINE, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person,
+    PersonId, Purpose, Reworded, Shape, Stage,
 };
 
 /// Goals worked on at a time (mission; practitioner sources name three).
@@ -70,7 +70,11 @@ pub(super) fn set_line(mentorship: &mut Mentorship, line: &AgreedLine, today: Na
         AgreedLine::Between(words) => agreed.between = words,
         AgreedLine::Privacy(words) => agreed.privacy = words,
         AgreedLine::Misfit(words) => agreed.misfit = words,
-        AgreedLine::Until(day) => mentorship.ends = day,
+        AgreedLine::Until(day) => {
+            mentorship.ends = day;
+            // The questions about the end are about this day anew.
+            [Offer::EndNear, Offer::EndPassed].into_iter().for_each(|it| mentorship.hushed.remove(it.word()));
+        }
         AgreedLine::Old(words) => mentorship.agreement = words,
     }
     for ((line, was), (_, now)) in before.into_iter().zip(registers(mentorship)) {
@@ -106,6 +110,12 @@ fn registers(mentorship: &Mentorship) -> [(&'static str, String); 12] {
         ("ends", mentorship.ends.map(|it| it.to_string()).unwrap_or_default()),
         ("agreement", mentorship.agreement.clone()),
     ]
+}
+
+/// Goes on. Who agrees has found out that it fits.
+pub(super) fn agree(mentorship: &mut Mentorship) {
+    mentorship.stage = Some(Stage::Agreed);
+    mentorship.fit = Some(Fit::Fits);
 }
 
 /// Sets the answer. "Still finding out" is asked again after a later session only.
@@ -149,18 +159,23 @@ pub(super) fn plan_next(
     ctx: &Ctx,
 ) -> Result<Vec<Edit>, CommandError> {
     let mut mentorship = existing(book, id)?;
+    // A planned session that was written down by a sentence leaves its plan behind.
     let before = std::mem::take(&mut mentorship.next);
-    if next.when.is_some() {
-        let session = before.session.or_else(|| Some(Id::new(ctx)));
-        let same = NextSession { session: before.session, sequence: before.sequence, ..next.clone() } == before;
-        let sequence =
-            if same || before.when.is_none() { before.sequence } else { Some(before.sequence.map_or(1, |it| it + 1)) };
-        mentorship.next = NextSession { session, sequence, ..next.clone() };
-    }
+    let before = if is_held(book, id, &mentorship, before.when) { NextSession::default() } else { before };
+    // Without a day the entry of a calendar stays that of this session, for the day to come.
+    let session = before.session.or_else(|| next.when.map(|_| Id::new(ctx)));
+    let same = NextSession { session: before.session, sequence: before.sequence, ..next.clone() } == before;
+    let is_first = same || (before.when.is_none() && before.sequence.is_none());
+    let sequence = if is_first { before.sequence } else { Some(before.sequence.map_or(1, |it| it + 1)) };
+    let plan = if next.when.is_some() { next.clone() } else { NextSession::default() };
+    mentorship.next = NextSession { session, sequence, ..plan };
     if let (Some(was), Some(on)) = (before.when, mentorship.next.when)
         && was != on
     {
         mentorship.moves.insert(MovedSession { was: Some(was), on: Some(on) });
+        let is_first = |it: &&AgendaItem| it.state.is_none() && it.at == Some(was);
+        let first: Vec<AgendaItem> = mentorship.agenda.iter().filter(is_first).cloned().collect();
+        first.into_iter().for_each(|it| mentorship.agenda.insert(AgendaItem { at: Some(on), ..it }));
     }
     let when = mentorship.next.when;
     let mut edits = vec![save(book, id.into(), mentorship, |_| Ok(()))?];
@@ -171,6 +186,16 @@ pub(super) fn plan_next(
         edits.push(checked_diff(book, promise.into(), &moved)?);
     }
     Ok(edits)
+}
+
+/// Whether a session of the pair took place on or after a planned day.
+fn is_held(book: &Book, id: MentorshipId, mentorship: &Mentorship, planned: Option<NaiveDate>) -> bool {
+    let is_with = |it: &Exchange| it.people.iter().any(|it| mentorship.people.contains(it));
+    let is_session = |it: &Exchange| match it.mentorship {
+        Some(named) => named == id,
+        None => it.purpose == Some(Purpose::MentoringSession) && is_with(it),
+    };
+    planned.is_some_and(|day| book.exchanges_since(day).any(|(_, it)| is_session(it)))
 }
 
 pub(super) fn rest(book: &Book, id: MentorshipId, until: NaiveDate, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
@@ -197,16 +222,26 @@ pub(super) fn take_up(mentorship: &mut Mentorship, today: NaiveDate) {
     match mentorship.stage() {
         Stage::Resting => {
             finish_rest(mentorship, today);
-            mentorship.stage = Some(Stage::Agreed);
+            mentorship.stage = Some(mentorship.stage_without_rest());
         }
         Stage::Ended => {
             let closing = std::mem::take(&mut mentorship.closing);
             let old = std::mem::take(&mut mentorship.ending);
-            let changed = if closing.changed.is_empty() { old } else { closing.changed };
+            let words = [old, closing.changed].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
             let ended = closing.when.or(mentorship.ends).or(Some(today));
             let began = mentorship.began.replace(today);
-            mentorship.earlier.insert(EarlierEnding { began, ended, how: closing.how, changed, kept: closing.kept });
-            mentorship.stage = Some(Stage::Agreed);
+            mentorship.earlier.insert(EarlierEnding {
+                began,
+                ended,
+                how: closing.how,
+                by: closing.by,
+                thanks: closing.thanks,
+                onward: closing.onward,
+                changed: words.join("\n\n"),
+                kept: closing.kept,
+            });
+            mentorship.fit = mentorship.fit.filter(|it| *it == Fit::Fits);
+            mentorship.stage = Some(mentorship.stage_without_rest());
             mentorship.ends = mentorship.ends.filter(|it| *it > today);
             mentorship.hushed = List::default();
             (mentorship.rest_from, mentorship.rest_until, mentorship.rested_days) = (None, None, None);
@@ -225,7 +260,10 @@ pub fn old_goals(id: MentorshipId, mentorship: &Mentorship) -> Vec<(Id<Aim>, Aim
     let convert = |goal: &crate::domain::Fact| {
         let key = crate::domain::Element::key(goal);
         let what = if goal.text.is_empty() { goal.label.clone() } else { format!("{}: {}", goal.label, goal.text) };
-        (Id::from_text(&format!("goal {id} {key}")), Aim { what, mentorship: Some(id), ..Aim::default() })
+        // A goal is a line. A longer text is the reason for it.
+        let is_line = what.chars().count() <= MAX_LINE && !what.contains('\n');
+        let (what, why) = if is_line { (what, String::new()) } else { (goal.label.clone(), goal.text.clone()) };
+        (Id::from_text(&format!("goal {id} {key}")), Aim { what, why, mentorship: Some(id), ..Aim::default() })
     };
     mentorship.goals.iter().map(convert).collect()
 }
@@ -239,7 +277,9 @@ pub(super) fn save_goal(
 ) -> Result<Vec<Edit>, CommandError> {
     let mentorship = existing(book, id)?;
     let (goal, mut edits) = (goal.unwrap_or_else(|| Id::new(ctx)), Vec::new());
-    let old = old_goals(id, &mentorship);
+    // A goal that another device has converted, and changed since, stays as it is there.
+    let old = old_goals(id, &mentorship).into_iter().filter(|(it, _)| book.aims.record(*it).is_none());
+    let old: Vec<_> = old.collect();
     let mut others: Vec<Id<Aim>> = Vec::new();
     for (old, aim) in old.iter().filter(|(it, _)| *it != goal) {
         edits.push(save(book, (*old).into(), aim.clone(), |_| Ok(()))?);

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
 use crate::domain::{
-    AgendaItem, Agreed, Closing, EarlierEnding, Fact, HushedOffer, Id, List, MovedSession, NextSession, Person,
-    Reworded,
+    AgendaItem, Agreed, Closing, EarlierEnding, Fact, Field as _, HushedOffer, Id, List, MovedSession, NextSession,
+    Person, Reworded,
 };
 
 entity! {
@@ -176,19 +176,31 @@ impl Mentorship {
         })
     }
 
-    /// Where the pair is on a day: a rest that is over counts as agreed.
+    /// Where the pair is on a day: a rest that is over leads back to the stage before it.
     ///
     /// ```
-    /// # use kith::domain::{Mentorship, Stage};
+    /// # use kith::domain::{Fit, Mentorship, Stage};
     /// let until = "2026-12-01".parse().unwrap();
-    /// let resting = Mentorship { stage: Some(Stage::Resting), rest_until: Some(until), ..Mentorship::default() };
+    /// let fits = Mentorship { fit: Some(Fit::Fits), ..Mentorship::default() };
+    /// let resting = Mentorship { stage: Some(Stage::Resting), rest_until: Some(until), ..fits };
     /// assert_eq!(resting.stage_on("2026-11-30".parse().unwrap()), Stage::Resting);
     /// assert_eq!(resting.stage_on(until), Stage::Agreed);
     /// ```
     pub fn stage_on(&self, day: NaiveDate) -> Stage {
         match self.stage() {
-            Stage::Resting if self.rest_until.is_some_and(|it| it <= day) => Stage::Agreed,
+            Stage::Resting if self.rest_until.is_some_and(|it| it <= day) => self.stage_without_rest(),
             stage => stage,
+        }
+    }
+
+    /// The stage to which a rest leads back: agreed if the talks fit or anything is agreed, else finding out.
+    pub fn stage_without_rest(&self) -> Stage {
+        let has_goals = !self.goals.is_empty() || !self.agreement.is_empty();
+        let has_rhythm = self.cadence_days.or(self.first_days).is_some() || self.ends.is_some();
+        if self.fit == Some(Fit::Fits) || has_goals || has_rhythm || self.agreed.is_set() {
+            Stage::Agreed
+        } else {
+            Stage::FindingOut
         }
     }
 

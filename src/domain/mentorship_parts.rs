@@ -180,13 +180,21 @@ pub struct EarlierEnding {
     pub ended: Option<NaiveDate>,
     /// How it ended.
     pub how: Option<EndingKind>,
+    /// Who ended it, if one of them did.
+    pub by: Option<PromiseOwner>,
+    /// What the user wanted to thank for.
+    pub thanks: String,
+    /// What was to come after it.
+    pub onward: Option<Onward>,
     /// What changed in that time.
     pub changed: String,
     /// What the user took along. Only the user sees it.
     pub kept: String,
 }
-element!(EarlierEnding { began, ended, how, changed as Prose, kept as Prose }, |it| {
-    it.ended.map(|it| it.to_string()).unwrap_or_default()
+element!(EarlierEnding { began, ended, how, by, thanks as Prose, onward, changed as Prose, kept as Prose }, |it| {
+    // Two endings may be of one day.
+    let began = it.began.map(|it| it.to_string()).unwrap_or_default();
+    it.ended.map(|it| format!("{it} {began}")).unwrap_or_default()
 });
 
 /// An offer that the user answered with "not now" or "no".

@@ -50,7 +50,8 @@ fn after_session(
     day: NaiveDate,
     ctx: &Ctx,
 ) -> Mentorship {
-    if let Some(next) = record.next.clone().filter(|it| it.when.is_some()) {
+    let is_over = mentorship.stage() == Stage::Ended;
+    if let Some(next) = record.next.clone().filter(|it| it.when.is_some() && !is_over) {
         mentorship.next = NextSession { session: Some(Id::new(ctx)), sequence: None, ..next };
     } else if is_plan {
         mentorship.next = NextSession::default();
@@ -60,7 +61,7 @@ fn after_session(
     }
     if mentorship.stage() == Stage::Resting && mentorship.rest_from.is_some_and(|from| from <= day) {
         mentorship.rest_until = mentorship.rest_until.map(|it| it.min(day));
-        mentorship.stage = Some(Stage::Agreed);
+        mentorship.stage = Some(mentorship.stage_without_rest());
     }
     if !mentorship.hushed.iter().any(|it| it.offer == Offer::Aloud.word()) {
         mentorship.hushed.insert(hushed(Offer::Aloud, None));

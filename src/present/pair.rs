@@ -77,9 +77,9 @@ pub enum Standing {
     Died,
 }
 
-/// Where a pair is.
-pub fn standing(book: &Book, id: Id<Mentorship>, mentorship: &Mentorship) -> Standing {
-    match mentorship.stage() {
+/// Where a pair is on a day.
+pub fn standing(book: &Book, id: Id<Mentorship>, mentorship: &Mentorship, today: NaiveDate) -> Standing {
+    match mentorship.stage_on(today) {
         _ if has_died(book, mentorship) => Standing::Died,
         Stage::Ended => Standing::Ended,
         Stage::Resting => Standing::Resting,
@@ -261,7 +261,7 @@ mod tests {
 
     #[track_caller]
     fn check_standing(book: &Book, id: Id<Mentorship>, expected: Standing) {
-        assert_eq!(standing(book, id, book.mentorships.get(id).unwrap()), expected);
+        assert_eq!(standing(book, id, book.mentorships.get(id).unwrap(), crate::domain::tests::today()), expected);
     }
 
     #[test]

@@ -196,6 +196,9 @@ pub(crate) fn full_mentorship() -> Mentorship {
             began: day,
             ended: day,
             how: Some(EndingKind::Planned),
+            by: Some(PromiseOwner::Mine),
+            thanks: "earlierthanksword".into(),
+            onward: Some(Onward::Nothing),
             changed: "earlierword".into(),
             kept: "earlierkeptword".into(),
         }]

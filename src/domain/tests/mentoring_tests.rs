@@ -296,6 +296,10 @@ fn old_goals_become_aims_with_the_first_edit_the_same_on_both_devices() {
 #[test]
 fn a_rest_ends_by_itself_or_when_taken_up() {
     let (mut book, pair) = mina();
+    run(&mut book, MentoringCommand::Rest(pair, day("2026-01-20")), &on("2026-01-13", 1));
+    assert_eq!(of(&book, pair).stage_on(day("2026-01-20")), Stage::FindingOut, "nothing is agreed yet");
+    run(&mut book, MentoringCommand::TakeUp(pair), &on("2026-01-13", 1));
+    run(&mut book, MentoringCommand::Agree(pair), &on("2026-01-14", 1));
     run(&mut book, MentoringCommand::Rest(pair, day("2026-03-01")), &on("2026-02-01", 1));
     assert_eq!(of(&book, pair).stage_on(day("2026-02-28")), Stage::Resting);
     assert_eq!(of(&book, pair).rested_on(day("2026-05-01")), 28);
@@ -307,7 +311,9 @@ fn a_rest_ends_by_itself_or_when_taken_up() {
 #[test]
 fn an_ended_mentorship_is_taken_up_again_with_its_history() {
     let (mut book, pair) = mina();
+    run(&mut book, MentoringCommand::Agree(pair), &on("2026-01-14", 1));
     let mut record = EndRecord::default();
+    record.closing.thanks = "The long talks".into();
     record.closing.how = Some(EndingKind::Early);
     record.closing.changed = "She speaks first".into();
     record.closing.onward = Some(Onward::Friends);
@@ -319,6 +325,7 @@ fn an_ended_mentorship_is_taken_up_again_with_its_history() {
     let earlier = &again.earlier[0];
     assert_eq!((earlier.began, earlier.ended), (day("2026-01-12").into(), day("2026-06-01").into()));
     assert_eq!((earlier.how, earlier.changed.as_str()), (Some(EndingKind::Early), "She speaks first"));
+    assert_eq!((earlier.thanks.as_str(), earlier.onward), ("The long talks", Some(Onward::Friends)));
 }
 
 /// Two devices write into different boxes of one planned session, and both into one box.
@@ -345,4 +352,58 @@ fn one_session_written_on_two_devices_is_one_session() {
         will: "Coffee with two".into(),
     };
     assert_eq!(sessions, [both]);
+}
+
+/// A planned session that is logged by a sentence leaves its plan behind: the next day is a new plan, and no move.
+#[test]
+fn a_session_logged_by_a_sentence_is_not_moved_afterwards() {
+    let (mut book, pair) = mina();
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-02"))), &on("2026-01-12", 1));
+    let planned = of(&book, pair).next.session;
+    let talk = Exchange {
+        when: "2026-02-02".parse().ok(),
+        people: of(&book, pair).people,
+        purpose: Some(Purpose::MentoringSession),
+        ..Exchange::default()
+    };
+    apply(&mut book, Command::LogExchange(Box::new(talk), vec![]), &on("2026-02-02", 1)).unwrap();
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-23"))), &on("2026-02-03", 1));
+    let after = of(&book, pair);
+    assert_ne!(after.next.session, planned);
+    assert_eq!((after.next.sequence, after.moves.len()), (None, 0));
+}
+
+#[test]
+fn a_plan_without_a_day_keeps_its_entry_in_the_calendar() {
+    let (mut book, pair) = mina();
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-02"))), &on("2026-01-12", 1));
+    let planned = of(&book, pair).next.session;
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::default()), &on("2026-01-13", 1));
+    assert_eq!(of(&book, pair).next.when, None);
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-05"))), &on("2026-01-14", 1));
+    let next = of(&book, pair).next;
+    assert_eq!((next.session, next.sequence), (planned, Some(2)));
+}
+
+#[test]
+fn a_topic_put_first_stays_first_when_the_session_moves() {
+    let (mut book, pair) = mina();
+    let topic = AgendaItem { text: "The post".into(), ..AgendaItem::default() };
+    run(&mut book, MentoringCommand::SaveTopic(pair, topic), &on("2026-01-13", 1));
+    let id = of(&book, pair).agenda[0].id.unwrap();
+    let first = MentoringCommand::PutFirst(pair, id);
+    assert_eq!(apply(&mut book, first.clone().into(), &on("2026-01-14", 1)), Err(CommandError::NotAhead));
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-02"))), &on("2026-01-14", 1));
+    run(&mut book, first, &on("2026-01-14", 1));
+    run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-05"))), &on("2026-01-15", 1));
+    assert_eq!(of(&book, pair).agenda[0].at, day("2026-02-05").into());
+}
+
+#[test]
+fn a_long_old_goal_becomes_a_goal_with_a_reason() {
+    let text = "a long story ".repeat(100);
+    let goals = [Fact { label: "Speaking".into(), text: text.clone() }].into_iter().collect();
+    let (_, pair) = mina();
+    let (_, aim) = crate::domain::old_goals(pair, &Mentorship { goals, ..Mentorship::default() })[0].clone();
+    assert_eq!((aim.what.as_str(), aim.why), ("Speaking", text));
 }

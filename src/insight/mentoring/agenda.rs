@@ -89,7 +89,8 @@ fn ranked(item: &AgendaItem, next: Option<NaiveDate>, held: &[NaiveDate]) -> (u8
         None => (4, AgendaLine::Topic(item.clone())),
     };
     let is_first = item.at.is_some() && item.at == next;
-    if is_first { (0, line.1) } else { line }
+    // It waits no longer, so the page does not ask about it.
+    if is_first { (0, AgendaLine::Topic(item.clone())) } else { line }
 }
 
 /// The goals being worked on that no session has spoken of for six weeks, or that were set six weeks ago.

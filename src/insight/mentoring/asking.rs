@@ -106,7 +106,8 @@ pub fn to_report_back(book: &Book, today: NaiveDate) -> Vec<PromiseId> {
 }
 
 /// Whether to offer a few talks with a person: after two exchanges to learn, for help or with a question, begun by the
-/// user, the last tone not strained, and one promise to report back that was kept.
+/// user, the last tone not strained, and one promise to report back that was kept. Not to somebody of a
+/// mentorship, open or ended.
 pub fn offers_three_talks(book: &Book, person: PersonId, today: NaiveDate) -> bool {
     let Some(body) = book.people.get(person).filter(|_| may_be_suggested(book, person)) else { return false };
     let is_asking = |it: &Exchange| {
@@ -118,7 +119,7 @@ pub fn offers_three_talks(book: &Book, person: PersonId, today: NaiveDate) -> bo
         && book.promises.iter().any(|(_, it)| is_told(it) && is_report_back(it))
         && !ended_strained(book, person, today)
         && !is_hushed(&body.hushed, Offer::ThreeTalks, today)
-        && !open_mentorships(book).iter().any(|(_, it)| it.people.contains(&person))
+        && !book.mentorships.iter().any(|(_, it)| it.people.contains(&person))
 }
 
 /// The room for another mentorship as mentor.

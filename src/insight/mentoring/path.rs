@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::domain::{Book, Id, Mentorship, Sitting, Stage, sort_by_key};
-use crate::insight::mentoring::sessions::{current_sessions, has_died, is_resting};
+use crate::insight::mentoring::sessions::{current_sessions, has_died, is_resting, sessions};
 
 /// Days before and after a checkpoint in which a session can be it (the days after are a design decision).
 const AROUND: i64 = 14;
@@ -106,7 +106,7 @@ pub fn path(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<Step> {
         Some((StepKind::Checkpoint(it.kind), state, Some(held.unwrap_or(it.day))))
     });
     let began = (StepKind::Began, Some(StepState::Done), began(book, id, mentorship));
-    let next = StepKind::Session(current_sessions(book, id).len() + 1);
+    let next = StepKind::Session(sessions(book, id).len() + 1);
     let next = mentorship.next.when.filter(|_| !is_over).map(|it| (next, None, Some(it)));
     let mut steps: Vec<_> = looks.chain(next).chain(ending(mentorship, today)).collect();
     sort_by_key(&mut steps, |(kind, _, day)| (day.is_none(), *day, *kind == StepKind::Ending));

@@ -165,7 +165,8 @@ impl Pair<'_> {
         let silence = (self.today - rested.map_or(last, |it| it.max(last))).num_days();
         let agreed = usual_days(self.mentorship, self.sessions.len());
         let is_long = silence * 2 > i64::from(agreed) * 3 && self.mentorship.stage() != Stage::FindingOut;
-        if silence >= STOPPED_DAYS {
+        // A slow pair has not stopped before it is quiet.
+        if silence >= STOPPED_DAYS.max(i64::from(agreed) * 3 / 2 + 1) {
             Some(QuietSign::Stopped(last))
         } else {
             is_long.then_some(QuietSign::Quiet { last, agreed })

@@ -40,14 +40,24 @@ impl Typed {
     fn read(self, repository: RepositoryContext) -> Result<(Command, String), String> {
         let who = named(repository, &self.name)?.ok_or_else(|| text::growth::say_who().to_owned())?;
         let message = text::growth::named(&who.short(repository));
-        Ok((self.command(who)?, message))
+        Ok((self.command(repository, who)?, message))
     }
 
     /// The command that names the help. A new person comes with it, in one change.
-    fn command(self, who: Named) -> Result<Command, String> {
+    fn command(self, repository: RepositoryContext, who: Named) -> Result<Command, String> {
         let helps = Helps { kind: self.kind.or(HelpKind::ALL.first().copied()), words: self.words, ..Helps::default() };
         match who {
-            Named::Known(person) => Ok(MentoringCommand::NameHelp(person, helps).into()),
+            Named::Known(person) => {
+                let before = repository.book_untracked(|it| it.people.get(person).map(|it| it.helps.to_vec()));
+                let before = before.unwrap_or_default().into_iter().find(|it| it.kind == helps.kind);
+                // Naming somebody again keeps the words and the day that are there.
+                let helps = match before {
+                    Some(before) if helps.words.trim().is_empty() => before,
+                    Some(before) => Helps { since: before.since, ..helps },
+                    None => helps,
+                };
+                Ok(MentoringCommand::NameHelp(person, helps).into())
+            }
             Named::New(person) => {
                 let died = match self.died.trim() {
                     "" => None,

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::catalogue::{number, sentences};
 use super::{due, ending, every, join, sentence};
 use crate::domain::{
-    Aim, AimState, Book, Channel, EndingKind, Exchange, Frame, Mentorship, MentorshipId, Promise, PromiseOwner,
+    Aim, AimState, Book, Channel, EndingKind, Exchange, Fit, Frame, Mentorship, MentorshipId, Promise, PromiseOwner,
     PromiseState, Shape,
 };
 use crate::insight::mentoring::path::{Checkpoint, CheckpointKind, Step, StepKind, StepState};
@@ -33,6 +33,7 @@ sentences! {
     nothing_promised: "Nothing is promised yet. Talk once, then decide.";
     first_talk_ahead: "The first talk is ahead of you.";
     finding_out: "You are finding out whether it fits.";
+    it_fits_now: "It fits. There is room here for what you agree on.";
     since_until(began, end): "Since {began}, with a proper ending planned for {end}.";
     since(began): "Since {began}, with no end named.";
     until_end(end): "With a proper ending planned for {end}.";
@@ -236,11 +237,12 @@ fn month(day: NaiveDate, today: NaiveDate) -> String {
 /// Where a pair is, in one or two sentences.
 pub(crate) fn where_you_are(book: &Book, id: MentorshipId, mentorship: &Mentorship, today: NaiveDate) -> String {
     let names = super::list(&short_names(book, mentorship.people.iter()));
-    let standing = standing(book, id, mentorship);
+    let standing = standing(book, id, mentorship, today);
     let place = match standing {
         Standing::Died => return ending::you_can_keep().to_owned(),
         Standing::Ended => return how_it_ended(mentorship, &names, today),
         Standing::BeforeTheFirstTalk => first_talk_ahead().to_owned(),
+        Standing::FindingOut if mentorship.fit == Some(Fit::Fits) => it_fits_now().to_owned(),
         Standing::FindingOut => finding_out().to_owned(),
         Standing::Resting => {
             let until = mentorship.rest_until.map(|it| resting_until(&intl::date(it, Style::Day)));

@@ -83,7 +83,7 @@ impl Pair {
 
     /// Where the pair is.
     pub(super) fn standing(self) -> Option<Standing> {
-        self.read(|book, it| standing(book, self.id, it))
+        self.read(|book, it| standing(book, self.id, it, self.today.get()))
     }
 
     /// The short names of the people: "Zanele", "Zanele and Thư".

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::{Pair, section};
-use crate::domain::{Closing, EarlierEnding, EndRecord, MentoringCommand, Mentorship};
+use crate::domain::{Closing, EarlierEnding, MentoringCommand, Mentorship};
 use crate::present::pair::Standing;
 use crate::ui::components::{AreaField, icon};
 use crate::ui::text;
@@ -75,12 +75,13 @@ fn private(kept: String) -> Option<AnyView> {
 fn earlier(mentorship: &Mentorship) -> Option<AnyView> {
     let row = |it: &EarlierEnding| {
         let words = text::ending::earlier_line(it);
-        let changed = it.changed.clone();
+        let lines = [&it.changed, &it.thanks].into_iter().filter(|it| !it.is_empty()).cloned();
+        let lines: Vec<_> = lines.chain(it.onward.map(|it| text::ending::onward_word(it).to_owned())).collect();
         view! {
             <li>
                 {icon("book")}
                 <span>{words}</span>
-                {(!changed.is_empty()).then(|| view! { <span class="text-small">{changed}</span> })}
+                {lines.into_iter().map(|it| view! { <span class="text-small">{it}</span> }).collect_view()}
                 <span class="icon-list__inset">{private(it.kept.clone())}</span>
             </li>
         }
@@ -94,10 +95,7 @@ pub(super) fn died(pair: Pair) -> impl IntoView {
     let kept = RwSignal::new(pair.read_untracked(|_, it| it.closing.kept.clone()).unwrap_or_default());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let closing = pair.read_untracked(|_, it| it.closing.clone()).unwrap_or_default();
-        let closing = Closing { kept: kept.get_untracked(), ..closing };
-        let record = EndRecord { closing, ..EndRecord::default() };
-        pair.run(MentoringCommand::End(pair.id, Box::new(record)), text::common::saved());
+        pair.run(MentoringCommand::SetKept(pair.id, kept.get_untracked()), text::common::saved());
     };
     move || {
         (pair.standing()? == Standing::Died).then(|| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::context::{Letter, Pair, PairDialog};
 use super::letter::first_person;
-use crate::domain::{EndingKind, MentoringCommand, short_name};
+use crate::domain::{AgreedLine, EndingKind, MentoringCommand, short_name};
 use crate::insight::mentoring::drafts;
 use crate::insight::mentoring::quiet::{QuietSign, quiet_sign};
 use crate::present::agreement::Line;
@@ -60,7 +60,7 @@ fn ways(pair: Pair, dialogs: Dialogs, sign: QuietSign) -> Vec<AnyView> {
         QuietSign::EndNear(_) | QuietSign::EndPassed(_) => vec![
             opens(pair, text::pair::plan_the_last(), PairDialog::Move),
             line(text::pair::go_on_until(), Line::Until),
-            leave_open(pair, sign),
+            leave_open(pair),
             end(Some(EndingKind::Planned)),
         ],
         QuietSign::Strained => vec![repair(pair, dialogs), end(None)],
@@ -71,10 +71,10 @@ fn ways(pair: Pair, dialogs: Dialogs, sign: QuietSign) -> Vec<AnyView> {
     }
 }
 
-/// Leaves the end open: the page does not ask again.
-fn leave_open(pair: Pair, sign: QuietSign) -> AnyView {
+/// Leaves the end open: no last day is named any more.
+fn leave_open(pair: Pair) -> AnyView {
     let leave = move |_| {
-        pair.run(MentoringCommand::Hush(pair.id, sign.offer(), None), text::pair::left_open());
+        pair.run(MentoringCommand::SetLine(pair.id, AgreedLine::Until(None)), text::pair::left_open());
     };
     view! { <button class="btn" type="button" on:click=leave>{text::pair::leave_it_open()}</button> }.into_any()
 }
