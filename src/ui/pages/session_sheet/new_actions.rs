@@ -99,17 +99,22 @@ fn what(sheet: Sheet, row: Row, field: NodeRef<html::Input>) -> AnyView {
                     row.what.set(event_target_value(&event));
                     sheet.touch();
                 }
-                on:keydown=move |event| {
-                    // While an input method is composing, Enter belongs to it.
-                    if event.key() == "Enter" && !event.is_composing() {
-                        event.prevent_default();
-                        sheet.add_action();
-                    }
-                }
+                on:keydown=add_on_enter(sheet)
             />
         </label>
     }
     .into_any()
+}
+
+/// Begins the next action on Enter.
+fn add_on_enter(sheet: Sheet) -> impl Fn(leptos::ev::KeyboardEvent) {
+    move |event| {
+        // While an input method is composing, Enter belongs to it.
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            sheet.add_action();
+        }
+    }
 }
 
 fn focus(field: NodeRef<html::Input>) {
@@ -276,12 +281,7 @@ fn cue(sheet: Sheet, row: Row) -> AnyView {
                     row.cue.set(event_target_value(&event));
                     sheet.touch();
                 }
-                on:keydown=move |event| {
-                    if event.key() == "Enter" && !event.is_composing() {
-                        event.prevent_default();
-                        sheet.add_action();
-                    }
-                }
+                on:keydown=add_on_enter(sheet)
             />
         </label>
     }
