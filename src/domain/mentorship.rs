@@ -70,6 +70,9 @@ entity! {
     }
 }
 
+/// The length of a session if nothing is agreed, in minutes (practitioners' default).
+pub const USUAL_MINUTES: u32 = 60;
+
 string_enum! {
     /// The role of the user in a mentorship.
     pub enum MentorshipRole {

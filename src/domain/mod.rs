@@ -87,7 +87,7 @@ pub use list::{Element, List};
 pub use mentoring::{ActionResult, AgreedLine, EndRecord, MentoringCommand, NewAction, SessionRecord};
 pub use mentoring_edits::{MAX_WORKING_GOALS, old_goals};
 
-pub use mentorship::{Fit, Frame, Mentorship, MentorshipRole, Shape, Stage};
+pub use mentorship::{Fit, Frame, Mentorship, MentorshipRole, Shape, Stage, USUAL_MINUTES};
 pub use mentorship_parts::{
     AgendaItem, AgendaState, Agreed, Closing, EarlierEnding, EndingKind, HushedOffer, MovedSession, NextSession, Offer,
     Onward, PlannedSession, Reworded,

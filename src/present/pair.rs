@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{
     Aim, AimState, Book, Command, Exchange, ExchangeId, Id, Mentorship, PersonId, Promise, PromiseId, PromiseState,
-    Shape, Stage, display_name,
+    Shape, Stage, USUAL_MINUTES, display_name,
 };
 use crate::insight::mentoring::actions::{Action, actions};
 use crate::insight::mentoring::goals::{Goal, MAX_WORKING, goals};
@@ -17,8 +17,6 @@ use crate::present::names;
 
 /// Number of steps in the figure of the path (design decision: five have room beside one another).
 pub const STEPS: usize = 5;
-/// Length of a session without an agreed one, in minutes (the practitioners' hour, as the help says).
-pub const USUAL_MINUTES: u32 = 60;
 /// Days for which an offer is silent after "not now" (design decision: a month, the usual time between sessions).
 const NOT_NOW_DAYS: u64 = 30;
 /// Lengths of a rest to choose from, in days (design decision: a month, a quarter).

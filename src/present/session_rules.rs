@@ -4,12 +4,10 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use crate::domain::{
     ActionResult, Aim, Book, Exchange, Grow, Id, MentorshipId, NewAction, NextSession, PersonId, PromiseId,
-    SessionRecord, Shape, Sitting,
+    SessionRecord, Shape, Sitting, USUAL_MINUTES,
 };
 use crate::present::session_draft::{SessionDraft, SheetBox};
 
-/// Length of a session if nothing is agreed, in minutes (design decision; practitioners advise an hour).
-pub const USUAL_MINUTES: u32 = 60;
 /// Minutes after which a sheet counts as left open (design decision).
 const LEFT_OPEN: u32 = 180;
 /// Milliseconds after which a draft is asked about (design decision).

@@ -4,10 +4,7 @@
 use chrono::TimeDelta;
 use icalendar::{Component, Event, EventLike, Property};
 
-use crate::domain::{Book, MentorshipId, Person, Stage, short_name, time_of_day};
-
-/// The length of a session if nothing is agreed, in minutes.
-const MINUTES: u32 = 60;
+use crate::domain::{Book, MentorshipId, Person, Stage, USUAL_MINUTES, short_name, time_of_day};
 
 /// The event of the next session, with an agenda or an empty one. None if no day is planned, if the mentorship has
 /// ended, or if everybody of it died.
@@ -28,7 +25,7 @@ pub(super) fn event(book: &Book, id: MentorshipId, agenda: &[String]) -> Option<
     match time_of_day(&mentorship.next.time) {
         // Local time without a zone (RFC 5545, section 3.3.5, form 1): the hour at which the two meet.
         Some(time) => {
-            let minutes = mentorship.next.minutes.or(mentorship.agreed.minutes).unwrap_or(MINUTES);
+            let minutes = mentorship.next.minutes.or(mentorship.agreed.minutes).unwrap_or(USUAL_MINUTES);
             let starts = day.and_time(time);
             let ends = TimeDelta::try_minutes(i64::from(minutes)).and_then(|it| starts.checked_add_signed(it));
             event.starts(starts).ends(ends.unwrap_or(starts));

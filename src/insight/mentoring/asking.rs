@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Book, Exchange, ExchangeId, Initiator, MentorshipRole, Offer, Person, PersonId, Promise, PromiseId, PromiseOwner,
-    PromiseState, Purpose, sort_by_key,
+    PromiseState, Purpose, USUAL_MINUTES, sort_by_key,
 };
 use crate::insight::circles::load;
 use crate::insight::friction::ended_strained;
@@ -19,8 +19,6 @@ use crate::insight::mentoring::sessions::{current_sessions, is_resting, open_men
 const WAIT_DAYS: i64 = 180;
 /// The number of questions after which to offer a few talks (design decision).
 const QUESTIONS: usize = 2;
-/// The minutes of a session, if the pair agreed on nothing else (practitioners' default).
-const SESSION_MINUTES: u32 = 60;
 /// Days between the sessions of one more mentorship (practitioners' default).
 const ONE_MORE_DAYS: u32 = 28;
 
@@ -150,7 +148,7 @@ pub fn room(book: &Book, today: NaiveDate) -> MentorRoom {
     let (mut asked, mut weekly_minutes) = (7.0 / f64::from(ONE_MORE_DAYS), 0);
     for (id, mentorship) in open.iter().filter(|(_, it)| !is_resting(it, today)) {
         let days = usual_days(mentorship, current_sessions(book, *id).len());
-        let minutes = mentorship.agreed.minutes.unwrap_or(SESSION_MINUTES);
+        let minutes = mentorship.agreed.minutes.unwrap_or(USUAL_MINUTES);
         asked += 7.0 / f64::from(days);
         weekly_minutes += minutes.saturating_mul(7) / days;
     }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, be_later, new_draft};
-use crate::domain::{Channel, PartialDate, PersonId};
+
+use crate::domain::{Channel, PartialDate, PersonId, USUAL_MINUTES};
 use crate::present::session_draft::SessionDraft;
-use crate::present::session_rules::{USUAL_MINUTES, is_left_open, length};
+use crate::present::session_rules::{is_left_open, length};
 use crate::ui::components::{SelectField, Show, TextField, memo, set_checked};
 use crate::ui::state::use_repository;
 use crate::ui::text;
