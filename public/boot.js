@@ -14,6 +14,20 @@ globalThis.loadLazyStyle = () =>
     document.head.append(link);
   }));
 
+// Puts back the texts that a translator replaced by <font>: the program holds on to its nodes. The page declines
+// translation; some translators do not ask. After a few rounds over one text the translator has its way.
+const restored = new WeakMap();
+new MutationObserver((changes) => {
+  for (const { removedNodes, addedNodes, previousSibling, nextSibling } of changes) {
+    const text = [...removedNodes].find((node) => node.nodeType === Node.TEXT_NODE && !node.isConnected);
+    const font = text && [...addedNodes, previousSibling, nextSibling].find((node) => node?.nodeName === "FONT");
+    const rounds = restored.get(text) ?? 0;
+    if (!font?.isConnected || rounds > 20) continue;
+    restored.set(text, rounds + 1);
+    font.replaceWith(text);
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 // Starts the program. If that fails, the page shows a message.
 const me = document.querySelector("script[data-wasm]");
 try {

@@ -5,10 +5,21 @@
 use kith::domain::{Command, Person};
 use kith::store::{KeyValue, StorageKey, WorkerRepository, WriteError};
 use kith::web::storage::Backing;
+use kith::web::unicode;
 use kith::web::{clock, intl};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+mod blocks {
+    include!("support/blocks.rs");
+}
+
 wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn the_browser_normalizes_text_as_a_native_build_does() {
+    unicode::start();
+    blocks::check(kith::domain::normalize);
+}
 
 #[wasm_bindgen_test]
 fn what_is_kept_is_there_after_opening_again() {
@@ -52,4 +63,15 @@ fn a_date_reads_as_it_does_in_a_sentence() {
     let day = "2020-05-14".parse().unwrap();
     let written = intl::date(day, intl::Style::Full);
     assert!(written.contains("14") && written.contains("May") && written.contains("2020"), "{written}");
+}
+
+#[wasm_bindgen_test]
+fn names_sort_by_the_rules_of_a_language() {
+    let names = ["Zoë", "Šárka", "sara 10", "Łukasz", "Sara 9", "Lukas", "Zoë"].map(str::to_owned);
+    let ranks = intl::ranks(&names);
+    assert_eq!(ranks[0], ranks[6], "equal names have the same place");
+    let mut sorted: Vec<usize> = (0..names.len()).collect();
+    sorted.sort_by_key(|it| ranks[*it]);
+    let sorted: Vec<&str> = sorted.into_iter().map(|it| names[it].as_str()).collect();
+    assert_eq!(sorted, ["Lukas", "Łukasz", "Sara 9", "sara 10", "Šárka", "Zoë", "Zoë"]);
 }

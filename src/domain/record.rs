@@ -88,6 +88,11 @@ impl<'a> View<'a> {
         named_values(cells_of(self.body).into_iter().chain(rest).chain(deleted).collect())
     }
 
+    /// The cells that this version cannot read, or reads only in part.
+    pub(crate) fn unread(self) -> impl Iterator<Item = (&'a String, &'a Value)> {
+        self.meta.rest.iter()
+    }
+
     /// The entity itself.
     pub(crate) fn body(self) -> &'a dyn Entity {
         self.body

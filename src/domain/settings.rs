@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::Entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Circle, EntityRef, Fact, Field, List};
+use crate::domain::{Circle, EntityRef, Fact, Field, List, NameOrder};
 
 /// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// The first day of the week; from the locale if unset.
     pub week_starts: Option<Weekday>,
+    /// The part of a name by which people are sorted; from the locale if unset.
+    pub name_order: Option<NameOrder>,
 }
 
 macro_rules! settings_fields {
@@ -66,7 +68,8 @@ settings_fields!(
     low_battery,
     openings,
     theme,
-    week_starts
+    week_starts,
+    name_order
 );
 
 impl Settings {

@@ -111,14 +111,6 @@ impl FileKind {
             None => Self::Text,
         }
     }
-
-    /// Whether files of this kind are no text in UTF-8.
-    pub const fn is_binary(self) -> bool {
-        matches!(
-            self,
-            Self::Zip | Self::Gzip | Self::OldOffice | Self::Pdf | Self::Picture | Self::Utf16 | Self::Unknown
-        )
-    }
 }
 
 /// Returns the beginning of a file as text. Bytes that are not UTF-8 become replacement characters, since old tables

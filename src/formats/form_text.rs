@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::domain::{
     Address, Book, ContactMethod, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Relation,
-    RelationKind, display_name, normalize, sort_by_key, tidy_line,
+    RelationKind, VecSet, display_name, label_key, normalize, sort_by_key, tidy_line,
 };
 
 /// Why a line is refused.
@@ -64,20 +64,21 @@ pub fn read_days(text: &str) -> Result<Option<u32>, LineProblem> {
     days.map(Some).ok_or_else(|| LineProblem::Days { line: line.to_owned() })
 }
 
-/// Reads words separated by commas or line breaks.
+/// Reads words separated by commas or line breaks. Words that differ only in case are one.
 ///
 /// # Examples
 ///
 /// ```
 /// # use kith::formats::form_text::read_words;
-/// assert_eq!(&*read_words("tide tables, contract law\n"), ["contract law", "tide tables"]);
+/// assert_eq!(&*read_words("tide tables, contract law, Tide tables\n"), ["contract law", "tide tables"]);
 /// ```
 pub fn read_words(text: &str) -> List<String> {
-    text.split([',', '\n']).map(tidy_line).filter(|it| !it.is_empty()).collect()
+    let mut seen = VecSet::default();
+    text.split([',', '\n']).map(tidy_line).filter(|it| !it.is_empty() && seen.insert(label_key(it))).collect()
 }
 
 /// Writes words in the form that [`read_words`] reads.
-pub fn write_words(words: &List<String>) -> String {
+pub fn write_words(words: &[String]) -> String {
     words.join(", ")
 }
 
@@ -245,9 +246,9 @@ pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
 
 /// Returns the only person in the book with this full name. `None` if there is none, or more than one.
 pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
-    let wanted = normalize(&tidy_line(name));
+    let wanted = label_key(name);
     let mut found =
-        book.people.iter().filter(|(_, person): &(PersonId, &Person)| normalize(&display_name(person)) == wanted);
+        book.people.iter().filter(|(_, person): &(PersonId, &Person)| label_key(&display_name(person)) == wanted);
     let (id, _) = found.next()?;
     found.next().is_none().then_some(id)
 }

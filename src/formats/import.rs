@@ -4,6 +4,7 @@ use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::formats::backup::{BackupImporter, BackupProblem};
+use crate::formats::encoding::{self, Encoding};
 use crate::formats::file_kind::FileKind;
 use crate::formats::importer::{Confidence, Importer, Parsed};
 
@@ -33,6 +34,9 @@ pub enum ImportError {
     /// No importer recognises the file.
     #[error("no importer recognises the file")]
     NotRecognised(FileKind),
+    /// The file is a text in an encoding that is not read.
+    #[error("the encoding is not read")]
+    Encoding(Encoding),
     /// The file is refused as a backup.
     #[error(transparent)]
     Backup(#[from] BackupProblem),
@@ -58,6 +62,39 @@ pub enum ImportError {
 /// # Ok::<(), kith::formats::import::ImportError>(())
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Parsed, ImportError> {
+    if encoding::is_utf16(bytes) {
+        let text = encoding::decode(bytes.to_vec()).map_err(ImportError::Encoding)?;
+        return read_utf8(text.as_bytes());
+    }
+    read_utf8(bytes)
+}
+
+/// Returns the text of a file.
+///
+/// # Errors
+///
+/// An [`ImportError`] if the file is binary, or a text in an encoding that is not read.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::encoding::Encoding;
+/// use kith::formats::file_kind::FileKind;
+/// use kith::formats::import::{ImportError, text};
+///
+/// assert_eq!(text(b"\xff\xfe{\x00}\x00".to_vec()).as_deref(), Ok("{}"));
+/// assert_eq!(text(b"{\"given\": \"Zo\xeb\"}".to_vec()), Err(ImportError::Encoding(Encoding::Western)));
+/// assert_eq!(text(b"\x1f\x8b\x08\xff".to_vec()), Err(ImportError::NotRecognised(FileKind::Gzip)));
+/// ```
+pub fn text(bytes: Vec<u8>) -> Result<String, ImportError> {
+    let kind = FileKind::of(&bytes);
+    encoding::decode(bytes).map_err(|encoding| match kind {
+        FileKind::Json | FileKind::Text | FileKind::Utf16 => ImportError::Encoding(encoding),
+        other => ImportError::NotRecognised(other),
+    })
+}
+
+fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
     let mut best: Option<(Confidence, &Entry)> = None;
     for importer in IMPORTERS {
         let confidence = (importer.recognise)(bytes);
@@ -99,6 +136,7 @@ const ACCEPT: [&str; IMPORTERS.len()] = {
 mod tests {
     use super::{ImportError, accept, read};
     use crate::formats::backup::BackupProblem;
+    use crate::formats::encoding::Encoding;
     use crate::formats::file_kind::FileKind;
 
     #[test]
@@ -126,8 +164,22 @@ mod tests {
         check("{\"format\": \"kith-backup\", \"version\": 9}", BackupProblem::Newer { version: 9 });
         check(
             b"{\"format\": \"kith-backup\", \"version\": 1, \"people\": [{\"given\": \"\xff\"",
-            BackupProblem::Cut { line: 1 },
+            BackupProblem::Encoding(Encoding::Western),
         );
+        check(b"\xff\xfe{\x00", BackupProblem::Cut { line: 1 });
+        check(b"\xff\xfe{", ImportError::Encoding(Encoding::DamagedUtf16));
+    }
+
+    #[test]
+    fn a_backup_in_utf_16_opens() {
+        let text = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Zoë"}]}"#;
+        let units = || std::iter::once(0xfeff).chain(text.encode_utf16());
+        let (little, big): (Vec<u8>, Vec<u8>) =
+            (units().flat_map(u16::to_le_bytes).collect(), units().flat_map(u16::to_be_bytes).collect());
+        for bytes in [little, big] {
+            let file = read(&bytes).unwrap();
+            assert_eq!(file.book.people.iter().next().unwrap().1.given, "Zoë");
+        }
     }
 
     #[test]

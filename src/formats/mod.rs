@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod calendar;
 pub mod demo_data;
+pub mod encoding;
 pub mod file_kind;
 pub mod form_text;
 pub mod import;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::Datelike;
 
-use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name};
+use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name, label_key};
 
 /// Writes all people in the book, including archived ones, as one file.
 ///
@@ -60,7 +60,7 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     }
     let mut labels = 0;
     for (kind, when) in person.dates.iter().filter_map(|it| Some((it.kind.as_str(), it.when?))) {
-        match kind.to_ascii_lowercase().as_str() {
+        match label_key(kind).as_str() {
             "birthday" => line(text, "BDAY", &date_value(when)),
             // The date of a marriage and nothing else (RFC 6350, section 6.2.6).
             "anniversary" | "wedding" | "wedding anniversary" => line(text, "ANNIVERSARY", &date_value(when)),

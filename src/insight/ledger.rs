@@ -6,7 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, sort_by_key};
+use crate::domain::{Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, normalize, sort_by_key};
 use crate::insight::rhythm::rhythm;
 
 /// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
@@ -140,7 +140,7 @@ const ASKING: &[&str] = &[
 /// assert!(!is_ask("How are you, these days?"));
 /// ```
 pub fn is_ask(draft: &str) -> bool {
-    let plain = format!(" {} ", draft.to_ascii_lowercase().replace(['\n', ',', '.', '?', '!', ';'], " "));
+    let plain = format!(" {} ", normalize(draft).replace(['\n', ',', '.', '?', '!', ';'], " "));
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let padded = format!(" {plain} ");
     ASKING.iter().any(|it| padded.contains(&format!(" {it} ")))

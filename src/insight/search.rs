@@ -1,11 +1,23 @@
-//! Search for people in all text stored about them. Ignores accents and tolerates typos in names.
+//! Search for people in all text stored about them. Ignores accents, compares numbers by their digits and tolerates
+//! typos in names. `query.rs` reads a query; `texts.rs` lists the texts about a person; `excerpt.rs` shows where a
+//! query was found.
+
+mod excerpt;
+#[cfg(test)]
+mod found_tests;
+mod query;
+mod texts;
 
 use std::ops::Range;
 
-use memchr::memmem::Finder;
 use strsim::osa_distance;
 
-use crate::domain::{Book, Person, PersonId, VecMap, display_name, normalize, sort_by_key};
+pub use excerpt::{Excerpt, excerpt};
+pub use texts::{LinePlace, Related};
+
+use crate::domain::{Book, PersonId, VecMap, display_name, normalize, phone_numbers, sort_by_key};
+use query::{Word, has_number, significant, words};
+use texts::each_line;
 
 /// The normalized text about each person. Filled person by person, so that a large book can be indexed in slices.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,12 +26,14 @@ pub struct Index {
     last: Option<Last>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Entry {
     /// The normalized display name.
     name: String,
     /// The normalized text about the person, one item per line.
     text: String,
+    /// The significant digits of the telephone numbers in the text, one number per line.
+    numbers: String,
 }
 
 /// The last search, for narrowing a query that extends it: a person without a match does not match the longer query
@@ -43,22 +57,21 @@ pub struct Found {
 impl Index {
     /// Indexes a whole book.
     pub fn of(book: &Book) -> Self {
-        let mut index = Self::default();
-        book.people.iter().for_each(|(id, _)| index.add(book, id));
+        let (mut index, related) = (Self::default(), Related::of(book));
+        book.people.iter().for_each(|(id, _)| index.add(book, &related, id));
         index
     }
 
     /// Indexes or reindexes one person, or removes an entry without a person. Only exchanges in memory are included.
-    pub fn add(&mut self, book: &Book, id: PersonId) {
+    /// `related` is of the same book.
+    pub fn add(&mut self, book: &Book, related: &Related<'_>, id: PersonId) {
         self.last = None;
         match book.people.get(id) {
             Some(person) => {
-                let mut text = String::new();
-                each_line(book, id, person, &mut |_, line| {
-                    text.push_str(&normalize(line));
-                    text.push('\n');
-                });
-                self.entries.insert(id, Entry { name: normalize(&display_name(person)), text });
+                let mut entry = Entry { name: normalize(&display_name(person)), ..Entry::default() };
+                each_line(book, id, person, &mut |_, line| entry.add(line));
+                related.of_person(id).for_each(|line| entry.add(line));
+                self.entries.insert(id, entry);
             }
             None => drop(self.entries.remove(&id)),
         }
@@ -87,13 +100,17 @@ impl Index {
     /// ```
     pub fn find(&mut self, query: &str) -> Vec<Found> {
         let query = normalize(query);
-        let words: Vec<Word<'_>> = query.split_whitespace().map(Word::new).collect();
+        let words: Vec<Word<'_>> = words(&query);
         if words.is_empty() {
             return Vec::new();
         }
         let look = |id: PersonId, entry: &Entry, from: &[usize]| Some((id, entry.hit(&words, from)?));
         let is_exact = |(_, it): &(PersonId, Hit)| it.rank < SLIP;
-        let narrowed = self.last.take().filter(|it| query.starts_with(&it.query)).map(|Last { query, hits }| {
+        // A longer number may fit people that its beginning does not fit: with its country code. The sign of a tag is
+        // searched as a text as long as no letter follows.
+        let narrows = !has_number(&words) && !query.contains('#');
+        let last = self.last.take().filter(|it| narrows && query.starts_with(&it.query));
+        let narrowed = last.map(|Last { query, hits }| {
             let mut from = vec![0; query.split_whitespace().count()];
             let look = |(id, at): (PersonId, usize)| {
                 from.last_mut().into_iter().for_each(|it| *it = at);
@@ -110,7 +127,7 @@ impl Index {
         if hits.iter().any(is_exact) {
             hits.retain(|(_, it)| it.rank < SLIP);
             // A typo in a shorter word may be none in a longer one, so only a search without typos narrows the next.
-            self.last = Some(Last { hits: hits.iter().map(|(id, it)| (*id, it.at)).collect(), query });
+            self.last = narrows.then(|| Last { hits: hits.iter().map(|(id, it)| (*id, it.at)).collect(), query });
         }
         let mut found: Vec<Found> = hits.into_iter().map(|(id, it)| Found { id, rank: it.rank }).collect();
         sort_by_key(&mut found, |it| it.rank);
@@ -121,23 +138,6 @@ impl Index {
 /// The rank of a match with a typo.
 const SLIP: u8 = 2;
 
-/// A word of a query, with a finder that is built once and used on every text.
-struct Word<'a> {
-    text: &'a str,
-    finder: Finder<'a>,
-}
-
-impl<'a> Word<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, finder: Finder::new(text) }
-    }
-
-    /// The byte offset of the word in `text`, searched from offset `from` on.
-    fn find_in(&self, text: &str, from: usize) -> Option<usize> {
-        Some(from + self.finder.find(text.as_bytes().get(from..)?)?)
-    }
-}
-
 /// How a query matches a person.
 struct Hit {
     rank: u8,
@@ -146,6 +146,18 @@ struct Hit {
 }
 
 impl Entry {
+    /// Adds a line of text.
+    fn add(&mut self, line: &str) {
+        self.text.push_str(&normalize(line));
+        self.text.push('\n');
+        if has_digits(line) {
+            for number in phone_numbers(line) {
+                self.numbers.push_str(significant(&number.digits));
+                self.numbers.push('\n');
+            }
+        }
+    }
+
     /// Matches all words. `from` has, for the first words, the byte offset in the text at which the search may start;
     /// returns `None` if a word is missing.
     fn hit(&self, words: &[Word<'_>], from: &[usize]) -> Option<Hit> {
@@ -156,10 +168,12 @@ impl Entry {
                 continue;
             }
             let from = from.get(index).copied().unwrap_or_default();
-            hit.rank = if let Some(at) = word.find_in(&self.text, from) {
+            hit.rank = if word.is_number_in(&self.numbers) {
+                hit.rank.max(1)
+            } else if let Some(at) = word.find_in(&self.text, from) {
                 hit.at = at;
                 hit.rank.max(1)
-            } else if is_near_any(&self.name, word.text) {
+            } else if is_near_any(&self.name, word.text()) {
                 SLIP
             } else {
                 return None;
@@ -169,55 +183,9 @@ impl Entry {
     }
 }
 
-/// A line in which a query was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The words around the match.
-    pub text: String,
-    /// Where the line stands.
-    pub place: LinePlace,
-}
-
-/// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinePlace {
-    /// In the person or in an exchange.
-    Anywhere,
-    /// In what the user took along from a session, which only the user sees.
-    Learned,
-    /// In a mentorship with the person: the agreement, a topic, a goal, the ending.
-    Mentorship,
-}
-
-/// An excerpt of a note, an exchange or a mentorship around the first query word that is not in the name.
-///
-/// # Examples
-///
-/// ```
-/// use kith::formats::backup::read;
-/// use kith::insight::search::excerpt;
-///
-/// let book = read(
-///     r#"{"format": "kith-backup", "version": 1,
-///         "people": [{"given": "Ana", "notes": "Prefers a letter.\nGrows lemons."}]}"#,
-/// )?
-/// .book;
-/// let (ana, _) = book.people.iter().next().unwrap();
-/// assert_eq!(excerpt(&book, ana, "ana lemons").unwrap().text, "Grows lemons.");
-/// assert_eq!(excerpt(&book, ana, "ana"), None, "the name is shown anyway");
-/// # Ok::<(), kith::formats::backup::BackupProblem>(())
-/// ```
-pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<Excerpt> {
-    let person = book.people.get(id)?;
-    let (query, name) = (normalize(query), normalize(&display_name(person)));
-    let searched = query.split_whitespace().find(|it| !name.contains(*it))?;
-    let mut found = None;
-    each_line(book, id, person, &mut |place, line| {
-        if found.is_none() && normalize(line).contains(searched) {
-            found = Some(Excerpt { text: around(line, searched), place });
-        }
-    });
-    found
+/// Whether a line may have a telephone number: a few digits, in any script.
+fn has_digits(line: &str) -> bool {
+    line.chars().filter(|it| it.is_numeric()).nth(query::LEAST_DIGITS - 1).is_some()
 }
 
 /// The byte ranges of the query words in a text, for highlighting: in order, without overlap.
@@ -230,6 +198,11 @@ pub fn excerpt(book: &Book, id: PersonId, query: &str) -> Option<Excerpt> {
 /// assert!(marks("Ana", "zzz").is_empty());
 /// ```
 pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
+    let (query, whole) = (normalize(query), normalize(text));
+    let words: Vec<Word<'_>> = words(&query).into_iter().filter(|it| it.find_in(&whole, 0).is_some()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
     // Normalizing character by character keeps the mapping back to byte offsets.
     let letters: Vec<(usize, String)> = text.char_indices().map(|(at, c)| (at, normalize(&c.to_string()))).collect();
     let normalized: String = letters.iter().map(|(_, it)| it.as_str()).collect();
@@ -239,61 +212,15 @@ pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
     }
     bounds.push(text.len());
     let mut marks: Vec<Range<usize>> = Vec::new();
-    for word in normalize(query).split_whitespace() {
-        for (start, _) in normalized.match_indices(word) {
-            let range = bounds[start]..bounds[start + word.len()].max(bounds[start]);
+    for word in words {
+        for (start, _) in normalized.match_indices(word.text()) {
+            let range = bounds[start]..bounds[start + word.text().len()].max(bounds[start]);
             marks.push(range);
         }
     }
     sort_by_key(&mut marks, |it| (it.start, std::cmp::Reverse(it.end)));
     marks.dedup_by(|later, earlier| later.start < earlier.end);
     marks
-}
-
-/// Calls `visit` with each line of text stored about a person.
-fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(LinePlace, &str)) {
-    let mut visit_all = |place, text: &str| text.lines().for_each(|it| visit(place, it));
-    let mut visit = |text: &str| visit_all(LinePlace::Anywhere, text);
-    let lines = [
-        &person.other_script,
-        &person.nickname,
-        &person.organisation,
-        &person.department,
-        &person.role,
-        &person.place,
-        &person.notes,
-        &person.how_met.place,
-        &person.how_met.story,
-    ];
-    let reaches = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).map(|it| &it.value);
-    let words = [&person.tags, &person.groups, &person.expertise, &person.dos, &person.donts];
-    lines.into_iter().chain(reaches).chain(words.into_iter().flat_map(|it| it.iter())).for_each(|it| visit(it));
-    person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
-    person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
-    for (_, exchange) in book.exchanges_with(id) {
-        [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
-        exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
-        let grow = &exchange.grow;
-        [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will].into_iter().for_each(|it| visit(it));
-    }
-    book.exchanges_with(id).for_each(|(_, it)| visit_all(LinePlace::Learned, &it.learned));
-    each_line_of_mentorships(book, id, &mut visit_all);
-}
-
-/// Calls `visit` with the texts of the mentorships with a person, and of their goals.
-fn each_line_of_mentorships(book: &Book, id: PersonId, visit_all: &mut dyn FnMut(LinePlace, &str)) {
-    for (pair, it) in book.mentorships.iter().filter(|(_, it)| it.people.contains(&id)) {
-        let (agreed, closing) = (&it.agreed, &it.closing);
-        let lines = [&agreed.purpose, &agreed.place, &agreed.brings, &agreed.between, &agreed.privacy, &agreed.misfit];
-        let endings = [&it.agreement, &it.ending, &closing.changed, &closing.thanks];
-        visit_all(LinePlace::Learned, &closing.kept);
-        let mut visit = |text: &str| visit_all(LinePlace::Mentorship, text);
-        lines.into_iter().chain(endings).chain(it.agenda.iter().map(|it| &it.text)).for_each(|it| visit(it));
-        it.goals.iter().for_each(|it| visit(&it.text));
-        for (_, goal) in book.aims.iter().filter(|(_, it)| it.mentorship == Some(pair)) {
-            [&goal.what, &goal.why, &goal.sign, &goal.helped].into_iter().for_each(|it| visit(it));
-        }
-    }
 }
 
 fn is_near_any(text: &str, word: &str) -> bool {
@@ -303,17 +230,6 @@ fn is_near_any(text: &str, word: &str) -> bool {
         _ => 2,
     };
     text.split_whitespace().any(|it| osa_distance(it, word) <= slips)
-}
-
-/// The line shortened to a few words on both sides of the match.
-fn around(line: &str, word: &str) -> String {
-    const BEFORE: usize = 16;
-    const AFTER: usize = 48;
-    let Some(mark) = marks(line, word).into_iter().next() else { return line.chars().take(BEFORE + AFTER).collect() };
-    let start = line[..mark.start].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
-    let end = line[mark.end..].char_indices().nth(AFTER).map_or(line.len(), |(at, _)| mark.end + at);
-    let (before, after) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
-    format!("{before}{}{after}", line[start..end].trim())
 }
 
 #[cfg(test)]
@@ -333,7 +249,6 @@ mod tests {
         "addresses/0/kind",
         "profiles/0/kind",
         "dates/0/kind",
-        "dates/0/note",
         "helps/0/words",
         "hushed/0/offer",
         "photo",

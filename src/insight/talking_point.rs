@@ -172,11 +172,10 @@ fn words(text: &str, name: &str) -> Option<Vec<String>> {
     let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let name = normalize(name);
     let is_refused = |word: &String| {
-        let plain = word.to_ascii_lowercase();
+        let plain = normalize(word);
         let bare = plain.trim_matches(|it: char| !it.is_alphanumeric());
         let owner = bare.strip_suffix("'s").unwrap_or(bare);
-        let owner_name = normalize(owner);
-        let is_name = name.split_whitespace().any(|it| it == owner_name);
+        let is_name = name.split_whitespace().any(|it| it == owner);
         bare.is_empty() || is_name || [bare, owner].iter().any(|it| NEVER.contains(it) || HEAVY.contains(it))
     };
     (!words.is_empty() && !words.iter().any(is_refused)).then_some(words)

@@ -72,7 +72,7 @@ impl ConflictSummary {
     }
 }
 
-fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
+pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
     let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
     let text = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
@@ -96,22 +96,29 @@ fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
 }
 
 fn shown(cell: &Cell, theirs: &Book) -> ConflictValue {
+    match &cell.value {
+        None => ConflictValue::Nothing,
+        Some(Value::Bool(is_on)) => ConflictValue::Switch(*is_on),
+        Some(value) => ConflictValue::Text(shown_value(value, theirs)),
+    }
+}
+
+/// A value as text, shortened.
+pub(super) fn shown_value(value: &Value, theirs: &Book) -> String {
     let person = |text: &str| {
         let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
         Some(display_name(&theirs.people.record(id)?.body))
     };
-    let text = match &cell.value {
-        None => return ConflictValue::Nothing,
-        Some(Value::Bool(is_on)) => return ConflictValue::Switch(*is_on),
-        Some(Value::String(text)) => person(text).unwrap_or_else(|| text.clone()),
-        Some(Value::Object(parts)) => {
+    let text = match value {
+        Value::String(text) => person(text).unwrap_or_else(|| text.clone()),
+        Value::Object(parts) => {
             let texts = parts.values().filter_map(Value::as_str).map(|it| person(it).unwrap_or_else(|| it.to_owned()));
             texts.collect::<Vec<_>>().join(", ")
         }
-        Some(other) => other.to_string(),
+        other => other.to_string(),
     };
     let is_long = text.chars().count() > SHOWN;
-    ConflictValue::Text(if is_long { text.chars().take(SHOWN).chain(['…']).collect() } else { text })
+    if is_long { text.chars().take(SHOWN).chain(['…']).collect() } else { text }
 }
 
 #[cfg(test)]

@@ -9,11 +9,15 @@
 //! second tab and recovery.
 
 mod conflict_summary;
+mod corrections;
+mod skipped;
 mod summary;
 #[cfg(test)]
 mod tests;
 
 pub use conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
+pub use corrections::{correct, recognise_entries};
+pub use skipped::{MAX_SKIPPED, SkipReason, Skipped, skipped};
 pub use summary::Summary;
 
 use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap};
@@ -51,12 +55,17 @@ pub struct Conflict {
     pub mine: Cell,
     /// The state in the other book.
     pub theirs: Cell,
+    /// Whether neither side has a time, and the other one is a corrected file.
+    pub is_correction: bool,
+    /// The cell that the other one takes the place of: an element of a list that the corrected file no longer has.
+    pub replaces: Option<String>,
 }
 
 impl Conflict {
-    /// Whether the merge rule takes the other value; the user may choose otherwise.
+    /// Whether the other value is taken unless the user chooses otherwise: by the merge rule, or because it corrects
+    /// this one.
     pub fn takes_theirs(&self) -> bool {
-        self.theirs.wins_over(&self.mine)
+        self.is_correction || self.theirs.wins_over(&self.mine)
     }
 }
 
@@ -132,7 +141,8 @@ impl Plan {
             let my_cell = my_cells.get(&name).cloned().unwrap_or_default();
             if is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector()) {
                 let (mine, theirs) = (my_cell.clone(), theirs_cell.clone());
-                self.conflicts.push(Conflict { entity, cell: name.clone(), mine, theirs });
+                let cell = name.clone();
+                self.conflicts.push(Conflict { entity, cell, mine, theirs, is_correction: false, replaces: None });
             }
             if theirs_cell.wins_over(&my_cell) {
                 cells.push(CellEdit { name, before: my_cell, after: theirs_cell });
@@ -194,13 +204,16 @@ impl Plan {
     /// # Ok::<(), kith::formats::backup::BackupProblem>(())
     /// ```
     pub fn choose(&mut self, conflict: &Conflict, takes_theirs: bool) {
+        if let Some(old) = &conflict.replaces {
+            return self.replace(conflict, old, takes_theirs);
+        }
         let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
         let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));
         let mut cells: Vec<CellEdit> = others.filter(|it| it.name != conflict.cell).collect();
         let chosen = if takes_theirs { &conflict.theirs } else { &conflict.mine };
         // A choice that agrees with the rule keeps its timestamp; a choice against it gets a new one when the change is
         // applied.
-        let after = match takes_theirs == conflict.takes_theirs() {
+        let after = match takes_theirs == conflict.theirs.wins_over(&conflict.mine) {
             true => chosen.clone(),
             false => Cell { value: chosen.value.clone(), stamp: None },
         };

@@ -4,8 +4,8 @@ use serde::Deserialize as _;
 use serde_json::{Value, json};
 
 use crate::domain::{Book, Kind};
-use crate::merge::Plan;
 use crate::merge::conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
+use crate::merge::{Plan, Skipped};
 
 /// The effects of a merge, as counts and conflicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,10 @@ pub struct Summary {
     pub stamps_left_out: u64,
     /// Number of texts and lists that are longer than a command accepts. They are imported unchanged.
     pub over_limit: u64,
+    /// The fields that this version cannot read, the first of them.
+    pub skipped: Vec<Skipped>,
+    /// Number of fields that this version cannot read.
+    pub skipped_count: u64,
     /// Whether the merge would change nothing visible to the user.
     pub is_nothing: bool,
     /// Whether the merge would write nothing at all.
@@ -76,6 +80,8 @@ impl Summary {
             photos_left_out: 0,
             stamps_left_out: 0,
             over_limit: 0,
+            skipped: Vec::new(),
+            skipped_count: 0,
             is_nothing: plan.is_nothing(),
             is_empty: plan.is_empty(),
         }
@@ -97,6 +103,8 @@ impl Summary {
             "photos_left_out": self.photos_left_out,
             "stamps_left_out": self.stamps_left_out,
             "over_limit": self.over_limit,
+            "skipped": self.skipped,
+            "skipped_count": self.skipped_count,
             "is_nothing": self.is_nothing,
             "is_empty": self.is_empty,
         })
@@ -137,6 +145,8 @@ impl Summary {
             photos_left_out: count("photos_left_out"),
             stamps_left_out: count("stamps_left_out"),
             over_limit: count("over_limit"),
+            skipped: Vec::deserialize(&json["skipped"]).unwrap_or_default(),
+            skipped_count: count("skipped_count"),
             is_nothing: is("is_nothing"),
             is_empty: is("is_empty"),
         }

@@ -1,6 +1,6 @@
 //! People by their names: for fields that take a name, and for passphrases that must not consist of names.
 
-use crate::domain::{Book, PersonId, display_name, into_set, normalize};
+use crate::domain::{Book, PersonId, display_name, into_set, label_key, normalize};
 
 /// Number of names suggested at once: more than a user reads, and few enough to be drawn at every key (design
 /// decision).
@@ -8,8 +8,8 @@ pub const SUGGESTIONS: usize = 50;
 
 /// Returns the people with this full name, without archived ones. Compares normalized names.
 pub fn called(book: &Book, name: &str) -> Vec<PersonId> {
-    let name = normalize(name.trim());
-    let called = book.people.iter().filter(|(_, it)| !it.archived && normalize(&display_name(it)) == name);
+    let name = label_key(name);
+    let called = book.people.iter().filter(|(_, it)| !it.archived && label_key(&display_name(it)) == name);
     called.map(|(id, _)| id).collect()
 }
 
@@ -21,7 +21,7 @@ pub fn only_called(book: &Book, name: &str) -> Option<PersonId> {
 
 /// Returns the names that contain the typed text, without archived people and without `except`.
 pub fn suggestions(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<String> {
-    let typed = normalize(typed.trim());
+    let typed = label_key(typed);
     let people = book.people.iter().filter(|(id, it)| !it.archived && Some(*id) != except);
     people.map(|(_, it)| display_name(it)).filter(|it| normalize(it).contains(&typed)).take(SUGGESTIONS).collect()
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Person, PersonId, VecSet, display_name, normalize, sort_by, sort_by_key, text_set};
+use crate::domain::{
+    Book, Circle, Labels, NameOrder, Person, PersonId, display_name, label_key, normalize, sort_by_key, sort_name,
+};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::search::Found;
 
@@ -15,8 +17,8 @@ pub struct Row {
     pub id: PersonId,
     /// The display name.
     pub name: String,
-    /// The normalized name, used for sorting.
-    key: String,
+    /// The place in the order by name.
+    rank: u32,
     /// Role and organisation.
     pub role: String,
     /// The picture.
@@ -88,26 +90,28 @@ impl PeopleFilter {
     /// Clears a tag, group or place that no person has any more: its menu no longer lists it, so the user could not
     /// remove it.
     pub fn of(mut self, book: &Book) -> Self {
-        let is_gone = |is: &dyn Fn(&Person) -> bool| !book.people.iter().any(|(_, it)| is(it));
-        if is_gone(&|it| it.tags.contains(&self.tag)) {
-            self.tag.clear();
-        }
-        if is_gone(&|it| it.groups.contains(&self.group)) {
-            self.group.clear();
-        }
-        if is_gone(&|it| it.place == self.place) {
-            self.place.clear();
+        let fields = [Labels::TAGS, Labels::GROUPS, Labels::PLACE];
+        for (label, field) in [&mut self.tag, &mut self.group, &mut self.place].into_iter().zip(fields) {
+            if !label.is_empty() && !Labels::of(book, field).contains(label) {
+                label.clear();
+            }
         }
         self
     }
 
-    /// Whether a row passes the filters.
+    /// The same filter with its labels in the form in which they are compared.
+    fn with_keys(&self) -> Self {
+        let [tag, group, place] = [&self.tag, &self.group, &self.place].map(|it| label_key(it));
+        Self { tag, group, place, ..self.clone() }
+    }
+
+    /// Whether a row passes the filters. The filter is [`with_keys`](Self::with_keys).
     fn passes(&self, book: &Book, row: &Row) -> bool {
-        let has = |list: &[String], word: &String| word.is_empty() || list.contains(word);
+        let has = |list: &[String], key: &String| key.is_empty() || list.iter().any(|it| label_key(it) == *key);
         let is_in = |person: &Person| {
             has(&person.tags, &self.tag)
                 && has(&person.groups, &self.group)
-                && (self.place.is_empty() || person.place == self.place)
+                && has(std::slice::from_ref(&person.place), &self.place)
         };
         // Look the person up only for a tag, group or place: this runs for every row on every keystroke.
         let has_words = [&self.tag, &self.group, &self.place].iter().any(|it| !it.is_empty());
@@ -117,19 +121,19 @@ impl PeopleFilter {
     }
 }
 
-/// The tags of all people.
-pub fn tags(book: &Book) -> VecSet<String> {
-    text_set(book.people.iter().flat_map(|(_, it)| it.tags.to_vec()).collect())
+/// The tags of all people, each once as it was first written.
+pub fn tags(book: &Book) -> Vec<String> {
+    Labels::of(book, Labels::TAGS).iter().map(str::to_owned).collect()
 }
 
-/// The groups of all people.
-pub fn groups(book: &Book) -> VecSet<String> {
-    text_set(book.people.iter().flat_map(|(_, it)| it.groups.to_vec()).collect())
+/// The groups of all people, each once as it was first written.
+pub fn groups(book: &Book) -> Vec<String> {
+    Labels::of(book, Labels::GROUPS).iter().map(str::to_owned).collect()
 }
 
-/// The places of all people.
-pub fn places(book: &Book) -> VecSet<String> {
-    text_set(book.people.iter().map(|(_, it)| it.place.clone()).filter(|it| !it.is_empty()).collect())
+/// The places of all people, each once as it was first written.
+pub fn places(book: &Book) -> Vec<String> {
+    Labels::of(book, Labels::PLACE).iter().map(str::to_owned).collect()
 }
 
 /// Joins role and organisation: "Head of product · Fjordlys".
@@ -137,14 +141,27 @@ pub fn role_line(role: &str, organisation: &str) -> String {
     [role, organisation].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The rows of all people, sorted by id.
-pub fn rows(book: &Book, today: NaiveDate) -> Vec<Arc<Row>> {
-    let row = |(id, person): (PersonId, &Person)| {
+/// Returns the place of each name in their order: the rules of a language, from the browser, or [`plain_ranks`].
+pub type Ranks = fn(&[String]) -> Vec<u32>;
+
+/// The place of each name in the order of their normalized forms. Equal names have the same place.
+pub fn plain_ranks(names: &[String]) -> Vec<u32> {
+    let keys: Vec<String> = names.iter().map(|it| normalize(it)).collect();
+    let mut sorted: Vec<&String> = keys.iter().collect();
+    sort_by_key(&mut sorted, |it| *it);
+    let rank = |key: &String| sorted.partition_point(|it| *it < key);
+    keys.iter().map(|it| u32::try_from(rank(it)).unwrap_or(u32::MAX)).collect()
+}
+
+/// The rows of all people, sorted by id. `order` and `ranks` decide their order by name.
+pub fn rows(book: &Book, today: NaiveDate, order: NameOrder, ranks: Ranks) -> Vec<Arc<Row>> {
+    let names: Vec<String> = book.people.iter().map(|(_, it)| sort_name(it, order)).collect();
+    let row = |((id, person), rank): ((PersonId, &Person), u32)| {
         let silence = silence(book, id, person, today);
         let name = display_name(person);
         Arc::new(Row {
             id,
-            key: normalize(&name),
+            rank,
             role: role_line(&person.role, &person.organisation),
             photo: person.picture().map(str::to_owned),
             name,
@@ -154,7 +171,7 @@ pub fn rows(book: &Book, today: NaiveDate) -> Vec<Arc<Row>> {
             is_archived: person.archived,
         })
     };
-    book.people.iter().map(row).collect()
+    book.people.iter().zip(ranks(&names)).map(row).collect()
 }
 
 /// The number of people who are not archived, and how many of them are cooling.
@@ -192,6 +209,7 @@ pub fn lines(
     found: Option<(Vec<Found>, Arc<str>)>,
     filter: &PeopleFilter,
 ) -> Vec<Line> {
+    let filter = filter.with_keys();
     let is_left = |it: &&Arc<Row>| filter.passes(book, it);
     if let Some((found, words)) = found {
         let row = |hit: &Found| rows.binary_search_by_key(&hit.id, |it| it.id).ok().map(|at| &rows[at]);
@@ -199,7 +217,7 @@ pub fn lines(
         return found.iter().filter_map(row).filter(is_left).map(line).collect();
     }
     let mut rows: Vec<Arc<Row>> = rows.iter().filter(is_left).cloned().collect();
-    sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
+    sort_by_key(&mut rows, |it| it.rank);
     match filter.sort {
         Sort::Name => (),
         Sort::Last => sort_by_key(&mut rows, |it| it.silence.unwrap_or(u32::MAX)),

@@ -2,9 +2,11 @@
 
 use chrono::Days;
 
-use super::people::{Line, PeopleFilter, Sort, count, found, has_unsorted, lines, rows, shown, total};
+use super::people::{
+    Line, PeopleFilter, Sort, count, found, has_unsorted, lines, plain_ranks, rows, shown, tags, total,
+};
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Book, Circle, Command, Exchange, Person, apply};
+use crate::domain::{Book, Circle, Command, Exchange, NameOrder, Person, apply};
 use crate::insight::search::Index;
 
 /// Four people: Zoe (close, in Porto, a long silence), Ana (close, in the choir), Luis (no circle), Old (archived).
@@ -29,7 +31,7 @@ fn book() -> Book {
 
 fn list(filter: &PeopleFilter) -> Vec<String> {
     let book = book();
-    let rows = rows(&book, today());
+    let rows = rows(&book, today(), NameOrder::Given, plain_ranks);
     let hits = (!filter.query.is_empty()).then(|| (Index::of(&book).find(&filter.query), filter.query.as_str().into()));
     let lines = lines(&book, &rows, hits, filter);
     assert_eq!(shown(&lines).len(), found(&lines));
@@ -54,7 +56,7 @@ fn the_list_has_the_chosen_order_and_filters() {
     check(|it| it.sort = Sort::Warmth, &["Ana", "Zoe", "Luis"]);
     check(|it| it.circle = Some(Circle::Close), &["# close 30", "Ana", "Zoe"]);
     check(|it| it.is_archived = true, &["#", "Old"]);
-    check(|it| it.group = "choir".to_owned(), &["# close 30", "Ana"]);
+    check(|it| it.group = "Choir ".to_owned(), &["# close 30", "Ana"]);
     check(|it| it.place = "Porto".to_owned(), &["# close 30", "Zoe"]);
     check(|it| it.query = "zoe".to_owned(), &["Zoe"]);
     check(|it| (it.query, it.circle) = ("luis".to_owned(), Some(Circle::Close)), &[]);
@@ -73,7 +75,7 @@ fn a_filter_that_fits_nobody_any_more_is_cleared() {
 #[test]
 fn the_counts_leave_out_the_archive() {
     let (book, day) = (book(), today());
-    let rows = rows(&book, day);
+    let rows = rows(&book, day, NameOrder::Given, plain_ranks);
     assert_eq!(total(&rows), (3, 1), "Zoe is cooling");
     let check = |circle, is_archived, expected| assert_eq!(count(&rows, circle, is_archived), expected, "{circle:?}");
     check(None, false, 3);
@@ -89,4 +91,42 @@ fn an_unknown_order_is_the_usual_one() {
     check("name", Sort::Name);
     check("last", Sort::Last);
     check("shoe size", Sort::Circle);
+}
+
+/// The names of the people, by name.
+fn by_name(people: &[(&str, &str)], order: NameOrder) -> Vec<String> {
+    let mut book = Book::default();
+    for (minute, (given, family)) in people.iter().enumerate() {
+        add(&mut book, Person { family: (*family).to_owned(), ..person(given) }, &ctx(minute as u64, 1));
+    }
+    let filter = PeopleFilter { sort: Sort::Name, ..PeopleFilter::default() };
+    let lines = lines(&book, &rows(&book, today(), order, plain_ranks), None, &filter);
+    shown(&lines).into_iter().filter_map(|it| Some(book.people.get(it)?.given.clone())).collect()
+}
+
+#[test]
+fn letters_with_marks_sort_beside_their_plain_ones() {
+    let people = ["Zoë", "Šárka", "Łukasz", "Đorđe", "Sara", "Lukas", "Dora", "Æsa", "Ali"].map(|it| (it, "X"));
+    let expected = ["Æsa", "Ali", "Dora", "Đorđe", "Lukas", "Łukasz", "Sara", "Šárka", "Zoë"];
+    assert_eq!(by_name(&people, NameOrder::Given), expected);
+}
+
+#[test]
+fn people_sort_by_given_or_family_name() {
+    let people = [("Anton", "Zeller"), ("Yara", "Abel"), ("Mila", "")];
+    assert_eq!(by_name(&people, NameOrder::Given), ["Anton", "Mila", "Yara"]);
+    assert_eq!(by_name(&people, NameOrder::Family), ["Yara", "Mila", "Anton"]);
+}
+
+#[test]
+fn a_tag_in_two_spellings_is_one_that_finds_both() {
+    let mut book = Book::default();
+    for (minute, (name, tag)) in [("Ana", "Supplier"), ("Luis", "supplier"), ("Uma", "SUPPLIER ")].iter().enumerate() {
+        let tags = [(*tag).to_owned()].into_iter().collect();
+        add(&mut book, Person { tags, ..person(name) }, &ctx(minute as u64, 1));
+    }
+    assert_eq!(tags(&book), ["Supplier"]);
+    let filter = PeopleFilter { tag: "Supplier".to_owned(), ..PeopleFilter::default() };
+    assert_eq!(found(&lines(&book, &rows(&book, today(), NameOrder::Given, plain_ranks), None, &filter)), 3);
+    assert_eq!(filter.clone().of(&book), filter, "the filter stays");
 }

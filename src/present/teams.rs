@@ -1,6 +1,6 @@
 //! People by expertise and by group.
 
-use crate::domain::{Book, Person, PersonId, VecMap, display_name};
+use crate::domain::{Book, Labels, Person, PersonId, VecMap, display_name, label_key};
 
 /// An expertise or a group, with its people and their display names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,20 +13,22 @@ pub struct PeopleGroup {
 
 /// The people by expertise, in alphabetical order. Archived people are left out.
 pub fn by_expertise(book: &Book) -> Vec<PeopleGroup> {
-    grouped(book, |it| &it.expertise)
+    grouped(book, |it| &it.expertise, &Labels::of(book, Labels::EXPERTISE))
 }
 
 /// The people by group, in alphabetical order. Archived people are left out.
 pub fn by_group(book: &Book) -> Vec<PeopleGroup> {
-    grouped(book, |it| &it.groups)
+    grouped(book, |it| &it.groups, &Labels::of(book, Labels::GROUPS))
 }
 
-fn grouped(book: &Book, words: fn(&Person) -> &[String]) -> Vec<PeopleGroup> {
-    let mut groups: VecMap<String, Vec<(PersonId, String)>> = VecMap::default();
+fn grouped(book: &Book, words: fn(&Person) -> &[String], labels: &Labels) -> Vec<PeopleGroup> {
+    let mut groups: VecMap<String, (String, Vec<(PersonId, String)>)> = VecMap::default();
     for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
-        for word in words(person) {
-            groups.slot(word.clone()).push((id, display_name(person)));
+        for word in labels.shown(words(person)) {
+            let group = groups.slot(label_key(&word));
+            group.0 = word;
+            group.1.push((id, display_name(person)));
         }
     }
-    groups.into_iter().map(|(name, people)| PeopleGroup { name, people }).collect()
+    groups.into_iter().map(|(_, (name, people))| PeopleGroup { name, people }).collect()
 }

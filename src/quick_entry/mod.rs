@@ -14,6 +14,8 @@ mod who;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_tests;
 
 use chrono::NaiveDateTime;
 

@@ -136,7 +136,7 @@ fn word(sentence: &str, range: Range<usize>) -> Option<Word> {
     let start = range.start + offset;
     Some(Word {
         range: start..start + core.len(),
-        normalized: normalize(core).replace('’', "'"),
+        normalized: normalize(core),
         is_capital: core.chars().next().is_some_and(char::is_uppercase),
         ends: tail.contains([',', '.', ';', ':', '!', '?', ')']),
         comma: tail.contains(','),

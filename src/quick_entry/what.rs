@@ -1,19 +1,28 @@
 //! Parses channel, purpose, tone, energy, length, topic, place, tags, and promises.
 
-use crate::domain::{Channel, Initiator, PromiseOwner};
+use crate::domain::{Channel, Initiator, PromiseOwner, label_key};
 use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
 use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::is_ahead;
 use crate::quick_entry::who::{Names, is_never_a_name};
 
-/// Parses the tags: words after a `#`.
+/// Parses the tags: words after a `#` that begin with a letter. `#a,#b` are two; `#42` is a number and none.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
     for at in 0..words.len() {
         let text = words.text(at..at + 1);
-        if let Some(tag) = text.strip_prefix('#').filter(|it| !it.is_empty()) {
-            reading.tags.push(tag.to_owned());
+        if !text.starts_with(['#', '＃']) {
+            continue;
+        }
+        let parts = text.split(['#', '＃']).skip(1).filter_map(|it| it.split([',', ';']).next());
+        let tags: Vec<&str> = parts.filter(|it| it.starts_with(char::is_alphabetic)).collect();
+        if !tags.is_empty() {
             words.claim(at..at + 1, State::Understood);
+        }
+        for tag in tags {
+            if !reading.tags.iter().any(|it| label_key(it) == label_key(tag)) {
+                reading.tags.push(tag.to_owned());
+            }
         }
     }
 }

@@ -4,10 +4,10 @@
 
 use std::cell::RefCell;
 
-use crate::domain::Ctx;
+use crate::domain::{Book, Ctx};
 use crate::formats::import::{self, ImportError};
 use crate::formats::importer::{LargePhoto, Parsed};
-use crate::merge::Plan;
+use crate::merge::{self, Plan};
 use crate::store::job::Job;
 use crate::store::kv_store::{KeyValue, Memory, Write, WriteError};
 use crate::store::repository::WorkerRepository;
@@ -51,6 +51,18 @@ impl ImportSession {
     pub(super) fn read(&mut self, text: Option<String>) -> Result<&Parsed, ImportError> {
         let (text, file) = self.known(text)?;
         Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
+    }
+
+    /// Recognises the entries of the file that was read last in a book, and returns its content.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the file could not be read.
+    pub(super) fn recognise_entries(&mut self, mine: &Book) -> Result<&Parsed, ImportError> {
+        if let Some(file) = self.file.as_mut().and_then(|it| it.file.as_mut()) {
+            merge::recognise_entries(mine, &mut file.book);
+        }
+        self.read(None)
     }
 
     /// Takes out the photos of a file, or of the last one that was read, that are too large and must be reduced before

@@ -47,6 +47,8 @@ mod compaction_tests;
 #[cfg(test)]
 mod crash_tests;
 #[cfg(test)]
+mod import_tests;
+#[cfg(test)]
 mod mirror_tests;
 #[cfg(test)]
 mod tests;

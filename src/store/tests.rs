@@ -320,7 +320,7 @@ proptest! {
 }
 
 /// Runs a job as the page does: on a copy, followed by the writes in order. The page and the worker exchange messages.
-fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<JobOutput, JobError> {
+pub(super) fn on_a_copy(store: &Memory, job: Job, minute: u64) -> Result<JobOutput, JobError> {
     let copy = store.keys().into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect();
     let job = Job::from_message(job.into_message()).unwrap();
     let result = work(job, copy, &ctx(minute, 1), &mut ImportSession::default());

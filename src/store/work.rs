@@ -71,12 +71,16 @@ fn run(
         Job::Calendar => JobOutput::File(calendar::write(session.book(), ctx)),
         Job::VCards => JobOutput::File(vcard::write(session.book())),
         Job::Compare { file } => {
-            let file = last.read(Some(file))?;
+            session.open_all(ctx.now_millis);
+            last.read(Some(file))?;
+            let file = last.recognise_entries(session.book())?;
             let plan = compared.insert(compare(session, &file.book, ctx));
             JobOutput::Summary(summary(plan, file))
         }
         Job::Merge { file, choices } => {
-            let file = last.take(file)?;
+            let mut file = last.take(file)?;
+            session.open_all(ctx.now_millis);
+            merge::recognise_entries(session.book(), &mut file.book);
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
             import_plan(session, plan, file.book, &choices, ctx)?
         }
@@ -120,14 +124,24 @@ fn encrypted(text: &str, passphrase: &str, random: &[u8]) -> Result<String, JobE
 
 fn compare(session: &mut Session, theirs: &Book, ctx: &Ctx) -> Plan {
     session.open_all(ctx.now_millis);
-    merge::compare(session.book(), theirs, ctx.now_millis)
+    let mut plan = merge::compare(session.book(), theirs, ctx.now_millis);
+    merge::correct(&mut plan, session.book(), theirs);
+    plan
 }
 
 fn summary(plan: &Plan, file: &Parsed) -> Summary {
     let summary = Summary::of(plan, &file.book, file.exported_at.clone());
     let (photos, stamps) = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
     let over_limit = file.left_out.over_limit as u64;
-    Summary { photos_left_out: photos, stamps_left_out: stamps, over_limit, ..summary }
+    let (skipped, count) = merge::skipped(&file.book);
+    Summary {
+        photos_left_out: photos,
+        stamps_left_out: stamps,
+        over_limit,
+        skipped,
+        skipped_count: count as u64,
+        ..summary
+    }
 }
 
 /// Applies a merge with the user's `choices`. Returns the text that undoes it.

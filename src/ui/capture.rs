@@ -102,13 +102,14 @@ fn SentenceField(
 ) -> impl IntoView {
     view! {
         <div class="capture-input">
-            <div class="ruled-text capture-input__marks" aria-hidden="true">
+            <div class="ruled-text capture-input__marks" dir="auto" aria-hidden="true">
                 {move || marks(&sentence.get(), heard.with(|it| it.marks.clone()))}
             </div>
             <textarea
                 class="ruled-text"
                 id=DomId::Sentence.as_str()
                 rows="3"
+                dir="auto"
                 autofocus=true
                 enterkeyhint="done"
                 aria-label=text::capture::sentence_label()

@@ -60,7 +60,7 @@ fn who_chip(repository: RepositoryContext, who: Who, fix: RwSignal<Corrections>)
             let label = text::capture::remove_part(&name);
             view! {
                 <button class="chip chip--person" type="button" aria-label=label on:click=remove>
-                    {avatar}{name}{icon("close")}
+                    {avatar}<span dir="auto">{name}</span>{icon("close")}
                 </button>
             }
             .into_any()
@@ -69,7 +69,8 @@ fn who_chip(repository: RepositoryContext, who: Who, fix: RwSignal<Corrections>)
             let label = text::capture::remove_new(&name);
             view! {
                 <button class="chip chip--plain" type="button" aria-label=label on:click=remove>
-                    {icon("plus")}{name}<span class="chip__count">{text::capture::new_mark()}</span>{icon("close")}
+                    {icon("plus")}<span dir="auto">{name}</span>
+                    <span class="chip__count">{text::capture::new_mark()}</span>{icon("close")}
                 </button>
             }
             .into_any()
@@ -93,7 +94,7 @@ fn which_person(
         let (name, avatar) = person_chip(repository, id);
         view! {
             <button class="chip chip--plain chip--person" type="button" on:click=settle(Some(id))>
-                {avatar}{name}
+                {avatar}<span dir="auto">{name}</span>
             </button>
         }
     });

@@ -30,7 +30,7 @@ mod text;
 
 use leptos::prelude::*;
 
-use crate::web::{dom as browser, pwa};
+use crate::web::{dom as browser, pwa, unicode};
 use dom_id::DomId;
 pub use lazy::{ask_worker, draw_dialog, draw_page, draw_section, draw_strength, explain_job};
 pub use route::Route;
@@ -39,6 +39,7 @@ pub use state::{Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySectio
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {
     pwa::start();
+    unicode::start();
     text::catalogue::choose_language();
     leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });
     browser::remove_shell(DomId::Shell.as_str());

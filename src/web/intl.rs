@@ -3,11 +3,11 @@
 use std::cell::{OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
-use js_sys::Intl::{DateTimeFormat, PluralRules};
+use js_sys::Intl::{Collator, DateTimeFormat, PluralRules};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::Weekday;
+use crate::domain::{NameOrder, VecMap, Weekday, into_map, sort_by};
 
 /// The style of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,4 +145,41 @@ fn week_info(language: &str) -> Option<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day of the week is 1 to 7")]
     let first = Reflect::get(&info, &"firstDay".into()).ok()?.as_f64()? as usize;
     Some(first)
+}
+
+/// Returns the part of a name by which people are usually sorted in the browser's language.
+pub fn name_order() -> NameOrder {
+    NameOrder::usual(&preferred_languages().into_iter().next().unwrap_or_default())
+}
+
+/// Returns the place of each name in the order of the browser's language (`Intl.Collator`). Equal names have the same
+/// place. Remembers the last names, because sorting thousands of them takes a while.
+pub fn ranks(names: &[String]) -> Vec<u32> {
+    thread_local! {
+        static LAST: RefCell<(Vec<String>, Vec<u32>)> = const { RefCell::new((Vec::new(), Vec::new())) };
+    }
+    let known = LAST.with_borrow(|(last, ranks)| (last == names).then(|| ranks.clone()));
+    known.unwrap_or_else(|| {
+        let ranks = ranks_anew(names);
+        LAST.set((names.to_vec(), ranks.clone()));
+        ranks
+    })
+}
+
+fn ranks_anew(names: &[String]) -> Vec<u32> {
+    let list: Array = names.iter().map(|it| JsValue::from_str(it)).collect();
+    let options = Object::new();
+    // Setting a property of a new object cannot fail.
+    let _ = Reflect::set(&options, &"numeric".into(), &true.into());
+    let compare = Collator::new(&Array::new(), &options).compare();
+    // The browser compares the names itself: a call back for each pair would take ten times as long. An array has the
+    // function, and comparing texts does not throw.
+    let sort = Reflect::get(&list, &"sort".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    sort.and_then(|it| it.call1(&list, &compare).ok());
+    let mut sorted: Vec<(String, u32)> =
+        (0..).zip(list.iter()).filter_map(|(at, it)| Some((it.as_string()?, at))).collect();
+    sort_by(&mut sorted, |a, b| a.cmp(b));
+    sorted.dedup_by(|later, first| later.0 == first.0);
+    let places: VecMap<String, u32> = into_map(sorted.into_iter());
+    names.iter().map(|it| places.get(it).copied().unwrap_or(u32::MAX)).collect()
 }

@@ -14,6 +14,7 @@ pub mod intl;
 pub mod photo;
 pub mod pwa;
 pub mod storage;
+pub mod unicode;
 pub mod wake_lock;
 pub mod web_locks;
 pub mod worker;

@@ -15,8 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::formats::file_kind::FileKind;
-use crate::formats::import::ImportError;
+use crate::formats::import;
 use crate::store::{FinishedJob, ImportSession, Job, JobError, JobOutput, KeyValue, Message, PREFIX, Write, work};
 use crate::web::photo;
 
@@ -173,6 +172,7 @@ fn forget(worker: &Worker) {
 
 /// Serves requests; runs in the worker.
 pub fn serve() {
+    super::unicode::start();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last = Rc::new(RefCell::new(ImportSession::default()));
     let on_message = {
@@ -242,20 +242,14 @@ async fn shrink_photos(file: Option<String>, last: &RefCell<ImportSession>) {
     }
 }
 
-/// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
+/// Reads a file as text.
 ///
 /// # Errors
 ///
-/// If the browser could not read the file, or it is a binary file: the importers read text.
+/// If the browser could not read the file, or it is binary or in an unknown encoding: the importers read text.
 fn read(file: &Blob) -> Result<String, JobError> {
     let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| JobError::NotRead)?;
-    String::from_utf8(Uint8Array::new(&bytes).to_vec()).or_else(|error| {
-        let kind = FileKind::of(error.as_bytes());
-        if kind.is_binary() {
-            return Err(ImportError::NotRecognised(kind).into());
-        }
-        Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
-    })
+    Ok(import::text(Uint8Array::new(&bytes).to_vec())?)
 }
 
 fn ctx(texts: &[String]) -> Option<Ctx> {

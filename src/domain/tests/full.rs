@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::{
     Address, AgendaItem, AgendaState, Agreed, Aim, AimState, Channel, Circle, Closing, ContactMethod, Direction,
     EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow, HelpKind, Helps,
-    HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, MovedSession,
+    HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, MovedSession, NameOrder,
     NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise, PromiseOwner, PromiseState, Purpose,
     Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Stage, Theme, Tone, Weekday, Went,
 };
@@ -288,6 +288,7 @@ pub(crate) fn full_settings() -> Settings {
         openings: facts("openinglabel", "openingword"),
         theme: Some(Theme::Dark),
         week_starts: Some(Weekday::Monday),
+        name_order: Some(NameOrder::Family),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The importer of backup files.
 
 use crate::formats::backup::{BackupProblem, FORMAT, read_foreign};
+use crate::formats::encoding::utf8;
 use crate::formats::file_kind::head;
 use crate::formats::importer::{Confidence, Importer, Parsed};
 
@@ -28,6 +29,6 @@ impl Importer for BackupImporter {
     }
 
     fn parse(bytes: &[u8]) -> Result<Parsed, BackupProblem> {
-        read_foreign(&String::from_utf8_lossy(bytes))
+        read_foreign(utf8(bytes).map_err(BackupProblem::Encoding)?)
     }
 }

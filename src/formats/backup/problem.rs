@@ -6,6 +6,8 @@ use std::fmt;
 use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::formats::encoding::Encoding;
+
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum BackupProblem {
@@ -15,6 +17,9 @@ pub enum BackupProblem {
     /// Larger than any backup that Kith writes.
     #[error("the file is too large")]
     TooLarge,
+    /// A text in an encoding that is not read.
+    #[error("the encoding is not read")]
+    Encoding(Encoding),
     /// Not JSON, or truncated.
     #[error("syntax error in line {line}")]
     Cut {

@@ -3,10 +3,11 @@
 use super::{Choice, Job, JobError, JobOutput, Message};
 use crate::domain::{CommandError, EntityRef, FieldName, Kind};
 use crate::formats::backup::{BackupProblem, Expected};
+use crate::formats::encoding::Encoding;
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
-use crate::merge::{ConflictName, ConflictSummary, ConflictValue, Summary};
+use crate::merge::{ConflictName, ConflictSummary, ConflictValue, SkipReason, Skipped, Summary};
 use crate::store::{DataKey, LockError, WriteError};
 
 const TEXT: &str = "{\"line\": \"one\\n\"}\n\u{801f}";
@@ -70,7 +71,15 @@ fn every_output_arrives_as_it_was_sent() {
         ),
         conflict(ConflictName::Kind, ConflictValue::Nothing, ConflictValue::Nothing),
     ];
-    let summary = Summary { new_people: 2, both, days_ahead: Some(3), ..Summary::default() };
+    let skipped = vec![Skipped {
+        entity: "people/0".into(),
+        name: ConflictName::Text("Ana".into()),
+        field: "dates".into(),
+        part: "when".into(),
+        value: "28/11/1987".into(),
+        reason: SkipReason::Date,
+    }];
+    let summary = Summary { new_people: 2, both, days_ahead: Some(3), skipped, skipped_count: 1, ..Summary::default() };
     check(JobOutput::Nothing, false);
     check(JobOutput::File(TEXT.into()), true);
     check(JobOutput::Summary(summary), false);
@@ -123,7 +132,9 @@ fn every_error_arrives_as_it_was_sent() {
     ] {
         check(JobError::File(error.into()));
     }
-    for error in [ImportError::Empty, ImportError::NotRecognised(FileKind::VCard)] {
+    for error in
+        [ImportError::Empty, ImportError::NotRecognised(FileKind::VCard), ImportError::Encoding(Encoding::Western)]
+    {
         check(JobError::File(error));
     }
     for error in [

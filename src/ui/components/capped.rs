@@ -39,7 +39,8 @@ where
 /// Draws words as a capped row of tags. None if there are no words.
 pub(crate) fn tags(words: &[String]) -> Option<AnyView> {
     (!words.is_empty()).then(|| {
-        let tags = capped(words.to_vec(), |it: &String| view! { <li class="tag">{it.clone()}</li> });
+        let tags =
+            capped(words.to_vec(), |it: &String| view! { <li class="tag"><span dir="auto">{it.clone()}</span></li> });
         view! { <ul class="tags" role="list">{tags}</ul> }.into_any()
     })
 }

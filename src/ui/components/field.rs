@@ -40,6 +40,7 @@ pub(crate) fn TextField(
                 aria-label=label
                 aria-description=(!hint.is_empty()).then_some(hint)
                 type=kind
+                dir="auto"
                 autocomplete=autocomplete
                 autofocus=is_first
                 list=(!list.is_empty()).then_some(list)
@@ -79,6 +80,7 @@ pub(crate) fn AreaField(
                 aria-label=label
                 aria-description=(!hint.is_empty()).then_some(hint)
                 rows="2"
+                dir="auto"
                 aria-invalid=is_wrong
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))

@@ -65,11 +65,11 @@ fn Card(person: PersonId) -> impl IntoView {
     let today = use_clock().today.get_untracked();
     view! {
         <article class="prep" aria-label=display_name(&who)>
-            <div class="prep__head"><h3>{display_name(&who)}</h3></div>
+            <div class="prep__head"><h3 dir="auto">{display_name(&who)}</h3></div>
             <dl class="prep__body">
                 <div>
                     <dt>{text::dialogs::last_time()}</dt>
-                    <dd>{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd>
+                    <dd dir="auto">{move || last().unwrap_or_else(|| text::common::no_exchange_yet().to_owned())}</dd>
                 </div>
             </dl>
             {person_sections::ask(person)}

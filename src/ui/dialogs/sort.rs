@@ -164,7 +164,7 @@ fn card(sorting: Sorting) -> AnyView {
         <ul class="warm-up-list">
             <li>
                 {Avatar::of(id, &who).view("")}
-                <div><p class="name" role="status">{display_name(&who)}</p><p class="role">{role}</p></div>
+                <div><p class="name" role="status" dir="auto">{display_name(&who)}</p><p class="role">{role}</p></div>
             </li>
         </ul>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ContactMethod, Person, dial_string};
-use crate::present::links::{is_web, preferred};
-use crate::ui::components::{capped, icon};
+use crate::domain::{ContactMethod, Person};
+use crate::present::links::{address, is_web, number, parts, phone_parts};
+use crate::ui::components::{capped, encode, icon, linked, mail};
 use crate::ui::state::{Toasts, use_toasts};
 use crate::ui::text;
 use crate::web::auto_backup;
@@ -14,35 +14,27 @@ pub(crate) use crate::present::people::role_line;
 /// Message text for a link.
 type Words = Signal<String>;
 
-fn encode(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
-fn mail(address: &str, words: &str) -> String {
-    let body = if words.is_empty() { String::new() } else { format!("?body={}", encode(words)) };
-    format!("mailto:{}{body}", encode(address).replace("%40", "@"))
-}
-
-fn sms(number: &str, words: &str) -> String {
+fn sms(digits: &str, words: &str) -> String {
     let body = if words.is_empty() { String::new() } else { format!("?&body={}", encode(words)) };
-    format!("sms:{}{body}", dial_string(number))
+    format!("sms:{digits}{body}")
 }
 
-/// The address of a WhatsApp chat. None for a number without its country code, which WhatsApp needs.
-fn whatsapp(number: &str) -> Option<String> {
-    dial_string(number).strip_prefix('+').map(|it| format!("https://wa.me/{it}"))
+/// The address of a WhatsApp chat. None for a number without its country code, which WhatsApp needs. `00` is the
+/// international prefix wherever numbers may begin with it (ITU-T E.123).
+fn whatsapp(digits: &str) -> Option<String> {
+    digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).map(|it| format!("https://wa.me/{it}"))
 }
 
 /// The main button of a suggestion: an SMS, else a mail, else copying the text.
 pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool) -> AnyView {
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
-    if let Some(phone) = preferred(&person.phones).map(|it| it.value.clone()) {
+    if let Some(phone) = number(&person.phones) {
         return view! {
             <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a>
         }
         .into_any();
     }
-    if let Some(email) = preferred(&person.emails).map(|it| it.value.clone()) {
+    if let Some(email) = address(&person.emails) {
         return view! {
             <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a>
         }
@@ -60,10 +52,10 @@ pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool) -
 /// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
 pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
     let toasts = use_toasts();
-    let phone = preferred(&person.phones).map(|it| it.value.clone());
-    let mail = preferred(&person.emails).filter(|_| phone.is_some()).map(|it| it.value.clone());
+    let phone = number(&person.phones);
+    let mail = address(&person.emails).filter(|_| phone.is_some());
     let mail = mail.map(|address| {
-        let href = move || self::mail(&address, &words.get());
+        let href = move || super::contact_links::mail(&address, &words.get());
         view! { <a class="link-button" href=href>{icon("mail")}{text::contact::mail()}</a> }
     });
     let whatsapp = phone.as_deref().and_then(whatsapp).map(|address| {
@@ -107,14 +99,14 @@ pub(super) fn copy(toasts: Toasts, words: Words) {
 
 /// All contact links as tiles. The last tile logs an exchange.
 pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
-    let phone = preferred(&person.phones).map(|it| it.value.clone());
-    let email = preferred(&person.emails).map(|it| it.value.clone());
+    let phone = number(&person.phones);
+    let email = address(&person.emails);
     let link = |href: String, icon_name: &'static str, label: &'static str, class: &'static str| {
         view! { <li><a class=format!("contact-link {class}") href=href>{icon(icon_name)}{label}</a></li> }
     };
     let message =
         phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "contact-link--first"));
-    let call = phone.as_deref().map(|it| link(format!("tel:{}", dial_string(it)), "phone", text::contact::call(), ""));
+    let call = phone.as_deref().map(|it| link(format!("tel:{it}"), "phone", text::contact::call(), ""));
     let whatsapp = phone.as_deref().and_then(whatsapp).map(|href| {
         view! {
             <li>
@@ -140,29 +132,23 @@ pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
 
 /// Every mail address, phone number, profile and postal address in full.
 pub(super) fn all(person: &Person) -> impl IntoView + use<> {
-    let line = |icon_name: &'static str, method: &ContactMethod, href: Option<String>| {
-        let value = method.value.clone();
-        let shown = match href {
-            Some(href) => view! { <a href=href target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
-            None => value.into_any(),
-        };
+    let line = |icon_name: &'static str, method: &ContactMethod, shown: AnyView| {
         view! {
             <li>
                 {icon(icon_name)}
-                <span class="text-breakable">{shown}</span>
+                <span class="text-breakable" dir="auto">{shown}</span>
                 <span class="text-small">{method.kind.clone()}</span>
             </li>
         }
     };
-    let emails = capped(person.emails.to_vec(), move |it| line("mail", it, Some(mail(&it.value, ""))));
-    let phones =
-        capped(person.phones.to_vec(), move |it| line("phone", it, Some(format!("tel:{}", dial_string(&it.value)))));
+    let emails = capped(person.emails.to_vec(), move |it| line("mail", it, linked(&it.value, parts(&it.value))));
+    let phones = capped(person.phones.to_vec(), move |it| line("phone", it, linked(&it.value, phone_parts(&it.value))));
     // Only an http or https address becomes a link: profiles are free text.
-    let web = |value: &str| is_web(value).then(|| value.to_owned());
+    let web = |value: &str| if is_web(value) { linked(value, parts(value)) } else { value.to_owned().into_any() };
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(person.addresses.to_vec(), |address| {
         let (value, kind) = (address.value.clone(), address.kind.clone());
-        view! { <li>{icon("place")}<span>{value}</span><span class="text-small">{kind}</span></li> }
+        view! { <li>{icon("place")}<span dir="auto">{value}</span><span class="text-small">{kind}</span></li> }
     });
     view! { <ul class="icon-list">{emails}{phones}{profiles}{addresses}</ul> }
 }

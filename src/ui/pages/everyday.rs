@@ -176,7 +176,7 @@ fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> i
     view! {
         <li>
             {icon("link")}
-            <span>{text::sentence(&item.what)}{link}</span>
+            <span dir="auto">{text::sentence(&item.what)}{link}</span>
             <span class="stack icon-list__inset">{recipients}</span>
             <span class="icon-list__inset">
                 <button class="link-button" type="button" aria-label=label on:click=remove>

@@ -6,7 +6,7 @@ use web_sys::Blob;
 use crate::merge::{ConflictSummary, ConflictValue, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, Job};
-use crate::ui::components::{Dialog, close_dialog, icon};
+use crate::ui::components::{Dialog, capped, close_dialog, icon};
 use crate::ui::state::{use_merges, use_toasts};
 use crate::ui::text;
 use crate::web::{intl, worker};
@@ -57,6 +57,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice)).collect_view();
     let has_conflicts = !summary.both.is_empty();
     let warnings = warnings(&summary);
+    let skipped = skipped(&summary);
     let is_nothing = summary.is_nothing;
     let sums = sums(&summary);
     let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
@@ -81,6 +82,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             </p>
             <dl class="merge__sum">{sums}</dl>
             {warnings}
+            {skipped}
             {has_conflicts.then(|| view! {
                 <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{rows}</ul></div>
             })}
@@ -109,6 +111,24 @@ fn warnings(summary: &Summary) -> impl IntoView + use<> {
     let warnings = clock.into_iter().chain(left_out.into_iter().map(|it| ("file", it)));
     let line = |(name, text)| view! { <p class="callout callout--amber">{icon(name)}<span>{text}</span></p> };
     warnings.map(line).collect_view()
+}
+
+/// The fields that cannot be read, each with its entry and the reason.
+fn skipped(summary: &Summary) -> Option<AnyView> {
+    let more = summary.skipped_count.saturating_sub(summary.skipped.len() as u64);
+    let more = (more > 0).then(|| text::sentence(&text::conflict::skipped_more(text::damage::whole(more))));
+    let lines = capped(summary.skipped.clone(), |it| view! { <li dir="auto">{text::conflict::skipped_line(it)}</li> });
+    (!summary.skipped.is_empty()).then(|| {
+        view! {
+            <div class="stack">
+                <h3>{text::conflict::skipped_title()}</h3>
+                <p class="text-small">{text::conflict::skipped_note()}</p>
+                <ul class="merge__skipped" aria-label=text::conflict::skipped_title()>{lines}</ul>
+                {more.map(|it| view! { <p class="text-small">{it}</p> })}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// The user's choices, one for each conflict.

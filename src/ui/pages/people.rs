@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle, VecSet};
+use crate::domain::{Book, Circle};
 use crate::insight::search::excerpt;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
@@ -14,6 +14,7 @@ use crate::ui::state::{
     OpenDialog, RepositoryContext, use_clock, use_dialogs, use_repository, use_search, use_unsaved,
 };
 use crate::ui::text;
+use crate::web::intl;
 
 /// Maximum number of options in a menu (design decision). The search box finds the others.
 const MAX_OPTIONS: usize = 500;
@@ -27,7 +28,12 @@ pub(crate) fn People() -> impl IntoView {
     let filter = RwSignal::new(repository.book_untracked(|book| unsaved.people_filter().of(book)));
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || unsaved.set_people_filter(filter.get()));
-    let rows = memo(move || repository.book(|book| content::rows(book, today.get())));
+    let rows = memo(move || {
+        repository.book(|book| {
+            let order = book.settings().name_order.unwrap_or_else(intl::name_order);
+            content::rows(book, today.get(), order, intl::ranks)
+        })
+    });
     let lines = memo(move || {
         let filter = filter.get();
         let query = filter.query.clone();
@@ -116,8 +122,8 @@ fn line(repository: RepositoryContext, line: Line) -> AnyView {
                 <a class="row" href=Route::Person(id).href()>
                     {avatar.view("")}
                     <span>
-                        <span class="name">{highlight(&name, &query)}</span>
-                        <span class="role">{highlight(&role, &query)}</span>
+                        <span class="name" dir="auto">{highlight(&name, &query)}</span>
+                        <span class="role" dir="auto">{highlight(&role, &query)}</span>
                     </span>
                     <span class="row__state">
                         {warmth(state)}
@@ -146,6 +152,7 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                 <input
                     class="input"
                     type="search"
+                    dir="auto"
                     aria-label=text::people::search_label()
                     placeholder=text::people::search_hint()
                     prop:value=move || filter.with(|it| it.query.clone())
@@ -218,7 +225,7 @@ fn text_select(
     repository: RepositoryContext,
     filter: RwSignal<PeopleFilter>,
     label: &'static str,
-    texts: fn(&Book) -> VecSet<String>,
+    texts: fn(&Book) -> Vec<String>,
     field: fn(&mut PeopleFilter) -> &mut String,
 ) -> impl IntoView {
     let texts = memo(move || repository.book(texts));

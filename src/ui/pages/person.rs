@@ -137,15 +137,17 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
         Some(died) => view! { {died} }.into_any(),
         None => view! { {contact}{circle}" "{paused} }.into_any(),
     };
+    let meta = |name: &'static str, text: String| {
+        (!text.is_empty()).then(|| view! { <span>{icon(name)}<span dir="auto">{text}</span></span> })
+    };
     view! {
         <div class="person-head">
             {Avatar::of(id, &person).view("avatar--large")}
             <div>
-                <h1>{display_name(&person)}</h1>
-                {(!also.is_empty()).then(|| view! { <p class="text-aside">{also}</p> })}
+                <h1 dir="auto">{display_name(&person)}</h1>
+                {(!also.is_empty()).then(|| view! { <p class="text-aside" dir="auto">{also}</p> })}
                 <p class="person-head__meta">
-                    {(!role.is_empty()).then(|| view! { <span>{icon("building")}{role}</span> })}
-                    {(!person.place.is_empty()).then(|| view! { <span>{icon("place")}{person.place.clone()}</span> })}
+                    {meta("building", role)}{meta("place", person.place.clone())}
                 </p>
             </div>
             <p class="warmth-line">{line}</p>

@@ -4,12 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Command, Fact, Favour, ImportantDate, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState,
+    Command, Fact, Favour, ImportantDate, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState,
     display_name, short_name,
 };
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts};
-use crate::ui::components::{capped, icon, set_checked, tags};
+use crate::ui::components::{capped, icon, set_checked, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
 use crate::ui::route::Route;
@@ -42,7 +42,7 @@ pub(crate) fn ask(id: PersonId) -> impl IntoView {
     move || {
         let questions = repository.book(|book| content::questions(book, id));
         (!questions.is_empty()).then(|| {
-            let line = |question: String| view! { <li>{icon("leaf")}<span>{text::sentence(&question)}</span></li> };
+            let line = |question: String| view! { <li>{icon("leaf")}{written(&text::sentence(&question))}</li> };
             let lines = view! { <ul class="dos-donts">{questions.into_iter().map(line).collect_view()}</ul> };
             section(DomId::Ask, text::person::ask_about().to_owned(), lines.into_any())
         })
@@ -128,7 +128,7 @@ fn promise_line(commands: Commands, id: PromiseId, promise: Promise, today: Naiv
             <label class="checkbox">
                 <input type="checkbox" on:change=keep />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span class="checkbox__text">{promise.what}</span>
+                <span class="checkbox__text" dir="auto">{promise.what}</span>
                 <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
             </label>
             <button class="link-button" type="button" aria-label=label on:click=let_go>
@@ -154,16 +154,14 @@ fn favour_line(favour: Favour) -> impl IntoView {
     let day = favour.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
     let direction = favour.direction.map(text::direction).unwrap_or_default();
     let note = text::join(&[direction, &day, &favour.outcome], ", ");
-    view! { <li>{icon("leaf")}<span>{text::sentence(&favour.what)}</span><span class="text-small">{note}</span></li> }
+    view! { <li>{icon("leaf")}{written(&text::sentence(&favour.what))}<span class="text-small">{note}</span></li> }
 }
 
 /// The person's dos and don'ts.
 pub(crate) fn habits(person: &Person) -> Option<AnyView> {
-    let dos = capped(person.dos.to_vec(), |it| view! { <li>{icon("check")}<span>{it.clone()}</span></li> });
-    let donts = capped(
-        person.donts.to_vec(),
-        |it| view! { <li class="dos-donts__avoid">{icon("close")}<span>{it.clone()}</span></li> },
-    );
+    let dos = capped(person.dos.to_vec(), |it| view! { <li>{icon("check")}{written(it)}</li> });
+    let donts =
+        capped(person.donts.to_vec(), |it| view! { <li class="dos-donts__avoid">{icon("close")}{written(it)}</li> });
     let is_any = !person.dos.is_empty() || !person.donts.is_empty();
     is_any.then(|| {
         section(
@@ -184,7 +182,7 @@ pub(crate) fn met(person: &Person) -> Option<AnyView> {
     let story = text::join(&[&head, &met.story], ". ");
     let groups = capped(
         person.groups.to_vec(),
-        |it| view! { <li>{icon("people")}<span>{text::person::met_with(it)}</span></li> },
+        |it| view! { <li>{icon("people")}<span dir="auto">{text::person::met_with(it)}</span></li> },
     );
     let is_any = !story.is_empty() || through.is_some() || !person.groups.is_empty();
     let through = through.map(|(id, name)| {
@@ -192,7 +190,7 @@ pub(crate) fn met(person: &Person) -> Option<AnyView> {
         view! { <li>{icon("link")}<span>{before}<a href=Route::Person(id).href()>{name}</a>{after}</span></li> }
     });
     is_any.then(|| {
-        let inside = view! { <p>{story}</p><ul class="icon-list">{through}{groups}</ul> };
+        let inside = view! { <p>{written(&story)}</p><ul class="icon-list">{through}{groups}</ul> };
         section(DomId::Met, text::person::how_you_met().to_owned(), inside.into_any())
     })
 }
@@ -205,7 +203,7 @@ pub(crate) fn ties(id: PersonId) -> Option<AnyView> {
             view! {
                 <li>
                     {icon("link")}
-                    <span><a href=Route::Person(tie.id).href()>{tie.name.clone()}</a></span>
+                    <span dir="auto"><a href=Route::Person(tie.id).href()>{tie.name.clone()}</a></span>
                     <span class="text-small">{text::relation(tie.kind)}</span>
                 </li>
             }
@@ -240,18 +238,19 @@ fn date_line(date: &ImportantDate, today: NaiveDate) -> Option<impl IntoView + u
         None => view! { <span class="day">{text::partial(when)}</span> }.into_any(),
     };
     let year = when.year().map(|it| it.to_string()).unwrap_or_default();
-    let note = text::join(&[&date.note, &year], ", ");
-    Some(view! { <li>{day}<div><p>{text::sentence(&date.kind)}</p><p class="text-small">{note}</p></div></li> })
+    let (kind, note) = (text::sentence(&date.kind), text::join(&[&date.note, &year], ", "));
+    Some(view! { <li>{day}<div dir="auto"><p>{kind}</p><p class="text-small">{note}</p></div></li> })
 }
 
 /// Facts, expertise, custom fields and tags. In a dialog, without the private notes of the repair dialog.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let facts = Facts::of(person, use_context::<InDialog>().is_some());
     (!facts.is_empty()).then(|| {
-        let pair = |label: String, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
+        let pair =
+            |label: String, value: String| view! { <div><dt dir="auto">{label}</dt><dd>{written(&value)}</dd></div> };
         let knows = (!facts.expertise.is_empty())
             .then(|| pair(text::person::knows().to_owned(), text::sentence(&facts.expertise.join(", "))));
-        let tags = tags(&facts.tags);
+        let tags = tags(&use_repository().book_untracked(|it| Labels::of(it, Labels::TAGS)).shown(&facts.tags));
         let facts = capped(facts.facts, move |it: &Fact| pair(it.label.clone(), it.text.clone()));
         let inside = view! { <dl class="facts">{knows}{facts}</dl>{tags} };
         section(DomId::Facts, text::person::facts().to_owned(), inside.into_any())
@@ -264,7 +263,7 @@ pub(crate) fn notes(person: &Person) -> Option<AnyView> {
         section(
             DomId::Notes,
             text::person::notes().to_owned(),
-            view! { <p class="text-preserved">{person.notes.clone()}</p> }.into_any(),
+            view! { <p class="text-preserved" dir="auto">{written(&person.notes)}</p> }.into_any(),
         )
     })
 }

@@ -151,7 +151,7 @@ fn OldTieCard(
             <span class="choice-card__who">
                 {Avatar::of(id, &person).view("")}
                 <span>
-                    <span class="name">{display_name(&person)}</span>
+                    <span class="name" dir="auto">{display_name(&person)}</span>
                     <span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span>
                 </span>
             </span>

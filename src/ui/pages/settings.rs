@@ -9,7 +9,7 @@ use super::file_download::use_file_download;
 use super::how_it_works::HowItWorks;
 use super::message_templates::MessageTemplatesSection;
 use super::settings_editor::{SettingsEditor, use_settings};
-use crate::domain::{Book, Circle, Theme, Weekday};
+use crate::domain::{Book, Circle, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::store::{Job, StorageKey};
 use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
@@ -232,14 +232,32 @@ fn LookSection() -> impl IntoView {
         pick("dark", text::settings::dark(), "moon"),
     ];
     let choose = move |theme: &str| settings.edit(|it| it.theme = Theme::from_word(theme));
+    let orders: Vec<(&'static str, String)> = [("", text::settings::name_order_usual(&order_name(intl::name_order())))]
+        .into_iter()
+        .chain(NameOrder::ALL.iter().map(|it| (it.word(), order_name(*it).to_owned())))
+        .collect();
     view! {
         <section class="section" aria-labelledby=DomId::Theme.as_str()>
             <h2 id=DomId::Theme.as_str()>{text::settings::look()}</h2>
             <div class="parsed-fields">
                 <RadioGroup legend=text::settings::colours() name="theme" picks chosen on_choose=choose />
             </div>
+            <SelectField
+                label=text::settings::name_order()
+                options=orders
+                value=settings.field(|it| it.name_order.map_or("", NameOrder::word).to_owned())
+                on_choose=move |order: String| settings.edit(|it| it.name_order = NameOrder::from_word(&order))
+            />
             <p class="text-small">{text::settings::dates_note()}</p>
         </section>
+    }
+}
+
+/// The name of an order of names.
+fn order_name(order: NameOrder) -> &'static str {
+    match order {
+        NameOrder::Given => text::settings::by_given_name(),
+        NameOrder::Family => text::settings::by_family_name(),
     }
 }
 

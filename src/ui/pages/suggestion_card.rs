@@ -35,8 +35,8 @@ pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first:
         <article class="suggestion-card" aria-label=label>
             <header class="suggestion-card__who">
                 {Avatar::of(id, &person).view("")}
-                <h2 class="name"><a href=Route::Person(id).href()>{name}</a></h2>
-                <p class="role">{contact_links::role_line(&person.role, &person.organisation)}</p>
+                <h2 class="name" dir="auto"><a href=Route::Person(id).href()>{name}</a></h2>
+                <p class="role" dir="auto">{contact_links::role_line(&person.role, &person.organisation)}</p>
                 {warmth(rhythm.warmth)}
             </header>
             <p class="suggestion-card__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{size}</p>
@@ -103,7 +103,7 @@ pub(super) fn finished(repository: RepositoryContext, id: PersonId, has_talked: 
 /// The first two dos and don'ts of a person, shown above the draft.
 pub(super) fn dos_and_donts(person: &Person) -> Option<AnyView> {
     let line = |class: &'static str, icon_name: &'static str, habit: String| {
-        view! { <li class=class>{icon(icon_name)}<span>{habit}</span></li> }
+        view! { <li class=class>{icon(icon_name)}<span dir="auto">{habit}</span></li> }
     };
     let (dos, donts) = content::habits(person);
     let is_any = !dos.is_empty() || !donts.is_empty();

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Exchange, ExchangeId, PersonId, Tone};
+use crate::domain::{Exchange, ExchangeId, Labels, PersonId, Tone};
 use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence};
-use crate::ui::components::{Show, icon, tags};
+use crate::ui::components::{Show, icon, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_dialogs, use_repository};
@@ -74,23 +74,23 @@ fn item(
     );
     // Screen readers skip the icon, so name the channel in hidden text.
     let hidden_channel = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{channel}</span> });
-    let notes = if exchange.notes.is_empty() { channel.to_owned() } else { exchange.notes.clone() };
-    let with =
-        (!others.is_empty()).then(|| view! { <p class="text-small">{text::timeline::with(&text::list(&others))}</p> });
+    let notes = if exchange.notes.is_empty() { channel.into_any() } else { written(&exchange.notes) };
+    let with = (!others.is_empty())
+        .then(|| view! { <p class="text-small" dir="auto">{text::timeline::with(&text::list(&others))}</p> });
     let session = repository.book_untracked(|book| session_notes(book, exchange)).map(session);
     let next = (!exchange.next_time.is_empty())
-        .then(|| view! { <p class="text-small">{text::timeline::next_time(&exchange.next_time)}</p> });
+        .then(|| view! { <p class="text-small">{written(&text::timeline::next_time(&exchange.next_time))}</p> });
     let energy = exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> });
     let minutes =
         exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> });
-    let tags = tags(&exchange.tags);
+    let tags = tags(&Labels::default().shown(&exchange.tags));
     let edit = move |_| dialogs.show(OpenDialog::EditExchange(id));
     view! {
         <li>
             <p class="timeline__when text-aside">{day}</p>
             <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
-                <p class="text-preserved">{notes}</p>
+                <p class="text-preserved" dir="auto">{notes}</p>
                 {with}{session}{next}
                 <p class="mood">
                     {exchange.tone.map(tone)}{energy}{minutes}
@@ -118,7 +118,7 @@ fn session(notes: SessionNotes) -> impl IntoView {
         view! {
             <div class=if is_private { "only-you" } else { "" }>
                 <dt>{text::timeline::box_label(which)}</dt>
-                <dd class="text-preserved">{words}" "{mark}</dd>
+                <dd class="text-preserved">{written(&words)}" "{mark}</dd>
             </div>
         }
     };

@@ -54,7 +54,7 @@ fn promise_row(commands: Commands, open: OpenPromise, today: NaiveDate) -> impl 
         <li><label class="checkbox">
             <input type="checkbox" prop:checked=is_kept on:change=tick />
             <span class="checkbox__box">{icon("check")}</span>
-            <span class="checkbox__text">{promise.what}</span>
+            <span class="checkbox__text" dir="auto">{promise.what}</span>
             <span class="text-small">{note}</span>
         </label></li>
     }
@@ -87,7 +87,7 @@ fn date_row((date, name): (ComingDate, String)) -> impl IntoView {
                 {intl::date(date.day, Style::ShortMonth)}
             </time>
             <div>
-                <p><a class="plain-link" href=Route::Person(date.person).href()>{sentence}</a></p>
+                <p dir="auto"><a class="plain-link" href=Route::Person(date.person).href()>{sentence}</a></p>
                 <p class="text-small">{note}</p>
             </div>
         </li>

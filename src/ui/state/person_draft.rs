@@ -1,6 +1,6 @@
 //! The draft of a person: plain data of the form.
 
-use crate::domain::{Book, PartialDate, Person, PersonId, display_name};
+use crate::domain::{Book, Labels, PartialDate, Person, PersonId, display_name};
 use crate::formats::form_text::{self, LineProblem};
 use crate::quick_entry::person_named;
 
@@ -61,9 +61,9 @@ impl PersonDraft {
             met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
             died: person.died.map(|it| it.to_string()).unwrap_or_default(),
             met_through: through.unwrap_or_default(),
-            expertise: form_text::write_words(&person.expertise),
-            tags: form_text::write_words(&person.tags),
-            groups: form_text::write_words(&person.groups),
+            expertise: form_text::write_words(&Labels::of(book, Labels::EXPERTISE).shown(&person.expertise)),
+            tags: form_text::write_words(&Labels::of(book, Labels::TAGS).shown(&person.tags)),
+            groups: form_text::write_words(&Labels::of(book, Labels::GROUPS).shown(&person.groups)),
             dates: form_text::write_dates(&person.dates),
             dos: form_text::write_sentences(&person.dos),
             donts: form_text::write_sentences(&person.donts),

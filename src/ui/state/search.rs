@@ -12,7 +12,7 @@ use super::archive::Archive;
 use super::book_event::{BookEvent, Origin};
 use super::repository::RepositoryContext;
 use crate::domain::{Book, EntityRef, ExchangeId, Id, Kind, MentorshipId, PersonId, VecSet};
-use crate::insight::search::{Found, Index};
+use crate::insight::search::{Found, Index, Related};
 use crate::web::clock;
 
 /// The longest time that a slice of work may block the page, in milliseconds.
@@ -86,25 +86,8 @@ impl Search {
     }
 
     fn read_again(self, entities: impl Iterator<Item = EntityRef>) {
-        let people_of = |book: &Book, id: MentorshipId| {
-            book.mentorships.record(id).map(|it| it.body.people.to_vec()).unwrap_or_default()
-        };
-        let people: Vec<PersonId> = self.repository.book_untracked(|book| {
-            let of_one = |entity: EntityRef| match entity.kind {
-                Kind::People => vec![PersonId::from_uuid(entity.uuid)],
-                Kind::Exchanges => {
-                    let exchange = book.exchanges.record(ExchangeId::from_uuid(entity.uuid));
-                    exchange.map(|it| it.body.people.to_vec()).unwrap_or_default()
-                }
-                Kind::Mentorships => people_of(book, MentorshipId::from_uuid(entity.uuid)),
-                Kind::Aims => {
-                    let aim = book.aims.record(Id::from_uuid(entity.uuid));
-                    aim.and_then(|it| it.body.mentorship).map(|it| people_of(book, it)).unwrap_or_default()
-                }
-                _ => Vec::new(),
-            };
-            entities.flat_map(of_one).collect()
-        });
+        let people: Vec<PersonId> =
+            self.repository.book_untracked(|book| entities.flat_map(|it| people_in(book, it)).collect());
         self.queue(people);
     }
 
@@ -150,11 +133,14 @@ impl Search {
 
     /// Indexes people until a time is reached.
     fn read_people(self, until: u64) {
-        while clock::now_millis() < until
-            && let Some(id) = self.work.try_update_value(|it| it.unread.pop()).flatten()
-        {
-            self.repository.book_untracked(|book| self.work.update_value(|it| it.index.add(book, id)));
-        }
+        self.repository.book_untracked(|book| {
+            let related = Related::of(book);
+            while clock::now_millis() < until
+                && let Some(id) = self.work.try_update_value(|it| it.unread.pop()).flatten()
+            {
+                self.work.update_value(|it| it.index.add(book, &related, id));
+            }
+        });
     }
 
     /// Unpacks the next partition and queues its people. Returns false if all are unpacked.
@@ -177,5 +163,31 @@ impl Search {
 
     fn redraw(self) {
         self.version.update(|it| *it = it.wrapping_add(1));
+    }
+}
+
+/// The people whose texts an entity is part of.
+fn people_in(book: &Book, entity: EntityRef) -> Vec<PersonId> {
+    let uuid = entity.uuid;
+    let of_mentorship = |id| book.mentorships.record(id).map(|it| it.body.people.to_vec()).unwrap_or_default();
+    match entity.kind {
+        Kind::People => vec![PersonId::from_uuid(uuid)],
+        Kind::Exchanges => {
+            book.exchanges.record(ExchangeId::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default()
+        }
+        Kind::Promises => {
+            book.promises.record(Id::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default()
+        }
+        Kind::Favours => book.favours.record(Id::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default(),
+        Kind::Shares => {
+            let share = book.shares.record(Id::from_uuid(uuid)).map(|it| &it.body);
+            share.into_iter().flat_map(|it| it.people.iter().chain(it.given_to.iter()).copied()).collect()
+        }
+        Kind::Mentorships => of_mentorship(MentorshipId::from_uuid(uuid)),
+        Kind::Aims => {
+            let aim = book.aims.record(Id::from_uuid(uuid));
+            aim.and_then(|it| it.body.mentorship).map(of_mentorship).unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }

@@ -29,6 +29,10 @@ sentences! {
     system: "system";
     light: "light";
     dark: "dark";
+    name_order: "People are sorted by";
+    name_order_usual(order): "As usual here: {order}";
+    by_given_name: "given name";
+    by_family_name: "family name";
     dates_note: "Dates are written as usual in your browser’s region.";
     keys: "Keys";
     letter_l: "The letter L begins to log an exchange";

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::catalogue::sentences;
 use super::{due, every, sentence, span};
-use crate::domain::{Promise, PromiseOwner, PromiseState};
+use crate::domain::{Promise, PromiseOwner, PromiseState, label_key};
 use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
 use crate::insight::upcoming::ComingDate;
@@ -164,7 +164,7 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
 
 /// A recurring date: "Lucía turns forty".
 pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
-    match (date.kind.to_ascii_lowercase().as_str(), date.years) {
+    match (label_key(&date.kind).as_str(), date.years) {
         ("birthday", Some(years)) => turns(&name, &years),
         ("birthday", None) => birthday(&name),
         (_, Some(years)) => years_since(usize::try_from(years).unwrap_or_default(), &name, &date.kind),

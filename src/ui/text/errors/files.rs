@@ -1,6 +1,7 @@
 //! Why a file is not opened.
 
 use crate::formats::backup::{BackupProblem, Expected, Place};
+use crate::formats::encoding::Encoding;
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
@@ -25,6 +26,11 @@ sentences! {
     utf16: "This is text in UTF-16.";
     plain_text: "This is plain text.";
     unknown: "This is a file of a kind that Kith does not know.";
+
+    western: "The text of this file is in an old encoding of Windows (Windows-1252 or Latin-1), and Kith reads UTF-8. Save it as UTF-8 and open it again.";
+    damaged_utf8: "The text of this file is no whole UTF-8: it was cut or altered, or it mixes two encodings.";
+    damaged_utf16: "The text of this file is no whole UTF-16: it was cut or altered.";
+    utf32: "The text of this file is in UTF-32, and Kith reads UTF-8. Save it as UTF-8 and open it again.";
 
     too_large: "The file is larger than any backup Kith writes.";
     cut(line): "The file cannot be read past line {line}: it was cut or altered there.";
@@ -60,7 +66,18 @@ pub(crate) fn import(error: &ImportError) -> String {
     match error {
         ImportError::Empty => empty().to_owned(),
         ImportError::NotRecognised(kind) => join(&[this_is(*kind), opens_only()], " "),
+        ImportError::Encoding(it) => encoding(*it).to_owned(),
         ImportError::Backup(problem) => backup(problem),
+    }
+}
+
+/// Why a text in this encoding is not read.
+fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Western => western(),
+        Encoding::DamagedUtf8 => damaged_utf8(),
+        Encoding::DamagedUtf16 => damaged_utf16(),
+        Encoding::Utf32 => utf32(),
     }
 }
 
@@ -90,6 +107,7 @@ fn backup(problem: &BackupProblem) -> String {
     match problem {
         BackupProblem::Empty => empty().to_owned(),
         BackupProblem::TooLarge => too_large().to_owned(),
+        BackupProblem::Encoding(it) => encoding(*it).to_owned(),
         BackupProblem::Cut { line } => cut(line),
         BackupProblem::NotOurs => not_ours().to_owned(),
         BackupProblem::Newer { version } => newer(version),

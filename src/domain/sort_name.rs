@@ -1,0 +1,47 @@
+//! The order of people by name.
+
+use crate::domain::string_enum::string_enum;
+use crate::domain::{Person, display_name};
+
+string_enum! {
+    /// The part of a name by which people are sorted.
+    pub enum NameOrder {
+        /// The given name.
+        Given = "given",
+        /// The family name.
+        Family = "family",
+    }
+}
+
+/// The languages in which the family name comes first.
+const FAMILY_FIRST: [&str; 5] = ["ja", "zh", "ko", "hu", "vi"];
+
+impl NameOrder {
+    /// The usual order of a language, by a tag such as "hu-HU".
+    ///
+    /// ```
+    /// # use kith::domain::NameOrder;
+    /// assert_eq!(NameOrder::usual("hu-HU"), NameOrder::Family);
+    /// assert_eq!(NameOrder::usual("en-GB"), NameOrder::Given);
+    /// ```
+    pub fn usual(language: &str) -> Self {
+        let language = language.split(['-', '_']).next().unwrap_or_default();
+        if FAMILY_FIRST.contains(&language) { Self::Family } else { Self::Given }
+    }
+}
+
+/// The name by which a person is sorted: the display name, or the family name before the given name. The page compares
+/// it by the rules of the user's language, and the core in the form of [`normalize`](crate::domain::normalize).
+///
+/// ```
+/// # use kith::domain::{NameOrder, Person, sort_name};
+/// let anton = Person { given: "Anton".into(), family: "Zeller".into(), ..Person::default() };
+/// assert_eq!(sort_name(&anton, NameOrder::Family), "Zeller Anton");
+/// assert_eq!(sort_name(&anton, NameOrder::Given), "Anton Zeller");
+/// ```
+pub fn sort_name(person: &Person, order: NameOrder) -> String {
+    if order == NameOrder::Family && !person.family.is_empty() {
+        return format!("{} {}", person.family, person.given).trim_end().to_owned();
+    }
+    display_name(person)
+}

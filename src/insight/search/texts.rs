@@ -1,0 +1,110 @@
+//! The texts about a person that the search reads.
+
+use crate::domain::{Book, Mentorship, Person, PersonId, VecMap};
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinePlace {
+    /// In the person, an exchange, a promise, a favour or a shared item.
+    Anywhere,
+    /// In what the user took along from a session, which only the user sees.
+    Learned,
+    /// In a mentorship with the person: the agreement, a topic, a goal, the ending.
+    Mentorship,
+}
+
+/// The texts about people that are stored elsewhere than in a person or an exchange: of promises, favours, shared
+/// items, mentorships and goals. Built once for many people, because each of these entities is about a few of them.
+#[derive(Debug, Default)]
+pub struct Related<'a> {
+    texts: VecMap<PersonId, Vec<&'a str>>,
+}
+
+impl<'a> Related<'a> {
+    /// Collects the texts of a book.
+    pub fn of(book: &'a Book) -> Self {
+        let mut all: Vec<(PersonId, &'a str)> = Vec::new();
+        each_related(book, &mut |people, _, text| {
+            all.extend(people.iter().map(|it| (*it, text)).filter(|_| !text.is_empty()));
+        });
+        let mut related = Self::default();
+        for (id, text) in all {
+            related.texts.slot(id).push(text);
+        }
+        related
+    }
+
+    /// The lines about one person.
+    pub(super) fn of_person(&self, id: PersonId) -> impl Iterator<Item = &'a str> {
+        self.texts.get(&id).into_iter().flatten().flat_map(|it| it.lines())
+    }
+}
+
+/// Calls `visit` with each text of [`Related`], the people that it is about and where it stands.
+pub(super) fn each_related<'a>(book: &'a Book, visit: &mut dyn FnMut(&[PersonId], LinePlace, &'a str)) {
+    let mut visit_plain = |people: &[PersonId], text: &'a str| visit(people, LinePlace::Anywhere, text);
+    for (_, promise) in book.promises.iter() {
+        visit_plain(&promise.people, &promise.what);
+        visit_plain(&promise.people, &promise.cue);
+    }
+    for (_, favour) in book.favours.iter() {
+        visit_plain(&favour.people, &favour.what);
+        visit_plain(&favour.people, &favour.outcome);
+    }
+    for (_, share) in book.shares.iter() {
+        for people in [&share.people, &share.given_to] {
+            visit_plain(people, &share.what);
+            visit_plain(people, &share.link);
+        }
+    }
+    for (_, it) in book.mentorships.iter() {
+        visit(&it.people, LinePlace::Learned, &it.closing.kept);
+        each_text_of_mentorship(it, &mut |text| visit(&it.people, LinePlace::Mentorship, text));
+    }
+    for (_, goal) in book.aims.iter() {
+        if let Some(pair) = goal.mentorship.and_then(|it| book.mentorships.get(it)) {
+            [&goal.what, &goal.why, &goal.sign, &goal.helped]
+                .into_iter()
+                .for_each(|it| visit(&pair.people, LinePlace::Mentorship, it));
+        }
+    }
+}
+
+/// Calls `visit` with the texts of a mentorship that are not of the user alone.
+fn each_text_of_mentorship<'a>(it: &'a Mentorship, visit: &mut dyn FnMut(&'a str)) {
+    let (agreed, closing) = (&it.agreed, &it.closing);
+    let lines = [&agreed.purpose, &agreed.place, &agreed.brings, &agreed.between, &agreed.privacy, &agreed.misfit];
+    let endings = [&it.agreement, &it.ending, &closing.changed, &closing.thanks];
+    let lists = it.agenda.iter().map(|it| &it.text).chain(it.goals.iter().map(|it| &it.text));
+    lines.into_iter().chain(endings).chain(lists).for_each(|it| visit(it));
+}
+
+/// Calls `visit` with each line of text stored about a person.
+pub(super) fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut dyn FnMut(LinePlace, &str)) {
+    let mut visit_all = |place, text: &str| text.lines().for_each(|it| visit(place, it));
+    let mut visit = |text: &str| visit_all(LinePlace::Anywhere, text);
+    let lines = [
+        &person.other_script,
+        &person.nickname,
+        &person.organisation,
+        &person.department,
+        &person.role,
+        &person.place,
+        &person.notes,
+        &person.how_met.place,
+        &person.how_met.story,
+    ];
+    let reaches = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).map(|it| &it.value);
+    let words = [&person.tags, &person.groups, &person.expertise, &person.dos, &person.donts];
+    lines.into_iter().chain(reaches).chain(words.into_iter().flat_map(|it| it.iter())).for_each(|it| visit(it));
+    person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
+    person.dates.iter().for_each(|it| visit(&it.note));
+    person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
+    for (_, exchange) in book.exchanges_with(id) {
+        [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
+        exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
+        let grow = &exchange.grow;
+        [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will].into_iter().for_each(|it| visit(it));
+    }
+    book.exchanges_with(id).for_each(|(_, it)| visit_all(LinePlace::Learned, &it.learned));
+}

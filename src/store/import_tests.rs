@@ -1,0 +1,65 @@
+//! Imports of files that somebody wrote by hand, as the page asks the worker for them.
+
+use crate::formats::backup;
+use crate::merge::{ConflictValue, SkipReason};
+use crate::store::kv_store::Memory;
+use crate::store::tests::on_a_copy;
+use crate::store::{Choice, Job, WorkerRepository};
+
+fn file(people: &str) -> String {
+    format!(r#"{{"format":"kith-backup","version":1,"people":[{people}]}}"#)
+}
+
+/// The telephone numbers of each person in the store.
+fn phones(store: &Memory) -> Vec<Vec<String>> {
+    let (session, _) = WorkerRepository::open(store, 0);
+    session.book().people.iter().map(|(_, it)| it.phones.iter().map(|it| it.value.clone()).collect()).collect()
+}
+
+#[test]
+fn a_corrected_number_takes_the_place_of_the_wrong_one() {
+    let (wrong, right) = (r#""phones":[{"value":"+1 111"}]"#, r#""phones":[{"value":"+1 112"}]"#);
+    for name in [r#""given":"Rita","family":"Re""#, r#""id":"rita","given":"Rita""#] {
+        let store = Memory::default();
+        let first = file(&format!("{{{name},{wrong}}}"));
+        let second = file(&format!("{{{name},{right}}}"));
+        on_a_copy(&store, Job::Merge { file: Some(first.clone()), choices: Vec::new() }, 1).unwrap();
+        let summary = on_a_copy(&store, Job::Compare { file: second.clone() }, 2).unwrap().into_summary().unwrap();
+        let [conflict] = summary.both.as_slice() else { panic!("one question, not {}", summary.both.len()) };
+        let text = |it: &str| ConflictValue::Text(it.to_owned());
+        assert_eq!((&conflict.mine, &conflict.theirs), (&text("+1 111"), &text("+1 112")));
+        assert_eq!((summary.new_people, conflict.takes_theirs), (0, true));
+        let merge = |takes_theirs| Job::Merge {
+            file: Some(second.clone()),
+            choices: vec![Choice { entity: conflict.entity.clone(), cell: conflict.cell.clone(), takes_theirs }],
+        };
+        let undo = on_a_copy(&store, merge(true), 3).unwrap().into_text().unwrap();
+        assert_eq!(phones(&store), [["+1 112"]]);
+        on_a_copy(&store, Job::Unmerge { undo }, 4).unwrap();
+        assert_eq!(phones(&store), [["+1 111"]]);
+        on_a_copy(&store, merge(true), 5).unwrap();
+        // The older file brings nothing back, unless the user says so.
+        let summary = on_a_copy(&store, Job::Compare { file: first }, 6).unwrap().into_summary().unwrap();
+        assert!(summary.is_nothing && summary.both.iter().all(|it| !it.takes_theirs));
+    }
+}
+
+#[test]
+fn fields_that_cannot_be_read_are_named_before_the_merge_and_preserved() {
+    let people = r#"{"id":"b","given":"Bada","family":"Two","role":"Cook","dates":[{"kind":"birthday",
+        "when":"28/11/1987"}],"phones":["+1 2"],"circle":"Close","tags":"a, b"}"#;
+    let store = Memory::default();
+    let summary = on_a_copy(&store, Job::Compare { file: file(people) }, 1).unwrap().into_summary().unwrap();
+    let found: Vec<(&str, &str, SkipReason)> =
+        summary.skipped.iter().map(|it| (it.field.as_str(), it.value.as_str(), it.reason)).collect();
+    let expected = [
+        ("circle", "Close", SkipReason::Word),
+        ("dates", "28/11/1987", SkipReason::Date),
+        ("phones", "+1 2", SkipReason::Parts),
+        ("tags", "a, b", SkipReason::List),
+    ];
+    assert_eq!((found.as_slice(), summary.skipped_count), (expected.as_slice(), 4));
+    on_a_copy(&store, Job::Merge { file: Some(file(people)), choices: Vec::new() }, 2).unwrap();
+    let text = on_a_copy(&store, Job::Backup, 3).unwrap().into_text().unwrap();
+    assert!(backup::read(&text).is_ok() && text.contains("28/11/1987"));
+}
