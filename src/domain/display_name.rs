@@ -1,12 +1,13 @@
 //! Display names of people.
 
-use crate::domain::{Person, is_picture};
+use crate::domain::name_words::is_initial;
+use crate::domain::{NameParts, Person, is_picture};
 
 /// The display name of a person with no name, address or number.
 pub const NAMELESS: &str = "Someone without a name";
 
-/// The display name: given and family name, or else the nickname, the name in another script, the organisation, an
-/// e-mail address, a telephone number, a postal address or [`NAMELESS`]. Never empty.
+/// The display name: the parts of the name in one line, or else the nickname, the name in another script, the
+/// organisation, an e-mail address, a telephone number, a postal address or [`NAMELESS`]. Never empty.
 ///
 /// ```
 /// # use kith::domain::{Person, display_name};
@@ -36,18 +37,10 @@ impl Person {
         let known = names.chain(reached).chain(self.addresses.iter().filter_map(|it| it.value.lines().next()));
         known.map(str::trim).find(|it| !it.is_empty()).map(str::to_owned)
     }
-
-    /// Given and family name, joined.
-    pub fn whole_name(&self) -> String {
-        [self.given.as_str(), self.family.as_str()]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
 }
 
-/// The name that a friend would use: the first word of the nickname or of the given name, or else the display name.
+/// The name that a friend would use: the first word of the nickname or of the given name that is no initial, or else
+/// the display name. Never a title alone.
 ///
 /// # Examples
 ///
@@ -55,15 +48,17 @@ impl Person {
 /// # use kith::domain::{Person, short_name};
 /// let ana = Person { given: "Ana Maria".into(), family: "Silva".into(), ..Person::default() };
 /// assert_eq!(short_name(&ana), "Ana");
+/// let ana = Person { given: "Dr.".into(), family: "Ana Weber".into(), ..Person::default() };
+/// assert_eq!(short_name(&ana), "Ana");
 /// ```
 pub fn short_name(person: &Person) -> String {
-    [&person.nickname, &person.given]
-        .into_iter()
-        .find(|it| !it.is_empty())
-        .map_or_else(|| display_name(person), |it| it.split_whitespace().next().unwrap_or(it).to_owned())
+    let given = if person.nickname.is_empty() { person.name_parts().given } else { person.nickname.clone() };
+    let is_word = |it: &&str| !is_initial(it);
+    let mut words = given.split_whitespace();
+    words.clone().find(is_word).or_else(|| words.next()).map_or_else(|| display_name(person), str::to_owned)
 }
 
-/// One or two initials. Only ASCII letters are upper-cased.
+/// One or two initials of a name, without those of titles and degrees. Only ASCII letters are upper-cased.
 ///
 /// # Examples
 ///
@@ -71,8 +66,10 @@ pub fn short_name(person: &Person) -> String {
 /// # use kith::domain::initials;
 /// assert_eq!(initials("Ana Maria Silva"), "AS");
 /// assert_eq!(initials("Ana"), "A");
+/// assert_eq!(initials("Dr. Ana Weber, PhD"), "AW");
 /// ```
 pub fn initials(name: &str) -> String {
+    let name = NameParts::read(name).bare();
     let mut words = name.split_whitespace().filter_map(|it| it.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
     first.into_iter().chain(words.next_back()).map(|it| it.to_ascii_uppercase()).collect()

@@ -36,7 +36,11 @@ mod mentoring_apply;
 mod mentoring_edits;
 mod mentorship;
 mod mentorship_parts;
+mod name;
+mod name_forms;
+pub(crate) mod name_words;
 mod normalize;
+mod number_key;
 mod outcome;
 mod owner;
 mod person;
@@ -97,8 +101,11 @@ pub use mentorship_parts::{
     AgendaItem, AgendaState, Agreed, Closing, EarlierEnding, EndingKind, HushedOffer, MovedSession, NextSession, Offer,
     Onward, PlannedSession, Reworded,
 };
-pub(crate) use normalize::digit_value;
+pub use name::NameParts;
+pub use name_forms::{NameFit, NameForms, name_keys, people_called, without_titles};
 pub use normalize::{Decompose, normalize, use_decomposition};
+pub(crate) use normalize::{digit_value, is_apostrophe};
+pub use number_key::{is_email, is_phone_number, number_key};
 pub use outcome::Outcome;
 pub use owner::PromiseOwner;
 pub use person::{Circle, HelpKind, Helps, HowMet, Person, Relation};

@@ -141,7 +141,8 @@ pub(crate) fn digit_value(c: char) -> Option<u32> {
     ZEROS.into_iter().find_map(value)
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// Whether a character is one of the apostrophes that people write.
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '‘'..='‛' | '′' | '‵' | 'ʹ'..='ʽ' | 'ˈ' | '΄' | '᾽' | '᾿' | '׳' | '＇' | '｀')
 }
 

@@ -11,10 +11,18 @@ use crate::domain::{Address, ContactMethod, Fact, HushedOffer, Id, ImportantDate
 entity! {
     /// A person. Every field may be empty, but one of the fields that can serve as the display name is set.
     pub struct Person is People {
+        /// Titles before the name.
+        pub prefix: String,
         /// The given name, or the whole name if its parts are not separate.
         pub given: String,
-        /// Family name.
+        /// Middle names and initials.
+        pub middle: String,
+        /// Family name, with its particles.
         pub family: String,
+        /// Degrees and generations after the name.
+        pub suffix: String,
+        /// The name by which the person is sorted, if it is not one of the parts.
+        pub sort_name: String,
         /// The name in another script.
         pub other_script: String,
         /// The nickname.

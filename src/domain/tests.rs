@@ -4,6 +4,7 @@ mod acts;
 pub(crate) mod full;
 mod limits_tests;
 mod mentoring_tests;
+mod name_tests;
 
 use std::collections::BTreeSet;
 

@@ -5,8 +5,8 @@
 use thiserror::Error;
 
 use crate::domain::{
-    Address, Book, ContactMethod, Fact, ImportantDate, List, PartialDate, PartialDateError, Person, PersonId, Relation,
-    RelationKind, VecSet, display_name, label_key, normalize, sort_by_key, tidy_line,
+    Address, Book, ContactMethod, Fact, ImportantDate, List, PartialDate, PartialDateError, PersonId, Relation,
+    RelationKind, VecSet, display_name, label_key, normalize, people_called, sort_by_key, tidy_line,
 };
 
 /// Why a line is refused.
@@ -205,7 +205,8 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
     dates.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads relations to other people in the book: `partner: Björn Lindqvist`.
+/// Reads relations to other people in the book: `partner: Björn Lindqvist`. A line that was written for one of the
+/// relations `before` keeps that relation, even if several people have the name.
 ///
 /// # Errors
 ///
@@ -214,6 +215,7 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
 /// # Examples
 ///
 /// ```
+/// use kith::domain::List;
 /// use kith::formats::backup::read;
 /// use kith::formats::form_text::{read_relations, write_relations};
 ///
@@ -221,13 +223,18 @@ pub fn write_dates(dates: &List<ImportantDate>) -> String {
 ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Björn", "family": "Lindqvist"}]}"#,
 /// )?
 /// .book;
-/// let relations = read_relations("Partner: bjorn lindqvist", &book).unwrap();
+/// let relations = read_relations("Partner: bjorn lindqvist", &List::default(), &book).unwrap();
 /// assert_eq!(write_relations(&relations, &book), "partner: Björn Lindqvist");
-/// assert!(read_relations("partner: Kenji", &book).is_err(), "nobody in the book has this name");
+/// assert!(read_relations("partner: Kenji", &relations, &book).is_err(), "nobody in the book has this name");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LineProblem> {
+pub fn read_relations(text: &str, before: &List<Relation>, book: &Book) -> Result<List<Relation>, LineProblem> {
+    let mut left: Vec<(String, Relation)> =
+        before.iter().filter_map(|it| Some((relation_line(it, book)?, *it))).collect();
     let relation = |line: String| {
+        if let Some(at) = left.iter().position(|(it, _)| *it == line) {
+            return Ok(left.remove(at).1);
+        }
         let (kind, name) = line.split_once(':').unwrap_or(("", &line));
         let kind =
             RelationKind::from_word(&normalize(kind.trim())).ok_or_else(|| LineProblem::Tie { line: line.clone() })?;
@@ -237,20 +244,21 @@ pub fn read_relations(text: &str, book: &Book) -> Result<List<Relation>, LinePro
     text.lines().map(tidy_line).filter(|it| !it.is_empty()).map(relation).collect()
 }
 
-/// Writes relations in the form that [`read_relations`] reads.
-pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
-    let name = |id: PersonId| book.people.get(id).map(display_name);
-    let lines = relations.iter().filter_map(|it| Some(format!("{}: {}", it.kind?.word(), name(it.to?)?)));
-    lines.collect::<Vec<_>>().join("\n")
+fn relation_line(relation: &Relation, book: &Book) -> Option<String> {
+    let name = book.people.get(relation.to?).map(display_name)?;
+    Some(format!("{}: {name}", relation.kind?.word()))
 }
 
-/// Returns the only person in the book with this full name. `None` if there is none, or more than one.
+/// Writes relations in the form that [`read_relations`] reads.
+pub fn write_relations(relations: &List<Relation>, book: &Book) -> String {
+    relations.iter().filter_map(|it| relation_line(it, book)).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the only person in the book who is called by this name ([`people_called`]). `None` if there is none, or more
+/// than one.
 pub fn find_name(name: &str, book: &Book) -> Option<PersonId> {
-    let wanted = label_key(name);
-    let mut found =
-        book.people.iter().filter(|(_, person): &(PersonId, &Person)| label_key(&display_name(person)) == wanted);
-    let (id, _) = found.next()?;
-    found.next().is_none().then_some(id)
+    let found = people_called(book, name);
+    found.first().copied().filter(|_| found.len() == 1)
 }
 
 /// Splits a line into label and value at the first colon. The label is empty if the colon belongs to a link (`//`
@@ -271,4 +279,24 @@ fn labelled(line: &str) -> (String, String) {
 
 fn with_label(kind: &str, value: &str) -> String {
     if kind.is_empty() { value.to_owned() } else { format!("{kind}: {value}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_relations, write_relations};
+    use crate::domain::tests::{add, ctx, person};
+    use crate::domain::{Book, List, Relation, RelationKind};
+
+    #[test]
+    fn a_tie_to_one_of_two_people_of_one_name_stays() {
+        let mut book = Book::default();
+        let people = [(1, "Ana Silva"), (2, "Ana Silva"), (3, "Eve Holt")];
+        let ids = people.map(|(minute, name)| add(&mut book, person(name), &ctx(minute, 1)));
+        let tie = |kind, to| Relation { kind: Some(kind), to: Some(to) };
+        let before: List<Relation> = [tie(RelationKind::Friend, ids[1])].into_iter().collect();
+        let text = format!("{}\ncolleague: Eve", write_relations(&before, &book));
+        let after = read_relations(&text, &before, &book).unwrap();
+        assert_eq!(&*after, [tie(RelationKind::Colleague, ids[2]), tie(RelationKind::Friend, ids[1])]);
+        assert!(read_relations("friend: Ana Silva", &List::default(), &book).is_err());
+    }
 }

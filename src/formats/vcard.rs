@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::Datelike;
 
-use crate::domain::{Book, ContactMethod, PartialDate, Person, PersonId, display_name, label_key};
+use crate::domain::{Book, ContactMethod, NameParts, PartialDate, Person, PersonId, display_name, label_key};
 
 /// Writes all people in the book, including archived ones, as one file.
 ///
@@ -39,7 +39,10 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
     line(text, "VERSION", "4.0");
     line(text, "UID", &format!("urn:uuid:{}", id.uuid().hyphenated()));
     line(text, "FN", &escape(&display_name(person)));
-    line(text, "N", &format!("{};{};;;", escape(&person.family), escape(&person.given)));
+    let NameParts { prefix, given, middle, family, suffix } = person.name_parts();
+    // The order of RFC 6350, section 6.2.2.
+    let parts = [family, given, middle, prefix, suffix].map(|it| escape(&it)).join(";");
+    line(text, &format!("N{}", sort_as(&person.sort_name)), &parts);
     for (name, value) in [("NICKNAME", &person.nickname), ("TITLE", &person.role), ("NOTE", &person.notes)] {
         if !value.is_empty() {
             line(text, name, &escape(value));
@@ -84,6 +87,13 @@ fn card(text: &mut String, id: PersonId, person: &Person) {
         line(text, "PHOTO", &person.photo);
     }
     line(text, "END", "VCARD");
+}
+
+/// The parameter SORT-AS (RFC 6350, section 5.9). A quotation mark cannot be written in it.
+fn sort_as(name: &str) -> String {
+    let is_plain = |it: &char| *it != '"' && !it.is_control();
+    let name: String = name.chars().filter(is_plain).collect();
+    if name.is_empty() { name } else { format!(";SORT-AS=\"{name}\"") }
 }
 
 fn contact_method(text: &mut String, name: &str, method: &ContactMethod) {
@@ -136,7 +146,7 @@ mod tests {
     use super::write;
     use crate::domain::tests::full::{check_texts, full_person};
     use crate::domain::tests::{add, ctx, person};
-    use crate::domain::{Book, Command, ImportantDate, Person, apply};
+    use crate::domain::{Book, Command, ImportantDate, NameParts, Person, apply};
 
     /// The texts that no vCard has: what only the user should read, and what has no place in RFC 6350.
     const LEFT_OUT: &[&str] = &[
@@ -168,6 +178,17 @@ mod tests {
         add(&mut book, full_person(), &ctx(0, 1));
         let card = write(&book).replace("\r\n ", "");
         check_texts(|text| card.contains(text), LEFT_OUT);
+    }
+
+    #[test]
+    fn a_name_has_its_parts() {
+        let mut ana = Person { sort_name: "Weber \"A\"".into(), ..Person::default() };
+        ana.set_name(NameParts::read("Dr. Ana M. Weber, PhD"));
+        let mut book = Book::default();
+        add(&mut book, ana, &ctx(0, 1));
+        let text = write(&book);
+        assert!(text.contains("\r\nFN:Dr. Ana M. Weber\\, PhD\r\n"), "{text}");
+        assert!(text.contains("\r\nN;SORT-AS=\"Weber A\":Weber;Ana;M.;Dr.;PhD\r\n"), "{text}");
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::import_counts::{ImportCount, counts};
 use super::introduction::introduce;
-use super::naming::{called, known_names, only_called, suggestions};
+use super::naming::{Detail, called, detail, known_names, only_called, same_name, same_reach, suggestions};
 use super::repair;
 use super::sorting::{after, unsorted};
 use super::storage::{Fill, StorageKind, fill, kinds};
 use super::trash::in_trash;
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Book, Circle, Command, Exchange, Kind, Person, PersonId, apply};
+use crate::domain::{Book, Circle, Command, ContactMethod, Exchange, Kind, Person, PersonId, apply};
 use crate::formats::backup::read;
 use crate::insight::upcoming;
 use crate::merge::Summary;
@@ -106,10 +106,39 @@ fn a_name_finds_its_person() {
     let (mut book, ids) = book(&["Ana Silva", "Zoë"]);
     add(&mut book, Person { archived: true, ..person("Ana Silva") }, &ctx(9, 1));
     assert_eq!(called(&book, " ana silva "), [ids[0]]);
-    assert_eq!((only_called(&book, "zoe"), only_called(&book, "Ana")), (Some(ids[1]), None));
+    assert_eq!((only_called(&book, "zoe"), only_called(&book, "Silva")), (Some(ids[1]), Some(ids[0])));
+    assert_eq!(only_called(&book, "Ana Costa"), None);
     assert_eq!(suggestions(&book, "a", None), ["Ana Silva"]);
     assert_eq!(suggestions(&book, "", Some(ids[0])), ["Zoë"]);
     assert!(known_names(&book).contains(&"zoe".to_owned()));
+}
+
+#[test]
+fn somebody_who_is_in_the_book_already() {
+    let (mut book, ids) = book(&["Farid Haddad", "Dr. Ana Silva"]);
+    let reached =
+        |value: &str| [ContactMethod { value: value.into(), ..ContactMethod::default() }].into_iter().collect();
+    let sam = add(
+        &mut book,
+        Person { emails: reached("sam@x.example"), phones: reached("+351 912 345 678"), ..person("Sam") },
+        &ctx(9, 1),
+    );
+    let named = |name: &str| Person { given: name.into(), ..Person::default() };
+    assert_eq!(same_name(&book, &named("farid haddad ")), [ids[0]]);
+    assert_eq!(same_name(&book, &named("Silva, Ana")), [ids[1]]);
+    assert!(same_name(&book, &named("Ana")).is_empty());
+    assert!(same_name(&book, &named("")).is_empty());
+    assert_eq!(same_reach(&book, &Person { emails: reached("SAM@x.example"), ..Person::default() }), [sam]);
+    assert_eq!(same_reach(&book, &Person { phones: reached("912345678"), ..Person::default() }), [sam]);
+    assert!(same_reach(&book, &Person::default()).is_empty());
+}
+
+#[test]
+fn what_tells_two_people_apart() {
+    let (mut book, _) = book(&[]);
+    let north = Person { organisation: "North".into(), place: "Porto".into(), ..person("Ana Silva") };
+    let id = add(&mut book, north, &ctx(1, 1));
+    assert_eq!(detail(&book, id), Detail { organisation: "North".into(), place: "Porto".into(), last: None });
 }
 
 #[test]

@@ -1,19 +1,64 @@
 //! People by their names: for fields that take a name, and for passphrases that must not consist of names.
 
-use crate::domain::{Book, PersonId, display_name, into_set, label_key, normalize};
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Book, NameForms, Person, PersonId, display_name, into_set, label_key, name_keys, normalize, number_key,
+    people_called,
+};
 
 /// Number of names suggested at once: more than a user reads, and few enough to be drawn at every key (design
 /// decision).
 pub const SUGGESTIONS: usize = 50;
 
-/// Returns the people with this full name, without archived ones. Compares normalized names.
+/// Returns the people who are called by a name ([`people_called`]), without archived ones.
 pub fn called(book: &Book, name: &str) -> Vec<PersonId> {
-    let name = label_key(name);
-    let called = book.people.iter().filter(|(_, it)| !it.archived && label_key(&display_name(it)) == name);
-    called.map(|(id, _)| id).collect()
+    let is_in_use = |id: &PersonId| book.people.get(*id).is_some_and(|it| !it.archived);
+    people_called(book, name).into_iter().filter(is_in_use).collect()
 }
 
-/// Returns the person with this full name; `None` unless exactly one matches.
+/// What tells two people of one name apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The workplace.
+    pub organisation: String,
+    /// The place of residence.
+    pub place: String,
+    /// The day of the last exchange.
+    pub last: Option<NaiveDate>,
+}
+
+/// Returns what tells a person apart from others of the same name.
+pub fn detail(book: &Book, id: PersonId) -> Detail {
+    let person = book.people.get(id);
+    let text = |read: fn(&Person) -> &String| person.map(read).cloned().unwrap_or_default();
+    Detail { organisation: text(|it| &it.organisation), place: text(|it| &it.place), last: book.last_with(id) }
+}
+
+/// Returns the people of the book with the same given and family name as this one.
+pub fn same_name(book: &Book, person: &Person) -> Vec<PersonId> {
+    let forms = NameForms::of(person);
+    let Some(first) = name_keys(&person.name_parts().bare()).into_iter().next() else { return Vec::new() };
+    // The form asks at every key, so most people are told apart by one comparison.
+    let may_be = |it: &Person| name_keys(&it.whole_name()).contains(&first) || !it.other_script.is_empty();
+    let people = book.people.iter().filter(|(_, it)| may_be(it) && NameForms::of(it).is_same(&forms));
+    people.map(|(id, _)| id).collect()
+}
+
+/// Returns the people of the book with one of the addresses or numbers of this one.
+pub fn same_reach(book: &Book, person: &Person) -> Vec<PersonId> {
+    let mails = |it: &Person| -> Vec<String> { it.emails.iter().map(|it| normalize(it.value.trim())).collect() };
+    let numbers = |it: &Person| -> Vec<String> { it.phones.iter().filter_map(|it| number_key(&it.value)).collect() };
+    let (mail, number) = (mails(person), numbers(person));
+    if mail.is_empty() && number.is_empty() {
+        return Vec::new();
+    }
+    let is_shared = |one: &[String], other: Vec<String>| other.iter().any(|it| !it.is_empty() && one.contains(it));
+    let people = book.people.iter().filter(|(_, it)| is_shared(&mail, mails(it)) || is_shared(&number, numbers(it)));
+    people.map(|(id, _)| id).collect()
+}
+
+/// Returns the person who is called by a name; `None` unless exactly one matches.
 pub fn only_called(book: &Book, name: &str) -> Option<PersonId> {
     let called = called(book, name);
     called.first().copied().filter(|_| called.len() == 1)
@@ -28,6 +73,6 @@ pub fn suggestions(book: &Book, typed: &str, except: Option<PersonId>) -> Vec<St
 
 /// Returns the normalized parts of all names, which an attacker may know.
 pub fn known_names(book: &Book) -> Vec<String> {
-    let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.family, &it.nickname]);
+    let names = book.people.iter().flat_map(|(_, it)| [&it.given, &it.middle, &it.family, &it.nickname]);
     into_set(names.map(|it| normalize(it))).into_iter().collect()
 }

@@ -24,7 +24,7 @@ use tokens::Words;
 
 pub use corrections::{Corrections, minutes_key};
 pub use reading::{Mark, Reading, Who, person_named};
-pub use who::{KnownName, Names};
+pub use who::Names;
 
 /// Parses a sentence written at `now`, with the names of a book.
 ///
@@ -60,6 +60,7 @@ pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Op
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
+    who::reserve(&mut words, names);
     what::read_promise(&mut words, &mut reading, names, is_promise != Some(true));
     what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Channel, Energy, Exchange, Initiator, Person, PersonId, Promise, PromiseOwner, Purpose, Tone, tidy_line,
+    Channel, ContactMethod, Energy, Exchange, Initiator, NameParts, Person, PersonId, Promise, PromiseOwner, Purpose,
+    Tone, is_email, is_phone_number, tidy_line,
 };
 
 /// The parsed fields of a sentence.
@@ -170,7 +171,8 @@ fn as_act(line: &str) -> String {
     }
 }
 
-/// A new person from a name as written: the first word is the given name, the rest the family name.
+/// A new person from a name as written. An e-mail address or a telephone number is no name, but a way to reach the
+/// person.
 ///
 /// # Examples
 ///
@@ -178,9 +180,18 @@ fn as_act(line: &str) -> String {
 /// # use kith::quick_entry::person_named;
 /// let person = person_named("Maria del Mar Lopez");
 /// assert_eq!((person.given.as_str(), person.family.as_str()), ("Maria", "del Mar Lopez"));
+/// assert_eq!(person_named("ana@x.example").emails.first().map(|it| it.value.as_str()), Some("ana@x.example"));
 /// ```
 pub fn person_named(name: &str) -> Person {
+    let mut person = Person::default();
     let name = tidy_line(name);
-    let (given, family) = name.split_once(' ').unwrap_or((&name, ""));
-    Person { given: given.to_owned(), family: family.to_owned(), ..Person::default() }
+    let method = || [ContactMethod { value: name.clone(), ..ContactMethod::default() }].into_iter().collect();
+    if is_email(&name) {
+        person.emails = method();
+    } else if is_phone_number(&name) {
+        person.phones = method();
+    } else {
+        person.set_name(NameParts::read(&name));
+    }
+    person
 }

@@ -1,5 +1,7 @@
 //! Sentences and their parsed fields. Today is Sunday 22 November 2026, noon.
 
+mod names;
+
 use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, Initiator, PersonId, apply};
 use crate::quick_entry::{Corrections, Names, Reading, Who, minutes_key, person_named, read};
 

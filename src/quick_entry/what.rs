@@ -175,7 +175,7 @@ pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
     .find_map(|it| (0..words.len()).find(|at| words.normalized(*at) == *it));
     reading.began = verb.map(|at| match (at, words.before(at)) {
         (0, _) | (_, "" | "i" | "and") => Initiator::Me,
-        (at, before) if words.list[at - 1].is_capital && words.is_free(at - 1) && !is_never_a_name(before) => {
+        (at, before) if words.list[at - 1].is_capital && words.list[at - 1].is_open() && !is_never_a_name(before) => {
             Initiator::Them
         }
         (_, "she" | "he" | "they") => Initiator::Them,
@@ -230,7 +230,7 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
 
 /// Parses an encounter with people without a name: "met two people from procurement".
 pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
-    if !reading.who.is_empty() || reading.promise.is_some() {
+    if !reading.who.is_empty() || !reading.encounter.is_empty() || reading.promise.is_some() {
         return;
     }
     let verb = (0..words.len()).find(|at| {
@@ -260,15 +260,19 @@ fn thought_end(words: &Words<'_>, start: usize) -> usize {
 /// word.
 fn phrase_end(words: &Words<'_>, start: usize) -> usize {
     for at in start..words.len() {
+        let is_source =
+            at > start && words.list[at].state == State::Named && matches!(words.normalized(at - 1), "from" | "to");
         let is_event = at > start
             && matches!(words.list[at].state, State::Understood | State::Unsure)
             && !is_event_word(words.normalized(at));
         let is_taken_first = at == start
             && matches!(words.list[at].state, State::Understood | State::Unsure)
             && !is_event_word(words.normalized(at));
-        if is_event || is_taken_first || (at > start && STOPS.contains(&words.normalized(at))) {
-            // In "about the budget and promised", the "and" does not belong to the topic.
-            return if at > start && words.normalized(at - 1) == "and" { at - 1 } else { at };
+        if is_source || is_event || is_taken_first || (at > start && STOPS.contains(&words.normalized(at))) {
+            // In "about the budget and promised", the "and" does not belong to the topic, nor the "from" in "about Luis
+            // from Ana".
+            let is_join = matches!(words.normalized(at.saturating_sub(1)), "and" | "from" | "to");
+            return if at > start && is_join { at - 1 } else { at };
         }
         if words.list[at].ends {
             return at + 1;

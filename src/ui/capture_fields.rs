@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Channel, PartialDate, PersonId, display_name};
+use crate::present::naming::{self, Detail};
 use crate::quick_entry::{Corrections, Reading, Who, minutes_key};
 use crate::ui::components::{Avatar, icon};
 use crate::ui::state::{RepositoryContext, use_repository};
@@ -92,12 +93,16 @@ fn which_person(
     };
     let answers = candidates.into_iter().map(|id| {
         let (name, avatar) = person_chip(repository, id);
+        let detail = told_apart(repository, id);
         view! {
             <button class="chip chip--plain chip--person" type="button" on:click=settle(Some(id))>
                 {avatar}<span dir="auto">{name}</span>
+                {(!detail.is_empty()).then(|| view! { " "<span class="chip__count">{detail}</span> })}
             </button>
         }
     });
+    let key = name.to_owned();
+    let leave_out = move |_| fix.update(|it| it.dropped.extend([key.clone()]));
     view! {
         <span class="chip chip--ask chip--static">{text::capture::which_one(&name)}</span>
         <div class="chip-choices" role="group" aria-label=text::capture::which(&name)>
@@ -105,9 +110,24 @@ fn which_person(
             <button class="chip chip--plain" type="button" on:click=settle(None)>
                 {icon("plus")}{text::common::someone_new()}
             </button>
+            <button
+                class="chip chip--plain"
+                type="button"
+                aria-label=text::capture::leave_out_name(&name)
+                on:click=leave_out
+            >
+                {icon("close")}{text::capture::leave_out()}
+            </button>
         </div>
     }
     .into_any()
+}
+
+/// What tells a person apart from others of the same name: organisation, place, last talk.
+fn told_apart(repository: RepositoryContext, id: PersonId) -> String {
+    let Detail { organisation, place, last } = repository.book_untracked(|book| naming::detail(book, id));
+    let last = last.map(|it| text::capture::last_talk(&text::day(it, clock::today()))).unwrap_or_default();
+    [organisation, place, last].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn person_chip(repository: RepositoryContext, id: PersonId) -> (String, AnyView) {

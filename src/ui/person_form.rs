@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Circle, Command, PartialDate, Person, PersonId, display_name, rebase};
+use crate::domain::{Book, Circle, Command, NameParts, PartialDate, Person, PersonId, display_name, rebase};
 use crate::quick_entry::person_named;
-use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
+use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon, memo};
 use crate::ui::person_input::NameField;
+use crate::ui::route::Route;
 use crate::ui::state::{
     Commands, PersonDraft as Draft, RepositoryContext, UnsavedPerson, use_commands, use_dialogs, use_repository,
     use_toasts, use_unsaved,
@@ -89,8 +90,8 @@ fn PersonFields(
             save();
         }>
             {is_restored.then(|| view! { <p class="text-small" role="status">{text::person_form::restored()}</p> })}
-            <BasicFields draft />
-            <ContactFields draft />
+            <BasicFields draft id />
+            <ContactFields draft id />
             <HowMetFields draft id />
             <FactFields draft />
             <MoreFields draft />
@@ -159,19 +160,75 @@ fn area(draft: RwSignal<Draft>, label: &'static str, hint: &'static str, part: A
 }
 
 /// A field for a part of the name. The full name above follows it.
-fn name_part(draft: RwSignal<Draft>, label: &'static str, part: Accessor<Person>) -> impl IntoView {
+fn name_part(
+    draft: RwSignal<Draft>,
+    base: StoredValue<NameParts>,
+    label: &'static str,
+    part: Accessor<Person>,
+) -> impl IntoView {
     let value = Signal::derive(move || draft.with(|it| (part.read)(&it.person).clone()));
     let set = move |text| {
         draft.update(|draft| {
             *(part.write)(&mut draft.person) = text;
             draft.name = draft.person.whole_name();
         });
+        base.set_value(draft.with_untracked(|it| it.person.name_parts()));
     };
     view! { <TextField label value on_input=set /> }
 }
 
+/// The parts of the name, for a name that is not read as it is meant.
+fn name_parts(draft: RwSignal<Draft>, base: StoredValue<NameParts>) -> impl IntoView {
+    view! {
+        <details class="disclosure">
+            <summary>{text::person_form::name_parts()}</summary>
+            <div class="stack">
+                {name_part(draft, base, text::person_form::prefix(), part!(prefix))}
+                {name_part(draft, base, text::person_form::given_name(), part!(given))}
+                {name_part(draft, base, text::person_form::middle(), part!(middle))}
+                {name_part(draft, base, text::person_form::family_name(), part!(family))}
+                {name_part(draft, base, text::person_form::suffix(), part!(suffix))}
+                {line(
+                    draft,
+                    text::person_form::sort_name(),
+                    text::person_form::sort_name_hint(),
+                    part!(person.sort_name),
+                )}
+            </div>
+        </details>
+    }
+}
+
+/// A note with a link for each person of the book who may be the same as the new one.
 #[component]
-fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
+fn AlreadyThere(draft: RwSignal<Draft>, find: fn(&Draft, &Book) -> Vec<PersonId>) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let found = memo(move || draft.with(|draft| repository.book(|book| find(draft, book))));
+    let note = move |id: PersonId| {
+        let name = repository.book_untracked(|book| book.people.get(id).map(display_name)).unwrap_or_default();
+        view! {
+            <p class="text-small">
+                {text::person_form::already_there(&name)}" "
+                <a href=Route::Person(id).href() on:click=move |_| dialogs.close()>{text::person_form::see(&name)}</a>
+            </p>
+        }
+    };
+    view! { <div role="status">{move || found.get().into_iter().take(MOST_ALIKE).map(note).collect_view()}</div> }
+}
+
+/// How many people of one name are shown (design decision).
+const MOST_ALIKE: usize = 3;
+
+#[component]
+fn BasicFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
+    // The parts from which a newly typed name starts.
+    let base = StoredValue::new(draft.with_untracked(|it| it.person.name_parts()));
+    let rename = move |name: String| {
+        draft.update(|draft| {
+            draft.person.set_name(base.with_value(|it| it.renamed(&name)));
+            draft.name = name;
+        });
+    };
     let name = Signal::derive(move || draft.with(|it| it.name.clone()));
     let circle = Signal::derive(move || draft.with(|it| it.person.circle.map_or("", Circle::word).to_owned()));
     let settings = use_repository().book_untracked(|it| it.settings().clone());
@@ -184,8 +241,10 @@ fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
             label=text::common::name()
             value=name
             is_first=true
-            on_input=move |it| draft.update(|draft| draft.name = it)
+            on_input=rename
         />
+        {id.is_none().then(|| view! { <AlreadyThere draft find=Draft::same_name /> })}
+        {name_parts(draft, base)}
         <div class="field-pair">
             {line(draft, text::person_form::organisation(), "", part!(person.organisation))}
             {line(draft, text::person_form::role(), "", part!(person.role))}
@@ -197,13 +256,14 @@ fn BasicFields(draft: RwSignal<Draft>) -> impl IntoView {
 }
 
 #[component]
-fn ContactFields(draft: RwSignal<Draft>) -> impl IntoView {
+fn ContactFields(draft: RwSignal<Draft>, id: Option<PersonId>) -> impl IntoView {
     view! {
         <details class="disclosure">
             <summary>{text::person_form::contact()}</summary>
             <div class="stack">
                 {area(draft, text::person_form::emails(), text::person_form::emails_hint(), part!(emails))}
                 {area(draft, text::person_form::phones(), text::person_form::phones_hint(), part!(phones))}
+                {id.is_none().then(|| view! { <AlreadyThere draft find=Draft::same_reach /> })}
                 {area(draft, text::person_form::profiles(), text::person_form::profiles_hint(), part!(profiles))}
                 {area(draft, text::person_form::addresses(), "", part!(addresses))}
                 {line(draft, text::person_form::place(), text::person_form::place_hint(), part!(person.place))}
@@ -262,8 +322,6 @@ fn MoreFields(draft: RwSignal<Draft>) -> impl IntoView {
         <details class="disclosure">
             <summary>{text::person_form::more()}</summary>
             <div class="stack">
-                {name_part(draft, text::person_form::given_name(), part!(given))}
-                {name_part(draft, text::person_form::family_name(), part!(family))}
                 {line(draft, text::person_form::nickname(), "", part!(person.nickname))}
                 {line(draft, text::person_form::other_script(), "", part!(person.other_script))}
                 {line(draft, text::person_form::pronunciation(), "", part!(person.say))}

@@ -57,7 +57,20 @@ fn every_text_of_the_form_is_read_when_the_form_is_saved() {
 fn every_field_of_a_person_is_on_the_page() {
     // Parts of the name, the picture, the days of the rhythm and of the suggestions, and the mark of demo data. The page
     // "Mentoring" has the kinds of help.
-    const LEFT_OUT: [&str; 8] = ["given", "family", "helps", "hushed", "photo", "cadence_days", "not_before", "sample"];
+    const LEFT_OUT: [&str; 12] = [
+        "prefix",
+        "given",
+        "middle",
+        "family",
+        "suffix",
+        "sort_name",
+        "helps",
+        "hushed",
+        "photo",
+        "cadence_days",
+        "not_before",
+        "sample",
+    ];
     let page = read(&[
         "src/present/person.rs",
         "src/ui/pages/person.rs",

@@ -31,8 +31,12 @@ fn facts(label: &str, text: &str) -> List<Fact> {
 pub(crate) fn full_person() -> Person {
     let day = "2026-11-01".parse().ok();
     Person {
+        prefix: "Prefixword".into(),
         given: "Givenword".into(),
+        middle: "Middleword".into(),
         family: "Familyword".into(),
+        suffix: "Suffixword".into(),
+        sort_name: "Sortword".into(),
         other_script: "Scriptword".into(),
         nickname: "Nickword".into(),
         say: "Sayword".into(),

@@ -86,6 +86,7 @@ pub(super) fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut 
     let lines = [
         &person.other_script,
         &person.nickname,
+        &person.sort_name,
         &person.organisation,
         &person.department,
         &person.role,

@@ -2,6 +2,7 @@
 
 use crate::domain::{Book, Labels, PartialDate, Person, PersonId, display_name};
 use crate::formats::form_text::{self, LineProblem};
+use crate::present::naming;
 use crate::quick_entry::person_named;
 
 /// A person as the form holds it: lists as lines, dates as they are typed.
@@ -74,6 +75,18 @@ impl PersonDraft {
         }
     }
 
+    /// The people of the book with the same name.
+    pub(crate) fn same_name(&self, book: &Book) -> Vec<PersonId> {
+        naming::same_name(book, &person_named(&self.name))
+    }
+
+    /// The people of the book with one of the addresses or numbers.
+    pub(crate) fn same_reach(&self, book: &Book) -> Vec<PersonId> {
+        let emails = form_text::read_contact_methods(&self.emails);
+        let phones = form_text::read_contact_methods(&self.phones);
+        naming::same_reach(book, &Person { emails, phones, ..Person::default() })
+    }
+
     /// Parses the draft into a person. A field whose text is the same as when the form opened keeps its value, however
     /// the text would be parsed.
     ///
@@ -83,8 +96,7 @@ impl PersonDraft {
     pub(crate) fn read(&self, opened: &Self, book: &Book) -> Result<Person, LineProblem> {
         let mut person = self.person.clone();
         if self.name.trim() != person.whole_name() {
-            let named = person_named(&self.name);
-            (person.given, person.family) = (named.given, named.family);
+            person.set_name(person.name_parts().renamed(&self.name));
         }
         if self.cadence != opened.cadence {
             person.cadence_days = form_text::read_days(&self.cadence)?;
@@ -109,7 +121,7 @@ impl PersonDraft {
             person.how_met.through = self.met_through(book)?;
         }
         if self.relations != opened.relations {
-            person.relations = form_text::read_relations(&self.relations, book)?;
+            person.relations = form_text::read_relations(&self.relations, &opened.person.relations, book)?;
         }
         Ok(person)
     }

@@ -25,6 +25,10 @@ sentences! {
     new_mark: "someone new";
     which_one(name): "{name}, which one?";
     which(name): "Which {name}?";
+    /// What tells two people of one name apart, after the organisation and the place.
+    last_talk(day): "last talk: {day}";
+    leave_out: "Leave out";
+    leave_out_name(name): "Leave out {name}";
     day: "Day";
     no_day: "No day";
     minutes[count]: "{count} minute", "{count} minutes";

@@ -45,8 +45,16 @@ sentences! {
     with_commas: "Separate with commas";
     notes: "Notes";
     more: "More about the name, a picture, the rhythm";
+    name_parts: "Parts of the name";
+    prefix: "Prefix";
     given_name: "Given name";
+    middle: "Middle";
     family_name: "Family name";
+    suffix: "Suffix";
+    sort_name: "Sort as";
+    sort_name_hint: "Only if it is another word than the given or the family name";
+    already_there(name): "{name} is in the book already.";
+    see(name): "See {name}";
     nickname: "Nickname";
     other_script: "In another script";
     pronunciation: "How to say it";

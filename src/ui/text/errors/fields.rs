@@ -26,6 +26,7 @@ sentences! {
     learned: "What I take along";
     link: "Link";
     met_story: "How you met";
+    middle: "Middle";
     name: "Name";
     next_time: "Ask next time";
     nickname: "Nickname";
@@ -36,6 +37,7 @@ sentences! {
     outcome: "How did it turn out?";
     people: "With";
     phones: "Telephone numbers";
+    prefix: "Prefix";
     place: "Place";
     profiles: "Profiles and pages";
     promised: "What was promised";
@@ -44,6 +46,8 @@ sentences! {
     relations: "Ties to other people";
     role: "Role";
     shared_what: "What it is";
+    sort_name: "Sort as";
+    suffix: "Suffix";
     tags: "Tags";
     time: "Time";
     what_happened: "What happened?";
@@ -79,6 +83,7 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "helps") => helps(),
         (_, "learned") => learned(),
         (_, "link") => link(),
+        (_, "middle") => middle(),
         (_, "name") => name(),
         (_, "next_time") => next_time(),
         (_, "nickname") => nickname(),
@@ -89,11 +94,14 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "outcome") => outcome(),
         (_, "people") => people(),
         (_, "phones") => phones(),
+        (_, "prefix") => prefix(),
         (_, "profiles") => profiles(),
         (_, "pronouns") => pronouns(),
         (_, "relations") => relations(),
         (_, "role") => role(),
         (_, "say") => pronunciation(),
+        (_, "sort_name") => sort_name(),
+        (_, "suffix") => suffix(),
         (_, "tags") => tags(),
         (_, "time") => time(),
         (_, "topics") => about(),

@@ -1,0 +1,107 @@
+//! The words of a name that are neither given nor family name: titles, degrees, generations and particles.
+//!
+//! The lists are plain data, in the languages of Europe and a few more (design decision). A word that is also a given
+//! name ("Don", "Major", "Dean") is a title only where the list asks for the full stop, or not at all.
+
+/// Titles and forms of address before a name, without the full stop.
+const PREFIXES: &str = "dr dra drs prof profa professor professora doctor mr mister mrs ms miss mx sir dame lady \
+    rev revd reverend capt captain sgt lt cmdr rabbi sheikh herr herrn frau fräulein mme mlle monsieur madame \
+    mademoiselle sr sra srta señor señora señorita senhor senhora dona doña ing dipl-ing dr-ing licda engª engº \
+    dott dottssa dottore dottoressa sig sigra signor signora signorina avv mgr mudr judr phdr rndr fru dhr mevr mw \
+    pani shri smt dato datuk encik puan д-р г-н г-жа κ κα δρ";
+
+/// Titles that are names or words without the full stop.
+const PREFIXES_WITH_STOP: &str = "fr gen col maj hr arch adv br sr pr hon mag lic arq eng";
+
+/// Titles that a given name follows: "Sir Peter".
+const BEFORE_GIVEN: &str = "sir dame lady dona doña sheikh fr br shri smt";
+
+/// Generations after a name.
+const GENERATIONS: &str = "jr jnr junior sr snr ii iii iv júnior filho neto";
+
+/// Generations that are also family names, and count only after a full stop or behind a comma.
+const ALSO_FAMILIES: &str = "junior júnior filho neto";
+
+/// Degrees and honours after a name, as they are read in any case.
+const DEGREES: &str = "phd dphil edd dds dvm psyd pharmd mba msc bsc meng beng llm llb mphil mfa bfa esq cpa cfa \
+    pmp obe mbe cbe frs facs frcp lcsw mpa mph msw dipl-ing habil";
+
+/// Degrees that are also names or words, and count only in capitals or with full stops: "Jack Ma" has none.
+const SHORT_DEGREES: &str = "md ma ba bs ms do rn pe jd kc qc mp sj op";
+
+/// Small words inside a family name.
+const PARTICLES: &str = "van der den de del della dello di da das do dos du des la las le los el al bin bint ibn \
+    ben von vom zu zum zur ten ter te af av het y e und";
+
+/// Whether a list has a word. The lists are single texts, which take less of the program than slices of texts.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|it| it == word)
+}
+
+/// A word in lower case without its full stops.
+fn bare(word: &str) -> String {
+    word.chars().filter(|it| *it != '.').flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a word is a title before a name. The word has its full stop, if it is written with one.
+pub(crate) fn is_prefix(word: &str) -> bool {
+    // No title is longer; most words of a book need no copy.
+    if word.len() > 16 {
+        return false;
+    }
+    let bare = bare(word);
+    has(PREFIXES, &bare) || (word.ends_with('.') && has(PREFIXES_WITH_STOP, &bare))
+}
+
+/// Whether a given name follows a title, and not a family name.
+pub(crate) fn is_before_given(prefix: &str) -> bool {
+    has(BEFORE_GIVEN, &bare(prefix))
+}
+
+/// Whether a word after a name is a generation: "Jr.", "III".
+pub(crate) fn is_generation(word: &str) -> bool {
+    let bare = bare(word);
+    has(GENERATIONS, &bare) && (bare.len() > 2 || word.ends_with('.') || !bare.starts_with('i') || is_upper(word))
+}
+
+/// Whether a word after a name is a degree or a generation. `is_apart` if a comma stands before it.
+pub(crate) fn is_suffix(word: &str, is_apart: bool) -> bool {
+    if word.len() > 16 {
+        return false;
+    }
+    let bare = bare(word);
+    let bare = bare.as_str();
+    let is_written_out = is_upper(word) || word.trim_end_matches('.').contains('.');
+    (is_generation(word) && (is_apart || word.ends_with('.') || !has(ALSO_FAMILIES, bare)))
+        || has(DEGREES, bare)
+        || (has(SHORT_DEGREES, bare) && is_written_out)
+}
+
+fn is_upper(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word is a particle of a family name, in lower case or with a capital.
+pub(crate) fn is_particle(word: &str) -> bool {
+    word.len() <= 6 && has(PARTICLES, &bare(word))
+}
+
+/// Whether a word is an initial: one letter of a script with capitals, and perhaps a full stop.
+pub(crate) fn is_initial(word: &str) -> bool {
+    let mut letters = word.trim_end_matches('.').chars();
+    let is_letter = |it: char| it.is_uppercase() || it.is_lowercase();
+    letters.next().is_some_and(is_letter) && letters.all(|it| it == '.' || it.is_uppercase()) && {
+        // "J." and "J.R." are initials, "JR" is none.
+        word.chars().filter(|it| it.is_alphabetic()).count() <= word.matches('.').count().max(1)
+    }
+}
+
+/// Whether a text is written in Chinese, Japanese or Korean only, where the family name comes first.
+pub(crate) fn is_family_first(text: &str) -> bool {
+    let is_script = |it: char| {
+        matches!(it, '\u{3005}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+    };
+    let mut letters = text.chars().filter(|it| !it.is_whitespace()).peekable();
+    letters.peek().is_some() && letters.all(is_script)
+}

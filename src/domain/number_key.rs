@@ -1,0 +1,45 @@
+//! Telephone numbers and addresses as people write them: what is one, and which are the same.
+
+use crate::domain::{dial_string, digit_value, is_number_like};
+
+/// The last digits in which two forms of one telephone number agree: with and without the prefix of the country (design
+/// decision).
+const DIGITS: usize = 8;
+
+/// The fewest digits of a telephone number that stands for a person (design decision): shorter ones are years, sums and
+/// times.
+const SHORTEST: usize = 6;
+
+/// The last digits of a telephone number, in which its forms agree; `None` if it has too few to stand for a person.
+///
+/// ```
+/// # use kith::domain::number_key;
+/// assert_eq!(number_key("+351 912 345 678"), number_key("912345678"));
+/// assert_eq!(number_key("2026"), None);
+/// ```
+pub fn number_key(written: &str) -> Option<String> {
+    let digits: String = dial_string(written)?.chars().filter(char::is_ascii_digit).collect();
+    (digits.len() >= SHORTEST).then(|| digits[digits.len().saturating_sub(DIGITS)..].to_owned())
+}
+
+/// Whether a text is an e-mail address and nothing else.
+pub fn is_email(text: &str) -> bool {
+    let is_plain = !text.contains(char::is_whitespace);
+    is_plain
+        && text
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+/// Whether a text is a telephone number and nothing else: digits with the signs that people write between them.
+///
+/// ```
+/// # use kith::domain::is_phone_number;
+/// assert!(is_phone_number("+351 (0) 912-345-678"));
+/// assert!(!is_phone_number("2026-11-23"));
+/// ```
+pub fn is_phone_number(text: &str) -> bool {
+    let digits = text.chars().filter(|it| digit_value(*it).is_some()).count();
+    let is_date = !text.starts_with(['+', '0']) && digits <= 8 && text.contains(['-', '/', '.']);
+    is_number_like(text, SHORTEST) && !is_date
+}
