@@ -68,6 +68,31 @@ impl Book {
         self.exchange_index.with(person).iter().filter_map(|(_, id)| Some((*id, self.exchanges.get(*id)?)))
     }
 
+    /// The exchanges with a person and the attempts to reach them, oldest first: what a timeline shows. Only the
+    /// exchanges count as contact.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let ana = Person { given: "Ana".into(), ..Person::default() };
+    /// let tried = Exchange { when: "2026-11-02".parse().ok(), attempt: true, ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(tried), vec![ana]), &ctx).unwrap();
+    /// let (ana, _) = book.people.iter().next().unwrap();
+    /// assert_eq!(book.timeline_with(ana).len(), 1);
+    /// assert_eq!((book.exchanges_with(ana).count(), book.last_with(ana)), (0, None));
+    /// assert_eq!(book.exchanges_since("2026-11-01".parse().unwrap()).count(), 0);
+    /// ```
+    pub fn timeline_with(&self, person: PersonId) -> Vec<(ExchangeId, &Exchange)> {
+        let (exchanges, attempts) = (self.exchange_index.with(person), self.exchange_index.attempts(person));
+        let mut entries = [exchanges, attempts].concat();
+        sort_by_key(&mut entries, |it| *it);
+        entries.into_iter().filter_map(|(_, id)| Some((id, self.exchanges.get(id)?))).collect()
+    }
+
     /// The days of the exchanges with a person, oldest first, each once. Includes archived exchanges.
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
         let mut days: Vec<NaiveDate> = self.exchange_index.with(person).iter().map(|(day, _)| *day).collect();

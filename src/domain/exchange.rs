@@ -10,7 +10,8 @@ use crate::domain::{Aim, Channel, Id, List, Mentorship, Person, Project};
 entity! {
     /// An exchange with one or more people of the book, or an encounter with a person who is not in the book yet.
     ///
-    /// An exchange has happened. A plan to meet is not an exchange and does not count until it is logged.
+    /// An exchange has happened. A plan to meet is not an exchange and does not count until it is logged. An attempt is
+    /// kept in the timeline and counts nowhere else.
     pub struct Exchange is Exchanges {
         /// The day.
         pub when: Option<NaiveDate>,
@@ -22,6 +23,9 @@ entity! {
         pub encounter: String,
         /// Whether the user has handled the encounter: named its people, or dismissed it.
         pub settled: bool,
+        /// Whether it was only an attempt to reach somebody. An attempt is no contact: the indexes leave it out, so it
+        /// counts for no rhythm, no week and no suggestion.
+        pub attempt: bool,
         /// The channel.
         pub how: Option<Channel>,
         /// The purpose.

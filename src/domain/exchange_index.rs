@@ -1,5 +1,7 @@
 //! The index of the exchanges in memory: by person, by day, and those without people. Derived data: it is never merged,
 //! undone or exported.
+//!
+//! Attempts stand in rows of their own, so that no query of contact counts them.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ pub(super) struct ExchangeIndex {
     with: Rows,
     /// By day, and under [`NOBODY`] the exchanges without people.
     on: Rows,
+    attempts: Rows,
 }
 
 /// Exchanges in order of their days, under a key. Boxed like the records of a table, so that the B-tree is compiled
@@ -37,6 +40,11 @@ impl ExchangeIndex {
         self.with.get(&person.uuid()).map_or(&[], |it| it)
     }
 
+    /// The attempts to reach a person and their days, oldest first.
+    pub(super) fn attempts(&self, person: PersonId) -> &[Entry] {
+        self.attempts.get(&person.uuid()).map_or(&[], |it| it)
+    }
+
     /// The exchanges since a day, oldest first.
     pub(super) fn since(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = ExchangeId> {
         self.on.range(day_key(day)..NOBODY).flat_map(|(_, it)| it.iter()).map(|(_, id)| *id)
@@ -49,8 +57,7 @@ impl ExchangeIndex {
 
     /// Adds an exchange.
     pub(super) fn add(&mut self, id: ExchangeId, exchange: &Exchange) {
-        let (with, on) = keys(id, exchange);
-        for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
+        for (rows, keys) in self.rows(id, exchange) {
             for (key, entry) in keys {
                 rows.entry(key).or_default().insert(entry);
             }
@@ -59,13 +66,21 @@ impl ExchangeIndex {
 
     /// Removes an exchange. `exchange` must be as it was when it was added.
     pub(super) fn remove(&mut self, id: ExchangeId, exchange: &Exchange) {
-        let (with, on) = keys(id, exchange);
-        for (rows, keys) in [(&mut self.with, with), (&mut self.on, on)] {
+        for (rows, keys) in self.rows(id, exchange) {
             for (key, entry) in keys {
                 if let Some(entries) = rows.get_mut(&key) {
                     entries.remove(&entry);
                 }
             }
+        }
+    }
+
+    /// The rows that hold an exchange, each with its keys there.
+    fn rows(&mut self, id: ExchangeId, exchange: &Exchange) -> Vec<(&mut Rows, Keys)> {
+        let (with, on) = keys(id, exchange);
+        match exchange.attempt {
+            true => vec![(&mut self.attempts, with)],
+            false => vec![(&mut self.with, with), (&mut self.on, on)],
         }
     }
 }

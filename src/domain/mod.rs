@@ -118,7 +118,7 @@ pub(crate) use record::DELETED;
 pub use record::Record;
 pub use row::Row;
 pub(crate) use row::USUAL_FIELDS;
-pub use settings::{Settings, Theme, Weekday};
+pub use settings::{DateOrder, Settings, Theme, Weekday};
 pub use shared_item::SharedItem;
 pub use sort_name::{NameOrder, sort_name};
 pub use table::Table;

@@ -37,6 +37,8 @@ pub struct Settings {
     pub week_starts: Option<Weekday>,
     /// The part of a name by which people are sorted; from the locale if unset.
     pub name_order: Option<NameOrder>,
+    /// The order of day and month in figures; from the locale if unset.
+    pub date_order: Option<DateOrder>,
 }
 
 macro_rules! settings_fields {
@@ -69,7 +71,8 @@ settings_fields!(
     openings,
     theme,
     week_starts,
-    name_order
+    name_order,
+    date_order
 );
 
 impl Settings {
@@ -126,6 +129,16 @@ string_enum! {
         Light = "light",
         /// Dark.
         Dark = "dark",
+    }
+}
+
+string_enum! {
+    /// The order of day and month in a date in figures, such as 3/4.
+    pub enum DateOrder {
+        /// The day comes first: 3/4 is 3 April.
+        DayFirst = "day-first",
+        /// The month comes first: 3/4 is 4 March.
+        MonthFirst = "month-first",
     }
 }
 

@@ -38,7 +38,8 @@ struct Counts {
 pub fn years(book: &Book) -> Vec<Year> {
     let mut years: VecMap<i32, Counts> = VecMap::default();
     let mut known = VecSet::default();
-    let mut exchanges: Vec<_> = book.exchanges.iter().filter_map(|(_, it)| Some((it.when?, it))).collect();
+    let mut exchanges: Vec<_> =
+        book.exchanges.iter().filter(|(_, it)| !it.attempt).filter_map(|(_, it)| Some((it.when?, it))).collect();
     sort_by_key(&mut exchanges, |(day, _)| *day);
     for (day, exchange) in exchanges {
         let counts = years.slot(day.year());

@@ -21,6 +21,26 @@ pub fn questions(book: &Book, id: PersonId) -> Vec<String> {
     asked.filter(|it| !it.is_empty()).take(QUESTIONS).collect()
 }
 
+/// The last day with the person that lies ahead of today, if any: probably a slip in the year.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::person::exchange_ahead;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Cleo", "id": "c"}],
+///     "exchanges": [{"when": "2031-05-05", "people": ["c"]}]}"#,
+/// )?
+/// .book;
+/// let (cleo, _) = book.people.iter().next().unwrap();
+/// assert_eq!(exchange_ahead(&book, cleo, "2026-11-26".parse().unwrap()), "2031-05-05".parse().ok());
+/// assert_eq!(exchange_ahead(&book, cleo, "2031-05-05".parse().unwrap()), None);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn exchange_ahead(book: &Book, id: PersonId, today: NaiveDate) -> Option<NaiveDate> {
+    book.last_with(id).filter(|it| *it > today)
+}
+
 /// The open promises between the user and the person, due on the day that [`Book::due_of`] says.
 pub fn open_promises(book: &Book, id: PersonId) -> Vec<(PromiseId, Promise)> {
     let open = book.promises.iter().filter(|(_, it)| it.people.contains(&id) && it.state.is_none());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Channel, Energy, PersonId, Tone, VecSet};
-use crate::quick_entry::{Reading, Who};
+use crate::quick_entry::{Happening, Reading, Who};
 
 /// The user's corrections. They override the parsed sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,10 @@ pub struct Corrections {
     pub dropped: VecSet<String>,
     /// Whether the sentence is a promise. Overrides the parser.
     pub is_promise: Option<bool>,
+    /// Whether a talk, an attempt or nothing happened. Overrides the parser.
+    pub happening: Option<Happening>,
+    /// Whether the user promises to try again, or to get in touch after all.
+    pub tries_again: bool,
 }
 
 impl Corrections {
@@ -32,7 +36,12 @@ impl Corrections {
             reading.who.insert(0, Who::Known(id));
         }
         self.drop_parts(&mut reading);
-        reading.when = self.when.or(reading.when);
+        reading.happening = self.happening.unwrap_or(reading.happening);
+        if self.when.is_some() {
+            reading.when = self.when;
+            reading.when_from.clear();
+            reading.day_question = None;
+        }
         reading.how = self.how.unwrap_or(reading.how);
         reading.tone = self.tone.unwrap_or(reading.tone);
         reading.energy = self.energy.unwrap_or(reading.energy);
@@ -55,7 +64,7 @@ impl Corrections {
         reading.who.retain(|it| !self.dropped.contains(&it.key()));
         reading.topics.retain(|it| !self.dropped.contains(it));
         reading.tags.retain(|it| !self.dropped.contains(it));
-        for words in [&mut reading.place, &mut reading.next_time, &mut reading.encounter] {
+        for words in [&mut reading.time, &mut reading.place, &mut reading.next_time, &mut reading.encounter] {
             if self.dropped.contains(words) {
                 words.clear();
             }

@@ -1,119 +1,5 @@
 //! The word lists of the parser, without any rules. `what.rs`, `who.rs` and `when.rs` use them.
 
-use crate::domain::{Channel, Energy, Purpose, Tone};
-
-/// Phrases for each channel, the most specific first: coffee at the fair is coffee.
-pub(super) const HOW: &[(Channel, &[&str])] = &[
-    (Channel::Video, &["video call", "video", "zoom", "zoomed", "facetime", "videocall", "teams call"]),
-    (
-        Channel::Coffee,
-        &["coffee", "lunch", "dinner", "breakfast", "brunch", "tea", "drinks", "a drink", "a beer", "beers"],
-    ),
-    (Channel::Call, &["phone call", "called", "call", "phoned", "rang", "on the phone", "by phone"]),
-    (Channel::Email, &["emailed", "e-mailed", "email", "e-mail", "mailed", "mail"]),
-    (Channel::Letter, &["letter", "postcard", "a card"]),
-    (
-        Channel::Message,
-        &[
-            "texted",
-            "messaged",
-            "message",
-            "text",
-            "sms",
-            "whatsapp",
-            "whatsapped",
-            "signal",
-            "chatted",
-            "dm",
-            "pinged",
-            "wrote",
-        ],
-    ),
-    (Channel::Event, &["conference", "fair", "workshop", "meetup", "party", "reception", "event", "summit"]),
-    (
-        Channel::InPerson,
-        &[
-            "in person",
-            "met",
-            "meeting",
-            "saw",
-            "visited",
-            "ran into",
-            "bumped into",
-            "walk",
-            "walked",
-            "talked",
-            "spoke",
-            "talk",
-        ],
-    ),
-];
-
-/// Phrases for each purpose.
-pub(super) const PURPOSE: &[(Purpose, &[&str])] = &[
-    (Purpose::MentoringSession, &["mentoring session", "mentoring"]),
-    (Purpose::WellnessCheck, &["wellness check", "checked in on", "checked in with", "checked in"]),
-    (Purpose::Congratulation, &["congratulated", "congratulations", "congrats"]),
-    (Purpose::Thanks, &["thanked", "thank you", "to say thanks", "thanks"]),
-    (Purpose::Introduction, &["introduced"]),
-    (Purpose::Help, &["helped"]),
-    (Purpose::Ask, &["asked for", "asked a favour", "asked a favor", "asked"]),
-    (Purpose::Sharing, &["shared", "sent the article", "passed on"]),
-    (Purpose::CatchUp, &["catch-up", "catch up", "caught up", "catchup", "catching up"]),
-];
-
-/// Phrases for each tone.
-pub(super) const TONE: &[(Tone, &[&str])] = &[
-    (
-        Tone::Strained,
-        &[
-            "strained",
-            "tense",
-            "awkward",
-            "argued",
-            "argument",
-            "felt bad",
-            "went badly",
-            "friction",
-            "difficult",
-            "was hard",
-            "felt off",
-        ],
-    ),
-    (Tone::Mixed, &["mixed", "so-so", "up and down"]),
-    (
-        Tone::Easy,
-        &[
-            "felt good",
-            "felt great",
-            "felt easy",
-            "went well",
-            "was good",
-            "was great",
-            "was lovely",
-            "was nice",
-            "easy",
-            "lovely",
-            "warm",
-            "good talk",
-            "great talk",
-            "nice chat",
-            "good chat",
-            "fun",
-        ],
-    ),
-    (Tone::Plain, &["was fine", "was ok", "was okay", "plain", "felt plain", "felt neutral"]),
-];
-
-/// Phrases for the effect on the user's energy.
-pub(super) const ENERGY: &[(Energy, &[&str])] = &[
-    (
-        Energy::Took,
-        &["took energy", "drained me", "draining", "drained", "exhausting", "exhausted", "tired me", "tiring"],
-    ),
-    (Energy::Gave, &["gave me energy", "gave energy", "energising", "energizing", "energised", "energized"]),
-];
-
 /// Words that end a topic or a place.
 pub(super) const STOPS: &[&str] =
     &["with", "about", "at", "for", "felt", "went", "who", "because", "easy", "strained", "tense", "awkward", "next"];
@@ -141,6 +27,9 @@ pub(super) const I_WILL: &[&str] = &[
     "promised",
     "i said i'd",
     "i owe",
+    "i still need to",
+    "still need to",
+    "must remember to",
 ];
 
 /// Phrases that announce an act of another person; the name stands before them.
@@ -227,6 +116,20 @@ pub(super) const LEADS: &[&str] = &[
     "whatsapped",
     "pinged",
     "between",
+    "reach",
+    "reached",
+    "visit",
+    "phone",
+    "calling",
+    "ringing",
+    "phoning",
+    "texting",
+    "visiting",
+    "seeing",
+    "meeting",
+    "reaching",
+    "facetime",
+    "facetimed",
 ];
 
 /// Verbs between people: a capitalised word before one of these is a name.
@@ -285,6 +188,7 @@ pub(super) const MOTION: &[&str] = &[
     "over",
     "down",
     "up",
+    "been",
 ];
 
 /// Words before "from" and a person.
@@ -292,7 +196,7 @@ pub(super) const FROM: &[&str] =
     &["heard", "call", "letter", "message", "email", "mail", "text", "card", "postcard", "visit"];
 
 /// Words that are never a name, even with a capital or after a leading word.
-pub(super) const NEVER: &[&str] = &[
+const NEVER: &[&str] = &[
     "i",
     "i'm",
     "i'll",
@@ -393,77 +297,6 @@ pub(super) const NEVER: &[&str] = &[
 pub(super) const DEFINITE: &[&str] =
     &["the", "a", "an", "my", "our", "his", "her", "their", "this", "that", "some", "in", "at", "on", "of"];
 
-/// The weekdays, whole and short.
-pub(super) const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-];
-
-/// The months, whole and short.
-pub(super) const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-
-/// Other words in a date, besides numbers.
-pub(super) const DATE_WORDS: &[&str] = &[
-    "today",
-    "yesterday",
-    "tomorrow",
-    "last",
-    "next",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "ago",
-    "in",
-];
-
-/// Words that are a date only next to a number or a word such as "last".
-pub(super) const NOT_ALONE: &[&str] = &[
-    "may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "last", "next", "in", "day", "week", "month",
-    "year",
-];
-
 /// Words that show that the event has happened.
 pub(super) const HAPPENED: &[&str] = &[
     "had",
@@ -501,3 +334,8 @@ pub(super) const HAPPENED: &[&str] = &[
     "first",
     "since",
 ];
+
+/// Whether a word is never a name, even with a capital or after a leading word.
+pub(super) fn is_never_a_name(word: &str) -> bool {
+    NEVER.contains(&word)
+}

@@ -5,7 +5,10 @@
 //! purpose: a few word lists and the word order, no grammar.
 
 mod corrections;
+mod happened;
 mod lexicon;
+mod manner;
+mod measures;
 mod reading;
 mod tokens;
 mod what;
@@ -19,11 +22,11 @@ mod text_tests;
 
 use chrono::NaiveDateTime;
 
-use crate::domain::PromiseOwner;
+use crate::domain::{DateOrder, PromiseOwner};
 use tokens::Words;
 
 pub use corrections::{Corrections, minutes_key};
-pub use reading::{Mark, Reading, Who, person_named};
+pub use reading::{DayDoubt, DayQuestion, Happening, Mark, Reading, Who, person_named};
 pub use who::Names;
 
 /// Parses a sentence written at `now`, with the names of a book.
@@ -57,27 +60,66 @@ pub fn read(sentence: &str, names: &Names, now: NaiveDateTime) -> Reading {
 /// assert_eq!(day(true), "2026-11-27".parse().ok(), "the promise is for the next");
 /// ```
 pub fn read_as(sentence: &str, names: &Names, now: NaiveDateTime, is_promise: Option<bool>) -> Reading {
+    read_in(sentence, names, &ReadingContext { now, date_order: DateOrder::DayFirst, is_promise })
+}
+
+/// What the reading of a sentence depends on besides its words.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadingContext {
+    /// The local time.
+    pub now: NaiveDateTime,
+    /// The order of day and month in figures.
+    pub date_order: DateOrder,
+    /// Whether the sentence is known to be a promise or an exchange.
+    pub is_promise: Option<bool>,
+}
+
+/// Like [`read_as`], for a user who writes dates in a certain order.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::DateOrder;
+/// use kith::quick_entry::{Names, ReadingContext, read_in};
+///
+/// let now = "2026-11-26T12:00:00".parse().unwrap();
+/// let day = |date_order| {
+///     let context = ReadingContext { now, date_order, is_promise: None };
+///     read_in("called Sam on 3/4", &Names::default(), &context).when
+/// };
+/// assert_eq!(day(DateOrder::DayFirst), "2026-04-03".parse().ok());
+/// assert_eq!(day(DateOrder::MonthFirst), "2026-03-04".parse().ok());
+/// ```
+pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Reading {
+    let is_promise = context.is_promise;
     let mut words = Words::split(sentence);
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
     who::reserve(&mut words, names);
-    what::read_promise(&mut words, &mut reading, names, is_promise != Some(true));
+    what::read_promise(&mut words, &mut reading, names, context);
     what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {
         Some(true) => reading.promise.or(Some(PromiseOwner::Mine)),
         Some(false) => None,
         // A future event has not happened yet: it is an intention, and becomes a promise of the user.
-        None if reading.besides.is_none() => reading.promise.or(when::is_ahead(&words).then_some(PromiseOwner::Mine)),
+        None if reading.besides.is_none() => {
+            reading.promise.or(when::is_ahead(&words, context).then_some(PromiseOwner::Mine))
+        }
         None => None,
     };
     if reading.besides.is_some() {
-        reading.due = when::find(&reading.promised, now);
+        let mut promised = Words::split(&reading.promised);
+        who::reserve(&mut promised, names);
+        reading.due = when::find(&promised, context);
         reading.promised_to = who::find(&reading.promised, names);
     }
-    when::read(&mut words, &mut reading, now);
-    what::read_minutes(&mut words, &mut reading);
+    if reading.promise.is_none() {
+        happened::read(&mut words, &mut reading, names);
+    }
+    measures::read(&mut words, &mut reading);
+    when::read(&mut words, &mut reading, context);
     what::read_topic(&mut words, &mut reading);
-    what::read_manner(&mut words, &mut reading);
+    manner::read(&mut words, &mut reading);
     who::read(&mut words, &mut reading, names);
     what::read_place(&mut words, &mut reading);
     what::read_encounter(&mut words, &mut reading);

@@ -26,8 +26,14 @@ pub struct Reading {
     pub who: Vec<Who>,
     /// An encounter with people without a name.
     pub encounter: String,
+    /// Whether a talk, an attempt or nothing happened.
+    pub happening: Happening,
     /// The day.
     pub when: Option<NaiveDate>,
+    /// The words that the day was read from.
+    pub when_from: String,
+    /// The question about the day, if it is not sure. Without a day, the user has to answer it.
+    pub day_question: Option<DayQuestion>,
     /// The time of day, `HH:MM`.
     pub time: String,
     /// The channel.
@@ -52,6 +58,44 @@ pub struct Reading {
     pub next_time: String,
     /// The byte ranges of the understood words.
     pub marks: Vec<Mark>,
+}
+
+/// What happened between the people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Happening {
+    /// An exchange.
+    #[default]
+    Talk,
+    /// An attempt to reach somebody. It is kept, but counts as no contact.
+    Attempt,
+    /// Nothing: a thought, a refusal, a meeting that was called off. Nothing is kept.
+    Nothing,
+}
+
+/// A question about the day of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayQuestion {
+    /// Why the day is not sure.
+    pub doubt: DayDoubt,
+    /// The words of the day, as written.
+    pub words: String,
+    /// The days to choose from, the likeliest first. It may be empty.
+    pub days: Vec<NaiveDate>,
+}
+
+/// Why a day is not sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayDoubt {
+    /// The words name a few days, and the likeliest is taken: "last weekend".
+    About,
+    /// The words leave open which day it was: "in March".
+    Which,
+    /// There is no such day: "31 June".
+    NoSuchDay,
+    /// The day is still to come.
+    Ahead,
+    /// The words look like a date and are none that can be read.
+    NotRead,
 }
 
 /// A person named in a sentence.
@@ -80,9 +124,14 @@ pub struct Mark {
 }
 
 impl Reading {
-    /// Whether every name is resolved.
+    /// Whether every name is resolved, and the day.
     pub fn is_settled(&self) -> bool {
-        !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
+        !self.asks_day() && !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
+    }
+
+    /// Whether the user has to say which day it was.
+    pub fn asks_day(&self) -> bool {
+        self.when.is_none() && self.day_question.is_some()
     }
 
     /// The named people of the book.
@@ -117,6 +166,7 @@ impl Reading {
             time: self.time.clone(),
             people: self.known().collect(),
             encounter: self.encounter.clone(),
+            attempt: self.happening == Happening::Attempt,
             how: self.how,
             purpose: self.purpose,
             began: self.began,
@@ -154,6 +204,35 @@ impl Reading {
             what: act,
             made: Some(today),
             due: if self.besides.is_some() { self.due } else { self.when },
+            ..Promise::default()
+        }
+    }
+
+    /// A promise to try again after an attempt, or to get in touch after a thought, with the people's names.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    /// let reading = read("tried to call Sam, no answer", &Names::default(), now);
+    /// assert_eq!(reading.promise_to_try(now.date(), &["Sam".to_owned()]).what, "call Sam again");
+    /// ```
+    pub fn promise_to_try(&self, today: NaiveDate, names: &[String]) -> Promise {
+        let verb = match self.how {
+            Some(Channel::Call | Channel::Video) => "call",
+            Some(Channel::Email | Channel::Message | Channel::Letter) => "write to",
+            Some(Channel::Coffee | Channel::InPerson | Channel::Event) => "meet",
+            None => "get in touch with",
+        };
+        let names = names.join(" and ");
+        let again = if self.happening == Happening::Attempt { " again" } else { "" };
+        Promise {
+            whose: Some(PromiseOwner::Mine),
+            people: self.known().collect(),
+            what: tidy_line(&format!("{verb} {names}{again}")),
+            made: Some(today),
             ..Promise::default()
         }
     }

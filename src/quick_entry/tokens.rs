@@ -100,6 +100,11 @@ impl<'a> Words<'a> {
         format!("{}{stop}", self.text(at..at + 1))
     }
 
+    /// Some of the words as a sentence of their own.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        Self { sentence: self.sentence, list: self.list.get(range).unwrap_or_default().to_vec() }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }
@@ -141,6 +146,24 @@ impl<'a> Words<'a> {
         if is_owner { &rest[..text.len() + length] } else { text }
     }
 
+    /// The text between a word and the next.
+    pub(super) fn tail(&self, at: usize) -> &'a str {
+        let from = self.list.get(at).map_or(self.sentence.len(), |it| it.range.end);
+        let to = self.list.get(at + 1).map_or(self.sentence.len(), |it| it.range.start);
+        self.sentence.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a word has the ending of a possessive: "Friday's".
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|it| it.is_possessive)
+    }
+
+    /// Whether the words from a position are a phrase, within one thought.
+    pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(offset, it)| self.normalized(at + offset) == it)
+            && self.is_one_thought(at..at + count_words(phrase))
+    }
+
     /// The normalized words, joined by single spaces.
     pub(super) fn phrase(&self, range: Range<usize>) -> String {
         self.list[range].iter().map(|it| it.normalized.as_str()).collect::<Vec<_>>().join(" ")
@@ -154,12 +177,9 @@ impl<'a> Words<'a> {
 
     /// The first position of a phrase whose words are all free and within one thought.
     pub(super) fn find(&self, phrase: &str) -> Option<Range<usize>> {
-        let count = phrase.split(' ').count();
-        (0..(self.len() + 1).saturating_sub(count)).map(|at| at..at + count).find(|range| {
-            range.clone().all(|it| self.is_free(it))
-                && self.phrase(range.clone()) == phrase
-                && self.is_one_thought(range.clone())
-        })
+        let at = (0..self.len())
+            .find(|at| self.phrase_at(*at, phrase) && (*at..*at + count_words(phrase)).all(|it| self.is_free(it)))?;
+        Some(at..at + count_words(phrase))
     }
 
     /// Whether no thought ends inside the range.
@@ -174,6 +194,11 @@ impl<'a> Words<'a> {
         }
         marks
     }
+}
+
+/// The number of words of a phrase.
+pub(super) fn count_words(phrase: &str) -> usize {
+    1 + phrase.bytes().filter(|it| *it == b' ').count()
 }
 
 /// The parts of a sentence between white space.

@@ -1,11 +1,13 @@
-//! Parses channel, purpose, tone, energy, length, topic, place, tags, and promises.
+//! Parses topics, places, tags, encounters and promises.
 
-use crate::domain::{Channel, Initiator, PromiseOwner, label_key};
-use crate::quick_entry::lexicon::{ACTS, ENERGY, HOW, I_WILL, PURPOSE, STOPS, THEY_WILL, TONE};
-use crate::quick_entry::reading::Reading;
+use crate::domain::{Channel, PromiseOwner, label_key};
+use crate::quick_entry::ReadingContext;
+use crate::quick_entry::lexicon::{ACTS, I_WILL, STOPS, THEY_WILL};
+use crate::quick_entry::manner::HOW;
+use crate::quick_entry::reading::{Happening, Reading};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::is_ahead;
-use crate::quick_entry::who::{Names, is_never_a_name};
+use crate::quick_entry::who::Names;
 
 /// Parses the tags: words after a `#` that begin with a letter. `#a,#b` are two; `#42` is a number and none.
 pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
@@ -14,7 +16,9 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
         if !text.starts_with(['#', '＃']) {
             continue;
         }
-        let parts = text.split(['#', '＃']).skip(1).filter_map(|it| it.split([',', ';']).next());
+        let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '&' | '+' | '.' | '\'' | '’');
+        let parts = text.split(['#', '＃']).filter_map(|it| it.split(|c: char| !is_inner(c)).next());
+        let parts = parts.map(|it| it.trim_end_matches(|c: char| !c.is_alphanumeric()));
         let tags: Vec<&str> = parts.filter(|it| it.starts_with(char::is_alphabetic)).collect();
         if !tags.is_empty() {
             words.claim(at..at + 1, State::Understood);
@@ -29,12 +33,15 @@ pub(super) fn read_tags(words: &mut Words<'_>, reading: &mut Reading) {
 
 /// Parses a promise. The user's begins a thought ("I ..." may stand anywhere); another person's follows a known name.
 /// With `may_be`, a promise of the user after a past event goes into `besides`, as made during that exchange.
-pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, may_be: bool) {
+pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: &Names, context: &ReadingContext) {
+    let may_be = context.is_promise != Some(true);
     let starts = |phrase: &std::ops::Range<usize>| {
         phrase.start == 0 || words.list[phrase.start - 1].ends || words.normalized(phrase.start - 1) == "and"
     };
     // "I should" is the user's promise at any position; "should" only at the start of a thought.
-    let is_mine = |phrase: &str, it: &std::ops::Range<usize>| starts(it) || phrase.starts_with("i ");
+    let is_mine = |phrase: &str, it: &std::ops::Range<usize>| {
+        (starts(it) || phrase.starts_with("i ")) && !is_regret(words, it.end)
+    };
     let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
     // "Will call Luis" is a promise; in "Will called", Will is a person.
     let mine = mine.or_else(|| words.find("will").filter(|it| starts(it) && ACTS.contains(&words.normalized(it.end))));
@@ -51,7 +58,7 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     let is_besides = may_be
         && owner == PromiseOwner::Mine
         && happened.into_iter().any(|it| it.end <= range.start)
-        && !is_ahead(words);
+        && !is_ahead(words, context);
     let end = if is_besides { thought_end(words, range.end) } else { words.len() };
     let mut start = range.end;
     // "I promised Luis to send the sheet": the recipient is not part of the promised act.
@@ -71,56 +78,12 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     words.claim(range, State::Understood);
 }
 
-/// Parses the length: "20m", "20 minutes", "1h30", "half an hour", "two hours".
-pub(super) fn read_minutes(words: &mut Words<'_>, reading: &mut Reading) {
-    const PHRASES: &[(&str, u32)] = &[
-        ("half an hour", 30),
-        ("an hour and a half", 90),
-        ("quarter of an hour", 15),
-        ("an hour", 60),
-        ("one hour", 60),
-        ("two hours", 120),
-        ("three hours", 180),
-        ("ten minutes", 10),
-        ("five minutes", 5),
-        ("twenty minutes", 20),
-        ("a few minutes", 5),
-    ];
-    for (phrase, minutes) in PHRASES {
-        if let Some(range) = words.find(phrase).filter(|it| words.normalized(it.end) != "ago") {
-            reading.minutes = Some(*minutes);
-            return words.claim(range, State::Understood);
-        }
-    }
-    for at in 0..words.len() {
-        if !words.is_free(at) || words.normalized(at + 1) == "ago" || words.normalized(at + 2) == "ago" {
-            continue;
-        }
-        if let Some(minutes) = minutes(words.normalized(at)) {
-            reading.minutes = Some(minutes);
-            return words.claim(at..at + 1, State::Understood);
-        }
-        let unit = format!("{}{}", words.normalized(at), words.normalized(at + 1));
-        if let Some(minutes) = minutes(&unit).filter(|_| at + 1 < words.len() && words.is_free(at + 1)) {
-            reading.minutes = Some(minutes);
-            return words.claim(at..at + 2, State::Understood);
-        }
-    }
-}
-
-fn minutes(text: &str) -> Option<u32> {
-    let digits_end = text.find(|c: char| !c.is_ascii_digit()).filter(|it| *it > 0)?;
-    let (count, unit) = text.split_at(digits_end);
-    let count: u32 = count.parse().ok().filter(|it| *it < 10_000)?;
-    match unit {
-        "m" | "min" | "mins" | "minute" | "minutes" | "'" => Some(count),
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some(count * 60),
-        _ => unit
-            .strip_prefix('h')
-            .and_then(|it| it.trim_end_matches('m').parse::<u32>().ok())
-            .filter(|it| *it < 60)
-            .map(|it| count * 60 + it),
-    }
+/// "I should have called" is no promise, "I should have coffee with Luis" is one.
+fn is_regret(words: &Words<'_>, at: usize) -> bool {
+    let verb = words.normalized(at + 1);
+    let is_past =
+        verb.ends_with("ed") || ["been", "met", "seen", "written", "rung", "gone", "spoken", "sent"].contains(&verb);
+    words.normalized(at) == "have" && is_past
 }
 
 /// Parses the note for next time: "next time ask about the flat".
@@ -154,66 +117,14 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
-/// Parses channel, purpose, tone, energy and initiator.
-pub(super) fn read_manner(words: &mut Words<'_>, reading: &mut Reading) {
-    reading.energy = claim_first(words, ENERGY);
-    reading.tone = claim_first(words, TONE);
-    let is_question = |at: usize| {
-        const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
-        (1..=2).any(|it| QUESTIONS.contains(&words.normalized(at + it)))
-    };
-    if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
-        // "Asked how ..." is a question, not an ask for help.
-        words.claim(asked, State::Spent);
-    }
-    reading.purpose = claim_first(words, PURPOSE);
-    let verb = [
-        "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked",
-        "helped", "asked",
-    ]
-    .iter()
-    .find_map(|it| (0..words.len()).find(|at| words.normalized(*at) == *it));
-    reading.began = verb.map(|at| match (at, words.before(at)) {
-        (0, _) | (_, "" | "i" | "and") => Initiator::Me,
-        (at, before) if words.list[at - 1].is_capital && words.list[at - 1].is_open() && !is_never_a_name(before) => {
-            Initiator::Them
-        }
-        (_, "she" | "he" | "they") => Initiator::Them,
-        _ => Initiator::Me,
-    });
-    if reading.promise.is_none() {
-        // "She will call": the call has not happened.
-        for at in 1..words.len() {
-            if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
-                words.claim(at..at + 1, State::Spent);
-            }
-        }
-    }
-    reading.how = claim_first(words, HOW);
-}
-
-fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
-    // "It was not easy": a negated phrase does not count.
-    let is_denied = |at: usize| {
-        let denies = |it: &str| matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly");
-        (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
-    };
-    for (value, phrases) in table {
-        if let Some(range) = phrases.iter().find_map(|it| words.find(it)).filter(|it| !is_denied(it.start)) {
-            words.claim(range, State::Understood);
-            return Some(*value);
-        }
-    }
-    None
-}
-
 /// Parses the place: "at the fair", "in Lisbon".
 pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
     if reading.promise.is_some() {
         return;
     }
     for at in 0..words.len() {
-        let is_at = words.is_free(at) && words.normalized(at) == "at" && at + 1 < words.len();
+        let is_at =
+            words.is_free(at) && words.normalized(at) == "at" && at + 1 < words.len() && !is_count(words, at + 1);
         let is_in = words.is_free(at)
             && words.normalized(at) == "in"
             && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
@@ -228,9 +139,17 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
     }
 }
 
+/// "At 9" and "at first" name no place.
+fn is_count(words: &Words<'_>, at: usize) -> bool {
+    let word = words.normalized(at);
+    let is_word = ["first", "last", "all", "least", "once", "length", "night", "lunchtime", "noon", "midnight", "work"];
+    word.bytes().all(|it| it.is_ascii_digit()) || is_word[..7].contains(&word) || word == "lunchtime"
+}
+
 /// Parses an encounter with people without a name: "met two people from procurement".
 pub(super) fn read_encounter(words: &mut Words<'_>, reading: &mut Reading) {
-    if !reading.who.is_empty() || !reading.encounter.is_empty() || reading.promise.is_some() {
+    let is_named = !reading.who.is_empty() || !reading.encounter.is_empty();
+    if is_named || reading.promise.is_some() || reading.happening != Happening::Talk {
         return;
     }
     let verb = (0..words.len()).find(|at| {

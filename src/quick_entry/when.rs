@@ -1,291 +1,215 @@
-//! Parses day and time: natural dates through `interim`, plus a few phrases it does not know.
+//! Parses day and time.
+//!
+//! `grammar.rs` finds the phrases that name a day, `owner.rs` tells whether a day belongs to the talk. A day that does
+//! not exist, is half understood, or may be another is a question; without any day the exchange is of today.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
-use interim::{Dialect, parse_date_string};
+mod calendar;
+mod dates;
+mod day_words;
+mod grammar;
+mod lexicon;
+mod owner;
+mod relative;
+mod time;
 
-use crate::domain::PromiseOwner;
-use crate::quick_entry::lexicon::{DATE_WORDS, HAPPENED, MONTHS, NOT_ALONE, WEEKDAYS};
-use crate::quick_entry::reading::Reading;
+mod weekdays;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use strsim::osa_distance;
+
+use crate::quick_entry::ReadingContext;
+use crate::quick_entry::lexicon::HAPPENED;
+use crate::quick_entry::reading::{DayDoubt, DayQuestion, Reading};
 use crate::quick_entry::tokens::{State, Words};
+use calendar::{Calendar, Day};
+use day_words::{figures, ordinal, spelled_days};
+use grammar::{Found, Grammar};
+use owner::Owner;
 
-/// The longest date, in words: "on the day before yesterday".
-const LONGEST: usize = 5;
+pub(super) use day_words::{month, number, weekday};
+pub(super) use owner::is_told;
+pub(super) use time::digital;
 
 /// Finds the day and the time. Dates of a promise lie ahead, those of an exchange in the past.
-pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, now: NaiveDateTime) {
-    read_time(words, reading);
+pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, context: &ReadingContext) {
+    let time = time::read(words);
+    if reading.time.is_empty() {
+        reading.time = time;
+    }
     let looks_ahead = reading.promise.is_some();
-    for count in (1..=LONGEST.min(words.len())).rev() {
-        for start in 0..=words.len() - count {
-            let range = start..start + count;
-            if !range.clone().all(|it| words.is_free(it)) || !words.is_one_thought(range.clone()) {
-                continue;
-            }
-            if is_spoken_of(words, start) || (words.before(start) == "next" && !looks_ahead) {
-                continue;
-            }
-            let day = day(&words.phrase(range.clone()), now, looks_ahead);
-            // A promise cannot be due before today.
-            let day = day.filter(|it| !looks_ahead || *it >= now.date());
-            if let Some(day) = day.filter(|_| !may_be_a_name(words, &range)) {
-                let (day, range) = with_year(words, day, range, now);
-                words.claim(range, State::Understood);
-                reading.when = Some(day);
-                return;
-            }
+    let (mut own, mut unsure, mut told) = (Vec::new(), Vec::new(), Vec::new());
+    for found in phrases(words, context, looks_ahead) {
+        match owner_of(words, &found, looks_ahead) {
+            Owner::Talk | Owner::Event => own.push(found),
+            Owner::Unsure if !matches!(found.day, Day::Ahead(_)) => unsure.push(found),
+            _ => told.push(found),
         }
     }
-}
-
-/// The future day named in a text.
-pub(super) fn find(text: &str, now: NaiveDateTime) -> Option<NaiveDate> {
-    let mut reading = Reading { promise: Some(PromiseOwner::Mine), ..Reading::default() };
-    read(&mut Words::split(text), &mut reading, now);
-    reading.when
-}
-
-/// Whether the day is part of a topic: "about Friday's meeting", "about the June release".
-fn is_spoken_of(words: &Words<'_>, at: usize) -> bool {
-    let is_about = |at: usize| matches!(words.before(at), "about" | "re" | "regarding");
-    is_about(at) || (matches!(words.before(at), "the" | "this" | "next" | "last") && at > 0 && is_about(at - 1))
-}
-
-/// Whether the first thought names a future day, other than in a topic or in a plan of another person. False if any
-/// word tells that the event has happened.
-pub(super) fn is_ahead(words: &Words<'_>) -> bool {
-    let end = (0..words.len()).find(|it| words.list[*it].ends).map_or(words.len(), |it| it + 1);
-    if (0..words.len()).any(|it| HAPPENED.contains(&words.normalized(it))) {
-        return false;
+    if own.is_empty() && !looks_ahead {
+        ask_about_remains(words, reading, &unsure, &told, context);
+    } else {
+        settle(words, reading, &own, context);
     }
-    let is_to_come = |at: usize| match (words.normalized(at), words.normalized(at + 1)) {
-        ("tomorrow", _) => true,
-        ("next", next) => matches!(next, "week" | "weekend" | "month" | "year") || WEEKDAYS.contains(&next),
-        ("in", number) => {
-            is_number(&spell_number(number))
-                && matches!(words.normalized(at + 2), "day" | "days" | "week" | "weeks" | "month" | "months")
+    let is_event = |it: &Found| owner_of(words, it, looks_ahead) == Owner::Event;
+    let told: Vec<Range<usize>> = told.into_iter().map(|it| it.range).collect();
+    let (events, own): (Vec<Found>, Vec<Found>) = own.into_iter().partition(is_event);
+    let is_asked = reading.day_question.is_some();
+    for found in own.into_iter().chain(unsure.into_iter().filter(|_| is_asked)) {
+        words.claim(found.range, if is_asked { State::Unsure } else { State::Understood });
+    }
+    // The words are read as a day. No name and no place begins there.
+    told.into_iter().chain(events.into_iter().map(|it| it.range)).for_each(|it| words.claim(it, State::Spent));
+}
+
+/// The future day named in the words of a promise.
+pub(super) fn find(words: &Words<'_>, context: &ReadingContext) -> Option<NaiveDate> {
+    let days = phrases(words, context, true).into_iter().filter(|it| owner_of(words, it, true) == Owner::Talk);
+    days.filter_map(|it| if let Day::On(day) = it.day { Some(day) } else { None }).find(|it| *it >= context.now.date())
+}
+
+/// Whether the sentence is a plan: it names a day that is to come, and no word tells that anything has happened.
+pub(super) fn is_ahead(words: &Words<'_>, context: &ReadingContext) -> bool {
+    let is_ahead = |it: &Found| matches!(it.day, Day::Ahead(_)) && owner_of(words, it, false) == Owner::Talk;
+    !has_happened(words) && phrases(words, context, false).iter().any(is_ahead)
+}
+
+fn has_happened(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|it| HAPPENED.contains(&words.normalized(it)))
+}
+
+/// All day phrases of the sentence.
+fn phrases(words: &Words<'_>, context: &ReadingContext, looks_ahead: bool) -> Vec<Found> {
+    let calendar = Calendar { today: context.now.date(), looks_ahead };
+    let grammar =
+        Grammar { words, calendar, now: context.now, order: context.date_order, is_past: has_happened(words) };
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match grammar.at(at) {
+            Some(it) => {
+                at = it.range.end;
+                found.push(it);
+            }
+            None => at += 1,
         }
-        _ => false,
-    };
-    let is_topic = |at: usize| {
-        let is_apart = |it: usize| matches!(words.normalized(it), "about" | "re" | "regarding" | "he" | "she" | "they");
-        (0..at).any(is_apart) || matches!(words.before(at), "until" | "for")
-    };
-    (0..end).any(|at| words.is_free(at) && is_to_come(at) && !is_topic(at))
-}
-
-/// A single month in the place of a name: "lunch with April".
-fn may_be_a_name(words: &Words<'_>, range: &std::ops::Range<usize>) -> bool {
-    const LED: &[&str] = &[
-        "with", "and", "met", "called", "saw", "texted", "emailed", "visited", "call", "text", "email", "see", "meet",
-        "visit", "tell", "ask",
-    ];
-    range.len() == 1
-        && words.list[range.start].is_capital
-        && is_month(words.normalized(range.start))
-        && LED.contains(&words.before(range.start))
-}
-
-/// The day with the year after it, if there is one: "May 12, 2024".
-fn with_year(
-    words: &Words<'_>,
-    day: NaiveDate,
-    range: std::ops::Range<usize>,
-    now: NaiveDateTime,
-) -> (NaiveDate, std::ops::Range<usize>) {
-    if !range.clone().any(|it| is_month(words.normalized(it))) {
-        return (day, range);
     }
-    let year = words.normalized(range.end).parse().ok().filter(|it| (1900..=now.year() + 1).contains(it));
-    let dated = year.filter(|_| words.is_free(range.end)).and_then(|it| day.with_year(it));
-    match dated {
-        Some(dated) => (dated, range.start..range.end + 1),
-        None => (day, range),
-    }
+    found
 }
 
-/// Parses the time: "at 3pm", "at 3 pm", "at 14:00", "at noon".
-fn read_time(words: &mut Words<'_>, reading: &mut Reading) {
-    for at in 0..words.len() {
-        let (start, hour) =
-            if words.normalized(at) == "at" { (at, words.normalized(at + 1)) } else { (at, words.normalized(at)) };
-        let is_clear = start != at
-            || words.normalized(at) == "at"
-            || words.normalized(at).ends_with("am")
-            || words.normalized(at).ends_with("pm")
-            || words.normalized(at).contains(':');
-        if !words.is_free(at) {
-            continue;
+fn owner_of(words: &Words<'_>, found: &Found, looks_ahead: bool) -> Owner {
+    match looks_ahead {
+        false => owner::owner(words, found),
+        // A promise has one day, unless it stands in a topic.
+        true if matches!(words.before(found.range.start), "about" | "re" | "regarding" | "since" | "from") => {
+            Owner::Told
         }
-        let end = if words.normalized(at) == "at" { at + 2 } else { at + 1 };
-        let half = words.normalized(end);
-        if matches!(half, "am" | "pm")
-            && let Some(time) = time(&format!("{hour}{half}"))
+        true => Owner::Talk,
+    }
+}
+
+/// Sets the day of the talk from its phrases.
+fn settle(words: &Words<'_>, reading: &mut Reading, own: &[Found], context: &ReadingContext) {
+    let today = context.now.date();
+    let mut sure: Vec<NaiveDate> = Vec::new();
+    for found in own {
+        if let Day::On(day) = &found.day
+            && !sure.contains(day)
+            && (reading.promise.is_none() || *day >= today)
         {
-            words.claim(start..end + 1, State::Understood);
-            reading.time = time;
-            return;
+            sure.push(*day);
         }
-        if let Some(time) = time(hour).filter(|_| is_clear) {
-            words.claim(start..end, State::Understood);
-            reading.time = time;
-            return;
+    }
+    if reading.promise.is_some() && !sure.is_empty() {
+        sure.truncate(1);
+    }
+    let text = |found: &Found| words.text(found.range.clone()).to_owned();
+    let is_of = |day: NaiveDate| move |it: &&Found| it.day == Day::On(day);
+    match sure[..] {
+        [day] => {
+            reading.when = Some(day);
+            reading.when_from = own.iter().find(is_of(day)).map(text).unwrap_or_default();
+        }
+        [] => {
+            let Some(found) = own.iter().find(|it| it.day.first().is_some()).or(own.first()) else { return };
+            reading.when_from = text(found);
+            let (doubt, days) = match found.day.clone() {
+                Day::About(days) => {
+                    reading.when = days.first().copied();
+                    (DayDoubt::About, days)
+                }
+                Day::Nowhere(days) => (DayDoubt::NoSuchDay, days),
+                Day::Ahead(day) => (DayDoubt::Ahead, vec![day, today]),
+                Day::Which(days) => (DayDoubt::Which, days),
+                Day::On(_) => return,
+            };
+            reading.day_question = Some(DayQuestion { doubt, words: text(found), days });
+        }
+        _ => {
+            let words = own.iter().map(text).collect::<Vec<_>>().join(", ");
+            reading.day_question = Some(DayQuestion { doubt: DayDoubt::Which, words, days: sure });
         }
     }
 }
 
-fn time(text: &str) -> Option<String> {
-    if text == "noon" {
-        return Some("12:00".to_owned());
+/// Without a day of the talk: a day that may be its day, or words that only look like a date, are a question.
+fn ask_about_remains(
+    words: &Words<'_>,
+    reading: &mut Reading,
+    unsure: &[Found],
+    told: &[Found],
+    context: &ReadingContext,
+) {
+    let today = context.now.date();
+    if let Some(found) = unsure.first() {
+        let days = [found.day.first().filter(|it| *it != today), Some(today)].into_iter().flatten().collect();
+        let text = words.text(found.range.clone()).to_owned();
+        reading.when_from.clone_from(&text);
+        reading.day_question = Some(DayQuestion { doubt: DayDoubt::Which, words: text, days });
+        return;
     }
-    let (digits, later) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
-        (Some(digits), _) => (digits, Some(true)),
-        (_, Some(digits)) => (digits, Some(false)),
-        _ => (text, None),
+    let is_told = |at: usize| told.iter().any(|it| it.range.contains(&at)) || is_told(words, &(at..at + 1));
+    let calendar = Calendar { today, looks_ahead: false };
+    let rest = (0..words.len()).find_map(|at| Some((at, looks_like_a_date(words, at, calendar)?)));
+    if let Some((at, days)) = rest.filter(|(at, _)| words.is_free(*at) && !is_told(*at)) {
+        let text = words.text(at..at + 1).to_owned();
+        reading.day_question = Some(DayQuestion { doubt: DayDoubt::NotRead, words: text, days });
+    }
+}
+
+/// The days that a word may mean that looks like a date but is none. `None` if it does not look like one.
+fn looks_like_a_date(words: &Words<'_>, at: usize, calendar: Calendar) -> Option<Vec<NaiveDate>> {
+    let word = words.normalized(at);
+    let before = words.before(at);
+    let is_led = matches!(before, "on" | "last") || (before == "the" && words.before(at - 1) == "on");
+    let separators = word.chars().filter(|it| "/.-".contains(*it)).count();
+    let is_figures = word.chars().all(|it| it.is_ascii_digit() || "/.-".contains(it));
+    let has_numbers = is_figures && word.starts_with(|it: char| it.is_ascii_digit());
+    let groups: Vec<usize> = word.split(['/', '.', '-']).map(str::len).collect();
+    let is_full = groups.contains(&4) || (word.contains('/') && groups.iter().filter(|it| **it == 2).count() > 1);
+    if has_numbers && ((separators == 2 && is_full) || (separators == 1 && is_led && word.contains('/'))) {
+        return Some(Vec::new());
+    }
+    let next_to_number = || {
+        let is_number = |word: &str| figures(word).or_else(|| ordinal(word)).is_some();
+        is_number(words.normalized(at + 1)) || is_number(before)
     };
-    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "0"));
-    if digits.contains(':') && minute.len() != 2 {
-        // "1:1" is a talk, not a time.
-        return None;
+    if month(word).is_some() && word.len() > 2 && next_to_number() && !matches!(word, "may" | "march" | "mar") {
+        return Some(Vec::new());
     }
-    let hour: u32 = hour.parse().ok()?;
-    let minute: u32 = minute.parse().ok()?;
-    let hour = match later {
-        Some(true) if hour < 12 => hour + 12,
-        Some(false) if hour == 12 => 0,
-        None if !digits.contains(':') => return None,
-        _ => hour,
-    };
-    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
-}
-
-/// The day named by a phrase, if any.
-fn day(phrase: &str, now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
-    let is_led = phrase.starts_with("on ") || phrase.starts_with("by ");
-    let phrase = ["on the ", "on ", "by the ", "by ", "this ", "the "]
-        .iter()
-        .find_map(|it| phrase.strip_prefix(it))
-        .unwrap_or(phrase);
-    let today = now.date();
-    let back = |days| today.checked_sub_days(Days::new(days));
-    let ahead = |days| today.checked_add_days(Days::new(days));
-    match phrase {
-        "morning" | "afternoon" | "evening" | "today" | "tonight" | "just now" | "earlier today" => return Some(today),
-        "last night" | "yesterday" | "yesterday morning" | "yesterday afternoon" | "yesterday evening" => {
-            return back(1);
-        }
-        "day before yesterday" => return back(2),
-        "a few days ago" => return back(3),
-        "last week" | "a week ago" | "week ago" => return back(7),
-        "a couple of weeks ago" | "a fortnight ago" => return back(14),
-        "last month" | "a month ago" => return back(30),
-        "day after tomorrow" if looks_ahead => return ahead(2),
-        "tomorrow" if looks_ahead => return ahead(1),
-        "next week" if looks_ahead => return ahead(7),
-        "next month" if looks_ahead => return ahead(30),
-        "week" if looks_ahead => return ahead(u64::from(6 - now.weekday().num_days_from_monday())),
-        "tomorrow" | "next week" | "next month" | "week" => return None,
-        _ => (),
+    // "The second Tuesday in November": the words around a month are more than can be read.
+    let is_month = matches!(before, "of" | "in") && month(word).is_some() && words.list[at].is_capital;
+    if is_month {
+        return Some(Vec::new());
     }
-    // "1.5" and "24/7" are not dates; "on 1/5" is one.
-    let separators = if is_led && phrase.contains('/') { 1 } else { 2 };
-    let parts: Vec<String> = phrase.split(' ').map(spell_number).collect();
-    let is_date_word =
-        |it: &String| is_number(it) || [WEEKDAYS, MONTHS, DATE_WORDS].iter().any(|words| words.contains(&it.as_str()));
-    // After "on", a short weekday name is a date.
-    let is_short_weekday = is_led && matches!(phrase, "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun");
-    let is_alone = parts.len() == 1
-        && !is_short_weekday
-        && (NOT_ALONE.contains(&phrase) || (is_number(phrase) && phrase.matches(['-', '/', '.']).count() < separators));
-    let has_word =
-        parts.iter().any(|it| it.contains(['-', '/', '.']) || (!is_number(it) && it != "in" && it != "last"));
-    let is_odd = parts.iter().any(|it| it.contains('-') && !is_dashed_date(it));
-    if is_odd || is_alone || !parts.iter().all(is_date_word) || !has_word {
-        return None;
+    if is_led && words.before(at) == "the" && ordinal(word).is_some_and(|it| it > 31) {
+        return Some(Vec::new());
     }
-    let is_duration = parts
-        .last()
-        .is_some_and(|it| ["day", "days", "week", "weeks", "month", "months", "year", "years"].contains(&it.as_str()));
-    if is_duration && !(looks_ahead && parts.first().is_some_and(|it| it == "in")) {
-        return None;
-    }
-    natural(&parts, now, looks_ahead)
-}
-
-fn natural(parts: &[String], now: NaiveDateTime, looks_ahead: bool) -> Option<NaiveDate> {
-    if let [next, weekday] = parts
-        && next == "next"
-        && let Ok(weekday) = weekday.parse::<Weekday>()
-    {
-        if !looks_ahead {
-            return None;
-        }
-        // That weekday in the week that begins next Monday.
-        return now
-            .date()
-            .week(Weekday::Mon)
-            .last_day()
-            .checked_add_days(Days::new(1 + u64::from(weekday.num_days_from_monday())));
-    }
-    let text = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|it| *it != "in")
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace("sept ", "sep ");
-    let text = text.trim_end_matches('.').replace('.', "/");
-    let base = DateTime::<Utc>::from_naive_utc_and_offset(now.with_hour(12).unwrap_or(now), Utc);
-    let found = parse_date_string(&text, base, Dialect::Uk).ok()?.date_naive();
-    let today = now.date();
-    let names_weekday = parts.iter().any(|it| it.len() >= 3 && WEEKDAYS.contains(&it.as_str()));
-    let has_year = parts.iter().any(|it| it.len() == 4 && is_number(it)) || text.matches(['/', '-']).count() > 1;
-    if looks_ahead && found < today && !has_year && !names_weekday {
-        // A day of this year in the past means the same day next year.
-        return found.with_year(found.year() + 1);
-    }
-    if found == today && names_weekday && parts.first().is_some_and(|it| it == "last") {
-        return found.checked_sub_days(Days::new(7));
-    }
-    if looks_ahead || found <= today {
-        return Some(found);
-    }
-    if names_weekday {
-        return found.checked_sub_days(Days::new((found - today).num_days().unsigned_abs().div_ceil(7) * 7));
-    }
-    if has_year { Some(found) } else { found.with_year(found.year() - 1) }
-}
-
-fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word)
-}
-
-/// "2026-11-23" and "23-11-2026", but not "1-2-1".
-fn is_dashed_date(text: &str) -> bool {
-    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
-}
-
-fn is_number(text: &str) -> bool {
-    let digits = text.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-    !digits.is_empty()
-        && digits.chars().all(|it| it.is_ascii_digit() || "-/.".contains(it))
-        && digits.starts_with(|it: char| it.is_ascii_digit())
-}
-
-fn spell_number(word: &str) -> String {
-    let number = match word {
-        "a" | "one" => "1",
-        "two" | "couple" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        other if is_number(other) => other.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']),
-        other => other,
-    };
-    number.to_owned()
+    // A slip of the keys: "on Wendesday", "yesteday".
+    let is_slip = |it: &&str| osa_distance(it, word) <= 2 - usize::from(it.len() < 8);
+    let near = spelled_days().find(is_slip).filter(|it| *it != word && word.len() > 4)?;
+    let is_slip = near == "yesterday" || (is_led && day_words::weekday(near).is_some());
+    let day = day_words::weekday(near).map_or(Day::On(calendar.back(1)), |it| calendar.bare(it));
+    is_slip.then(|| day.first().into_iter().chain([calendar.today]).collect())
 }

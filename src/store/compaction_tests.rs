@@ -256,3 +256,25 @@ fn a_file_that_did_not_fit_is_asked_about_when_it_is_tried_again() {
         assert_eq!(ask(&refused), first, "{people} more");
     }
 }
+
+#[test]
+fn an_archived_attempt_counts_nowhere_and_is_found_again() {
+    let store = Memory::default();
+    let (mut session, _) = WorkerRepository::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    let (ana, _) = session.book().people.iter().next().unwrap();
+    let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(400));
+    let tried = Exchange { when, people: [ana].into_iter().collect(), attempt: true, ..Exchange::default() };
+    for minute in 1..6 {
+        session.commit(Command::LogExchange(Box::new(tried.clone()), Vec::new()), &ctx(minute, 1)).unwrap();
+    }
+    while session.compact(&ctx(10, 1)).unwrap() {}
+    let (mut again, _) = WorkerRepository::open(&store, 0);
+    assert_eq!(again.book().timeline_with(ana).len(), 0, "the attempts are in the archive");
+    assert_eq!((again.book().last_with(ana), again.book().days_with(ana).len()), (None, 0));
+    assert!(!again.closed_with(ana).is_empty(), "the page of the person opens the partition");
+    again.open_all(0);
+    assert_eq!(again.book().timeline_with(ana).len(), 5);
+    assert_eq!((again.book().last_with(ana), again.book().days_with(ana).len()), (None, 0));
+}

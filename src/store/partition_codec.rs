@@ -77,7 +77,12 @@ fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
     for uuid in exchanges {
         let Some(exchange) = book.exchanges.get(ExchangeId::from_uuid(*uuid)) else { continue };
         for (person, day) in exchange.people.iter().filter_map(|it| Some((*it, exchange.when?))) {
-            found.entry(person).or_default().insert((day, *uuid, exchange.tone));
+            let theirs = found.entry(person).or_default();
+            // An attempt counts for nobody. A person with attempts only has an empty entry, so that their timeline
+            // opens the partition.
+            if !exchange.attempt {
+                theirs.insert((day, *uuid, exchange.tone));
+            }
         }
     }
     let mut outline = BTreeMap::new();

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Command, Person, PersonId, short_name};
-use crate::quick_entry::{Corrections, Mark, Names, Reading, Who, read_as};
+use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
+use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
-use crate::ui::capture_fields::{HowRow, WhenRow, WhoRow};
+use crate::ui::capture_fields::{HowRow, WhoRow};
+use crate::ui::capture_happening::HappeningRow;
 use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
@@ -15,7 +17,7 @@ use crate::ui::state::{
     RepositoryContext, use_commands, use_dialogs, use_prefs, use_repository, use_storage_health, use_unsaved,
 };
 use crate::ui::text;
-use crate::web::clock;
+use crate::web::{clock, intl};
 
 /// The dialog "Log an exchange".
 #[component]
@@ -47,19 +49,18 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
     let is_saved = StoredValue::new(false);
-    let names = Memo::new(move |last: Option<&Arc<Names>>| {
-        // Saving changes the book, but the form is about to close, so the old names are kept.
-        let last = last.filter(|_| is_saved.get_value());
-        last.map_or_else(|| Arc::new(repository.book(Names::of)), Arc::clone)
-    });
+    let names = names_of_book(repository, is_saved);
     let heard = memo(move || {
-        sentence.with(|it| names.with(|names| read_as(it, names, clock::now(), fix.with(|fix| fix.is_promise))))
+        let context = context(repository, fix);
+        sentence.with(|it| names.with(|names| read_in(it, names, &context)))
     });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     draft.follow(sentence);
     let save = move || {
         is_saved.set_value(true);
-        let command = reading.with_untracked(|it| command(repository, it, &sentence.get_untracked()));
+        let command = reading.with_untracked(|it| {
+            command(repository, it, &sentence.get_untracked(), fix.with_untracked(|it| it.tries_again))
+        });
         let result = command.and_then(|(command, message)| {
             commands.run(command, message).map_err(|error| text::errors::commit(&error))
         });
@@ -89,6 +90,20 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
             <Foot reading fix />
         </form>
     }
+}
+
+/// The names of the book. Saving changes the book, but the form is about to close, so the old names are kept.
+fn names_of_book(repository: RepositoryContext, is_saved: StoredValue<bool>) -> Memo<Arc<Names>> {
+    Memo::new(move |last: Option<&Arc<Names>>| {
+        let last = last.filter(|_| is_saved.get_value());
+        last.map_or_else(|| Arc::new(repository.book(Names::of)), Arc::clone)
+    })
+}
+
+/// The time, the user's order of day and month, and whether the sentence is a promise.
+fn context(repository: RepositoryContext, fix: RwSignal<Corrections>) -> ReadingContext {
+    let date_order = repository.book(|it| it.settings().date_order).unwrap_or_else(intl::date_order);
+    ReadingContext { now: clock::now(), date_order, is_promise: fix.with(|it| it.is_promise) }
 }
 
 /// The text field of the sentence. Behind its text, the parsed words are marked.
@@ -138,6 +153,7 @@ fn SentenceField(
 fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     view! {
         <div class="parsed-fields" role="group" aria-label=text::capture::understood()>
+            <HappeningRow reading fix />
             <WhoRow reading fix />
             <WhenRow reading fix />
             <Show when=move || reading.with(|it| it.promise.is_none())>
@@ -169,31 +185,61 @@ fn Foot(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
 }
 
 /// The command that saves the parsed exchange or promise, with the message of its toast. Fails with a message if a name
-/// is ambiguous.
-fn command(repository: RepositoryContext, reading: &Reading, sentence: &str) -> Result<(Command, String), String> {
+/// or the day is a question, or if nothing happened. With `tries_again`, the user promises to try again.
+fn command(
+    repository: RepositoryContext,
+    reading: &Reading,
+    sentence: &str,
+    tries_again: bool,
+) -> Result<(Command, String), String> {
     if let Some(Who::Ask { name, .. }) = reading.who.iter().find(|it| matches!(it, Who::Ask { .. })) {
         return Err(text::capture::say_which(name));
+    }
+    if let Some(question) = reading.day_question.as_ref().filter(|_| reading.asks_day()) {
+        return Err(text::capture::say_which_day(&question.words));
     }
     let newcomers = reading.newcomers();
     let today = clock::today();
     let promise = || Box::new(reading.promise(sentence, today));
+    let to_try = || Box::new(reading.promise_to_try(today, &names(repository, reading, &newcomers)));
     if reading.promise.is_some() {
         return Ok((Command::MakePromise(promise(), newcomers), text::capture::saved_promise().to_owned()));
     }
-    let message = message(repository, reading, &newcomers);
+    if reading.happening == Happening::Nothing {
+        let saved = || (Command::MakePromise(to_try(), newcomers.clone()), text::capture::saved_promise().to_owned());
+        return tries_again.then(saved).ok_or_else(|| text::capture::nothing_to_keep().to_owned());
+    }
+    let message = message(repository, reading, &newcomers, tries_again);
     let exchange = Box::new(reading.exchange(sentence, today));
-    let command = match reading.besides {
-        None => Command::LogExchange(exchange, newcomers),
-        Some(_) => Command::LogWithPromise(exchange, promise(), newcomers),
+    let command = match (reading.besides, reading.happening) {
+        (Some(_), _) => Command::LogWithPromise(exchange, promise(), newcomers),
+        (None, Happening::Attempt) if tries_again => {
+            let promise = to_try();
+            Command::LogWithPromise(exchange, promise, newcomers)
+        }
+        (None, _) => Command::LogExchange(exchange, newcomers),
     };
     Ok((command, message))
 }
 
-/// The message after an exchange was saved, with or without a promise.
-fn message(repository: RepositoryContext, reading: &Reading, newcomers: &[Person]) -> String {
+/// The short names of the people of a reading.
+fn names(repository: RepositoryContext, reading: &Reading, newcomers: &[Person]) -> Vec<String> {
     let mut names: Vec<String> = repository
         .book_untracked(|book| reading.known().filter_map(|it| book.people.get(it).map(short_name)).collect());
     names.extend(newcomers.iter().map(short_name));
+    names
+}
+
+/// The message after an exchange was saved, with or without a promise.
+fn message(repository: RepositoryContext, reading: &Reading, newcomers: &[Person], tries_again: bool) -> String {
+    let names = names(repository, reading, newcomers);
+    if reading.happening == Happening::Attempt {
+        return match (tries_again || reading.besides.is_some(), names.is_empty()) {
+            (true, _) => text::capture::saved_attempt_and_promise().to_owned(),
+            (false, true) => text::capture::saved_attempt().to_owned(),
+            (false, false) => text::capture::saved_attempt_of(&text::list(&names)),
+        };
+    }
     let how = reading.how.map_or_else(text::capture::exchange, text::how);
     let with = if names.is_empty() { reading.encounter.clone() } else { text::list(&names) };
     match (with.is_empty(), reading.besides.is_some()) {

@@ -1,18 +1,18 @@
-//! The fields parsed from the sentence of the log: who, when and how. Each part is a chip that the user can remove or
+//! The fields parsed from the sentence of the log: who and how. Each part is a chip that the user can remove or
 //! correct.
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, PartialDate, PersonId, display_name};
+use crate::domain::{Channel, PersonId, display_name};
 use crate::present::naming::{self, Detail};
-use crate::quick_entry::{Corrections, Reading, Who, minutes_key};
+use crate::quick_entry::{Corrections, Reading, Who};
 use crate::ui::components::{Avatar, icon};
 use crate::ui::state::{RepositoryContext, use_repository};
 use crate::ui::text;
 use crate::web::clock;
 
 /// A chip for a part of the reading, with its key among the removed parts. A click removes the part.
-fn part_chip(fix: RwSignal<Corrections>, icon_name: &'static str, words: String, key: String) -> AnyView {
+pub(super) fn part_chip(fix: RwSignal<Corrections>, icon_name: &'static str, words: String, key: String) -> AnyView {
     let label = text::capture::remove_part(&words);
     let remove = move |_| fix.update(|it| it.dropped.extend([key.clone()]));
     view! {
@@ -24,7 +24,7 @@ fn part_chip(fix: RwSignal<Corrections>, icon_name: &'static str, words: String,
 }
 
 /// A chip for words of the sentence, which are their own key.
-fn words_chip(fix: RwSignal<Corrections>, icon_name: &'static str, words: String) -> AnyView {
+pub(super) fn words_chip(fix: RwSignal<Corrections>, icon_name: &'static str, words: String) -> AnyView {
     part_chip(fix, icon_name, words.clone(), words)
 }
 
@@ -135,60 +135,6 @@ fn person_chip(repository: RepositoryContext, id: PersonId) -> (String, AnyView)
         let person = book.people.get(id).cloned().unwrap_or_default();
         (display_name(&person), Avatar::of(id, &person).view("avatar--small"))
     })
-}
-
-/// The day of the exchange, its minutes and a promise beside it; or the day when a promise is due.
-#[component]
-pub(super) fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let is_promise = move || reading.with(|it| it.promise.is_some());
-    let when = move || reading.with(|it| it.when);
-    let shown = move || match (when(), is_promise()) {
-        (Some(day), true) => text::sentence(&text::due(day, clock::today())),
-        (None, true) => text::capture::no_day().to_owned(),
-        (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
-    };
-    let value =
-        move || when().or_else(|| (!is_promise()).then(clock::today)).map(|it| it.to_string()).unwrap_or_default();
-    let promise = move || {
-        let Reading { besides, promised, due, .. } = reading.get();
-        besides.map(|_| {
-            view! {
-                {words_chip(fix, "hand", promised)}
-                <span class="text-small text-small--static">{match due {
-                    None => text::capture::promise_besides().to_owned(),
-                    Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
-                }}</span>
-            }
-        })
-    };
-    let minutes = move || {
-        reading.with(|it| it.minutes).map(|it| {
-            let words = text::capture::minutes(usize::try_from(it).unwrap_or(usize::MAX));
-            part_chip(fix, "clock", words, minutes_key(it))
-        })
-    };
-    view! {
-        <div role="group" aria-label=text::capture::when()>
-            <span class="parsed-fields__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
-            <div class="chips">
-                <label class="chip">
-                    {icon("calendar")}<span>{shown}</span>
-                    <input type="date" aria-label=text::capture::day() prop:value=value on:change=move |event| {
-                        fix.update(|it| it.when = PartialDate::whole(&event_target_value(&event)));
-                    } on:click=show_picker />
-                </label>
-                {minutes}
-                {promise}
-            </div>
-        </div>
-    }
-}
-
-/// Opens the calendar of a date field from anywhere on its chip, if the browser can.
-fn show_picker(event: web_sys::MouseEvent) {
-    let input: web_sys::HtmlInputElement = event_target(&event);
-    // If the browser refuses, the field's own calendar icon still opens it.
-    let _ = input.show_picker();
 }
 
 /// The channel of the exchange, its topics, tags and place, and the question for the next time.

@@ -193,6 +193,18 @@ fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
             />
         </div>
         <BeginningFields draft />
+        <label class="checkbox">
+            <input
+                type="checkbox"
+                prop:checked=move || draft.exchange.with(|it| it.attempt)
+                on:change=move |event| {
+                    let is_attempt = event_target_checked(&event);
+                    draft.exchange.update(|it| it.attempt = is_attempt);
+                }
+            />
+            <span class="checkbox__box">{icon("check")}</span>
+            <span class="checkbox__text">{text::forms::only_an_attempt()}</span>
+        </label>
     }
 }
 

@@ -6,8 +6,10 @@
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
 mod capture;
+mod capture_day;
 mod capture_draft;
 mod capture_fields;
+mod capture_happening;
 mod components;
 mod dialogs;
 mod dom_id;

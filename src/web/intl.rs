@@ -7,7 +7,7 @@ use js_sys::Intl::{Collator, DateTimeFormat, PluralRules};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::{NameOrder, VecMap, Weekday, into_map, sort_by};
+use crate::domain::{DateOrder, NameOrder, VecMap, Weekday, into_map, sort_by};
 
 /// The style of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +124,23 @@ pub fn plural_category(count: usize) -> String {
     }
     #[expect(clippy::cast_precision_loss, reason = "a count on a page is far below 2^52")]
     RULES.with(|it| it.select(count as f64)).into()
+}
+
+/// Returns the order of day and month in figures in the browser's region, from a formatted date. Day first if the
+/// browser does not tell.
+pub fn date_order() -> DateOrder {
+    let language = web_sys::window().and_then(|it| it.navigator().language()).unwrap_or_default();
+    let options = Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "numeric"), ("numberingSystem", "latn")] {
+        // Setting a property of a new object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    // 25 December: the greater number is the day.
+    let written: String = Date::new_with_year_month_day(2025, 11, 25).to_locale_date_string(&language, &options).into();
+    match (written.find("12"), written.find("25")) {
+        (Some(month), Some(day)) if month < day => DateOrder::MonthFirst,
+        _ => DateOrder::DayFirst,
+    }
 }
 
 /// Returns the first day of the week in the browser's region: the week information of `Intl.Locale` if available, else

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, AgendaItem, AgendaState, Agreed, Aim, AimState, Channel, Circle, Closing, ContactMethod, Direction,
-    EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow, HelpKind, Helps,
-    HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole, MovedSession, NameOrder,
-    NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise, PromiseOwner, PromiseState, Purpose,
-    Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Stage, Theme, Tone, Weekday, Went,
+    Address, AgendaItem, AgendaState, Agreed, Aim, AimState, Channel, Circle, Closing, ContactMethod, DateOrder,
+    Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow,
+    HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole,
+    MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise,
+    PromiseOwner, PromiseState, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Stage,
+    Theme, Tone, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -91,6 +92,7 @@ pub(crate) fn full_exchange() -> Exchange {
         people: [id()].into_iter().collect(),
         encounter: "encounterword".into(),
         settled: true,
+        attempt: true,
         how: Some(Channel::Call),
         purpose: Some(Purpose::Work),
         began: Some(Initiator::Me),
@@ -293,6 +295,7 @@ pub(crate) fn full_settings() -> Settings {
         theme: Some(Theme::Dark),
         week_starts: Some(Weekday::Monday),
         name_order: Some(NameOrder::Family),
+        date_order: Some(DateOrder::MonthFirst),
     }
 }
 

@@ -101,11 +101,11 @@ pub(super) fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut 
     person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
     person.dates.iter().for_each(|it| visit(&it.note));
     person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
-    for (_, exchange) in book.exchanges_with(id) {
+    for (_, exchange) in book.timeline_with(id) {
         [&exchange.notes, &exchange.next_time, &exchange.place].into_iter().for_each(|it| visit(it));
         exchange.topics.iter().chain(exchange.tags.iter()).for_each(|it| visit(it));
         let grow = &exchange.grow;
         [&exchange.brought, &grow.goal, &grow.reality, &grow.options, &grow.will].into_iter().for_each(|it| visit(it));
     }
-    book.exchanges_with(id).for_each(|(_, it)| visit_all(LinePlace::Learned, &it.learned));
+    book.timeline_with(id).into_iter().for_each(|(_, it)| visit_all(LinePlace::Learned, &it.learned));
 }

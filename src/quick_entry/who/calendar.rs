@@ -1,6 +1,6 @@
 //! Months and weekdays that are dates, and not people of these names.
 
-use crate::quick_entry::lexicon::{MONTHS, WEEKDAYS};
+use crate::quick_entry::when::{month, weekday};
 use crate::quick_entry::who::lexicon::{BEFORE_DATE, DAY_PARTS, JOINERS};
 use crate::quick_entry::who::place;
 use crate::quick_entry::who::scan::Scan;
@@ -9,7 +9,7 @@ use crate::quick_entry::who::scan::Scan;
 pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
     let (before, next) = (scan.words.before(at), scan.words.normalized(at + 1));
     let is_number = |word: &str| word.trim_start_matches(['\'', '’']).starts_with(|it: char| it.is_ascii_digit());
-    let is_calendar = |word: &str| MONTHS.contains(&word) || WEEKDAYS.contains(&word);
+    let is_calendar = |word: &str| month(word).is_some() || weekday(word).is_some();
     let is_next_number = is_number(next) && !scan.words.list[at].ends && !is_length(scan, at + 1);
     let verb = at.checked_sub(1).map_or("", |it| scan.words.before(it));
     let is_led = BEFORE_DATE.contains(&before) && !(place::leads_to_anybody(scan, at) && before != "for");
@@ -17,7 +17,7 @@ pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
     let is_part = !scan.words.list[at].ends
         && (DAY_PARTS.contains(&next)
             || is_calendar(next)
-            || (next == "at" && WEEKDAYS.contains(&scan.words.normalized(at))));
+            || (next == "at" && weekday(scan.words.normalized(at)).is_some()));
     is_led || is_next_number || is_number(before) || goes_on || is_part
 }
 

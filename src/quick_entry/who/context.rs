@@ -1,10 +1,13 @@
 //! What stands around a name: whether the person was there, is only spoken of, or is no person at all.
 
-use crate::quick_entry::lexicon::{DEFINITE, HOW, LEADS, VERBS};
-use crate::quick_entry::tokens::State;
+use std::ops::Range;
+
+use crate::quick_entry::lexicon::{DEFINITE, LEADS, VERBS, is_never_a_name};
+use crate::quick_entry::manner::is_channel;
+use crate::quick_entry::tokens::{State, Word, Words};
 use crate::quick_entry::who::lexicon::{AWAY, JOINERS, SPOKEN_OF, STATES, TWOFOLD, VIRTUES, WITHOUT};
 use crate::quick_entry::who::place::{is_date, is_in_list, is_kin, is_subject, is_verb, leads};
-use crate::quick_entry::who::scan::{Found, Phrase, Scan, Standing, is_never_a_name};
+use crate::quick_entry::who::scan::{Found, Phrase, Scan, Standing};
 use crate::quick_entry::who::{calendar, owner};
 
 /// Where a person of the book stands.
@@ -114,10 +117,23 @@ fn of_bare(scan: &Scan<'_>, phrase: &Phrase, is_capital: bool, is_twofold: bool)
     }
 }
 
+/// Whether the words are a name and nothing else: no other word and no date.
+pub(super) fn is_plain_name(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let is_plain = |it: &Word| {
+        let word = it.normalized.as_str();
+        it.is_like_a_name() && !TWOFOLD.contains(&word) && !VIRTUES.contains(&word) && !is_date(word)
+    };
+    words.list[range.clone()].iter().all(is_plain)
+}
+
 /// Words before a name that exclude the person: "without Luis", "in Florence", "flight from Chelsea".
 fn is_excluded(scan: &Scan<'_>, at: usize) -> bool {
     let before = scan.words.before(at);
     let verb = at.checked_sub(1).map_or("", |it| scan.words.before(it));
+    // "Couldn't get hold of Luis": the small word belongs to what happened.
+    if at > 0 && scan.words.list[at - 1].state == State::Understood {
+        return false;
+    }
     match before {
         "in" | "of" | "near" | "inside" => true,
         "like" => !matches!(verb, "would" | "i"),
@@ -181,7 +197,7 @@ fn is_date_here(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "The Watson deal": a thing that has the name.
 fn is_thing_next(scan: &Scan<'_>, end: usize) -> bool {
-    let is_word = |it: &crate::quick_entry::tokens::Word| it.state == State::Free && !it.is_capital;
+    let is_word = |it: &Word| it.state == State::Free && !it.is_capital;
     !scan.words.list[end - 1].ends
         && scan.words.list.get(end).is_some_and(is_word)
         && !is_verb(scan.words.normalized(end))
@@ -193,5 +209,5 @@ fn is_thing_next(scan: &Scan<'_>, end: usize) -> bool {
 fn is_meeting(scan: &Scan<'_>, at: usize) -> bool {
     let Some(with) = at.checked_sub(1) else { return false };
     let before = scan.words.before(with);
-    HOW.iter().any(|(_, phrases)| phrases.contains(&before)) || VERBS.contains(&before)
+    is_channel(before) || VERBS.contains(&before)
 }

@@ -17,7 +17,7 @@ mod scan;
 use std::ops::Range;
 
 use crate::domain::PersonId;
-use crate::quick_entry::reading::{Reading, Who};
+use crate::quick_entry::reading::{Happening, Reading, Who};
 use crate::quick_entry::tokens::{State, Words};
 use lexicon::AWAY;
 use names::Meant;
@@ -25,7 +25,6 @@ use scan::{Found, Scan, Standing};
 
 pub use names::Names;
 pub(super) use reserve::reserve;
-pub(super) use scan::is_never_a_name;
 
 /// The people of the book named in a text without ambiguity.
 pub(super) fn find(text: &str, names: &Names) -> Vec<PersonId> {
@@ -68,7 +67,13 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
         }
         stays
     });
-    if reading.how.is_none() && reading.purpose.is_none() {
+    if reading.happening != Happening::Talk {
+        // Nobody was there. So it is about those of whom the sentence speaks: "Luis's phone is off".
+        let is_spoken_of = |it: &&mut Found| {
+            matches!(it.standing, Standing::Aside | Standing::Doubtful) && context::is_plain_name(words, &it.range)
+        };
+        found.iter_mut().filter(is_spoken_of).for_each(|it| it.standing = Standing::There);
+    } else if reading.how.is_none() && reading.purpose.is_none() {
         // "Luis is ill" tells of no contact, so the user says whether there was one. "Luis cancelled" does tell.
         let is_told =
             |it: &&mut Found| it.standing == Standing::Aside && !AWAY.contains(&words.normalized(it.range.end));

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::domain::name_words::{is_particle, is_prefix, is_suffix};
 use crate::domain::{PersonId, is_email, is_phone_number, name_keys};
+use crate::quick_entry::lexicon::is_never_a_name;
 use crate::quick_entry::tokens::State;
 use crate::quick_entry::who::lexicon::{CLITICS, JOINERS, NOT_FAMILY};
 use crate::quick_entry::who::names::Meant;
-use crate::quick_entry::who::scan::{Found, Phrase, Scan, Standing, is_never_a_name, without_honorific};
+use crate::quick_entry::who::scan::{Found, Phrase, Scan, Standing, without_honorific};
 use crate::quick_entry::who::{context, owner, place};
 
 /// The longest name, in words, with titles and degrees.

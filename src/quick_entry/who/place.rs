@@ -1,7 +1,8 @@
 //! Places in a sentence where a person can stand.
 
-use crate::quick_entry::lexicon::{DEFINITE, FROM, LEADS, MONTHS, MOTION, VERBS, WEEKDAYS};
+use crate::quick_entry::lexicon::{DEFINITE, FROM, LEADS, MOTION, VERBS};
 use crate::quick_entry::tokens::State;
+use crate::quick_entry::when::{month, weekday};
 use crate::quick_entry::who::lexicon::{
     ADVERBS, AFTER_PERSON, BEFORE_PERSON, CALENDAR, HEARING, JOINERS, KIN, OPENERS, PASSIVE, STATES,
 };
@@ -69,7 +70,7 @@ fn is_determined(scan: &Scan<'_>, at: usize, back: usize) -> bool {
 }
 
 pub(super) fn is_date(word: &str) -> bool {
-    MONTHS.contains(&word) || WEEKDAYS.contains(&word) || CALENDAR.contains(&word)
+    month(word).is_some() || weekday(word).is_some() || CALENDAR.contains(&word)
 }
 
 /// Whether a list of names goes on here: "with Ana, Luis and Maria".

@@ -3,8 +3,9 @@
 //! These fields are read before the people. So the names are reserved for people first, from what stands around them.
 
 use crate::domain::{is_email, is_phone_number};
-use crate::quick_entry::lexicon::{ACTS, MONTHS, VERBS, WEEKDAYS};
+use crate::quick_entry::lexicon::{ACTS, VERBS};
 use crate::quick_entry::tokens::{State, Words};
+use crate::quick_entry::when::{month, weekday};
 use crate::quick_entry::who::calendar::is_dated;
 use crate::quick_entry::who::lexicon::{CALENDAR, HEARING, JOINERS, SPEAKING};
 use crate::quick_entry::who::names::Names;
@@ -49,7 +50,7 @@ fn number_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// Whether a month, a weekday or a season is the name of a person here.
 fn is_calendar_name(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.words.normalized(at);
-    let (is_month, is_weekday) = (MONTHS.contains(&word), WEEKDAYS.contains(&word));
+    let (is_month, is_weekday) = (month(word).is_some(), weekday(word).is_some());
     let is_known = scan.names.knows(word);
     let is_name = word.len() > 3 || is_known;
     if !(is_month || is_weekday || CALENDAR.contains(&word)) || !is_name || is_dated(scan, at) {
@@ -65,7 +66,8 @@ fn is_calendar_name(scan: &Scan<'_>, at: usize) -> bool {
     let is_led = place::leads_to_anybody(scan, at) && (scan.words.normalized(at + 1) != "with" || !is_weekday);
     if is_led {
         let is_list = JOINERS.contains(&before) || before == "with";
-        return is_known || (is_month && list[at].is_capital && (is_list || VERBS.contains(&before)));
+        return is_known
+            || (is_month && list[at].is_capital && (is_list || VERBS.contains(&before) || ACTS.contains(&before)));
     }
     // "June: coffee with Luis" is a heading.
     if list[at].ends && !list[at].comma && at + 1 < list.len() {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::domain::{name_keys, normalize};
-use crate::quick_entry::lexicon::NEVER;
 use crate::quick_entry::tokens::Words;
 use crate::quick_entry::who::lexicon::{HONORIFICS, LATIN_HONORIFICS};
 use crate::quick_entry::who::names::{Meant, Names};
@@ -80,9 +79,4 @@ pub(super) fn without_honorific(key: &str) -> Option<&str> {
         return None;
     }
     HONORIFICS.iter().find_map(|it| key.strip_suffix(normalize(it).as_str()))
-}
-
-/// Whether a word is never a name, even with a capital or after a leading word.
-pub(in crate::quick_entry) fn is_never_a_name(word: &str) -> bool {
-    NEVER.contains(&word)
 }

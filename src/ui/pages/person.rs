@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::domain::{Command, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
+use crate::present::person::exchange_ahead;
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
@@ -126,11 +127,16 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
         .map_or_else(|| text::person::no_circle().to_owned(), |it| text::person::in_circle(&text::circle(it)));
     let also = text::join(&[&person.nickname, &person.other_script, &person.pronouns, &person.say], " · ");
     let paused = person.paused_until.map(|it| text::person::quiet_until(&intl::date(it, Style::Day)));
+    let (repository, today) = (use_repository(), use_clock().today);
+    let ahead = Signal::derive(move || repository.book(|book| exchange_ahead(book, id, today.get())));
     let died = person.died.map(|it| text::person::died(&text::partial(it)));
     let contact = move || {
         let state = state.get();
         let warmth = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
-        view! { {warmth}{text::person::warmth_line(&state)}" " }
+        // "No exchange is written down yet" would contradict the one ahead.
+        let is_silent = ahead.get().is_none() || state.silence.is_some();
+        let rhythm = is_silent.then(|| text::person::warmth_line(&state));
+        view! { {warmth}{rhythm}" " }
     };
     let line = match died {
         // Neither a rhythm nor a pause applies any more.
@@ -151,6 +157,9 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
                 </p>
             </div>
             <p class="warmth-line">{line}</p>
+            {move || ahead.get().map(|it| view! {
+                <p class="text-small" role="note">{text::person::lies_ahead(&intl::date(it, Style::Full))}</p>
+            })}
         </div>
     }
 }

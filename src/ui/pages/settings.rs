@@ -9,7 +9,7 @@ use super::file_download::use_file_download;
 use super::how_it_works::HowItWorks;
 use super::message_templates::MessageTemplatesSection;
 use super::settings_editor::{SettingsEditor, use_settings};
-use crate::domain::{Book, Circle, NameOrder, Theme, Weekday};
+use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::store::{Job, StorageKey};
 use crate::ui::components::{RadioGroup, RadioOption, SelectField, TextField, icon};
@@ -248,6 +248,7 @@ fn LookSection() -> impl IntoView {
                 value=settings.field(|it| it.name_order.map_or("", NameOrder::word).to_owned())
                 on_choose=move |order: String| settings.edit(|it| it.name_order = NameOrder::from_word(&order))
             />
+            <DateOrderField />
             <p class="text-small">{text::settings::dates_note()}</p>
         </section>
     }
@@ -258,6 +259,26 @@ fn order_name(order: NameOrder) -> &'static str {
     match order {
         NameOrder::Given => text::settings::by_given_name(),
         NameOrder::Family => text::settings::by_family_name(),
+    }
+}
+
+/// The order of day and month in figures, for the sentences of the log.
+#[component]
+fn DateOrderField() -> impl IntoView {
+    let settings = use_settings();
+    let name = |order: DateOrder| match order {
+        DateOrder::DayFirst => text::settings::day_first(),
+        DateOrder::MonthFirst => text::settings::month_first(),
+    };
+    let mut orders = vec![("", text::settings::date_order_usual(&name(intl::date_order())))];
+    orders.extend(DateOrder::ALL.iter().map(|it| (it.word(), name(*it).to_owned())));
+    view! {
+        <SelectField
+            label=text::settings::date_order()
+            options=orders
+            value=settings.field(|it| it.date_order.map_or("", DateOrder::word).to_owned())
+            on_choose=move |order: String| settings.edit(|it| it.date_order = DateOrder::from_word(&order))
+        />
     }
 }
 

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Exchange, ExchangeId, Labels, PersonId, Tone};
+use crate::domain::{Book, Exchange, ExchangeId, Labels, PersonId, Tone};
 use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence};
 use crate::ui::components::{Show, icon, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_dialogs, use_repository};
 use crate::ui::text;
+use crate::web::clock;
 use crate::web::intl::{self, Style};
 
 /// The section "Exchanges".
@@ -17,7 +18,10 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
     let shown = RwSignal::new(AT_ONCE);
     let all = Signal::derive(move || {
-        repository.book(|book| book.exchanges_with(person).rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>())
+        let entries = |book: &Book| {
+            book.timeline_with(person).into_iter().rev().map(|(id, it)| (id, it.clone())).collect::<Vec<_>>()
+        };
+        repository.book(entries)
     });
     use_archive().unpack(Some(person));
     let is_packed = move || repository.read(|it| !it.closed_with(person).is_empty());
@@ -91,7 +95,7 @@ fn item(
             <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
                 <p class="text-preserved" dir="auto">{notes}</p>
-                {with}{session}{next}
+                {remarks(exchange)}{with}{session}{next}
                 <p class="mood">
                     {exchange.tone.map(tone)}{energy}{minutes}
                     <button class="link-button" type="button" aria-label=label on:click=edit>
@@ -131,6 +135,14 @@ fn session(notes: SessionNotes) -> impl IntoView {
         }
     });
     view! { {kind}{boxes} }
+}
+
+/// That it was an attempt only, and that the day lies ahead of today.
+fn remarks(exchange: &Exchange) -> impl IntoView + use<> {
+    let attempt = exchange.attempt.then(|| text::timeline::attempt(exchange.how, exchange.began));
+    let ahead = exchange.when.filter(|it| *it > clock::today()).map(|_| text::timeline::lies_ahead());
+    let line = |it: &'static str| view! { <p class="text-small">{it}</p> };
+    (attempt.map(line), ahead.map(line))
 }
 
 fn tone(tone: Tone) -> impl IntoView {

@@ -29,6 +29,26 @@ sentences! {
     last_talk(day): "last talk: {day}";
     leave_out: "Leave out";
     leave_out_name(name): "Leave out {name}";
+    say_which_day(words): "Say which day “{words}” means, or choose one.";
+    read_from(words): "from “{words}”";
+    /// The questions about a day, with the words of the sentence.
+    which_day(words): "“{words}”, which day?";
+    no_such_day(words): "“{words}” is no day. Which day was it?";
+    day_ahead(words): "“{words}” lies ahead. Which day was it?";
+    day_not_read(words): "“{words}” looks like a day. Which day was it?";
+    or_another_day(words): "“{words}”, or another day:";
+    another_day: "Another day";
+    happening: "Contact";
+    is_attempt: "An attempt. It stays in the timeline and counts as no contact.";
+    is_nothing: "Nothing that Kith keeps: no talk and no attempt.";
+    nothing_to_keep: "This tells of nothing that happened, so there is nothing to save. Say it differently, or choose what fits.";
+    we_talked: "It was contact";
+    it_was_an_attempt: "An attempt";
+    try_again: "Promise to try again";
+    get_in_touch: "Promise to get in touch";
+    saved_attempt: "Saved. You tried.";
+    saved_attempt_of(names): "Saved. You tried to reach {names}.";
+    saved_attempt_and_promise: "Saved. You tried, and you promise to try again.";
     day: "Day";
     no_day: "No day";
     minutes[count]: "{count} minute", "{count} minutes";

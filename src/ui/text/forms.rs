@@ -15,6 +15,7 @@ sentences! {
     any_way: "Any way";
     purpose: "What for";
     no_purpose: "Nothing in particular";
+    only_an_attempt: "Only an attempt, no contact";
     began: "Who began";
     nobody_began: "Nobody in particular";
     you_began: "You";

@@ -24,6 +24,7 @@ sentences! {
     quiet_until(day): "Quiet until {day}.";
     died(date): "Died {date}.";
     no_exchange: "No exchange is written down yet.";
+    lies_ahead(day): "An exchange is written down for {day}, which lies ahead of today. Edit it if the day is not right.";
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";
     last_talked(span): "You last talked {span} ago.";

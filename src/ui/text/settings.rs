@@ -34,6 +34,10 @@ sentences! {
     by_given_name: "given name";
     by_family_name: "family name";
     dates_note: "Dates are written as usual in your browser’s region.";
+    date_order: "A date such as 3/4 is";
+    date_order_usual(order): "As usual here: {order}";
+    day_first: "3 April, the day first";
+    month_first: "4 March, the month first";
     keys: "Keys";
     letter_l: "The letter L begins to log an exchange";
     keys_note: "On this device. Ctrl or ⌘ with Z undoes a step; with Shift as well, it redoes it.";

@@ -2,7 +2,7 @@
 
 use super::catalogue::sentences;
 use super::{sentence, span};
-use crate::domain::Sitting;
+use crate::domain::{Channel, Initiator, Sitting};
 use crate::present::timeline::SessionBox;
 
 sentences! {
@@ -14,6 +14,12 @@ sentences! {
     an_exchange: "An exchange";
     edit_this: "Edit this exchange";
     edit_this_of(day): "Edit this exchange of {day}";
+    tried_to_call: "You tried to call.";
+    tried_to_write: "You tried to write.";
+    tried_to_meet: "You tried to meet.";
+    tried_to_reach: "You tried to get in touch.";
+    missed_call: "A call that you missed.";
+    lies_ahead: "This day lies ahead of today.";
     with(names): "with {names}";
     next_time(what): "Next time: {what}";
     session: "Mentoring session";
@@ -54,6 +60,17 @@ pub(crate) fn box_label(which: SessionBox) -> &'static str {
         SessionBox::Options => options(),
         SessionBox::Will => will(),
         SessionBox::Learned => learned(),
+    }
+}
+
+/// An attempt to reach somebody, by its channel.
+pub(crate) fn attempt(how: Option<Channel>, began: Option<Initiator>) -> &'static str {
+    match (how, began) {
+        (Some(Channel::Call | Channel::Video), Some(Initiator::Them)) => missed_call(),
+        (Some(Channel::Call | Channel::Video), _) => tried_to_call(),
+        (Some(Channel::Email | Channel::Message | Channel::Letter), _) => tried_to_write(),
+        (Some(Channel::Coffee | Channel::InPerson | Channel::Event), _) => tried_to_meet(),
+        (None, _) => tried_to_reach(),
     }
 }
 

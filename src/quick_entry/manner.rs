@@ -1,0 +1,161 @@
+//! Parses channel, purpose, tone, energy and initiator.
+
+mod lexicon;
+
+use crate::domain::{Initiator, Purpose};
+use crate::quick_entry::lexicon::is_never_a_name;
+use crate::quick_entry::reading::Reading;
+use crate::quick_entry::tokens::{State, Words};
+use lexicon::{ENERGY, MOODS, OCCASIONS, PASSED_ON, PURPOSE, TONE};
+
+pub(super) use lexicon::{HOW, is_channel, is_contact, is_manner};
+
+/// Verbs whose subject began the exchange.
+const BEGINNING: &[&str] = &[
+    "called", "phoned", "rang", "texted", "messaged", "emailed", "e-mailed", "wrote", "visited", "thanked", "helped",
+    "asked",
+];
+
+/// Parses channel, purpose, tone, energy and initiator.
+pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading) {
+    reading.energy = claim_first(words, ENERGY);
+    reading.tone = claim_first(words, TONE).or_else(|| mood(words));
+    reading.purpose = purpose(words);
+    let verb = BEGINNING.iter().find_map(|it| (0..words.len()).find(|at| words.normalized(*at) == *it));
+    reading.began = reading.began.or(verb.map(|at| match (at, words.before(at)) {
+        (0, _) | (_, "" | "i" | "and") => Initiator::Me,
+        (at, before) if words.list[at - 1].is_capital && words.list[at - 1].is_open() && !is_never_a_name(before) => {
+            Initiator::Them
+        }
+        (_, "she" | "he" | "they") => Initiator::Them,
+        _ => Initiator::Me,
+    }));
+    if reading.promise.is_none() {
+        // "She will call": the call has not happened.
+        for at in 1..words.len() {
+            if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
+                words.claim(at..at + 1, State::Spent);
+            }
+        }
+    }
+    reading.how = channel(words).or(reading.how);
+}
+
+fn purpose(words: &mut Words<'_>) -> Option<Purpose> {
+    if let Some(how) = wellbeing(words) {
+        words.claim(how, State::Understood);
+        return Some(Purpose::WellnessCheck);
+    }
+    let is_question = |at: usize| {
+        const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
+        (1..=2).any(|it| QUESTIONS.contains(&words.normalized(at + it)))
+    };
+    if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
+        // "Asked what ..." is a question, not an ask for help.
+        words.claim(asked, State::Spent);
+    }
+    // "Asked Ana for advice" is an ask, not help given.
+    if let Some(asked) = words.find("asked").filter(|it| (1..=4).any(|far| words.normalized(it.start + far) == "for")) {
+        words.claim(asked, State::Understood);
+        return Some(Purpose::Ask);
+    }
+    claim_first(words, PURPOSE).or_else(|| put_in_touch(words)).or_else(|| passed_on(words))
+}
+
+/// "Asked how she is": asking how somebody is, and nothing else.
+fn wellbeing(words: &Words<'_>) -> Option<std::ops::Range<usize>> {
+    let how = words.find("how")?.start;
+    let asks = (0..how).rev().take(4).any(|it| matches!(words.normalized(it), "asked" | "asking" | "ask" | "see"));
+    let who = words.normalized(how + 1);
+    let is_somebody = matches!(who, "he" | "she" | "they" | "you" | "things" | "it")
+        || words.list.get(how + 1).is_some_and(|it| it.is_capital);
+    let verb = matches!(words.normalized(how + 2), "is" | "are" | "was" | "were" | "feels" | "felt" | "does" | "goes");
+    let ends = |at: usize| {
+        let is_doing = matches!(words.normalized(at), "doing" | "feeling" | "going" | "coping" | "today" | "now");
+        at >= words.len() || words.list[at - 1].ends || is_doing || matches!(words.normalized(at), "and" | "after")
+    };
+    // "How she's doing" has its verb in the ending of the word.
+    let is_short = matches!(words.normalized(how + 2), "doing" | "feeling" | "coping" | "going") && ends(how + 3);
+    (asks && is_somebody && (is_short || (verb && ends(how + 3)))).then(|| how..(how + 3).min(words.len()))
+}
+
+/// "Put Ana in touch with Luis".
+fn put_in_touch(words: &mut Words<'_>) -> Option<Purpose> {
+    let touch = words.find("in touch")?;
+    let puts = (0..touch.start).rev().take(6).any(|it| matches!(words.normalized(it), "put" | "putting" | "brought"));
+    puts.then(|| words.claim(touch, State::Understood))?;
+    Some(Purpose::Introduction)
+}
+
+/// "Sent Ana an article".
+fn passed_on(words: &mut Words<'_>) -> Option<Purpose> {
+    let sent = words.find("sent")?.start;
+    let is_thing = |at: &usize| words.is_free(*at) && PASSED_ON.contains(&words.normalized(*at));
+    let thing = (sent + 1..words.len().min(sent + 8)).find(is_thing)?;
+    words.claim(thing..thing + 1, State::Understood);
+    Some(Purpose::Sharing)
+}
+
+/// "Great evening", "a hard talk": the word before the occasion tells the tone.
+fn mood(words: &mut Words<'_>) -> Option<crate::domain::Tone> {
+    let is_of_occasion = |at: usize| {
+        words.is_free(at)
+            && !is_denied(words, at)
+            && (at + 1..=at + 2).any(|it| OCCASIONS.contains(&words.normalized(it)))
+            && words.is_one_thought(at..(at + 2).min(words.len()))
+    };
+    let (tone, at) = MOODS.iter().find_map(|(tone, moods)| {
+        (0..words.len()).find(|it| moods.contains(&words.normalized(*it)) && is_of_occasion(*it)).map(|it| (*tone, it))
+    })?;
+    words.claim(at..at + 1, State::Understood);
+    Some(tone)
+}
+
+/// "It was not easy": a negated phrase does not count.
+fn is_denied(words: &Words<'_>, at: usize) -> bool {
+    let denies = |it: &str| {
+        matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly" | "no" | "without" | "nothing" | "less")
+    };
+    (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
+}
+
+/// "She was upset", "he felt drained", "Mary was exhausted": the mood of somebody else.
+fn is_of_others(words: &Words<'_>, at: usize) -> bool {
+    let is_other = |it: usize| matches!(words.before(it), "he" | "she" | "they" | "he's" | "she's");
+    let is_subject = |it: usize| words.list[it].is_capital && (it == 0 || words.list[it - 1].ends);
+    let is_said_of_name = matches!(words.before(at), "was" | "is" | "felt" | "seemed" | "looked" | "sounded")
+        && at.checked_sub(2).is_some_and(is_subject);
+    is_said_of_name || (0..4).filter_map(|it| at.checked_sub(it)).any(is_other)
+}
+
+/// The channel. "His talk" was not with the user, and "no lunch" is none; a doubt about how it was does not touch it.
+fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
+    let counts = |range: &std::ops::Range<usize>| {
+        let is_theirs =
+            words.normalized(range.start) == "talk" && matches!(words.before(range.start), "his" | "her" | "their");
+        // "Called to cancel dinner": there was no dinner.
+        let is_arranged = |it: &str| {
+            matches!(
+                it,
+                "cancel" | "arrange" | "plan" | "schedule" | "organise" | "organize" | "book" | "invite" | "confirm"
+            )
+        };
+        let near = (0..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_arranged(words.before(it)));
+        !is_theirs && !near && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
+    };
+    let (how, range) = HOW
+        .iter()
+        .find_map(|(how, phrases)| Some((*how, phrases.iter().find_map(|it| words.find(it).filter(&counts))?)))?;
+    words.claim(range, State::Understood);
+    Some(how)
+}
+
+fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {
+    let counts = |at: usize| !is_denied(words, at) && !is_of_others(words, at);
+    let (value, range) = table.iter().find_map(|(value, phrases)| {
+        let range = phrases.iter().find_map(|it| words.find(it).filter(|it| counts(it.start)))?;
+        Some((*value, range))
+    })?;
+    words.claim(range, State::Understood);
+    Some(value)
+}
