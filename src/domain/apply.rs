@@ -198,8 +198,11 @@ fn save_person(book: &Book, id: PersonId, person: Person) -> Result<Edit, Comman
 }
 
 pub(super) fn save_exchange(book: &Book, id: ExchangeId, exchange: Exchange, ctx: &Ctx) -> Result<Edit, CommandError> {
+    // A flight west, a clock put right, or a file: the exchange lies ahead already, and the rest of it can be edited.
+    let is_ahead_already = |day| book.exchanges.get(id).is_some_and(|it| it.when == Some(day));
     save(book, id.into(), exchange, |exchange| {
-        if *exchange.when.get_or_insert(ctx.today) > ctx.today {
+        let day = *exchange.when.get_or_insert(ctx.today);
+        if day > ctx.today && !is_ahead_already(day) {
             return Err(CommandError::NotYet);
         }
         for welcome in [&mut exchange.expected_welcome, &mut exchange.welcome] {

@@ -153,6 +153,38 @@ impl Book {
         mentorship.map_or(promise.due, |it| it.next.when)
     }
 
+    /// Whether an open promise rests: it has people, and all of them are archived or dead
+    /// ([`Person::may_be_suggested`]). The page of a person still shows it; nothing else brings it up.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"id": "gran", "given": "Gran", "archived": true}, {"id": "ana", "given": "Ana"},
+    ///             {"id": "theo", "given": "Theo", "died": "2024"}],
+    ///         "promises": [
+    ///             {"what": "call her back", "people": ["gran"]}, {"what": "return the book", "people": ["theo"]},
+    ///             {"what": "bring both together", "people": ["gran", "ana"]}, {"what": "mend the fence"}]}"#,
+    /// )?
+    /// .book;
+    /// let check = |what: &str, expected: bool| {
+    ///     let (_, promise) = book.promises.iter().find(|(_, it)| it.what == what).unwrap();
+    ///     assert_eq!(book.rests(promise), expected, "{what}");
+    /// };
+    /// check("call her back", true);
+    /// check("return the book", true);
+    /// check("bring both together", false);
+    /// check("mend the fence", false);
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
+    pub fn rests(&self, promise: &Promise) -> bool {
+        let is_silent = |it: &PersonId| self.people.get(*it).is_some_and(|it| !it.may_be_suggested());
+        !promise.people.is_empty() && promise.people.iter().all(is_silent)
+    }
+
     /// The exchanges since a day, oldest first.
     ///
     /// # Examples

@@ -106,6 +106,27 @@ impl Person {
     pub const fn may_be_suggested(&self) -> bool {
         !self.archived && self.died.is_none()
     }
+
+    /// Whether Kith brings up a date of the person: each date of somebody who may be suggested, and of an archived or
+    /// dead person only a day to remember them, which the user asked for.
+    ///
+    /// ```
+    /// # use kith::domain::{ImportantDate, Person};
+    /// let died = Person { died: "2024".parse().ok(), ..Person::default() };
+    /// let archived = Person { archived: true, ..Person::default() };
+    /// let check = |kind: &str, person: &Person, expected| {
+    ///     let date = ImportantDate { kind: kind.into(), ..ImportantDate::default() };
+    ///     assert_eq!(person.brings_up(&date), expected, "{kind}");
+    /// };
+    /// check("birthday", &Person::default(), true);
+    /// check("birthday", &died, false);
+    /// check("birthday", &archived, false);
+    /// check("remember", &died, true);
+    /// check("Remember", &archived, true);
+    /// ```
+    pub fn brings_up(&self, date: &ImportantDate) -> bool {
+        self.may_be_suggested() || date.is_remembrance()
+    }
 }
 
 string_enum! {

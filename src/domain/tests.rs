@@ -196,6 +196,29 @@ fn what_is_refused_and_why() {
 }
 
 #[test]
+fn an_exchange_that_lies_ahead_can_be_edited_and_not_moved_further_ahead() {
+    let mut book = Book::default();
+    let id = |book: &Book| book.exchanges.iter().next().map(|(id, _)| id).unwrap();
+    let on = |days: u64, notes: &str| Exchange {
+        when: today().checked_add_days(chrono::Days::new(days)),
+        notes: notes.into(),
+        ..Exchange::default()
+    };
+    let east = Ctx { today: today().succ_opt().unwrap(), ..ctx(1, 1) };
+    apply(&mut book, Command::LogExchange(Box::new(on(1, "tea")), vec![]), &east).unwrap();
+    // After a flight west, yesterday's exchange is tomorrow's.
+    let mut check = |edited: Exchange, is_taken: bool| {
+        let id = id(&book);
+        let result = apply(&mut book, Command::EditExchange(id, Box::new(edited.clone())), &ctx(2, 1));
+        assert_eq!(result.is_ok(), is_taken, "{edited:?}");
+    };
+    check(on(1, "tea and cake"), true);
+    check(on(2, "tea and cake"), false);
+    check(on(0, "tea and cake"), true);
+    check(on(1, "tea and cake"), false);
+}
+
+#[test]
 fn odd_but_real_people_are_kept_as_they_are() {
     let mut book = Book::default();
     let odd = Person {

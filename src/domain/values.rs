@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Group, PartialDate};
+use crate::domain::{Group, PartialDate, normalize};
 
 /// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it. `as Prose`
 /// gives the text of a field that form.
@@ -100,7 +100,7 @@ element!(Address { kind, value as Prose, preferred }, |it| it.value.clone());
 /// A date that matters to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportantDate {
-    /// `birthday`, `anniversary` or another word.
+    /// `birthday`, `anniversary`, `remember` or another word.
     pub kind: String,
     /// The date; set on every stored element.
     pub when: Option<PartialDate>,
@@ -111,6 +111,16 @@ element!(ImportantDate { kind, when, note }, |it| match it.when {
     Some(when) => format!("{} {when}", it.kind),
     None => String::new(),
 });
+
+impl ImportantDate {
+    /// The kind of a day on which the user remembers somebody.
+    pub const REMEMBER: &'static str = "remember";
+
+    /// Whether it is a day on which the user remembers somebody.
+    pub fn is_remembrance(&self) -> bool {
+        normalize(self.kind.trim()) == Self::REMEMBER
+    }
+}
 
 /// A fact worth remembering: a label and a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

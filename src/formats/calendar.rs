@@ -31,11 +31,12 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
     let mut calendar = Calendar::new();
     calendar.name("Kith");
     calendar.push(stamped(weekly_session(book, ctx.today), now));
-    for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none()) {
+    for (id, promise) in book.promises.iter().filter(|(_, it)| it.state.is_none() && !book.rests(it)) {
         calendar.extend(promised(book, &id.to_string(), promise).map(|it| stamped(it, now)));
     }
-    for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
-        let dates = person.dates.iter().filter_map(|it| dated(id, person, it, ctx.today));
+    for (id, person) in book.people.iter() {
+        let dates =
+            person.dates.iter().filter(|it| person.brings_up(it)).filter_map(|it| dated(id, person, it, ctx.today));
         calendar.extend(dates.map(|it| stamped(it, now)));
     }
     let sessions = book.mentorships.iter().filter_map(|(id, _)| session::event(book, id, &[]));

@@ -14,7 +14,7 @@ pub struct ComingDate {
     pub day: NaiveDate,
     /// The person it belongs to.
     pub person: PersonId,
-    /// The kind: `birthday` or another word.
+    /// The kind: `birthday`, `remember` or another word.
     pub kind: String,
     /// The user's note.
     pub note: String,
@@ -22,7 +22,8 @@ pub struct ComingDate {
     pub years: Option<i32>,
 }
 
-/// The dates of the next thirty days, soonest first. Without archived and dead people.
+/// The dates of the next thirty days, soonest first. Of archived and dead people only the days to remember them
+/// ([`Person::brings_up`](crate::domain::Person::brings_up)).
 ///
 /// # Examples
 ///
@@ -43,9 +44,8 @@ pub struct ComingDate {
 /// ```
 pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
-    let people = book.people.iter().filter(|(_, it)| it.may_be_suggested());
-    let mut dates: Vec<ComingDate> = people
-        .flat_map(|(person, it)| it.dates.iter().map(move |date| (person, date)))
+    let mut dates: Vec<ComingDate> = (book.people.iter())
+        .flat_map(|(id, it)| it.dates.iter().filter(|date| it.brings_up(date)).map(move |date| (id, date)))
         .filter_map(|(person, date)| {
             let when = date.when?;
             let day = when.next_after(today).filter(|it| *it <= until)?;
@@ -58,7 +58,7 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 }
 
 /// Open promises and those closed today: by due date first, those without one last, then by the day they were made.
-/// Without those that have not come up yet ([`Promise::comes_up`]).
+/// Without those that have not come up yet ([`Promise::comes_up`]), and without open ones that rest ([`Book::rests`]).
 ///
 /// # Examples
 ///
@@ -79,7 +79,8 @@ pub fn dates(book: &Book, today: NaiveDate) -> Vec<ComingDate> {
 /// ```
 pub fn promises(book: &Book, today: NaiveDate) -> Vec<(PromiseId, &Promise)> {
     let has_come_up = |it: &Promise| it.comes_up().is_none_or(|it| it <= today);
-    let is_shown = |it: &Promise| (it.state.is_none() && has_come_up(it)) || it.closed == Some(today);
+    let is_shown =
+        |it: &Promise| (it.state.is_none() && has_come_up(it) && !book.rests(it)) || it.closed == Some(today);
     let mut promises: Vec<_> = book.promises.iter().filter(|(_, it)| is_shown(it)).collect();
     sort_by_key(&mut promises, |(id, it)| {
         let due = book.due_of(it);

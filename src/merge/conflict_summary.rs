@@ -4,7 +4,7 @@
 use serde_derive::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::domain::{Book, Cell, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
+use crate::domain::{Book, Cell, CellEdit, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
 use crate::merge::Conflict;
 
 /// The length of a shown text in characters, beyond which it is cut (design decision: about two lines of a phone).
@@ -68,6 +68,18 @@ impl ConflictSummary {
             name: name_of(conflict.entity, theirs),
             mine: shown(&conflict.mine, theirs),
             theirs: shown(&conflict.theirs, theirs),
+        }
+    }
+
+    /// Summarises an edit of a book: `mine` is the value before, `theirs` the value after.
+    pub fn of_edit(entity: EntityRef, edit: &CellEdit, book: &Book) -> Self {
+        Self {
+            entity: entity.to_string(),
+            cell: edit.name.clone(),
+            takes_theirs: true,
+            name: name_of(entity, book),
+            mine: shown(&edit.before, book),
+            theirs: shown(&edit.after, book),
         }
     }
 }

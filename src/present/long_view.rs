@@ -1,6 +1,6 @@
 //! The years of the book, in numbers.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Book, Channel, PersonId, VecMap, VecSet, sort_by_key};
 use crate::present::names;
@@ -17,7 +17,7 @@ pub struct Year {
     pub exchanges: usize,
     /// The number of people in them.
     pub people: usize,
-    /// The short names of the people with the most exchanges.
+    /// The short names of the people with the most exchanges, of those who live.
     pub most_often: Vec<String>,
     /// The channel of the most exchanges.
     pub channel: Option<Channel>,
@@ -34,12 +34,14 @@ struct Counts {
     new_people: usize,
 }
 
-/// The years with exchanges, the latest first.
-pub fn years(book: &Book) -> Vec<Year> {
+/// The years with exchanges up to a day, the latest first. An exchange ahead of the day has not happened yet, whatever
+/// was meant.
+pub fn years(book: &Book, today: NaiveDate) -> Vec<Year> {
     let mut years: VecMap<i32, Counts> = VecMap::default();
     let mut known = VecSet::default();
     let mut exchanges: Vec<_> =
         book.exchanges.iter().filter(|(_, it)| !it.attempt).filter_map(|(_, it)| Some((it.when?, it))).collect();
+    exchanges.retain(|(day, _)| *day <= today);
     sort_by_key(&mut exchanges, |(day, _)| *day);
     for (day, exchange) in exchanges {
         let counts = years.slot(day.year());
@@ -54,7 +56,9 @@ pub fn years(book: &Book) -> Vec<Year> {
 }
 
 fn summary(book: &Book, year: i32, counts: &Counts) -> Year {
-    let mut most: Vec<_> = counts.people.iter().map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
+    let is_living = |id: &PersonId| book.people.get(*id).is_some_and(|it| it.died.is_none());
+    let living = counts.people.iter().filter(|(id, _)| is_living(id));
+    let mut most: Vec<_> = living.map(|(id, count)| (std::cmp::Reverse(*count), *id)).collect();
     sort_by_key(&mut most, |it| *it);
     Year {
         year,

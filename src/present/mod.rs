@@ -5,7 +5,9 @@
 
 pub mod agreement;
 pub mod asking;
+pub mod day_change;
 pub mod everyday;
+pub mod form_draft;
 pub mod growth;
 pub mod import_counts;
 pub mod introduction;
@@ -19,6 +21,7 @@ pub mod pages;
 pub mod pair;
 pub mod people;
 pub mod person;
+pub mod recent_changes;
 pub mod reconnect;
 pub mod repair;
 pub mod session_draft;

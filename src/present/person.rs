@@ -1,9 +1,10 @@
 //! The sections of a person's page.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Book, Fact, Favour, ImportantDate, Person, PersonId, Promise, PromiseId, RelationKind, display_name, sort_by_key,
+    Book, ExchangeId, Fact, Favour, ImportantDate, PartialDate, Person, PersonId, Promise, PromiseId, RelationKind,
+    display_name, sort_by_key,
 };
 use crate::insight::friction::PRIVATE;
 use crate::insight::ledger;
@@ -15,30 +16,13 @@ const QUESTIONS: usize = 3;
 /// Maximum number of favours (design decision).
 const FAVOURS: usize = 8;
 
+/// A year that has every day.
+const LEAP_YEAR: i32 = 2024;
+
 /// Questions for the next time, the latest first.
 pub fn questions(book: &Book, id: PersonId) -> Vec<String> {
     let asked = book.exchanges_with(id).rev().take(RECENT).map(|(_, it)| it.next_time.clone());
     asked.filter(|it| !it.is_empty()).take(QUESTIONS).collect()
-}
-
-/// The last day with the person that lies ahead of today, if any: probably a slip in the year.
-///
-/// ```
-/// use kith::formats::backup::read;
-/// use kith::present::person::exchange_ahead;
-///
-/// let book = read(
-///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Cleo", "id": "c"}],
-///     "exchanges": [{"when": "2031-05-05", "people": ["c"]}]}"#,
-/// )?
-/// .book;
-/// let (cleo, _) = book.people.iter().next().unwrap();
-/// assert_eq!(exchange_ahead(&book, cleo, "2026-11-26".parse().unwrap()), "2031-05-05".parse().ok());
-/// assert_eq!(exchange_ahead(&book, cleo, "2031-05-05".parse().unwrap()), None);
-/// # Ok::<(), kith::formats::backup::BackupProblem>(())
-/// ```
-pub fn exchange_ahead(book: &Book, id: PersonId, today: NaiveDate) -> Option<NaiveDate> {
-    book.last_with(id).filter(|it| *it > today)
 }
 
 /// The open promises between the user and the person, due on the day that [`Book::due_of`] says.
@@ -77,11 +61,57 @@ pub fn ties(book: &Book, id: PersonId) -> Vec<Tie> {
     ties
 }
 
+/// A date of a person for the page: the day itself, and not a stand-in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonDate {
+    /// The date as the user wrote it down.
+    pub date: ImportantDate,
+    /// Its month and day, in a year that has them: a leap year for 29 February. None if it does not come again.
+    pub day: Option<NaiveDate>,
+    /// The day on which it is kept this time, if that is another one.
+    pub kept_on: Option<NaiveDate>,
+}
+
 /// The dates of a person, by their next occurrence. Dates that do not come again come first.
-pub fn dates(person: &Person, today: NaiveDate) -> Vec<ImportantDate> {
-    let mut dates: Vec<_> = person.dates.iter().filter(|it| it.when.is_some()).cloned().collect();
-    sort_by_key(&mut dates, |it| it.when.and_then(|it| it.next_after(today)));
-    dates
+pub fn dates(person: &Person, today: NaiveDate) -> Vec<PersonDate> {
+    let mut dates: Vec<_> = person.dates.iter().filter_map(|it| Some((it.when?, it))).collect();
+    sort_by_key(&mut dates, |(when, _)| when.next_after(today));
+    dates.into_iter().map(|(when, it)| person_date(it, when, today)).collect()
+}
+
+fn person_date(date: &ImportantDate, when: PartialDate, today: NaiveDate) -> PersonDate {
+    let month_and_day = when.month_and_day();
+    let day = month_and_day.and_then(|(month, day)| NaiveDate::from_ymd_opt(LEAP_YEAR, month, day));
+    let is_other = |it: &NaiveDate| month_and_day.is_some_and(|own| own != (it.month(), it.day()));
+    PersonDate { date: date.clone(), day, kept_on: when.next_after(today).filter(is_other) }
+}
+
+/// The last exchange with a person that lies ahead of today, with its day: a slip of the year, a clock that was wrong,
+/// or a flight west.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::person::ahead;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "c", "given": "Cleo"}],
+///         "exchanges": [{"when": "2026-11-26", "people": ["c"]}, {"when": "2031-05-05", "people": ["c"]}]}"#,
+/// )?
+/// .book;
+/// let (cleo, _) = book.people.iter().next().unwrap();
+/// let check = |today: &str, expected: Option<&str>| {
+///     let day = ahead(&book, cleo, today.parse().unwrap()).map(|(_, day)| day.to_string());
+///     assert_eq!(day.as_deref(), expected, "{today}");
+/// };
+/// check("2026-11-26", Some("2031-05-05"));
+/// check("2031-05-05", None);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn ahead(book: &Book, id: PersonId, today: NaiveDate) -> Option<(ExchangeId, NaiveDate)> {
+    let (id, exchange) = book.exchanges_with(id).next_back()?;
+    Some((id, exchange.when.filter(|it| *it > today)?))
 }
 
 /// The facts worth remembering about a person.

@@ -1,6 +1,6 @@
 //! What the pages show. Today is Sunday 22 November 2026.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::person::{Facts, dates, open_promises, questions, ties};
 use super::reconnect::{Guesses, first_message, talked_today};
@@ -52,7 +52,8 @@ fn a_year_says_how_many_and_with_whom() {
     met(&mut book, &[luis], day("2026-02-01"), |it| it.how = Some(Channel::Coffee));
     met(&mut book, &[luis, ana], day("2026-03-01"), |it| it.how = Some(Channel::Coffee));
     met(&mut book, &[], day("2026-03-02"), |it| it.encounter = "somebody".to_owned());
-    let years = long_view::years(&book);
+    let years = long_view::years(&book, day("2026-11-22"));
+    assert_eq!(long_view::years(&book, day("2025-12-31")).len(), 1, "an exchange ahead of today makes no year");
     let check = |at: usize, numbers: (i32, usize, usize, usize), most: &[&str], channel| {
         let year = &years[at];
         assert_eq!((year.year, year.exchanges, year.people, year.new_people), numbers);
@@ -61,7 +62,7 @@ fn a_year_says_how_many_and_with_whom() {
     };
     check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
     check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));
-    assert_eq!(long_view::years(&Book::default()), vec![]);
+    assert_eq!(long_view::years(&Book::default(), today()), vec![]);
 }
 
 #[test]
@@ -203,7 +204,7 @@ fn the_next_date_comes_first() {
         |when: &str| ImportantDate { kind: when.to_owned(), when: when.parse().ok(), ..ImportantDate::default() };
     let dates_of = ["1980-11-01", "1980-12-24", "1980-11-23"].map(date).into_iter().collect();
     let ana = Person { dates: dates_of, ..person("Ana") };
-    let order: Vec<_> = dates(&ana, today()).into_iter().map(|it| it.kind).collect();
+    let order: Vec<_> = dates(&ana, today()).into_iter().map(|it| it.date.kind).collect();
     assert_eq!(order, ["1980-11-23", "1980-12-24", "1980-11-01"]);
 }
 
@@ -333,4 +334,58 @@ fn a_week_that_is_too_full_teaches_a_smaller_one() {
     check(Some(9), Some(10), Some(Lesson::TookMore));
     check(Some(7), Some(11), Some(Lesson::EvenWasSmaller));
     check(Some(8), None, Some(Lesson::FeltEven));
+}
+
+#[test]
+fn a_date_is_shown_as_it_is_with_the_day_on_which_it_is_kept() {
+    let check = |when: &str, today: &str, shown: Option<(u32, u32)>, kept_on: Option<&str>| {
+        let date = ImportantDate { kind: "birthday".into(), when: when.parse().ok(), ..ImportantDate::default() };
+        let lea = Person { dates: [date].into_iter().collect(), ..Person::default() };
+        let dates = dates(&lea, today.parse().unwrap());
+        assert_eq!(dates[0].day.map(|it| (it.month(), it.day())), shown, "{when} on {today}");
+        assert_eq!(dates[0].kept_on, kept_on.map(|it| it.parse().unwrap()), "{when} on {today}");
+    };
+    check("1988-02-29", "2026-11-26", Some((2, 29)), Some("2027-02-28"));
+    check("1988-02-29", "2027-11-26", Some((2, 29)), None);
+    check("--02-29", "2027-02-28", Some((2, 29)), Some("2027-02-28"));
+    check("--03-31", "2026-11-26", Some((3, 31)), None);
+    check("1988", "2026-11-26", None, None);
+    check("1988-02", "2026-11-26", None, None);
+}
+
+#[test]
+fn of_the_dead_and_the_archived_only_the_days_to_remember_them_come_up() {
+    let check = |person: &str, expected: &[&str]| {
+        let book = read(&format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Gran", {person} "dates": [
+                {{"kind": "birthday", "when": "--11-28"}}, {{"kind": "remember", "when": "2024-12-01"}}]}}]}}"#
+        ));
+        let book = book.unwrap().book;
+        let coming = today_page::dates(&book, "2026-11-26".parse().unwrap());
+        let kinds: Vec<&str> = coming.iter().map(|(it, _)| it.kind.as_str()).collect();
+        assert_eq!(kinds, expected, "{person}");
+    };
+    check("", &["birthday", "remember"]);
+    check(r#""archived": true,"#, &["remember"]);
+    check(r#""died": "2024-12-01","#, &["remember"]);
+}
+
+#[test]
+fn promises_to_the_archived_and_the_dead_rest_and_their_pages_still_show_them() {
+    let check = |person: &str, of_today: usize| {
+        let book = read(&format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "gran", "given": "Gran" {person}}}],
+                "promises": [{{"what": "call her back", "people": ["gran"], "due": "2026-11-28"}}]}}"#
+        ));
+        let book = book.unwrap().book;
+        let (gran, _) = book.people.iter().next().unwrap();
+        let day = "2026-11-26".parse().unwrap();
+        assert_eq!(today_page::promises(&book, day).len(), of_today, "{person}");
+        assert_eq!(open_promises(&book, gran).len(), 1, "{person}");
+        let week = crate::insight::week::week(&book, day);
+        assert_eq!(week.suggestions.iter().filter(|it| it.person == gran).count(), of_today, "{person}");
+    };
+    check("", 1);
+    check(r#", "archived": true"#, 0);
+    check(r#", "died": "2025""#, 0);
 }

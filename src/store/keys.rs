@@ -32,6 +32,8 @@ pub enum StorageKey {
     Lock,
     /// The draft of the quick-entry sentence.
     Draft,
+    /// The unsaved input of forms.
+    Forms,
     /// The draft of the session sheet of a mentorship.
     Sheet(MentorshipId),
     /// The day of the last backup, and the number of changes since.
@@ -60,6 +62,7 @@ impl fmt::Display for StorageKey {
             Self::Theme => write!(f, "{PREFIX}theme"),
             Self::Lock => write!(f, "{PREFIX}lock"),
             Self::Draft => write!(f, "{PREFIX}draft"),
+            Self::Forms => write!(f, "{PREFIX}forms"),
             Self::Sheet(id) => write!(f, "{PREFIX}sheet.{id}"),
             Self::Backup => write!(f, "{PREFIX}backup"),
             Self::BackupPutOff => write!(f, "{PREFIX}backup-put-off"),

@@ -28,7 +28,7 @@ pub(crate) fn Capture(
     with: Option<PersonId>,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
-    let draft = DraftGuard::new(use_prefs(), dialogs, &words);
+    let draft = DraftGuard::new(use_prefs(), &words);
     let close = move |()| {
         draft.remove();
         dialogs.close();
@@ -55,7 +55,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
         sentence.with(|it| names.with(|names| read_in(it, names, &context)))
     });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
-    draft.follow(sentence);
+    draft.follow(sentence, close);
     let save = move || {
         is_saved.set_value(true);
         let command = reading.with_untracked(|it| {
@@ -136,9 +136,9 @@ fn SentenceField(
                     sentence.with_untracked(|it| draft.store(it));
                 }
                 on:keydown=move |event| {
-                    // Enter saves; Shift and Enter start a new line. While an input method is composing, Enter belongs
-                    // to it.
-                    if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+                    // Enter saves; Shift and Enter start a new line. An Enter of an input method does not get here
+                    // (`web/input_method.rs`).
+                    if event.key() == "Enter" && !event.shift_key() {
                         event.prevent_default();
                         on_enter.run(());
                     }

@@ -7,12 +7,13 @@ use crate::domain::PartialDate;
 use crate::quick_entry::{Corrections, DayDoubt, DayQuestion, Reading, minutes_key};
 use crate::ui::capture_fields::{part_chip, words_chip};
 use crate::ui::components::icon;
+use crate::ui::state::use_clock;
 use crate::ui::text;
-use crate::web::clock;
 
 /// The day of the exchange, its time, its minutes and a promise beside it; or the day when a promise is due.
 #[component]
 pub(super) fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let today = use_clock().today;
     let promise = move || {
         let Reading { besides, promised, due, .. } = reading.get();
         besides.map(|_| {
@@ -20,7 +21,7 @@ pub(super) fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> imp
                 {words_chip(fix, "hand", promised)}
                 <span class="text-small text-small--static">{match due {
                     None => text::capture::promise_besides().to_owned(),
-                    Some(due) => text::capture::promise_besides_due(&text::due(due, clock::today())),
+                    Some(due) => text::capture::promise_besides_due(&text::due(due, today.get())),
                 }}</span>
             }
         })
@@ -36,7 +37,7 @@ pub(super) fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> imp
         <div role="group" aria-label=text::capture::when()>
             <span class="parsed-fields__label" aria-hidden="true">{text::capture::when().to_lowercase()}</span>
             <div class="chips">
-                {move || reading.with(|it| it.day_question.clone()).map(|it| which_day(it, reading, fix))}
+                {move || reading.with(|it| it.day_question.clone()).map(|it| which_day(it, today.get(), reading, fix))}
                 <DayChip reading fix />
                 {move || Some(time()).filter(|it| !it.is_empty()).map(|it| words_chip(fix, "clock", it))}
                 {minutes}
@@ -49,18 +50,19 @@ pub(super) fn WhenRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> imp
 /// The chip of the day, which opens the calendar, and the words that the day came from.
 #[component]
 fn DayChip(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+    let today = use_clock().today;
     let is_promise = move || reading.with(|it| it.promise.is_some());
     let is_asked = move || reading.with(Reading::asks_day);
     let when = move || reading.with(|it| it.when);
     let shown = move || match (when(), is_promise()) {
         _ if is_asked() => text::capture::another_day().to_owned(),
-        (Some(day), true) => text::sentence(&text::due(day, clock::today())),
+        (Some(day), true) => text::sentence(&text::due(day, today.get())),
         (None, true) => text::capture::no_day().to_owned(),
-        (day, false) => text::day(day.unwrap_or_else(clock::today), clock::today()),
+        (day, false) => text::day(day.unwrap_or_else(|| today.get()), today.get()),
     };
     let value = move || {
-        let today = || (!is_promise() && !is_asked()).then(clock::today);
-        when().or_else(today).map(|it| it.to_string()).unwrap_or_default()
+        let usual = || (!is_promise() && !is_asked()).then(|| today.get());
+        when().or_else(usual).map(|it| it.to_string()).unwrap_or_default()
     };
     let from = move || reading.with(|it| it.when_from.clone());
     let has_reason =
@@ -79,7 +81,7 @@ fn DayChip(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView 
 }
 
 /// The question which day the words mean, with the days they may mean.
-fn which_day(question: DayQuestion, reading: Memo<Reading>, fix: RwSignal<Corrections>) -> AnyView {
+fn which_day(question: DayQuestion, today: NaiveDate, reading: Memo<Reading>, fix: RwSignal<Corrections>) -> AnyView {
     let DayQuestion { doubt, words, days } = question;
     let asked = match doubt {
         DayDoubt::About => text::capture::or_another_day(&words),
@@ -93,7 +95,7 @@ fn which_day(question: DayQuestion, reading: Memo<Reading>, fix: RwSignal<Correc
         fix.update(|it| {
             it.when = Some(day);
             // A day that is still to come is a plan, unless the sentence says that it has happened.
-            if doubt == DayDoubt::Which && day > clock::today() && it.is_promise.is_none() {
+            if doubt == DayDoubt::Which && day > today && it.is_promise.is_none() {
                 it.is_promise = Some(true);
             }
         });
@@ -101,7 +103,7 @@ fn which_day(question: DayQuestion, reading: Memo<Reading>, fix: RwSignal<Correc
     let choices = days.into_iter().filter(|it| chosen != Some(*it)).map(|day| {
         view! {
             <button class="chip chip--plain" type="button" on:click=move |_| choose(day)>
-                {text::day(day, clock::today())}
+                {text::day(day, today)}
             </button>
         }
     });

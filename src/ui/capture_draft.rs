@@ -4,22 +4,21 @@
 use leptos::prelude::*;
 
 use crate::store::StorageKey;
-use crate::ui::state::{Dialogs, Prefs};
+use crate::ui::state::Prefs;
 
 /// The draft as this tab last stored it. A tab must not remove the text of another.
 #[derive(Clone, Copy)]
 pub(super) struct DraftGuard {
     prefs: Prefs,
-    dialogs: Dialogs,
     stored: StoredValue<String>,
 }
 
 impl DraftGuard {
     /// Starts from the stored draft if `words` continue it.
-    pub(super) fn new(prefs: Prefs, dialogs: Dialogs, words: &str) -> Self {
+    pub(super) fn new(prefs: Prefs, words: &str) -> Self {
         let draft = prefs.get(StorageKey::Draft);
         let stored = if words.starts_with(&draft) { draft } else { String::new() };
-        Self { prefs, dialogs, stored: StoredValue::new(stored) }
+        Self { prefs, stored: StoredValue::new(stored) }
     }
 
     /// Stores the text as the draft.
@@ -39,7 +38,7 @@ impl DraftGuard {
     /// Follows another tab that has the same sentence open: it may continue, save or discard the sentence. Otherwise
     /// one sentence could be saved twice. A different sentence of another tab neither replaces this one nor closes
     /// the dialog.
-    pub(super) fn follow(self, sentence: RwSignal<String>) {
+    pub(super) fn follow(self, sentence: RwSignal<String>, close: impl Fn() + 'static) {
         let decrypt = move |value| self.prefs.decrypt(StorageKey::Draft, value);
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             let is_draft = event.key().is_some_and(|it| it == StorageKey::Draft.to_string());
@@ -48,7 +47,7 @@ impl DraftGuard {
             }
             let words = decrypt(event.new_value());
             if words.is_empty() {
-                self.dialogs.close();
+                close();
             } else if sentence.with_untracked(|it| words.starts_with(it.as_str())) {
                 self.stored.set_value(words.clone());
                 sentence.set(words);

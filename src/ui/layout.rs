@@ -9,9 +9,9 @@ use crate::ui::listeners::use_listeners;
 use crate::ui::notices::Notices;
 use crate::ui::pages;
 use crate::ui::route::Route;
-use crate::ui::state::{Contexts, OpenDialog, use_dialogs, use_lazy_parts, use_navigation};
+use crate::ui::state::{Contexts, OpenDialog, use_dialogs, use_lazy_parts, use_navigation, use_undo};
 use crate::ui::text::{self, catalogue};
-use crate::web::dom as browser;
+use crate::web::{dom as browser, history};
 
 /// The whole app.
 #[component]
@@ -82,6 +82,14 @@ fn Navigation() -> impl IntoView {
     let mut bar: Vec<_> = bar.into_iter().map(|it| link(it).into_any()).collect();
     // The button stands in the middle of a phone's bar, within reach of either thumb.
     bar.insert(BEFORE_LOG.min(bar.len()), log().into_any());
+    let mut rail: Vec<_> = rail.into_iter().map(|it| link(it).into_any()).collect();
+    let recent = move |_| dialogs.show(OpenDialog::RecentChanges);
+    // Before the settings, which stand at the foot.
+    rail.insert(rail.len().saturating_sub(1), view! {
+        <li class="nav__on-rail">
+            <button type="button" on:click=recent>{icon("undo")}<span>{text::common::recent_changes()}</span></button>
+        </li>
+    }.into_any());
     view! {
         <nav class="nav" aria-label=text::layout::navigation()>
             <span class="nav__home" aria-hidden="true">{icon("mark")}<span>{text::layout::app_name()}</span></span>
@@ -92,7 +100,7 @@ fn Navigation() -> impl IntoView {
                         {icon("more")}<span>{text::layout::more()}</span>
                     </button>
                 </li>
-                {rail.into_iter().map(link).collect::<Vec<_>>()}
+                {rail}
             </ul>
         </nav>
     }
@@ -101,18 +109,13 @@ fn Navigation() -> impl IntoView {
 /// The pages that do not fit into the bar of a phone.
 #[component]
 fn MoreSheet() -> impl IntoView {
-    // Following a link closes the sheet: the platform closes a popover only for buttons.
-    let close = |_| {
-        let sheet = document().get_element_by_id(DomId::More.as_str());
-        if let Some(sheet) = sheet.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
-            let _ = sheet.hide_popover();
-        }
-    };
+    // A closed sheet does not repeat the message of the toast.
+    let is_open = RwSignal::new(false);
     let link = |route: Route| {
         let Menu::Rail(note) = route.page().menu else { return None };
         Some(view! {
             <li>
-                <a href=route.href() on:click=close>
+                <a href=route.href() on:click=|_| close_more()>
                     {icon(route.icon())}<span><b>{route.label()}</b><span>{catalogue::pattern(note)}</span></span>
                 </a>
             </li>
@@ -125,9 +128,54 @@ fn MoreSheet() -> impl IntoView {
             popover="auto"
             role="dialog"
             aria-label=text::layout::more_places()
+            on:toggle=move |_| {
+                is_open.set(browser::is_popover_open(DomId::More.as_str()));
+                if is_open.get_untracked() {
+                    history::add_sheet(1);
+                }
+            }
         >
             <div class="dialog__grip" aria-hidden="true"></div>
-            <ul class="dialog__list">{Route::menu().into_iter().filter_map(link).collect::<Vec<_>>()}</ul>
+            <ul class="dialog__list">
+                {Route::menu().into_iter().filter_map(link).collect::<Vec<_>>()}
+                <WaysBack is_open />
+            </ul>
         </div>
+    }
+}
+
+/// Closes the sheet. Following a link does so: the platform closes a popover only for buttons of its own.
+fn close_more() {
+    browser::hide_popover(DomId::More.as_str());
+}
+
+/// The undo of the latest change, and the list of the recent ones.
+#[component]
+fn WaysBack(is_open: RwSignal<bool>) -> impl IntoView {
+    let (dialogs, undo) = (use_dialogs(), use_undo());
+    let undo_latest = move |_| {
+        close_more();
+        undo.undo();
+    };
+    let recent = move |_| {
+        close_more();
+        dialogs.show(OpenDialog::RecentChanges);
+    };
+    view! {
+        {move || undo.latest().filter(|_| is_open.get()).map(|latest| view! {
+            <li>
+                <button type="button" on:click=undo_latest>
+                    {icon("undo")}<span><b>{text::common::undo()}</b>" "<span>{latest}</span></span>
+                </button>
+            </li>
+        })}
+        <li>
+            <button type="button" on:click=recent>
+                {icon("clock")}
+                <span>
+                    <b>{text::common::recent_changes()}</b>" "<span>{text::layout::recent_changes_note()}</span>
+                </span>
+            </button>
+        </li>
     }
 }

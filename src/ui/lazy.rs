@@ -12,7 +12,7 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, LearnedForm, NameEncounter,
-    NameHelp, PrepDialog, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
+    NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -88,6 +88,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::BeginMentoring(person) => view! { <BeginMentoring person /> }.into_any(),
         OpenDialog::NameHelp => view! { <NameHelp /> }.into_any(),
         OpenDialog::WriteLearned(person, kind) => view! { <LearnedForm person kind /> }.into_any(),
+        OpenDialog::RecentChanges => view! { <RecentChanges /> }.into_any(),
     }
 }
 

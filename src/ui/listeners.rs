@@ -8,10 +8,11 @@ use web_sys::{KeyboardEvent, StorageEvent};
 
 use crate::store::StorageKey;
 use crate::ui::state::{
-    Dialogs, LazyParts, LazySection, Lock, Navigation, OpenDialog, Prefs, StorageHealth, TabSync, Undo, use_dialogs,
-    use_lazy_parts, use_lock, use_navigation, use_prefs, use_storage_health, use_tab_sync, use_undo,
+    Clock, Dialogs, LazyParts, LazySection, Lock, Navigation, OpenDialog, Prefs, StorageHealth, TabSync, Undo,
+    use_clock, use_dialogs, use_lazy_parts, use_lock, use_navigation, use_prefs, use_storage_health, use_tab_sync,
+    use_undo,
 };
-use crate::web::{dom as browser, history};
+use crate::web::{dom as browser, history, input_method};
 
 /// Time after the start from which missing data is reported even though the mirror has not answered.
 const LOOKED_AFTER: Duration = Duration::from_secs(8);
@@ -19,6 +20,7 @@ const LOOKED_AFTER: Duration = Duration::from_secs(8);
 /// Listens for keys, for other tabs, and for the page coming back into view.
 #[derive(Clone, Copy)]
 pub(super) struct Listeners {
+    clock: Clock,
     dialogs: Dialogs,
     health: StorageHealth,
     lazy_parts: LazyParts,
@@ -32,6 +34,7 @@ pub(super) struct Listeners {
 /// The listeners of the page.
 pub(super) fn use_listeners() -> Listeners {
     Listeners {
+        clock: use_clock(),
         dialogs: use_dialogs(),
         health: use_storage_health(),
         lazy_parts: use_lazy_parts(),
@@ -46,7 +49,9 @@ pub(super) fn use_listeners() -> Listeners {
 impl Listeners {
     /// Starts to listen, as long as the calling component is there.
     pub(super) fn start(self) {
-        history::follow(move |is_new| self.navigation.arrive(is_new));
+        history::follow(move |step| self.navigation.follow(step));
+        self.clock.watch();
+        input_method::guard_enter();
         self.listen();
         // After the first paint, so that loading the other parts does not delay it.
         browser::after_paint(move || self.lazy_parts.ask());

@@ -27,9 +27,9 @@ impl MessageDraft {
     /// Starts with the first suggestion for a person. The suggestions are refreshed as the archive is unpacked,
     /// until the user edits the text or asks for another. To be called while a component is created.
     pub(crate) fn new(person: PersonId, reason: Reason, is_old_tie: bool, is_low: bool) -> Self {
-        let (repository, unsaved, today) = (use_repository(), use_unsaved(), use_clock().today.get_untracked());
+        let (repository, unsaved, today) = (use_repository(), use_unsaved(), use_clock().today);
         let offer = move || {
-            let occasion = Occasion { reason, is_old_tie, is_low, today };
+            let occasion = Occasion { reason, is_old_tie, is_low, today: today.get_untracked() };
             repository.book_untracked(|book| openings(book, person, occasion))
         };
         // The user's own text comes first, as long as the page is open.
@@ -43,6 +43,7 @@ impl MessageDraft {
         };
         Effect::new(move |before: Option<()>| {
             repository.book(|_| ());
+            today.track();
             if before.is_some() && unsaved.message(person).is_none() && draft.at.get_untracked() == 0 {
                 let offered = offer();
                 draft.words.set(offered.first().cloned().unwrap_or_default());

@@ -7,10 +7,7 @@ use crate::quick_entry::person_named;
 use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon, memo};
 use crate::ui::person_input::NameField;
 use crate::ui::route::Route;
-use crate::ui::state::{
-    Commands, PersonDraft as Draft, RepositoryContext, UnsavedPerson, use_commands, use_dialogs, use_repository,
-    use_toasts, use_unsaved,
-};
+use crate::ui::state::{Commands, PersonDraft as Draft, RepositoryContext, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::{files, photo};
 
@@ -23,7 +20,6 @@ pub(crate) fn PersonForm(
     name: String,
 ) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
-    let (toasts, unsaved) = (use_toasts(), use_unsaved());
     let person = id
         .and_then(|id| repository.book_untracked(|it| it.people.get(id).cloned()))
         .unwrap_or_else(|| person_named(&name));
@@ -32,43 +28,17 @@ pub(crate) fn PersonForm(
     } else {
         text::common::someone_new().to_owned()
     };
-    // Restores an unsaved form that was closed by mistake, together with the version it was based on.
-    let restored = if name.is_empty() { unsaved.take_person(id) } else { None };
-    let is_restored = restored.is_some();
-    let (opened, draft) = restored.map_or_else(
-        || {
-            let opened = repository.book_untracked(|book| Draft::of(person, book));
-            (opened.clone(), opened)
-        },
-        |it| (it.opened, it.draft),
-    );
-    let draft = RwSignal::new(draft);
-    let is_settled = StoredValue::new(false);
-    on_cleanup({
-        let opened = opened.clone();
-        move || {
-            let edited = draft.try_get_untracked().filter(|it| *it != opened);
-            if let Some(draft) = edited.filter(|_| is_settled.try_get_value() == Some(false)) {
-                unsaved.set_person(UnsavedPerson { id, opened, draft });
-                toasts.show(text::person_form::left_unsaved());
-            }
-        }
-    });
+    let opened = repository.book_untracked(|book| Draft::of(person, book));
+    let draft = RwSignal::new(opened.clone());
     view! {
         <Dialog title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
-            <PersonFields id draft opened is_restored is_settled />
+            <PersonFields id draft opened />
         </Dialog>
     }
 }
 
 #[component]
-fn PersonFields(
-    id: Option<PersonId>,
-    draft: RwSignal<Draft>,
-    opened: Draft,
-    is_restored: bool,
-    is_settled: StoredValue<bool>,
-) -> impl IntoView {
+fn PersonFields(id: Option<PersonId>, draft: RwSignal<Draft>, opened: Draft) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
@@ -77,10 +47,7 @@ fn PersonFields(
             .with_untracked(|it| repository.book_untracked(|book| it.read(&opened, book)))
             .map_err(|it| text::errors::line(&it));
         match edited.and_then(|it| save(repository, commands, (id, &opened.person), it)) {
-            Ok(()) => {
-                is_settled.set_value(true);
-                close();
-            }
+            Ok(()) => close(),
             Err(why) => problem.set(why),
         }
     };
@@ -89,7 +56,6 @@ fn PersonFields(
             event.prevent_default();
             save();
         }>
-            {is_restored.then(|| view! { <p class="text-small" role="status">{text::person_form::restored()}</p> })}
             <BasicFields draft id />
             <ContactFields draft id />
             <HowMetFields draft id />
@@ -98,10 +64,7 @@ fn PersonFields(
             <p class="text-small field-error" role="alert">{problem}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| {
-                    is_settled.set_value(true);
-                    close();
-                }>{text::common::cancel()}</button>
+                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
     }

@@ -33,6 +33,7 @@ pub(crate) mod passphrase;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod person_form;
+pub(crate) mod recent_changes;
 pub(crate) mod reconnect;
 pub(crate) mod session;
 pub(crate) mod settings;

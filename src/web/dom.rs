@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventInit, HtmlElement, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -122,6 +122,18 @@ pub fn is_typing() -> bool {
     })
 }
 
+/// Whether a popover is open.
+pub fn is_popover_open(id: &str) -> bool {
+    let popover = document().and_then(|it| it.get_element_by_id(id));
+    popover.is_some_and(|it| it.matches(":popover-open").unwrap_or_default())
+}
+
+/// Closes a popover. Returns whether it was open.
+pub fn hide_popover(id: &str) -> bool {
+    let popover = document().and_then(|it| it.get_element_by_id(id)).filter(|_| is_popover_open(id));
+    popover.and_then(|it| it.dyn_into::<HtmlElement>().ok()).is_some_and(|it| it.hide_popover().is_ok())
+}
+
 /// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     document().and_then(|it| it.query_selector("dialog[open]").ok().flatten()).is_some()
@@ -143,4 +155,30 @@ pub fn counts_bytes() -> bool {
 pub fn has(name: &str) -> bool {
     let navigator = window().map(|it| JsValue::from(it.navigator()));
     navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
+}
+
+/// The form fields inside an element, in the order of the document.
+pub fn fields(inside: &Element) -> Vec<HtmlElement> {
+    let found = inside.query_selector_all("input, textarea, select").ok();
+    let list = found.map(|it| (0..it.length()).filter_map(move |at| it.get(at)).collect::<Vec<_>>());
+    list.unwrap_or_default().into_iter().filter_map(|it| it.dyn_into().ok()).collect()
+}
+
+/// A text of an object of the browser, such as the value of a field.
+pub fn text_of(object: &JsValue, name: &str) -> String {
+    Reflect::get(object, &name.into()).ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
+/// Enters a text into a field, as if the user had typed it: its handlers run.
+pub fn enter(field: &HtmlElement, text: &str) {
+    // The value of an input, a text area and a selection can always be set.
+    let _ = Reflect::set(field, &"value".into(), &text.into());
+    for name in ["input", "change"] {
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict(name, &options) {
+            // Returns whether a handler prevented the default action; fails for no valid event.
+            let _ = field.dispatch_event(&event);
+        }
+    }
 }

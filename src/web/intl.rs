@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use js_sys::Intl::{Collator, DateTimeFormat, PluralRules};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,9 +38,13 @@ thread_local! {
 }
 
 /// Formats a date in the language of the app. The region, and so the order of day and month, is the browser's.
+///
+/// The date is formatted in UTC, whatever the zone: the cached formats keep the zone in which they were made, also
+/// after a flight, and in some zones there is a day without a midnight.
 pub fn date(date: NaiveDate, style: Style) -> String {
-    let (year, month, day) = (date.year().unsigned_abs(), date.month0(), date.day());
-    let js = Date::new_with_year_month_day(year, i32::try_from(month).unwrap_or(0), i32::try_from(day).unwrap_or(1));
+    #[expect(clippy::cast_precision_loss, reason = "the milliseconds of every date are far below 2^53")]
+    let millis = date.and_time(NaiveTime::MIN).and_utc().timestamp_millis() as f64;
+    let js = Date::new(&JsValue::from_f64(millis));
     let style = match style {
         Style::Day if date.year() == crate::web::clock::today().year() => Style::DayOfYear,
         Style::Day => Style::Full,
@@ -76,7 +80,7 @@ fn format_of(style: Style) -> Function {
             Style::Weekday => &[("weekday", "long")],
             Style::ShortWeekday => &[("weekday", "short")],
         };
-        for (name, value) in parts {
+        for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
             // Setting a property of a new object cannot fail.
             let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
         }

@@ -10,6 +10,7 @@ pub mod durable_mirror;
 pub mod features;
 pub mod files;
 pub mod history;
+pub mod input_method;
 pub mod intl;
 pub mod photo;
 pub mod pwa;

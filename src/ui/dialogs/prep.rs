@@ -62,7 +62,8 @@ fn Card(person: PersonId) -> impl IntoView {
             Some(text::dialogs::on_day(&day, &words))
         })
     };
-    let today = use_clock().today.get_untracked();
+    let today = use_clock().today;
+    let for_dates = who.clone();
     view! {
         <article class="prep" aria-label=display_name(&who)>
             <div class="prep__head"><h3 dir="auto">{display_name(&who)}</h3></div>
@@ -77,7 +78,7 @@ fn Card(person: PersonId) -> impl IntoView {
             {person_sections::promises(person)}
             {person_sections::habits(&who)}
             {person_sections::ties(person)}
-            {person_sections::dates(&who, today)}
+            {move || person_sections::dates(&for_dates, today.get())}
             {person_sections::facts(&who)}
         </article>
     }

@@ -9,7 +9,9 @@ use crate::domain::{
 use crate::insight::mentoring::asking::room;
 use crate::insight::mentoring::drafts;
 use crate::present::mentoring::later;
-use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, Show, TextField, close_dialog, icon, memo};
+use crate::ui::components::{
+    AreaField, Dialog, RadioGroup, RadioOption, Show, TextField, close_dialog, icon, memo, settle_dialog,
+};
 use crate::ui::dialogs::{Named, named, sent_foot, written};
 use crate::ui::person_input::NameField;
 use crate::ui::route::Route;
@@ -235,7 +237,7 @@ fn ReplyFields(asked: RwSignal<Asked>) -> impl IntoView {
 fn SendReply(asked: RwSignal<Asked>, words: Signal<String>, reply: Memo<Reply>) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let (dialogs, navigation) = (use_dialogs(), use_navigation());
-    let close = close_dialog();
+    let (close, settle) = (close_dialog(), settle_dialog());
     let problem = RwSignal::new(String::new());
     let name = memo(move || asked.with(|it| it.name.clone()));
     let who = move || match name.with(|it| named(repository, it)) {
@@ -243,7 +245,10 @@ fn SendReply(asked: RwSignal<Asked>, words: Signal<String>, reply: Memo<Reply>) 
         _ => None,
     };
     let send = move |()| match log(repository, commands, &asked.get_untracked()) {
-        Ok((person, _)) if reply.get_untracked() == Reply::NotMe => dialogs.show(OpenDialog::Introduce(person)),
+        Ok((person, _)) if reply.get_untracked() == Reply::NotMe => {
+            settle();
+            dialogs.show(OpenDialog::Introduce(person));
+        }
         Ok((_, pair)) => {
             close();
             pair.into_iter().for_each(|it| navigation.go(it));

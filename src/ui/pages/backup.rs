@@ -1,5 +1,6 @@
 //! Backups: download, plain or encrypted; share; open.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::backup_opener::{BackupOpener, DecryptForm};
@@ -12,13 +13,13 @@ use crate::store::{BackupState, Job};
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
-use crate::ui::state::{use_backup_status, use_jobs, use_undo};
+use crate::ui::state::{use_backup_status, use_clock, use_jobs, use_undo};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
 
 /// The age of the last backup.
-fn age(state: BackupState) -> String {
-    match state.last.map(|day| age_days(day, clock::today())) {
+fn age(state: BackupState, today: NaiveDate) -> String {
+    match state.last.map(|day| age_days(day, today)) {
         None => text::backup::never_saved().to_owned(),
         Some(0) => text::backup::saved_today().to_owned(),
         Some(days) => text::backup::saved_ago(&text::span(days)),
@@ -37,14 +38,14 @@ fn changes(state: BackupState) -> String {
 /// The section for saving, sharing and opening a backup.
 #[component]
 pub(crate) fn BackupSection() -> impl IntoView {
-    let status = use_backup_status();
+    let (status, today) = (use_backup_status(), use_clock().today);
     let opener = BackupOpener::new();
     let is_encrypting = RwSignal::new(false);
     view! {
         <section class="prep" aria-labelledby=DomId::Backup.as_str()>
             <div class="prep__head">
                 <h2 id=DomId::Backup.as_str()>{text::backup::title()}</h2>
-                <p class="text-aside">{move || age(status.get())}</p>
+                <p class="text-aside">{move || age(status.get(), today.get())}</p>
             </div>
             <p>{move || changes(status.get())}" "{text::backup::merges()}</p>
             <BackupActions opener is_encrypting />

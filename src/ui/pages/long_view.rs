@@ -6,7 +6,7 @@ use crate::present::long_view::{Year, years};
 use crate::ui::components::Show;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_repository};
+use crate::ui::state::{use_archive, use_clock, use_repository};
 use crate::ui::text;
 
 /// The page `/long-view`.
@@ -15,7 +15,8 @@ pub(crate) fn LongView() -> impl IntoView {
     let (repository, archive) = (use_repository(), use_archive());
     title_of(Route::LongView);
     archive.unpack(None);
-    let years = Signal::derive(move || repository.book(years));
+    let today = use_clock().today;
+    let years = Signal::derive(move || repository.book(|book| years(book, today.get())));
     let row = |it: Year| view! { <div><dt>{it.year}</dt><dd>{summary(&it)}</dd></div> };
     view! {
         <header class="page-header">

@@ -1,5 +1,6 @@
 //! Mentoring on Today: one line at most, about a session of today, a session that looks back, or something to tell.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::present::mentoring_today::{MentoringLine, line};
@@ -15,11 +16,10 @@ pub(crate) fn MentoringToday() -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
     let line = memo(move || repository.book(|book| line(book, today.get())));
     // A sheet that a killed tab left half written comes first.
-    view! { <HalfWritten id=None />{move || line.get().map(|it| drawn(&it))} }
+    view! { <HalfWritten id=None />{move || line.get().map(|it| drawn(&it, today.get()))} }
 }
 
-fn drawn(line: &MentoringLine) -> AnyView {
-    let today = use_clock().today.get_untracked();
+fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
     let (symbol, sentence, links) = match line {
         MentoringLine::Session { id, names, time } => {
             let names = text::list(names);

@@ -1,13 +1,14 @@
 //! The page of a person.
 
+use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::{Command, Person, PersonId, display_name, short_name};
+use crate::domain::{Command, ExchangeId, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
-use crate::present::person::exchange_ahead;
+use crate::present::person::ahead;
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
@@ -39,6 +40,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
         repository.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, today.get())).unwrap_or_default())
     });
     let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
+    let for_dates = person.clone();
     view! {
         <header class="page-header">
             <div class="page-header__top">
@@ -72,7 +74,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::habits(&person)}
                     {person_sections::met(&person)}
                     {person_sections::ties(id)}
-                    {person_sections::dates(&person, today.get_untracked())}
+                    {move || person_sections::dates(&for_dates, today.get())}
                     {person_sections::facts(&person)}
                     {person_sections::addresses(&person)}
                 </div>
@@ -127,16 +129,15 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
         .map_or_else(|| text::person::no_circle().to_owned(), |it| text::person::in_circle(&text::circle(it)));
     let also = text::join(&[&person.nickname, &person.other_script, &person.pronouns, &person.say], " · ");
     let paused = person.paused_until.map(|it| text::person::quiet_until(&intl::date(it, Style::Day)));
-    let (repository, today) = (use_repository(), use_clock().today);
-    let ahead = Signal::derive(move || repository.book(|book| exchange_ahead(book, id, today.get())));
     let died = person.died.map(|it| text::person::died(&text::partial(it)));
+    let (repository, today) = (use_repository(), use_clock().today);
+    let ahead = memo(move || repository.book(|book| ahead(book, id, today.get())));
     let contact = move || {
         let state = state.get();
         let warmth = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
         // "No exchange is written down yet" would contradict the one ahead.
-        let is_silent = ahead.get().is_none() || state.silence.is_some();
-        let rhythm = is_silent.then(|| text::person::warmth_line(&state));
-        view! { {warmth}{rhythm}" " }
+        let line = (state.silence.is_some() || ahead.get().is_none()).then(|| text::person::warmth_line(&state));
+        view! { {warmth}{line}" " }
     };
     let line = match died {
         // Neither a rhythm nor a pause applies any more.
@@ -157,10 +158,26 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
                 </p>
             </div>
             <p class="warmth-line">{line}</p>
-            {move || ahead.get().map(|it| view! {
-                <p class="text-small" role="note">{text::person::lies_ahead(&intl::date(it, Style::Full))}</p>
-            })}
+            {move || ahead.get().map(|(exchange, day)| view! { <LiesAhead exchange day /> })}
         </div>
+    }
+}
+
+/// An exchange that lies ahead of today, and the form to put its day right.
+#[component]
+fn LiesAhead(exchange: ExchangeId, day: NaiveDate) -> impl IntoView {
+    let dialogs = use_dialogs();
+    view! {
+        <p class="warmth-line">
+            {text::person::lies_ahead(&intl::date(day, Style::Full))}" "
+            <button
+                class="link-button"
+                type="button"
+                on:click=move |_| dialogs.show(OpenDialog::EditExchange(exchange))
+            >
+                {text::person::put_day_right()}
+            </button>
+        </p>
     }
 }
 

@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Command, Fact, Favour, ImportantDate, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState,
-    display_name, short_name,
+    Command, Fact, Favour, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name,
+    short_name,
 };
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
-use crate::present::person::{self as content, Facts};
+use crate::present::person::{self as content, Facts, PersonDate};
 use crate::ui::components::{capped, icon, set_checked, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
@@ -220,14 +220,14 @@ pub(crate) fn ties(id: PersonId) -> Option<AnyView> {
 pub(crate) fn dates(person: &Person, today: NaiveDate) -> Option<AnyView> {
     let dates = content::dates(person, today);
     (!dates.is_empty()).then(|| {
-        let lines = capped(dates, move |it| date_line(it, today));
+        let lines = capped(dates, date_line);
         section(DomId::Dates, text::person::dates().to_owned(), view! { <ul class="dates">{lines}</ul> }.into_any())
     })
 }
 
-fn date_line(date: &ImportantDate, today: NaiveDate) -> Option<impl IntoView + use<>> {
-    let when = date.when?;
-    let day = match when.next_after(today) {
+fn date_line(it: &PersonDate) -> Option<impl IntoView + use<>> {
+    let when = it.date.when?;
+    let day = match it.day {
         Some(day) => view! {
             <time class="day" datetime=when.to_string()>
                 <b>{day.day()}</b>
@@ -238,7 +238,8 @@ fn date_line(date: &ImportantDate, today: NaiveDate) -> Option<impl IntoView + u
         None => view! { <span class="day">{text::partial(when)}</span> }.into_any(),
     };
     let year = when.year().map(|it| it.to_string()).unwrap_or_default();
-    let (kind, note) = (text::sentence(&date.kind), text::join(&[&date.note, &year], ", "));
+    let kept = it.kept_on.map(|it| text::person::kept_on(&intl::date(it, Style::Day))).unwrap_or_default();
+    let (kind, note) = (text::sentence(&it.date.kind), text::join(&[&it.date.note, &year, &kept], ", "));
     Some(view! { <li>{day}<div dir="auto"><p>{kind}</p><p class="text-small">{note}</p></div></li> })
 }
 

@@ -54,14 +54,18 @@ pub(crate) fn Reconnect() -> impl IntoView {
 #[component]
 fn WarmUpStep() -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
-    // Read once when the page opens, so that a person keeps the row after the user wrote to them.
-    let people = repository.book_untracked(|book| warm_up(book, today.get_untracked()));
-    let is_any = !people.is_empty();
+    // Read once a day, so that a person keeps the row after the user wrote to them.
+    let people = memo(move || {
+        let today = today.get();
+        repository.book_untracked(|book| warm_up(book, today))
+    });
+    let is_any = move || people.with(|it| !it.is_empty());
+    let rows = move || people.get().into_iter().map(|id| view! { <WarmUpRow id /> }).collect_view();
     view! {
         <li>
             <div class="steps__head"><h2>{text::reconnect::warm_up()}</h2><p>{text::reconnect::warm_up_line()}</p></div>
-            <ul class="warm-up-list">{people.into_iter().map(|id| view! { <WarmUpRow id /> }).collect_view()}</ul>
-            {(!is_any).then(|| view! { <p class="text-muted">{text::reconnect::no_warm_up()}</p> })}
+            <ul class="warm-up-list">{rows}</ul>
+            {move || (!is_any()).then(|| view! { <p class="text-muted">{text::reconnect::no_warm_up()}</p> })}
         </li>
     }
 }
@@ -134,10 +138,13 @@ fn OldTieCard(
     kind: &'static str,
     chosen: RwSignal<Option<PersonId>>,
 ) -> impl IntoView {
-    let (repository, today) = (use_repository(), use_clock().today.get_untracked());
+    let (repository, today) = (use_repository(), use_clock().today);
     let person = repository.book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
-    let silence = repository.book_untracked(|book| rhythm(book, id, &person, today).silence.unwrap_or_default());
-    let why = text::reconnect::old_tie(silence);
+    let silence = {
+        let person = person.clone();
+        move |today| repository.book_untracked(|book| rhythm(book, id, &person, today).silence.unwrap_or_default())
+    };
+    let why = move || text::reconnect::old_tie(silence(today.get()));
     let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
     view! {
         <label class="choice-card">

@@ -94,7 +94,7 @@ impl Contexts {
         let (prefs, archive) = (Prefs::new(repository), Archive::new(repository));
         let lock = Lock::new(repository, prefs);
         let navigation = Navigation::new(dialogs);
-        let unsaved = Unsaved::new(navigation);
+        let unsaved = Unsaved::new(navigation, prefs);
         let backup_status = BackupStatus::new(repository, prefs);
         let tab_sync = TabSync::new(repository, clock);
         let lazy_parts = LazyParts::new(loaders);
@@ -132,8 +132,8 @@ impl Contexts {
     }
 
     fn subscribers(self) -> Subscribers {
-        let Self { repository, prefs, week, unsaved, backup_status, search, undo, jobs, .. } = self;
-        Subscribers { repository, prefs, week, unsaved, backup_status, search, undo, jobs }
+        let Self { clock, repository, prefs, week, unsaved, backup_status, search, undo, jobs, .. } = self;
+        Subscribers { clock, repository, prefs, week, unsaved, backup_status, search, undo, jobs }
     }
 
     /// Has the worker migrate data of an earlier version, once.

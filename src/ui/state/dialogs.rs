@@ -4,9 +4,14 @@
 //! dialog, because the page beneath a modal dialog is inert; so every dialog counts itself while it is open. Needs
 //! nothing.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 
 use crate::domain::{ExchangeId, HelpKind, PersonId};
+
+/// The beginning of the names of unsaved sentences of the log.
+const LOG_KEY: &str = "log";
 
 /// A dialog and the data it opens with.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +56,52 @@ pub enum OpenDialog {
     NameHelp,
     /// Write down what the user learned from a person who helps them in this way.
     WriteLearned(PersonId, HelpKind),
+    /// List the recent changes.
+    RecentChanges,
+}
+
+impl OpenDialog {
+    /// The name under which unsaved input of the dialog is kept. None if it has none: the dialogs that only show
+    /// something, and sorting, whose fields are about one person after another.
+    pub(crate) fn draft_key(&self) -> Option<String> {
+        let of = |kind: &str, id: &dyn Display| Some(format!("{kind} {id}"));
+        let of_some =
+            |kind: &str, id: Option<PersonId>| Some(id.map_or_else(|| kind.to_owned(), |id| format!("{kind} {id}")));
+        match self {
+            Self::Capture(_, with) => of_some(LOG_KEY, *with),
+            Self::NewPerson(name) => of("new-person", name),
+            Self::EditPerson(id) => of("person", id),
+            Self::EditExchange(id) => of("exchange", id),
+            Self::NewPromise(person) => of_some("promise", *person),
+            Self::NameEncounter(id) => of("encounter", id),
+            Self::Share => of_some("share", None),
+            Self::Favour(id) => of("favour", id),
+            Self::Ask(id) => of("ask", id),
+            Self::Repair(id) => of("repair", id),
+            Self::Introduce(id) => of("introduce", id),
+            Self::FirstQuestion => of_some("first-question", None),
+            Self::LogAnswer(id) => of("answer", id),
+            Self::ThreeTalks(id) => of("three-talks", id),
+            Self::SomebodyAsked => of_some("somebody-asked", None),
+            Self::BeginMentoring(id) => of("begin-mentoring", id),
+            Self::NameHelp => of_some("name-help", None),
+            Self::WriteLearned(id, kind) => of(kind.word(), id),
+            Self::Prepare(_) | Self::Sort | Self::RecentChanges => None,
+        }
+    }
+
+    /// The same dialog without words.
+    pub(crate) fn afresh(self) -> Self {
+        match self {
+            Self::Capture(_, with) => Self::Capture(String::new(), with),
+            other => other,
+        }
+    }
+
+    /// Whether the dialog keeps its text from one start to the next itself, as the log does.
+    pub(crate) const fn keeps_its_text(&self) -> bool {
+        matches!(self, Self::Capture(..))
+    }
 }
 
 /// The open dialogs.
@@ -60,11 +111,13 @@ pub(crate) struct Dialogs {
     pub(crate) open: RwSignal<Option<OpenDialog>>,
     /// The number of dialogs open over one another. A dialog may open another that is not in `open`.
     pub(crate) depth: RwSignal<u32>,
+    /// How to close each of them, the topmost last.
+    closers: StoredValue<Vec<Callback<()>>>,
 }
 
 impl Dialogs {
     pub(super) fn new() -> Self {
-        Self { open: RwSignal::new(None), depth: RwSignal::new(0) }
+        Self { open: RwSignal::new(None), depth: RwSignal::new(0), closers: StoredValue::new(Vec::new()) }
     }
 
     /// Shows a dialog in place of the one that is open over the page.
@@ -77,15 +130,24 @@ impl Dialogs {
         self.open.set(None);
     }
 
-    /// Counts a dialog that opens over all others. Returns its depth: 1 for the first.
-    pub(crate) fn enter(self) -> u32 {
+    /// Counts a dialog that opens over all others, and that `close` closes. Returns its depth: 1 for the first.
+    pub(crate) fn enter(self, close: Callback<()>) -> u32 {
         let depth = self.depth.get_untracked() + 1;
         self.depth.set(depth);
+        self.closers.update_value(|it| it.push(close));
         depth
     }
 
     /// Ends the count of the topmost dialog, which closes.
     pub(crate) fn leave(self) {
         self.depth.update(|it| *it = it.saturating_sub(1));
+        self.closers.update_value(|it| it.truncate(it.len().saturating_sub(1)));
+    }
+
+    /// Closes the topmost dialog, as its cross does. Returns whether there was one.
+    pub(crate) fn close_topmost(self) -> bool {
+        let close = self.closers.with_value(|it| it.last().copied());
+        close.into_iter().for_each(|it| it.run(()));
+        close.is_some()
     }
 }

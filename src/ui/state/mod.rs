@@ -40,6 +40,7 @@ mod week;
 
 pub(crate) use auto_backup::AutoBackup;
 pub(crate) use backup_status::BackupStatus;
+pub(crate) use clock::Clock;
 pub(crate) use commands::Commands;
 pub(crate) use contexts::*;
 pub(crate) use dialogs::Dialogs;
@@ -55,5 +56,5 @@ pub(crate) use repository::RepositoryContext;
 pub(crate) use storage_health::StorageHealth;
 pub(crate) use tab_sync::TabSync;
 pub(crate) use toasts::{ToastAction, Toasts};
-pub(crate) use undo::Undo;
-pub(crate) use unsaved::{Unsaved, UnsavedPerson};
+pub(crate) use undo::{RecentStep, Undo};
+pub(crate) use unsaved::Unsaved;

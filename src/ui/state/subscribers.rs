@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::backup_status::BackupStatus;
 use super::book_event::{BookEvent, Origin};
+use super::clock::Clock;
 use super::jobs::Jobs;
 use super::prefs::Prefs;
 use super::repository::RepositoryContext;
@@ -22,6 +23,7 @@ use crate::web::{dom, pwa};
 /// The subscribers.
 #[derive(Clone, Copy)]
 pub(super) struct Subscribers {
+    pub(super) clock: Clock,
     pub(super) repository: RepositoryContext,
     pub(super) prefs: Prefs,
     pub(super) week: CurrentWeek,
@@ -46,6 +48,8 @@ impl Subscribers {
     /// after all subscribers, so the order within a group does not matter. Other tabs are not in the list: the browser
     /// tells them of the write (`tab_sync.rs`).
     fn handle(self, event: &BookEvent<'_>, had_people: StoredValue<bool>) {
+        // The command was dated by the clock of the device; the views must not show it on the day before.
+        self.clock.refresh();
         self.week.on_change(event);
         if let Some(change) = event.change {
             self.repository.book_untracked(|book| self.unsaved.drop_sent(change, book));

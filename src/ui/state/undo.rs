@@ -25,18 +25,20 @@ pub(crate) struct Undo {
     repository: RepositoryContext,
     toasts: Toasts,
     jobs: Jobs,
-    undo: StoredValue<Vec<Step>>,
-    redo: StoredValue<Vec<Step>>,
+    /// A signal, because the menu and the list of recent changes show it.
+    undo: RwSignal<Vec<RecentStep>>,
+    redo: StoredValue<Vec<RecentStep>>,
     /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
     pub(crate) last_merge: RwSignal<String>,
 }
 
 /// An entry of the undo or redo stack.
 #[derive(Clone)]
-struct Step {
+pub(crate) struct RecentStep {
     /// None for a merge, which is undone with the data in `last_merge`.
-    change: Option<Change>,
-    message: String,
+    pub(crate) change: Option<Change>,
+    /// The message of its toast.
+    pub(crate) message: String,
 }
 
 impl Undo {
@@ -45,7 +47,7 @@ impl Undo {
             repository,
             toasts,
             jobs,
-            undo: StoredValue::new(Vec::new()),
+            undo: RwSignal::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
             last_merge: RwSignal::new(String::new()),
         }
@@ -65,8 +67,8 @@ impl Undo {
 
     fn remember(self, change: Option<Change>, message: &str) {
         let message = message.to_owned();
-        self.undo.update_value(|steps| {
-            steps.push(Step { change, message });
+        self.undo.update(|steps| {
+            steps.push(RecentStep { change, message });
             if steps.len() > UNDO_STEPS {
                 steps.remove(0);
             }
@@ -76,35 +78,58 @@ impl Undo {
 
     /// Undoes the last step.
     pub(crate) fn undo(self) {
-        let step = self.undo.try_update_value(Vec::pop).flatten();
+        let step = self.undo.try_update(Vec::pop).flatten();
         let toast = (text::state::undone as fn(&dyn Display) -> String, ToastAction::Redo);
-        self.revert(step, self.redo, toast, text::state::nothing_to_undo);
+        let push = move |it| self.redo.update_value(|steps| steps.push(it));
+        self.revert(step, push, toast, text::state::nothing_to_undo);
+    }
+
+    /// The steps that can be undone, the latest first. The calling view is redrawn when they change.
+    pub(crate) fn recent(self) -> Vec<RecentStep> {
+        self.undo.with(|it| it.iter().rev().cloned().collect())
+    }
+
+    /// The message of the latest step. None if there is nothing to undo.
+    pub(crate) fn latest(self) -> Option<String> {
+        self.undo.with(|it| it.last().map(|it| it.message.clone()))
+    }
+
+    /// Undoes the latest steps up to one of them, counted from 0 for the latest. Stops after the undo of a merge, which
+    /// takes a while.
+    pub(crate) fn undo_to(self, last: usize) {
+        for _ in 0..=last {
+            let is_merge = self.undo.with_untracked(|it| it.last().is_some_and(|it| it.change.is_none()));
+            self.undo();
+            if is_merge {
+                break;
+            }
+        }
     }
 
     /// Redoes the last undone step.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
         let toast = (text::state::redone as fn(&dyn Display) -> String, ToastAction::Undo);
-        self.revert(step, self.undo, toast, text::state::nothing_to_redo);
+        self.revert(step, move |it| self.undo.update(|steps| steps.push(it)), toast, text::state::nothing_to_redo);
     }
 
     /// Reverts a step and puts its inverse on the other stack.
     fn revert(
         self,
-        step: Option<Step>,
-        other: StoredValue<Vec<Step>>,
+        step: Option<RecentStep>,
+        other: impl FnOnce(RecentStep),
         (toast, action): (fn(&dyn Display) -> String, ToastAction),
         nothing: fn() -> &'static str,
     ) {
-        let Some(Step { change, message }) = step else { return self.toasts.show(nothing()) };
+        let Some(RecentStep { change, message }) = step else { return self.toasts.show(nothing()) };
         let Some(change) = change else {
-            self.undo.update_value(|steps| steps.push(Step { change: None, message }));
+            self.undo.update(|steps| steps.push(RecentStep { change: None, message }));
             return self.undo_merge();
         };
         match self.repository.commit(Command::Undo(change), Origin::UndoRedo) {
             Ok(change) => {
                 self.toasts.show_with(toast(&message), action);
-                other.update_value(|it| it.push(Step { change: Some(change), message }));
+                other(RecentStep { change: Some(change), message });
             }
             Err(error) => self.toasts.show(text::errors::commit(&error)),
         }
@@ -125,7 +150,7 @@ impl Undo {
             if result.is_ok() || is_nothing {
                 // If all imported values have been overwritten since, nothing is left to undo.
                 self.last_merge.set(String::new());
-                self.undo.update_value(|steps| steps.retain(|it| it.change.is_some()));
+                self.undo.update(|steps| steps.retain(|it| it.change.is_some()));
             }
             match result {
                 Ok(_) => {
@@ -139,7 +164,7 @@ impl Undo {
 
     /// Forgets all steps.
     pub(super) fn clear(self) {
-        self.undo.update_value(Vec::clear);
+        self.undo.update(Vec::clear);
         self.redo.update_value(Vec::clear);
         self.last_merge.set(String::new());
     }

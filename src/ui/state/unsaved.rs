@@ -1,20 +1,23 @@
-//! Unsaved input: message drafts, a form that was closed, the filter of the people list.
+//! Unsaved input: message drafts, forms that were not saved, the filter of the people list.
 //!
-//! Holds it in memory as long as the page is open, and nowhere else. Invariant: there is no message draft to a person
-//! with whom an exchange was logged after the draft was written. Needs the navigation, because the filter of the list
-//! returns only with the user.
+//! Holds it in memory as long as the page is open; the input of forms is stored besides. Invariant: there is no message
+//! draft to a person with whom an exchange was logged after the draft was written. Needs the navigation, because the
+//! filter of the list returns only with the user, and the preferences, which store the input of forms.
 
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
-use super::person_draft::PersonDraft;
+use super::prefs::Prefs;
 use crate::domain::{Book, Change, Edit, ExchangeId, Kind, PersonId};
+use crate::present::form_draft::{FormDraft, FormDrafts};
 use crate::present::people::PeopleFilter;
+use crate::store::StorageKey;
 
 /// All unsaved input.
 #[derive(Clone, Copy)]
 pub(crate) struct Unsaved {
     navigation: Navigation,
+    prefs: Prefs,
     forms: StoredValue<Forms, LocalStorage>,
 }
 
@@ -22,24 +25,15 @@ pub(crate) struct Unsaved {
 struct Forms {
     messages: Vec<(PersonId, String)>,
     people: PeopleFilter,
-    person: Option<UnsavedPerson>,
+    /// The unsaved input of dialogs.
+    inputs: FormDrafts,
     /// A log sentence that did not fit into the storage.
     sentence: String,
 }
 
-/// A person's form that was closed without saving.
-pub(crate) struct UnsavedPerson {
-    /// The person; none for a new one.
-    pub(crate) id: Option<PersonId>,
-    /// The draft when the form was opened.
-    pub(crate) opened: PersonDraft,
-    /// The draft when the form was closed.
-    pub(crate) draft: PersonDraft,
-}
-
 impl Unsaved {
-    pub(super) fn new(navigation: Navigation) -> Self {
-        Self { navigation, forms: StoredValue::new_local(Forms::default()) }
+    pub(super) fn new(navigation: Navigation, prefs: Prefs) -> Self {
+        Self { navigation, prefs, forms: StoredValue::new_local(Forms::default()) }
     }
 
     /// The message draft to a person, as the user edited it.
@@ -84,14 +78,33 @@ impl Unsaved {
         self.forms.update_value(|it| it.people = filter);
     }
 
-    /// Stores a person's form that is closed without saving.
-    pub(crate) fn set_person(self, form: UnsavedPerson) {
-        self.forms.update_value(|it| it.person = Some(form));
+    /// The unsaved input of a form.
+    pub(crate) fn form(self, key: &str) -> Option<FormDraft> {
+        let here = self.forms.with_value(|it| it.inputs.of(key).cloned());
+        here.or_else(|| FormDrafts::read(&self.prefs.get(StorageKey::Forms)).of(key).cloned())
     }
 
-    /// Takes the form that was closed without saving, if it is this person's.
-    pub(crate) fn take_person(self, id: Option<PersonId>) -> Option<UnsavedPerson> {
-        self.forms.try_update_value(|it| it.person.take_if(|it| it.id == id)).flatten()
+    /// Keeps the unsaved input of a form, from one start to the next. Input that does not fit into the storage is kept
+    /// as long as the page is open.
+    pub(crate) fn keep_form(self, key: &str, draft: FormDraft) {
+        self.edit_forms(|it| it.keep(key, draft.clone()));
+    }
+
+    /// Drops the input of a form that was saved, or is not wanted.
+    pub(crate) fn drop_form(self, key: &str) {
+        self.edit_forms(|it| it.drop_form(key));
+    }
+
+    fn edit_forms(self, edit: impl Fn(&mut FormDrafts)) {
+        self.forms.update_value(|it| edit(&mut it.inputs));
+        // Another tab may have stored input meanwhile.
+        let before = self.prefs.get(StorageKey::Forms);
+        let mut stored = FormDrafts::read(&before);
+        edit(&mut stored);
+        let after = stored.write();
+        if after != before {
+            self.prefs.set(StorageKey::Forms, &after);
+        }
     }
 
     /// Stores a log sentence that did not fit, until the user has freed storage.

@@ -11,6 +11,7 @@ sentences! {
     undo: "Undo";
     redo: "Redo";
     restore: "Restore";
+    close: "Close";
     close_without_saving: "Close without saving";
     saved: "Saved.";
     working: "Working on it.";
@@ -20,5 +21,9 @@ sentences! {
     them: "them";
     /// For a person who is no longer in the book.
     someone_gone: "Someone no longer here";
+    left_unsaved: "Not saved. Your words are there when you open it again.";
+    restored: "Your unsaved changes are here.";
+    discard_them: "Discard them";
+    recent_changes: "Recent changes";
     no_exchange_yet: "No exchange is written down yet.";
 }

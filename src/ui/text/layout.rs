@@ -10,6 +10,7 @@ sentences! {
     log_an_exchange: "Log an exchange";
     log: "Log";
     more: "More";
+    recent_changes_note: "What each did, and the way back";
     more_places: "More places";
     nothing_is_stored: "This browser does not let Kith keep anything, so what you write is gone when you close the page. Allow site data for this address, or leave private browsing.";
     not_migrated(why): "The data of an earlier Kith could not be updated. {why} It is all still there. Nothing is written until there is room, so make some and load the page again.";

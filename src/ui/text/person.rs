@@ -24,7 +24,9 @@ sentences! {
     quiet_until(day): "Quiet until {day}.";
     died(date): "Died {date}.";
     no_exchange: "No exchange is written down yet.";
-    lies_ahead(day): "An exchange is written down for {day}, which lies ahead of today. Edit it if the day is not right.";
+    lies_ahead(day): "An exchange is written down for {day}, which lies ahead of today.";
+    put_day_right: "Put the day right";
+    kept_on(day): "kept on {day} this time";
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";
     last_talked(span): "You last talked {span} ago.";

@@ -4,8 +4,6 @@ use crate::ui::text::catalogue::sentences;
 
 sentences! {
     edit(name): "Edit {name}";
-    left_unsaved: "Not saved. Your changes are there when you open the form again.";
-    restored: "Your unsaved changes are here. Cancel discards them.";
     saved(name): "Saved. {name}.";
     added(name): "Saved. {name} is in the book.";
     organisation: "Organisation";
@@ -61,7 +59,7 @@ sentences! {
     pronouns: "Pronouns";
     department: "Department";
     died: "Died";
-    died_hint: "2024, 2024-03 or 2024-03-09. Kith then suggests nothing about them";
+    died_hint: "2024, 2024-03 or 2024-03-09. Kith then suggests nothing about them. A date “remember: 2024-03-09” still comes up, quietly";
     cadence: "Keep in touch every … days";
     paused_until: "Quiet until";
     paused_until_hint: "Not suggested before that day";

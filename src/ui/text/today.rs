@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::catalogue::sentences;
 use super::{due, every, sentence, span};
-use crate::domain::{Promise, PromiseOwner, PromiseState, label_key};
+use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, label_key};
 use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
 use crate::insight::upcoming::ComingDate;
@@ -79,6 +79,7 @@ sentences! {
     turns(name, years): "{name} turns {years}";
     birthday(name): "{name}’s birthday";
     other_date(name, kind): "{name}: {kind}";
+    remember(name): "A day to remember {name}";
     years_since[count](name, kind): "{name}: {kind}, {count} year", "{name}: {kind}, {count} years";
 
     changes_here[count]: "One change lives on this device only. A backup file carries it anywhere.", "{count} changes live on this device only. A backup file carries them anywhere.";
@@ -167,6 +168,7 @@ pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
     match (label_key(&date.kind).as_str(), date.years) {
         ("birthday", Some(years)) => turns(&name, &years),
         ("birthday", None) => birthday(&name),
+        (ImportantDate::REMEMBER, _) => remember(&name),
         (_, Some(years)) => years_since(usize::try_from(years).unwrap_or_default(), &name, &date.kind),
         (_, None) => other_date(&name, &date.kind),
     }

@@ -72,6 +72,7 @@ pub(super) fn AgreementLineDialog(pair: Pair, line: Line) -> impl IntoView {
             title=text::agreement::label(line)
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
+            draft=format!("agreement {} {}", pair.id, text::agreement::label(line))
             on_close=move |()| pair.dialog.set(None)
         >
             {form(pair, draft)}

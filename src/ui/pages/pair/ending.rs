@@ -56,6 +56,7 @@ pub(super) fn EndingDialog(pair: Pair, door: Option<EndingKind>) -> impl IntoVie
         <Dialog
             title=text::pair::end_it_well()
             close_label=text::common::close_without_saving()
+            draft=format!("ending {}", pair.id)
             on_close=move |()| pair.dialog.set(None)
         >
             {form(pair, draft)}

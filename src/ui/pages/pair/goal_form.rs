@@ -68,6 +68,7 @@ pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
         <Dialog
             title=if id.is_some() { text::pair::goal() } else { text::pair::new_goal() }
             close_label=text::common::close_without_saving()
+            draft=format!("goal {} {}", pair.id, id.map(|it| it.to_string()).unwrap_or_default())
             on_close=move |()| pair.dialog.set(None)
         >
             {form(pair, goal, draft)}
@@ -206,6 +207,7 @@ pub(super) fn ReachedDialog(pair: Pair, id: Id<Aim>, aim: Aim) -> impl IntoView 
             title=aim.what.clone()
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
+            draft=format!("reached {id}")
             on_close=move |()| pair.dialog.set(None)
         >
             {reached_form(pair, id, aim)}

@@ -19,6 +19,7 @@ pub(super) fn MoveDialog(pair: Pair) -> impl IntoView {
             title
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
+            draft=format!("move {}", pair.id)
             on_close=move |()| pair.dialog.set(None)
         >
             {form(pair, next)}

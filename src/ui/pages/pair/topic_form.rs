@@ -19,6 +19,7 @@ pub(super) fn TopicDialog(pair: Pair, id: Option<Id<AgendaItem>>) -> impl IntoVi
             title=if id.is_some() { text::pair::topic() } else { text::pair::add_topic() }
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
+            draft=format!("topic {} {}", pair.id, id.map(|it| it.to_string()).unwrap_or_default())
             on_close=move |()| pair.dialog.set(None)
         >
             {topic_form(pair, draft)}
@@ -116,6 +117,7 @@ pub(super) fn SmallerDialog(pair: Pair, id: PromiseId) -> impl IntoView {
             title=text::pair::make_it_smaller()
             close_label=text::common::close_without_saving()
             class="dialog--narrow"
+            draft=format!("smaller {id}")
             on_close=move |()| pair.dialog.set(None)
         >
             {smaller_form(pair, id, what)}

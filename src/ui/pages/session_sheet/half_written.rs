@@ -35,7 +35,7 @@ fn line(half: session_sheet::HalfWritten, with_names: bool) -> impl IntoView {
     let (repository, prefs, toasts) = (use_repository(), use_prefs(), use_toasts());
     let id = half.id;
     let names = text::list(&half.names);
-    let when = text::session::moment(half.day, &half.time, use_clock().today.get_untracked());
+    let when = text::session::moment(half.day, &half.time, use_clock().today.get());
     let set_aside = move |_| {
         if let Some(mut draft) = read(prefs, id) {
             draft.is_put_away = true;
