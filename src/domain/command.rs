@@ -76,4 +76,9 @@ pub trait Act: fmt::Debug {
     ///
     /// A [`CommandError`] if the command is invalid.
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError>;
+
+    /// The people whose archived exchanges the command must see. The store loads them first.
+    fn needs_exchanges_with(&self) -> Vec<PersonId> {
+        Vec::new()
+    }
 }

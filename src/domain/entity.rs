@@ -55,6 +55,10 @@ macro_rules! entity {
             }
         }
 
+        impl $crate::domain::Referent for $name {
+            const IS_PERSON: bool = matches!($crate::domain::Kind::$kind, $crate::domain::Kind::People);
+        }
+
         impl From<$crate::domain::Id<$name>> for $crate::domain::EntityRef {
             fn from(id: $crate::domain::Id<$name>) -> Self {
                 Self::new($crate::domain::Kind::$kind, id)

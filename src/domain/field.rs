@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Id, PartialDate, TextForm};
+use crate::domain::{Id, PartialDate, Referent, TextForm};
 
 /// A field of an entity: a register, a group or a list.
 pub trait Field {
@@ -54,6 +54,12 @@ pub trait Field {
     fn is_list(&self) -> bool {
         false
     }
+
+    /// The parts that hold the id of a person: of a group or of the elements of a list; the empty name for the value
+    /// itself. Joining two people finds every reference to a person by it.
+    fn person_parts(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// A value that is stored as one cell.
@@ -66,9 +72,17 @@ pub trait Scalar: Sized + Default + PartialEq {
     fn take_value(value: Value) -> Result<Self, Value> {
         Self::from_value(&value).ok_or(value)
     }
+    /// Whether the value is the id of a person.
+    fn is_person() -> bool {
+        false
+    }
 }
 
 impl<S: Scalar> Field for S {
+    fn person_parts(&self) -> Vec<&'static str> {
+        if S::is_person() { vec![""] } else { Vec::new() }
+    }
+
     fn is_set(&self) -> bool {
         *self != S::default()
     }
@@ -178,7 +192,11 @@ impl Scalar for Option<PartialDate> {
     }
 }
 
-impl<T> Scalar for Option<Id<T>> {
+impl<T: Referent> Scalar for Option<Id<T>> {
+    fn is_person() -> bool {
+        T::IS_PERSON
+    }
+
     fn to_value(&self) -> Option<Value> {
         self.map(|it| Value::String(it.to_string()))
     }

@@ -53,6 +53,10 @@ macro_rules! group {
                 $crate::domain::group::fill_group(self, json, left);
             }
 
+            fn person_parts(&self) -> Vec<&'static str> {
+                $crate::domain::group::person_parts(self)
+            }
+
             fn part_form(&self, part: &str) -> $crate::domain::TextForm {
                 match part {
                     $($(stringify!($part) => $crate::domain::TextForm::$form,)?)*
@@ -63,6 +67,11 @@ macro_rules! group {
     };
 }
 pub(crate) use group;
+
+/// The registers that hold the id of a person.
+pub(crate) fn person_parts(group: &dyn Group) -> Vec<&'static str> {
+    group.parts().into_iter().filter(|(_, it)| !it.person_parts().is_empty()).map(|(name, _)| name).collect()
+}
 
 pub(crate) fn part_cell(group: &dyn Group, name: &str) -> Option<Value> {
     group.parts().into_iter().find(|(it, _)| *it == name)?.1.cell("")

@@ -16,6 +16,12 @@ pub struct Id<T> {
     of: PhantomData<fn() -> T>,
 }
 
+/// A type that other entities refer to by id.
+pub trait Referent {
+    /// Whether it is a person. Joining two people finds the references to one of them by it.
+    const IS_PERSON: bool = false;
+}
+
 impl<T> Id<T> {
     /// Generates an id from the clock and the entropy in `ctx`.
     ///

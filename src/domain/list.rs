@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use crate::domain::{Field, Id, TextForm};
+use crate::domain::{Field, Id, Referent, TextForm};
 
 /// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq {
@@ -22,6 +22,10 @@ pub trait Element: Sized + Clone + PartialEq {
     fn part_form(_: &str) -> TextForm {
         TextForm::Line
     }
+    /// The parts that hold the id of a person, as in [`Field::person_parts`].
+    fn person_parts() -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 impl Element for String {
@@ -38,7 +42,11 @@ impl Element for String {
     }
 }
 
-impl<T> Element for Id<T> {
+impl<T: Referent> Element for Id<T> {
+    fn person_parts() -> Vec<&'static str> {
+        if T::IS_PERSON { vec![""] } else { Vec::new() }
+    }
+
     fn key(&self) -> String {
         self.to_string()
     }
@@ -272,5 +280,9 @@ impl<T: Element> Field for List<T> {
 
     fn is_list(&self) -> bool {
         true
+    }
+
+    fn person_parts(&self) -> Vec<&'static str> {
+        T::person_parts()
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::group::group;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
-use crate::domain::{Channel, Id, PromiseOwner};
+use crate::domain::{Channel, Id, PromiseOwner, Referent};
 
 /// What a pair agreed, each line a cell of its own. The rhythm and the last day are registers of the mentorship.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,6 +75,8 @@ group!(NextSession { session, when, time, minutes, place, how, sequence });
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlannedSession {}
 
+impl Referent for PlannedSession {}
+
 /// A session that was moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MovedSession {
@@ -106,6 +108,8 @@ pub struct AgendaItem {
 element!(AgendaItem { id, text as Prose, whose, private, from, at, state }, |it| {
     it.id.map(|it| it.to_string()).unwrap_or_default()
 });
+
+impl Referent for AgendaItem {}
 
 string_enum! {
     /// The state of an agenda item.

@@ -87,6 +87,11 @@ entity! {
         pub not_before: Option<NaiveDate>,
         /// Archived: hidden from the lists and never suggested.
         pub archived: bool,
+        /// The people who the user said are somebody else, although they look like this one. It stands on one of the
+        /// two and counts for both.
+        pub not_same: List<Id<Person>>,
+        /// The people who were joined into this one. They are in the trash or erased, and a file may still name them.
+        pub joined: List<Id<Person>>,
         /// Part of the demo data.
         pub sample: bool,
     }

@@ -2,7 +2,7 @@
 
 mod acts;
 pub(crate) mod full;
-mod limits_tests;
+pub(super) mod limits_tests;
 mod mentoring_tests;
 mod name_tests;
 

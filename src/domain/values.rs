@@ -45,6 +45,10 @@ macro_rules! element {
                 $crate::domain::values::has_more(&Self::default(), value)
             }
 
+            fn person_parts() -> Vec<&'static str> {
+                $crate::domain::group::person_parts(&Self::default())
+            }
+
             fn part_form(part: &str) -> $crate::domain::TextForm {
                 match part {
                     $($(stringify!($field) => $crate::domain::TextForm::$form,)?)*

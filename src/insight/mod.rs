@@ -7,6 +7,8 @@ pub mod backup_reminder;
 pub mod bridge;
 pub mod circles;
 mod contact_priority;
+mod double_names;
+pub mod doubles;
 pub mod energy;
 pub mod everyday;
 pub mod friction;

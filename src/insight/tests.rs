@@ -2,6 +2,7 @@
 
 mod circles;
 mod died;
+mod doubles;
 mod energy;
 mod everyday;
 mod ledger;

@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod asking;
 pub mod day_change;
+pub mod doubles;
 pub mod everyday;
 pub mod form_draft;
 pub mod growth;

@@ -63,6 +63,14 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
             // These commands look at every record.
             self.open_all(ctx.now_millis);
         }
+        if let Command::Act(act) = &command {
+            for person in act.needs_exchanges_with() {
+                // One at a time: opening may load a newer snapshot, with other partitions.
+                while let Some(id) = self.closed_with(person).first() {
+                    self.open_partition(*id, ctx.now_millis);
+                }
+            }
+        }
         let seen = self.book.version_vector().clone();
         let change = apply(&mut self.book, command, ctx)?;
         match keep(self, &change) {

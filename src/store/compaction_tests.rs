@@ -2,7 +2,7 @@
 //! records that stay in plain text.
 
 use crate::domain::tests::{ctx, person, seen};
-use crate::domain::{Book, Command, Exchange, Person, PersonId, apply};
+use crate::domain::{Book, Command, Exchange, JoinPeople, Person, PersonId, VecMap, apply};
 use crate::store::crash_tests::{Fault, Faulty};
 use crate::store::import::MergeOutcome;
 use crate::store::sizes::Sizes;
@@ -60,6 +60,47 @@ fn a_part_that_is_cut_in_two_does_not_take_the_place_of_a_new_one() {
     let (mut again, _) = WorkerRepository::open(&store, 0);
     again.open_all(0);
     assert_eq!(seen(again.book()), seen(&theirs));
+}
+
+#[test]
+fn joining_two_people_reaches_their_archived_exchanges() {
+    let store = Memory::default();
+    let (mut session, _) = WorkerRepository::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    session.commit(add("Ana"), &ctx(0, 1)).unwrap();
+    session.commit(add("Ana"), &ctx(1, 1)).unwrap();
+    let people: Vec<PersonId> = session.book().people.iter().map(|(id, _)| id).collect();
+    for minute in 0..20 {
+        let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(60 + minute));
+        let with = [people[usize::from(minute % 2 == 0)]].into_iter().collect();
+        let exchange = Exchange { when, people: with, notes: "a walk ".repeat(20), ..Exchange::default() };
+        session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(2 + minute, 1)).unwrap();
+    }
+    session.compact(&ctx(29, 1)).unwrap();
+    session.commit(add("Luis"), &ctx(30, 1)).unwrap();
+    session.compact(&ctx(30, 1)).unwrap();
+
+    // The page, which has no archived exchange in memory.
+    let (mut page, _) = PageRepository::open_current(&store, 0);
+    assert!(!page.closed_with(people[1]).is_empty());
+    let before = page.book().days_with(people[0]).len() + page.book().days_with(people[1]).len();
+    assert_eq!(before, 20);
+    let join = JoinPeople { keep: people[0], gone: people[1], choices: VecMap::default() };
+    let change = page.commit(join.into(), &ctx(31, 1)).unwrap();
+    assert_eq!((page.book().days_with(people[0]).len(), page.book().days_with(people[1]).len()), (20, 0));
+
+    // After a start, a compaction and another start too.
+    let (mut again, _) = WorkerRepository::open(&store, 0);
+    assert_eq!(again.book().days_with(people[0]).len(), 20);
+    again.compact(&ctx(32, 1)).unwrap();
+    let (mut again, _) = PageRepository::open_current(&store, 0);
+    assert_eq!((again.book().days_with(people[0]).len(), again.book().days_with(people[1]).len()), (20, 0));
+    // Opening a partition takes in the compaction, and the undo finds every exchange.
+    page.open_all(ctx(33, 1).now_millis);
+    page.commit(Command::Undo(change), &ctx(33, 1)).unwrap();
+    assert_eq!((page.book().days_with(people[0]).len(), page.book().days_with(people[1]).len()), (10, 10));
+    again.sync(ctx(34, 1).now_millis);
+    assert_eq!((again.book().days_with(people[0]).len(), again.book().days_with(people[1]).len()), (10, 10));
 }
 
 #[test]

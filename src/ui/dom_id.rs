@@ -79,6 +79,8 @@ pub(crate) enum DomId {
     HowItWorks,
     /// Heading of a person's addresses.
     Addresses,
+    /// Heading of the people who may be one.
+    Doubles,
 }
 
 impl DomId {
@@ -123,6 +125,7 @@ impl DomId {
             Self::CorruptedData => "corrupted-data",
             Self::HowItWorks => "how-it-works",
             Self::Addresses => "addresses",
+            Self::Doubles => "doubles",
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::present::pages::page_table;
 use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
-    AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, LearnedForm, NameEncounter,
-    NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
+    AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, JoinWith, LearnedForm,
+    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -81,6 +81,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),
         OpenDialog::Sort => view! { <SortDialog /> }.into_any(),
         OpenDialog::Introduce(person) => view! { <IntroduceDialog person /> }.into_any(),
+        OpenDialog::JoinWith(person) => view! { <JoinWith person /> }.into_any(),
         OpenDialog::FirstQuestion => view! { <FirstQuestion /> }.into_any(),
         OpenDialog::LogAnswer(question) => view! { <AnswerForm question /> }.into_any(),
         OpenDialog::ThreeTalks(person) => view! { <ThreeTalks person /> }.into_any(),

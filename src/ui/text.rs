@@ -17,6 +17,7 @@ pub(crate) mod contact;
 pub(crate) mod damage;
 pub(crate) mod data;
 pub(crate) mod dialogs;
+pub(crate) mod doubles;
 pub(crate) mod ending;
 pub(crate) mod energy;
 pub(crate) mod errors;

@@ -29,8 +29,8 @@ fn has(code: &str, name: &str) -> bool {
 
 #[test]
 fn every_field_of_a_person_is_in_the_form() {
-    // The menu of a person, the suggestions and the page "Mentoring" set these.
-    const LEFT_OUT: [&str; 5] = ["helps", "hushed", "not_before", "archived", "sample"];
+    // The menu of a person, the suggestions, the page "Mentoring" and the question of doubles set these.
+    const LEFT_OUT: [&str; 7] = ["helps", "hushed", "not_before", "archived", "not_same", "joined", "sample"];
     let form = read(&["src/ui/person_form.rs"]);
     // The draft has these under other names.
     let is_there = |name: &str| match name {
@@ -56,8 +56,8 @@ fn every_text_of_the_form_is_read_when_the_form_is_saved() {
 #[test]
 fn every_field_of_a_person_is_on_the_page() {
     // Parts of the name, the picture, the days of the rhythm and of the suggestions, and the mark of demo data. The page
-    // "Mentoring" has the kinds of help.
-    const LEFT_OUT: [&str; 12] = [
+    // "Mentoring" has the kinds of help, and the region "The same person?" the doubles.
+    const LEFT_OUT: [&str; 14] = [
         "prefix",
         "given",
         "middle",
@@ -69,6 +69,8 @@ fn every_field_of_a_person_is_on_the_page() {
         "photo",
         "cadence_days",
         "not_before",
+        "not_same",
+        "joined",
         "sample",
     ];
     let page = read(&[

@@ -81,6 +81,8 @@ pub(crate) fn full_person() -> Person {
         paused_until: day,
         not_before: day,
         archived: true,
+        not_same: [id()].into_iter().collect(),
+        joined: [id()].into_iter().collect(),
         sample: true,
     }
 }

@@ -10,12 +10,14 @@ use crate::formats::backup::parts::{Fields, Parts, take};
 
 /// The fields that refer to other entities by id, each with the kind of those. A planned session (`next.session`) is
 /// among them because its exchange has the same id.
-const REFERENCES: [(&str, Kind); 10] = [
+const REFERENCES: [(&str, Kind); 12] = [
     ("people", Kind::People),
     ("person", Kind::People),
     ("through", Kind::People),
     ("to", Kind::People),
     ("given_to", Kind::People),
+    ("not_same", Kind::People),
+    ("joined", Kind::People),
     ("project", Kind::Projects),
     ("mentorship", Kind::Mentorships),
     ("session", Kind::Exchanges),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::backup_opener::{BackupOpener, DecryptForm};
 use super::backup_writer::use_backup_writer;
+use super::doubles::DoublesFound;
 use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
@@ -146,6 +147,7 @@ fn BackupNotes(problem: RwSignal<String>) -> impl IntoView {
                 {icon("undo")}
                 <div class="stack">
                     <p>{text::backup::imported_note()}</p>
+                    <DoublesFound />
                     <p>
                         <button class="btn" type="button" on:click=move |_| undo.undo_merge()>
                             {text::common::undo()}

@@ -8,6 +8,7 @@ mod backup_writer;
 pub(crate) mod contact_links;
 mod corrupted_data;
 mod data;
+pub(crate) mod doubles;
 mod energy;
 mod everyday;
 mod file_download;

@@ -8,13 +8,15 @@ use crate::domain::{Book, Circle};
 use crate::insight::search::excerpt;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
+use crate::ui::dom_id::DomId;
+use crate::ui::pages::doubles::{self, Doubles};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{
     OpenDialog, RepositoryContext, use_clock, use_dialogs, use_repository, use_search, use_unsaved,
 };
 use crate::ui::text;
-use crate::web::intl;
+use crate::web::{dom, intl};
 
 /// Maximum number of options in a menu (design decision). The search box finds the others.
 const MAX_OPTIONS: usize = 500;
@@ -26,6 +28,7 @@ pub(crate) fn People() -> impl IntoView {
     title_of(Route::People);
     // Restore the filter if the user goes back to the list, or comes from the page of a person.
     let filter = RwSignal::new(repository.book_untracked(|book| unsaved.people_filter().of(book)));
+    let has_doubles = RwSignal::new(dom::parameter(doubles::PARAMETER).is_some());
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || unsaved.set_people_filter(filter.get()));
     let rows = memo(move || {
@@ -53,7 +56,8 @@ pub(crate) fn People() -> impl IntoView {
         (true, false) => text::people::none_found(),
     };
     view! {
-        <PeopleHeader filter rows lines />
+        <PeopleHeader filter rows lines has_doubles />
+        <Show when=has_doubles><Doubles /></Show>
         <div class="people-list">
             <PeopleFilters filter rows />
             <Show when=is_searching>
@@ -69,9 +73,16 @@ pub(crate) fn People() -> impl IntoView {
     }
 }
 
-/// The title with a summary, and the buttons to add people, sort them, and prepare a meeting with a group.
+/// The title with a summary, and the buttons to add people, sort them, look for doubles, and prepare a meeting with a
+/// group.
 #[component]
-fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines: Memo<Vec<Line>>) -> impl IntoView {
+fn PeopleHeader(
+    filter: RwSignal<PeopleFilter>,
+    rows: Memo<Vec<Arc<Row>>>,
+    lines: Memo<Vec<Line>>,
+    /// Whether the region for doubles is open.
+    has_doubles: RwSignal<bool>,
+) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
     let summary = move || {
         let (total, cooling) = rows.with(|it| content::total(it));
@@ -79,6 +90,12 @@ fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines
     };
     let is_group = move || filter.with(|it| !it.group.is_empty()) && lines.with(|it| content::found(it)) > 0;
     let someone_new = move |_| dialogs.show(OpenDialog::NewPerson(String::new()));
+    let look = move |event: web_sys::MouseEvent| {
+        // The address is that of this page, so the link must not load it anew.
+        event.prevent_default();
+        has_doubles.set(true);
+        dom::focus(DomId::Doubles.as_str());
+    };
     let prepare = move |_| dialogs.show(OpenDialog::Prepare(lines.with(|it| content::shown(it))));
     view! {
         <header class="page-header">
@@ -94,6 +111,11 @@ fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines
                     <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::Sort)>
                         {icon("sort")}{text::people::sort_into_circles()}
                     </button>
+                </Show>
+                <Show when=move || { rows.with(Vec::len) > 1 }>
+                    <a class="link-button" href=doubles::address() on:click=look>
+                        {icon("people")}{text::doubles::look()}
+                    </a>
                 </Show>
                 <Show when=is_group>
                     <button class="link-button" type="button" on:click=prepare>

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::domain::{Command, ExchangeId, Person, PersonId, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
+use crate::present::doubles::joined_into;
 use crate::present::person::ahead;
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
@@ -25,9 +26,15 @@ pub(crate) fn PersonPage(
     id: PersonId,
 ) -> impl IntoView {
     let repository = use_repository();
-    let person = memo(move || repository.book(|book| book.people.get(id).cloned()));
+    let person = memo(move || {
+        repository.book(|book| {
+            // A link from before two people were joined leads to the one who stayed.
+            let id = if book.people.get(id).is_some() { id } else { joined_into(book, id)? };
+            Some((id, book.people.get(id)?.clone()))
+        })
+    });
     move || match person.get() {
-        Some(person) => view! { <PersonContent id person /> }.into_any(),
+        Some((id, person)) => view! { <PersonContent id person /> }.into_any(),
         None => view! { <Nowhere /> }.into_any(),
     }
 }
@@ -181,7 +188,7 @@ fn LiesAhead(exchange: ExchangeId, day: NaiveDate) -> impl IntoView {
     }
 }
 
-/// The buttons to edit the person, add a promise, archive, and delete.
+/// The buttons to edit the person, add a promise, join with another, archive, and delete.
 #[component]
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let (commands, dialogs, navigation) = (use_commands(), use_dialogs(), use_navigation());
@@ -199,6 +206,7 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
         }
     };
     let begin = move |_| dialogs.show(OpenDialog::BeginMentoring(id));
+    let join = move |_| dialogs.show(OpenDialog::JoinWith(id));
     let new_promise = move |_| dialogs.show(OpenDialog::NewPromise(Some(id)));
     view! {
         <div class="actions">
@@ -211,6 +219,9 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
                 </button>
                 <button class="btn btn--bare" type="button" on:click=begin>
                     {icon("mentoring")}{text::mentoring::begin()}
+                </button>
+                <button class="btn btn--bare" type="button" on:click=join>
+                    {icon("link")}{text::doubles::join_with()}
                 </button>
                 <button class="btn btn--bare" type="button" on:click=archive>
                     {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}

@@ -42,6 +42,8 @@ pub enum OpenDialog {
     Sort,
     /// Introduce a person to another.
     Introduce(PersonId),
+    /// Join a person with another entry of the same person.
+    JoinWith(PersonId),
     /// Ask a first small question.
     FirstQuestion,
     /// Log the answer to a first small question.
@@ -86,7 +88,7 @@ impl OpenDialog {
             Self::BeginMentoring(id) => of("begin-mentoring", id),
             Self::NameHelp => of_some("name-help", None),
             Self::WriteLearned(id, kind) => of(kind.word(), id),
-            Self::Prepare(_) | Self::Sort | Self::RecentChanges => None,
+            Self::Prepare(_) | Self::Sort | Self::RecentChanges | Self::JoinWith(_) => None,
         }
     }
 

@@ -1,0 +1,282 @@
+//! Joining two people into one, and the answer that they are not the same.
+//!
+//! The person with the earlier id stays, so that two devices that join the same two people do not delete one each. The
+//! other is moved to the trash, and its id stays in [`Person::joined`]: an older file may bring back entries about it,
+//! and the same command then moves these too.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use crate::domain::apply::{checked_diff, exists};
+use crate::domain::cell_name::split;
+use crate::domain::diff::set_deleted;
+use crate::domain::record::{DELETED, View};
+use crate::domain::references::{all_entities, references};
+use crate::domain::{
+    Act, Book, Cell, CellEdit, Command, CommandError, Ctx, Edit, Entity, EntityRef, Person, PersonId, TextForm, VecMap,
+    VecSet, into_set, limits,
+};
+
+/// Makes two people one, as one change. Lists are united, empty fields are filled, and every reference to the other
+/// person points to the one who stays.
+#[derive(Clone, Debug)]
+pub struct JoinPeople {
+    /// The one who stays, see [`keep_and_gone`].
+    pub keep: PersonId,
+    /// The other.
+    pub gone: PersonId,
+    /// The user's choices among the [`differences`], by cell. [`Difference::side`] stands in for a missing one.
+    pub choices: VecMap<String, Side>,
+}
+
+/// Remembers that two people are not the same, so that no device asks again.
+#[derive(Clone, Copy, Debug)]
+pub struct NotTheSame(pub PersonId, pub PersonId);
+
+/// A value that two people have differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The name of the cell.
+    pub cell: String,
+    /// The value of the person who stays.
+    pub kept: Value,
+    /// The value of the other.
+    pub gone: Value,
+    /// The value unless the user chooses: both for long texts, otherwise that of the one who stays.
+    pub side: Side,
+}
+
+/// Whose value a field gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// That of the person who stays.
+    Kept,
+    /// That of the other person.
+    Gone,
+    /// Both, one after the other. Only for long texts.
+    Both,
+}
+
+/// Fields that nobody is asked about: the value of the person who stays remains.
+const NOT_ASKED: [&str; 2] = ["not_before", "hushed"];
+
+/// Returns the one of two people who stays, then the other: a person into whom the other was joined before stays, and
+/// otherwise the earlier id.
+pub fn keep_and_gone(book: &Book, one: PersonId, other: PersonId) -> (PersonId, PersonId) {
+    let (first, second) = (one.min(other), one.max(other));
+    if was_joined(book, second, first) { (second, first) } else { (first, second) }
+}
+
+/// Whether `gone` was joined into `keep`.
+fn was_joined(book: &Book, keep: PersonId, gone: PersonId) -> bool {
+    book.people.get(keep).is_some_and(|it| it.joined.contains(&gone))
+}
+
+/// Returns the values that two people have differently, for the user to choose.
+pub fn differences(book: &Book, keep: PersonId, gone: PersonId) -> Vec<Difference> {
+    if book.people.get(gone).is_none() {
+        return Vec::new();
+    }
+    let own = own_values(book, keep, gone);
+    let person = Person::default();
+    let asked = own_values(book, gone, keep).into_iter().filter_map(|(cell, gone)| {
+        let kept = own.get(&cell)?.clone();
+        let (name, part) = split(&cell);
+        let form = form(&person, &name, part)?;
+        let is_asked = !NOT_ASKED.contains(&&*name) && is_question(&kept, &gone, form);
+        let side = if form == TextForm::Prose { Side::Both } else { Side::Kept };
+        is_asked.then_some(Difference { cell, kept, gone, side })
+    });
+    asked.collect()
+}
+
+/// The form of the text in a register or in a part of a group; a line for elements of lists. None for a field that this
+/// version does not know.
+fn form(person: &Person, name: &str, part: &str) -> Option<TextForm> {
+    let (_, field) = person.fields().into_iter().find(|(it, _)| *it == name)?;
+    Some(match part {
+        "" => person.form(name),
+        _ if field.is_list() => TextForm::Line,
+        part => field.part_form(part),
+    })
+}
+
+/// The values of a person, without references to the other person and without the deletion.
+fn own_values(book: &Book, person: PersonId, other: PersonId) -> VecMap<String, Value> {
+    let Some(view) = book.view(person.into()) else { return VecMap::default() };
+    let mut values = view.values();
+    values.remove(DELETED);
+    let selves = into_set([person, other].iter().map(PersonId::to_string));
+    references(view, &selves).iter().for_each(|it| drop(values.remove(&it.cell)));
+    values
+}
+
+/// Whether the user must choose between two values.
+fn is_question(kept: &Value, gone: &Value, form: TextForm) -> bool {
+    match (kept, gone) {
+        (Value::Bool(_), _) => false,
+        (Value::String(kept), Value::String(gone)) if form == TextForm::Prose => !kept.contains(gone.as_str()),
+        (Value::Object(kept), Value::Object(gone)) => {
+            gone.iter().any(|(name, part)| kept.get(name).is_some_and(|it| is_question(it, part, TextForm::Line)))
+        }
+        (kept, gone) => kept != gone,
+    }
+}
+
+/// The value of a cell that both people have.
+fn chosen(kept: &Value, gone: &Value, side: Side) -> Value {
+    match (side, kept, gone) {
+        (Side::Both, Value::String(kept), Value::String(gone)) if !kept.contains(gone.as_str()) => {
+            Value::String(format!("{kept}\n\n{gone}"))
+        }
+        (Side::Gone, Value::Object(kept), Value::Object(gone)) => Value::Object(filled(gone, kept)),
+        (_, Value::Object(kept), Value::Object(gone)) => Value::Object(filled(kept, gone)),
+        (Side::Gone, _, gone) => gone.clone(),
+        _ => kept.clone(),
+    }
+}
+
+/// The parts of an element, and those that only the other has.
+fn filled(parts: &Map<String, Value>, other: &Map<String, Value>) -> Map<String, Value> {
+    let mut filled = other.clone();
+    filled.extend(parts.clone());
+    filled
+}
+
+impl Act for JoinPeople {
+    fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+        let Self { keep, gone, .. } = *self;
+        exists(book, keep.into())?;
+        if keep == gone {
+            return Err(CommandError::Nothing);
+        }
+        let mut edits = moved_references(book, keep, gone);
+        if was_joined(book, keep, gone) && book.people.get(gone).is_none() {
+            // Its values are here since they were joined; writing them again would bring back what the user removed.
+            return Ok(edits);
+        }
+        exists(book, gone.into())?;
+        edits.push(self.values(book)?);
+        edits.push(set_deleted(book, gone.into(), Some(ctx.today)));
+        Ok(edits)
+    }
+
+    fn needs_exchanges_with(&self) -> Vec<PersonId> {
+        vec![self.gone]
+    }
+}
+
+impl JoinPeople {
+    /// The edit of the person who stays.
+    fn values(&self, book: &Book) -> Result<Edit, CommandError> {
+        let (kept, gone) = (own_values(book, self.keep, self.gone), own_values(book, self.gone, self.keep));
+        let mut values = kept.clone();
+        for (cell, value) in gone.iter() {
+            match kept.get(cell) {
+                Some(own) => values.insert(cell.clone(), chosen(own, value, self.side(cell))),
+                None if is_switch(cell, value) => (),
+                None => values.insert(cell.clone(), value.clone()),
+            }
+        }
+        values.retain(|cell, value| !is_switch(cell, value) || gone.contains_key(cell));
+        values.insert(format!("joined/{}", self.gone), Value::String(self.gone.to_string()));
+        let Some(view) = book.view(self.keep.into()) else { return Err(CommandError::Missing(self.keep.into())) };
+        let edit = written(self.keep.into(), view, &values);
+        // A file may have brought texts over the limit; only a text that is made here is checked.
+        let is_new = |it: &&CellEdit| it.after.value.as_ref() != gone.get(&it.name);
+        let new = Edit { entity: edit.entity, cells: edit.cells.iter().filter(is_new).cloned().collect() };
+        limits::check(&new, &person_with(&values))?;
+        Ok(edit)
+    }
+
+    fn side(&self, cell: &str) -> Side {
+        let default = || {
+            let (name, part) = split(cell);
+            let is_prose = form(&Person::default(), &name, part) == Some(TextForm::Prose);
+            if is_prose { Side::Both } else { Side::Kept }
+        };
+        self.choices.get(cell).copied().unwrap_or_else(default)
+    }
+}
+
+/// Whether a cell is a switch, such as archived or demo data. It stays on only if it is on for both.
+fn is_switch(cell: &str, value: &Value) -> bool {
+    value.is_boolean() && form(&Person::default(), cell, "").is_some()
+}
+
+/// The edit that gives a record these values and no others.
+fn written(entity: EntityRef, view: View<'_>, values: &VecMap<String, Value>) -> Edit {
+    let before = view.cells();
+    let cleared = before.iter().filter(|(cell, it)| it.value.is_some() && !values.contains_key(*cell));
+    let cleared = cleared.map(|(cell, _)| (cell, None));
+    let changed = values.iter().map(|(cell, value)| (cell, Some(value.clone())));
+    let cells = cleared.chain(changed).map(|(cell, value)| cell_edit(view, cell, value));
+    Edit { entity, cells: cells.filter(|it| it.before.value != it.after.value).collect() }
+}
+
+fn cell_edit(view: View<'_>, cell: &str, value: Option<Value>) -> CellEdit {
+    CellEdit { name: cell.to_owned(), before: view.cell(cell), after: Cell { value, stamp: None } }
+}
+
+fn person_with(values: &VecMap<String, Value>) -> Person {
+    let mut person = Person::default();
+    for (cell, value) in values.iter() {
+        let (name, part) = split(cell);
+        person.field_mut(&name).map(|it| it.put(part, Some(value)));
+    }
+    person
+}
+
+/// The edits of all other entries that refer to a person, so that they refer to another.
+fn moved_references(book: &Book, keep: PersonId, gone: PersonId) -> Vec<Edit> {
+    let ids: VecSet<String> = into_set(std::iter::once(gone.to_string()));
+    let is_other = |it: &EntityRef| *it != keep.into() && *it != gone.into();
+    let edit = |entity: EntityRef| {
+        let view = book.view(entity)?;
+        let found = references(view, &ids);
+        let moved = found.iter().flat_map(|it| it.moved(view, keep));
+        let mut cells: Vec<CellEdit> = moved.map(|(cell, value)| cell_edit(view, &cell, value)).collect();
+        if view.deleted_on().is_some() && !cells.is_empty() {
+            // A deletion loses to a later edit, and this one must not bring an entry back from the trash.
+            cells.push(cell_edit(view, DELETED, view.cell(DELETED).value));
+        }
+        (!cells.is_empty()).then_some(Edit { entity, cells })
+    };
+    all_entities(book).filter(is_other).filter_map(edit).collect()
+}
+
+impl Act for NotTheSame {
+    fn edits(&self, book: &Book, _: &Ctx) -> Result<Vec<Edit>, CommandError> {
+        let (first, second) = (self.0.min(self.1), self.0.max(self.1));
+        // Both devices write it into the same record, unless that one is in the trash.
+        let at = if book.people.get(first).is_some() { first } else { second };
+        exists(book, at.into())?;
+        let mut edits = Vec::new();
+        for (id, other) in [(first, second), (second, first)] {
+            let Some(mut person) = book.people.get(id).cloned() else { continue };
+            if id == at {
+                person.not_same.insert(other);
+            }
+            person.joined.remove(&other.to_string());
+            edits.push(checked_diff(book, id.into(), &person)?);
+        }
+        Ok(edits)
+    }
+}
+
+impl From<JoinPeople> for Command {
+    fn from(command: JoinPeople) -> Self {
+        Self::Act(Rc::new(command))
+    }
+}
+
+impl From<NotTheSame> for Command {
+    fn from(command: NotTheSame) -> Self {
+        Self::Act(Rc::new(command))
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/join_tests.rs"]
+mod tests;

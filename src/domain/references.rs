@@ -1,0 +1,135 @@
+//! References to people, in the cells of entities of any kind. A field says itself which of its parts hold the id of a
+//! person ([`Field::person_parts`]), so a new entity is not forgotten.
+//!
+//! Limitation: a field that only a newer version knows is not read here. Its reference stays, and that version still
+//! finds the person by [`Person::joined`](crate::domain::Person).
+
+use serde_json::Value;
+
+use crate::domain::cell_name::join;
+use crate::domain::record::View;
+use crate::domain::{Book, EntityRef, Field, PersonId, VecSet, into_set};
+
+/// The field that names the people who were joined into a person. It is the record of that, and no reference to follow.
+const JOINED: &str = "joined";
+
+/// A cell that refers to a person.
+pub(super) struct Reference<'a> {
+    /// The name of the cell.
+    pub(super) cell: String,
+    /// The id of the person.
+    id: String,
+    name: &'static str,
+    field: &'a dyn Field,
+}
+
+/// The cells of a record that refer to one of these people.
+pub(super) fn references<'a>(view: View<'a>, people: &VecSet<String>) -> Vec<Reference<'a>> {
+    let mut found = Vec::new();
+    for (name, field) in view.body().fields() {
+        let parts = if name == JOINED { Vec::new() } else { field.person_parts() };
+        if parts.is_empty() || !field.is_set() {
+            continue;
+        }
+        field.each_cell(&mut |element, value| {
+            let id = person_in(&value, if field.is_list() { "" } else { element }, &parts);
+            if let Some(id) = id.filter(|it| people.contains(*it)) {
+                found.push(Reference { cell: join(name, element), id: id.to_owned(), name, field });
+            }
+        });
+    }
+    found
+}
+
+/// The id of a person in the value of a cell.
+fn person_in<'a>(value: &'a Value, part: &str, parts: &[&str]) -> Option<&'a str> {
+    match value {
+        Value::String(id) => Some(id.as_str()).filter(|_| parts.contains(&part)),
+        Value::Object(object) => parts.iter().find_map(|it| object.get(*it)?.as_str()),
+        _ => None,
+    }
+}
+
+impl Reference<'_> {
+    /// The cells to write, so that the reference points to another person. An element of a list moves to another cell;
+    /// one that is there already takes its parts.
+    pub(super) fn moved(&self, view: View<'_>, to: PersonId) -> Vec<(String, Option<Value>)> {
+        let mut value = view.cell(&self.cell).value.unwrap_or_default();
+        let to = Value::String(to.to_string());
+        match &mut value {
+            Value::Object(parts) => {
+                let own = parts.values_mut().filter(|it| it.as_str() == Some(&self.id));
+                own.for_each(|it| it.clone_from(&to));
+            }
+            single => *single = to,
+        }
+        if !self.field.is_list() {
+            return vec![(self.cell.clone(), Some(value))];
+        }
+        let mut cells = vec![(self.cell.clone(), None)];
+        self.field.split_json(&Value::Array(vec![value]), &mut |key, value| {
+            let cell = join(self.name, key);
+            let there = view.cell(&cell).value;
+            let whole = there.as_ref().map_or_else(|| value.clone(), |it| with_parts_of(it, &value));
+            if there.as_ref() != Some(&whole) {
+                cells.push((cell, Some(whole)));
+            }
+        });
+        cells
+    }
+}
+
+/// An element with the parts that only another element of the same key has. Two different texts become one, so that
+/// neither is lost.
+fn with_parts_of(there: &Value, other: &Value) -> Value {
+    let (Value::Object(there), Value::Object(other)) = (there, other) else { return there.clone() };
+    let mut whole = there.clone();
+    for (name, part) in other {
+        let text = match (there.get(name), part) {
+            (Some(Value::String(one)), Value::String(two)) if one != two => Some(format!("{one}, {two}")),
+            _ => None,
+        };
+        match text {
+            Some(text) => drop(whole.insert(name.clone(), Value::String(text))),
+            None => drop(whole.entry(name.clone()).or_insert_with(|| part.clone())),
+        }
+    }
+    Value::Object(whole)
+}
+
+/// Those of these people to whom a live entry refers, archived exchanges included.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{PersonId, into_set, named_people};
+/// use kith::formats::backup::read;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"given": "Ana", "id": "ana"}, {"given": "Rui", "id": "rui"}],
+///         "projects": [{"name": "The fair", "members": [{"person": "rui"}]}]}"#,
+/// )?
+/// .book;
+/// let everybody = into_set(book.people.iter().map(|(id, _)| id));
+/// let named: Vec<&str> =
+///     named_people(&book, &everybody).iter().map(|it| book.people.get(*it).unwrap().given.as_str()).collect();
+/// assert_eq!(named, ["Rui"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn named_people(book: &Book, people: &VecSet<PersonId>) -> VecSet<PersonId> {
+    let ids = into_set(people.iter().map(PersonId::to_string));
+    let archived = people.iter().copied().filter(|it| !book.archive_index().of(*it).is_empty());
+    let mut named: Vec<PersonId> = archived.collect();
+    for entity in all_entities(book) {
+        if let Some(view) = book.view(entity).filter(|it| it.is_live()) {
+            named.extend(references(view, &ids).iter().filter_map(|it| PersonId::parse(&it.id)));
+        }
+    }
+    into_set(named.into_iter())
+}
+
+/// Every entity in memory, deleted ones included.
+pub(super) fn all_entities(book: &Book) -> impl Iterator<Item = EntityRef> {
+    book.kinds().flat_map(|kind| book.entities(kind))
+}

@@ -1,0 +1,256 @@
+//! Pairs of people who may be one person entered twice, each with its reasons: questions for the user, no answers.
+//!
+//! Every rule finds its pairs through a key (a name, an address, a number) and compares only people with the same key,
+//! so that five thousand people take milliseconds. The rules and their numbers are design decisions:
+//!
+//! - An archived person is compared like any other, because a double is often the entry of years ago.
+//! - Two birthdays that differ, a tie between the two, demo data and the user's own "not the same" tell two people
+//!   apart. So does a death, unless both have the same birthday: a daughter may have the name of her mother.
+//! - A number is often that of a house or an office, so it counts only if the names do not contradict it. An address
+//!   always counts, because people change their name and keep the address.
+
+use crate::domain::{
+    Book, Person, PersonId, display_name, into_set, keep_and_gone, named_people, normalize, number_key, sort_by,
+    sort_by_key,
+};
+use crate::insight::double_names::{Name, NameFit};
+
+/// People with one key, beyond which the key says nothing: the address of a team, the number of an office. Of so many
+/// people with the same name, each is compared with the next only.
+const CROWD: usize = 8;
+
+/// Two people who may be one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Double {
+    /// The one who stays if they are joined.
+    pub keep: PersonId,
+    /// The other.
+    pub gone: PersonId,
+    /// Why, the strongest reason first. Empty only if the user chose the two.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why two people may be one, the strongest first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// They were joined before, and a file has brought back entries about the other.
+    JoinedBefore,
+    /// The same e-mail address.
+    Email(String),
+    /// The same telephone number.
+    Number(String),
+    /// The same name and the same organisation.
+    NameAndOrganisation(String),
+    /// The same name.
+    Name,
+    /// The same name in another order.
+    OtherOrder,
+    /// The nickname of one is the name of the other.
+    Nickname,
+    /// The same name, with a middle name or an initial.
+    LongerName,
+    /// The same name at two organisations: the weakest.
+    NameElsewhere,
+}
+
+/// What the rules read of a person.
+struct Known<'a> {
+    id: PersonId,
+    person: &'a Person,
+    name: Name,
+    organisation: String,
+}
+
+impl<'a> Known<'a> {
+    fn of(id: PersonId, person: &'a Person) -> Self {
+        Self { id, person, name: Name::of(person), organisation: normalize(person.organisation.trim()) }
+    }
+}
+
+/// Returns the pairs to ask about, the strongest first.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::doubles::{Reason, doubles};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Farid", "family": "Haddad"}, {"given": "farid haddad"}, {"given": "Mina"}]}"#,
+/// )?
+/// .book;
+/// let reasons: Vec<_> = doubles(&book).into_iter().map(|it| it.reasons).collect();
+/// assert_eq!(reasons, [[Reason::Name]]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn doubles(book: &Book) -> Vec<Double> {
+    let people: Vec<Known<'_>> = book.people.iter().map(|(id, it)| Known::of(id, it)).collect();
+    let mut found = Vec::new();
+    for (one, other, reason) in reasons_of(&people) {
+        if !are_apart(one, other) {
+            let (keep, gone) = keep_and_gone(book, one.id, other.id);
+            found.push((keep, gone, reason));
+        }
+    }
+    found.extend(joined_before(book));
+    sort_by(&mut found, |one, other| one.cmp(other));
+    found.dedup();
+    let mut doubles: Vec<Double> = Vec::new();
+    for (keep, gone, reason) in found {
+        match doubles.last_mut().filter(|it| it.keep == keep && it.gone == gone) {
+            Some(double) => double.reasons.push(reason),
+            None => doubles.push(Double { keep, gone, reasons: vec![reason] }),
+        }
+    }
+    let name = |id| book.people.get(id).map(display_name).unwrap_or_default();
+    sort_by_key(&mut doubles, |it| (it.reasons.first().cloned(), normalize(&name(it.keep))));
+    doubles
+}
+
+/// Returns two people whom the user chose, with the reasons that speak for it.
+pub fn double_of(book: &Book, one: PersonId, other: PersonId) -> Double {
+    let (keep, gone) = keep_and_gone(book, one, other);
+    let people: Vec<Known<'_>> =
+        [keep, gone].into_iter().filter_map(|id| Some(Known::of(id, book.people.get(id)?))).collect();
+    let mut reasons: Vec<Reason> = reasons_of(&people).into_iter().map(|(_, _, it)| it).collect();
+    sort_by(&mut reasons, |one, other| one.cmp(other));
+    reasons.dedup();
+    Double { keep, gone, reasons }
+}
+
+/// The people who were joined into another, and about whom there are entries again.
+fn joined_before(book: &Book) -> Vec<(PersonId, PersonId, Reason)> {
+    let pairs = book.people.iter().flat_map(|(keep, it)| it.joined.iter().map(move |gone| (keep, *gone, it)));
+    let mut pairs: Vec<_> = pairs.filter(|(keep, gone, it)| !is_not_same(book, (*keep, it), *gone)).collect();
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let named = named_people(book, &into_set(pairs.iter().map(|(_, gone, _)| *gone)));
+    pairs.retain(|(_, gone, _)| book.people.get(*gone).is_some() || named.contains(gone));
+    pairs.into_iter().map(|(keep, gone, _)| (keep, gone, Reason::JoinedBefore)).collect()
+}
+
+fn is_not_same(book: &Book, (keep, person): (PersonId, &Person), gone: PersonId) -> bool {
+    person.not_same.contains(&gone) || book.people.get(gone).is_some_and(|it| it.not_same.contains(&keep))
+}
+
+/// Every reason for every pair, some pairs more than once.
+fn reasons_of<'a>(people: &'a [Known<'a>]) -> Vec<(&'a Known<'a>, &'a Known<'a>, Reason)> {
+    let mut found = Vec::new();
+    let mut ask = |keys: Vec<Key<'a>>, limit: Crowd, rule: &dyn Fn(&Known<'_>, &Known<'_>, &str) -> Option<Reason>| {
+        for (one, other, shown) in pairs(keys, limit) {
+            found.extend(rule(one, other, &shown).map(|it| (one, other, it)));
+        }
+    };
+    ask(keys(people, emails), Crowd::SaysNothing, &|_, _, shown| Some(Reason::Email(shown.to_owned())));
+    ask(keys(people, numbers), Crowd::SaysNothing, &|one, other, shown| {
+        (!one.name.contradicts(&other.name)).then(|| Reason::Number(shown.to_owned()))
+    });
+    ask(keys(people, |it| untold(it.name.keys())), Crowd::NextOnly, &|one, other, _| of_names(one, other));
+    ask(keys(people, first_and_organisation), Crowd::SaysNothing, &|one, other, _| {
+        let is_short = one.name.is_one_word() != other.name.is_one_word();
+        is_short.then_some(Reason::LongerName)
+    });
+    found
+}
+
+/// The reason that two similar names give.
+fn of_names(one: &Known<'_>, other: &Known<'_>) -> Option<Reason> {
+    let is_same_place = one.organisation == other.organisation;
+    let are_two_places = !is_same_place && !one.organisation.is_empty() && !other.organisation.is_empty();
+    Some(match one.name.fits(&other.name)? {
+        NameFit::Same if are_two_places && one.name.is_one_word() => return None,
+        NameFit::Same if are_two_places => Reason::NameElsewhere,
+        NameFit::Same if !one.organisation.is_empty() && is_same_place => {
+            Reason::NameAndOrganisation(one.person.organisation.clone())
+        }
+        NameFit::Same => Reason::Name,
+        NameFit::OtherOrder => Reason::OtherOrder,
+        // Two weak hints against each other.
+        NameFit::Nickname | NameFit::Longer if are_two_places => return None,
+        NameFit::Nickname => Reason::Nickname,
+        NameFit::Longer => Reason::LongerName,
+    })
+}
+
+/// A key by which people are compared, as it is shown, and the person.
+type Key<'a> = (String, String, &'a Known<'a>);
+
+fn keys<'a>(people: &'a [Known<'a>], of: impl Fn(&Known<'a>) -> Vec<(String, String)>) -> Vec<Key<'a>> {
+    people.iter().flat_map(|it| of(it).into_iter().map(move |(key, shown)| (key, shown, it))).collect()
+}
+
+/// Keys that are not shown.
+fn untold(keys: Vec<String>) -> Vec<(String, String)> {
+    keys.into_iter().map(|it| (it, String::new())).collect()
+}
+
+fn emails(known: &Known<'_>) -> Vec<(String, String)> {
+    let all = known.person.emails.iter().map(|it| it.value.trim());
+    all.filter(|it| it.contains('@')).map(|it| (normalize(it), it.to_owned())).collect()
+}
+
+fn numbers(known: &Known<'_>) -> Vec<(String, String)> {
+    let key = |number: &str| Some((number_key(number)?, number.to_owned()));
+    known.person.phones.iter().filter_map(|it| key(it.value.trim())).collect()
+}
+
+fn first_and_organisation(known: &Known<'_>) -> Vec<(String, String)> {
+    let first = known.name.first().filter(|_| !known.organisation.is_empty());
+    first.into_iter().map(|it| (format!("{it} {}", known.organisation), String::new())).collect()
+}
+
+/// What a key means that many people have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Crowd {
+    SaysNothing,
+    NextOnly,
+}
+
+/// The pairs of people with the same key, and the key as it is shown.
+fn pairs(mut keys: Vec<Key<'_>>, crowd: Crowd) -> Vec<(&Known<'_>, &Known<'_>, String)> {
+    sort_by(&mut keys, |one, other| (&one.0, one.2.id).cmp(&(&other.0, other.2.id)));
+    let mut pairs = Vec::new();
+    for group in keys.chunk_by(|one, other| one.0 == other.0) {
+        if group.len() > CROWD && crowd == Crowd::SaysNothing {
+            continue;
+        }
+        let reach = if group.len() > CROWD { 1 } else { CROWD };
+        for (at, (_, shown, one)) in group.iter().enumerate() {
+            let others = group.iter().skip(at + 1).take(reach).filter(|it| it.2.id != one.id);
+            pairs.extend(others.map(|(_, _, other)| (*one, *other, shown.clone())));
+        }
+    }
+    pairs
+}
+
+/// Whether something tells two people apart, whatever speaks for them.
+fn are_apart(one: &Known<'_>, other: &Known<'_>) -> bool {
+    let names = |person: &Person, id: PersonId| {
+        person.not_same.contains(&id) || person.relations.iter().any(|it| it.to == Some(id))
+    };
+    let birthdays = birthdays(one.person, other.person);
+    names(one.person, other.id)
+        || names(other.person, one.id)
+        || one.person.sample != other.person.sample
+        || birthdays == Some(false)
+        || (one.person.died.is_some() != other.person.died.is_some() && birthdays != Some(true))
+        || one.name.is_of_other_generation(&other.name)
+}
+
+/// Whether the birthdays of two people agree, as far as both are known. None if nothing can be compared.
+fn birthdays(one: &Person, other: &Person) -> Option<bool> {
+    let of = |person: &Person| -> Vec<_> {
+        let is_birthday = |kind: &str| normalize(kind.trim()) == "birthday";
+        person.dates.iter().filter(|it| is_birthday(&it.kind)).filter_map(|it| it.when).collect()
+    };
+    let (ones, others) = (of(one), of(other));
+    let mut compared =
+        ones.iter().flat_map(|one| others.iter().map(move |other| (one, other))).filter_map(|(one, other)| {
+            let days = one.month_and_day().zip(other.month_and_day()).map(|(one, other)| one == other);
+            let years = one.year().zip(other.year()).map(|(one, other)| one == other);
+            days.into_iter().chain(years).reduce(|one, other| one && other)
+        });
+    compared.next().map(|first| first || compared.any(|it| it))
+}
