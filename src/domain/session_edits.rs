@@ -85,7 +85,7 @@ fn exchange(
     if exchange.people.is_empty() {
         exchange.people = mentorship.people.clone();
     }
-    let is_first = !book.exchanges.iter().any(|(_, it)| it.mentorship == Some(id));
+    let is_first = !book.exchanges.iter().any(|(_, it)| it.mentorship == Some(id) && !it.attempt);
     exchange.sitting.get_or_insert(if is_first { Sitting::First } else { Sitting::Ordinary });
     exchange
 }

@@ -72,7 +72,7 @@ pub fn pending_questions(book: &Book, today: NaiveDate) -> Vec<PendingQuestion> 
 /// Whether an exchange logs a first small question.
 fn is_question(exchange: &Exchange) -> bool {
     let is_mine = exchange.began == Some(Initiator::Me) && exchange.purpose == Some(Purpose::Ask);
-    is_mine && exchange.mentorship.is_none() && !exchange.brought.is_empty()
+    is_mine && !exchange.attempt && exchange.mentorship.is_none() && !exchange.brought.is_empty()
 }
 
 fn may_be_suggested(book: &Book, person: PersonId) -> bool {

@@ -20,9 +20,26 @@ const MOST_WEEKS: usize = 520;
 /// The sessions of a mentorship, latest first.
 ///
 /// These are the exchanges that name it, and the mentoring sessions with one of its people that name no mentorship.
-/// The latter, logged by a sentence, belong to the open mentorship of the person, or else to the latest.
+/// The latter, logged by a sentence, belong to the open mentorship of the person, or else to the latest. An attempt to
+/// reach somebody is no session.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::mentoring::sessions::sessions;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Sam", "id": "sam"}],
+///     "mentorships": [{"people": ["sam"]}], "exchanges": [
+///         {"when": "2026-11-03", "people": ["sam"], "purpose": "mentoring-session"},
+///         {"when": "2026-11-10", "people": ["sam"], "purpose": "mentoring-session", "attempt": true}]}"#,
+/// )?
+/// .book;
+/// let (pair, _) = book.mentorships.iter().next().unwrap();
+/// assert_eq!(sessions(&book, pair).len(), 1);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn sessions(book: &Book, id: Id<Mentorship>) -> Vec<(ExchangeId, &Exchange)> {
-    let mut found: Vec<_> = book.exchanges.iter().filter(|(_, it)| belongs_to(book, it, id)).collect();
+    let mut found: Vec<_> = book.exchanges.iter().filter(|(_, it)| !it.attempt && belongs_to(book, it, id)).collect();
     sort_by_key(&mut found, |(id, it)| std::cmp::Reverse((it.when, it.time.clone(), *id)));
     found
 }
