@@ -110,7 +110,7 @@ fn what(sheet: Sheet, row: Row, field: NodeRef<html::Input>) -> AnyView {
 fn add_on_enter(sheet: Sheet) -> impl Fn(leptos::ev::KeyboardEvent) {
     move |event| {
         // While an input method is composing, Enter belongs to it.
-        if event.key() == "Enter" && !event.is_composing() {
+        if event.key() == "Enter" {
             event.prevent_default();
             sheet.add_action();
         }
