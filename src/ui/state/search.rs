@@ -3,6 +3,9 @@
 //! Holds the search index, which is built in slices so that typing stays responsive. Invariant: once the search has
 //! begun, every person whose words may have changed is either up to date in the index or waits in `unread`. Needs the
 //! repository, and the progress of the archive.
+//!
+//! The first load has none of the code that indexes: changes come through [`Search::listener`], which the first search
+//! sets, and only lazy parts search.
 
 use std::time::Duration;
 
@@ -30,7 +33,11 @@ pub(crate) struct Search {
     /// Increases when the search index has grown.
     version: RwSignal<u32>,
     work: StoredValue<Indexing, LocalStorage>,
+    /// Indexes the people that a change affects. `None` until the search has begun.
+    listener: StoredValue<Option<Listener>, LocalStorage>,
 }
+
+type Listener = fn(Search, &BookEvent<'_>);
 
 /// The search index and the work that is left.
 #[derive(Default)]
@@ -38,7 +45,6 @@ struct Indexing {
     index: Index,
     /// People to index, again or for the first time.
     unread: VecSet<PersonId>,
-    has_begun: bool,
     is_under_way: bool,
     /// The last query and the time of its first request, in milliseconds.
     asked: (String, u64),
@@ -46,7 +52,8 @@ struct Indexing {
 
 impl Search {
     pub(super) fn new(repository: RepositoryContext, archive: Archive) -> Self {
-        Self { repository, archive, version: RwSignal::new(0), work: StoredValue::new_local(Indexing::default()) }
+        let (version, work) = (RwSignal::new(0), StoredValue::new_local(Indexing::default()));
+        Self { repository, archive, version, work, listener: StoredValue::new_local(None) }
     }
 
     /// Searches for people in the index as far as it is built. Starts to index the rest, archive included.
@@ -70,14 +77,21 @@ impl Search {
 
     /// Starts to build the search index, in slices.
     fn begin(self) {
-        if !self.work.with_value(|it| it.has_begun) {
-            self.work.update_value(|it| it.has_begun = true);
+        if self.listener.with_value(Option::is_none) {
+            self.listener.set_value(Some(Self::read_changed));
             self.read_all_again();
         }
     }
 
-    /// Indexes the people again whom a change affects.
+    /// Keeps the index up to date, once the search has begun.
     pub(super) fn on_change(self, event: &BookEvent<'_>) {
+        if let Some(listener) = self.listener.get_value() {
+            listener(self, event);
+        }
+    }
+
+    /// Indexes the people again whom a change affects.
+    fn read_changed(self, event: &BookEvent<'_>) {
         if let Some(change) = event.change {
             self.read_again(change.entities());
         } else if event.affects_all() {
@@ -97,8 +111,7 @@ impl Search {
 
     fn queue(self, people: Vec<PersonId>) {
         self.work.update_value(|it| it.unread.extend(people));
-        let is_idle = self.work.with_value(|it| it.has_begun && !it.is_under_way);
-        if is_idle {
+        if self.work.with_value(|it| !it.is_under_way) {
             self.work.update_value(|it| it.is_under_way = true);
             self.read_slice(clock::now_millis());
         }
