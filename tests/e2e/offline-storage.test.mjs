@@ -59,7 +59,7 @@ test("Two tabs see each other's changes and never overwrite one another", async 
   await one.reload();
   await ready(one);
   await one.getByRole("link", { name: "Luis Ortega" }).waitFor();
-  assert.equal(await one.getByRole("main").getByRole("link").count(), 2);
+  assert.equal(await one.getByRole("main").getByRole("listitem").count(), 2);
 });
 
 test("An unreadable entry is quarantined and reported, and the rest is there", async (t) => {
