@@ -151,14 +151,16 @@ impl Act for JoinPeople {
         if keep == gone {
             return Err(CommandError::Nothing);
         }
-        let mut edits = moved_references(book, keep, gone);
-        if was_joined(book, keep, gone) && book.people.get(gone).is_none() {
-            // Its values are here since they were joined; writing them again would bring back what the user removed.
-            return Ok(edits);
+        let is_again = was_joined(book, keep, gone);
+        if !is_again {
+            exists(book, gone.into())?;
         }
-        exists(book, gone.into())?;
-        edits.push(self.values(book)?);
-        edits.push(set_deleted(book, gone.into(), Some(ctx.today)));
+        let mut edits = moved_references(book, keep, gone);
+        edits.push(self.values(book, is_again)?);
+        if book.people.get(gone).is_some() {
+            edits.push(set_deleted(book, gone.into(), Some(ctx.today)));
+        }
+        edits.retain(|it| !it.cells.is_empty());
         Ok(edits)
     }
 
@@ -168,9 +170,15 @@ impl Act for JoinPeople {
 }
 
 impl JoinPeople {
-    /// The edit of the person who stays.
-    fn values(&self, book: &Book) -> Result<Edit, CommandError> {
-        let (kept, gone) = (own_values(book, self.keep, self.gone), own_values(book, self.gone, self.keep));
+    /// The edit of the person who stays. If the two were joined before, the other only has news: the rest is here since
+    /// then, and writing it again would bring back what the user removed.
+    fn values(&self, book: &Book, is_again: bool) -> Result<Edit, CommandError> {
+        let kept = own_values(book, self.keep, self.gone);
+        let mut gone = own_values(book, self.gone, self.keep);
+        let is_live = book.people.get(self.gone).is_some();
+        if is_again {
+            gone.retain(|cell, value| is_news(book, self.keep, self.gone, cell, value));
+        }
         let mut values = kept.clone();
         for (cell, value) in gone.iter() {
             match kept.get(cell) {
@@ -179,7 +187,7 @@ impl JoinPeople {
                 None => values.insert(cell.clone(), value.clone()),
             }
         }
-        values.retain(|cell, value| !is_switch(cell, value) || gone.contains_key(cell));
+        values.retain(|cell, value| !is_live || is_again || !is_switch(cell, value) || gone.contains_key(cell));
         values.insert(format!("joined/{}", self.gone), Value::String(self.gone.to_string()));
         let Some(view) = book.view(self.keep.into()) else { return Err(CommandError::Missing(self.keep.into())) };
         let edit = written(self.keep.into(), view, &values);
@@ -198,6 +206,19 @@ impl JoinPeople {
         };
         self.choices.get(cell).copied().unwrap_or_else(default)
     }
+}
+
+/// Whether a value of somebody who was joined into another before is not in the other: another device wrote it without
+/// knowing of the join. A value that the user removed since then leaves its time behind.
+fn is_news(book: &Book, keep: PersonId, gone: PersonId, cell: &str, value: &Value) -> bool {
+    let time = |person: PersonId| book.view(person.into()).and_then(|it| it.cell(cell).stamp);
+    !is_switch(cell, value) && time(keep).is_none_or(|kept| book.people.get(gone).is_some() && time(gone) > Some(kept))
+}
+
+/// Whether somebody in the trash, who was joined into another, has values that the other never had.
+pub fn has_news(book: &Book, keep: PersonId, gone: PersonId) -> bool {
+    book.people.get(gone).is_none()
+        && own_values(book, gone, keep).iter().any(|(cell, value)| is_news(book, keep, gone, cell, value))
 }
 
 /// Whether a cell is a switch, such as archived or demo data. It stays on only if it is on for both.
@@ -258,11 +279,20 @@ impl Act for NotTheSame {
             if id == at {
                 person.not_same.insert(other);
             }
+            if was_joined(book, id, other) && book.people.get(other).is_none() {
+                edits.extend(restored(book, other));
+            }
             person.joined.remove(&other.to_string());
             edits.push(checked_diff(book, id.into(), &person)?);
         }
         Ok(edits)
     }
+}
+
+/// The edit that brings somebody back from the trash. None if the record is gone from there, too.
+fn restored(book: &Book, person: PersonId) -> Option<Edit> {
+    let values = book.view(person.into())?.values();
+    values.keys().any(|it| it != DELETED).then(|| set_deleted(book, person.into(), None))
 }
 
 impl From<JoinPeople> for Command {

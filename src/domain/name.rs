@@ -1,7 +1,8 @@
 //! The parts of a name: read from one line, joined to one line, and kept when somebody is renamed.
 
 use crate::domain::name_words::{
-    is_before_given, is_family_first, is_generation, is_initial, is_particle, is_prefix, is_suffix,
+    is_before_given, is_family_first, is_generation, is_initial, is_particle, is_prefix, is_suffix, is_sure_prefix,
+    titles,
 };
 use crate::domain::{Person, normalize, tidy_line};
 
@@ -22,7 +23,7 @@ pub struct NameParts {
 
 impl NameParts {
     /// Reads a name in one line. The first word is the given name, the rest the family name, but for titles, degrees
-    /// and initials. After a comma comes the given name; in Chinese, Japanese and Korean the family name comes first.
+    /// and initials. After a comma comes the given name, unless it begins in lower case ("Tom, plumber"); in Chinese, Japanese and Korean the family name comes first.
     ///
     /// # Examples
     ///
@@ -38,19 +39,28 @@ impl NameParts {
         let line = tidy_line(line);
         let mut sections: Vec<&str> =
             line.split([',', '，', '、', '،']).map(str::trim).filter(|it| !it.is_empty()).collect();
-        let mut suffix: Vec<&str> = Vec::new();
+        let (mut suffix, mut prefix): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
         while let Some(last) = sections.pop() {
-            if sections.is_empty() || !last.split(' ').all(|it| is_suffix(it, true)) {
+            let words: Vec<&str> = last.split(' ').collect();
+            if !sections.is_empty() && words.iter().all(|it| is_suffix(it, true)) {
+                suffix.insert(0, last);
+            } else if !sections.is_empty() && titles(&words, true) == words.len() {
+                prefix.insert(0, last);
+            } else if sections.len() == 1 && is_remark(&words) {
+                suffix.insert(0, last);
+            } else {
                 sections.push(last);
                 break;
             }
-            suffix.insert(0, last);
         }
         let mut parts = match sections[..] {
             [family, given] => Self::family_first(family, given),
             [only] => Self::in_order(only),
             _ => Self::in_order(&line),
         };
+        if !prefix.is_empty() {
+            parts.prefix = tidy_line(&[&prefix.join(" "), parts.prefix.as_str()].join(" "));
+        }
         if !suffix.is_empty() {
             parts.suffix = [parts.suffix.as_str()]
                 .into_iter()
@@ -112,6 +122,14 @@ impl NameParts {
         // A title or a degree that no list has is known from before.
         let (prefix, rest) = strip_front(&line, &self.prefix);
         let (rest, suffix) = strip_back(rest, &self.suffix);
+        // What comes between the given and the family name of before is a middle name.
+        let (given, after) = strip_front(rest, &self.given);
+        let (between, family) = strip_back(after, &self.family);
+        if !given.is_empty() && !family.is_empty() {
+            let [prefix, given, middle, family, suffix] =
+                [prefix, given, between.trim(), family, suffix].map(str::to_owned);
+            return Self { prefix, given, middle, family, suffix };
+        }
         let mut parts = Self::read(rest);
         if !prefix.is_empty() {
             parts.prefix = prefix.to_owned();
@@ -161,17 +179,17 @@ impl NameParts {
     fn family_first(family: &str, given: &str) -> Self {
         let mut parts = Self::default();
         let family: Vec<&str> = family.split(' ').collect();
-        let titles = leading(&family, is_prefix);
+        let first_titles = titles(&family, false);
         let words: Vec<&str> = given.split(' ').collect();
-        let more_titles = leading(&words, is_prefix);
-        parts.prefix = [&family[..titles], &words[..more_titles]].concat().join(" ");
+        let more_titles = titles(&words, false);
+        parts.prefix = [&family[..first_titles], &words[..more_titles]].concat().join(" ");
         let words = &words[more_titles..];
         let last = words.iter().rposition(|it| !is_suffix(it, false)).map_or(1, |it| it + 1);
         parts.suffix = words[last..].join(" ");
         let words = &words[..last];
         let is_small = |it: &&str| is_particle(it) && it.chars().all(|it| !it.is_uppercase());
         let name = words.iter().rposition(|it| !is_small(it)).map_or(words.len(), |it| it + 1);
-        parts.family = [&words[name..], &family[titles..]].concat().join(" ");
+        parts.family = [&words[name..], &family[first_titles..]].concat().join(" ");
         let initials = (1..name).find(|it| is_initial(words[*it])).unwrap_or(name);
         parts.given = words[..initials].join(" ");
         parts.middle = words[initials..name].join(" ");
@@ -181,9 +199,11 @@ impl NameParts {
     /// "Dr. Ana M. Weber Jr."
     fn in_order(line: &str) -> Self {
         let words: Vec<&str> = line.split(' ').collect();
-        let titles = leading(&words, is_prefix);
-        let (prefix, words) = words.split_at(titles);
+        let (prefix, words) = words.split_at(titles(&words, false));
         let last = words.iter().rposition(|it| !is_suffix(it, false)).map_or(words.len(), |it| it + 1);
+        // "Léon Mba" and "Jack MA" have no degree: a single word before it is no whole name.
+        let is_whole = last > 1 || !prefix.is_empty() || words[last..].iter().all(|it| is_generation(it));
+        let last = if is_whole { last } else { words.len() };
         let (words, suffix) = words.split_at(last.max(1).min(words.len()));
         let [given, middle, family] = split(words, prefix).map(|it| it.join(" "));
         Self { prefix: prefix.join(" "), given, middle, family, suffix: suffix.join(" ") }
@@ -211,9 +231,11 @@ fn split<'a>(words: &'a [&'a str], prefix: &[&str]) -> [&'a [&'a str]; 3] {
     [&words[..given], &rest[..middle], &rest[middle..]]
 }
 
-/// How many words at the beginning are of one kind; at least one word is left.
-fn leading(words: &[&str], is_kind: fn(&str) -> bool) -> usize {
-    words.iter().take(words.len().saturating_sub(1)).take_while(|it| is_kind(it)).count()
+/// Whether the words behind a comma are a remark, as in "Tom, plumber": they begin in lower case, and not with a title
+/// or a particle.
+fn is_remark(words: &[&str]) -> bool {
+    let is_small = |it: &&str| it.starts_with(char::is_lowercase) && !is_prefix(it) && !is_particle(it);
+    words.first().is_some_and(is_small)
 }
 
 /// Whether the given name has a title or a comma in it, and its parts were never read.
@@ -221,7 +243,7 @@ fn is_unread(person: &Person) -> bool {
     let Person { prefix, given, family, .. } = person;
     let (first, rest) = given.split_once(' ').unwrap_or((given, ""));
     let is_comma_form = given.ends_with(',') || (family.is_empty() && given.contains(", "));
-    prefix.is_empty() && (is_comma_form || ((!rest.is_empty() || !family.is_empty()) && is_prefix(first)))
+    prefix.is_empty() && (is_comma_form || ((!rest.is_empty() || !family.is_empty()) && is_sure_prefix(first)))
 }
 
 /// Joins prefix, given, middle, family and suffix in the order of the script.

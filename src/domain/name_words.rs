@@ -6,12 +6,21 @@
 /// Titles and forms of address before a name, without the full stop.
 const PREFIXES: &str = "dr dra drs prof profa professor professora doctor mr mister mrs ms miss mx sir dame lady \
     rev revd reverend capt captain sgt lt cmdr rabbi sheikh herr herrn frau fräulein mme mlle monsieur madame \
-    mademoiselle sr sra srta señor señora señorita senhor senhora dona doña ing dipl-ing dr-ing licda engª engº \
-    dott dottssa dottore dottoressa sig sigra signor signora signorina avv mgr mudr judr phdr rndr fru dhr mevr mw \
+    mademoiselle sr sra srta señor señora señorita senhor senhora dona doña dipl-ing dr-ing licda engª engº \
+    dott dottssa dottore dottoressa sigra signor signora signorina avv mgr mudr judr phdr rndr fru dhr mevr mw \
     pani shri smt dato datuk encik puan д-р г-н г-жа κ κα δρ";
 
 /// Titles that are names or words without the full stop.
-const PREFIXES_WITH_STOP: &str = "fr gen col maj hr arch adv br sr pr hon mag lic arq eng";
+const PREFIXES_WITH_STOP: &str = "sig ing fr gen col maj hr arch adv br sr pr hon mag lic arq eng";
+
+/// Words that count as a title only behind another: "Dr. med.".
+const BEHIND_TITLE: &str = "med rer nat phil jur iur theol oec hc em mult habil";
+
+/// Words that count as a title only before another: "Assoc. Prof.".
+const BEFORE_TITLE: &str = "pd assoc asst dipl rt";
+
+/// Titles that are nothing else, so that a name may be read anew for them.
+const SURE_PREFIXES: &str = "dr dra prof profa professor professora doctor mr mrs ms herr frau mme monsieur madame";
 
 /// Titles that a given name follows: "Sir Peter".
 const BEFORE_GIVEN: &str = "sir dame lady dona doña sheikh fr br shri smt";
@@ -23,11 +32,14 @@ const GENERATIONS: &str = "jr jnr junior sr snr ii iii iv júnior filho neto";
 const ALSO_FAMILIES: &str = "junior júnior filho neto";
 
 /// Degrees and honours after a name, as they are read in any case.
-const DEGREES: &str = "phd dphil edd dds dvm psyd pharmd mba msc bsc meng beng llm llb mphil mfa bfa esq cpa cfa \
+const DEGREES: &str = "phd dphil edd dds dvm psyd pharmd msc bsc meng llm llb mphil mfa bfa esq cpa cfa \
     pmp obe mbe cbe frs facs frcp lcsw mpa mph msw dipl-ing habil";
 
 /// Degrees that are also names or words, and count only in capitals or with full stops: "Jack Ma" has none.
-const SHORT_DEGREES: &str = "md ma ba bs ms do rn pe jd kc qc mp sj op";
+const SHORT_DEGREES: &str = "md ma ba bs ms rn pe jd qc mp sj op mba beng";
+
+/// Degrees that are also family names in capitals, and count only behind a comma or with full stops: "Sandeep KC".
+const FAMILY_DEGREES: &str = "kc do";
 
 /// Small words inside a family name.
 const PARTICLES: &str = "van der den de del della dello di da das do dos du des la las le los el al bin bint ibn \
@@ -53,6 +65,20 @@ pub(crate) fn is_prefix(word: &str) -> bool {
     has(PREFIXES, &bare) || (word.ends_with('.') && has(PREFIXES_WITH_STOP, &bare))
 }
 
+/// The number of titles at the beginning of these words. At least one word is left, unless all may be titles.
+pub(crate) fn titles(words: &[&str], may_be_all: bool) -> usize {
+    let most = if may_be_all { words.len() } else { words.len().saturating_sub(1) };
+    let is_behind = |at: usize| at > 0 && words[at].ends_with('.') && has(BEHIND_TITLE, &bare(words[at]));
+    let is_before =
+        |at: usize| words.get(at + 1).is_some_and(|it| is_prefix(it)) && has(BEFORE_TITLE, &bare(words[at]));
+    (0..most).take_while(|at| is_prefix(words[*at]) || is_behind(*at) || is_before(*at)).count()
+}
+
+/// Whether a word is a title and nothing else.
+pub(crate) fn is_sure_prefix(word: &str) -> bool {
+    is_prefix(word) && (word.ends_with('.') || has(SURE_PREFIXES, &bare(word)))
+}
+
 /// Whether a given name follows a title, and not a family name.
 pub(crate) fn is_before_given(prefix: &str) -> bool {
     has(BEFORE_GIVEN, &bare(prefix))
@@ -75,6 +101,7 @@ pub(crate) fn is_suffix(word: &str, is_apart: bool) -> bool {
     (is_generation(word) && (is_apart || word.ends_with('.') || !has(ALSO_FAMILIES, bare)))
         || has(DEGREES, bare)
         || (has(SHORT_DEGREES, bare) && is_written_out)
+        || (has(FAMILY_DEGREES, bare) && is_written_out && (is_apart || word.contains('.')))
 }
 
 fn is_upper(word: &str) -> bool {

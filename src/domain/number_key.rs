@@ -1,6 +1,6 @@
 //! Telephone numbers and addresses as people write them: what is one, and which are the same.
 
-use crate::domain::{dial_string, digit_value, is_number_like};
+use crate::domain::{digit_value, is_number_like, phone_numbers};
 
 /// The last digits in which two forms of one telephone number agree: with and without the prefix of the country (design
 /// decision).
@@ -18,8 +18,22 @@ const SHORTEST: usize = 6;
 /// assert_eq!(number_key("2026"), None);
 /// ```
 pub fn number_key(written: &str) -> Option<String> {
-    let digits: String = dial_string(written)?.chars().filter(char::is_ascii_digit).collect();
-    (digits.len() >= SHORTEST).then(|| digits[digits.len().saturating_sub(DIGITS)..].to_owned())
+    number_keys(written).into_iter().next()
+}
+
+/// The keys of all telephone numbers in a field, see [`number_key`].
+///
+/// ```
+/// # use kith::domain::{number_key, number_keys};
+/// let keys = number_keys("020 7946 0000 / 0171 5550123");
+/// assert_eq!(keys.iter().map(Some).collect::<Vec<_>>(), [number_key("+44 20 7946 0000").as_ref(), number_key("01715550123").as_ref()]);
+/// ```
+pub fn number_keys(field: &str) -> Vec<String> {
+    let key = |number: &str| {
+        let digits = number.trim_start_matches('+');
+        (digits.len() >= SHORTEST).then(|| digits[digits.len().saturating_sub(DIGITS)..].to_owned())
+    };
+    phone_numbers(field).iter().filter_map(|it| key(&it.digits)).collect()
 }
 
 /// Whether a text is an e-mail address and nothing else.

@@ -20,6 +20,8 @@ const SHORTEST: usize = 3;
 const SURE: usize = 6;
 /// The most digits of an international number (ITU-T E.164). The prefix `00` comes on top.
 const LONGEST: usize = 15;
+/// The most digits of a number without an international prefix (design decision; no national number has more).
+const LONGEST_AT_HOME: usize = 12;
 /// Words before an extension. The extension is not dialled: a switchboard asks for it after it has answered.
 const EXTENSIONS: [&str; 12] =
     ["x", "ext", "extn", "extension", "int", "interno", "poste", "durchwahl", "dw", "apparat", "ramal", "anexo"];
@@ -146,7 +148,9 @@ impl Reader<'_> {
     }
 
     fn digits(&mut self, between: &str, run: Range<usize>, digits: String) {
-        if between.contains([',', ';', '\n', '|', '&', ':', '#']) || (between.contains('/') && self.count() > SURE) {
+        let ends = between.contains([',', ';', '\n', '|', '&', ':', '#']);
+        let may_end = between.contains('(') || (between.contains('/') && !self.is_pair(between, &run));
+        if ends || (may_end && self.count() > SURE) {
             self.skips |= between.contains('#') && self.number.is_some();
             self.finish();
         }
@@ -195,6 +199,12 @@ impl Reader<'_> {
         self.finish();
     }
 
+    /// Whether two digits stand before these two: "06/12/34/56/78" is one number.
+    fn is_pair(&self, between: &str, run: &Range<usize>) -> bool {
+        let digits = |text: &str| text.chars().rev().take_while(|it| digit_value(*it).is_some()).count();
+        digits(&self.text[run.clone()]) == 2 && digits(&self.text[..run.start - between.len()]) == 2
+    }
+
     /// The number of digits read so far.
     fn count(&self) -> usize {
         self.number.as_ref().map_or(0, |it| it.digits.trim_start_matches('+').len())
@@ -209,7 +219,11 @@ impl Reader<'_> {
             self.has_words = true;
             return;
         }
-        let longest = if number.digits.starts_with("00") { LONGEST + 2 } else { LONGEST };
+        let longest = match number.digits.as_bytes() {
+            [b'+', ..] => LONGEST,
+            [b'0', b'0', ..] => LONGEST + 2,
+            _ => LONGEST_AT_HOME,
+        };
         let is_alone = self.found.is_empty() && !self.has_words && number.range.end == last_digit(self.text);
         let shortest = if is_alone { SHORTEST } else { SURE };
         if (shortest..=longest).contains(&count) {
@@ -267,6 +281,7 @@ mod tests {
         check("0171 5550123 ANA", &["01715550123"]);
         check("1-800-FLOWERS and more", &["18003569377"]);
         check("1-800-FLOWERSANDMORE", &[]);
+        check("1-800-FLOWERS (1-800-356-9377)", &["18003569377", "18003569377"]);
     }
 
     #[test]
@@ -294,8 +309,12 @@ mod tests {
         check("+44 20 7946 0000 +44 20 7946 0001", &["+442079460000", "+442079460001"]);
         check("0171 5550123, 030 1234567", &["01715550123", "0301234567"]);
         check("home 0171 5550123; work 030 1234567", &["01715550123", "0301234567"]);
+        check("555-0123 (555-0199)", &["5550123", "5550199"]);
+        check("06/12/34/56/78", &["0612345678"]);
         // Too many digits for one number, and nothing tells where the second one begins.
         check("020 7946 0000 020 7946 0001", &[]);
+        check("5550123 5550199", &[]);
+        check("5550123 - 5550199", &[]);
     }
 
     #[test]

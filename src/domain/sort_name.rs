@@ -13,15 +13,16 @@ string_enum! {
     }
 }
 
-/// The languages in which the family name comes first.
-const FAMILY_FIRST: [&str; 5] = ["ja", "zh", "ko", "hu", "vi"];
+/// The languages in which the family name comes first, and is read so. Names in Hungarian and Vietnamese are in Latin
+/// letters, and their first word is read as the given name: sorting by the first word is right for them.
+const FAMILY_FIRST: [&str; 3] = ["ja", "zh", "ko"];
 
 impl NameOrder {
-    /// The usual order of a language, by a tag such as "hu-HU".
+    /// The usual order of a language, by a tag such as "ja-JP".
     ///
     /// ```
     /// # use kith::domain::NameOrder;
-    /// assert_eq!(NameOrder::usual("hu-HU"), NameOrder::Family);
+    /// assert_eq!(NameOrder::usual("ja-JP"), NameOrder::Family);
     /// assert_eq!(NameOrder::usual("en-GB"), NameOrder::Given);
     /// ```
     pub fn usual(language: &str) -> Self {

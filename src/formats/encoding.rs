@@ -37,8 +37,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Encoding> {
         [0xff, 0xfe, ..] => utf16(&bytes[2..], u16::from_le_bytes),
         [0xfe, 0xff, ..] => utf16(&bytes[2..], u16::from_be_bytes),
         // Without a mark: JSON begins with an ASCII character (RFC 4627, section 3).
-        [b'{' | b'[', 0, ..] => utf16(&bytes, u16::from_le_bytes),
-        [0, b'{' | b'[', ..] => utf16(&bytes, u16::from_be_bytes),
+        [b'{' | b'[' | b' ' | b'\t' | b'\r' | b'\n', 0, ..] => utf16(&bytes, u16::from_le_bytes),
+        [0, b'{' | b'[' | b' ' | b'\t' | b'\r' | b'\n', ..] => utf16(&bytes, u16::from_be_bytes),
         _ => String::from_utf8(bytes).map_err(|it| named(it.as_bytes(), it.utf8_error().valid_up_to())),
     }
 }
@@ -54,7 +54,13 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Encoding> {
 
 /// Whether bytes begin as UTF-16 does, with a mark or with JSON.
 pub(super) fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..]
+            | [0xfe, 0xff, ..]
+            | [b'{' | b'[' | b' ' | b'\t' | b'\r' | b'\n', 0, ..]
+            | [0, b'{' | b'[' | b' ' | b'\t' | b'\r' | b'\n', ..]
+    )
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Encoding> {
@@ -88,6 +94,7 @@ mod tests {
         check(b"\xfe\xff\x00{\x00}", Ok("{}"));
         check(b"{\x00}\x00", Ok("{}"));
         check(b"\x00{\x00}", Ok("{}"));
+        check(b"\n\x00{\x00}\x00", Ok("\n{}"));
         check(b"\xff\xfe{\x00}", Err(Encoding::DamagedUtf16));
         check(b"\xff\xfe\x00\xd8", Err(Encoding::DamagedUtf16));
         check(b"\xff\xfe\x00\x00{\x00\x00\x00", Err(Encoding::Utf32));

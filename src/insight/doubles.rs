@@ -10,8 +10,8 @@
 //!   always counts, because people change their name and keep the address.
 
 use crate::domain::{
-    Book, Person, PersonId, display_name, into_set, keep_and_gone, named_people, normalize, number_key, sort_by,
-    sort_by_key,
+    Book, Person, PersonId, display_name, email_addresses, has_news, into_set, keep_and_gone, named_people, normalize,
+    number_keys, sort_by, sort_by_key,
 };
 use crate::insight::double_names::{Name, NameFit};
 
@@ -127,7 +127,9 @@ fn joined_before(book: &Book) -> Vec<(PersonId, PersonId, Reason)> {
         return Vec::new();
     }
     let named = named_people(book, &into_set(pairs.iter().map(|(_, gone, _)| *gone)));
-    pairs.retain(|(_, gone, _)| book.people.get(*gone).is_some() || named.contains(gone));
+    pairs.retain(|(keep, gone, _)| {
+        book.people.get(*gone).is_some() || named.contains(gone) || has_news(book, *keep, *gone)
+    });
     pairs.into_iter().map(|(keep, gone, _)| (keep, gone, Reason::JoinedBefore)).collect()
 }
 
@@ -187,13 +189,15 @@ fn untold(keys: Vec<String>) -> Vec<(String, String)> {
 }
 
 fn emails(known: &Known<'_>) -> Vec<(String, String)> {
-    let all = known.person.emails.iter().map(|it| it.value.trim());
-    all.filter(|it| it.contains('@')).map(|it| (normalize(it), it.to_owned())).collect()
+    let of = |field: &str| -> Vec<(String, String)> {
+        email_addresses(field).into_iter().map(|it| (normalize(&field[it.clone()]), field[it].to_owned())).collect()
+    };
+    known.person.emails.iter().flat_map(|it| of(&it.value)).collect()
 }
 
 fn numbers(known: &Known<'_>) -> Vec<(String, String)> {
-    let key = |number: &str| Some((number_key(number)?, number.to_owned()));
-    known.person.phones.iter().filter_map(|it| key(it.value.trim())).collect()
+    let of = |field: &str| number_keys(field).into_iter().map(|it| (it, field.trim().to_owned())).collect::<Vec<_>>();
+    known.person.phones.iter().flat_map(|it| of(&it.value)).collect()
 }
 
 fn first_and_organisation(known: &Known<'_>) -> Vec<(String, String)> {

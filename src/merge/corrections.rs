@@ -65,11 +65,12 @@ type Keys = fn(&Book) -> Vec<(String, EntityRef)>;
 fn same_entries(mine: &Book, theirs: &Book, keys: Keys) -> Vec<(EntityRef, EntityRef)> {
     let (known, named) = (by_key(keys(mine)), by_key(keys(theirs)));
     let mut same: Vec<(EntityRef, EntityRef)> = Vec::new();
-    for (key, from) in named.iter().filter_map(|(key, entries)| Some((key, only(entries)?))) {
-        let Some(to) = known.get(key).and_then(|it| only(it)) else { continue };
-        let is_new = mine.view(from).is_none() && theirs.view(to).is_none();
+    for (key, entries) in named.iter() {
+        // An entry that both books have is not a question: of two people with one name, one may be corrected.
+        let Some(from) = only(entries, |it| mine.view(it).is_none()) else { continue };
+        let Some(to) = known.get(key).and_then(|it| only(it, |it| theirs.view(it).is_none())) else { continue };
         let is_free = !same.iter().any(|(it, other)| *it == from || *other == to);
-        if is_new && is_free && is_by_hand(mine, to) && is_untimed_entry(theirs, from) {
+        if is_free && is_by_hand(mine, to) && is_untimed_entry(theirs, from) && is_likely(mine, theirs, (from, to)) {
             same.push((from, to));
         }
     }
@@ -91,6 +92,30 @@ fn contacts(book: &Book) -> Vec<(String, EntityRef)> {
         }
     }
     keys
+}
+
+/// Whether two people of one given name and address may be one: a family name is missing, or a few letters of it were
+/// corrected. A number may be that of a house or an office, and two people of one first name may share it.
+fn is_likely(mine: &Book, theirs: &Book, (from, to): (EntityRef, EntityRef)) -> bool {
+    let family = |book: &Book, it: EntityRef| {
+        book.people.iter().find(|(id, _)| it == (*id).into()).map(|(_, it)| label_key(&it.family))
+    };
+    match (family(theirs, from), family(mine, to)) {
+        (Some(new), Some(old)) => is_corrected(&new, &old),
+        _ => true,
+    }
+}
+
+/// Letters that a correction of a family name may change in a row (design decision).
+const CORRECTED: usize = 2;
+
+/// Whether two names are the same but for a few letters in one place, or one of them is empty.
+fn is_corrected(new: &str, old: &str) -> bool {
+    let (new, old): (Vec<char>, Vec<char>) = (new.chars().collect(), old.chars().collect());
+    let front = new.iter().zip(&old).take_while(|(new, old)| new == old).count();
+    let rest = new.len().min(old.len()) - front;
+    let back = new.iter().rev().zip(old.iter().rev()).take(rest).take_while(|(new, old)| new == old).count();
+    new.is_empty() || old.is_empty() || new.len().max(old.len()) <= front + back + CORRECTED
 }
 
 /// Exchanges by day, time and people: the notes may have been corrected.
@@ -149,11 +174,33 @@ fn replaced(entity: EntityRef, mine: &Book, theirs: &Book) -> Vec<Conflict> {
                 .collect()
         };
         let (gone, new) = (only_in(&my_cells, &their_cells), only_in(&their_cells, &my_cells));
-        for ((old, mine), (cell, theirs)) in gone.into_iter().zip(new) {
+        for ((old, mine), (cell, theirs)) in paired(gone, new) {
             conflicts.push(Conflict { entity, cell, mine, theirs, is_correction: true, replaces: Some(old) });
         }
     }
     conflicts
+}
+
+/// A cell with its name.
+type Named = (String, Cell);
+
+/// The elements that take the place of others: of the same kind or label first. The others are pairs only if there are
+/// as many old as new ones.
+fn paired(mut gone: Vec<Named>, mut new: Vec<Named>) -> Vec<(Named, Named)> {
+    let kind = |(_, cell): &Named| {
+        let part = |name| cell.value.as_ref().and_then(|it| it.get(name)).and_then(Value::as_str).map(str::to_owned);
+        part("kind").or_else(|| part("label"))
+    };
+    let mut pairs = Vec::new();
+    for kind_of_gone in gone.iter().map(kind).collect::<Vec<_>>() {
+        let Some(at) = new.iter().position(|it| kind(it) == kind_of_gone) else { continue };
+        let Some(old) = gone.iter().position(|it| kind(it) == kind_of_gone) else { continue };
+        pairs.push((gone.remove(old), new.remove(at)));
+    }
+    if gone.len() == new.len() {
+        pairs.extend(gone.into_iter().zip(new));
+    }
+    pairs
 }
 
 impl Plan {
@@ -181,9 +228,10 @@ fn by_key(mut keys: Vec<(String, EntityRef)>) -> VecMap<String, Vec<EntityRef>> 
     entries
 }
 
-/// The only one of several entries.
-fn only(entries: &[EntityRef]) -> Option<EntityRef> {
-    entries.first().copied().filter(|_| entries.len() == 1)
+/// The only one of several entries that the other book has not.
+fn only(entries: &[EntityRef], is_new: impl Fn(EntityRef) -> bool) -> Option<EntityRef> {
+    let mut new = entries.iter().copied().filter(|it| is_new(*it));
+    new.next().filter(|_| new.next().is_none())
 }
 
 /// Whether an entry of a file has no times.

@@ -80,6 +80,34 @@ fn a_corrected_name_is_of_the_same_person_if_address_and_given_name_are() {
 }
 
 #[test]
+fn of_two_people_of_one_name_the_corrected_one_is_recognised() {
+    let other = r#"{"given": "Rita", "family": "Re", "phones": [{"value": "+1 999"}], "role": "Cook"}"#;
+    check(&format!("{other}, {RITA}"), &format!("{other}, {RITA_112}"), true, &["Rita: +1 999 Cook", "Rita: +1 112"]);
+}
+
+#[test]
+fn two_people_who_share_a_number_stay_two() {
+    let lopez = r#"{"given": "Rita", "family": "Lopez", "phones": [{"value": "+1 111"}]}"#;
+    check(RITA, lopez, true, &["Rita: +1 111", "Rita: +1 111"]);
+}
+
+#[test]
+fn a_corrected_element_takes_the_place_of_one_of_its_kind() {
+    let rita = |dates: &str| format!(r#"{{"given": "Rita", "family": "Re", "dates": [{dates}]}}"#);
+    let birthday = |day: &str| format!(r#"{{"kind": "birthday", "when": "{day}"}}"#);
+    let second = format!(r#"{{"kind": "anniversary", "when": "2010-06-01"}}, {}"#, birthday("1987-11-29"));
+    let (mine, mut theirs) = (book(&rita(&birthday("1987-11-28"))), book(&rita(&second)));
+    recognise_entries(&mine, &mut theirs);
+    let mut plan = plan(&mine, &theirs, 0);
+    correct(&mut plan, &mine, &theirs);
+    assert_eq!(plan.conflicts.len(), 1);
+    assert!(
+        plan.conflicts[0].cell.contains("1987-11-29")
+            || plan.conflicts[0].theirs.value.as_ref().unwrap()["when"] == "1987-11-29"
+    );
+}
+
+#[test]
 fn a_corrected_exchange_is_the_same_exchange() {
     let file = |notes: &str, id: &str| {
         let people = format!(r#"{{"id": "{id}", "given": "Rita"}}"#);

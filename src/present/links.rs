@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::{ContactMethod, List, dial_string, phone_numbers};
+use crate::domain::{ContactMethod, List, addresses_in, dial_string, email_addresses, phone_numbers, words_of};
 
 /// The preferred contact method, else the first.
 pub fn preferred(methods: &List<ContactMethod>) -> Option<&ContactMethod> {
@@ -16,7 +16,8 @@ pub fn number(phones: &List<ContactMethod>) -> Option<String> {
 
 /// The preferred mail address, else the first.
 pub fn address(emails: &List<ContactMethod>) -> Option<String> {
-    let first = |it: &ContactMethod| addresses(&it.value).into_iter().next().map(|range| it.value[range].to_owned());
+    let first =
+        |it: &ContactMethod| email_addresses(&it.value).into_iter().next().map(|range| it.value[range].to_owned());
     preferred(emails).into_iter().chain(emails.iter()).find_map(first)
 }
 
@@ -65,7 +66,7 @@ pub enum Target {
 pub fn parts(text: &str) -> Vec<Part> {
     let mut links = Vec::new();
     let mut from = 0;
-    for word in words(text) {
+    for word in words_of(text) {
         match web_address(text, word.clone()) {
             Some((range, address)) => links.push((range, Target::Web(address))),
             None => links.extend(addresses_in(text, word).map(|it| (it.clone(), Target::Mail(text[it].to_owned())))),
@@ -100,28 +101,6 @@ pub fn phone_parts(text: &str) -> Vec<Part> {
 
 fn plain(range: Range<usize>) -> Option<Part> {
     (!range.is_empty()).then_some(Part { range, target: None })
-}
-
-/// The mail addresses in a text: one, or several in a line, with a name before or `mailto:`.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    words(text).into_iter().flat_map(|it| addresses_in(text, it).collect::<Vec<_>>()).collect()
-}
-
-/// The runs of a text without white space.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_whitespace(), start) {
-            (true, Some(from)) => {
-                words.push(from..at);
-                start = None;
-            }
-            (false, None) => start = Some(at),
-            _ => (),
-        }
-    }
-    words
 }
 
 /// The web address in a word, and its target.
@@ -171,29 +150,6 @@ fn without_punctuation(mut address: &str) -> &str {
         address = &address[..address.len() - last.len_utf8()];
     }
     address
-}
-
-/// The mail addresses in a word.
-fn addresses_in(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let is_local = |c: char| c.is_alphanumeric() || "._%+-'".contains(c);
-    let is_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
-    text[word.clone()].match_indices('@').filter_map(move |(at, _)| {
-        let at = word.start + at;
-        let before = &text[word.start..at];
-        let name = before.rfind(|c| !is_local(c)).map_or(before, |it| {
-            let next = before[it..].chars().next().map_or(1, char::len_utf8);
-            &before[it + next..]
-        });
-        let name = name.trim_start_matches(['.', '\'', '-']);
-        let after = &text[at + 1..word.end];
-        let host = after.find(|c| !is_host(c)).map_or(after, |it| &after[..it]).trim_end_matches(['.', '-']);
-        let (domain, top) = host.rsplit_once('.')?;
-        let is_address = !name.is_empty()
-            && domain.starts_with(char::is_alphanumeric)
-            && top.chars().count() > 1
-            && top.chars().all(char::is_alphabetic);
-        is_address.then(|| at - name.len()..at + 1 + host.len())
-    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Part, Target, addresses, number, parts, phone_parts};
+use super::{Part, Target, number, parts, phone_parts};
 use crate::domain::ContactMethod;
+use crate::domain::email_addresses;
 
 fn links(text: &str, parts: Vec<Part>) -> Vec<(String, String)> {
     let whole: String = parts.iter().map(|it| &text[it.range.clone()]).collect();
@@ -51,9 +52,9 @@ fn other_text_is_no_link() {
 }
 
 #[test]
-fn a_mail_field_may_hold_several_addresses() {
+fn a_mail_field_may_hold_several_email_addresses() {
     let check = |text: &str, expected: &[&str]| {
-        let found: Vec<&str> = addresses(text).into_iter().map(|it| &text[it]).collect();
+        let found: Vec<&str> = email_addresses(text).into_iter().map(|it| &text[it]).collect();
         assert_eq!(found, expected, "{text}");
     };
     check("a@x.example, b@x.example", &["a@x.example", "b@x.example"]);

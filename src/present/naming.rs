@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Book, NameForms, Person, PersonId, display_name, into_set, label_key, name_keys, normalize, number_key,
-    people_called,
+    Book, NameForms, Person, PersonId, display_name, email_keys, into_set, label_key, name_keys, normalize,
+    number_keys, people_called,
 };
 
 /// Number of names suggested at once: more than a user reads, and few enough to be drawn at every key (design
@@ -38,17 +38,28 @@ pub fn detail(book: &Book, id: PersonId) -> Detail {
 /// Returns the people of the book with the same given and family name as this one.
 pub fn same_name(book: &Book, person: &Person) -> Vec<PersonId> {
     let forms = NameForms::of(person);
-    let Some(first) = name_keys(&person.name_parts().bare()).into_iter().next() else { return Vec::new() };
+    let typed = name_keys(&person.name_parts().bare());
+    let Some(first) = typed.first() else { return Vec::new() };
+    let joined = typed.concat();
     // The form asks at every key, so most people are told apart by one comparison.
-    let may_be = |it: &Person| name_keys(&it.whole_name()).contains(&first) || !it.other_script.is_empty();
+    let may_be = |it: &Person| {
+        let keys = name_keys(&it.whole_name());
+        keys.contains(first) || !it.other_script.is_empty() || is_joined(&keys, &joined)
+    };
     let people = book.people.iter().filter(|(_, it)| may_be(it) && NameForms::of(it).is_same(&forms));
     people.map(|(id, _)| id).collect()
 }
 
+/// Whether words written as one are these words, in either order: "田中花子" and "田中 花子".
+fn is_joined(words: &[String], joined: &str) -> bool {
+    let turned: String = words.iter().rev().map(String::as_str).collect();
+    words.concat() == joined || turned == joined
+}
+
 /// Returns the people of the book with one of the addresses or numbers of this one.
 pub fn same_reach(book: &Book, person: &Person) -> Vec<PersonId> {
-    let mails = |it: &Person| -> Vec<String> { it.emails.iter().map(|it| normalize(it.value.trim())).collect() };
-    let numbers = |it: &Person| -> Vec<String> { it.phones.iter().filter_map(|it| number_key(&it.value)).collect() };
+    let mails = |it: &Person| -> Vec<String> { it.emails.iter().flat_map(|it| email_keys(&it.value)).collect() };
+    let numbers = |it: &Person| -> Vec<String> { it.phones.iter().flat_map(|it| number_keys(&it.value)).collect() };
     let (mail, number) = (mails(person), numbers(person));
     if mail.is_empty() && number.is_empty() {
         return Vec::new();

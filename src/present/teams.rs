@@ -11,19 +11,19 @@ pub struct PeopleGroup {
     pub people: Vec<(PersonId, String)>,
 }
 
-/// The people by expertise, in alphabetical order. Archived people are left out.
+/// The people by expertise, in alphabetical order. Archived people and the dead are left out.
 pub fn by_expertise(book: &Book) -> Vec<PeopleGroup> {
     grouped(book, |it| &it.expertise, &Labels::of(book, Labels::EXPERTISE))
 }
 
-/// The people by group, in alphabetical order. Archived people are left out.
+/// The people by group, in alphabetical order. Archived people and the dead are left out.
 pub fn by_group(book: &Book) -> Vec<PeopleGroup> {
     grouped(book, |it| &it.groups, &Labels::of(book, Labels::GROUPS))
 }
 
 fn grouped(book: &Book, words: fn(&Person) -> &[String], labels: &Labels) -> Vec<PeopleGroup> {
     let mut groups: VecMap<String, (String, Vec<(PersonId, String)>)> = VecMap::default();
-    for (id, person) in book.people.iter().filter(|(_, it)| !it.archived) {
+    for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
         for word in labels.shown(words(person)) {
             let group = groups.slot(label_key(&word));
             group.0 = word;

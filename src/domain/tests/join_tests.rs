@@ -181,6 +181,82 @@ fn entries_of_an_older_file_about_the_one_who_went_can_be_moved_too() {
     assert_eq!(apply(&mut book, join(id(3), id(7)), &ctx(9, 1)), Err(CommandError::Nothing));
 }
 
+/// Writes what another device has, as a merge does.
+fn merge(book: &mut Book, other: &Book) {
+    let plan = crate::merge::plan(book, other, 0);
+    if !plan.is_empty() {
+        apply(book, Command::Merge(plan.change), &ctx(50, 1)).unwrap();
+    }
+}
+
+/// The numbers of a person.
+fn phones(book: &Book, number: u128) -> Vec<String> {
+    book.people.get(id(number)).unwrap().phones.iter().map(|it| it.value.clone()).collect()
+}
+
+fn with_phone(person: &Person, value: &str) -> Box<Person> {
+    let mut person = person.clone();
+    person.phones.insert(ContactMethod { value: value.into(), ..ContactMethod::default() });
+    Box::new(person)
+}
+
+#[test]
+fn a_value_that_another_device_wrote_without_knowing_of_the_join_is_not_lost() {
+    let mut mine = Book::default();
+    put_person(&mut mine, 3, &person("Ana"));
+    put_person(&mut mine, 7, &person("Ana"));
+    let mut theirs = mine.clone();
+    let ana = theirs.people.get(id(7)).unwrap().clone();
+    apply(&mut theirs, Command::EditPerson(id(7), with_phone(&ana, "+1 111")), &ctx(4, 2)).unwrap();
+    // The join is later than the edit, so the person stays in the trash.
+    joined(&mut mine, &[]);
+    assert!(!super::has_news(&mine, id(3), id(7)));
+    merge(&mut mine, &theirs);
+    assert!(mine.people.get(id(7)).is_none() && super::has_news(&mine, id(3), id(7)));
+    apply(&mut mine, join(id(3), id(7)), &ctx(60, 1)).unwrap();
+    assert_eq!(phones(&mine, 3), ["+1 111"]);
+    assert!(!super::has_news(&mine, id(3), id(7)));
+}
+
+#[test]
+fn a_second_join_brings_back_nothing_that_was_removed() {
+    let mut mine = Book::default();
+    put_person(&mut mine, 3, &person("Ana"));
+    put_person(&mut mine, 7, &with_phone(&person("Ana"), "+1 111"));
+    let mut theirs = mine.clone();
+    let kept = joined(&mut mine, &[]);
+    let without = Person { phones: crate::domain::List::default(), ..kept };
+    apply(&mut mine, Command::EditPerson(id(3), Box::new(without)), &ctx(6, 1)).unwrap();
+    let ana = theirs.people.get(id(7)).unwrap().clone();
+    apply(&mut theirs, Command::EditPerson(id(7), with_phone(&ana, "+1 222")), &ctx(8, 2)).unwrap();
+    merge(&mut mine, &theirs);
+    assert!(mine.people.get(id(7)).is_some(), "the later edit brought her back");
+    apply(&mut mine, join(id(3), id(7)), &ctx(60, 1)).unwrap();
+    assert_eq!(phones(&mine, 3), ["+1 222"]);
+}
+
+#[test]
+fn a_reference_of_the_one_who_stays_goes_with_a_second_join() {
+    let mut book = Book::default();
+    put_person(&mut book, 3, &person("Ana"));
+    put_person(&mut book, 7, &person("Ana"));
+    let mut kept = joined(&mut book, &[]);
+    kept.how_met.through = Some(id(7));
+    put(&mut book, id(3).into(), &kept);
+    apply(&mut book, join(id(3), id(7)), &ctx(60, 1)).unwrap();
+    assert_eq!(book.people.get(id(3)).unwrap().how_met.through, None);
+}
+
+#[test]
+fn two_who_were_joined_and_are_not_the_same_are_two_again() {
+    let mut book = Book::default();
+    put_person(&mut book, 3, &person("Ana"));
+    put_person(&mut book, 7, &person("Ana"));
+    joined(&mut book, &[]);
+    apply(&mut book, NotTheSame(id(3), id(7)).into(), &ctx(6, 1)).unwrap();
+    assert!(book.people.get(id(7)).is_some());
+}
+
 #[test]
 fn not_the_same_stands_on_one_of_the_two() {
     let mut book = Book::default();

@@ -43,6 +43,28 @@ fn the_parts_of_a_written_name() {
     check("Dean Martin", "|Dean||Martin|");
     check("Dr.", "|Dr.|||");
     check("Bo", "|Bo|||");
+    check("Léon Mba", "|Léon||Mba|");
+    check("Tan Ah Beng", "|Tan||Ah Beng|");
+    check("Sandeep KC", "|Sandeep||KC|");
+    check("Ram Bahadur KC", "|Ram||Bahadur KC|");
+    check("Jack MA", "|Jack||MA|");
+    check("Ana Weber MBA", "|Ana||Weber|MBA");
+    check("Sig Hansen", "|Sig||Hansen|");
+    check("Ing Lim", "|Ing||Lim|");
+    // Titles of several words, before the name and behind it.
+    check("Dr. med. Ana Weber", "Dr. med.|Ana||Weber|");
+    check("Dr. rer. nat. Ana Weber", "Dr. rer. nat.|Ana||Weber|");
+    check("Prof. Dr. h.c. Ana Weber", "Prof. Dr. h.c.|Ana||Weber|");
+    check("PD Dr. Ana Weber", "PD Dr.|Ana||Weber|");
+    check("Assoc. Prof. Ana Weber", "Assoc. Prof.|Ana||Weber|");
+    check("Dipl. Ing. Ana Weber", "Dipl. Ing.|Ana||Weber|");
+    check("Weber, Ana, Dr.", "Dr.|Ana||Weber|");
+    check("Müller, Hans, Prof. Dr.", "Prof. Dr.|Hans||Müller|");
+    check("Ana Weber, Dr. med.", "Dr. med.|Ana||Weber|");
+    // A remark behind a comma is no given name.
+    check("Tom, plumber", "|Tom|||plumber");
+    check("Maria, mum of Leo", "|Maria|||mum of Leo");
+    check("Berg, van der Jan", "|van der Jan||Berg|");
 }
 
 #[test]
@@ -71,6 +93,8 @@ fn the_parts_stay_when_somebody_is_renamed() {
     check(mary, "Watson, Mary Jane", "|Mary Jane||Watson|");
     check(mary, "Mary Jane", "|Mary Jane|||");
     check(mary, "", "||||");
+    check(["", "Ana", "", "Silva", ""], "Ana Maria Silva", "|Ana|Maria|Silva|");
+    check(["", "Dona", "", "Smith", ""], "Dona Smith", "|Dona||Smith|");
     let anna = ["Kapitän", "Anna", "Maria", "von Berg", "a.D."];
     check(anna, "Kapitän Anna Maria von Burg, a.D.", "Kapitän|Anna|Maria|von Burg|a.D.");
     check(anna, "Anna Maria von Berg", "|Anna|Maria|von Berg|");
@@ -93,6 +117,9 @@ fn nobody_is_greeted_by_a_title_alone() {
         person.set_name(NameParts::read(line));
         short_name(&person)
     };
+    // A given name in a field of its own is no title.
+    let dona = Person { given: "Dona".into(), family: "Smith".into(), ..Person::default() };
+    assert_eq!(short_name(&dona), "Dona");
     assert_eq!(read("Dr. Watson"), "Dr. Watson");
     assert_eq!(read("Prof. Dr. Ana Weber"), "Ana");
 }

@@ -15,13 +15,17 @@ const LOCAL: usize = 6;
 pub(super) struct Word<'a> {
     text: &'a str,
     finder: Finder<'a>,
+    /// Finds the word written apart: "jean-luc" is also "jean luc".
+    apart: Option<Finder<'static>>,
     /// The significant digits, if it is a number.
     digits: Option<String>,
 }
 
 impl<'a> Word<'a> {
     fn new(text: &'a str, digits: Option<String>) -> Self {
-        Self { text, finder: Finder::new(text), digits }
+        let is_joined = digits.is_none() && text.contains('-');
+        let apart = is_joined.then(|| Finder::new(&text.replace('-', " ")).into_owned());
+        Self { text, finder: Finder::new(text), apart, digits }
     }
 
     /// The normalized text.
@@ -36,7 +40,9 @@ impl<'a> Word<'a> {
 
     /// The byte offset of the word in `text`, searched from offset `from` on.
     pub(super) fn find_in(&self, text: &str, from: usize) -> Option<usize> {
-        Some(from + self.finder.find(text.as_bytes().get(from..)?)?)
+        let text = text.as_bytes().get(from..)?;
+        let apart = || self.apart.as_ref()?.find(text);
+        Some(from + self.finder.find(text).or_else(apart)?)
     }
 
     /// Whether it is one of the numbers, or a part of one. Numbers are compared without country and trunk prefix if one
@@ -60,19 +66,20 @@ pub(super) fn has_number(words: &[Word<'_>]) -> bool {
 /// of a tag is left out, so that `#supplier` finds what `supplier` finds.
 pub(super) fn words(query: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    let mut rest = query.trim();
+    let is_between = |it: char| it.is_whitespace() || it == ',';
+    let mut rest = query.trim_matches(is_between);
     while !rest.is_empty() {
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let end = rest.find(is_between).unwrap_or(rest.len());
         let number = number_end(rest);
         if number > end {
             words.push(Word::new(&rest[..number], number_of(&rest[..number])));
-            rest = rest[number..].trim_start();
+            rest = rest[number..].trim_start_matches(is_between);
             continue;
         }
         let word = &rest[..end];
         let bare = word.strip_prefix('#').filter(|it| !it.is_empty()).unwrap_or(word);
         words.push(Word::new(bare, number_of(bare)));
-        rest = rest[end..].trim_start();
+        rest = rest[end..].trim_start_matches(is_between);
     }
     words
 }
@@ -123,6 +130,7 @@ mod tests {
         check("ana silva", &["ana", "silva"], false);
         check("#supplier ana", &["supplier", "ana"], false);
         check("#", &["#"], false);
+        check("smith, john", &["smith", "john"], false);
         check("0171 5550123", &["0171 5550123"], true);
         check("ana 0171 555", &["ana", "0171 555"], true);
         check("+49 171 ana", &["+49 171", "ana"], true);

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use strsim::osa_distance;
 
 use crate::domain::{
-    Book, NameFit, NameForms, Person, PersonId, name_keys, normalize, number_key, sort_by, sort_by_key,
+    Book, NameFit, NameForms, Person, PersonId, email_keys, name_keys, normalize, number_key, number_keys, sort_by,
+    sort_by_key,
 };
 use crate::quick_entry::who::lexicon::SHORT_FORMS;
 
@@ -76,8 +77,8 @@ impl Names {
         words.dedup();
         let mut reaches = Vec::new();
         for (at, (_, person)) in book.people.iter().enumerate() {
-            reaches.extend(person.emails.iter().map(|it| (normalize(it.value.trim()), at)));
-            reaches.extend(person.phones.iter().filter_map(|it| Some((number_key(&it.value)?, at))));
+            reaches.extend(person.emails.iter().flat_map(|it| email_keys(&it.value)).map(|it| (it, at)));
+            reaches.extend(person.phones.iter().flat_map(|it| number_keys(&it.value)).map(|it| (it, at)));
         }
         let latest = book.exchanges_since(NaiveDate::MIN).rev().take(LOOKED_AT);
         let groups = latest.map(|(_, it)| &it.people).filter(|it| (2..=8).contains(&it.len()));

@@ -201,8 +201,9 @@ fn CirclesSection() -> impl IntoView {
 
 /// A circle: its number of people, and the field for its cadence.
 fn circle_row(circle: Circle, repository: RepositoryContext, settings: SettingsEditor) -> impl IntoView {
-    let count =
-        move |book: &Book| book.people.iter().filter(|(_, it)| it.circle == Some(circle) && !it.archived).count();
+    let count = move |book: &Book| {
+        book.people.iter().filter(|(_, it)| it.circle == Some(circle) && it.may_be_suggested()).count()
+    };
     let people = move || text::sentence(&text::settings::people(repository.book(count)));
     let days = Signal::derive(move || repository.book(|it| it.settings().cadence_days(circle).to_string()));
     let choose = move |days: Option<u32>| {
