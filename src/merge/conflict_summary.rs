@@ -82,6 +82,14 @@ impl ConflictSummary {
             theirs: shown(&edit.after, book),
         }
     }
+
+    /// The same with the name that the entity has in this book. Unchanged if the book does not have the entity.
+    pub fn renamed(self, book: &Book) -> Self {
+        match self.entity.parse().map(|it| name_of(it, book)) {
+            Ok(name) if name != ConflictName::Kind => Self { name, ..self },
+            _ => self,
+        }
+    }
 }
 
 pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {

@@ -1,18 +1,18 @@
 //! What the undo of a change would take back, for the list of recent changes.
 
-use crate::domain::{Book, Cell, Change, Edit, sort_by_key};
+use crate::domain::{Book, Cell, Change, Edit, Kind, sort_by_key};
 use crate::merge::ConflictSummary;
 
 /// Maximum number of effects that are named for one change (design decision).
 const NAMED: usize = 4;
 
 /// The cell of a deletion.
-const DELETED: &str = "deleted";
+pub const DELETED: &str = "deleted";
 
 /// One effect of an undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// The entity leaves the book again: the change had added it.
+    /// The entity is removed from the book again: the change had added it.
     Removes(ConflictSummary),
     /// The entity comes back: the change had deleted it.
     Returns(ConflictSummary),
@@ -43,46 +43,157 @@ pub enum Effect {
 /// let (id, ana) = book.people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
 /// let emptied = Command::EditPerson(id, Box::new(Person { notes: "".into(), ..ana }));
 /// let edited = apply(&mut book, emptied, &ctx(2)).unwrap();
-/// let (named, more) = effects(&book, &edited);
-/// let [Effect::Restores(notes)] = &named[..] else { panic!() };
+/// let (effects, more) = effects(&book, &edited);
+/// let [Effect::Restores(notes)] = &effects[..] else { panic!() };
 /// assert_eq!((notes.cell.as_str(), &notes.mine), ("notes", &ConflictValue::Text("Likes tea.".into())));
 /// assert_eq!(more, 0);
-///
-/// // A first role is no new person.
-/// let ana = book.people.get(id).unwrap().clone();
-/// let first = Command::EditPerson(id, Box::new(Person { role: "Cook".into(), ..ana }));
-/// let edited = apply(&mut book, first, &ctx(3)).unwrap();
-/// assert!(matches!(effects(&book, &edited).0[..], [Effect::Restores(_)]));
 /// ```
 pub fn effects(book: &Book, change: &Change) -> (Vec<Effect>, usize) {
-    let mut all: Vec<Effect> = change.edits.iter().flat_map(|it| of_edit(book, change, it)).collect();
-    // Somebody who leaves or comes back says more than the entries that change with them.
+    let mut all: Vec<Effect> = change.edits.iter().flat_map(|it| of_edit(book, it)).collect();
+    // An entity that goes or comes back says more than the entries that change with it.
     sort_by_key(&mut all, |it| matches!(it, Effect::Restores(_)));
     let more = all.len().saturating_sub(NAMED);
     all.truncate(NAMED);
     (all, more)
 }
 
-fn of_edit(book: &Book, change: &Change, edit: &Edit) -> Vec<Effect> {
+/// The effect of the undo of a change that its message names: an exchange that goes or comes back, or else another
+/// entity that does, or else the first restored cell. None if the undo has no effect.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Book, Command, Ctx, Device, Entropy, Person, apply};
+/// use kith::present::recent_changes::{Effect, main_effect};
+///
+/// let ctx = |minute| Ctx {
+///     now_millis: minute * 60_000,
+///     today: "2026-11-26".parse().unwrap(),
+///     device: Device(1),
+///     entropy: Entropy::new(minute),
+/// };
+/// let mut book = Book::default();
+/// let cher = Person { given: "Cher".into(), ..Person::default() };
+/// let added = apply(&mut book, Command::AddPerson(Box::new(cher)), &ctx(1)).unwrap();
+/// assert!(matches!(main_effect(&book, &added), Some(Effect::Removes(_))));
+///
+/// let id = book.people.iter().next().map(|(id, _)| id).unwrap();
+/// let deleted = apply(&mut book, Command::Delete(id.into()), &ctx(2)).unwrap();
+/// assert!(matches!(main_effect(&book, &deleted), Some(Effect::Returns(_))));
+/// ```
+pub fn main_effect(book: &Book, change: &Change) -> Option<Effect> {
+    let rank = |edit: &&Edit, effect: &Effect| match effect {
+        Effect::Restores(_) => 2,
+        _ if edit.entity.kind == Kind::Exchanges => 0,
+        _ => 1,
+    };
+    let effects = change.edits.iter().filter_map(|it| Some((it, of_edit(book, it).into_iter().next()?)));
+    effects.min_by_key(|(edit, effect)| rank(edit, effect)).map(|(_, effect)| effect)
+}
+
+/// The same effect with the names of this book: the one after the undo, because the undo may have changed a name. An
+/// entity that it removed keeps its name.
+pub fn renamed(effect: Effect, book: &Book) -> Effect {
+    match effect {
+        Effect::Removes(_) => effect,
+        Effect::Returns(it) => Effect::Returns(it.renamed(book)),
+        Effect::Restores(it) => Effect::Restores(it.renamed(book)),
+    }
+}
+
+/// Whether an edit added its entity: it replaced no value, and no value of the entity is older.
+fn was_added(book: &Book, edit: &Edit) -> bool {
+    let stamp = edit.cells.first().and_then(|it| it.after.stamp);
+    let is_old = |it: &Cell| it.value.is_some() && it.stamp < stamp;
+    edit.cells.iter().all(|it| it.before.value.is_none())
+        && edit.cells.iter().any(|it| it.after.value.is_some() && it.name != DELETED)
+        && book.view(edit.entity).is_none_or(|it| !it.cells().values().any(is_old))
+}
+
+fn of_edit(book: &Book, edit: &Edit) -> Vec<Effect> {
     let summary = |at: usize| edit.cells.get(at).map(|it| ConflictSummary::of_edit(edit.entity, it, book));
-    if is_new(book, change, edit) {
+    if was_added(book, edit) {
         return summary(0).map(Effect::Removes).into_iter().collect();
+    }
+    let is_gone = book.view(edit.entity).is_none_or(|it| !it.is_live());
+    if is_gone && edit.cells.iter().all(|it| it.after.value.is_none() && it.name != DELETED) {
+        return summary(0).map(Effect::Returns).into_iter().collect();
     }
     if let Some(at) = edit.cells.iter().position(|it| it.name == DELETED && it.before.value != it.after.value) {
         let is_deletion = edit.cells[at].after.value.is_some();
         let effect = if is_deletion { Effect::Returns } else { Effect::Removes };
         return summary(at).map(effect).into_iter().collect();
     }
-    let is_changed = |at: &usize| edit.cells[*at].name != DELETED;
-    (0..edit.cells.len()).filter(is_changed).filter_map(summary).map(Effect::Restores).collect()
+    let is_value = |at: &usize| edit.cells[*at].name != DELETED;
+    (0..edit.cells.len()).filter(is_value).filter_map(summary).map(Effect::Restores).collect()
 }
 
-/// Whether a change added an entity: it had nothing before, neither in the cells of the edit nor in others.
-fn is_new(book: &Book, change: &Change, edit: &Edit) -> bool {
-    let is_older = |(name, cell): (&String, &Cell)| {
-        cell.stamp.is_some_and(|it| it < change.stamp) && !edit.cells.iter().any(|it| it.name == *name)
-    };
-    edit.cells.iter().all(|it| it.before.stamp.is_none())
-        && edit.cells.iter().any(|it| it.after.value.is_some())
-        && !book.view(edit.entity).is_some_and(|it| it.cells().iter().any(is_older))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Command, Ctx, Device, Entropy, Exchange, Person, PersonId, apply};
+    use crate::merge::ConflictName;
+
+    fn ctx(minute: u64) -> Ctx {
+        Ctx {
+            now_millis: minute * 60_000,
+            today: "2026-11-26".parse().unwrap(),
+            device: Device(1),
+            entropy: Entropy::new(minute),
+        }
+    }
+
+    /// Carries out the commands, undoes the last one and redoes it, and checks what each of the two steps names.
+    #[track_caller]
+    fn check(before: &[fn(PersonId) -> Command], last: fn(PersonId) -> Command, undo: &str, redo: &str) {
+        let mut book = Book::default();
+        let cher = Person { given: "cher".into(), ..Person::default() };
+        apply(&mut book, Command::AddPerson(Box::new(cher)), &ctx(1)).unwrap();
+        let id = book.people.iter().next().map(|(id, _)| id).unwrap();
+        for (at, command) in (2..).zip(before) {
+            apply(&mut book, command(id), &ctx(at)).unwrap();
+        }
+        let change = apply(&mut book, last(id), &ctx(50)).unwrap();
+        let (change, undone) = step(&mut book, change, 51);
+        let (_, redone) = step(&mut book, change, 52);
+        assert_eq!((undone.as_str(), redone.as_str()), (undo, redo));
+    }
+
+    fn step(book: &mut Book, change: Change, minute: u64) -> (Change, String) {
+        let effect = main_effect(book, &change).unwrap();
+        let change = apply(book, Command::Undo(change), &ctx(minute)).unwrap();
+        let (word, it) = match renamed(effect, book) {
+            Effect::Removes(it) => ("removes", it),
+            Effect::Returns(it) => ("returns", it),
+            Effect::Restores(it) => ("restores", it),
+        };
+        let name = match it.name {
+            ConflictName::Text(name) => name,
+            ConflictName::Exchange { people, .. } => format!("exchange with {}", people.join(", ")),
+            _ => "nothing".to_owned(),
+        };
+        (change, format!("{word} {name}"))
+    }
+
+    #[test]
+    fn a_step_names_the_entry_and_whether_it_is_back() {
+        fn person(id: PersonId, given: &str, role: &str) -> Command {
+            Command::EditPerson(id, Box::new(Person { given: given.into(), role: role.into(), ..Person::default() }))
+        }
+        let log = |id: PersonId| {
+            let people = std::iter::once(id).collect();
+            Command::LogExchange(Box::new(Exchange { people, notes: "tea".into(), ..Exchange::default() }), Vec::new())
+        };
+        check(&[], |id| Command::Delete(id.into()), "returns cher", "removes cher");
+        check(
+            &[],
+            |_| Command::AddPerson(Box::new(Person { given: "Ana".into(), ..Person::default() })),
+            "removes Ana",
+            "returns Ana",
+        );
+        check(&[], |id| person(id, "cher", "Singer"), "restores cher", "restores cher");
+        check(&[], |id| person(id, "Cher", ""), "restores cher", "restores Cher");
+        check(&[|id| person(id, "cher", "Singer")], |id| person(id, "cher", ""), "restores cher", "restores cher");
+        check(&[], log, "removes exchange with cher", "returns exchange with cher");
+    }
 }

@@ -4,15 +4,14 @@
 //! the undo stack only when its undo has succeeded, and then all merges leave it, because only the last one can be
 //! undone. Needs the repository, the toasts, and the jobs, because the worker undoes a merge.
 
-use std::fmt::Display;
-
 use leptos::prelude::*;
 
 use super::book_event::{BookEvent, Origin};
 use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
-use crate::domain::{Change, Command, CommandError};
+use crate::domain::{Change, Command, CommandError, Mode};
+use crate::present::recent_changes::{Effect, main_effect, renamed};
 use crate::store::{Job, JobError};
 use crate::ui::text;
 
@@ -79,9 +78,8 @@ impl Undo {
     /// Undoes the last step.
     pub(crate) fn undo(self) {
         let step = self.undo.try_update(Vec::pop).flatten();
-        let toast = (text::state::undone as fn(&dyn Display) -> String, ToastAction::Redo);
         let push = move |it| self.redo.update_value(|steps| steps.push(it));
-        self.revert(step, push, toast, text::state::nothing_to_undo);
+        self.revert(step, push, ToastAction::Redo, text::state::nothing_to_undo);
     }
 
     /// The steps that can be undone, the latest first. The calling view is redrawn when they change.
@@ -109,16 +107,17 @@ impl Undo {
     /// Redoes the last undone step.
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
-        let toast = (text::state::redone as fn(&dyn Display) -> String, ToastAction::Undo);
-        self.revert(step, move |it| self.undo.update(|steps| steps.push(it)), toast, text::state::nothing_to_redo);
+        let push = move |it| self.undo.update(|steps| steps.push(it));
+        self.revert(step, push, ToastAction::Undo, text::state::nothing_to_redo);
     }
 
-    /// Reverts a step and puts its inverse on the other stack.
+    /// Reverts a step and puts its inverse on the other stack. `action` is the one of the message: a step back can be
+    /// redone.
     fn revert(
         self,
         step: Option<RecentStep>,
         other: impl FnOnce(RecentStep),
-        (toast, action): (fn(&dyn Display) -> String, ToastAction),
+        action: ToastAction,
         nothing: fn() -> &'static str,
     ) {
         let Some(RecentStep { change, message }) = step else { return self.toasts.show(nothing()) };
@@ -126,13 +125,25 @@ impl Undo {
             self.undo.update(|steps| steps.push(RecentStep { change: None, message }));
             return self.undo_merge();
         };
+        // Before the undo, because an entity that it removes has no name afterwards.
+        let effect = self.repository.book_untracked(|book| main_effect(book, &change));
         match self.repository.commit(Command::Undo(change), Origin::UndoRedo) {
             Ok(change) => {
-                self.toasts.show_with(toast(&message), action);
+                self.toasts.show_with(self.now(effect, &change, action == ToastAction::Undo), action);
                 other(RecentStep { change: Some(change), message });
             }
             Err(error) => self.toasts.show(text::errors::commit(&error)),
         }
+    }
+
+    /// The message after a step: what is so now.
+    fn now(self, effect: Option<Effect>, step: &Change, is_redo: bool) -> String {
+        // Only the removal of the demo data writes values as they were, timestamps included.
+        if step.mode == Mode::Exact {
+            return if is_redo { text::today::sample_removed() } else { text::state::sample_is_back() }.to_owned();
+        }
+        let effect = effect.map(|it| self.repository.book_untracked(|book| renamed(it, book)));
+        effect.map_or_else(|| text::common::saved().to_owned(), |it| text::state::now(&it, is_redo))
     }
 
     /// Undoes the last merge.
