@@ -39,7 +39,7 @@ try {
   await started;
 } catch (error) {
   const note = document.getElementById("boot-note");
-  if (note) note.textContent = "Kith could not start in this browser. A current Chrome, Edge, Firefox or Safari will do. Nothing you wrote is touched.";
+  if (note) note.textContent = "Kith could not start in this browser. Use a current version of Chrome, Edge, Firefox or Safari. Everything you wrote is still there.";
   console.error(error);
 }
 

@@ -14,7 +14,7 @@ function card({ person, quiet, gap }) {
 <div class="actions"><a class="btn btn--main" href="${mail ? `mailto:${mail}?body=${body}` : sms}">${drawIcon("mail")}Write</a><button class="btn" type="button" data-log="with ${nameOf(person)} ">Log it</button>
 <div class="suggestion-card__other-words">${aside("swap", "Another way to say it")}${aside("check", "I wrote")}</div><button class="link-button link-button--pending" type="button">${drawIcon("snooze")}<span>Not this week</span></button></div>
 <details class="disclosure"><summary>Other ways to send it</summary><div class="actions">${phone ? html`<a class="link-button" href="https://wa.me/${phone.replace(/\D/g, "")}?text=${body}">${drawIcon("message")}WhatsApp</a>` : ""}
-${mail && phone ? html`<a class="link-button" href="${sms}">${drawIcon("message")}Message</a>` : ""}${aside("file", "Copy the words")}</div></details></article></li>`;
+${mail && phone ? html`<a class="link-button" href="${sms}">${drawIcon("message")}Message</a>` : ""}${aside("file", "Copy")}</div></details></article></li>`;
 }
 
 function counter() {
@@ -46,10 +46,10 @@ export function drawToday() {
   const reasons = chosen.map(({ person }) => html`<li>${drawIcon("leaf")}<span>${nameOf(person)} is ${person.circle ? `one of your ${person.circle} people.` : "somebody you seldom hear from."}</span></li>`);
   return html`<header class="page-header"><div class="page-header__top"><p class="text-aside">${dayIn(today(), { weekday: "long", day: "numeric", month: "long" })}</p>
 <label class="switch">${drawIcon("moon")}<span>Low battery</span><input type="checkbox" role="switch"><span class="switch__track"></span></label></div>
-<h1>${inWords(chosen.length)} people, in your own time</h1><p>About 25 quiet minutes. Start anywhere, stop whenever.</p></header>
+<h1>${inWords(chosen.length)} people, in your own time</h1><p>About 25 quiet minutes. Start anywhere, stop whenever you like.</p></header>
 <div class="two-column-area"><div class="two-column"><div><section aria-label="This week"><ol class="session">${chosen.map(card)}</ol><details class="disclosure"><summary>Why these ${inWords(chosen.length)}?</summary>
 <div class="stack"><ul class="icon-list">${reasons}</ul><p class="text-small">Those whose silence has come near their rhythm, first where the circle is closer and the silence longer. It stays the same all week.</p></div></details></section>
-<div class="stack stack--distant">${counter()}${headed("shelf", "Worth passing on", "A thing", "An article, a link, a thank you. Kept here, it becomes the beginning of a contact.")}</div></div>
+<div class="stack stack--distant">${counter()}${headed("shelf", "Worth passing on", "Add something", "An article, a link, a thank you. Kept here, it becomes the beginning of a contact.")}</div></div>
 <div class="two-column__aside">${headed("promises", "Promises", "A promise", "None open, either way.")}<section class="section" aria-labelledby="dates"><h2 id="dates">Dates coming</h2><ul class="dates">${coming().map(date)}</ul></section>${yourWeek()}</div></div></div>`;
 }
 

@@ -93,7 +93,7 @@ test("I do it all by keyboard", async (t) => {
   await page.reload();
   await page.getByRole("link", { name: "Farid" }).waitFor();
   // Skip the navigation and go to the first person on the page.
-  await tabTo("Go to the page");
+  await tabTo("Skip to the page");
   await page.keyboard.press("Enter");
   await tabTo("Farid");
   await page.keyboard.press("Enter");
@@ -102,7 +102,7 @@ test("I do it all by keyboard", async (t) => {
 
 test("A letter that I press by mistake can be made to do nothing", async (t) => {
   const page = await open(t, site, { path: "settings" });
-  const tick = page.getByRole("switch", { name: "The letter L begins to log an exchange" });
+  const tick = page.getByRole("switch", { name: "The letter L opens “Log an exchange”" });
   const dialog = page.getByRole("dialog", { name: "Log an exchange" });
   const isOpened = async () => {
     await page.getByRole("heading", { level: 1 }).click();
@@ -169,5 +169,5 @@ test("The circles say what they ask for while I change them", async (t) => {
   await page.getByText("Your circles ask for 0.5 a week").waitFor();
   await page.getByLabel("Days between exchanges").first().fill("7");
   await page.keyboard.press("Enter");
-  await page.getByText("Your circles ask for 1 a week").waitFor();
+  await page.getByText("Your circles ask for one a week").waitFor();
 });

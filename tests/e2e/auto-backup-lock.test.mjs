@@ -98,10 +98,10 @@ test("The passphrase can be changed and the lock taken off, and nothing is lost"
   await page.getByRole("heading", { name: "Kith is locked" }).waitFor();
   await unlock(page, "lantern meadow copper quilt");
   await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
-  await page.getByRole("button", { name: "Take the lock off" }).click();
-  const taking = page.getByRole("dialog", { name: "Take the lock off" });
+  await page.getByRole("button", { name: "Turn off the lock" }).click();
+  const taking = page.getByRole("dialog", { name: "Turn off the lock" });
   await taking.getByLabel("Current passphrase").fill("lantern meadow copper quilt");
-  await taking.getByRole("button", { name: "Take it off" }).click();
+  await taking.getByRole("button", { name: "Turn it off" }).click();
   await taking.waitFor({ state: "detached", timeout: 30_000 });
   assert.ok((await kept(page)).every(([key, text]) => key !== "kith.lock" && !text.startsWith("s:")));
   await page.reload();
@@ -132,7 +132,7 @@ test("The lock closes after a rest", async (t) => {
   await start(page, site.url());
   await addPerson(page, site, "Ana Silva");
   await putLockOn(page);
-  await page.getByLabel("Lock when nothing happens").selectOption("5");
+  await page.getByLabel("Lock after a pause").selectOption("5");
   await page.getByRole("button", { name: "Lock now" }).click();
   await unlock(page, passphrase);
   await page.getByRole("heading", { name: "Your data" }).waitFor({ timeout: 30_000 });
@@ -157,7 +157,7 @@ test("A folder is kept up to date, and the backup of another device is imported 
   await addPerson(page, site, "Ana Silva");
   await yourData(page);
   await page.getByRole("button", { name: "Choose a folder" }).click();
-  await page.getByText("is kept current while Kith is open.").waitFor();
+  await page.getByText("is kept up to date while Kith is open.").waitFor();
   const files = () => page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
     const found = {};
@@ -176,7 +176,7 @@ test("A folder is kept up to date, and the backup of another device is imported 
   }, theirs);
   await page.reload();
   await ready(page);
-  await page.getByText("Imported what your other device left in the folder.").waitFor();
+  await page.getByText("Imported the new entries from your other device.").waitFor();
   await openPerson(page, "Luis Costa");
 });
 
@@ -201,7 +201,7 @@ test("The backup file is not overwritten by a browser that lost the data in it",
     await new Promise((done) => (indexedDB.deleteDatabase("kith.tail").onsuccess = done));
   });
   await page.reload();
-  await page.getByText("Imported what the backup file had and this device did not.").waitFor();
+  await page.getByText("Imported the new entries from the backup file.").waitFor();
   await openPerson(page, "Ana Silva");
   assert.match(await file(), /Ana/);
 });
@@ -222,7 +222,7 @@ test("A backup file that was altered is left as it is, and the page says so unti
   await page.reload();
   await ready(page);
   await yourData(page);
-  await page.getByText("The file “kith-backup.json” is kept current while Kith is open.").waitFor();
+  await page.getByText("The file “kith-backup.json” is kept up to date while Kith is open.").waitFor();
   await page.waitForFunction(async () => {
     const kept = await (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json");
     return (await (await kept.getFile()).text()).includes("Luis");
@@ -237,7 +237,7 @@ test("A backup file is not called encrypted before it is", async (t) => {
   await page.getByRole("button", { name: "Encrypt it" }).click();
   await writeTwice(page.getByRole("dialog", { name: "A passphrase for this backup" }), passphrase);
   await page.getByRole("button", { name: "Encrypt from now on" }).click();
-  await page.getByText("It is still as it was, and changes as soon as Kith can write it.").waitFor();
+  await page.getByText("The file has not changed yet. It will as soon as Kith can write it.").waitFor();
   await page.getByText("The backup file could not be written.").first().waitFor();
   assert.match(await file(), /Ana/);
   // The file is writable again, with no other change since.
@@ -284,7 +284,7 @@ test("The backups in a folder can be encrypted, and my other device reads it wit
   });
   await laptop.getByRole("button", { name: "Encrypt it" }).click();
   await laptop.getByLabel("Passphrase", { exact: true }).fill(passphrase);
-  await laptop.getByLabel("The same again").fill(passphrase);
+  await laptop.getByLabel("Repeat the passphrase").fill(passphrase);
   await laptop.getByRole("button", { name: "Encrypt from now on" }).click();
   await laptop.getByText("It is encrypted: it opens with its passphrase only.").waitFor({ timeout: 30_000 });
   await laptop.getByText("and so are the copies of earlier days").waitFor({ timeout: 30_000 });
@@ -303,7 +303,7 @@ test("The backups in a folder can be encrypted, and my other device reads it wit
     await stream.close();
   }, sealed[0][1]);
   await phone.getByRole("button", { name: "Choose a folder" }).click();
-  await phone.getByText("Another device left “kith-0badcafe.json” encrypted.").waitFor();
+  await phone.getByText("Another device has encrypted “kith-0badcafe.json”.").waitFor();
   assert.deepEqual(Object.keys(await files(phone)), ["kith-0badcafe.json"], "nothing plain is put beside what is encrypted");
   await phone.getByRole("button", { name: "Enter its passphrase" }).click();
   await phone.getByLabel("Passphrase", { exact: true }).fill("something else");
@@ -311,14 +311,14 @@ test("The backups in a folder can be encrypted, and my other device reads it wit
   await phone.getByText("The passphrase does not open it.").waitFor();
   await phone.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await phone.getByRole("button", { name: "Open", exact: true }).click();
-  await phone.getByText("Imported what your other device left in the folder.").waitFor();
+  await phone.getByText("Imported the new entries from your other device.").waitFor();
   await phone.getByText("Another device left").waitFor({ state: "detached" });
   await phone.getByText("It is encrypted: it opens with its passphrase only.").waitFor();
   const own = () => files(phone).then((all) => Object.entries(all).filter(([name]) => !name.includes("0badcafe")).map(([, text]) => text));
   await phone.getByText("last saved today").waitFor();
   for (const text of await own()) assert.match(text, /"ciphertext"/);
-  await phone.getByRole("button", { name: "Keep it plain" }).click();
-  await phone.getByText("Plain from now on.").waitFor();
+  await phone.getByRole("button", { name: "Stop encrypting" }).click();
+  await phone.getByText("The file is not encrypted from now on.").waitFor();
   for (const text of await own()) assert.match(text, /Ana[\s\S]*Luis|Luis[\s\S]*Ana/);
   await openPerson(phone, "Ana Silva");
 });
@@ -347,15 +347,15 @@ test("A backup reminder comes when much would be lost, and can be postponed", as
   await page.reload();
   await ready(page);
   await go(page, "Today");
-  await page.getByText("Twenty-four changes live on this device only.").or(page.getByText("24 changes live on this device only.")).waitFor();
-  await page.getByRole("button", { name: "In a week" }).click();
-  await page.getByText("live on this device only").waitFor({ state: "detached" });
+  await page.getByText("Twenty-four changes are on this device only.").or(page.getByText("24 changes are on this device only.")).waitFor();
+  await page.getByRole("button", { name: "Remind me in a week" }).click();
+  await page.getByText("changes are on this device only").waitFor({ state: "detached" });
 });
 
 test("I see what uses the storage", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await yourData(page);
-  await page.getByText("What takes the space").click();
+  await page.getByText("What takes up the space").click();
   await page.getByText("Latest changes").waitFor();
 });

@@ -8,11 +8,11 @@ test("I ask a first small question and tell what came of it later", async (t) =>
   const page = await open(t, site);
   await go(page, "Mentoring");
   const main = page.getByRole("main");
-  await main.getByText("Nobody yet, either way. It usually begins with one good question.").waitFor();
+  await main.getByText("You have no mentorships yet. They usually begin with one good question.").waitFor();
   assert.equal(await main.getByRole("button").count(), 2);
   await main.getByRole("button", { name: "Ask a first small question" }).click();
   const dialog = page.getByRole("dialog", { name: "Ask a first small question" });
-  await dialog.getByLabel("To get better at, or find out").fill("Negotiate contracts");
+  await dialog.getByLabel("What you would like to learn").fill("Negotiate contracts");
   await dialog.getByLabel("Whom to ask").fill("Priya Nair");
   const question = dialog.getByLabel("Your question");
   await question.fill("Would you be my mentor?");
@@ -26,9 +26,9 @@ test("I ask a first small question and tell what came of it later", async (t) =>
   await dialog.getByRole("button", { name: "I sent it" }).click();
   await main.getByText("Did they answer?").waitFor();
 
-  await main.getByRole("button", { name: "Log the answer of Priya" }).click();
-  const answer = page.getByRole("dialog", { name: "The answer of Priya" });
-  await answer.getByLabel("What came back").fill("Read the end first");
+  await main.getByRole("button", { name: "Log the answer from Priya" }).click();
+  const answer = page.getByRole("dialog", { name: "The answer from Priya" });
+  await answer.getByLabel("What they said").fill("Read the end first");
   await answer.getByRole("button", { name: "Save" }).click();
   await main.getByText("Did they answer?").waitFor({ state: "detached" });
   await openPerson(page, "Priya Nair");
@@ -47,7 +47,7 @@ test("After a long silence a greeting comes before the question", async (t) => {
   await dialog.getByLabel("Whom to ask").fill("Priya Nair");
   await dialog.getByText("A kinder way").waitFor();
   assert.equal(await dialog.getByLabel("Your question").count(), 0);
-  await dialog.getByRole("button", { name: "Ask now all the same" }).click();
+  await dialog.getByRole("button", { name: "Ask now anyway" }).click();
   await dialog.getByLabel("Your question").waitFor();
 });
 
@@ -78,7 +78,7 @@ test("I name who helps me grow, also somebody who has died", async (t) => {
 
   await go(page, "Mentoring");
   const section = page.getByRole("region", { name: "Who helps you grow" });
-  assert.equal(await section.getByText("Nobody named.").count(), 7);
+  assert.equal(await section.getByText("Nobody yet.").count(), 7);
   await section.getByRole("button", { name: "Name somebody" }).click();
   const dialog = page.getByRole("dialog", { name: "Somebody who helps you grow" });
   await dialog.getByLabel("Who", { exact: true }).fill("Ruth Adler");

@@ -64,7 +64,7 @@ test("A sentence that I put away stays away over a reload, until I open the log"
 const forms = [
   { open: "Edit", field: "Role" },
   { open: "Ask for something", field: "Your ask" },
-  { open: "Help, either way", field: "What" },
+  { open: "Help given or received", field: "What" },
 ];
 for (const form of forms) {
   test(`Words begun in “${form.open}” are there again, also after a reload`, async (t) => {
@@ -121,9 +121,9 @@ test("Back closes one sheet after the other, and then leaves the page", async (t
   await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
   // The places behind "More" are a sheet, too.
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog", { name: "More places" }).waitFor();
+  await page.getByRole("dialog", { name: "More pages" }).waitFor();
   await page.goBack();
-  await page.getByRole("dialog", { name: "More places" }).waitFor({ state: "hidden" });
+  await page.getByRole("dialog", { name: "More pages" }).waitFor({ state: "hidden" });
   await page.getByRole("heading", { level: 1, name: "People" }).waitFor();
   // A link out of a sheet leads on, and back returns to the page under the sheet.
   await go(page, "Settings");
@@ -150,7 +150,7 @@ test("An edit is taken back on a phone after its message has gone", async (t) =>
   await page.clock.fastForward(10_000);
   await page.getByRole("button", { name: "Undo", exact: true }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog", { name: "More places" }).getByRole("button", { name: "Recent changes" }).click();
+  await page.getByRole("dialog", { name: "More pages" }).getByRole("button", { name: "Recent changes" }).click();
   const changes = page.getByRole("dialog", { name: "Recent changes" });
   await changes.getByText("Ana Silva, Notes: “Likes tea.” comes back.").waitFor();
   assert.equal(await changes.getByRole("listitem").filter({ has: page.getByRole("button") }).count(), 3);
@@ -159,7 +159,7 @@ test("An edit is taken back on a phone after its message has gone", async (t) =>
   await page.getByRole("main").getByText("Likes tea.").waitFor();
   // The menu has the way back from the latest change.
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog", { name: "More places" }).getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("dialog", { name: "More pages" }).getByRole("button", { name: /^Undo/ }).click();
   await page.getByRole("main").getByText("Likes tea.").waitFor({ state: "detached" });
 });
 

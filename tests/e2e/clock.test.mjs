@@ -81,9 +81,9 @@ test("An exchange ahead of today is shown as such, and its day can be put right"
   assert.equal(await page.getByText("2031").count(), 0);
   await go(page, "People");
   await page.getByRole("main").getByRole("link", { name: "Cleo Clock" }).click();
-  await page.getByText("An exchange is written down for 5 May 2031, which lies ahead of today.").waitFor();
-  assert.equal(await page.getByText("No exchange is written down yet.").count(), 0);
-  await page.getByRole("button", { name: "Put the day right" }).click();
+  await page.getByText("An exchange has the date 5 May 2031, which is still to come.").waitFor();
+  assert.equal(await page.getByText("No exchanges yet.").count(), 0);
+  await page.getByRole("button", { name: "Correct the day" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit this exchange" });
   await dialog.getByLabel("Day").fill("2026-11-26");
   await dialog.getByRole("button", { name: "Save" }).click();

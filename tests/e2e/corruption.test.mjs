@@ -47,7 +47,7 @@ test("A corrupt partition is reported when search loads it, is missing from no b
   await page.getByRole("button", { name: "Download a backup" }).click();
   const partial = await waiting;
   assert.match(partial.suggestedFilename(), /^kith-backup-\d{4}-\d{2}-\d{2}-incomplete\.json$/);
-  await page.getByText("This backup lacks what cannot be read here.").waitFor();
+  await page.getByText("Parts that cannot be read here are missing from this backup.").waitFor();
   assert.ok(JSON.parse(readFileSync(await partial.path(), "utf8")).exchanges.length < 1800);
 
   await merge(page, whole);
@@ -71,8 +71,8 @@ test("A backup reports a corrupt partition that nobody opened yet", async (t) =>
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download a backup" }).click();
   assert.match((await waiting).suggestedFilename(), /-incomplete\.json$/);
-  await page.getByText("This backup lacks what cannot be read here.").waitFor();
-  await page.getByText("never saved yet").waitFor();
+  await page.getByText("Parts that cannot be read here are missing from this backup.").waitFor();
+  await page.getByText("no backup yet").waitFor();
   await page.getByRole("heading", { name: "Something cannot be read" }).waitFor();
 });
 
@@ -90,7 +90,7 @@ test("The automatic backup goes on once the corrupt entry is repaired and remove
   await page.getByText("While this page is open you can undo it.").waitFor();
   await page.getByText("so the file is left as it is").waitFor();
   await removeAside(page);
-  await page.getByText("The file “kith-backup.json” is kept current while Kith is open.").waitFor();
+  await page.getByText("The file “kith-backup.json” is kept up to date while Kith is open.").waitFor();
   await page.reload();
   await page.waitForFunction(async () => {
     const kept = await (await navigator.storage.getDirectory()).getFileHandle("kith-backup.json");

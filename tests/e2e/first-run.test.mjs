@@ -115,7 +115,7 @@ test("Something I should do becomes a promise, and I keep it", async (t) => {
   await promises.getByRole("checkbox", { name: "write to Sam" }).check();
   await page.getByRole("status").filter({ hasText: "Kept" }).waitFor();
   await openPerson(page, "Sam Okafor");
-  await page.getByText("No exchange is written down yet.").waitFor();
+  await page.getByText("No exchanges yet.").waitFor();
 });
 
 test("What is still to come is a promise, and what reads as an exchange can be one after all", async (t) => {

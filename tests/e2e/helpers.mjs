@@ -112,7 +112,7 @@ export async function go(page, place) {
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place });
   if (await link.isVisible()) return link.click();
   await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog", { name: "More places" }).getByRole("link", { name: place }).click();
+  await page.getByRole("dialog", { name: "More pages" }).getByRole("link", { name: place }).click();
 }
 
 /** Opens a person's page from the list. */
@@ -177,7 +177,7 @@ export const passphrase = "otter gravel violin thursday";
 /** Enters a new passphrase in both fields. */
 export async function writeTwice(dialog, text) {
   await dialog.getByLabel("Passphrase", { exact: true }).fill(text);
-  await dialog.getByLabel("The same again").fill(text);
+  await dialog.getByLabel("Repeat the passphrase").fill(text);
 }
 
 export async function putLockOn(page) {
@@ -197,9 +197,9 @@ export async function unlock(page, text = passphrase) {
 
 export async function takeLockOff(page) {
   await yourData(page);
-  await page.getByRole("button", { name: "Take the lock off" }).click();
-  const dialog = page.getByRole("dialog", { name: "Take the lock off" });
+  await page.getByRole("button", { name: "Turn off the lock" }).click();
+  const dialog = page.getByRole("dialog", { name: "Turn off the lock" });
   await dialog.getByLabel("Current passphrase").fill(passphrase);
-  await dialog.getByRole("button", { name: "Take it off" }).click();
+  await dialog.getByRole("button", { name: "Turn it off" }).click();
   await dialog.waitFor({ state: "detached", timeout: 30_000 });
 }

@@ -92,7 +92,7 @@ test("A whole mentorship as mentor, on a phone", async (t) => {
   await page.getByText("ended early").waitFor();
   await page.getByRole("link", { name: /Mina/ }).first().click();
   await button(page, "Take it up again").click();
-  await region(page, "The times before").getByText("She chairs.").waitFor();
+  await region(page, "Earlier times").getByText("She chairs.").waitFor();
 });
 
 test("A mentorship as mentee keeps two half-written sheets apart", async (t) => {
@@ -101,7 +101,7 @@ test("A mentorship as mentee keeps two half-written sheets apart", async (t) => 
     await begin(page, name, "They mentor you");
     await button(page, "Begin notes").click();
     await box(page, "Goal").fill(words);
-    await button(page, "Leave it half written").click();
+    await button(page, "Finish it later").click();
     await page.getByText(/^Half written/).waitFor();
   }
   await go(page, "Mentoring");

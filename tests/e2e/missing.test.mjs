@@ -127,11 +127,11 @@ test("A partition that a newer Kith wrote is reported, and its owner may go on w
   await harm(page, "kith.front.", true);
   await page.reload();
   await ready(page);
-  await page.getByText("A newer Kith has written in this browser.").waitFor();
+  await page.getByText("A newer version of Kith has saved data in this browser.").waitFor();
   await partial(page);
-  await page.getByText(/^Some people, written by a newer Kith/).waitFor();
+  await page.getByText(/^Some people, written by a newer version of Kith/).waitFor();
   await page.getByRole("button", { name: "Put them aside and go on" }).click();
-  await page.getByText("A newer Kith has written in this browser.").waitFor({ state: "detached" });
+  await page.getByText("A newer version of Kith has saved data in this browser.").waitFor({ state: "detached" });
   await merge(page, whole);
   await page.getByText(DONE).waitFor();
   await page.getByRole("button", { name: "Download the raw text" }).click();

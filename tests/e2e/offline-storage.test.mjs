@@ -136,8 +136,8 @@ test("A sentence that did not fit is there again once I made room", async (t) =>
   await page.getByRole("alert").filter({ hasText: "Your data, under Settings" }).waitFor();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await page.getByRole("link", { name: "See what takes it" }).click();
-  await page.getByText("What takes the space").click();
-  await page.getByText("Other pages of this address").waitFor();
+  await page.getByText("What takes up the space").click();
+  await page.getByText("Other apps at this address").waitFor();
   await page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("filler")).forEach((it) => localStorage.removeItem(it)));
   await page.getByRole("button", { name: "Log an exchange" }).click();
   assert.equal(await page.getByRole("textbox", { name: "What happened?" }).inputValue(), "a long walk with Ana");
@@ -180,8 +180,10 @@ test("I undo and do again, by key and from the toast", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");
   await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Ana Silva is no longer in the book.").waitFor();
   await page.getByText("Nobody here yet.").waitFor();
   await page.keyboard.press("Control+Shift+Z");
+  await page.getByText("Ana Silva is back.").waitFor();
   await page.getByRole("link", { name: "Ana Silva" }).waitFor();
   await page.keyboard.press("Control+z");
   await page.getByText("Nobody here yet.").waitFor();
@@ -192,7 +194,7 @@ test("Somebody deleted waits in the trash and comes back", async (t) => {
   await addPerson(page, site, "Ana Silva");
   await openPerson(page, "Ana Silva");
   await page.getByLabel("More about this page").click();
-  await page.getByRole("button", { name: "Move to the trash" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
   await page.getByText("Nobody here yet.").waitFor();
   await go(page, "Settings");
   await page.getByRole("link", { name: "Your data" }).click();
@@ -216,6 +218,6 @@ test("I change an exchange and move another to the trash", async (t) => {
   await exchanges.getByText("tide tables", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Edit this exchange" }).click();
   dialog = page.getByRole("dialog", { name: "Edit this exchange" });
-  await dialog.getByRole("button", { name: "Move to the trash" }).click();
-  await page.getByText("None written down yet.").waitFor();
+  await dialog.getByRole("button", { name: "Delete" }).click();
+  await page.getByText("No exchanges yet.").waitFor();
 });

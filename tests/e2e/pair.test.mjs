@@ -125,7 +125,7 @@ test("Private words are neither on the page of mentoring on paper nor on the pri
   assert.equal(await learned.isVisible(), false);
   assert.equal(await page.getByText("Why she hesitates").isVisible(), false);
   await page.emulateMedia({ media: "screen" });
-  await button(page, "Leave it half written").click();
+  await button(page, "Finish it later").click();
   await region(page, "Next session").waitFor();
   await go(page, "Mentoring");
   await page.getByText("Ask before I tell").waitFor();
@@ -138,7 +138,7 @@ test("A move keeps the calendar entry and raises its number", async (t) => {
   const entry = async () => {
     await button(page, "Put it in the calendar").click();
     const waiting = page.waitForEvent("download");
-    await button(page, "Write the file").click();
+    await button(page, "Download the file").click();
     const text = readFileSync(await (await waiting).path(), "utf8");
     return { uid: text.match(/UID:(.*)/)[1].trim(), sequence: Number(text.match(/SEQUENCE:(\d+)/)?.[1] ?? 0) };
   };
@@ -167,10 +167,10 @@ test("A pair rests, ends, is taken up again, and leaves for the trash", async (t
   await page.getByText(/^Ended early in /).waitFor();
   assert.equal(await region(page, "Next session").count(), 0);
   await button(page, "Take it up again").click();
-  await region(page, "The times before").getByText("She chairs.").waitFor();
+  await region(page, "Earlier times").getByText("She chairs.").waitFor();
   await region(page, "Next session").waitFor();
-  await menu(page, "Move to the trash");
+  await menu(page, "Delete");
   await page.getByRole("heading", { level: 1, name: "Mentoring" }).waitFor();
   await page.goBack();
-  await page.getByRole("heading", { level: 1, name: "This mentorship is not here." }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "This mentorship is gone." }).waitFor();
 });

@@ -82,7 +82,7 @@ test("A promise made in an exchange is saved with it, in one step", async (t) =>
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await promises.getByText("No open promises.").waitFor();
   await openPerson(page, "Luis Ortega");
-  await page.getByText("None written down yet.").waitFor();
+  await page.getByText("No exchanges yet.").waitFor();
 });
 
 test("A message about an action in a dialog is shown in the dialog", async (t) => {
@@ -147,7 +147,7 @@ test("A number out of bounds is reported, and the field goes back", async (t) =>
   const field = page.getByRole("spinbutton", { name: "People in a session" });
   await field.fill("12");
   await field.press("Tab");
-  await page.getByText("People in a session: from 1 to 9.").waitFor();
+  await page.getByText("People in a session: choose a number from 1 to 9.").waitFor();
   assert.equal(await field.inputValue(), "3");
   await field.fill("2");
   await field.press("Tab");
@@ -175,11 +175,11 @@ test("A form I left by going back is there again, and undoes nothing that was do
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByText("Accountant").waitFor();
   await more.click();
-  await page.getByRole("button", { name: "Back from the archive" }).waitFor();
+  await page.getByRole("button", { name: "Take out of the archive" }).waitFor();
   // A click outside the menu closes it, and so does Escape.
   await page.getByRole("heading", { name: "Exchanges" }).click();
-  await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Take out of the archive" }).waitFor({ state: "hidden" });
   await more.click();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Back from the archive" }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Take out of the archive" }).waitFor({ state: "hidden" });
 });

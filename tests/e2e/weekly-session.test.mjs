@@ -93,7 +93,7 @@ test("An ask after a long silence is held up for a moment, with a kinder way in"
   const dialog = page.getByRole("dialog", { name: "Ask Ana for something" });
   await dialog.getByText("It would be your first message to Ana in").waitFor();
   await dialog.getByRole("link", { name: "Write" }).waitFor();
-  await dialog.getByRole("button", { name: "Ask now all the same" }).click();
+  await dialog.getByRole("button", { name: "Ask now anyway" }).click();
   await dialog.getByLabel("Your ask").fill("Could you look at my draft?");
   await dialog.getByRole("button", { name: "I asked" }).click();
   await page.getByRole("region", { name: "Help, both ways" }).getByText("Could you look at my draft?").waitFor();
@@ -112,7 +112,7 @@ test("Reconnect: two easy ones, then an old tie, a guess, and what it was", asyn
   await page.getByRole("button", { name: "I wrote", exact: true }).click();
   const after = page.getByRole("group", { name: "How welcome was it for Roshan?" });
   await after.getByRole("radio", { name: "6" }).check();
-  await page.getByRole("button", { name: "So it was" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("you said 4, it was 6").waitFor();
 });
 
@@ -120,10 +120,10 @@ test("Strained talks open a way back that begins small", async (t) => {
   const strained = { tone: "strained" };
   const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 9, strained), talk("ana", 20, strained), talk("ana", 40)], "people");
   await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
-  await page.getByRole("button", { name: "A way back" }).click();
-  const dialog = page.getByRole("dialog", { name: "A way back with Ana" });
+  await page.getByRole("button", { name: "Mend things" }).click();
+  const dialog = page.getByRole("dialog", { name: "Mend things with Ana" });
   await dialog.getByLabel("What happened").fill("I was late twice.");
-  await dialog.getByLabel("A small act first").fill("Send the notes unasked");
+  await dialog.getByLabel("Something small to do first").fill("Send the notes unasked");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByRole("region", { name: "Promises" }).getByText("Send the notes unasked").waitFor();
@@ -151,7 +151,7 @@ test("I sort people into circles by keys, and see what the circles ask for", asy
 
 test("An item of the share list names the people it might suit", async (t) => {
   const page = await withBook(t, [person("ana", "Ana", { expertise: ["sourdough"] }), person("luis", "Luis")], [talk("ana", 3), talk("luis", 3)]);
-  await page.getByRole("button", { name: "A thing" }).click();
+  await page.getByRole("button", { name: "Add something" }).click();
   const dialog = page.getByRole("dialog", { name: "Worth passing on" });
   await dialog.getByLabel("What it is").fill("an article about sourdough");
   await dialog.getByText("It might suit Ana.").waitFor();
@@ -209,13 +209,13 @@ test("Whom I archive or leave in peace until a day is not suggested, and nobody 
 test("A third ask in a row is spoken of, and stays my choice", async (t) => {
   const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 2)], "people");
   await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
-  const third = page.getByText("It would be the third ask in a row");
+  const third = page.getByText("It would be your third ask in a row");
   for (const words of ["A book", "A name", "A table"]) {
     await page.getByRole("button", { name: "Ask for something" }).click();
     const dialog = page.getByRole("dialog", { name: "Ask Ana for something" });
     if (words === "A table") {
       await third.waitFor();
-      await dialog.getByRole("button", { name: "Ask now all the same" }).click();
+      await dialog.getByRole("button", { name: "Ask now anyway" }).click();
     } else {
       assert.equal(await third.count(), 0);
     }
@@ -282,7 +282,7 @@ test("Who links me to people nobody else does gets the last place in three weeks
     };
     const page = await withBook(t, people, exchanges, "", {}, at());
     await page.getByText("Why these three?").click();
-    weeks.push(await page.getByText("Mara links you to people nobody else does.").count());
+    weeks.push(await page.getByText("Mara is your only link to some people.").count());
     await page.context().close();
   }
   assert.equal(weeks.reduce((sum, it) => sum + it, 0), 3, weeks.join(" "));

@@ -349,3 +349,125 @@ fn update_a_translation() {
     fs::create_dir_all(languages()).unwrap();
     fs::write(path, serde_json::to_string_pretty(&all).unwrap() + "\n").unwrap();
 }
+
+/// Words that the app never shows, not even negated: they turn people into a task, and the user into somebody who is
+/// judged. Compared by whole words, in any case.
+const NEVER: [&str; 27] = [
+    "score",
+    "scores",
+    "overdue",
+    "target",
+    "targets",
+    "progress",
+    "fail",
+    "fails",
+    "failed",
+    "failure",
+    "cancelled",
+    "canceled",
+    "completed",
+    "should have",
+    "streak",
+    "streaks",
+    "lead",
+    "leads",
+    "pipeline",
+    "roi",
+    "leverage",
+    "touchpoint",
+    "touchpoints",
+    "network value",
+    "blame you",
+    "guilt",
+    "well done",
+];
+
+/// Phrases that plainer ones replaced, as whole words.
+const REPLACED: [&str; 22] = [
+    "whoever",
+    "whatever",
+    "had begun",
+    "have begun",
+    "is brought in",
+    "parted by",
+    "nobody by that",
+    "newer kith",
+    "kept current",
+    "keeps itself",
+    "lies ahead",
+    "let it be",
+    "take it off",
+    "take the lock off",
+    "way back",
+    "all the same",
+    "stand here",
+    "stands here",
+    "taken back",
+    "undone:",
+    "redone:",
+    "they could give",
+];
+
+/// The words of a text in lower case, between spaces.
+fn spaced(text: &str) -> String {
+    let is_part = |it: char| it.is_alphanumeric() || it == ':' || it == '’';
+    let words = without_placeholders(text).to_lowercase();
+    let words: Vec<&str> = words.split(|it| !is_part(it)).filter(|it| !it.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
+/// The texts that somebody reads: the catalogue, the texts of the page before the program runs, the manifest, and the
+/// features in the README.
+fn shown() -> Vec<(String, String)> {
+    let sentences =
+        catalogue().into_iter().flat_map(|it| it.patterns.into_iter().map(move |text| (it.file.clone(), text)));
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        (name.to_owned(), fs::read_to_string(path).unwrap())
+    };
+    let boot = read("public/boot.js")
+        .1
+        .split("textContent = ")
+        .skip(1)
+        .map(|it| it.lines().next().unwrap().to_owned())
+        .collect();
+    let manifest: Value = serde_json::from_str(&read("public/manifest.webmanifest").1).unwrap();
+    let manifest = manifest["description"].as_str().unwrap().to_owned();
+    let (readme, text) = read("README.md");
+    let features = text.split("## Try it").next().unwrap_or_default();
+    let text = features.split('`').step_by(2).collect::<String>();
+    let others =
+        [("public/boot.js".to_owned(), boot), ("public/manifest.webmanifest".to_owned(), manifest), (readme, text)];
+    sentences.chain(others).collect()
+}
+
+#[test]
+fn no_sentence_has_a_word_that_the_app_never_shows() {
+    let mut wrong = Vec::new();
+    for (file, text) in shown() {
+        let words = spaced(&text);
+        let found = NEVER.iter().filter(|it| words.contains(&format!(" {it} ")));
+        wrong.extend(found.map(|it| format!("{file}: {it}: {}", text.lines().next().unwrap_or_default())));
+        // The storage meter has a percentage. The README has syntax.
+        let is_catalogue = file.starts_with("src/");
+        if is_catalogue && (text.contains('!') || text.contains('%') && !file.ends_with("/data.rs")) {
+            wrong.push(format!("{file}: {text}"));
+        }
+    }
+    none("Say it without this word", wrong);
+}
+
+#[test]
+fn sentences_say_what_a_friend_would_say() {
+    let mut wrong = Vec::new();
+    for (file, text) in shown().into_iter().filter(|it| it.0.starts_with("src/")) {
+        let words = spaced(&text);
+        let found = REPLACED.iter().filter(|it| words.contains(&format!(" {it} ")));
+        wrong.extend(found.map(|it| format!("{file}: {it}: {text}")));
+        // A label such as "What they bring" is fine, and so is the idiom.
+        let text = text.replace("what came of it", "the news");
+        let sentences = text.split_inclusive(['.', '?']).filter(|it| it.ends_with('.') && super::is_headless(it));
+        wrong.extend(sentences.map(|it| format!("{file}: without a noun: {it}")));
+    }
+    none("Say it plainly", wrong);
+}

@@ -78,7 +78,7 @@ impl Sorting {
         if circle.is_some() && !self.commands.run_or_show(Command::SetCircle(id, circle), text::dialogs::sorted()) {
             return;
         }
-        // Hide the toast and its undo: in this dialog "One back" undoes, and also returns to the person.
+        // Hide the toast and its undo: in this dialog "Back to the last one" undoes, and also returns to the person.
         self.toasts.hide();
         self.go_on();
     }

@@ -1,4 +1,4 @@
-//! The page "Your data": its sections, with "Leaving" (vCard export, and erasing the device).
+//! The page "Your data": its sections, with "Leaving Kith" (vCard export, and erasing the device).
 
 use leptos::prelude::*;
 

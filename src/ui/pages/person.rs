@@ -142,7 +142,7 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
     let contact = move || {
         let state = state.get();
         let warmth = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
-        // "No exchange is written down yet" would contradict the one ahead.
+        // "No exchanges yet" would contradict the one ahead.
         let line = (state.silence.is_some() || ahead.get().is_none()).then(|| text::person::warmth_line(&state));
         view! { {warmth}{line}" " }
     };

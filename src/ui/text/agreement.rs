@@ -10,19 +10,19 @@ use crate::web::intl::{self, Style};
 
 sentences! {
     title: "What you agreed";
-    nothing_written: "Nothing is written down. A line or two can help.";
-    also: "Also worth a line";
+    nothing_written: "Nothing is written down yet. A line or two can help.";
+    also: "You could also agree on";
     send: "Send what we agreed";
     agree: "We agree on this";
     changed: "What changed";
-    changed_on(day, line, was): "{day}, {line}: before, “{was}”";
+    changed_on(day, line, was): "{day}, {line}: it was “{was}”";
     usually(words): "Usual: {words}";
-    take_the_usual: "Take the usual";
+    take_the_usual: "Use the usual answer";
     at_first: "At first";
     same_at_first: "The same from the start";
     not_agreed: "Not agreed";
 
-    purpose: "For what";
+    purpose: "What it is for";
     rhythm: "How often";
     minutes: "How long";
     place: "Where";
@@ -31,7 +31,7 @@ sentences! {
     privacy: "What stays between us";
     misfit: "If it does not fit";
     ends: "Until when";
-    old: "In one text";
+    old: "All in one text";
 
     then_every(first, every): "{first}, then {every}";
     first_rhythm_days(every, count): "{every} for the first {count} times";
@@ -44,8 +44,8 @@ sentences! {
     you_bring: "I bring the topics.";
     each_brings: "Each of us brings a topic.";
     usual_between: "A message is welcome. An answer may take a few days.";
-    usual_privacy: "That we talk is no secret. What we say is. I may tell what I learned, not what you said. If somebody is in danger, that comes first.";
-    usual_misfit: "Either of us may stop, with a talk.";
+    usual_privacy: "It is no secret that we talk. What we say stays between us. I may tell others what I learned, but not what you said. If somebody is in danger, that comes first.";
+    usual_misfit: "Either of us may stop. We talk about it first.";
 
     our_agreement: "What we agreed";
     letter_line(label, words): "{label}: {words}";

@@ -6,8 +6,8 @@ use crate::insight::ledger::BeforeAsking;
 
 sentences! {
     first_after(name, span): "It would be your first message to {name} in {span}.";
-    one_of_many(name): "It would be the third ask in a row, with nothing for {name} between them.";
-    nothing_given: "You have not written down anything you gave or offered lately. That is no debt; only good to know.";
+    one_of_many(name): "It would be your third ask in a row, with nothing for {name} in between.";
+    nothing_given: "You have not written down anything you gave or offered lately. That is no debt. It is only good to know.";
     lately_from_you(favours): "Lately from you: {favours}.";
 }
 

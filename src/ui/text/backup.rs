@@ -5,13 +5,13 @@ use crate::ui::text::catalogue::sentences;
 
 sentences! {
     title: "Backup";
-    never_saved: "never saved yet";
+    never_saved: "no backup yet";
     saved_today: "last saved today";
     saved_ago(span): "last saved {span} ago";
     unchanged: "Nothing has changed since.";
     only_here[count]: "{count} change so far, and only on this device.", "{count} changes so far, and only on this device.";
     changed_since[count]: "Since then: {count} change.", "Since then: {count} changes.";
-    merges: "Opening a backup on another device merges: both sides keep their changes.";
+    merges: "Open the backup on another device to merge the two: both sides keep their changes.";
     download: "Download a backup";
     with_passphrase: "With a passphrase";
     share: "Share";
@@ -24,18 +24,18 @@ sentences! {
     close_without_opening: "Close without opening it";
     downloaded: "A backup is in your downloads.";
     shared: "The backup is on its way.";
-    incomplete: "This backup lacks what cannot be read here. Keep your earlier ones.";
-    too_large: "The file is larger than any backup Kith writes.";
-    passphrase_note: "The file opens with this passphrase only, in Kith and in any tool that reads JWE. Nobody can help if it is lost.";
+    incomplete: "Parts that cannot be read here are missing from this backup. Keep your earlier ones.";
+    too_large: "The file is too large to be a Kith backup.";
+    passphrase_note: "The file opens with this passphrase only, in Kith and in any tool that reads JWE. If the passphrase is lost, nobody can open the file.";
     save_encrypted: "Save it encrypted";
     not_opened(name, why): "“{name}” was not opened, and nothing was changed. {why}";
     import_title: "Bring this in";
     close_without_merging: "Close without merging";
-    clock_ahead(span): "The clock of the other device is {span} ahead. Its changes are imported as they are; what you change from now on still wins over them.";
-    same[count]: "{count} entry is already the same. Nothing here is replaced or removed without you.", "{count} entries are already the same. Nothing here is replaced or removed without you.";
-    preview: "This is what would be imported.";
+    clock_ahead(span): "The clock of the other device is {span} ahead. Its changes are imported, and your next changes here still win over them.";
+    same[count]: "{count} entry is already the same. Nothing here is replaced or removed unless you choose it.", "{count} entries are already the same. Nothing here is replaced or removed unless you choose it.";
+    preview: "Nothing is imported yet. These are the changes.";
     nothing_to_import: "Everything in this file is here already.";
-    nothing_new: "Nothing new in that file.";
+    nothing_new: "There is nothing new in that file.";
     from_file: "from a file";
     written(time): "written {time}";
     new_people: "new people";
@@ -50,9 +50,9 @@ sentences! {
     in_file: "in the file";
     can_undo: "You can undo this as long as this page is open.";
     merge: "Merge";
-    over_limit[count]: "{count} text or list is longer than Kith takes in a form. It is imported unchanged.", "{count} texts or lists are longer than Kith takes in a form. They are imported unchanged.";
+    over_limit[count]: "{count} text or list is longer than a form allows. It is imported unchanged.", "{count} texts or lists are longer than a form allows. They are imported unchanged.";
     photos_left_out[count]: "{count} picture is left out: too large, or not a picture.", "{count} pictures are left out: too large, or not pictures.";
-    stamps_left_out: "Parts of this file say they were written after the year 2200. They are treated as old, so that they do not win over what you write.";
+    stamps_left_out: "Some dates in this file lie after the year 2200. Those parts are treated as old, so that they do not replace your own words.";
 }
 
 /// The name of a count in the summary of an import.

@@ -5,8 +5,8 @@ use crate::ui::text::catalogue::sentences;
 sentences! {
     title: "Log an exchange";
     sentence_label: "What happened?";
-    sentence_hint: "As you would say it. Change a thing, or just save.";
-    understood: "What was understood";
+    sentence_hint: "Write it as you would say it. Change anything below, or just save.";
+    understood: "What Kith understood";
     as_exchange: "An exchange after all";
     as_promise: "A promise";
     say_which(name): "Say which {name} you mean, or remove the name.";
@@ -33,16 +33,16 @@ sentences! {
     read_from(words): "from “{words}”";
     /// The questions about a day, with the words of the sentence.
     which_day(words): "“{words}”, which day?";
-    no_such_day(words): "“{words}” is no day. Which day was it?";
-    day_ahead(words): "“{words}” lies ahead. Which day was it?";
+    no_such_day(words): "“{words}” is not in the calendar. Which day was it?";
+    day_ahead(words): "“{words}” is still to come. Which day was it?";
     day_not_read(words): "“{words}” looks like a day. Which day was it?";
     or_another_day(words): "“{words}”, or another day:";
     another_day: "Another day";
     happening: "Contact";
-    is_attempt: "An attempt. It stays in the timeline and counts as no contact.";
-    is_nothing: "Nothing that Kith keeps: no talk and no attempt.";
-    nothing_to_keep: "This tells of nothing that happened, so there is nothing to save. Say it differently, or choose what fits.";
-    we_talked: "It was contact";
+    is_attempt: "An attempt. It stays in the timeline, but it does not count as contact.";
+    is_nothing: "There is nothing to save here: no talk and no attempt.";
+    nothing_to_keep: "Nothing seems to have happened, so there is nothing to save. Say it differently, or choose below.";
+    we_talked: "We were in touch";
     it_was_an_attempt: "An attempt";
     try_again: "Promise to try again";
     get_in_touch: "Promise to get in touch";

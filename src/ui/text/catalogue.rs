@@ -144,7 +144,10 @@ pub(crate) fn plural(count: usize, one: &'static str, other: &'static str) -> &'
     }
 }
 
-/// A number, in words up to twelve.
+/// A number as sentences have it: in words up to twelve, then in digits.
+///
+/// Digits of any size stand only where numbers stand in a column or beside a label: counts on the buttons of a filter,
+/// the short times of a list, tables, meters, ratings, clock times and fields to fill in.
 pub(crate) fn number(count: usize) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

@@ -1,15 +1,15 @@
 //! Sorting into circles, and the load of a week.
 
-use super::catalogue::sentences;
+use super::catalogue::{number, sentences};
 use super::{circle, sentence};
 use crate::insight::circles::Suggestion;
 
 sentences! {
-    load_fits(asked, allowed): "Your circles ask for {asked} a week; you have room for {allowed}. That fits.";
-    load_is_over(asked, allowed): "Your circles ask for {asked} a week; you have room for {allowed}. That is too much; a slower rhythm or a wider circle makes room.";
-    move_outwards[count](from, to): "It would fit with one person from {from} in {to} instead.", "It would fit with {count} people from {from} in {to} instead.";
+    load_fits(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That fits.";
+    load_is_over(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That is too much. A slower rhythm or a wider circle makes room.";
+    move_outwards[count](from, to): "It would fit if one person moved from {from} to {to}.", "It would fit if {count} people moved from {from} to {to}.";
     nobody_to_sort: "Nobody is left to sort.";
-    people_to_sort[count]: "One person to sort. Stop whenever.", "{count} people to sort. Stop whenever.";
+    people_to_sort[count]: "One person to sort. Stop whenever you like.", "{count} people to sort. Stop whenever you like.";
 }
 
 /// The text beside the load meter.
@@ -21,9 +21,10 @@ pub(crate) fn load(asked: f64, allowed: u32) -> String {
         reason = "a few hundred at most, and not below zero"
     )]
     let tenths = (asked * 10.0).round() as u32;
-    let rounded =
-        if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
-    if asked <= f64::from(allowed) { load_fits(&rounded, &allowed) } else { load_is_over(&rounded, &allowed) }
+    let whole = tenths / 10;
+    let rounded = if tenths.is_multiple_of(10) { number(whole as usize) } else { format!("{whole}.{}", tenths % 10) };
+    let room = number(allowed as usize);
+    if asked <= f64::from(allowed) { load_fits(&rounded, &room) } else { load_is_over(&rounded, &room) }
 }
 
 /// A change of circles that would make the load fit.

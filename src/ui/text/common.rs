@@ -21,9 +21,9 @@ sentences! {
     them: "them";
     /// For a person who is no longer in the book.
     someone_gone: "Someone no longer here";
-    left_unsaved: "Not saved. Your words are there when you open it again.";
+    left_unsaved: "Not saved. Your words are still there when you open it again.";
     restored: "Your unsaved changes are here.";
     discard_them: "Discard them";
     recent_changes: "Recent changes";
-    no_exchange_yet: "No exchange is written down yet.";
+    no_exchange_yet: "No exchanges yet.";
 }

@@ -26,14 +26,14 @@ sentences! {
     aims: "Aims";
     shares: "Worth passing on";
     outcomes: "What came of it";
-    newer: "An entry of a newer Kith";
+    newer: "An entry from a newer version of Kith";
 
     skipped_title: "Skipped";
-    skipped_note: "Kith cannot read these fields. They come in with the file, but are shown nowhere.";
+    skipped_note: "Kith cannot read these fields. They are imported with the file, but not shown.";
     skipped_more[count]: "And {count} more field.", "And {count} more fields.";
     skipped(name, field, why): "{name}, {field}: {why}";
     skipped_part(field, part): "{field} ({part})";
-    no_date(value): "“{value}” is not a date as Kith reads it, such as 2026-11-28.";
+    no_date(value): "“{value}” is not a date such as 2026-11-28.";
     no_number(value): "“{value}” is not a whole number.";
     no_switch(value): "“{value}” is neither true nor false.";
     no_text(value): "“{value}” is not a text.";

@@ -5,7 +5,7 @@ use super::catalogue::sentences;
 sentences! {
     message: "Message";
     write: "Write";
-    copy: "Copy the words";
+    copy: "Copy";
     call: "Call";
     mail: "Mail";
     /// The name of the service.
@@ -13,6 +13,6 @@ sentences! {
     share: "Share";
     log: "Log";
     other_contact_links: "Other ways to send it";
-    copied: "Copied. Paste it wherever you two talk.";
+    copied: "Copied. Now paste it where you two write to each other.";
     not_copied: "This browser does not let Kith copy.";
 }

@@ -6,29 +6,29 @@ use crate::ui::text::{backup, data, sentence};
 use crate::web::features::Feature;
 
 sentences! {
-    gone: "Something that was kept here is gone from this browser. The rest is in its place; your last backup brings back what is missing.";
+    gone: "Something that was kept here is gone from this browser. The rest is all there. Your last backup brings back the missing part.";
     gone_link: "See what is missing";
-    unreadable: "Something that was kept here can no longer be read. The rest is in its place, and the raw text is kept.";
+    unreadable: "Something that was kept here can no longer be read. The rest is all there, and you can download the part that cannot be read.";
     unreadable_link: "See what it is, and download it";
     no_second_copy: "This browser keeps no second copy: if it is stopped within seconds of a save, that save may be lost.";
     no_locks: "This browser cannot keep tabs apart, so use Kith in one tab at a time.";
     no_offline: "This browser cannot keep the app for offline use.";
-    no_persistence: "This browser cannot be asked to keep what is stored here.";
+    no_persistence: "This browser cannot promise to keep your data.";
     more_items(left): "Show more ({left} left)";
     a_change: "A change you made";
     recent: "Recent entries";
     some_people: "Some people";
     some_exchanges: "Some earlier exchanges";
-    a_text: "A text of Kith’s own";
+    a_text: "Internal data of Kith";
     /// A part of the stored data and its problem.
     part(what, trouble): "{what}, {trouble}";
     damaged: "damaged";
-    newer: "written by a newer Kith";
+    newer: "written by a newer version of Kith";
     missing: "missing";
     missing_count(what): "missing: {what}";
     title: "Something cannot be read";
     note: "These parts of your data are damaged or missing. Kith goes on with the rest. Open your last backup to get them back. Then remove them here; until then a backup is not complete.";
-    newer_note: "A newer Kith wrote some of it, so this one changes nothing. Reload the page to update. If it still says so afterwards, put those parts aside; then you can go on, and open a backup.";
+    newer_note: "A newer version of Kith wrote some of it, so this version changes nothing. Reload the page to update. If you still see this afterwards, put those parts aside. Then you can go on, and open a backup.";
     put_aside: "Put them aside and go on";
     not_downloaded: "The browser did not save the file.";
     removed: "Removed. The file you downloaded stays where it is.";

@@ -6,10 +6,10 @@ use crate::ui::text::catalogue::sentences;
 sentences! {
     title: "Your data";
     kept_here: "Everything is kept in this browser, on this device. Nothing leaves it unless you take a file away yourself.";
-    leaving: "Leaving";
-    leaving_note: "Take everything with you as a plain file, then clear this device.";
+    leaving: "Leaving Kith";
+    leaving_note: "Download everything as a plain file, then erase this device.";
     vcards: "Download everything as vCard";
-    vcards_saved: "Everybody is in a vCard file in your downloads.";
+    vcards_saved: "A vCard file with all your people is in your downloads.";
     erase_device: "Erase this device";
     erase_title: "Erase everything here?";
     keep_everything: "Keep everything";
@@ -26,8 +26,8 @@ sentences! {
     percent_full(percent): "About {percent} % is used, and soon nothing new will fit. Download a backup now. Then remove the older copy, or pictures you do not need.";
     browser_promised: "The browser has promised to keep it.";
     browser_may_clear: "The browser may clear it when space runs short. A backup file is the safest.";
-    browser_refused: "The browser did not promise. Installing Kith often changes its mind.";
-    space_by_kind: "What takes the space";
+    browser_refused: "The browser has not promised to keep it. It often does once Kith is installed.";
+    space_by_kind: "What takes up the space";
     safari_under_one: "Safari counts bytes: there the same takes less than 1 % of the space.";
     safari(percent): "Safari counts bytes: there the same takes {percent} % of the space.";
     safari_clears: "Safari clears a site that was not visited for seven days, unless Kith is on the home screen.";
@@ -38,9 +38,9 @@ sentences! {
     use_recent: "Recent days, promises and the rest";
     use_journal: "Latest changes";
     use_previous: "The older copy";
-    use_aside: "Set aside, unreadable";
+    use_aside: "Put aside, unreadable";
     use_other: "Small things";
-    use_foreign: "Other pages of this address";
+    use_foreign: "Other apps at this address";
     percent(percent): "{percent} %";
     under_a_tenth: "under 0.1 %";
     trash: "Trash";

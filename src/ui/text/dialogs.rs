@@ -6,10 +6,10 @@ sentences! {
     ask_title(name): "Ask {name} for something";
     close_without_asking: "Close without asking";
     asked: "Saved. You asked.";
-    kinder_way: "A kinder way: first a few words that ask for nothing, and the ask at another time.";
+    kinder_way: "A kinder way: first send a few words that ask for nothing, and ask another time.";
     log_it: "Log it";
-    ask_now: "Ask now all the same";
-    gladder: "People are gladder to help than one expects. One clear question, and an easy way to say no.";
+    ask_now: "Ask now anyway";
+    gladder: "People are happier to help than we expect. Ask one clear question, and make it easy to say no.";
     your_ask: "Your ask";
     i_asked: "I asked";
     who_was_it: "Who was it?";
@@ -17,12 +17,12 @@ sentences! {
     several_called(name): "Several people are called {name}. Log it with the one you mean, and leave this one as it is.";
     encounter_quote(words): "“{words}”";
     encounter_name_hint: "Somebody in the book, or somebody new";
-    favour_title(name): "Help, between you and {name}";
+    favour_title(name): "Help between you and {name}";
     which_way: "Which way";
     what: "What";
     size: "Size";
     outcome: "How did it turn out?";
-    can_wait: "Can wait";
+    can_wait: "You can add this later";
     introduce_title(name): "Introduce {name} to somebody";
     whole_name: "Choose somebody in the book, by the full name.";
     ask_about(name, other): "Ask {name} whether an introduction to {other} is welcome";
@@ -30,7 +30,7 @@ sentences! {
     introduce_because(name, other, why): "Introduce {name} and {other}: {why}";
     follow_up(name, other): "See what came of {name} and {other}";
     steps_added: "Saved. Four small steps are among your promises.";
-    both_asked: "Ask both first, each alone. A no is fine and stays between you.";
+    both_asked: "Ask both first, each on their own. A no is fine and stays between you.";
     to_whom: "To whom";
     why_meet: "Why they should meet";
     begin: "Begin";
@@ -41,15 +41,15 @@ sentences! {
     last_time: "Last time";
     on_day(day, words): "{day}: {words}";
     an_exchange: "An exchange";
-    repair_title(name): "A way back with {name}";
+    repair_title(name): "Mend things with {name}";
     look_again(name): "See again how things are with {name}";
-    act_first: "Saved. A small act first.";
+    act_first: "Saved. You begin with something small.";
     repair_note: "Only for you. Writing it down once is often enough to see the next small step.";
     what_happened: "What happened";
     would_say: "What I would say";
-    small_act: "A small act first";
+    small_act: "Something small to do first";
     small_act_hint: "A thank you, a question about their week, a thing you can do for them";
-    look_again_on: "Look again on";
+    look_again_on: "See how things are on";
     share_title: "Worth passing on";
     suits(names): "It might suit {names}.";
     on_the_shelf: "Saved. It is on your list of things to pass on.";
@@ -62,10 +62,10 @@ sentences! {
     no_circle: "None";
     everybody_sorted: "That was everybody. You can change a circle at any time.";
     skip: "Skip";
-    one_back: "One back";
+    one_back: "Back to the last one";
     /// Scale of a rating from one to seven.
     hardly: "hardly";
     very: "very";
     another_way: "Another way to say it";
-    this_asks: "This asks for something. An ask is fine; it may be kinder as a message of its own, after this one.";
+    this_asks: "This asks for something. An ask is fine. It may be kinder as a message of its own, after this one.";
 }

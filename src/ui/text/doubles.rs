@@ -18,7 +18,7 @@ sentences! {
     who_else: "Who is it?";
     nobody_else: "Nobody else has that name.";
     other_one: "Somebody else";
-    put_together: "Lists are put together, and gaps are filled from the other. You can undo it.";
+    put_together: "Lists are combined, and missing details are taken from the other entry. You can undo it.";
     pairs_found[count]: "{count} pair of entries may be one person. Nothing is joined before you say so.", "{count} pairs of entries may be one person. Nothing is joined before you say so.";
     no_pairs: "No two entries look like one person.";
     more_pairs[count]: "{count} more pair comes after these.", "{count} more pairs come after these.";
@@ -29,14 +29,14 @@ sentences! {
     somebody_joined: "An entry that was joined before";
     last_talk(day): "You last talked on {day}.";
 
-    joined_before: "You joined these two before. A file has brought back something about the second.";
+    joined_before: "You joined these two before. An imported file had something new about the second.";
     same_email(address): "Both entries have the address {address}.";
     same_number(number): "Both entries have the number {number}.";
     same_name_at(organisation): "Both entries have the same name, at {organisation}.";
     same_name: "Both entries have the same name.";
     other_order: "Both entries have the same name, in another order.";
     nickname: "The nickname of one is the name of the other.";
-    longer_name: "One name is the other with more, or with an initial.";
+    longer_name: "One name is a longer form of the other.";
     name_elsewhere: "Both entries have the same name, at two organisations. They may well be two people.";
 
     first: "The first";

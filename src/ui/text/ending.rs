@@ -20,7 +20,7 @@ sentences! {
     thanks: "What I would like to thank for";
     thanks_hint: "Kith drafts a message from it.";
     still_open: "What is still open";
-    tick_to_let_go: "Tick what you let go. The rest stays among the promises.";
+    tick_to_let_go: "Tick the ones you let go. The rest stay among your promises.";
     stays_open: "stays open";
     from_now_on: "From now on";
     not_said: "Not said yet";
@@ -28,13 +28,13 @@ sentences! {
     now_and_then: "A word now and then";
     colleagues: "Colleagues";
     friends: "Friends";
-    look_for_next: "I will look for the next";
+    look_for_next: "I will look for somebody new";
     how_often: "How often";
-    as_the_circle: "As the circle has it";
+    as_the_circle: "As often as the circle says";
     end: "End";
     ended: "Saved. It stays here, and you can read it at any time.";
     how_it_ended: "How it ended";
-    earlier: "The times before";
+    earlier: "Earlier times";
     earlier_span(began, ended, how): "From {began} to {ended}: {how}.";
     earlier_end(ended, how): "Until {ended}: {how}.";
     ended_somehow: "ended";

@@ -14,7 +14,7 @@ sentences! {
     room_for_words: "There is room for a few written words.";
     room_for_talks[count]: "There is room for about one more conversation.", "There is room for about {count} more conversations.";
     took_more: "Weeks this full have taken more than they gave. A smaller week is a fine week.";
-    even_was_quieter: "Your even weeks were a little quieter than what you allow.";
+    even_was_quieter: "Weeks that felt even were a little quieter than your limit.";
     size_felt_even: "Weeks of this size have felt even.";
     nothing_noted: "You have not noted anything about your energy yet. You can do it later, too.";
     day_took(weekday): "{weekday} took the most.";

@@ -15,18 +15,18 @@ pub(crate) use fields::label as field;
 pub(crate) use files::{decrypt, import};
 
 sentences! {
-    nameless: "A name is enough, but it needs one.";
+    nameless: "Please write a name. A name is enough.";
     nothing_happened: "Say who it was with, or what happened.";
     not_yet: "That day is still to come. Log it when it has happened.";
     nothing_given: "Say what it was.";
     nothing_promised: "Say what was promised.";
     nothing_shared: "Say what it is, or give a link to it.";
     nobody_to_mentor: "A mentorship needs somebody besides you. Give at least one name.";
-    already_begun: "The two of you are already under Mentoring.";
-    has_ended: "This one has ended. You can take it up again first.";
+    already_begun: "You two already have a page under Mentoring.";
+    has_ended: "This mentorship has ended. Take it up again first.";
     no_topic: "Say what it is about.";
     no_goal: "Say what the goal is.";
-    three_goals: "Three at a time. Let one rest first.";
+    three_goals: "Three goals at a time are enough. Let one rest first.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -36,19 +36,19 @@ sentences! {
     missing: "That is no longer in the book.";
     nothing: "Nothing to change.";
 
-    full: "There is no room left in this browser for that. Nothing was changed. Your data, under Settings, shows what takes the room.";
+    full: "There is no room left in this browser for that. Nothing was changed. “Your data” in the settings shows what takes up the space.";
     stale: "The lock was changed in another tab. Reload the page, and nothing is lost.";
     blocked: "This browser does not let Kith keep anything.";
-    read_only: "A newer Kith has written here. This one only shows it. Reload to update.";
+    read_only: "A newer version of Kith has saved data here. This version only shows it. Reload the page to update.";
 
-    not_read_back: "The backup did not read back as it was written, so it was not saved. Your book is untouched.";
+    not_read_back: "The backup could not be read back, so it was not saved. Your book is unchanged.";
     no_undo: "It can no longer be undone.";
     not_read: "The browser could not read it.";
-    unavailable: "The part of Kith that does this could not be started. Once online it will be.";
-    leaving: "The page is about to be loaded again.";
+    unavailable: "This part of Kith could not be started. Try again when you are online.";
+    leaving: "The page is about to reload.";
 
     wrong_passphrase: "That is not the passphrase. Capital letters and spaces count.";
-    lock_damaged: "The lock’s own record is damaged, and nothing opens it. A backup file still does.";
+    lock_damaged: "The lock is damaged and can no longer be opened. You can still open a backup file.";
 
     line_date(line): "“{line}”: a date looks like 1987-04-12, 1987-04, 1987 or --04-12.";
     line_month(line): "“{line}”: a year has twelve months.";

@@ -4,7 +4,7 @@ use super::catalogue::sentences;
 use super::list;
 
 sentences! {
-    not_networked: "You have not written anybody down this week";
+    not_networked: "You have not logged anybody this week yet";
     networked_once: "You networked once without noticing";
     networked_twice: "You networked twice without noticing";
     networked_often[count]: "You networked {count} time without noticing", "You networked {count} times without noticing";
@@ -18,11 +18,11 @@ sentences! {
     met: "People you met";
     who_was_it: "Who was it?";
     who_was_it_label(what): "Who was it? {what}";
-    let_it_be: "Let it be";
-    dismissed: "It counts, and needs no name.";
+    let_it_be: "No name needed";
+    dismissed: "It still counts, without a name.";
 
     share_list: "Worth passing on";
-    a_thing: "A thing";
+    a_thing: "Add something";
     no_things: "An article, a link, a thank you. Write it down here, and it becomes the start of a talk.";
     gave_it_to(name): "I gave it to {name}";
     passed_on(name): "Passed on to {name}.";

@@ -7,15 +7,15 @@ sentences! {
     which_day: "On which day was it?";
     exchange_saved: "Saved. The exchange is changed.";
     exchange_deleted: "The exchange is in the trash.";
-    to_trash: "Move to the trash";
+    to_trash: "Delete";
     what_happened: "What happened?";
     day: "Day";
     time: "Time";
     how: "How";
     any_way: "Any way";
-    purpose: "What for";
+    purpose: "Purpose";
     no_purpose: "Nothing in particular";
-    only_an_attempt: "Only an attempt, no contact";
+    only_an_attempt: "Only an attempt, not contact";
     began: "Who began";
     nobody_began: "Nobody in particular";
     you_began: "You";
@@ -35,7 +35,7 @@ sentences! {
     promise_between(name): "Between you and {name}.";
     promise_saved: "Saved. A promise to keep.";
     promised: "What was promised";
-    whose: "Whose";
+    whose: "Whose promise";
     due: "By when";
     due_hint: "You can leave the day out";
 }

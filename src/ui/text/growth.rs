@@ -6,16 +6,16 @@ use crate::domain::{HelpKind, PartialDate};
 
 sentences! {
     title: "Who helps you grow";
-    line: "People you met, people you never met, and people who have died.";
+    line: "They can be people you know, people you never met, or people who have died.";
     /// The user, in the middle of the picture.
     you: "you";
-    nobody_named: "Nobody named.";
+    nobody_named: "Nobody yet.";
     guide: "Shows you the way";
-    candid: "Tells you plainly";
-    whole: "Is there for the whole of it";
+    candid: "Tells you the plain truth";
+    whole: "Is there for you in everything";
     job: "Helps with the job";
     doors: "Opens doors";
-    model: "Somebody to be like";
+    model: "Somebody you look up to";
     peer: "Learns with you";
     name_somebody: "Name somebody";
     name_title: "Somebody who helps you grow";
@@ -23,19 +23,19 @@ sentences! {
     who_hint: "Somebody in the book, or somebody new. You need not have met.";
     kind: "What they do for you";
     words: "In a few words";
-    words_hint: "The first who asked you what you wanted. You can leave it out.";
+    words_hint: "For example: the first who asked me what I wanted. You can leave it out.";
     say_who: "Say who helps you.";
     died: "Year of death";
     died_hint: "For somebody new who has died: a year is enough, or leave it out";
     not_a_year(typed): "“{typed}” is not a year.";
     named(name): "Saved. {name} is on the list.";
-    taken_off(name): "{name} is off this line.";
+    taken_off(name): "{name} is off this list.";
     write_learned(name): "Write down what you learned from {name}";
     take_off(name, kind): "Remove {name} from “{kind}”";
     since(when): "since {when}";
     died_in(when): "died in {when}";
     thanks_title(name): "What you learned from {name}";
-    thanks_line: "A note of thanks. It may stay unsent; only you see it then.";
+    thanks_line: "A note of thanks. You need not send it. Then only you see it.";
     thanks_label: "Your note";
     thanks_saved: "Saved. It stays with you.";
     thanks_sent: "I sent it";

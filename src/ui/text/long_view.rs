@@ -6,7 +6,7 @@ use crate::domain::Channel;
 
 sentences! {
     title: "Long view";
-    line: "What a year held. Not all of it comes back, and none of it has to.";
+    line: "Each year at a glance. Not everything comes back, and nothing has to.";
     none_yet: "The first year begins with the first exchange you write down.";
     years: "Years";
     exchanges[count]: "One exchange.", "{count} exchanges.";

@@ -8,13 +8,13 @@ use crate::web::intl::{self, Style};
 
 sentences! {
     title: "Mentoring";
-    nobody: "Nobody yet, either way. It usually begins with one good question.";
+    nobody: "You have no mentorships yet. They usually begin with one good question.";
     you_mentor(names): "You mentor {names}.";
     mentors_you(name): "{name} mentors you.";
     mentor_you(names): "{names} mentor you.";
     each_other(names): "You and {names} mentor each other.";
     sit_down_with(names): "You sit down with {names}.";
-    nobody_now: "Nobody at the moment, either way.";
+    nobody_now: "You have no mentorships at the moment.";
     ask_first: "Ask a first small question";
     somebody_asked: "Somebody asked you";
 
@@ -42,7 +42,7 @@ sentences! {
     waiting: "Questions on their way";
     asked_words(name, day, question): "You asked {name} on {day}: “{question}” Did they answer?";
     log_answer: "Log the answer";
-    log_answer_of(name): "Log the answer of {name}";
+    log_answer_of(name): "Log the answer from {name}";
 
     earlier: "Earlier";
     ended_well: "Ended well.";
@@ -67,8 +67,8 @@ sentences! {
     talks_yes: "Write a few words";
     not_now: "Not now";
     no: "No";
-    hushed_for_now: "It stays quiet for half a year.";
-    hushed: "It will not be offered again.";
+    hushed_for_now: "Kith does not suggest it for half a year.";
+    hushed: "Kith does not suggest it again.";
 }
 
 /// Who mentors whom, in one or more sentences.
@@ -96,7 +96,7 @@ pub(crate) fn planned(next: &Planned, today: chrono::NaiveDate) -> String {
 /// The line of a planned session: who, when, and how much there is to talk about.
 pub(crate) fn next_session(pair: &Pair, next: &Planned, today: chrono::NaiveDate) -> String {
     let (names, day) = (list(&pair.names), planned(next, today));
-    if next.topics == 0 { next_line(&names, &day) } else { sentence(&next_line_topics(next.topics, &names, &day)) }
+    if next.topics == 0 { next_line(&names, &day) } else { next_line_topics(next.topics, &names, &day) }
 }
 
 /// The line below the names of a pair: who mentors whom, where they are, the last session and the next.

@@ -14,15 +14,15 @@ sentences! {
     open_sheet_with(names): "Open the session with {names}";
     prepare: "Look at the agenda";
     prepare_with(names): "Look at the agenda with {names}";
-    ninety(names, day): "Ninety days with {names}, around {day}. A session to look back fits now.";
-    one_eighty(names, day): "Half a year with {names}, around {day}. A session to look back fits now.";
-    half_time(names, day): "Half of the time with {names}, around {day}. A session to look back fits now.";
-    year(names, day): "A year with {names}, around {day}. A session to look back fits now.";
-    years[count](names, day): "{count} year with {names}, around {day}. A session to look back fits now.", "{count} years with {names}, around {day}. A session to look back fits now.";
+    ninety(names, day): "Ninety days with {names}, around {day}. This is a good time to look back.";
+    one_eighty(names, day): "Half a year with {names}, around {day}. This is a good time to look back.";
+    half_time(names, day): "Half of the time with {names}, around {day}. This is a good time to look back.";
+    year(names, day): "A year with {names}, around {day}. This is a good time to look back.";
+    years[count](names, day): "{count} year with {names}, around {day}. This is a good time to look back.", "{count} years with {names}, around {day}. This is a good time to look back.";
     look_back: "Look back";
     look_back_with(names): "Look back with {names}";
     tell(name): "You can tell {name} what came of it.";
-    tell_since(name, day): "{name} answered you in {day}. You can tell what came of it.";
+    tell_since(name, day): "You got an answer from {name} in {day}. You can say what came of it.";
     write: "Write a few words";
     write_to(name): "Write a few words to {name}";
 }

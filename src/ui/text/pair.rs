@@ -18,7 +18,7 @@ use crate::web::intl::{self, Style};
 sentences! {
     and_you(names): "{names} and you";
     nothing_is_promised: "Nothing is promised yet.";
-    gone: "This mentorship is not here.";
+    gone: "This mentorship is gone.";
     gone_line: "It may be in the trash, where it stays for 30 days.";
     back_to_mentoring: "Back to Mentoring";
     mentorships: "Mentorships";
@@ -35,12 +35,12 @@ sentences! {
     finding_out: "You are finding out whether it fits.";
     it_fits_now: "It fits. There is room here for what you agree on.";
     since_until(began, end): "Since {began}, with a proper ending planned for {end}.";
-    since(began): "Since {began}, with no end named.";
+    since(began): "Since {began}, with no end planned.";
     until_end(end): "With a proper ending planned for {end}.";
-    no_end: "No end is named.";
-    resting_until(day): "Resting until {day}. Nothing is asked until then.";
+    no_end: "No end is planned.";
+    resting_until(day): "Resting until {day}. Kith asks nothing before that day.";
     resting: "Resting";
-    is_resting: "Resting. Nothing is asked meanwhile.";
+    is_resting: "Resting. Kith asks nothing meanwhile.";
     next_year(month): "next {month}";
 
     path: "Where you are";
@@ -60,7 +60,7 @@ sentences! {
     say_hope: "What you hope for.";
     three_to_ask: "Three things to ask";
     ask_now: "What is going on now?";
-    ask_once: "What did good help look like, once?";
+    ask_once: "When has help been good for you?";
     ask_waste: "What would make this a waste of time?";
     agreed_already: "We have agreed already";
     agreed: "You have agreed to go on.";
@@ -73,13 +73,13 @@ sentences! {
     not_for_us: "Not for us";
 
     goals: "Goals";
-    no_goals: "No goal is named. Talks are good without one, too.";
+    no_goals: "No goals yet. Talks are good without one, too.";
     new_goal: "New goal";
     goal: "A goal";
     earlier_goals: "Reached and let go";
     first_goal_hint: "Pick one first that can be done in about six weeks.";
     goal_what: "What";
-    goal_sign: "How you would both know";
+    goal_sign: "How you will both know";
     goal_why: "Why it matters";
     goal_by: "By about when";
     goal_by_unread(typed): "“{typed}” is not a year, a month or a day.";
@@ -88,7 +88,7 @@ sentences! {
     goal_now: "How it is now";
     at_the_start: "At the start";
     now: "Now";
-    you_know_by(sign): "You would know by this: {sign}";
+    you_know_by(sign): "You will know by this: {sign}";
     helped_by(what): "What helped: {what}";
     working_on_it: "working on it";
     goal_rests: "resting";
@@ -118,11 +118,11 @@ sentences! {
     planned_for(day): "Saved. The next session is {day}.";
     no_day_yet: "No day yet";
     no_day_saved: "Saved. There is no day for now.";
-    minutes_hint: "Empty means as long as you agreed";
+    minutes_hint: "Leave it empty for the usual length";
     day_at(day, time): "{day}, {time}";
     add_topic: "Add a topic";
     topic: "Topic";
-    no_topics: "Nothing is noted for it yet.";
+    no_topics: "Nothing is on the agenda yet.";
     also_waiting(number): "Also waiting ({number})";
     parked: "Parked";
     from_day(day): "from {day}";
@@ -132,7 +132,7 @@ sentences! {
     only_you_see_this: "Only you see this.";
     only_i_see_it: "Only I see it";
     who_brings_it: "Who brings it";
-    waited_three_times: "This has waited three times. First today, park it, or let it go?";
+    waited_three_times: "This has waited three times. Put it first today, park it, or let it go?";
     first_today: "First today";
     park_it: "Park it";
     let_it_go: "Let it go";
@@ -154,10 +154,10 @@ sentences! {
     action_let_go: "Saved. It is let go.";
     checkpoint_of(name): "A look back: {name}";
     to_calendar: "Put it in the calendar";
-    calendar_line: "A file for any calendar app. After a move, write it again: it replaces the entry.";
-    with_the_agenda: "With the agenda. Private lines are never in it.";
-    write_calendar: "Write the file";
-    calendar_written: "The calendar file is downloaded.";
+    calendar_line: "A file for any calendar app. If you move the session, download the file again. It replaces the entry.";
+    with_the_agenda: "With the agenda, but without private lines";
+    write_calendar: "Download the file";
+    calendar_written: "The calendar file is in your downloads.";
     send_agenda: "Send the agenda";
     agenda_for(day): "For {day}:";
     agenda_any: "For our next talk:";
@@ -194,32 +194,32 @@ sentences! {
     what_you_learned: "What you learned";
 
     look_back: "A look back";
-    checkpoint_day(name, day): "{name}, about {day}. The next session can ask three things.";
+    checkpoint_day(name, day): "{name}, around {day}. The next session can ask three questions.";
     what_has_changed: "What has changed since you began?";
     right_things: "Is it still about the right things?";
     more_or_less: "What more, what less, what differently?";
 
     rest_until: "Rest until";
-    rest_line: "Until then Kith asks nothing about the two of you.";
+    rest_line: "Until then, Kith asks nothing about the two of you.";
     rests_until(day): "Resting until {day}.";
     until_day: "Until";
 
     quiet_agreed(month, every): "You last sat down in {month}. You agreed on about {every}.";
     quiet_usual(month, every): "You last sat down in {month}. About {every} is usual.";
-    moved: "The last two were moved. Is this a full time for one of you?";
+    moved: "The last two sessions were moved. Is this a busy time for one of you?";
     nothing_brought(names): "You have set the topics three times. Ask {names} to bring one.";
-    mostly_yours(names): "You took on most of it lately. What could be for {names}?";
+    mostly_yours(names): "You took on most of the tasks lately. What could {names} take on?";
     end_near(day): "You said until {day}. How would you like to end it?";
-    end_passed(day): "You said until {day}, and that day is behind you. How would you like to end it?";
-    strained: "The last talks were not easy. There is a way back that begins small. You may also end this.";
+    end_passed(day): "You said until {day}, and that day has passed. How would you like to end it?";
+    strained: "The last talks were not easy. You can begin again with a small step. You may also end this.";
     change_how_often: "Change how often";
     shorter: "Shorter";
-    say_so: "Say so";
+    say_so: "Write about it";
     a_draft: "A few words to send";
     plan_the_last: "Plan the last session";
     go_on_until: "Go on until …";
     leave_it_open: "Leave it open";
-    left_open: "Saved. It is open, with no end named.";
+    left_open: "Saved. No end is planned.";
     a_few_lines: "A few lines";
     not_now: "Not now";
     hushed: "Saved. Kith asks again later.";

@@ -18,7 +18,7 @@ sentences! {
     searching: "Still looking through earlier years.";
     nobody_here: "Nobody here yet.";
     none_found_yet: "No one found so far.";
-    none_found: "No one found. Fewer words find more.";
+    none_found: "No one found. Try fewer words.";
     found_people[count]: "One person found", "{count} people found";
 
     nobody_yet: "Nobody yet. A name is enough to begin.";

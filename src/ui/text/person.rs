@@ -14,18 +14,18 @@ sentences! {
     ways_to_reach(name): "Ways to reach {name}";
     before_you_meet: "Before you meet";
     ask_for_something: "Ask for something";
-    help_either_way: "Help, either way";
+    help_either_way: "Help given or received";
     introduce: "Introduce";
-    was_strained: "The last talks were not easy. When you feel like it, there is a way back that begins small.";
-    a_way_back: "A way back";
+    was_strained: "The last talks were not easy. When you feel like it, you can mend things with a small step.";
+    a_way_back: "Mend things";
 
     in_circle(circle): "In your {circle} circle.";
     no_circle: "Not sorted into a circle yet.";
     quiet_until(day): "Quiet until {day}.";
     died(date): "Died {date}.";
-    no_exchange: "No exchange is written down yet.";
-    lies_ahead(day): "An exchange is written down for {day}, which lies ahead of today.";
-    put_day_right: "Put the day right";
+    no_exchange: "No exchanges yet.";
+    lies_ahead(day): "An exchange has the date {day}, which is still to come.";
+    put_day_right: "Correct the day";
     kept_on(day): "kept on {day} this time";
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";
@@ -36,10 +36,10 @@ sentences! {
     more: "More about this page";
     new_promise: "A promise";
     archive: "Archive";
-    unarchive: "Back from the archive";
+    unarchive: "Take out of the archive";
     archived(name): "{name} is archived.";
     unarchived(name): "{name} is back in the list.";
-    move_to_trash: "Move to the trash";
+    move_to_trash: "Delete";
     in_trash(name): "{name} is in the trash for 30 days.";
 
     you_mentor(name): "You mentor {name}.";
@@ -69,7 +69,7 @@ sentences! {
     how_you_met: "How you met";
     met_through(name): "through {name}";
     met_with(group): "with {group}";
-    ties: "Ties";
+    ties: "Related people";
     dates: "Dates";
     facts: "Worth remembering";
     knows: "Knows";

@@ -6,15 +6,15 @@ use crate::merge::{ConflictSummary, ConflictValue};
 use crate::present::recent_changes::Effect;
 
 sentences! {
-    line: "What you changed since Kith was opened, the latest first. Undo takes the latest back; a change further down is taken back with all above it.";
-    none: "Nothing is changed since Kith was opened. What you delete stays in the trash for 30 days.";
+    line: "Your changes since Kith was opened, the latest first. If you undo one further down, all the changes above it are undone too.";
+    none: "You have changed nothing since Kith was opened. Deleted entries stay in the trash for 30 days.";
     undo_to_here: "Undo to here";
     undo_named(label, change): "{label}: {change}";
-    more[count]: "and one thing more", "and {count} things more";
-    removes(name): "{name} leaves the book.";
+    more[count]: "and one more", "and {count} more";
+    removes(name): "{name} is removed from the book.";
     returns(name): "{name} comes back.";
     restores(name, field, value): "{name}, {field}: “{value}” comes back.";
-    empties(name, field, value): "{name}, {field}: “{value}” goes.";
+    empties(name, field, value): "{name}, {field}: “{value}” is removed.";
 }
 
 /// What the undo does to one entry.

@@ -11,34 +11,34 @@ sentences! {
 
     warm_up: "Two easy ones first";
     warm_up_line: "Writing to somebody you talk to often makes the harder message easier.";
-    no_warm_up: "Nobody fits for a warm-up right now. That is all right; go on below.";
+    no_warm_up: "Nobody fits for a warm-up right now. That is all right. Go on below.";
     quoted(words): "“{words}”";
     i_wrote_to(name): "I wrote to {name}";
     sent: "sent";
 
     one_of_two: "Then one of these two";
-    one_of_two_line: "One is comfortable. One has seen a different world since. The second is the one people avoid and are glad of.";
+    one_of_two_line: "One is easy to write to. The other has seen a different part of the world since. Most people put off the second message, and are glad once it is written.";
     one_old_tie: "Then the harder one";
     one_old_tie_line: "People put off messages like this one, and are glad once they have written.";
     choose: "Choose one of the two";
-    comfortable: "the comfortable one";
+    comfortable: "the easy one";
     novel: "the one who has seen other things";
     silence(span): "{span} of quiet. You owe nothing for it.";
 
     a_few_words(name): "A few words to {name}";
-    no_ask: "No ask in it. Nothing to arrange.";
+    no_ask: "It asks for nothing, and there is nothing to arrange.";
     how_welcome: "How welcome will this be, do you think?";
     another_time: "Another time";
     put_off(name): "{name} can wait until next week.";
-    logged(name): "Logged. You picked up the thread with {name}.";
+    logged(name): "Logged. You wrote to {name}.";
 
-    guesses: "What you guessed, and what it was";
+    guesses: "Your guesses, and how it was";
     how_welcome_was_it(name): "How welcome was it for {name}?";
-    so_it_was: "So it was";
+    so_it_was: "Save";
     noted: "Noted.";
     guess(expected, actual): "you said {expected}, it was {actual}";
     no_guess: "Guess before you write, and say afterwards how it was. Here you will see how the two compare.";
-    few_guesses: "A few more, and there is something to see.";
+    few_guesses: "After a few more guesses you can compare.";
     guesses_low[count](by): "One message so far. It was more welcome than you thought, by about {by}.", "{count} messages so far. Mostly they were more welcome than you thought, by about {by}.";
     guesses_right: "You guess well.";
     guesses_high: "Mostly a little less welcome than you thought, and still welcome.";

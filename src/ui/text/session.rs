@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::catalogue::{number, sentences};
-use super::{day, sentence};
+use super::day;
 use crate::present::session_rules::{Sureness, full_hour};
 use crate::web::intl::{self, Style};
 
 sentences! {
     end: "End the session";
     ended: "The session is written down.";
-    leave: "Leave it half written";
+    leave: "Finish it later";
     just_begun: "Just begun";
     minutes_in[count]: "{count} minute in", "{count} minutes in";
     words_in(minutes): "{minutes} minutes in";
@@ -34,7 +34,7 @@ sentences! {
     fifty_five: "fifty-five";
     later: "Write it down later";
     for_day(day): "For {day}";
-    not_stored: "There is no room left in this browser for these notes. They stay as long as Kith is open. Your data, under Settings, shows what takes the room.";
+    not_stored: "There is no room left in this browser for these notes. They stay as long as Kith is open. “Your data” in the settings shows what takes up the space.";
     still_here: "Your words are still on this sheet.";
     gone: "This mentorship is no longer in the book.";
 
@@ -73,10 +73,10 @@ sentences! {
     actions: "Actions";
     contract: "Contract";
     explore: "Explore";
-    frame_chosen(name): "The boxes say {name} from now on.";
-    notes_chosen: "One box for notes from now on.";
-    fold(label): "Fold {label}";
-    unfold(label): "Unfold {label}";
+    frame_chosen(name): "The boxes follow {name} from now on.";
+    notes_chosen: "There is one box for notes from now on.";
+    fold(label): "Hide {label}";
+    unfold(label): "Show {label}";
     mentor_goal: "What would be different?";
     mentor_reality: "What is going on now?";
     mentor_options: "What could be done, and what else?";
@@ -110,15 +110,15 @@ sentences! {
     no_goal: "None in particular";
     everybody: "all of them";
     another: "Another thing";
-    remove_action: "Take it off";
-    remove_action_named(what): "Take it off: {what}";
+    remove_action: "Remove";
+    remove_action_named(what): "Remove: {what}";
     unnamed: "Without words yet";
     a_lot(span): "That is a lot for {span}.";
-    why_sure: "What makes it as sure as it is?";
-    surer: "What would make it surer: smaller, later, with somebody?";
+    why_sure: "What makes you this sure?";
+    surer: "What would make you surer: smaller, later, with somebody?";
     smaller: "Make it smaller";
     more_time: "Give it time";
-    leave_it: "Leave it";
+    leave_it: "Keep it as it is";
 
     next_time: "Next time";
     day_time(day, time): "{day}, {time}";
@@ -134,8 +134,8 @@ sentences! {
     how: "How";
     any_how: "As it was";
     place: "Place";
-    left_open(length): "You left this open. {length}?";
-    hour: "An hour";
+    left_open(length): "You left this open. Did it take {length}?";
+    hour: "an hour";
     minutes_long[count]: "{count} minute", "{count} minutes";
 
     half_written(when): "Half written, {when}.";
@@ -144,18 +144,18 @@ sentences! {
     at_time(day, time): "{day} at {time}";
     today_word: "today";
     yesterday_word: "yesterday";
-    ended_elsewhere: "The session was written down in another tab. Words that you wrote only here are below.";
+    ended_elsewhere: "The session was written down in another tab. The words that you wrote only here are below.";
     go_on: "Go on";
     go_on_with(names): "Go on with {names}";
     set_aside: "Put away";
     set_aside_with(names): "Put away the notes with {names}";
-    was_put_away: "Put away. “Begin notes” finds it again.";
+    was_put_away: "Put away. You find it again with “Begin notes”.";
     old_notes(day): "You wrote notes on {day}. Keep them as a session on {day}?";
     keep: "Keep them";
     not_a_session: "Not a session";
     set_aside_notes(day): "Your notes of {day} are put away.";
-    take_up: "Take them up";
-    begin_anew: "Begin anew, without them";
+    take_up: "Go on with them";
+    begin_anew: "Start afresh";
 }
 
 /// The time since the session began: "twenty minutes in".
@@ -190,9 +190,9 @@ fn five_words(minutes: u32) -> &'static str {
     }
 }
 
-/// A length: "An hour", "45 minutes".
+/// A length: "an hour", "45 minutes".
 pub(crate) fn length(minutes: u32) -> String {
-    if minutes == 60 { hour().to_owned() } else { sentence(&minutes_long(minutes as usize)) }
+    if minutes == 60 { hour().to_owned() } else { minutes_long(minutes as usize) }
 }
 
 /// A day and a time: "Tuesday at ten", "Today, 19 May at 10:04".

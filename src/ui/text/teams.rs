@@ -4,9 +4,9 @@ use super::catalogue::sentences;
 
 sentences! {
     title: "Teams";
-    line: "Nobody works alone. Who knows about what, and who belongs together.";
+    line: "Nobody works alone. See who knows about what, and who works together.";
     who_knows: "Who knows about";
-    no_knowledge: "Write down what somebody knows, on their page, and it is found here.";
+    no_knowledge: "Fill in “Knows about” for a person, and you find them here.";
     groups: "Groups";
-    no_groups: "People who share a group stand here together.";
+    no_groups: "People in the same group are listed here together.";
 }

@@ -7,8 +7,8 @@ use crate::present::timeline::SessionBox;
 
 sentences! {
     title: "Exchanges";
-    opening_earlier: "Opening earlier years.";
-    none_yet: "None written down yet. The first one can be a single line.";
+    opening_earlier: "Loading earlier years.";
+    none_yet: "No exchanges yet. The first one can be a single line.";
     earlier_years: "Earlier years";
     quiet(span): "{span} of quiet";
     an_exchange: "An exchange";
@@ -18,16 +18,16 @@ sentences! {
     tried_to_write: "You tried to write.";
     tried_to_meet: "You tried to meet.";
     tried_to_reach: "You tried to get in touch.";
-    missed_call: "A call that you missed.";
-    lies_ahead: "This day lies ahead of today.";
+    missed_call: "A call you missed.";
+    lies_ahead: "This day is still to come.";
     with(names): "with {names}";
     next_time(what): "Next time: {what}";
     session: "Mentoring session";
     session_first: "First talk";
     session_checkpoint: "Session to look back";
     session_closing: "Last session";
-    to_the_pair: "To the mentorship";
-    pair_gone: "of a mentorship that is gone";
+    to_the_pair: "Open the mentorship";
+    pair_gone: "from a mentorship that is gone";
     written_down: "What you wrote down";
     brought: "Brought along";
     asked: "What you asked";

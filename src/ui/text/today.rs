@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::sentences;
-use super::{due, every, sentence, span};
+use super::{due, every, number, sentence, span};
 use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, label_key};
 use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
@@ -18,8 +18,8 @@ sentences! {
     people_to_contact[count]: "One person, in your own time", "{count} people, in your own time";
     resting_line: "You have done a lot today already. Nothing more is suggested until tomorrow.";
     nobody_waits_line: "Everybody you keep in touch with has heard from you or can wait. Enjoy the quiet.";
-    all_done_line: "Well done. The next suggestions come with the new week.";
-    minutes_line[count]: "About one quiet minute. Start anywhere, stop whenever.", "About {count} quiet minutes. Start anywhere, stop whenever.";
+    all_done_line: "The next suggestions come with the new week. Enjoy the quiet.";
+    minutes_line[count]: "About one quiet minute. Start anywhere, stop whenever you like.", "About {count} quiet minutes. Start anywhere, stop whenever you like.";
     exchanges_this_week[count]: "One exchange this week.", "{count} exchanges this week.";
 
     this_week: "This week";
@@ -31,7 +31,7 @@ sentences! {
     place_close(name): "{name} is one of your close people.";
     place_active(name): "{name} is in your active circle.";
     place_quiet(name): "{name} is somebody you seldom hear from.";
-    place_bridge(name): "{name} links you to people nobody else does.";
+    place_bridge(name): "{name} is your only link to some people.";
     act_text: "A few written words will do.";
     act_call: "A short call would do.";
     act_meet: "Time together, if it suits you both.";
@@ -51,7 +51,7 @@ sentences! {
 
     low_battery: "Low battery";
     low_battery_on: "A few words will do today.";
-    low_battery_off: "Back to the usual.";
+    low_battery_off: "Back to your usual week.";
     talked_this_week(name): "You talked with {name} this week.";
     promise_settled(name): "Your promise to {name} is settled.";
     put_off(name): "{name} can wait until next week.";
@@ -82,10 +82,10 @@ sentences! {
     remember(name): "A day to remember {name}";
     years_since[count](name, kind): "{name}: {kind}, {count} year", "{name}: {kind}, {count} years";
 
-    changes_here[count]: "One change lives on this device only. A backup file carries it anywhere.", "{count} changes live on this device only. A backup file carries them anywhere.";
-    take_backup: "Take a backup";
-    in_a_week: "In a week";
-    backup_put_off: "You will be reminded in a week.";
+    changes_here[count]: "One change is on this device only. A backup file keeps it safe.", "{count} changes are on this device only. A backup file keeps them safe.";
+    take_backup: "Make a backup";
+    in_a_week: "Remind me in a week";
+    backup_put_off: "Kith reminds you in a week.";
     sample: "These people are made up, so that you can look around. People you add appear beside them.";
     remove_sample: "Remove the made-up book";
     sample_removed: "The made-up book is gone.";
@@ -166,7 +166,7 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
 /// A recurring date: "Lucía turns forty".
 pub(crate) fn coming(date: &ComingDate, name: &str) -> String {
     match (label_key(&date.kind).as_str(), date.years) {
-        ("birthday", Some(years)) => turns(&name, &years),
+        ("birthday", Some(years)) => turns(&name, &number(usize::try_from(years).unwrap_or_default())),
         ("birthday", None) => birthday(&name),
         (ImportantDate::REMEMBER, _) => remember(&name),
         (_, Some(years)) => years_since(usize::try_from(years).unwrap_or_default(), &name, &date.kind),

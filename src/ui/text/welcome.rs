@@ -28,13 +28,13 @@ sentences! {
     write_down: "write down";
     write_down_text: "Say what happened in a plain sentence: “yesterday coffee with Ana about the invoice”. Kith reads when, with whom and how, and shows it to you before anything is saved.";
     once_a_week: "once a week";
-    once_a_week_text: "Three people, each with a reason and a few words to begin with. Start anywhere, stop whenever, and put anybody off without blame.";
+    once_a_week_text: "Three people, each with a reason and a few words to begin with. Start anywhere, stop whenever you like, and put off anybody you like.";
     circles: "circles";
     circles_text: "Inner, Close, Active and Wider say how often you want to hear from somebody. Warm, cooling, quiet and sleeping are words for a list, never a judgement of a person.";
     yours_alone: "yours alone";
     yours_alone_text: "Everything stays in this browser. A backup file carries it to another device; opening it there merges both, and loses nothing.";
 
     nothing_here: "Nothing here";
-    nothing_here_line: "There is nothing at this address in your book, or no longer.";
+    nothing_here_line: "There is nothing at this address. It may have been removed.";
     back_to_today: "Back to Today";
 }

@@ -43,7 +43,7 @@ sentences! {
     promised: "What was promised";
     pronouns: "Pronouns";
     pronunciation: "How to say it";
-    relations: "Ties to other people";
+    relations: "Related people";
     role: "Role";
     shared_what: "What it is";
     sort_name: "Sort as";

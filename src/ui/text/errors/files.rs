@@ -25,17 +25,17 @@ sentences! {
     json: "This is a JSON file.";
     utf16: "This is text in UTF-16.";
     plain_text: "This is plain text.";
-    unknown: "This is a file of a kind that Kith does not know.";
+    unknown: "Kith does not know this kind of file.";
 
     western: "The text of this file is in an old encoding of Windows (Windows-1252 or Latin-1), and Kith reads UTF-8. Save it as UTF-8 and open it again.";
-    damaged_utf8: "The text of this file is no whole UTF-8: it was cut or altered, or it mixes two encodings.";
-    damaged_utf16: "The text of this file is no whole UTF-16: it was cut or altered.";
+    damaged_utf8: "The text of this file is not valid UTF-8: it was cut or altered, or it mixes two encodings.";
+    damaged_utf16: "The text of this file is not valid UTF-16: it was cut or altered.";
     utf32: "The text of this file is in UTF-32, and Kith reads UTF-8. Save it as UTF-8 and open it again.";
 
-    too_large: "The file is larger than any backup Kith writes.";
+    too_large: "The file is too large to be a Kith backup.";
     cut(line): "The file cannot be read past line {line}: it was cut or altered there.";
     not_ours: "This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".";
-    newer(version): "The file was written by a newer Kith (format {version}). Update this one first; nothing was changed.";
+    newer(version): "The file was written by a newer version of Kith (format {version}). Update this one first. Nothing was changed.";
     altered(line): "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again.";
 
     /// A place in a file: an entry of a list.
@@ -50,8 +50,8 @@ sentences! {
     no_timestamp(place): "The file cannot be read: {place} is not 24 hexadecimal digits.";
     no_count(place): "The file cannot be read: the count of {place} is not the number of entries.";
     too_deep(place): "The file cannot be read: something in {place} is nested too deeply.";
-    no_field_name(place): "The file cannot be read: a field in {place} has a name that is none.";
-    too_many_kinds: "The file cannot be read: it has too many kinds of entries that this Kith does not know.";
+    no_field_name(place): "The file cannot be read: a field in {place} has no valid name.";
+    too_many_kinds: "The file cannot be read: it has too many kinds of entries that this version does not know.";
 
     not_sealed: "It is not an encrypted file.";
     end_missing: "The file was cut on its way: its end is missing.";
