@@ -21,7 +21,7 @@ macro_rules! page_table {
             /// Projects and the people who cover their tasks.
             Teams ["/teams", "/teams/:id"] "Teams" "teams" (Menu::Bar) Teams;
             /// Mentoring, both ways.
-            Mentoring ["/mentoring"] "Mentoring" "mentoring" (Menu::Rail("Sessions, both ways")) Mentoring;
+            Mentoring ["/mentoring"] "Mentoring" "mentoring" (Menu::Rail("As mentor and as mentee")) Mentoring;
             /// One mentorship.
             Pair(MentorshipId) ["/mentoring/:id"] "Mentoring" "mentoring" (Menu::Hidden) PairPage;
             /// The sheet of a session of a mentorship.
@@ -29,7 +29,7 @@ macro_rules! page_table {
             /// Old ties.
             Reconnect ["/reconnect"] "Reconnect" "knot" (Menu::Rail("Old ties worth a hello")) Reconnect;
             /// The long view over years.
-            LongView ["/long-view"] "Long view" "long-view" (Menu::Rail("Years rather than weeks")) LongView;
+            LongView ["/long-view"] "Long view" "long-view" (Menu::Rail("Each year at a glance")) LongView;
             /// Settings: the week, the circles.
             Settings ["/settings"] "Settings" "settings" (Menu::Rail("Week, circles, your data")) SettingsPage;
             /// The user's data: storage, backups, export and import.

@@ -21,7 +21,7 @@ function counter() {
   const count = thisWeek(), width = count * 9 + 20;
   const strokes = Array.from({ length: Math.min(count, 20) }, (_, at) => html`<path class="tally__stroke" d="M${at * 9 + 4} 6 v26"></path>`);
   return html`<section class="section counter" id="counted" aria-labelledby="counter"><h2 class="counter__say" id="counter">You networked ${inWords(count)} times without noticing</h2>
-<svg class="tally" width="${width}" height="38" viewBox="0 0 ${width} 38" aria-hidden="true">${strokes}</svg><div class="counter__foot"><p class="text-small">A word at the lift, a call to another department: it all counts.</p>
+<svg class="tally" width="${width}" height="38" viewBox="0 0 ${width} 38" aria-hidden="true">${strokes}</svg><div class="counter__foot"><p class="text-small">A word in the lift, a call to another department: it all counts.</p>
 <div class="actions"><button class="btn" type="button">${drawIcon("plus")}A few words</button><button class="btn" type="button">${drawIcon("plus")}A real talk</button></div></div></section>`;
 }
 

@@ -27,7 +27,7 @@ sentences! {
     missing: "missing";
     missing_count(what): "missing: {what}";
     title: "Something cannot be read";
-    note: "These parts of your data are damaged or missing. Kith goes on with the rest. Open your last backup to get them back. Then remove them here; until then a backup is not complete.";
+    note: "These parts of your data are damaged or missing. Kith goes on with the rest. Open your last backup to get them back. Then remove them here. Until then a backup is not complete.";
     newer_note: "A newer version of Kith wrote some of it, so this version changes nothing. Reload the page to update. If you still see this afterwards, put those parts aside. Then you can go on, and open a backup.";
     put_aside: "Put them aside and go on";
     not_downloaded: "The browser did not save the file.";

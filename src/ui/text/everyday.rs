@@ -8,7 +8,7 @@ sentences! {
     networked_once: "You networked once without noticing";
     networked_twice: "You networked twice without noticing";
     networked_often[count]: "You networked {count} time without noticing", "You networked {count} times without noticing";
-    everything_counts: "A word at the lift, a call to another department: it all counts.";
+    everything_counts: "A word in the lift, a call to another department: it all counts.";
     among_them(names): "Among them: {names}.";
     a_few_words: "A few words";
     a_real_talk: "A real talk";

@@ -16,7 +16,7 @@ sentences! {
     prepare_with(names): "Look at the agenda with {names}";
     ninety(names, day): "Ninety days with {names}, around {day}. This is a good time to look back.";
     one_eighty(names, day): "Half a year with {names}, around {day}. This is a good time to look back.";
-    half_time(names, day): "Half of the time with {names}, around {day}. This is a good time to look back.";
+    half_time(names, day): "Halfway with {names}, around {day}. This is a good time to look back.";
     year(names, day): "A year with {names}, around {day}. This is a good time to look back.";
     years[count](names, day): "{count} year with {names}, around {day}. This is a good time to look back.", "{count} years with {names}, around {day}. This is a good time to look back.";
     look_back: "Look back";

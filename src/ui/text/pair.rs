@@ -47,7 +47,7 @@ sentences! {
     beginning: "Beginning";
     ninety_days: "90 days";
     one_eighty_days: "180 days";
-    half_time: "Half time";
+    half_time: "Halfway";
     year[count]: "{count} year", "{count} years";
     session_number_of(number): "Session {number}";
     good_ending: "A good ending";

@@ -26,7 +26,7 @@ sentences! {
     no_exchange: "No exchanges yet.";
     lies_ahead(day): "An exchange has the date {day}, which is still to come.";
     put_day_right: "Correct the day";
-    kept_on(day): "kept on {day} this time";
+    kept_on(day): "falls on {day} this time";
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";
     last_talked(span): "You last talked {span} ago.";

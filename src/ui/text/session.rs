@@ -112,7 +112,7 @@ sentences! {
     another: "Another thing";
     remove_action: "Remove";
     remove_action_named(what): "Remove: {what}";
-    unnamed: "Without words yet";
+    unnamed: "Nothing written yet";
     a_lot(span): "That is a lot for {span}.";
     why_sure: "What makes you this sure?";
     surer: "What would make you surer: smaller, later, with somebody?";

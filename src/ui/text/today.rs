@@ -55,7 +55,7 @@ sentences! {
     talked_this_week(name): "You talked with {name} this week.";
     promise_settled(name): "Your promise to {name} is settled.";
     put_off(name): "{name} can wait until next week.";
-    logged_words(name): "Logged. A few words to {name}.";
+    logged_words(name): "Saved. You wrote to {name}.";
     your_words(name): "Your words to {name}";
     log_it: "Log it";
     i_wrote: "I wrote";
@@ -68,7 +68,7 @@ sentences! {
     promise_kept(what): "Kept: {what}.";
     promise_reopened: "The promise is open again.";
     promised_to_you: "promised to you";
-    said_by(name): "{name} said so";
+    said_by(name): "promised by {name}";
     promised_to(name): "for {name}";
     kept: "kept";
     no_longer_needed: "no longer needed";

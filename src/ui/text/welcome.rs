@@ -20,7 +20,7 @@ sentences! {
     look_around_hint: "with a small made-up book, removed in one step";
     read_how: "Read how it works";
     read_how_hint: "in a minute";
-    no_sample: "The made-up book is not on this device yet. Once you are online, it will be.";
+    no_sample: "The made-up book is not on this device yet. Try again when you are online.";
     sample: "A made-up book, for looking around.";
     drawing: "A notebook lying open on a table by a window, a small plant on the sill.";
 
@@ -32,7 +32,7 @@ sentences! {
     circles: "circles";
     circles_text: "Inner, Close, Active and Wider say how often you want to hear from somebody. Warm, cooling, quiet and sleeping are words for a list, never a judgement of a person.";
     yours_alone: "yours alone";
-    yours_alone_text: "Everything stays in this browser. A backup file carries it to another device; opening it there merges both, and loses nothing.";
+    yours_alone_text: "Everything stays in this browser. A backup file carries it to another device. Opening the file there merges both, and nothing is lost.";
 
     nothing_here: "Nothing here";
     nothing_here_line: "There is nothing at this address. It may have been removed.";
