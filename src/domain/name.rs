@@ -23,7 +23,8 @@ pub struct NameParts {
 
 impl NameParts {
     /// Reads a name in one line. The first word is the given name, the rest the family name, but for titles, degrees
-    /// and initials. After a comma comes the given name, unless it begins in lower case ("Tom, plumber"); in Chinese, Japanese and Korean the family name comes first.
+    /// and initials. After a comma comes the given name, unless it begins in lower case ("Tom, plumber"). In Chinese,
+    /// Japanese and Korean the family name comes first.
     ///
     /// # Examples
     ///

@@ -25,8 +25,9 @@ pub fn number_key(written: &str) -> Option<String> {
 ///
 /// ```
 /// # use kith::domain::{number_key, number_keys};
-/// let keys = number_keys("020 7946 0000 / 0171 5550123");
-/// assert_eq!(keys.iter().map(Some).collect::<Vec<_>>(), [number_key("+44 20 7946 0000").as_ref(), number_key("01715550123").as_ref()]);
+/// let [office, mobile] = &number_keys("020 7946 0000 / 0171 5550123")[..] else { panic!() };
+/// assert_eq!(Some(office), number_key("+44 20 7946 0000").as_ref());
+/// assert_eq!(Some(mobile), number_key("01715550123").as_ref());
 /// ```
 pub fn number_keys(field: &str) -> Vec<String> {
     let key = |number: &str| {
