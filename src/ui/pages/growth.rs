@@ -59,7 +59,7 @@ fn Person(kind: HelpKind, helper: Helper) -> impl IntoView {
             <a href=Route::Person(id).href()>{name.clone()}</a>
             {(!about.is_empty()).then(|| view! { " "<span class="text-small">{about}</span> })}
         </p>
-        {(!words.is_empty()).then(|| view! { <p class="text-muted only-you">{words}</p> })}
+        {(!words.is_empty()).then(|| view! { <p class="text-muted only-you" dir="auto">{words}</p> })}
         <div class="actions">
             <button class="link-button" type="button" on:click=write>{text::growth::write_learned(&name)}</button>
             <button class="link-button" type="button" aria-label=take_off_label on:click=take_off>

@@ -22,7 +22,7 @@ pub(super) fn Learned() -> impl IntoView {
         let day = it.day.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
         let who = repository.book_untracked(|book| names(book, it.people.iter()));
         let from = text::mentoring::learned_from(&who, &day);
-        view! { <li>{icon("leaf")}<span>{it.text.clone()}</span><span class="text-small">{from}</span></li> }
+        view! { <li>{icon("leaf")}<span dir="auto">{it.text.clone()}</span><span class="text-small">{from}</span></li> }
     };
     view! {
         <Show when=is_any>

@@ -98,7 +98,7 @@ fn Pairs(pairs: Memo<Vec<Pair>>, unpaired: Memo<Vec<Unpaired>>) -> impl IntoView
         view! {
             <li><a class="row row--plain mentoring-row" href=Route::Pair(it.id).href()>
                 <span>
-                    <span class="name">{text::list(&it.names)}</span>
+                    <span class="name" dir="auto">{text::list(&it.names)}</span>
                     <span class="role">{text::mentoring::pair(it, today.get())}</span>
                 </span>
             </a></li>
@@ -112,7 +112,10 @@ fn Pairs(pairs: Memo<Vec<Pair>>, unpaired: Memo<Vec<Unpaired>>) -> impl IntoView
         view! {
             <li class="trash-row mentoring-row">
                 <a class="row row--plain" href=Route::Person(id).href()>
-                    <span><span class="name">{it.name.clone()}</span><span class="role">{sessions}</span></span>
+                    <span>
+                        <span class="name" dir="auto">{it.name.clone()}</span>
+                        <span class="role">{sessions}</span>
+                    </span>
                 </a>
                 <button class="link-button" type="button" aria-label=label on:click=begin>
                     {text::mentoring::begin()}
@@ -140,7 +143,7 @@ fn EarlierPairs(earlier: Memo<Vec<Earlier>>) -> impl IntoView {
         view! {
             <li><a class="row row--plain mentoring-row" href=Route::Pair(it.id).href()>
                 <span>
-                    <span class="name">{text::mentoring::earlier_names(it)}</span>
+                    <span class="name" dir="auto">{text::mentoring::earlier_names(it)}</span>
                     <span class="role">{text::mentoring::ending(it)}</span>
                 </span>
             </a></li>

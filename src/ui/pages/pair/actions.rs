@@ -50,7 +50,7 @@ fn action(pair: Pair, id: PromiseId, promise: Promise, due: Option<NaiveDate>, t
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_kept on:change=close />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span class="checkbox__text">{promise.what}</span>
+                <span class="checkbox__text" dir="auto">{promise.what}</span>
                 <span class="text-small action-notes">{notes}</span>
             </label>
         </li>

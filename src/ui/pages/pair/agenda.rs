@@ -68,7 +68,7 @@ fn line(pair: Pair, line: AgendaLine) -> AnyView {
 }
 
 fn plain(icon_name: &'static str, words: String) -> AnyView {
-    view! { <li>{icon(icon_name)}<span>{words}</span></li> }.into_any()
+    view! { <li>{icon(icon_name)}<span dir="auto">{words}</span></li> }.into_any()
 }
 
 /// A topic: a press changes it. One that has waited three times asks what to do.
@@ -91,7 +91,7 @@ fn topic(pair: Pair, item: AgendaItem, carry: Option<Carry>) -> AnyView {
             >
                 {item.text}
             </button>
-            {(!note.is_empty()).then(|| view! { <span class="text-small">{note}</span> })}
+            {(!note.is_empty()).then(|| view! { <span class="text-small" dir="auto">{note}</span> })}
             {asks}
         </li>
     }
@@ -145,7 +145,7 @@ fn action(pair: Pair, id: PromiseId) -> AnyView {
     };
     let closed = state.map(|it| view! { <span class="text-small">{text::pair::action_closed(it)}</span> });
     let asks = (sessions_open >= ACTION_ASKS_AT && state.is_none()).then(|| still_right(pair, id));
-    view! { <li>{icon("check")}<span>{words}</span>{closed}{asks}</li> }.into_any()
+    view! { <li>{icon("check")}<span dir="auto">{words}</span>{closed}{asks}</li> }.into_any()
 }
 
 fn still_right(pair: Pair, id: PromiseId) -> AnyView {

@@ -48,12 +48,13 @@ fn take_up(pair: Pair) -> AnyView {
 fn closing(mentorship: &Mentorship) -> AnyView {
     let Closing { changed, kept, thanks, onward, .. } = mentorship.closing.clone();
     let pair = |name: &'static str, words: String| {
-        (!words.is_empty()).then(|| view! { <div><dt>{name}</dt><dd class="text-preserved">{words}</dd></div> })
+        (!words.is_empty())
+            .then(|| view! { <div><dt>{name}</dt><dd class="text-preserved" dir="auto">{words}</dd></div> })
     };
     let onward = onward.map(text::ending::onward_word).unwrap_or_default().to_owned();
     let old = mentorship.ending.clone();
     view! {
-        {(!old.is_empty()).then(|| view! { <p class="text-preserved">{old}</p> })}
+        {(!old.is_empty()).then(|| view! { <p class="text-preserved" dir="auto">{old}</p> })}
         <dl class="facts">
             {pair(text::ending::what_changed(), changed)}
             {pair(text::ending::thanks(), thanks)}
@@ -67,7 +68,14 @@ fn closing(mentorship: &Mentorship) -> AnyView {
 /// The private line of an ending.
 fn private(kept: String) -> Option<AnyView> {
     (!kept.is_empty()).then(|| {
-        view! { <p class="only-you">{kept}" "<span class="text-small">{text::pair::only_you()}</span></p> }.into_any()
+        view! {
+            <p class="only-you" dir="auto">
+                {kept}
+                " "
+                <span class="text-small">{text::pair::only_you()}</span>
+            </p>
+        }
+        .into_any()
     })
 }
 
@@ -80,7 +88,7 @@ fn earlier(mentorship: &Mentorship) -> Option<AnyView> {
         view! {
             <li>
                 {icon("book")}
-                <span>{words}</span>
+                <span dir="auto">{words}</span>
                 {lines.into_iter().map(|it| view! { <span class="text-small">{it}</span> }).collect_view()}
                 <span class="icon-list__inset">{private(it.kept.clone())}</span>
             </li>

@@ -58,12 +58,13 @@ fn goal(pair: Pair, goal: Goal) -> impl IntoView {
     let (id, aim) = (goal.id, goal.aim);
     let note = text::pair::goal_note(&aim);
     let sides = (!aim.at_start.is_empty() || !aim.now.is_empty()).then(|| start_and_now(&aim.at_start, &aim.now));
-    let sign = (!aim.sign.is_empty()).then(|| view! { <p class="text-small">{text::pair::you_know_by(&aim.sign)}</p> });
+    let sign = (!aim.sign.is_empty())
+        .then(|| view! { <p class="text-small" dir="auto">{text::pair::you_know_by(&aim.sign)}</p> });
     let helped = (!aim.helped.is_empty() && aim.state() == AimState::Reached)
         .then(|| view! { <p class="text-small">{text::pair::helped_by(&aim.helped)}</p> });
     view! {
         <li>
-            <h3>
+            <h3 dir="auto">
                 <button
                     class="line-button"
                     type="button"
@@ -73,7 +74,7 @@ fn goal(pair: Pair, goal: Goal) -> impl IntoView {
                     {aim.what}
                 </button>
             </h3>
-            <p class="text-small">{note}</p>
+            <p class="text-small" dir="auto">{note}</p>
             {sign}
             {helped}
             {sides}
@@ -85,7 +86,7 @@ fn goal(pair: Pair, goal: Goal) -> impl IntoView {
 pub(super) fn start_and_now(at_start: &str, now: &str) -> AnyView {
     let side = |name: &'static str, words: &str| {
         let words = words.to_owned();
-        (!words.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{words}</dd></div> })
+        (!words.is_empty()).then(|| view! { <div><dt>{name}</dt><dd dir="auto">{words}</dd></div> })
     };
     view! {
         <dl class="start-and-now">

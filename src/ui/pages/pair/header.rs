@@ -18,7 +18,7 @@ pub(super) fn header(pair: Pair) -> impl IntoView {
         <header class="page-header">
             {move || pair_chips(pair)}
             <div class="pair-head">
-                <h1>{move || pair.title()}</h1>
+                <h1 dir="auto">{move || pair.title()}</h1>
                 {menu(pair)}
             </div>
             <p>{line}</p>

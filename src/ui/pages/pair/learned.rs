@@ -16,7 +16,16 @@ pub(super) fn learned(pair: Pair) -> impl IntoView {
         (!lines.is_empty()).then(|| {
             let line = |it: Learned| {
                 let day = it.day.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
-                view! { <li>{icon("lock")}<span>{it.text}" "<span class="text-small">{day}</span></span></li> }
+                view! {
+                    <li>
+                        {icon("lock")}
+                        <span dir="auto">
+                            {it.text}
+                            " "
+                            <span class="text-small">{day}</span>
+                        </span>
+                    </li>
+                }
             };
             let inside = view! {
                 <p class="text-small">{text::pair::only_you_see_this()}</p>

@@ -31,6 +31,7 @@ pub(super) fn letter_fields(pair: Pair, words: RwSignal<String>) -> AnyView {
     let person = first_person(pair).map(|it| it.1).unwrap_or_default();
     view! {
         <textarea
+            dir="auto"
             class="ruled-text"
             rows="4"
             aria-label=text::pair::letter()

@@ -74,11 +74,11 @@ fn written(exchange: &Exchange, frame: Frame) -> AnyView {
     let notes = exchange.notes.clone();
     let learned = exchange.learned.clone();
     view! {
-        {brought.map(|it| view! { <p>{it}</p> })}
+        {brought.map(|it| view! { <p dir="auto">{it}</p> })}
         {boxes}
-        {(!notes.is_empty()).then(|| view! { <p class="text-preserved">{notes}</p> })}
+        {(!notes.is_empty()).then(|| view! { <p class="text-preserved" dir="auto">{notes}</p> })}
         {(!learned.is_empty()).then(|| view! {
-            <p class="only-you">{learned}" "<span class="text-small">{text::pair::only_you()}</span></p>
+            <p class="only-you" dir="auto">{learned}" "<span class="text-small">{text::pair::only_you()}</span></p>
         })}
     }
     .into_any()
@@ -86,7 +86,7 @@ fn written(exchange: &Exchange, frame: Frame) -> AnyView {
 
 fn written_box(name: &'static str, words: String) -> impl IntoView {
     let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-    view! { <div><dt data-initial=initial>{name}</dt><dd class="text-preserved">{words}</dd></div> }
+    view! { <div><dt data-initial=initial>{name}</dt><dd class="text-preserved" dir="auto">{words}</dd></div> }
 }
 
 fn edit(id: ExchangeId, exchange: &Exchange) -> AnyView {

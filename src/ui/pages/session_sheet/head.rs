@@ -31,7 +31,7 @@ pub(super) fn Head(sheet: Sheet) -> impl IntoView {
     view! {
         <header class="session-sheet__head">
             <div>
-                <h1>{text::list(&sheet.names())}</h1>
+                <h1 dir="auto">{text::list(&sheet.names())}</h1>
                 <p class="text-aside">{time}</p>
                 <p class="text-small field-error" role="alert">{problem}</p>
             </div>
