@@ -3,18 +3,22 @@
 //! Such a file has no times, so a merge cannot tell an old value from a new one, and a list would only grow. A value
 //! that this book took from an earlier file, and that the file now gives differently, is offered as a change.
 
+use serde_derive::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Edit, EntityRef, Exchange, Kind, Mode, Timestamp, VecMap, VecSet, into_set,
-    label_key, sort_by, split_cell,
+    Book, Cell, CellEdit, Change, Edit, EntityRef, Exchange, Kind, Mode, Timestamp, VecMap, VecSet, display_name,
+    into_set, label_key, sort_by, split_cell,
 };
 use crate::merge::{Conflict, Plan};
 
 /// Gives the entries of a hand-written file the ids of the entries that this book has from an earlier file: to people
 /// of the same full name, or of the same given name and address or number, and to exchanges of the same day with the
 /// same people. Only if no other entry in either book is like them, and nothing in the file refers to them by id.
+/// `others` are entries of this book of which the user said that the file means somebody else.
+///
+/// Returns the entries of this book that were recognised: the user is asked whether they are the same.
 ///
 /// # Examples
 ///
@@ -30,18 +34,19 @@ use crate::merge::{Conflict, Plan};
 ///     ))
 /// };
 /// let (mine, mut theirs) = (file("+1 111")?.book, file("+1 112")?.book);
-/// recognise_entries(&mine, &mut theirs);
+/// assert_eq!(recognise_entries(&mine, &mut theirs, &[]).len(), 1);
 /// let mut plan = compare(&mine, &theirs, 0);
 /// correct(&mut plan, &mine, &theirs);
 /// assert_eq!((plan.new.len(), plan.changed.len()), (0, 1), "it is the same Rita");
 /// assert_eq!(plan.conflicts[0].replaces.as_deref(), Some("phones/+1 111"), "and one number, corrected");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn recognise_entries(mine: &Book, theirs: &mut Book) {
+pub fn recognise_entries(mine: &Book, theirs: &mut Book, others: &[EntityRef]) -> Vec<EntityRef> {
+    let mut recognised = Vec::new();
     let mut entries = [Kind::People, Kind::Exchanges].into_iter().flat_map(|it| theirs.entities(it));
     // A backup has times, and may be large.
     if !entries.any(|it| mine.view(it).is_none() && is_untimed_entry(theirs, it)) {
-        return;
+        return recognised;
     }
     for keys in [names, contacts, talks] {
         let same = same_entries(mine, theirs, keys);
@@ -49,12 +54,33 @@ pub fn recognise_entries(mine: &Book, theirs: &mut Book) {
             continue;
         }
         let referred = references(theirs);
-        for (from, to) in same.into_iter().filter(|(from, _)| !referred.contains(&from.uuid)) {
+        let is_meant = |(from, to): &(EntityRef, EntityRef)| !referred.contains(&from.uuid) && !others.contains(to);
+        for (from, to) in same.into_iter().filter(is_meant) {
             let Some(edit) = theirs.whole(from) else { continue };
             theirs.unload(from);
             let edits = vec![Edit { entity: to, cells: edit.cells }];
             theirs.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
+            recognised.push(to);
         }
+    }
+    recognised
+}
+
+/// A person of the book whom a file without ids seems to mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recognised {
+    /// The entity, as the text of an [`EntityRef`].
+    pub entity: String,
+    /// The name in the file.
+    pub name: String,
+}
+
+impl Recognised {
+    /// The people among recognised entries, with their names in the file.
+    pub fn of(entries: &[EntityRef], theirs: &Book) -> Vec<Self> {
+        let name =
+            |it: &EntityRef| theirs.people.iter().find(|(id, _)| *it == (*id).into()).map(|(_, it)| display_name(it));
+        entries.iter().filter_map(|it| Some(Self { entity: it.to_string(), name: name(it)? })).collect()
     }
 }
 

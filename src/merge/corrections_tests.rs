@@ -14,7 +14,7 @@ fn book(people: &str) -> Book {
 #[track_caller]
 fn check(first: &str, second: &str, takes_theirs: bool, expected: &[&str]) {
     let (mut mine, mut theirs) = (book(first), book(second));
-    recognise_entries(&mine, &mut theirs);
+    recognise_entries(&mine, &mut theirs, &[]);
     let mut plan = plan(&mine, &theirs, 0);
     correct(&mut plan, &mine, &theirs);
     for conflict in plan.conflicts.clone() {
@@ -60,7 +60,7 @@ fn a_second_number_is_added_and_a_missing_one_stays() {
 fn two_people_of_one_name_are_never_joined() {
     let other = r#"{"given": "Rita", "family": "Re", "role": "Cook"}"#;
     let (mine, mut theirs) = (book(&format!("{RITA}, {other}")), book(RITA_112));
-    recognise_entries(&mine, &mut theirs);
+    recognise_entries(&mine, &mut theirs, &[]);
     assert!(mine.entities(Kind::People).iter().all(|it| !theirs.entities(Kind::People).contains(it)));
 }
 
@@ -71,12 +71,21 @@ fn a_corrected_name_is_of_the_same_person_if_address_and_given_name_are() {
     };
     let count = |second: &str| {
         let (mine, mut theirs) = (book(&named("Rita", "Re")), book(second));
-        recognise_entries(&mine, &mut theirs);
+        recognise_entries(&mine, &mut theirs, &[]);
         plan(&mine, &theirs, 0).new.len()
     };
     assert_eq!(count(&named("Rita", "Ree")), 0);
     assert_eq!(count(&named("Luis", "Re")), 1, "one address may be of a family");
     assert_eq!(count(&format!("{}, {}", named("Rita", "Ree"), named("Rita", "Roe"))), 2);
+}
+
+#[test]
+fn somebody_else_of_the_same_name_is_somebody_new() {
+    let (mine, mut theirs) = (book(RITA), book(RITA_112));
+    let recognised = recognise_entries(&mine, &mut theirs.clone(), &[]);
+    assert_eq!(recognised, mine.entities(Kind::People));
+    assert_eq!(recognise_entries(&mine, &mut theirs, &recognised), []);
+    assert_eq!(plan(&mine, &theirs, 0).new.len(), 1);
 }
 
 #[test]
@@ -97,7 +106,7 @@ fn a_corrected_element_takes_the_place_of_one_of_its_kind() {
     let birthday = |day: &str| format!(r#"{{"kind": "birthday", "when": "{day}"}}"#);
     let second = format!(r#"{{"kind": "anniversary", "when": "2010-06-01"}}, {}"#, birthday("1987-11-29"));
     let (mine, mut theirs) = (book(&rita(&birthday("1987-11-28"))), book(&rita(&second)));
-    recognise_entries(&mine, &mut theirs);
+    recognise_entries(&mine, &mut theirs, &[]);
     let mut plan = plan(&mine, &theirs, 0);
     correct(&mut plan, &mine, &theirs);
     assert_eq!(plan.conflicts.len(), 1);
@@ -117,13 +126,13 @@ fn a_corrected_exchange_is_the_same_exchange() {
         read(&text).unwrap().book
     };
     let (mine, mut theirs) = (file("teh tides", "r"), file("the tides", "r"));
-    recognise_entries(&mine, &mut theirs);
+    recognise_entries(&mine, &mut theirs, &[]);
     let mut plan = plan(&mine, &theirs, 0);
     correct(&mut plan, &mine, &theirs);
     assert!(plan.new.is_empty() && plan.conflicts.len() == 1 && plan.conflicts[0].takes_theirs());
     // A person to whom the file refers by another id keeps that id.
     let mut theirs = file("the tides", "other");
     let before = theirs.clone();
-    recognise_entries(&mine, &mut theirs);
+    recognise_entries(&mine, &mut theirs, &[]);
     assert_eq!(theirs.entities(Kind::People), before.entities(Kind::People));
 }

@@ -16,7 +16,7 @@ mod summary;
 mod tests;
 
 pub use conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
-pub use corrections::{correct, recognise_entries};
+pub use corrections::{Recognised, correct, recognise_entries};
 pub use skipped::{MAX_SKIPPED, SkipReason, Skipped, skipped};
 pub use summary::Summary;
 

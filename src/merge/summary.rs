@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::{Book, Kind};
 use crate::merge::conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
-use crate::merge::{Plan, Skipped};
+use crate::merge::{Plan, Recognised, Skipped};
 
 /// The effects of a merge, as counts and conflicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Summary {
     pub stamps_left_out: u64,
     /// Number of texts and lists that are longer than a command accepts. They are imported unchanged.
     pub over_limit: u64,
+    /// The people of the book whom a file without ids seems to mean: the user is asked whether they are the same.
+    pub recognised: Vec<Recognised>,
     /// The fields that this version cannot read, the first of them.
     pub skipped: Vec<Skipped>,
     /// Number of fields that this version cannot read.
@@ -80,6 +82,7 @@ impl Summary {
             photos_left_out: 0,
             stamps_left_out: 0,
             over_limit: 0,
+            recognised: Vec::new(),
             skipped: Vec::new(),
             skipped_count: 0,
             is_nothing: plan.is_nothing(),
@@ -103,6 +106,7 @@ impl Summary {
             "photos_left_out": self.photos_left_out,
             "stamps_left_out": self.stamps_left_out,
             "over_limit": self.over_limit,
+            "recognised": self.recognised,
             "skipped": self.skipped,
             "skipped_count": self.skipped_count,
             "is_nothing": self.is_nothing,
@@ -145,6 +149,7 @@ impl Summary {
             photos_left_out: count("photos_left_out"),
             stamps_left_out: count("stamps_left_out"),
             over_limit: count("over_limit"),
+            recognised: Vec::deserialize(&json["recognised"]).unwrap_or_default(),
             skipped: Vec::deserialize(&json["skipped"]).unwrap_or_default(),
             skipped_count: count("skipped_count"),
             is_nothing: is("is_nothing"),

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use crate::domain::{Book, Ctx};
+use crate::domain::{Book, Ctx, EntityRef};
 use crate::formats::import::{self, ImportError};
 use crate::formats::importer::{LargePhoto, Parsed};
 use crate::merge::{self, Plan};
@@ -53,16 +53,24 @@ impl ImportSession {
         Ok(self.file.insert(ParsedFile { text, file: None }).file.insert(file))
     }
 
-    /// Recognises the entries of the file that was read last in a book, and returns its content.
+    /// Recognises the entries of the file that was read last in a book, and returns its content and the recognised
+    /// entries.
     ///
     /// # Errors
     ///
     /// The reason why the file could not be read.
-    pub(super) fn recognise_entries(&mut self, mine: &Book) -> Result<&Parsed, ImportError> {
-        if let Some(file) = self.file.as_mut().and_then(|it| it.file.as_mut()) {
-            merge::recognise_entries(mine, &mut file.book);
+    pub(super) fn recognise_entries(&mut self, mine: &Book) -> Result<(&Parsed, Vec<EntityRef>), ImportError> {
+        let file = self.file.as_mut().and_then(|it| it.file.as_mut());
+        let recognised = file.map(|it| merge::recognise_entries(mine, &mut it.book, &[])).unwrap_or_default();
+        Ok((self.read(None)?, recognised))
+    }
+
+    /// Forgets the content of the file that was read last, so that it is parsed anew: its entries were recognised as
+    /// others than the user meant.
+    pub(super) fn forget_content(&mut self) {
+        if let Some(file) = &mut self.file {
+            file.file = None;
         }
-        self.read(None)
     }
 
     /// Takes out the photos of a file, or of the last one that was read, that are too large and must be reduced before

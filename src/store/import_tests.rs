@@ -23,7 +23,8 @@ fn a_corrected_number_takes_the_place_of_the_wrong_one() {
         let store = Memory::default();
         let first = file(&format!("{{{name},{wrong}}}"));
         let second = file(&format!("{{{name},{right}}}"));
-        on_a_copy(&store, Job::Merge { file: Some(first.clone()), choices: Vec::new() }, 1).unwrap();
+        on_a_copy(&store, Job::Merge { file: Some(first.clone()), choices: Vec::new(), others: Vec::new() }, 1)
+            .unwrap();
         let summary = on_a_copy(&store, Job::Compare { file: second.clone() }, 2).unwrap().into_summary().unwrap();
         let [conflict] = summary.both.as_slice() else { panic!("one question, not {}", summary.both.len()) };
         let text = |it: &str| ConflictValue::Text(it.to_owned());
@@ -32,6 +33,7 @@ fn a_corrected_number_takes_the_place_of_the_wrong_one() {
         let merge = |takes_theirs| Job::Merge {
             file: Some(second.clone()),
             choices: vec![Choice { entity: conflict.entity.clone(), cell: conflict.cell.clone(), takes_theirs }],
+            others: Vec::new(),
         };
         let undo = on_a_copy(&store, merge(true), 3).unwrap().into_text().unwrap();
         assert_eq!(phones(&store), [["+1 112"]]);
@@ -59,7 +61,7 @@ fn fields_that_cannot_be_read_are_named_before_the_merge_and_preserved() {
         ("tags", "a, b", SkipReason::List),
     ];
     assert_eq!((found.as_slice(), summary.skipped_count), (expected.as_slice(), 4));
-    on_a_copy(&store, Job::Merge { file: Some(file(people)), choices: Vec::new() }, 2).unwrap();
+    on_a_copy(&store, Job::Merge { file: Some(file(people)), choices: Vec::new(), others: Vec::new() }, 2).unwrap();
     let text = on_a_copy(&store, Job::Backup, 3).unwrap().into_text().unwrap();
     assert!(backup::read(&text).is_ok() && text.contains("28/11/1987"));
 }

@@ -38,6 +38,9 @@ pub enum Job {
         file: Option<String>,
         /// The user's choices. The merge rule decides the other conflicts.
         choices: Vec<Choice>,
+        /// The recognised people who are somebody else, as text.
+        #[serde(default)]
+        others: Vec<String>,
     },
     /// Undoes a merge.
     Unmerge {

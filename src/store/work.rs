@@ -7,11 +7,11 @@
 //! **Invariant:** pure, like everything in the core; a job that fails or only reads writes nothing. `src/bin/worker.rs`
 //! is the worker, and `web/worker.rs` is the page's side of it.
 
-use crate::domain::{Book, Command, Ctx};
+use crate::domain::{Book, Command, Ctx, EntityRef};
 use crate::formats::import::ImportError;
 use crate::formats::importer::Parsed;
 use crate::formats::{backup, calendar, demo_data, jwe, vcard};
-use crate::merge::{self, Plan, Summary};
+use crate::merge::{self, Plan, Recognised, Summary};
 use crate::store::import_session::{ImportSession, RecordingStore};
 use crate::store::job::{Choice, FinishedJob, Job, JobError, JobOutput};
 use crate::store::journal::JournalRecord;
@@ -73,14 +73,18 @@ fn run(
         Job::Compare { file } => {
             session.open_all(ctx.now_millis);
             last.read(Some(file))?;
-            let file = last.recognise_entries(session.book())?;
+            let (file, recognised) = last.recognise_entries(session.book())?;
             let plan = compared.insert(compare(session, &file.book, ctx));
-            JobOutput::Summary(summary(plan, file))
+            JobOutput::Summary(summary(plan, file, &recognised))
         }
-        Job::Merge { file, choices } => {
+        Job::Merge { file, choices, others } => {
+            let others: Vec<EntityRef> = others.iter().filter_map(|it| it.parse().ok()).collect();
+            if !others.is_empty() {
+                (*compared, _) = (None, last.forget_content());
+            }
             let mut file = last.take(file)?;
             session.open_all(ctx.now_millis);
-            merge::recognise_entries(session.book(), &mut file.book);
+            merge::recognise_entries(session.book(), &mut file.book, &others);
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
             import_plan(session, plan, file.book, &choices, ctx)?
         }
@@ -129,7 +133,7 @@ fn compare(session: &mut Session, theirs: &Book, ctx: &Ctx) -> Plan {
     plan
 }
 
-fn summary(plan: &Plan, file: &Parsed) -> Summary {
+fn summary(plan: &Plan, file: &Parsed, recognised: &[EntityRef]) -> Summary {
     let summary = Summary::of(plan, &file.book, file.exported_at.clone());
     let (photos, stamps) = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
     let over_limit = file.left_out.over_limit as u64;
@@ -138,6 +142,7 @@ fn summary(plan: &Plan, file: &Parsed) -> Summary {
         photos_left_out: photos,
         stamps_left_out: stamps,
         over_limit,
+        recognised: Recognised::of(recognised, &file.book),
         skipped,
         skipped_count: count as u64,
         ..summary

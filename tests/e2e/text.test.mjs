@@ -118,4 +118,12 @@ test("What cannot be read is named before the merge, and a corrected file correc
   await openPerson(page, "Rita Re");
   await page.getByText("+1 415 555 0112").waitFor();
   assert.equal(await page.getByText("+1 415 555 0111").count(), 0);
+  // Somebody else of the same name.
+  await choose(page, rita("+1 415 555 0199"));
+  await dialog.getByRole("group", { name: "Rita Re", exact: true }).getByRole("radio", { name: "Somebody else" }).check();
+  assert.equal(await dialog.getByText("+1 415 555 0199").isVisible(), false, "there is nothing to choose");
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  await go(page, "People");
+  await page.getByRole("main").getByRole("link", { name: "Rita Re" }).nth(1).waitFor();
 });

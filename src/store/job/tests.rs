@@ -31,8 +31,8 @@ fn every_job_arrives_as_it_was_sent() {
     check(Job::Calendar, false);
     check(Job::VCards, false);
     check(Job::Compare { file: TEXT.into() }, true);
-    check(Job::Merge { file: Some(TEXT.into()), choices: vec![choice.clone()] }, true);
-    check(Job::Merge { file: None, choices: Vec::new() }, false);
+    check(Job::Merge { file: Some(TEXT.into()), choices: vec![choice.clone()], others: Vec::new() }, true);
+    check(Job::Merge { file: None, choices: Vec::new(), others: Vec::new() }, false);
     check(Job::Unmerge { undo: TEXT.into() }, true);
     check(Job::Sample { file: TEXT.into() }, true);
     check(Job::EncryptedBackup { passphrase: passphrase.clone(), random: random.clone() }, false);

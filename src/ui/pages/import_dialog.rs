@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Blob;
 
-use crate::merge::{ConflictSummary, ConflictValue, Summary};
+use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
@@ -54,7 +54,9 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let Incoming { file, summary } = incoming;
     let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
     let rows = summary.both.iter().zip(&choices).enumerate();
-    let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice)).collect_view();
+    let others: RwSignal<Vec<String>> = RwSignal::new(Vec::new());
+    let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice, others)).collect_view();
+    let recognised = recognised(&summary.recognised, others);
     let has_conflicts = !summary.both.is_empty();
     let warnings = warnings(&summary);
     let skipped = skipped(&summary);
@@ -64,11 +66,12 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let origin = origin(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if summary.is_empty {
+        if summary.is_empty && others.with_untracked(Vec::is_empty) {
             toasts.show(text::backup::nothing_new());
         } else {
             is_merging.set_value(true);
-            let job = Job::Merge { file: None, choices: chosen(&summary.both, &choices) };
+            let (choices, others) = (chosen(&summary.both, &choices), others.get_untracked());
+            let job = Job::Merge { file: None, choices, others };
             merges.merge(job, file.get_value(), text::backup::imported());
         }
         close();
@@ -83,6 +86,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             <dl class="merge__sum">{sums}</dl>
             {warnings}
             {skipped}
+            {recognised}
             {has_conflicts.then(|| view! {
                 <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{rows}</ul></div>
             })}
@@ -151,7 +155,57 @@ fn sums(summary: &Summary) -> impl IntoView + use<> {
     counts(summary).into_iter().map(sum).collect_view()
 }
 
-fn conflict_row(index: usize, conflict: &ConflictSummary, takes_theirs: RwSignal<bool>) -> impl IntoView + use<> {
+/// The question whether the people whom the file seems to mean are the same. `others` are those who are somebody else.
+fn recognised(people: &[Recognised], others: RwSignal<Vec<String>>) -> Option<AnyView> {
+    let row = |(index, person): (usize, &Recognised)| {
+        let Recognised { entity, name } = person.clone();
+        let group = format!("recognised-{index}");
+        let option = |is_other: bool, label: &'static str| {
+            let (entity, tested) = (entity.clone(), entity.clone());
+            let choose = move |_| {
+                others.update(|it| {
+                    it.retain(|it| *it != entity);
+                    it.extend(is_other.then(|| entity.clone()));
+                });
+            };
+            let is_chosen = move || others.with(|it| it.contains(&tested)) == is_other;
+            view! {
+                <label><input type="radio" name=group.clone() prop:checked=is_chosen on:change=choose />{label}</label>
+            }
+        };
+        view! {
+            <li>
+                <fieldset>
+                    <legend dir="auto"><b>{name}</b></legend>
+                    <div class="radio-group radio-group--tall">
+                        {option(false, text::backup::the_same_person())}
+                        {option(true, text::backup::somebody_else())}
+                    </div>
+                </fieldset>
+            </li>
+        }
+    };
+    let rows = people.iter().enumerate().map(row).collect_view();
+    (!people.is_empty()).then(|| {
+        view! {
+            <div class="stack">
+                <h3>{text::backup::recognised()}</h3>
+                <p class="text-small">{text::backup::recognised_note()}</p>
+                <ul class="merge__both">{rows}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn conflict_row(
+    index: usize,
+    conflict: &ConflictSummary,
+    takes_theirs: RwSignal<bool>,
+    others: RwSignal<Vec<String>>,
+) -> impl IntoView + use<> {
+    let entity = conflict.entity.clone();
+    let is_of_other = move || others.with(|it| it.contains(&entity));
     let (name, field) = (text::conflict::name(conflict), text::conflict::field(conflict));
     let group = format!("conflict-{index}");
     let option = |is_theirs: bool, label: &'static str, value: &ConflictValue| {
@@ -169,7 +223,7 @@ fn conflict_row(index: usize, conflict: &ConflictSummary, takes_theirs: RwSignal
         }
     };
     view! {
-        <li>
+        <li hidden=is_of_other>
             <fieldset>
                 <legend><b>{name}</b>", "{field}</legend>
                 <div class="radio-group radio-group--tall">

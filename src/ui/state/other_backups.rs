@@ -114,7 +114,7 @@ impl OtherBackups {
         if summary.is_nothing {
             worker::release(&file);
         } else {
-            let job = Job::Merge { file: Some(file), choices: Vec::new() };
+            let job = Job::Merge { file: Some(file), choices: Vec::new(), others: Vec::new() };
             let message = if is_folder { text::auto_backup::folder_merged() } else { text::auto_backup::file_merged() };
             if self.merges.merge_quietly(job, message).await.is_err() {
                 return false;

@@ -45,6 +45,10 @@ sentences! {
     unchanged_entries: "the same";
     in_conflict: "in conflict";
     deleted_there: "deleted there";
+    recognised: "Is it the same person?";
+    recognised_note: "The file has no ids, and somebody in your book has this name.";
+    the_same_person: "The same person";
+    somebody_else: "Somebody else";
     both_changed: "Changed in both places";
     here: "here";
     in_file: "in the file";
