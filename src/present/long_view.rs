@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Book, Channel, PersonId, VecMap, VecSet, sort_by_key};
+use crate::domain::{Book, Channel, Exchange, PersonId, VecMap, VecSet, sort_by_key};
 use crate::present::names;
 
 /// Maximum number of people named for a year (design decision).
@@ -37,10 +37,38 @@ struct Counts {
 /// The years with exchanges up to a day, the latest first. An exchange ahead of the day has not happened yet, whatever
 /// was meant.
 pub fn years(book: &Book, today: NaiveDate) -> Vec<Year> {
+    years_of(book, today, |_| true)
+}
+
+/// The years with exchanges with a person up to a day, the latest first.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::long_view::years_with;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "a", "given": "Ana"}, {"id": "b", "given": "Bo"}],
+///         "exchanges": [{"when": "2024-05-05", "people": ["a"]}, {"when": "2026-05-05", "people": ["a", "b"]},
+///             {"when": "2026-06-05", "people": ["b"]}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().find(|(_, it)| it.given == "Ana").unwrap();
+/// let years = years_with(&book, ana, "2026-11-26".parse().unwrap());
+/// let counts: Vec<_> = years.iter().map(|it| (it.year, it.exchanges)).collect();
+/// assert_eq!(counts, [(2026, 1), (2024, 1)]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn years_with(book: &Book, person: PersonId, today: NaiveDate) -> Vec<Year> {
+    years_of(book, today, |it| it.people.contains(&person))
+}
+
+fn years_of(book: &Book, today: NaiveDate, is_meant: impl Fn(&Exchange) -> bool) -> Vec<Year> {
     let mut years: VecMap<i32, Counts> = VecMap::default();
     let mut known = VecSet::default();
-    let mut exchanges: Vec<_> =
-        book.exchanges.iter().filter(|(_, it)| !it.attempt).filter_map(|(_, it)| Some((it.when?, it))).collect();
+    let counted = book.exchanges.iter().filter(|(_, it)| !it.attempt && is_meant(it));
+    let mut exchanges: Vec<_> = counted.filter_map(|(_, it)| Some((it.when?, it))).collect();
     exchanges.retain(|(day, _)| *day <= today);
     sort_by_key(&mut exchanges, |(day, _)| *day);
     for (day, exchange) in exchanges {

@@ -14,6 +14,7 @@ pub mod import_counts;
 pub mod introduction;
 pub mod links;
 pub mod long_view;
+pub mod markdown;
 pub mod mentoring;
 pub mod mentoring_card;
 pub mod mentoring_today;
@@ -38,6 +39,8 @@ pub mod trash;
 
 #[cfg(test)]
 mod dialog_tests;
+#[cfg(test)]
+mod markdown_tests;
 #[cfg(test)]
 mod mentoring_tests;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, EntityRef, PersonId, display_name, short_name, trash_days};
+use crate::present::markdown::plain;
 
 /// Number of letters of an exchange's notes in the trash: about a line of a phone.
 const NOTE_LETTERS: usize = 60;
@@ -30,7 +31,7 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         (!name.is_empty()).then_some(item(id.into(), name, it.deleted_on()?))
     });
     let exchanges = book.exchanges.records().filter_map(|(id, it)| {
-        let words = it.body.notes.chars().take(NOTE_LETTERS).collect();
+        let words = plain(&it.body.notes).chars().take(NOTE_LETTERS).collect();
         it.body.when.is_some().then_some(item(id.into(), words, it.deleted_on()?))
     });
     let promises = book.promises.records().filter_map(|(id, it)| {

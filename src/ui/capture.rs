@@ -13,6 +13,7 @@ use crate::ui::capture_happening::HappeningRow;
 use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
+use crate::ui::person_acts::act_chips;
 use crate::ui::state::{
     RepositoryContext, use_commands, use_dialogs, use_prefs, use_repository, use_storage_health, use_unsaved,
 };
@@ -86,9 +87,25 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
         }>
             <SentenceField sentence heard draft problem on_enter=move |()| save() />
             <ParsedFields reading fix />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <Foot reading fix />
+            {acts_with(repository, reading)}
+            <Foot reading fix problem />
         </form>
+    }
+}
+
+/// The other acts with the person of the sentence, if it is about one who is in the book.
+fn acts_with(repository: RepositoryContext, reading: Memo<Reading>) -> impl IntoView {
+    let only = memo(move || {
+        reading.with(|it| {
+            let mut known = it.known();
+            known.next().filter(|_| known.next().is_none())
+        })
+    });
+    move || {
+        only.get().map(|id| {
+            let name = repository.book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_default();
+            act_chips(id, &name)
+        })
     }
 }
 
@@ -169,13 +186,15 @@ fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl Into
     }
 }
 
-/// The footer: the button that saves, and the button that makes the sentence a promise or an exchange.
+/// The footer: why nothing could be saved, the button that saves, and the button that makes the sentence a promise or
+/// an exchange. It is always in sight.
 #[component]
-fn Foot(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+fn Foot(reading: Memo<Reading>, fix: RwSignal<Corrections>, problem: RwSignal<String>) -> impl IntoView {
     let is_promise = memo(move || reading.with(|it| it.promise.is_some()));
     let turn = move |_| fix.update(|it| it.is_promise = Some(!is_promise.get_untracked()));
     view! {
         <footer class="dialog__foot">
+            <p class="text-small field-error" role="alert">{problem}</p>
             <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
             <button class="btn" type="button" aria-pressed=move || is_promise.get().to_string() on:click=turn>
                 {move || if is_promise.get() { text::capture::as_exchange() } else { text::capture::as_promise() }}

@@ -17,6 +17,8 @@ pub(crate) enum DomId {
     SentenceHint,
     /// The suggested names of a name field.
     Names,
+    /// Heading of the person beside the list of people.
+    Peek,
     /// Heading of the exchanges.
     Exchanges,
     /// Heading of the do's and don'ts.
@@ -94,6 +96,7 @@ impl DomId {
             Self::Sentence => "sentence",
             Self::SentenceHint => "sentence-hint",
             Self::Names => "names",
+            Self::Peek => "peek",
             Self::Exchanges => "exchanges",
             Self::DosAndDonts => "dos-and-donts",
             Self::Met => "met",

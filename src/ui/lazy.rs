@@ -12,7 +12,7 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, JoinWith, LearnedForm,
-    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
+    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -76,6 +76,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
         OpenDialog::Share => view! { <ShareForm /> }.into_any(),
         OpenDialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
+        OpenDialog::Wellness(person) => view! { <WellnessDialog person /> }.into_any(),
         OpenDialog::Ask(person) => view! { <AskDialog person /> }.into_any(),
         OpenDialog::Prepare(people) => view! { <PrepDialog people /> }.into_any(),
         OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),

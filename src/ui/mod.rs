@@ -23,6 +23,7 @@ mod mood_fields;
 mod notices;
 mod pages;
 mod passphrase;
+mod person_acts;
 mod person_form;
 mod person_input;
 mod promise_form;

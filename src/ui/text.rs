@@ -2,6 +2,7 @@
 //!
 //! `catalogue` explains how to declare a sentence.
 
+pub(crate) mod acts;
 pub(crate) mod agreement;
 mod asking;
 pub(crate) mod auto_backup;

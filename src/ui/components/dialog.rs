@@ -118,9 +118,9 @@ pub(crate) fn Dialog(
                 <h2 id=DomId::DialogTitle.as_str()>{title}</h2>
                 {cross(around, close_label)}
             </header>
+            <ToastPlace depth />
             {move || guard.is_restored.get().then(|| view! { <Restored /> })}
             {children()}
-            <ToastPlace depth />
         </dialog>
     }
 }

@@ -19,6 +19,7 @@ mod share;
 mod somebody_asked;
 mod sort;
 mod three_talks;
+mod wellness;
 
 pub(super) use answer::AnswerForm;
 pub(super) use ask::AskDialog;
@@ -37,6 +38,7 @@ pub(super) use share::ShareForm;
 pub(super) use somebody_asked::SomebodyAsked;
 pub(super) use sort::SortDialog;
 pub(super) use three_talks::ThreeTalks;
+pub(super) use wellness::WellnessDialog;
 
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{PersonId, display_name};
+use crate::present::markdown::plain;
 use crate::ui::components::{Dialog, icon};
 use crate::ui::dialogs::short;
 use crate::ui::pages::person_sections;
@@ -55,7 +56,7 @@ fn Card(person: PersonId) -> impl IntoView {
             let day = last.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
             let how = || last.how.map_or_else(text::dialogs::an_exchange, text::how).to_owned();
             let words = match (last.notes.is_empty(), last.topics.is_empty()) {
-                (false, _) => last.notes,
+                (false, _) => plain(&last.notes),
                 (true, false) => last.topics.iter().cloned().collect::<Vec<_>>().join(", "),
                 (true, true) => how(),
             };

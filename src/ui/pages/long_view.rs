@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::present::long_view::{Year, years};
-use crate::ui::components::Show;
+use crate::ui::components::{Show, empty_state};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_clock, use_repository};
+use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The page `/long-view`.
 #[component]
 pub(crate) fn LongView() -> impl IntoView {
-    let (repository, archive) = (use_repository(), use_archive());
+    let (repository, archive, dialogs) = (use_repository(), use_archive(), use_dialogs());
     title_of(Route::LongView);
     archive.unpack(None);
     let today = use_clock().today;
@@ -26,8 +26,9 @@ pub(crate) fn LongView() -> impl IntoView {
         <Show when=move || { archive.left.get() > 0 }>
             <p class="text-muted" role="status">{text::timeline::opening_earlier()}</p>
         </Show>
-        <Show when=move || !years.with(Vec::is_empty) fallback=|| view! {
-            <div class="empty-state"><p class="text-muted">{text::long_view::none_yet()}</p></div>
+        <Show when=move || !years.with(Vec::is_empty) fallback=move || {
+            let log = move || dialogs.show(OpenDialog::Capture(String::new(), None));
+            empty_state(text::long_view::none_yet(), "log", text::acts::write_the_first(), log)
         }>
             <section class="prep" aria-label=text::long_view::years()>
                 <dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl>

@@ -26,6 +26,7 @@ mod not_found;
 mod pair;
 mod pending_questions;
 mod people;
+mod people_peek;
 mod person;
 pub(crate) mod person_sections;
 mod reconnect;

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Book, Circle};
-use crate::insight::search::excerpt;
+use crate::insight::search::{Excerpt, excerpt};
+use crate::present::markdown::plain;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
+use crate::ui::pages::people_peek::{Peek, PeekPlace};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{
@@ -55,47 +57,42 @@ pub(crate) fn People() -> impl IntoView {
         (true, true) => text::people::none_found_yet(),
         (true, false) => text::people::none_found(),
     };
+    let peek = Peek::new(lines);
     view! {
-        <PeopleHeader filter rows lines has_doubles />
+        <PeopleHeader filter rows lines />
         <Show when=has_doubles><Doubles /></Show>
-        <div class="people-list">
-            <PeopleFilters filter rows />
-            <Show when=is_searching>
-                <p class="text-small" role="status">{text::people::searching()}</p>
-            </Show>
-            <p class="visually-hidden" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
-            <Show when=move || { found() > 0 } fallback=move || view! {
-                <div class="empty-state"><p class="text-muted">{none}</p></div>
-            }>
-                <VirtualList rows=lines row=move |it| line(repository, it) />
-            </Show>
+        <div class="people">
+            <div class="people-list">
+                <PeopleFilters filter rows has_doubles />
+                <Show when=is_searching>
+                    <p class="text-small" role="status">{text::people::searching()}</p>
+                </Show>
+                <p class="visually-hidden" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
+                <Show when=move || { found() > 0 } fallback=move || view! {
+                    <div class="empty-state"><p class="text-muted">{none}</p>{nobody(filter)}</div>
+                }>
+                    <VirtualList rows=lines row=move |it| line(repository, peek, it) />
+                </Show>
+            </div>
+            <PeekPlace peek />
         </div>
     }
 }
 
-/// The title with a summary, and the buttons to add people, sort them, look for doubles, and prepare a meeting with a
-/// group.
+/// The title with a summary, and the buttons to add people and to prepare a meeting with a group.
 #[component]
 fn PeopleHeader(
     filter: RwSignal<PeopleFilter>,
     rows: Memo<Vec<Arc<Row>>>,
     lines: Memo<Vec<Line>>,
-    /// Whether the region for doubles is open.
-    has_doubles: RwSignal<bool>,
 ) -> impl IntoView {
-    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let dialogs = use_dialogs();
     let summary = move || {
         let (total, cooling) = rows.with(|it| content::total(it));
         text::people::summary(total, cooling)
     };
     let is_group = move || filter.with(|it| !it.group.is_empty()) && lines.with(|it| content::found(it)) > 0;
     let someone_new = move |_| dialogs.show(OpenDialog::NewPerson(String::new()));
-    let look = move |event: web_sys::MouseEvent| {
-        // The address is that of this page, so the link must not load it anew.
-        event.prevent_default();
-        has_doubles.set(true);
-        dom::focus(DomId::Doubles.as_str());
-    };
     let prepare = move |_| dialogs.show(OpenDialog::Prepare(lines.with(|it| content::shown(it))));
     view! {
         <header class="page-header">
@@ -106,29 +103,17 @@ fn PeopleHeader(
                 </button>
             </div>
             <p>{summary}</p>
-            <div class="actions">
-                <Show when=move || repository.book(content::has_unsorted)>
-                    <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::Sort)>
-                        {icon("sort")}{text::people::sort_into_circles()}
-                    </button>
-                </Show>
-                <Show when=move || { rows.with(Vec::len) > 1 }>
-                    <a class="link-button" href=doubles::address() on:click=look>
-                        {icon("people")}{text::doubles::look()}
-                    </a>
-                </Show>
-                <Show when=is_group>
-                    <button class="link-button" type="button" on:click=prepare>
-                        {icon("file")}{text::people::before_you_meet_them()}
-                    </button>
-                </Show>
-            </div>
+            <Show when=is_group>
+                <button class="link-button" type="button" on:click=prepare>
+                    {icon("file")}{text::people::before_you_meet_them()}
+                </button>
+            </Show>
         </header>
     }
 }
 
 /// Draws a line of the list: the name of a circle, or a person.
-fn line(repository: RepositoryContext, line: Line) -> AnyView {
+fn line(repository: RepositoryContext, peek: Peek, line: Line) -> AnyView {
     match line {
         Line::Circle(circle) => {
             let name = circle.map_or_else(text::people::no_circle, |(circle, _)| text::circle(circle));
@@ -139,9 +124,17 @@ fn line(repository: RepositoryContext, line: Line) -> AnyView {
             let Row { id, name, role, photo, warmth: state, silence, .. } = row.as_ref().clone();
             let avatar = Avatar::named(id, &name, photo);
             let found = repository.book_untracked(|book| excerpt(book, id, &query));
+            // The line of a note, without its markup.
+            let found = found.map(|it| Excerpt { text: plain(&it.text), ..it });
             let role = found.map_or(role, |it| text::people::found_in(&it));
             view! {
-                <a class="row" href=Route::Person(id).href()>
+                <a
+                    class="row"
+                    href=Route::Person(id).href()
+                    aria-current=move || peek.is_at(id).then_some("true")
+                    on:pointerenter=move |_| peek.point_at(id)
+                    on:focus=move |_| peek.point_at(id)
+                >
                     {avatar.view("")}
                     <span>
                         <span class="name" dir="auto">{highlight(&name, &query)}</span>
@@ -159,7 +152,12 @@ fn line(repository: RepositoryContext, line: Line) -> AnyView {
 }
 
 #[component]
-fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
+fn PeopleFilters(
+    filter: RwSignal<PeopleFilter>,
+    rows: Memo<Vec<Arc<Row>>>,
+    /// Whether the region for doubles is open.
+    has_doubles: RwSignal<bool>,
+) -> impl IntoView {
     let repository = use_repository();
     let chip = move |circle: Option<Circle>| circle_chip(filter, rows, circle);
     view! {
@@ -180,13 +178,12 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                     prop:value=move || filter.with(|it| it.query.clone())
                     on:input=move |event| filter.update(|it| it.query = event_target_value(&event)) />
             </div>
-            <fieldset>
-                <legend class="visually-hidden">{text::people::circle()}</legend>
-                <div class="chips chips--scroll">
-                    {chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}
-                </div>
-            </fieldset>
+            // One line on a phone, so that the people begin above the middle of the screen.
             <div class="chips chips--scroll">
+                <fieldset class="chips">
+                    <legend class="visually-hidden">{text::people::circle()}</legend>
+                    {chip(None)}{Circle::ALL.iter().map(|it| chip(Some(*it))).collect_view()}
+                </fieldset>
                 {sort_select(filter)}
                 {text_select(repository, filter, text::people::tag(), content::tags, |it| &mut it.tag)}
                 {text_select(repository, filter, text::people::group(), content::groups, |it| &mut it.group)}
@@ -199,8 +196,63 @@ fn PeopleFilters(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> i
                     />
                     {text::people::archived()}
                 </label>
+                <TidyingUp rows has_doubles />
             </div>
         </form>
+    }
+}
+
+/// The acts that put the list in order: sorting people into circles, and looking for doubles.
+#[component]
+fn TidyingUp(rows: Memo<Vec<Arc<Row>>>, has_doubles: RwSignal<bool>) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let look = move |event: web_sys::MouseEvent| {
+        // The address is that of this page, so the link must not load it anew.
+        event.prevent_default();
+        has_doubles.set(true);
+        dom::focus(DomId::Doubles.as_str());
+    };
+    view! {
+        <Show when=move || repository.book(content::has_unsorted)>
+            <button class="chip chip--plain" type="button" on:click=move |_| dialogs.show(OpenDialog::Sort)>
+                {icon("sort")}{text::people::sort_into_circles()}
+            </button>
+        </Show>
+        <Show when=move || { rows.with(Vec::len) > 1 }>
+            <a class="chip chip--plain" href=doubles::address() on:click=look>
+                {icon("people")}{text::doubles::look()}
+            </a>
+        </Show>
+    }
+}
+
+/// The one thing to do where nobody is listed: write down the name that was searched, or show everybody again.
+fn nobody(filter: RwSignal<PeopleFilter>) -> impl IntoView {
+    let dialogs = use_dialogs();
+    move || {
+        let filtered = filter.get();
+        if filtered == PeopleFilter::default() {
+            let add = move |_| dialogs.show(OpenDialog::NewPerson(String::new()));
+            return view! {
+                <button class="btn btn--soft" type="button" on:click=add>
+                    {icon("plus")}{text::people::write_a_name()}
+                </button>
+            }
+            .into_any();
+        }
+        let name = filtered.query.trim().to_owned();
+        let is_search = filtered == PeopleFilter { query: filtered.query.clone(), ..PeopleFilter::default() };
+        if is_search {
+            let label = text::people::write_down(&name);
+            let add = move |_| dialogs.show(OpenDialog::NewPerson(name.clone()));
+            return view! {
+                <button class="btn btn--soft" type="button" on:click=add>{icon("plus")}{label}</button>
+            }
+            .into_any();
+        }
+        let all = move |_| filter.set(PeopleFilter::default());
+        view! { <button class="btn btn--soft" type="button" on:click=all>{text::people::show_everybody()}</button> }
+            .into_any()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
+use crate::ui::person_acts::act_tiles;
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
@@ -66,9 +67,10 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                             {text::person::ways_to_reach(&short_name(&person))}
                         </h2>
                         {contact_links::tiles(&person, log)}
+                        {act_tiles(id, &short_name(&person))}
                     </section>
                     {person_sections::mentorships(id)}
-                    <PersonActions id />
+                    <WayBack id />
                     <PendingWith person=id />
                     <TalksOffer person=id name=short_name(&person) />
                     {person_sections::ask(id)}
@@ -90,35 +92,20 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     }
 }
 
-/// Buttons for the dialogs to prepare, ask, record a favour and introduce; and for the repair dialog if recent
-/// exchanges were strained.
+/// The button of the repair dialog, if recent exchanges were strained.
 #[component]
-fn PersonActions(id: PersonId) -> impl IntoView {
+fn WayBack(id: PersonId) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
-    let open = move |dialog: OpenDialog| move |_| dialogs.show(dialog.clone());
+    let repair = move |_| dialogs.show(OpenDialog::Repair(id));
     let wants_repair = move || repository.book(|book| friction::wants_repair(book, id));
     view! {
-        <div class="actions">
-            <button class="link-button" type="button" on:click=open(OpenDialog::Prepare(vec![id]))>
-                {icon("file")}{text::person::before_you_meet()}
-            </button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Ask(id))>
-                {icon("hand")}{text::person::ask_for_something()}
-            </button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Favour(id))>
-                {icon("leaf")}{text::person::help_either_way()}
-            </button>
-            <button class="link-button" type="button" on:click=open(OpenDialog::Introduce(id))>
-                {icon("link")}{text::person::introduce()}
-            </button>
-        </div>
         <Show when=wants_repair>
             <div class="callout callout--amber" role="note">
                 {icon("tone-strained")}
                 <div class="stack">
                     <p>{text::person::was_strained()}</p>
                     <p>
-                        <button class="btn" type="button" on:click=open(OpenDialog::Repair(id))>
+                        <button class="btn" type="button" on:click=repair>
                             {text::person::a_way_back()}
                         </button>
                     </p>
@@ -188,7 +175,7 @@ fn LiesAhead(exchange: ExchangeId, day: NaiveDate) -> impl IntoView {
     }
 }
 
-/// The buttons to edit the person, add a promise, join with another, archive, and delete.
+/// The buttons to edit the person, begin mentoring, join with another, archive, and delete.
 #[component]
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let (commands, dialogs, navigation) = (use_commands(), use_dialogs(), use_navigation());
@@ -207,16 +194,12 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     };
     let begin = move |_| dialogs.show(OpenDialog::BeginMentoring(id));
     let join = move |_| dialogs.show(OpenDialog::JoinWith(id));
-    let new_promise = move |_| dialogs.show(OpenDialog::NewPromise(Some(id)));
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
+            <button class="btn btn--bare" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
                 {text::common::edit()}
             </button>
             <MoreMenu>
-                <button class="btn btn--bare" type="button" on:click=new_promise>
-                    {icon("hand")}{text::person::new_promise()}
-                </button>
                 <button class="btn btn--bare" type="button" on:click=begin>
                     {icon("mentoring")}{text::mentoring::begin()}
                 </button>

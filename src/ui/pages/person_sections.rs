@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
-use crate::ui::components::{capped, icon, set_checked, tags, written};
+use crate::ui::components::{capped, icon, prose, set_checked, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
 use crate::ui::route::Route;
@@ -258,13 +258,13 @@ pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     })
 }
 
-/// The notes, unchanged.
+/// The notes, with their headings and lists.
 pub(crate) fn notes(person: &Person) -> Option<AnyView> {
     (!person.notes.is_empty()).then(|| {
         section(
             DomId::Notes,
             text::person::notes().to_owned(),
-            view! { <p class="text-preserved" dir="auto">{written(&person.notes)}</p> }.into_any(),
+            prose(&person.notes),
         )
     })
 }

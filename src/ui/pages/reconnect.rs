@@ -10,17 +10,17 @@ use crate::insight::reconnect::{pair, warm_up};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
 use crate::present::reconnect::{self, first_message, talked_today};
-use crate::ui::components::{Avatar, Rating, Show, icon, memo};
+use crate::ui::components::{Avatar, Rating, Show, empty_state, icon, memo};
 use crate::ui::message_draft::MessageDraft;
 use crate::ui::pages::{contact_links, suggestion_card::dos_and_donts, title_of};
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_clock, use_commands, use_repository};
+use crate::ui::state::{OpenDialog, use_archive, use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The page `/reconnect`.
 #[component]
 pub(crate) fn Reconnect() -> impl IntoView {
-    let (repository, today) = (use_repository(), use_clock().today);
+    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     title_of(Route::Reconnect);
     let pair = memo(move || repository.book(|book| pair(book, today.get())));
     let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
@@ -33,8 +33,9 @@ pub(crate) fn Reconnect() -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div>
-                    <Show when=is_any fallback=|| view! {
-                        <div class="empty-state"><p class="text-muted">{text::reconnect::none()}</p></div>
+                    <Show when=is_any fallback=move || {
+                        let add = move || dialogs.show(OpenDialog::NewPerson(String::new()));
+                        empty_state(text::reconnect::none(), "plus", text::acts::somebody_from_before(), add)
                     }>
                         <ol class="steps">
                             <WarmUpStep />

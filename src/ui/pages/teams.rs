@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::present::teams::{PeopleGroup, by_expertise, by_group};
-use crate::ui::components::{Show, capped};
+use crate::ui::components::{Show, capped, icon};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
@@ -43,7 +43,14 @@ fn part(title: &'static str, groups: Signal<Vec<PeopleGroup>>, empty: &'static s
             <h2>{title}</h2>
             <Show
                 when=move || !groups.with(Vec::is_empty)
-                fallback=move || view! { <p class="text-muted">{empty}</p> }
+                fallback=move || view! {
+                    <div class="empty-state">
+                        <p class="text-muted">{empty}</p>
+                        <a class="btn btn--soft" href=Route::People.href()>
+                            {icon("people")}{text::acts::choose_somebody()}
+                        </a>
+                    </div>
+                }
             >
                 <dl class="facts">{move || capped(groups.get(), row)}</dl>
             </Show>

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::{Book, Exchange, ExchangeId, Labels, PersonId, Tone};
+use crate::present::long_view::{Year, years_with};
 use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence};
-use crate::ui::components::{Show, icon, tags, written};
+use crate::ui::components::{Show, empty_state, icon, memo, prose, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
-use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_dialogs, use_repository};
+use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::clock;
 use crate::web::intl::{self, Style};
@@ -37,13 +38,33 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
         }
         items
     };
+    let (today, shows_years) = (use_clock().today, RwSignal::new(false));
+    let years = memo(move || repository.book(|book| years_with(book, person, today.get())));
+    let has_years = memo(move || !years.with(Vec::is_empty));
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
-            <div class="section__head"><h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2></div>
-            <Show when=move || !all.with(Vec::is_empty) fallback=move || view! {
-                <p class="text-muted">
-                    {move || if is_packed() { text::timeline::opening_earlier() } else { text::timeline::none_yet() }}
-                </p>
+            <div class="section__head">
+                <h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2>
+                <Show when=has_years>
+                    <button
+                        class="link-button"
+                        type="button"
+                        aria-expanded=move || shows_years.get().to_string()
+                        on:click=move |_| shows_years.update(|it| *it = !*it)
+                    >
+                        {icon("long-view")}{text::acts::across_the_years()}
+                    </button>
+                </Show>
+            </div>
+            <Show when=move || shows_years.get() && has_years.get()>
+                <dl class="facts">{move || years.get().iter().map(year).collect_view()}</dl>
+            </Show>
+            <Show when=move || !all.with(Vec::is_empty) fallback=move || {
+                if is_packed() {
+                    return view! { <p class="text-muted">{text::timeline::opening_earlier()}</p> }.into_any();
+                }
+                let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(person)));
+                empty_state(text::timeline::none_yet(), "log", text::acts::write_the_first(), log)
             }>
                 <ol class="timeline">{items}</ol>
                 <Show when=is_packed><p class="text-muted" role="status">{text::timeline::opening_earlier()}</p></Show>
@@ -57,6 +78,13 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// A year with the person: how many exchanges, and how most of them were.
+fn year(year: &Year) -> impl IntoView + use<> {
+    let mostly = year.channel.map(text::long_view::mostly).unwrap_or_default();
+    let line = text::join(&[&text::long_view::exchange_count(year.exchanges), mostly], " ");
+    view! { <div><dt>{year.year}</dt><dd>{line}</dd></div> }
 }
 
 fn item(
@@ -78,15 +106,15 @@ fn item(
     );
     // Screen readers skip the icon, so name the channel in hidden text.
     let hidden_channel = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{channel}</span> });
-    let notes = if exchange.notes.is_empty() { channel.into_any() } else { written(&exchange.notes) };
+    let notes = match exchange.notes.as_str() {
+        "" => view! { <p>{channel}</p> }.into_any(),
+        notes => prose(notes),
+    };
     let with = (!others.is_empty())
         .then(|| view! { <p class="text-small" dir="auto">{text::timeline::with(&text::list(&others))}</p> });
     let session = repository.book_untracked(|book| session_notes(book, exchange)).map(session);
     let next = (!exchange.next_time.is_empty())
         .then(|| view! { <p class="text-small">{written(&text::timeline::next_time(&exchange.next_time))}</p> });
-    let energy = exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> });
-    let minutes =
-        exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> });
     let tags = tags(&Labels::default().shown(&exchange.tags));
     let edit = move |_| dialogs.show(OpenDialog::EditExchange(id));
     view! {
@@ -94,10 +122,10 @@ fn item(
             <p class="timeline__when text-aside">{day}</p>
             <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
-                <p class="text-preserved" dir="auto">{notes}</p>
+                {notes}
                 {remarks(exchange)}{with}{session}{next}
                 <p class="mood">
-                    {exchange.tone.map(tone)}{energy}{minutes}
+                    {mood(exchange)}
                     <button class="link-button" type="button" aria-label=label on:click=edit>
                         {text::common::edit()}
                     </button>
@@ -122,7 +150,7 @@ fn session(notes: SessionNotes) -> impl IntoView {
         view! {
             <div class=if is_private { "only-you" } else { "" }>
                 <dt>{text::timeline::box_label(which)}</dt>
-                <dd class="text-preserved">{written(&words)}" "{mark}</dd>
+                <dd>{prose(&words)}{mark}</dd>
             </div>
         }
     };
@@ -143,6 +171,14 @@ fn remarks(exchange: &Exchange) -> impl IntoView + use<> {
     let ahead = exchange.when.filter(|it| *it > clock::today()).map(|_| text::timeline::lies_ahead());
     let line = |it: &'static str| view! { <p class="text-small">{it}</p> };
     (attempt.map(line), ahead.map(line))
+}
+
+/// The tone, the energy and the length of an exchange.
+pub(super) fn mood(exchange: &Exchange) -> impl IntoView + use<> {
+    let energy = exchange.energy.map(|it| view! { <span>{icon(text::energy_icon(Some(it)))}{text::energy(it)}</span> });
+    let minutes =
+        exchange.minutes.map(|it| view! { <span>{icon("clock")}{text::timeline::minutes(it as usize)}</span> });
+    view! { {exchange.tone.map(tone)}{energy}{minutes} }
 }
 
 fn tone(tone: Tone) -> impl IntoView {

@@ -32,6 +32,8 @@ pub enum OpenDialog {
     Share,
     /// Record a favour in either direction.
     Favour(PersonId),
+    /// Write a person a few words with nothing to ask for.
+    Wellness(PersonId),
     /// Ask a person for something.
     Ask(PersonId),
     /// Prepare a meeting with these people.
@@ -78,6 +80,7 @@ impl OpenDialog {
             Self::NameEncounter(id) => of("encounter", id),
             Self::Share => of_some("share", None),
             Self::Favour(id) => of("favour", id),
+            Self::Wellness(id) => of("wellness", id),
             Self::Ask(id) => of("ask", id),
             Self::Repair(id) => of("repair", id),
             Self::Introduce(id) => of("introduce", id),

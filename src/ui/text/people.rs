@@ -39,6 +39,12 @@ sentences! {
     group: "Group";
     place: "Place";
     archived: "Archived";
+
+    write_a_name: "Write down a name";
+    write_down(name): "Write down “{name}”";
+    show_everybody: "Show everybody";
+    last_time: "Last time";
+    open_the_page: "Open the page";
 }
 
 /// The line above the list of people.

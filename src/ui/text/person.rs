@@ -34,7 +34,6 @@ sentences! {
     chosen_every(every): "You chose to talk about {every}.";
 
     more: "More about this page";
-    new_promise: "A promise";
     archive: "Archive";
     unarchive: "Take out of the archive";
     archived(name): "{name} is archived.";

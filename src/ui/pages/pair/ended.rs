@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::context::{Pair, section};
 use crate::domain::{Closing, EarlierEnding, MentoringCommand, Mentorship};
 use crate::present::pair::Standing;
-use crate::ui::components::{AreaField, icon};
+use crate::ui::components::{AreaField, icon, prose};
 use crate::ui::text;
 
 /// How it ended, also the times before, and the button that takes it up again.
@@ -48,13 +48,12 @@ fn take_up(pair: Pair) -> AnyView {
 fn closing(mentorship: &Mentorship) -> AnyView {
     let Closing { changed, kept, thanks, onward, .. } = mentorship.closing.clone();
     let pair = |name: &'static str, words: String| {
-        (!words.is_empty())
-            .then(|| view! { <div><dt>{name}</dt><dd class="text-preserved" dir="auto">{words}</dd></div> })
+        (!words.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{prose(&words)}</dd></div> })
     };
     let onward = onward.map(text::ending::onward_word).unwrap_or_default().to_owned();
     let old = mentorship.ending.clone();
     view! {
-        {(!old.is_empty()).then(|| view! { <p class="text-preserved" dir="auto">{old}</p> })}
+        {(!old.is_empty()).then(|| prose(&old))}
         <dl class="facts">
             {pair(text::ending::what_changed(), changed)}
             {pair(text::ending::thanks(), thanks)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::context::{Pair, section};
 use crate::domain::{Exchange, ExchangeId, Frame};
 use crate::present::pair::{NumberedSession, numbered_sessions, session_title};
-use crate::ui::components::icon;
+use crate::ui::components::{icon, prose};
 use crate::ui::state::{OpenDialog, use_archive, use_dialogs};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -76,9 +76,9 @@ fn written(exchange: &Exchange, frame: Frame) -> AnyView {
     view! {
         {brought.map(|it| view! { <p dir="auto">{it}</p> })}
         {boxes}
-        {(!notes.is_empty()).then(|| view! { <p class="text-preserved" dir="auto">{notes}</p> })}
+        {(!notes.is_empty()).then(|| prose(&notes))}
         {(!learned.is_empty()).then(|| view! {
-            <p class="only-you" dir="auto">{learned}" "<span class="text-small">{text::pair::only_you()}</span></p>
+            <div class="only-you">{prose(&learned)}<span class="text-small">{text::pair::only_you()}</span></div>
         })}
     }
     .into_any()
@@ -86,7 +86,7 @@ fn written(exchange: &Exchange, frame: Frame) -> AnyView {
 
 fn written_box(name: &'static str, words: String) -> impl IntoView {
     let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-    view! { <div><dt data-initial=initial>{name}</dt><dd class="text-preserved" dir="auto">{words}</dd></div> }
+    view! { <div><dt data-initial=initial>{name}</dt><dd>{prose(&words)}</dd></div> }
 }
 
 fn edit(id: ExchangeId, exchange: &Exchange) -> AnyView {
