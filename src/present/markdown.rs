@@ -10,6 +10,10 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Pars
 /// stack of the browser (design decision).
 const DEEPEST: usize = 8;
 
+/// How many marks of lists and quotations a line may begin with. The parser takes the square of their number, so a note
+/// with more of them is shown as it was written (design decision).
+const MOST_MARKS: usize = 32;
+
 /// The schemes of addresses that may become links.
 const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
@@ -72,6 +76,9 @@ pub enum Element {
 /// )]);
 /// ```
 pub fn nodes(note: &str) -> Vec<Node> {
+    if note.lines().any(|it| marks(it) > MOST_MARKS) {
+        return as_written(note);
+    }
     let note = without_definitions(note);
     let mut tree = Tree { open: vec![Frame::default()] };
     for (event, range) in Parser::new_ext(&note, Options::empty()).into_offset_iter() {
@@ -110,21 +117,51 @@ fn add_plain(nodes: &[Node], line: &mut String) {
     }
 }
 
+/// The number of marks of lists and quotations before the words of a line.
+fn marks(line: &str) -> usize {
+    let is_mark = |it: &&str| {
+        let last = it.trim_start_matches('>').trim_start_matches(|it: char| it.is_ascii_digit());
+        matches!(last, "" | "-" | "*" | "+" | "." | ")")
+    };
+    let quotes = |it: &str| it.bytes().filter(|it| *it == b'>').count();
+    line.split_whitespace().take_while(is_mark).map(|it| quotes(it).max(1)).sum()
+}
+
+/// The lines of a note, unchanged.
+fn as_written(note: &str) -> Vec<Node> {
+    let lines = note.lines().flat_map(|it| [Node::Break, Node::Text(it.to_owned())]).skip(1);
+    vec![Node::Element(Element::Paragraph, lines.collect())]
+}
+
 /// The note with the definitions of links escaped. CommonMark shows no definition, so "[Ana]: tea" would be lost.
 fn without_definitions(note: &str) -> String {
     let mut note = note.to_owned();
-    loop {
+    // The parser knows the first definition of a name only; a second one shows up in the next round.
+    for _ in 0..3 {
         let parser = Parser::new_ext(&note, Options::empty());
-        // Only the first definition of a name is known, so a second one shows up in the next round.
-        let mut starts: Vec<usize> = parser.reference_definitions().iter().map(|(_, it)| it.span.start).collect();
+        let starts: Vec<usize> = parser.reference_definitions().iter().map(|(_, it)| it.span.start).collect();
         if starts.is_empty() {
             return note;
         }
-        starts.sort_unstable();
-        for start in starts.into_iter().rev() {
-            note.insert(start, '\\');
-        }
+        note = escaped(&note, starts);
     }
+    // Many of one name: every bracket that could begin a definition.
+    let starts = note.match_indices('[').map(|(at, _)| at).filter(|at| !note[..*at].ends_with('\\')).collect();
+    escaped(&note, starts)
+}
+
+/// The note with a backslash at each of these places.
+fn escaped(note: &str, mut places: Vec<usize>) -> String {
+    places.sort_unstable();
+    let mut escaped = String::with_capacity(note.len() + places.len());
+    let mut from = 0;
+    for place in places {
+        escaped.push_str(&note[from..place]);
+        escaped.push('\\');
+        from = place;
+    }
+    escaped.push_str(&note[from..]);
+    escaped
 }
 
 /// An element whose end is still to come. Without an element its parts belong to the one around it.

@@ -41,6 +41,7 @@ fn notes_are_read_as_markdown() {
     check("- one\n- two\n  - three", "ul[li[one]li[twoul[li[three]]]]");
     check("1986. Met\n1990. Left", "ol[li 1986 [Met]li 1990 [Left]]");
     check("> She said so.", "quote[p[She said so.]]");
+    check("before\n\n----------------------------------------\n\n*after*", "p[before]---p[em[after]]");
     check("before\n\n---\n\nafter", "p[before]---p[after]");
     check("the `code`", "p[the `code`]");
     check("```rust\nlet a;\n```", "pre[rust\nlet a;\n]");
@@ -75,8 +76,8 @@ fn a_row_of_a_list_has_no_markup() {
 
 #[test]
 fn a_note_of_nothing_but_marks_is_no_burden() {
-    for mark in ["> ", "- ", "*a ", "[", "`", "<", "1. "] {
-        let note = mark.repeat(5000);
+    for mark in ["> ", ">", "- ", "*a ", "[", "`", "<", "1. ", "1) > ", "[a]: b\n\n"] {
+        let note = mark.repeat(2000);
         assert!(depth(&nodes(&note)) < 12, "{mark}");
     }
 }
