@@ -6,8 +6,8 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
-/// How deep elements are nested; deeper ones are shown as their text. A note of nothing but ">" would otherwise fill the
-/// stack of the browser (design decision).
+/// How deep elements are nested; deeper ones are shown as their text. A note of nothing but ">" would otherwise fill
+/// the stack of the browser (design decision).
 const DEEPEST: usize = 8;
 
 /// How many marks of lists and quotations a line may begin with. The parser takes the square of their number, so a note

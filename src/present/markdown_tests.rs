@@ -1,3 +1,5 @@
+//! Tests of notes as Markdown.
+
 use proptest::prelude::*;
 
 use super::markdown::{Element, Node, nodes, plain};
@@ -106,19 +108,65 @@ fn all_of(nodes: &[Node], out: &mut String) {
     }
 }
 
-/// Notes put together from pieces of words and of markup.
-fn pieces() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "Ana", "tea", "o", "é", "Ω", "1. ", "12) ", "- ", "* ", "+ ", "*", "**", "_", "`", "```", "~~~", "# ", "## ",
-        "> ", "\n", "\n\n", "    ", "\t", " ", "  \n", "\\", "[", "]", "(", ")", "]: ", "](", "<", ">", "<b>", "</b>",
-        "<!--", "-->", "<?", "![", "---", "===", "https://example.org", "javascript:x", "&copy", "|", "~~", "#", ".",
+/// Notes put together from words and marks.
+fn marked_words() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "Ana",
+        "tea",
+        "o",
+        "é",
+        "Ω",
+        "1. ",
+        "12) ",
+        "- ",
+        "* ",
+        "+ ",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~~",
+        "# ",
+        "## ",
+        "> ",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        " ",
+        "  \n",
+        "\\",
+        "[",
+        "]",
+        "(",
+        ")",
+        "]: ",
+        "](",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<?",
+        "![",
+        "---",
+        "===",
+        "https://example.org",
+        "javascript:x",
+        "&copy",
+        "|",
+        "~~",
+        "#",
+        ".",
     ]);
-    prop::collection::vec(piece, 0..40).prop_map(|it| it.concat())
+    prop::collection::vec(part, 0..40).prop_map(|it| it.concat())
 }
 
 proptest! {
     #[test]
-    fn no_word_of_a_note_is_lost(note in pieces()) {
+    fn no_word_of_a_note_is_lost(note in marked_words()) {
         let mut shown = String::new();
         all_of(&nodes(&note), &mut shown);
         let count = |text: &str, letter: char| text.chars().filter(|it| *it == letter).count();

@@ -12,7 +12,8 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, JoinWith, LearnedForm,
-    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog,
+    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
+    WellnessDialog,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;

@@ -122,7 +122,7 @@ test("A letter that I press by mistake can be made to do nothing", async (t) => 
 });
 
 test("I find people by anything I wrote about them, slips forgiven", async (t) => {
-  const page = await filled(t);
+  const page = await filled(t, { viewport: phone });
   await go(page, "People");
   const search = page.getByRole("searchbox", { name: "Search people" });
   for (const [query, name] of [["lucia", "Lucía Ferreyra"], ["pottery", "Noor El-Amrani"], ["watanabi", "Kenji Watanabe"], ["nagoya", "Kenji Watanabe"]]) {

@@ -39,14 +39,10 @@ pub(crate) fn People() -> impl IntoView {
             content::rows(book, today.get(), order, intl::ranks)
         })
     });
-    let lines = memo(move || {
-        let filter = filter.get();
-        let query = filter.query.clone();
-        let found = (!query.trim().is_empty()).then(|| (search.find(&query), query.into()));
-        repository.book(|book| rows.with(|rows| content::lines(book, rows, found, &filter)))
-    });
+    let lines = lines_of(filter, rows);
     let found = move || lines.with(|it| content::found(it));
     let is_narrowed = move || filter.with(|it| *it != PeopleFilter::default());
+    let told = move || is_narrowed().then(|| text::people::found(found()));
     let is_searching = move || {
         // Computing `lines` starts the indexing for the search, so it must come before `is_done`.
         lines.track();
@@ -67,7 +63,7 @@ pub(crate) fn People() -> impl IntoView {
                 <Show when=is_searching>
                     <p class="text-small" role="status">{text::people::searching()}</p>
                 </Show>
-                <p class="visually-hidden" role="status">{move || is_narrowed().then(|| text::people::found(found()))}</p>
+                <p class="visually-hidden" role="status">{told}</p>
                 <Show when=move || { found() > 0 } fallback=move || view! {
                     <div class="empty-state"><p class="text-muted">{none}</p>{nobody(filter)}</div>
                 }>
@@ -79,13 +75,20 @@ pub(crate) fn People() -> impl IntoView {
     }
 }
 
+/// The lines that the filter leaves.
+fn lines_of(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>) -> Memo<Vec<Line>> {
+    let (repository, search) = (use_repository(), use_search());
+    memo(move || {
+        let filter = filter.get();
+        let query = filter.query.clone();
+        let found = (!query.trim().is_empty()).then(|| (search.find(&query), query.into()));
+        repository.book(|book| rows.with(|rows| content::lines(book, rows, found, &filter)))
+    })
+}
+
 /// The title with a summary, and the buttons to add people and to prepare a meeting with a group.
 #[component]
-fn PeopleHeader(
-    filter: RwSignal<PeopleFilter>,
-    rows: Memo<Vec<Arc<Row>>>,
-    lines: Memo<Vec<Line>>,
-) -> impl IntoView {
+fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines: Memo<Vec<Line>>) -> impl IntoView {
     let dialogs = use_dialogs();
     let summary = move || {
         let (total, cooling) = rows.with(|it| content::total(it));

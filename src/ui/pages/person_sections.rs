@@ -260,13 +260,7 @@ pub(crate) fn facts(person: &Person) -> Option<AnyView> {
 
 /// The notes, with their headings and lists.
 pub(crate) fn notes(person: &Person) -> Option<AnyView> {
-    (!person.notes.is_empty()).then(|| {
-        section(
-            DomId::Notes,
-            text::person::notes().to_owned(),
-            prose(&person.notes),
-        )
-    })
+    (!person.notes.is_empty()).then(|| section(DomId::Notes, text::person::notes().to_owned(), prose(&person.notes)))
 }
 
 /// All contact methods in full.

@@ -38,27 +38,9 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
         }
         items
     };
-    let (today, shows_years) = (use_clock().today, RwSignal::new(false));
-    let years = memo(move || repository.book(|book| years_with(book, person, today.get())));
-    let has_years = memo(move || !years.with(Vec::is_empty));
     view! {
         <section class="section" aria-labelledby=DomId::Exchanges.as_str()>
-            <div class="section__head">
-                <h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2>
-                <Show when=has_years>
-                    <button
-                        class="link-button"
-                        type="button"
-                        aria-expanded=move || shows_years.get().to_string()
-                        on:click=move |_| shows_years.update(|it| *it = !*it)
-                    >
-                        {icon("long-view")}{text::acts::across_the_years()}
-                    </button>
-                </Show>
-            </div>
-            <Show when=move || shows_years.get() && has_years.get()>
-                <dl class="facts">{move || years.get().iter().map(year).collect_view()}</dl>
-            </Show>
+            <TimelineHead person />
             <Show when=move || !all.with(Vec::is_empty) fallback=move || {
                 if is_packed() {
                     return view! { <p class="text-muted">{text::timeline::opening_earlier()}</p> }.into_any();
@@ -77,6 +59,32 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
                 </Show>
             </Show>
         </section>
+    }
+}
+
+/// The heading, and the years with the person on request.
+#[component]
+fn TimelineHead(person: PersonId) -> impl IntoView {
+    let (repository, today, shows_years) = (use_repository(), use_clock().today, RwSignal::new(false));
+    let years = memo(move || repository.book(|book| years_with(book, person, today.get())));
+    let has_years = memo(move || !years.with(Vec::is_empty));
+    view! {
+        <div class="section__head">
+            <h2 id=DomId::Exchanges.as_str()>{text::timeline::title()}</h2>
+            <Show when=has_years>
+                <button
+                    class="link-button"
+                    type="button"
+                    aria-expanded=move || shows_years.get().to_string()
+                    on:click=move |_| shows_years.update(|it| *it = !*it)
+                >
+                    {icon("long-view")}{text::acts::across_the_years()}
+                </button>
+            </Show>
+        </div>
+        <Show when=move || shows_years.get() && has_years.get()>
+            <dl class="facts">{move || years.get().iter().map(year).collect_view()}</dl>
+        </Show>
     }
 }
 
