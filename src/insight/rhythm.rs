@@ -33,6 +33,23 @@ impl Rhythm {
     pub fn is_sleeping(&self) -> bool {
         self.silence.is_some_and(|it| it >= SLEEPING_DAYS)
     }
+
+    /// Whether the usual gap is one of long ago, so that it is told in the past tense: the silence is another chapter
+    /// (see [`is_drifting`](Self::is_drifting)), or the tie sleeps.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::insight::rhythm::of_days;
+    /// let day = |text: &str| text.parse().unwrap();
+    /// let monthly = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].map(day);
+    /// assert!(!of_days(&monthly, None, day("2026-07-01")).is_of_long_ago());
+    /// assert!(of_days(&monthly, None, day("2027-04-10")).is_of_long_ago());
+    /// ```
+    pub fn is_of_long_ago(&self) -> bool {
+        let is_past = |(silence, gap): (u32, u32)| silence > another_chapter(gap);
+        self.is_sleeping() || self.silence.zip(self.usual_gap).is_some_and(is_past)
+    }
 }
 
 /// How warm a tie is, in the words shown to the user.
@@ -191,5 +208,11 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
 /// Drift: a silence longer than twice the usual gap and 14 days, but no longer than twelve gaps or 90 days (the longer
 /// of the two), after which it counts as another chapter (design decision).
 fn is_drifting(silence: u32, usual_gap: u32) -> bool {
-    silence > usual_gap.saturating_mul(2).max(14) && silence <= usual_gap.saturating_mul(12).max(90)
+    silence > usual_gap.saturating_mul(2).max(14) && silence <= another_chapter(usual_gap)
+}
+
+/// The longest silence in days that still belongs to a rhythm.
+const fn another_chapter(usual_gap: u32) -> u32 {
+    let gaps = usual_gap.saturating_mul(12);
+    if gaps > 90 { gaps } else { 90 }
 }

@@ -110,6 +110,8 @@ pub enum Place {
     Active,
     /// Seldom in contact: wider circle, no circle, or active but silent for a year.
     Quiet,
+    /// In the book without an exchange, and in no nearer circle. Takes its place in the session as [`Place::Quiet`].
+    New,
     /// A bridge person ([`bridges`]).
     Bridge,
 }
@@ -177,6 +179,8 @@ pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
             let rhythm = rhythm(book, id, person, today);
             let is_closed =
                 matches!(reason, Reason::Promise(id) if book.promises.get(id).is_some_and(|it| it.state.is_some()));
+            // Nobody knows yet how often the two will talk.
+            let place = if candidate.is_untold && place == Place::Quiet { Place::New } else { place };
             let is_done = is_closed || rhythm.last.is_some_and(|it| it >= began);
             let usual = usual_act(book, id);
             let act = fitting(usual, person, is_overfull).within(&energy);
@@ -197,6 +201,8 @@ struct Candidate<'a> {
     person: &'a Person,
     place: Place,
     is_bridge: bool,
+    /// Without an exchange before this week.
+    is_untold: bool,
     /// See `priority()`. Only used for ordering, never shown.
     priority: f64,
     reason: Reason,
@@ -250,8 +256,10 @@ fn candidate<'a>(
 ) -> Option<Candidate<'a>> {
     let before = cache.rhythm(book, id, person);
     let is_bridge = bridges.contains(&id);
-    let make =
-        |place, priority, reason| Some(Candidate { id, person, place, is_bridge, priority, reason, is_snoozed: false });
+    let is_untold = before.silence.is_none();
+    let make = |place, priority, reason| {
+        Some(Candidate { id, person, place, is_bridge, is_untold, priority, reason, is_snoozed: false })
+    };
     let Some(silence) = before.silence else {
         // An open promise counts even if there was no exchange with the person yet.
         if let Some(promise) = promise {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Channel, Exchange, Initiator, PersonId, Purpose};
+use crate::domain::{Book, Channel, Exchange, Initiator, PartialDate, PersonId, Purpose, short_name};
 use crate::insight::reconnect::Gap;
 
 /// Maximum number of messages to ask about (design decision).
@@ -31,6 +31,43 @@ impl Guesses {
             rated: rated.into_iter().take(SHOWN).collect(),
         }
     }
+}
+
+/// How the user and a person met, as far as the book knows. Empty texts are unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// The day, month or year.
+    pub when: Option<PartialDate>,
+    /// The place.
+    pub place: String,
+    /// The short name of the person who brought them together.
+    pub through: String,
+    /// The story, in the user's words.
+    pub story: String,
+}
+
+/// How the user and a person met.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::reconnect::meeting;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "family": "Silva", "id": "ana"},
+///     {"given": "Bao", "id": "bao", "how_met": {"when": "2019-05", "place": "Galle", "through": "ana"}}]}"#,
+/// )?
+/// .book;
+/// let (bao, _) = book.people.iter().find(|(_, it)| it.given == "Bao").unwrap();
+/// let meeting = meeting(&book, bao);
+/// assert_eq!((meeting.place.as_str(), meeting.through.as_str()), ("Galle", "Ana"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn meeting(book: &Book, id: PersonId) -> Meeting {
+    let Some(met) = book.people.get(id).map(|it| &it.how_met) else { return Meeting::default() };
+    let through = met.through.and_then(|it| book.people.get(it)).map(short_name).unwrap_or_default();
+    Meeting { when: met.when, place: met.place.clone(), through, story: met.story.clone() }
 }
 
 /// Whether the user has talked with the person today. One message a day is enough.

@@ -41,7 +41,7 @@ fn a_person_who_has_died_is_never_suggested() {
         &|book, _| !dates(book, today()).is_empty(),
     );
     check("the old ties", &|book, id| met(book, id, 1200, |_| ()), &|book, id| {
-        pair(book, today()).comfortable == Some(id)
+        pair(book, today()).familiar.is_some_and(|it| it.person == id)
     });
     check("the warm-up", &|book, id| met(book, id, 5, |_| ()), &|book, id| warm_up(book, today()) == [id]);
     check(

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::guesses::GuessesSection;
 use crate::domain::{Command, PersonId, Purpose, display_name, short_name};
 use crate::insight::message_templates::{Occasion, openings};
-use crate::insight::reconnect::{pair, warm_up};
+use crate::insight::reconnect::{OldTie, Pair, memory, pair, warm_up, written_this_week};
 use crate::insight::rhythm::rhythm;
 use crate::insight::week::{self, Reason};
 use crate::present::reconnect::{self, first_message, talked_today};
@@ -23,7 +23,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
     let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     title_of(Route::Reconnect);
     let pair = memo(move || repository.book(|book| pair(book, today.get())));
-    let is_any = move || pair.get().comfortable.or(pair.get().novel).is_some();
+    let is_any = move || pair.get().familiar.or(pair.get().novel).is_some();
     view! {
         <header class="page-header">
             <div class="page-header__top"><p class="text-aside">{text::reconnect::when()}</p></div>
@@ -39,9 +39,7 @@ pub(crate) fn Reconnect() -> impl IntoView {
                     }>
                         <ol class="steps">
                             <WarmUpStep />
-                            {move || { let pair = pair.get(); view! {
-                                <OldTieStep comfortable=pair.comfortable novel=pair.novel />
-                            } }}
+                            {move || view! { <OldTieStep pair=pair.get() /> }}
                         </ol>
                     </Show>
                 </div>
@@ -109,44 +107,82 @@ fn WarmUpRow(id: PersonId) -> impl IntoView {
     }
 }
 
-/// Steps two and three: the choice of one of two old ties, and the message.
+/// Steps two and three: the choice of one of two old ties, and the message. After the user wrote to one of them, both
+/// steps fold to a line: no second letter.
 #[component]
-fn OldTieStep(comfortable: Option<PersonId>, novel: Option<PersonId>) -> impl IntoView {
-    let chosen = RwSignal::new(novel.or(comfortable));
-    let (heading, line) = match comfortable.zip(novel) {
-        Some(_) => (text::reconnect::one_of_two(), text::reconnect::one_of_two_line()),
-        None => (text::reconnect::one_old_tie(), text::reconnect::one_old_tie_line()),
+fn OldTieStep(pair: Pair) -> impl IntoView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    let ties: Vec<OldTie> = [pair.familiar, pair.novel].into_iter().flatten().collect();
+    let people: Vec<PersonId> = ties.iter().map(|it| it.person).collect();
+    let written = memo(move || repository.book(|book| written_this_week(book, &people, today.get())));
+    let chosen = RwSignal::new(ties.last().map(|it| it.person));
+    let (heading, line) = match ties.len() {
+        2.. => (text::reconnect::one_of_two(), text::reconnect::one_of_two_line()),
+        _ => (text::reconnect::one_old_tie(), text::reconnect::one_old_tie_line()),
     };
-    let card = move |id: Option<PersonId>, kind: &'static str| id.map(|id| view! { <OldTieCard id kind chosen /> });
+    move || match written.get() {
+        Some((id, _)) => view! { <Written id /> }.into_any(),
+        None => {
+            let cards = ties.iter().map(|tie| view! { <OldTieCard tie=*tie chosen /> }).collect_view();
+            view! {
+                <li>
+                    <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
+                    <fieldset class="choice-cards">
+                        <legend class="visually-hidden">{text::reconnect::choose()}</legend>
+                        {cards}
+                    </fieldset>
+                </li>
+                {move || chosen.get().map(|id| view! { <MessageStep id /> })}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// That the user wrote to an old tie this week, and when the next two come.
+#[component]
+fn Written(id: PersonId) -> impl IntoView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    let person = repository.book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
+    let name = display_name(&person);
+    let line = text::reconnect::you_wrote_to(&short_name(&person));
+    let next = move || {
+        let day = repository.book(|book| week::next_begins(book, today.get()));
+        text::reconnect::next_pair(&text::day_ahead(day, today.get()))
+    };
     view! {
         <li>
-            <div class="steps__head"><h2>{heading}</h2><p>{line}</p></div>
-            <fieldset class="choice-cards">
-                <legend class="visually-hidden">{text::reconnect::choose()}</legend>
-                {card(comfortable, text::reconnect::comfortable())}
-                {card(novel, text::reconnect::novel())}
-            </fieldset>
+            <div class="steps__head"><h2>{text::reconnect::you_wrote()}</h2><p>{line}" "{next}</p></div>
+            <ul class="warm-up-list">
+                <li>
+                    {Avatar::of(id, &person).view("")}
+                    <a class="name" dir="auto" href=Route::Person(id).href()>{name}</a>
+                    <p class="sent">{icon("check")}{text::reconnect::sent()}</p>
+                </li>
+            </ul>
         </li>
-        {move || chosen.get().map(|id| view! { <MessageStep id /> })}
     }
 }
 
 /// An old tie to choose.
 #[component]
-fn OldTieCard(
-    id: PersonId,
-    /// How the person was chosen, in words.
-    kind: &'static str,
-    chosen: RwSignal<Option<PersonId>>,
-) -> impl IntoView {
+fn OldTieCard(tie: OldTie, chosen: RwSignal<Option<PersonId>>) -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
+    let OldTie { person: id, kind } = tie;
+    // The last talk of an old tie is most likely in the archive.
+    use_archive().unpack_last(id);
     let person = repository.book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
-    let silence = {
+    let why = {
         let person = person.clone();
-        move |today| repository.book_untracked(|book| rhythm(book, id, &person, today).silence.unwrap_or_default())
+        move || {
+            let today = today.get();
+            let silence = repository.book(|book| rhythm(book, id, &person, today).silence.unwrap_or_default());
+            text::reconnect::old_tie(silence)
+        }
     };
-    let why = move || text::reconnect::old_tie(silence(today.get()));
-    let met = Some(person.how_met.story.clone()).filter(|it| !it.is_empty());
+    let met = repository.book_untracked(|book| reconnect::meeting(book, id));
+    let shared = move || text::reconnect::memory(&repository.book(|book| memory(book, id, today.get())));
+    let story = (!met.story.is_empty()).then(|| view! { <span dir="auto">{met.story.clone()}</span> });
     view! {
         <label class="choice-card">
             <input
@@ -155,7 +191,7 @@ fn OldTieCard(
                 prop:checked=move || chosen.get() == Some(id)
                 on:change=move |_| chosen.set(Some(id))
             />
-            <span class="choice-card__kind">{kind}</span>
+            <span class="choice-card__kind">{text::reconnect::kind(kind)}</span>
             <span class="choice-card__who">
                 {Avatar::of(id, &person).view("")}
                 <span>
@@ -163,7 +199,9 @@ fn OldTieCard(
                     <span class="role">{contact_links::role_line(&person.role, &person.organisation)}</span>
                 </span>
             </span>
-            <span>{why}" "{met}</span>
+            <span>{why}</span>
+            {story}
+            <span class="text-small" dir="auto">{text::reconnect::meeting(&met)}" "{shared}</span>
         </label>
     }
 }
@@ -189,8 +227,6 @@ fn MessageStep(id: PersonId) -> impl IntoView {
         let name = repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
         commands.run_or_show(Command::Snooze(id, until), text::reconnect::put_off(&name));
     };
-    // One message a day is enough, so this disables the button.
-    let is_sent = move || repository.book(|book| talked_today(book, id, today.get()));
     view! {
         <li>
             <div class="steps__head">
@@ -208,7 +244,7 @@ fn MessageStep(id: PersonId) -> impl IntoView {
             />
             <div class="actions">
                 {contact_links::main_contact_link(&person, draft.words.into(), true)}
-                <button class="btn" type="button" disabled=is_sent on:click=log>
+                <button class="btn" type="button" on:click=log>
                     {icon("check")}{text::today::i_wrote()}
                 </button>
                 <button class="link-button" type="button" on:click=put_off>

@@ -31,6 +31,8 @@ sentences! {
     talked_yesterday: "You talked yesterday.";
     last_talked(span): "You last talked {span} ago.";
     usually_every(every): "You usually talk {every}.";
+    /// A rhythm of long ago.
+    used_to(every): "You used to talk about {every}.";
     chosen_every(every): "You chose to talk about {every}.";
 
     more: "More about this page";
@@ -119,6 +121,7 @@ pub(crate) fn warmth_line(rhythm: &Rhythm) -> String {
         days => last_talked(&span(days)),
     };
     let gap = match (rhythm.usual_gap, rhythm.cadence) {
+        (Some(days), _) if rhythm.is_of_long_ago() => used_to(&every(days)),
         (Some(days), _) => usually_every(&every(days)),
         (None, Some(days)) => chosen_every(&every(days)),
         (None, None) => String::new(),

@@ -1,7 +1,12 @@
 //! The page "Reconnect".
 
+use std::fmt::Display;
+
 use super::catalogue::sentences;
-use super::{number, sentence, span};
+use super::{every, join, number, partial, sentence, span};
+use crate::domain::PartialDate;
+use crate::insight::reconnect::{Memory, OldTieKind};
+use crate::present::reconnect::Meeting;
 
 sentences! {
     when: "when you feel like it";
@@ -22,8 +27,26 @@ sentences! {
     one_old_tie_line: "People put off messages like this one, and are glad once they have written.";
     choose: "Choose one of the two";
     comfortable: "the easy one";
-    novel: "the one who has seen other things";
+    elsewhere: "the one who has seen other things";
+    shared: "the one you shared much with";
+    plain: "an old tie";
     silence(span): "{span} of quiet. You owe nothing for it.";
+
+    /// What the two shared. The details of "You met in May 2019 in Galle through Ana."
+    met(details): "You met {details}.";
+    met_in(when): "in {when}";
+    met_on(when): "on {when}";
+    met_at(place): "in {place}";
+    met_through(name): "through {name}";
+    talked_once: "You talked once.";
+    talked[count]: "You talked {count} time.", "You talked {count} times.";
+    used_to(every): "You used to talk about {every}.";
+    last_topic(topic): "The last talk was about {topic}.";
+    last_place(place): "Last place: {place}.";
+
+    you_wrote: "You wrote";
+    you_wrote_to(name): "You wrote to {name}. One old tie is enough for a week.";
+    next_pair(day): "The next two come on {day}.";
 
     a_few_words(name): "A few words to {name}";
     no_ask: "It asks for nothing, and there is nothing to arrange.";
@@ -47,6 +70,43 @@ sentences! {
 /// The silence of an old tie.
 pub(crate) fn old_tie(days: u32) -> String {
     sentence(&silence(&span(days)))
+}
+
+/// What is known of an old tie.
+pub(crate) fn kind(kind: OldTieKind) -> &'static str {
+    match kind {
+        OldTieKind::Comfortable => comfortable(),
+        OldTieKind::Shared => shared(),
+        OldTieKind::Elsewhere => elsewhere(),
+        OldTieKind::Plain => plain(),
+    }
+}
+
+/// How the two met: "You met in May 2019 in Galle through Ana." Empty if nothing is known.
+pub(crate) fn meeting(meeting: &Meeting) -> String {
+    let when = match meeting.when {
+        Some(when @ (PartialDate::Day(_) | PartialDate::EveryYear { .. })) => met_on(&partial(when)),
+        Some(when) => met_in(&partial(when)),
+        None => String::new(),
+    };
+    let part = |text: &str, sentence: fn(&dyn Display) -> String| {
+        if text.is_empty() { String::new() } else { sentence(&text) }
+    };
+    let details = join(&[&when, &part(&meeting.place, met_at), &part(&meeting.through, met_through)], " ");
+    part(&details, met)
+}
+
+/// The talks of the two: how many, how often, and the last of them.
+pub(crate) fn memory(memory: &Memory) -> String {
+    let talks = match memory.talks {
+        0 => String::new(),
+        1 => talked_once().to_owned(),
+        count => talked(count),
+    };
+    let rhythm = memory.used_to.map(|it| used_to(&every(it))).unwrap_or_default();
+    let topic = memory.topic.as_ref().map(|it| last_topic(it)).unwrap_or_default();
+    let place = memory.place.as_ref().map(|it| last_place(it)).unwrap_or_default();
+    join(&[&talks, &rhythm, &topic, &place], " ")
 }
 
 /// The difference between the user's guesses and how welcome the messages were.

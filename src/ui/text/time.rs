@@ -11,6 +11,7 @@ sentences! {
     weeks[count]: "{count} week", "{count} weeks";
     months[count]: "{count} month", "{count} months";
     years[count]: "{count} year", "{count} years";
+    years_and_a_half[count]: "a year and a half", "{count} and a half years";
     today: "today";
     yesterday: "yesterday";
     today_date(date): "Today, {date}";
@@ -36,8 +37,23 @@ enum Unit {
     Years,
 }
 
-/// A length of time in the unit that fits it.
-const fn rounded(days: u32) -> (u32, Unit) {
+/// A length of time in the unit that fits it, rounded down: nobody says "four years" after three and a half.
+const fn elapsed(days: u32) -> (u32, Unit) {
+    match days {
+        0..=13 => (days, Unit::Days),
+        14..=69 => (days / 7, Unit::Weeks),
+        70..=729 => (months_in(days), Unit::Months),
+        _ => (months_in(days) / 12, Unit::Years),
+    }
+}
+
+/// Whole months in a number of days: a month has a twelfth of 365.25 days.
+const fn months_in(days: u32) -> u32 {
+    days.saturating_mul(48) / 1461
+}
+
+/// An interval in the unit that is nearest to it.
+const fn nearest(days: u32) -> (u32, Unit) {
     match days {
         0..=13 => (days, Unit::Days),
         14..=69 => ((days + 3) / 7, Unit::Weeks),
@@ -46,20 +62,27 @@ const fn rounded(days: u32) -> (u32, Unit) {
     }
 }
 
-/// A length of time in everyday words: "nine days", "six weeks", "five months".
+/// A length of time in everyday words, rounded down: "nine days", "six weeks", "five months", "three and a half years".
 pub(crate) fn span(days: u32) -> String {
-    let (count, unit) = rounded(days);
+    let (count, unit) = elapsed(days);
     match unit {
-        Unit::Days => self::days(count as usize),
-        Unit::Weeks => weeks(count as usize),
-        Unit::Months => months(count as usize),
-        Unit::Years => years(count as usize),
+        Unit::Years if months_in(days) % 12 >= 6 => years_and_a_half(count as usize),
+        _ => counted(count as usize, unit),
+    }
+}
+
+fn counted(count: usize, unit: Unit) -> String {
+    match unit {
+        Unit::Days => self::days(count),
+        Unit::Weeks => weeks(count),
+        Unit::Months => months(count),
+        Unit::Years => years(count),
     }
 }
 
 /// The time since a day, short for a list: "today", "yesterday", "9 days", "6 weeks".
 pub(crate) fn ago_short(days: u32) -> String {
-    let (count, unit) = rounded(days);
+    let (count, unit) = elapsed(days);
     // The patterns of `span`, with digits.
     let (one, other) = match unit {
         Unit::Days => ("{count} day", "{count} days"),
@@ -112,7 +135,10 @@ pub(crate) fn every(days: u32) -> String {
         7 => every_week().to_owned(),
         28..=31 => every_month().to_owned(),
         350..=380 => every_year().to_owned(),
-        _ => every_span(&span(days)),
+        _ => {
+            let (count, unit) = nearest(days);
+            every_span(&counted(count as usize, unit))
+        }
     }
 }
 

@@ -31,6 +31,7 @@ sentences! {
     place_close(name): "{name} is one of your close people.";
     place_active(name): "{name} is in your active circle.";
     place_quiet(name): "{name} is somebody you seldom hear from.";
+    place_new(name): "{name} is in the book, without a talk yet.";
     place_bridge(name): "{name} is your only link to some people.";
     act_text: "A few written words will do.";
     act_call: "A short call would do.";
@@ -42,9 +43,11 @@ sentences! {
     kind_first: "A first message.";
     promised_on(day, what): "On {day} you promised: {what}.";
     promised(what): "You promised: {what}.";
-    first_message: "You wrote down the name, and nothing since. A hello is enough.";
+    first_message: "You wrote down the name. A hello is enough.";
     wellness(span): "Nothing to ask for. It has been {span}, and a hello is welcome more often than you would think.";
     usual_gap(every, span): "You usually talk {every}; it has been {span}.";
+    /// The same of a rhythm of long ago.
+    used_to(every, span): "You used to talk about {every}; it has been {span}.";
     chosen_gap(every, span): "You chose to talk about {every}; it has been {span}.";
     it_has_been(span): "It has been {span}.";
     hello: "A hello is enough.";
@@ -122,6 +125,7 @@ pub(crate) fn place(place: Place, name: &str) -> String {
         Place::Close => place_close(&name),
         Place::Active => place_active(&name),
         Place::Quiet => place_quiet(&name),
+        Place::New => place_new(&name),
         Place::Bridge => place_bridge(&name),
     }
 }
@@ -155,6 +159,7 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
         (Reason::FirstWord, ..) => first_message().to_owned(),
         (Reason::WellnessCheck, _, Some(days)) => wellness(&span(days)),
         (_, _, Some(days)) => match (rhythm.usual_gap, rhythm.cadence) {
+            (Some(gap), _) if rhythm.is_of_long_ago() => used_to(&every(gap), &span(days)),
             (Some(gap), _) => usual_gap(&every(gap), &span(days)),
             (None, Some(gap)) => chosen_gap(&every(gap), &span(days)),
             (None, None) => it_has_been(&span(days)),
