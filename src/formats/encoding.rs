@@ -63,6 +63,22 @@ pub(super) fn is_utf16(bytes: &[u8]) -> bool {
     )
 }
 
+/// Returns the beginning of a text in UTF-16, with a mark or without, and with replacement characters where it is cut or
+/// altered. None if the bytes do not look like UTF-16.
+pub(super) fn utf16_head(bytes: &[u8]) -> Option<String> {
+    let (unit, bytes): (fn([u8; 2]) -> u16, _) = match bytes {
+        [0xff, 0xfe, 0, 0, ..] => return None,
+        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+        // Without a mark: the first two letters of an ASCII text.
+        [1..=0x7f, 0, 1..=0x7f, 0, ..] => (u16::from_le_bytes, bytes),
+        [0, 1..=0x7f, 0, 1..=0x7f, ..] => (u16::from_be_bytes, bytes),
+        _ => return None,
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    Some(char::decode_utf16(pairs.iter().map(|it| unit(*it))).map(|it| it.unwrap_or('\u{fffd}')).collect())
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Encoding> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let text = char::decode_utf16(pairs.iter().map(|it| unit(*it))).collect::<Result<String, _>>();

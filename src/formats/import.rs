@@ -3,7 +3,7 @@
 use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::formats::backup::{BackupImporter, BackupProblem};
+use crate::formats::backup::{self, BackupImporter, BackupProblem};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::file_kind::FileKind;
 use crate::formats::importer::{Confidence, Importer, Parsed};
@@ -63,8 +63,7 @@ pub enum ImportError {
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Parsed, ImportError> {
     if encoding::is_utf16(bytes) {
-        let text = encoding::decode(bytes.to_vec()).map_err(ImportError::Encoding)?;
-        return read_utf8(text.as_bytes());
+        return read_utf8(text(bytes.to_vec())?.as_bytes());
     }
     read_utf8(bytes)
 }
@@ -83,15 +82,22 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, ImportError> {
 /// use kith::formats::import::{ImportError, text};
 ///
 /// assert_eq!(text(b"\xff\xfe{\x00}\x00".to_vec()).as_deref(), Ok("{}"));
-/// assert_eq!(text(b"{\"given\": \"Zo\xeb\"}".to_vec()), Err(ImportError::Encoding(Encoding::Western)));
+/// let backup = b"{\"format\": \"kith-backup\", \"people\": [{\"given\": \"Zo\xeb\"}]}";
+/// assert_eq!(text(backup.to_vec()), Err(ImportError::Encoding(Encoding::Western)));
+/// assert_eq!(text(b"{\"given\": \"Zo\xeb\"}".to_vec()), Err(ImportError::NotRecognised(FileKind::Json)));
 /// assert_eq!(text(b"\x1f\x8b\x08\xff".to_vec()), Err(ImportError::NotRecognised(FileKind::Gzip)));
 /// ```
 pub fn text(bytes: Vec<u8>) -> Result<String, ImportError> {
-    let kind = FileKind::of(&bytes);
-    encoding::decode(bytes).map_err(|encoding| match kind {
-        FileKind::Json | FileKind::Text | FileKind::Utf16 => ImportError::Encoding(encoding),
-        other => ImportError::NotRecognised(other),
-    })
+    let (kind, is_ours) = (FileKind::of(&bytes), names_our_format(&bytes));
+    encoding::decode(bytes)
+        .map_err(|encoding| if is_ours { ImportError::Encoding(encoding) } else { ImportError::NotRecognised(kind) })
+}
+
+/// Whether a file names our format anywhere, also in UTF-16. A file that does not is never told to be cut or altered,
+/// or to be saved in another encoding: it would not open afterwards either.
+fn names_our_format(bytes: &[u8]) -> bool {
+    let letters: Vec<u8> = bytes.iter().copied().filter(|it| *it != 0).collect();
+    letters.windows(backup::FORMAT.len()).any(|it| it == backup::FORMAT.as_bytes())
 }
 
 fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
@@ -103,7 +109,15 @@ fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
         }
     }
     match (best, FileKind::of(bytes)) {
-        (Some((_, importer)), _) => (importer.parse)(bytes),
+        (Some((Confidence::Possible, _)), FileKind::Monica) => Err(ImportError::NotRecognised(FileKind::Monica)),
+        (Some((confidence, importer)), kind) => (importer.parse)(bytes).map_err(|problem| match problem {
+            ImportError::Backup(BackupProblem::Cut { .. } | BackupProblem::Encoding(_))
+                if confidence == Confidence::Possible && !names_our_format(bytes) =>
+            {
+                ImportError::NotRecognised(kind)
+            }
+            problem => problem,
+        }),
         (None, FileKind::Empty) => Err(ImportError::Empty),
         (None, kind) => Err(ImportError::NotRecognised(kind)),
     }
@@ -166,8 +180,15 @@ mod tests {
             b"{\"format\": \"kith-backup\", \"version\": 1, \"people\": [{\"given\": \"\xff\"",
             BackupProblem::Encoding(Encoding::Western),
         );
-        check(b"\xff\xfe{\x00", BackupProblem::Cut { line: 1 });
-        check(b"\xff\xfe{", ImportError::Encoding(Encoding::DamagedUtf16));
+        // A foreign file is called by its name, whatever is wrong with it.
+        check(b"\xff\xfe{\x00", ImportError::NotRecognised(FileKind::Json));
+        check(b"\xff\xfe{", ImportError::NotRecognised(FileKind::Utf16));
+        check("[Contacts]\nname=Ana", ImportError::NotRecognised(FileKind::Text));
+        check("{\\rtf1 Ana}", ImportError::NotRecognised(FileKind::Rtf));
+        check("{\"contacts\": [{\"name\": \"An", ImportError::NotRecognised(FileKind::Json));
+        check(b"{\"name\": \"Zo\xeb\"}", ImportError::NotRecognised(FileKind::Json));
+        let monica = r#"{"version": "1", "app_version": "4.1.2", "exported_by": "u", "account": {}}"#;
+        check(monica, ImportError::NotRecognised(FileKind::Monica));
     }
 
     #[test]

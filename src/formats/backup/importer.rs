@@ -2,7 +2,7 @@
 
 use crate::formats::backup::{BackupProblem, FORMAT, read_foreign};
 use crate::formats::encoding::utf8;
-use crate::formats::file_kind::head;
+use crate::formats::file_kind::{FileKind, head};
 use crate::formats::importer::{Confidence, Importer, Parsed};
 
 /// Imports plain backup files, from this program, written by hand or generated. An encrypted backup is decrypted before
@@ -20,7 +20,7 @@ impl Importer for BackupImporter {
         let text = head.trim_start_matches('\u{feff}').trim_start();
         if text.contains(&format!("\"{FORMAT}\"")) {
             Confidence::Certain
-        } else if text.starts_with(['{', '[']) {
+        } else if matches!(FileKind::of(bytes), FileKind::Json | FileKind::Monica) {
             // The reader has the better message for JSON of other programs.
             Confidence::Possible
         } else {

@@ -15,14 +15,20 @@ sentences! {
     calendar: "This is a calendar file.";
     ldif: "This is an LDIF file.";
     csv: "This is a table (CSV).";
-    zip: "This is a zip archive or an office document.";
+    zip: "This is a zip archive.";
     gzip: "This is a file compressed with gzip.";
     office: "This is an office document.";
     pdf: "This is a PDF document.";
     picture: "This is a picture.";
     html: "This is a web page.";
     xml: "This is an XML file.";
-    json: "This is a JSON file.";
+    monica: "This is an export of Monica.";
+    json: "This is a JSON file of another program.";
+    rtf: "This is a text document (RTF).";
+    mail: "This is an e-mail.";
+    archive: "This is an archive.";
+    database: "This is a database.";
+    media: "This is a sound or a video.";
     utf16: "This is text in UTF-16.";
     plain_text: "This is plain text.";
     unknown: "Kith does not know this kind of file.";
@@ -34,7 +40,7 @@ sentences! {
 
     too_large: "The file is too large to be a Kith backup.";
     cut(line): "The file cannot be read past line {line}: it was cut or altered there.";
-    not_ours: "This is not a Kith backup: the file does not begin with \"format\": \"kith-backup\".";
+    not_ours: "This is a JSON file and not a Kith backup: the file does not begin with \"format\": \"kith-backup\".";
     newer(version): "The file was written by a newer version of Kith (format {version}). Update this one first. Nothing was changed.";
     altered(line): "The file was altered after it was written: its checksum, on line {line}, does not fit. If you altered it yourself, remove that line and open it again.";
 
@@ -91,12 +97,18 @@ fn this_is(kind: FileKind) -> &'static str {
         FileKind::Csv => csv(),
         FileKind::Zip => zip(),
         FileKind::Gzip => gzip(),
-        FileKind::OldOffice => office(),
+        FileKind::Office | FileKind::OldOffice => office(),
         FileKind::Pdf => pdf(),
         FileKind::Picture => picture(),
         FileKind::Html => html(),
         FileKind::Xml => xml(),
+        FileKind::Monica => monica(),
         FileKind::Json => json(),
+        FileKind::Rtf => rtf(),
+        FileKind::Mail => mail(),
+        FileKind::Archive => archive(),
+        FileKind::Database => database(),
+        FileKind::Media => media(),
         FileKind::Utf16 => utf16(),
         FileKind::Text => plain_text(),
         FileKind::Unknown => unknown(),
