@@ -43,6 +43,12 @@ try {
   console.error(error);
 }
 
+// Chromium offers to install the app before the program asks for it. The program shows the offer at a fitting moment.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.installOffer = event;
+});
+
 // Passes a backup opened from the system's file manager to the file input on the data page, as if chosen there.
 window.launchQueue?.setConsumer(async ({ files }) => {
   const file = await files[0]?.getFile();

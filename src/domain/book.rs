@@ -210,6 +210,26 @@ impl Book {
         self.exchange_index.with_nobody().filter_map(|id| Some((id, self.exchanges.get(id)?)))
     }
 
+    /// The exchanges and the attempts without people, oldest first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::*;
+    /// # let today = "2026-11-22".parse().unwrap();
+    /// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+    /// let mut book = Book::default();
+    /// let tried = Exchange { notes: "No one picked up".into(), attempt: true, ..Exchange::default() };
+    /// apply(&mut book, Command::LogExchange(Box::new(tried), vec![]), &ctx).unwrap();
+    /// assert_eq!(book.timeline_with_nobody().len(), 1);
+    /// assert_eq!(book.exchanges_with_nobody().count(), 0, "an attempt is no contact");
+    /// ```
+    pub fn timeline_with_nobody(&self) -> Vec<(ExchangeId, &Exchange)> {
+        let mut entries = self.exchange_index.with_nobody_at_all().concat();
+        sort_by_key(&mut entries, |it| *it);
+        entries.into_iter().filter_map(|(_, id)| Some((id, self.exchanges.get(id)?))).collect()
+    }
+
     /// The tones of the last [`TONES`] exchanges with a person, latest first, each with its day. Includes archived
     /// exchanges.
     pub fn tones_with(&self, person: PersonId) -> Vec<(NaiveDate, Option<Tone>)> {

@@ -16,6 +16,7 @@ pub(super) struct ExchangeIndex {
     with: Rows,
     /// By day, and under [`NOBODY`] the exchanges without people.
     on: Rows,
+    /// The attempts, by person, and under [`NOBODY`] those without people.
     attempts: Rows,
 }
 
@@ -55,6 +56,11 @@ impl ExchangeIndex {
         self.on.get(&NOBODY).into_iter().flat_map(|it| it.iter()).map(|(_, id)| *id)
     }
 
+    /// The exchanges without people and the attempts without people, with their days, each in order.
+    pub(super) fn with_nobody_at_all(&self) -> [&[Entry]; 2] {
+        [&self.on, &self.attempts].map(|it| it.get(&NOBODY).map_or(&[][..], |it| it))
+    }
+
     /// Adds an exchange.
     pub(super) fn add(&mut self, id: ExchangeId, exchange: &Exchange) {
         for (rows, keys) in self.rows(id, exchange) {
@@ -77,10 +83,10 @@ impl ExchangeIndex {
 
     /// The rows that hold an exchange, each with its keys there.
     fn rows(&mut self, id: ExchangeId, exchange: &Exchange) -> Vec<(&mut Rows, Keys)> {
-        let (with, on) = keys(id, exchange);
+        let (with, day, nobody) = keys(id, exchange);
         match exchange.attempt {
-            true => vec![(&mut self.attempts, with)],
-            false => vec![(&mut self.with, with), (&mut self.on, on)],
+            true => vec![(&mut self.attempts, [with, nobody].concat())],
+            false => vec![(&mut self.with, with), (&mut self.on, [day, nobody].concat())],
         }
     }
 }
@@ -88,13 +94,13 @@ impl ExchangeIndex {
 /// Keys with their entries.
 type Keys = Vec<(Uuid, Entry)>;
 
-/// The keys of an exchange: those of its people, and those of its day.
-fn keys(id: ExchangeId, exchange: &Exchange) -> (Keys, Keys) {
+/// The keys of an exchange: those of its people, that of its day, and [`NOBODY`] if it has no people.
+fn keys(id: ExchangeId, exchange: &Exchange) -> (Keys, Keys, Keys) {
     let entry = |key, day| (key, (day, id));
     let with = exchange.when.iter().flat_map(|day| exchange.people.iter().map(|it| entry(it.uuid(), *day)));
     let of_day = exchange.when.map(|it| entry(day_key(it), it));
     let of_nobody = exchange.people.is_empty().then(|| entry(NOBODY, exchange.when.unwrap_or(NaiveDate::MIN)));
-    (with.collect(), of_day.into_iter().chain(of_nobody).collect())
+    (with.collect(), of_day.into_iter().collect(), of_nobody.into_iter().collect())
 }
 
 /// Merges two sorted lists of days.

@@ -63,8 +63,8 @@ pub(super) fn is_utf16(bytes: &[u8]) -> bool {
     )
 }
 
-/// Returns the beginning of a text in UTF-16, with a mark or without, and with replacement characters where it is cut or
-/// altered. None if the bytes do not look like UTF-16.
+/// Returns the beginning of a text in UTF-16, with a mark or without. Half a character becomes a replacement character.
+/// None if the bytes do not look like UTF-16.
 pub(super) fn utf16_head(bytes: &[u8]) -> Option<String> {
     let (unit, bytes): (fn([u8; 2]) -> u16, _) = match bytes {
         [0xff, 0xfe, 0, 0, ..] => return None,

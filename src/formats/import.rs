@@ -180,7 +180,7 @@ mod tests {
             b"{\"format\": \"kith-backup\", \"version\": 1, \"people\": [{\"given\": \"\xff\"",
             BackupProblem::Encoding(Encoding::Western),
         );
-        // A foreign file is called by its name, whatever is wrong with it.
+        // A foreign file is called by its name, even if it is damaged.
         check(b"\xff\xfe{\x00", ImportError::NotRecognised(FileKind::Json));
         check(b"\xff\xfe{", ImportError::NotRecognised(FileKind::Utf16));
         check("[Contacts]\nname=Ana", ImportError::NotRecognised(FileKind::Text));

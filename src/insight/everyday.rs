@@ -56,9 +56,11 @@ pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
     found
 }
 
-/// Encounters the user has neither named nor dismissed, newest first.
+/// The exchanges without a person that the user has neither named nor dismissed, newest first: encounters, and those
+/// that say nobody.
 pub fn inbox(book: &Book) -> Vec<(ExchangeId, &Exchange)> {
-    book.exchanges_with_nobody().rev().filter(|(_, it)| is_encounter(it) && !it.settled).collect()
+    let waits = |it: &Exchange| !it.settled && (it.encounter.is_empty() || is_encounter(it));
+    book.exchanges_with_nobody().rev().filter(|(_, it)| waits(it)).collect()
 }
 
 fn is_encounter(exchange: &Exchange) -> bool {

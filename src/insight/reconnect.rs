@@ -30,11 +30,11 @@ pub struct Pair {
 pub struct OldTie {
     /// The person.
     pub person: PersonId,
-    /// What is known of the tie.
+    /// The book's knowledge of the tie.
     pub kind: OldTieKind,
 }
 
-/// What is known of an old tie. Says no more than the book does.
+/// The book's knowledge of an old tie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OldTieKind {
     /// Many of the last talks were easy, and none of them was strained.
@@ -116,7 +116,7 @@ fn talks(book: &Book, id: PersonId, eve: NaiveDate) -> usize {
     book.days_with(id).into_iter().filter(|it| *it <= eve).count()
 }
 
-/// What the talks with a person tell of the tie.
+/// The kind of an old tie, from the talks.
 fn told(book: &Book, id: PersonId, eve: NaiveDate) -> OldTieKind {
     let tones: Vec<Option<Tone>> =
         book.tones_with(id).into_iter().filter(|(day, _)| *day <= eve).map(|(_, tone)| tone).collect();
@@ -141,8 +141,8 @@ pub struct Memory {
     pub place: Option<String>,
 }
 
-/// How many of the last talks are looked at for a topic and a place (design decision): what was talked about long
-/// before the end is no thread to pick up.
+/// How many of the last talks are looked at for a topic and a place (design decision): an older topic is no
+/// thread to pick up.
 const LAST_TALKS: usize = 5;
 
 /// What the user shared with a person. The topic and the place are those of talks in memory.

@@ -12,6 +12,7 @@ pub mod form_draft;
 pub mod growth;
 pub mod import_counts;
 pub mod introduction;
+pub mod invitations;
 pub mod links;
 pub mod long_view;
 pub mod markdown;

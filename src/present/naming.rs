@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Book, NameForms, Person, PersonId, display_name, email_keys, into_set, label_key, name_keys, normalize,
+    Book, Exchange, NameForms, Person, PersonId, display_name, email_keys, into_set, label_key, name_keys, normalize,
     number_keys, people_called,
 };
 
@@ -73,6 +73,83 @@ pub fn same_reach(book: &Book, person: &Person) -> Vec<PersonId> {
 pub fn only_called(book: &Book, name: &str) -> Option<PersonId> {
     let called = called(book, name);
     called.first().copied().filter(|_| called.len() == 1)
+}
+
+/// The answer to the question "Who was it?".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// Nobody.
+    Nobody,
+    /// A person of the book.
+    Known(PersonId),
+    /// Somebody new, by this name.
+    New(String),
+    /// Somebody without a name: "the new neighbour".
+    Encounter(String),
+    /// Several people of the book are called so.
+    Several(String),
+}
+
+/// The words that begin a description rather than a name. A telephone writes the first one with a capital letter.
+const DESCRIPTIONS: [&str; 15] = [
+    "a",
+    "an",
+    "the",
+    "some",
+    "somebody",
+    "someone",
+    "two",
+    "three",
+    "four",
+    "five",
+    "several",
+    "my",
+    "our",
+    "people",
+    "everybody",
+];
+
+/// Reads the answer to the question "Who was it?": a person of the book, a new name, or a description.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Book;
+/// use kith::present::naming::{Met, met};
+///
+/// let check = |words: &str, expected| assert_eq!(met(&Book::default(), words), expected);
+/// check(" ", Met::Nobody);
+/// check("Priya Nair", Met::New("Priya Nair".to_owned()));
+/// check("The new neighbour", Met::Encounter("The new neighbour".to_owned()));
+/// check("two people from procurement", Met::Encounter("two people from procurement".to_owned()));
+/// check("李娜", Met::New("李娜".to_owned()));
+/// ```
+pub fn met(book: &Book, words: &str) -> Met {
+    let words = words.trim().to_owned();
+    let first = label_key(words.split_whitespace().next().unwrap_or_default());
+    match called(book, &words).as_slice() {
+        _ if words.is_empty() => Met::Nobody,
+        [one] => Met::Known(*one),
+        [_, _, ..] => Met::Several(words),
+        [] if words.starts_with(char::is_lowercase) || DESCRIPTIONS.contains(&first.as_str()) => Met::Encounter(words),
+        [] => Met::New(words),
+    }
+}
+
+/// Whether an exchange says nobody that it was with, and the user has not said that it was nobody.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Exchange;
+/// use kith::present::naming::names_nobody;
+///
+/// assert!(names_nobody(&Exchange { notes: "A long walk".into(), ..Exchange::default() }));
+/// assert!(!names_nobody(&Exchange { encounter: "the new neighbour".into(), ..Exchange::default() }));
+/// assert!(!names_nobody(&Exchange { settled: true, ..Exchange::default() }));
+/// ```
+pub fn names_nobody(exchange: &Exchange) -> bool {
+    exchange.people.is_empty() && exchange.encounter.trim().is_empty() && !exchange.settled
 }
 
 /// Returns the names that contain the typed text, without archived people and without `except`.

@@ -134,6 +134,27 @@ impl Reading {
         self.when.is_none() && self.day_question.is_some()
     }
 
+    /// Whether it is an exchange or an attempt that says nobody it was with.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let check = |sentence: &str, is_nobody| {
+    ///     let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    ///     assert_eq!(read(sentence, &Names::default(), now).names_nobody(), is_nobody, "{sentence}");
+    /// };
+    /// check("a long talk about the garden", true);
+    /// check("coffee with Ana", false);
+    /// check("met two people from procurement", false);
+    /// check("I will send the sheet tomorrow", false);
+    /// ```
+    pub fn names_nobody(&self) -> bool {
+        let is_kept = self.promise.is_none() && self.happening != Happening::Nothing;
+        is_kept && self.who.is_empty() && self.encounter.is_empty()
+    }
+
     /// The named people of the book.
     pub fn known(&self) -> impl Iterator<Item = PersonId> {
         self.who.iter().filter_map(|it| if let Who::Known(id) = it { Some(*id) } else { None })

@@ -46,6 +46,10 @@ pub enum StorageKey {
     KeptPassphrase,
     /// The number of idle minutes before the app locks.
     LockMinutes,
+    /// The answer to the offer of the calendar file on Today.
+    CalendarOffer,
+    /// The answer to the invitation to install.
+    InstallOffer,
     /// Turns off single-letter shortcuts on this device, for voice control and for accidental key presses (WCAG 2.1.4).
     LettersOff,
 }
@@ -69,6 +73,8 @@ impl fmt::Display for StorageKey {
             Self::Seen => write!(f, "{PREFIX}seen"),
             Self::KeptPassphrase => write!(f, "{PREFIX}kept-passphrase"),
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
+            Self::CalendarOffer => write!(f, "{PREFIX}calendar-offer"),
+            Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Person, PersonId, short_name};
+use crate::domain::{Command, Exchange, Person, PersonId, short_name};
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
 use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
@@ -15,9 +15,11 @@ use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
 use crate::ui::person_acts::act_chips;
 use crate::ui::state::{
-    RepositoryContext, use_commands, use_dialogs, use_prefs, use_repository, use_storage_health, use_unsaved,
+    Commands, RepositoryContext, StorageHealth, Unsaved, use_commands, use_dialogs, use_prefs, use_repository,
+    use_storage_health, use_unsaved,
 };
 use crate::ui::text;
+use crate::ui::who_was_it::{Answer, WhoWasIt};
 use crate::web::{clock, intl};
 
 /// The dialog "Log an exchange".
@@ -50,6 +52,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     let fix = RwSignal::new(Corrections::default());
     let problem = RwSignal::new(String::new());
     let is_saved = StoredValue::new(false);
+    let who = WhoWasIt::new();
     let names = names_of_book(repository, is_saved);
     let heard = memo(move || {
         let context = context(repository, fix);
@@ -57,26 +60,24 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
     });
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     draft.follow(sentence, close);
+    let is_nobody = memo(move || reading.with(Reading::names_nobody) && sentence.with(|it| !it.trim().is_empty()));
     let save = move || {
+        if who.must_wait(is_nobody.get_untracked()) {
+            return;
+        }
         is_saved.set_value(true);
-        let command = reading.with_untracked(|it| {
-            command(repository, it, &sentence.get_untracked(), fix.with_untracked(|it| it.tries_again))
-        });
-        let result = command.and_then(|(command, message)| {
-            commands.run(command, message).map_err(|error| text::errors::commit(&error))
-        });
-        match result {
-            Ok(_) => {
+        let tries_again = fix.with_untracked(|it| it.tries_again);
+        let command = answered(who, reading.get_untracked())
+            .and_then(|it| command(repository, &it, &sentence.get_untracked(), tries_again));
+        match command.and_then(|it| run(commands, it)) {
+            Ok(()) => {
                 unsaved.take_sentence();
                 close();
             }
             Err(why) => {
                 is_saved.set_value(false);
                 problem.set(why);
-                if health.is_tight.get_untracked() {
-                    // To free storage the user has to leave this form, and the draft may not have fitted either.
-                    unsaved.set_sentence(sentence.get_untracked());
-                }
+                keep_if_tight(unsaved, health, sentence);
             }
         }
     };
@@ -87,6 +88,7 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
         }>
             <SentenceField sentence heard draft problem on_enter=move |()| save() />
             <ParsedFields reading fix />
+            {who.view(move || is_nobody.get(), save)}
             {acts_with(repository, reading)}
             <Foot reading fix problem />
         </form>
@@ -107,6 +109,29 @@ fn acts_with(repository: RepositoryContext, reading: Memo<Reading>) -> impl Into
             act_chips(id, &name)
         })
     }
+}
+
+/// Runs the command and shows its message. Fails with a message if the command was refused or could not be stored.
+fn run(commands: Commands, (command, message): (Command, String)) -> Result<(), String> {
+    commands.run(command, message).map(drop).map_err(|error| text::errors::commit(&error))
+}
+
+/// Keeps the sentence while the storage is full: to free some the user has to leave the form, and the draft may not
+/// have fitted either.
+fn keep_if_tight(unsaved: Unsaved, health: StorageHealth, sentence: RwSignal<String>) {
+    if health.is_tight.get_untracked() {
+        unsaved.set_sentence(sentence.get_untracked());
+    }
+}
+
+/// The reading with the answer to "Who was it?", if it names nobody.
+fn answered(who: WhoWasIt, mut reading: Reading) -> Result<Reading, String> {
+    if reading.names_nobody() {
+        let Answer { known, new, encounter } = who.answer()?;
+        reading.who.extend(known.map(Who::Known).into_iter().chain(new.map(Who::New)));
+        reading.encounter = encounter;
+    }
+    Ok(reading)
 }
 
 /// The names of the book. Saving changes the book, but the form is about to close, so the old names are kept.
@@ -229,7 +254,9 @@ fn command(
         return tries_again.then(saved).ok_or_else(|| text::capture::nothing_to_keep().to_owned());
     }
     let message = message(repository, reading, &newcomers, tries_again);
-    let exchange = Box::new(reading.exchange(sentence, today));
+    // The user was asked "Who was it?".
+    let exchange = Exchange { settled: reading.names_nobody(), ..reading.exchange(sentence, today) };
+    let exchange = Box::new(exchange);
     let command = match (reading.besides, reading.happening) {
         (Some(_), _) => Command::LogWithPromise(exchange, promise(), newcomers),
         (None, Happening::Attempt) if tries_again => {

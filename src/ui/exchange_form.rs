@@ -1,18 +1,23 @@
 //! The form for editing a logged exchange.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::domain::{
-    Book, Channel, Command, Exchange, ExchangeId, Initiator, List, PartialDate, PersonId, Purpose, rebase, short_name,
+    Book, Channel, Command, EditExchangeWith, Exchange, ExchangeId, Initiator, List, PartialDate, PersonId, Purpose,
+    rebase, short_name,
 };
 use crate::formats::form_text;
-use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon};
+use crate::present::naming::names_nobody;
+use crate::quick_entry::person_named;
+use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon, memo};
 use crate::ui::mood_fields::MoodFields;
 use crate::ui::person_input::NameField;
 use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
+use crate::ui::who_was_it::{Answer, WhoWasIt};
 
 /// The dialog for one exchange.
 #[component]
@@ -108,19 +113,41 @@ fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) ->
     Ok(current)
 }
 
+/// The command that saves the exchange. Fails with a message if it names nobody and the answer is a question.
+fn command_of(id: ExchangeId, exchange: Exchange, who: WhoWasIt) -> Result<Command, String> {
+    if names_nobody(&exchange) {
+        return Ok(answered(id, exchange, &who.answer()?));
+    }
+    Ok(Command::EditExchange(id, Box::new(exchange)))
+}
+
+/// The edit of an exchange that names nobody, with the answer to "Who was it?".
+fn answered(id: ExchangeId, mut exchange: Exchange, answer: &Answer) -> Command {
+    exchange.people = answer.known.into_iter().collect();
+    exchange.encounter.clone_from(&answer.encounter);
+    let Some(name) = &answer.new else {
+        // The user was asked, and said that it was nobody.
+        exchange.settled = names_nobody(&exchange);
+        return Command::EditExchange(id, Box::new(exchange));
+    };
+    Command::Act(Rc::new(EditExchangeWith { id, exchange, newcomers: vec![person_named(name)] }))
+}
+
 #[component]
 fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
     let problem = RwSignal::new(String::new());
     let draft = ExchangeDraft::of(&exchange);
+    let (who, exchange) = (WhoWasIt::new(), StoredValue::new(exchange));
+    let is_nobody = memo(move || draft.exchange.with(names_nobody));
     let save = move || {
-        let edited = repository.book_untracked(|book| edited(draft, id, &exchange, book));
-        let save = |it| commands.save(Command::EditExchange(id, Box::new(it)), text::forms::exchange_saved());
-        match edited.and_then(save) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        let edited = repository.book_untracked(|book| exchange.with_value(|base| edited(draft, id, base, book)));
+        if who.must_wait(is_nobody.get_untracked() && edited.is_ok()) {
+            return;
         }
+        let saved = edited.and_then(|it| commands.save(command_of(id, it, who)?, text::forms::exchange_saved()));
+        saved.map_or_else(|why| problem.set(why), |()| close());
     };
     let delete = move |_| {
         commands.run_or_show(Command::Delete(id.into()), text::forms::exchange_deleted());
@@ -148,6 +175,7 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             </div>
             <ContentFields draft />
             <SessionFields draft />
+            {who.view(move || is_nobody.get(), save)}
             <p class="text-small field-error" role="alert">{problem}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
@@ -316,7 +344,11 @@ fn PeopleFields(draft: ExchangeDraft, problem: RwSignal<String>) -> impl IntoVie
                     class="chip"
                     type="button"
                     aria-label=label
-                    on:click=move |_| exchange.update(|it| it.people.remove(&id.to_string()))
+                    on:click=move |_| exchange.update(|it| {
+                        it.people.remove(&id.to_string());
+                        // Nobody said yet that it was with nobody.
+                        it.settled &= !it.people.is_empty();
+                    })
                 >
                     {name}{icon("close")}
                 </button>

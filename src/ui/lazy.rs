@@ -11,9 +11,9 @@ use crate::present::pages::page_table;
 use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
-    AnswerForm, AskDialog, BeginMentoring, FavourForm, FirstQuestion, IntroduceDialog, JoinWith, LearnedForm,
-    NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked, SortDialog, ThreeTalks,
-    WellnessDialog,
+    AnswerForm, AskDialog, BeginMentoring, BringContacts, FavourForm, FirstQuestion, HowItWorksDialog, IntroduceDialog,
+    JoinWith, LearnedForm, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked,
+    SortDialog, ThreeTalks, WellnessDialog, WithoutPerson,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -91,6 +91,9 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::BeginMentoring(person) => view! { <BeginMentoring person /> }.into_any(),
         OpenDialog::NameHelp => view! { <NameHelp /> }.into_any(),
         OpenDialog::WriteLearned(person, kind) => view! { <LearnedForm person kind /> }.into_any(),
+        OpenDialog::WithoutPerson => view! { <WithoutPerson /> }.into_any(),
+        OpenDialog::HowItWorks => view! { <HowItWorksDialog /> }.into_any(),
+        OpenDialog::BringContacts => view! { <BringContacts /> }.into_any(),
         OpenDialog::RecentChanges => view! { <RecentChanges /> }.into_any(),
     }
 }

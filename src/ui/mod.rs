@@ -30,6 +30,7 @@ mod promise_form;
 mod route;
 mod state;
 mod text;
+mod who_was_it;
 
 use leptos::prelude::*;
 

@@ -25,6 +25,7 @@ pub(crate) mod errors;
 pub(crate) mod everyday;
 pub(crate) mod forms;
 pub(crate) mod growth;
+pub(crate) mod invitations;
 pub(crate) mod layout;
 pub(crate) mod lock;
 pub(crate) mod long_view;

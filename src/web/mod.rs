@@ -11,6 +11,7 @@ pub mod features;
 pub mod files;
 pub mod history;
 pub mod input_method;
+pub mod install;
 pub mod intl;
 pub mod photo;
 pub mod pwa;

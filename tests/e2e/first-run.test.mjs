@@ -28,7 +28,10 @@ test("I look around in a made-up book and remove it in one step", async (t) => {
 test("I read how it works before I begin", async (t) => {
   const page = await open(t, site);
   await page.getByRole("button", { name: "Read how it works" }).click();
-  await page.getByRole("region", { name: "How it works" }).waitFor();
+  const dialog = page.getByRole("dialog", { name: "How it works" });
+  await dialog.getByText("Say what happened in a plain sentence").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "detached" });
 });
 
 test("I log an exchange in one sentence", async (t) => {

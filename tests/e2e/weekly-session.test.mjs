@@ -110,6 +110,8 @@ test("Reconnect: two easy ones, then an old tie, a guess, and what it was", asyn
   const scale = page.getByRole("group", { name: "How welcome will this be, do you think?" });
   await scale.getByRole("radio", { name: "4" }).check();
   await page.getByRole("button", { name: "I wrote", exact: true }).click();
+  await page.getByText("You wrote to Roshan. One old tie is enough for a week.").waitFor();
+  assert.equal(await page.getByRole("heading", { name: /A few words to/ }).count(), 0, "no second letter");
   const after = page.getByRole("group", { name: "How welcome was it for Roshan?" });
   await after.getByRole("radio", { name: "6" }).check();
   await page.getByRole("button", { name: "Save" }).click();

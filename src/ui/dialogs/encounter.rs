@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, ExchangeId};
-use crate::present::naming;
+use crate::present::{everyday, naming};
 use crate::quick_entry::person_named;
 use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::dialogs::foot;
@@ -34,7 +34,7 @@ pub(crate) fn NameEncounter(
 fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let words = repository.book_untracked(|it| it.exchanges.get(id).map(|it| it.encounter.clone())).unwrap_or_default();
+    let words = repository.book_untracked(|it| it.exchanges.get(id).map(everyday::words)).unwrap_or_default();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {

@@ -7,6 +7,7 @@ mod begin_mentoring;
 mod encounter;
 mod favour;
 mod first_question;
+mod first_steps;
 mod introduce;
 mod join_with;
 mod learned;
@@ -20,6 +21,7 @@ mod somebody_asked;
 mod sort;
 mod three_talks;
 mod wellness;
+mod without_person;
 
 pub(super) use answer::AnswerForm;
 pub(super) use ask::AskDialog;
@@ -27,6 +29,7 @@ pub(super) use begin_mentoring::BeginMentoring;
 pub(super) use encounter::NameEncounter;
 pub(super) use favour::FavourForm;
 pub(super) use first_question::FirstQuestion;
+pub(super) use first_steps::{BringContacts, HowItWorksDialog};
 pub(super) use introduce::IntroduceDialog;
 pub(super) use join_with::JoinWith;
 pub(super) use learned::LearnedForm;
@@ -39,6 +42,7 @@ pub(super) use somebody_asked::SomebodyAsked;
 pub(super) use sort::SortDialog;
 pub(super) use three_talks::ThreeTalks;
 pub(super) use wellness::WellnessDialog;
+pub(super) use without_person::WithoutPerson;
 
 use leptos::prelude::*;
 

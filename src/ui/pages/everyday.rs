@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, Id, PersonId, SharedItem};
 use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
-use crate::present::everyday::{Encounter, ShareListItem, counted, encounters, share_list};
+use crate::present::everyday::{Encounter, ShareListItem, counted, encounters, share_list, without_person};
 use crate::present::links::is_web;
 use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
+use crate::ui::pages::invitations::Invitations;
 use crate::ui::route::Route;
 use crate::ui::state::{Commands, Dialogs, OpenDialog, use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
@@ -16,7 +17,7 @@ use crate::web::intl::{self, Style};
 /// The sections below the weekly session.
 #[component]
 pub(crate) fn Everyday() -> impl IntoView {
-    view! { <div class="stack stack--distant"><Encounters /><Counter /><ShareList /></div> }
+    view! { <div class="stack stack--distant"><Encounters /><Counter /><ShareList /><Invitations /></div> }
 }
 
 /// The number of exchanges this week, with a button each for a few words and a real talk: everyday contacts that people
@@ -96,13 +97,29 @@ fn Encounters() -> impl IntoView {
             <section class="section" aria-labelledby=DomId::Inbox.as_str()>
                 <h2 id=DomId::Inbox.as_str()>{text::everyday::met()}</h2>
                 <ul class="icon-list">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
+                <p><WithoutPersonLink /></p>
             </section>
         </Show>
     }
 }
 
+/// The button that lists the exchanges without a person. Not shown if there are none.
+#[component]
+pub(crate) fn WithoutPersonLink() -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let count = memo(move || repository.book(|book| without_person(book).len()));
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::WithoutPerson)>
+                {icon("people")}{move || text::sentence(&text::everyday::entries_without_person(count.get()))}
+            </button>
+        </Show>
+    }
+}
+
 fn encounter_row(commands: Commands, dialogs: Dialogs, encounter: Encounter) -> impl IntoView {
-    let Encounter { id, words: description, when } = encounter;
+    let description = text::everyday::encounter_words(&encounter);
+    let Encounter { id, when, .. } = encounter;
     let label = text::everyday::who_was_it_label(&description);
     let name = move |_| dialogs.show(OpenDialog::NameEncounter(id));
     let dismiss = move |_| {
@@ -111,7 +128,7 @@ fn encounter_row(commands: Commands, dialogs: Dialogs, encounter: Encounter) -> 
     view! {
         <li>
             {icon("people")}
-            <span>{text::sentence(&description)}</span>
+            <span dir="auto">{description}</span>
             <span class="text-small">{when.map(|it| intl::date(it, Style::Weekday))}</span>
             <span class="actions icon-list__inset">
                 <button class="btn" type="button" aria-label=label on:click=name>

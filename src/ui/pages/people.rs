@@ -11,6 +11,7 @@ use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
+use crate::ui::pages::everyday::WithoutPersonLink;
 use crate::ui::pages::people_peek::{Peek, PeekPlace};
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
@@ -226,6 +227,7 @@ fn TidyingUp(rows: Memo<Vec<Arc<Row>>>, has_doubles: RwSignal<bool>) -> impl Int
                 {icon("people")}{text::doubles::look()}
             </a>
         </Show>
+        <WithoutPersonLink />
     }
 }
 

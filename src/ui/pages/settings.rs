@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::file_download::use_file_download;
 use super::how_it_works::HowItWorks;
+use super::invitations::ANSWERED;
 use super::message_templates::MessageTemplatesSection;
 use super::settings_editor::{SettingsEditor, use_settings};
 use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
@@ -61,8 +62,12 @@ fn WeekSection() -> impl IntoView {
     let days: Vec<(&'static str, String)> = Weekday::ALL.iter().map(|it| (it.word(), text::weekday(*it))).collect();
     let mut starts = vec![("", text::settings::week_starts_usual(&text::weekday(intl::first_day_of_week())))];
     starts.extend(days.iter().cloned());
-    let calendar =
-        move |_| download.start(Job::Calendar, ("kith.ics", "text/calendar"), text::settings::calendar_saved());
+    let prefs = use_prefs();
+    let calendar = move |_| {
+        download.start(Job::Calendar, ("kith.ics", "text/calendar"), text::settings::calendar_saved());
+        // Today need not offer it any more.
+        prefs.set(StorageKey::CalendarOffer, ANSWERED);
+    };
     view! {
         <section class="section" aria-labelledby=DomId::Week.as_str()>
             <h2 id=DomId::Week.as_str()>{text::settings::week()}</h2>

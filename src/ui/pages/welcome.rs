@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Command, display_name};
 use crate::quick_entry::person_named;
 use crate::store::Job;
-use crate::ui::components::{Show, icon};
+use crate::ui::components::icon;
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::how_it_works::HowItWorks;
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_merges, use_toasts};
 use crate::ui::text;
@@ -19,7 +18,6 @@ use crate::web::intl::{self, Style};
 pub(crate) fn Welcome() -> impl IntoView {
     let (commands, today) = (use_commands(), use_clock().today);
     let name = RwSignal::new(String::new());
-    let is_reading = RwSignal::new(false);
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let person = person_named(&name.get_untracked());
@@ -49,8 +47,7 @@ pub(crate) fn Welcome() -> impl IntoView {
                         <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
                     </div>
                 </form>
-                <OtherWays is_reading />
-                <Show when=move || is_reading.get()><HowItWorks /></Show>
+                <OtherWays />
                 <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
             </div>
             <div class="welcome__picture">{drawing()}</div>
@@ -59,7 +56,7 @@ pub(crate) fn Welcome() -> impl IntoView {
 }
 
 #[component]
-fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
+fn OtherWays() -> impl IntoView {
     let (dialogs, merges, toasts) = (use_dialogs(), use_merges(), use_toasts());
     let look_around = move |_| {
         crate::web::spawn(async move {
@@ -71,8 +68,8 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
         });
     };
     let log_one = move |_| dialogs.show(OpenDialog::Capture(String::new(), None));
-    let is_expanded = move || is_reading.get().to_string();
-    let read_how = move |_| is_reading.update(|it| *it = !*it);
+    let bring = move |_| dialogs.show(OpenDialog::BringContacts);
+    let read_how = move |_| dialogs.show(OpenDialog::HowItWorks);
     let inside = |icon_name: &'static str, name: &'static str, hint: &'static str| {
         view! {
             <span class="row__icon">{icon(icon_name)}</span>
@@ -84,6 +81,9 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
         <section class="section">
             <h2 class="group__name">{text::welcome::other_contact_links()}</h2>
             <ul class="rows">
+                <li><button class="row" type="button" on:click=bring>
+                    {inside("people", text::welcome::bring_contacts(), text::welcome::bring_contacts_hint())}
+                </button></li>
                 <li><button class="row" type="button" on:click=log_one>
                     {inside("log", text::welcome::log_one(), text::welcome::log_one_hint())}
                 </button></li>
@@ -93,9 +93,9 @@ fn OtherWays(is_reading: RwSignal<bool>) -> impl IntoView {
                     </a>
                 </li>
                 <li><button class="row" type="button" on:click=look_around>
-                    {inside("people", text::welcome::look_around(), text::welcome::look_around_hint())}
+                    {inside("search", text::welcome::look_around(), text::welcome::look_around_hint())}
                 </button></li>
-                <li><button class="row" type="button" aria-expanded=is_expanded on:click=read_how>
+                <li><button class="row" type="button" on:click=read_how>
                     {inside("book", text::welcome::read_how(), text::welcome::read_how_hint())}
                 </button></li>
             </ul>

@@ -28,6 +28,12 @@ pub enum OpenDialog {
     NewPromise(Option<PersonId>),
     /// Name the person of an encounter.
     NameEncounter(ExchangeId),
+    /// List the exchanges without a person.
+    WithoutPerson,
+    /// Explain how Kith works.
+    HowItWorks,
+    /// Say which files Kith reads.
+    BringContacts,
     /// Add an item to the share list.
     Share,
     /// Record a favour in either direction.
@@ -92,6 +98,7 @@ impl OpenDialog {
             Self::NameHelp => of_some("name-help", None),
             Self::WriteLearned(id, kind) => of(kind.word(), id),
             Self::Prepare(_) | Self::Sort | Self::RecentChanges | Self::JoinWith(_) => None,
+            Self::WithoutPerson | Self::HowItWorks | Self::BringContacts => None,
         }
     }
 

@@ -14,6 +14,11 @@ sentences! {
     i_asked: "I asked";
     who_was_it: "Who was it?";
     encounter_named(name): "Saved. It was {name}.";
+    names_nobody: "This names nobody. Who was it?";
+    somebody_you_met: "Somebody you met";
+    somebody_you_met_hint: "A name, or words such as “the new neighbour”. Leave it empty if there was nobody.";
+    nobody: "Nobody";
+    several_met(name): "Several people are called {name}. Write the whole name.";
     several_called(name): "Several people are called {name}. Log it with the one you mean, and leave this one as it is.";
     encounter_quote(words): "“{words}”";
     encounter_name_hint: "Somebody in the book, or somebody new";

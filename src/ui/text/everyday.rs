@@ -1,7 +1,8 @@
 //! Everyday networking on Today.
 
 use super::catalogue::sentences;
-use super::list;
+use super::{how, list, sentence};
+use crate::present::everyday::Encounter;
 
 sentences! {
     not_networked: "You have not logged anybody this week yet";
@@ -19,6 +20,13 @@ sentences! {
     who_was_it: "Who was it?";
     who_was_it_label(what): "Who was it? {what}";
     let_it_be: "No name needed";
+    without_person: "Without a person";
+    without_person_line: "These entries name nobody. Say who it was, and the entry is on the page of that person.";
+    everybody_named: "Every entry names somebody.";
+    entries_without_person[count]: "{count} entry without a person", "{count} entries without a person";
+    edit_entry(what): "Edit: {what}";
+    /// An entry that has neither words nor a channel.
+    an_entry: "An exchange";
     dismissed: "It still counts, without a name.";
 
     share_list: "Worth passing on";
@@ -41,6 +49,12 @@ pub(crate) fn networked(count: usize) -> String {
         2 => networked_twice().to_owned(),
         count => networked_often(count),
     }
+}
+
+/// The words for an exchange without a person: its description, else the channel.
+pub(crate) fn encounter_words(encounter: &Encounter) -> String {
+    let words = if encounter.words.is_empty() { encounter.how.map_or_else(an_entry, how) } else { &encounter.words };
+    sentence(words)
 }
 
 /// The people of this week's moments.

@@ -72,7 +72,7 @@ pub(crate) fn old_tie(days: u32) -> String {
     sentence(&silence(&span(days)))
 }
 
-/// What is known of an old tie.
+/// The kind of an old tie.
 pub(crate) fn kind(kind: OldTieKind) -> &'static str {
     match kind {
         OldTieKind::Comfortable => comfortable(),

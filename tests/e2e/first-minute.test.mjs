@@ -1,0 +1,78 @@
+// The first minute agrees with itself: what the first page says, what it opens, and the invitations that come later.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choose, device, log, open, phone, ready, serve, start } from "./helpers.mjs";
+
+const site = await serve();
+
+test("A name just written down is not somebody I seldom hear from", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await page.getByLabel("Somebody you were glad to hear from lately").fill("Ana Silva");
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await page.getByText("Why this one?").click();
+  await page.getByText("Ana is in the book, without a talk yet.").waitFor();
+  assert.equal(await page.getByText("somebody you seldom hear from").count(), 0);
+});
+
+test("The first page opens what it offers where I see it", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await page.getByRole("button", { name: "Read how it works" }).click();
+  const how = page.getByRole("dialog", { name: "How it works" });
+  await how.getByText("Say what happened in a plain sentence").waitFor();
+  await page.keyboard.press("Escape");
+  await how.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Bring in your contacts" }).click();
+  const contacts = page.getByRole("dialog", { name: "Bring in your contacts" });
+  await contacts.getByText("It does not read contacts from other programs yet").waitFor();
+});
+
+test("A foreign file is called by its name", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  const utf16 = Buffer.from("\ufeffBEGIN:VCARD\r\nFN:Zoë\r\nEND:VCARD\r\n", "utf16le");
+  const cases = [
+    ["BEGIN:VCARD\nFN:Ana\nEND:VCARD", "This is a vCard file."],
+    [utf16, "This is a vCard file."],
+    ["First Name,Last Name\nAna,Silva\n", "This is a table (CSV)."],
+    ["BEGIN:VCALENDAR\nEND:VCALENDAR", "This is a calendar file."],
+    ["PK\u0003\u0004", "This is a zip archive."],
+    ["%PDF-1.7\n", "This is a PDF document."],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), "This is a picture."],
+    ["<!DOCTYPE html><p>Ana", "This is a web page."],
+    ['{"app_version": "4.1.2", "exported_by": "u", "account": {', "This is an export of Monica."],
+    ['{"contacts": [{"name": "An', "This is a JSON file of another program."],
+  ];
+  for (const [text, reason] of cases) {
+    await choose(page, text, "contacts.json");
+    const alert = page.getByRole("alert").filter({ hasText: reason });
+    await alert.waitFor();
+    assert.doesNotMatch(await alert.textContent(), /cut|altered/);
+  }
+});
+
+test("The calendar file is offered on Today after the first session, once; then the app, on another day", async (t) => {
+  const { context } = await device(t, site, { viewport: phone });
+  const page = await context.newPage();
+  await page.clock.install({ time: new Date("2026-11-23T10:00:00") });
+  await start(page, site.url());
+  await log(page, "coffee with Ana Silva");
+  await log(page, "lunch with Ana Silva");
+  await page.clock.setSystemTime(new Date("2026-12-01T10:00:00"));
+  await page.goto(site.url());
+  await ready(page);
+  await log(page, "call with Ana Silva");
+  const calendar = page.getByRole("note", { name: "A reminder in your calendar" });
+  const waiting = page.waitForEvent("download");
+  await calendar.getByRole("button", { name: "Add it to your calendar" }).click();
+  assert.equal((await waiting).suggestedFilename(), "kith.ics");
+  await calendar.waitFor({ state: "detached" });
+  await page.evaluate(() => {
+    const offer = new Event("beforeinstallprompt", { cancelable: true });
+    offer.prompt = async () => (globalThis.wasAsked = true);
+    dispatchEvent(offer);
+  });
+  await log(page, "coffee with Ana Silva");
+  const app = page.getByRole("note", { name: "Kith as an app" });
+  await app.getByRole("button", { name: "Install Kith" }).click();
+  await app.waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => globalThis.wasAsked), true);
+});
