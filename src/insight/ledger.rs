@@ -1,12 +1,17 @@
 //! The ledger of favours, and the reminder before an ask. It has no balance, no debt and no score.
 //!
+//! Help stands in it as a favour that was written down, or as an exchange whose sentence speaks of help, thanks, an ask
+//! or an introduction.
+//!
 //! Asking is more welcome than people expect (Flynn & Lake 2008) and remains normal. The app only pauses an ask that
 //! would be the first contact after a long silence, or the third in a row with nothing given, because that makes a tie
 //! feel used (Casciaro et al. 2014). The thresholds are a design decision.
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, normalize, sort_by_key};
+use crate::domain::{
+    Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, into_set, normalize, sort_by_key,
+};
 use crate::insight::rhythm::rhythm;
 
 /// The number of asks in a row, with nothing given between them, that calls for a remark (design decision).
@@ -23,7 +28,7 @@ pub struct BeforeAsking {
     pub first_after: Option<u32>,
     /// Whether it would be the third ask in a row, or a later one.
     pub is_one_of_many: bool,
-    /// Favours the user gave or offered lately, newest first.
+    /// What the user gave or offered lately, newest first.
     pub given_lately: Vec<String>,
 }
 
@@ -62,11 +67,12 @@ pub fn before_asking(book: &Book, id: PersonId, today: NaiveDate) -> BeforeAskin
     let first_after = rhythm.silence.filter(|it| *it > long);
     let asks = asks_in_a_row(book, id);
     let since = today.checked_sub_days(Days::new(LATELY)).unwrap_or(today);
-    let given_lately = favours(book, id)
-        .into_iter()
-        .filter(|(_, it)| is_given(it) && it.when.is_some_and(|it| it >= since))
-        .map(|(_, it)| it.what.clone())
-        .collect();
+    let given = favours(book, id).into_iter().filter(|(_, it)| is_given(it)).map(|(_, it)| (it.when, it.what.clone()));
+    let helped = book.exchanges_with(id).filter(|(_, it)| gives(it)).map(|(_, it)| (it.when, in_words(it)));
+    let mut given: Vec<_> = given.chain(helped).filter(|(when, _)| when.is_some_and(|it| it >= since)).collect();
+    given.retain(|(_, what)| !what.is_empty());
+    sort_by_key(&mut given, |(when, _)| std::cmp::Reverse(*when));
+    let given_lately = given.into_iter().map(|(_, what)| what).collect();
     BeforeAsking { first_after, is_one_of_many: asks + 1 >= ASKS_IN_A_ROW, given_lately }
 }
 
@@ -74,24 +80,119 @@ const fn is_given(favour: &Favour) -> bool {
     matches!(favour.direction, Some(Direction::Given | Direction::Offered))
 }
 
-/// The number of asks since the user last gave something: from the favours or the logged exchanges, whichever is
-/// higher.
+/// The number of asks since the user last gave something. An ask may stand in the book twice, as a favour and as an
+/// exchange of the same day, so a day has as many asks as the one of them that has more.
 fn asks_in_a_row(book: &Book, id: PersonId) -> usize {
     let favours = favours(book, id);
     let given = favours.iter().filter(|(_, it)| is_given(it)).filter_map(|(_, it)| it.when);
-    let helped = book.exchanges_with(id).filter(|(_, it)| gives(it.purpose)).filter_map(|(_, it)| it.when);
+    let helped = book.exchanges_with(id).filter(|(_, it)| gives(it)).filter_map(|(_, it)| it.when);
     let last_given = given.chain(helped).max();
-    let is_since = |day: Option<NaiveDate>| day.is_some_and(|day| last_given.is_none_or(|it| day > it));
-    let asked = favours.iter().filter(|(_, it)| it.direction == Some(Direction::Asked) && is_since(it.when)).count();
+    let is_since = |day: Option<NaiveDate>| day.filter(|day| last_given.is_none_or(|it| *day > it));
+    let asked = favours.iter().filter(|(_, it)| it.direction == Some(Direction::Asked));
+    let asked: Vec<NaiveDate> = asked.filter_map(|(_, it)| is_since(it.when)).collect();
     // An exchange in which the other person asked is no ask of the user.
     let is_own = |it: &Exchange| it.purpose == Some(Purpose::Ask) && it.began != Some(Initiator::Them);
-    let logged = book.exchanges_with(id).filter(|(_, it)| is_own(it) && is_since(it.when)).count();
-    asked.max(logged)
+    let logged = book.exchanges_with(id).filter(|(_, it)| is_own(it));
+    let logged: Vec<NaiveDate> = logged.filter_map(|(_, it)| is_since(it.when)).collect();
+    let on = |days: &[NaiveDate], day: NaiveDate| days.iter().filter(|it| **it == day).count();
+    let days = into_set(asked.iter().chain(&logged).copied());
+    days.iter().map(|day| on(&asked, *day).max(on(&logged, *day))).sum()
 }
 
-/// Whether an exchange of this purpose gives something.
-const fn gives(purpose: Option<Purpose>) -> bool {
-    matches!(purpose, Some(Purpose::Help | Purpose::Sharing | Purpose::Thanks | Purpose::Introduction))
+/// Whether the user gives something in an exchange.
+fn gives(exchange: &Exchange) -> bool {
+    let is_gift =
+        matches!(exchange.purpose, Some(Purpose::Help | Purpose::Sharing | Purpose::Thanks | Purpose::Introduction));
+    is_gift && exchange.began != Some(Initiator::Them)
+}
+
+/// What an exchange was about, in the user's words. Empty if nothing is written down.
+fn in_words(exchange: &Exchange) -> String {
+    let notes = exchange.notes.lines().chain(exchange.brought.lines()).find(|it| !it.trim().is_empty());
+    notes.map_or_else(|| exchange.topics.join(", "), str::to_owned)
+}
+
+/// Which way help went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A favour.
+    Favour(Direction),
+    /// The other person asked the user.
+    TheyAsked,
+    /// The user thanked the other person.
+    Thanked,
+    /// The other person thanked the user.
+    TheyThanked,
+    /// The user introduced the other person to somebody.
+    Introduced,
+    /// The other person introduced the user to somebody.
+    TheyIntroduced,
+}
+
+/// An entry of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerEntry {
+    /// Which way it went.
+    pub way: Way,
+    /// What it was, in the user's words.
+    pub what: String,
+    /// The day.
+    pub when: Option<NaiveDate>,
+    /// What came of it, in the user's words.
+    pub outcome: String,
+}
+
+impl LedgerEntry {
+    fn of_favour(favour: &Favour) -> Option<Self> {
+        let way = Way::Favour(favour.direction?);
+        Some(Self { way, what: favour.what.clone(), when: favour.when, outcome: favour.outcome.clone() })
+    }
+
+    fn of_exchange(exchange: &Exchange) -> Option<Self> {
+        let is_theirs = exchange.began == Some(Initiator::Them);
+        let way = match (exchange.purpose?, is_theirs) {
+            (Purpose::Help, false) => Way::Favour(Direction::Given),
+            (Purpose::Help, true) => Way::Favour(Direction::Received),
+            (Purpose::Ask, false) => Way::Favour(Direction::Asked),
+            (Purpose::Ask, true) => Way::TheyAsked,
+            (Purpose::Thanks, false) => Way::Thanked,
+            (Purpose::Thanks, true) => Way::TheyThanked,
+            (Purpose::Introduction, false) => Way::Introduced,
+            (Purpose::Introduction, true) => Way::TheyIntroduced,
+            _ => return None,
+        };
+        let what = in_words(exchange);
+        (!what.is_empty()).then_some(Self { way, what, when: exchange.when, outcome: String::new() })
+    }
+}
+
+/// The help between the user and a person, both ways, newest first: favours, and exchanges for help, thanks, an ask or
+/// an introduction.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Direction;
+/// use kith::formats::backup::read;
+/// use kith::insight::ledger::{Way, entries};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
+///     "exchanges": [{"when": "2026-11-20", "people": ["ana"], "purpose": "thanks", "notes": "thanked Ana for the lift"}],
+///     "favours": [{"direction": "received", "people": ["ana"], "what": "a lift", "when": "2026-11-18"}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// let ways: Vec<Way> = entries(&book, ana).into_iter().map(|it| it.way).collect();
+/// assert_eq!(ways, [Way::Thanked, Way::Favour(Direction::Received)]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn entries(book: &Book, id: PersonId) -> Vec<LedgerEntry> {
+    let favours = favours(book, id).into_iter().filter_map(|(_, it)| LedgerEntry::of_favour(it));
+    let exchanges = book.exchanges_with(id).rev().filter_map(|(_, it)| LedgerEntry::of_exchange(it));
+    let mut entries: Vec<_> = favours.chain(exchanges).collect();
+    sort_by_key(&mut entries, |it| std::cmp::Reverse(it.when));
+    entries
 }
 
 /// The favours with a person, newest first.

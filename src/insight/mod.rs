@@ -24,6 +24,7 @@ pub mod talking_point;
 pub mod upcoming;
 pub mod week;
 pub mod week_cache;
+mod week_promises;
 
 #[cfg(test)]
 mod tests;

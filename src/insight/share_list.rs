@@ -1,6 +1,6 @@
 //! The share list: things worth passing on, and the people they may suit, so that a contact can begin with a gift.
 
-use crate::domain::{Book, Id, Person, PersonId, SharedItem, into_set, normalize, sort_by_key};
+use crate::domain::{Book, Command, Id, Person, PersonId, SharedItem, into_set, normalize, sort_by_key};
 use crate::insight::friction;
 
 /// The maximum number of people suggested for an item (design decision).
@@ -52,6 +52,31 @@ pub fn whom_for(book: &Book, share: &SharedItem) -> Vec<PersonId> {
 /// The items of the share list that may suit a person.
 pub fn things_for(book: &Book, id: PersonId) -> Vec<(Id<SharedItem>, &SharedItem)> {
     book.shares.iter().filter(|(_, share)| whom_for(book, share).contains(&id)).collect()
+}
+
+/// The item with its link, as it is passed on.
+pub fn in_words(item: &SharedItem) -> String {
+    let parts = [item.what.as_str(), &item.link];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A message that passes an item on to a person.
+///
+/// ```
+/// # use kith::domain::SharedItem;
+/// # use kith::insight::share_list::message;
+/// let item = SharedItem { what: "an article about tea".into(), ..SharedItem::default() };
+/// assert_eq!(message(&item, "Ana"), "Ana, I thought of you: an article about tea");
+/// ```
+pub fn message(item: &SharedItem, name: &str) -> String {
+    format!("{name}, I thought of you: {}", in_words(item))
+}
+
+/// The command that marks an item as received by these people. None if the item is gone.
+pub fn give(book: &Book, id: Id<SharedItem>, people: impl IntoIterator<Item = PersonId>) -> Option<Command> {
+    let mut item = book.shares.get(id)?.clone();
+    people.into_iter().for_each(|it| item.given_to.insert(it));
+    Some(Command::SaveShare(Some(id), Box::new(item)))
 }
 
 /// The words of a person's expertise, tags, groups and facts, without the private facts of the repair path.

@@ -9,13 +9,11 @@
 //! Candidates are people with a silence of at least half the cadence or without any exchange, ordered by `priority` (a
 //! design decision; `examples/year` tests it against the rules of other programs). A person is left out after a
 //! strained exchange unless there is an open promise, and while paused, archived or snoozed, and after their
-//! death. A promise takes a place only if it is due within `DUE_SOON` days or has no due date.
+//! death. A promise takes one place, and only if it is due soon or has no due date (`week_promises.rs`).
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{
-    Book, Circle, Person, PersonId, Promise, PromiseId, PromiseOwner, VecMap, VecSet, into_set, sort_by,
-};
+use crate::domain::{Book, Circle, Person, PersonId, PromiseId, VecSet, into_set, sort_by};
 use crate::insight::bridge::bridges;
 use crate::insight::circles::load;
 use crate::insight::contact_priority::{first_priority, is_time, priority};
@@ -23,6 +21,7 @@ use crate::insight::energy::{ContactEffort, EnergyBudget, budget};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 use crate::insight::session_week::began;
 use crate::insight::week_cache::WeekCache;
+use crate::insight::week_promises::promises_by_person;
 
 /// The weekly session and the energy left for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +30,11 @@ pub struct Week {
     pub began: NaiveDate,
     /// The suggested people, in order.
     pub suggestions: Vec<Suggestion>,
+    /// The people that the user put off until next week. Each keeps a place, so that nobody moves up to fill it.
+    pub put_aside: Vec<PersonId>,
     /// The energy budget of the week as of today.
     pub energy: EnergyBudget,
-    /// Today was heavy enough, so nothing more is offered today.
+    /// Today was heavy enough: the suggestions stay, and the page says that they can wait.
     pub is_resting: bool,
     /// The circles ask for more exchanges than the week allows, so people outside the inner and close circle are
     /// offered a `Text`.
@@ -63,11 +64,51 @@ impl Week {
         suggestion.rhythm.last.is_some_and(|it| it >= self.began)
     }
 
-    /// The suggestions to show: on a heavy day, only those that are done.
-    pub fn shown(&self) -> impl Iterator<Item = &Suggestion> {
-        self.suggestions.iter().filter(|it| it.is_done || !self.is_resting)
+    /// The suggestions of today, in order: all of them, or on a low-battery day half of them. Then promises come last,
+    /// because keeping one takes more than a few words.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::{Book, Command, Ctx, Device, Entropy, Person, Settings, apply};
+    /// use kith::insight::week::week;
+    ///
+    /// let today = "2026-11-22".parse().unwrap();
+    /// let mut book = Book::default();
+    /// let mut run = |command, at| {
+    ///     let ctx = Ctx { now_millis: at, today, device: Device(1), entropy: Entropy::new(at) };
+    ///     apply(&mut book, command, &ctx).unwrap();
+    /// };
+    /// for (at, name) in [(1, "Ana"), (2, "Luis"), (3, "Noor")] {
+    ///     run(Command::AddPerson(Box::new(Person { given: name.into(), ..Person::default() })), at);
+    /// }
+    /// run(Command::SetSettings(Box::new(Settings { low_battery: Some(today), ..Settings::default() })), 4);
+    /// let week = week(&book, today);
+    /// assert_eq!((week.suggestions.len(), week.shown().len(), week.minutes(25)), (3, 2, 5));
+    /// ```
+    pub fn shown(&self) -> Vec<&Suggestion> {
+        let open = || self.suggestions.iter().filter(|it| !it.is_done);
+        let done = self.suggestions.len() - open().count();
+        let most = if self.energy.is_low { self.suggestions.len().div_ceil(2) } else { self.suggestions.len() };
+        let is_promise = |it: &&Suggestion| matches!(it.reason, Reason::Promise(_));
+        let lightest_first = open().filter(|it| !is_promise(it)).chain(open().filter(is_promise));
+        let today: Vec<PersonId> = lightest_first.take(most.saturating_sub(done)).map(|it| it.person).collect();
+        self.suggestions.iter().filter(|it| it.is_done || today.contains(&it.person)).collect()
+    }
+
+    /// Whether the suggestions of today are done, and others wait for another day.
+    pub fn is_enough(&self) -> bool {
+        !self.is_all_done() && !self.suggestions.is_empty() && self.shown().iter().all(|it| it.is_done)
+    }
+
+    /// The length of the session in minutes: the usual one, and five at most on a low-battery day.
+    pub fn minutes(&self, usual: u32) -> u32 {
+        if self.energy.is_low { usual.min(LOW_MINUTES) } else { usual }
     }
 }
+
+/// The most minutes of a session on a low-battery day (design decision: a few words to a few people).
+const LOW_MINUTES: u32 = 5;
 
 /// A person suggested for the week.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,9 +212,10 @@ pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
     let chosen = choose(&candidates, book.settings().session_people() as usize, is_bridge_week(began));
     let energy = budget(book, today);
     let is_overfull = load(book, began).is_over();
+    let (put_aside, chosen): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|(candidate, _)| candidate.is_snoozed);
+    let put_aside = put_aside.into_iter().map(|(candidate, _)| candidate.id).collect();
     let suggestions: Vec<Suggestion> = chosen
         .into_iter()
-        .filter(|(candidate, _)| !candidate.is_snoozed)
         .map(|(candidate, place)| {
             let Candidate { id, person, reason, .. } = *candidate;
             let rhythm = rhythm(book, id, person, today);
@@ -187,7 +229,7 @@ pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
             Suggestion { person: id, reason, place, act, is_small: act < usual, is_done, rhythm }
         })
         .collect();
-    Week { began, suggestions, is_resting: energy.is_heavy_day, energy, is_overfull }
+    Week { began, suggestions, put_aside, is_resting: energy.is_heavy_day, energy, is_overfull }
 }
 
 /// A bridge person gets one place in four: with three places a week, that is the last place in three weeks of four
@@ -211,39 +253,21 @@ struct Candidate<'a> {
 
 fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, cache: &mut WeekCache) -> Vec<Candidate<'a>> {
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
-    let (promises, bridges) = (open_promises(book, began), bridges(book));
-    book.people
+    let open: Vec<(PersonId, &Person)> = book
+        .people
         .iter()
         .filter(|(_, it)| it.may_be_suggested() && it.paused_until.is_none_or(|it| it <= today))
         // A person snoozed this week keeps the place, so that no other person moves up to fill it.
         .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
+        .collect();
+    let (promises, bridges) = (promises_by_person(book, began, &open, cache), bridges(book));
+    open.into_iter()
         .filter_map(|(id, person)| {
             let is_snoozed = person.not_before.is_some_and(|it| it > today);
             let promise = promises.get(&id).copied();
             candidate(book, id, person, cache, promise, &bridges).map(|it| Candidate { is_snoozed, ..it })
         })
         .collect()
-}
-
-/// How many days after the start of a week a promise may be due to take a place in it: this week and the next (design
-/// decision).
-const DUE_SOON: u64 = 14;
-
-/// The user's oldest open promise to each person.
-fn open_promises(book: &Book, began: NaiveDate) -> VecMap<PersonId, PromiseId> {
-    let mut found = VecMap::default();
-    // A promise that was kept or dropped this week still holds its place.
-    let is_open = |it: &Promise| it.state.is_none() || it.closed.is_some_and(|it| it >= began);
-    // A promise with a later due date takes a place in a later week.
-    let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
-    let is_open = |it: &Promise| is_open(it) && book.due_of(it).is_none_or(|it| it < soon);
-    let is_open = |it: &Promise| is_open(it) && it.comes_up().is_none_or(|it| it < soon);
-    for (id, promise) in book.promises.iter().filter(|(_, it)| is_open(it) && it.whose != Some(PromiseOwner::Theirs)) {
-        for person in promise.people.iter().filter(|it| !found.contains_key(*it)).copied().collect::<Vec<_>>() {
-            found.insert(person, id);
-        }
-    }
-    found
 }
 
 fn candidate<'a>(

@@ -27,6 +27,7 @@ pub mod person;
 pub mod recent_changes;
 pub mod reconnect;
 pub mod repair;
+pub mod sending;
 pub mod session_draft;
 pub mod session_merge;
 pub mod session_rules;

@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Book, ExchangeId, Fact, Favour, ImportantDate, PartialDate, Person, PersonId, Promise, PromiseId, RelationKind,
+    Book, ExchangeId, Fact, ImportantDate, PartialDate, Person, PersonId, Promise, PromiseId, RelationKind,
     display_name, sort_by_key,
 };
 use crate::insight::friction::PRIVATE;
-use crate::insight::ledger;
+use crate::insight::ledger::{self, LedgerEntry};
 
 /// How many of the last exchanges to look through for questions (design decision).
 const RECENT: usize = 6;
@@ -31,9 +31,9 @@ pub fn open_promises(book: &Book, id: PersonId) -> Vec<(PromiseId, Promise)> {
     open.map(|(id, it)| (id, Promise { due: book.due_of(it), ..it.clone() })).collect()
 }
 
-/// The latest favours, given and received.
-pub fn favours(book: &Book, id: PersonId) -> Vec<Favour> {
-    ledger::favours(book, id).into_iter().map(|(_, it)| it.clone()).take(FAVOURS).collect()
+/// The latest help, given and received.
+pub fn ledger(book: &Book, id: PersonId) -> Vec<LedgerEntry> {
+    ledger::entries(book, id).into_iter().take(FAVOURS).collect()
 }
 
 /// A related person.

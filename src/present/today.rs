@@ -2,10 +2,13 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::domain::{Book, Exchange, ExchangeId, Person, Promise, PromiseId, Purpose, short_name, time_of_day};
+use crate::domain::{
+    Book, Channel, Exchange, ExchangeId, Initiator, Person, PersonId, Promise, PromiseId, Purpose, short_name,
+    time_of_day,
+};
 use crate::insight::backup_reminder;
 use crate::insight::upcoming::{self, ComingDate};
-use crate::insight::week::Reason;
+use crate::insight::week::{Reason, Suggestion, Week};
 use crate::present::names;
 
 /// Maximum number of coming dates (design decision).
@@ -19,6 +22,10 @@ const ASKED_FOR: u64 = 2;
 const HOURS_LATER: i64 = 2;
 /// Number of dos and of don'ts above a draft (design decision).
 const HABITS: usize = 2;
+/// How many of the last exchanges to look through for a topic (design decision).
+const RECENT: usize = 6;
+/// Number of topics in a reason (design decision).
+const TOPICS: usize = 2;
 
 /// A promise with the people of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +75,74 @@ fn asked_from(exchange: &Exchange) -> Option<NaiveDateTime> {
 pub fn habits(person: &Person) -> (Vec<String>, Vec<String>) {
     let first = |words: &[String]| words.iter().take(HABITS).cloned().collect();
     (first(&person.dos), first(&person.donts))
+}
+
+/// What the user and a person last talked about: the topics of the latest exchange that has any, among the last few.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::today::last_topics;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}], "exchanges": [
+///         {"when": "2026-10-01", "people": ["ana"], "topics": ["the old flat"]},
+///         {"when": "2026-11-01", "people": ["ana"], "topics": ["the balcony"]},
+///         {"when": "2026-11-08", "people": ["ana"], "how": "message"}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// assert_eq!(last_topics(&book, ana), ["the balcony"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn last_topics(book: &Book, id: PersonId) -> Vec<String> {
+    let topics = book.exchanges_with(id).rev().take(RECENT).map(|(_, it)| &it.topics).find(|it| !it.is_empty());
+    topics.into_iter().flat_map(|it| it.iter().take(TOPICS)).cloned().collect()
+}
+
+/// The other people of the promise for which a person is suggested: it takes one place for all of them.
+pub fn promised_besides(book: &Book, suggestion: &Suggestion) -> Vec<String> {
+    let Reason::Promise(promise) = suggestion.reason else { return Vec::new() };
+    let people = book.promises.get(promise).into_iter().flat_map(|it| it.people.iter());
+    names(book, people.filter(|it| **it != suggestion.person))
+}
+
+/// Why a suggestion is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The user and the person talked this week.
+    Talked,
+    /// The user wrote to the person this week.
+    Wrote,
+    /// The person wrote to the user this week.
+    Heard,
+    /// The promise is kept or dropped.
+    Settled,
+}
+
+/// Why a suggestion of the week is done.
+pub fn done(book: &Book, week: &Week, suggestion: &Suggestion) -> Done {
+    if !week.has_talked(suggestion) {
+        return Done::Settled;
+    }
+    let is_last = |it: &&Exchange| it.when == suggestion.rhythm.last;
+    match book.exchanges_with(suggestion.person).rev().map(|(_, it)| it).find(is_last) {
+        Some(it) if it.how.is_some_and(is_written) => match it.began {
+            Some(Initiator::Them) => Done::Heard,
+            _ => Done::Wrote,
+        },
+        _ => Done::Talked,
+    }
+}
+
+const fn is_written(how: Channel) -> bool {
+    matches!(how, Channel::Message | Channel::Email | Channel::Letter)
+}
+
+/// The reason that a draft speaks of. On a low-battery day there are no words about a promise: a few words are enough.
+pub const fn words_about(reason: Reason, is_low: bool) -> Reason {
+    if is_low && matches!(reason, Reason::Promise(_)) { Reason::CatchUp } else { reason }
 }
 
 /// The purpose of a message for this reason.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, Person, PersonId, short_name};
+use crate::domain::{Command, Exchange, Id, Person, PersonId, SharedItem, short_name};
+use crate::insight::share_list::give;
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
 use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
@@ -29,6 +30,8 @@ pub(crate) fn Capture(
     words: String,
     /// A person of the exchange, whatever the sentence says.
     with: Option<PersonId>,
+    /// An item of the share list that the exchange gives.
+    gives: Option<Id<SharedItem>>,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
     let draft = DraftGuard::new(use_prefs(), &words);
@@ -38,13 +41,18 @@ pub(crate) fn Capture(
     };
     view! {
         <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
-            <CaptureForm words with draft />
+            <CaptureForm words with gives draft />
         </Dialog>
     }
 }
 
 #[component]
-fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl IntoView {
+fn CaptureForm(
+    words: String,
+    with: Option<PersonId>,
+    gives: Option<Id<SharedItem>>,
+    draft: DraftGuard,
+) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let (unsaved, health) = (use_unsaved(), use_storage_health());
     let close = close_dialog();
@@ -67,9 +75,11 @@ fn CaptureForm(words: String, with: Option<PersonId>, draft: DraftGuard) -> impl
         }
         is_saved.set_value(true);
         let tries_again = fix.with_untracked(|it| it.tries_again);
-        let command = answered(who, reading.get_untracked())
-            .and_then(|it| command(repository, &it, &sentence.get_untracked(), tries_again));
-        match command.and_then(|it| run(commands, it)) {
+        let result = answered(who, reading.get_untracked()).and_then(|it| {
+            let (command, message) = command(repository, &it, &sentence.get_untracked(), tries_again)?;
+            run(commands, (giving(repository, command, gives, it.known().collect()), message))
+        });
+        match result {
             Ok(()) => {
                 unsaved.take_sentence();
                 close();
@@ -266,6 +276,22 @@ fn command(
         (None, _) => Command::LogExchange(exchange, newcomers),
     };
     Ok((command, message))
+}
+
+/// The command, and with an exchange the gift of an item of the share list. One undo takes both back.
+fn giving(
+    repository: RepositoryContext,
+    command: Command,
+    gives: Option<Id<SharedItem>>,
+    people: Vec<PersonId>,
+) -> Command {
+    let is_exchange = matches!(command, Command::LogExchange(..) | Command::LogWithPromise(..));
+    let gives = gives.filter(|_| is_exchange);
+    let given = gives.and_then(|item| repository.book_untracked(|book| give(book, item, people)));
+    match given {
+        Some(given) => Command::Batch(vec![given, command]),
+        None => command,
+    }
 }
 
 /// The short names of the people of a reading.

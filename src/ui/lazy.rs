@@ -12,8 +12,8 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, BringContacts, FavourForm, FirstQuestion, HowItWorksDialog, IntroduceDialog,
-    JoinWith, LearnedForm, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, ShareForm, SomebodyAsked,
-    SortDialog, ThreeTalks, WellnessDialog, WithoutPerson,
+    JoinWith, LearnedForm, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, SendShare, ShareForm,
+    SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -69,13 +69,18 @@ pub fn draw_section(section: LazySection) -> AnyView {
 /// A dialog over the page.
 pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
-        OpenDialog::Capture(words, with) => view! { <Capture words with /> }.into_any(),
+        OpenDialog::Capture(words, with) => view! { <Capture words with gives=None /> }.into_any(),
         OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
         OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
         OpenDialog::NewPromise(person) => view! { <PromiseForm person /> }.into_any(),
         OpenDialog::NameEncounter(id) => view! { <NameEncounter id /> }.into_any(),
         OpenDialog::Share => view! { <ShareForm /> }.into_any(),
+        OpenDialog::SendShare(item, person) => view! { <SendShare item person /> }.into_any(),
+        OpenDialog::GiveShare(item, person) => {
+            let words = given_words(item, person);
+            view! { <Capture words with=Some(person) gives=Some(item) /> }.into_any()
+        }
         OpenDialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
         OpenDialog::Wellness(person) => view! { <WellnessDialog person /> }.into_any(),
         OpenDialog::Ask(person) => view! { <AskDialog person /> }.into_any(),

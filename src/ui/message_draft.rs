@@ -21,6 +21,8 @@ pub(crate) struct MessageDraft {
     pub(crate) words: RwSignal<String>,
     offered: RwSignal<Vec<String>>,
     at: RwSignal<usize>,
+    /// A few words: one line.
+    is_low: bool,
 }
 
 impl MessageDraft {
@@ -40,6 +42,7 @@ impl MessageDraft {
             words: RwSignal::new(offered.first().cloned().unwrap_or_default()),
             offered: RwSignal::new(offered),
             at: RwSignal::new(0),
+            is_low,
         };
         Effect::new(move |before: Option<()>| {
             repository.book(|_| ());
@@ -60,7 +63,7 @@ impl MessageDraft {
             <div class="stack">
                 <textarea
                     class="ruled-text"
-                    rows="2"
+                    rows=if self.is_low { "1" } else { "2" }
                     aria-label=label
                     prop:value=self.words
                     on:input=move |event| self.write(event_target_value(&event))

@@ -28,6 +28,7 @@ mod person_form;
 mod person_input;
 mod promise_form;
 mod route;
+mod sending;
 mod state;
 mod text;
 mod who_was_it;

@@ -56,5 +56,5 @@ pub(crate) use people::circle_rhythm;
 pub(crate) use time::{ago_short, day, day_ahead, due, every, partial, span, weekday};
 pub(crate) use vocabulary::{
     circle, direction, energy, energy_answer, energy_icon, energy_short, favour_size, how, how_icon, opening_purpose,
-    promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word,
+    promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word, way,
 };

@@ -47,20 +47,55 @@ test("The weekly session: a reason, words, and one tap to log them", async (t) =
   await noor.getByText("This asks for something.").waitFor();
 });
 
-test("On a low day a few words are enough, and a heavy day offers nothing more", async (t) => {
-  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis", { circle: "active" })], [talk("ana", 60), talk("luis", 200)]);
+test("On a low day a few words to fewer people are enough, and after a heavy day the others stay, folded", async (t) => {
+  const page = await withBook(t, [
+    person("ana", "Ana"),
+    person("luis", "Luis", { circle: "active" }),
+    person("noor", "Noor", { circle: "wider" }),
+  ], [talk("ana", 60, { topics: ["the balcony"] }), talk("luis", 200), talk("noor", 500)], "", {
+    promises: [{ id: "p", whose: "mine", what: "Send the sheet", people: ["luis"] }],
+  });
   const words = page.getByRole("textbox", { name: "Your words to Ana" });
+  const week = page.getByRole("region", { name: "This week" });
+  await week.getByText("You last talked about the balcony.").waitFor();
+  assert.equal(await week.getByRole("article").count(), 3);
   const long = (await words.inputValue()).length;
   await page.getByRole("switch", { name: "Low battery" }).click();
   await page.getByText("A few words will do today.").waitFor();
   assert.ok((await words.inputValue()).length < long);
+  await page.getByText(/About (five|5) quiet minutes/).waitFor();
+  await week.getByText("Why these two?").waitFor();
+  assert.deepEqual(await week.getByRole("article").evaluateAll((all) => all.map((it) => it.ariaLabel)), ["Ana", "Noor"], "no promise");
   await page.reload();
   await ready(page);
   assert.ok(await page.getByRole("switch", { name: "Low battery" }).isChecked(), "it lasts the day");
   await page.getByRole("switch", { name: "Low battery" }).click();
   await log(page, "meeting with Ana and Luis");
   await log(page, "lunch with Ana and Luis");
-  await page.getByText("You have done a lot today already.").waitFor();
+  await week.getByText("You have done a lot today already.").waitFor();
+  await week.getByRole("article", { name: "Ana" }).getByText("this week.").waitFor();
+  const noor = week.getByRole("article", { name: "Noor" });
+  await noor.getByRole("button", { name: "Log it" }).waitFor();
+  assert.equal(await noor.getByRole("textbox").count(), 0, "folded");
+  await week.getByRole("button", { name: "Show them anyway" }).click();
+  await noor.getByRole("textbox", { name: "Your words to Noor" }).waitFor();
+  await week.getByRole("button", { name: "Show them anyway" }).waitFor({ state: "detached" });
+});
+
+test("Lunches of past days do not end today, and whom I put off is one tap away", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis", { circle: "active" })], [talk("ana", 60), talk("luis", 200)]);
+  await log(page, "lunch with Kenji yesterday");
+  await log(page, "lunch with Mara yesterday");
+  const week = page.getByRole("region", { name: "This week" });
+  const luis = week.getByRole("article", { name: "Luis" });
+  await luis.getByRole("textbox", { name: "Your words to Luis" }).waitFor();
+  assert.equal(await page.getByText("Enough for today").count(), 0);
+  await luis.getByRole("button", { name: "Not this week" }).click();
+  await luis.waitFor({ state: "detached" });
+  await week.getByText("Luis can wait until next week.").waitFor();
+  await week.getByText("Why this one?").waitFor();
+  await week.getByRole("button", { name: "Undo for Luis" }).click();
+  await luis.waitFor();
 });
 
 test("The counter counts, and people I met get a name once a week", async (t) => {
@@ -158,11 +193,24 @@ test("An item of the share list names the people it might suit", async (t) => {
   await dialog.getByLabel("What it is").fill("an article about sourdough");
   await dialog.getByText("It might suit Ana.").waitFor();
   await dialog.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "I gave it to Ana" }).click();
+  const gave = page.getByRole("button", { name: "I gave it to Ana" });
+  await gave.click();
   const logging = page.getByRole("dialog", { name: "Log an exchange" });
+  await logging.getByRole("textbox", { name: "What happened?" }).waitFor();
+  await page.keyboard.press("Escape");
+  await logging.waitFor({ state: "detached" });
+  await gave.click();
   await logging.getByRole("button", { name: "Save" }).click();
   await logging.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "I gave it to Ana" }).waitFor({ state: "detached" });
+  await gave.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await gave.waitFor();
+  await page.getByRole("button", { name: "Send it to Ana" }).click();
+  const sending = page.getByRole("dialog", { name: "Send it to Ana" });
+  assert.match(await sending.getByRole("textbox", { name: "Your words to Ana" }).inputValue(), /an article about sourdough/);
+  await sending.getByRole("button", { name: "I wrote" }).click();
+  await gave.waitFor({ state: "detached" });
+  await page.getByText("Passed on to Ana.").waitFor();
 });
 
 test("Before a meeting one card has it all, and a calendar file carries the rest", async (t) => {

@@ -50,8 +50,22 @@ fn two_exchanges_that_took_energy_make_a_heavy_day() {
         met(&mut book, ana, 0, |it| it.energy = Some(Energy::Took));
     }
     assert!(budget(&book, today()).is_heavy_day);
+    let suggested = week(&book, today());
+    assert!(suggested.is_resting && suggested.shown().len() == suggested.suggestions.len(), "the people stay");
     assert_eq!(days(&book, today())[6], (today(), Some(-2)));
     assert_eq!(days(&book, today())[5].1, None, "of yesterday nothing was said");
+}
+
+#[test]
+fn entries_about_past_days_do_not_count_for_today() {
+    let mut book = Book::default();
+    let ana = somebody(&mut book, "Ana", Circle::Close);
+    for back in [1, 1, 2] {
+        met(&mut book, ana, back, |it| (it.how, it.energy) = (Some(Channel::Coffee), Some(Energy::Took)));
+    }
+    assert!(!budget(&book, today()).is_heavy_day, "written down today, and done before");
+    met(&mut book, ana, 0, |it| it.how = Some(Channel::Coffee));
+    assert!(!budget(&book, today()).is_heavy_day);
 }
 
 #[test]

@@ -67,8 +67,57 @@ fn not_this_week_leaves_the_place_empty_until_the_next() {
     assert_eq!(until.to_string(), "2026-11-26");
     apply(&mut book, Command::Snooze(close, until), &ctx(6, 1)).unwrap();
     assert_eq!(suggested(&book), ["Active"]);
+    assert_eq!(week(&book, today()).put_aside, [close]);
     let next = week(&book, until);
     assert!(next.suggestions.iter().any(|it| it.person == close));
+    apply(&mut book, Command::Snooze(close, today()), &ctx(7, 1)).unwrap();
+    assert_eq!(suggested(&book), ["Close", "Active"], "put off and taken back");
+}
+
+#[test]
+fn one_promise_to_two_people_takes_one_place() {
+    let check = |silences: [u64; 2], archives: Option<usize>, expected: &str| {
+        let mut book = Book::default();
+        let ids = [("Ana", silences[0]), ("Luis", silences[1])].map(|(name, days)| {
+            let id = add(&mut book, Person { circle: Some(Circle::Active), ..person(name) }, &ctx(days, 1));
+            met(&mut book, id, days, None);
+            id
+        });
+        let promise = Promise { what: "Send it".into(), people: ids.into_iter().collect(), ..Promise::default() };
+        apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(900, 1)).unwrap();
+        if let Some(at) = archives {
+            apply(&mut book, Command::Archive(ids[at], true), &ctx(901, 1)).unwrap();
+        }
+        let week = week(&book, today());
+        let promised: Vec<_> = week.suggestions.iter().filter(|it| matches!(it.reason, Reason::Promise(_))).collect();
+        assert_eq!(promised.len(), 1, "{silences:?}");
+        assert_eq!(book.people.get(promised[0].person).unwrap().given, expected, "{silences:?}");
+    };
+    check([20, 12], None, "Ana");
+    check([12, 20], None, "Luis");
+    check([12, 20], Some(1), "Ana");
+}
+
+#[test]
+fn a_low_day_is_shorter_and_leaves_promises_for_another_day() {
+    let check = |talked: usize, expected: &[&str], is_enough: bool| {
+        let mut book = Book::default();
+        let close = somebody(&mut book, "Close", Circle::Close, 45);
+        let active = somebody(&mut book, "Active", Circle::Active, 120);
+        somebody(&mut book, "Quiet", Circle::Wider, 400);
+        let promise = Promise { what: "Send it".into(), people: [close].into_iter().collect(), ..Promise::default() };
+        apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(900, 1)).unwrap();
+        let low = crate::domain::Settings { low_battery: Some(today()), ..Default::default() };
+        apply(&mut book, Command::SetSettings(Box::new(low)), &ctx(901, 1)).unwrap();
+        [close, active].into_iter().take(talked).for_each(|it| met(&mut book, it, 0, None));
+        let week = week(&book, today());
+        let shown = week.shown();
+        let shown: Vec<&str> = shown.iter().map(|it| book.people.get(it.person).unwrap().given.as_str()).collect();
+        assert_eq!((shown.as_slice(), week.is_enough(), week.minutes(25)), (expected, is_enough, 5), "{talked}");
+    };
+    check(0, &["Active", "Quiet"], false);
+    check(1, &["Close", "Active"], false);
+    check(2, &["Close", "Active"], true);
 }
 
 #[test]

@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Direction, Favour, PersonId};
+use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, short_name};
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
 use crate::ui::components::{AreaField, Dialog, close_dialog, icon};
 use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
+use crate::ui::sending::Sending;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
@@ -56,6 +57,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
 #[component]
 pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoView {
     let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
+    let (sending, close) = (Sending::to(person), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let greeting = Signal::derive(move || {
         repository.book_untracked(|book| opening(book, person, Reason::WellnessCheck, 0, today.get_untracked()))
@@ -65,7 +67,7 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
             <p>{text::dialogs::kinder_way()}</p>
             <div class="ruled-text"><p>{greeting}</p></div>
             <div class="actions">
-                {contact_links::main_contact_link(&who, greeting, true)}
+                {contact_links::main_contact_link(&who, greeting, true, sending)}
                 <button
                     class="btn"
                     type="button"
@@ -77,11 +79,21 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
                     {text::dialogs::ask_now()}
                 </button>
             </div>
+            {sending.question_for(move |begun| {
+                let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
+                let exchange = begun.exchange(person, Purpose::WellnessCheck);
+                let is_logged = sending.log(&name, &greeting.get_untracked(), exchange);
+                if is_logged {
+                    close();
+                }
+                is_logged
+            })}
         </div>
     }
 }
 
-/// The ask, to be sent and then recorded as a favour.
+/// The ask, to be sent and then logged. It is an exchange, so that it counts as contact and in the reminder before the
+/// next ask.
 #[component]
 fn AskField(person: PersonId) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
@@ -89,18 +101,22 @@ fn AskField(person: PersonId) -> impl IntoView {
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let ask = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
-    let record = move |_| {
-        let favour = Favour {
-            direction: Some(Direction::Asked),
+    let sending = Sending::of_dialog();
+    let log = move |how: Channel| {
+        let exchange = Exchange {
             people: [person].into_iter().collect(),
-            what: ask.get_untracked(),
-            ..Favour::default()
+            how: Some(how),
+            purpose: Some(Purpose::Ask),
+            began: Some(Initiator::Me),
+            notes: ask.get_untracked(),
+            ..Exchange::default()
         };
-        match commands.run(Command::SaveFavour(None, Box::new(favour)), text::dialogs::asked()) {
+        match commands.run(Command::LogExchange(Box::new(exchange), Vec::new()), text::dialogs::asked()) {
             Ok(_) => close(),
             Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
+    let log = Callback::new(log);
     view! {
         <div class="stack">
             <p class="text-muted">{text::dialogs::gladder()}</p>
@@ -109,9 +125,14 @@ fn AskField(person: PersonId) -> impl IntoView {
                 ask.set(it);
             } />
             <div class="actions">
-                {contact_links::main_contact_link(&who, ask.into(), true)}
-                <button class="btn" type="button" on:click=record>{text::dialogs::i_asked()}</button>
+                {contact_links::main_contact_link(&who, ask.into(), true, sending)}
+                <button class="btn" type="button" on:click=move |_| log.run(Channel::Message)>{text::dialogs::i_asked()}</button>
             </div>
+            {sending.question_for(move |begun| {
+                log.run(begun.how);
+                true
+            })}
+            {contact_links::other_contact_links(&who, ask.into(), Some(sending))}
         </div>
     }
 }

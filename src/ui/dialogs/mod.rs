@@ -37,7 +37,7 @@ pub(super) use name_help::NameHelp;
 pub(super) use prep::PrepDialog;
 pub(super) use recent_changes::RecentChanges;
 pub(super) use repair::RepairDialog;
-pub(super) use share::ShareForm;
+pub(super) use share::{SendShare, ShareForm, given_words};
 pub(super) use somebody_asked::SomebodyAsked;
 pub(super) use sort::SortDialog;
 pub(super) use three_talks::ThreeTalks;
@@ -51,6 +51,7 @@ use crate::present::naming;
 use crate::quick_entry::person_named;
 use crate::ui::components::icon;
 use crate::ui::pages::contact_links;
+use crate::ui::sending::Sending;
 use crate::ui::state::RepositoryContext;
 use crate::ui::text;
 
@@ -124,14 +125,25 @@ fn foot(label: &'static str, close: impl Fn() + 'static) -> impl IntoView {
 }
 
 /// The ways to send a text, and the button that says it was sent. Nothing counts before that.
-fn sent_foot(person: &Person, words: Signal<String>, label: &'static str, on_sent: impl Fn(()) + 'static) -> AnyView {
+fn sent_foot(
+    person: &Person,
+    words: Signal<String>,
+    label: &'static str,
+    on_sent: impl Fn(()) + Send + Sync + 'static,
+) -> AnyView {
+    let sending = Sending::of_dialog();
+    let on_sent = Callback::new(on_sent);
     view! {
         <div class="stack">
             <div class="actions">
-                {contact_links::main_contact_link(person, words, true)}
-                <button class="btn" type="button" on:click=move |_| on_sent(())>{icon("check")}{label}</button>
+                {contact_links::main_contact_link(person, words, true, sending)}
+                <button class="btn" type="button" on:click=move |_| on_sent.run(())>{icon("check")}{label}</button>
             </div>
-            {contact_links::other_contact_links(person, words)}
+            {sending.question_for(move |_| {
+                on_sent.run(());
+                true
+            })}
+            {contact_links::other_contact_links(person, words, Some(sending))}
         </div>
     }
     .into_any()

@@ -1,11 +1,14 @@
-//! The dialog that adds an item to the list of things worth passing on.
+//! The dialogs of the list of things worth passing on: one adds an item, one sends it to a person.
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, SharedItem};
-use crate::insight::share_list::whom_for;
-use crate::ui::components::{Dialog, TextField, close_dialog};
+use crate::domain::{Channel, Command, Exchange, Id, PersonId, Purpose, SharedItem};
+use crate::insight::share_list::{give, message, whom_for};
+use crate::present::reconnect;
+use crate::ui::components::{Dialog, TextField, close_dialog, icon};
 use crate::ui::dialogs::{foot, short};
+use crate::ui::pages::contact_links;
+use crate::ui::sending::Sending;
 use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
@@ -65,5 +68,76 @@ fn ShareFields() -> impl IntoView {
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>
+    }
+}
+
+/// The sentence that the log begins with when a person has received an item.
+pub(crate) fn given_words(item: Id<SharedItem>, person: PersonId) -> String {
+    let repository = use_repository();
+    let what = repository.book_untracked(|book| book.shares.get(item).map(|it| it.what.clone())).unwrap_or_default();
+    text::everyday::shared(&what, &short(repository, person))
+}
+
+/// The dialog that sends an item to a person. The item stays on the list until the message is logged.
+#[component]
+pub(crate) fn SendShare(
+    /// The item.
+    item: Id<SharedItem>,
+    /// The person.
+    person: PersonId,
+) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let title = text::everyday::send_it_to(&short(repository, person));
+    view! {
+        <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
+            <SendFields item person />
+        </Dialog>
+    }
+}
+
+#[component]
+fn SendFields(item: Id<SharedItem>, person: PersonId) -> impl IntoView {
+    let (repository, commands, sending) = (use_repository(), use_commands(), Sending::of_dialog());
+    let close = close_dialog();
+    let (who, name) =
+        (repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default(), short(repository, person));
+    let words = RwSignal::new(
+        repository.book_untracked(|book| book.shares.get(item).map(|it| message(it, &name)).unwrap_or_default()),
+    );
+    let problem = RwSignal::new(String::new());
+    let label = text::today::your_words(&name);
+    let log = Callback::new(move |how: Channel| {
+        let notes = given_words(item, person);
+        let exchange = Exchange { how: Some(how), notes, ..reconnect::message(person, Purpose::Sharing) };
+        let given = repository.book_untracked(|book| give(book, item, [person]));
+        let log = Command::LogExchange(Box::new(exchange), Vec::new());
+        let command = Command::Batch(given.into_iter().chain([log]).collect());
+        match commands.run(command, text::everyday::passed_on(&name)) {
+            Ok(_) => close(),
+            Err(error) => problem.set(text::errors::commit(&error)),
+        }
+    });
+    view! {
+        <div class="stack">
+            <textarea
+                class="ruled-text"
+                rows="3"
+                aria-label=label
+                prop:value=words
+                on:input=move |event| words.set(event_target_value(&event))
+            ></textarea>
+            <p class="text-small field-error" role="alert">{problem}</p>
+            <div class="actions">
+                {contact_links::main_contact_link(&who, words.into(), true, sending)}
+                <button class="btn" type="button" on:click=move |_| log.run(Channel::Message)>
+                    {icon("check")}{text::today::i_wrote()}
+                </button>
+            </div>
+            {sending.question_for(move |begun| {
+                log.run(begun.how);
+                true
+            })}
+            {contact_links::other_contact_links(&who, words.into(), Some(sending))}
+        </div>
     }
 }

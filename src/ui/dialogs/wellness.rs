@@ -37,7 +37,7 @@ fn Words(person: PersonId) -> impl IntoView {
     let is_old = repository.book_untracked(|book| rhythm(book, person, &who, today.get_untracked()).is_sleeping());
     let name = short(repository, person);
     let draft = MessageDraft::new(person, Reason::WellnessCheck, is_old, false);
-    let logged = text::today::logged_words(&name);
+    let logged = text::today::wrote(&name);
     let log = move |()| {
         let exchange = Box::new(message(person, Purpose::WellnessCheck));
         if commands.run_or_show(Command::LogExchange(exchange, Vec::new()), logged.clone()) {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ContactMethod, Person};
+use crate::domain::{Channel, ContactMethod, Person};
 use crate::present::links::{address, is_web, number, parts, phone_parts};
 use crate::ui::components::{capped, encode, icon, linked, mail};
+use crate::ui::sending::Sending;
 use crate::ui::state::{Toasts, use_toasts};
 use crate::ui::text;
 use crate::web::auto_backup;
@@ -25,49 +26,71 @@ fn whatsapp(digits: &str) -> Option<String> {
     digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).map(|it| format!("https://wa.me/{it}"))
 }
 
-/// The main button of a suggestion: an SMS, else a mail, else copying the text.
-pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool) -> AnyView {
+/// The main button of a suggestion: an SMS, else a mail, else copying the text. `sending` asks afterwards whether it was
+/// sent.
+pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, sending: Sending) -> AnyView {
+    let leave = move |how| move |_| sending.leave(how);
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
     if let Some(phone) = number(&person.phones) {
         return view! {
-            <a class=class href=move || sms(&phone, &words.get())>{icon("message")}{text::contact::message()}</a>
+            <a class=class href=move || sms(&phone, &words.get()) on:click=leave(Channel::Message)>
+                {icon("message")}{text::contact::message()}
+            </a>
         }
         .into_any();
     }
     if let Some(email) = address(&person.emails) {
         return view! {
-            <a class=class href=move || mail(&email, &words.get())>{icon("mail")}{text::contact::write()}</a>
+            <a class=class href=move || mail(&email, &words.get()) on:click=leave(Channel::Email)>
+                {icon("mail")}{text::contact::write()}
+            </a>
         }
         .into_any();
     }
     let toasts = use_toasts();
     view! {
-        <button class=class type="button" on:click=move |_| copy(toasts, words)>
+        <button class=class type="button" on:click=move |_| copy(toasts, words, Some(sending))>
             {icon("message")}{text::contact::copy()}
         </button>
     }
     .into_any()
 }
 
-/// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard.
-pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
+/// The other ways to send the same text: mail, WhatsApp, the system's share dialog, or the clipboard. `sending` asks
+/// afterwards whether it was sent.
+pub(crate) fn other_contact_links(person: &Person, words: Words, sending: Option<Sending>) -> AnyView {
+    let leave = move |how| move |_| sending.into_iter().for_each(|it| it.leave(how));
     let toasts = use_toasts();
     let phone = number(&person.phones);
     let mail = address(&person.emails).filter(|_| phone.is_some());
     let mail = mail.map(|address| {
         let href = move || super::contact_links::mail(&address, &words.get());
-        view! { <a class="link-button" href=href>{icon("mail")}{text::contact::mail()}</a> }
+        view! {
+            <a class="link-button" href=href on:click=leave(Channel::Email)>{icon("mail")}{text::contact::mail()}</a>
+        }
     });
     let whatsapp = phone.as_deref().and_then(whatsapp).map(|address| {
         let href = move || format!("{address}?text={}", encode(&words.get()));
         view! {
-            <a class="link-button" href=href target="_blank" rel="noopener noreferrer">
+            <a
+                class="link-button"
+                href=href
+                target="_blank"
+                rel="noopener noreferrer"
+                on:click=leave(Channel::Message)
+            >
                 {icon("message")}{text::contact::whatsapp()}
             </a>
         }
     });
     let share = auto_backup::can_share_text().then(|| {
-        let share = move |_| crate::web::spawn(auto_backup::share_text(words.get_untracked()));
+        let share = move |_| {
+            let words = words.get_untracked();
+            crate::web::spawn(async move {
+                auto_backup::share_text(words).await;
+                sending.into_iter().for_each(|it| it.hand_over(Channel::Message));
+            });
+        };
         view! {
             <button class="link-button" type="button" on:click=share>{icon("export")}{text::contact::share()}</button>
         }
@@ -79,7 +102,7 @@ pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
                 {mail}
                 {whatsapp}
                 {share}
-                <button class="link-button" type="button" on:click=move |_| copy(toasts, words)>
+                <button class="link-button" type="button" on:click=move |_| copy(toasts, words, sending)>
                     {icon("file")}{text::contact::copy()}
                 </button>
             </div>
@@ -89,34 +112,46 @@ pub(crate) fn other_contact_links(person: &Person, words: Words) -> AnyView {
 }
 
 /// Copies the text to the clipboard, and shows whether that worked.
-pub(super) fn copy(toasts: Toasts, words: Words) {
+pub(super) fn copy(toasts: Toasts, words: Words, sending: Option<Sending>) {
     let words = words.get_untracked();
     crate::web::spawn(async move {
         let result = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&words)).await;
         toasts.show(if result.is_ok() { text::contact::copied() } else { text::contact::not_copied() });
+        if result.is_ok() {
+            sending.into_iter().for_each(|it| it.hand_over(Channel::Message));
+        }
     });
 }
 
-/// All contact links as tiles. The last tile logs an exchange.
-pub(super) fn tiles(person: &Person, on_log: impl Fn() + 'static) -> AnyView {
+/// All contact links as tiles. The last tile logs an exchange. `sending` asks afterwards whether a message was sent.
+pub(super) fn tiles(person: &Person, sending: Sending, on_log: impl Fn() + 'static) -> AnyView {
     let phone = number(&person.phones);
     let email = address(&person.emails);
-    let link = |href: String, icon_name: &'static str, label: &'static str, class: &'static str| {
-        view! { <li><a class=format!("contact-link {class}") href=href>{icon(icon_name)}{label}</a></li> }
+    // A call is no message, so nothing asks whether it was sent.
+    let link = |href: String, icon_name: &'static str, label: &'static str, how: Option<Channel>| {
+        let class = if icon_name == "message" { "contact-link contact-link--first" } else { "contact-link" };
+        let leave = move |_| how.into_iter().for_each(|it| sending.leave(it));
+        view! { <li><a class=class href=href on:click=leave>{icon(icon_name)}{label}</a></li> }
     };
     let message =
-        phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), "contact-link--first"));
-    let call = phone.as_deref().map(|it| link(format!("tel:{it}"), "phone", text::contact::call(), ""));
+        phone.as_deref().map(|it| link(sms(it, ""), "message", text::contact::message(), Some(Channel::Message)));
+    let call = phone.as_deref().map(|it| link(format!("tel:{it}"), "phone", text::contact::call(), None));
     let whatsapp = phone.as_deref().and_then(whatsapp).map(|href| {
         view! {
             <li>
-                <a class="contact-link" href=href target="_blank" rel="noopener noreferrer">
+                <a
+                    class="contact-link"
+                    href=href
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    on:click=move |_| sending.leave(Channel::Message)
+                >
                     {icon("message")}{text::contact::whatsapp()}
                 </a>
             </li>
         }
     });
-    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), ""));
+    let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), Some(Channel::Email)));
     view! {
         <ul class="contact-links">
             {message}{call}{whatsapp}{mail}

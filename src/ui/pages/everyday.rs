@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Id, PersonId, SharedItem};
+use crate::domain::{Command, PersonId};
 use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
 use crate::present::everyday::{Encounter, ShareListItem, counted, encounters, share_list, without_person};
 use crate::present::links::is_web;
@@ -166,16 +166,26 @@ fn ShareList() -> impl IntoView {
 
 fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> impl IntoView {
     let ShareListItem { id, item, suits } = list_item;
-    let give = {
-        let item = item.clone();
-        move |person: PersonId, name: &str| pass_on(commands, dialogs, (id, &item), (person, name))
-    };
     let recipient = |(person, name): (PersonId, String)| {
-        let (give, link, label) = (give.clone(), name.clone(), text::everyday::gave_it_to(&name));
+        let (label, send_label) = (text::everyday::gave_it_to(&name), text::everyday::send_it_to(&name));
         view! {
             <span class="actions icon-list__inset">
-                <a href=Route::Person(person).href()>{link}</a>
-                <button class="link-button" type="button" on:click=move |_| give(person, &name)>{label}</button>
+                <a href=Route::Person(person).href()>{name}</a>
+                <button
+                    class="link-button"
+                    type="button"
+                    aria-label=send_label
+                    on:click=move |_| dialogs.show(OpenDialog::SendShare(id, person))
+                >
+                    {text::everyday::send_it()}
+                </button>
+                <button
+                    class="link-button"
+                    type="button"
+                    on:click=move |_| dialogs.show(OpenDialog::GiveShare(id, person))
+                >
+                    {label}
+                </button>
             </span>
         }
     };
@@ -202,17 +212,4 @@ fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> i
             </span>
         </li>
     }
-}
-
-/// Records that a person has received an item, and opens the log with a sentence about it.
-fn pass_on(
-    commands: Commands,
-    dialogs: Dialogs,
-    (id, item): (Id<SharedItem>, &SharedItem),
-    (person, name): (PersonId, &str),
-) {
-    let mut given = item.clone();
-    given.given_to.insert(person);
-    commands.run_or_show(Command::SaveShare(Some(id), Box::new(given)), text::everyday::passed_on(&name));
-    dialogs.show(OpenDialog::Capture(text::everyday::shared(&item.what, &name), Some(person)));
 }

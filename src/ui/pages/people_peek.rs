@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::{Exchange, Person, PersonId, display_name, short_name};
+use crate::domain::{Exchange, Person, PersonId, Purpose, display_name, short_name};
 use crate::insight::rhythm::rhythm;
 use crate::present::people::{Line, shown};
 use crate::present::person::questions;
@@ -12,6 +12,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
 use crate::ui::pages::timeline::mood;
 use crate::ui::route::Route;
+use crate::ui::sending::Sending;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -93,11 +94,14 @@ fn PeekCard(id: PersonId) -> impl IntoView {
     let last = memo(move || repository.book(|book| book.exchanges_with(id).next_back().map(|(_, it)| it.clone())));
     let asked = memo(move || repository.book(|book| questions(book, id)));
     let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
+    let sending = Sending::to(id);
+    let name = person.with_untracked(short_name);
     view! {
         <section class="peek" aria-labelledby=DomId::Peek.as_str()>
             {move || person.with(|it| head(id, it))}
             <Show when=is_living><p class="warmth-line">{warmth}</p></Show>
-            {move || person.with(|it| contact_links::tiles(it, log))}
+            {move || person.with(|it| contact_links::tiles(it, sending, log))}
+            {sending.question(name, Signal::stored(String::new()), Purpose::CatchUp)}
             {move || last.get().map(|it| last_time(&it))}
             {move || questions_of(asked.get())}
             <p>

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::domain::{Command, ExchangeId, Person, PersonId, display_name, short_name};
+use crate::domain::{Command, ExchangeId, Person, PersonId, Purpose, display_name, short_name};
 use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::present::doubles::joined_into;
@@ -16,6 +16,7 @@ use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
 use crate::ui::person_acts::act_tiles;
 use crate::ui::route::Route;
+use crate::ui::sending::Sending;
 use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -49,6 +50,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
     });
     let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
     let for_dates = person.clone();
+    let sending = Sending::to(id);
     view! {
         <header class="page-header">
             <div class="page-header__top">
@@ -66,7 +68,8 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                         <h2 class="visually-hidden" id=DomId::ContactLinks.as_str()>
                             {text::person::ways_to_reach(&short_name(&person))}
                         </h2>
-                        {contact_links::tiles(&person, log)}
+                        {contact_links::tiles(&person, sending, log)}
+                        {sending.question(short_name(&person), Signal::stored(String::new()), Purpose::CatchUp)}
                         {act_tiles(id, &short_name(&person))}
                     </section>
                     {person_sections::mentorships(id)}

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Command, Fact, Favour, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name,
-    short_name,
+    Command, Fact, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name, short_name,
 };
+use crate::insight::ledger::LedgerEntry;
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
 use crate::ui::components::{capped, icon, prose, set_checked, tags, written};
@@ -138,23 +138,22 @@ fn promise_line(commands: Commands, id: PromiseId, promise: Promise, today: Naiv
     }
 }
 
-/// The latest eight favours, given and received, without a balance.
+/// The latest help, given and received, without a balance.
 pub(crate) fn ledger(id: PersonId) -> impl IntoView {
     let repository = use_repository();
     move || {
-        let favours = repository.book(|book| content::favours(book, id));
-        (!favours.is_empty()).then(|| {
-            let lines = view! { <ul class="icon-list">{favours.into_iter().map(favour_line).collect_view()}</ul> };
+        let entries = repository.book(|book| content::ledger(book, id));
+        (!entries.is_empty()).then(|| {
+            let lines = view! { <ul class="icon-list">{entries.into_iter().map(ledger_line).collect_view()}</ul> };
             section(DomId::Ledger, text::person::ledger().to_owned(), lines.into_any())
         })
     }
 }
 
-fn favour_line(favour: Favour) -> impl IntoView {
-    let day = favour.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
-    let direction = favour.direction.map(text::direction).unwrap_or_default();
-    let note = text::join(&[direction, &day, &favour.outcome], ", ");
-    view! { <li>{icon("leaf")}{written(&text::sentence(&favour.what))}<span class="text-small">{note}</span></li> }
+fn ledger_line(entry: LedgerEntry) -> impl IntoView {
+    let day = entry.when.map(|it| intl::date(it, Style::Day)).unwrap_or_default();
+    let note = text::join(&[text::way(entry.way), &day, &entry.outcome], ", ");
+    view! { <li>{icon("leaf")}{written(&text::sentence(&entry.what))}<span class="text-small">{note}</span></li> }
 }
 
 /// The person's dos and don'ts.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::guesses::GuessesSection;
-use crate::domain::{Command, PersonId, Purpose, display_name, short_name};
+use crate::domain::{Channel, Command, Exchange, PersonId, Purpose, display_name, short_name};
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::reconnect::{OldTie, Pair, memory, pair, warm_up, written_this_week};
 use crate::insight::rhythm::rhythm;
@@ -14,6 +14,7 @@ use crate::ui::components::{Avatar, Rating, Show, empty_state, icon, memo};
 use crate::ui::message_draft::MessageDraft;
 use crate::ui::pages::{contact_links, suggestion_card::dos_and_donts, title_of};
 use crate::ui::route::Route;
+use crate::ui::sending::Sending;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
@@ -72,33 +73,33 @@ fn WarmUpStep() -> impl IntoView {
 /// A person who is easy to write to, with a message.
 #[component]
 fn WarmUpRow(id: PersonId) -> impl IntoView {
-    let (repository, today, commands) = (use_repository(), use_clock().today, use_commands());
+    let (repository, today, sending) = (use_repository(), use_clock().today, Sending::to(id));
     let person = repository.book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     let occasion = Occasion { reason: Reason::CatchUp, is_old_tie: false, is_low: true, today: today.get_untracked() };
     let message = repository.book_untracked(|book| openings(book, id, occasion)).into_iter().next().unwrap_or_default();
     let is_sent = move || repository.book(|book| talked_today(book, id, today.get()));
+    let draft = Signal::stored(message.clone());
     let log = {
         let name = short_name(&person);
         move |()| {
-            let exchange = Box::new(reconnect::message(id, Purpose::CatchUp));
-            commands.run_or_show(Command::LogExchange(exchange, Vec::new()), text::today::logged_words(&name));
+            sending.log(&name, &draft.get_untracked(), reconnect::message(id, Purpose::CatchUp));
         }
     };
     let log = Callback::new(log);
     let name = display_name(&person);
     let avatar = Avatar::of(id, &person).view("");
-    let draft = Signal::stored(message.clone());
     let label = text::reconnect::i_wrote_to(&short_name(&person));
     view! {
         <li>
             {avatar}
             <div><p class="name">{name}</p><p class="role">{text::reconnect::quoted(&message)}</p></div>
-            <Show when=is_sent fallback=move || { let label = label.clone(); view! {
+            <Show when=is_sent fallback=move || { let (label, name) = (label.clone(), short_name(&person)); view! {
                 <div class="actions">
-                    {contact_links::main_contact_link(&person, draft, false)}
+                    {contact_links::main_contact_link(&person, draft, false, sending)}
                     <button class="link-button" type="button" aria-label=label on:click=move |_| log.run(())>
                         {icon("check")}{text::today::i_wrote()}
                     </button>
+                    {sending.question(name, draft, Purpose::CatchUp)}
                 </div>
             } }>
                 <p class="sent">{icon("check")}{text::reconnect::sent()}</p>
@@ -214,14 +215,16 @@ fn MessageStep(id: PersonId) -> impl IntoView {
     let person = repository.book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     let name = short_name(&person);
     let draft = MessageDraft::new(id, Reason::WellnessCheck, true, false);
+    let sending = Sending::to(id);
     let welcome = RwSignal::new(None::<u32>);
     let log = {
-        let toast = text::reconnect::logged(&name);
-        move |_| {
-            let exchange = Box::new(first_message(id, welcome.get_untracked()));
-            commands.run_or_show(Command::LogExchange(exchange, Vec::new()), toast.clone());
+        let name = name.clone();
+        move |how: Channel| {
+            let exchange = Exchange { how: Some(how), ..first_message(id, welcome.get_untracked()) };
+            sending.log(&name, &draft.words.get_untracked(), exchange)
         }
     };
+    let log = Callback::new(log);
     let put_off = move |_| {
         let until = repository.book_untracked(|book| week::next_begins(book, today.get_untracked()));
         let name = repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
@@ -243,14 +246,15 @@ fn MessageStep(id: PersonId) -> impl IntoView {
                 on_choose=move |it| welcome.set(Some(it))
             />
             <div class="actions">
-                {contact_links::main_contact_link(&person, draft.words.into(), true)}
-                <button class="btn" type="button" on:click=log>
+                {contact_links::main_contact_link(&person, draft.words.into(), true, sending)}
+                <button class="btn" type="button" on:click=move |_| { log.run(Channel::Message); }>
                     {icon("check")}{text::today::i_wrote()}
                 </button>
                 <button class="link-button" type="button" on:click=put_off>
                     {icon("snooze")}{text::reconnect::another_time()}
                 </button>
             </div>
+            {sending.question_for(move |begun| log.run(begun.how))}
         </li>
     }
 }

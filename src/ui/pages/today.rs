@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Command, PartialDate};
+use crate::domain::{Book, Command, PartialDate, PersonId, short_name};
 use crate::insight::week::{self, Suggestion, Week};
 use crate::present::today as content;
 use crate::store::BackupState;
@@ -40,8 +40,8 @@ fn TodayContent() -> impl IntoView {
     let date = move || intl::date(today.get(), Style::Today);
     let is_all_done = move || week.with(Week::is_all_done);
     let heading = move || {
-        let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
-        text::today::session_title(count, is_all_done(), is_resting)
+        let (count, is_enough) = week.with(|it| (it.shown().len(), it.is_enough()));
+        text::today::session_title(count, is_all_done(), is_enough)
     };
     let count = move || {
         repository.book(|book| {
@@ -49,10 +49,10 @@ fn TodayContent() -> impl IntoView {
             week::exchanges(book, today.get(), first_day.to_chrono())
         })
     };
-    let minutes = move || repository.book(|it| it.settings().session_minutes());
+    let minutes = move || week.with(|week| week.minutes(repository.book(|it| it.settings().session_minutes())));
     let line = move || {
-        let (count, is_resting) = week.with(|it| (it.suggestions.len(), it.is_resting));
-        text::today::session_line(count, is_all_done(), is_resting, minutes())
+        let (count, is_enough) = week.with(|it| (it.shown().len(), it.is_enough()));
+        text::today::session_line(count, is_all_done(), is_enough, minutes())
     };
     view! {
         <header class="page-header">
@@ -87,8 +87,9 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     // another tab wrote. The app state holds the edited draft, so it survives that.
     let card = move |(index, suggestion): (usize, Suggestion)| {
         let card = if suggestion.is_done {
-            let has_talked = week.with_untracked(|it| it.has_talked(&suggestion));
-            finished(repository, suggestion.person, has_talked).into_any()
+            let done =
+                week.with_untracked(|week| repository.book_untracked(|book| content::done(book, week, &suggestion)));
+            finished(repository, suggestion.person, done).into_any()
         } else {
             view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
         };
@@ -96,19 +97,65 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     };
     let key = move |(_, suggestion): &(usize, Suggestion)| {
         let Suggestion { person, is_done, reason, rhythm, .. } = suggestion;
-        // The suggested texts differ on a low battery day.
-        let is_low = week.with_untracked(|it| it.energy.is_low);
+        // The suggested texts differ on a low battery day, and on a heavy day a card is folded.
+        let is_low = week.with_untracked(|it| (it.energy.is_low, it.is_resting));
         let written = repository.book_untracked(|book| book.people.record(*person).and_then(|it| it.written()));
         (*person, *is_done, is_low, *reason, rhythm.silence, written)
     };
-    let shown = move || week.with(|it| it.shown().cloned().enumerate().collect::<Vec<_>>());
+    let shown = move || week.with(|it| it.shown().into_iter().cloned().enumerate().collect::<Vec<_>>());
+    let is_resting = move || week.with(|it| it.is_resting && !it.suggestions.is_empty());
+    let put_aside = move || week.with(|it| it.put_aside.clone()).into_iter().map(put_off_row).collect_view();
     view! {
         <section aria-label=text::today::this_week()>
+            <Show when=is_resting><Resting week /></Show>
             <ol class="session">
                 <For each=shown key children=card />
+                {put_aside}
             </ol>
             <Why week />
         </section>
+    }
+}
+
+/// The remark that today was full enough, above the people, whose cards are folded until the user wants to see them.
+#[component]
+fn Resting(week: Memo<Week>) -> impl IntoView {
+    let current_week = use_week();
+    let waits = move || !week.with(Week::is_all_done);
+    view! {
+        <div class="callout" role="note">
+            {icon("moon")}
+            <div class="stack">
+                <p><b>{text::today::resting()}</b></p>
+                <p>{text::today::resting_line()}" "{move || waits().then(text::today::resting_others)}</p>
+                <Show when=waits>
+                    <p>
+                        <button class="btn" type="button" on:click=move |_| current_week.show_anyway()>
+                            {text::today::show_anyway()}
+                        </button>
+                    </p>
+                </Show>
+            </div>
+        </div>
+    }
+}
+
+/// A person whom the user put off until next week, as one line, with the way back.
+fn put_off_row(id: PersonId) -> impl IntoView {
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    let name = repository.book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_default();
+    let (line, label) = (text::today::put_off(&name), text::today::undo_put_off(&name));
+    let back = move |_| {
+        commands.run_or_show(Command::Snooze(id, today.get_untracked()), text::today::back_this_week(&name));
+    };
+    view! {
+        <li>
+            <div class="suggestion-card suggestion-card--collapsed">
+                {icon("snooze")}
+                <p>{line}</p>
+                <button class="link-button" type="button" aria-label=label on:click=back>{text::common::undo()}</button>
+            </div>
+        </li>
     }
 }
 
@@ -116,17 +163,18 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
 #[component]
 fn Why(week: Memo<Week>) -> impl IntoView {
     let repository = use_repository();
-    let question = move || week.with(|it| text::today::why_these(it.suggestions.len()));
+    let question = move || week.with(|it| text::today::why_these(it.shown().len()));
     let line = move |suggestion: Suggestion| {
-        let reason = text::today::place(suggestion.place, &name_of(repository, suggestion.person));
+        let reason = text::today::why(&suggestion, &name_of(repository, suggestion.person));
         view! { <li>{icon("leaf")}<span>{reason}</span></li> }
     };
+    let lines = move || week.with(|it| it.shown().into_iter().cloned().map(line).collect_view());
     view! {
         <Show when=move || week.with(|it| !it.suggestions.is_empty())>
             <details class="disclosure">
                 <summary>{question}</summary>
                 <div class="stack">
-                    <ul class="icon-list">{move || week.get().suggestions.into_iter().map(line).collect_view()}</ul>
+                    <ul class="icon-list">{lines}</ul>
                     <p class="text-small">{text::today::how_chosen()}</p>
                     <Show when=move || week.with(|it| it.is_overfull)>
                         <p class="text-small">{text::today::small_acts()}</p>

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 
-use crate::domain::{ExchangeId, HelpKind, PersonId};
+use crate::domain::{ExchangeId, HelpKind, Id, PersonId, SharedItem};
 
 /// The beginning of the names of unsaved sentences of the log.
 const LOG_KEY: &str = "log";
@@ -36,6 +36,10 @@ pub enum OpenDialog {
     BringContacts,
     /// Add an item to the share list.
     Share,
+    /// Send an item of the share list to a person.
+    SendShare(Id<SharedItem>, PersonId),
+    /// Log that a person has received an item of the share list.
+    GiveShare(Id<SharedItem>, PersonId),
     /// Record a favour in either direction.
     Favour(PersonId),
     /// Write a person a few words with nothing to ask for.
@@ -85,6 +89,8 @@ impl OpenDialog {
             Self::NewPromise(person) => of_some("promise", *person),
             Self::NameEncounter(id) => of("encounter", id),
             Self::Share => of_some("share", None),
+            Self::SendShare(item, person) => Some(format!("send-share {item} {person}")),
+            Self::GiveShare(item, person) => Some(format!("give-share {item} {person}")),
             Self::Favour(id) => of("favour", id),
             Self::Wellness(id) => of("wellness", id),
             Self::Ask(id) => of("ask", id),
@@ -112,7 +118,7 @@ impl OpenDialog {
 
     /// Whether the dialog keeps its text from one start to the next itself, as the log does.
     pub(crate) const fn keeps_its_text(&self) -> bool {
-        matches!(self, Self::Capture(..))
+        matches!(self, Self::Capture(..) | Self::GiveShare(..))
     }
 }
 

@@ -1,16 +1,17 @@
 //! Unsaved input: message drafts, forms that were not saved, the filter of the people list.
 //!
 //! Holds it in memory as long as the page is open; the input of forms is stored besides. Invariant: there is no message
-//! draft to a person with whom an exchange was logged after the draft was written. Needs the navigation, because the
+//! draft to a person, and no question whether it was sent, after an exchange with them was logged. Needs the navigation, because the
 //! filter of the list returns only with the user, and the preferences, which store the input of forms.
 
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
 use super::prefs::Prefs;
-use crate::domain::{Book, Change, Edit, ExchangeId, Kind, PersonId};
+use crate::domain::{Book, Change, Edit, Exchange, ExchangeId, Kind, PersonId};
 use crate::present::form_draft::{FormDraft, FormDrafts};
 use crate::present::people::PeopleFilter;
+use crate::present::sending;
 use crate::store::StorageKey;
 
 /// All unsaved input.
@@ -59,9 +60,15 @@ impl Unsaved {
             |it: &&Edit| it.entity.kind == Kind::Exchanges && it.cells.iter().all(|it| it.before.stamp.is_none());
         let ids: Vec<ExchangeId> =
             change.edits.iter().filter(is_logged).map(|it| ExchangeId::from_uuid(it.entity.uuid)).collect();
-        let is_with =
-            |to: &PersonId| ids.iter().filter_map(|it| book.exchanges.get(*it)).any(|it| it.people.contains(to));
+        let logged: Vec<&Exchange> = ids.iter().filter_map(|it| book.exchanges.get(*it)).collect();
+        let is_with = |to: &PersonId| logged.iter().any(|it| it.people.contains(to));
         self.forms.update_value(|it| it.messages.retain(|(to, _)| !is_with(to)));
+        for person in logged.iter().flat_map(|it| it.people.iter()) {
+            let key = sending::key(*person);
+            if self.form(&key).is_some() {
+                self.drop_form(&key);
+            }
+        }
     }
 
     /// The last filter of the people list if the user goes back to the list; otherwise the default.

@@ -14,5 +14,8 @@ sentences! {
     log: "Log";
     other_contact_links: "Other ways to send it";
     copied: "Copied. Now paste it where you two write to each other.";
+    is_sent: "Sent?";
+    yes_sent: "Yes";
+    not_sent: "Not yet";
     not_copied: "This browser does not let Kith copy.";
 }

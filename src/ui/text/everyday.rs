@@ -33,6 +33,8 @@ sentences! {
     a_thing: "Add something";
     no_things: "An article, a link, a thank you. Write it down here, and it becomes the start of a talk.";
     gave_it_to(name): "I gave it to {name}";
+    send_it: "Send it";
+    send_it_to(name): "Send it to {name}";
     passed_on(name): "Passed on to {name}.";
     /// The text that the log begins with.
     shared(what, name): "Shared {what} with {name}";

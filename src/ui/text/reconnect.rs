@@ -53,7 +53,6 @@ sentences! {
     how_welcome: "How welcome will this be, do you think?";
     another_time: "Another time";
     put_off(name): "{name} can wait until next week.";
-    logged(name): "Saved. You wrote to {name}.";
 
     guesses: "Your guesses, and how it was";
     how_welcome_was_it(name): "How welcome was it for {name}?";

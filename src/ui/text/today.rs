@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::catalogue::sentences;
-use super::{due, every, number, sentence, span};
+use super::{due, every, list, number, sentence, span};
 use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, label_key};
 use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
 use crate::insight::upcoming::ComingDate;
-use crate::insight::week::{Place, Reason};
+use crate::insight::week::{Place, Reason, Suggestion};
 use crate::web::intl::{self, Style};
 
 sentences! {
@@ -16,7 +16,10 @@ sentences! {
     nobody_waits: "Nobody is waiting";
     all_done: "All done for this week";
     people_to_contact[count]: "One person, in your own time", "{count} people, in your own time";
-    resting_line: "You have done a lot today already. Nothing more is suggested until tomorrow.";
+    resting_line: "You have done a lot today already.";
+    resting_others: "The others can wait until tomorrow.";
+    show_anyway: "Show them anyway";
+    low_done_line: "The others can wait for another day.";
     nobody_waits_line: "Everybody you keep in touch with has heard from you or can wait. Enjoy the quiet.";
     all_done_line: "The next suggestions come with the new week. Enjoy the quiet.";
     minutes_line[count]: "About one quiet minute. Start anywhere, stop whenever you like.", "About {count} quiet minutes. Start anywhere, stop whenever you like.";
@@ -32,6 +35,7 @@ sentences! {
     place_active(name): "{name} is in your active circle.";
     place_quiet(name): "{name} is somebody you seldom hear from.";
     place_new(name): "{name} is in the book, without a talk yet.";
+    place_promised(name): "You promised {name} something.";
     place_bridge(name): "{name} is your only link to some people.";
     act_text: "A few written words will do.";
     act_call: "A short call would do.";
@@ -43,6 +47,8 @@ sentences! {
     kind_first: "A first message.";
     promised_on(day, what): "On {day} you promised: {what}.";
     promised(what): "You promised: {what}.";
+    promised_besides(names): "It is for {names} too.";
+    last_topics(topics): "You last talked about {topics}.";
     first_message: "You wrote down the name. A hello is enough.";
     wellness(span): "Nothing to ask for. It has been {span}, and a hello is welcome more often than you would think.";
     usual_gap(every, span): "You usually talk {every}; it has been {span}.";
@@ -56,9 +62,13 @@ sentences! {
     low_battery_on: "A few words will do today.";
     low_battery_off: "Back to your usual week.";
     talked_this_week(name): "You talked with {name} this week.";
+    wrote_this_week(name): "You wrote to {name} this week.";
+    heard_this_week(name): "You heard from {name} this week.";
     promise_settled(name): "Your promise to {name} is settled.";
     put_off(name): "{name} can wait until next week.";
-    logged_words(name): "Saved. You wrote to {name}.";
+    undo_put_off(name): "Undo for {name}";
+    back_this_week(name): "{name} is back in this week.";
+    wrote(name): "You wrote to {name}.";
     your_words(name): "Your words to {name}";
     log_it: "Log it";
     i_wrote: "I wrote";
@@ -94,10 +104,10 @@ sentences! {
     sample_removed: "The made-up book is gone.";
 }
 
-/// The title of the weekly session.
-pub(crate) fn session_title(count: usize, is_all_done: bool, is_resting: bool) -> String {
-    match (count, is_all_done, is_resting) {
-        (_, false, true) => resting().to_owned(),
+/// The title of the weekly session. `is_enough` on a low-battery day whose few people are done.
+pub(crate) fn session_title(count: usize, is_all_done: bool, is_enough: bool) -> String {
+    match (count, is_all_done, is_enough) {
+        (_, _, true) => resting().to_owned(),
         (0, ..) => nobody_waits().to_owned(),
         (_, true, _) => all_done().to_owned(),
         (count, ..) => sentence(&people_to_contact(count)),
@@ -105,9 +115,9 @@ pub(crate) fn session_title(count: usize, is_all_done: bool, is_resting: bool) -
 }
 
 /// The line below the title of the weekly session.
-pub(crate) fn session_line(count: usize, is_all_done: bool, is_resting: bool, minutes: u32) -> String {
-    match (count, is_all_done, is_resting) {
-        (_, _, true) => resting_line().to_owned(),
+pub(crate) fn session_line(count: usize, is_all_done: bool, is_enough: bool, minutes: u32) -> String {
+    match (count, is_all_done, is_enough) {
+        (_, _, true) => low_done_line().to_owned(),
         (0, ..) => nobody_waits_line().to_owned(),
         (_, true, _) => all_done_line().to_owned(),
         _ => minutes_line(minutes as usize),
@@ -120,13 +130,21 @@ pub(crate) fn week_count(exchanges: usize) -> Option<String> {
 }
 
 /// The place of a person in the week.
-pub(crate) fn place(place: Place, name: &str) -> String {
+fn place(place: Place, name: &str) -> String {
     match place {
         Place::Close => place_close(&name),
         Place::Active => place_active(&name),
         Place::Quiet => place_quiet(&name),
         Place::New => place_new(&name),
         Place::Bridge => place_bridge(&name),
+    }
+}
+
+/// Why a person is among those of the week.
+pub(crate) fn why(suggestion: &Suggestion, name: &str) -> String {
+    match suggestion.reason {
+        Reason::Promise(_) => place_promised(&name),
+        _ => place(suggestion.place, name),
     }
 }
 
@@ -166,6 +184,17 @@ pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>)
         },
         (_, _, None) => hello().to_owned(),
     }
+}
+
+/// The reason for suggesting a person, with the others to whom the promise was made.
+pub(crate) fn whole_reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>, besides: &[String]) -> String {
+    let others = if besides.is_empty() { String::new() } else { promised_besides(&list(besides)) };
+    super::join(&[&self::reason(reason, rhythm, promise), &others], " ")
+}
+
+/// What the user and a person last talked about.
+pub(crate) fn topics(topics: &[String]) -> String {
+    if topics.is_empty() { String::new() } else { last_topics(&list(topics)) }
 }
 
 /// A recurring date: "Lucía turns forty".

@@ -2,6 +2,7 @@
 
 use super::catalogue::sentences;
 use crate::domain::{Channel, Circle, Direction, Energy, FavourSize, PromiseOwner, Purpose, RelationKind, Tone};
+use crate::insight::ledger::Way;
 use crate::insight::message_templates;
 use crate::insight::rhythm::Warmth;
 
@@ -61,6 +62,11 @@ sentences! {
     direction_asked: "I asked";
     direction_received: "they helped me";
     direction_offered: "I offered";
+    they_asked: "they asked me";
+    thanked: "I thanked them";
+    they_thanked: "they thanked me";
+    introduced: "I introduced them";
+    they_introduced: "they introduced me";
 
     five_minutes: "five minutes";
     half_an_hour: "half an hour";
@@ -233,6 +239,18 @@ pub(crate) fn direction(direction: Direction) -> &'static str {
         Direction::Asked => direction_asked(),
         Direction::Received => direction_received(),
         Direction::Offered => direction_offered(),
+    }
+}
+
+/// Which way help went.
+pub(crate) fn way(way: Way) -> &'static str {
+    match way {
+        Way::Favour(it) => direction(it),
+        Way::TheyAsked => they_asked(),
+        Way::Thanked => thanked(),
+        Way::TheyThanked => they_thanked(),
+        Way::Introduced => introduced(),
+        Way::TheyIntroduced => they_introduced(),
     }
 }
 

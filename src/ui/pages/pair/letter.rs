@@ -42,12 +42,12 @@ pub(super) fn letter_fields(pair: Pair, words: RwSignal<String>) -> AnyView {
             <button
                 class="btn btn--main"
                 type="button"
-                on:click=move |_| contact_links::copy(toasts, words.into())
+                on:click=move |_| contact_links::copy(toasts, words.into(), None)
             >
                 {icon("file")}{text::contact::copy()}
             </button>
         </div>
-        {contact_links::other_contact_links(&person, words.into())}
+        {contact_links::other_contact_links(&person, words.into(), None)}
     }
     .into_any()
 }

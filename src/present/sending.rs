@@ -1,0 +1,98 @@
+//! A message that the user began to send from Kith: what is kept until they say whether it was sent, and the exchange
+//! that it becomes.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Channel, Command, Exchange, Initiator, PersonId, Purpose};
+use crate::insight::share_list::{give, things_for};
+use crate::present::form_draft::{FieldDraft, FormDraft};
+
+/// How many days the question whether a message was sent stays (design decision: later nobody knows).
+const ASKED_FOR: i64 = 7;
+
+/// A message that was begun: the channel, and the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The channel.
+    pub how: Channel,
+    /// The day on which the user left for it.
+    pub when: NaiveDate,
+}
+
+/// The key of a begun message to a person, among the unsaved input of forms.
+pub fn key(person: PersonId) -> String {
+    format!("sent {person}")
+}
+
+impl Begun {
+    /// The begun message as unsaved input, so that it survives a reload, is encrypted with the rest and is erased with it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Channel;
+    /// use kith::present::sending::Begun;
+    ///
+    /// let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    /// let begun = Begun { how: Channel::Email, when: day("2026-11-20") };
+    /// assert_eq!(Begun::read(&begun.write(), day("2026-11-22")), Some(begun));
+    /// assert_eq!(Begun::read(&begun.write(), day("2026-12-22")), None, "nobody knows any more");
+    /// ```
+    pub fn write(self) -> FormDraft {
+        let typed = self.how.word().to_owned();
+        let field = FieldDraft { name: String::new(), opened: self.when.to_string(), typed, is_choice: false };
+        FormDraft { fields: vec![field] }
+    }
+
+    /// Reads a begun message. None if it is not one, or too old.
+    pub fn read(draft: &FormDraft, today: NaiveDate) -> Option<Self> {
+        let field = draft.fields.first()?;
+        let begun = Self { how: Channel::from_word(&field.typed)?, when: field.opened.parse().ok()? };
+        ((today - begun.when).num_days() <= ASKED_FOR).then_some(begun)
+    }
+
+    /// The exchange of a message for this purpose.
+    pub fn exchange(self, person: PersonId, purpose: Purpose) -> Exchange {
+        Exchange {
+            when: Some(self.when),
+            people: [person].into_iter().collect(),
+            how: Some(self.how),
+            purpose: Some(purpose),
+            began: Some(Initiator::Me),
+            ..Exchange::default()
+        }
+    }
+}
+
+/// The command that logs a sent message. If its words pass on a thing of the share list, the person has received it, and
+/// one undo takes both back.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Command, Exchange};
+/// use kith::formats::backup::read;
+/// use kith::present::sending::log_message;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana", "expertise": ["tea"]}],
+///         "shares": [{"what": "an article about tea"}]}"#,
+/// )?
+/// .book;
+/// let (ana, _) = book.people.iter().next().unwrap();
+/// let gives = |words: &str| matches!(log_message(&book, ana, words, Exchange::default()), Command::Batch(_));
+/// assert!(gives("Ana, I kept this for you: an article about tea."));
+/// assert!(!gives("Ana, how are you?"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn log_message(book: &Book, person: PersonId, words: &str, exchange: Exchange) -> Command {
+    let says = |text: &str| !text.is_empty() && words.contains(text);
+    let given = things_for(book, person).into_iter().filter(|(_, it)| says(&it.what) || says(&it.link));
+    let mut commands: Vec<Command> = given.filter_map(|(id, _)| give(book, id, [person])).collect();
+    let log = Command::LogExchange(Box::new(exchange), Vec::new());
+    if commands.is_empty() {
+        return log;
+    }
+    commands.push(log);
+    Command::Batch(commands)
+}
