@@ -42,6 +42,13 @@ pub enum Line {
     Person(Arc<Row>, Arc<str>),
 }
 
+impl Line {
+    /// Whether it is the name of a circle.
+    pub const fn is_heading(&self) -> bool {
+        matches!(self, Self::Circle(_))
+    }
+}
+
 /// Search text, filters and order of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PeopleFilter {

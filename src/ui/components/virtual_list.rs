@@ -1,5 +1,7 @@
 //! A virtual list: only the rows on the screen, and some above and below it, are in the document.
 //!
+//! The headings among the rows are lower than the others.
+//!
 //! A row is known by its index. Scrolling therefore draws only new rows and leaves the focus where it is, and typing in
 //! a search field draws only the rows that change.
 
@@ -15,7 +17,8 @@ use super::reactive::memo;
 /// before the user scrolls or tabs to them, and few enough for a keystroke in the search (design decision).
 const OVERSCAN: usize = 16;
 
-/// A list of rows of equal height. The height is measured, so that larger type needs no special case.
+/// A list of rows of equal height, with headings of another. The heights are measured, so that larger type needs no
+/// special case.
 #[component]
 pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoView + 'static>(
     /// The rows.
@@ -23,16 +26,17 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     rows: Signal<Vec<T>>,
     /// Draws one row.
     row: impl Fn(T) -> V + Clone + Send + Sync + 'static,
+    /// Whether a row is a heading.
+    is_heading: fn(&T) -> bool,
 ) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
-    let height = RwSignal::new(76.0_f64);
+    let (height, heading) = (RwSignal::new(76.0_f64), RwSignal::new(44.0_f64));
     let on_screen = RwSignal::new(0..1);
     let look = move || {
         // The frame may come after the list has gone.
         let Some(list) = node.try_get_untracked().flatten() else { return };
-        if let Some(measured) = row_height(&list).filter(|it| (it - height.get_untracked()).abs() > 0.5) {
-            height.set(measured);
-        }
+        measure(&list, height, "li[data-row='']");
+        measure(&list, heading, "li[data-row='heading']");
         let shown = rows_on_screen(&list, height.get_untracked());
         if on_screen.with_untracked(|it| *it != shown) {
             on_screen.set(shown);
@@ -53,24 +57,49 @@ pub(crate) fn VirtualList<T: Clone + PartialEq + Send + Sync + 'static, V: IntoV
     let item = move |index: usize| {
         let value = memo(move || rows.with(|it| it.get(index).cloned()));
         let row = row.clone();
-        move || value.get().map(|it| view! { <li data-row="">{row(it)}</li> })
+        move || value.get().map(|it| draw_row(kind(is_heading(&it)), row(it)))
+    };
+    let space = move |range: Range<usize>| {
+        let headings = rows.with(|it| headings(it.get(range.clone()).unwrap_or_default(), is_heading));
+        pixels(&[(range.len() - headings, height.get()), (headings, heading.get())])
     };
     view! {
         <ul class="rows rows--windowed" node_ref=node>
-            {spacer(move || pixels(drawn.get().start, height.get()))}
+            {spacer(move || space(0..drawn.get().start))}
             <For each=move || drawn.get() key=|index| *index children=item />
-            {spacer(move || pixels(total.get().saturating_sub(drawn.get().end), height.get()))}
+            {spacer(move || space(drawn.get().end..total.get().max(drawn.get().end)))}
         </ul>
     }
 }
 
-/// The height of the first row in pixels. None if no row is drawn or visible.
-fn row_height(list: &Element) -> Option<f64> {
-    let row = list.query_selector("li[data-row]").ok().flatten()?;
+fn draw_row(kind: &'static str, inside: impl IntoView) -> impl IntoView {
+    view! { <li data-row=kind>{inside}</li> }
+}
+
+/// The number of headings among these rows.
+fn headings<T>(rows: &[T], is_heading: fn(&T) -> bool) -> usize {
+    rows.iter().filter(|it| is_heading(it)).count()
+}
+
+/// The value of `data-row`, by which the style sheet and `measure` know a heading.
+const fn kind(is_heading: bool) -> &'static str {
+    if is_heading { "heading" } else { "" }
+}
+
+/// Takes the height of the first row that the selector finds, if it has changed.
+fn measure(list: &Element, height: RwSignal<f64>, selector: &str) {
+    let measured = row_height(list, selector).filter(|it| (it - height.get_untracked()).abs() > 0.5);
+    measured.into_iter().for_each(|it| height.set(it));
+}
+
+/// The height of the first row that the selector finds in pixels. None if no such row is drawn or visible.
+fn row_height(list: &Element, selector: &str) -> Option<f64> {
+    let row = list.query_selector(selector).ok().flatten()?;
     Some(row.get_bounding_client_rect().height()).filter(|it| *it > 1.0)
 }
 
-/// The range of rows on the screen if each is this high. It may go beyond the last row.
+/// The range of rows on the screen if each is this high. It may go beyond the last row. With headings above it begins
+/// some rows too early, which the rows above and below the screen make up for.
 fn rows_on_screen(list: &Element, height: f64) -> Range<usize> {
     let screen = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(800.0);
     let above = -list.get_bounding_client_rect().top();
@@ -90,13 +119,14 @@ fn with_overscan(on_screen: Range<usize>, total: usize) -> Range<usize> {
     on_screen.start.saturating_sub(OVERSCAN).min(end)..end
 }
 
-/// The height of so many rows, as CSS has it.
+/// The height of so many rows of each of these heights, as CSS has it.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "nobody knows 2^52 people"
 )]
-fn pixels(rows: usize, height: f64) -> String {
-    format!("{}px", (rows as f64 * height) as usize)
+fn pixels(rows: &[(usize, f64)]) -> String {
+    let sum: f64 = rows.iter().map(|(count, height)| *count as f64 * height).sum();
+    format!("{}px", sum as usize)
 }

@@ -68,7 +68,7 @@ pub(crate) fn People() -> impl IntoView {
                 <Show when=move || { found() > 0 } fallback=move || view! {
                     <div class="empty-state"><p class="text-muted">{none}</p>{nobody(filter)}</div>
                 }>
-                    <VirtualList rows=lines row=move |it| line(repository, peek, it) />
+                    <VirtualList rows=lines row=move |it| line(repository, peek, it) is_heading=Line::is_heading />
                 </Show>
             </div>
             <PeekPlace peek />

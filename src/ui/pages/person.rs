@@ -199,7 +199,7 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let join = move |_| dialogs.show(OpenDialog::JoinWith(id));
     view! {
         <div class="actions">
-            <button class="btn btn--bare" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
+            <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
                 {text::common::edit()}
             </button>
             <MoreMenu>
