@@ -121,7 +121,7 @@ pub use phone::{PhoneNumber, dial_string, is_number_like, phone_numbers};
 pub use photo::{is_picture, picture_bytes};
 pub use private::{PRIVATE, private_texts};
 pub use project::{Project, ProjectMember};
-pub use promise::{Promise, PromiseState, Went};
+pub use promise::{Promise, PromiseState, PromiseStep, Went};
 pub(crate) use record::DELETED;
 pub use record::Record;
 pub use references::named_people;

@@ -37,6 +37,11 @@ entity! {
         pub by_next: bool,
         /// How far it came, at the last look.
         pub went: Option<Went>,
+        /// The step, if it belongs to an introduction or a repair. The words of a promise are never part of a message,
+        /// so the step says which message fits.
+        pub step: Option<PromiseStep>,
+        /// The other person of an introduction, while each of the two is asked alone.
+        pub other: Option<Id<Person>>,
         /// Part of the demo data.
         pub sample: bool,
     }
@@ -66,6 +71,20 @@ impl Promise {
     pub fn comes_up(&self) -> Option<NaiveDate> {
         let is_waiting = self.is_report_back() && self.due.is_none();
         self.made.filter(|_| is_waiting)?.checked_add_days(Days::new(REPORT_BACK_DAYS))
+    }
+}
+
+string_enum! {
+    /// The step of an introduction or of a repair.
+    pub enum PromiseStep {
+        /// Ask one of two people whether an introduction is welcome.
+        AskToMeet = "ask-to-meet",
+        /// Introduce the two.
+        Introduce = "introduce",
+        /// See what came of the introduction.
+        FollowUp = "follow-up",
+        /// The small first act after friction.
+        Repair = "repair",
     }
 }
 

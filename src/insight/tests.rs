@@ -3,6 +3,7 @@
 mod circles;
 mod died;
 mod doubles;
+mod drafts;
 mod energy;
 mod everyday;
 mod ledger;

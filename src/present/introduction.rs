@@ -1,6 +1,6 @@
 //! An introduction of two people, as promises of the user: ask each, introduce them, follow up.
 
-use crate::domain::{Command, PersonId, Promise, PromiseOwner};
+use crate::domain::{Command, PersonId, Promise, PromiseOwner, PromiseStep};
 
 /// A step of an introduction, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +17,16 @@ pub enum Step {
 
 /// Returns the command that makes a promise of each step, the first step first. `words` finds the text of a step.
 pub fn introduce(first: PersonId, second: PersonId, words: impl Fn(Step) -> String) -> Command {
-    let promise = |step: Step, people: &[PersonId]| {
+    let promise = |at: Step, step: PromiseStep, people: &[PersonId], other: Option<PersonId>| {
         let people = people.iter().copied().collect();
-        let what = words(step);
-        let promise = Promise { whose: Some(PromiseOwner::Mine), people, what, ..Promise::default() };
+        let (whose, step) = (Some(PromiseOwner::Mine), Some(step));
+        let promise = Promise { whose, people, what: words(at), step, other, ..Promise::default() };
         Command::MakePromise(Box::new(promise), Vec::new())
     };
     Command::Batch(vec![
-        promise(Step::AskFirst, &[first]),
-        promise(Step::AskSecond, &[second]),
-        promise(Step::Introduce, &[first, second]),
-        promise(Step::FollowUp, &[first, second]),
+        promise(Step::AskFirst, PromiseStep::AskToMeet, &[first], Some(second)),
+        promise(Step::AskSecond, PromiseStep::AskToMeet, &[second], Some(first)),
+        promise(Step::Introduce, PromiseStep::Introduce, &[first, second], None),
+        promise(Step::FollowUp, PromiseStep::FollowUp, &[first, second], None),
     ])
 }

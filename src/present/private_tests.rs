@@ -65,7 +65,7 @@ fn made_up((topics, sessions, has_ended): &MadeUp) -> Book {
             "next": {"when": "2026-12-10"}, "agenda": agenda, "earlier": earlier,
             "closing": {"kept": texts.private(), "thanks": texts.open()}}],
         "aims": [{"what": texts.open(), "mentorship": PAIR, "spoken_of": "2026-01-01"}],
-        "promises": [{"what": texts.open(), "mentorship": PAIR, "people": ["mina"], "due": "2026-12-10"}],
+        "promises": [{"what": texts.open(), "whose": "theirs", "mentorship": PAIR, "people": ["mina"], "due": "2026-12-10"}],
         "exchanges": exchanges});
     read(&file.to_string()).unwrap().book
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Command, Fact, Person, PersonId, Promise, PromiseOwner};
+use crate::domain::{Book, Command, Fact, Person, PersonId, Promise, PromiseOwner, PromiseStep};
 use crate::insight::friction::PRIVATE;
 
 /// Default days until the follow-up date (design decision).
@@ -41,7 +41,8 @@ pub fn save(
     let mut open = book.promises.iter().map(|(_, it)| it).filter(|it| it.state.is_none());
     let is_new = !open.any(|it| it.what == what && it.due == due && it.people.contains(&person));
     let people = [person].into_iter().collect();
-    let promise = Promise { whose: Some(PromiseOwner::Mine), people, what, due, ..Promise::default() };
+    let (whose, step) = (Some(PromiseOwner::Mine), Some(PromiseStep::Repair));
+    let promise = Promise { whose, people, what, due, step, ..Promise::default() };
     let promise = is_new.then(|| Command::MakePromise(Box::new(promise), Vec::new()));
     ([Command::EditPerson(person, Box::new(edited))].into_iter().chain(promise).collect(), is_new)
 }

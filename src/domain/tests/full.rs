@@ -7,8 +7,8 @@ use crate::domain::{
     Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow,
     HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole,
     MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise,
-    PromiseOwner, PromiseState, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Stage,
-    Theme, Tone, Weekday, Went,
+    PromiseOwner, PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem,
+    Sitting, Stage, Theme, Tone, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -141,6 +141,8 @@ pub(crate) fn full_promise() -> Promise {
         cue: "cueword".into(),
         by_next: true,
         went: Some(Went::Partly),
+        step: Some(PromiseStep::AskToMeet),
+        other: Some(id()),
         sample: true,
     }
 }

@@ -64,14 +64,33 @@ pub fn ask_to_bring(name: &str) -> String {
     )
 }
 
-/// Thanks for something, in the user's words.
+/// Thanks for something that the user names: "the hour on contracts", "for the patience with my questions". A remark that
+/// does not read well after "thank you for" is left out, such as one about them in the third person.
+///
+/// ```
+/// # use kith::insight::mentoring::drafts::thanks;
+/// assert!(thanks("Mina", "For the hour on contracts.").starts_with("Mina, thank you for the hour on contracts."));
+/// assert!(thanks("Mina", "She was always on time").starts_with("Mina, thank you for your time"));
+/// ```
 pub fn thanks(name: &str, what: &str) -> String {
     let what = what.trim().trim_end_matches('.');
-    if what.is_empty() {
-        format!("{name}, thank you for your time and your thoughts. They have helped me.")
-    } else {
-        format!("{name}, thank you for this: {what}. It has helped me.")
-    }
+    let what = what.strip_prefix("For ").or(what.strip_prefix("for ")).unwrap_or(what);
+    let mut words = what.split_whitespace().map(str::to_ascii_lowercase);
+    let begins = words.next().is_some_and(|it| THINGS.contains(&it.as_str()));
+    let is_to_them = begins && !words.any(|it| ABOUT.contains(&it.as_str())) && !what.contains(['.', '!', '?', '\n']);
+    let what = if is_to_them { small(what) } else { "your time and your thoughts".to_owned() };
+    format!("{name}, thank you for {what}. It has helped me.")
+}
+
+/// First words of a thing to thank for.
+const THINGS: [&str; 5] = ["the", "your", "all", "our", "every"];
+/// Words about somebody who is not addressed.
+const ABOUT: [&str; 9] = ["he", "she", "they", "him", "her", "them", "his", "their", "theirs"];
+
+/// The text with its first letter in lower case.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|it| it.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// A note of thanks to somebody who helps the user grow. It may stay unsent.

@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Id, Mentorship};
+use crate::domain::{Book, Id, Mentorship, PromiseOwner};
 use crate::insight::mentoring::agenda::{Agenda, AgendaLine, agenda};
 use crate::insight::mentoring::goals::{Goal, goals};
+use crate::insight::talking_point::names_somebody;
 
 /// The agreement, line by line. An unset line is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +54,8 @@ pub fn agreed(book: &Book, id: Id<Mentorship>) -> AgreedView {
     }
 }
 
-/// The lines of the agenda to send, in order: the topics, actions and goals that are not private.
+/// The lines of the agenda to send, in order: the topics and goals that are not private, and the actions of the other
+/// side. An action of the user's own is a note to oneself, about somebody, and stays.
 pub fn agenda_to_send(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<String> {
     let Agenda { shown, waiting, parked: _ } = agenda(book, id, today);
     let goals = goals(book, id);
@@ -63,7 +65,10 @@ pub fn agenda_to_send(book: &Book, id: Id<Mentorship>, today: NaiveDate) -> Vec<
 fn line(book: &Book, goals: &[Goal], line: AgendaLine) -> Option<String> {
     match line {
         AgendaLine::Brought(item) | AgendaLine::Carried(item, _) | AgendaLine::Topic(item) => Some(item.text),
-        AgendaLine::Action(id) => book.promises.get(id).map(|it| it.what.clone()),
+        AgendaLine::Action(id) => {
+            let action = book.promises.get(id).filter(|it| it.whose == Some(PromiseOwner::Theirs))?;
+            (!names_somebody(book, &action.what)).then(|| action.what.clone())
+        }
         AgendaLine::StillRight(id) => goals.iter().find(|it| it.id == id).map(|it| it.aim.what.clone()),
         AgendaLine::Checkpoint(_) | AgendaLine::Private(_) => None,
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::settings_editor::{SettingsEditor, use_settings};
 use crate::domain::Fact;
-use crate::insight::message_templates::{BUILT_IN, Purpose};
+use crate::insight::message_templates::{BUILT_IN, Purpose, unknown_placeholder};
 use crate::ui::components::{SelectField, TextField, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::state::use_repository;
@@ -46,6 +46,7 @@ pub(super) fn MessageTemplatesSection() -> impl IntoView {
 fn own_line(line: String, settings: SettingsEditor) -> impl IntoView {
     let label = text::common::remove_named(&line);
     let shown = line.clone();
+    let note = not_offered(&line).map(|it| view! { <span class="text-small">" "{it}</span> });
     let remove = move |_| {
         settings.edit(|settings| {
             let others = settings.openings.iter().filter(|it| it.text != line).cloned();
@@ -55,7 +56,7 @@ fn own_line(line: String, settings: SettingsEditor) -> impl IntoView {
     view! {
         <li>
             {icon("log")}
-            <span>{shown}</span>
+            <span>{shown}{note}</span>
             <span class="icon-list__inset">
                 <button class="link-button" type="button" aria-label=label on:click=remove>
                     {text::common::remove()}
@@ -63,6 +64,11 @@ fn own_line(line: String, settings: SettingsEditor) -> impl IntoView {
             </span>
         </li>
     }
+}
+
+/// Why a line is not offered: it has a placeholder that Kith does not know, or no longer knows.
+fn not_offered(line: &str) -> Option<String> {
+    unknown_placeholder(line).map(|it| text::settings::unknown_placeholder(&format!("{{{it}}}")))
 }
 
 /// Asks for another opening.
@@ -73,9 +79,13 @@ fn NewOpening(
 ) -> impl IntoView {
     let settings = use_settings();
     let written = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = written.get_untracked().trim().to_owned();
+        if let Some(why) = not_offered(&text) {
+            return problem.set(why);
+        }
         let opening = Fact { label: purpose.get_untracked().word().to_owned(), text: text.clone() };
         if !text.is_empty() {
             settings.edit(|it| it.openings.insert(opening.clone()));
@@ -89,9 +99,13 @@ fn NewOpening(
             <TextField
                 label=text::settings::own_line()
                 value=written
-                on_input=move |it| written.set(it)
+                on_input=move |it| {
+                    problem.set(String::new());
+                    written.set(it);
+                }
                 hint=text::settings::own_line_hint()
             />
+            <p class="text-small field-error" role="alert">{problem}</p>
             <div class="actions">
                 <button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button>
             </div>

@@ -45,6 +45,7 @@ sentences! {
     opening_for: "For";
     own_line: "A line of your own";
     /// Without arguments: the braces are part of the text, because the user writes them in an opening.
-    own_line_hint: "{name} stands for the name; {thing}, {question} and {clause} for what to ask about; {share}, {date}, {met} and {with} for what is known";
+    own_line_hint: "{name} stands for the name; {thing} for what you last talked about; {share} for something from your list; {date} for a birthday; {met} for the place where you met; {with} for who introduced you; {other} for the other person of an introduction";
+    unknown_placeholder(place): "Nothing is put in for {place}, so this line is not offered.";
     add: "Add it";
 }

@@ -77,6 +77,11 @@ sentences! {
     opening_wellness: "A wellness check";
     opening_old_tie: "An old tie";
     opening_first: "A first message";
+    opening_ask_to_meet: "An introduction: asking each";
+    opening_introduce: "An introduction: to both";
+    opening_follow_up: "An introduction: afterwards";
+    opening_repair: "A way back";
+    opening_report_back: "An answer that helped";
 
     relation_partner: "partner";
     relation_parent: "parent";
@@ -271,6 +276,11 @@ pub(crate) fn opening_purpose(purpose: message_templates::Purpose) -> &'static s
         message_templates::Purpose::Wellness => opening_wellness(),
         message_templates::Purpose::OldTie => opening_old_tie(),
         message_templates::Purpose::First => opening_first(),
+        message_templates::Purpose::AskToMeet => opening_ask_to_meet(),
+        message_templates::Purpose::Introduce => opening_introduce(),
+        message_templates::Purpose::FollowUp => opening_follow_up(),
+        message_templates::Purpose::Repair => opening_repair(),
+        message_templates::Purpose::ReportBack => opening_report_back(),
     }
 }
 
