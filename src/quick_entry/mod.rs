@@ -27,6 +27,7 @@ use tokens::Words;
 
 pub use corrections::{Corrections, minutes_key};
 pub use reading::{DayDoubt, DayQuestion, Happening, Mark, Reading, Who, person_named};
+pub use when::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
 pub use who::Names;
 
 /// Parses a sentence written at `now`, with the names of a book.

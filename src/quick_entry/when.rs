@@ -13,6 +13,7 @@ mod relative;
 mod time;
 
 mod weekdays;
+mod written;
 
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ use owner::Owner;
 pub(super) use day_words::{month, number, weekday};
 pub(super) use owner::is_told;
 pub(super) use time::digital;
+pub use written::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
 
 /// Finds the day and the time. Dates of a promise lie ahead, those of an exchange in the past.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, context: &ReadingContext) {

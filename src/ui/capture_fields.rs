@@ -124,7 +124,7 @@ fn which_person(
 }
 
 /// What tells a person apart from others of the same name: organisation, place, last talk.
-fn told_apart(repository: RepositoryContext, id: PersonId) -> String {
+pub(super) fn told_apart(repository: RepositoryContext, id: PersonId) -> String {
     let Detail { organisation, place, last } = repository.book_untracked(|book| naming::detail(book, id));
     let last = last.map(|it| text::capture::last_talk(&text::day(it, clock::today()))).unwrap_or_default();
     [organisation, place, last].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")

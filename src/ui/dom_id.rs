@@ -1,5 +1,7 @@
 //! The ids of all elements that need one.
 
+use std::cell::Cell;
+
 /// The id of an element that a label, a description or the focus refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DomId {
@@ -15,8 +17,6 @@ pub(crate) enum DomId {
     Sentence,
     /// The hint below the sentence.
     SentenceHint,
-    /// The suggested names of a name field.
-    Names,
     /// Heading of the person beside the list of people.
     Peek,
     /// Heading of the exchanges.
@@ -95,7 +95,6 @@ impl DomId {
             Self::DialogTitle => "dialog-title",
             Self::Sentence => "sentence",
             Self::SentenceHint => "sentence-hint",
-            Self::Names => "names",
             Self::Peek => "peek",
             Self::Exchanges => "exchanges",
             Self::DosAndDonts => "dos-and-donts",
@@ -131,4 +130,14 @@ impl DomId {
             Self::Doubles => "doubles",
         }
     }
+}
+
+/// An id that no other element has, for parts of a component that may be drawn several times.
+pub(crate) fn fresh_id() -> String {
+    thread_local! {
+        static COUNT: Cell<u32> = const { Cell::new(0) };
+    }
+    let count = COUNT.get().wrapping_add(1);
+    COUNT.set(count);
+    format!("field-{count}")
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{
@@ -11,11 +12,14 @@ use crate::domain::{
 };
 use crate::formats::form_text;
 use crate::present::naming::names_nobody;
-use crate::quick_entry::person_named;
-use crate::ui::components::{AreaField, Dialog, SelectField, TextField, close_dialog, icon, memo};
+use crate::present::people_picker::{Picked, picked};
+use crate::quick_entry::{DateScope, person_named, read_date};
+use crate::ui::components::{
+    AreaField, DateField, Dialog, SelectField, TextField, close_dialog, date_rules, focus_first_error, icon, memo,
+};
 use crate::ui::mood_fields::MoodFields;
-use crate::ui::person_input::NameField;
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::person_input::{NameField, name_problem};
+use crate::ui::state::{FieldProblem, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::ui::who_was_it::{Answer, WhoWasIt};
 
@@ -44,22 +48,38 @@ pub(crate) fn ExchangeForm(
 struct ExchangeDraft {
     /// The exchange, with the fields that are not parsed.
     exchange: RwSignal<Exchange>,
+    day: RwSignal<String>,
     minutes: RwSignal<String>,
     topics: RwSignal<String>,
     tags: RwSignal<String>,
     /// A name that is typed but not added to the people of the exchange.
     name: RwSignal<String>,
+    /// What is wrong, by the names of the fields above.
+    problems: RwSignal<Vec<FieldProblem>>,
 }
 
 impl ExchangeDraft {
     fn of(exchange: &Exchange) -> Self {
         Self {
             exchange: RwSignal::new(exchange.clone()),
+            day: RwSignal::new(day_words(exchange)),
             minutes: RwSignal::new(exchange.minutes.map(|it| it.to_string()).unwrap_or_default()),
             topics: RwSignal::new(form_text::write_words(&exchange.topics)),
             tags: RwSignal::new(form_text::write_words(&exchange.tags)),
             name: RwSignal::new(String::new()),
+            problems: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// The error message of a field. Empty if it is right.
+    fn problem_of(self, field: &'static str) -> Signal<String> {
+        let of_field =
+            move |it: &Vec<FieldProblem>| it.iter().find(|it| it.field == field).map(|it| it.message.clone());
+        Signal::derive(move || self.problems.with(of_field).unwrap_or_default())
+    }
+
+    fn forget(self, field: &str) {
+        self.problems.update(|it| it.retain(|it| it.field != field));
     }
 
     /// A part of the exchange as text.
@@ -72,21 +92,44 @@ impl ExchangeDraft {
         move |text| self.exchange.update(|exchange| set(exchange, text))
     }
 
-    /// Reads the edited exchange. Fails with a message if a text cannot be parsed or the day is missing.
-    fn read(self, base: &Exchange, book: &Book) -> Result<Exchange, String> {
-        let name = self.name.get_untracked();
-        if !name.trim().is_empty() && form_text::find_name(&name, book).is_none() {
-            return Err(text::forms::no_single_person(&name.trim()));
-        }
+    /// Reads the edited exchange. Fails with every field that cannot be saved.
+    fn read(self, base: &Exchange, book: &Book) -> Result<Exchange, Vec<FieldProblem>> {
+        let mut problems = Vec::new();
         let mut edited = self.exchange.get_untracked();
-        if edited.when.is_none() && base.when.is_some() {
-            return Err(text::forms::which_day().to_owned());
+        if let Some(why) = self.name.with_untracked(|it| name_problem(&picked(book, it))) {
+            problems.push(FieldProblem::of("name", why));
         }
-        edited.minutes = self.minutes.with_untracked(|it| read_minutes(it))?;
+        match self.read_day(base) {
+            Ok(day) => edited.when = day,
+            Err(why) => problems.push(FieldProblem::of("day", why)),
+        }
+        match self.minutes.with_untracked(|it| read_minutes(it)) {
+            Ok(minutes) => edited.minutes = minutes,
+            Err(why) => problems.push(FieldProblem::of("minutes", why)),
+        }
         edited.topics = read_words(self.topics, &base.topics);
         edited.tags = read_words(self.tags, &base.tags);
-        Ok(edited)
+        if problems.is_empty() { Ok(edited) } else { Err(problems) }
     }
+
+    /// Reads the day. One that is not edited stays.
+    fn read_day(self, base: &Exchange) -> Result<Option<chrono::NaiveDate>, &'static str> {
+        let typed = self.day.get_untracked();
+        if typed == day_words(base) {
+            return Ok(base.when);
+        }
+        match read_date(&typed, &date_rules(DateScope::Past)).map(|it| it.map(|it| it.date)) {
+            Ok(Some(PartialDate::Day(day))) => Ok(Some(day)),
+            Ok(None) if base.when.is_none() => Ok(None),
+            Ok(_) => Err(text::forms::which_day()),
+            Err(why) => Err(text::date_field::problem(why)),
+        }
+    }
+}
+
+/// The day of an exchange in words.
+fn day_words(exchange: &Exchange) -> String {
+    exchange.when.map(|it| text::partial(PartialDate::Day(it))).unwrap_or_default()
 }
 
 /// Reads a list of words. A list whose text is the same as when the form opened keeps its value, however the text would
@@ -98,15 +141,15 @@ fn read_words(typed: RwSignal<String>, base: &List<String>) -> List<String> {
 }
 
 /// Reads a number of minutes. None for an empty text; fails with a message for any other text than a whole number.
-fn read_minutes(typed: &str) -> Result<Option<u32>, String> {
+fn read_minutes(typed: &str) -> Result<Option<u32>, &'static str> {
     match typed.trim() {
         "" => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| text::forms::whole_minutes(&typed)),
+        typed => typed.parse().map(Some).map_err(|_| text::forms::whole_minutes()),
     }
 }
 
 /// The current exchange with the user's edits of `base`. Another tab may have changed the exchange meanwhile.
-fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> Result<Exchange, String> {
+fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> Result<Exchange, Vec<FieldProblem>> {
     let edited = draft.read(base, book)?;
     let mut current = book.exchanges.get(id).cloned().unwrap_or_default();
     rebase(base, &edited, &mut current);
@@ -137,7 +180,7 @@ fn answered(id: ExchangeId, mut exchange: Exchange, answer: &Answer) -> Command 
 fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let problem = RwSignal::new(String::new());
+    let node = NodeRef::<html::Form>::new();
     let draft = ExchangeDraft::of(&exchange);
     let (who, exchange) = (WhoWasIt::new(), StoredValue::new(exchange));
     let is_nobody = memo(move || draft.exchange.with(names_nobody));
@@ -146,15 +189,21 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         if who.must_wait(is_nobody.get_untracked() && edited.is_ok()) {
             return;
         }
-        let saved = edited.and_then(|it| commands.save(command_of(id, it, who)?, text::forms::exchange_saved()));
-        saved.map_or_else(|why| problem.set(why), |()| close());
+        let save = |it| commands.save(command_of(id, it, who)?, text::forms::exchange_saved());
+        match edited.and_then(|it| save(it).map_err(|why| vec![FieldProblem::of("", why)])) {
+            Ok(()) => close(),
+            Err(problems) => {
+                draft.problems.set(problems);
+                focus_first_error(node);
+            }
+        }
     };
     let delete = move |_| {
         commands.run_or_show(Command::Delete(id.into()), text::forms::exchange_deleted());
         close();
     };
     view! {
-        <form method="dialog" class="stack" on:submit=move |event| {
+        <form node_ref=node method="dialog" novalidate class="stack" on:submit=move |event| {
             event.prevent_default();
             save();
         }>
@@ -163,20 +212,13 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
                 value=draft.part(|it| it.notes.clone())
                 on_input=draft.write(|it, text| it.notes = text)
             />
-            <PeopleFields draft problem />
+            <PeopleFields draft />
             <CircumstanceFields draft />
-            <div class="parsed-fields">
-                <MoodFields
-                    tone=move || draft.exchange.with(|it| it.tone)
-                    on_tone=move |tone| draft.exchange.update(|it| it.tone = tone)
-                    energy=move || draft.exchange.with(|it| it.energy)
-                    on_energy=move |energy| draft.exchange.update(|it| it.energy = energy)
-                />
-            </div>
+            <ExchangeMood draft />
             <ContentFields draft />
             <SessionFields draft />
             {who.view(move || is_nobody.get(), save)}
-            <p class="text-small field-error" role="alert">{problem}</p>
+            <p class="text-small field-error" role="alert">{draft.problem_of("")}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=delete>{icon("trash")}{text::forms::to_trash()}</button>
@@ -185,17 +227,27 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     }
 }
 
+/// How the exchange was.
+#[component]
+fn ExchangeMood(draft: ExchangeDraft) -> impl IntoView {
+    view! {
+        <div class="parsed-fields">
+            <MoodFields
+                tone=move || draft.exchange.with(|it| it.tone)
+                on_tone=move |tone| draft.exchange.update(|it| it.tone = tone)
+                energy=move || draft.exchange.with(|it| it.energy)
+                on_energy=move |energy| draft.exchange.update(|it| it.energy = energy)
+            />
+        </div>
+    }
+}
+
 /// When the exchange was, its channel and purpose, who began it, and how long it took.
 #[component]
 fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
     view! {
         <div class="field-pair">
-            <TextField
-                label=text::forms::day()
-                kind="date"
-                value=draft.part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
-                on_input=draft.write(|it, text| it.when = PartialDate::whole(&text))
-            />
+            <ExchangeDay draft />
             <TextField
                 label=text::forms::time()
                 kind="time"
@@ -236,6 +288,24 @@ fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
     }
 }
 
+/// The day of the exchange.
+#[component]
+fn ExchangeDay(draft: ExchangeDraft) -> impl IntoView {
+    let write = move |text| {
+        draft.day.set(text);
+        draft.forget("day");
+    };
+    view! {
+        <DateField
+            label=text::forms::day()
+            scope=DateScope::Past
+            value=draft.day
+            problem=draft.problem_of("day")
+            on_input=write
+        />
+    }
+}
+
 /// Who began, and how long it took.
 #[component]
 fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
@@ -256,7 +326,11 @@ fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
                 label=text::forms::minutes()
                 kind="number"
                 value=draft.minutes
-                on_input=move |it| draft.minutes.set(it)
+                problem=draft.problem_of("minutes")
+                on_input=move |it| {
+                    draft.minutes.set(it);
+                    draft.forget("minutes");
+                }
             />
         </div>
     }
@@ -330,7 +404,7 @@ fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)
 
 /// The people of the exchange: chips to remove them, a field to add them.
 #[component]
-fn PeopleFields(draft: ExchangeDraft, problem: RwSignal<String>) -> impl IntoView {
+fn PeopleFields(draft: ExchangeDraft) -> impl IntoView {
     let repository = use_repository();
     let ExchangeDraft { exchange, name: typed, .. } = draft;
     let chips = move || {
@@ -359,14 +433,17 @@ fn PeopleFields(draft: ExchangeDraft, problem: RwSignal<String>) -> impl IntoVie
     let add = move |text: String| {
         // First the typed text, and the empty text in a later task: otherwise the cleared field would not be redrawn.
         typed.set(text.clone());
-        problem.set(String::new());
-        match repository.book_untracked(|book| form_text::find_name(&text, book)) {
-            Some(id) => {
+        draft.forget("name");
+        let found = repository.book_untracked(|book| picked(book, &text));
+        match found {
+            Picked::One(id) => {
                 exchange.update(|it| it.people.insert(id));
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);
             }
-            None if text.trim().is_empty() => (),
-            None => problem.set(text::forms::no_single_person(&text.trim())),
+            other => {
+                let problem = name_problem(&other).map(|it| FieldProblem::of("name", it));
+                draft.problems.update(|it| it.extend(problem));
+            }
         }
     };
     view! {
@@ -375,7 +452,9 @@ fn PeopleFields(draft: ExchangeDraft, problem: RwSignal<String>) -> impl IntoVie
             label=text::forms::add_person()
             value=typed
             is_lazy=true
+            may_add=true
             hint=text::forms::add_person_hint()
+            problem=draft.problem_of("name")
             on_input=add
         />
     }

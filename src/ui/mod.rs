@@ -5,6 +5,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes its properties public")]
 
+mod already_there;
 mod capture;
 mod capture_day;
 mod capture_draft;
@@ -24,10 +25,12 @@ mod notices;
 mod pages;
 mod passphrase;
 mod person_acts;
+mod person_fields;
 mod person_form;
 mod person_input;
 mod promise_form;
 mod route;
+mod rows_field;
 mod sending;
 mod state;
 mod text;

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
-use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::present::people_picker::{Picked, picked};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::ui::person_input::{NameField, name_problem};
+use crate::ui::state::{RepositoryContext, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a new promise.
@@ -29,19 +32,20 @@ pub(crate) fn PromiseForm(
 fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let problem = RwSignal::new(String::new());
-    let name = person
-        .and_then(|id| repository.book_untracked(|it| it.people.get(id).map(short_name)))
-        .unwrap_or_else(|| text::common::them().to_owned());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
         people: person.into_iter().collect(),
         ..Promise::default()
     });
+    let [to, wrong_name, problem] = [(); 3].map(|()| RwSignal::new(String::new()));
     let promised = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
     let save = move || {
-        let command = Command::MakePromise(Box::new(draft.get_untracked()), Vec::new());
+        let promise = match with_person(repository, draft.get_untracked(), &to.get_untracked()) {
+            Ok(promise) => promise,
+            Err(why) => return wrong_name.set(why.to_owned()),
+        };
+        let command = Command::MakePromise(Box::new(promise), Vec::new());
         match commands.run(command, text::forms::promise_saved()) {
             Ok(_) => close(),
             Err(error) => problem.set(text::errors::commit(&error)),
@@ -52,7 +56,7 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             event.prevent_default();
             save();
         }>
-            <p class="text-muted">{text::forms::promise_between(&name)}</p>
+            <WithWhom person to wrong_name />
             <TextField
                 label=text::forms::promised()
                 value=promised
@@ -60,9 +64,9 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
             <OwnerField draft />
-            <TextField
+            <DayField
                 label=text::forms::due()
-                kind="date"
+                scope=DateScope::Ahead
                 value=due
                 hint=text::forms::due_hint()
                 on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it))
@@ -74,6 +78,33 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
             </footer>
         </form>
     }
+}
+
+/// The promise with the person of this name. Fails with a message if the name is not that of one person.
+fn with_person(repository: RepositoryContext, mut promise: Promise, name: &str) -> Result<Promise, &'static str> {
+    match repository.book_untracked(|book| picked(book, name)) {
+        Picked::One(id) => promise.people.insert(id),
+        other => name_problem(&other).map_or(Ok(()), Err)?,
+    }
+    Ok(promise)
+}
+
+/// The person of the promise, or the field that asks for one.
+#[component]
+fn WithWhom(person: Option<PersonId>, to: RwSignal<String>, wrong_name: RwSignal<String>) -> AnyView {
+    let Some(id) = person else {
+        let write = move |it| {
+            to.set(it);
+            wrong_name.set(String::new());
+        };
+        return view! {
+            <NameField label=text::forms::promise_to() value=to may_add=true problem=wrong_name on_input=write />
+        }
+        .into_any();
+    };
+    let name = use_repository().book_untracked(|it| it.people.get(id).map(short_name));
+    let name = name.unwrap_or_else(|| text::common::them().to_owned());
+    view! { <p class="text-muted">{text::forms::promise_between(&name)}</p> }.into_any()
 }
 
 #[component]

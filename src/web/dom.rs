@@ -1,6 +1,6 @@
 //! The page itself: address, focus, colours.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,6 +44,15 @@ pub fn focus(id: &str) {
         // If the element cannot take the focus, the focus stays where it is.
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to an element, or to its first field if it takes none itself.
+pub fn focus_first_in(id: &str) {
+    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
+    let fields = "input:not([type=radio]), textarea";
+    let field = element.query_selector(fields).ok().flatten().unwrap_or(element);
+    // If the element cannot take the focus, the focus stays where it is.
+    let _ = field.dyn_into::<HtmlElement>().map(|it| it.focus());
 }
 
 /// Moves a lost focus (after the focused button was rendered again, for example) to an element, without scrolling.
@@ -181,4 +190,35 @@ pub fn enter(field: &HtmlElement, text: &str) {
             let _ = field.dispatch_event(&event);
         }
     }
+}
+
+/// Moves the focus to the first field with an error inside an element, and unfolds the part of the form that hides it.
+pub fn focus_first_error(inside: &Element) {
+    let first = inside.query_selector("[aria-invalid=true]").ok().flatten();
+    let Some(field) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let mut around = field.closest("details").ok().flatten();
+    while let Some(part) = around {
+        // Setting an attribute with a valid name cannot fail.
+        let _ = part.set_attribute("open", "");
+        around = part.parent_element().and_then(|it| it.closest("details").ok().flatten());
+    }
+    // If the field cannot take the focus, the focus stays where it is.
+    let _ = field.focus();
+}
+
+/// Whether a field is the first invalid one of its form.
+pub fn is_first_invalid(field: &Element) -> bool {
+    let form = field.closest("form").ok().flatten();
+    let first = form.and_then(|it| it.query_selector("input:invalid, textarea:invalid, select:invalid").ok().flatten());
+    first.is_none_or(|it| it == *field)
+}
+
+/// Scrolls the least that shows an element.
+pub fn scroll_into_view(id: &str) {
+    let Some(element) = document().and_then(|it| it.get_element_by_id(id)) else { return };
+    let options = Object::new();
+    // Setting a property of a new object cannot fail, and every element has the function.
+    let _ = Reflect::set(&options, &"block".into(), &"nearest".into());
+    let scroll = Reflect::get(&element, &"scrollIntoView".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    scroll.and_then(|it| it.call1(&element, &options).ok());
 }

@@ -106,7 +106,10 @@ test("Following a link out of a dialog closes the dialog", async (t) => {
   await openPerson(page, "Ana Silva");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByText("How you met").click();
-  await page.getByRole("textbox", { name: "Ties to other people" }).fill("friend: Luis Ortega");
+  await page.getByRole("button", { name: "Add a related person" }).click();
+  await page.getByRole("combobox", { name: "Related person", exact: true }).fill("lu");
+  await page.getByRole("option", { name: "Luis Ortega" }).click();
+  await page.getByRole("combobox", { name: "Kind of Related person" }).selectOption("friend");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Before you meet" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Luis Ortega" }).click();
@@ -129,12 +132,12 @@ test("In an exchange I add somebody by the whole name, and hear of a name, minut
   assert.equal(await company.getByRole("button").count(), 2, "Ana Silva and Luis, and not Ana");
   await add.fill("Nobody at all");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await dialog.getByRole("alert").getByText("is not one person in the book").waitFor();
+  await dialog.getByRole("alert").getByText("Nobody in your book has this name.").waitFor();
   await add.fill("");
   const minutes = dialog.getByRole("spinbutton", { name: "Minutes" });
   await minutes.fill("-5");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await dialog.getByRole("alert").getByText("“-5”: say a whole number of minutes").waitFor();
+  await dialog.getByRole("alert").getByText("Write a whole number of minutes").waitFor();
   await minutes.fill("");
   await dialog.getByLabel("Day").fill("");
   await dialog.getByRole("button", { name: "Save" }).click();

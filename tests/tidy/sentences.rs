@@ -70,7 +70,7 @@ const UNREAD: [&str; 18] = [
 ];
 
 /// Literals that look like sentences and are none: names of keys, headers and other programs' terms.
-const ALLOWED: [&str; 2] = ["Enter", "Escape"];
+const ALLOWED: [&str; 4] = ["ArrowDown", "ArrowUp", "Enter", "Escape"];
 
 /// Whether a literal is the value of an attribute that nobody reads.
 fn is_unread(before: &str) -> bool {

@@ -1,6 +1,10 @@
 //! Form fields with labels and hints.
 
+use leptos::html;
 use leptos::prelude::*;
+
+use crate::ui::dom_id::fresh_id;
+use crate::web::dom;
 
 /// A single-line text field.
 #[component]
@@ -31,13 +35,20 @@ pub(crate) fn TextField(
     /// Calls `on_input` when the user leaves the field or presses Enter, and not at every key.
     #[prop(default = false)]
     is_lazy: bool,
+    /// The error message. Empty if the value is valid.
+    #[prop(into, default = Signal::stored(String::new()))]
+    problem: Signal<String>,
 ) -> impl IntoView {
+    let note = fresh_id();
+    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
             <input
                 class="input"
                 aria-label=label
+                aria-invalid=is_wrong
+                aria-describedby=note_id(note.clone(), problem)
                 aria-description=(!hint.is_empty()).then_some(hint)
                 type=kind
                 dir="auto"
@@ -49,8 +60,41 @@ pub(crate) fn TextField(
                 on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
             />
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
+            {error_line(note, problem)}
         </label>
     }
+}
+
+/// The id of the line with the error, if there is one.
+fn note_id(id: String, problem: Signal<String>) -> impl Fn() -> Option<String> + Clone {
+    move || (!problem.with(String::is_empty)).then(|| id.clone())
+}
+
+/// The line below a field with its error.
+fn error_line(id: String, problem: Signal<String>) -> impl IntoView {
+    move || {
+        let id = id.clone();
+        (!problem.with(String::is_empty)).then(|| {
+            view! {
+                <span id=id class="text-small field-error" role="alert">{problem.get()}</span>
+            }
+        })
+    }
+}
+
+/// The lines below a field that its input names as its description: the hint and the error.
+pub(crate) fn field_note(id: String, hint: &'static str, problem: Signal<String>) -> impl IntoView {
+    view! {
+        <div id=id>
+            {(!hint.is_empty()).then(|| view! { <p class="text-small">{hint}</p> })}
+            <p class="text-small field-error" role="alert">{problem}</p>
+        </div>
+    }
+}
+
+/// Moves the focus to the first field of a form with an error, once the errors are drawn.
+pub(crate) fn focus_first_error(form: NodeRef<html::Form>) {
+    request_animation_frame(move || form.get_untracked().into_iter().for_each(|it| dom::focus_first_error(&it)));
 }
 
 /// A multi-line text field.
@@ -72,6 +116,7 @@ pub(crate) fn AreaField(
     problem: Signal<String>,
 ) -> impl IntoView {
     let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
+    let note = fresh_id();
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
@@ -82,13 +127,12 @@ pub(crate) fn AreaField(
                 rows="2"
                 dir="auto"
                 aria-invalid=is_wrong
+                aria-describedby=note_id(note.clone(), problem)
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
-            {move || (!problem.with(String::is_empty)).then(|| view! {
-                <span class="text-small field-error" role="alert">{problem.get()}</span>
-            })}
+            {error_line(note, problem)}
         </label>
     }
 }

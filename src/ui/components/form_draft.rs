@@ -92,6 +92,10 @@ impl FormGuard {
         let Some(key) = self.key() else { return };
         let kept = self.unsaved.form(&key).unwrap_or_default();
         self.draft.set_value(kept.clone());
+        // Hidden fields are never focused.
+        for field in dom::fields(dialog).into_iter().filter(|it| it.has_attribute("hidden")) {
+            name_of(&field, dialog).into_iter().for_each(|it| self.remember(&it, &value(&field, dialog)));
+        }
         if self.keeps_its_text {
             self.unsaved.drop_form(&key);
             self.note_given(dialog);
@@ -182,7 +186,7 @@ impl FormGuard {
 /// several. None for a field whose input is not kept.
 fn name_of(field: &HtmlElement, dialog: &Element) -> Option<String> {
     let kind = dom::text_of(field, "type");
-    if matches!(kind.as_str(), "password" | "file" | "button" | "submit") {
+    if matches!(kind.as_str(), "password" | "file" | "button" | "submit") || is_part(field) {
         return None;
     }
     let label = |it: &HtmlElement| {
@@ -197,6 +201,11 @@ fn name_of(field: &HtmlElement, dialog: &Element) -> Option<String> {
     let alike = dom::fields(dialog).into_iter().filter(|it| label(it).as_ref() == Some(&own));
     let at = alike.take_while(|it| it != field).count();
     Some(if at == 0 { own } else { format!("{own} {at}") })
+}
+
+/// Whether a field is a part of another one, which keeps its input: a calendar beside a date, a row of several.
+fn is_part(field: &HtmlElement) -> bool {
+    field.closest("[data-part]").ok().flatten().is_some()
 }
 
 fn is_choice(field: &HtmlElement) -> bool {

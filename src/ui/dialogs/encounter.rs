@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, ExchangeId};
-use crate::present::{everyday, naming};
+use crate::present::everyday;
+use crate::present::people_picker::{Picked, picked};
 use crate::quick_entry::person_named;
 use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::dialogs::foot;
@@ -36,14 +37,15 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
     let close = close_dialog();
     let words = repository.book_untracked(|it| it.exchanges.get(id).map(everyday::words)).unwrap_or_default();
     let name = RwSignal::new(String::new());
+    let wrong_name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        let (known, new) = match repository.book_untracked(|book| naming::called(book, &name)).as_slice() {
-            [one] => (vec![*one], Vec::new()),
-            [] => (Vec::new(), vec![person_named(&name)]),
-            _ => return problem.set(text::dialogs::several_called(&name.trim())),
+        let (known, new) = match repository.book_untracked(|book| picked(book, &name)) {
+            Picked::One(one) => (vec![one], Vec::new()),
+            Picked::Several(_) => return wrong_name.set(text::dialogs::several_called(&name.trim())),
+            Picked::Nobody | Picked::Unknown => (Vec::new(), vec![person_named(&name)]),
         };
         match commands.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
             Ok(_) => close(),
@@ -58,6 +60,7 @@ fn EncounterFields(id: ExchangeId) -> impl IntoView {
                 value=name
                 is_first=true
                 hint=text::dialogs::encounter_name_hint()
+                problem=wrong_name
                 on_input=move |it| name.set(it)
             />
             <p class="text-small field-error" role="alert">{problem}</p>

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::domain::PersonId;
 use crate::present::introduction::{Step, introduce};
-use crate::present::naming;
+use crate::present::people_picker::{Picked, picked};
 use crate::ui::components::{Dialog, TextField, close_dialog, icon};
 use crate::ui::dialogs::{foot, short};
-use crate::ui::person_input::NameField;
+use crate::ui::person_input::{NameField, name_problem};
 use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
@@ -38,12 +38,13 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
     let close = close_dialog();
     let name = RwSignal::new(String::new());
     let why = RwSignal::new(String::new());
+    let wrong_name = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let other = repository.book_untracked(|book| naming::only_called(book, &name.get_untracked()));
-        let Some(other) = other.filter(|it| *it != person) else {
-            return problem.set(text::dialogs::whole_name().to_owned());
+        let other = match other_than(person, &repository.book_untracked(|book| picked(book, &name.get_untracked()))) {
+            Ok(other) => other,
+            Err(why) => return wrong_name.set(why.to_owned()),
         };
         let (one, two) = (short(repository, person), short(repository, other));
         let why = why.get_untracked();
@@ -69,11 +70,21 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
                 value=name
                 except=Some(person)
                 is_first=true
+                may_add=true
+                problem=wrong_name
                 on_input=move |it| name.set(it)
             />
             <TextField label=text::dialogs::why_meet() value=why on_input=move |it| why.set(it) />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::dialogs::begin(), close)}
         </form>
+    }
+}
+
+/// The person whom the user chose. Fails with a message if it is not one person of the book, or the same.
+fn other_than(person: PersonId, found: &Picked) -> Result<PersonId, &'static str> {
+    match found {
+        Picked::One(other) if *other != person => Ok(*other),
+        other => Err(name_problem(other).unwrap_or_else(text::dialogs::whole_name)),
     }
 }

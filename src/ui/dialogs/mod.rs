@@ -47,7 +47,7 @@ pub(super) use without_person::WithoutPerson;
 use leptos::prelude::*;
 
 use crate::domain::{Change, Id, Kind, Person, PersonId, short_name};
-use crate::present::naming;
+use crate::present::people_picker::{Picked, picked};
 use crate::quick_entry::person_named;
 use crate::ui::components::icon;
 use crate::ui::pages::contact_links;
@@ -101,11 +101,11 @@ impl Named {
 ///
 /// A sentence, if several people have the name.
 fn named(repository: RepositoryContext, name: &str) -> Result<Option<Named>, String> {
-    match repository.book_untracked(|book| naming::called(book, name)).as_slice() {
-        _ if name.trim().is_empty() => Ok(None),
-        [one] => Ok(Some(Named::Known(*one))),
-        [] => Ok(Some(Named::New(Box::new(person_named(name))))),
-        _ => Err(text::dialogs::several_called(&name.trim())),
+    match repository.book_untracked(|book| picked(book, name)) {
+        Picked::Nobody => Ok(None),
+        Picked::One(one) => Ok(Some(Named::Known(one))),
+        Picked::Unknown => Ok(Some(Named::New(Box::new(person_named(name))))),
+        Picked::Several(_) => Err(text::dialogs::several_called(&name.trim())),
     }
 }
 

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, HelpKind, Helps, MentoringCommand, PartialDate, Person};
-use crate::ui::components::{AreaField, Dialog, SelectField, Show, TextField, close_dialog, memo};
+use crate::domain::{Command, HelpKind, Helps, MentoringCommand, Person};
+use crate::quick_entry::{DateScope, read_date};
+use crate::ui::components::{AreaField, DateField, Dialog, SelectField, Show, close_dialog, date_rules, memo};
 use crate::ui::dialogs::{Named, foot, named};
 use crate::ui::person_input::NameField;
 use crate::ui::state::{RepositoryContext, use_commands, use_dialogs, use_repository};
@@ -59,10 +60,8 @@ impl Typed {
                 Ok(MentoringCommand::NameHelp(person, helps).into())
             }
             Named::New(person) => {
-                let died = match self.died.trim() {
-                    "" => None,
-                    typed => Some(typed.parse::<PartialDate>().map_err(|_| text::growth::not_a_year(&typed))?),
-                };
+                let died = read_date(&self.died, &date_rules(DateScope::Partial));
+                let died = died.map_err(|it| text::date_field::problem(it).to_owned())?.map(|it| it.date);
                 let helps = [helps].into_iter().collect();
                 Ok(Command::AddPerson(Box::new(Person { helps, died, ..*person })))
             }
@@ -77,7 +76,6 @@ fn HelpFields() -> impl IntoView {
     let typed = RwSignal::new(Typed::default());
     let problem = RwSignal::new(String::new());
     let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
-    let kind = Signal::derive(move || typed.with(|it| it.kind.map_or("", HelpKind::word).to_owned()));
     let is_new = memo(move || typed.with(|it| matches!(named(repository, &it.name), Ok(Some(Named::New(_))))));
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -99,7 +97,7 @@ fn HelpFields() -> impl IntoView {
             <SelectField
                 label=text::growth::kind()
                 options=kinds.collect()
-                value=kind
+                value=Signal::derive(move || typed.with(|it| it.kind.map_or("", HelpKind::word).to_owned()))
                 on_choose=move |it: String| typed.update(|typed| typed.kind = HelpKind::from_word(&it))
             />
             <AreaField
@@ -109,8 +107,9 @@ fn HelpFields() -> impl IntoView {
                 on_input=move |it| typed.update(|typed| typed.words = it)
             />
             <Show when=is_new>
-                <TextField
+                <DateField
                     label=text::growth::died()
+                    scope=DateScope::Partial
                     value=part(|it| &it.died)
                     hint=text::growth::died_hint()
                     on_input=move |it| typed.update(|typed| typed.died = it)

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId};
 use crate::present::repair;
-use crate::ui::components::{AreaField, Dialog, TextField, close_dialog};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{AreaField, DayField, Dialog, TextField, close_dialog};
 use crate::ui::dialogs::{foot, short};
 use crate::ui::state::{use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
@@ -61,7 +62,12 @@ fn RepairFields(person: PersonId) -> impl IntoView {
                 hint=text::dialogs::small_act_hint()
                 on_input=move |it| act.set(it)
             />
-            <TextField label=text::dialogs::look_again_on() kind="date" value=day on_input=move |it| day.set(it) />
+            <DayField
+                label=text::dialogs::look_again_on()
+                scope=DateScope::Ahead
+                value=day
+                on_input=move |it| day.set(it)
+            />
             <p class="text-small field-error" role="alert">{problem}</p>
             {foot(text::common::save(), close)}
         </form>

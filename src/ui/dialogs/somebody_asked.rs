@@ -9,8 +9,9 @@ use crate::domain::{
 use crate::insight::mentoring::asking::room;
 use crate::insight::mentoring::drafts;
 use crate::present::mentoring::later;
+use crate::quick_entry::DateScope;
 use crate::ui::components::{
-    AreaField, Dialog, RadioGroup, RadioOption, Show, TextField, close_dialog, icon, memo, settle_dialog,
+    AreaField, DayField, Dialog, RadioGroup, RadioOption, Show, TextField, close_dialog, icon, memo, settle_dialog,
 };
 use crate::ui::dialogs::{Named, named, sent_foot, written};
 use crate::ui::person_input::NameField;
@@ -161,9 +162,9 @@ fn AskedFields() -> impl IntoView {
                 value=what
                 on_input=move |it| asked.update(|asked| asked.what = it)
             />
-            <TextField
+            <DayField
                 label=text::beginning::since_when()
-                kind="date"
+                scope=DateScope::Past
                 value=since
                 on_input=move |it: String| {
                     PartialDate::whole(&it).into_iter().for_each(|day| asked.update(|asked| asked.since = day));
@@ -219,9 +220,9 @@ fn ReplyFields(asked: RwSignal<Asked>) -> impl IntoView {
             />
         </Show>
         <Show when=move || reply.get() == Reply::NotNow>
-            <TextField
+            <DayField
                 label=text::beginning::come_back()
-                kind="date"
+                scope=DateScope::Ahead
                 value=back
                 hint=text::beginning::come_back_hint()
                 on_input=move |it: String| {

@@ -50,7 +50,7 @@ pub use lazy_parts::{Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazyS
 pub(crate) use lazy_parts::{Drawn, LazyParts, LoadState, at_once, explained};
 pub(crate) use lock::Lock;
 pub(crate) use navigation::Navigation;
-pub(crate) use person_draft::PersonDraft;
+pub(crate) use person_draft::{FieldProblem, PersonDraft};
 pub(crate) use prefs::Prefs;
 pub(crate) use repository::RepositoryContext;
 pub(crate) use storage_health::StorageHealth;

@@ -1,11 +1,14 @@
 //! The draft of a person: plain data of the form.
 
-use crate::domain::{Book, Labels, PartialDate, Person, PersonId, display_name};
-use crate::formats::form_text::{self, LineProblem};
+use crate::domain::{Book, Labels, PartialDate, Person, PersonId};
+use crate::formats::form_text;
+use crate::present::form_rows::{self, Row, RowProblem};
 use crate::present::naming;
-use crate::quick_entry::person_named;
+use crate::present::people_picker::{Picked, label, picked};
+use crate::quick_entry::{DateRules, DateScope, person_named, read_date};
+use crate::ui::text;
 
-/// A person as the form holds it: lists as lines, dates as they are typed.
+/// A person as the form holds it: lists as rows, dates and people as they are typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PersonDraft {
     /// The person as of the last save, with the fields that are edited without text.
@@ -14,18 +17,20 @@ pub(crate) struct PersonDraft {
     pub(crate) name: String,
     /// The days between exchanges.
     pub(crate) cadence: String,
-    /// E-mail addresses, one a line.
-    pub(crate) emails: String,
-    /// Telephone numbers, one a line.
-    pub(crate) phones: String,
-    /// Postal addresses, one a line.
-    pub(crate) addresses: String,
-    /// Profiles and pages, one a line.
-    pub(crate) profiles: String,
+    /// E-mail addresses.
+    pub(crate) emails: Vec<Row>,
+    /// Telephone numbers.
+    pub(crate) phones: Vec<Row>,
+    /// Postal addresses.
+    pub(crate) addresses: Vec<Row>,
+    /// Profiles and pages.
+    pub(crate) profiles: Vec<Row>,
     /// The date of the first meeting.
     pub(crate) met_when: String,
     /// The date of death.
     pub(crate) died: String,
+    /// The day before which the person is not suggested.
+    pub(crate) paused_until: String,
     /// The name of the person who introduced them.
     pub(crate) met_through: String,
     /// Fields of knowledge, separated by commas.
@@ -34,43 +39,66 @@ pub(crate) struct PersonDraft {
     pub(crate) tags: String,
     /// Groups, separated by commas.
     pub(crate) groups: String,
-    /// Dates, one a line.
-    pub(crate) dates: String,
-    /// Sentences, one a line.
-    pub(crate) dos: String,
-    /// Sentences, one a line.
-    pub(crate) donts: String,
-    /// Facts, one a line.
-    pub(crate) facts: String,
-    /// Other fields, one a line.
-    pub(crate) custom: String,
-    /// Ties to other people, one a line.
-    pub(crate) relations: String,
+    /// Birthdays and other dates.
+    pub(crate) dates: Vec<Row>,
+    /// Things to do with the person.
+    pub(crate) dos: Vec<Row>,
+    /// Things to avoid.
+    pub(crate) donts: Vec<Row>,
+    /// Facts.
+    pub(crate) facts: Vec<Row>,
+    /// The user's own fields.
+    pub(crate) custom: Vec<Row>,
+    /// Related people.
+    pub(crate) relations: Vec<Row>,
+}
+
+/// Why a field of the draft cannot be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FieldProblem {
+    /// The field, by its name in the draft or in the person.
+    pub(crate) field: String,
+    /// The row, if the field has rows.
+    pub(crate) row: usize,
+    /// What to do about it.
+    pub(crate) message: String,
+}
+
+impl FieldProblem {
+    /// A problem of a field without rows.
+    pub(crate) fn of(field: &str, message: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), row: 0, message: message.into() }
+    }
+}
+
+/// The words of a date, as the form shows them and reads them again.
+fn words(date: Option<PartialDate>) -> String {
+    date.map(text::partial).unwrap_or_default()
 }
 
 impl PersonDraft {
     /// The draft of a person of the book, or of a new one.
     pub(crate) fn of(person: Person, book: &Book) -> Self {
-        let through = person.how_met.through.and_then(|it| book.people.get(it)).map(display_name);
         Self {
             name: person.whole_name(),
             cadence: person.cadence_days.map(|it| it.to_string()).unwrap_or_default(),
-            emails: form_text::write_contact_methods(&person.emails),
-            phones: form_text::write_contact_methods(&person.phones),
-            addresses: form_text::write_addresses(&person.addresses),
-            profiles: form_text::write_contact_methods(&person.profiles),
-            met_when: person.how_met.when.map(|it| it.to_string()).unwrap_or_default(),
-            died: person.died.map(|it| it.to_string()).unwrap_or_default(),
-            met_through: through.unwrap_or_default(),
+            emails: form_rows::of_methods(&person.emails),
+            phones: form_rows::of_methods(&person.phones),
+            addresses: form_rows::of_addresses(&person.addresses),
+            profiles: form_rows::of_methods(&person.profiles),
+            met_when: words(person.how_met.when),
+            died: words(person.died),
+            paused_until: words(person.paused_until.map(PartialDate::Day)),
+            met_through: person.how_met.through.map(|it| label(book, it)).unwrap_or_default(),
             expertise: form_text::write_words(&Labels::of(book, Labels::EXPERTISE).shown(&person.expertise)),
             tags: form_text::write_words(&Labels::of(book, Labels::TAGS).shown(&person.tags)),
             groups: form_text::write_words(&Labels::of(book, Labels::GROUPS).shown(&person.groups)),
-            dates: form_text::write_dates(&person.dates),
-            dos: form_text::write_sentences(&person.dos),
-            donts: form_text::write_sentences(&person.donts),
-            facts: form_text::write_facts(&person.facts),
-            custom: form_text::write_facts(&person.custom),
-            relations: form_text::write_relations(&person.relations, book),
+            dates: form_rows::of_dates(&person.dates, &text::partial),
+            dos: form_rows::of_sentences(&person.dos),
+            donts: form_rows::of_sentences(&person.donts),
+            facts: form_rows::of_facts(&person.facts),
+            custom: form_rows::of_facts(&person.custom),
+            relations: form_rows::of_relations(&person.relations, book),
             person,
         }
     }
@@ -82,65 +110,102 @@ impl PersonDraft {
 
     /// The people of the book with one of the addresses or numbers.
     pub(crate) fn same_reach(&self, book: &Book) -> Vec<PersonId> {
-        let emails = form_text::read_contact_methods(&self.emails);
-        let phones = form_text::read_contact_methods(&self.phones);
+        let emails = form_rows::methods(&self.emails, &self.person.emails);
+        let phones = form_rows::methods(&self.phones, &self.person.phones);
         naming::same_reach(book, &Person { emails, phones, ..Person::default() })
     }
 
-    /// Parses the draft into a person. A field whose text is the same as when the form opened keeps its value, however
-    /// the text would be parsed.
+    /// Parses the draft into a person. A field or a row whose text is the same as when the form opened keeps its value,
+    /// however the text would be parsed.
     ///
     /// # Errors
     ///
-    /// The first line that cannot be parsed.
-    pub(crate) fn read(&self, opened: &Self, book: &Book) -> Result<Person, LineProblem> {
+    /// Every field that cannot be saved, in the order of the form.
+    pub(crate) fn read(&self, opened: &Self, book: &Book, rules: &DateRules) -> Result<Person, Vec<FieldProblem>> {
         let mut person = self.person.clone();
+        let mut problems = Vec::new();
         if self.name.trim() != person.whole_name() {
             person.set_name(person.name_parts().renamed(&self.name));
         }
-        if self.cadence != opened.cadence {
-            person.cadence_days = form_text::read_days(&self.cadence)?;
+        self.read_lists(opened, &mut person);
+        if !person.has_name() {
+            problems.push(FieldProblem::of("name", text::errors::nameless()));
         }
-        changed(&self.emails, &opened.emails, &mut |it| person.emails = form_text::read_contact_methods(it));
-        changed(&self.phones, &opened.phones, &mut |it| person.phones = form_text::read_contact_methods(it));
-        changed(&self.addresses, &opened.addresses, &mut |it| person.addresses = form_text::read_addresses(it));
-        changed(&self.profiles, &opened.profiles, &mut |it| person.profiles = form_text::read_contact_methods(it));
-        person.how_met.when = read_date(&self.met_when)?;
-        person.died = read_date(&self.died)?;
+        if self.met_when != opened.met_when {
+            person.how_met.when = date(("met_when", &self.met_when), rules, &mut problems);
+        }
+        if self.met_through != opened.met_through {
+            person.how_met.through = self.met_through(book, &mut problems);
+        }
+        let before = &opened.person;
+        let relations = form_rows::relations(&self.relations, &before.relations, book);
+        person.relations = rows("relations", relations, &mut problems);
+        let dates = form_rows::dates(&self.dates, &before.dates, rules, &text::partial);
+        person.dates = rows("dates", dates, &mut problems);
+        if self.died != opened.died {
+            person.died = date(("died", &self.died), rules, &mut problems);
+        }
+        if self.paused_until != opened.paused_until {
+            let ahead = DateRules { scope: DateScope::Ahead, ..*rules };
+            let day = date(("paused_until", &self.paused_until), &ahead, &mut problems);
+            person.paused_until = day.and_then(|it| PartialDate::whole(&it.to_string()));
+        }
+        if self.cadence != opened.cadence {
+            match form_text::read_days(&self.cadence) {
+                Some(days) => person.cadence_days = days,
+                None => problems.push(FieldProblem::of("cadence", text::person_form::whole_days())),
+            }
+        }
+        if problems.is_empty() { Ok(person) } else { Err(problems) }
+    }
+
+    /// Reads the lists of which every text is right.
+    fn read_lists(&self, opened: &Self, person: &mut Person) {
+        let before = &opened.person;
+        person.emails = form_rows::methods(&self.emails, &before.emails);
+        person.phones = form_rows::methods(&self.phones, &before.phones);
+        person.addresses = form_rows::addresses(&self.addresses, &before.addresses);
+        person.profiles = form_rows::methods(&self.profiles, &before.profiles);
+        person.dos = form_rows::sentences(&self.dos, &before.dos);
+        person.donts = form_rows::sentences(&self.donts, &before.donts);
+        person.facts = form_rows::facts(&self.facts, &before.facts);
+        person.custom = form_rows::facts(&self.custom, &before.custom);
         changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
         changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
         changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
-        if self.dates != opened.dates {
-            person.dates = form_text::read_dates(&self.dates)?;
-        }
-        changed(&self.dos, &opened.dos, &mut |it| person.dos = form_text::read_sentences(it));
-        changed(&self.donts, &opened.donts, &mut |it| person.donts = form_text::read_sentences(it));
-        changed(&self.facts, &opened.facts, &mut |it| person.facts = form_text::read_facts(it));
-        changed(&self.custom, &opened.custom, &mut |it| person.custom = form_text::read_facts(it));
-        if self.met_through != opened.met_through {
-            person.how_met.through = self.met_through(book)?;
-        }
-        if self.relations != opened.relations {
-            person.relations = form_text::read_relations(&self.relations, &opened.person.relations, book)?;
-        }
-        Ok(person)
     }
 
-    fn met_through(&self, book: &Book) -> Result<Option<PersonId>, LineProblem> {
-        let nobody = || LineProblem::Nobody { line: self.met_through.clone() };
-        match self.met_through.trim() {
-            "" => Ok(None),
-            name => form_text::find_name(name, book).map(Some).ok_or_else(nobody),
+    fn met_through(&self, book: &Book, problems: &mut Vec<FieldProblem>) -> Option<PersonId> {
+        let message = match picked(book, &self.met_through) {
+            Picked::Nobody => return None,
+            Picked::One(id) => return Some(id),
+            Picked::Several(_) => text::person_input::several(),
+            Picked::Unknown => text::person_input::unknown(),
+        };
+        problems.push(FieldProblem::of("met_through", message));
+        None
+    }
+}
+
+fn date((field, typed): (&str, &str), rules: &DateRules, problems: &mut Vec<FieldProblem>) -> Option<PartialDate> {
+    match read_date(typed, rules) {
+        Ok(date) => date.map(|it| it.date),
+        Err(problem) => {
+            problems.push(FieldProblem::of(field, text::date_field::problem(problem)));
+            None
         }
     }
 }
 
-fn read_date(text: &str) -> Result<Option<PartialDate>, LineProblem> {
-    let line = text.trim();
-    if line.is_empty() {
-        return Ok(None);
-    }
-    line.parse().map(Some).map_err(|why| LineProblem::Date { line: line.to_owned(), why })
+fn rows<T: Default>(field: &str, read: Result<T, Vec<(usize, RowProblem)>>, problems: &mut Vec<FieldProblem>) -> T {
+    read.unwrap_or_else(|wrong| {
+        problems.extend(wrong.into_iter().map(|(row, it)| FieldProblem {
+            field: field.to_owned(),
+            row,
+            message: text::person_form::row_problem(&it).to_owned(),
+        }));
+        T::default()
+    })
 }
 
 /// Reads a field if its text has changed.

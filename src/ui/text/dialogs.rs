@@ -19,7 +19,7 @@ sentences! {
     somebody_you_met_hint: "A name, or words such as “the new neighbour”. Leave it empty if there was nobody.";
     nobody: "Nobody";
     several_met(name): "Several people are called {name}. Write the whole name.";
-    several_called(name): "Several people are called {name}. Log it with the one you mean, and leave this one as it is.";
+    several_called(name): "Several people are called {name}. Choose one from the list.";
     encounter_quote(words): "“{words}”";
     encounter_name_hint: "Somebody in the book, or somebody new";
     favour_title(name): "Help between you and {name}";
@@ -29,7 +29,7 @@ sentences! {
     outcome: "How did it turn out?";
     can_wait: "You can add this later";
     introduce_title(name): "Introduce {name} to somebody";
-    whole_name: "Choose somebody in the book, by the full name.";
+    whole_name: "Choose somebody else from your book.";
     ask_about(name, other): "Ask {name} whether an introduction to {other} is welcome";
     introduce(name, other): "Introduce {name} and {other}";
     introduce_because(name, other, why): "Introduce {name} and {other}: {why}";

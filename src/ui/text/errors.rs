@@ -1,12 +1,8 @@
 //! The sentences for the errors of the core. The messages of the errors themselves are for developers.
 
-use chrono::NaiveDate;
-
 use super::catalogue::sentences;
-use crate::domain::{CommandError, PartialDateError};
-use crate::formats::form_text::LineProblem;
+use crate::domain::CommandError;
 use crate::store::{CommitError, JobError, LockError, WriteError};
-use crate::web::intl::{self, Style};
 
 mod fields;
 mod files;
@@ -49,14 +45,6 @@ sentences! {
 
     wrong_passphrase: "That is not the passphrase. Capital letters and spaces count.";
     lock_damaged: "The lock is damaged and can no longer be opened. You can still open a backup file.";
-
-    line_date(line): "“{line}”: a date looks like 1987-04-12, 1987-04, 1987 or --04-12.";
-    line_month(line): "“{line}”: a year has twelve months.";
-    line_day(line, month, days): "“{line}”: {month} has {days} days.";
-    line_year(line): "“{line}”: a year lies between 1 and 9999.";
-    line_nobody(line): "“{line}” names nobody in the book, or more than one.";
-    line_days(line): "“{line}”: say a whole number of days, at least one.";
-    line_tie(line): "“{line}”: say partner, parent, child, sibling, family, friend, colleague, manager, report, mentor, mentee or acquaintance.";
 }
 
 /// Why a command was refused.
@@ -132,24 +120,4 @@ pub(crate) fn lock(error: &LockError) -> String {
         LockError::Damaged => lock_damaged(),
     };
     sentence.to_owned()
-}
-
-/// Why a line of a form is refused.
-pub(crate) fn line(problem: &LineProblem) -> String {
-    match problem {
-        LineProblem::Date { line, why } => match why {
-            PartialDateError::Shape => line_date(line),
-            PartialDateError::Month => line_month(line),
-            PartialDateError::Day { month, days } => line_day(line, &month_name(*month), days),
-            PartialDateError::Year => line_year(line),
-        },
-        LineProblem::Nobody { line } => line_nobody(line),
-        LineProblem::Days { line } => line_days(line),
-        LineProblem::Tie { line } => line_tie(line),
-    }
-}
-
-/// The name of a month, in the browser's words. Empty for any other number than 1 to 12.
-fn month_name(month: u32) -> String {
-    NaiveDate::from_ymd_opt(2000, month, 1).map(|it| intl::date(it, Style::LongMonth)).unwrap_or_default()
 }

@@ -27,7 +27,6 @@ sentences! {
     say_who: "Say who helps you.";
     died: "Year of death";
     died_hint: "For somebody new who has died: a year is enough, or leave it out";
-    not_a_year(typed): "“{typed}” is not a year.";
     named(name): "Saved. {name} is on the list.";
     taken_off(name): "{name} is off this list.";
     write_learned(name): "Write down what you learned from {name}";

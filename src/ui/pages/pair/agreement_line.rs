@@ -7,7 +7,8 @@ use crate::domain::{AgreedLine, MentoringCommand, PartialDate};
 use crate::insight::mentoring::share::{AgreedView, agreed};
 use crate::present::agreement::Line;
 use crate::present::pair::offered_end;
-use crate::ui::components::{AreaField, Dialog, TextField, close_dialog, icon};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{AreaField, DayField, Dialog, TextField, close_dialog, icon};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -116,7 +117,7 @@ fn fields(draft: LineDraft) -> AnyView {
         }
         .into_any(),
         Line::Minutes => choice(label, numbers(words, &LENGTHS, |it| text::sentence(&text::pair::length(it))), words),
-        Line::Until => view! { <TextField label kind="date" value=words on_input=write /> }.into_any(),
+        Line::Until => view! { <DayField label scope=DateScope::Ahead value=words on_input=write /> }.into_any(),
         Line::Place => view! { <TextField label value=words is_first=true on_input=write /> }.into_any(),
         _ => view! { <AreaField label value=words on_input=write /> }.into_any(),
     }

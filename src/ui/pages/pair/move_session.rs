@@ -6,7 +6,8 @@ use super::context::Pair;
 use crate::domain::{Channel, MentoringCommand, NextSession, PartialDate};
 use crate::insight::mentoring::sessions::NextOffer;
 use crate::present::pair::offers;
-use crate::ui::components::{Dialog, SelectField, TextField, close_dialog, icon};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, Dialog, SelectField, TextField, close_dialog, icon};
 use crate::ui::text;
 
 /// The dialog.
@@ -89,9 +90,9 @@ fn fields(draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
     let channels = any.chain(Channel::ALL.iter().map(|it| (it.word(), text::how(*it).to_owned()))).collect();
     view! {
         <div class="field-pair">
-            <TextField
+            <DayField
                 label=text::forms::day()
-                kind="date"
+                scope=DateScope::Ahead
                 value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
                 on_input=move |it: String| draft.update(|draft| draft.when = PartialDate::whole(&it))
             />

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::context::Pair;
 use crate::domain::{MentoringCommand, PartialDate};
 use crate::present::pair::rests;
-use crate::ui::components::{Dialog, TextField, close_dialog, icon};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, Dialog, close_dialog, icon};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -43,9 +44,9 @@ fn form(pair: Pair) -> AnyView {
         <form method="dialog" class="stack" on:submit=save>
             <p class="text-muted">{text::pair::rest_line()}</p>
             <div class="chips">{offers.map(offer).into_iter().collect_view()}</div>
-            <TextField
+            <DayField
                 label=text::pair::until_day()
-                kind="date"
+                scope=DateScope::Ahead
                 value=until
                 is_first=true
                 on_input=move |it| until.set(it)

@@ -7,7 +7,8 @@ use super::choices::choices;
 use super::sheet::{ActionRow, Sheet};
 use crate::domain::{Id, NewAction, PartialDate, PromiseOwner};
 use crate::present::session_rules::{SHOWN_ACTIONS, Sureness, given_time, in_a_week};
-use crate::ui::components::{Show, TextField, icon, memo};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, Show, icon, memo};
 use crate::ui::text;
 use crate::web::clock;
 
@@ -204,9 +205,9 @@ fn by(sheet: Sheet, row: Row) -> AnyView {
     view! {
         {choices(text::session::by(), format!("by-{}", row.key), labels, chosen, choose)}
         <Show when=move || chosen() == Some(2)>
-            <TextField
+            <DayField
                 label=text::session::which_day()
-                kind="date"
+                scope=DateScope::Ahead
                 value=due
                 on_input=move |text: String| change(sheet, row, |it| it.due = PartialDate::whole(&text))
             />

@@ -1,0 +1,409 @@
+//! A field that has several values, each in a row of its own: telephone numbers, dates, related people.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::PersonId;
+use crate::present::form_rows::{Row, read, write};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DateField, icon, memo};
+use crate::ui::dom_id::fresh_id;
+use crate::ui::person_input::NameField;
+use crate::ui::text;
+use crate::web::dom;
+
+/// The value of the option for a kind in the user's own words. No kind of a file has a line feed.
+const OTHER: &str = "\n";
+
+/// How the kind of a row is chosen.
+#[derive(Clone)]
+pub(crate) enum Kinds {
+    /// Rows have no kind.
+    None,
+    /// The kind is a short text with this label.
+    Words(&'static str),
+    /// The usual kinds and their names, and the kind of a new row.
+    Menu {
+        /// The options.
+        usual: Vec<(&'static str, &'static str)>,
+        /// The kind of a new row.
+        first: &'static str,
+        /// Whether the user may write another kind.
+        is_open: bool,
+    },
+}
+
+/// What the value of a row is.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Values {
+    /// One line, with the type of the input: `tel`, `email`, `url`, `text`.
+    Line(&'static str),
+    /// Several lines.
+    Lines,
+    /// A date of any precision, with a note.
+    Date,
+    /// Another person than this one.
+    Person(Option<PersonId>),
+}
+
+/// The names and the kind of a field with rows.
+#[derive(Clone)]
+pub(crate) struct RowsKind {
+    /// The name under which unsaved rows are kept.
+    pub(crate) name: &'static str,
+    /// The label of the group.
+    pub(crate) legend: &'static str,
+    /// The label of one value.
+    pub(crate) item: &'static str,
+    /// The button for another row.
+    pub(crate) add: &'static str,
+    /// How the kind is chosen.
+    pub(crate) kinds: Kinds,
+    /// What the values are.
+    pub(crate) values: Values,
+    /// Whether one of several rows is the first to use.
+    pub(crate) has_first: bool,
+}
+
+/// A row on the page. The key stays while rows above it go.
+#[derive(Clone, Copy, PartialEq)]
+struct RowState {
+    key: u32,
+    row: RwSignal<Row>,
+}
+
+/// The rows of one field.
+#[derive(Clone, Copy)]
+struct RowsState {
+    rows: RwSignal<Vec<RowState>>,
+    next_key: StoredValue<u32>,
+    /// The hidden field that keeps the unsaved rows (`components/form_draft.rs`).
+    kept: NodeRef<html::Textarea>,
+    on_rows: Callback<Vec<Row>>,
+    /// The beginning of the ids of its parts.
+    id: StoredValue<String>,
+    kind: StoredValue<RowsKind>,
+}
+
+impl RowsState {
+    fn push(self, row: Row) -> u32 {
+        let key = self.next_key.get_value();
+        self.next_key.set_value(key + 1);
+        self.rows.update(|it| it.push(RowState { key, row: RwSignal::new(row) }));
+        key
+    }
+
+    fn current(self) -> Vec<Row> {
+        self.rows.with_untracked(|it| it.iter().map(|it| it.row.get_untracked()).collect())
+    }
+
+    /// Tells the form and the keeper of unsaved input about an edit.
+    fn tell(self) {
+        let rows = self.current();
+        let text = write(&rows);
+        self.on_rows.run(rows);
+        self.kept.get_untracked().into_iter().for_each(|it| dom::enter(&it, &text));
+    }
+
+    fn edit(self, row: RowState, edit: impl FnOnce(&mut Row)) {
+        row.row.update(edit);
+        self.tell();
+    }
+
+    /// Takes up rows that were kept.
+    fn restore(self, text: &str) {
+        if text == write(&self.current()) {
+            return;
+        }
+        self.rows.set(Vec::new());
+        for row in read(text) {
+            self.push(row);
+        }
+        self.on_rows.run(self.current());
+    }
+
+    fn part(self, part: &str, key: u32) -> String {
+        self.id.with_value(|id| format!("{id}-{part}-{key}"))
+    }
+
+    fn add_button(self) -> String {
+        self.part("add", 0)
+    }
+
+    /// Adds a row, or goes to the one that is still empty.
+    fn add(self) {
+        let empty =
+            self.rows.with_untracked(|it| it.iter().find(|it| it.row.with_untracked(Row::is_empty)).map(|it| it.key));
+        let first = self.kind.with_value(|it| match it.kinds {
+            Kinds::Menu { first, .. } => first,
+            Kinds::None | Kinds::Words(_) => "",
+        });
+        let key = empty.unwrap_or_else(|| self.push(Row::new(first, "")));
+        self.focus_in("row", key);
+    }
+
+    /// Removes a row. The focus goes to the next row, or to the one before, or to the button for another.
+    fn remove(self, key: u32) {
+        let at = self.rows.with_untracked(|it| it.iter().position(|it| it.key == key)).unwrap_or_default();
+        self.rows.update(|it| it.retain(|it| it.key != key));
+        self.tell();
+        let near = self.rows.with_untracked(|it| it.get(at).or(it.last()).map(|it| it.key));
+        match near {
+            Some(key) => self.focus_in("remove", key),
+            None => dom::focus(&self.add_button()),
+        }
+    }
+
+    /// Moves the focus to a part of a row, once it is drawn.
+    fn focus_in(self, part: &'static str, key: u32) {
+        let id = self.part(part, key);
+        request_animation_frame(move || dom::focus_first_in(&id));
+    }
+
+    fn chosen_first(self, key: u32) {
+        for it in self.rows.get_untracked() {
+            it.row.update(|row| row.is_first = it.key == key);
+        }
+        self.tell();
+    }
+}
+
+/// The field.
+#[component]
+pub(crate) fn RowsField(
+    /// Its names and kinds.
+    kind: RowsKind,
+    /// The rows with which the form opens.
+    opened: Vec<Row>,
+    /// Called with the rows after every edit.
+    #[prop(into)]
+    on_rows: Callback<Vec<Row>>,
+    /// The error message of each row, by its place.
+    #[prop(into)]
+    problems: Signal<Vec<(usize, String)>>,
+) -> impl IntoView {
+    let RowsKind { name, legend, add, .. } = kind;
+    let text = write(&opened);
+    let state = RowsState {
+        rows: RwSignal::new(Vec::new()),
+        next_key: StoredValue::new(0),
+        kept: NodeRef::new(),
+        on_rows,
+        id: StoredValue::new(fresh_id()),
+        kind: StoredValue::new(kind),
+    };
+    for row in opened {
+        state.push(row);
+    }
+    view! {
+        <div class="form-rows" role="group" aria-label=legend>
+            <span class="field__label" aria-hidden="true">{legend}</span>
+            <textarea
+                node_ref=state.kept
+                hidden
+                name=name
+                prop:value=text
+                on:input=move |event| state.restore(&event_target_value(&event))
+            ></textarea>
+            <div class="form-rows__list" data-part="">
+                <For each=move || state.rows.get() key=|it| it.key children=move |row| view! {
+                    <RowFields state row problems />
+                } />
+            </div>
+            <button
+                id=state.add_button()
+                class="btn btn--bare form-rows__add"
+                type="button"
+                on:click=move |_| state.add()
+            >
+                {icon("plus")}{add}
+            </button>
+        </div>
+    }
+}
+
+/// One row.
+#[component]
+fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, String)>>) -> impl IntoView {
+    let at = memo(move || state.rows.with(|it| it.iter().position(|it| it.key == row.key)).unwrap_or_default());
+    let count = memo(move || state.rows.with(Vec::len));
+    let item = state.kind.with_value(|it| it.item);
+    let label = Signal::derive(move || match (at.get(), count.get()) {
+        (0, 0 | 1) => item.to_owned(),
+        (at, _) => text::person_form::item_number(&item, &(at + 1)),
+    });
+    let problem = Signal::derive(move || {
+        problems.with(|it| it.iter().find(|it| it.0 == at.get()).map(|it| it.1.clone())).unwrap_or_default()
+    });
+    let (values, has_first) = state.kind.with_value(|it| (it.values, it.has_first));
+    let first = move || (has_first && count.get() > 1).then(|| first_choice(state, row, label));
+    let note = (values == Values::Date).then(|| note(state, row, label));
+    let remove = move || text::person_form::remove_item(&label.get());
+    view! {
+        <div id=state.part("row", row.key) class="form-row">
+            <div class="form-row__kind">{kind_fields(state, row, label)}</div>
+            <div class="form-row__value">{value_field(state, row, label, problem)}</div>
+            <button
+                id=state.part("remove", row.key)
+                class="btn btn--bare btn--square"
+                type="button"
+                aria-label=remove
+                on:click=move |_| state.remove(row.key)
+            >
+                {icon("close")}
+            </button>
+            {note}
+            {first}
+        </div>
+    }
+}
+
+/// The field for the value of a row.
+fn value_field(state: RowsState, row: RowState, label: Signal<String>, problem: Signal<String>) -> AnyView {
+    let value = Signal::derive(move || row.row.with(|it| it.value.clone()));
+    let write = move |text: String| state.edit(row, |it| it.value = text);
+    let error = fresh_id();
+    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
+    match state.kind.with_value(|it| it.values) {
+        Values::Date => view! { <DateField label value on_input=write scope=DateScope::Partial problem /> }.into_any(),
+        Values::Person(except) => {
+            view! { <NameField label value on_input=write except may_add=true problem /> }.into_any()
+        }
+        Values::Lines => view! {
+            <textarea
+                class="input input--area"
+                aria-label=label
+                rows="2"
+                dir="auto"
+                prop:value=value
+                on:input=move |event| write(event_target_value(&event))
+            ></textarea>
+        }
+        .into_any(),
+        Values::Line(kind) => view! {
+            <input
+                class="input"
+                aria-label=label
+                aria-invalid=is_wrong
+                aria-describedby=error.clone()
+                type=kind
+                dir="auto"
+                autocomplete="off"
+                autocapitalize=(kind != "text").then_some("none")
+                prop:value=value
+                on:input=move |event| write(event_target_value(&event))
+            />
+            <span id=error class="text-small field-error" role="alert">{problem}</span>
+        }
+        .into_any(),
+    }
+}
+
+/// The menu of the kinds, with a field for a kind in the user's own words; or a field for a short label.
+fn kind_fields(state: RowsState, row: RowState, label: Signal<String>) -> Option<AnyView> {
+    let kind = Signal::derive(move || row.row.with(|it| it.kind.clone()));
+    let write = move |text: String| state.edit(row, |it| it.kind = text);
+    match state.kind.with_value(|it| it.kinds.clone()) {
+        Kinds::None => None,
+        Kinds::Words(name) => {
+            Some(word_field(kind, Signal::derive(move || text::person_form::of_item(&name, &label.get())), write))
+        }
+        Kinds::Menu { usual, is_open, .. } => Some(kind_menu(state, row, (usual, is_open), label)),
+    }
+}
+
+fn word_field(value: Signal<String>, label: Signal<String>, write: impl Fn(String) + 'static) -> AnyView {
+    view! {
+        <input
+            class="input"
+            aria-label=label
+            type="text"
+            dir="auto"
+            autocomplete="off"
+            prop:value=value
+            on:input=move |event| write(event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+fn kind_menu(
+    state: RowsState,
+    row: RowState,
+    (usual, is_open): (Vec<(&'static str, &'static str)>, bool),
+    label: Signal<String>,
+) -> AnyView {
+    let kind = Signal::derive(move || row.row.with(|it| it.kind.clone()));
+    let write = move |text: String| state.edit(row, |it| it.kind = text);
+    let is_own = RwSignal::new(false);
+    // A kind of a file that is none of the usual ones stays, in its own words.
+    let found = kind.get_untracked();
+    let unknown = (!found.is_empty() && !usual.iter().any(|it| it.0 == found)).then_some(found);
+    let option = move |(value, name): (String, String)| {
+        let own = value.clone();
+        let is_chosen = move || if is_own.get() { own == OTHER } else { kind.with(|it| *it == own) };
+        view! { <option value=value selected=is_chosen>{name}</option> }
+    };
+    let usual = usual.into_iter().map(|(value, name)| (value.to_owned(), name.to_owned()));
+    let other = is_open.then(|| (OTHER.to_owned(), text::person_form::other_kind().to_owned()));
+    let options = usual.chain(unknown.map(|it| (it.clone(), it))).chain(other).map(option).collect_view();
+    let choose = move |value: String| {
+        is_own.set(value == OTHER);
+        write(if value == OTHER { String::new() } else { value });
+        if is_own.get_untracked() {
+            state.focus_in("own", row.key);
+        }
+    };
+    let own_label = Signal::derive(move || text::person_form::own_kind(&label.get()));
+    let own = move || {
+        is_own.get().then(|| view! { <div id=state.part("own", row.key)>{word_field(kind, own_label, write)}</div> })
+    };
+    view! {
+        <select
+            class="input"
+            aria-label=move || text::person_form::kind_of_item(&label.get())
+            on:change=move |event| choose(event_target_value(&event))
+        >
+            {options}
+        </select>
+        {own}
+    }
+    .into_any()
+}
+
+/// A field for a note beside the value.
+fn note(state: RowsState, row: RowState, label: Signal<String>) -> impl IntoView {
+    let value = Signal::derive(move || row.row.with(|it| it.note.clone()));
+    let name = Signal::derive(move || text::person_form::of_item(&text::person_form::note(), &label.get()));
+    view! {
+        <input
+            class="input form-row__note"
+            aria-label=name
+            placeholder=text::person_form::note()
+            type="text"
+            dir="auto"
+            autocomplete="off"
+            prop:value=value
+            on:input=move |event| {
+                let note = event_target_value(&event);
+                state.edit(row, |it| it.note = note);
+            }
+        />
+    }
+}
+
+/// The choice of the row to use first.
+fn first_choice(state: RowsState, row: RowState, label: Signal<String>) -> impl IntoView {
+    view! {
+        <label class="chip">
+            <input
+                type="radio"
+                name=state.part("first", 0)
+                aria-label=move || text::person_form::of_item(&text::person_form::use_first(), &label.get())
+                prop:checked=move || row.row.with(|it| it.is_first)
+                on:change=move |_| state.chosen_first(row.key)
+            />
+            <span>{text::person_form::use_first()}</span>
+        </label>
+    }
+}
