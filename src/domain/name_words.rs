@@ -26,10 +26,10 @@ const SURE_PREFIXES: &str = "dr dra prof profa professor professora doctor mr mr
 const BEFORE_GIVEN: &str = "sir dame lady dona doña sheikh fr br shri smt";
 
 /// Generations after a name.
-const GENERATIONS: &str = "jr jnr junior sr snr ii iii iv júnior filho neto";
+const GENERATIONS: &str = "jr jnr junior sr snr senior ii iii iv júnior filho neto sobrinho";
 
 /// Generations that are also family names, and count only after a full stop or behind a comma.
-const ALSO_FAMILIES: &str = "junior júnior filho neto";
+const ALSO_FAMILIES: &str = "junior júnior senior filho neto sobrinho";
 
 /// Degrees and honours after a name, as they are read in any case.
 const DEGREES: &str = "phd dphil edd dds dvm psyd pharmd msc bsc meng llm llb mphil mfa bfa esq cpa cfa \
@@ -88,6 +88,12 @@ pub(crate) fn is_before_given(prefix: &str) -> bool {
 pub(crate) fn is_generation(word: &str) -> bool {
     let bare = bare(word);
     has(GENERATIONS, &bare) && (bare.len() > 2 || word.ends_with('.') || !bare.starts_with('i') || is_upper(word))
+}
+
+/// Whether the normalized last word of a name is a generation. One that is a family name as well counts only after
+/// other words.
+pub(crate) fn is_generation_key(key: &str, has_family: bool) -> bool {
+    has(GENERATIONS, key) && (has_family || !has(ALSO_FAMILIES, key))
 }
 
 /// Whether a word after a name is a degree or a generation. `is_apart` if a comma stands before it.

@@ -1,12 +1,7 @@
 //! The names of two people, compared: the same words, another order, a middle name or an initial more, a nickname.
 
-use crate::domain::name_words::is_family_first;
+use crate::domain::name_words::{is_family_first, is_generation_key};
 use crate::domain::{Person, into_set, name_keys};
-
-/// Words after a name that tell a father from a son.
-const GENERATIONS: [&str; 7] = ["jr", "junior", "sr", "senior", "ii", "iii", "iv"];
-/// The same, which are family names as well: only after two other words.
-const GENERATIONS_LAST: [&str; 3] = ["filho", "neto", "sobrinho"];
 
 /// A name in comparable words.
 pub(super) struct Name {
@@ -37,7 +32,7 @@ impl Name {
         let parts = person.name_parts();
         let mut all = name_keys(&parts.bare());
         // A title or a degree tells nobody apart.
-        all.extend(name_keys(&parts.suffix).into_iter().filter(|it| is_generation(it)));
+        all.extend(name_keys(&parts.suffix).into_iter().filter(|it| is_generation_key(it, true)));
         let nickname = name_keys(&person.nickname).concat();
         let mut others = vec![name_keys(&person.other_script).concat(), nickname.clone()];
         if let ([_, .., family], false) = (all.as_slice(), nickname.is_empty()) {
@@ -116,14 +111,8 @@ impl Name {
     }
 
     fn has_generation(&self) -> bool {
-        let is_one = |it: &str| GENERATIONS.contains(&it) || (self.words.len() > 2 && GENERATIONS_LAST.contains(&it));
-        self.words.last().is_some_and(|it| is_one(it))
+        self.words.last().is_some_and(|it| is_generation_key(it, self.words.len() > 2))
     }
-}
-
-/// Whether a word that stands behind a name is a generation.
-fn is_generation(word: &str) -> bool {
-    GENERATIONS.contains(&word) || GENERATIONS_LAST.contains(&word)
 }
 
 /// Whether a name is another with middle names left out or with initials: the first and the last word fit, and those in
