@@ -76,9 +76,10 @@ impl NameForms {
         for (at, word) in family.iter().enumerate() {
             // "Jan van der Berg" has two particles, "Kim Van" has none.
             let is_small = at + 1 < family.len() && is_particle(word);
-            match word.strip_prefix("al-").filter(|it| !it.is_empty()) {
-                Some(rest) => {
-                    push("al", Role::Particle);
+            // "Al-Hassan": the particle is joined to the name.
+            match word.split_once('-').filter(|(first, rest)| is_particle(first) && !rest.is_empty()) {
+                Some((particle, rest)) => {
+                    push(particle, Role::Particle);
                     push(rest, Role::Family);
                 }
                 None => push(word, if is_small { Role::Particle } else { Role::Family }),

@@ -17,7 +17,7 @@ use crate::quick_entry::reading::{Happening, Reading, Who};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::who::{self, Names};
 use clauses::clauses;
-use lexicon::{EXCEPT, MEETINGS};
+use lexicon::{ALONE, EXCEPT, MEETINGS};
 use phrases::is_talk_word;
 use sort::{Clause, Sort, sorted};
 
@@ -35,8 +35,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
         (false, false, false) => Happening::Talk,
     };
     if reading.happening == Happening::Talk {
-        let others = people(words, &(0..words.len()), names).len();
-        if left_out && others == 0 && !has_group(words) {
+        if left_out && !has_group(words) && people(words, &(0..words.len()), names).is_empty() {
             reading.happening = Happening::Nothing;
         }
         leave_out_clauses(words, &clauses, names);
@@ -72,7 +71,9 @@ fn has_group(words: &Words<'_>) -> bool {
 
 /// Claims the names of people who were not there: "without Luis", "met Ana, not Luis".
 fn leave_out(words: &mut Words<'_>, names: &Names) -> bool {
-    let mut found = false;
+    let has_company = ["with", "him", "her", "them", "to"];
+    let is_alone = ALONE.iter().any(|it| words.find(it).is_some());
+    let mut found = is_alone && !(0..words.len()).any(|it| has_company.contains(&words.normalized(it)));
     for phrase in EXCEPT {
         let Some(range) = words.find(phrase) else { continue };
         let end = name_end(words, range.end, names);
@@ -157,6 +158,9 @@ fn people(words: &Words<'_>, range: &Range<usize>, names: &Names) -> Vec<Who> {
 
 /// Leaves out the people of the clauses in which nothing happened, if the talk has people of its own.
 fn leave_out_clauses(words: &mut Words<'_>, clauses: &[Clause], names: &Names) {
+    if !clauses.iter().any(|it| matches!(it.sort, Sort::Attempt | Sort::Nothing)) {
+        return;
+    }
     let talk: Vec<Range<usize>> =
         clauses.iter().filter(|it| it.sort == Sort::Talk).map(|it| it.range.clone()).collect();
     let refers = |range: &Range<usize>| {

@@ -1,8 +1,23 @@
 //! The word lists of the parser, without any rules. `what.rs`, `who.rs` and `when.rs` use them.
 
 /// Words that end a topic or a place.
-pub(super) const STOPS: &[&str] =
-    &["with", "about", "at", "for", "felt", "went", "who", "because", "easy", "strained", "tense", "awkward", "next"];
+pub(super) const STOPS: &[&str] = &[
+    "with",
+    "about",
+    "re",
+    "regarding",
+    "at",
+    "for",
+    "felt",
+    "went",
+    "who",
+    "because",
+    "easy",
+    "strained",
+    "tense",
+    "awkward",
+    "next",
+];
 
 /// Phrases that announce an act of the user.
 pub(super) const I_WILL: &[&str] = &[
@@ -30,6 +45,10 @@ pub(super) const I_WILL: &[&str] = &[
     "i still need to",
     "still need to",
     "must remember to",
+    "must",
+    "have to",
+    "gotta",
+    "owe",
 ];
 
 /// Phrases that announce an act of another person; the name stands before them.
@@ -46,6 +65,43 @@ pub(super) const THEY_WILL: &[&str] = &[
     "said he would",
     "said she would",
     "said they would",
+];
+
+/// Verbs after "will" that tell what is to come, and not what somebody does for the user: "Sam will start in May".
+pub(super) const TO_COME: &[&str] = &[
+    "be",
+    "start",
+    "begin",
+    "have",
+    "turn",
+    "move",
+    "leave",
+    "retire",
+    "marry",
+    "graduate",
+    "become",
+    "need",
+    "fly",
+    "travel",
+    "stay",
+    "work",
+    "quit",
+    "change",
+    "study",
+    "celebrate",
+    "arrive",
+    "finish",
+    "live",
+    "undergo",
+    "defend",
+    "lose",
+    "miss",
+    "probably",
+    "likely",
+    "soon",
+    "never",
+    "not",
+    "go",
 ];
 
 /// Verbs of contact that may follow "will".
@@ -291,6 +347,7 @@ const NEVER: &[&str] = &[
     "sales",
     "zoom",
     "whatsapp",
+    "co",
 ];
 
 /// Words before a thing rather than a person: "the park".

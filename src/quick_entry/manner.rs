@@ -33,7 +33,8 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading) {
     if reading.promise.is_none() {
         // "She will call": the call has not happened.
         for at in 1..words.len() {
-            if words.is_free(at) && matches!(words.before(at), "will" | "would" | "should") {
+            let is_name = words.list[at - 1].state == State::Named;
+            if words.is_free(at) && !is_name && matches!(words.before(at), "will" | "would" | "should") {
                 words.claim(at..at + 1, State::Spent);
             }
         }
@@ -140,8 +141,12 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
                 "cancel" | "arrange" | "plan" | "schedule" | "organise" | "organize" | "book" | "invite" | "confirm"
             )
         };
+        // "Asked Luis for coffee, he had no time": the coffee is still to come.
+        let is_asked = |it: &str| matches!(it, "asked" | "invited" | "suggested" | "proposed");
+        let is_led = matches!(words.before(range.start), "for" | "to" | "out");
+        let asks = is_led && (1..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_asked(words.before(it)));
         let near = (0..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_arranged(words.before(it)));
-        !is_theirs && !near && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
+        !is_theirs && !near && !asks && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
     };
     let (how, range) = HOW
         .iter()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
-use crate::quick_entry::when::{digital, is_told, number};
+use crate::quick_entry::when::{digital, is_late, is_told, number};
 
 /// Lengths in words, the longest first.
 const PHRASES: &[(&str, u32)] = &[
@@ -95,6 +95,11 @@ fn is_spoken(word: &str) -> bool {
 
 /// The minutes of a length that begins at a position, and its end: "2 hours 15 minutes", "1,5h", "two hours".
 fn length_at(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
+    if let Some(minutes) = clock(words.normalized(at)).filter(|_| words.normalized(at).contains(':'))
+        && matches!(words.normalized(at + 1), "h" | "hr" | "hrs" | "hours")
+    {
+        return Some((at + 2, minutes)).filter(|_| minutes > 0);
+    }
     let (mut end, mut minutes, unit) = part(words, at)?;
     if unit == Unit::Hours {
         let next = end + usize::from(words.normalized(end) == "and");
@@ -118,7 +123,11 @@ fn length_at(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
 fn bare_minutes(words: &Words<'_>, at: usize) -> Option<u32> {
     let text = words.normalized(at);
     let is_spelled = matches!(text, "ten" | "fifteen" | "twenty" | "thirty" | "forty" | "fifty");
-    let is_short = at > 0 && (is_spelled || (words.normalized(at - 1).ends_with('h') && text.len() == 2));
+    let hours = if at > 0 { words.normalized(at - 1) } else { "" };
+    // "1 hr 20" ends there, "2 hours 15 people" goes on.
+    let ends = words.list.get(at).is_some_and(|it| it.ends) || at + 1 >= words.len();
+    let is_whole = hours.ends_with('h') || (ends && matches!(hours, "hr" | "hrs" | "hour" | "hours"));
+    let is_short = at > 0 && (is_spelled || (is_whole && text.len() == 2));
     number(words.normalized(at)).filter(|it| is_short && *it < 60)
 }
 
@@ -251,11 +260,11 @@ fn span_at(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u32, u32)> {
     let finish = finish.or_else(|| Some(hour(&to)? * 60))?;
     // "From 2 to 3:30pm" and "1-2pm": both are in the same half of the day.
     let start = start.or_else(|| Some(hour(&from)? * 60))?;
-    let is_late = to.ends_with("pm") && !from.ends_with("am") && !from.ends_with("pm") && start + 12 * 60 <= finish;
-    let start = if is_late { start + 12 * 60 } else { start };
+    let ends_late = to.ends_with("pm") && !from.ends_with("am") && !from.ends_with("pm") && start + 12 * 60 <= finish;
+    let start = if ends_late { start + 12 * 60 } else { start };
     let finish = if finish <= start && finish <= 12 * 60 { finish + 12 * 60 } else { finish };
     // From one to six is in the afternoon, unless the sentence says otherwise.
-    let is_afternoon = !is_clock && start < 7 * 60;
+    let is_afternoon = !is_clock && (start < 7 * 60 || (start < 12 * 60 && is_late(words)));
     let shift = if is_afternoon { 12 * 60 } else { 0 };
     let end = end.min(words.len());
     Some((at..end, (start + shift) % (24 * 60), (finish + shift) % (24 * 60)))
@@ -267,6 +276,9 @@ fn is_counted(word: &str) -> bool {
 }
 
 fn clock(text: &str) -> Option<u32> {
+    if matches!(text, "noon" | "midday") {
+        return Some(12 * 60);
+    }
     let time = digital(text)?;
     let (hour, minute) = time.split_once(':')?;
     Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)

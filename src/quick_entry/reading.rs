@@ -280,6 +280,7 @@ fn as_act(line: &str) -> String {
 /// # use kith::quick_entry::person_named;
 /// let person = person_named("Maria del Mar Lopez");
 /// assert_eq!((person.given.as_str(), person.family.as_str()), ("Maria", "del Mar Lopez"));
+/// assert_eq!(person_named("Robert \"Bob\" Smith").nickname, "Bob");
 /// assert_eq!(person_named("ana@x.example").emails.first().map(|it| it.value.as_str()), Some("ana@x.example"));
 /// ```
 pub fn person_named(name: &str) -> Person {
@@ -291,7 +292,20 @@ pub fn person_named(name: &str) -> Person {
     } else if is_phone_number(&name) {
         person.phones = method();
     } else {
+        let (name, nickname) = split_nickname(&name);
         person.set_name(NameParts::read(&name));
+        person.nickname = nickname;
     }
     person
+}
+
+/// A name without the nickname that stands in quotes inside it, and the nickname: `Robert "Bob" Smith`.
+fn split_nickname(name: &str) -> (String, String) {
+    let is_quote = |it: char| matches!(it, '"' | '“' | '”' | '„' | '«' | '»');
+    match name.splitn(3, is_quote).collect::<Vec<_>>()[..] {
+        [before, nickname, after] if !before.trim().is_empty() => {
+            (tidy_line(&format!("{before} {after}")), tidy_line(nickname))
+        }
+        _ => (name.to_owned(), String::new()),
+    }
 }

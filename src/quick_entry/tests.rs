@@ -1,6 +1,7 @@
 //! Sentences and their parsed fields. Today is Sunday 22 November 2026, noon.
 
 mod days;
+mod everyday;
 mod happened;
 mod measures;
 mod names;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::name_words::{is_initial, is_prefix, is_suffix};
-use crate::domain::{is_apostrophe, normalize};
+use crate::domain::{is_apostrophe, name_keys, normalize};
 use crate::quick_entry::lexicon::LEADS;
 use crate::quick_entry::reading::Mark;
 
@@ -12,6 +12,8 @@ use crate::quick_entry::reading::Mark;
 pub(super) struct Word {
     pub(super) range: Range<usize>,
     pub(super) normalized: String,
+    /// The words of a name in it: two for "Jean-Luc".
+    pub(super) keys: Vec<String>,
     pub(super) is_capital: bool,
     /// Of a script without capitals.
     pub(super) is_caseless: bool,
@@ -160,7 +162,9 @@ impl<'a> Words<'a> {
 
     /// Whether the words from a position are a phrase, within one thought.
     pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(offset, it)| self.normalized(at + offset) == it)
+        // Most phrases differ in their first letters.
+        phrase.starts_with(self.normalized(at))
+            && phrase.split(' ').enumerate().all(|(offset, it)| self.normalized(at + offset) == it)
             && self.is_one_thought(at..at + count_words(phrase))
     }
 
@@ -299,6 +303,7 @@ fn word(sentence: &str, range: Range<usize>, meaning: &str) -> Option<Word> {
     Some(Word {
         range: start..start + core.len(),
         normalized: if meaning.is_empty() { normalize(core) } else { meaning.to_owned() },
+        keys: name_keys(core),
         is_capital: first.is_some_and(char::is_uppercase) || has_inner_capital(core),
         is_caseless: first.is_some_and(is_caseless),
         ends: tail.contains(|it| ",.;:!?)，、。；：！？،؟）—".contains(it)),

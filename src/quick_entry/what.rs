@@ -2,7 +2,7 @@
 
 use crate::domain::{Channel, PromiseOwner, label_key};
 use crate::quick_entry::ReadingContext;
-use crate::quick_entry::lexicon::{ACTS, I_WILL, STOPS, THEY_WILL};
+use crate::quick_entry::lexicon::{ACTS, I_WILL, STOPS, THEY_WILL, TO_COME};
 use crate::quick_entry::manner::HOW;
 use crate::quick_entry::reading::{Happening, Reading};
 use crate::quick_entry::tokens::{State, Words};
@@ -40,7 +40,8 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     };
     // "I should" is the user's promise at any position; "should" only at the start of a thought.
     let is_mine = |phrase: &str, it: &std::ops::Range<usize>| {
-        (starts(it) || phrase.starts_with("i ")) && !is_regret(words, it.end)
+        let is_denied = matches!(words.normalized(it.end), "never" | "not");
+        (starts(it) || phrase.starts_with("i ")) && !is_denied && !is_regret(words, it.end)
     };
     let mine = I_WILL.iter().find_map(|phrase| words.find(phrase).filter(|it| is_mine(phrase, it)));
     // "Will call Luis" is a promise; in "Will called", Will is a person.
@@ -48,7 +49,7 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     let theirs = THEY_WILL
         .iter()
         .filter_map(|it| words.find(it))
-        .find(|it| it.start > 0 && names.knows(&words.phrase(0..it.start)));
+        .find(|it| it.start > 0 && !is_to_come(words, it) && names.knows(&words.phrase(0..it.start)));
     let (owner, range) = match (mine, theirs) {
         (Some(range), _) => (PromiseOwner::Mine, range),
         (None, Some(range)) => (PromiseOwner::Theirs, range),
@@ -78,6 +79,13 @@ pub(super) fn read_promise(words: &mut Words<'_>, reading: &mut Reading, names: 
     words.claim(range, State::Understood);
 }
 
+/// "Sam will start in May" is no promise, "Sam will be in touch" is one.
+fn is_to_come(words: &Words<'_>, phrase: &std::ops::Range<usize>) -> bool {
+    let is_will = matches!(words.phrase(phrase.clone()).as_str(), "will" | "is going to");
+    let is_touch = (phrase.end..phrase.end + 3).any(|it| matches!(words.normalized(it), "touch" | "back"));
+    is_will && !is_touch && TO_COME.contains(&words.normalized(phrase.end))
+}
+
 /// "I should have called" is no promise, "I should have coffee with Luis" is one.
 fn is_regret(words: &Words<'_>, at: usize) -> bool {
     let verb = words.normalized(at + 1);
@@ -105,7 +113,9 @@ pub(super) fn read_topic(words: &mut Words<'_>, reading: &mut Reading) {
         return;
     }
     for at in 0..words.len() {
-        let is_about = words.is_free(at) && matches!(words.normalized(at), "about" | "re" | "regarding");
+        // "Was about to call" begins no topic.
+        let is_soon = words.normalized(at) == "about" && words.normalized(at + 1) == "to";
+        let is_about = words.is_free(at) && !is_soon && matches!(words.normalized(at), "about" | "re" | "regarding");
         if is_about {
             let end = phrase_end(words, at + 1);
             let topic = words.text(at + 1..end);

@@ -6,6 +6,7 @@
 mod calendar;
 mod dates;
 mod day_words;
+mod feasts;
 mod grammar;
 mod lexicon;
 mod owner;
@@ -31,7 +32,7 @@ use owner::Owner;
 
 pub(super) use day_words::{month, number, weekday};
 pub(super) use owner::is_told;
-pub(super) use time::digital;
+pub(super) use time::{digital, is_late};
 pub use written::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
 
 /// Finds the day and the time. Dates of a promise lie ahead, those of an exchange in the past.

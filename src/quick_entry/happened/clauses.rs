@@ -17,7 +17,9 @@ pub(super) fn clauses(words: &Words<'_>) -> Vec<Range<usize>> {
             && (is_contact(next)
                 || starts_any(words, at + 1, &[ATTEMPTS, UNANSWERED, DENIALS, CALLED_OFF, REACHED])
                 || is_subject(next));
-        let is_split = matches!(word, "but" | "then" | "though" | "although" | "because" | "however") || is_and;
+        let is_split = matches!(word, "but" | "then" | "though" | "although" | "because" | "however")
+            || is_and
+            || is_when(words, at);
         if is_split && at > start {
             clauses.push(start..at);
             start = at;
@@ -31,6 +33,13 @@ pub(super) fn clauses(words: &Words<'_>) -> Vec<Range<usize>> {
         clauses.push(start..words.len());
     }
     clauses
+}
+
+/// "I was about to call when he rang": the call came. "He was out when I called" stays one clause.
+fn is_when(words: &Words<'_>, at: usize) -> bool {
+    words.normalized(at) == "when"
+        && !matches!(words.normalized(at + 1), "i" | "we" | "my")
+        && is_contact(words.normalized(at + 2))
 }
 
 fn is_subject(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::find_in;
-use super::lexicon::{AFTER_RESPONSE, BASE_VERBS, DENIALS, NEGATIONS, RESPONSES, SEEN};
+use super::lexicon::{AFTER_RESPONSE, BASE_VERBS, COMING, DENIALS, NEGATIONS, RESPONSES, SEEN, SPLIT_VERBS, TELLING};
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::tokens::Words;
 
@@ -16,14 +16,33 @@ pub(super) fn is_talk_word(words: &Words<'_>, at: usize) -> bool {
 /// "Saw Ana's photo" is no meeting.
 pub(super) fn is_look(words: &Words<'_>, at: usize) -> bool {
     let is_seen = (at + 2..at + 5).any(|it| SEEN.contains(&words.normalized(it)));
-    matches!(words.normalized(at), "saw" | "found") && (1..=2).any(|far| words.is_possessive(at + far)) && is_seen
+    const LOOKS: &[&str] = &[
+        "saw", "found", "read", "watched", "looked", "scrolled", "browsed", "checked", "listened", "noticed", "admired",
+    ];
+    LOOKS.contains(&words.normalized(at)) && (1..=2).any(|far| words.is_possessive(at + far)) && is_seen
 }
 
 pub(super) fn is_planned(words: &Words<'_>, at: usize) -> bool {
     let is_base = !words.normalized(at).ends_with("ed");
     let near = (0..3).filter_map(|it| at.checked_sub(it)).map(|it| words.before(it));
     let plans = |it: &str| {
-        matches!(it, "will" | "would" | "should" | "shall" | "must" | "i'll" | "he'll" | "she'll" | "they'll" | "might")
+        matches!(
+            it,
+            "will"
+                | "would"
+                | "should"
+                | "shall"
+                | "must"
+                | "i'll"
+                | "he'll"
+                | "she'll"
+                | "they'll"
+                | "might"
+                | "i'd"
+                | "he'd"
+                | "she'd"
+                | "they'd"
+        )
     };
     near.clone().any(plans) || (is_base && words.before(at) == "to" && words.before(at.saturating_sub(1)) != "talked")
 }
@@ -41,14 +60,18 @@ pub(super) fn is_contact_before(words: &Words<'_>, clause: &Range<usize>, at: us
 /// "Missed Mary's call", "ignored his message", "got her voicemail".
 pub(super) fn missed_call(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     // "Got his voicemail" is no talk; "got a voicemail" is a message.
-    let got = clause.clone().find(|it| matches!(words.normalized(*it), "got" | "reached") && words.is_free(*it));
+    let got = clause
+        .clone()
+        .find(|it| matches!(words.normalized(*it), "got" | "reached" | "spoke" | "talked") && words.is_free(*it));
     let is_machine = |it: &usize| matches!(words.normalized(*it), "voicemail" | "mailbox" | "machine");
     if let Some(got) = got.filter(|it| words.normalized(it + 1) != "a")
         && let Some(machine) = (got + 1..clause.end.min(got + 5)).find(is_machine)
     {
         return Some(machine..machine + 1);
     }
-    let is_miss = |it: &usize| matches!(words.normalized(*it), "missed" | "ignored" | "rejected" | "ignores");
+    let is_miss = |it: &usize| {
+        matches!(words.normalized(*it), "missed" | "ignored" | "rejected" | "ignores" | "ignoring" | "declined")
+    };
     let missed = clause.clone().find(|it| is_miss(it) && words.is_free(*it))?;
     let is_call = |it: &usize| {
         let word = words.normalized(*it);
@@ -91,6 +114,28 @@ pub(super) fn no_response(words: &Words<'_>, clause: &Range<usize>) -> Option<Ra
     (between && fits && (!is_place || next.is_empty())).then_some(denied..response + 1)
 }
 
+/// "Not a peep from Luis", "nothing from Luis yet".
+pub(super) fn nothing_from(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let is_no = |it: &usize| matches!(words.normalized(*it), "no" | "not" | "nothing" | "without" | "zero");
+    let no = clause.clone().find(is_no)?;
+    let from = (no + 1..clause.end.min(no + 5)).find(|it| words.normalized(*it) == "from")?;
+    let is_name = words.list.get(from + 1).is_some_and(|it| it.is_capital) && from + 1 < clause.end;
+    let is_talk = (clause.start..no).any(|it| is_talk_word(words, it)) || words.normalized(from - 1) == "news";
+    (is_name && !is_talk && words.is_one_thought(no..from + 1)).then_some(no..from + 1)
+}
+
+/// "Wasn't able to come", "never turned up at the party": a word that denies, and a verb of coming after it.
+pub(super) fn not_come(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let denied = clause.clone().find(|it| {
+        (NEGATIONS.contains(&words.normalized(*it)) || words.normalized(*it) == "unable") && words.is_free(*it)
+    })?;
+    let verb = (denied + 1..clause.end.min(denied + 5)).find(|it| COMING.contains(&words.normalized(*it)))?;
+    let next = if verb + 1 < clause.end && !words.list[verb].ends { words.normalized(verb + 1) } else { "" };
+    let is_whole = words.is_one_thought(denied..verb + 1);
+    (is_whole && !matches!(next, "up" | "back" | "across" | "out" | "down" | "from" | "off"))
+        .then_some(denied..verb + 1)
+}
+
 /// "Tried to call", but not "he tried to fix it", "tried a new place" or "tried the soup".
 pub(super) fn is_try(words: &Words<'_>, phrase: &Range<usize>, is_told: bool) -> bool {
     let text = words.phrase(phrase.clone());
@@ -123,6 +168,10 @@ pub(super) fn is_called_off(words: &Words<'_>, phrase: &Range<usize>, clause: &R
         return !is_told && has_contact(clause.start..phrase.start);
     }
     let next = words.normalized(phrase.end);
+    let is_invitation = |it: usize| matches!(words.normalized(it), "invitation" | "invite" | "invitations");
+    if (phrase.end..clause.end.min(phrase.end + 3)).any(is_invitation) {
+        return !is_told;
+    }
     let small = matches!(
         next,
         "on" | "at"
@@ -154,6 +203,10 @@ pub(super) fn is_called_off(words: &Words<'_>, phrase: &Range<usize>, clause: &R
 pub(super) fn denial(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let found = find_in(words, clause, DENIALS)?;
     let text = words.phrase(found.clone());
+    // "But he didn't": the verb stands before.
+    if found.end >= clause.end && words.normalized(clause.start) == "but" {
+        return NEGATIONS.contains(&text.as_str()).then_some(found);
+    }
     let near = if matches!(text.as_str(), "no" | "not") { 1 } else { 3 };
     let verb = (found.end..clause.end.min(found.end + near)).find(|it| BASE_VERBS.contains(&words.normalized(*it)))?;
     let is_manner = matches!(
@@ -165,9 +218,27 @@ pub(super) fn denial(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<u
     // "Met Ana but not for long", "didn't talk long", "not only called": something happened.
     let is_partly = ["long", "much", "only", "just", "enough", "more", "yet"];
     let is_short = (found.end..clause.end).any(|it| is_partly[..6].contains(&words.normalized(it)));
-    let before = (clause.start..found.start).any(|it| is_talk_word(words, it))
+    let is_told = |it: usize| TELLING.contains(&words.normalized(it));
+    let before = (clause.start..found.start).any(|it| is_talk_word(words, it) || is_told(it))
         && !matches!(text.as_str(), "didn't" | "did not" | "never" | "forgot to");
     (is_real && !is_short && !before).then_some(found)
+}
+
+/// "Turned Luis down".
+pub(super) fn split_verb(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    clause.clone().find_map(|at| {
+        let (_, particle) = SPLIT_VERBS.iter().find(|(verb, _)| *verb == words.normalized(at))?;
+        let end = (at + 2..clause.end.min(at + 4)).find(|it| words.normalized(*it) == *particle)?;
+        words.is_one_thought(at..end + 1).then_some(end..end + 1)
+    })
+}
+
+/// "Saw Luis on TV".
+pub(super) fn is_far(words: &Words<'_>, clause: &Range<usize>, phrase: &Range<usize>) -> bool {
+    let is_look = |it: usize| {
+        matches!(words.normalized(it), "saw" | "spotted" | "noticed" | "watched" | "glimpsed" | "heard" | "seen")
+    };
+    (clause.start..phrase.start).any(is_look)
 }
 
 /// "Thought of Luis", "missed Luis", but not "missed the bus with Luis" and not "talked about Luis with Ana".
@@ -183,7 +254,8 @@ pub(super) fn is_thought(
     let is_name = words.list.get(phrase.end).is_some_and(|it| it.is_capital)
         || matches!(words.normalized(phrase.end), "him" | "her" | "them");
     match text.as_str() {
-        "missed" | "missing" | "miss" | "remembered" | "stalked" => is_name && !has_contact_before && !with,
+        "missed" | "missing" | "miss" | "remembered" | "stalked" | "avoided" | "dodged" | "ignored" | "snubbed"
+        | "blanked" => is_name && !has_contact_before && !with,
         "heard about" | "heard of" | "talked about" | "spoke about" | "gossiped about" | "read about" => !with,
         _ => !(has_contact_before || has_contact_after && with),
     }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::clauses::find_in;
-use super::lexicon::{ABSENT, ATTEMPTS, AWAY, CALLED_OFF, REACHED, THOUGHTS, UNANSWERED};
+use super::lexicon::{ABSENT, ATTEMPTS, AWAY, CALLED_OFF, FROM_AFAR, REACHED, TELLING, THOUGHTS, UNANSWERED};
 use super::phrases::{
-    denial, is_called_off, is_contact_before, is_look, is_of_person, is_planned, is_talk_word, is_thought, is_try,
-    missed_call, no_response,
+    denial, is_called_off, is_contact_before, is_far, is_look, is_of_person, is_planned, is_talk_word, is_thought,
+    is_try, missed_call, no_response, not_come, nothing_from, split_verb,
 };
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::tokens::Words;
@@ -34,7 +34,7 @@ pub(super) struct Clause {
 pub(super) fn sorted(words: &Words<'_>, range: Range<usize>) -> Clause {
     let topic = range.clone().find(|it| {
         let is_topic = matches!(words.normalized(*it), "about" | "re" | "regarding");
-        is_topic && *it > range.start && is_contact_before(words, &range, *it)
+        is_topic && words.normalized(*it + 1) != "to" && *it > range.start && is_contact_before(words, &range, *it)
     });
     let told = range.start..topic.unwrap_or(range.end);
     let first = words.normalized(range.start);
@@ -66,7 +66,8 @@ impl View<'_> {
     }
 
     fn talks_before(&self, at: usize) -> bool {
-        (self.told.start..at).any(|it| is_talk_word(self.words, it))
+        let tells = |it: usize| TELLING.contains(&self.words.normalized(it));
+        (self.told.start..at).any(|it| is_talk_word(self.words, it) || tells(it))
     }
 
     /// "After three missed calls" tells of what came before.
@@ -80,13 +81,15 @@ impl View<'_> {
         let words = self.words;
         let unanswered = self.find(UNANSWERED).filter(|it| is_of_person(words, it));
         let no_response = || no_response(words, &self.told).filter(|_| self.find(ABSENT).is_none());
-        let unanswered = unanswered.or_else(no_response).filter(|it| !self.is_before(it));
+        let nothing_from = || nothing_from(words, &self.told);
+        let unanswered = unanswered.or_else(no_response).or_else(nothing_from).filter(|it| !self.is_before(it));
         // "Hasn't replied" is no reply.
         let is_apart =
             |it: &Range<usize>| unanswered.as_ref().is_none_or(|other| it.start >= other.end || it.end <= other.start);
         let reached = self.find(REACHED).filter(|it| is_apart(it) && !is_planned(words, it.start));
         let first = words.normalized(self.told.start);
-        let silence = self.told.len() == 1 && matches!(first, "silence" | "nothing" | "crickets");
+        let silence =
+            self.told.len() == 1 && matches!(first, "silence" | "nothing" | "crickets" | "engaged" | "voicemail");
         let silence = silence.then(|| self.told.clone());
         let reached = reached.map(|it| (Sort::Talk, it, false));
         reached.or_else(|| unanswered.or(silence).map(|it| (Sort::Attempt, it, true)))
@@ -102,12 +105,16 @@ impl View<'_> {
     fn absence(&self) -> Finding {
         let (words, told) = (self.words, &self.told);
         let is_absence = |it: &Range<usize>| (!self.is_told || it.end >= told.end) && !self.talks_before(it.start);
-        if let Some(phrase) = self.find(ABSENT).filter(is_absence) {
+        let not_come = || not_come(words, told);
+        if let Some(phrase) = self.find(ABSENT).or_else(not_come).filter(is_absence) {
             return Some((Sort::Nothing, phrase, self.is_told));
         }
         let is_named = |it: &Range<usize>| {
             it.start > told.start && words.list[it.start - 1].is_capital && !self.talks_before(it.start)
         };
+        if let Some(phrase) = self.find(FROM_AFAR).filter(|it| !self.is_told && is_far(words, told, it)) {
+            return Some((Sort::Nothing, phrase, false));
+        }
         let look = || told.clone().find(|it| is_look(words, *it)).map(|it| it..it + 1);
         self.find(AWAY).filter(is_named).or_else(look).map(|it| (Sort::Nothing, it, false))
     }
@@ -121,6 +128,9 @@ impl View<'_> {
         }
         if self.is_told {
             return None;
+        }
+        if let Some(phrase) = split_verb(words, told) {
+            return Some((Sort::Nothing, phrase, false));
         }
         let after = |it: &Range<usize>| (it.end..told.end).any(|at| is_talk_word(words, at));
         let thought = || self.find(THOUGHTS).filter(|it| is_thought(words, it, told, after(it)));

@@ -91,10 +91,15 @@ impl Calendar {
         if day == 0 || day > longest(month) {
             return self.nowhere(self.today.year(), month, day);
         }
-        let this_year = self.today.year();
-        let of = |years: [i32; 9]| years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        let past = of([0, 1, 2, 3, 4, 5, 6, 7, 8].map(|it| this_year - it)).find(|it| *it <= self.today);
-        let ahead = of([0, 1, 2, 3, 4, 5, 6, 7, 8].map(|it| this_year + it)).find(|it| *it >= self.today);
+        self.yearly(|year| NaiveDate::from_ymd_opt(year, month, day), is_surely_past)
+    }
+
+    /// A day of every year, or of some, that the words name without the year.
+    pub(super) fn yearly(self, of: impl Fn(i32) -> Option<NaiveDate>, is_surely_past: bool) -> Day {
+        let year = self.today.year();
+        // Between two leap days there are at most eight years.
+        let past = (0..=8).filter_map(|it| of(year - it)).find(|it| *it <= self.today);
+        let ahead = (0..=8).filter_map(|it| of(year + it)).find(|it| *it >= self.today);
         match (self.looks_ahead, past, ahead) {
             (true, _, Some(ahead)) => Day::On(ahead),
             (false, Some(past), _) if is_surely_past || (self.today - past).num_days() <= SURELY_PAST => Day::On(past),

@@ -86,9 +86,16 @@ impl Grammar<'_> {
             return Some(self.either(one, other, &[], separator));
         }
         const IDIOMS: &[(u32, u32)] = &[(24, 7), (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (9, 11), (50, 50), (7, 24)];
+        let is_idiom = IDIOMS.contains(&(one, other));
+        // ", 24/11," and ", 24.11." stand alone and so are dates.
+        let opens = i == 0 && crate::quick_entry::manner::is_channel(self.word(1));
+        let is_marked = separator == '/' || (separator == '.' && self.words.tail(i).starts_with('.') && i > 0);
+        if is_marked && has_both(one, other) && !is_idiom && (self.is_alone(i, i + 1) || opens) {
+            return Some(self.either(one, other, &[], separator));
+        }
         let stands_free =
             !matches!(self.words.before(i), "about" | "of" | "version" | "score" | "part" | "room" | "with");
-        let is_likely = separator == '/' && stands_free && !IDIOMS.contains(&(one, other)) && has_both(one, other);
+        let is_likely = separator == '/' && stands_free && !is_idiom && has_both(one, other);
         let day = is_likely.then(|| self.either(one, other, &[], separator))?;
         Some(Day::Which(day.first().into_iter().chain([self.calendar.today]).collect()))
     }

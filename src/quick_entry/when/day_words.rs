@@ -84,39 +84,78 @@ pub(super) const FEASTS: &[(&str, u32, u32)] = &[
     ("april fool day", 4, 1),
     ("april fools day", 4, 1),
     ("halloween", 10, 31),
+    ("burns night", 1, 25),
+    ("australia day", 1, 26),
+    ("groundhog day", 2, 2),
+    ("st david day", 3, 1),
+    ("st davids day", 3, 1),
+    ("women day", 3, 8),
+    ("womens day", 3, 8),
+    ("st george day", 4, 23),
+    ("st georges day", 4, 23),
+    ("anzac day", 4, 25),
+    ("king day", 4, 27),
+    ("walpurgis night", 4, 30),
+    ("may day", 5, 1),
+    ("cinco de mayo", 5, 5),
+    ("juneteenth", 6, 19),
+    ("canada day", 7, 1),
+    ("bastille day", 7, 14),
+    ("all saints day", 11, 1),
+    ("all saints", 11, 1),
+    ("all souls day", 11, 2),
     ("guy fawkes night", 11, 5),
     ("bonfire night", 11, 5),
+    ("remembrance day", 11, 11),
+    ("armistice day", 11, 11),
+    ("veterans day", 11, 11),
+    ("st andrew day", 11, 30),
+    ("st andrews day", 11, 30),
     ("st nicholas day", 12, 6),
+    ("st lucia day", 12, 13),
+    ("hogmanay", 12, 31),
 ];
 
 /// The feasts and seasons whose day the words do not tell.
 pub(super) const MOVABLE: &[&str] = &[
-    "easter sunday",
-    "easter monday",
-    "good friday",
-    "easter",
-    "mother day",
-    "mothers day",
-    "father day",
-    "fathers day",
-    "labor day",
+    "orthodox easter",
+    "easter holidays",
+    "easter break",
+    "easter week",
+    "christmas holidays",
+    "christmas break",
+    "christmas week",
+    "chinese new year",
+    "lunar new year",
+    "jewish new year",
+    "persian new year",
+    "nowruz",
+    "tet",
+    "seollal",
+    "chuseok",
+    "rosh hashanah",
+    "yom kippur",
+    "purim",
+    "sukkot",
     "labour day",
-    "memorial day",
     "independence day",
+    "national day",
     "bank holiday",
-    "thanksgiving",
-    "pentecost",
     "passover",
     "hanukkah",
     "ramadan",
     "eid",
     "diwali",
     "holi",
+    "carnival",
+    "midsummer",
+    "half term",
     "spring",
     "summer",
     "autumn",
     "winter",
     "the holidays",
+    "holidays",
 ];
 
 /// Words that name a part of a day.
@@ -124,8 +163,6 @@ pub(super) const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", 
 
 /// The words before "of July" that name a part of a month, with the days that they may mean.
 pub(super) const PARTS_OF_MONTH: &[(&str, &[u32])] = &[
-    ("last day of", &[31, 30, 29, 28]),
-    ("first day of", &[1]),
     ("first week of", &[3, 1, 2, 4, 5, 6, 7]),
     ("second week of", &[10, 8, 9, 11, 12, 13, 14]),
     ("third week of", &[17, 15, 16, 18, 19, 20, 21]),
@@ -175,6 +212,16 @@ const NUMBERS: &[(&str, u32)] = &[
     ("thirty", 30),
     ("forty", 40),
     ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
 ];
 
 /// Spelled ordinals.
@@ -218,8 +265,14 @@ pub(in crate::quick_entry) fn month(word: &str) -> Option<u32> {
 
 /// The number of a word: in figures or spelled.
 pub(in crate::quick_entry) fn number(word: &str) -> Option<u32> {
-    let spelled = NUMBERS.iter().find(|(it, _)| *it == word).map(|(_, it)| *it);
-    spelled.or_else(|| figures(word))
+    let spelled = |word: &str| NUMBERS.iter().find(|(it, _)| *it == word).map(|(_, it)| *it);
+    let compound = || {
+        let (tens, ones) = word.split_once('-')?;
+        let (tens, ones) = (spelled(tens)?, spelled(ones)?);
+        (tens >= 20 && tens % 10 == 0 && (2..10).contains(&ones) || ones == 1 && !word.ends_with('a'))
+            .then_some(tens + ones)
+    };
+    spelled(word).or_else(|| figures(word)).or_else(compound)
 }
 
 /// The number of a word in figures.

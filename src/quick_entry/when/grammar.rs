@@ -68,6 +68,7 @@ impl Grammar<'_> {
     fn core(&self, i: usize, lead: &str, has_article: bool) -> Option<(usize, Day, bool)> {
         let whole = |rule: Rule| rule.map(|(end, day)| (end, day, false));
         whole(self.weekday_and_date(i))
+            .or_else(|| whole(self.weekday_and_number(i)))
             .or_else(|| whole(self.date(i, lead)))
             .or_else(|| whole(self.part_of_month(i)))
             .or_else(|| whole(self.weekday_of_week(i)))
@@ -85,7 +86,8 @@ impl Grammar<'_> {
 
     /// Whether the words from a position are a phrase, within one thought.
     pub(super) fn is_phrase(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(offset, it)| self.word(at + offset) == it)
+        phrase.starts_with(self.word(at))
+            && phrase.split(' ').enumerate().all(|(offset, it)| self.word(at + offset) == it)
             && (at + 1..at + count_words(phrase)).all(|it| self.joined(it - 1, ""))
     }
 

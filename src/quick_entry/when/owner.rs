@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::day_words::PARTS;
+use super::day_words::{FEASTS, PARTS};
+use super::feasts::MOVING;
 use super::grammar::Found;
 use super::lexicon::{
     BEING, EVENTS, FUTURE, GOING, NEAR_BEFORE, NEUTRAL, POINTING, POSSESSIVES, SPLITS, SUBJECTS, SUBORDINATE,
@@ -72,7 +73,9 @@ fn by_neighbours(words: &Words<'_>, found: &Found) -> Option<Owner> {
     let (start, end) = (found.range.start, found.range.end);
     let before = words.before(start);
     let is_part_of = before == "of" && start > 1 && PARTS.contains(&words.before(start - 1));
-    if (TOLD_BEFORE.contains(&before) || (before == "of" && !is_part_of) || found.lead == "due")
+    // "At the opening on Friday": the word is a noun.
+    let is_event = start > 0 && is_event_noun(words, start - 1);
+    if ((TOLD_BEFORE.contains(&before) && !is_event) || (before == "of" && !is_part_of) || found.lead == "due")
         && !is_place_first(words, start)
     {
         return Some(Owner::Told);
@@ -82,6 +85,13 @@ fn by_neighbours(words: &Words<'_>, found: &Found) -> Option<Owner> {
     }
     if NEAR_BEFORE.contains(&before) {
         return Some(Owner::Unsure);
+    }
+    // "At the Christmas market": the market is on many days. "Over the Christmas days" leaves open which.
+    let feast =
+        (start..end).find(|it| is_feast(words, *it)).filter(|it| *it > start && is_determiner(words.before(*it)));
+    if feast.is_some() && is_noun(words, end) {
+        let is_time = matches!(words.normalized(end), "days" | "day" | "weekend" | "week" | "period" | "season");
+        return Some(if is_time { Owner::Unsure } else { Owner::Told });
     }
     let is_possessive = words.is_possessive(end - 1);
     let has_article = words.normalized(start) == "the" || is_determiner(before);
@@ -120,12 +130,20 @@ fn describing(words: &Words<'_>, start: usize, end: usize) -> Owner {
     let first = if is_determiner(words.before(start)) { start - 1 } else { start };
     let noun = words.normalized(end);
     let is_meeting = is_contact(noun) || EVENTS.contains(&noun);
+    // The Christmas market is on many days.
+    if is_feast(words, start) {
+        return Owner::Told;
+    }
     match words.before(first) {
         "at" | "in" | "during" | "after" => Owner::Event,
         "had" | "joined" | "attended" | "our" if is_meeting => Owner::Talk,
         "" if is_meeting && !is_card(noun) => Owner::Talk,
         _ => Owner::Told,
     }
+}
+
+fn is_feast(words: &Words<'_>, at: usize) -> bool {
+    FEASTS.iter().any(|(it, ..)| words.phrase_at(at, it)) || MOVING.iter().any(|(it, ..)| words.phrase_at(at, it))
 }
 
 /// The clause around a phrase.
@@ -192,7 +210,10 @@ fn tells(words: &Words<'_>, at: usize, clause: &Range<usize>, day: usize, is_mai
         return has_contact_before() && at + 1 < day;
     }
     if FUTURE.contains(&word) && words.list[at].state != State::Named {
-        return !is_main || has_contact_before() || words.before(at) == "we" || SUBJECTS.contains(&words.before(at));
+        // "Sam will start on Monday".
+        let is_named = matches!(word, "will" | "would" | "might") && at > clause.start && words.list[at - 1].is_capital;
+        let is_told = words.before(at) == "we" || SUBJECTS.contains(&words.before(at)) || is_named;
+        return !is_main || has_contact_before() || is_told;
     }
     if POSSESSIVES.contains(&word) {
         let is_event = (at + 1..day.min(at + 4)).any(|it| EVENTS.contains(&words.normalized(it)));
@@ -207,7 +228,12 @@ fn tells(words: &Words<'_>, at: usize, clause: &Range<usize>, day: usize, is_mai
         let is_it = matches!(words.before(at), "it" | "that" | "this") && is_being;
         return !is_of_talk && !leaves_word && !is_it;
     }
-    TOLD_BEFORE.contains(&word) && word.ends_with("ing") && at + 3 > day
+    TOLD_BEFORE.contains(&word) && word.ends_with("ing") && at + 3 > day && !is_event_noun(words, at)
+}
+
+/// "The opening" is an event, "opening on Friday" is told.
+fn is_event_noun(words: &Words<'_>, at: usize) -> bool {
+    EVENTS.contains(&words.normalized(at)) && is_determiner(words.before(at))
 }
 
 /// A day at the end of a topic: of the talk, of the topic, or a question.

@@ -91,12 +91,20 @@ fn is_minutes(word: &str) -> bool {
 
 /// The hour in 24 hours. Hours of the small hours are taken for the afternoon, unless the sentence says otherwise.
 fn guess(words: &Words<'_>, hour: u32) -> u32 {
-    let has = |table: &[&str]| (0..words.len()).any(|it| table.contains(&words.normalized(it)));
     match hour {
-        1..=11 if has(LATE) => hour + 12,
-        1..=6 if !has(EARLY) => hour + 12,
+        1..=11 if is_late(words) => hour + 12,
+        1..=6 if !has(words, EARLY) => hour + 12,
         _ => hour,
     }
+}
+
+/// Whether the sentence tells of an afternoon or an evening.
+pub(in crate::quick_entry) fn is_late(words: &Words<'_>) -> bool {
+    has(words, LATE)
+}
+
+fn has(words: &Words<'_>, table: &[&str]) -> bool {
+    (0..words.len()).any(|it| table.contains(&words.normalized(it)))
 }
 
 fn written(hour: u32, minute: u32) -> Option<String> {

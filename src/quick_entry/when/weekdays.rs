@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::{Day, last_of};
+use super::calendar::{Calendar, Day, last_of};
 use super::day_words::{
     FEASTS, MOVABLE, PARTS, PARTS_OF_MONTH, figures, is_doubtful_weekday, month, number, ordinal, weekday,
 };
+use super::feasts::{Feast, MOVING};
 use super::grammar::{Grammar, Rule};
 
 /// Words that may follow a day of the month alone: "on the 3rd with Ana". Before any other word it counts things: "the
@@ -20,6 +21,7 @@ impl Grammar<'_> {
     pub(super) fn weekday_of_week(&self, i: usize) -> Rule {
         self.weekend(i)
             .or_else(|| self.weekday_of_month(i))
+            .or_else(|| self.vague_weekday(i))
             .or_else(|| self.led_weekday(i))
             .or_else(|| self.week_then_weekday(i))
             .or_else(|| {
@@ -27,6 +29,33 @@ impl Grammar<'_> {
                 let at = i + 1 + usize::from(PARTS.contains(&self.word(i + 1)));
                 self.weekday_then_week(at, named)
             })
+    }
+
+    /// "The other Monday" is one of the last two, "the night from Friday to Saturday" began on Friday.
+    fn vague_weekday(&self, i: usize) -> Rule {
+        if self.calendar.looks_ahead {
+            return None;
+        }
+        let since = |named: Weekday| self.calendar.since(named);
+        if let Some(named) = weekday(self.word(i + 1)).filter(|_| self.word(i) == "other") {
+            let days = [since(named), since(named) + 7].map(|it| self.calendar.back(it));
+            return Some((i + 2, Day::Which(days.to_vec())));
+        }
+        let at = self.any_phrase(i, &["night from", "night of"])?;
+        let named = weekday(self.word(at))?;
+        weekday(self.word(at + 2)).filter(|_| self.word(at + 1) == "to")?;
+        Some((at + 3, Day::On(self.calendar.back(since(named)))))
+    }
+
+    /// "Friday 13": a day of the month alone after its weekday.
+    pub(super) fn weekday_and_number(&self, i: usize) -> Rule {
+        let named = weekday(self.word(i)).filter(|_| self.joined(i, ","))?;
+        let day = figures(self.word(i + 1)).filter(|it| (1..=31).contains(it))?;
+        let Day::On(date) = self.calendar.day_of_month(day) else { return None };
+        let is_end = i + 2 >= self.words.len() || self.words.list[i + 1].ends;
+        let goes_on =
+            AFTER_ORDINAL.contains(&self.word(i + 2)) || crate::quick_entry::manner::is_channel(self.word(i + 2));
+        (date.weekday() == named && (is_end || goes_on)).then_some((i + 2, Day::On(date)))
     }
 
     /// "The first Monday in November", "last Friday of October".
@@ -221,6 +250,9 @@ impl Grammar<'_> {
 
     /// "end of July", "mid-July", "early in June 2024".
     pub(super) fn part_of_month(&self, i: usize) -> Rule {
+        if let Some(found) = self.edge_of_month(i) {
+            return Some(found);
+        }
         let hyphened = self.word(i).split_once('-').filter(|(part, _)| matches!(*part, "mid" | "early" | "late"));
         let (at, days) = match hyphened {
             Some((part, _)) => (i, PARTS_OF_MONTH.iter().find(|(it, _)| *it == part)?.1),
@@ -231,15 +263,7 @@ impl Grammar<'_> {
         };
         let calendar = self.calendar;
         let name = hyphened.map_or(self.word(at), |(_, it)| it);
-        let (end, first) =
-            match (self.any_phrase(at, &["last month"]), self.any_phrase(at, &["the month", "this month"])) {
-                (Some(end), _) => (end, calendar.months_back(1).with_day(1)?),
-                (_, Some(end)) => (end, calendar.today.with_day(1)?),
-                _ => match self.month_and_year(at) {
-                    Some((end, month, year)) => (end, NaiveDate::from_ymd_opt(year, month, 1)?),
-                    None => (at + 1, calendar.month(month(name)?)),
-                },
-            };
+        let (end, first) = self.month_of_part(at, name)?;
         let fits = |it: &NaiveDate| if calendar.looks_ahead { *it >= calendar.today } else { *it <= calendar.today };
         let days: Vec<NaiveDate> = days.iter().filter_map(|it| first.with_day(*it)).filter(fits).collect();
         let day = match days.first() {
@@ -248,6 +272,28 @@ impl Grammar<'_> {
             None => calendar.some_day_of(first),
         };
         Some((end, day))
+    }
+
+    /// "The first day of May", "the last day of last month".
+    fn edge_of_month(&self, i: usize) -> Rule {
+        let at = self.any_phrase(i, &["first day of", "last day of"])?;
+        let (end, first) = self.month_of_part(at, self.word(at))?;
+        let is_first = self.words.normalized(at - 3) == "first";
+        let day = if is_first { first } else { last_of(first)? };
+        Some((end, self.calendar.dated(day.year(), day.month(), day.day())))
+    }
+
+    /// The month after "end of", by its first day, and the position after it. `name` is its name if it has one.
+    fn month_of_part(&self, at: usize, name: &str) -> Option<(usize, NaiveDate)> {
+        let (last, this) = (self.any_phrase(at, &["last month"]), self.any_phrase(at, &["the month", "this month"]));
+        match (last, this) {
+            (Some(end), _) => Some((end, self.calendar.months_back(1).with_day(1)?)),
+            (_, Some(end)) => Some((end, self.calendar.today.with_day(1)?)),
+            _ => match self.month_and_year(at) {
+                Some((end, month, year)) => Some((end, NaiveDate::from_ymd_opt(year, month, 1)?)),
+                None => Some((at + 1, self.calendar.month(month(name)?))),
+            },
+        }
     }
 
     /// A feast that everybody dates, or a question for one that moves. Whether it is alone comes with it.
@@ -260,9 +306,10 @@ impl Grammar<'_> {
             let is_led = is_led || (lead == "in" && matches!(*phrase, "spring" | "summer" | "autumn" | "winter"));
             return is_led.then(|| (at + phrase.split(' ').count(), Day::Which(Vec::new()), false));
         }
-        let (phrase, month, day) = FEASTS.iter().find(|(it, ..)| self.is_phrase(at, it))?;
+        let (phrase, feast) = self.feast_at(at)?;
         let end = at + phrase.split(' ').count();
-        let is_whole = phrase.ends_with("eve") || phrase.ends_with("day") || *phrase == "nye";
+        // The second word of "New Year's Eve" and "Good Friday" leaves no doubt.
+        let is_whole = phrase.ends_with("eve") || phrase.ends_with("day") || phrase == "nye";
         let is_led = is_led || (PARTS.contains(&self.word(end)) && self.joined(end - 1, ""));
         if lead == "in" || !(is_led || is_whole || self.is_alone(i, end) || i == 0) {
             return None;
@@ -271,10 +318,23 @@ impl Grammar<'_> {
         let year = year.and_then(|it| i32::try_from(it).ok());
         let last_year = self.any_phrase(end, &["last year"]).map(|end| (end, self.calendar.today.year() - 1));
         if let Some((end, year)) = year.map(|it| (end + 1, it)).or(last_year) {
-            return Some((end, self.calendar.dated(year, *month, *day), false));
+            return Some((end, feast.in_year(self.calendar, year), false));
         }
-        let is_past = self.is_past || at > i && self.word(i) == "last";
-        Some((end, self.calendar.yearless(*month, *day, is_past), !is_led))
+        let is_last = at > i && self.word(i) == "last";
+        // "Last Thanksgiving" is not today.
+        let today = if is_last { self.calendar.back(1) } else { self.calendar.today };
+        let calendar = Calendar { today, ..self.calendar };
+        Some((end, feast.yearless(calendar, self.is_past || is_last), !is_led))
+    }
+
+    /// The feast that begins at a position, with its name.
+    fn feast_at(&self, at: usize) -> Option<(&'static str, Feast)> {
+        let moving = MOVING.iter().find(|(it, ..)| self.is_phrase(at, it));
+        let fixed = || FEASTS.iter().find(|(it, ..)| self.is_phrase(at, it));
+        match moving {
+            Some((phrase, rules, choices)) => Some((phrase, Feast::Moving(rules, *choices))),
+            None => fixed().map(|(phrase, month, day)| (*phrase, Feast::Fixed(*month, *day))),
+        }
     }
 
     /// "on the 3rd": the last such day. "The 3rd call" and "the 3rd of them" are none.

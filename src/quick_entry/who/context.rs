@@ -6,7 +6,7 @@ use crate::quick_entry::lexicon::{DEFINITE, LEADS, VERBS, is_never_a_name};
 use crate::quick_entry::manner::is_channel;
 use crate::quick_entry::tokens::{State, Word, Words};
 use crate::quick_entry::who::lexicon::{AWAY, JOINERS, SPOKEN_OF, STATES, TWOFOLD, VIRTUES, WITHOUT};
-use crate::quick_entry::who::place::{is_date, is_in_list, is_kin, is_subject, is_verb, leads};
+use crate::quick_entry::who::place::{is_date, is_in_list, is_in_proper_name, is_kin, is_subject, is_verb, leads};
 use crate::quick_entry::who::scan::{Found, Phrase, Scan, Standing};
 use crate::quick_entry::who::{calendar, owner};
 
@@ -34,11 +34,18 @@ pub(super) fn of_known(scan: &Scan<'_>, phrase: &Phrase) -> Standing {
     if is_one_word && is_never_a_name(word) && !phrase.has_title() {
         return of_small_word(scan, start, is_capital, is_there);
     }
+    if is_one_word && !phrase.has_title() && is_in_proper_name(scan, start) {
+        return Standing::Doubtful;
+    }
     if let Some(standing) = of_spoken(scan, phrase, is_there) {
         return standing;
     }
     if is_one_word && !is_capital && VIRTUES.contains(&word) && before == "with" {
         return if is_meeting(scan, start) { Standing::There } else { Standing::Doubtful };
+    }
+    // "Asked Ana to sue the bank", "paid cash": rather the word than the name.
+    if is_one_word && !is_capital && TWOFOLD.contains(&word) && !is_surely_led(scan, start) {
+        return if is_there { Standing::Doubtful } else { Standing::Absent };
     }
     if phrase.has_title() || is_there {
         return Standing::There;
@@ -53,6 +60,18 @@ pub(super) fn of_known(scan: &Scan<'_>, phrase: &Phrase) -> Standing {
         return Standing::Absent;
     }
     of_bare(scan, phrase, is_capital, is_one_word && TWOFOLD.contains(&word))
+}
+
+/// Whether only a person can follow the word before: "called bill", "ana and bill".
+fn is_surely_led(scan: &Scan<'_>, at: usize) -> bool {
+    const LEADING: &[&str] = &[
+        "with", "w", "met", "called", "texted", "emailed", "phoned", "rang", "visited", "thanked", "messaged", "told",
+    ];
+    let before = scan.words.before(at);
+    // "Lunch with Ana, art and work": somebody else has a capital.
+    let is_lower = |it: &&Found| !scan.words.list[it.range.start].is_capital;
+    let is_listed = scan.found.last().filter(is_lower).is_some_and(|it| it.range.end == at || it.range.end + 1 == at);
+    LEADING.contains(&before) || (is_listed && (JOINERS.contains(&before) || before.is_empty()))
 }
 
 /// Where somebody stands of whom the sentence only speaks, or may only speak.

@@ -209,12 +209,14 @@ impl Names {
         let first: String = word.chars().take(1).collect();
         let start = self.words.partition_point(|(it, _)| it.as_str() < first.as_str());
         let candidates = self.words[start..].iter().take_while(|(it, _)| it.starts_with(&first));
-        let is_near = |it: &&str| {
-            slips > 0 && *it != word && it.chars().count().abs_diff(length) <= slips && osa_distance(it, word) <= slips
+        // The length in bytes, at most four to a letter, tells most words apart without counting letters.
+        let is_as_long = |it: &str| {
+            it.len().abs_diff(word.len()) <= 4 * slips && it.chars().count().abs_diff(length) <= slips && it != word
         };
-        let mut near: Vec<&str> = candidates.map(|(it, _)| it.as_str()).collect();
+        let candidates = candidates.map(|(it, _)| it.as_str()).filter(|it| slips > 0 && is_as_long(it));
+        let mut near: Vec<&str> = candidates.collect();
         near.dedup();
-        near.retain(is_near);
+        near.retain(|it| osa_distance(it, word) <= slips);
         for (_, names) in SHORT_FORMS.iter().filter(|(short, _)| *short == word) {
             near.extend(names.iter().filter(|it| self.with_word(it).next().is_some()));
         }

@@ -25,6 +25,12 @@ fn of_owner(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     let next_kin = |owner: usize| (owner + 1..list.len().min(owner + 4)).find(|it| is_kin(scan.words.normalized(*it)));
     let mut kin = next_kin(owner)?;
     let first = kin;
+    // "At Lena's with her sister" names two.
+    let is_other =
+        |it: usize| matches!(scan.words.normalized(it), "with" | "and" | "about" | "for" | "on" | "by" | "to");
+    if (owner + 1..first).any(is_other) {
+        return None;
+    }
     // "Rob's sister's friend".
     while let Some(next) = next_kin(kin).filter(|_| list[kin].is_possessive) {
         kin = next;
@@ -92,7 +98,13 @@ pub(super) fn standing(scan: &Scan<'_>, phrase: &Phrase) -> Option<Standing> {
 /// "At Ana's", "Ana's birthday party", if nobody else is named before.
 fn is_host(scan: &Scan<'_>, phrase: &Phrase) -> bool {
     let end = phrase.range.end;
-    let is_last = end == scan.words.len() || scan.words.list[end - 1].ends || !scan.words.list[end].is_open();
+    // "Tea at Lena's with her sister": the host, and not a thing of hers.
+    let is_small_next = matches!(
+        scan.words.normalized(end),
+        "with" | "about" | "for" | "on" | "after" | "last" | "yesterday" | "today" | "this" | "tonight" | "until"
+    );
+    let is_last =
+        end == scan.words.len() || scan.words.list[end - 1].ends || !scan.words.list[end].is_open() || is_small_next;
     let is_at = matches!(scan.words.before(phrase.range.start), "at" | "to" | "over" | "from");
     let hosts = (end..scan.words.len().min(end + 3)).any(|it| HOSTED.contains(&scan.words.normalized(it)));
     // "At Ana and Luis's": both are hosts.

@@ -63,7 +63,15 @@ impl<'a> Scan<'a> {
 
     /// The people with exactly these words, with a polite ending or a clitic taken off if nobody has them as they are.
     fn exact(&self, phrase: &Phrase, keys: &[String]) -> Vec<PersonId> {
-        let exact = self.names.called(keys);
+        let mut exact = self.names.called(keys);
+        if exact.is_empty() && phrase.core.len() > 2 {
+            // "Robert "Bob" Smith": the nickname may not be in the book.
+            let is_quoted = |at: &usize| self.words.tail(at - 1).ends_with(['"', '“', '„', '«', '\'', '‘']);
+            let (first, rest) = (phrase.core.start, phrase.core.start + 1..phrase.core.end);
+            let plain = [first].into_iter().chain(rest.filter(|it| !is_quoted(it)));
+            let plain: Vec<String> = plain.flat_map(|it| self.keys(it..it + 1)).collect();
+            exact = if plain.len() < keys.len() { self.names.called(&plain) } else { exact };
+        }
         let is_caseless = phrase.core.clone().all(|it| self.words.list[it].is_caseless);
         if exact.is_empty() && keys.len() > 1 && is_caseless {
             return self.names.called(&[keys.concat()]);
@@ -105,6 +113,9 @@ impl<'a> Scan<'a> {
     /// The person with the address or the number of these words.
     fn reached(&self, range: Range<usize>) -> Option<Meant> {
         let written = self.words.text(range.clone());
+        if !written.contains(|it: char| it == '@' || it.is_numeric()) {
+            return None;
+        }
         let is_address = range.len() == 1 && is_email(written);
         let is_number =
             is_phone_number(written) && !self.words.list[range.start..range.end - 1].iter().any(|it| it.ends);
@@ -177,6 +188,10 @@ impl<'a> Scan<'a> {
         if phrase.core.len() == 1 && place::is_action(self.words.normalized(phrase.core.start)) {
             return None;
         }
+        let is_pet = matches!(self.words.before(phrase.range.start), "dog" | "cat" | "puppy" | "horse" | "kitten");
+        if phrase.core.len() == 1 && (is_pet || place::is_in_proper_name(self, phrase.range.start)) {
+            return None;
+        }
         let can_stand = is_capital || (phrase.core.len() == 1 && place::leads(self, phrase.range.start));
         if list.any(|it| is_never_a_name(&it.normalized)) || !can_stand {
             return None;
@@ -206,6 +221,11 @@ impl<'a> Scan<'a> {
         let is_capital = (is_name(core.start) || is_small_start)
             && core.clone().all(|it| is_name(it) || is_inner(it) || (it == core.start && is_small_start))
             && is_name(core.end - 1);
+        // "Pushed to January" names the month.
+        let is_until = matches!(self.words.before(core.start), "to" | "until" | "till" | "through");
+        if core.len() == 1 && is_until && place::is_date(first) && list[core.start].state != State::Named {
+            return None;
+        }
         let is_long = core.len() > 1 || self.words.text(core.clone()).chars().count() > 1;
         let has_digit = self.words.text(core.clone()).contains(|it: char| it.is_ascii_digit() || it == '#');
         if !is_capital

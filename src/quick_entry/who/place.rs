@@ -30,8 +30,10 @@ pub(super) fn leads_to_anybody(scan: &Scan<'_>, at: usize) -> bool {
     match scan.words.before(at) {
         "to" => !verb().is_empty() && !MOTION.contains(&verb()),
         "from" => is_source(scan, at, verb()),
-        "on" => matches!(verb(), "in" | "called"),
+        "on" => matches!(verb(), "in" | "called" | "cancel" | "cancelled" | "canceled" | "bailed" | "flaked"),
         "as" => verb() == "well",
+        // "With Rosa and little Timo".
+        "little" | "young" | "dear" | "baby" => at > 1 && leads_to_anybody(scan, at - 1),
         "by" => (0..at).any(|it| PASSIVE.contains(&scan.words.normalized(it))),
         "for" => false,
         "into" => matches!(verb(), "ran" | "bumped" | "walked" | "run" | "running" | "bumping"),
@@ -73,6 +75,22 @@ pub(super) fn is_date(word: &str) -> bool {
     month(word).is_some() || weekday(word).is_some() || CALENDAR.contains(&word)
 }
 
+/// Whether a word ends the name of a place or a thing: "at Café Luna", "in Santa Rosa".
+pub(super) fn is_in_proper_name(scan: &Scan<'_>, at: usize) -> bool {
+    let list = &scan.words.list;
+    let is_part = |it: usize| {
+        list[it].is_capital
+            && list[it].state == State::Free
+            && !list[it].ends
+            && !is_action(scan.words.normalized(it))
+            && !JOINERS.contains(&scan.words.normalized(it))
+    };
+    let start = (0..at).rev().take_while(|it| is_part(*it)).last();
+    let lead = start.map_or("", |it| scan.words.before(it));
+    matches!(lead, "at" | "in" | "near" | "the" | "to" | "outside" | "inside" | "by")
+        && !scan.found.last().is_some_and(|it| it.range.end == at)
+}
+
 /// Whether a list of names goes on here: "with Ana, Luis and Maria".
 pub(super) fn is_in_list(scan: &Scan<'_>, at: usize) -> bool {
     let follows = |it: &Found| it.range.end == at && scan.words.list[at - 1].comma;
@@ -107,6 +125,7 @@ pub(super) fn opens(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether a word names a person by a tie, alone or in the plural.
 pub(super) fn is_kin(word: &str) -> bool {
+    let word = word.strip_prefix("ex-").unwrap_or(word);
     let single = |ending: &str| word.strip_suffix(ending).is_some_and(|it| KIN.contains(&it));
     KIN.contains(&word) || single("s") || single("ren") || matches!(word, "families" | "wives")
 }

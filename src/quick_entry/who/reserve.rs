@@ -38,6 +38,9 @@ pub(in crate::quick_entry) fn reserve(words: &mut Words<'_>, names: &Names) {
 
 /// The end of a telephone number or an address of the book, or of a number that was called.
 fn number_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    if !scan.words.text(at..at + 1).contains(|it: char| it == '@' || it == '+' || it.is_numeric()) {
+        return None;
+    }
     let is_led = place::leads_to_anybody(scan, at);
     (at + 1..=scan.words.len().min(at + 6)).rev().find(|end| {
         let written = scan.words.text(at..*end);
@@ -51,9 +54,11 @@ fn number_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 fn is_calendar_name(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.words.normalized(at);
     let (is_month, is_weekday) = (month(word).is_some(), weekday(word).is_some());
+    if !(is_month || is_weekday || CALENDAR.contains(&word)) {
+        return false;
+    }
     let is_known = scan.names.knows(word);
-    let is_name = word.len() > 3 || is_known;
-    if !(is_month || is_weekday || CALENDAR.contains(&word)) || !is_name || is_dated(scan, at) {
+    if !(word.len() > 3 || is_known) || is_dated(scan, at) {
         return false;
     }
     let list = &scan.words.list;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::{name_keys, normalize};
+use crate::domain::normalize;
 use crate::quick_entry::tokens::Words;
 use crate::quick_entry::who::lexicon::{HONORIFICS, LATIN_HONORIFICS};
 use crate::quick_entry::who::names::{Meant, Names};
@@ -59,11 +59,9 @@ impl<'a> Scan<'a> {
     pub(super) fn keys(&self, range: Range<usize>) -> Vec<String> {
         let mut keys = Vec::new();
         for at in range {
-            let word = self.words.text(at..at + 1);
-            let mut parts = name_keys(word);
+            let parts = &self.words.list[at].keys;
             let is_polite = parts.len() > 1 && parts.last().is_some_and(|it| LATIN_HONORIFICS.contains(&it.as_str()));
-            parts.truncate(parts.len() - usize::from(is_polite));
-            keys.extend(parts);
+            keys.extend_from_slice(&parts[..parts.len() - usize::from(is_polite)]);
         }
         if keys.len() > 1 && keys.last().is_some_and(|it| without_honorific(it) == Some("")) {
             keys.pop();
