@@ -348,6 +348,9 @@ const NEVER: &[&str] = &[
     "zoom",
     "whatsapp",
     "co",
+    "seen",
+    "read",
+    "delivered",
 ];
 
 /// Words before a thing rather than a person: "the park".

@@ -75,6 +75,11 @@ fn wellbeing(words: &Words<'_>) -> Option<std::ops::Range<usize>> {
         let is_doing = matches!(words.normalized(at), "doing" | "feeling" | "going" | "coping" | "today" | "now");
         at >= words.len() || words.list[at - 1].ends || is_doing || matches!(words.normalized(at), "and" | "after")
     };
+    // "How his back is".
+    let is_owned = matches!(who, "his" | "her" | "their");
+    if asks && is_owned && matches!(words.normalized(how + 3), "is" | "are" | "was") && ends(how + 4) {
+        return Some(how..(how + 4).min(words.len()));
+    }
     // "How she's doing" has its verb in the ending of the word.
     let is_short = matches!(words.normalized(how + 2), "doing" | "feeling" | "coping" | "going") && ends(how + 3);
     (asks && is_somebody && (is_short || (verb && ends(how + 3)))).then(|| how..(how + 3).min(words.len()))

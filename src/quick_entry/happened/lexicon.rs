@@ -252,6 +252,8 @@ pub(super) const UNANSWERED: &[&str] = &[
     "to no avail",
     "never picks up",
     "doesn't pick up",
+    "let it ring",
+    "kept ringing",
 ];
 
 /// Words that take a meeting back.
@@ -344,6 +346,9 @@ pub(super) const CALLED_OFF: &[&str] = &[
     "will never send",
     "will not send",
     "won't send",
+    "had to call off",
+    "have to call off",
+    "needed to call off",
 ];
 
 /// Words before a verb of contact that deny it: "forgot to call", "didn't see".
@@ -771,9 +776,21 @@ pub(super) const FROM_AFAR: &[&str] = &[
     "from my car",
 ];
 
-/// Verbs that lose their particle to a name: "turned Luis down".
-pub(super) const SPLIT_VERBS: &[(&str, &str)] =
-    &[("turn", "down"), ("turned", "down"), ("put", "off"), ("blew", "off"), ("brushed", "off"), ("stood", "up")];
+/// Verbs and the words that tell with them, after a name, that nothing happened: "turned Luis down", "bought Luis a
+/// present".
+pub(super) const SPLIT_VERBS: &[(&str, &str)] = &[
+    ("turn", "down"),
+    ("turned", "down"),
+    ("put", "off"),
+    ("blew", "off"),
+    ("brushed", "off"),
+    ("stood", "up"),
+    ("bought", "present"),
+    ("bought", "gift"),
+    ("bought", "card"),
+    ("ordered", "present"),
+    ("ordered", "gift"),
+];
 
 /// Words before people who were not there.
 pub(super) const EXCEPT: &[&str] = &[

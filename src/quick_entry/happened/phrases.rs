@@ -229,7 +229,9 @@ pub(super) fn split_verb(words: &Words<'_>, clause: &Range<usize>) -> Option<Ran
     clause.clone().find_map(|at| {
         let (_, particle) = SPLIT_VERBS.iter().find(|(verb, _)| *verb == words.normalized(at))?;
         let end = (at + 2..clause.end.min(at + 4)).find(|it| words.normalized(*it) == *particle)?;
-        words.is_one_thought(at..end + 1).then_some(end..end + 1)
+        let is_name =
+            words.list[at + 1].is_capital || matches!(words.normalized(at + 1), "him" | "her" | "them" | "me");
+        (is_name && words.is_one_thought(at..end + 1)).then_some(end..end + 1)
     })
 }
 

@@ -43,6 +43,8 @@ pub(super) fn sorted(words: &Words<'_>, range: Range<usize>) -> Clause {
     let found = view.response().or_else(|| view.attempt()).or_else(|| view.absence()).or_else(|| view.refusal());
     let (sort, phrase, is_attached) = match found {
         Some((sort, phrase, is_attached)) => (sort, Some(phrase), is_attached),
+        // "Messaged Luis, seen but no answer": the message was seen.
+        None if view.told.len() == 1 && matches!(first, "seen" | "read" | "delivered") => (Sort::Other, None, false),
         None if view.told.clone().any(|it| is_talk_word(words, it)) => (Sort::Talk, None, false),
         None => (Sort::Other, None, false),
     };

@@ -220,6 +220,8 @@ pub(super) const PURPOSE: &[(Purpose, &[&str])] = &[
         &[
             "wellness check",
             "checked in on",
+            "check in on",
+            "checking in on",
             "checked in with",
             "checked in",
             "checked on",
@@ -235,8 +237,11 @@ pub(super) const PURPOSE: &[(Purpose, &[&str])] = &[
         Purpose::Thanks,
         &["thanked", "thank you", "to say thanks", "thanks", "to thank", "thank-you", "grateful", "gratitude"],
     ),
-    (Purpose::Introduction, &["introduced", "introduction", "intro", "put in touch"]),
-    (Purpose::Ask, &["asked for", "asked a favour", "asked a favor", "asked me for", "requested"]),
+    (Purpose::Introduction, &["introduced", "introduction", "intro", "to introduce", "put in touch"]),
+    (
+        Purpose::Ask,
+        &["asked for", "asked a favour", "asked a favor", "asked me for", "to ask for", "asking for", "requested"],
+    ),
     (
         Purpose::Help,
         &[

@@ -39,13 +39,20 @@ pub(super) type Rule = Option<(usize, Day)>;
 /// The words before a phrase that belong to it.
 const LEADS: &[&str] = &["on", "by", "at", "over", "during", "in", "back in", "due", "towards", "toward", "around"];
 
+/// Verbs with "by": "dropped by".
+const COMING_BY: &[&str] = &[
+    "dropped", "stopped", "came", "popped", "passed", "went", "swung", "drop", "stop", "come", "pop", "drove", "walked",
+];
+
 impl Grammar<'_> {
     /// The day phrase that begins at a position.
     pub(super) fn at(&self, start: usize) -> Option<Found> {
         let (mut i, mut lead) = (start, String::new());
         for it in LEADS {
             let count = it.split(' ').count();
-            if self.is_phrase(start, it) && self.joined(start + count - 1, "") {
+            // "Dropped by on Monday": the word belongs to the verb.
+            let is_of_verb = *it == "by" && COMING_BY.contains(&self.words.before(start));
+            if self.is_phrase(start, it) && !is_of_verb && self.joined(start + count - 1, "") {
                 (i, lead) = (start + count, (*it).to_owned());
             }
         }

@@ -41,10 +41,26 @@ impl Grammar<'_> {
             let days = [since(named), since(named) + 7].map(|it| self.calendar.back(it));
             return Some((i + 2, Day::Which(days.to_vec())));
         }
+        if let Some(named) = weekday(self.word(i + 1)).filter(|_| matches!(self.word(i), "a" | "one" | "some")) {
+            return Some(self.some_weekday(i + 2, named));
+        }
         let at = self.any_phrase(i, &["night from", "night of"])?;
         let named = weekday(self.word(at))?;
         weekday(self.word(at + 2)).filter(|_| self.word(at + 1) == "to")?;
         Some((at + 3, Day::On(self.calendar.back(since(named)))))
+    }
+
+    /// "A Monday", "one Friday in October": which, only the user knows. The last three are the choices, or those of the
+    /// month.
+    fn some_weekday(&self, at: usize, named: Weekday) -> (usize, Day) {
+        let month = month(self.word(at + 1)).filter(|_| matches!(self.word(at), "in" | "of"));
+        let end = if month.is_some() { at + 2 } else { at };
+        let first = month.map_or(self.calendar.back(21), |it| self.calendar.month(it));
+        let is_here = |it: &NaiveDate| month.is_none_or(|_| it.month() == first.month());
+        let days = first.iter_days().take_while(|it| *it <= self.calendar.today && is_here(it));
+        let mut days: Vec<NaiveDate> = days.filter(|it| it.weekday() == named).collect();
+        days.reverse();
+        (end, Day::Which(days))
     }
 
     /// "Friday 13": a day of the month alone after its weekday.

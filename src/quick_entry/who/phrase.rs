@@ -95,6 +95,12 @@ impl<'a> Scan<'a> {
         if people.len() > 1 && (is_bracket || is_led) {
             let word = self.words.normalized(if is_led { end + 1 } else { end });
             people = self.names.about(people, word);
+            // "Tom (Baker)": the family name.
+            let keys = [self.keys(phrase.core.clone()), vec![word.to_owned()]].concat();
+            let called = self.names.called(&keys);
+            if is_bracket && called.iter().any(|it| people.contains(it)) {
+                people.retain(|it| called.contains(it));
+            }
         }
         people
     }

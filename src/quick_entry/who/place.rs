@@ -88,7 +88,7 @@ pub(super) fn is_in_proper_name(scan: &Scan<'_>, at: usize) -> bool {
     let start = (0..at).rev().take_while(|it| is_part(*it)).last();
     let lead = start.map_or("", |it| scan.words.before(it));
     matches!(lead, "at" | "in" | "near" | "the" | "to" | "outside" | "inside" | "by")
-        && !scan.found.last().is_some_and(|it| it.range.end == at)
+        && scan.found.last().is_none_or(|it| it.range.end != at)
 }
 
 /// Whether a list of names goes on here: "with Ana, Luis and Maria".

@@ -48,6 +48,11 @@ fn attempts_and_refusals() {
             ("waited an hour for Luis, he forgot", "nothing, Luis Ortega"),
             ("Luis rang but I was in a meeting", "attempt, Luis Ortega"),
             ("our call with Luis is postponed again", "nothing, Luis Ortega"),
+            ("ate lunch on my own", "nothing"),
+            ("wrote Luis a long email and deleted it", "nothing, Luis Ortega"),
+            ("dreamed that Luis moved to Chile", "nothing, Luis Ortega"),
+            ("could not get Luis on the phone", "attempt, Luis Ortega"),
+            ("emailed Luis, got an out-of-office", "attempt, Luis Ortega"),
         ],
     );
 }
@@ -57,11 +62,6 @@ fn absences_and_thoughts() {
     check(
         Of::Outcome,
         &[
-            ("ate lunch on my own", "nothing"),
-            ("wrote Luis a long email and deleted it", "nothing, Luis Ortega"),
-            ("dreamed that Luis moved to Chile", "nothing, Luis Ortega"),
-            ("could not get Luis on the phone", "attempt, Luis Ortega"),
-            ("emailed Luis, got an out-of-office", "attempt, Luis Ortega"),
             ("haven't seen Luis since May", "nothing, Luis Ortega"),
             ("I keep postponing the call to Luis", "nothing, Luis Ortega"),
             ("Luis declined the invitation", "nothing, Luis Ortega"),
@@ -98,15 +98,6 @@ fn absences_and_thoughts() {
             ("meant to ring Luis but fell asleep", "nothing, Luis Ortega"),
             ("called Luis by mistake", "talk, Luis Ortega"),
             ("Luis wouldn't come to the phone", "attempt, Luis Ortega"),
-        ],
-    );
-}
-
-#[test]
-fn what_happened_after_all() {
-    check(
-        Of::Outcome,
-        &[
             ("Luis didn't recognise me", "talk, Luis Ortega"),
             ("met Luis, no news", "talk, Luis Ortega"),
             ("coffee with Ana, no cake", "talk, Ana Silva"),
@@ -117,6 +108,15 @@ fn what_happened_after_all() {
             ("Luis asked me for help but I couldn't", "talk, Luis Ortega"),
             ("I didn't go to Luis's party", "nothing, Luis Ortega"),
             ("spoke to Luis's voicemail", "attempt, Luis Ortega"),
+        ],
+    );
+}
+
+#[test]
+fn what_happened_after_all() {
+    check(
+        Of::Outcome,
+        &[
             ("Luis and I were supposed to meet today, he got held up", "nothing, Luis Ortega"),
             ("rang Luis three times without getting through", "attempt, Luis Ortega"),
             ("Ana says Luis couldn't sleep", "talk, Ana? (Ana Silva), Luis? (Luis Ortega)"),
@@ -146,6 +146,21 @@ fn what_happened_after_all() {
             ("spent the evening alone, then Luis called", "talk, Luis Ortega"),
             ("ran past Luis's house", "talk, Luis? (Luis Ortega)"),
             ("Luis and I don't talk anymore", "nothing, Luis Ortega"),
+            ("Luis let it ring", "attempt, Luis Ortega"),
+            ("couldn't get a word with Luis", "attempt, Luis Ortega"),
+            ("messaged Luis, seen but no answer", "attempt, Luis Ortega"),
+            ("Luis's birthday today, have to call him", "promise, Luis? (Luis Ortega)"),
+            ("Luis said no to coffee", "nothing, Luis Ortega"),
+            ("we had to call off the hike with Luis", "nothing, Luis Ortega"),
+            ("wish I had called Luis", "nothing, Luis Ortega"),
+            ("saw Luis from the bus", "nothing, Luis Ortega"),
+            ("bought Luis a present", "nothing, Luis Ortega"),
+            ("I have been meaning to write to Luis", "nothing, Luis Ortega"),
+            ("Luis's assistant said he is out", "talk, met Luis's assistant"),
+            ("lunch with Ana, who had not heard from Luis", "talk, Ana Silva"),
+            ("missed Luis's message", "attempt, Luis Ortega"),
+            ("wanted to say hi to Luis, he had already left", "nothing, Luis Ortega"),
+            ("did not see Luis at the conference", "nothing, Luis Ortega"),
         ],
     );
 }
