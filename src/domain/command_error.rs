@@ -8,6 +8,9 @@ use crate::domain::{EntityRef, FieldName};
 /// The reason why a command was refused. The book is unchanged then.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum CommandError {
+    /// The undo of a new person whom later entries name.
+    #[error("other entries name the person")]
+    StillNamed,
     /// A person without a name.
     #[error("a person without a name")]
     Nameless,

@@ -118,10 +118,19 @@ fn with_parts_of(there: &Value, other: &Value) -> Value {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn named_people(book: &Book, people: &VecSet<PersonId>) -> VecSet<PersonId> {
+    named_elsewhere(book, people, &|_| false)
+}
+
+/// The same without the entries that `is_left_out` names.
+pub(super) fn named_elsewhere(
+    book: &Book,
+    people: &VecSet<PersonId>,
+    is_left_out: &dyn Fn(EntityRef) -> bool,
+) -> VecSet<PersonId> {
     let ids = into_set(people.iter().map(PersonId::to_string));
     let archived = people.iter().copied().filter(|it| !book.archive_index().of(*it).is_empty());
     let mut named: Vec<PersonId> = archived.collect();
-    for entity in all_entities(book) {
+    for entity in all_entities(book).filter(|it| !is_left_out(*it)) {
         if let Some(view) = book.view(entity).filter(|it| it.is_live()) {
             named.extend(references(view, &ids).iter().filter_map(|it| PersonId::parse(&it.id)));
         }

@@ -353,6 +353,23 @@ fn several_things_in_one_act_are_undone_together_and_stand_in_their_order() {
 }
 
 #[test]
+fn the_undo_of_a_new_person_whom_a_later_entry_names_is_refused() {
+    let mut book = Book::default();
+    let added = apply(&mut book, Command::AddPerson(Box::new(person("Cy"))), &ctx(0, 1)).unwrap();
+    let cy = PersonId::from_uuid(added.edits[0].entity.uuid);
+    let met = Exchange { people: [cy].into_iter().collect(), ..Exchange::default() };
+    let logged = apply(&mut book, Command::LogExchange(Box::new(met), vec![]), &ctx(1, 1)).unwrap();
+    assert_eq!(apply(&mut book, Command::Undo(added.clone()), &ctx(2, 1)), Err(CommandError::StillNamed));
+    apply(&mut book, Command::Undo(logged), &ctx(3, 1)).unwrap();
+    apply(&mut book, Command::Undo(added), &ctx(4, 1)).unwrap();
+    // A person who came with the exchange goes with it.
+    let met = Exchange { notes: "tea".into(), ..Exchange::default() };
+    let logged = apply(&mut book, Command::LogExchange(Box::new(met), vec![person("Ana")]), &ctx(5, 1)).unwrap();
+    apply(&mut book, Command::Undo(logged), &ctx(6, 1)).unwrap();
+    assert!(book.people.iter().next().is_none());
+}
+
+#[test]
 fn with_the_demo_people_all_that_is_about_them_only_leaves() {
     // The app writes no entries of this kind.
     const STAYING: [Kind; 1] = [Kind::Returns];

@@ -56,6 +56,8 @@ pub struct LeftOut {
     pub photos: usize,
     /// Number of texts and lists beyond the limits of a command. They are imported unchanged, and only counted.
     pub over_limit: usize,
+    /// Number of entries that are no object, or have the id of an earlier entry. They are not imported.
+    pub entries: usize,
     /// Photos that must be decoded and shrunk before they are imported.
     pub(super) to_shrink: Vec<LargePhoto>,
 }

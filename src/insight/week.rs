@@ -111,7 +111,7 @@ impl Week {
 const LOW_MINUTES: u32 = 5;
 
 /// A person suggested for the week.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// The suggested person.
     pub person: PersonId,

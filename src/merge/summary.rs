@@ -34,6 +34,8 @@ pub struct Summary {
     pub stamps_left_out: u64,
     /// Number of texts and lists that are longer than a command accepts. They are imported unchanged.
     pub over_limit: u64,
+    /// Number of entries that are no object, or have the id of an earlier entry. They are not imported.
+    pub entries_left_out: u64,
     /// The people of the book whom a file without ids seems to mean: the user is asked whether they are the same.
     pub recognised: Vec<Recognised>,
     /// The fields that this version cannot read, the first of them.
@@ -82,6 +84,7 @@ impl Summary {
             photos_left_out: 0,
             stamps_left_out: 0,
             over_limit: 0,
+            entries_left_out: 0,
             recognised: Vec::new(),
             skipped: Vec::new(),
             skipped_count: 0,
@@ -106,6 +109,7 @@ impl Summary {
             "photos_left_out": self.photos_left_out,
             "stamps_left_out": self.stamps_left_out,
             "over_limit": self.over_limit,
+            "entries_left_out": self.entries_left_out,
             "recognised": self.recognised,
             "skipped": self.skipped,
             "skipped_count": self.skipped_count,
@@ -149,6 +153,7 @@ impl Summary {
             photos_left_out: count("photos_left_out"),
             stamps_left_out: count("stamps_left_out"),
             over_limit: count("over_limit"),
+            entries_left_out: count("entries_left_out"),
             recognised: Vec::deserialize(&json["recognised"]).unwrap_or_default(),
             skipped: Vec::deserialize(&json["skipped"]).unwrap_or_default(),
             skipped_count: count("skipped_count"),

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Book, Difference, Person, PersonId, Side, differences, display_name, normalize, sort_by_key};
+use crate::domain::{
+    Book, Difference, Person, PersonId, Side, VecMap, differences, display_name, into_map, normalize, sort_by_key,
+};
 use crate::insight::doubles::{Double, Reason, double_of, doubles};
 
 /// People offered at once for a typed name (design decision: as many as a phone shows above its keyboard).
@@ -109,19 +111,32 @@ pub fn joined_into(book: &Book, gone: PersonId) -> Option<PersonId> {
     book.people.iter().find(|(_, it)| it.joined.contains(&gone)).map(|(id, _)| id)
 }
 
-/// The values to choose from: both only for a long text.
-pub fn sides(question: &Difference) -> &'static [Side] {
-    match question.side {
-        Side::Both => &[Side::Both, Side::Kept, Side::Gone],
-        _ => &[Side::Kept, Side::Gone],
+impl Pair {
+    /// The choices before the user makes any. `is_turned` if the user came from the page of the one who goes: that one
+    /// then has the values, as if it were the first.
+    pub fn preset(&self, is_turned: bool) -> VecMap<String, Side> {
+        let turned = self.questions.iter().filter(|it| is_turned && it.side == Side::Kept);
+        into_map(turned.map(|it| (it.cell.clone(), Side::Gone)))
     }
+}
+
+/// The values to choose from, those of the first person first: both only for a long text.
+pub fn sides(question: &Difference, is_turned: bool) -> Vec<Side> {
+    let mut sides = vec![Side::Kept, Side::Gone];
+    if is_turned {
+        sides.reverse();
+    }
+    if question.side == Side::Both {
+        sides.insert(0, Side::Both);
+    }
+    sides
 }
 
 #[cfg(test)]
 mod tests {
     use super::{chosen, joined_into, offered, pair};
     use crate::domain::tests::{add, ctx, person};
-    use crate::domain::{Book, HowMet, JoinPeople, Person, VecMap, apply};
+    use crate::domain::{Book, HowMet, JoinPeople, Person, Side, VecMap, apply};
 
     #[test]
     fn the_two_stand_side_by_side_with_what_tells_them_apart() {
@@ -137,6 +152,12 @@ mod tests {
         assert_eq!((pair.keep.id, pair.gone.id), (one, other));
         assert_eq!((pair.keep.lines.join(""), pair.gone.lines.join("")), ("Cook".into(), "Cook, Northwind".into()));
         let question = &pair.questions[0];
+        assert_eq!(pair.preset(false), VecMap::default());
+        assert_eq!(
+            pair.preset(true).get(&question.cell),
+            Some(&Side::Gone),
+            "the page of Ana at Northwind comes first"
+        );
         assert_eq!((question.kept.as_str(), question.gone.as_str()), (Some("Luis"), Some("Mina")));
         assert_eq!(offered(&book, one, "").iter().map(|it| it.id).collect::<Vec<_>>(), [other]);
         assert_eq!(offered(&book, one, "mi").iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Mina"]);

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Channel, Command, Exchange, Initiator, PersonId, Purpose};
+use crate::domain::{Book, Channel, Command, Exchange, Initiator, PartialDate, PersonId, Purpose};
 use crate::insight::share_list::{give, things_for};
 use crate::present::form_draft::{FieldDraft, FormDraft};
 
@@ -17,6 +17,14 @@ pub struct Begun {
     pub how: Channel,
     /// The day on which the user left for it.
     pub when: NaiveDate,
+}
+
+/// A day as it is kept. [`PartialDate`] is part of the first load anyway, and the parser of `chrono` is not.
+fn day(text: &str) -> Option<NaiveDate> {
+    match text.parse() {
+        Ok(PartialDate::Day(day)) => Some(day),
+        _ => None,
+    }
 }
 
 /// The key of a begun message to a person, among the unsaved input of forms.
@@ -47,7 +55,7 @@ impl Begun {
     /// Reads a begun message. None if it is not one, or too old.
     pub fn read(draft: &FormDraft, today: NaiveDate) -> Option<Self> {
         let field = draft.fields.first()?;
-        let begun = Self { how: Channel::from_word(&field.typed)?, when: field.opened.parse().ok()? };
+        let begun = Self { how: Channel::from_word(&field.typed)?, when: day(&field.opened)? };
         ((today - begun.when).num_days() <= ASKED_FOR).then_some(begun)
     }
 

@@ -210,10 +210,10 @@ fn the_next_date_comes_first() {
 
 #[test]
 fn a_long_silence_gets_a_line() {
-    let check = |days: u64, expected| assert_eq!(silence(Some(ago(days)), Some(today())), expected, "{days}");
+    let check = |days: u64, expected| assert_eq!(silence(Some(ago(days)), Some(today()), today()), expected, "{days}");
     check(119, None);
     check(120, Some(120));
-    assert_eq!(silence(Some(ago(500)), None), None, "the latest exchange has none after it");
+    assert_eq!(silence(Some(ago(500)), None, today()), None, "the latest exchange has none after it");
 }
 
 #[test]

@@ -12,15 +12,18 @@ pub const MORE: usize = 50;
 /// Shortest silence that gets a line, in days (design decision).
 const LONG_SILENCE: i64 = 120;
 
-/// The silence in days between an exchange and the one after it, if it is long.
+/// The silence in days between an exchange and the one after it, if it is long. None for a day that is still to come.
 ///
 /// ```
 /// # use kith::present::timeline::silence;
 /// let day = |text: &str| text.parse().ok();
-/// assert_eq!(silence(day("2026-01-01"), day("2026-11-22")), Some(325));
-/// assert_eq!(silence(day("2026-11-01"), day("2026-11-22")), None);
+/// let today = "2026-11-26".parse().unwrap();
+/// assert_eq!(silence(day("2026-01-01"), day("2026-11-22"), today), Some(325));
+/// assert_eq!(silence(day("2026-11-01"), day("2026-11-22"), today), None);
+/// assert_eq!(silence(day("2026-11-01"), day("2031-05-05"), today), None);
 /// ```
-pub fn silence(earlier: Option<NaiveDate>, later: Option<NaiveDate>) -> Option<u32> {
+pub fn silence(earlier: Option<NaiveDate>, later: Option<NaiveDate>, today: NaiveDate) -> Option<u32> {
+    let later = later.filter(|it| *it <= today);
     let days = (later? - earlier?).num_days();
     u32::try_from(days).ok().filter(|_| days >= LONG_SILENCE)
 }

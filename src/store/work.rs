@@ -142,6 +142,7 @@ fn summary(plan: &Plan, file: &Parsed, recognised: &[EntityRef]) -> Summary {
         photos_left_out: photos,
         stamps_left_out: stamps,
         over_limit,
+        entries_left_out: file.left_out.entries as u64,
         recognised: Recognised::of(recognised, &file.book),
         skipped,
         skipped_count: count as u64,

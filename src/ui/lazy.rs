@@ -7,7 +7,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::{Book, Change};
 use crate::present::pages::page_table;
+use crate::present::recent_changes::{main_effect, renamed};
 use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
@@ -21,7 +23,7 @@ use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
-use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery};
+use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery, use_undo};
 use crate::ui::text;
 use crate::web::worker;
 
@@ -58,7 +60,11 @@ pub fn draw_section(section: LazySection) -> AnyView {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
         LazySection::Mentoring => view! { <pages::MentoringToday /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
+        LazySection::CardWords { suggestion, is_first, is_folded } => {
+            view! { <pages::CardWords suggestion is_first is_folded /> }.into_any()
+        }
         LazySection::Background => {
+            use_undo().tell_with(tell_step);
             use_recovery().start();
             use_auto_backup().start();
             ().into_any()
@@ -117,4 +123,13 @@ pub fn explain_job(error: &JobError) -> String {
 /// The strength meter for a passphrase.
 pub fn draw_strength(passphrase: Signal<String>) -> AnyView {
     view! { <StrengthMeter passphrase /> }.into_any()
+}
+
+/// What is so after a step back or forward, from the change before it.
+fn tell_step(book: &Book, change: &Change) -> Box<dyn FnOnce(&Book, bool) -> String> {
+    let effect = main_effect(book, change);
+    Box::new(move |book, is_redo| {
+        let effect = effect.map(|it| renamed(it, book));
+        effect.map_or_else(|| text::common::saved().to_owned(), |it| text::state::now(&it, is_redo))
+    })
 }

@@ -86,7 +86,9 @@ impl Listeners {
         let is_command = event.ctrl_key() || event.meta_key();
         let act: fn(Self) = match event.key().as_str() {
             _ if browser::is_typing() || browser::has_dialog() => return,
-            "z" if is_command && !event.shift_key() => |it| it.undo.undo(),
+            "z" if is_command && !event.shift_key() => |it| {
+                it.undo.undo();
+            },
             "Z" | "z" | "y" if is_command => |it| it.undo.redo(),
             "l" if !is_command && !event.alt_key() && self.prefs.get(StorageKey::LettersOff).is_empty() => {
                 |it| it.dialogs.show(OpenDialog::Capture(String::new(), None))

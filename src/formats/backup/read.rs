@@ -1,5 +1,7 @@
 //! Reads a backup file. A file is accepted or refused as a whole.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -171,9 +173,18 @@ impl Reader {
         for (kind, entries) in lists {
             let entries = entries.ok_or_else(|| shape(kind.word(), Expected::List))?;
             rows.reserve(entries.len());
+            let mut ids = BTreeSet::new();
             for (index, fields) in entries.into_iter().enumerate() {
-                let place = || Place::entry(index, kind.word());
-                rows.push(self.read_entry(kind, fields, &place)?);
+                let Some(fields) = fields else {
+                    self.left_out.entries += 1;
+                    continue;
+                };
+                let row = self.read_entry(kind, fields, &|| Place::entry(index, kind.word()))?;
+                if !ids.insert(row.entity.uuid) {
+                    self.left_out.entries += 1;
+                    continue;
+                }
+                rows.push(row);
             }
         }
         for (index, entry) in take_entries(&mut file, "deleted")?.into_iter().enumerate() {
@@ -183,7 +194,8 @@ impl Reader {
                 .and_then(Value::as_str)
                 .and_then(Kind::from_word)
                 .ok_or_else(|| shape(place(), Expected::Kind))?;
-            let fields = if let Value::Object(object) = entry { Some(fields_of(object)) } else { None };
+            let Value::Object(object) = entry else { return Err(shape(place(), Expected::Object)) };
+            let fields = fields_of(object);
             rows.push(self.read_entry(kind, fields, &place)?);
         }
         let seen = take_entries(&mut file, "seen")?;
@@ -194,13 +206,7 @@ impl Reader {
         Ok((book, file))
     }
 
-    fn read_entry(
-        &mut self,
-        kind: Kind,
-        fields: Option<Fields>,
-        place: &dyn Fn() -> Place,
-    ) -> Result<Row, BackupProblem> {
-        let mut fields = fields.ok_or_else(|| shape(place(), Expected::Object))?;
+    fn read_entry(&mut self, kind: Kind, mut fields: Fields, place: &dyn Fn() -> Place) -> Result<Row, BackupProblem> {
         let uuid = take(&mut fields, "id")
             .and_then(|it| Uuid::try_parse(it.as_str()?).ok())
             .ok_or_else(|| shape(place(), Expected::Id))?;

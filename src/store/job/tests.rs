@@ -97,6 +97,7 @@ fn every_error_arrives_as_it_was_sent() {
     };
     let entity: EntityRef = "people/0192f0c1000070008000000000000001".parse().unwrap();
     for error in [
+        CommandError::StillNamed,
         CommandError::Nameless,
         CommandError::NothingHappened,
         CommandError::NotYet,

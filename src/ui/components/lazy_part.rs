@@ -15,10 +15,12 @@ impl LazyParts {
     /// A section of Today.
     pub(crate) fn section(self, section: LazySection) -> AnyView {
         // Does not start the fetch: the layout does so once Today is painted.
-        // Mentoring is empty on most days, and the other sections say that the part is missing.
+        // Mentoring is empty on most days, and the other sections say that the part is missing; of the cards the first.
         let is_silent = match self.pages.get() {
             LoadState::Unasked => true,
-            LoadState::Failed => section == LazySection::Mentoring,
+            LoadState::Failed => {
+                matches!(section, LazySection::Mentoring | LazySection::CardWords { is_first: false, .. })
+            }
             LoadState::Asked | LoadState::Here => false,
         };
         if is_silent {

@@ -25,7 +25,7 @@ pub(crate) fn JoinWith(
         None => view! { <FindOther person other /> }.into_any(),
         Some(id) => {
             let double = repository.book_untracked(|book| chosen(book, person, id));
-            view! { <SideBySide double other /> }.into_any()
+            view! { <SideBySide double person other /> }.into_any()
         }
     };
     view! {
@@ -70,7 +70,7 @@ fn FindOther(person: PersonId, other: RwSignal<Option<PersonId>>) -> impl IntoVi
 }
 
 #[component]
-fn SideBySide(double: Double, other: RwSignal<Option<PersonId>>) -> impl IntoView {
+fn SideBySide(double: Double, person: PersonId, other: RwSignal<Option<PersonId>>) -> impl IntoView {
     let navigation = use_navigation();
     view! {
         <div class="stack">
@@ -79,7 +79,7 @@ fn SideBySide(double: Double, other: RwSignal<Option<PersonId>>) -> impl IntoVie
                     {text::doubles::other_one()}
                 </button>
             </p>
-            <DoubleCard double on_answer=move |keep| navigation.go(Route::Person(keep)) />
+            <DoubleCard double first=person on_answer=move |keep| navigation.go(Route::Person(keep)) />
         </div>
     }
 }

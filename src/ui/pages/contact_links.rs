@@ -123,8 +123,22 @@ pub(super) fn copy(toasts: Toasts, words: Words, sending: Option<Sending>) {
     });
 }
 
-/// All contact links as tiles. The last tile logs an exchange. `sending` asks afterwards whether a message was sent.
+/// The tile that logs an exchange.
+fn log_tile(on_log: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <li>
+            <button class="contact-link" type="button" on:click=move |_| on_log()>
+                {icon("log")}{text::contact::log()}
+            </button>
+        </li>
+    }
+}
+
+/// All contact links as tiles; of somebody who has died none. The last tile logs an exchange. `sending` asks afterwards whether a message was sent.
 pub(super) fn tiles(person: &Person, sending: Sending, on_log: impl Fn() + 'static) -> AnyView {
+    if person.died.is_some() {
+        return view! { <ul class="contact-links">{log_tile(on_log)}</ul> }.into_any();
+    }
     let phone = number(&person.phones);
     let email = address(&person.emails);
     // A call is no message, so nothing asks whether it was sent.
@@ -154,12 +168,7 @@ pub(super) fn tiles(person: &Person, sending: Sending, on_log: impl Fn() + 'stat
     let mail = email.as_deref().map(|it| link(mail(it, ""), "mail", text::contact::mail(), Some(Channel::Email)));
     view! {
         <ul class="contact-links">
-            {message}{call}{whatsapp}{mail}
-            <li>
-                <button class="contact-link" type="button" on:click=move |_| on_log()>
-                    {icon("log")}{text::contact::log()}
-                </button>
-            </li>
+            {message}{call}{whatsapp}{mail}{log_tile(on_log)}
         </ul>
     }
     .into_any()

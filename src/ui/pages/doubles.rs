@@ -58,17 +58,28 @@ pub(crate) fn Doubles() -> impl IntoView {
 pub(crate) fn DoubleCard(
     /// The two.
     double: Double,
+    /// The one from whose page the user came: stands first, and has the values unless the user chooses.
+    #[prop(optional)]
+    first: Option<PersonId>,
     /// Called with the one who stays, after an answer.
     #[prop(into)]
     on_answer: Callback<PersonId>,
 ) -> impl IntoView {
     let repository = use_repository();
+    let double_gone = double.gone;
     let content = memo(move || repository.book(|book| pair(book, &double)));
-    let choices = RwSignal::new(VecMap::<String, Side>::default());
-    move || content.get().map(|it| card(it, choices, on_answer))
+    let is_turned = first == Some(double_gone);
+    let choices =
+        RwSignal::new(content.with_untracked(|it| it.as_ref().map(|it| it.preset(is_turned))).unwrap_or_default());
+    move || content.get().map(|it| card(it, is_turned, choices, on_answer))
 }
 
-fn card(pair: Pair, choices: RwSignal<VecMap<String, Side>>, on_answer: Callback<PersonId>) -> AnyView {
+fn card(
+    pair: Pair,
+    is_turned: bool,
+    choices: RwSignal<VecMap<String, Side>>,
+    on_answer: Callback<PersonId>,
+) -> AnyView {
     let commands = use_commands();
     let (keep, gone) = (pair.keep.id, pair.gone.id);
     let (name, other) = (name(&pair.keep), name(&pair.gone));
@@ -76,7 +87,7 @@ fn card(pair: Pair, choices: RwSignal<VecMap<String, Side>>, on_answer: Callback
     let are_two = text::doubles::are_two(&name, &other);
     let join = move |_| {
         let command = JoinPeople { keep, gone, choices: choices.get_untracked() };
-        if commands.run_or_show(command.into(), text::doubles::is_one(&name)) {
+        if commands.run_or_show(command.into(), text::doubles::is_one(if is_turned { &other } else { &name })) {
             on_answer.run(keep);
         }
     };
@@ -86,11 +97,12 @@ fn card(pair: Pair, choices: RwSignal<VecMap<String, Side>>, on_answer: Callback
         }
     };
     let reasons = pair.reasons.iter().map(|it| view! { <p>{text::doubles::reason(it)}</p> }).collect_view();
-    let questions = pair.questions.iter().map(|it| question(keep, gone, it, choices)).collect_view();
+    let questions = pair.questions.iter().map(|it| question(&pair, it, is_turned, choices)).collect_view();
+    let halves = if is_turned { [&pair.gone, &pair.keep] } else { [&pair.keep, &pair.gone] };
     view! {
         <article class="prep" aria-label=title>
             {reasons}
-            <div class="double__halves">{half(&pair.keep)}{half(&pair.gone)}</div>
+            <div class="double__halves">{halves.map(half).into_iter().collect_view()}</div>
             {questions}
             <p class="text-small">{text::doubles::put_together()}</p>
             <div class="actions">
@@ -124,11 +136,12 @@ fn half(half: &Half) -> impl IntoView + use<> {
 
 /// A field that both have differently.
 fn question(
-    keep: PersonId,
-    gone: PersonId,
+    pair: &Pair,
     question: &Difference,
+    is_turned: bool,
     choices: RwSignal<VecMap<String, Side>>,
 ) -> impl IntoView + use<> {
+    let (keep, gone) = (pair.keep.id, pair.gone.id);
     let group = format!("{keep}-{gone}-{}", question.cell);
     let default = question.side;
     let option = |side: Side| {
@@ -142,12 +155,12 @@ fn question(
                     prop:checked=is_chosen
                     on:change=move |_| choices.update(|it| it.insert(cell.clone(), side))
                 />
-                {text::doubles::side(side)}
+                {text::doubles::side(side, &pair.keep.name, &pair.gone.name)}
                 {value(if side == Side::Gone { gone } else { keep }, question, side)}
             </label>
         }
     };
-    let options = sides(question).iter().map(|it| option(*it)).collect_view();
+    let options = sides(question, is_turned).into_iter().map(option).collect_view();
     view! {
         <fieldset class="double__field">
             <legend>{text::doubles::field(&question.cell)}</legend>

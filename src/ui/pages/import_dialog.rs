@@ -111,7 +111,8 @@ fn warnings(summary: &Summary) -> impl IntoView + use<> {
         let warning = text::backup::clock_ahead(&text::span(u32::try_from(days).unwrap_or(u32::MAX)));
         ("clock", warning)
     });
-    let left_out = text::damage::left_out(summary.photos_left_out, summary.stamps_left_out, summary.over_limit);
+    let Summary { photos_left_out: photos, stamps_left_out: stamps, over_limit, entries_left_out, .. } = *summary;
+    let left_out = text::damage::left_out(photos, stamps, over_limit, entries_left_out);
     let warnings = clock.into_iter().chain(left_out.into_iter().map(|it| ("file", it)));
     let line = |(name, text)| view! { <p class="callout callout--amber">{icon(name)}<span>{text}</span></p> };
     warnings.map(line).collect_view()

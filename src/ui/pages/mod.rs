@@ -5,6 +5,7 @@ mod auto_backup_passphrase;
 mod backup;
 mod backup_opener;
 mod backup_writer;
+mod card_words;
 pub(crate) mod contact_links;
 mod corrupted_data;
 mod data;
@@ -43,6 +44,7 @@ mod today_sections;
 mod trash;
 mod welcome;
 
+pub(crate) use card_words::CardWords;
 pub(crate) use data::Data;
 pub(crate) use energy::YourWeek;
 pub(crate) use everyday::Everyday;

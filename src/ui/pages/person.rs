@@ -70,7 +70,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                         </h2>
                         {contact_links::tiles(&person, sending, log)}
                         {sending.question(short_name(&person), Signal::stored(String::new()), Purpose::CatchUp)}
-                        {act_tiles(id, &short_name(&person))}
+                        {person.died.is_none().then(|| act_tiles(id, &short_name(&person)))}
                     </section>
                     {person_sections::mentorships(id)}
                     <WayBack id />

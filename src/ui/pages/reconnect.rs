@@ -12,7 +12,7 @@ use crate::insight::week::{self, Reason};
 use crate::present::reconnect::{self, first_message, talked_today};
 use crate::ui::components::{Avatar, Rating, Show, empty_state, icon, memo};
 use crate::ui::message_draft::MessageDraft;
-use crate::ui::pages::{contact_links, suggestion_card::dos_and_donts, title_of};
+use crate::ui::pages::{card_words::dos_and_donts, contact_links, title_of};
 use crate::ui::route::Route;
 use crate::ui::sending::Sending;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_commands, use_dialogs, use_repository};

@@ -16,7 +16,7 @@ use crate::web::intl::{self, Style};
 /// The section "Exchanges".
 #[component]
 pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
-    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     let shown = RwSignal::new(AT_ONCE);
     let all = Signal::derive(move || {
         let entries = |book: &Book| {
@@ -31,7 +31,7 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            items.extend(silence(exchange.when, later).map(|days| {
+            items.extend(silence(exchange.when, later, today.get()).map(|days| {
                 view! { <li class="timeline__gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()
             }));
             items.push(item(repository, dialogs, person, (*id, exchange)));

@@ -12,6 +12,7 @@ use web_sys::Blob;
 
 use super::dialogs::OpenDialog;
 use crate::domain::Ctx;
+use crate::insight::week::Suggestion;
 use crate::store::{FinishedJob, Job, JobError};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -79,6 +80,15 @@ pub enum LazySection {
     Mentoring,
     /// The user's week.
     Week,
+    /// The draft and the buttons of a card on Today.
+    CardWords {
+        /// The suggestion.
+        suggestion: Suggestion,
+        /// The first card has the main button.
+        is_first: bool,
+        /// A card of a heavy day has no draft.
+        is_folded: bool,
+    },
     /// The work behind every page: recovery from the mirror, and the automatic backup. Draws nothing.
     Background,
 }

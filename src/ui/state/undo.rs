@@ -10,8 +10,7 @@ use super::book_event::{BookEvent, Origin};
 use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
-use crate::domain::{Change, Command, CommandError, Mode};
-use crate::present::recent_changes::{Effect, main_effect, renamed};
+use crate::domain::{Book, Change, Command, CommandError, Mode};
 use crate::store::{Job, JobError};
 use crate::ui::text;
 
@@ -27,9 +26,15 @@ pub(crate) struct Undo {
     /// A signal, because the menu and the list of recent changes show it.
     undo: RwSignal<Vec<RecentStep>>,
     redo: StoredValue<Vec<RecentStep>>,
+    /// Says what is so after a step. None until the lazy part provides it, which knows every kind of entry.
+    teller: StoredValue<Option<Teller>, LocalStorage>,
     /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
     pub(crate) last_merge: RwSignal<String>,
 }
+
+/// Looks at a step before it is reverted, because an entity that it removes has no name afterwards. Returns the message,
+/// from the book afterwards and whether it was a step forward.
+pub(crate) type Teller = fn(&Book, &Change) -> Box<dyn FnOnce(&Book, bool) -> String>;
 
 /// An entry of the undo or redo stack.
 #[derive(Clone)]
@@ -48,8 +53,14 @@ impl Undo {
             jobs,
             undo: RwSignal::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
+            teller: StoredValue::new_local(None),
             last_merge: RwSignal::new(String::new()),
         }
+    }
+
+    /// Provides the sentences about steps.
+    pub(crate) fn tell_with(self, teller: Teller) {
+        self.teller.set_value(Some(teller));
     }
 
     /// Remembers the user's actions and merges.
@@ -65,7 +76,9 @@ impl Undo {
     }
 
     fn remember(self, change: Option<Change>, message: &str) {
-        let message = message.to_owned();
+        // The list says what was done; that it is saved goes without saying.
+        let told = message.strip_prefix(text::common::saved()).map(str::trim_start).filter(|it| !it.is_empty());
+        let message = told.unwrap_or(message).to_owned();
         self.undo.update(|steps| {
             steps.push(RecentStep { change, message });
             if steps.len() > UNDO_STEPS {
@@ -75,11 +88,11 @@ impl Undo {
         self.redo.update_value(Vec::clear);
     }
 
-    /// Undoes the last step.
-    pub(crate) fn undo(self) {
+    /// Undoes the last step. Returns whether that worked.
+    pub(crate) fn undo(self) -> bool {
         let step = self.undo.try_update(Vec::pop).flatten();
         let push = move |it| self.redo.update_value(|steps| steps.push(it));
-        self.revert(step, push, ToastAction::Redo, text::state::nothing_to_undo);
+        self.revert(step, push, ToastAction::Redo, text::state::nothing_to_undo)
     }
 
     /// The steps that can be undone, the latest first. The calling view is redrawn when they change.
@@ -97,8 +110,7 @@ impl Undo {
     pub(crate) fn undo_to(self, last: usize) {
         for _ in 0..=last {
             let is_merge = self.undo.with_untracked(|it| it.last().is_some_and(|it| it.change.is_none()));
-            self.undo();
-            if is_merge {
+            if !self.undo() || is_merge {
                 break;
             }
         }
@@ -108,42 +120,55 @@ impl Undo {
     pub(crate) fn redo(self) {
         let step = self.redo.try_update_value(Vec::pop).flatten();
         let push = move |it| self.undo.update(|steps| steps.push(it));
-        self.revert(step, push, ToastAction::Undo, text::state::nothing_to_redo);
+        let _ = self.revert(step, push, ToastAction::Undo, text::state::nothing_to_redo);
     }
 
-    /// Reverts a step and puts its inverse on the other stack. `action` is the one of the message: a step back can be
-    /// redone.
+    /// Reverts a step and puts its inverse on the other stack; one that is refused goes back to its own. `action` is the
+    /// one of the message: a step back can be redone. Returns whether that worked.
     fn revert(
         self,
         step: Option<RecentStep>,
         other: impl FnOnce(RecentStep),
         action: ToastAction,
         nothing: fn() -> &'static str,
-    ) {
-        let Some(RecentStep { change, message }) = step else { return self.toasts.show(nothing()) };
+    ) -> bool {
+        let Some(RecentStep { change, message }) = step else {
+            self.toasts.show(nothing());
+            return false;
+        };
         let Some(change) = change else {
             self.undo.update(|steps| steps.push(RecentStep { change: None, message }));
-            return self.undo_merge();
+            self.undo_merge();
+            return true;
         };
-        // Before the undo, because an entity that it removes has no name afterwards.
-        let effect = self.repository.book_untracked(|book| main_effect(book, &change));
-        match self.repository.commit(Command::Undo(change), Origin::UndoRedo) {
+        let tell = self.teller.get_value();
+        let tell = tell.map(|tell| self.repository.book_untracked(|book| tell(book, &change)));
+        match self.repository.commit(Command::Undo(change.clone()), Origin::UndoRedo) {
             Ok(change) => {
-                self.toasts.show_with(self.now(effect, &change, action == ToastAction::Undo), action);
+                self.toasts.show_with(self.now(tell, &change, action == ToastAction::Undo), action);
                 other(RecentStep { change: Some(change), message });
+                true
             }
-            Err(error) => self.toasts.show(text::errors::commit(&error)),
+            Err(error) => {
+                let step = RecentStep { change: Some(change), message };
+                match action {
+                    ToastAction::Redo => self.undo.update(|it| it.push(step)),
+                    _ => self.redo.update_value(|it| it.push(step)),
+                }
+                self.toasts.show(text::errors::commit(&error));
+                false
+            }
         }
     }
 
     /// The message after a step: what is so now.
-    fn now(self, effect: Option<Effect>, step: &Change, is_redo: bool) -> String {
+    fn now(self, tell: Option<Box<dyn FnOnce(&Book, bool) -> String>>, step: &Change, is_redo: bool) -> String {
         // Only the removal of the demo data writes values as they were, timestamps included.
         if step.mode == Mode::Exact {
             return if is_redo { text::today::sample_removed() } else { text::state::sample_is_back() }.to_owned();
         }
-        let effect = effect.map(|it| self.repository.book_untracked(|book| renamed(it, book)));
-        effect.map_or_else(|| text::common::saved().to_owned(), |it| text::state::now(&it, is_redo))
+        let told = tell.map(|tell| self.repository.book_untracked(|book| tell(book, is_redo)));
+        told.unwrap_or_else(|| text::common::saved().to_owned())
     }
 
     /// Undoes the last merge.

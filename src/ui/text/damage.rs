@@ -60,11 +60,12 @@ pub(crate) fn missing_feature(feature: Feature) -> &'static str {
 }
 
 /// Sentences about data of a file that is not imported as it is, or that no form accepts.
-pub(crate) fn left_out(photos: u64, stamps: u64, over_limit: u64) -> Vec<String> {
+pub(crate) fn left_out(photos: u64, stamps: u64, over_limit: u64, entries: u64) -> Vec<String> {
+    let entries = (entries > 0).then(|| sentence(&backup::entries_left_out(whole(entries))));
     let photos = (photos > 0).then(|| sentence(&backup::photos_left_out(whole(photos))));
     let stamps = (stamps > 0).then(|| backup::stamps_left_out().to_owned());
     let long = (over_limit > 0).then(|| sentence(&backup::over_limit(whole(over_limit))));
-    photos.into_iter().chain(stamps).chain(long).collect()
+    entries.into_iter().chain(photos).chain(stamps).chain(long).collect()
 }
 
 /// The kind of data in a stored entry, by its key.

@@ -67,12 +67,15 @@ pub(crate) fn reason(reason: &Reason) -> String {
     }
 }
 
-/// The label of a choice.
-pub(crate) fn side(side: Side) -> &'static str {
+/// The label of a choice: whose value it is. Two people of one name are the first and the second.
+pub(crate) fn side(side: Side, kept: &str, gone: &str) -> String {
+    let are_named = kept != gone && !kept.is_empty() && !gone.is_empty();
     match side {
-        Side::Kept => first(),
-        Side::Gone => second(),
-        Side::Both => both(),
+        Side::Both => both().to_owned(),
+        Side::Kept if are_named => kept.to_owned(),
+        Side::Gone if are_named => gone.to_owned(),
+        Side::Kept => first().to_owned(),
+        Side::Gone => second().to_owned(),
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) use fields::label as field;
 pub(crate) use files::{decrypt, import};
 
 sentences! {
+    still_named: "Something else in your book is about this person. Undo that first, or delete the person.";
     nameless: "Please write a name. A name is enough.";
     nothing_happened: "Say who it was with, or what happened.";
     not_yet: "That day is still to come. Log it when it has happened.";
@@ -50,6 +51,7 @@ sentences! {
 /// Why a command was refused.
 pub(crate) fn command(error: &CommandError) -> String {
     let sentence = match error {
+        CommandError::StillNamed => still_named(),
         CommandError::Nameless => nameless(),
         CommandError::NothingHappened => nothing_happened(),
         CommandError::NotYet => not_yet(),

@@ -1,0 +1,92 @@
+//! The words of a card on Today: dos and don'ts, a draft message, and the ways to send it.
+
+use leptos::prelude::*;
+
+use crate::domain::{Command, Person, PersonId, short_name};
+use crate::insight::week::Reason;
+use crate::insight::week::{self, Suggestion};
+use crate::present::reconnect;
+use crate::present::today as content;
+use crate::ui::components::icon;
+use crate::ui::message_draft::MessageDraft;
+use crate::ui::pages::contact_links;
+use crate::ui::sending::Sending;
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::text;
+
+/// The part of a card under the reason. A folded card, of a heavy day, has no words to send.
+#[component]
+pub(crate) fn CardWords(suggestion: Suggestion, is_first: bool, is_folded: bool) -> impl IntoView {
+    let id = suggestion.person;
+    let person = use_repository().book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
+    if is_folded {
+        return view! { <div class="actions"><CardActions id name=short_name(&person) /></div> }.into_any();
+    }
+    words(&suggestion, &person, is_first)
+}
+
+/// The draft of a card, and the ways to send it.
+fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
+    let (repository, today) = (use_repository(), use_clock().today);
+    let Suggestion { person: id, reason, rhythm, .. } = *suggestion;
+    let is_low = repository.book_untracked(|it| it.settings().low_battery) == Some(today.get_untracked());
+    let draft = MessageDraft::new(id, content::words_about(reason, is_low), rhythm.is_sleeping(), is_low);
+    let (name, sending) = (short_name(person), Sending::to(id));
+    let log_message = {
+        let name = name.clone();
+        move |_| {
+            let exchange = reconnect::message(id, content::purpose(reason));
+            sending.log(&name, &draft.words.get_untracked(), exchange);
+        }
+    };
+    view! {
+        {dos_and_donts(person)}
+        {draft.view(text::today::your_words(&name), reason != Reason::CatchUp)}
+        <div class="actions">
+            {contact_links::main_contact_link(person, draft.words.into(), is_first, sending)}
+            <CardActions id name=name.clone() />
+            <div class="suggestion-card__other-words">
+                {draft.swap()}
+                <button class="link-button" type="button" on:click=log_message>
+                    {icon("check")}{text::today::i_wrote()}
+                </button>
+            </div>
+        </div>
+        {sending.question(name, draft.words.into(), content::purpose(reason))}
+        {contact_links::other_contact_links(person, draft.words.into(), Some(sending))}
+    }
+    .into_any()
+}
+
+/// The buttons of every card: log an exchange, and "Not this week".
+#[component]
+fn CardActions(id: PersonId, name: String) -> impl IntoView {
+    let (repository, commands, dialogs, today) = (use_repository(), use_commands(), use_dialogs(), use_clock().today);
+    let put_off = {
+        let message = text::today::put_off(&name);
+        move |_| {
+            let until = repository.book_untracked(|book| week::next_begins(book, today.get_untracked()));
+            commands.run_or_show(Command::Snooze(id, until), message.clone());
+        }
+    };
+    let log = move |_| dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
+    view! {
+        <button class="btn" type="button" on:click=log>{text::today::log_it()}</button>
+        <button class="link-button link-button--pending" type="button" on:click=put_off>
+            {icon("snooze")}
+            <span class="visually-hidden">{text::today::not_this_week()}</span>
+        </button>
+    }
+}
+
+/// The first two dos and don'ts of a person, shown above the draft.
+pub(super) fn dos_and_donts(person: &Person) -> Option<AnyView> {
+    let line = |class: &'static str, icon_name: &'static str, habit: String| {
+        view! { <li class=class>{icon(icon_name)}<span dir="auto">{habit}</span></li> }
+    };
+    let (dos, donts) = content::habits(person);
+    let is_any = !dos.is_empty() || !donts.is_empty();
+    let dos = dos.into_iter().map(|it| line("", "check", it)).collect_view();
+    let donts = donts.into_iter().map(|it| line("dos-donts__avoid", "close", it)).collect_view();
+    is_any.then(|| view! { <ul class="dos-donts" aria-label=text::today::good_to_know()>{dos}{donts}</ul> }.into_any())
+}
