@@ -292,7 +292,7 @@ impl Tree {
 /// A link, or a picture, which is a link too. An address that may not be a link stands behind its words.
 fn link(is_mail: bool, address: &str, title: &str, is_deep: bool) -> Frame {
     let is_safe = |it: &&str| address.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it));
-    let element = match SCHEMES.iter().any(|it| is_safe(&it)) {
+    let element = match SCHEMES.iter().any(is_safe) {
         _ if is_deep => None,
         true => Some(Element::Link(address.to_owned())),
         false if is_mail => Some(Element::Link(format!("mailto:{address}"))),

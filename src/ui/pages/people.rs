@@ -128,8 +128,8 @@ fn line(repository: RepositoryContext, peek: Peek, line: Line) -> AnyView {
             let Row { id, name, role, photo, warmth: state, silence, .. } = row.as_ref().clone();
             let avatar = Avatar::named(id, &name, photo);
             let found = repository.book_untracked(|book| excerpt(book, id, &query));
-            // The line of a note, without its markup.
-            let found = found.map(|it| Excerpt { text: plain(&it.text), ..it });
+            // The line of a note, without its markup; it may begin or end within emphasis.
+            let found = found.map(|it| Excerpt { text: plain(&it.text).replace("**", ""), ..it });
             let role = found.map_or(role, |it| text::people::found_in(&it));
             view! {
                 <a
