@@ -1,7 +1,7 @@
 // The first minute agrees with itself: what the first page says, what it opens, and the invitations that come later.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, device, log, open, phone, ready, serve, start } from "./helpers.mjs";
+import { device, log, open, phone, ready, serve, start, yourData } from "./helpers.mjs";
 
 const site = await serve();
 
@@ -10,7 +10,7 @@ test("A name just written down is not somebody I seldom hear from", async (t) =>
   await page.getByLabel("Somebody you were glad to hear from lately").fill("Ana Silva");
   await page.getByRole("button", { name: "Write it down" }).click();
   await page.getByText("Why this one?").click();
-  await page.getByText("Ana is in the book, without a talk yet.").waitFor();
+  await page.getByText(/Ana.* is in the book, without a talk yet\./).waitFor();
   assert.equal(await page.getByText("somebody you seldom hear from").count(), 0);
 });
 
@@ -41,8 +41,9 @@ test("A foreign file is called by its name", async (t) => {
     ['{"app_version": "4.1.2", "exported_by": "u", "account": {', "This is an export of Monica."],
     ['{"contacts": [{"name": "An', "This is a JSON file of another program."],
   ];
+  await yourData(page);
   for (const [text, reason] of cases) {
-    await choose(page, text, "contacts.json");
+    await page.getByLabel("Open a file").setInputFiles({ name: "contacts", mimeType: "", buffer: Buffer.from(text) });
     const alert = page.getByRole("alert").filter({ hasText: reason });
     await alert.waitFor();
     assert.doesNotMatch(await alert.textContent(), /cut|altered/);

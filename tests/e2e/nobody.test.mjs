@@ -62,7 +62,7 @@ test("The form asks too, when its last person is taken out", async (t) => {
   await openPerson(page, "Ana Silva");
   await page.getByRole("region", { name: "Exchanges" }).getByRole("button", { name: /^Edit/ }).click();
   const form = page.getByRole("dialog");
-  await form.getByRole("group", { name: "People" }).getByRole("button").click();
+  await form.getByRole("group", { name: "With", exact: true }).getByRole("button").click();
   await form.getByRole("button", { name: "Save" }).click();
   await form.getByText("This names nobody. Who was it?").waitFor();
   await form.getByLabel("Somebody you met").fill("Luis Ortega");
