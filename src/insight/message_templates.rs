@@ -2,9 +2,9 @@
 //!
 //! The templates are data ([`BUILT_IN`], and the user's own in the settings): lines with placeholders. A placeholder
 //! stands for a name, a date, a place, a topic or a shared thing, and never for words that the user wrote about
-//! somebody, such as a promise or a note (`talking_point.rs`). Only lines with a value for every placeholder are offered,
-//! the user's own first and the most specific of the built-in ones before the general ones. The list rotates with every
-//! day of contact, so that a person does not get the same text twice in a row.
+//! somebody, such as a promise or a note (`talking_point.rs`). Only lines with a value for every placeholder are
+//! offered, the user's own first and the most specific of the built-in ones before the general ones. The list rotates
+//! with every day of contact, so that a person does not get the same text twice in a row.
 
 use chrono::NaiveDate;
 
@@ -92,8 +92,8 @@ impl Purpose {
 }
 
 /// The placeholders that a template may have: `name` is the short name; `other` the other person of an introduction;
-/// `thing` the topic of the last exchange; `share` an item of the share list that suits the person; `date` a birthday or
-/// the like that is near; `met` the place of the first meeting; `with` the person who introduced the two
+/// `thing` the topic of the last exchange; `share` an item of the share list that suits the person; `date` a birthday
+/// or the like that is near; `met` the place of the first meeting; `with` the person who introduced the two
 /// (`how_met.through`).
 pub const PLACEHOLDERS: [&str; 7] = ["name", "other", "thing", "share", "date", "met", "with"];
 

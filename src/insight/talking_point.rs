@@ -1,8 +1,8 @@
 //! The parts of the book that may stand in a message: topics, places and shared things.
 //!
-//! The user writes for their own eyes. Promises, notes, dos and don'ts and the questions for next time are words *about*
-//! somebody, so none of them is ever part of words *to* somebody. A topic may be, if it is plainly the name of a thing
-//! ([`noun_phrase`]). A missing phrase is better than an exposed private remark, so in doubt there is none.
+//! The user writes for their own eyes. Promises, notes, dos and don'ts and the questions for next time are words
+//! *about* somebody, so none of them is ever part of words *to* somebody. A topic may be, if it is plainly the name of
+//! a thing ([`noun_phrase`]). A missing phrase is better than an exposed private remark, so in doubt there is none.
 
 use crate::domain::{Book, Exchange, Person, SharedItem, Tone, normalize};
 
@@ -12,20 +12,20 @@ const MOST_WORDS: usize = 6;
 // Each list is one text, which is smaller in the program than a list of texts. The lists are English.
 
 /// Pronouns, negatives and verbs: a text with one of them is a sentence, a remark, or about somebody else.
-const NO_NOUNS: &str = "am are be been can could did do does had has have is may might must shall should was were will \
-    would came fell gave got left lost made owe quit said sold told took want went \
+const NO_NOUNS: &str = "am are be been can could did do does had has have is may might must shall should was were \
+    will would came fell gave got left lost made owe quit sold told took want went \
     he her hers herself him himself his i it me mine my our she their them they us we who whom whose you your \
     ask avoid careful dont if never no not nothing please that when where whether which why";
 /// Sensitive subjects, where a light word would hurt, and things that are not meant for everybody's ears.
-const HEAVY: &str = "abortion accident addiction affair argument assault bankruptcy biopsy breakup burnout cancer chemo \
-    clinic complaint conflict court crash custody death debt depression diagnosis died dismissal divorce drinking \
-    dying ex fight fired funeral gossip grave grief hospital illness infection late lawsuit layoff loan loss miscarriage \
-    money operation pregnancy pregnant prison quarrel redundancy rehab results rumour salary scan secret separation \
-    sick suicide surgery surprise therapy treatment trial tumour unpaid";
+const HEAVY: &str = "abortion accident addiction affair argument assault bankruptcy biopsy breakup burnout cancer \
+    chemo clinic complaint conflict court crash custody death debt depression diagnosis died dismissal divorce \
+    drinking dying ex fight fired funeral gossip grave grief hospital illness infection late lawsuit layoff loan loss \
+    miscarriage money operation pregnancy pregnant prison quarrel redundancy rehab results rumour salary scan secret \
+    separation sick suicide surgery surprise therapy treatment trial tumour unpaid";
 /// Nouns for people: a message says nothing about a third person.
-const SOMEBODY: &str = "aunt baby boss boy boyfriend brother child children colleague cousin dad daughter family father \
-    fiance fiancee friend girl girlfriend grandchild grandfather grandmother guy husband kid man mother mom mum \
-    neighbour neighbor nephew niece parent partner people sister somebody someone son twin uncle wife woman";
+const SOMEBODY: &str = "aunt baby boss boy boyfriend brother child children colleague cousin dad daughter family \
+    father fiance fiancee friend girl girlfriend grandchild grandfather grandmother guy husband kid man mother mom \
+    mum neighbour neighbor nephew niece parent partner people sister somebody someone son twin uncle wife woman";
 /// Words that cannot end a phrase.
 const JOINTS: &str = "a about after an and at before for from in of on or than the to with";
 /// Tags of an exchange that the user keeps to themselves.

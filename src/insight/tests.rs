@@ -3,7 +3,6 @@
 mod circles;
 mod died;
 mod doubles;
-mod drafts;
 mod energy;
 mod everyday;
 mod ledger;

@@ -28,6 +28,25 @@ pub fn helpers(book: &Book) -> Vec<(HelpKind, Vec<Helper>)> {
     growth(book).into_iter().map(|(kind, people)| (kind, people.into_iter().filter_map(helper).collect())).collect()
 }
 
+/// The words of a help in two parts: the note, which stays with the user, and an unsent letter of thanks, if there is
+/// one. A letter begins with the name of its reader; everything else is about them, and no words to them.
+///
+/// ```
+/// # use kith::present::growth::note_and_letter;
+/// assert_eq!(note_and_letter("Never hurries.", "Kenji"), ("Never hurries.", ""));
+/// let both = "Never hurries.\n\nKenji, thank you.";
+/// assert_eq!(note_and_letter(both, "Kenji"), ("Never hurries.", "Kenji, thank you."));
+/// assert_eq!(note_and_letter("Kenji, thank you.", "Kenji"), ("", "Kenji, thank you."));
+/// ```
+pub fn note_and_letter<'a>(words: &'a str, name: &str) -> (&'a str, &'a str) {
+    let head = format!("{name}, ");
+    if words.starts_with(&head) {
+        return ("", words);
+    }
+    let at = words.find(&format!("\n\n{head}"));
+    at.map_or((words, ""), |at| (&words[..at], words[at..].trim_start()))
+}
+
 /// The number of people that the picture needs: two would say less than the list (design decision).
 const PICTURED: usize = 3;
 /// The length of a side of the picture.

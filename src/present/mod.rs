@@ -44,6 +44,8 @@ pub mod trash;
 #[cfg(test)]
 mod dialog_tests;
 #[cfg(test)]
+mod draft_tests;
+#[cfg(test)]
 mod markdown_tests;
 #[cfg(test)]
 mod mentoring_tests;

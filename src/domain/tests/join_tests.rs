@@ -79,6 +79,7 @@ fn every_reference_of_every_kind_moves() {
         "people not_same/*",
         "people relations/friend *",
         "projects members/*",
+        "promises other",
         "promises people/*",
         "returns people/*",
         "shares given_to/*",

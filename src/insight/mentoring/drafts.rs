@@ -64,8 +64,8 @@ pub fn ask_to_bring(name: &str) -> String {
     )
 }
 
-/// Thanks for something that the user names: "the hour on contracts", "for the patience with my questions". A remark that
-/// does not read well after "thank you for" is left out, such as one about them in the third person.
+/// Thanks for something that the user names: "the hour on contracts", "for the patience with my questions". A remark
+/// that does not read well after "thank you for" is left out, such as one about them in the third person.
 ///
 /// ```
 /// # use kith::insight::mentoring::drafts::thanks;

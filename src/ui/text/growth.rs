@@ -34,8 +34,9 @@ sentences! {
     since(when): "since {when}";
     died_in(when): "died in {when}";
     thanks_title(name): "What you learned from {name}";
-    thanks_line: "A note of thanks. You need not send it. Then only you see it.";
+    thanks_line: "The note stays with you. You need not send the thanks.";
     thanks_label: "Your note";
+    thanks_letter: "Your words of thanks";
     thanks_saved: "Saved. It stays with you.";
     thanks_sent: "I sent it";
     thanks_logged(name): "Saved. You thanked {name}.";

@@ -199,7 +199,7 @@ proptest! {
 }
 
 fn sample() -> Book {
-    let text = include_str!("../../../public/sample.json");
+    let text = include_str!("../../public/sample.json");
     read_sample(text, today()).unwrap().book
 }
 
@@ -230,14 +230,4 @@ fn the_rules_find_what_they_are_for() {
     check("Adaeze", "Hello Adaeze, I am about to see what came of Adaeze.");
     check("Tomasz", "Tomasz, I said I would send Tomasz the tolerance sheet.");
     check("Ingrid", "Ingrid, how is Adaeze?");
-}
-
-/// Prints every draft of the demo data, to be read aloud: `cargo test --lib print_the_drafts -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints"]
-fn print_the_drafts() {
-    let mut texts: Vec<String> = drafts(&sample()).into_iter().map(|it| it.text).collect();
-    texts.sort();
-    texts.dedup();
-    println!("{}", texts.join("\n"));
 }
