@@ -62,6 +62,8 @@ impl Picker {
     }
 
     fn open(self) {
+        // The form may have cleared the field meanwhile.
+        self.node.get_untracked().into_iter().for_each(|it| self.typed.set(it.value()));
         self.is_open.set(true);
         self.active.set(None);
     }
@@ -191,10 +193,8 @@ fn name_input(picker: Picker, input: NameInput, add: impl Fn() + Copy + 'static)
             autofocus=is_first
             prop:value=value
             on:input=move |event| {
-                let text = event_target_value(&event);
-                picker.typed.set(text.clone());
                 picker.open();
-                if !is_lazy { on_input.run(text) }
+                if !is_lazy { on_input.run(event_target_value(&event)) }
             }
             on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
             on:click=move |_| picker.open()

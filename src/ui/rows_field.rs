@@ -228,9 +228,10 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
     let at = memo(move || state.rows.with(|it| it.iter().position(|it| it.key == row.key)).unwrap_or_default());
     let count = memo(move || state.rows.with(Vec::len));
     let item = state.kind.with_value(|it| it.item);
-    let label = Signal::derive(move || match (at.get(), count.get()) {
-        (0, 0 | 1) => item.to_owned(),
-        (at, _) => text::person_form::item_number(&item, &(at + 1)),
+    // The first row has the plain name, also while it is the only one, so that the name stays while rows are added.
+    let label = Signal::derive(move || match at.get() {
+        0 => item.to_owned(),
+        at => text::person_form::item_number(&item, &(at + 1)),
     });
     let problem = Signal::derive(move || {
         problems.with(|it| it.iter().find(|it| it.0 == at.get()).map(|it| it.1.clone())).unwrap_or_default()
