@@ -23,7 +23,7 @@ use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
 use crate::ui::promise_form::PromiseForm;
 use crate::ui::route::Route;
-use crate::ui::state::{Answer, LazySection, OpenDialog, WorkerRequest, use_auto_backup, use_recovery, use_undo};
+use crate::ui::state::{Answer, LazySection, OpenDialog, Told, WorkerRequest, use_auto_backup, use_recovery, use_undo};
 use crate::ui::text;
 use crate::web::worker;
 
@@ -126,7 +126,7 @@ pub fn draw_strength(passphrase: Signal<String>) -> AnyView {
 }
 
 /// What is so after a step back or forward, from the change before it.
-fn tell_step(book: &Book, change: &Change) -> Box<dyn FnOnce(&Book, bool) -> String> {
+fn tell_step(book: &Book, change: &Change) -> Told {
     let effect = main_effect(book, change);
     Box::new(move |book, is_redo| {
         let effect = effect.map(|it| renamed(it, book));

@@ -56,5 +56,5 @@ pub(crate) use repository::RepositoryContext;
 pub(crate) use storage_health::StorageHealth;
 pub(crate) use tab_sync::TabSync;
 pub(crate) use toasts::{ToastAction, Toasts};
-pub(crate) use undo::{RecentStep, Undo};
+pub(crate) use undo::{RecentStep, Told, Undo};
 pub(crate) use unsaved::Unsaved;

@@ -32,9 +32,11 @@ pub(crate) struct Undo {
     pub(crate) last_merge: RwSignal<String>,
 }
 
-/// Looks at a step before it is reverted, because an entity that it removes has no name afterwards. Returns the message,
-/// from the book afterwards and whether it was a step forward.
-pub(crate) type Teller = fn(&Book, &Change) -> Box<dyn FnOnce(&Book, bool) -> String>;
+/// Looks at a step before it is reverted, because an entity that it removes has no name afterwards. Returns the message.
+pub(crate) type Teller = fn(&Book, &Change) -> Told;
+
+/// The message of a step, from the book afterwards and whether it was a step forward.
+pub(crate) type Told = Box<dyn FnOnce(&Book, bool) -> String>;
 
 /// An entry of the undo or redo stack.
 #[derive(Clone)]
@@ -162,7 +164,7 @@ impl Undo {
     }
 
     /// The message after a step: what is so now.
-    fn now(self, tell: Option<Box<dyn FnOnce(&Book, bool) -> String>>, step: &Change, is_redo: bool) -> String {
+    fn now(self, tell: Option<Told>, step: &Change, is_redo: bool) -> String {
         // Only the removal of the demo data writes values as they were, timestamps included.
         if step.mode == Mode::Exact {
             return if is_redo { text::today::sample_removed() } else { text::state::sample_is_back() }.to_owned();
