@@ -178,7 +178,7 @@ impl LedgerEntry {
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}],
-///     "exchanges": [{"when": "2026-11-20", "people": ["ana"], "purpose": "thanks", "notes": "thanked Ana for the lift"}],
+///     "exchanges": [{"when": "2026-11-20", "people": ["ana"], "purpose": "thanks", "notes": "thanked Ana"}],
 ///     "favours": [{"direction": "received", "people": ["ana"], "what": "a lift", "when": "2026-11-18"}]}"#,
 /// )?
 /// .book;

@@ -10,9 +10,9 @@ use crate::insight::week_cache::WeekCache;
 /// decision).
 const DUE_SOON: u64 = 14;
 
-/// The promises that take a place in the week, by person. A promise to several people takes one place: that of the person
-/// among them to contact first. A person has the oldest of their promises. `open` has the people who may be suggested, in
-/// the order of their ids.
+/// The promises that take a place in the week, by person. A promise to several people takes one place: that of the
+/// person among them to contact first. A person has the oldest of their promises. `open` has the people who may be
+/// suggested, in the order of their ids.
 pub(super) fn promises_by_person(
     book: &Book,
     began: NaiveDate,

@@ -12,7 +12,7 @@ const ASKED_FOR: i64 = 7;
 
 /// A message that was begun: the channel, and the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
+pub struct StartedMessage {
     /// The channel.
     pub how: Channel,
     /// The day on which the user left for it.
@@ -32,19 +32,19 @@ pub fn key(person: PersonId) -> String {
     format!("sent {person}")
 }
 
-impl Begun {
-    /// The begun message as unsaved input, so that it survives a reload, is encrypted with the rest and is erased with it.
+impl StartedMessage {
+    /// The begun message as unsaved input, so that it survives a reload, and is encrypted and erased with the rest.
     ///
     /// # Examples
     ///
     /// ```
     /// use kith::domain::Channel;
-    /// use kith::present::sending::Begun;
+    /// use kith::present::sending::StartedMessage;
     ///
     /// let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-    /// let begun = Begun { how: Channel::Email, when: day("2026-11-20") };
-    /// assert_eq!(Begun::read(&begun.write(), day("2026-11-22")), Some(begun));
-    /// assert_eq!(Begun::read(&begun.write(), day("2026-12-22")), None, "nobody knows any more");
+    /// let started = StartedMessage { how: Channel::Email, when: day("2026-11-20") };
+    /// assert_eq!(StartedMessage::read(&started.write(), day("2026-11-22")), Some(started));
+    /// assert_eq!(StartedMessage::read(&started.write(), day("2026-12-22")), None, "nobody knows any more");
     /// ```
     pub fn write(self) -> FormDraft {
         let typed = self.how.word().to_owned();
@@ -55,8 +55,8 @@ impl Begun {
     /// Reads a begun message. None if it is not one, or too old.
     pub fn read(draft: &FormDraft, today: NaiveDate) -> Option<Self> {
         let field = draft.fields.first()?;
-        let begun = Self { how: Channel::from_word(&field.typed)?, when: day(&field.opened)? };
-        ((today - begun.when).num_days() <= ASKED_FOR).then_some(begun)
+        let started = Self { how: Channel::from_word(&field.typed)?, when: day(&field.opened)? };
+        ((today - started.when).num_days() <= ASKED_FOR).then_some(started)
     }
 
     /// The exchange of a message for this purpose.
@@ -72,8 +72,8 @@ impl Begun {
     }
 }
 
-/// The command that logs a sent message. If its words pass on a thing of the share list, the person has received it, and
-/// one undo takes both back.
+/// The command that logs a sent message. If its words pass on a thing of the share list, the person has received it,
+/// and one undo takes both back.
 ///
 /// # Examples
 ///

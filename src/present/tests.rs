@@ -8,11 +8,12 @@ use super::timeline::{companions, silence};
 use super::{everyday, long_view, teams, today as today_page};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Channel, Command, Energy, Exchange, Fact, ImportantDate, List, Person, PersonId, Promise, PromiseState,
-    Relation, RelationKind, SharedItem, apply,
+    Book, Channel, Command, Direction, Energy, Exchange, Fact, ImportantDate, List, Person, PersonId, Promise,
+    PromiseState, Relation, RelationKind, SharedItem, apply,
 };
 use crate::formats::backup::read;
 use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
+use crate::insight::ledger::{Way, before_asking, entries};
 use crate::insight::mentoring::sessions::sessions;
 use crate::insight::reconnect::gaps;
 use crate::quick_entry::{self, Names};
@@ -388,4 +389,28 @@ fn promises_to_the_archived_and_the_dead_rest_and_their_pages_still_show_them() 
     check("", 1);
     check(r#", "archived": true"#, 0);
     check(r#", "died": "2025""#, 0);
+}
+
+#[test]
+fn help_written_in_a_sentence_reaches_the_ledger() {
+    let check = |sentence: &str, expected: Option<Way>| {
+        let mut book = Book::default();
+        let ana = somebody(&mut book, person("Ana"));
+        let now = today().and_hms_opt(12, 0, 0).unwrap();
+        let exchange = quick_entry::read(sentence, &Names::of(&book), now).exchange(sentence, today());
+        run(&mut book, Command::LogExchange(Box::new(exchange), vec![]));
+        let entries = entries(&book, ana);
+        assert_eq!(entries.first().map(|it| it.way), expected, "{sentence}");
+        assert!(entries.iter().all(|it| it.what == sentence), "{sentence}");
+        let is_given = matches!(expected, Some(Way::Favour(Direction::Given) | Way::Thanked | Way::Introduced));
+        assert_eq!(!before_asking(&book, ana, today()).given_lately.is_empty(), is_given, "{sentence}");
+    };
+    check("helped Ana with her CV", Some(Way::Favour(Direction::Given)));
+    check("Ana helped me with the budget", Some(Way::Favour(Direction::Received)));
+    check("asked Ana for a reference", Some(Way::Favour(Direction::Asked)));
+    check("Ana asked me for a reference", Some(Way::TheyAsked));
+    check("thanked Ana for the lift", Some(Way::Thanked));
+    check("Ana thanked me for the lift", Some(Way::TheyThanked));
+    check("introduced Ana to the team", Some(Way::Introduced));
+    check("coffee with Ana", None);
 }

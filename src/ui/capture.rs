@@ -16,8 +16,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
 use crate::ui::person_acts::act_chips;
 use crate::ui::state::{
-    Commands, RepositoryContext, StorageHealth, Unsaved, use_commands, use_dialogs, use_prefs, use_repository,
-    use_storage_health, use_unsaved,
+    Commands, RepositoryContext, use_commands, use_dialogs, use_prefs, use_repository, use_storage_health, use_unsaved,
 };
 use crate::ui::text;
 use crate::ui::who_was_it::{Answer, WhoWasIt};
@@ -54,7 +53,8 @@ fn CaptureForm(
     draft: DraftGuard,
 ) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
-    let (unsaved, health) = (use_unsaved(), use_storage_health());
+    let unsaved = use_unsaved();
+    let keep_if_tight = kept_if_tight();
     let close = close_dialog();
     let sentence = RwSignal::new(if words.is_empty() { unsaved.take_sentence() } else { words });
     let fix = RwSignal::new(Corrections::default());
@@ -77,7 +77,7 @@ fn CaptureForm(
         let tries_again = fix.with_untracked(|it| it.tries_again);
         let result = answered(who, reading.get_untracked()).and_then(|it| {
             let (command, message) = command(repository, &it, &sentence.get_untracked(), tries_again)?;
-            run(commands, (giving(repository, command, gives, it.known().collect()), message))
+            run(commands, (giving(repository, &it, command, gives), message))
         });
         match result {
             Ok(()) => {
@@ -87,7 +87,7 @@ fn CaptureForm(
             Err(why) => {
                 is_saved.set_value(false);
                 problem.set(why);
-                keep_if_tight(unsaved, health, sentence);
+                keep_if_tight(sentence);
             }
         }
     };
@@ -126,14 +126,6 @@ fn run(commands: Commands, (command, message): (Command, String)) -> Result<(), 
     commands.run(command, message).map(drop).map_err(|error| text::errors::commit(&error))
 }
 
-/// Keeps the sentence while the storage is full: to free some the user has to leave the form, and the draft may not
-/// have fitted either.
-fn keep_if_tight(unsaved: Unsaved, health: StorageHealth, sentence: RwSignal<String>) {
-    if health.is_tight.get_untracked() {
-        unsaved.set_sentence(sentence.get_untracked());
-    }
-}
-
 /// The reading with the answer to "Who was it?", if it names nobody.
 fn answered(who: WhoWasIt, mut reading: Reading) -> Result<Reading, String> {
     if reading.names_nobody() {
@@ -142,6 +134,17 @@ fn answered(who: WhoWasIt, mut reading: Reading) -> Result<Reading, String> {
         reading.encounter = encounter;
     }
     Ok(reading)
+}
+
+/// Keeps the sentence if there is no room in the storage: to free some the user has to leave this form, and the draft
+/// may not have fitted either.
+fn kept_if_tight() -> impl Fn(RwSignal<String>) + Copy {
+    let (unsaved, health) = (use_unsaved(), use_storage_health());
+    move |sentence| {
+        if health.is_tight.get_untracked() {
+            unsaved.set_sentence(sentence.get_untracked());
+        }
+    }
 }
 
 /// The names of the book. Saving changes the book, but the form is about to close, so the old names are kept.
@@ -281,13 +284,13 @@ fn command(
 /// The command, and with an exchange the gift of an item of the share list. One undo takes both back.
 fn giving(
     repository: RepositoryContext,
+    reading: &Reading,
     command: Command,
     gives: Option<Id<SharedItem>>,
-    people: Vec<PersonId>,
 ) -> Command {
     let is_exchange = matches!(command, Command::LogExchange(..) | Command::LogWithPromise(..));
     let gives = gives.filter(|_| is_exchange);
-    let given = gives.and_then(|item| repository.book_untracked(|book| give(book, item, people)));
+    let given = gives.and_then(|item| repository.book_untracked(|book| give(book, item, reading.known())));
     match given {
         Some(given) => Command::Batch(vec![given, command]),
         None => command,

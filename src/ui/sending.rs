@@ -1,13 +1,13 @@
 //! Whether a message was sent: after the user has left for it, or copied it, and is back, one tap logs it.
 //!
-//! What was begun is kept among the unsaved input, so that the question is still there after a reload. Nothing counts as
-//! sent before the user says so.
+//! A message that was begun is kept among the unsaved input, so that the question is still there after a reload. Nothing
+//! counts as sent before the user says so.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::{Channel, Exchange, PersonId, Purpose};
-use crate::present::sending::{self, Begun};
+use crate::present::sending::{self, StartedMessage};
 use crate::ui::components::{Show, icon};
 use crate::ui::state::{Clock, Commands, RepositoryContext, Unsaved};
 use crate::ui::state::{use_clock, use_commands, use_repository, use_unsaved};
@@ -23,7 +23,7 @@ pub(crate) struct Sending {
     repository: RepositoryContext,
     /// The person whose begun message is kept. None in a dialog that logs it in its own way.
     person: Option<PersonId>,
-    begun: RwSignal<Option<Begun>>,
+    started: RwSignal<Option<StartedMessage>>,
     /// The user has left for the message and is not back.
     is_away: RwSignal<bool>,
 }
@@ -43,14 +43,14 @@ impl Sending {
         let (unsaved, clock, repository) = (use_unsaved(), use_clock(), use_repository());
         let kept = move || {
             let draft = unsaved.form(&sending::key(person?))?;
-            Begun::read(&draft, clock.today.get_untracked())
+            StartedMessage::read(&draft, clock.today.get_untracked())
         };
-        let (begun, is_away) = (RwSignal::new(kept()), RwSignal::new(false));
+        let (started, is_away) = (RwSignal::new(kept()), RwSignal::new(false));
         // An exchange with the person answers the question.
         Effect::new(move || {
             repository.book(|_| ());
-            if person.is_some() && begun.get_untracked().is_some() && kept().is_none() {
-                begun.set(None);
+            if person.is_some() && started.get_untracked().is_some() && kept().is_none() {
+                started.set(None);
             }
         });
         let back = move || {
@@ -64,7 +64,7 @@ impl Sending {
             window_event_listener(ev::pageshow, move |_| back()),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-        Self { unsaved, clock, commands: use_commands(), repository, person, begun, is_away }
+        Self { unsaved, clock, commands: use_commands(), repository, person, started, is_away }
     }
 
     /// The user leaves for the message, which is asked about when they are back.
@@ -80,15 +80,15 @@ impl Sending {
     }
 
     fn begin(self, how: Channel) {
-        let begun = Begun { how, when: self.clock.today.get_untracked() };
-        self.begun.set(Some(begun));
+        let started = StartedMessage { how, when: self.clock.today.get_untracked() };
+        self.started.set(Some(started));
         if let Some(person) = self.person {
-            self.unsaved.keep_form(&sending::key(person), begun.write());
+            self.unsaved.keep_form(&sending::key(person), started.write());
         }
     }
 
     fn settle(self) {
-        self.begun.set(None);
+        self.started.set(None);
         self.person.into_iter().for_each(|it| self.unsaved.drop_form(&sending::key(it)));
     }
 
@@ -101,22 +101,22 @@ impl Sending {
 
     /// The question "Sent?", which logs the words to the person for this purpose.
     pub(crate) fn question(self, name: String, words: Signal<String>, purpose: Purpose) -> AnyView {
-        self.question_for(move |begun| {
-            let exchange = self.person.map(|it| begun.exchange(it, purpose));
+        self.question_for(move |started| {
+            let exchange = self.person.map(|it| started.exchange(it, purpose));
             exchange.is_some_and(|it| self.log(&name, &words.get_untracked(), it))
         })
     }
 
     /// The question "Sent?". `on_yes` returns whether the message is logged.
-    pub(crate) fn question_for(self, on_yes: impl Fn(Begun) -> bool + Send + Sync + 'static) -> AnyView {
+    pub(crate) fn question_for(self, on_yes: impl Fn(StartedMessage) -> bool + Send + Sync + 'static) -> AnyView {
         let on_yes = Callback::new(on_yes);
         let yes = move |_| {
-            if self.begun.get_untracked().is_some_and(|it| on_yes.run(it)) {
+            if self.started.get_untracked().is_some_and(|it| on_yes.run(it)) {
                 // The card of the message may be gone with the answer.
-                self.begun.try_set(None);
+                self.started.try_set(None);
             }
         };
-        let is_asked = move || self.begun.get().is_some() && !self.is_away.get();
+        let is_asked = move || self.started.get().is_some() && !self.is_away.get();
         view! {
             <div class="sent-question" aria-live="polite">
                 <Show when=is_asked>

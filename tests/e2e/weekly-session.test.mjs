@@ -47,7 +47,7 @@ test("The weekly session: a reason, words, and one tap to log them", async (t) =
   await noor.getByText("This asks for something.").waitFor();
 });
 
-test("On a low day a few words to fewer people are enough, and after a heavy day the others stay, folded", async (t) => {
+test("On a low day a few words to fewer people are enough, and after a heavy day the others stay", async (t) => {
   const page = await withBook(t, [
     person("ana", "Ana"),
     person("luis", "Luis", { circle: "active" }),

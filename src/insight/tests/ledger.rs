@@ -3,7 +3,7 @@
 use super::{ago, met, run, somebody};
 use crate::domain::tests::today;
 use crate::domain::{Book, Circle, Command, Direction, Favour, Initiator, Promise, Purpose, Tone};
-use crate::insight::ledger::{self, Way, before_asking, is_ask};
+use crate::insight::ledger::{before_asking, is_ask};
 use crate::insight::{friction, upcoming};
 
 #[test]
@@ -100,32 +100,6 @@ fn an_ask_that_was_logged_is_the_last_word_and_counts_in_the_row() {
     check(&[], &[0, 0], true);
     check(&[5], &[0], true);
     check(&[3], &[3], false);
-}
-
-#[test]
-fn help_written_in_a_sentence_reaches_the_ledger() {
-    use crate::quick_entry::{Names, read};
-    let check = |sentence: &str, expected: Option<Way>| {
-        let mut book = Book::default();
-        let ana = somebody(&mut book, "Ana", Circle::Close);
-        let now = today().and_hms_opt(12, 0, 0).unwrap();
-        let exchange = read(sentence, &Names::of(&book), now).exchange(sentence, today());
-        run(&mut book, Command::LogExchange(Box::new(exchange), vec![]));
-        let entries = ledger::entries(&book, ana);
-        assert_eq!(entries.first().map(|it| it.way), expected, "{sentence}");
-        assert!(entries.iter().all(|it| it.what == sentence), "{sentence}");
-        let is_given = matches!(expected, Some(Way::Favour(Direction::Given) | Way::Thanked | Way::Introduced));
-        let before = before_asking(&book, ana, today());
-        assert_eq!(!before.given_lately.is_empty(), is_given, "{sentence}");
-    };
-    check("helped Ana with her CV", Some(Way::Favour(Direction::Given)));
-    check("Ana helped me with the budget", Some(Way::Favour(Direction::Received)));
-    check("asked Ana for a reference", Some(Way::Favour(Direction::Asked)));
-    check("Ana asked me for a reference", Some(Way::TheyAsked));
-    check("thanked Ana for the lift", Some(Way::Thanked));
-    check("Ana thanked me for the lift", Some(Way::TheyThanked));
-    check("introduced Ana to the team", Some(Way::Introduced));
-    check("coffee with Ana", None);
 }
 
 #[test]

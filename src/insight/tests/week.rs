@@ -109,7 +109,7 @@ fn a_low_day_is_shorter_and_leaves_promises_for_another_day() {
         apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(900, 1)).unwrap();
         let low = crate::domain::Settings { low_battery: Some(today()), ..Default::default() };
         apply(&mut book, Command::SetSettings(Box::new(low)), &ctx(901, 1)).unwrap();
-        [close, active].into_iter().take(talked).for_each(|it| met(&mut book, it, 0, None));
+        [(close, 0), (active, 1)].into_iter().take(talked).for_each(|(it, days)| met(&mut book, it, days, None));
         let week = week(&book, today());
         let shown = week.shown();
         let shown: Vec<&str> = shown.iter().map(|it| book.people.get(it.person).unwrap().given.as_str()).collect();

@@ -79,9 +79,9 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
                     {text::dialogs::ask_now()}
                 </button>
             </div>
-            {sending.question_for(move |begun| {
+            {sending.question_for(move |started| {
                 let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
-                let exchange = begun.exchange(person, Purpose::WellnessCheck);
+                let exchange = started.exchange(person, Purpose::WellnessCheck);
                 let is_logged = sending.log(&name, &greeting.get_untracked(), exchange);
                 if is_logged {
                     close();
@@ -126,10 +126,12 @@ fn AskField(person: PersonId) -> impl IntoView {
             } />
             <div class="actions">
                 {contact_links::main_contact_link(&who, ask.into(), true, sending)}
-                <button class="btn" type="button" on:click=move |_| log.run(Channel::Message)>{text::dialogs::i_asked()}</button>
+                <button class="btn" type="button" on:click=move |_| log.run(Channel::Message)>
+                    {text::dialogs::i_asked()}
+                </button>
             </div>
-            {sending.question_for(move |begun| {
-                log.run(begun.how);
+            {sending.question_for(move |started| {
+                log.run(started.how);
                 true
             })}
             {contact_links::other_contact_links(&who, ask.into(), Some(sending))}

@@ -133,8 +133,8 @@ fn SendFields(item: Id<SharedItem>, person: PersonId) -> impl IntoView {
                     {icon("check")}{text::today::i_wrote()}
                 </button>
             </div>
-            {sending.question_for(move |begun| {
-                log.run(begun.how);
+            {sending.question_for(move |started| {
+                log.run(started.how);
                 true
             })}
             {contact_links::other_contact_links(&who, words.into(), Some(sending))}

@@ -26,8 +26,8 @@ fn whatsapp(digits: &str) -> Option<String> {
     digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).map(|it| format!("https://wa.me/{it}"))
 }
 
-/// The main button of a suggestion: an SMS, else a mail, else copying the text. `sending` asks afterwards whether it was
-/// sent.
+/// The main button of a suggestion: an SMS, else a mail, else copying the text. `sending` asks afterwards whether it
+/// was sent.
 pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, sending: Sending) -> AnyView {
     let leave = move |how| move |_| sending.leave(how);
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
@@ -83,18 +83,7 @@ pub(crate) fn other_contact_links(person: &Person, words: Words, sending: Option
             </a>
         }
     });
-    let share = auto_backup::can_share_text().then(|| {
-        let share = move |_| {
-            let words = words.get_untracked();
-            crate::web::spawn(async move {
-                auto_backup::share_text(words).await;
-                sending.into_iter().for_each(|it| it.hand_over(Channel::Message));
-            });
-        };
-        view! {
-            <button class="link-button" type="button" on:click=share>{icon("export")}{text::contact::share()}</button>
-        }
-    });
+    let share = auto_backup::can_share_text().then(|| share_button(words, sending));
     view! {
         <details class="disclosure">
             <summary>{text::contact::other_contact_links()}</summary>
@@ -109,6 +98,18 @@ pub(crate) fn other_contact_links(person: &Person, words: Words, sending: Option
         </details>
     }
     .into_any()
+}
+
+/// The button that opens the share dialog of the system.
+fn share_button(words: Words, sending: Option<Sending>) -> impl IntoView {
+    let share = move |_| {
+        let words = words.get_untracked();
+        crate::web::spawn(async move {
+            auto_backup::share_text(words).await;
+            sending.into_iter().for_each(|it| it.hand_over(Channel::Message));
+        });
+    };
+    view! { <button class="link-button" type="button" on:click=share>{icon("export")}{text::contact::share()}</button> }
 }
 
 /// Copies the text to the clipboard, and shows whether that worked.

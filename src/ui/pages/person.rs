@@ -43,14 +43,12 @@ pub(crate) fn PersonPage(
 
 #[component]
 fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
-    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
+    let (repository, today) = (use_repository(), use_clock().today);
     title(&display_name(&person));
     let state = Signal::derive(move || {
         repository.book(|book| book.people.get(id).map(|it| rhythm(book, id, it, today.get())).unwrap_or_default())
     });
-    let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
     let for_dates = person.clone();
-    let sending = Sending::to(id);
     view! {
         <header class="page-header">
             <div class="page-header__top">
@@ -64,14 +62,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div>
-                    <section class="stack" aria-labelledby=DomId::ContactLinks.as_str()>
-                        <h2 class="visually-hidden" id=DomId::ContactLinks.as_str()>
-                            {text::person::ways_to_reach(&short_name(&person))}
-                        </h2>
-                        {contact_links::tiles(&person, sending, log)}
-                        {sending.question(short_name(&person), Signal::stored(String::new()), Purpose::CatchUp)}
-                        {person.died.is_none().then(|| act_tiles(id, &short_name(&person)))}
-                    </section>
+                    {contact_section(id, &person)}
                     {person_sections::mentorships(id)}
                     <WayBack id />
                     <PendingWith person=id />
@@ -93,6 +84,21 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The ways to reach the person, and the question whether a message was sent.
+fn contact_section(id: PersonId, person: &Person) -> AnyView {
+    let (dialogs, sending, name) = (use_dialogs(), Sending::to(id), short_name(person));
+    let log = move || dialogs.show(OpenDialog::Capture(String::new(), Some(id)));
+    view! {
+        <section class="stack" aria-labelledby=DomId::ContactLinks.as_str()>
+            <h2 class="visually-hidden" id=DomId::ContactLinks.as_str()>{text::person::ways_to_reach(&name)}</h2>
+            {contact_links::tiles(person, sending, log)}
+            {sending.question(name.clone(), Signal::stored(String::new()), Purpose::CatchUp)}
+            {person.died.is_none().then(|| act_tiles(id, &name))}
+        </section>
+    }
+    .into_any()
 }
 
 /// The button of the repair dialog, if recent exchanges were strained.

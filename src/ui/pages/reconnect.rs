@@ -254,7 +254,7 @@ fn MessageStep(id: PersonId) -> impl IntoView {
                     {icon("snooze")}{text::reconnect::another_time()}
                 </button>
             </div>
-            {sending.question_for(move |begun| log.run(begun.how))}
+            {sending.question_for(move |started| log.run(started.how))}
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! The current week, with its selection of people.
 //!
-//! Holds the week cache, and whether the user wants to see the people on a heavy day. Invariant: the cache has no value that a change of the book has invalidated. Needs the
-//! repository and the clock.
+//! Holds the week cache, and whether the user wants to see the people on a heavy day. Invariant: the cache has no value
+//! that a change of the book has invalidated. Needs the repository and the clock.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
