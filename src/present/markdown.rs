@@ -305,6 +305,6 @@ fn link(is_mail: bool, address: &str, title: &str, is_deep: bool) -> Frame {
 
 /// The number before an item of a list.
 fn number(source: &str) -> Option<u32> {
-    let digits: String = source.chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = source.trim_start().chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }

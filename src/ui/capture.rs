@@ -52,8 +52,7 @@ fn CaptureForm(
     gives: Option<Id<SharedItem>>,
     draft: DraftGuard,
 ) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let unsaved = use_unsaved();
+    let (repository, commands, unsaved) = (use_repository(), use_commands(), use_unsaved());
     let keep_if_tight = kept_if_tight();
     let close = close_dialog();
     let sentence = RwSignal::new(if words.is_empty() { unsaved.take_sentence() } else { words });
@@ -62,24 +61,17 @@ fn CaptureForm(
     let is_saved = StoredValue::new(false);
     let who = WhoWasIt::new();
     let names = names_of_book(repository, is_saved);
-    let heard = memo(move || {
-        let context = context(repository, fix);
-        sentence.with(|it| names.with(|names| read_in(it, names, &context)))
-    });
+    let heard = heard_in(repository, sentence, names, fix);
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     draft.follow(sentence, close);
     let is_nobody = memo(move || reading.with(Reading::names_nobody) && sentence.with(|it| !it.trim().is_empty()));
+    let entry = Entry { repository, commands, who, gives, sentence, reading, fix };
     let save = move || {
         if who.must_wait(is_nobody.get_untracked()) {
             return;
         }
         is_saved.set_value(true);
-        let tries_again = fix.with_untracked(|it| it.tries_again);
-        let result = answered(who, reading.get_untracked()).and_then(|it| {
-            let (command, message) = command(repository, &it, &sentence.get_untracked(), tries_again)?;
-            run(commands, (giving(repository, &it, command, gives), message))
-        });
-        match result {
+        match entry.log() {
             Ok(()) => {
                 unsaved.take_sentence();
                 close();
@@ -102,6 +94,42 @@ fn CaptureForm(
             {acts_with(repository, reading)}
             <Foot reading fix problem />
         </form>
+    }
+}
+
+/// The sentence as Kith reads it, before the user's corrections.
+fn heard_in(
+    repository: RepositoryContext,
+    sentence: RwSignal<String>,
+    names: Memo<Arc<Names>>,
+    fix: RwSignal<Corrections>,
+) -> Memo<Reading> {
+    memo(move || {
+        let context = context(repository, fix);
+        sentence.with(|it| names.with(|names| read_in(it, names, &context)))
+    })
+}
+
+/// What the form logs.
+#[derive(Clone, Copy)]
+struct Entry {
+    repository: RepositoryContext,
+    commands: Commands,
+    who: WhoWasIt,
+    gives: Option<Id<SharedItem>>,
+    sentence: RwSignal<String>,
+    reading: Memo<Reading>,
+    fix: RwSignal<Corrections>,
+}
+
+impl Entry {
+    /// Logs the sentence and shows the message. Fails with a message if the sentence cannot be saved.
+    fn log(self) -> Result<(), String> {
+        let tries_again = self.fix.with_untracked(|it| it.tries_again);
+        let reading = answered(self.who, self.reading.get_untracked())?;
+        let sentence = self.sentence.get_untracked();
+        let (command, message) = command(self.repository, &reading, &sentence, tries_again)?;
+        run(self.commands, (giving(self.repository, &reading, command, self.gives), message))
     }
 }
 

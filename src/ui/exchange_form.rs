@@ -1,27 +1,29 @@
 //! The form for editing a logged exchange.
 
+mod people;
+
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Book, Channel, Command, EditExchangeWith, Exchange, ExchangeId, Initiator, List, PartialDate, PersonId, Purpose,
-    rebase, short_name,
+    Book, Channel, Command, EditExchangeWith, Exchange, ExchangeId, Initiator, List, PartialDate, Purpose, rebase,
 };
 use crate::formats::form_text;
 use crate::present::naming::names_nobody;
-use crate::present::people_picker::{Picked, picked};
+use crate::present::people_picker::picked;
 use crate::quick_entry::{DateScope, person_named, read_date};
 use crate::ui::components::{
     AreaField, DateField, Dialog, SelectField, TextField, close_dialog, date_rules, focus_first_error, icon, memo,
 };
 use crate::ui::mood_fields::MoodFields;
-use crate::ui::person_input::{NameField, name_problem};
+use crate::ui::person_input::name_problem;
 use crate::ui::state::{FieldProblem, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::ui::who_was_it::{Answer, WhoWasIt};
+
+use people::PeopleFields;
 
 /// The dialog for one exchange.
 #[component]
@@ -400,62 +402,4 @@ fn SessionFields(draft: ExchangeDraft) -> impl IntoView {
 
 fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {
     std::iter::once(("", none.to_owned())).chain(values.map(|(key, name)| (key, name.to_owned()))).collect()
-}
-
-/// The people of the exchange: chips to remove them, a field to add them.
-#[component]
-fn PeopleFields(draft: ExchangeDraft) -> impl IntoView {
-    let repository = use_repository();
-    let ExchangeDraft { exchange, name: typed, .. } = draft;
-    let chips = move || {
-        let chip = |id: PersonId| {
-            let name = repository
-                .book_untracked(|it| it.people.get(id).map(short_name))
-                .unwrap_or_else(|| text::common::someone_gone().to_owned());
-            let label = text::forms::remove_person(&name);
-            view! {
-                <button
-                    class="chip"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| exchange.update(|it| {
-                        it.people.remove(&id.to_string());
-                        // Nobody said yet that it was with nobody.
-                        it.settled &= !it.people.is_empty();
-                    })
-                >
-                    {name}{icon("close")}
-                </button>
-            }
-        };
-        exchange.with(|it| it.people.to_vec()).into_iter().map(chip).collect_view()
-    };
-    let add = move |text: String| {
-        // First the typed text, and the empty text in a later task: otherwise the cleared field would not be redrawn.
-        typed.set(text.clone());
-        draft.forget("name");
-        let found = repository.book_untracked(|book| picked(book, &text));
-        match found {
-            Picked::One(id) => {
-                exchange.update(|it| it.people.insert(id));
-                set_timeout(move || typed.set(String::new()), Duration::ZERO);
-            }
-            other => {
-                let problem = name_problem(&other).map(|it| FieldProblem::of("name", it));
-                draft.problems.update(|it| it.extend(problem));
-            }
-        }
-    };
-    view! {
-        <div class="chips" role="group" aria-label=text::forms::people()>{chips}</div>
-        <NameField
-            label=text::forms::add_person()
-            value=typed
-            is_lazy=true
-            may_add=true
-            hint=text::forms::add_person_hint()
-            problem=draft.problem_of("name")
-            on_input=add
-        />
-    }
 }

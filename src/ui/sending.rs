@@ -1,7 +1,7 @@
 //! Whether a message was sent: after the user has left for it, or copied it, and is back, one tap logs it.
 //!
-//! A message that was begun is kept among the unsaved input, so that the question is still there after a reload. Nothing
-//! counts as sent before the user says so.
+//! A message that was begun is kept among the unsaved input, so that the question is still there after a reload.
+//! Nothing counts as sent before the user says so.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -42,18 +42,18 @@ pub(crate) fn ToastPlace(
     // A dialog does not repeat toasts from before it was opened.
     let before = if depth > 0 { toasts.count() } else { 0 };
     let shown = move || toasts.current.get().filter(|it| dialogs.depth.get() == depth && it.number > before);
-    let button = move |action: ToastAction| {
-        match action {
+    let button = move |action: ToastAction| match action {
         ToastAction::None => None,
-        ToastAction::Undo => Some(
-            view! { <button class="btn" type="button" on:click=move |_| { undo.undo(); }>{text::common::undo()}</button> }
-                .into_any(),
-        ),
+        ToastAction::Undo => {
+            let undo = move |_| {
+                undo.undo();
+            };
+            Some(view! { <button class="btn" type="button" on:click=undo>{text::common::undo()}</button> }.into_any())
+        }
         ToastAction::Redo => Some(
             view! { <button class="btn" type="button" on:click=move |_| undo.redo()>{text::common::redo()}</button> }
                 .into_any(),
         ),
-    }
     };
     view! {
         <div role="status" class="toast-place">

@@ -135,7 +135,8 @@ fn log_tile(on_log: impl Fn() + 'static) -> impl IntoView {
     }
 }
 
-/// All contact links as tiles; of somebody who has died none. The last tile logs an exchange. `sending` asks afterwards whether a message was sent.
+/// All contact links as tiles; of somebody who has died none. The last tile logs an exchange. `sending` asks afterwards
+/// whether a message was sent.
 pub(super) fn tiles(person: &Person, sending: Sending, on_log: impl Fn() + 'static) -> AnyView {
     if person.died.is_some() {
         return view! { <ul class="contact-links">{log_tile(on_log)}</ul> }.into_any();

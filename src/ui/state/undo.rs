@@ -32,7 +32,7 @@ pub(crate) struct Undo {
     pub(crate) last_merge: RwSignal<String>,
 }
 
-/// Looks at a step before it is reverted, because an entity that it removes has no name afterwards. Returns the message.
+/// Looks at a step before it is reverted: an entity that it removes has no name afterwards. Returns the message.
 pub(crate) type Teller = fn(&Book, &Change) -> Told;
 
 /// The message of a step, from the book afterwards and whether it was a step forward.
@@ -125,8 +125,8 @@ impl Undo {
         let _ = self.revert(step, push, ToastAction::Undo, text::state::nothing_to_redo);
     }
 
-    /// Reverts a step and puts its inverse on the other stack; one that is refused goes back to its own. `action` is the
-    /// one of the message: a step back can be redone. Returns whether that worked.
+    /// Reverts a step and puts its inverse on the other stack; one that is refused goes back to its own. `action` is
+    /// the one of the message: a step back can be redone. Returns whether that worked.
     fn revert(
         self,
         step: Option<RecentStep>,

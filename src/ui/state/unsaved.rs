@@ -1,8 +1,9 @@
 //! Unsaved input: message drafts, forms that were not saved, the filter of the people list.
 //!
 //! Holds it in memory as long as the page is open; the input of forms is stored besides. Invariant: there is no message
-//! draft to a person, and no question whether it was sent, after an exchange with them was logged. Needs the navigation,
-//! because the filter of the list returns only with the user, and the preferences, which store the input of forms.
+//! draft to a person, and no question whether it was sent, after an exchange with them was logged. Needs the
+//! navigation, because the filter of the list returns only with the user, and the preferences, which store the input of
+//! forms.
 
 use leptos::prelude::*;
 

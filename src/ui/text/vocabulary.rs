@@ -80,7 +80,7 @@ sentences! {
     opening_ask_to_meet: "An introduction: asking each";
     opening_introduce: "An introduction: to both";
     opening_follow_up: "An introduction: afterwards";
-    opening_repair: "A way back";
+    opening_repair: "Mending";
     opening_report_back: "An answer that helped";
 
     relation_partner: "partner";
