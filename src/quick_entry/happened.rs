@@ -4,6 +4,7 @@
 //! with Ana. Each clause is one of them; together they tell what the sentence is.
 
 mod clauses;
+mod doubt;
 mod lexicon;
 mod phrases;
 mod sort;
@@ -17,12 +18,14 @@ use crate::quick_entry::reading::{Happening, Reading, Who};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::who::{self, Names};
 use clauses::clauses;
+pub(super) use doubt::is_in_doubt;
 use lexicon::{ALONE, EXCEPT, MEETINGS};
 use phrases::is_talk_word;
 use sort::{Clause, Sort, sorted};
 
-/// Reads whether anything happened, and leaves out the people who were not there.
-pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) {
+/// Reads whether anything happened, and leaves out the people who were not there. Returns the words left out.
+pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) -> Vec<usize> {
+    let was_spent: Vec<bool> = words.list.iter().map(|it| it.state == State::Spent).collect();
     let left_out = leave_out(words, names);
     let mut clauses: Vec<Clause> = clauses(words).into_iter().map(|it| sorted(words, it)).collect();
     attach(words, &mut clauses, names);
@@ -42,6 +45,7 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, names: &Names) 
     } else {
         read_attempt(words, reading, &clauses);
     }
+    (0..words.len()).filter(|it| words.list[*it].state == State::Spent && !was_spent[*it]).collect()
 }
 
 /// The channel and the initiator of an attempt, from words that are no longer free after it.

@@ -114,9 +114,10 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
         reading.due = when::find(&promised, context);
         reading.promised_to = who::find(&reading.promised, names);
     }
-    if reading.promise.is_none() {
-        happened::read(&mut words, &mut reading, names);
-    }
+    let left_out = match reading.promise {
+        None => happened::read(&mut words, &mut reading, names),
+        Some(_) => Vec::new(),
+    };
     measures::read(&mut words, &mut reading);
     when::read(&mut words, &mut reading, context);
     what::read_topic(&mut words, &mut reading);
@@ -124,6 +125,11 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     who::read(&mut words, &mut reading, names);
     what::read_place(&mut words, &mut reading);
     what::read_encounter(&mut words, &mut reading);
+    // The last step: the rest is read as of a talk, and stays if the user says that it was one.
+    let is_talk = reading.promise.is_none() && reading.happening == Happening::Talk;
+    if is_talk && happened::is_in_doubt(&words, &reading, &left_out) {
+        reading.happening = Happening::Unclear;
+    }
     reading.marks = words.marks();
     reading
 }

@@ -26,7 +26,7 @@ pub struct Reading {
     pub who: Vec<Who>,
     /// An encounter with people without a name.
     pub encounter: String,
-    /// Whether a talk, an attempt or nothing happened.
+    /// Whether a talk, an attempt or nothing happened, or the user has to say it.
     pub happening: Happening,
     /// The day.
     pub when: Option<NaiveDate>,
@@ -70,6 +70,8 @@ pub enum Happening {
     Attempt,
     /// Nothing: a thought, a refusal, a meeting that was called off. Nothing is kept.
     Nothing,
+    /// Read as an exchange, but the sentence has words that often tell of nothing. The user says what it was.
+    Unclear,
 }
 
 /// A question about the day of a sentence.
@@ -124,14 +126,32 @@ pub struct Mark {
 }
 
 impl Reading {
-    /// Whether every name is resolved, and the day.
+    /// Whether every name is resolved, the day, and whether anything happened.
     pub fn is_settled(&self) -> bool {
-        !self.asks_day() && !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
+        !self.asks_happening() && !self.asks_day() && !self.who.iter().any(|it| matches!(it, Who::Ask { .. }))
     }
 
     /// Whether the user has to say which day it was.
     pub fn asks_day(&self) -> bool {
         self.when.is_none() && self.day_question.is_some()
+    }
+
+    /// Whether the user has to say whether anything happened.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::quick_entry::{Names, read};
+    ///
+    /// let check = |sentence: &str, asks| {
+    ///     let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
+    ///     assert_eq!(read(sentence, &Names::default(), now).asks_happening(), asks, "{sentence}");
+    /// };
+    /// check("planned a walk with Ana, it poured", true);
+    /// check("planned a walk with Ana, it poured, so we met at the café", false);
+    /// ```
+    pub fn asks_happening(&self) -> bool {
+        self.promise.is_none() && self.happening == Happening::Unclear
     }
 
     /// Whether it is an exchange or an attempt that says nobody it was with.
@@ -151,7 +171,7 @@ impl Reading {
     /// check("I will send the sheet tomorrow", false);
     /// ```
     pub fn names_nobody(&self) -> bool {
-        let is_kept = self.promise.is_none() && self.happening != Happening::Nothing;
+        let is_kept = self.promise.is_none() && matches!(self.happening, Happening::Talk | Happening::Attempt);
         is_kept && self.who.is_empty() && self.encounter.is_empty()
     }
 

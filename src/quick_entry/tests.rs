@@ -1,6 +1,7 @@
 //! Sentences and their parsed fields. Today is Sunday 22 November 2026, noon.
 
 mod days;
+mod doubt;
 mod everyday;
 mod happened;
 mod measures;
@@ -55,6 +56,7 @@ fn show(reading: &Reading, ids: &[PersonId]) -> String {
         Happening::Talk => (),
         Happening::Attempt => parts.push("attempt".to_owned()),
         Happening::Nothing => parts.push("nothing".to_owned()),
+        Happening::Unclear => parts.push("unclear".to_owned()),
     }
     if let Some(owner) = reading.promise {
         parts.push(format!("promise {} [{}]", owner.word(), reading.promised));

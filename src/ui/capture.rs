@@ -269,8 +269,9 @@ fn Foot(reading: Memo<Reading>, fix: RwSignal<Corrections>, problem: RwSignal<St
     }
 }
 
-/// The command that saves the parsed exchange or promise, with the message of its toast. Fails with a message if a name
-/// or the day is a question, or if nothing happened. With `tries_again`, the user promises to try again.
+/// The command that saves the parsed exchange or promise, with the message of its toast. Fails with a message if a
+/// name, the day or the contact itself is a question, or if nothing happened. With `tries_again`, the user promises to
+/// try again.
 fn command(
     repository: RepositoryContext,
     reading: &Reading,
@@ -282,6 +283,9 @@ fn command(
     }
     if let Some(question) = reading.day_question.as_ref().filter(|_| reading.asks_day()) {
         return Err(text::capture::say_which_day(&question.words));
+    }
+    if reading.asks_happening() {
+        return Err(text::capture::say_whether().to_owned());
     }
     let newcomers = reading.newcomers();
     let today = clock::today();

@@ -47,6 +47,29 @@ test("I log an exchange in one sentence", async (t) => {
   await page.getByText("You talked yesterday").waitFor();
 });
 
+test("A sentence that may tell of nothing is asked about before it is saved", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await addPerson(page, site, "Ana Silva");
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("textbox", { name: "What happened?" }).fill("Planned a walk with Ana, it poured");
+  const question = dialog.getByRole("group", { name: "Were you in touch?" });
+  await question.waitFor();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("alert").filter({ hasText: "Say whether you were in touch." }).waitFor();
+
+  await question.getByRole("button", { name: "Nothing happened" }).click();
+  await question.waitFor({ state: "detached" });
+  await dialog.getByText("There is nothing to save here: no talk and no attempt.").waitFor();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("alert").filter({ hasText: "there is nothing to save" }).waitFor();
+
+  await dialog.getByRole("button", { name: "An attempt" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("status").filter({ hasText: "You tried to reach Ana." }).waitFor();
+});
+
 test("What was read wrongly I take out before saving", async (t) => {
   const page = await open(t, site);
   await addPerson(page, site, "Ana Silva");

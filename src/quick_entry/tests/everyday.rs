@@ -93,6 +93,7 @@ fn outcome(reading: &Reading) -> &'static str {
         (None, Happening::Talk) => "talk",
         (None, Happening::Attempt) => "attempt",
         (None, Happening::Nothing) => "nothing",
+        (None, Happening::Unclear) => "unclear",
     }
 }
 

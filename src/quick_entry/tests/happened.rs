@@ -4,7 +4,7 @@ use super::{book, compare, show};
 use crate::quick_entry::{Happening, Names, Who, read};
 
 /// "talk", "attempt" or "nothing", and the given names of the people.
-fn outcome(sentence: &str) -> String {
+pub(super) fn outcome(sentence: &str) -> String {
     let (book, _) = book();
     let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
     let happening = match (reading.promise, reading.happening) {
@@ -12,6 +12,7 @@ fn outcome(sentence: &str) -> String {
         (None, Happening::Talk) => "talk",
         (None, Happening::Attempt) => "attempt",
         (None, Happening::Nothing) => "nothing",
+        (None, Happening::Unclear) => "unclear",
     };
     let names = reading.who.iter().map(|it| match it {
         Who::Known(id) => book.people.get(*id).unwrap().given.clone(),

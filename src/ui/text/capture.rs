@@ -42,6 +42,10 @@ sentences! {
     is_attempt: "An attempt. It stays in the timeline, but it does not count as contact.";
     is_nothing: "There is nothing to save here: no talk and no attempt.";
     nothing_to_keep: "Nothing seems to have happened, so there is nothing to save. Say it differently, or choose below.";
+    /// The question about a sentence that may tell of nothing, its answers, and the message if it is open.
+    were_you_in_touch: "Were you in touch?";
+    nothing_happened: "Nothing happened";
+    say_whether: "Say whether you were in touch. The answers stand under “Were you in touch?”.";
     we_talked: "We were in touch";
     it_was_an_attempt: "An attempt";
     try_again: "Promise to try again";

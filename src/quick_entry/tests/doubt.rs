@@ -1,0 +1,136 @@
+//! Sentences that may tell of nothing: the user is asked, and no wrong exchange is written.
+
+use super::happened::outcome;
+
+/// Fails if one of the sentences is read as another happening than one of those allowed.
+#[track_caller]
+fn check(sentences: &[&str], allowed: &[&str]) {
+    let is_wrong = |it: &&str| !allowed.contains(&outcome(it).split(' ').next().unwrap());
+    let wrong: Vec<String> =
+        sentences.iter().copied().filter(is_wrong).map(|it| format!("{it}: {}", outcome(it))).collect();
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), sentences.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_exchange_is_written_of_what_did_not_happen() {
+    check(
+        &[
+            "planned a walk with Luis, it poured",
+            "phoned Luis, the number has changed",
+            "Kenji and I waited for Luis but he didn't turn up",
+            "had lunch planned with Luis, he was ill",
+            "coffee with Luis booked, train strike",
+            "dinner with Luis, but the restaurant was closed and we never sat down",
+            "Luis and I had a call in the diary, something came up",
+            "went to Luis's, the house was dark",
+            "drove to see Luis, the road was flooded",
+            "lunch with Luis moved to Thursday week",
+            "walk with Luis, thunderstorm, stayed home",
+            "visited Luis, door locked",
+            "emailed Luis, it came back",
+            "wrote to Luis at his old address",
+            "called Luis, a stranger answered",
+            "called Luis, his wife said he is out",
+            "called Luis, battery died",
+            "call with Luis, the line dropped after a second",
+            "video call with Luis, no connection at all",
+            "texted Luis, still unread",
+            "letter to Luis came back unopened",
+            "coffee with Luis, overslept",
+            "dinner with Luis, babysitter was sick",
+            "on my way to coffee with Luis, got stuck in traffic",
+            "lunch with Luis, he texted that he is sick",
+            "waited at the café for Luis for an hour",
+            "call with Luis at ten, double-booked",
+            "began a letter to Luis, it is still in the drawer",
+            "would have met Luis but for the fog",
+            "the plan was coffee with Luis, then the trains stopped",
+            "rehearsed a call to Luis in my head",
+            "imagined a talk with Luis",
+            "Luis was expected for dinner",
+            "invited to dinner at Luis's, could not go",
+            "hoped to catch Luis at the fair",
+            "the meeting with Luis got shifted",
+            "Luis and I pencilled in a walk for today, another time",
+            "video call with Luis, his screen froze and that was it",
+            "called Luis too late, the office was shut",
+            "coffee with Luis, he had an emergency",
+            "Luis and I passed each other without a word",
+            "stood before Luis's door and lost my nerve",
+            "lunch with Luis, forgotten",
+            "walked to Luis's, nobody opened",
+            "Luis's phone went straight to the machine",
+            "sat in the café for forty minutes, no Luis",
+            "had tickets for the concert with Luis but the singer was ill",
+            "went round to Luis's with soup, his flatmate took it",
+            "sent Luis a postcard, it was returned",
+            "lunch with Luis, I mixed up the days",
+            "my letter to Luis is still on my desk",
+            "Luis waved me off, he was on the phone",
+        ],
+        &["attempt", "nothing", "unclear"],
+    );
+}
+
+#[test]
+fn a_talk_with_a_word_of_doubt_stays_a_talk() {
+    check(
+        &[
+            "met Luis, it poured",
+            "met Luis, the train was delayed but we had an hour",
+            "had lunch with Luis, he was late",
+            "coffee with Luis, no sugar",
+            "coffee with Luis, not bad",
+            "coffee with Luis, no rush",
+            "call with Luis, not much news",
+            "call with Luis, no problems",
+            "call with Luis, 20 min, no decision",
+            "talked with Luis about the cancelled flight",
+            "lunch with Luis about the strike",
+            "coffee with Luis about what went wrong",
+            "Luis told me he is ill",
+            "Luis said he can't come on Sunday",
+            "Luis called, he can't come on Sunday",
+            "Luis texted that he is stuck in traffic",
+            "texted Luis that I can't come",
+            "emailed Luis to say I will be late",
+            "called Luis, he is ill",
+            "called Luis, he hasn't slept",
+            "called Luis, his knee isn't better",
+            "called Luis, she didn't get the job",
+            "went for a walk with Luis, it rained",
+            "walked with Luis in the rain",
+            "late lunch with Luis",
+            "dinner with Luis until late",
+            "late-night call with Luis",
+            "talked with Luis for almost an hour",
+            "call with Luis, couldn't stop laughing",
+            "dinner with Luis, couldn't be happier",
+            "coffee with Luis, just the two of us, nobody else",
+            "not only called Luis but visited him",
+            "had planned to call Luis, then met him at the market",
+            "wanted to text Luis, called him instead",
+            "waited an hour for Luis, then we talked until ten",
+            "Luis was late but we had a good talk",
+            "planned the summer with Luis",
+            "Luis and I made plans for the summer",
+            "wished Luis a happy birthday",
+            "left Luis a voicemail",
+            "Luis wished me luck",
+            "ran into Luis, we missed the bus",
+            "met Luis after waiting for ages",
+            "caught up with Luis, nothing serious",
+            "Luis replied, no hard feelings",
+            "chatted with Luis, nothing special",
+            "coffee with Luis, it was not easy",
+            "had dinner with Luis because Kenji was ill",
+            "visited Luis, we talked about his father's illness",
+            "called Luis, we laughed about the traffic",
+            "Luis called, he is stuck in Dublin because of the strike",
+            "phoned Luis to cancel the order",
+            "Luis and I had lunch, the waiter forgot the soup",
+            "coffee with Luis in an empty café",
+        ],
+        &["talk"],
+    );
+}
