@@ -10,13 +10,14 @@ use std::ops::Range;
 use super::clauses::clauses;
 use super::lexicon::{MEETINGS, TELLING};
 use super::phrases::is_planned;
-use crate::domain::Channel;
+use crate::domain::{Channel, Initiator};
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
     ABOUT, ABSENCE, BROKEN, COMPANY, DENYING, FAILURES, HARMLESS, HINDRANCES, INTENTIONS, LIFE, MOMENTS, OTHERS,
-    PARTS_OF_TALKS, PROOFS, QUALITIES, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS,
+    PARTS_OF_TALKS, PAST, PROOFS, QUALITIES, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE,
+    TOWARDS,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -37,7 +38,7 @@ pub(in crate::quick_entry) fn is_in_doubt(words: &Words<'_>, reading: &Reading, 
     let only_denies = cues.iter().all(|it| it.kind == Kind::Denial);
     let is_measured = reading.minutes.is_some() && only_denies;
     let is_proved = is_measured || (0..words.len()).any(|it| doubt.proves(it, &cues));
-    !is_proved && (!cues.is_empty() || doubt.is_bare(reading))
+    !is_proved && (!cues.is_empty() || doubt.is_bare(reading) || doubt.is_adrift(reading))
 }
 
 fn is_known(who: &Who) -> bool {
@@ -72,13 +73,29 @@ struct Doubt<'a> {
 }
 
 impl Doubt<'_> {
-    /// Whether a sentence of several thoughts has no word of a contact at all: "went to Luis's with soup, his flatmate
-    /// took it".
+    /// Whether a sentence has no word of a contact at all: "went to Luis's with soup", "Luis liked my photo".
     fn is_bare(&self, reading: &Reading) -> bool {
         let is_felt = reading.tone.is_some() || reading.energy.is_some() || reading.minutes.is_some();
         let is_named = reading.how.is_some() || reading.purpose.is_some() || !reading.who.iter().all(is_known);
-        let is_contact = (0..self.words.len()).any(|it| is_contact(self.words.normalized(it)));
-        self.clauses.len() > 1 && !is_felt && !is_named && !self.has_company(0..self.words.len()) && !is_contact
+        let is_act = |word: &str| is_contact(word) || TOWARDS.contains(&word);
+        let is_contact = (0..self.words.len()).any(|it| is_act(self.words.normalized(it)));
+        !reading.who.is_empty() && !is_felt && !is_named && !self.has_company(0..self.words.len()) && !is_contact
+    }
+
+    /// Whether the sentence goes on with an act that has nothing to do with the other: "tea with Luis, the doctor rang",
+    /// "video call with Luis, my laptop crashed".
+    fn is_adrift(&self, reading: &Reading) -> bool {
+        let is_felt = reading.tone.is_some() || reading.energy.is_some() || reading.minutes.is_some();
+        let is_theirs = reading.began == Some(Initiator::Them);
+        let is_act = |it: usize| {
+            let word = self.words.normalized(it);
+            let is_past = word.len() > 4 && word.ends_with("ed") && !self.words.list[it].is_capital;
+            (is_past || PAST.contains(&word)) && !self.is_in_phrase(it) && !TOWARDS.contains(&word)
+        };
+        let is_apart = |it: &Range<usize>| it.clone().all(|at| self.words.list[at].state != State::Spent);
+        let is_there = |it: usize| THERE.contains(&self.words.normalized(it)) || self.is_name(it);
+        let mut after = self.clauses.iter().skip(1).filter(|it| is_apart(it));
+        !is_felt && !is_theirs && after.any(|it| it.clone().any(is_act) && !it.clone().any(is_there))
     }
 
     fn cues(&self) -> Vec<Cue> {
@@ -256,7 +273,12 @@ impl Doubt<'_> {
     /// "Then Luis called", "so we texted", "texted him instead": after a contact that failed came another.
     fn ends_well(&self, at: usize, cues: &[Cue]) -> bool {
         let clause = self.clause(at);
-        let is_turn = matches!(self.words.normalized(clause.start), "then" | "so");
+        let next = clause.start + 1;
+        let is_ours = self.is_name(next)
+            || THERE.contains(&self.words.normalized(next))
+            || self.words.normalized(next) == "i"
+            || is_contact(self.words.normalized(next));
+        let is_turn = matches!(self.words.normalized(clause.start), "then" | "so") && is_ours;
         let is_instead = (at..clause.end).any(|it| self.words.normalized(it) == "instead");
         is_contact(self.words.normalized(at)) && (is_turn || is_instead) && !cues.iter().any(|it| it.at >= clause.start)
     }

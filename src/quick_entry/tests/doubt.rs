@@ -67,6 +67,11 @@ fn no_exchange_is_written_of_what_did_not_happen() {
             "lunch with Luis, I mixed up the days",
             "my letter to Luis is still on my desk",
             "Luis waved me off, he was on the phone",
+            "tea with Luis, then the hospital rang me in to work",
+            "video call with Luis, my laptop died",
+            "Luis liked my photo",
+            "coffee with Luis: no-go",
+            "lunch with Luis, he had to fly to Rome",
         ],
         &["attempt", "nothing", "unclear"],
     );

@@ -4,6 +4,7 @@
 pub(super) const DENYING: &[&str] = &[
     "not", "never", "no", "nobody", "none", "nothing", "without", "instead", "neither", "nor", "cannot", "unable",
     "hardly", "no-one", "nowhere", "didnt", "couldnt", "wasnt", "wouldnt", "isnt", "cant", "havent", "hasnt", "zero",
+    "no-go",
 ];
 
 /// Words of a plan, a wish or a near miss: the act may have stayed in the mind.
@@ -399,6 +400,14 @@ pub(super) const FAILURES: &[&str] = &[
     "slept through",
     "fell asleep",
     "ticks",
+    "called out",
+    "shouted",
+    "waved",
+    "nodded",
+    "receiver",
+    "liked my",
+    "went straight home",
+    "headphones",
 ];
 
 /// Hindrances of a meeting. In a call or a message they are news: "called Luis, he is ill".
@@ -496,7 +505,6 @@ pub(super) const HINDRANCES: &[&str] = &[
     "injured",
     "broke his",
     "broke her",
-    "exam",
     "evacuated",
     "alarm",
     "power cut",
@@ -523,6 +531,9 @@ pub(super) const HINDRANCES: &[&str] = &[
     "iced",
     "heat",
     "still",
+    "had to",
+    "died",
+    "slept",
 ];
 
 /// Phrases that hold one of these words and raise no doubt.
@@ -854,6 +865,12 @@ pub(super) const HARMLESS: &[&str] = &[
     "wanted to go home",
     "no goals",
     "no secret",
+    "dog died",
+    "cat died",
+    "father died",
+    "mother died",
+    "would rather",
+    "had to smile",
 ];
 
 /// Words that say that a talk took place. One that a plan or a denial precedes in its clause does not count.
@@ -969,6 +986,8 @@ pub(super) const PROOFS: &[&str] = &[
     "apologised",
     "apologized",
     "opened up",
+    "recognise",
+    "recognize",
 ];
 
 /// Acts with somebody else. They prove a talk if the clause has company and no doubt of its own.
@@ -1211,3 +1230,34 @@ pub(super) const MOMENTS: &[&str] = &["time", "moment", "day", "idea"];
 /// Words after "with" that are people, besides names: not "with soup".
 pub(super) const OTHERS: &[&str] =
     &["him", "her", "them", "his", "their", "my", "our", "the", "some", "old", "two", "three"];
+
+/// Acts of the past that do not end in "ed".
+pub(super) const PAST: &[&str] = &[
+    "rang", "put", "left", "went", "got", "fell", "lost", "took", "broke", "came", "drove", "ran", "sat", "stood",
+    "woke", "flew", "found", "saw", "heard", "did", "hid", "threw", "rode", "bought", "chose", "quit", "shut", "swore",
+];
+
+/// Words for those who were there: an act of theirs, or towards them, is a part of the talk.
+pub(super) const THERE: &[&str] =
+    &["he", "she", "they", "we", "us", "him", "her", "them", "his", "their", "our", "both"];
+
+/// Acts towards somebody: contact enough, if nothing else is in doubt.
+pub(super) const TOWARDS: &[&str] = &[
+    "sent",
+    "gave",
+    "wished",
+    "mentored",
+    "hosted",
+    "fed",
+    "babysat",
+    "recommended",
+    "thanked",
+    "congratulated",
+    "consoled",
+    "interviewed",
+    "taught",
+    "told",
+    "said",
+    "asked",
+    "says",
+];
