@@ -82,8 +82,7 @@ impl Doubt<'_> {
         !reading.who.is_empty() && !is_felt && !is_named && !self.has_company(0..self.words.len()) && !is_contact
     }
 
-    /// Whether the sentence goes on with an act that has nothing to do with the other: "tea with Luis, the doctor rang",
-    /// "video call with Luis, my laptop crashed".
+    /// Whether the sentence goes on with an act without the other: "tea with Luis, the doctor rang".
     fn is_adrift(&self, reading: &Reading) -> bool {
         let is_felt = reading.tone.is_some() || reading.energy.is_some() || reading.minutes.is_some();
         let is_theirs = reading.began == Some(Initiator::Them);
@@ -170,6 +169,7 @@ impl Doubt<'_> {
             }
             (Kind::Hindrance, _) if before(&|it| self.words.normalized(it) == "despite") => true,
             (Kind::Denial, "not" | "wasn't" | "isn't") => near(QUALITIES, 3) && !near(MOMENTS, 4),
+            (_, "but") => is_contact(self.words.normalized(cue.at + 1)),
             (Kind::Denial, _) => near(PARTS_OF_TALKS, 1),
             (Kind::Hindrance, _) => self.is_remote && self.is_from_somebody(cue.at),
             _ => false,
@@ -197,7 +197,7 @@ impl Doubt<'_> {
     /// "Called Luis, he didn't get the job", "called Luis, he is ill".
     fn is_of_life(&self, cue: &Cue) -> bool {
         let clause = self.clause(cue.at);
-        if !self.is_told(&clause) {
+        if !self.is_told(&clause) || self.words.normalized(cue.at) == "but" {
             return false;
         }
         let has = |table: &[&str]| clause.clone().any(|it| table.contains(&self.words.normalized(it)));

@@ -408,6 +408,11 @@ pub(super) const FAILURES: &[&str] = &[
     "liked my",
     "went straight home",
     "headphones",
+    "past me",
+    "past us",
+    "rejected",
+    "curtains",
+    "but",
 ];
 
 /// Hindrances of a meeting. In a call or a message they are news: "called Luis, he is ill".
@@ -871,6 +876,19 @@ pub(super) const HARMLESS: &[&str] = &[
     "mother died",
     "would rather",
     "had to smile",
+    "but good",
+    "but fun",
+    "but nice",
+    "but happy",
+    "but lovely",
+    "but honest",
+    "but also",
+    "but it was",
+    "but we",
+    "not but",
+    "all but",
+    "but otherwise",
+    "but well",
 ];
 
 /// Words that say that a talk took place. One that a plan or a denial precedes in its clause does not count.
