@@ -290,11 +290,12 @@ impl Doubt<'_> {
         let is_subject = before.is_none_or(|it| {
             (self.words.list[it].is_capital && !self.words.is_possessive(it) && it > clause.start || it == clause.start)
                 && (self.words.list[it].is_capital
-                    || matches!(self.words.normalized(it), "he" | "she" | "they" | "we" | "i" | "and" | "but"))
+                    || matches!(self.words.normalized(it), "he" | "she" | "they" | "we" | "and" | "but"))
         });
         let is_vow =
             matches!(self.words.normalized(at + 1), "he'd" | "she'd" | "they'd" | "he'll" | "she'll" | "they'll");
-        let is_telling = TELLING.contains(&word) && word != "wrote";
+        let is_response = matches!(word, "answered" | "replied" | "responded");
+        let is_telling = is_response || TELLING.contains(&word) && word != "wrote";
         is_telling && is_subject && !is_vow
     }
 }

@@ -413,6 +413,12 @@ pub(super) const FAILURES: &[&str] = &[
     "rejected",
     "curtains",
     "but",
+    "has to wait",
+    "have to wait",
+    "turned into",
+    "dropped from",
+    "dropped off the",
+    "rang off",
 ];
 
 /// Hindrances of a meeting. In a call or a message they are news: "called Luis, he is ill".
@@ -889,6 +895,10 @@ pub(super) const HARMLESS: &[&str] = &[
     "all but",
     "but otherwise",
     "but well",
+    "nearly four hours",
+    "almost four hours",
+    "nearly five hours",
+    "almost five hours",
 ];
 
 /// Words that say that a talk took place. One that a plan or a denial precedes in its clause does not count.
@@ -910,9 +920,6 @@ pub(super) const PROOFS: &[&str] = &[
     "asked me",
     "asked him",
     "asked her",
-    "answered",
-    "replied",
-    "responded",
     "met",
     "met up",
     "ran into",
