@@ -620,6 +620,8 @@ pub(super) const HARMLESS: &[&str] = &[
     "no work talk",
     "why not",
     "not only",
+    "not coffee",
+    "not tea",
     "not just",
     "didn't only",
     "not once but",
