@@ -79,7 +79,7 @@ impl WhoWasIt {
         };
         view! {
             <Show when=move || self.is_asked.get() && is_open()>
-                <fieldset node_ref=node class="stack">
+                <fieldset node_ref=node class="stack who-was-it">
                     <legend role="alert">{text::dialogs::names_nobody()}</legend>
                     <NameField
                         label=text::dialogs::somebody_you_met()
