@@ -11,6 +11,9 @@ use crate::insight::doubles::{Double, Reason, double_of, doubles};
 /// People offered at once for a typed name (design decision: as many as a phone shows above its keyboard).
 const OFFERED: usize = 6;
 
+/// The cells of a name.
+const NAME: [&str; 5] = ["prefix", "given", "middle", "family", "suffix"];
+
 /// Two people side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
@@ -113,9 +116,13 @@ pub fn joined_into(book: &Book, gone: PersonId) -> Option<PersonId> {
 
 impl Pair {
     /// The choices before the user makes any. `is_turned` if the user came from the page of the one who goes: that one
-    /// then has the values, as if it were the first.
+    /// then has the values, as if it were the first. A shorter name, such as a nickname, does not replace a part of a
+    /// longer one.
     pub fn preset(&self, is_turned: bool) -> VecMap<String, Side> {
-        let turned = self.questions.iter().filter(|it| is_turned && it.side == Side::Kept);
+        let words = |it: &Half| it.name.split_whitespace().count();
+        let has_name = words(&self.gone) >= words(&self.keep);
+        let may_turn = |cell: &str| has_name || !NAME.contains(&cell);
+        let turned = self.questions.iter().filter(|it| is_turned && it.side == Side::Kept && may_turn(&it.cell));
         into_map(turned.map(|it| (it.cell.clone(), Side::Gone)))
     }
 }

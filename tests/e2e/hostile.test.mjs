@@ -32,7 +32,7 @@ test("Timestamps of the year 9999 are reported, and an edit after them stays", a
   const text = file([{ id: "0".repeat(31) + "7", given: "Ana", role: "Cook", stamp: far }], { seen: [far] });
   await choose(page, text);
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
-  await dialog.getByText("written after the year 2200").waitFor();
+  await dialog.getByText("lie after the year 2200").waitFor();
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await page.getByText(DONE).waitFor();
   await openPerson(page, "Ana");

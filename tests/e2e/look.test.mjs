@@ -71,7 +71,7 @@ test("Notes are shown as Markdown and edited as text", async (t) => {
   await page.getByRole("main").getByText(/with the balcony/).waitFor();
 });
 
-const acts = ["Before you meet", "Wellness check", "A promise", "Help, either way", "Ask for something", "Introduce"];
+const acts = ["Before you meet", "Wellness check", "A promise", "Help given or received", "Ask for something", "Introduce"];
 
 test("What I can do with somebody is one press away, and back closes it", async (t) => {
   const page = await filled(t, { viewport: phone });
@@ -145,7 +145,7 @@ for (const [name, viewport] of [["phone", phone], ["phone held across", { width:
     await openPerson(page, "Ingrid Solheim");
     await page.getByRole("button", { name: "Edit", exact: true }).first().click();
     await look("the form of a person");
-    for (const act of ["A promise", "Help, either way"]) {
+    for (const act of ["A promise", "Help given or received"]) {
       await page.getByRole("main").getByRole("button", { name: act, exact: true }).click();
       await look(act);
     }
