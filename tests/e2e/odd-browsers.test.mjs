@@ -8,7 +8,7 @@ const site = await serve();
 const without = (owner, name) => `Object.defineProperty(${owner}, ${JSON.stringify(name)}, { value: undefined, configurable: true, writable: true });`;
 
 const browsers = {
-  "without a StorageManager": { script: without("navigator", "storage"), says: "cannot be asked to keep" },
+  "without a StorageManager": { script: without("navigator", "storage"), says: "cannot promise to keep" },
   "without a ServiceWorkerContainer": { script: "delete Navigator.prototype.serviceWorker;", says: "cannot keep the app for offline use" },
   "whose ServiceWorkerContainer is undefined": { script: without("navigator", "serviceWorker"), says: "cannot keep the app for offline use" },
   "without a BroadcastChannel": { script: without("globalThis", "BroadcastChannel") },

@@ -59,7 +59,7 @@ test("Two tabs see each other's changes and never overwrite one another", async 
   await one.reload();
   await ready(one);
   await one.getByRole("link", { name: "Luis Ortega" }).waitFor();
-  assert.equal(await one.getByRole("main").getByRole("listitem").count(), 2);
+  assert.equal(await one.getByRole("main").getByRole("link", { name: /Ana|Luis/ }).count(), 2);
 });
 
 test("An unreadable entry is quarantined and reported, and the rest is there", async (t) => {
@@ -133,7 +133,7 @@ test("A sentence that did not fit is there again once I made room", async (t) =>
   await page.getByRole("button", { name: "Log an exchange" }).click();
   await page.getByRole("textbox", { name: "What happened?" }).fill("a long walk with Ana");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("alert").filter({ hasText: "Your data, under Settings" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "shows what takes up the space" }).waitFor();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await page.getByRole("link", { name: "See what takes it" }).click();
   await page.getByText("What takes up the space").click();
@@ -219,5 +219,5 @@ test("I change an exchange and move another to the trash", async (t) => {
   await page.getByRole("button", { name: "Edit this exchange" }).click();
   dialog = page.getByRole("dialog", { name: "Edit this exchange" });
   await dialog.getByRole("button", { name: "Delete" }).click();
-  await page.getByText("No exchanges yet.").waitFor();
+  await page.getByText("No exchanges yet.").first().waitFor();
 });

@@ -21,7 +21,7 @@ test("An old tie comes with what we shared, and one letter is enough", async (t)
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
   await page.getByText("While this page is open you can undo it.").waitFor();
   await start(page, site.url("reconnect"));
-  const bao = page.getByRole("radio", { name: /the comfortable one.*Bao Lindgren/ });
+  const bao = page.getByRole("radio", { name: /the easy one.*Bao Lindgren/ });
   await bao.check();
   for (const line of ["Three and a half years of quiet.", "You shared an office and a kettle.", "You met in May 2015 in Galle.", "You talked six times.", "You used to talk about every month.", "The last talk was about the long winter.", "Last place: the harbour."]) {
     await page.getByText(line).waitFor();

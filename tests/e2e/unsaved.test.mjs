@@ -82,15 +82,15 @@ test("A promise made in an exchange is saved with it, in one step", async (t) =>
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await promises.getByText("No open promises.").waitFor();
   await openPerson(page, "Luis Ortega");
-  await page.getByText("No exchanges yet.").waitFor();
+  await page.getByText("No exchanges yet.").first().waitFor();
 });
 
 test("A message about an action in a dialog is shown in the dialog", async (t) => {
   const page = await filled(t);
   await openPerson(page, "Kenji Watanabe");
-  await page.getByRole("button", { name: "Ask for something" }).click();
-  const sheet = page.getByRole("dialog", { name: "Ask Kenji for something" });
-  await sheet.getByRole("button", { name: "I asked" }).click();
+  await page.getByRole("button", { name: "Help given or received" }).click();
+  const sheet = page.getByRole("dialog", { name: "Help between you and Kenji" });
+  await sheet.getByRole("button", { name: "Save" }).click();
   await sheet.getByRole("alert").getByText("Say what it was.").waitFor();
   await page.keyboard.press("Escape");
   await go(page, "People");
