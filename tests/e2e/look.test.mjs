@@ -239,3 +239,12 @@ test("In the colours of the system every place is accessible, and cards and tile
   for (const act of acts) assert.ok(await edge(page.getByRole("main").getByRole("button", { name: act, exact: true })), act);
   await clean(page, "a person in the colours of the system");
 });
+
+test("On a desk the words of a card take its width", async (t) => {
+  const page = await filled(t, { viewport: desk });
+  const card = page.getByRole("region", { name: "This week" }).getByRole("article").first();
+  const width = async (part) => (await part.boundingBox()).width;
+  for (const part of [card.getByRole("list", { name: "Good to know" }), card.getByRole("textbox")]) {
+    assert.ok(await width(part) > 0.7 * await width(card));
+  }
+});
