@@ -127,6 +127,17 @@ fn web_address(text: &str, word: Range<usize>) -> Option<(Range<usize>, String)>
     Some((start..start + address.len(), target))
 }
 
+/// The text as it is drawn: without the signs that turn its direction around, which could make one address look like
+/// another.
+///
+/// ```
+/// # use kith::present::links::shown;
+/// assert_eq!(shown("https://bad\u{202e}exe.example/"), "https://badexe.example/");
+/// ```
+pub fn shown(text: &str) -> String {
+    text.chars().filter(|it| !matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
+}
+
 /// The address with its scheme in lower case, so that [`is_web`] is true.
 fn with_scheme(address: &str) -> String {
     address

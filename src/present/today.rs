@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::domain::{
-    Book, Channel, Exchange, ExchangeId, Initiator, Person, PersonId, Promise, PromiseId, Purpose, short_name,
-    time_of_day,
+    Book, Channel, Exchange, ExchangeId, Initiator, Person, PersonId, Promise, PromiseId, Purpose, display_name,
+    short_name, time_of_day,
 };
 use crate::insight::backup_reminder;
 use crate::insight::upcoming::{self, ComingDate};
@@ -48,10 +48,31 @@ pub fn promises(book: &Book, today: NaiveDate) -> Vec<OpenPromise> {
     upcoming::promises(book, today).into_iter().map(named).collect()
 }
 
-/// The next dates, each with the short name of its person.
+/// The next dates, each with the short name of its person; with the whole name if two people in it have one short name.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::today::dates;
+///
+/// let person = |family: &str| {
+///     format!(r#"{{"given": "Ana", "family": "{family}", "dates": [{{"kind": "birthday", "when": "--11-28"}}]}}"#)
+/// };
+/// let people = [person("Silva"), person("Costa")].join(", ");
+/// let book = read(&format!(r#"{{"format": "kith-backup", "version": 1, "people": [{people}]}}"#))?.book;
+/// let mut names: Vec<_> = dates(&book, "2026-11-26".parse().unwrap()).into_iter().map(|it| it.1).collect();
+/// names.sort();
+/// assert_eq!(names, ["Ana Costa", "Ana Silva"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
 pub fn dates(book: &Book, today: NaiveDate) -> Vec<(ComingDate, String)> {
     let name = |it: &ComingDate| book.people.get(it.person).map(short_name).unwrap_or_default();
-    upcoming::dates(book, today).into_iter().take(DATES).map(|it| (it.clone(), name(&it))).collect()
+    let dates: Vec<_> =
+        upcoming::dates(book, today).into_iter().take(DATES).map(|it| (it.clone(), name(&it))).collect();
+    let is_shared = |of: &(ComingDate, String)| dates.iter().any(|it| it.1 == of.1 && it.0.person != of.0.person);
+    let whole = |it: &ComingDate| book.people.get(it.person).map(display_name).unwrap_or_default();
+    dates.iter().map(|it| (it.0.clone(), if is_shared(it) { whole(&it.0) } else { it.1.clone() })).collect()
 }
 
 /// The latest exchanges of the last two days without a note about energy, each with the short names of its people. One

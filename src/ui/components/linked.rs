@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::present::links::{Part, Target, parts};
+use crate::present::links::{Part, Target, parts, shown};
 
 /// Draws text that the user wrote: in its own direction, with the addresses in it as links. It wraps anywhere.
 pub(crate) fn written(text: &str) -> AnyView {
@@ -12,7 +12,7 @@ pub(crate) fn written(text: &str) -> AnyView {
 /// Draws the parts of a text, links among them. Text that is not part of a link is drawn as text, never as markup.
 pub(crate) fn linked(text: &str, parts: Vec<Part>) -> AnyView {
     let part = |part: Part| {
-        let shown = text.get(part.range).unwrap_or_default().to_owned();
+        let shown = shown(text.get(part.range).unwrap_or_default());
         match part.target {
             None => shown.into_any(),
             Some(target) => {
