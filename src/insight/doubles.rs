@@ -33,6 +33,8 @@ pub struct Double {
 /// Why two people may be one, the strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
+    /// One device joined them, and another had said that they are not the same.
+    Contradiction,
     /// They were joined before, and a file has brought back entries about the other.
     JoinedBefore,
     /// The same e-mail address.
@@ -119,18 +121,21 @@ pub fn double_of(book: &Book, one: PersonId, other: PersonId) -> Double {
     Double { keep, gone, reasons }
 }
 
-/// The people who were joined into another, and about whom there are entries again.
+/// The people who were joined into another, and about whom there are entries again, or another answer.
 fn joined_before(book: &Book) -> Vec<(PersonId, PersonId, Reason)> {
     let pairs = book.people.iter().flat_map(|(keep, it)| it.joined.iter().map(move |gone| (keep, *gone, it)));
-    let mut pairs: Vec<_> = pairs.filter(|(keep, gone, it)| !is_not_same(book, (*keep, it), *gone)).collect();
+    // Each of the two answers takes the other back, so both stand only after a merge of two devices.
+    let (contradictions, mut pairs): (Vec<_>, Vec<_>) =
+        pairs.partition(|(keep, gone, it)| is_not_same(book, (*keep, it), *gone));
+    let contradictions = contradictions.into_iter().map(|(keep, gone, _)| (keep, gone, Reason::Contradiction));
     if pairs.is_empty() {
-        return Vec::new();
+        return contradictions.collect();
     }
     let named = named_people(book, &into_set(pairs.iter().map(|(_, gone, _)| *gone)));
     pairs.retain(|(keep, gone, _)| {
         book.people.get(*gone).is_some() || named.contains(gone) || has_news(book, *keep, *gone)
     });
-    pairs.into_iter().map(|(keep, gone, _)| (keep, gone, Reason::JoinedBefore)).collect()
+    contradictions.chain(pairs.into_iter().map(|(keep, gone, _)| (keep, gone, Reason::JoinedBefore))).collect()
 }
 
 fn is_not_same(book: &Book, (keep, person): (PersonId, &Person), gone: PersonId) -> bool {

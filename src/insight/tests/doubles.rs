@@ -181,6 +181,24 @@ fn an_answer_is_remembered_and_a_joined_person_is_asked_about_again_only_with_ne
     assert_eq!(doubles(&book), []);
 }
 
+#[test]
+fn two_devices_that_answered_differently_are_asked_again() {
+    let mut joined = book(&json!([named("Ana Silva"), {"given": "Ana Silva", "role": "Cook"}]));
+    let double = doubles(&joined).remove(0);
+    let mut apart = joined.clone();
+    apply(&mut apart, NotTheSame(double.gone, double.keep).into(), &ctx(1, 2)).unwrap();
+    let join = JoinPeople { keep: double.keep, gone: double.gone, choices: VecMap::default() };
+    apply(&mut joined, join.clone().into(), &ctx(2, 1)).unwrap();
+    let plan = crate::merge::plan(&joined, &apart, 0);
+    apply(&mut joined, Command::Merge(plan.change), &ctx(3, 1)).unwrap();
+    assert_eq!(doubles(&joined).remove(0).reasons, [Reason::Contradiction]);
+    let mut two = joined.clone();
+    apply(&mut joined, join.into(), &ctx(4, 1)).unwrap();
+    assert_eq!(doubles(&joined), []);
+    apply(&mut two, NotTheSame(double.gone, double.keep).into(), &ctx(4, 1)).unwrap();
+    assert_eq!((doubles(&two), two.people.iter().count()), (vec![], 2));
+}
+
 fn log_with(person: PersonId) -> Command {
     let exchange = crate::domain::Exchange { people: [person].into_iter().collect(), ..Default::default() };
     Command::LogExchange(Box::new(exchange), vec![])

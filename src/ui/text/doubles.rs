@@ -29,6 +29,7 @@ sentences! {
     somebody_joined: "An entry that was joined before";
     last_talk(day): "You last talked on {day}.";
 
+    contradiction: "One of your devices joined these two, and on another you said that they are not the same.";
     joined_before: "You joined these two before. An imported file had something new about the second.";
     same_email(address): "Both entries have the address {address}.";
     same_number(number): "Both entries have the number {number}.";
@@ -55,6 +56,7 @@ sentences! {
 /// Why two entries may be one person.
 pub(crate) fn reason(reason: &Reason) -> String {
     match reason {
+        Reason::Contradiction => contradiction().to_owned(),
         Reason::JoinedBefore => joined_before().to_owned(),
         Reason::Email(address) => same_email(address),
         Reason::Number(number) => same_number(number),
