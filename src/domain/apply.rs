@@ -252,7 +252,7 @@ fn save_shared_item(book: &Book, id: Id<SharedItem>, item: SharedItem) -> Result
 }
 
 /// Returns the edit that writes the fields of an entity, tidied. `complete` fills in defaults and checks that the
-/// entity has what it needs.
+/// entity is complete.
 pub(super) fn save<T: Entity>(
     book: &Book,
     entity: EntityRef,

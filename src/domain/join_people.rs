@@ -215,7 +215,7 @@ fn is_news(book: &Book, keep: PersonId, gone: PersonId, cell: &str, value: &Valu
     !is_switch(cell, value) && time(keep).is_none_or(|kept| book.people.get(gone).is_some() && time(gone) > Some(kept))
 }
 
-/// Whether somebody in the trash, who was joined into another, has values that the other never had.
+/// Whether a joined person in the trash has values that the remaining person never had.
 pub fn has_news(book: &Book, keep: PersonId, gone: PersonId) -> bool {
     book.people.get(gone).is_none()
         && own_values(book, gone, keep).iter().any(|(cell, value)| is_news(book, keep, gone, cell, value))

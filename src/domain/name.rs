@@ -123,7 +123,7 @@ impl NameParts {
         // A title or a degree that no list has is known from before.
         let (prefix, rest) = strip_front(&line, &self.prefix);
         let (rest, suffix) = strip_back(rest, &self.suffix);
-        // What comes between the given and the family name of before is a middle name.
+        // The words between the former given and family name are a middle name.
         let (given, after) = strip_front(rest, &self.given);
         let (between, family) = strip_back(after, &self.family);
         if !given.is_empty() && !family.is_empty() {

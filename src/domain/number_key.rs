@@ -1,4 +1,4 @@
-//! Telephone numbers and addresses as people write them: what is one, and which are the same.
+//! Telephone numbers and addresses as people write them, and a key for comparing them.
 
 use crate::domain::{digit_value, is_number_like, phone_numbers};
 

@@ -29,7 +29,7 @@ impl Strength {
 pub enum Advice {
     /// Names of people in the book make up most of it.
     NamesAreKnown,
-    /// What is wrong with it.
+    /// The weakness.
     Warning(Warning),
     /// How to improve it.
     Suggestion(Suggestion),

@@ -134,11 +134,11 @@ pub enum Way {
 pub struct LedgerEntry {
     /// Which way it went.
     pub way: Way,
-    /// What it was, in the user's words.
+    /// The help, in the user's words.
     pub what: String,
     /// The day.
     pub when: Option<NaiveDate>,
-    /// What came of it, in the user's words.
+    /// The result, in the user's words.
     pub outcome: String,
 }
 

@@ -27,7 +27,7 @@ pub struct Skipped {
     pub reason: SkipReason,
 }
 
-/// Why a value cannot be read: what it would have to be.
+/// The reason why a value cannot be read: the expected kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SkipReason {
     /// A date, such as 2026-11-28.

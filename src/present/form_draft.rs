@@ -1,4 +1,4 @@
-//! Unsaved input of forms: what was typed into which field, kept until the form is saved or its words are discarded.
+//! Unsaved input of forms: the text of each field, kept until the form is saved or its words are discarded.
 
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ impl FormDrafts {
         self.keep(key, FormDraft::default());
     }
 
-    /// Reads a stored text. What cannot be read is left out.
+    /// Reads a stored text. Unreadable parts are left out.
     pub fn read(text: &str) -> Self {
         let Ok(Value::Array(forms)) = serde_json::from_str(text) else { return Self::default() };
         Self { forms: forms.iter().filter_map(read_form).collect() }

@@ -169,7 +169,7 @@ fn escaped(note: &str, mut places: Vec<usize>) -> String {
 struct Frame {
     element: Option<Element>,
     children: Vec<Node>,
-    /// Text after the parts, such as the address of what may not be a link.
+    /// Text after the parts, such as an address that may not be a link.
     tail: String,
     /// Whether the next part begins a line of its own.
     is_block: bool,

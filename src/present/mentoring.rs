@@ -1,4 +1,4 @@
-//! The page "Mentoring": who mentors whom, the next sessions, the pairs, and what has ended.
+//! The page "Mentoring": a line about both roles, the next sessions, the pairs, and the earlier ones.
 
 use chrono::{Datelike, Days, NaiveDate};
 

@@ -113,7 +113,7 @@ pub struct NumberedSession {
     pub id: ExchangeId,
     /// The number: 1 for the first.
     pub number: usize,
-    /// What was written down.
+    /// The exchange with the notes.
     pub exchange: Exchange,
 }
 

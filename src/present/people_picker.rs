@@ -1,4 +1,4 @@
-//! The picker for people by a part of their name: who is offered, and whom a text names.
+//! The picker for people by a part of their name: the offered people, and the person that a text names.
 
 use std::cmp::Reverse;
 

@@ -1,5 +1,5 @@
-//! A message that the user began to send from Kith: what is kept until they say whether it was sent, and the exchange
-//! that it becomes.
+//! A message that the user began to send from Kith: the note about it until they say whether it was sent, and the
+//! resulting exchange.
 
 use chrono::NaiveDate;
 

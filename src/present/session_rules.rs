@@ -87,7 +87,7 @@ pub fn length(draft: &SessionDraft, now_millis: u64, agreed: Option<u32>) -> Opt
     }
 }
 
-/// Whether a draft is older than a day, so that the user is asked what it is.
+/// Whether a draft is older than a day, so that the user is asked about it.
 pub const fn is_old(draft: &SessionDraft, now_millis: u64) -> bool {
     !draft.is_later && now_millis.saturating_sub(draft.millis) > OLD_MILLIS
 }

@@ -8,7 +8,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{PersonDraft as Draft, use_dialogs, use_repository};
 use crate::ui::text;
 
-/// A note with a link for each person of the book who may be the same as the new one.
+/// A note with a link for each possible double of the new person.
 #[component]
 pub(super) fn AlreadyThere(draft: RwSignal<Draft>, find: fn(&Draft, &Book) -> Vec<PersonId>) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());

@@ -56,7 +56,7 @@ struct ExchangeDraft {
     tags: RwSignal<String>,
     /// A name that is typed but not added to the people of the exchange.
     name: RwSignal<String>,
-    /// What is wrong, by the names of the fields above.
+    /// The problems, by the names of the fields above.
     problems: RwSignal<Vec<FieldProblem>>,
 }
 

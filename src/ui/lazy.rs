@@ -125,7 +125,7 @@ pub fn draw_strength(passphrase: Signal<String>) -> AnyView {
     view! { <StrengthMeter passphrase /> }.into_any()
 }
 
-/// What is so after a step back or forward, from the change before it.
+/// The state after a step back or forward, from the change before it.
 fn tell_step(book: &Book, change: &Change) -> Told {
     let effect = main_effect(book, change);
     Box::new(move |book, is_redo| {

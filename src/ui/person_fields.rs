@@ -14,7 +14,7 @@ use crate::ui::text;
 use crate::ui::text::person_form as words;
 use crate::web::{files, photo};
 
-/// The form: what it holds, and what is wrong with it.
+/// The form: its values and its problems.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) draft: RwSignal<Draft>,
@@ -70,7 +70,7 @@ impl Form {
         })
     }
 
-    /// Forgets what was wrong with a field that the user edits.
+    /// Forgets the problem of a field that the user edits.
     pub(super) fn forget(self, field: &str) {
         if self.problems.with_untracked(|it| it.iter().any(|it| it.field == field)) {
             self.problems.update(|it| it.retain(|it| it.field != field));

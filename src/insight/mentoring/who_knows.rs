@@ -1,4 +1,4 @@
-//! Who may know a path. A simple search by words; nobody is ranked by a number.
+//! The people who may know a path. A simple search by words; nobody is ranked by a number.
 
 use chrono::NaiveDate;
 

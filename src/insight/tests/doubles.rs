@@ -1,4 +1,4 @@
-//! Who may be the same person, and who is not.
+//! Pairs of entries that may be one person, and pairs that are two.
 
 use std::fmt::Write as _;
 

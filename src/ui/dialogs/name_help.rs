@@ -1,5 +1,5 @@
-//! The dialog that names somebody who helps the user grow: a person of the book, or a new one, also one whom the user
-//! never met or who has died.
+//! The dialog that names somebody who helps the user grow: a person of the book, or a new one, also a stranger or
+//! somebody dead.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A person beside the list of people, on a screen wide enough: who it is, the last time, and what to ask about.
+//! A person beside the list of people, on a screen wide enough: name, last exchange, and open questions.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repo
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
-/// Who is shown beside the list: the one whom the user last pointed at, as long as the list has them.
+/// The person beside the list: the last one under the pointer, as long as the list has them.
 #[derive(Clone, Copy)]
 pub(super) struct Peek {
     pointed: RwSignal<Option<PersonId>>,

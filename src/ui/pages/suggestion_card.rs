@@ -1,4 +1,4 @@
-//! The card of a suggested person on Today: who it is, and why the person is suggested. The draft and its buttons come
+//! The card of a suggested person on Today: the name, and the reason. The draft and its buttons come
 //! with the lazy part (`card_words.rs`).
 
 use leptos::prelude::*;

@@ -163,7 +163,7 @@ impl Undo {
         }
     }
 
-    /// The message after a step: what is so now.
+    /// The message after a step: the new state.
     fn now(self, tell: Option<Told>, step: &Change, is_redo: bool) -> String {
         // Only the removal of the demo data writes values as they were, timestamps included.
         if step.mode == Mode::Exact {

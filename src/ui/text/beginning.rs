@@ -1,4 +1,4 @@
-//! The dialogs that begin a mentorship: a first small question, an answer to one who asks, three talks.
+//! The dialogs that begin a mentorship: a first small question, an answer to a question, three talks.
 
 use super::catalogue::sentences;
 use crate::insight::mentoring::asking::MentorRoom;

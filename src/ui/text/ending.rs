@@ -60,7 +60,7 @@ pub(crate) fn door(kind: EndingKind) -> &'static str {
     }
 }
 
-/// What comes after the ending.
+/// The plan after the ending.
 pub(crate) fn onward_word(onward: Onward) -> &'static str {
     match onward {
         Onward::Nothing => nothing_planned(),

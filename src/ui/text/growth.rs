@@ -1,4 +1,4 @@
-//! Who helps the user grow, and what they learned from them.
+//! The people who help the user grow, and the lessons from them.
 
 use super::catalogue::sentences;
 use super::{join, partial};
@@ -55,7 +55,7 @@ pub(crate) fn help_kind(kind: HelpKind) -> &'static str {
     }
 }
 
-/// What is known about a helper besides the name: since when, the words, the date of death.
+/// The facts about a helper besides the name: since when, the words, the date of death.
 pub(crate) fn about(since_when: Option<PartialDate>, died: Option<PartialDate>) -> String {
     let since_when = since_when.map(|it| since(&partial(it))).unwrap_or_default();
     let died = died.map(|it| died_in(&partial(it))).unwrap_or_default();

@@ -39,7 +39,7 @@ sentences! {
     avoid_own_dates: "Avoid dates and years that have to do with you.";
 }
 
-/// How strong a passphrase is, and what would help.
+/// The strength of a passphrase, with advice.
 pub(crate) fn judged(strength: Strength, advice: &[Advice]) -> String {
     let mut sentences = vec![match strength {
         Strength::Weak => weak(),

@@ -28,7 +28,7 @@ sentences! {
     the_entry: "The entry";
 }
 
-/// What is so now, after a step back, or forward with `is_redo`.
+/// The state after a step back, or forward with `is_redo`.
 pub(crate) fn now(effect: &Effect, is_redo: bool) -> String {
     match effect {
         Effect::Returns(it) => is_back(&entry(it)),

@@ -131,7 +131,7 @@ fn waited(pair: Pair, id: Id<AgendaItem>) -> AnyView {
     .into_any()
 }
 
-/// What somebody said they would do. One that is open over two sessions asks whether it is still right.
+/// An action of one of the two. If it is open over two sessions, it asks whether it is still right.
 fn action(pair: Pair, id: PromiseId) -> AnyView {
     let found = pair.read(|book, _| {
         let action = actions(book, pair.id).into_iter().find(|it| it.id == id)?;

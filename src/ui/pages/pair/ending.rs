@@ -211,7 +211,7 @@ fn open_lines(pair: Pair, draft: EndingDraft) -> Option<AnyView> {
     })
 }
 
-/// What comes after it.
+/// The plan after it.
 fn onward(draft: EndingDraft) -> AnyView {
     let EndingDraft { closing, cadence, .. } = draft;
     let options = Onward::ALL.iter().map(|it| (it.word(), text::ending::onward_word(*it).to_owned()));

@@ -63,7 +63,7 @@ fn row(session: NumberedSession, frame: Frame) -> AnyView {
     .into_any()
 }
 
-/// What was written down: the topic, the boxes with their letters, the notes, and the private line.
+/// The notes of a session: the topic, the boxes with their letters, the notes, and the private line.
 fn written(exchange: &Exchange, frame: Frame) -> AnyView {
     let grow = &exchange.grow;
     let texts = [&grow.goal, &grow.reality, &grow.options, &grow.will];

@@ -1,4 +1,4 @@
-//! Who is here, when, where and how long.
+//! The people, the time, the place and the length.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What comes from before the session: the actions of last time, the agenda and the goals.
+//! The part from before the session: the actions of last time, the agenda and the goals.
 
 use leptos::prelude::*;
 

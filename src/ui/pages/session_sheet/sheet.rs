@@ -121,7 +121,7 @@ impl Sheet {
         draft
     }
 
-    /// Changes what is chosen.
+    /// Changes the choices.
     pub(super) fn choose(self, change: impl FnOnce(&mut SessionDraft)) {
         self.choices.update(change);
         self.touch();
