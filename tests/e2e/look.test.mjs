@@ -110,7 +110,9 @@ test("From the log I reach the other acts, and the sentence is kept", async (t) 
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Log an exchange" }).click();
-  assert.equal(await log.getByRole("textbox", { name: "What happened?" }).inputValue(), "coffee with Ingrid");
+  // The kept words come once the dialog is there.
+  const sentence = await log.getByRole("textbox", { name: "What happened?" }).elementHandle();
+  await page.waitForFunction((it) => it.value === "coffee with Ingrid", sentence);
 });
 
 /** Asserts that the button is in sight and that nothing lies over it. */
