@@ -136,7 +136,7 @@ test("A sentence that did not fit is there again once I made room", async (t) =>
   await page.getByRole("alert").filter({ hasText: "shows what takes up the space" }).waitFor();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await page.getByRole("link", { name: "See what takes up the space" }).click();
-  await page.getByText("What takes up the space").click();
+  await page.getByText("What takes up the space", { exact: true }).click();
   await page.getByText("Other apps at this address").waitFor();
   await page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("filler")).forEach((it) => localStorage.removeItem(it)));
   await page.getByRole("button", { name: "Log an exchange" }).click();

@@ -130,6 +130,8 @@ test("In an exchange I add somebody by the whole name, and hear of a name, minut
   const company = dialog.getByRole("group", { name: "With" });
   await company.getByRole("button", { name: /^Ana/ }).waitFor();
   assert.equal(await company.getByRole("button").count(), 2, "Ana Silva and Luis, and not Ana");
+  // The field is emptied once the person is among the others.
+  await page.waitForFunction((it) => it.value === "", await add.elementHandle());
   await add.fill("Nobody at all");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByRole("alert").getByText("Nobody in your book has this name.").waitFor();
