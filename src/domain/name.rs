@@ -219,6 +219,10 @@ fn split<'a>(words: &'a [&'a str], prefix: &[&str]) -> [&'a [&'a str]; 3] {
     {
         return [&words[1..], &[], &words[..1]];
     }
+    // "van der Berg" is a family name alone.
+    if words.len() > 1 && words[0].starts_with(char::is_lowercase) && is_particle(words[0]) {
+        return [&[], &[], words];
+    }
     if words.len() == 1 && prefix.last().is_some_and(|it| !is_before_given(it)) {
         return [&[], &[], words];
     }

@@ -99,7 +99,7 @@ pub const PLACEHOLDERS: [&str; 7] = ["name", "other", "thing", "share", "date", 
 
 /// The built-in templates. No line says "is" or "are" of a placeholder, so it fits one thing and several.
 pub const BUILT_IN: &[(Purpose, &str)] = &[
-    (Purpose::Promise, "{name}, I have not forgotten what I promised. It will be this week."),
+    (Purpose::Promise, "{name}, I have not forgotten what I promised. It is on my list."),
     (Purpose::Promise, "Hello {name}, I still have my promise in mind. You will hear from me soon."),
     (Purpose::Promise, "{name}, you have my word, and I will keep it. I hope your week is going well."),
     (Purpose::CatchUp, "{name}, I have {date} in mind. I hope it will be a good one."),

@@ -26,6 +26,28 @@ const HEAVY: &str = "abortion accident addiction affair argument assault bankrup
 const SOMEBODY: &str = "aunt baby boss boy boyfriend brother child children colleague cousin dad daughter family \
     father fiance fiancee friend girl girlfriend grandchild grandfather grandmother guy husband kid man mother mom \
     mum neighbour neighbor nephew niece parent partner people sister somebody someone son twin uncle wife woman";
+/// Harmless things, the only ones that a message may speak of (design decision): a list of sensitive subjects can never
+/// be complete, and a neutral line is always there.
+const THINGS: &str = "album allotment anniversary apartment app article attic award bakery balcony band barbecue beach \
+    bike boat book bookshelf brew bread bridge budget bus cake camera campsite canoe car castle cat celebration \
+    ceramics ceremony chapter cheese chess choir church cinema class climb club coast code coffee comet concert \
+    conference cookbook cooking cottage course crossword cruise curry cycling dance deadline demo design dinner dog \
+    draft drawing ebook eclipse editor essay event exam excursion exhibition expo fair farm ferry festival film flat \
+    flight flower football forecast forest framework furniture gallery game garage garden gig glacier group guitar \
+    hall harbour harvest hens hike hill history hobby holiday honey hotel house icecream idea instrument interview \
+    invoice island jam jersey job joke journey kayak keynote kitchen lake language launch lecture lesson letter \
+    library line lighthouse list logo lunch machine magazine mail manual map marathon market match meal meadow \
+    meetup menu meteor model moon mountain move movie museum music neighbourhood newsletter note notebook novel \
+    office opening opera orchard orchestra orchid outing oven paddle painting panel paper park party path patch \
+    photo photograph piano picnic picture piece pilot plan plane planning plant play playlist podcast poem poetry \
+    pool postcard poster pottery prairie presentation press printer prize programme program project proposal \
+    prototype pub puppy puzzle quilt race radio railway recipe record reading redesign release renovation repair \
+    report research restaurant review ride river road robot rocket roof room route run sail sailing saxophone school \
+    screenplay sculpture sea season seed semester seminar series sewing shelf ship shop show sketch ski skiing snow \
+    software song soup sourdough spreadsheet spring stage station story stove street studio summer supper survey \
+    swim swimming system table talk tea team telescope tender tent test theatre thesis ticket tide timetable tomato \
+    tool tour tournament town toy track trail train training tram translation tree trip tune upgrade vase video view \
+    village vineyard violin volcano volleyball walk website wedding weekend whale wine winter wood workshop yoga zoo";
 /// Words that cannot end a phrase.
 const JOINTS: &str = "a about after an and at before for from in of on or than the to with";
 /// Tags of an exchange that the user keeps to themselves.
@@ -59,7 +81,17 @@ pub fn noun_phrase(text: &str, places: &[&str]) -> Option<String> {
     let is_past = |word: &str| word.len() > 4 && word.ends_with("ed");
     let is_plain = |word: &&str| is_letters(word) && !is_past(word) && (is_small(word) || is_place(word));
     let is_whole = words.last().is_some_and(|it| !has(JOINTS, it)) && words.len() < MOST_WORDS;
-    (is_whole && words.iter().all(is_plain) && !is_refused(text)).then(|| format!("the {}", words.join(" ")))
+    let is_thing = |word: &str| {
+        let normal = normalize(word);
+        is_place(word) || has(THINGS, &normal) || normal.strip_suffix('s').is_some_and(|it| has(THINGS, it))
+    };
+    // Each part of "the flat with the balcony" must end in a harmless thing.
+    let are_things = words
+        .split(|it| has(JOINTS, it))
+        .filter(|it| !it.is_empty())
+        .all(|it| it.last().is_some_and(|it| is_thing(it)));
+    (is_whole && are_things && words.iter().all(is_plain) && !is_refused(text))
+        .then(|| format!("the {}", words.join(" ")))
 }
 
 /// The topic of an exchange, for a message to one of its people; none where in doubt. There is none after a strained
@@ -181,6 +213,15 @@ mod tests {
                 "the surprise party",
                 "the long story of the boat and the harbour",
                 "the notes you lent me",
+                "the panic attack",
+                "the stroke",
+                "the dementia",
+                "the eviction",
+                "the visa refusal",
+                "the awful haircut",
+                "the weight gain",
+                "the new intern",
+                "the house of the landlord",
             ],
             false,
         );

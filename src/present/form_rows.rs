@@ -69,7 +69,7 @@ pub fn write(rows: &[Row]) -> String {
     rows.iter().filter(|it| !it.is_empty()).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads the text that [`write`] writes. A line that cannot be read is left out.
+/// Reads the text that [`write`](fn@write) writes. A line that cannot be read is left out.
 pub fn read(text: &str) -> Vec<Row> {
     let row = |line: &str| {
         let value: Value = serde_json::from_str(line).ok()?;

@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Channel, Command, Exchange, Initiator, PartialDate, PersonId, Purpose};
+use crate::domain::{
+    Book, Channel, Command, Exchange, Initiator, PartialDate, PersonId, PromiseId, PromiseState, Purpose,
+};
 use crate::insight::share_list::{give, things_for};
 use crate::present::form_draft::{FieldDraft, FormDraft};
 
@@ -88,15 +90,24 @@ impl StartedMessage {
 /// )?
 /// .book;
 /// let (ana, _) = book.people.iter().next().unwrap();
-/// let gives = |words: &str| matches!(log_message(&book, ana, words, Exchange::default()), Command::Batch(_));
+/// let gives = |words: &str| matches!(log_message(&book, ana, words, Exchange::default(), None), Command::Batch(_));
 /// assert!(gives("Ana, I kept this for you: an article about tea."));
 /// assert!(!gives("Ana, how are you?"));
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn log_message(book: &Book, person: PersonId, words: &str, exchange: Exchange) -> Command {
+pub fn log_message(
+    book: &Book,
+    person: PersonId,
+    words: &str,
+    exchange: Exchange,
+    settles: Option<PromiseId>,
+) -> Command {
     let says = |text: &str| !text.is_empty() && words.contains(text);
     let given = things_for(book, person).into_iter().filter(|(_, it)| says(&it.what) || says(&it.link));
     let mut commands: Vec<Command> = given.filter_map(|(id, _)| give(book, id, [person])).collect();
+    // A step of an introduction is a message: with the message it is done.
+    let is_step = |it: &PromiseId| book.promises.get(*it).is_some_and(|it| it.step.is_some() && it.state.is_none());
+    commands.extend(settles.filter(is_step).map(|it| Command::ClosePromise(it, Some(PromiseState::Kept))));
     let log = Command::LogExchange(Box::new(exchange), Vec::new());
     if commands.is_empty() {
         return log;

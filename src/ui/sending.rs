@@ -6,7 +6,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Exchange, PersonId, Purpose};
+use crate::domain::{Channel, Exchange, PersonId, PromiseId, Purpose};
 use crate::present::sending::{self, StartedMessage};
 use crate::ui::components::{Show, icon};
 use crate::ui::state::{Clock, Commands, RepositoryContext, Unsaved};
@@ -23,6 +23,8 @@ pub(crate) struct Sending {
     repository: RepositoryContext,
     /// The person whose begun message is kept. None in a dialog that logs it in its own way.
     person: Option<PersonId>,
+    /// A step of an introduction that is done with the message.
+    settles: Option<PromiseId>,
     started: RwSignal<Option<StartedMessage>>,
     /// The user has left for the message and is not back.
     is_away: RwSignal<bool>,
@@ -32,6 +34,11 @@ impl Sending {
     /// A message to a person, begun perhaps before a reload. To be called while a component is created.
     pub(crate) fn to(person: PersonId) -> Self {
         Self::new(Some(person))
+    }
+
+    /// The same message as the step of a promise, which is kept with it.
+    pub(crate) const fn settling(self, promise: Option<PromiseId>) -> Self {
+        Self { settles: promise, ..self }
     }
 
     /// A message of a dialog, which is forgotten with it. To be called while a component is created.
@@ -64,7 +71,7 @@ impl Sending {
             window_event_listener(ev::pageshow, move |_| back()),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-        Self { unsaved, clock, commands: use_commands(), repository, person, started, is_away }
+        Self { unsaved, clock, commands: use_commands(), repository, person, settles: None, started, is_away }
     }
 
     /// The user leaves for the message, which is asked about when they are back.
@@ -95,7 +102,9 @@ impl Sending {
     /// Logs the words as sent, with this exchange. Returns whether that worked.
     pub(crate) fn log(self, name: &str, words: &str, exchange: Exchange) -> bool {
         let Some(person) = self.person else { return false };
-        let command = self.repository.book_untracked(|book| sending::log_message(book, person, words, exchange));
+        let settles = self.settles;
+        let command =
+            self.repository.book_untracked(|book| sending::log_message(book, person, words, exchange, settles));
         self.commands.run_or_show(command, text::today::wrote(&name))
     }
 

@@ -69,7 +69,10 @@ impl WhoWasIt {
     ) -> AnyView {
         let node = NodeRef::<html::Fieldset>::new();
         Effect::new(move || {
-            let field = node.get().and_then(|it| dom::fields(&it).into_iter().next());
+            let question = node.get();
+            // The buttons of the dialog lie over its end.
+            question.iter().for_each(|it| it.scroll_into_view());
+            let field = question.and_then(|it| dom::fields(&it).into_iter().next());
             // If the field cannot take the focus, the question is still read out.
             field.into_iter().for_each(|it| drop(it.focus()));
         });

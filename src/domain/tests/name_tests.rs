@@ -43,6 +43,7 @@ fn the_parts_of_a_written_name() {
     check("Dean Martin", "|Dean||Martin|");
     check("Dr.", "|Dr.|||");
     check("Bo", "|Bo|||");
+    check("van der Berg", "|||van der Berg|");
     check("Léon Mba", "|Léon||Mba|");
     check("Tan Ah Beng", "|Tan||Ah Beng|");
     check("Sandeep KC", "|Sandeep||KC|");

@@ -43,13 +43,15 @@ fn ShareFields() -> impl IntoView {
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match commands.run(Command::SaveShare(None, Box::new(draft.get_untracked())), text::dialogs::on_the_shelf()) {
+        match commands
+            .run(Command::SaveShare(None, Box::new(with_scheme(draft.get_untracked()))), text::dialogs::on_the_shelf())
+        {
             Ok(_) => close(),
             Err(error) => problem.set(text::errors::commit(&error)),
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <form method="dialog" novalidate class="stack" on:submit=save>
             <TextField
                 label=text::dialogs::what_it_is()
                 value=item
@@ -69,6 +71,15 @@ fn ShareFields() -> impl IntoView {
             {foot(text::common::save(), close)}
         </form>
     }
+}
+
+/// The item with its link as an address: "bread.example/slow" is typed more often than written out.
+fn with_scheme(mut item: SharedItem) -> SharedItem {
+    let link = item.link.trim();
+    if link.contains('.') && !link.contains(':') && !link.contains(char::is_whitespace) {
+        item.link = format!("https://{link}");
+    }
+    item
 }
 
 /// The sentence that the log begins with when a person has received an item.

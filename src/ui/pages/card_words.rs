@@ -31,7 +31,8 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
     let Suggestion { person: id, reason, rhythm, .. } = *suggestion;
     let is_low = repository.book_untracked(|it| it.settings().low_battery) == Some(today.get_untracked());
     let draft = MessageDraft::new(id, content::words_about(reason, is_low), rhythm.is_sleeping(), is_low);
-    let (name, sending) = (short_name(person), Sending::to(id));
+    let step = if let Reason::Promise(promise) = reason { Some(promise) } else { None };
+    let (name, sending) = (short_name(person), Sending::to(id).settling(step));
     let log_message = {
         let name = name.clone();
         move |_| {

@@ -17,11 +17,12 @@ use crate::ui::text;
 pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first: bool) -> impl IntoView {
     let (repository, lazy_parts) = (use_repository(), use_lazy_parts());
     let Suggestion { person: id, reason, rhythm, .. } = suggestion;
-    let (person, why) = repository.book_untracked(|book| {
+    let (person, kind, why) = repository.book_untracked(|book| {
         let promise = if let Reason::Promise(promise) = reason { book.promises.get(promise) } else { None };
         let besides = content::promised_besides(book, &suggestion);
         (
             book.people.get(id).cloned().unwrap_or_default(),
+            text::today::reason_kind(reason, promise),
             text::today::whole_reason(reason, &rhythm, promise, &besides),
         )
     });
@@ -44,7 +45,7 @@ pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first:
                 <p class="role" dir="auto">{role_line(&person.role, &person.organisation)}</p>
                 {warmth(rhythm.warmth)}
             </header>
-            <p class="suggestion-card__why"><em>{text::today::reason_kind(reason)}</em>" "{why}" "{topics}" "{size}</p>
+            <p class="suggestion-card__why"><em>{kind}</em>" "{why}" "{topics}" "{size}</p>
             <div class=class>{move || lazy_parts.section(words)}</div>
         </article>
     }

@@ -5,6 +5,7 @@ use super::{circle, sentence};
 use crate::insight::circles::Suggestion;
 
 sentences! {
+    load_is_none: "Your circles ask for nothing yet.";
     load_fits(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That fits.";
     load_is_over(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That is too much. A slower rhythm or a wider circle makes room.";
     move_outwards[count](from, to): "It would fit if one person moved from {from} to {to}.", "It would fit if {count} people moved from {from} to {to}.";
@@ -24,6 +25,9 @@ pub(crate) fn load(asked: f64, allowed: u32) -> String {
     let whole = tenths / 10;
     let rounded = if tenths.is_multiple_of(10) { number(whole as usize) } else { format!("{whole}.{}", tenths % 10) };
     let room = number(allowed as usize);
+    if asked <= 0.0 {
+        return load_is_none().to_owned();
+    }
     if asked <= f64::from(allowed) { load_fits(&rounded, &room) } else { load_is_over(&rounded, &room) }
 }
 

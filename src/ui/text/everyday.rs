@@ -5,7 +5,7 @@ use super::{how, list, sentence};
 use crate::present::everyday::Encounter;
 
 sentences! {
-    not_networked: "You have not logged anybody this week yet";
+    not_networked: "Nothing logged yet since your weekly session";
     networked_once: "You networked once without noticing";
     networked_twice: "You networked twice without noticing";
     networked_often[count]: "You networked {count} time without noticing", "You networked {count} times without noticing";

@@ -36,7 +36,8 @@ sentences! {
     met(details): "You met {details}.";
     met_in(when): "in {when}";
     met_on(when): "on {when}";
-    met_at(place): "in {place}";
+    met_in_place(place): "in {place}";
+    met_at(place): "at {place}";
     met_through(name): "through {name}";
     talked_once: "You talked once.";
     talked[count]: "You talked {count} time.", "You talked {count} times.";
@@ -81,6 +82,12 @@ pub(crate) fn kind(kind: OldTieKind) -> &'static str {
     }
 }
 
+/// "in Galle", but "at the workshop".
+fn met_where(place: &dyn Display) -> String {
+    let is_event = place.to_string().starts_with(char::is_lowercase);
+    if is_event { met_at(&place) } else { met_in_place(&place) }
+}
+
 /// How the two met: "You met in May 2019 in Galle through Ana." Empty if nothing is known.
 pub(crate) fn meeting(meeting: &Meeting) -> String {
     let when = match meeting.when {
@@ -91,7 +98,7 @@ pub(crate) fn meeting(meeting: &Meeting) -> String {
     let part = |text: &str, sentence: fn(&dyn Display) -> String| {
         if text.is_empty() { String::new() } else { sentence(&text) }
     };
-    let details = join(&[&when, &part(&meeting.place, met_at), &part(&meeting.through, met_through)], " ");
+    let details = join(&[&when, &part(&meeting.place, met_where), &part(&meeting.through, met_through)], " ");
     part(&details, met)
 }
 

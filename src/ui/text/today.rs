@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::catalogue::sentences;
 use super::{due, every, list, number, sentence, span};
-use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, label_key};
+use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, PromiseStep, label_key};
 use crate::insight::energy::ContactEffort;
 use crate::insight::rhythm::Rhythm;
 use crate::insight::upcoming::ComingDate;
@@ -42,6 +42,8 @@ sentences! {
     act_meet: "Time together, if it suits you both.";
 
     kind_promise: "A promise.";
+    kind_introduction: "An introduction.";
+    kind_repair: "A first step.";
     kind_catch_up: "A catch-up.";
     kind_wellness: "A wellness check.";
     kind_first: "A first message.";
@@ -158,7 +160,12 @@ pub(crate) fn act(act: ContactEffort) -> &'static str {
 }
 
 /// The kind of a suggestion.
-pub(crate) fn reason_kind(reason: Reason) -> &'static str {
+pub(crate) fn reason_kind(reason: Reason, promise: Option<&Promise>) -> &'static str {
+    match promise.and_then(|it| it.step) {
+        Some(PromiseStep::Repair) => return kind_repair(),
+        Some(_) => return kind_introduction(),
+        None => (),
+    }
     match reason {
         Reason::Promise(_) => kind_promise(),
         Reason::CatchUp => kind_catch_up(),
@@ -170,6 +177,8 @@ pub(crate) fn reason_kind(reason: Reason) -> &'static str {
 /// The reason for suggesting a person.
 pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
     match (reason, promise, rhythm.silence) {
+        // A step of an introduction is a plan of the user's own: nobody was promised it.
+        (Reason::Promise(_), Some(promise), _) if promise.step.is_some() => sentence(&promise.what),
         (Reason::Promise(_), Some(promise), _) => {
             let words = promise.what.trim_end_matches('.');
             promise.made.map_or_else(|| promised(&words), |it| promised_on(&intl::date(it, Style::Day), &words))
