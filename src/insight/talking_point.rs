@@ -39,7 +39,7 @@ const THINGS: &str = "album allotment anniversary apartment app article attic aw
     library line lighthouse list logo lunch machine magazine mail manual map marathon market match meal meadow \
     meetup menu meteor model moon mountain move movie museum music neighbourhood newsletter note notebook novel \
     office opening opera orchard orchestra orchid outing oven paddle painting panel paper park party path patch \
-    photo photograph piano picnic picture piece pilot plan plane planning plant play playlist podcast poem poetry \
+    photo photograph piano picnic picture pilot plan plane planning plant play playlist podcast poem poetry \
     pool postcard poster pottery prairie presentation press printer prize programme program project proposal \
     prototype pub puppy puzzle quilt race radio railway recipe record reading redesign release renovation repair \
     report research restaurant review ride river road robot rocket roof room route run sail sailing saxophone school \
