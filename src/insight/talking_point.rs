@@ -29,7 +29,7 @@ const SOMEBODY: &str = "aunt baby boss boy boyfriend brother child children coll
 /// Harmless things, the only ones that a message may speak of (design decision): a list of sensitive subjects can never
 /// be complete, and a neutral line is always there.
 const THINGS: &str = "album allotment anniversary apartment app article attic award bakery balcony band barbecue beach \
-    bike boat book bookshelf brew bread bridge budget bus cake camera campsite canoe car castle cat celebration \
+    bike boat book bookshelf brew bread bridge budget bus cafe cake camera campsite canoe car castle cat celebration \
     ceramics ceremony chapter cheese chess choir church cinema class climb club coast code coffee comet concert \
     conference cookbook cooking cottage course crossword cruise curry cycling dance deadline demo design dinner dog \
     draft drawing ebook eclipse editor essay event exam excursion exhibition expo fair farm ferry festival film flat \
