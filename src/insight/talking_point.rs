@@ -49,7 +49,7 @@ const THINGS: &str = "album allotment anniversary apartment app article attic aw
     tool tour tournament town toy track trail train training tram translation tree trip tune upgrade vase video view \
     village vineyard violin volcano volleyball walk website wedding weekend whale wine winter wood workshop yoga zoo";
 /// Words that cannot end a phrase.
-const JOINTS: &str = "a about after an and at before for from in of on or than the to with";
+const JOINTS: &str = "a about after an and at before beside by for from in of on or than the to with";
 /// Tags of an exchange that the user keeps to themselves.
 const KEPT: &str = "confidential personal private secret sensitive";
 
