@@ -116,7 +116,7 @@ pub(crate) use normalize::{digit_value, is_apostrophe};
 pub use number_key::{is_email, is_phone_number, number_key, number_keys};
 pub use outcome::Outcome;
 pub use owner::PromiseOwner;
-pub use person::{Circle, HelpKind, Helps, HowMet, Person, Relation};
+pub use person::{Circle, HelpKind, Helps, HowMet, Person, Relation, Source};
 pub use phone::{PhoneNumber, dial_string, is_number_like, phone_numbers};
 pub use photo::{is_picture, picture_bytes};
 pub use private::{PRIVATE, private_texts};

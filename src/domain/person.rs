@@ -92,6 +92,10 @@ entity! {
         pub not_same: List<Id<Person>>,
         /// The people who were joined into this one. They are in the trash or erased, and a file may still name them.
         pub joined: List<Id<Person>>,
+        /// The records of other programs that the person was imported from.
+        pub sources: List<Source>,
+        /// The lines of an imported vCard that no other field holds, unfolded (RFC 6350). The export writes them again.
+        pub card_lines: List<String> as Prose,
         /// Part of the demo data.
         pub sample: bool,
     }
@@ -174,6 +178,17 @@ element!(Relation { kind, to }, |it| match (it.kind, it.to) {
     (Some(kind), Some(to)) => format!("{} {to}", kind.word()),
     _ => String::new(),
 });
+
+/// A record of another program: a card of an address book, a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The program or format in one word, and the record's key there: `vcard 4fbe8971-0bc3`, `linkedin ana-silva`. It
+    /// recognises the person when the file is imported again.
+    pub key: String,
+    /// A checksum of the record as it was at the last import. As long as it is the same, the source has nothing new.
+    pub digest: String,
+}
+element!(Source { key, digest }, |it| it.key.clone());
 
 /// A kind of help that the user has from a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod demo_data;
 pub mod encoding;
 pub mod file_kind;
+pub mod foreign;
 pub mod form_text;
 pub mod import;
 pub mod importer;

@@ -170,6 +170,9 @@ mod tests {
         "custom/0/text",
         "helps/0/words",
         "hushed/0/offer",
+        "sources/0/key",
+        "sources/0/digest",
+        "card_lines/0",
     ];
 
     #[test]

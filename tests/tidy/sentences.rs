@@ -149,8 +149,9 @@ fn every_field_of_a_form_has_a_label_for_errors() {
         let names: Vec<&str> = entity.fields().into_iter().map(|(name, _)| name).collect();
         for name in names {
             let is_text = entity.field_mut(name).is_some_and(|it| it.put("", Some(&json!("any text"))));
-            // A picture has an error of its own, and no user writes an answered offer or an answer about doubles.
-            let has_no_words = ["photo", "hushed", "not_same", "joined"].contains(&name);
+            // A picture has an error of its own, and no user writes an answered offer, an answer about doubles or the
+            // origin of an import.
+            let has_no_words = ["photo", "hushed", "not_same", "joined", "sources", "card_lines"].contains(&name);
             if (is_text || lists.contains(&name)) && !has_no_words && !labels.contains(&format!("\"{name}\"")) {
                 missing.push(name.to_owned());
             }

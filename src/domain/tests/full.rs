@@ -8,7 +8,7 @@ use crate::domain::{
     HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole,
     MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise,
     PromiseOwner, PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem,
-    Sitting, Stage, Theme, Tone, Weekday, Went,
+    Sitting, Source, Stage, Theme, Tone, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -83,6 +83,8 @@ pub(crate) fn full_person() -> Person {
         archived: true,
         not_same: [id()].into_iter().collect(),
         joined: [id()].into_iter().collect(),
+        sources: [Source { key: "sourceword".into(), digest: "digestword".into() }].into_iter().collect(),
+        card_lines: words("X-LINE:lineword"),
         sample: true,
     }
 }

@@ -1,0 +1,129 @@
+//! The content of a file of another program, before it is matched with the book.
+
+use crate::domain::{Exchange, Person, RelationKind};
+
+/// The content of a file. Every entry of the file is in `people` or `meetings`, or in `skipped` with its reason.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Incoming {
+    /// The people, in the order of the file.
+    pub people: Vec<IncomingPerson>,
+    /// Talks with people, in the order of the file.
+    pub meetings: Vec<IncomingMeeting>,
+    /// The entries and values that are left out, each with the reason.
+    pub skipped: Vec<SkippedEntry>,
+    /// The e-mail addresses, profiles and names of the file's owner, as far as the file tells.
+    pub owner: Vec<String>,
+}
+
+/// A person in a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IncomingPerson {
+    /// The record's key in the program, with the name of the format: `vcard 4fbe8971-0bc3`, `linkedin ana-silva`.
+    /// Empty if the record has none.
+    pub key: String,
+    /// The number of the card or row in the file, from 1.
+    pub row: usize,
+    /// The fields. Without a picture, a circle, relations, `sources` and everything else that only Kith knows.
+    pub person: Person,
+    /// The groups and labels of the person in the file. The user chooses people by them.
+    pub labels: Vec<String>,
+    /// Whether the person is marked as a favourite.
+    pub is_starred: bool,
+    /// The picture.
+    pub photo: Option<IncomingPhoto>,
+    /// Relations to other people of the file, by index in [`Incoming::people`].
+    pub relations: Vec<(RelationKind, usize)>,
+    /// The person of the file who introduced them.
+    pub met_through: Option<usize>,
+}
+
+/// A picture of a person, as it is in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncomingPhoto {
+    /// The bytes of the image file.
+    pub bytes: Vec<u8>,
+}
+
+/// A talk, a message or a meeting in a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IncomingMeeting {
+    /// The key in the program, with the name of the format. The same key is the same exchange, however often it is
+    /// imported. Never empty.
+    pub key: String,
+    /// The exchange without its people. Its day is set.
+    pub exchange: Exchange,
+    /// The other people.
+    pub with: Vec<Participant>,
+    /// Why it is not ticked, if it is not.
+    pub doubt: Option<Doubt>,
+}
+
+/// A participant of a meeting. At least one of the fields is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Participant {
+    /// The index in [`Incoming::people`].
+    pub index: Option<usize>,
+    /// The name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The address of the profile.
+    pub profile: String,
+}
+
+/// Why a meeting is offered and not ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// More than eight other people.
+    Large,
+    /// It lasts whole days.
+    AllDay,
+    /// One of many occurrences of a rule without an end.
+    Endless,
+    /// The time zone is not known; the time is that of the clock on the wall.
+    ZoneUnknown,
+}
+
+/// An entry or a value that is not imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedEntry {
+    /// The number of the card, row or event in the file, from 1.
+    pub row: usize,
+    /// The name or the text by which the user knows the entry. May be empty.
+    pub name: String,
+    /// Why.
+    pub why: WhySkipped,
+    /// Whether the whole entry is left out, and not one of its values.
+    pub is_whole: bool,
+}
+
+/// Why an entry or a value of a file is not imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhySkipped {
+    /// Neither a name nor an address nor a number.
+    Empty,
+    /// The name of the person is hidden by the program: a closed profile.
+    Closed,
+    /// The file ends before the entry does.
+    Cut,
+    /// The entry is no person: a group, a room, a device, a task.
+    NotAPerson,
+    /// A day that does not exist, as written.
+    NoSuchDay(String),
+    /// A row that cannot be read: too few columns, or a quotation mark without an end.
+    BrokenRow,
+    /// A part of a value is longer than Kith holds.
+    TooLong,
+    /// A picture that is none, or of a kind that browsers do not show.
+    Picture,
+    /// A meeting in the future: a plan is no exchange.
+    Future,
+    /// Nobody else took part.
+    Alone,
+    /// The owner declined, or the meeting was called off.
+    Declined,
+    /// Older than the chosen span of time.
+    TooOld,
+    /// Written as a draft, or by a machine.
+    NoMessage,
+}
