@@ -170,8 +170,8 @@ mod tests {
         "custom/0/text",
         "helps/0/words",
         "hushed/0/offer",
-        "sources/0/key",
         "sources/0/digest",
+        "sources/0/key",
         "card_lines/0",
     ];
 

@@ -239,8 +239,8 @@ mod tests {
     use crate::domain::tests::full::{check_texts, full_person};
     use crate::domain::tests::{add, ctx};
 
-    /// The texts by which no person is found: how to say and address them, labels of addresses and dates, and the
-    /// picture.
+    /// The texts by which no person is found: how to say and address them, labels of addresses and dates, the picture,
+    /// and the origin of an import.
     const LEFT_OUT: &[&str] = &[
         "say",
         "pronouns",
@@ -252,6 +252,9 @@ mod tests {
         "helps/0/words",
         "hushed/0/offer",
         "photo",
+        "sources/0/digest",
+        "sources/0/key",
+        "card_lines/0",
     ];
 
     #[test]
