@@ -210,7 +210,7 @@ pub(super) fn add_newcomers(
     newcomers.into_iter().map(add).collect()
 }
 
-fn save_person(book: &Book, id: PersonId, person: Person) -> Result<Edit, CommandError> {
+pub(super) fn save_person(book: &Book, id: PersonId, person: Person) -> Result<Edit, CommandError> {
     save(book, id.into(), person, |person| if person.has_name() { Ok(()) } else { Err(CommandError::Nameless) })
 }
 

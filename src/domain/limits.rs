@@ -136,6 +136,51 @@ fn count(field: &dyn Field) -> usize {
     count
 }
 
+/// Shortens the texts and lists of an entity that a command would refuse, and returns the names of their fields: the
+/// values of another program may be of any length.
+///
+/// ```
+/// # use kith::domain::{Person, shorten};
+/// let mut ana = Person { given: "a".repeat(600), role: "Cook".into(), ..Person::default() };
+/// assert_eq!(shorten(&mut ana), ["given"]);
+/// assert_eq!(ana.given.len(), 500);
+/// ```
+pub fn shorten(entity: &mut dyn Entity) -> Vec<&'static str> {
+    let names: Vec<&str> = entity.fields().into_iter().map(|(name, _)| name).collect();
+    let mut shortened = Vec::new();
+    for name in names {
+        let form = entity.form(name);
+        let Some(field) = entity.field_mut(name) else { continue };
+        let Some(mut json) = field.to_json().filter(has_long_part) else { continue };
+        let old = json.clone();
+        match &mut json {
+            Value::Array(elements) => {
+                elements.truncate(MAX_ELEMENTS);
+                elements.iter_mut().for_each(|it| cut(it, form, field));
+            }
+            value => cut(value, form, field),
+        }
+        if json != old {
+            shortened.push(name);
+            refill(field, json);
+        }
+    }
+    shortened
+}
+
+/// Cuts the texts of a value at the limit of their form.
+fn cut(value: &mut Value, form: TextForm, field: &dyn Field) {
+    match (value, form.max()) {
+        (Value::String(text), Some(max)) => {
+            if let Some((end, _)) = text.char_indices().nth(max) {
+                text.truncate(end);
+            }
+        }
+        (Value::Object(parts), _) => parts.iter_mut().for_each(|(part, it)| cut(it, field.part_form(part), field)),
+        _ => (),
+    }
+}
+
 /// Counts the values in a field of a file that are beyond their limit.
 ///
 /// Pictures are not counted: a reader checks them itself.

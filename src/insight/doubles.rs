@@ -10,8 +10,8 @@
 //!   always counts, because people change their name and keep the address.
 
 use crate::domain::{
-    Book, Person, PersonId, display_name, email_addresses, has_news, into_set, keep_and_gone, named_people, normalize,
-    number_keys, sort_by, sort_by_key,
+    Book, Person, PersonId, VecMap, display_name, email_addresses, has_news, into_map, into_set, keep_and_gone,
+    named_people, normalize, number_keys, profile_key, sort_by, sort_by_key,
 };
 use crate::insight::double_names::{Name, NameFit};
 
@@ -41,6 +41,8 @@ pub enum Reason {
     Email(String),
     /// The same telephone number.
     Number(String),
+    /// The same profile.
+    Profile(String),
     /// The same name and the same organisation.
     NameAndOrganisation(String),
     /// The same name.
@@ -121,6 +123,56 @@ pub fn double_of(book: &Book, one: PersonId, other: PersonId) -> Double {
     Double { keep, gone, reasons }
 }
 
+/// Returns, for each of some people who are not in the book, those of the book who may be the same, the likeliest first,
+/// each with the reasons, the strongest first. An import asks this.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{ContactMethod, Person};
+/// use kith::formats::backup::read;
+/// use kith::insight::doubles::{Reason, lookalikes};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "emails": [{"value": "ana@northwind.example"}]}, {"given": "Luis"}]}"#,
+/// )?
+/// .book;
+/// let mail = ContactMethod { value: "Ana@northwind.example".into(), ..ContactMethod::default() };
+/// let ana = Person { given: "A. Silva".into(), emails: [mail].into_iter().collect(), ..Person::default() };
+/// let found = lookalikes(&book, &[ana, Person { given: "Mina".into(), ..Person::default() }]);
+/// assert!(matches!(&found[0][..], [(_, reasons)] if matches!(reasons[..], [Reason::Email(_)])));
+/// assert!(found[1].is_empty());
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn lookalikes(book: &Book, others: &[Person]) -> Vec<Vec<(PersonId, Vec<Reason>)>> {
+    let id = |at: usize| PersonId::from_text(&format!("somebody in a file {at}"));
+    let index: VecMap<PersonId, usize> = into_map((0..others.len()).map(|at| (id(at), at)));
+    let in_file = others.iter().enumerate().map(|(at, it)| Known::of(id(at), it));
+    let people: Vec<Known<'_>> = book.people.iter().map(|(id, it)| Known::of(id, it)).chain(in_file).collect();
+    let mut found: Vec<Vec<(PersonId, Vec<Reason>)>> = vec![Vec::new(); others.len()];
+    for (one, other, reason) in reasons_of(&people) {
+        let (at, of_book) = match (index.get(&one.id), index.get(&other.id)) {
+            (Some(at), None) => (*at, other),
+            (None, Some(at)) => (*at, one),
+            _ => continue,
+        };
+        if are_apart(one, other) {
+            continue;
+        }
+        match found[at].iter_mut().find(|it| it.0 == of_book.id) {
+            Some((_, reasons)) if reasons.contains(&reason) => (),
+            Some((_, reasons)) => reasons.push(reason),
+            None => found[at].push((of_book.id, vec![reason])),
+        }
+    }
+    for candidates in &mut found {
+        candidates.iter_mut().for_each(|(_, reasons)| sort_by(reasons, |one, other| one.cmp(other)));
+        sort_by(candidates, |one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+    }
+    found
+}
+
 /// The people who were joined into another, and about whom there are entries again, or another answer.
 fn joined_before(book: &Book) -> Vec<(PersonId, PersonId, Reason)> {
     let pairs = book.people.iter().flat_map(|(keep, it)| it.joined.iter().map(move |gone| (keep, *gone, it)));
@@ -154,6 +206,7 @@ fn reasons_of<'a>(people: &'a [Known<'a>]) -> Vec<(&'a Known<'a>, &'a Known<'a>,
     ask(keys(people, numbers), Crowd::SaysNothing, &|one, other, shown| {
         (!one.name.contradicts(&other.name)).then(|| Reason::Number(shown.to_owned()))
     });
+    ask(keys(people, profiles), Crowd::SaysNothing, &|_, _, shown| Some(Reason::Profile(shown.to_owned())));
     ask(keys(people, |it| untold(it.name.keys())), Crowd::NextOnly, &|one, other, _| of_names(one, other));
     ask(keys(people, first_and_organisation), Crowd::SaysNothing, &|one, other, _| {
         let is_short = one.name.is_one_word() != other.name.is_one_word();
@@ -203,6 +256,11 @@ fn emails(known: &Known<'_>) -> Vec<(String, String)> {
 fn numbers(known: &Known<'_>) -> Vec<(String, String)> {
     let of = |field: &str| number_keys(field).into_iter().map(|it| (it, field.trim().to_owned())).collect::<Vec<_>>();
     known.person.phones.iter().flat_map(|it| of(&it.value)).collect()
+}
+
+fn profiles(known: &Known<'_>) -> Vec<(String, String)> {
+    let of = |field: &str| Some((profile_key(field)?, field.trim().to_owned()));
+    known.person.profiles.iter().filter_map(|it| of(&it.value)).collect()
 }
 
 fn first_and_organisation(known: &Known<'_>) -> Vec<(String, String)> {

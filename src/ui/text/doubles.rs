@@ -33,6 +33,7 @@ sentences! {
     joined_before: "You joined these two before. An imported file had something new about the second.";
     same_email(address): "Both entries have the address {address}.";
     same_number(number): "Both entries have the number {number}.";
+    same_profile(address): "Both entries have the profile {address}.";
     same_name_at(organisation): "Both entries have the same name, at {organisation}.";
     same_name: "Both entries have the same name.";
     other_order: "Both entries have the same name, in another order.";
@@ -60,6 +61,7 @@ pub(crate) fn reason(reason: &Reason) -> String {
         Reason::JoinedBefore => joined_before().to_owned(),
         Reason::Email(address) => same_email(address),
         Reason::Number(number) => same_number(number),
+        Reason::Profile(address) => same_profile(address),
         Reason::NameAndOrganisation(organisation) => same_name_at(organisation),
         Reason::Name => same_name().to_owned(),
         Reason::OtherOrder => other_order().to_owned(),
