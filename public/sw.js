@@ -45,5 +45,10 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const wanted = request.mode === "navigate" ? self.registration.scope : request;
   const kept = await cache.match(wanted);
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  const answered = await fetch(request);
+  // The importer is large and rarely needed: it is kept from its first use on.
+  const isImporter = new URL(request.url).pathname.split("/").pop().startsWith("importer");
+  if (isImporter && answered.ok) await cache.put(request, answered.clone());
+  return answered;
 }

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod asking;
+pub mod bring_in;
 pub mod day_change;
 pub mod doubles;
 pub mod everyday;

@@ -7,6 +7,8 @@ use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::CommandError;
+use crate::formats::bring_in::{Choices, Preview};
+use crate::formats::foreign::Wish;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
 use crate::merge::Summary;
@@ -41,6 +43,19 @@ pub enum Job {
         /// The recognised people who are somebody else, as text.
         #[serde(default)]
         others: Vec<String>,
+    },
+    /// Reads a file of another program. The output is a [`Preview`]. Only the importer's program runs it.
+    ReadForeign {
+        /// The circumstances of the user.
+        wish: Wish,
+    },
+    /// Imports the chosen people and meetings of the file that was read. The output is the text for
+    /// [`Unmerge`](Self::Unmerge). Only the importer's program runs it.
+    BringIn {
+        /// The circumstances of the user: the file is read again if the worker is another one.
+        wish: Wish,
+        /// The user's choices.
+        choices: Choices,
     },
     /// Undoes a merge.
     Unmerge {
@@ -109,7 +124,7 @@ pub struct Choice {
 }
 
 /// The output of a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum JobOutput {
     /// Nothing but the writes to the store.
     Nothing,
@@ -117,6 +132,8 @@ pub enum JobOutput {
     File(#[serde(skip)] String),
     /// The effects of a merge.
     Summary(#[serde(with = "summary_as_json")] Summary),
+    /// The effects of an import.
+    Preview(Box<Preview>),
     /// The text that undoes a merge.
     Undo(#[serde(skip)] String),
     /// A lock record.
@@ -174,7 +191,7 @@ impl From<CommitError> for JobError {
 }
 
 /// A finished job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FinishedJob {
     /// The output.
     pub output: JobOutput,
@@ -196,7 +213,10 @@ pub struct Message {
 impl Job {
     /// Whether the job writes to the store.
     pub fn writes(&self) -> bool {
-        matches!(self, Self::Compact | Self::Merge { .. } | Self::Unmerge { .. } | Self::Sample { .. })
+        matches!(
+            self,
+            Self::Compact | Self::Merge { .. } | Self::BringIn { .. } | Self::Unmerge { .. } | Self::Sample { .. }
+        )
     }
 
     /// The job as a message.
@@ -282,6 +302,15 @@ impl JobOutput {
     /// [`JobError::Unavailable`] for any other output, as from a worker of another version.
     pub fn into_summary(self) -> Result<Summary, JobError> {
         if let Self::Summary(summary) = self { Ok(summary) } else { Err(JobError::Unavailable) }
+    }
+
+    /// The preview of an import.
+    ///
+    /// # Errors
+    ///
+    /// [`JobError::Unavailable`] for any other output, as from a worker of another version.
+    pub fn into_preview(self) -> Result<Preview, JobError> {
+        if let Self::Preview(preview) = self { Ok(*preview) } else { Err(JobError::Unavailable) }
     }
 
     /// The data key.

@@ -46,7 +46,7 @@ pub fn work(
 }
 
 /// The worker's repository.
-type Session = WorkerRepository<RecordingStore>;
+pub(super) type Session = WorkerRepository<RecordingStore>;
 
 fn run(
     job: Job,
@@ -88,6 +88,7 @@ fn run(
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
             import_plan(session, plan, file.book, &choices, ctx)?
         }
+        job @ (Job::ReadForeign { .. } | Job::BringIn { .. }) => last.run_foreign(job, session, ctx)?,
         Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
         Job::Sample { file } => {
             let file = demo_data::read_sample(&file, ctx.today).map_err(ImportError::from)?;

@@ -1,7 +1,8 @@
 //! Heavy jobs in a web worker, so that the page stays responsive and its program small: both sides of the protocol.
 //!
 //! The worker reports that it is ready, gets one job with a copy of the store, answers and is terminated. After a
-//! `Job::Compare` it stays alive, because that file is probably imported next and is already parsed. A message is an
+//! `Job::Compare` or a `Job::ReadForeign` it stays alive, because that file is probably imported next and is already
+//! parsed. The files of other programs are read by a program of its own, the importer. A message is an
 //! array: JSON, a large text or a `Blob` in its place, and keys and values of the store.
 
 use std::cell::{Cell, RefCell};
@@ -15,12 +16,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
+use crate::formats::bring_in::{Choices, picture_type};
 use crate::formats::import;
 use crate::store::{FinishedJob, ImportSession, Job, JobError, JobOutput, KeyValue, Message, PREFIX, Write, work};
 use crate::web::photo;
 
 /// The worker's program, as the build names it.
 const PROGRAM: &str = "worker_loader.js";
+/// The importer's program.
+const IMPORTER: &str = "importer_loader.js";
 
 /// Runs a job in a worker, on a [`copy`] of the store. A large file need not be part of the job: the worker reads
 /// `file` itself, so that its text is never in the page's memory.
@@ -30,14 +34,23 @@ const PROGRAM: &str = "worker_loader.js";
 /// The error of the job, or [`JobError::Unavailable`] if the worker cannot be started or fails.
 pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<FinishedJob, JobError> {
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
-    let compared = if let Job::Compare { file: text } = &job { named(Some(text)) } else { None };
+    let is_foreign = matches!(job, Job::ReadForeign { .. } | Job::BringIn { .. });
+    let compared = match &job {
+        Job::Compare { file: text } => named(Some(text)),
+        Job::ReadForeign { .. } => named(None),
+        _ => None,
+    };
     let mut has_waited = false;
-    if let Job::Merge { file: text, .. } = &mut job
-        && let Some(wanted) = named(text.as_ref())
-        && WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(_, known)| *known == wanted))
-    {
+    let wanted = match &job {
+        Job::Merge { file: text, .. } => named(text.as_ref()),
+        Job::BringIn { .. } => named(None),
+        _ => None,
+    };
+    if wanted.is_some_and(|it| WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(_, known)| *known == it))) {
         // The waiting worker already has this file.
-        *text = None;
+        if let Job::Merge { file: text, .. } = &mut job {
+            *text = None;
+        }
         file = None;
         has_waited = true;
     }
@@ -50,8 +63,9 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         ctx.entropy.next().to_string(),
     ]);
     let request = Array::of4(&message.json.into(), &text, &copy, &ctx);
-    let answer =
-        JsFuture::from(conversation(request, compared, has_waited)).await.map_err(|_| JobError::Unavailable)?;
+    let answer = JsFuture::from(conversation(request, compared, has_waited, is_foreign))
+        .await
+        .map_err(|_| JobError::Unavailable)?;
     let answer: Array = answer.dyn_into().map_err(|_| JobError::Unavailable)?;
     let json = answer.get(0).as_string().unwrap_or_default();
     let output = JobOutput::from_message(Message { json, text: answer.get(1).as_string() })?;
@@ -103,11 +117,15 @@ pub fn release(file: &str) {
 
 /// Sends a request to a worker and returns its answer: to the waiting worker if it has the file, or else to the
 /// prepared one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
-fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool) -> Promise {
+fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_foreign: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(worker, _)| (worker, true));
-        let prepared = || PREPARED.take().map(|(worker, is_ready)| (worker, is_ready.get()));
-        let new = || Worker::new(PROGRAM).ok().map(|worker| (worker, false));
+        let prepared = || {
+            let prepared = if is_foreign { None } else { PREPARED.take() };
+            prepared.map(|(worker, is_ready)| (worker, is_ready.get()))
+        };
+        let program = if is_foreign { IMPORTER } else { PROGRAM };
+        let new = || Worker::new(program).ok().map(|worker| (worker, false));
         let Some((worker, is_ready)) = waiting.or_else(prepared).or_else(new) else {
             // Rejecting cannot fail.
             let _ = reject.call0(&JsValue::UNDEFINED);
@@ -172,9 +190,14 @@ fn forget(worker: &Worker) {
 
 /// Serves requests; runs in the worker.
 pub fn serve() {
+    serve_with(ImportSession::default());
+}
+
+/// Serves requests with a session; runs in a worker. The importer's program has a session of its own.
+pub fn serve_with(session: ImportSession) {
     super::unicode::start();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let last = Rc::new(RefCell::new(ImportSession::default()));
+    let last = Rc::new(RefCell::new(session));
     let on_message = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -217,7 +240,7 @@ fn answer(result: Result<FinishedJob, JobError>) -> Array {
 /// Executes a request: the array of job, large text or file, copy of the store, and context.
 async fn served(request: &Array, last: &RefCell<ImportSession>) -> Result<FinishedJob, JobError> {
     let text = match request.get(1).dyn_into::<Blob>() {
-        Ok(file) => Some(read(&file)?),
+        Ok(file) => take_in(&file, last)?,
         Err(text) => text.as_string(),
     };
     let json = request.get(0).as_string().unwrap_or_default();
@@ -226,6 +249,7 @@ async fn served(request: &Array, last: &RefCell<ImportSession>) -> Result<Finish
     match &job {
         Job::Compare { file } => shrink_photos(Some(file.clone()), last).await,
         Job::Merge { file, .. } => shrink_photos(file.clone(), last).await,
+        Job::BringIn { choices, .. } => shrink_chosen(choices, last).await,
         _ => (),
     }
     let copy = writes(&request.get(2)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
@@ -242,14 +266,33 @@ async fn shrink_photos(file: Option<String>, last: &RefCell<ImportSession>) {
     }
 }
 
-/// Reads a file as text.
+/// Reduces the pictures of the people whom the user chose. One that the browser cannot decode is left out.
+async fn shrink_chosen(choices: &Choices, last: &RefCell<ImportSession>) {
+    let photos = last.borrow_mut().foreign().map(|it| it.take_photos(choices)).unwrap_or_default();
+    for (index, bytes) in photos {
+        let Some(media) = picture_type(&bytes) else { continue };
+        if let Some(small) = photo::shrunk(&bytes, media).await
+            && let Some(foreign) = last.borrow_mut().foreign()
+        {
+            foreign.put_photo(index, small);
+        }
+    }
+}
+
+/// Reads a file: as bytes for the importer's program, which knows its encoding only when it knows its kind, and as text
+/// in any other.
 ///
 /// # Errors
 ///
-/// If the browser could not read the file, or it is binary or in an unknown encoding: the importers read text.
-fn read(file: &Blob) -> Result<String, JobError> {
+/// If the browser could not read the file, or it is binary or in an unknown encoding: backups are text.
+fn take_in(file: &Blob, last: &RefCell<ImportSession>) -> Result<Option<String>, JobError> {
     let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| JobError::NotRead)?;
-    Ok(import::text(Uint8Array::new(&bytes).to_vec())?)
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    if let Some(foreign) = last.borrow_mut().foreign() {
+        foreign.set_file(bytes);
+        return Ok(None);
+    }
+    Ok(Some(import::text(bytes)?))
 }
 
 fn ctx(texts: &[String]) -> Option<Ctx> {

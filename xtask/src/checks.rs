@@ -31,6 +31,8 @@ pub(crate) fn all() -> Result<(), Failure> {
         "kith",
         "--bin",
         "worker",
+        "--bin",
+        "importer",
         "--features",
         "split",
         "--",

@@ -125,10 +125,12 @@ fn change_page(dist: &Path, change: impl FnOnce(&str) -> Option<String>) -> Resu
     fs::write(path, page).map_err(file_error("index.html cannot be written"))
 }
 
-/// Whether a file is cached for offline use. The pictures of the install dialog are not needed offline, nor is the
-/// passphrase estimator, whose word lists are larger than everything else; the page itself is cached under its address.
+/// Whether a file is cached for offline use from the start. The pictures of the install dialog are not needed offline,
+/// nor is the passphrase estimator, whose word lists are larger than everything else; the importer is cached when it is
+/// first used; the page itself is cached under its address.
 fn is_for_offline(path: &str) -> bool {
     !path.starts_with("screenshots/")
+        && !path.starts_with("importer")
         && !path.ends_with("-strength.wasm")
         && path != "index.html"
         && path != "404.html"

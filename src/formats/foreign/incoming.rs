@@ -1,6 +1,54 @@
 //! The content of a file of another program, before it is matched with the book.
 
+use serde_derive::{Deserialize, Serialize};
+
 use crate::domain::{Exchange, Person, RelationKind};
+
+/// What a file of another program is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileSort {
+    /// An address book (vCard).
+    #[default]
+    VCard,
+    /// The connections of LinkedIn.
+    LinkedIn,
+    /// The messages of LinkedIn.
+    LinkedInMessages,
+    /// The contacts of Google.
+    Google,
+    /// The contacts of Outlook.
+    Outlook,
+    /// The address book of Thunderbird.
+    Thunderbird,
+    /// Any other table.
+    Table,
+    /// A calendar (iCalendar).
+    Calendar,
+    /// An export of Monica.
+    Monica,
+    /// A chat of WhatsApp.
+    WhatsApp,
+    /// A list of names.
+    Names,
+}
+
+impl FileSort {
+    /// The name in keys.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::VCard => "vcard",
+            Self::LinkedIn | Self::LinkedInMessages => "linkedin",
+            Self::Google => "google",
+            Self::Outlook => "outlook",
+            Self::Thunderbird => "thunderbird",
+            Self::Table => "table",
+            Self::Calendar => "ical",
+            Self::Monica => "monica",
+            Self::WhatsApp => "whatsapp",
+            Self::Names => "names",
+        }
+    }
+}
 
 /// The content of a file. Every entry of the file is in `people` or `meetings`, or in `skipped` with its reason.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +120,7 @@ pub struct Participant {
 }
 
 /// Why a meeting is offered and not ticked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// More than eight other people.
     Large,
@@ -98,7 +146,7 @@ pub struct SkippedEntry {
 }
 
 /// Why an entry or a value of a file is not imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhySkipped {
     /// Neither a name nor an address nor a number.
     Empty,

@@ -1,0 +1,435 @@
+//! The plan of an import: the people of a file matched with those of a book.
+
+use std::collections::HashMap;
+
+use super::fields::{Offers, offers};
+use super::participants::add_participants;
+use super::preview::{
+    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
+};
+use crate::domain::{
+    Book, Circle, Ctx, Exchange, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of,
+    display_name, email_keys, label_key, number_keys, profile_key, shorten,
+};
+use crate::formats::foreign::{FileSort, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
+use crate::insight::doubles::{Reason, lookalikes};
+
+/// The most left-out entries that a preview lists.
+const MAX_SKIPPED: usize = 200;
+
+/// The room of a stored picture, in UTF-16 code units: a small JPEG as a `data:` link (measured on portraits).
+const PHOTO_UNITS: usize = 4_500;
+
+/// An import before the user's choices.
+#[derive(Debug)]
+pub struct Plan {
+    sort: FileSort,
+    incoming: Incoming,
+    planned: Vec<Planned>,
+    /// The index of the first person who only took part in meetings.
+    first_participant: usize,
+}
+
+/// A person of the file, matched.
+#[derive(Debug)]
+struct Planned {
+    /// The person's id in the book, or the one that a new person gets.
+    id: PersonId,
+    /// The person of the book who has the same name, if that is all.
+    namesake: Option<PersonId>,
+    source: Source,
+    offers: Offers,
+    outcome: Outcome,
+}
+
+impl Plan {
+    /// Matches the content of a file with the book.
+    pub fn new(sort: FileSort, mut incoming: Incoming, book: &Book) -> Self {
+        let first_participant = add_participants(&mut incoming);
+        for person in &mut incoming.people {
+            let name = display_name(&person.person);
+            let why =
+                |_| SkippedEntry { row: person.row, name: name.clone(), why: WhySkipped::TooLong, is_whole: false };
+            incoming.skipped.extend(shorten(&mut person.person).into_iter().map(why));
+        }
+        let doubles = fold_doubles(&mut incoming.people);
+        let sources: Vec<Source> = incoming.people.iter().map(|it| source(sort, it)).collect();
+        let people: Vec<Person> = incoming.people.iter().map(|it| it.person.clone()).collect();
+        let found = lookalikes(book, &people);
+        let mut matching = Matching { book, owner: &incoming.owner, times: HashMap::new() };
+        let planned =
+            incoming.people.iter().zip(sources).zip(found).zip(doubles).map(|(((person, source), found), double)| {
+                match double {
+                    Some(first) => Planned {
+                        id: PersonId::from_text(&source.key),
+                        namesake: None,
+                        source,
+                        offers: Offers::default(),
+                        outcome: Outcome::Double(first),
+                    },
+                    None => matching.planned(&person.person, source, &found),
+                }
+            });
+        let planned = planned.collect();
+        Self { sort, incoming, planned, first_participant }
+    }
+
+    /// The preview for the user. `room` is the free room of the store in UTF-16 code units.
+    pub fn preview(&self, book: &Book, room: usize) -> Preview {
+        let labels = labels(&self.incoming.people);
+        let mut people: Vec<PersonRow> = self
+            .incoming
+            .people
+            .iter()
+            .zip(&self.planned)
+            .enumerate()
+            .map(|(index, (person, planned))| PersonRow {
+                outcome: planned.outcome.clone(),
+                labels: labels.iter().enumerate().filter(|(_, it)| person.labels.contains(it)).map(|it| it.0).collect(),
+                is_participant: index >= self.first_participant,
+                ..row(person)
+            })
+            .collect();
+        let mut meetings = Vec::new();
+        for meeting in &self.incoming.meetings {
+            let Some(day) = meeting.exchange.when else { continue };
+            let with: Vec<usize> = meeting.with.iter().filter_map(|it| Some(self.first_of(it.index?))).collect();
+            for at in &with {
+                people[*at].met += 1;
+                people[*at].last = people[*at].last.max(Some(day));
+            }
+            let id = ExchangeId::from_text(&meeting.key);
+            meetings.push(MeetingRow {
+                day,
+                title: meeting.exchange.topics.first().cloned().unwrap_or_default(),
+                with,
+                doubt: meeting.doubt,
+                is_known: book.view(id.into()).is_some(),
+            });
+        }
+        let skipped = self.incoming.skipped.iter().take(MAX_SKIPPED).map(skipped_row).collect();
+        let photos = self.incoming.people.iter().filter(|it| it.photo.is_some()).count();
+        let meeting_units: usize = self.incoming.meetings.iter().map(|it| units(&it.exchange)).sum();
+        Preview {
+            sort: self.sort,
+            people,
+            meetings,
+            skipped,
+            skipped_count: self.incoming.skipped.len(),
+            labels,
+            units: meeting_units + self.incoming.people.iter().map(|it| units(&it.person)).sum::<usize>(),
+            photo_units: photos * PHOTO_UNITS,
+            room,
+        }
+    }
+
+    /// The pictures of the chosen people, with their index. Each is to be reduced and put back with
+    /// [`put_photo`](Self::put_photo).
+    pub fn take_photos(&mut self, choices: &Choices) -> Vec<(usize, Vec<u8>)> {
+        let chosen =
+            choices.people.iter().enumerate().filter(|(_, it)| choices.with_photos && **it != PersonChoice::Leave);
+        let photo = |at: usize| Some((at, self.incoming.people.get_mut(at)?.photo.take()?.bytes));
+        chosen.map(|it| it.0).filter_map(photo).collect()
+    }
+
+    /// Puts a reduced picture into its person.
+    pub fn put_photo(&mut self, index: usize, link: String) {
+        if let Some(person) = self.incoming.people.get_mut(index) {
+            person.person.photo = link;
+        }
+    }
+
+    /// Turns the user's choices into people and exchanges to save, and returns the ids of those that are new.
+    pub fn save_all(&self, book: &Book, choices: &Choices, ctx: &Ctx) -> SaveAll {
+        let ids: Vec<Option<PersonId>> =
+            (0..self.planned.len()).map(|at| self.id_of(at, choices.people.get(at))).collect();
+        let mut all = SaveAll::default();
+        for (index, planned) in self.planned.iter().enumerate() {
+            let (Some(id), Some(choice)) = (ids[index], choices.people.get(index)) else { continue };
+            if matches!(planned.outcome, Outcome::Double(_)) {
+                continue;
+            }
+            all.people.push((id, self.person(book, index, id, choice, choices, &ids)));
+        }
+        for meeting in choices.meetings.iter().filter_map(|it| self.incoming.meetings.get(*it)) {
+            let with = meeting.with.iter().filter_map(|it| ids[self.first_of(it.index?)]);
+            let people: List<PersonId> = with.collect();
+            all.exchanges.extend(exchange(book, &meeting.key, &meeting.exchange, people, ctx));
+        }
+        all
+    }
+
+    /// The index of the person that stands for this one: of doubles, the first.
+    fn first_of(&self, index: usize) -> usize {
+        match self.planned.get(index).map(|it| &it.outcome) {
+            Some(Outcome::Double(first)) => *first,
+            _ => index,
+        }
+    }
+
+    /// The id that a chosen person has or gets. None for a person who is left out.
+    fn id_of(&self, index: usize, choice: Option<&PersonChoice>) -> Option<PersonId> {
+        let planned = self.planned.get(index)?;
+        let is_known = matches!(planned.outcome, Outcome::Match { .. } | Outcome::Same { .. });
+        match (choice?, &planned.outcome) {
+            (_, Outcome::Owner | Outcome::InTrash | Outcome::Double(_)) => None,
+            (PersonChoice::Leave, _) => None,
+            (PersonChoice::Same, _) => planned.namesake.or(Some(planned.id)),
+            (PersonChoice::Other, _) if is_known => Some(PersonId::from_text(&format!("{} other", planned.source.key))),
+            _ => Some(planned.id),
+        }
+    }
+
+    fn person(
+        &self,
+        book: &Book,
+        index: usize,
+        id: PersonId,
+        choice: &PersonChoice,
+        choices: &Choices,
+        ids: &[Option<PersonId>],
+    ) -> Person {
+        let (incoming, planned) = (&self.incoming.people[index], &self.planned[index]);
+        let mut person = match book.people.get(id) {
+            None => Person { circle: Circle::from_word(&choices.circle), ..incoming.person.clone() },
+            Some(mine) => {
+                let mut mine = mine.clone();
+                let found =
+                    (choice == &PersonChoice::Same).then(|| offers(book, id, &incoming.person, &planned.source.key));
+                let offers = found.as_ref().unwrap_or(&planned.offers);
+                let taken = if let PersonChoice::Take(taken) = choice { taken.as_slice() } else { &[] };
+                let chosen = taken.iter().filter_map(|it| offers.changes.get(*it));
+                offers.additions.iter().chain(chosen).for_each(|it| it.take(&mut mine, &incoming.person));
+                mine
+            }
+        };
+        if person.photo.is_empty() {
+            person.photo.clone_from(&incoming.person.photo);
+        }
+        let relations = incoming.relations.iter().filter_map(|(kind, to)| Some((*kind, (*ids.get(*to)?)?)));
+        relations.for_each(|(kind, to)| person.relations.insert(Relation { kind: Some(kind), to: Some(to) }));
+        if person.how_met.through.is_none() {
+            person.how_met.through = incoming.met_through.and_then(|it| *ids.get(it)?);
+        }
+        person.sources.insert(planned.source.clone());
+        person
+    }
+}
+
+/// What a matching needs beside the person.
+struct Matching<'a> {
+    book: &'a Book,
+    owner: &'a [String],
+    /// How often each key occurred: two records of one key are two people.
+    times: HashMap<String, usize>,
+}
+
+impl Matching<'_> {
+    fn planned(&mut self, person: &Person, source: Source, found: &[(PersonId, Vec<Reason>)]) -> Planned {
+        let time = self.times.entry(source.key.clone()).or_default();
+        *time += 1;
+        let name = if *time > 1 { format!("{} {time}", source.key) } else { source.key.clone() };
+        let new = PersonId::from_text(&name);
+        let by_record = self.by_record(&source).or_else(|| self.book.people.get(new).map(|_| new));
+        let strong = found.iter().find_map(|(id, reasons)| Some((*id, strong_reason(reasons.first()?)?)));
+        let matched = by_record.map(|id| (id, MatchReason::Record)).or(strong);
+        let namesake = found.first().map(|it| it.0);
+        let planned =
+            |id, outcome| Planned { id, namesake: None, source: source.clone(), offers: Offers::default(), outcome };
+        if self.is_owner(person) {
+            return planned(new, Outcome::Owner);
+        }
+        match (matched, namesake) {
+            (Some((id, reason)), _) => self.matched(person, source, id, reason),
+            // An id without a living person: it is in the trash.
+            (None, _) if self.book.view(new.into()).is_some_and(|it| it.has_value()) => planned(new, Outcome::InTrash),
+            (None, Some(namesake)) => {
+                let name = self.name_of(namesake);
+                let outcome = Outcome::Perhaps { name, reason: MatchReason::Name };
+                Planned { namesake: Some(namesake), ..planned(new, outcome) }
+            }
+            (None, None) => planned(new, Outcome::New),
+        }
+    }
+
+    fn matched(&self, person: &Person, source: Source, id: PersonId, reason: MatchReason) -> Planned {
+        let name = self.name_of(id);
+        let known = self.book.people.get(id).and_then(|it| it.sources.iter().find(|it| it.key == source.key));
+        let has_news = known.is_none_or(|it| it.digest != source.digest);
+        let offers = if has_news { offers(self.book, id, person, &source.key) } else { Offers::default() };
+        let shown = |all: &[super::fields::Offer]| all.iter().map(|it| it.shown.clone()).collect::<Vec<FieldChange>>();
+        let (additions, changes) = (shown(&offers.additions), shown(&offers.changes));
+        let outcome = if additions.is_empty() && changes.is_empty() {
+            Outcome::Same { name }
+        } else {
+            Outcome::Match { name, reason, additions, changes }
+        };
+        Planned { id, namesake: None, source, offers, outcome }
+    }
+
+    fn by_record(&self, source: &Source) -> Option<PersonId> {
+        self.book.people.iter().find(|(_, it)| it.sources.iter().any(|it| it.key == source.key)).map(|it| it.0)
+    }
+
+    fn name_of(&self, id: PersonId) -> String {
+        self.book.people.get(id).map(display_name).unwrap_or_default()
+    }
+
+    /// Whether a person is the user: one of the addresses, profiles or the name that the file gives its owner.
+    fn is_owner(&self, person: &Person) -> bool {
+        let is_mine = |keys: Vec<String>, of: fn(&str) -> Vec<String>| {
+            keys.iter().any(|key| self.owner.iter().any(|it| of(it).contains(key)))
+        };
+        let profiles = |text: &str| profile_key(text).into_iter().collect::<Vec<_>>();
+        let has_contact = !person.emails.is_empty() || !person.profiles.is_empty();
+        let name = label_key(&person.whole_name());
+        is_mine(person.emails.iter().flat_map(|it| email_keys(&it.value)).collect(), email_keys)
+            || is_mine(person.profiles.iter().flat_map(|it| profiles(&it.value)).collect(), profiles)
+            || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
+    }
+}
+
+/// The reason of a match, if it is more than a name.
+fn strong_reason(reason: &Reason) -> Option<MatchReason> {
+    match reason {
+        Reason::Email(address) => Some(MatchReason::Email(address.clone())),
+        Reason::Number(number) => Some(MatchReason::Number(number.clone())),
+        Reason::Profile(address) => Some(MatchReason::Profile(address.clone())),
+        Reason::NameAndOrganisation(organisation) => Some(MatchReason::NameAndOrganisation(organisation.clone())),
+        _ => None,
+    }
+}
+
+/// The origin of a person: the key of the record, and a checksum of its fields. A record without a key has one made of
+/// the name and the first address or number.
+fn source(sort: FileSort, incoming: &IncomingPerson) -> Source {
+    let person = &incoming.person;
+    let contact = person.emails.iter().map(|it| &it.value).chain(person.phones.iter().map(|it| &it.value)).next();
+    let made = || {
+        let contact = contact.map(|it| label_key(it)).unwrap_or_default();
+        format!("{} {} {contact}", sort.word(), label_key(&display_name(person))).trim_end().to_owned()
+    };
+    let key = if incoming.key.is_empty() { made() } else { incoming.key.clone() };
+    let fields: String = cells_of(person).iter().map(|(name, value)| format!("{name} {value}\n")).collect();
+    let digest = Id::<Person>::from_text(&fields).to_string();
+    Source { key: key.chars().take(200).collect(), digest: digest[..8].to_owned() }
+}
+
+/// Moves the values of every double into the first record of the same person. Returns the index of the first for each
+/// double.
+fn fold_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {
+    let mut first_with: HashMap<String, usize> = HashMap::new();
+    let mut doubles = vec![None; people.len()];
+    for index in 0..people.len() {
+        let keys = double_keys(&people[index]);
+        let first = keys.iter().find_map(|it| first_with.get(it)).copied();
+        if let Some(first) = first {
+            doubles[index] = Some(first);
+            let double = people[index].clone();
+            fold(&mut people[first], double);
+        }
+        keys.into_iter().for_each(|it| _ = first_with.entry(it).or_insert(first.unwrap_or(index)));
+    }
+    doubles
+}
+
+/// The keys that two records of one person share: the record's own key, or the same name with the same address, number
+/// or profile.
+fn double_keys(incoming: &IncomingPerson) -> Vec<String> {
+    let person = &incoming.person;
+    let name = label_key(&person.whole_name());
+    let emails = person.emails.iter().flat_map(|it| email_keys(&it.value));
+    let numbers = person.phones.iter().flat_map(|it| number_keys(&it.value));
+    let profiles = person.profiles.iter().filter_map(|it| profile_key(&it.value));
+    let mut keys: Vec<String> = emails.chain(numbers).chain(profiles).map(|it| format!("{name} {it}")).collect();
+    if !incoming.key.is_empty() {
+        keys.push(incoming.key.clone());
+    }
+    keys
+}
+
+fn fold(first: &mut IncomingPerson, double: IncomingPerson) {
+    let known = cells_of(&first.person);
+    for (cell, value) in cells_of(&double.person).iter().filter(|it| !known.contains_key(it.0)) {
+        let (field, element) = crate::domain::split_cell(cell);
+        if let Some(field) = crate::domain::Entity::field_mut(&mut first.person, &field) {
+            field.put(element, Some(value));
+        }
+    }
+    let labels = double.labels.into_iter().filter(|it| !first.labels.contains(it)).collect::<Vec<_>>();
+    first.labels.extend(labels);
+    first.photo = first.photo.take().or(double.photo);
+    first.is_starred |= double.is_starred;
+    first.relations.extend(double.relations);
+}
+
+/// The exchange to save: a new one, or one of an earlier import with the people who were not in the book then. None if
+/// nobody is left, if it is there already, or if the user has removed it.
+fn exchange(
+    book: &Book,
+    key: &str,
+    new: &Exchange,
+    people: List<PersonId>,
+    ctx: &Ctx,
+) -> Option<(ExchangeId, Exchange)> {
+    let id = ExchangeId::from_text(key);
+    if people.is_empty() || new.when.is_none_or(|it| it > ctx.today) {
+        return None;
+    }
+    let Some(known) = book.exchanges.get(id) else {
+        let is_removed = book.view(id.into()).is_some_and(|it| it.has_any());
+        return (!is_removed).then(|| (id, Exchange { people, ..new.clone() }));
+    };
+    let mut exchange = known.clone();
+    people.into_iter().for_each(|it| exchange.people.insert(it));
+    (exchange != *known).then_some((id, exchange))
+}
+
+fn row(incoming: &IncomingPerson) -> PersonRow {
+    let person = &incoming.person;
+    let contact = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).next();
+    let detail = [&person.role, &person.organisation].into_iter().filter(|it| !it.is_empty());
+    let detail = detail.cloned().collect::<Vec<_>>().join(", ");
+    let is_bare = detail.is_empty();
+    PersonRow {
+        name: display_name(person),
+        detail: if is_bare { contact.map(|it| it.value.clone()).unwrap_or_default() } else { detail },
+        has_email: !person.emails.is_empty(),
+        has_photo: incoming.photo.is_some(),
+        is_starred: incoming.is_starred,
+        ..PersonRow::default()
+    }
+}
+
+fn skipped_row(entry: &SkippedEntry) -> SkippedRow {
+    SkippedRow { row: entry.row, name: entry.name.clone(), why: entry.why.clone(), is_whole: entry.is_whole }
+}
+
+/// The labels of the file, the most frequent first.
+fn labels(people: &[IncomingPerson]) -> Vec<String> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    people.iter().flat_map(|it| &it.labels).for_each(|it| *counts.entry(it).or_default() += 1);
+    let mut labels: Vec<(&str, usize)> = counts.into_iter().collect();
+    labels.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
+    labels.into_iter().map(|it| it.0.to_owned()).collect()
+}
+
+/// The room that an entity takes in the store, in UTF-16 code units, before it is packed.
+fn units(entity: &dyn crate::domain::Entity) -> usize {
+    cells_of(entity).iter().map(|(name, value)| name.len() + value.to_string().encode_utf16().count() + 30).sum()
+}
+
+/// The media type of a picture that browsers decode, by its first bytes. None for any other file, and for a picture that
+/// is larger than any phone camera makes it.
+pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    const MAX_PIXELS: usize = 64_000_000;
+    let size = imagesize::blob_size(bytes).ok()?;
+    let is_small = size.width.checked_mul(size.height)? <= MAX_PIXELS;
+    let media = match bytes {
+        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [b'R', b'I', b'F', b'F', ..] => "image/webp",
+        _ => return None,
+    };
+    is_small.then_some(media)
+}

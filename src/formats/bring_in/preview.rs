@@ -1,0 +1,177 @@
+//! The preview of an import as the page shows it, and the user's choices. Both travel between page and worker.
+
+use chrono::NaiveDate;
+use serde_derive::{Deserialize, Serialize};
+
+use crate::formats::foreign::{Doubt, FileSort, WhySkipped};
+
+/// Everything that an import would do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Preview {
+    /// What the file is.
+    pub sort: FileSort,
+    /// The people of the file, then those who only took part in its meetings.
+    pub people: Vec<PersonRow>,
+    /// The meetings.
+    pub meetings: Vec<MeetingRow>,
+    /// The first entries and values that are left out.
+    pub skipped: Vec<SkippedRow>,
+    /// The number of all of them.
+    pub skipped_count: usize,
+    /// The groups and labels in the file, the largest first.
+    pub labels: Vec<String>,
+    /// The room that people and meetings take, in UTF-16 code units, without the pictures.
+    pub units: usize,
+    /// The room that the pictures take.
+    pub photo_units: usize,
+    /// The room that is left.
+    pub room: usize,
+}
+
+/// A person of the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PersonRow {
+    /// The name.
+    pub name: String,
+    /// What tells people of one name apart: the organisation, else an address or a number.
+    pub detail: String,
+    /// What an import does with the person.
+    pub outcome: Outcome,
+    /// The groups and labels, by their place in [`Preview::labels`].
+    pub labels: Vec<usize>,
+    /// Whether the person has an e-mail address.
+    pub has_email: bool,
+    /// Whether the person has a picture.
+    pub has_photo: bool,
+    /// Whether the person is a favourite in the other program.
+    pub is_starred: bool,
+    /// Whether the person only took part in meetings, and is no record of the file.
+    pub is_participant: bool,
+    /// The number of meetings with the person in the file.
+    pub met: usize,
+    /// The day of the last one.
+    pub last: Option<NaiveDate>,
+}
+
+/// What an import does with a person of the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Adds the person.
+    #[default]
+    New,
+    /// Asks: a person of the book has the same name, and nothing else speaks for it.
+    Perhaps {
+        /// The name in the book.
+        name: String,
+        /// Why.
+        reason: MatchReason,
+    },
+    /// Adds to a person of the book.
+    Match {
+        /// The name in the book.
+        name: String,
+        /// Why.
+        reason: MatchReason,
+        /// The fields that get values they did not have.
+        additions: Vec<FieldChange>,
+        /// The fields that have another value: the user decides on each.
+        changes: Vec<FieldChange>,
+    },
+    /// Nothing: the book has everything already.
+    Same {
+        /// The name in the book.
+        name: String,
+    },
+    /// Nothing: the user has put the person in the trash.
+    InTrash,
+    /// Nothing: it is the user.
+    Owner,
+    /// Adds to another person of the file, by index.
+    Double(usize),
+}
+
+/// Why a person of the file is one of the book, the strongest reason first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum MatchReason {
+    /// The same record, imported before.
+    Record,
+    /// The same e-mail address.
+    Email(String),
+    /// The same telephone number.
+    Number(String),
+    /// The same profile.
+    Profile(String),
+    /// The same name and organisation.
+    NameAndOrganisation(String),
+    /// The same name, or one that fits.
+    Name,
+}
+
+/// A field of a person before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// The name of the field.
+    pub field: String,
+    /// The value in the book; empty for an addition.
+    pub mine: String,
+    /// The value in the file.
+    pub theirs: String,
+    /// Whether it is taken unless the user chooses otherwise: the user has not touched the field since the import that
+    /// filled it.
+    pub takes_theirs: bool,
+}
+
+/// A meeting of the file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeetingRow {
+    /// The day.
+    pub day: NaiveDate,
+    /// What it was about, or empty.
+    pub title: String,
+    /// The people, by index in [`Preview::people`].
+    pub with: Vec<usize>,
+    /// Why it is not ticked.
+    pub doubt: Option<Doubt>,
+    /// Whether the book has it already, or the user has removed it.
+    pub is_known: bool,
+}
+
+/// An entry or a value that is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SkippedRow {
+    /// The number of the entry in the file.
+    pub row: usize,
+    /// The name of the entry. May be empty.
+    pub name: String,
+    /// Why.
+    pub why: WhySkipped,
+    /// Whether the whole entry is left out.
+    pub is_whole: bool,
+}
+
+/// The user's choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// One for each person of the preview.
+    pub people: Vec<PersonChoice>,
+    /// The circle of the new people, as its word. Empty for no circle.
+    pub circle: String,
+    /// Whether pictures are imported.
+    pub with_photos: bool,
+    /// The meetings that are imported, by index. Those without any imported person are left out.
+    pub meetings: Vec<usize>,
+}
+
+/// The user's choice for a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PersonChoice {
+    /// Left out.
+    #[default]
+    Leave,
+    /// Imported. For a match, the changes that are taken, by index.
+    Take(Vec<usize>),
+    /// The person of the book with the same name.
+    Same,
+    /// Somebody else than the matched person: added.
+    Other,
+}

@@ -1,0 +1,212 @@
+//! Files of other programs against a book: what is new, what is matched, and what an import writes.
+
+use std::rc::Rc;
+
+use super::{Choices, MatchReason, Outcome, PersonChoice, Plan, Preview};
+use crate::domain::tests::{ctx, person};
+use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, apply};
+use crate::formats::foreign::{FileSort, Incoming, IncomingMeeting, IncomingPerson, Participant};
+
+fn method(value: &str) -> List<ContactMethod> {
+    let method = ContactMethod { value: value.into(), ..ContactMethod::default() };
+    std::iter::once(method).filter(|it| !it.value.is_empty()).collect()
+}
+
+fn known(given: &str, family: &str, email: &str) -> Person {
+    Person { family: family.into(), emails: method(email), ..person(given) }
+}
+
+fn card(key: &str, person: Person) -> IncomingPerson {
+    IncomingPerson { key: key.into(), row: 1, person, ..IncomingPerson::default() }
+}
+
+fn file(people: Vec<IncomingPerson>) -> Incoming {
+    Incoming { people, ..Incoming::default() }
+}
+
+fn book(people: &[Person]) -> Book {
+    let mut book = Book::default();
+    for (minute, it) in (0..).zip(people) {
+        apply(&mut book, Command::AddPerson(Box::new(it.clone())), &ctx(minute, 1)).unwrap();
+    }
+    book
+}
+
+/// Everything that can be taken.
+fn all(preview: &Preview) -> Choices {
+    Choices {
+        people: preview.people.iter().map(|_| PersonChoice::Take(Vec::new())).collect(),
+        meetings: (0..preview.meetings.len()).collect(),
+        ..Choices::default()
+    }
+}
+
+/// Imports everything. Returns the number of edited entries.
+fn bring_in(book: &mut Book, incoming: Incoming, minute: u64) -> usize {
+    let plan = Plan::new(FileSort::VCard, incoming, book);
+    let save = plan.save_all(book, &all(&plan.preview(book, 0)), &ctx(minute, 1));
+    apply(book, Command::Act(Rc::new(save)), &ctx(minute, 1)).map_or(0, |it| it.edits.len())
+}
+
+fn outcome(book: &Book, person: IncomingPerson) -> Outcome {
+    Plan::new(FileSort::VCard, file(vec![person]), book).preview(book, 0).people.remove(0).outcome
+}
+
+#[test]
+fn somebody_is_matched_by_an_address_a_number_or_a_profile_and_never_by_a_name_alone() {
+    let with = |field: fn(&mut Person, List<ContactMethod>), value: &str| {
+        let mut it = known("Ana", "Silva", "");
+        field(&mut it, method(value));
+        it
+    };
+    let phone = |value: &str| with(|it, all| it.phones = all, value);
+    let profile = |value: &str| with(|it, all| it.profiles = all, value);
+    let at = |organisation: &str| Person { organisation: organisation.into(), ..known("Ana", "Silva", "") };
+    #[track_caller]
+    fn check(mine: Person, theirs: Person, expected: Option<MatchReason>) {
+        let reason = match outcome(&book(&[mine]), card("", theirs)) {
+            Outcome::Match { reason, .. } => Some(reason),
+            Outcome::Same { .. } => panic!("the import has something new"),
+            _ => None,
+        };
+        assert_eq!(reason, expected);
+    }
+    let more = |it: Person| Person { role: "Cook".into(), ..it };
+    let mail = || known("Ana", "Silva", "ana@northwind.example");
+    check(
+        mail(),
+        more(known("A.", "Silva", "ANA@northwind.example")),
+        Some(MatchReason::Email("ana@northwind.example".into())),
+    );
+    check(phone("+351 912 345 678"), more(phone("912345678")), Some(MatchReason::Number("+351 912 345 678".into())));
+    let (mine, theirs) = (profile("linkedin.com/in/ana"), more(profile("https://www.linkedin.com/in/ana/")));
+    check(mine, theirs, Some(MatchReason::Profile("linkedin.com/in/ana".into())));
+    check(at("Northwind"), more(at("northwind")), Some(MatchReason::NameAndOrganisation("Northwind".into())));
+    check(known("Ana", "Silva", ""), more(known("Ana", "Silva", "")), None);
+    check(mail(), more(known("Luis", "Costa", "luis@northwind.example")), None);
+}
+
+#[test]
+fn a_namesake_is_a_question() {
+    let book = book(&[known("Ana", "Silva", "")]);
+    let found = outcome(&book, card("", known("Ana", "Silva", "ana@northwind.example")));
+    assert_eq!(found, Outcome::Perhaps { name: "Ana Silva".into(), reason: MatchReason::Name });
+}
+
+#[test]
+fn the_same_file_twice_adds_nothing() {
+    let people = || {
+        vec![
+            card("vcard 1", known("Ana", "Silva", "ana@northwind.example")),
+            card("", known("Luis", "Costa", "")),
+            // Two people of one name and nothing else.
+            card("", known("Luis", "Costa", "")),
+        ]
+    };
+    let meeting = || IncomingMeeting {
+        key: "ical 1 2026-11-01".into(),
+        exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
+        with: vec![Participant { email: "ana@northwind.example".into(), ..Participant::default() }],
+        doubt: None,
+    };
+    let whole = || Incoming { meetings: vec![meeting()], ..file(people()) };
+    let mut book = Book::default();
+    assert_eq!(bring_in(&mut book, whole(), 1), 4);
+    assert_eq!(bring_in(&mut book, whole(), 2), 0);
+    assert_eq!((book.people.iter().count(), book.exchanges.iter().count()), (3, 1));
+}
+
+#[test]
+fn two_devices_that_import_one_file_have_the_same_people() {
+    let people = || file(vec![card("vcard 1", known("Ana", "Silva", "")), card("", known("Luis", "Costa", ""))]);
+    let (mut one, mut other) = (Book::default(), Book::default());
+    bring_in(&mut one, people(), 1);
+    bring_in(&mut other, people(), 9);
+    let plan = crate::merge::plan(&one, &other, 0);
+    assert_eq!((plan.new.len(), one.people.iter().count()), (0, 2));
+}
+
+#[test]
+fn a_change_at_the_source_is_offered_and_the_users_own_words_stay() {
+    let at = |organisation: &str, role: &str| Person {
+        organisation: organisation.into(),
+        role: role.into(),
+        ..known("Ana", "Silva", "ana@northwind.example")
+    };
+    let mut book = Book::default();
+    bring_in(&mut book, file(vec![card("vcard 1", at("Northwind", "Cook"))]), 1);
+    let (id, ana) = book.people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
+    let edited = Person { role: "Head cook".into(), emails: List::default(), ..ana };
+    apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
+    // Nothing has changed there: the user's role and the removed address are no news.
+    let same = outcome(&book, card("vcard 1", at("Northwind", "Cook")));
+    assert_eq!(same, Outcome::Same { name: "Ana Silva".into() });
+    let Outcome::Match { additions, changes, .. } = outcome(&book, card("vcard 1", at("Southwind", "Cook"))) else {
+        panic!("there is a new employer");
+    };
+    assert_eq!(additions, []);
+    let changes: Vec<_> = changes.iter().map(|it| (it.field.as_str(), it.theirs.as_str(), it.takes_theirs)).collect();
+    assert_eq!(changes, [("organisation", "Southwind", true), ("role", "Cook", false)]);
+}
+
+#[test]
+fn a_double_within_the_file_is_one_person() {
+    let first = known("Ana", "Silva", "ana@northwind.example");
+    let second = Person { role: "Cook".into(), ..known("Ana", "Silva", "Ana@Northwind.example") };
+    let mut book = Book::default();
+    bring_in(&mut book, file(vec![card("", first), card("", second)]), 1);
+    let people: Vec<_> = book.people.iter().map(|it| it.1.role.clone()).collect();
+    assert_eq!(people, ["Cook"]);
+}
+
+#[test]
+fn the_owner_and_the_trash_stay_out() {
+    let incoming = || Incoming {
+        owner: vec!["me@northwind.example".into()],
+        ..file(vec![card("1", known("Me", "Myself", "me@northwind.example")), card("2", known("Ana", "Silva", ""))])
+    };
+    let mut book = Book::default();
+    bring_in(&mut book, incoming(), 1);
+    let (ana, _) = book.people.iter().next().unwrap();
+    assert_eq!(book.people.iter().count(), 1);
+    apply(&mut book, Command::Delete(ana.into()), &ctx(2, 1)).unwrap();
+    let outcomes = Plan::new(FileSort::VCard, incoming(), &book).preview(&book, 0).people;
+    assert_eq!(outcomes.into_iter().map(|it| it.outcome).collect::<Vec<_>>(), [Outcome::Owner, Outcome::InTrash]);
+    assert_eq!(bring_in(&mut book, incoming(), 3), 0);
+}
+
+#[test]
+fn somebody_who_was_met_is_found_by_the_address_or_offered() {
+    let mut book = book(&[known("Ana", "Silva", "ana@northwind.example")]);
+    let with =
+        |name: &str, email: &str| Participant { name: name.into(), email: email.into(), ..Participant::default() };
+    let meeting = |key: &str, with: Vec<Participant>| IncomingMeeting {
+        key: key.into(),
+        exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
+        with,
+        doubt: None,
+    };
+    let incoming = || Incoming {
+        meetings: vec![
+            meeting("a", vec![with("Silva, A.", "ana@northwind.example"), with("Kim", "kim@northwind.example")]),
+            meeting("b", vec![with("Kim", "Kim@northwind.example")]),
+        ],
+        ..Incoming::default()
+    };
+    let preview = Plan::new(FileSort::Calendar, incoming(), &book).preview(&book, 0);
+    let rows: Vec<_> = preview.people.iter().map(|it| (it.name.as_str(), it.met, it.is_participant)).collect();
+    assert_eq!(rows, [("A. Silva", 1, true), ("Kim", 2, true)]);
+    let plan = Plan::new(FileSort::Calendar, incoming(), &book);
+    let choices = Choices {
+        people: vec![PersonChoice::Take(Vec::new()), PersonChoice::Leave],
+        meetings: vec![0, 1],
+        ..Choices::default()
+    };
+    let save = plan.save_all(&book, &choices, &ctx(1, 1));
+    apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();
+    assert_eq!((book.people.iter().count(), book.exchanges.iter().count()), (1, 1));
+    // Kim is chosen later: the first meeting gets Kim too.
+    bring_in(&mut book, incoming(), 2);
+    let counts: Vec<_> = book.exchanges.iter().map(|it| it.1.people.len()).collect();
+    assert_eq!((book.people.iter().count(), counts.iter().sum::<usize>()), (2, 3));
+}

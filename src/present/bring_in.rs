@@ -1,0 +1,234 @@
+//! The preview of an import in groups, and the user's choices as they begin and change.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::domain::{Circle, normalize, sort_by_key};
+use crate::formats::bring_in::{Choices, Outcome, PersonChoice, PersonRow, Preview};
+
+/// The most new people who are ticked from the start: as many as anybody keeps in touch with (after Dunbar 1992). Of
+/// more, the user chooses.
+const MOST_TICKED: usize = 150;
+
+/// Days in which somebody who was met counts as met lately (design decision: a year).
+const LATELY: u64 = 365;
+
+/// The people of a preview by what an import does with them, each group by index in [`Preview::people`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// Added.
+    pub new: Vec<usize>,
+    /// Somebody in the book has the same name.
+    pub perhaps: Vec<usize>,
+    /// Changed.
+    pub matches: Vec<usize>,
+    /// The same in the book.
+    pub same: Vec<usize>,
+    /// People who took part in meetings and are not in the book, those met most often and last first.
+    pub met: Vec<usize>,
+    /// How many of `met` were met in the last year.
+    pub met_lately: usize,
+    /// In the trash, by the user's own choice.
+    pub in_trash: Vec<usize>,
+}
+
+/// Sorts the people of a preview into groups. The user and the doubles within the file are in none.
+pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
+    let mut groups = Groups::default();
+    for (index, row) in preview.people.iter().enumerate() {
+        match &row.outcome {
+            Outcome::New if row.is_participant => groups.met.push(index),
+            Outcome::New => groups.new.push(index),
+            Outcome::Perhaps { .. } => groups.perhaps.push(index),
+            Outcome::Match { .. } => groups.matches.push(index),
+            Outcome::Same { .. } => groups.same.push(index),
+            Outcome::InTrash => groups.in_trash.push(index),
+            Outcome::Owner | Outcome::Double(_) => (),
+        }
+    }
+    let row = |index: &usize| &preview.people[*index];
+    let by_name = |it: &usize| normalize(&row(it).name);
+    sort_by_key(&mut groups.new, by_name);
+    sort_by_key(&mut groups.matches, by_name);
+    sort_by_key(&mut groups.met, |it| {
+        let row = row(it);
+        (std::cmp::Reverse((row.met, row.last)), normalize(&row.name))
+    });
+    let since = today.checked_sub_days(Days::new(LATELY)).unwrap_or(today);
+    groups.met_lately = groups.met.iter().filter(|it| row(it).last.is_some_and(|it| it >= since)).count();
+    groups
+}
+
+/// The choices from which the user starts: new people unless they are very many, every addition, and those changes
+/// that replace nothing of the user's own. A person of the same name waits for an answer.
+pub fn first_choices(preview: &Preview) -> Choices {
+    let is_new = |it: &&PersonRow| it.outcome == Outcome::New && !it.is_participant;
+    let are_few = preview.people.iter().filter(is_new).count() <= MOST_TICKED;
+    let choice = |row: &PersonRow| match &row.outcome {
+        Outcome::New if are_few && !row.is_participant => PersonChoice::Take(Vec::new()),
+        Outcome::Match { changes, .. } => {
+            let taken = changes.iter().enumerate().filter(|(_, it)| it.takes_theirs).map(|it| it.0);
+            PersonChoice::Take(taken.collect())
+        }
+        Outcome::Same { .. } => PersonChoice::Take(Vec::new()),
+        _ => PersonChoice::Leave,
+    };
+    let meetings = preview.meetings.iter().enumerate().filter(|(_, it)| it.doubt.is_none() && !it.is_known);
+    Choices {
+        people: preview.people.iter().map(choice).collect(),
+        circle: Circle::Wider.word().to_owned(),
+        with_photos: preview.units + preview.photo_units < preview.room,
+        meetings: meetings.map(|it| it.0).collect(),
+    }
+}
+
+/// The people among whom the user chooses by one tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Everybody.
+    Everybody,
+    /// Nobody.
+    Nobody,
+    /// Everybody with an e-mail address.
+    WithEmail,
+    /// The favourites of the other program.
+    Starred,
+    /// Everybody with a label, by its place in [`Preview::labels`].
+    Label(usize),
+}
+
+/// Ticks those of some new people whom a pick means, and no others of them.
+pub fn pick(choices: &mut Choices, preview: &Preview, of: &[usize], pick: Pick) {
+    for index in of {
+        let Some((row, choice)) = preview.people.get(*index).zip(choices.people.get_mut(*index)) else { continue };
+        let is_meant = match pick {
+            Pick::Everybody => true,
+            Pick::Nobody => false,
+            Pick::WithEmail => row.has_email,
+            Pick::Starred => row.is_starred,
+            Pick::Label(label) => row.labels.contains(&label),
+        };
+        *choice = if is_meant { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
+    }
+}
+
+/// The picks that a preview offers for new people: only those that tell them apart.
+pub fn picks(preview: &Preview, new: &[usize]) -> Vec<Pick> {
+    let tells_apart = |is_meant: &dyn Fn(&PersonRow) -> bool| {
+        let count = new.iter().filter(|it| is_meant(&preview.people[**it])).count();
+        count > 0 && count < new.len()
+    };
+    let mut picks = vec![Pick::Everybody, Pick::Nobody];
+    picks.extend(tells_apart(&|it| it.has_email).then_some(Pick::WithEmail));
+    picks.extend(tells_apart(&|it| it.is_starred).then_some(Pick::Starred));
+    let labels = (0..preview.labels.len()).filter(|label| tells_apart(&|it| it.labels.contains(label)));
+    picks.extend(labels.map(Pick::Label));
+    picks
+}
+
+/// What an import would write, for the sentence above its button.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// New people.
+    pub new: usize,
+    /// People of the book who get something.
+    pub changed: usize,
+    /// New exchanges.
+    pub meetings: usize,
+}
+
+/// Returns what an import with these choices would write.
+pub fn effect(preview: &Preview, choices: &Choices) -> Effect {
+    let is_taken = |index: usize| choices.people.get(index).is_some_and(|it| *it != PersonChoice::Leave);
+    let mut effect = Effect::default();
+    for (index, row) in preview.people.iter().enumerate().filter(|it| is_taken(it.0)) {
+        match (&row.outcome, &choices.people[index]) {
+            (Outcome::New, _) | (Outcome::Perhaps { .. }, PersonChoice::Other | PersonChoice::Take(_)) => {
+                effect.new += 1
+            }
+            (Outcome::Match { .. }, PersonChoice::Other) => effect.new += 1,
+            (Outcome::Match { .. } | Outcome::Perhaps { .. }, _) => effect.changed += 1,
+            _ => (),
+        }
+    }
+    let chosen = choices.meetings.iter().filter_map(|it| preview.meetings.get(*it));
+    effect.meetings = chosen.filter(|it| !it.is_known && it.with.iter().any(|it| is_taken(*it))).count();
+    effect
+}
+
+/// The first and the last year of the meetings of a preview.
+pub fn years(preview: &Preview) -> Option<(i32, i32)> {
+    let years = || preview.meetings.iter().map(|it| it.day.year());
+    Some((years().min()?, years().max()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Effect, Pick, effect, first_choices, groups, pick, picks};
+    use crate::formats::bring_in::{FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview};
+
+    fn row(name: &str, outcome: Outcome) -> PersonRow {
+        PersonRow { name: name.into(), outcome, ..PersonRow::default() }
+    }
+
+    fn preview() -> Preview {
+        let change = |takes_theirs| FieldChange {
+            field: "role".into(),
+            mine: "Cook".into(),
+            theirs: "Chef".into(),
+            takes_theirs,
+        };
+        let matched = Outcome::Match {
+            name: "Ana".into(),
+            reason: MatchReason::Record,
+            additions: Vec::new(),
+            changes: vec![change(false), change(true)],
+        };
+        let perhaps = Outcome::Perhaps { name: "Mina".into(), reason: MatchReason::Name };
+        let day = "2026-10-01".parse().unwrap();
+        Preview {
+            people: vec![
+                PersonRow { has_email: true, labels: vec![0], ..row("Zoë", Outcome::New) },
+                row("Ana", matched),
+                row("Mina", perhaps),
+                row("Bo", Outcome::New),
+                PersonRow { is_participant: true, met: 3, last: Some(day), ..row("Kim", Outcome::New) },
+            ],
+            meetings: vec![
+                MeetingRow { day, title: String::new(), with: vec![1], doubt: None, is_known: false },
+                MeetingRow { day, title: String::new(), with: vec![4], doubt: None, is_known: false },
+            ],
+            labels: vec!["Work".into()],
+            room: 1_000,
+            ..Preview::default()
+        }
+    }
+
+    #[test]
+    fn people_stand_in_groups_and_those_who_were_only_met_are_not_ticked() {
+        let preview = preview();
+        let groups = groups(&preview, "2026-11-22".parse().unwrap());
+        assert_eq!((groups.new, groups.perhaps, groups.matches), (vec![3, 0], vec![2], vec![1]));
+        assert_eq!((groups.met, groups.met_lately), (vec![4], 1));
+        let take = PersonChoice::Take;
+        let expected = [take(vec![]), take(vec![1]), PersonChoice::Leave, take(vec![]), PersonChoice::Leave];
+        assert_eq!(first_choices(&preview).people, expected);
+        // The meeting with Kim stays out, because Kim is not chosen.
+        assert_eq!(effect(&preview, &first_choices(&preview)), Effect { new: 2, changed: 1, meetings: 1 });
+    }
+
+    #[test]
+    fn people_are_chosen_by_what_they_have() {
+        let preview = preview();
+        assert_eq!(picks(&preview, &[0, 3]), [Pick::Everybody, Pick::Nobody, Pick::WithEmail, Pick::Label(0)]);
+        let check = |by: Pick, expected: [bool; 2]| {
+            let mut choices = first_choices(&preview);
+            pick(&mut choices, &preview, &[0, 3], by);
+            assert_eq!([0, 3].map(|it| choices.people[it] != PersonChoice::Leave), expected, "{by:?}");
+        };
+        check(Pick::Everybody, [true, true]);
+        check(Pick::Nobody, [false, false]);
+        check(Pick::WithEmail, [true, false]);
+        check(Pick::Starred, [false, false]);
+        check(Pick::Label(0), [true, false]);
+    }
+}
