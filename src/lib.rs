@@ -8,13 +8,15 @@
 //! 4. [`formats`]: import and export of files.
 //! 5. [`quick_entry`]: parses a sentence into people, date and content.
 //! 6. [`store`]: saves a book to a key-value store and loads it.
-//! 7. [`present`]: the content of the pages, without words.
-//! 8. `web`: adapters to the browser. Only on wasm32.
-//! 9. `ui`: the user interface. Only on wasm32.
+//! 7. [`foreign_import`]: imports of other programs' files.
+//! 8. [`present`]: the content of the pages, without words.
+//! 9. `web`: adapters to the browser. Only on wasm32.
+//! 10. `ui`: the user interface. Only on wasm32.
 //!
 //! `ARCHITECTURE.md` describes the layers and the invariants in detail.
 
 pub mod domain;
+pub mod foreign_import;
 pub mod formats;
 pub mod insight;
 pub mod merge;

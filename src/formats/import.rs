@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::formats::backup::{self, BackupImporter, BackupProblem};
 use crate::formats::encoding::{self, Encoding};
 use crate::formats::file_kind::FileKind;
+use crate::formats::foreign::{self, ForeignError};
 use crate::formats::importer::{Confidence, Importer, Parsed};
 
 /// All importers. If two of them are equally confident of a file, the first one reads it.
@@ -100,6 +101,14 @@ fn names_our_format(bytes: &[u8]) -> bool {
     letters.windows(backup::FORMAT.len()).any(|it| it == backup::FORMAT.as_bytes())
 }
 
+impl From<ForeignError> for ImportError {
+    fn from(error: ForeignError) -> Self {
+        match error {
+            ForeignError::NotRecognised(kind) => Self::NotRecognised(kind),
+        }
+    }
+}
+
 fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
     let mut best: Option<(Confidence, &Entry)> = None;
     for importer in IMPORTERS {
@@ -123,7 +132,8 @@ fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
     }
 }
 
-/// Returns the value of the `accept` attribute of a file input: the extensions and media types of all importers.
+/// Returns the value of the `accept` attribute of a file input: the extensions and media types of all importers, and
+/// those of the other programs whose files are read.
 ///
 /// # Examples
 ///
@@ -131,7 +141,7 @@ fn read_utf8(bytes: &[u8]) -> Result<Parsed, ImportError> {
 /// assert!(kith::formats::import::accept().split(',').any(|extension| extension == ".json"));
 /// ```
 pub fn accept() -> String {
-    ACCEPT.join(",")
+    format!("{},{}", ACCEPT.join(","), foreign::ACCEPT)
 }
 
 /// The `accept` text of each importer. Computed at compile time, so that the page, which needs no more, contains no
@@ -155,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_file_input_offers_the_files_of_all_importers() {
-        assert_eq!(accept(), ".json,.txt,application/json");
+        assert!(accept().starts_with(".json,.txt,application/json,.vcf,"));
     }
 
     #[test]

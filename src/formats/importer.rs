@@ -102,3 +102,18 @@ impl Parsed {
         self.book.write(&Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() }, u64::MAX);
     }
 }
+
+/// The media type of a picture that browsers decode, by its first bytes. None for any other file, and for a picture
+/// that is larger than any phone camera makes it.
+pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    const MAX_PIXELS: usize = 64_000_000;
+    let size = imagesize::blob_size(bytes).ok()?;
+    let is_small = size.width.checked_mul(size.height)? <= MAX_PIXELS;
+    let media = match bytes {
+        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [b'R', b'I', b'F', b'F', ..] => "image/webp",
+        _ => return None,
+    };
+    is_small.then_some(media)
+}

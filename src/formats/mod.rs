@@ -4,7 +4,6 @@
 //! the user can act on. No parser reads a clock or accesses storage.
 
 pub mod backup;
-pub mod bring_in;
 pub mod calendar;
 pub mod demo_data;
 pub mod encoding;

@@ -123,8 +123,8 @@ pub fn double_of(book: &Book, one: PersonId, other: PersonId) -> Double {
     Double { keep, gone, reasons }
 }
 
-/// Returns, for each of some people who are not in the book, those of the book who may be the same, the likeliest first,
-/// each with the reasons, the strongest first. An import asks this.
+/// Returns, for each of some people who are not in the book, those of the book who may be the same, the likeliest
+/// first, each with the reasons, the strongest first. An import asks this.
 ///
 /// # Examples
 ///

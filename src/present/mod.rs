@@ -5,10 +5,10 @@
 
 pub mod agreement;
 pub mod asking;
-pub mod bring_in;
 pub mod day_change;
 pub mod doubles;
 pub mod everyday;
+pub mod foreign_import;
 pub mod form_draft;
 pub mod form_rows;
 pub mod growth;

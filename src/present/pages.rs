@@ -34,6 +34,8 @@ macro_rules! page_table {
             Settings ["/settings"] "Settings" "settings" (Menu::Rail("Week, circles, your data")) SettingsPage;
             /// The user's data: storage, backups, export and import.
             Data ["/settings/data"] "Your data" "settings" (Menu::Hidden) Data;
+            /// Imports that can be undone.
+            Imports ["/settings/imports"] "Imports" "import" (Menu::Hidden) Imports;
         }
     };
 }

@@ -8,12 +8,11 @@ use crate::domain::{Book, Ctx, EntityRef};
 use crate::formats::import::{self, ImportError};
 use crate::formats::importer::{LargePhoto, Parsed};
 use crate::merge::{self, Plan};
-use crate::store::foreign_session::{ForeignSession, RunForeign};
-use crate::store::job::{Job, JobError, JobOutput};
+use crate::store::foreign_reader::ForeignReader;
+use crate::store::job::Job;
 use crate::store::kv_store::{KeyValue, Memory, Write, WriteError};
 use crate::store::repository::WorkerRepository;
 use crate::store::usage::QUOTA_UNITS;
-use crate::store::work::Session;
 
 /// The file that was read last, and the plan that came out of it.
 #[derive(Default)]
@@ -21,7 +20,7 @@ pub struct ImportSession {
     file: Option<ParsedFile>,
     compared: Option<(WorkerRepository<RecordingStore>, Plan, Ctx)>,
     /// The reader of other programs' files. Only the importer's program has one, so that no other program contains it.
-    foreign: Option<(RunForeign, ForeignSession)>,
+    foreign: Option<Box<dyn ForeignReader>>,
 }
 
 /// A file as text, and its parsed content until the content is imported.
@@ -31,24 +30,14 @@ struct ParsedFile {
 }
 
 impl ImportSession {
-    /// A session of the importer's program.
-    pub(super) fn with_foreign(run: RunForeign) -> Self {
-        Self { foreign: Some((run, ForeignSession::default())), ..Self::default() }
+    /// The session of a program that reads files of other programs.
+    pub fn with_foreign(reader: Box<dyn ForeignReader>) -> Self {
+        Self { foreign: Some(reader), ..Self::default() }
     }
 
-    /// The state of the importer's program. None in any other program.
-    pub fn foreign(&mut self) -> Option<&mut ForeignSession> {
-        self.foreign.as_mut().map(|it| &mut it.1)
-    }
-
-    /// Runs a job of the importer's program.
-    ///
-    /// # Errors
-    ///
-    /// [`JobError::Unavailable`] in any other program, else the error of the job.
-    pub(super) fn run_foreign(&mut self, job: Job, session: &mut Session, ctx: &Ctx) -> Result<JobOutput, JobError> {
-        let (run, foreign) = self.foreign.as_mut().ok_or(JobError::Unavailable)?;
-        run(foreign, job, session, ctx)
+    /// The reader of other programs' files. None in every program but the importer's.
+    pub fn foreign(&mut self) -> Option<&mut (dyn ForeignReader + 'static)> {
+        self.foreign.as_deref_mut()
     }
 
     /// Opens a session for a job. Returns the plan too if the job imports the file that was compared with the same

@@ -7,8 +7,7 @@ use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::CommandError;
-use crate::formats::bring_in::{Choices, Preview};
-use crate::formats::foreign::Wish;
+use crate::formats::foreign::{Choices, Preview, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
 use crate::merge::Summary;
@@ -51,7 +50,7 @@ pub enum Job {
     },
     /// Imports the chosen people and meetings of the file that was read. The output is the text for
     /// [`Unmerge`](Self::Unmerge). Only the importer's program runs it.
-    BringIn {
+    ImportForeign {
         /// The circumstances of the user: the file is read again if the worker is another one.
         wish: Wish,
         /// The user's choices.
@@ -215,7 +214,11 @@ impl Job {
     pub fn writes(&self) -> bool {
         matches!(
             self,
-            Self::Compact | Self::Merge { .. } | Self::BringIn { .. } | Self::Unmerge { .. } | Self::Sample { .. }
+            Self::Compact
+                | Self::Merge { .. }
+                | Self::ImportForeign { .. }
+                | Self::Unmerge { .. }
+                | Self::Sample { .. }
         )
     }
 

@@ -46,6 +46,8 @@ pub enum StorageKey {
     KeptPassphrase,
     /// The number of idle minutes before the app locks.
     LockMinutes,
+    /// The undo of an import, with the name of its file, by the time of the import in milliseconds.
+    Import(u64),
     /// The answer to the offer of the calendar file on Today.
     CalendarOffer,
     /// The answer to the invitation to install.
@@ -73,6 +75,7 @@ impl fmt::Display for StorageKey {
             Self::Seen => write!(f, "{PREFIX}seen"),
             Self::KeptPassphrase => write!(f, "{PREFIX}kept-passphrase"),
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
+            Self::Import(millis) => write!(f, "{PREFIX}import.{millis}"),
             Self::CalendarOffer => write!(f, "{PREFIX}calendar-offer"),
             Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),
@@ -102,6 +105,17 @@ impl StorageKey {
         let rest = rest.strip_prefix("front.").or_else(|| rest.strip_prefix("past."))?;
         let (part, generation) = rest.split_once('.')?;
         Some((part.parse().ok()?, generation.parse().ok()?))
+    }
+
+    /// The time of an import's key, in milliseconds.
+    ///
+    /// ```
+    /// # use kith::store::StorageKey;
+    /// assert_eq!(StorageKey::import(&StorageKey::Import(7).to_string()), Some(7));
+    /// assert_eq!(StorageKey::import("kith.head"), None);
+    /// ```
+    pub fn import(key: &str) -> Option<u64> {
+        key.strip_prefix(PREFIX)?.strip_prefix("import.")?.parse().ok()
     }
 
     /// Whether a key is a partition's front.

@@ -7,16 +7,21 @@
 //! **Invariant:** pure, like everything in the core; a job that fails or only reads writes nothing. `src/bin/worker.rs`
 //! is the worker, and `web/worker.rs` is the page's side of it.
 
-use crate::domain::{Book, Command, Ctx, EntityRef};
+use std::rc::Rc;
+
+use crate::domain::{Book, Command, Ctx, EntityRef, SaveAll};
+use crate::formats::foreign::{Choices, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::importer::Parsed;
 use crate::formats::{backup, calendar, demo_data, jwe, vcard};
 use crate::merge::{self, Plan, Recognised, Summary};
+use crate::store::import::MergeOutcome;
 use crate::store::import_session::{ImportSession, RecordingStore};
 use crate::store::job::{Choice, FinishedJob, Job, JobError, JobOutput};
 use crate::store::journal::JournalRecord;
 use crate::store::kv_store::WriteError;
 use crate::store::repository::WorkerRepository;
+use crate::store::usage::QUOTA_UNITS;
 use crate::store::{encrypted_store, merge_undo};
 
 /// Runs a job on a copy of the store.
@@ -46,7 +51,7 @@ pub fn work(
 }
 
 /// The worker's repository.
-pub(super) type Session = WorkerRepository<RecordingStore>;
+type Session = WorkerRepository<RecordingStore>;
 
 fn run(
     job: Job,
@@ -88,7 +93,8 @@ fn run(
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
             import_plan(session, plan, file.book, &choices, ctx)?
         }
-        job @ (Job::ReadForeign { .. } | Job::BringIn { .. }) => last.run_foreign(job, session, ctx)?,
+        Job::ReadForeign { wish } => read_foreign(session, last, &wish, ctx)?,
+        Job::ImportForeign { wish, choices } => import_foreign(session, last, &wish, &choices, ctx)?,
         Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
         Job::Sample { file } => {
             let file = demo_data::read_sample(&file, ctx.today).map_err(ImportError::from)?;
@@ -166,6 +172,37 @@ fn import_plan(
     }
     let outcome = session.import_plan(plan, &theirs, ctx)?;
     let undo = merge_undo::write(outcome, session.book()).ok_or(WriteError::Full)?;
+    Ok(JobOutput::Undo(undo))
+}
+
+fn read_foreign(
+    session: &mut Session,
+    last: &mut ImportSession,
+    wish: &Wish,
+    ctx: &Ctx,
+) -> Result<JobOutput, JobError> {
+    session.open_all(ctx.now_millis);
+    let room = QUOTA_UNITS.saturating_sub(session.usage().units());
+    let reader = last.foreign().ok_or(JobError::Unavailable)?;
+    Ok(JobOutput::Preview(Box::new(reader.preview(wish, session.book(), ctx.today, room)?)))
+}
+
+/// Saves the chosen people and exchanges of another program's file as one change. Returns the text that undoes it.
+fn import_foreign(
+    session: &mut Session,
+    last: &mut ImportSession,
+    wish: &Wish,
+    choices: &Choices,
+    ctx: &Ctx,
+) -> Result<JobOutput, JobError> {
+    session.open_all(ctx.now_millis);
+    let reader = last.foreign().ok_or(JobError::Unavailable)?;
+    let all = reader.save_all(wish, choices, session.book(), ctx)?;
+    let people = all.people.iter().map(|it| EntityRef::from(it.0));
+    let saved: Vec<EntityRef> = people.chain(all.exchanges.iter().map(|it| it.0.into())).collect();
+    let unknown = saved.into_iter().filter(|it| session.book().view(*it).is_none()).collect();
+    let change = session.commit(Command::Act(Rc::new(all)), ctx)?;
+    let undo = merge_undo::write(MergeOutcome { change, unknown }, session.book()).ok_or(WriteError::Full)?;
     Ok(JobOutput::Undo(undo))
 }
 

@@ -130,6 +130,13 @@ pub fn plural_category(count: usize) -> String {
     RULES.with(|it| it.select(count as f64)).into()
 }
 
+/// Returns the time zone by its IANA name: `Europe/Berlin`. Empty if the browser does not tell.
+pub fn time_zone() -> String {
+    let options = js_sys::Intl::DateTimeFormat::default().resolved_options();
+    // Reading a property of an object cannot fail.
+    Reflect::get(&options, &JsValue::from_str("timeZone")).ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
 /// Returns the order of day and month in figures in the browser's region, from a formatted date. Day first if the
 /// browser does not tell.
 pub fn date_order() -> DateOrder {

@@ -16,8 +16,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent, Worker};
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::formats::bring_in::{Choices, picture_type};
+use crate::formats::foreign::Choices;
 use crate::formats::import;
+use crate::formats::importer::picture_type;
 use crate::store::{FinishedJob, ImportSession, Job, JobError, JobOutput, KeyValue, Message, PREFIX, Write, work};
 use crate::web::photo;
 
@@ -34,7 +35,7 @@ const IMPORTER: &str = "importer_loader.js";
 /// The error of the job, or [`JobError::Unavailable`] if the worker cannot be started or fails.
 pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -> Result<FinishedJob, JobError> {
     let named = |text: Option<&String>| file.as_ref().map(JsValue::from).or_else(|| text.map(JsValue::from));
-    let is_foreign = matches!(job, Job::ReadForeign { .. } | Job::BringIn { .. });
+    let is_foreign = matches!(job, Job::ReadForeign { .. } | Job::ImportForeign { .. });
     let compared = match &job {
         Job::Compare { file: text } => named(Some(text)),
         Job::ReadForeign { .. } => named(None),
@@ -43,7 +44,7 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     let mut has_waited = false;
     let wanted = match &job {
         Job::Merge { file: text, .. } => named(text.as_ref()),
-        Job::BringIn { .. } => named(None),
+        Job::ImportForeign { .. } => named(None),
         _ => None,
     };
     if wanted.is_some_and(|it| WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(_, known)| *known == it))) {
@@ -240,7 +241,7 @@ fn answer(result: Result<FinishedJob, JobError>) -> Array {
 /// Executes a request: the array of job, large text or file, copy of the store, and context.
 async fn served(request: &Array, last: &RefCell<ImportSession>) -> Result<FinishedJob, JobError> {
     let text = match request.get(1).dyn_into::<Blob>() {
-        Ok(file) => take_in(&file, last)?,
+        Ok(file) => receive(&file, last)?,
         Err(text) => text.as_string(),
     };
     let json = request.get(0).as_string().unwrap_or_default();
@@ -249,7 +250,7 @@ async fn served(request: &Array, last: &RefCell<ImportSession>) -> Result<Finish
     match &job {
         Job::Compare { file } => shrink_photos(Some(file.clone()), last).await,
         Job::Merge { file, .. } => shrink_photos(file.clone(), last).await,
-        Job::BringIn { choices, .. } => shrink_chosen(choices, last).await,
+        Job::ImportForeign { choices, .. } => shrink_chosen(choices, last).await,
         _ => (),
     }
     let copy = writes(&request.get(2)).into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
@@ -285,7 +286,7 @@ async fn shrink_chosen(choices: &Choices, last: &RefCell<ImportSession>) {
 /// # Errors
 ///
 /// If the browser could not read the file, or it is binary or in an unknown encoding: backups are text.
-fn take_in(file: &Blob, last: &RefCell<ImportSession>) -> Result<Option<String>, JobError> {
+fn receive(file: &Blob, last: &RefCell<ImportSession>) -> Result<Option<String>, JobError> {
     let bytes = FileReaderSync::new().and_then(|it| it.read_as_array_buffer(file)).map_err(|_| JobError::NotRead)?;
     let bytes = Uint8Array::new(&bytes).to_vec();
     if let Some(foreign) = last.borrow_mut().foreign() {

@@ -16,7 +16,7 @@ async function importFile(file) {
     if (!target.closest("button")) return;
     dialog.remove();
     await merge(found);
-    document.querySelector("#message").textContent = "Imported. While this page is open you can undo it.";
+    document.querySelector("#message").textContent = "Imported. You can undo it, also later under Imports.";
   });
   dialog.showModal();
 }

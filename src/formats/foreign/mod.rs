@@ -1,13 +1,21 @@
 //! Files of other programs: address books, calendars, message exports.
 //!
 //! A reader turns a file into an [`Incoming`]: people and meetings in Kith's terms, and every entry that is left out
-//! with its reason. `merge/bring_in` matches that with the book. Only the importer's program (`src/bin/importer.rs`)
+//! with its reason. `foreign_import` matches that with the book. Only the importer's program (`src/bin/importer.rs`)
 //! contains this module and the crates behind it; the page and the worker do not.
 
+/// The extensions and media types of the files that are read, for the `accept` attribute of a file input.
+pub const ACCEPT: &str = ".vcf,.vcard,.ics,.csv,.tsv,.zip,.gz,text/vcard,text/x-vcard,text/calendar,text/csv,\
+                          text/plain,application/zip";
+
 pub mod incoming;
+mod preview;
 mod read;
 
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,
+};
+pub use preview::{
+    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
 };
 pub use read::{ForeignError, Locale, Wish, read};

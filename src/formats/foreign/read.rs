@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::domain::DateOrder;
 use crate::formats::file_kind::FileKind;
-use crate::formats::foreign::{FileSort, Incoming};
+use crate::formats::foreign::incoming::{FileSort, Incoming};
 
 /// What a reader needs to know beside the file: readers have no clock, no zone and no settings of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::backup_opener::{BackupOpener, DecryptForm};
 use super::backup_writer::use_backup_writer;
 use super::doubles::DoublesFound;
+use super::foreign_import::ForeignImportDialog;
 use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
@@ -14,6 +15,7 @@ use crate::store::{BackupState, Job};
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
+use crate::ui::route::Route;
 use crate::ui::state::{use_backup_status, use_clock, use_jobs, use_undo};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
@@ -74,6 +76,9 @@ pub(crate) fn BackupSection() -> impl IntoView {
         })}
         {move || opener.incoming.get().map(|it| view! {
             <MergeDialog incoming=it on_close=Callback::new(move |()| opener.incoming.set(None)) />
+        })}
+        {move || opener.foreign.get().map(|it| view! {
+            <ForeignImportDialog incoming=it on_close=Callback::new(move |()| opener.foreign.set(None)) />
         })}
     }
 }
@@ -156,6 +161,7 @@ fn BackupNotes(problem: RwSignal<String>) -> impl IntoView {
                 </div>
             </div>
         </Show>
+        <p><a href=Route::Imports.href()>{text::imports::earlier()}</a></p>
     }
 }
 

@@ -3,25 +3,32 @@
 use leptos::prelude::*;
 use web_sys::{Blob, File};
 
+use super::foreign_import::ForeignFile;
 use super::import_dialog::{ChosenFile, Incoming};
+use crate::domain::DateOrder;
 use crate::formats::backup;
+use crate::formats::foreign::Wish;
+use crate::formats::import::ImportError;
 use crate::formats::jwe::{self, JweError};
 use crate::store::{Job, JobError, JobOutput};
 use crate::ui::components::close_dialog;
 use crate::ui::passphrase::{Attempt, KnownPassphrase};
-use crate::ui::state::{Jobs, use_jobs};
+use crate::ui::state::{Jobs, RepositoryContext, use_jobs, use_repository};
 use crate::ui::text;
-use crate::web::files;
+use crate::web::{files, intl};
 
 /// A file on its way to the import dialog.
 #[derive(Clone, Copy)]
 pub(super) struct BackupOpener {
     jobs: Jobs,
+    repository: RepositoryContext,
     chosen: ChosenFile,
     /// The name and the text of an encrypted file, while its passphrase is asked for.
     pub(super) encrypted: RwSignal<Option<(String, String)>>,
     /// The content of the import dialog. `None` while it is closed.
     pub(super) incoming: RwSignal<Option<Incoming>>,
+    /// The content of the import dialog for a file of another program. `None` while it is closed.
+    pub(super) foreign: RwSignal<Option<ForeignFile>>,
     /// Why the file could not be opened. Empty if it could.
     pub(super) problem: RwSignal<String>,
 }
@@ -31,9 +38,11 @@ impl BackupOpener {
     pub(super) fn new() -> Self {
         Self {
             jobs: use_jobs(),
+            repository: use_repository(),
             chosen: ChosenFile::new_local(None),
             encrypted: RwSignal::new(None),
             incoming: RwSignal::new(None),
+            foreign: RwSignal::new(None),
             problem: RwSignal::new(String::new()),
         }
     }
@@ -55,7 +64,24 @@ impl BackupOpener {
                 // The user may have chosen another file meanwhile. Set `chosen` only here, together with the summary,
                 // so that the import uses the file of the summary on screen.
                 self.chosen.set_value(Some(file));
-                self.incoming.set(Some(Incoming { file: self.chosen, summary }));
+                self.incoming.set(Some(Incoming { file: self.chosen, name, summary }));
+            }
+            Err(JobError::File(ImportError::NotRecognised(_))) => self.read_foreign(file, name).await,
+            Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
+        }
+    }
+
+    /// Has the importer read a file of another program, and opens the import dialog with the preview.
+    async fn read_foreign(self, file: Blob, name: String) {
+        let is_month_first =
+            self.repository.book_untracked(|it| it.settings().date_order).unwrap_or_else(intl::date_order)
+                == DateOrder::MonthFirst;
+        let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, owner: Vec::new() };
+        let job = Job::ReadForeign { wish: wish.clone() };
+        match self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview) {
+            Ok(preview) => {
+                self.chosen.set_value(Some(file));
+                self.foreign.set(Some(ForeignFile { file: self.chosen, wish, preview }));
             }
             Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
         }

@@ -7,7 +7,7 @@ use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
-use crate::ui::state::{use_merges, use_toasts};
+use crate::ui::state::{use_merges, use_past_imports, use_toasts};
 use crate::ui::text;
 use crate::web::{intl, worker};
 
@@ -19,6 +19,8 @@ pub(crate) type ChosenFile = StoredValue<Option<Blob>, LocalStorage>;
 pub(crate) struct Incoming {
     /// The file. The worker reads its text.
     pub(crate) file: ChosenFile,
+    /// The name of the file.
+    pub(crate) name: String,
     /// The summary of the merge.
     pub(crate) summary: Summary,
 }
@@ -49,19 +51,16 @@ pub(crate) fn MergeDialog(
 /// The summary of the merge, the choices, and the button that starts it.
 #[component]
 fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
-    let (merges, toasts) = (use_merges(), use_toasts());
+    let (merges, imports, toasts) = (use_merges(), use_past_imports(), use_toasts());
     let close = close_dialog();
-    let Incoming { file, summary } = incoming;
+    let Incoming { file, name, summary } = incoming;
     let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
     let rows = summary.both.iter().zip(&choices).enumerate();
     let others: RwSignal<Vec<String>> = RwSignal::new(Vec::new());
     let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice, others)).collect_view();
-    let recognised = recognised(&summary.recognised, others);
-    let has_conflicts = !summary.both.is_empty();
-    let warnings = warnings(&summary);
-    let skipped = skipped(&summary);
-    let is_nothing = summary.is_nothing;
-    let sums = sums(&summary);
+    let (recognised, has_conflicts) = (recognised(&summary.recognised, others), !summary.both.is_empty());
+    let (warnings, skipped) = (warnings(&summary), skipped(&summary));
+    let (is_nothing, sums) = (summary.is_nothing, sums(&summary));
     let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
     let origin = origin(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
@@ -71,8 +70,12 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
         } else {
             is_merging.set_value(true);
             let (choices, others) = (chosen(&summary.both, &choices), others.get_untracked());
-            let job = Job::Merge { file: None, choices, others };
-            merges.merge(job, file.get_value(), text::backup::imported());
+            let (job, name) = (Job::Merge { file: None, choices, others }, name.clone());
+            crate::web::spawn(async move {
+                if let Some(undo) = merges.merge_now(job, file.get_value(), text::backup::imported()).await {
+                    imports.keep(name, undo);
+                }
+            });
         }
         close();
     };

@@ -24,14 +24,24 @@ impl Merges {
         Self { repository, jobs, toasts }
     }
 
-    /// Runs a merge job and shows a toast. The data page offers to undo the merge as long as the page is open.
+    /// Runs a merge job and shows a toast. The undo is offered on the data page, and later by
+    /// [`PastImports`](super::PastImports).
     pub(crate) fn merge(self, job: Job, file: Option<Blob>, message: &'static str) {
-        crate::web::spawn(async move {
-            match self.jobs.work_on(job, file).await.and_then(JobOutput::into_text) {
-                Ok(undo) => self.is_merged(Some(MergeStep { message, undo: &undo }), message),
-                Err(error) => self.toasts.show(self.jobs.explain(error).await),
+        crate::web::spawn(async move { drop(self.merge_now(job, file, message).await) });
+    }
+
+    /// Like [`merge`](Self::merge), and returns the text that undoes the merge. None if the merge was refused.
+    pub(crate) async fn merge_now(self, job: Job, file: Option<Blob>, message: &'static str) -> Option<String> {
+        match self.jobs.work_on(job, file).await.and_then(JobOutput::into_text) {
+            Ok(undo) => {
+                self.is_merged(Some(MergeStep { message, undo: &undo }), message);
+                Some(undo)
             }
-        });
+            Err(error) => {
+                self.toasts.show(self.jobs.explain(error).await);
+                None
+            }
+        }
     }
 
     /// Imports another device's backup and shows a toast. The undo stays with the last merge that the user started.

@@ -11,7 +11,7 @@ use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Book, Change, Command, CommandError, Mode};
-use crate::store::{Job, JobError};
+use crate::store::{Job, JobError, PastImport};
 use crate::ui::text;
 
 /// Number of steps that can be undone.
@@ -182,13 +182,17 @@ impl Undo {
         // The undo may have to wait for a compaction, so a second press is ignored.
         self.jobs.is_busy.set(true);
         crate::web::spawn(async move {
-            let result = self.jobs.work(Job::Unmerge { undo }).await;
+            let result = self.jobs.work(Job::Unmerge { undo: undo.clone() }).await;
             self.jobs.is_busy.set(false);
             let is_nothing = result == Err(JobError::Refused(CommandError::Nothing));
             if result.is_ok() || is_nothing {
                 // If all imported values have been overwritten since, nothing is left to undo.
                 self.last_merge.set(String::new());
                 self.undo.update(|steps| steps.retain(|it| it.change.is_some()));
+                self.repository.read_untracked(|it| {
+                    let imports = PastImport::all(it.store());
+                    imports.iter().filter(|it| it.undo == undo).for_each(|import| import.forget(it.store()));
+                });
             }
             match result {
                 Ok(_) => {
@@ -198,6 +202,14 @@ impl Undo {
                 Err(error) => self.toasts.show(self.jobs.explain(error).await),
             }
         });
+    }
+
+    /// Forgets the last merge if it was undone in another way.
+    pub(super) fn forget_merge(self, undo: &str) {
+        if self.last_merge.with_untracked(|it| it == undo) {
+            self.last_merge.set(String::new());
+            self.undo.update(|steps| steps.retain(|it| it.change.is_some()));
+        }
     }
 
     /// Forgets all steps.

@@ -17,7 +17,7 @@ sentences! {
     share: "Share";
     open_file: "Open a file";
     imported: "Imported.";
-    imported_note: "Imported. While this page is open you can undo it.";
+    imported_note: "Imported. You can undo it, also later under Imports.";
     passphrase_title: "A backup with a passphrase";
     close_without_backup: "Close without a backup";
     encrypted_title: "This backup is encrypted";
@@ -52,7 +52,7 @@ sentences! {
     both_changed: "Changed in both places";
     here: "here";
     in_file: "in the file";
-    can_undo: "You can undo this as long as this page is open.";
+    can_undo: "You can undo it as a whole, also later.";
     merge: "Merge";
     entries_left_out[count]: "{count} entry stays out: it is no whole entry, or another one has its id.", "{count} entries stay out: they are no whole entries, or others have their ids.";
     over_limit[count]: "{count} text or list is longer than a form allows. It is imported unchanged.", "{count} texts or lists are longer than a form allows. They are imported unchanged.";

@@ -10,7 +10,7 @@ use crate::ui::text::join;
 
 sentences! {
     empty: "The file is empty.";
-    opens_only: "Kith opens Kith backups only.";
+    opens_only: "Kith reads its own backups, address books (vCard), calendars (iCalendar), chats from WhatsApp, exports of Monica, and tables from LinkedIn, Google, Outlook and others.";
     vcard: "This is a vCard file.";
     calendar: "This is a calendar file.";
     ldif: "This is an LDIF file.";

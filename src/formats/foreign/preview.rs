@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_derive::{Deserialize, Serialize};
 
-use crate::formats::foreign::{Doubt, FileSort, WhySkipped};
+use crate::formats::foreign::incoming::{Doubt, FileSort, WhySkipped};
 
 /// Everything that an import would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Choices, MatchReason, Outcome, PersonChoice, Plan, Preview};
+use super::plan::Plan;
 use crate::domain::tests::{ctx, person};
 use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, apply};
-use crate::formats::foreign::{FileSort, Incoming, IncomingMeeting, IncomingPerson, Participant};
+use crate::formats::foreign::{
+    Choices, FileSort, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant, PersonChoice,
+    Preview,
+};
 
 fn method(value: &str) -> List<ContactMethod> {
     let method = ContactMethod { value: value.into(), ..ContactMethod::default() };
@@ -42,7 +45,7 @@ fn all(preview: &Preview) -> Choices {
 }
 
 /// Imports everything. Returns the number of edited entries.
-fn bring_in(book: &mut Book, incoming: Incoming, minute: u64) -> usize {
+fn import(book: &mut Book, incoming: Incoming, minute: u64) -> usize {
     let plan = Plan::new(FileSort::VCard, incoming, book);
     let save = plan.save_all(book, &all(&plan.preview(book, 0)), &ctx(minute, 1));
     apply(book, Command::Act(Rc::new(save)), &ctx(minute, 1)).map_or(0, |it| it.edits.len())
@@ -111,8 +114,8 @@ fn the_same_file_twice_adds_nothing() {
     };
     let whole = || Incoming { meetings: vec![meeting()], ..file(people()) };
     let mut book = Book::default();
-    assert_eq!(bring_in(&mut book, whole(), 1), 4);
-    assert_eq!(bring_in(&mut book, whole(), 2), 0);
+    assert_eq!(import(&mut book, whole(), 1), 4);
+    assert_eq!(import(&mut book, whole(), 2), 0);
     assert_eq!((book.people.iter().count(), book.exchanges.iter().count()), (3, 1));
 }
 
@@ -120,8 +123,8 @@ fn the_same_file_twice_adds_nothing() {
 fn two_devices_that_import_one_file_have_the_same_people() {
     let people = || file(vec![card("vcard 1", known("Ana", "Silva", "")), card("", known("Luis", "Costa", ""))]);
     let (mut one, mut other) = (Book::default(), Book::default());
-    bring_in(&mut one, people(), 1);
-    bring_in(&mut other, people(), 9);
+    import(&mut one, people(), 1);
+    import(&mut other, people(), 9);
     let plan = crate::merge::plan(&one, &other, 0);
     assert_eq!((plan.new.len(), one.people.iter().count()), (0, 2));
 }
@@ -134,7 +137,7 @@ fn a_change_at_the_source_is_offered_and_the_users_own_words_stay() {
         ..known("Ana", "Silva", "ana@northwind.example")
     };
     let mut book = Book::default();
-    bring_in(&mut book, file(vec![card("vcard 1", at("Northwind", "Cook"))]), 1);
+    import(&mut book, file(vec![card("vcard 1", at("Northwind", "Cook"))]), 1);
     let (id, ana) = book.people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
     let edited = Person { role: "Head cook".into(), emails: List::default(), ..ana };
     apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
@@ -154,7 +157,7 @@ fn a_double_within_the_file_is_one_person() {
     let first = known("Ana", "Silva", "ana@northwind.example");
     let second = Person { role: "Cook".into(), ..known("Ana", "Silva", "Ana@Northwind.example") };
     let mut book = Book::default();
-    bring_in(&mut book, file(vec![card("", first), card("", second)]), 1);
+    import(&mut book, file(vec![card("", first), card("", second)]), 1);
     let people: Vec<_> = book.people.iter().map(|it| it.1.role.clone()).collect();
     assert_eq!(people, ["Cook"]);
 }
@@ -166,13 +169,13 @@ fn the_owner_and_the_trash_stay_out() {
         ..file(vec![card("1", known("Me", "Myself", "me@northwind.example")), card("2", known("Ana", "Silva", ""))])
     };
     let mut book = Book::default();
-    bring_in(&mut book, incoming(), 1);
+    import(&mut book, incoming(), 1);
     let (ana, _) = book.people.iter().next().unwrap();
     assert_eq!(book.people.iter().count(), 1);
     apply(&mut book, Command::Delete(ana.into()), &ctx(2, 1)).unwrap();
     let outcomes = Plan::new(FileSort::VCard, incoming(), &book).preview(&book, 0).people;
     assert_eq!(outcomes.into_iter().map(|it| it.outcome).collect::<Vec<_>>(), [Outcome::Owner, Outcome::InTrash]);
-    assert_eq!(bring_in(&mut book, incoming(), 3), 0);
+    assert_eq!(import(&mut book, incoming(), 3), 0);
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
     apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();
     assert_eq!((book.people.iter().count(), book.exchanges.iter().count()), (1, 1));
     // Kim is chosen later: the first meeting gets Kim too.
-    bring_in(&mut book, incoming(), 2);
+    import(&mut book, incoming(), 2);
     let counts: Vec<_> = book.exchanges.iter().map(|it| it.1.people.len()).collect();
     assert_eq!((book.people.iter().count(), counts.iter().sum::<usize>()), (2, 3));
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Circle, normalize, sort_by_key};
-use crate::formats::bring_in::{Choices, Outcome, PersonChoice, PersonRow, Preview};
+use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
 
 /// The most new people who are ticked from the start: as many as anybody keeps in touch with (after Dunbar 1992). Of
 /// more, the user chooses.
@@ -164,7 +164,7 @@ pub fn years(preview: &Preview) -> Option<(i32, i32)> {
 #[cfg(test)]
 mod tests {
     use super::{Effect, Pick, effect, first_choices, groups, pick, picks};
-    use crate::formats::bring_in::{FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview};
+    use crate::formats::foreign::{FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview};
 
     fn row(name: &str, outcome: Outcome) -> PersonRow {
         PersonRow { name: name.into(), outcome, ..PersonRow::default() }

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::preview::FieldChange;
 use crate::domain::{
     Book, Cell, Entity, Person, PersonId, VecMap, cells_of, email_keys, label_key, normalize, number_keys, profile_key,
     split_cell,
 };
+use crate::formats::foreign::FieldChange;
 
 /// One cell that an import may write.
 #[derive(Clone, Debug)]

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::fields::{Offers, offers};
-use super::participants::add_participants;
-use super::preview::{
-    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
-};
 use crate::domain::{
     Book, Circle, Ctx, Exchange, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of,
     display_name, email_keys, label_key, number_keys, profile_key, shorten,
+};
+use crate::foreign_import::fields::{Offers, offers};
+use crate::foreign_import::participants::add_participants;
+use crate::formats::foreign::{
+    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
 };
 use crate::formats::foreign::{FileSort, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
 use crate::insight::doubles::{Reason, lookalikes};
@@ -22,7 +22,7 @@ const PHOTO_UNITS: usize = 4_500;
 
 /// An import before the user's choices.
 #[derive(Debug)]
-pub struct Plan {
+pub(super) struct Plan {
     sort: FileSort,
     incoming: Incoming,
     planned: Vec<Planned>,
@@ -44,7 +44,7 @@ struct Planned {
 
 impl Plan {
     /// Matches the content of a file with the book.
-    pub fn new(sort: FileSort, mut incoming: Incoming, book: &Book) -> Self {
+    pub(super) fn new(sort: FileSort, mut incoming: Incoming, book: &Book) -> Self {
         let first_participant = add_participants(&mut incoming);
         for person in &mut incoming.people {
             let name = display_name(&person.person);
@@ -52,7 +52,7 @@ impl Plan {
                 |_| SkippedEntry { row: person.row, name: name.clone(), why: WhySkipped::TooLong, is_whole: false };
             incoming.skipped.extend(shorten(&mut person.person).into_iter().map(why));
         }
-        let doubles = fold_doubles(&mut incoming.people);
+        let doubles = merge_doubles(&mut incoming.people);
         let sources: Vec<Source> = incoming.people.iter().map(|it| source(sort, it)).collect();
         let people: Vec<Person> = incoming.people.iter().map(|it| it.person.clone()).collect();
         let found = lookalikes(book, &people);
@@ -75,7 +75,7 @@ impl Plan {
     }
 
     /// The preview for the user. `room` is the free room of the store in UTF-16 code units.
-    pub fn preview(&self, book: &Book, room: usize) -> Preview {
+    pub(super) fn preview(&self, book: &Book, room: usize) -> Preview {
         let labels = labels(&self.incoming.people);
         let mut people: Vec<PersonRow> = self
             .incoming
@@ -125,7 +125,7 @@ impl Plan {
 
     /// The pictures of the chosen people, with their index. Each is to be reduced and put back with
     /// [`put_photo`](Self::put_photo).
-    pub fn take_photos(&mut self, choices: &Choices) -> Vec<(usize, Vec<u8>)> {
+    pub(super) fn take_photos(&mut self, choices: &Choices) -> Vec<(usize, Vec<u8>)> {
         let chosen =
             choices.people.iter().enumerate().filter(|(_, it)| choices.with_photos && **it != PersonChoice::Leave);
         let photo = |at: usize| Some((at, self.incoming.people.get_mut(at)?.photo.take()?.bytes));
@@ -133,14 +133,14 @@ impl Plan {
     }
 
     /// Puts a reduced picture into its person.
-    pub fn put_photo(&mut self, index: usize, link: String) {
+    pub(super) fn put_photo(&mut self, index: usize, link: String) {
         if let Some(person) = self.incoming.people.get_mut(index) {
             person.person.photo = link;
         }
     }
 
     /// Turns the user's choices into people and exchanges to save, and returns the ids of those that are new.
-    pub fn save_all(&self, book: &Book, choices: &Choices, ctx: &Ctx) -> SaveAll {
+    pub(super) fn save_all(&self, book: &Book, choices: &Choices, ctx: &Ctx) -> SaveAll {
         let ids: Vec<Option<PersonId>> =
             (0..self.planned.len()).map(|at| self.id_of(at, choices.people.get(at))).collect();
         let mut all = SaveAll::default();
@@ -257,7 +257,9 @@ impl Matching<'_> {
         let known = self.book.people.get(id).and_then(|it| it.sources.iter().find(|it| it.key == source.key));
         let has_news = known.is_none_or(|it| it.digest != source.digest);
         let offers = if has_news { offers(self.book, id, person, &source.key) } else { Offers::default() };
-        let shown = |all: &[super::fields::Offer]| all.iter().map(|it| it.shown.clone()).collect::<Vec<FieldChange>>();
+        let shown = |all: &[crate::foreign_import::fields::Offer]| {
+            all.iter().map(|it| it.shown.clone()).collect::<Vec<FieldChange>>()
+        };
         let (additions, changes) = (shown(&offers.additions), shown(&offers.changes));
         let outcome = if additions.is_empty() && changes.is_empty() {
             Outcome::Same { name }
@@ -317,7 +319,7 @@ fn source(sort: FileSort, incoming: &IncomingPerson) -> Source {
 
 /// Moves the values of every double into the first record of the same person. Returns the index of the first for each
 /// double.
-fn fold_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {
+fn merge_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {
     let mut first_with: HashMap<String, usize> = HashMap::new();
     let mut doubles = vec![None; people.len()];
     for index in 0..people.len() {
@@ -326,7 +328,7 @@ fn fold_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {
         if let Some(first) = first {
             doubles[index] = Some(first);
             let double = people[index].clone();
-            fold(&mut people[first], double);
+            merge_double(&mut people[first], double);
         }
         keys.into_iter().for_each(|it| _ = first_with.entry(it).or_insert(first.unwrap_or(index)));
     }
@@ -348,7 +350,7 @@ fn double_keys(incoming: &IncomingPerson) -> Vec<String> {
     keys
 }
 
-fn fold(first: &mut IncomingPerson, double: IncomingPerson) {
+fn merge_double(first: &mut IncomingPerson, double: IncomingPerson) {
     let known = cells_of(&first.person);
     for (cell, value) in cells_of(&double.person).iter().filter(|it| !known.contains_key(it.0)) {
         let (field, element) = crate::domain::split_cell(cell);
@@ -417,19 +419,4 @@ fn labels(people: &[IncomingPerson]) -> Vec<String> {
 /// The room that an entity takes in the store, in UTF-16 code units, before it is packed.
 fn units(entity: &dyn crate::domain::Entity) -> usize {
     cells_of(entity).iter().map(|(name, value)| name.len() + value.to_string().encode_utf16().count() + 30).sum()
-}
-
-/// The media type of a picture that browsers decode, by its first bytes. None for any other file, and for a picture that
-/// is larger than any phone camera makes it.
-pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
-    const MAX_PIXELS: usize = 64_000_000;
-    let size = imagesize::blob_size(bytes).ok()?;
-    let is_small = size.width.checked_mul(size.height)? <= MAX_PIXELS;
-    let media = match bytes {
-        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
-        [0x89, b'P', b'N', b'G', ..] => "image/png",
-        [b'R', b'I', b'F', b'F', ..] => "image/webp",
-        _ => return None,
-    };
-    is_small.then_some(media)
 }

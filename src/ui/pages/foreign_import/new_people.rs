@@ -1,0 +1,104 @@
+//! The new people of a file, each with a tick, and the people who were met and are not in the book.
+
+use leptos::prelude::*;
+
+use super::state::ImportState;
+use crate::formats::foreign::PersonChoice;
+use crate::present::foreign_import::{Pick, pick, picks};
+use crate::ui::components::{capped, icon};
+use crate::ui::text;
+use crate::web::clock;
+
+/// The new people, and the taps that choose among them.
+#[component]
+pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
+    let new = state.groups(|it| it.new.clone());
+    let count = new.len();
+    let offered = state.preview(|it| picks(it, &new));
+    let are_many = state.choices.with_untracked(|it| new.iter().all(|at| it.people[*at] == PersonChoice::Leave));
+    let of = StoredValue::new(new.clone());
+    let buttons = offered.into_iter().map(move |by| {
+        let choose = move |_| {
+            state.choices.update(|it| state.preview(|preview| of.with_value(|of| pick(it, preview, of, by))));
+        };
+        view! { <button class="chip" type="button" dir="auto" on:click=choose>{label(state, by)}</button> }
+    });
+    let rows = capped(new, move |index| tick(state, *index, None));
+    (count > 0).then(|| {
+        view! {
+            <section class="stack" aria-label=text::foreign_import::new(count)>
+                <h3>{text::foreign_import::new(count)}</h3>
+                {(are_many && count > 1).then(|| view! {
+                    <p class="text-small">{text::foreign_import::many_people()}</p>
+                })}
+                {(count > 1).then(|| view! {
+                    <div class="actions" role="group" aria-label=text::foreign_import::choose_new()>
+                        {buttons.collect_view()}
+                    </div>
+                })}
+                <ul class="foreign-import__people">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// The label of a pick.
+fn label(state: ImportState, by: Pick) -> String {
+    match by {
+        Pick::Everybody => text::foreign_import::everybody().to_owned(),
+        Pick::Nobody => text::foreign_import::nobody_chosen().to_owned(),
+        Pick::WithEmail => text::foreign_import::with_email().to_owned(),
+        Pick::Starred => text::foreign_import::starred().to_owned(),
+        Pick::Label(at) => state.preview(|it| it.labels.get(at).cloned().unwrap_or_default()),
+    }
+}
+
+/// The people who took part in meetings and are not in the book.
+#[component]
+pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
+    let (met, lately) = state.groups(|it| (it.met.clone(), it.met_lately));
+    let count = met.len();
+    let rows = capped(met, move |index| {
+        let times = state.preview(|it| {
+            let row = it.people.get(*index)?;
+            Some(text::foreign_import::met_times(row.met, &text::day(row.last?, clock::today())))
+        });
+        tick(state, *index, times)
+    });
+    (count > 0).then(|| {
+        view! {
+            <section class="stack" aria-label=text::foreign_import::met(count)>
+                <h3>{text::foreign_import::met(count)}</h3>
+                {(lately > 0 && lately < count).then(|| view! {
+                    <p class="text-small">{text::foreign_import::met_lately(lately)}</p>
+                })}
+                <ul class="foreign-import__people">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// A person with a tick. `more` stands below the name in place of what tells people of one name apart.
+fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView + use<> {
+    let (name, detail) =
+        state.preview(|it| it.people.get(index).map(|it| (it.name.clone(), it.detail.clone()))).unwrap_or_default();
+    let is_taken = move || state.choices.with(|it| it.people.get(index).is_some_and(|it| *it != PersonChoice::Leave));
+    let change = move |event: web_sys::Event| {
+        let choice = if event_target_checked(&event) { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
+        state.choices.update(|it| {
+            if let Some(place) = it.people.get_mut(index) {
+                *place = choice;
+            }
+        });
+    };
+    view! {
+        <li>
+            <label class="checkbox">
+                <input class="visually-hidden" type="checkbox" prop:checked=is_taken on:change=change />
+                <span class="checkbox__box">{icon("check")}</span>
+                <span dir="auto">{name}</span>
+                <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
+            </label>
+        </li>
+    }
+}

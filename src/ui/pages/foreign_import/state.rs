@@ -1,0 +1,31 @@
+//! The state of the dialog: the preview and the user's choices.
+
+use leptos::prelude::*;
+
+use crate::formats::foreign::{Choices, Preview};
+use crate::present::foreign_import::{Effect, Groups, effect};
+
+/// The preview and the user's choices, for the parts of the dialog.
+#[derive(Clone, Copy)]
+pub(super) struct ImportState {
+    pub(super) preview: StoredValue<Preview>,
+    pub(super) groups: StoredValue<Groups>,
+    pub(super) choices: RwSignal<Choices>,
+}
+
+impl ImportState {
+    /// Reads the preview.
+    pub(super) fn preview<T>(self, read: impl FnOnce(&Preview) -> T) -> T {
+        self.preview.with_value(read)
+    }
+
+    /// Reads the groups.
+    pub(super) fn groups<T>(self, read: impl FnOnce(&Groups) -> T) -> T {
+        self.groups.with_value(read)
+    }
+
+    /// What the import would write. Tracked.
+    pub(super) fn effect(self) -> Effect {
+        self.choices.with(|choices| self.preview(|it| effect(it, choices)))
+    }
+}

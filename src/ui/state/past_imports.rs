@@ -1,0 +1,63 @@
+//! Imports that can be undone later, also after a reload.
+//!
+//! Holds nothing: each import is a text in the store (`store/past_imports.rs`). Invariant: an import leaves the store
+//! only when its undo has succeeded, or is of no use any more. Needs the repository, the jobs, the toasts and the undo.
+
+use leptos::prelude::*;
+
+use super::book_event::{BookEvent, Origin};
+use super::contexts::{use_jobs, use_repository, use_toasts, use_undo};
+use super::jobs::Jobs;
+use super::repository::RepositoryContext;
+use super::toasts::Toasts;
+use super::undo::Undo;
+use crate::domain::CommandError;
+use crate::store::{Job, JobError, PastImport};
+use crate::ui::text;
+
+/// The imports that can be undone.
+#[derive(Clone, Copy)]
+pub(crate) struct PastImports {
+    repository: RepositoryContext,
+    jobs: Jobs,
+    toasts: Toasts,
+    undo: Undo,
+}
+
+/// Returns the imports that can be undone.
+pub(crate) fn use_past_imports() -> PastImports {
+    PastImports { repository: use_repository(), jobs: use_jobs(), toasts: use_toasts(), undo: use_undo() }
+}
+
+impl PastImports {
+    /// Keeps the undo of an import, if there is room for it.
+    pub(crate) fn keep(self, name: String, undo: String) {
+        let import = PastImport { millis: self.repository.ctx().now_millis, name, undo };
+        self.repository.read_untracked(|it| import.keep(it.store()));
+    }
+
+    /// The imports that can be undone, the latest first.
+    pub(crate) fn all(self) -> Vec<PastImport> {
+        self.repository.read_untracked(|it| PastImport::all(it.store()))
+    }
+
+    /// Undoes an import and says so. `then` is called when it is done.
+    pub(crate) fn undo(self, import: PastImport, then: Callback<()>) {
+        crate::web::spawn(async move {
+            let result = self.jobs.work(Job::Unmerge { undo: import.undo.clone() }).await;
+            // If all imported values have been overwritten since, nothing is left to undo.
+            if matches!(result, Ok(_) | Err(JobError::NoUndo | JobError::Refused(CommandError::Nothing))) {
+                self.repository.read_untracked(|it| import.forget(it.store()));
+                self.undo.forget_merge(&import.undo);
+            }
+            match result {
+                Ok(_) => {
+                    self.repository.publish(&BookEvent::of(Origin::Merge(None)));
+                    self.toasts.show(text::state::merge_undone());
+                }
+                Err(error) => self.toasts.show(self.jobs.explain(error).await),
+            }
+            then.run(());
+        });
+    }
+}

@@ -1,0 +1,178 @@
+//! Sentences about bringing in the people and meetings of another program's file.
+
+use crate::formats::foreign::{Doubt, FieldChange, FileSort, MatchReason, SkippedRow, WhySkipped};
+use crate::present::foreign_import::Effect;
+use crate::ui::text::catalogue::sentences;
+use crate::ui::text::{errors, join};
+
+sentences! {
+    vcard: "An address book (vCard).";
+    linkedin: "Your connections on LinkedIn.";
+    linkedin_messages: "Your messages on LinkedIn. Kith reads who and when, never what.";
+    google: "Contacts from Google.";
+    outlook: "Contacts from Outlook.";
+    thunderbird: "An address book of Thunderbird.";
+    table: "A table.";
+    calendar: "A calendar. Kith reads your past meetings with other people.";
+    monica: "Your data from Monica.";
+    whatsapp: "A chat from WhatsApp. Kith reads who and when, never what.";
+    names: "A list of names.";
+
+    preview: "Nothing is written before you press Merge.";
+    nobody: "There is nobody in this file.";
+    new[count]: "{count} new person", "{count} new people";
+    matches[count]: "{count} person you know gets something new", "{count} people you know get something new";
+    perhaps[count]: "{count} person with a name you know", "{count} people with names you know";
+    perhaps_note: "Kith does not decide by a name alone. Without an answer they stay out.";
+    same[count]: "{count} person is already here", "{count} people are already here";
+    in_trash[count]: "{count} person is in your trash and stays there", "{count} people are in your trash and stay there";
+    met[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
+    met_lately[count]: "{count} of them in the last year.", "{count} of them in the last year.";
+    met_times[count](day): "{count} time, last on {day}", "{count} times, last on {day}";
+    skipped[count]: "{count} thing is left out", "{count} things are left out";
+    skipped_more[count]: "and {count} more.", "and {count} more.";
+    doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
+    doubtful_note: "They are brought in only if you tick them.";
+
+    everybody: "Everybody";
+    nobody_chosen: "Nobody";
+    with_email: "With an e-mail address";
+    starred: "Favourites";
+    choose_new: "Choose new people";
+    many_people: "These are more people than anybody can keep up with. Tick those you want to keep.";
+
+    as_in_kith(name, reason): "{name} in Kith: {reason}";
+    by_record: "imported before";
+    by_email(address): "the same address {address}";
+    by_number(number): "the same number {number}";
+    by_profile(address): "the same profile {address}";
+    by_organisation(organisation): "the same name, at {organisation}";
+    by_name: "the same name";
+    adds(field, value): "{field}: {value}";
+    detail: "Detail";
+    leave_out: "Leave out";
+    same_person(name): "The same as {name}";
+    somebody_new: "Somebody new";
+    keep_mine(value): "Keep {value}";
+    take_theirs(value): "Take {value}";
+
+    circle: "New people go to";
+    no_circle: "No circle yet";
+    photos: "Bring in their pictures";
+    photos_do_not_fit: "There is no room for the pictures in this browser.";
+    does_not_fit: "There is not enough room for all of this in this browser. Choose fewer people, or fewer meetings.";
+    meetings[count]: "Bring in {count} meeting with these people", "Bring in {count} meetings with these people";
+    effect_people[count]: "{count} new person", "{count} new people";
+    effect_changed[count]: "{count} person updated", "{count} people updated";
+    effect_meetings[count]: "{count} exchange", "{count} exchanges";
+    effect(list): "Merge brings in {list}.";
+    no_effect: "Nothing is chosen yet.";
+    can_undo: "You can undo it as a whole.";
+
+    large: "more than eight people";
+    all_day: "all day";
+    endless: "repeats without an end";
+    zone_unknown: "in a time zone that Kith does not know";
+
+    row(number): "Row {number}";
+    empty: "no name, address or number";
+    closed: "the profile is closed";
+    cut: "the file ends in the middle of it";
+    not_a_person: "not a person";
+    no_such_day(day): "{day} is no day";
+    broken_row: "the row cannot be read";
+    too_long: "too long, so shortened";
+    no_picture: "a picture that cannot be shown";
+    future: "still ahead";
+    alone: "without other people";
+    declined: "it did not take place, or you declined";
+    too_old: "too long ago";
+    no_message: "a draft, or sent by a machine";
+    skipped_line(name, why): "{name}: {why}";
+}
+
+/// What the file is.
+pub(crate) fn sort(sort: FileSort) -> &'static str {
+    match sort {
+        FileSort::VCard => vcard(),
+        FileSort::LinkedIn => linkedin(),
+        FileSort::LinkedInMessages => linkedin_messages(),
+        FileSort::Google => google(),
+        FileSort::Outlook => outlook(),
+        FileSort::Thunderbird => thunderbird(),
+        FileSort::Table => table(),
+        FileSort::Calendar => calendar(),
+        FileSort::Monica => monica(),
+        FileSort::WhatsApp => whatsapp(),
+        FileSort::Names => names(),
+    }
+}
+
+/// Why somebody is matched with a person of the book.
+pub(crate) fn reason(name: &str, reason: &MatchReason) -> String {
+    let why = match reason {
+        MatchReason::Record => by_record().to_owned(),
+        MatchReason::Email(address) => by_email(address),
+        MatchReason::Number(number) => by_number(number),
+        MatchReason::Profile(address) => by_profile(address),
+        MatchReason::NameAndOrganisation(organisation) => by_organisation(organisation),
+        MatchReason::Name => by_name().to_owned(),
+    };
+    as_in_kith(&name, &why)
+}
+
+/// A value that a person gets.
+pub(crate) fn addition(change: &FieldChange) -> String {
+    adds(&field(change), &change.theirs)
+}
+
+/// The label of a field, as in the form.
+pub(crate) fn field(change: &FieldChange) -> String {
+    let field = crate::domain::FieldName { kind: crate::domain::Kind::People, name: change.field.clone() };
+    errors::field(&field).unwrap_or_else(detail).to_owned()
+}
+
+/// Why a meeting is not ticked.
+pub(crate) fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Large => large(),
+        Doubt::AllDay => all_day(),
+        Doubt::Endless => endless(),
+        Doubt::ZoneUnknown => zone_unknown(),
+    }
+}
+
+/// An entry that is left out, and why.
+pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
+    let why = match &entry.why {
+        WhySkipped::Empty => empty().to_owned(),
+        WhySkipped::Closed => closed().to_owned(),
+        WhySkipped::Cut => cut().to_owned(),
+        WhySkipped::NotAPerson => not_a_person().to_owned(),
+        WhySkipped::NoSuchDay(day) => no_such_day(day),
+        WhySkipped::BrokenRow => broken_row().to_owned(),
+        WhySkipped::TooLong => too_long().to_owned(),
+        WhySkipped::Picture => no_picture().to_owned(),
+        WhySkipped::Future => future().to_owned(),
+        WhySkipped::Alone => alone().to_owned(),
+        WhySkipped::Declined => declined().to_owned(),
+        WhySkipped::TooOld => too_old().to_owned(),
+        WhySkipped::NoMessage => no_message().to_owned(),
+    };
+    let name = if entry.name.is_empty() { row(&entry.row) } else { entry.name.clone() };
+    skipped_line(&name, &why)
+}
+
+/// What the merge will write.
+pub(crate) fn effect_of(of: Effect) -> String {
+    let mut parts = Vec::new();
+    parts.extend((of.new > 0).then(|| effect_people(of.new)));
+    parts.extend((of.changed > 0).then(|| effect_changed(of.changed)));
+    parts.extend((of.meetings > 0).then(|| effect_meetings(of.meetings)));
+    if parts.is_empty() { no_effect().to_owned() } else { effect(&crate::ui::text::list(&parts)) }
+}
+
+/// The line of the file and the promise that nothing is written yet.
+pub(crate) fn opening(of: FileSort) -> String {
+    join(&[sort(of), preview()], " ")
+}
