@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::{Book, Command, Ctx, EntityRef, SaveAll};
+use crate::domain::{Book, Command, Ctx, EntityRef};
 use crate::formats::foreign::{Choices, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::importer::Parsed;

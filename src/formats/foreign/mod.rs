@@ -8,9 +8,11 @@
 pub const ACCEPT: &str = ".vcf,.vcard,.ics,.csv,.tsv,.zip,.gz,text/vcard,text/x-vcard,text/calendar,text/csv,\
                           text/plain,application/zip";
 
+pub mod charset;
 pub mod incoming;
 mod preview;
 mod read;
+pub mod vcard;
 
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,

@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::domain::DateOrder;
 use crate::formats::file_kind::FileKind;
 use crate::formats::foreign::incoming::{FileSort, Incoming};
+use crate::formats::foreign::vcard;
 
 /// What a reader needs to know beside the file: readers have no clock, no zone and no settings of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,9 @@ pub enum ForeignError {
 /// A [`ForeignError`] if the file as a whole is not read.
 pub fn read(bytes: &[u8], wish: &Wish, today: NaiveDate) -> Result<(FileSort, Incoming), ForeignError> {
     let date_order = if wish.is_month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst };
-    let _locale = Locale { today, date_order, zone: &wish.zone };
+    let locale = Locale { today, date_order, zone: &wish.zone };
+    if vcard::recognise(bytes) {
+        return Ok((FileSort::VCard, vcard::read(bytes, &locale)));
+    }
     Err(ForeignError::NotRecognised(FileKind::of(bytes)))
 }

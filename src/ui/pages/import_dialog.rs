@@ -55,8 +55,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let close = close_dialog();
     let Incoming { file, name, summary } = incoming;
     let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
-    let rows = summary.both.iter().zip(&choices).enumerate();
-    let others: RwSignal<Vec<String>> = RwSignal::new(Vec::new());
+    let (rows, others) = (summary.both.iter().zip(&choices).enumerate(), RwSignal::new(Vec::<String>::new()));
     let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice, others)).collect_view();
     let (recognised, has_conflicts) = (recognised(&summary.recognised, others), !summary.both.is_empty());
     let (warnings, skipped) = (warnings(&summary), skipped(&summary));

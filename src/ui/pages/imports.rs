@@ -48,7 +48,9 @@ pub(crate) fn Imports() -> impl IntoView {
                 view! {
                     <div class="empty-state">
                         <p class="text-muted">{text::imports::none()}</p>
-                        <a class="btn btn--soft" href=Route::Data.href()>{icon("import")}{text::imports::open_file()}</a>
+                        <a class="btn btn--soft" href=Route::Data.href()>
+                            {icon("import")}{text::imports::open_file()}
+                        </a>
                     </div>
                 }
                 .into_any()

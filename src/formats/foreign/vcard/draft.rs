@@ -1,0 +1,322 @@
+//! A person that is being read from a card.
+
+use super::kind;
+use super::line::Line;
+use crate::domain::{
+    Address, ContactMethod, Element, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE, NameParts, Person, display_name,
+    tidy_line,
+};
+use crate::formats::foreign::{IncomingPerson, WhySkipped};
+use crate::formats::vcard::{escape, parts_of_shown, shown_name};
+
+/// The longest line of a card that is kept for the way back, in bytes: a key or a small logo (design decision).
+const MAX_KEPT_LINE: usize = 8 * 1024;
+/// The most bytes of all kept lines of a card (design decision).
+const MAX_KEPT: usize = 32 * 1024;
+/// Categories that every person has in the program that wrote them, or that mark a favourite.
+const SYSTEM_LABELS: [&str; 4] = ["mycontacts", "my contacts", "starred", "starred in android"];
+
+/// A person that is being read.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) entry: IncomingPerson,
+    pub(super) uid: String,
+    /// The value of `KIND`.
+    pub(super) kind: String,
+    pub(super) is_company: bool,
+    /// The UIDs of the members of a group.
+    pub(super) members: Vec<String>,
+    /// Relations to other cards.
+    pub(super) related: Vec<super::related::Related>,
+    pub(super) skipped: Vec<WhySkipped>,
+    /// The reading of the given, middle and family name.
+    pub(super) say: [String; 3],
+    pub(super) title: String,
+    pub(super) role: Option<Line>,
+    shown: String,
+    parts: Option<NameParts>,
+    /// The labels for letters (`LABEL` of version 2.1) with their kinds.
+    letters: Vec<(Line, String)>,
+    kept: usize,
+}
+
+impl Draft {
+    pub(super) fn person(&mut self) -> &mut Person {
+        &mut self.entry.person
+    }
+
+    pub(super) fn skip(&mut self, why: WhySkipped) {
+        self.skipped.push(why);
+    }
+
+    /// A text as one line, cut at the limit.
+    pub(super) fn line(&mut self, text: &str) -> String {
+        let text = tidy_line(text);
+        self.cut(text, MAX_LINE)
+    }
+
+    fn prose(&mut self, text: &str) -> String {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.cut(text.trim().to_owned(), MAX_PROSE)
+    }
+
+    fn cut(&mut self, text: String, max: usize) -> String {
+        match text.char_indices().nth(max) {
+            Some((end, _)) => {
+                self.skip(WhySkipped::TooLong);
+                text.get(..end).unwrap_or(&text).trim_end().to_owned()
+            }
+            None => text,
+        }
+    }
+
+    /// A name that the card shows. A second one may be the name in another script.
+    pub(super) fn shown(&mut self, line: &Line) {
+        let name = self.line(&line.text());
+        if self.shown.is_empty() {
+            self.shown = name;
+        } else if name != self.shown && !name.is_empty() {
+            if self.entry.person.other_script.is_empty() && name.is_ascii() != self.shown.is_ascii() {
+                self.entry.person.other_script = name;
+            } else {
+                self.keep(line, "");
+            }
+        }
+    }
+
+    /// The parts of the name. False for a second line, as in another language.
+    pub(super) fn parts(&mut self, line: &Line) -> bool {
+        if self.parts.is_some() {
+            return false;
+        }
+        let sort = line.param("SORT-AS").split(',').map(str::trim).filter(|it| !it.is_empty());
+        let sort = self.line(&sort.collect::<Vec<_>>().join(" "));
+        if !sort.is_empty() {
+            self.entry.person.sort_name = sort;
+        }
+        let suffix = line.parts(", ").into_iter().nth(4).unwrap_or_default();
+        let mut parts = line.parts(" ").into_iter();
+        let mut next = |draft: &mut Self| draft.line(&parts.next().unwrap_or_default());
+        let [family, given, middle, prefix] = [(); 4].map(|()| next(self));
+        let suffix = self.line(&suffix);
+        self.parts = Some(NameParts { prefix, given, middle, family, suffix });
+        true
+    }
+
+    /// The organisation and the department. False for a second one.
+    pub(super) fn organisation(&mut self, line: &Line) -> bool {
+        let mut parts = line.parts(" ").into_iter();
+        let organisation = self.line(&parts.next().unwrap_or_default());
+        let department = self.line(&parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "));
+        let person = self.person();
+        if !person.organisation.is_empty() {
+            return person.organisation == organisation && person.department == department;
+        }
+        (person.organisation, person.department) = (organisation, department);
+        true
+    }
+
+    pub(super) fn email(&mut self, method: ContactMethod) {
+        let method = self.tidy(method);
+        add_method(&mut self.entry.person.emails, method, &mut self.skipped);
+    }
+
+    pub(super) fn phone(&mut self, method: ContactMethod) {
+        let method = self.tidy(method);
+        add_method(&mut self.entry.person.phones, method, &mut self.skipped);
+    }
+
+    pub(super) fn profile(&mut self, method: ContactMethod) {
+        let method = self.tidy(method);
+        add_method(&mut self.entry.person.profiles, method, &mut self.skipped);
+    }
+
+    fn tidy(&mut self, method: ContactMethod) -> ContactMethod {
+        ContactMethod { kind: self.line(&method.kind), value: self.line(&method.value), ..method }
+    }
+
+    /// A postal address as on an envelope. Kith's own label "place" marks the place of residence.
+    pub(super) fn address(&mut self, line: &Line, kind: String, preferred: bool) {
+        let parts = line.parts(", ");
+        let part = |at: usize| parts.get(at).map_or("", String::as_str);
+        let town: Vec<&str> = [part(5), part(3)].into_iter().filter(|it| !it.is_empty()).collect();
+        let lines = [part(0), part(1), part(2), &town.join(" "), part(4), part(6)];
+        let lines: Vec<&str> = lines.into_iter().filter(|it| !it.is_empty()).collect();
+        let label = line.param("LABEL");
+        let text = if lines.is_empty() { label.to_owned() } else { lines.join("\n") };
+        if kind == "place" {
+            self.entry.person.place = self.line(&text);
+            return;
+        }
+        let (kind, value) = (self.line(&kind), self.prose(&text));
+        if !value.is_empty() {
+            add(&mut self.entry.person.addresses, Address { kind, value, preferred }, &mut self.skipped);
+        }
+    }
+
+    /// A label for letters. It repeats an address, or stands for one.
+    pub(super) fn letter_label(&mut self, line: &Line, kind: String) {
+        self.letters.push((line.clone(), kind));
+    }
+
+    pub(super) fn note(&mut self, text: &str) {
+        let known = &self.entry.person.notes;
+        let text = if known.is_empty() { text.to_owned() } else { format!("{known}\n\n{text}") };
+        self.entry.person.notes = self.prose(&text);
+    }
+
+    /// A category: a label of the person and a tag.
+    pub(super) fn label(&mut self, text: &str) {
+        let label = self.line(text.trim_start_matches("* "));
+        let key = label.to_lowercase();
+        self.entry.is_starred |= key.starts_with("starred");
+        if !label.is_empty() && !SYSTEM_LABELS.contains(&key.as_str()) && !self.entry.labels.contains(&label) {
+            add(&mut self.entry.person.tags, label.clone(), &mut self.skipped);
+            self.entry.labels.push(label);
+        }
+    }
+
+    /// Keeps a line that no field holds, with its label.
+    pub(super) fn keep(&mut self, line: &Line, label: &str) {
+        let raw = line.raw();
+        self.keep_text(raw);
+        if !label.is_empty() && !line.group.is_empty() {
+            self.keep_text(format!("{}.X-ABLABEL:{}", line.group, escape(label)));
+        }
+    }
+
+    /// Keeps a line of a card. A long one is left out, and the user is told.
+    pub(super) fn keep_text(&mut self, raw: String) {
+        let is_known = self.entry.person.card_lines.contains(&raw);
+        if raw.len() > MAX_KEPT_LINE || self.kept + raw.len() > MAX_KEPT {
+            self.skip(WhySkipped::TooLong);
+        } else if !is_known {
+            self.kept += raw.len();
+            add(&mut self.entry.person.card_lines, raw, &mut self.skipped);
+        }
+    }
+
+    /// Puts the name together, after all lines are read.
+    pub(super) fn finish(&mut self) {
+        self.finish_work();
+        self.finish_name();
+        self.finish_letters();
+        let [given, middle, family] = std::mem::take(&mut self.say);
+        let is_family_first = family.chars().any(|it| it >= '\u{3040}');
+        let say = if is_family_first { [family, given, middle] } else { [given, middle, family] };
+        let say = self.line(&say.join(" "));
+        if !say.is_empty() {
+            self.entry.person.say = say;
+        }
+        if !self.uid.is_empty() {
+            self.entry.key = format!("vcard {}", self.uid);
+        }
+    }
+
+    fn finish_work(&mut self) {
+        let role = self.role.take();
+        let text =
+            if self.title.is_empty() { role.as_ref().map(Line::text).unwrap_or_default() } else { self.title.clone() };
+        self.entry.person.role = self.line(&text);
+        if let Some(role) = role.filter(|_| !self.title.is_empty()) {
+            self.keep(&role, "");
+        }
+    }
+
+    fn finish_name(&mut self) {
+        let parts = self.parts.take().unwrap_or_default();
+        let has_parts = parts != NameParts::default();
+        if (self.is_company || self.kind == "org") && self.entry.person.organisation.is_empty() {
+            self.entry.person.organisation = self.shown.clone();
+        }
+        // A company, or a card that shows a nickname, an address or a number because it has no name.
+        if !has_parts && display_name(&self.entry.person) == self.shown {
+            return;
+        }
+        let read = parts_of_shown(&self.shown, &parts);
+        self.entry.person.set_name(read);
+        let is_said = self.entry.person.name_parts() == parts || !has_parts;
+        let shown = self.shown.clone();
+        if !shown.is_empty() && !(is_said && display_name(&self.entry.person) == shown) {
+            self.keep_text(format!("FN:{}", escape(&shown)));
+            let NameParts { prefix, given, middle, family, suffix } = &parts;
+            let n = [family, given, middle, prefix, suffix].map(|it| escape(it)).join(";");
+            self.keep_text(format!("N:{n}"));
+            let whole = parts.whole();
+            let shown = shown.to_lowercase();
+            if !whole.to_lowercase().split_whitespace().any(|it| shown.split([' ', ',']).any(|word| word == it)) {
+                self.fact("Full name", &whole);
+            }
+        }
+    }
+
+    fn finish_letters(&mut self) {
+        let words = |text: &str| -> Vec<String> {
+            let parts = text.split(|it: char| !it.is_alphanumeric());
+            parts.filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
+        };
+        for (line, kind) in std::mem::take(&mut self.letters) {
+            let text = line.text();
+            let is_repeated = |address: &Address| {
+                let known = words(&address.value);
+                words(&text).iter().all(|it| known.contains(it))
+            };
+            if self.entry.person.addresses.is_empty() {
+                let (kind, value) = (self.line(&kind), self.prose(&text));
+                add(&mut self.entry.person.addresses, Address { kind, value, preferred: false }, &mut self.skipped);
+            } else if !self.entry.person.addresses.iter().any(is_repeated) {
+                self.keep(&line, "");
+            }
+        }
+    }
+
+    /// A fact about the person, with a word of the card as its label.
+    pub(super) fn fact(&mut self, label: &str, text: &str) {
+        let (label, text) = (self.line(label), self.prose(text));
+        if !label.is_empty() && !text.is_empty() {
+            add(&mut self.entry.person.custom, crate::domain::Fact { label, text }, &mut self.skipped);
+        }
+    }
+
+    /// Whether the card names nobody: no name, no organisation, no address on the net, no number.
+    pub(super) fn is_empty(&self) -> bool {
+        let Person { nickname, other_script, organisation, emails, phones, .. } = &self.entry.person;
+        let texts = [nickname, other_script, organisation, &self.entry.person.whole_name()];
+        texts.into_iter().all(|it| it.is_empty()) && emails.is_empty() && phones.is_empty()
+    }
+
+    /// The name by which the user knows the entry.
+    pub(super) fn name(&self) -> String {
+        if self.is_empty() { String::new() } else { shown_name(&self.entry.person) }
+    }
+
+    /// The name in a group's card.
+    pub(super) fn group_name(&self) -> String {
+        if self.shown.is_empty() { self.name() } else { kind::label_text(&self.shown) }
+    }
+}
+
+/// Adds an element, unless the list is full.
+fn add<T: Element>(list: &mut List<T>, element: T, skipped: &mut Vec<WhySkipped>) {
+    if list.len() < MAX_ELEMENTS {
+        list.insert(element);
+    } else {
+        skipped.push(WhySkipped::TooLong);
+    }
+}
+
+/// Adds an address or number. One that is there already takes a second kind: "home, work".
+fn add_method(list: &mut List<ContactMethod>, method: ContactMethod, skipped: &mut Vec<WhySkipped>) {
+    if method.value.is_empty() {
+        return;
+    }
+    let Some(known) = list.iter().find(|it| it.value == method.value).cloned() else {
+        add(list, method, skipped);
+        return;
+    };
+    let has_kind = known.kind.split(", ").any(|it| it == method.kind);
+    let kinds = [known.kind.as_str(), &method.kind].into_iter().filter(|it| !it.is_empty());
+    let joined = kinds.collect::<Vec<_>>().join(", ");
+    let kind = if has_kind || joined.len() > MAX_LINE { known.kind } else { joined };
+    list.insert(ContactMethod { kind, preferred: known.preferred || method.preferred, ..method });
+}

@@ -1,0 +1,143 @@
+//! Writes people as vCards (RFC 6350, and RFC 2426 for older programs) for any address book.
+//!
+//! `write.rs` has the properties, `value.rs` the syntax, `name.rs` the two forms of a name. `foreign/vcard` reads
+//! cards; what this module writes, it reads back.
+
+mod name;
+mod value;
+mod write;
+
+use crate::domain::{Book, PersonId};
+
+pub use self::name::{parts_of_shown, shown_name};
+pub(crate) use self::value::escape;
+
+/// The version of the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// 3.0 (RFC 2426), for programs that do not read the newer one.
+    V3,
+    /// 4.0 (RFC 6350).
+    #[default]
+    V4,
+}
+
+/// Writes all people in the book, including archived ones, as one file of version 4.0.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::{backup, vcard};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "family": "Silva", "emails": [{"kind": "work", "value": "ana@northwind.example"}]}]}"#,
+/// )?
+/// .book;
+/// let text = vcard::write(&book);
+/// assert!(text.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"));
+/// assert!(text.contains("\r\nN:Silva;Ana;;;\r\n"));
+/// assert!(text.contains("\r\nEMAIL;TYPE=work:ana@northwind.example\r\n"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn write(book: &Book) -> String {
+    write_chosen(book, Version::V4, &|_| true)
+}
+
+/// Writes the people for whom `chosen` is true, as one file of a version.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::vcard::Version;
+/// use kith::formats::{backup, vcard};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana"}, {"given": "Luis",
+///         "dates": [{"kind": "birthday", "when": "--04-12"}]}]}"#,
+/// )?
+/// .book;
+/// let luis = book.people.iter().find(|(_, it)| it.given == "Luis").map(|(id, _)| id);
+/// let text = vcard::write_chosen(&book, Version::V3, &|it| Some(it) == luis);
+/// assert_eq!(text.matches("BEGIN:VCARD").count(), 1);
+/// assert!(text.contains("\r\nBDAY:--04-12\r\n"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn write_chosen(book: &Book, version: Version, chosen: &dyn Fn(PersonId) -> bool) -> String {
+    let people = book.people.iter().filter(|(id, _)| chosen(*id));
+    people.map(|(id, person)| write::card(book, id, person, version)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::domain::tests::full::{check_texts, full_person};
+    use crate::domain::tests::{add, ctx, person};
+    use crate::domain::{Book, Command, ImportantDate, NameParts, Person, apply};
+
+    /// The texts that no vCard has: what only the user should read, and what has no place in RFC 6350.
+    const LEFT_OUT: &[&str] = &[
+        "how_met/place",
+        "how_met/story",
+        "dates/0/note",
+        "dos/0",
+        "donts/0",
+        "facts/0/label",
+        "facts/0/text",
+        "custom/0/label",
+        "custom/0/text",
+        "helps/0/words",
+        "hushed/0/offer",
+        "sources/0/key",
+        "sources/0/digest",
+    ];
+
+    #[test]
+    fn every_text_of_a_person_is_in_the_card_or_left_out_on_purpose() {
+        let mut book = Book::default();
+        add(&mut book, full_person(), &ctx(0, 1));
+        let card = write(&book).replace("\r\n ", "");
+        check_texts(|text| card.contains(text), LEFT_OUT);
+    }
+
+    #[test]
+    fn a_name_has_its_parts() {
+        let mut ana = Person { sort_name: "Weber \"A\"".into(), ..Person::default() };
+        ana.set_name(NameParts::read("Dr. Ana M. Weber, PhD"));
+        let mut book = Book::default();
+        add(&mut book, ana, &ctx(0, 1));
+        let text = write(&book);
+        assert!(text.contains("\r\nFN:Dr. Ana M. Weber\\, PhD\r\n"), "{text}");
+        assert!(text.contains("\r\nN;SORT-AS=\"Weber A\":Weber;Ana;M.;Dr.;PhD\r\n"), "{text}");
+    }
+
+    #[test]
+    fn only_a_marriage_has_an_anniversary() {
+        let date = |kind: &str, when: &str| ImportantDate {
+            kind: kind.into(),
+            when: when.parse().ok(),
+            ..ImportantDate::default()
+        };
+        let dates = [date("birthday", "1987-04-12"), date("wedding", "2015-06-01"), date("Aksel, birthday", "--03-04")];
+        let ana = Person {
+            dates: dates.into_iter().collect(),
+            notes: "one\rtwo".into(),
+            died: "2024-03".parse().ok(),
+            ..person("Ana")
+        };
+        let mut book = Book::default();
+        apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx(0, 1)).unwrap();
+        let text = write(&book);
+        for line in [
+            "BDAY:19870412",
+            "item1.ANNIVERSARY:20150601",
+            "item1.X-ABLabel:wedding",
+            "item2.X-ABDATE:--0304",
+            "item2.X-ABLabel:Aksel\\, birthday",
+            "NOTE:one\\ntwo",
+            "DEATHDATE:2024-03",
+        ] {
+            assert_eq!(text.matches(&format!("{line}\r\n")).count(), 1, "{line} in {text}");
+        }
+    }
+}
