@@ -127,7 +127,7 @@ fn quiet_groups(state: ImportState) -> impl IntoView {
         let rows = capped(of, move |it| view! { <li dir="auto">{name(it)}</li> });
         view! {
             <details class="disclosure">
-                <summary>{title}</summary>
+                <summary>{text::sentence(&title)}</summary>
                 <ul class="merge__skipped">{rows}</ul>
             </details>
         }
@@ -151,7 +151,7 @@ fn left_out(state: ImportState) -> Option<impl IntoView> {
     (count > 0).then(|| {
         view! {
             <details class="disclosure">
-                <summary>{text::foreign_import::skipped(count)}</summary>
+                <summary>{text::sentence(&text::foreign_import::skipped(count))}</summary>
                 <ul class="merge__skipped">{lines}</ul>
                 {(more > 0).then(|| view! { <p class="text-small">{text::foreign_import::skipped_more(more)}</p> })}
             </details>

@@ -16,7 +16,7 @@ pub(super) fn Matches(state: ImportState) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <section class="stack" aria-label=text::foreign_import::matches(count)>
-                <h3>{text::foreign_import::matches(count)}</h3>
+                <h3>{text::sentence(&text::foreign_import::matches(count))}</h3>
                 <ul class="merge__both">{rows}</ul>
             </section>
         }
@@ -98,7 +98,7 @@ pub(super) fn Perhaps(state: ImportState) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <section class="stack" aria-label=text::foreign_import::perhaps(count)>
-                <h3>{text::foreign_import::perhaps(count)}</h3>
+                <h3>{text::sentence(&text::foreign_import::perhaps(count))}</h3>
                 <p class="text-small">{text::foreign_import::perhaps_note()}</p>
                 <ul class="merge__both">{rows}</ul>
             </section>

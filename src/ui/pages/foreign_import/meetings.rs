@@ -34,7 +34,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
         })}
         {(count > 0).then(|| view! {
             <details class="disclosure">
-                <summary>{text::foreign_import::doubtful(count)}</summary>
+                <summary>{text::sentence(&text::foreign_import::doubtful(count))}</summary>
                 <p class="text-small">{text::foreign_import::doubtful_note()}</p>
                 <ul class="foreign-import__people">{rows}</ul>
             </details>

@@ -27,7 +27,7 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <section class="stack" aria-label=text::foreign_import::new(count)>
-                <h3>{text::foreign_import::new(count)}</h3>
+                <h3>{text::sentence(&text::foreign_import::new(count))}</h3>
                 {(are_many && count > 1).then(|| view! {
                     <p class="text-small">{text::foreign_import::many_people()}</p>
                 })}
@@ -68,7 +68,7 @@ pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <section class="stack" aria-label=text::foreign_import::met(count)>
-                <h3>{text::foreign_import::met(count)}</h3>
+                <h3>{text::sentence(&text::foreign_import::met(count))}</h3>
                 {(lately > 0 && lately < count).then(|| view! {
                     <p class="text-small">{text::foreign_import::met_lately(lately)}</p>
                 })}
