@@ -174,4 +174,8 @@ pub enum WhySkipped {
     TooOld,
     /// Written as a draft, or by a machine.
     NoMessage,
+    /// A meeting without a day.
+    NoDay,
+    /// An older version of another entry, or an answer to an invitation.
+    Superseded,
 }

@@ -9,6 +9,7 @@ pub const ACCEPT: &str = ".vcf,.vcard,.ics,.csv,.tsv,.zip,.gz,text/vcard,text/x-
                           text/plain,application/zip";
 
 pub mod charset;
+pub mod calendar;
 pub mod incoming;
 mod preview;
 mod read;

@@ -1,0 +1,67 @@
+//! The text of a calendar file: its encoding and its line ends.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Decodes a file and gives its lines one kind of end. calcard takes a carriage return for nothing, so that a file with
+/// only those would be one line; and a blank line within a folded line (old Mozilla) would cut it.
+pub(super) fn lines_of(bytes: &[u8]) -> String {
+    let text = decode(bytes);
+    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines = String::with_capacity(text.len());
+    let mut blank = 0;
+    for line in text.trim_start_matches('\u{feff}').split('\n') {
+        if line.is_empty() {
+            blank += 1;
+            continue;
+        }
+        if !lines.is_empty() {
+            let breaks = if line.starts_with([' ', '\t']) { 1 } else { blank + 1 };
+            lines.extend(std::iter::repeat_n('\n', breaks));
+        }
+        lines.push_str(line);
+        blank = 0;
+    }
+    lines.push('\n');
+    lines
+}
+
+/// Decodes by the mark, by zero bytes, as UTF-8, or as Windows-1252, which old desktop programs write.
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding.decode(bytes).0;
+    }
+    match (bytes, std::str::from_utf8(bytes)) {
+        ([1..=0x7f, 0, ..], _) => UTF_16LE.decode(bytes).0,
+        ([0, 1..=0x7f, ..], _) => UTF_16BE.decode(bytes).0,
+        (_, Ok(text)) => text.into(),
+        // UTF-8 that was cut or damaged; anything else has no letters of several bytes before the first wrong one.
+        (_, Err(problem)) if !bytes[..problem.valid_up_to()].is_ascii() => String::from_utf8_lossy(bytes),
+        _ => WINDOWS_1252.decode(bytes).0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines_of;
+
+    #[test]
+    fn every_encoding_and_line_end_is_read() {
+        #[track_caller]
+        fn check(bytes: &[u8], expected: &str) {
+            assert_eq!(lines_of(bytes), expected);
+        }
+        check(b"", "\n");
+        check(b"BEGIN:VEVENT\r\nEND:VEVENT", "BEGIN:VEVENT\nEND:VEVENT\n");
+        check(b"BEGIN:VEVENT\rEND:VEVENT\r", "BEGIN:VEVENT\nEND:VEVENT\n");
+        check(b"BEGIN:VEVENT\r\r\nEND:VEVENT", "BEGIN:VEVENT\nEND:VEVENT\n");
+        check(b"A:\n\nB:", "A:\n\nB:\n");
+        check(b"UID\n\n :1", "UID\n :1\n");
+        check("\u{feff}S:é".as_bytes(), "S:é\n");
+        check(b"S:\xe9", "S:é\n");
+        check(b"S\0:\0\xe9\0", "S:é\n");
+        check(b"\xfe\xff\0S\0:\0\xe9", "S:é\n");
+        check(b"S:\xc3\xa9 \xc3", "S:é \u{fffd}\n");
+    }
+}
