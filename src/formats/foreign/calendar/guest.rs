@@ -15,6 +15,8 @@ const FEWEST: usize = 3;
 pub(super) struct Guest {
     /// The e-mail address in lower case, or empty.
     pub(super) email: String,
+    /// Whether the address is written with `mailto:`.
+    pub(super) is_mailto: bool,
     /// The name, or empty.
     name: String,
     /// Whether they said no, or sent somebody else.
@@ -35,6 +37,7 @@ impl Guest {
         let answer = text(ICalendarParameterName::Partstat);
         let is = |text: &str, words: &[&str]| words.iter().any(|it| text.eq_ignore_ascii_case(it));
         Self {
+            is_mailto: is_mailto(written),
             is_absent: is(&answer, &["DECLINED", "DELEGATED"]),
             is_thing: is(&kind, &["ROOM", "RESOURCE", "GROUP"]) || is_calendar(&email),
             name: if name.eq_ignore_ascii_case(&email) { String::new() } else { name },
@@ -58,6 +61,10 @@ fn address(text: &str) -> Option<String> {
     // After the scheme, a host of one word is an address too.
     let is_address = if rest.is_some() { is_local(address) } else { is_email(address) };
     (is_address && !address.contains(['/', ':'])).then(|| address.to_lowercase())
+}
+
+fn is_mailto(text: &str) -> bool {
+    text.trim_start_matches('"').get(..7).is_some_and(|it| it.eq_ignore_ascii_case("mailto:"))
 }
 
 fn is_local(text: &str) -> bool {

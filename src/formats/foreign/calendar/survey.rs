@@ -18,7 +18,7 @@ pub struct Survey {
     pub uids: usize,
     /// The ATTENDEE lines of VEVENTs.
     pub attendees: usize,
-    /// The different e-mail addresses of attendees and organisers.
+    /// The different `mailto:` addresses of attendees and organisers.
     pub emails: usize,
     /// The titles, in the order of the file.
     pub names: Vec<String>,
@@ -37,8 +37,8 @@ pub struct Survey {
 pub fn survey(bytes: &[u8], (from, to): (NaiveDate, NaiveDate)) -> Result<Survey, CalendarProblem> {
     let mut budget = Budget::default();
     let events = File::parse(bytes, &mut budget)?.events;
-    let emails = events.iter().flat_map(|it| it.guests.iter().chain(&it.organizer)).map(|it| it.email.as_str());
-    let emails: BTreeSet<&str> = emails.filter(|it| !it.is_empty()).collect();
+    let guests = events.iter().flat_map(|it| it.guests.iter().chain(&it.organizer));
+    let emails: BTreeSet<&str> = guests.filter(|it| it.is_mailto).map(|it| it.email.as_str()).collect();
     let uids: BTreeSet<&str> = events.iter().map(|it| it.uid.as_str()).filter(|it| !it.is_empty()).collect();
     let first = events.first().and_then(|it| it.start.as_ref().ok()).map(|it| it.moment().to_string());
     Ok(Survey {

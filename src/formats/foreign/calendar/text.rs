@@ -20,11 +20,23 @@ pub(super) fn lines_of(bytes: &[u8]) -> String {
             let breaks = if line.starts_with([' ', '\t']) { 1 } else { blank + 1 };
             lines.extend(std::iter::repeat_n('\n', breaks));
         }
-        lines.push_str(line);
+        lines.push_str(&quoted_zone(line));
         blank = 0;
     }
     lines.push('\n');
     lines
+}
+
+/// Puts quotation marks around a zone with an offset in parentheses, whose colon would end the name.
+fn quoted_zone(line: &str) -> Cow<'_, str> {
+    const ZONE: &str = ";TZID=(";
+    let parts = line.split_once(ZONE).and_then(|(name, rest)| Some((name, rest.rsplit_once(':')?)));
+    match parts {
+        Some((name, (zone, value))) if !zone.contains(['"', ';']) && !name.contains(':') => {
+            format!("{name};TZID=\"({zone}\":{value}").into()
+        }
+        _ => line.into(),
+    }
 }
 
 /// Decodes by the mark, by zero bytes, as UTF-8, or as Windows-1252, which old desktop programs write.

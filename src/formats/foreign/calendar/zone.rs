@@ -170,12 +170,12 @@ pub(super) fn text_of<'a>(component: &'a ICalendarComponent, name: &ICalendarPro
 fn known(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches('"').trim();
     let name = name.strip_prefix("TZID=").unwrap_or(name);
-    let no_offset = name.split_once(')').map_or(name, |(_, name)| name.trim());
-    // Names that calcard knows with another separator or without the city at the border.
-    let words = name.replace(", Tijuana", "; Tijuana");
-    let tries = [name, no_offset, words.as_str()];
-    let zone = tries.into_iter().filter(|it| !it.is_empty()).find_map(|it| Tz::from_str(it).ok());
-    zone.or_else(|| offset_in(name)).map(Zone::Known)
+    // The city is in a known zone; the offset before it is that of the winter.
+    let city = name.strip_prefix('(').and_then(|it| it.split_once(')')).map_or(name, |(_, name)| name.trim());
+    // A name that calcard knows with another separator.
+    let border = city.replace(", Tijuana", "; Tijuana");
+    let find = |name: &str| Tz::from_str(name).ok().filter(|_| !name.is_empty());
+    find(city).or_else(|| find(&border)).or_else(|| offset_in(name)).or_else(|| find(name)).map(Zone::Known)
 }
 
 /// The first offset in a name: `UTC+11`, `GMT +0100 (Standard) / GMT +0200 (Daylight)`, `(UTC-05:00) Somewhere`.
