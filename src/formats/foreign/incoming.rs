@@ -178,4 +178,6 @@ pub enum WhySkipped {
     NoDay,
     /// An older version of another entry, or an answer to an invitation.
     Superseded,
+    /// A relative without an address of their own, who is kept as a fact of the people they belong to.
+    Relative,
 }

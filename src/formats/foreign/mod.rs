@@ -14,6 +14,7 @@ pub mod incoming;
 mod preview;
 mod read;
 pub mod vcard;
+pub mod monica;
 
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,
