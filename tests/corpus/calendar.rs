@@ -28,7 +28,8 @@ pub fn check(bytes: &[u8], expected: &Value) -> Vec<String> {
     compare(&found, expected, &mut wrong);
     let names: Vec<&str> = expected["names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     // The reader that wrote down the names could not read every event.
-    let is_name = |(index, name): (usize, &&str)| name.is_empty() || found.names.get(index).is_some_and(|it| it == name);
+    let is_name =
+        |(index, name): (usize, &&str)| name.is_empty() || found.names.get(index).is_some_and(|it| it == name);
     if !names.iter().enumerate().all(is_name) {
         wrong.push(format!("names {:?} instead of {names:?}", found.names));
     }
@@ -43,12 +44,8 @@ pub fn check(bytes: &[u8], expected: &Value) -> Vec<String> {
 }
 
 fn compare(found: &Survey, expected: &Value, wrong: &mut Vec<String>) {
-    let numbers = [
-        ("events", found.events),
-        ("uids", found.uids),
-        ("attendees", found.attendees),
-        ("emails", found.emails),
-    ];
+    let numbers =
+        [("events", found.events), ("uids", found.uids), ("attendees", found.attendees), ("emails", found.emails)];
     for (name, found) in numbers {
         if expected[name].as_u64() != Some(found as u64) {
             wrong.push(format!("{found} {name} instead of {}", expected[name]));

@@ -178,6 +178,8 @@ pub enum WhySkipped {
     NoDay,
     /// An older version of another entry, or an answer to an invitation.
     Superseded,
+    /// More than is read from one file or one series of meetings. The latest are kept.
+    TooMany,
     /// A relative without an address of their own, who is kept as a fact of the people they belong to.
     Relative,
 }

@@ -22,7 +22,8 @@ const HOSTS: [&str; 14] = [
     "facetime.apple.com/",
 ];
 /// What calendars write as the place of a video call.
-const PLACES: [&str; 7] = ["microsoft teams", "teams meeting", "teams-besprechung", "google meet", "zoom", "webex", "skype"];
+const PLACES: [&str; 7] =
+    ["microsoft teams", "teams meeting", "teams-besprechung", "google meet", "zoom", "webex", "skype"];
 
 /// The channel: by video with a link to a video call, by telephone if the place is a number, else in person. A place
 /// on earth comes before a link in the description, which some calendars add to every event.

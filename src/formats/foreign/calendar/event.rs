@@ -208,7 +208,6 @@ fn time(value: &ICalendarValue, zone: &Zone) -> Option<When> {
         ICalendarValue::Period(ICalendarPeriod::Range { start, .. } | ICalendarPeriod::Duration { start, .. }) => start,
         _ => return None,
     };
-    // Outlook writes the leap second and midnight as 24:00 at times; chrono has neither.
     let parsed = at.to_date_time()?;
     Some(match parsed.tz() {
         _ if at.hour.is_none() => When::Day(parsed.date_time.date()),

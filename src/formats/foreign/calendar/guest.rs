@@ -98,7 +98,8 @@ pub(super) fn company(event: &Event, owner: &BTreeSet<String>) -> Company {
     let organizer = event.organizer.iter().filter(|it| !event.guests.is_empty() && !said_no.contains(&*it.email));
     for guest in event.guests.iter().chain(organizer).filter(|it| !it.is_absent && !it.is_thing && !is_owner(it)) {
         let participant = guest.participant();
-        let key = if participant.email.is_empty() { participant.name.to_lowercase() } else { participant.email.clone() };
+        let key =
+            if participant.email.is_empty() { participant.name.to_lowercase() } else { participant.email.clone() };
         if !key.is_empty() && !owner.contains(&key) && seen.insert(key) {
             with.push(participant);
         }

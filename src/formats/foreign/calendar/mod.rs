@@ -34,6 +34,8 @@ use crate::domain::tidy_line;
 
 /// The most instances of one series (design decision: every working day of a year and a half). The latest are kept.
 const MOST_INSTANCES: usize = 400;
+/// The most meetings of a file (design decision: fifty a day for two years and more; each takes half a kilobyte).
+const MOST_MEETINGS: usize = 40_000;
 /// More instances than this of a rule without an end are not ticked (design decision: one a month in two years).
 const MANY_WITHOUT_END: usize = 26;
 /// More instances than this of any rule are not ticked (design decision: one a week in two years).
@@ -69,7 +71,8 @@ pub fn usual_start(today: NaiveDate) -> NaiveDate {
 pub fn is_calendar(head: &[u8]) -> bool {
     let head = text::lines_of(head.get(..4096).unwrap_or(head)).to_ascii_uppercase();
     let first = head.lines().map(str::trim).find(|it| it.starts_with("BEGIN:"));
-    first.is_some_and(|it| matches!(&it[6..], "VCALENDAR" | "VEVENT" | "VTIMEZONE" | "VTODO" | "VJOURNAL" | "VFREEBUSY"))
+    first
+        .is_some_and(|it| matches!(&it[6..], "VCALENDAR" | "VEVENT" | "VTIMEZONE" | "VTODO" | "VJOURNAL" | "VFREEBUSY"))
 }
 
 /// Reads a calendar: the meetings with other people from the day `from` to today. `mine` are the addresses known to be
@@ -89,7 +92,8 @@ pub fn read(bytes: &[u8], locale: &Locale<'_>, from: NaiveDate, mine: &[String])
         zone: Tz::from_str(locale.zone).unwrap_or(Tz::UTC),
         window: Window { from, to: locale.today },
     };
-    let mut found = Found { incoming: Incoming { skipped: file.skipped, ..Incoming::default() }, keys: BTreeSet::new() };
+    let mut found =
+        Found { incoming: Incoming { skipped: file.skipped, ..Incoming::default() }, keys: BTreeSet::new() };
     for event in file.events.iter().filter(|it| it.is_answer) {
         found.leave_out(event, WhySkipped::Superseded, true);
     }
@@ -151,7 +155,9 @@ impl File {
                     let zone = &mut |name: &str| zones.zone(name, cache, budget);
                     self.events.push(Event::read(component, *row, method.trim(), zone));
                 }
-                ICalendarComponentType::VTodo | ICalendarComponentType::VJournal | ICalendarComponentType::VFreebusy => {
+                ICalendarComponentType::VTodo
+                | ICalendarComponentType::VJournal
+                | ICalendarComponentType::VFreebusy => {
                     *row += 1;
                     let name = text_of(component, &ICalendarProperty::Summary).map(tidy_line).unwrap_or_default();
                     self.skipped.push(skipped(*row, name, WhySkipped::NotAPerson, true));
@@ -230,7 +236,9 @@ impl Reader<'_> {
 
     /// Adds the meetings of the instances that an event describes.
     fn add(&self, index: usize, instances: Vec<Instance>, is_replaced: bool, found: &mut Found) {
-        let (Some(event), Some(Company::With(with))) = (self.events.get(index), self.companies.get(index)) else { return };
+        let (Some(event), Some(Company::With(with))) = (self.events.get(index), self.companies.get(index)) else {
+            return;
+        };
         let Window { from, to } = self.window;
         let mut in_window: Vec<(NaiveDate, Instance)> = Vec::new();
         let (mut has_older, mut has_future) = (false, false);
@@ -246,7 +254,8 @@ impl Reader<'_> {
         let has_end = event.rules.iter().all(|it| it.until.is_some() || it.count.is_some());
         let is_endless = count > MANY || (!has_end && count > MANY_WITHOUT_END);
         let before = found.incoming.meetings.len();
-        for (_, it) in in_window.iter().skip(count.saturating_sub(MOST_INSTANCES)) {
+        let most = MOST_INSTANCES.min(MOST_MEETINGS.saturating_sub(before));
+        for (_, it) in in_window.iter().skip(count.saturating_sub(most)) {
             let about = (self.owner, is_endless);
             let meeting = meeting::meeting(event, (it.identity, &it.when), self.zone, with, about);
             if found.keys.insert(meeting.key.clone()) {
@@ -254,15 +263,17 @@ impl Reader<'_> {
             }
         }
         let is_whole = found.incoming.meetings.len() == before;
-        let why = match (is_whole, has_older, has_future) {
-            (_, true, _) => Some(WhySkipped::TooOld),
-            (false, ..) => (count > MOST_INSTANCES).then_some(WhySkipped::TooOld),
-            (true, _, true) => Some(WhySkipped::Future),
-            (true, ..) if count > 0 || is_replaced => Some(WhySkipped::Superseded),
-            (true, ..) => Some(WhySkipped::Declined),
+        let why = match (is_whole, has_future) {
+            _ if count > most => Some(WhySkipped::TooMany),
+            _ if has_older => Some(WhySkipped::TooOld),
+            (false, _) => None,
+            (true, true) => Some(WhySkipped::Future),
+            (true, false) if count > 0 || is_replaced => Some(WhySkipped::Superseded),
+            (true, false) => Some(WhySkipped::Declined),
         };
         why.into_iter().for_each(|why| found.leave_out(event, why, is_whole));
-        let is_long = with.len() > meeting::MOST_PEOPLE || meeting::is_long(&event.place) || meeting::is_long(&event.name);
+        let is_long =
+            with.len() > meeting::MOST_PEOPLE || meeting::is_long(&event.place) || meeting::is_long(&event.name);
         if is_long && !is_whole {
             found.leave_out(event, WhySkipped::TooLong, false);
         }

@@ -16,9 +16,9 @@ const MAX_DATES: usize = 20_000;
 /// The most times of a day in one rule (design decision). Their number is the product of three lists.
 const MAX_TIMES: usize = 100;
 /// The work that a file may cause, in days looked at (design decision: some seconds).
-const WORK: u64 = 200_000_000;
+const WORK: u64 = 60_000_000;
 /// The work of a rule that gives no date: calcard looks at up to 100,000 periods.
-const BARREN: u64 = 4_000_000;
+const BARREN: u64 = 1_000_000;
 
 /// The remaining work for the rules of a file.
 pub(super) struct Budget(u64);

@@ -144,7 +144,8 @@ fn starts(event: &Event, start: &When, window: Window, budget: &mut Budget) -> O
     let first = start.local();
     let mut locals = BTreeSet::new();
     for rule in &event.rules {
-        let rule = ICalendarRecurrenceRule { until: rule.until.as_ref().map(|it| local_until(it, start)), ..rule.clone() };
+        let rule =
+            ICalendarRecurrenceRule { until: rule.until.as_ref().map(|it| local_until(it, start)), ..rule.clone() };
         locals.extend(rule::dates(first, &rule, window.wide(), budget)?);
     }
     // The start is the first instance, also where it does not fit the rule (RFC 5545, section 3.8.5.3).

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::event::{Event, Moment};
 use super::rule::Budget;
@@ -54,7 +54,7 @@ pub fn survey(bytes: &[u8], (from, to): (NaiveDate, NaiveDate)) -> Result<Survey
 
 fn occurrences(mut events: Vec<Event>, window: Window, budget: &mut Budget) -> usize {
     let midnight = |it: NaiveDate| it.and_time(chrono::NaiveTime::MIN);
-    let is_in = |at: NaiveDateTime| at >= midnight(window.from) && at < midnight(window.to) + TimeDelta::days(1);
+    let is_in = |at: NaiveDateTime| at >= midnight(window.from) && at.date() <= window.to;
     events.iter_mut().for_each(|it| it.is_answer = false);
     let mut count = 0;
     for series in series::all(&events) {

@@ -35,7 +35,11 @@ fn calendar(events: &[&str]) -> String {
 /// The days and times of the meetings.
 fn times(incoming: &Incoming) -> Vec<String> {
     let when = |it: &crate::domain::Exchange| it.when.map(|it| it.to_string()).unwrap_or_default();
-    incoming.meetings.iter().map(|it| format!("{} {}", when(&it.exchange), it.exchange.time).trim().to_owned()).collect()
+    incoming
+        .meetings
+        .iter()
+        .map(|it| format!("{} {}", when(&it.exchange), it.exchange.time).trim().to_owned())
+        .collect()
 }
 
 fn people(incoming: &Incoming) -> Vec<String> {
@@ -49,7 +53,8 @@ fn reasons(incoming: &Incoming) -> Vec<(usize, WhySkipped, bool)> {
 
 #[test]
 fn a_meeting_has_what_the_owner_expects() {
-    let incoming = import(&calendar(&["DTSTART;TZID=Europe/Lisbon:20260512T140000\nDTEND;TZID=Europe/Lisbon:20260512T150000\n\
+    let incoming =
+        import(&calendar(&["DTSTART;TZID=Europe/Lisbon:20260512T140000\nDTEND;TZID=Europe/Lisbon:20260512T150000\n\
         SUMMARY:Quarterly review\nLOCATION:Café Brasileira\\, Lisbon\nORGANIZER:mailto:ana@northwind.example\n\
         DESCRIPTION:https://zoom.us/j/1"]));
     let meeting = &incoming.meetings[0];
@@ -100,7 +105,10 @@ fn only_people_who_came_count() {
     check("ATTENDEE:mailto:a@b.example\nATTENDEE:mailto:A@b.example", &[" <a@b.example>"]);
     check("ATTENDEE:mailto:ana@localhost", &[" <ana@localhost>"]);
     // An alarm that writes to somebody, and a published event with an organiser only.
-    check("ORGANIZER:mailto:a@b.example\nATTENDEE:mailto:me@home.example\nORGANIZER:x\nBEGIN:VALARM\nATTENDEE:mailto:c@d.example\nEND:VALARM", &[" <a@b.example>"]);
+    check(
+        "ORGANIZER:mailto:a@b.example\nATTENDEE:mailto:me@home.example\nORGANIZER:x\nBEGIN:VALARM\nATTENDEE:mailto:c@d.example\nEND:VALARM",
+        &[" <a@b.example>"],
+    );
 }
 
 #[test]
@@ -113,7 +121,10 @@ fn what_is_no_past_meeting_is_left_out_with_a_reason() {
     }
     check("DTSTART:20261127T000000Z", WhySkipped::Future);
     check("DTSTART:20260101T000000Z\nATTENDEE:mailto:me@home.example", WhySkipped::Alone);
-    check("DTSTART:20260101T000000Z\nATTENDEE;PARTSTAT=DECLINED:mailto:me@home.example\nATTENDEE:mailto:a@b.example", WhySkipped::Declined);
+    check(
+        "DTSTART:20260101T000000Z\nATTENDEE;PARTSTAT=DECLINED:mailto:me@home.example\nATTENDEE:mailto:a@b.example",
+        WhySkipped::Declined,
+    );
     check("DTSTART:20260101T000000Z\nSTATUS:CANCELLED", WhySkipped::Declined);
     check("DTSTART:20230101T000000Z", WhySkipped::TooOld);
     check("DTSTART:20250230T000000Z", WhySkipped::NoSuchDay("2025-02-30".into()));
@@ -144,7 +155,10 @@ fn a_series_has_the_days_of_its_rule() {
         let found = times(&import(&calendar(&[lines])));
         assert_eq!(found, expected, "{lines}");
     }
-    check("DTSTART:20261102T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3", &["2026-11-02 10:00", "2026-11-09 10:00", "2026-11-16 10:00"]);
+    check(
+        "DTSTART:20261102T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3",
+        &["2026-11-02 10:00", "2026-11-09 10:00", "2026-11-16 10:00"],
+    );
     // The hour on the wall stays when the clocks change.
     check(
         "DTSTART;TZID=Europe/Berlin:20261020T090000\nRRULE:FREQ=WEEKLY;COUNT=2",
@@ -162,7 +176,10 @@ fn a_series_has_the_days_of_its_rule() {
         &["2026-11-02 10:00", "2026-11-05 10:00"],
     );
     check("DTSTART:20261102T090000Z\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;VALUE=DATE:20261103", &["2026-11-02 10:00"]);
-    check("DTSTART:20261102T090000Z\nRDATE:20261104T090000Z,20261102T090000Z", &["2026-11-02 10:00", "2026-11-04 10:00"]);
+    check(
+        "DTSTART:20261102T090000Z\nRDATE:20261104T090000Z,20261102T090000Z",
+        &["2026-11-02 10:00", "2026-11-04 10:00"],
+    );
     check("DTSTART;VALUE=DATE:20261102\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;VALUE=DATE:20261102", &["2026-11-03"]);
     check("DTSTART:20000131T090000Z\nRRULE:FREQ=YEARLY", &["2025-01-31 10:00", "2026-01-31 10:00"]);
     check("DTSTART:20000229T090000Z\nRRULE:FREQ=YEARLY", &[]);
@@ -307,7 +324,8 @@ fn odd_files_are_read() {
     let text = calendar(&["DTSTART:20260115T100000Z\nSUMMARY:Café"]);
     let whole = times(&import(&text));
     let read_bytes = |bytes: &[u8]| {
-        let locale = Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
+        let locale =
+            Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
         read(bytes, &locale, "2024-11-26".parse().unwrap(), &[])
     };
     let utf16: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -336,7 +354,8 @@ fn odd_files_are_read() {
 
 #[test]
 fn a_survey_counts_what_the_file_holds() {
-    let text = calendar(&["DTSTART:20260115T100000Z\nRRULE:FREQ=DAILY;COUNT=3", "UID:two\nDTSTART;VALUE=DATE:20260116"]);
+    let text =
+        calendar(&["DTSTART:20260115T100000Z\nRRULE:FREQ=DAILY;COUNT=3", "UID:two\nDTSTART;VALUE=DATE:20260116"]);
     let window = ("2026-01-16".parse().unwrap(), "2026-12-31".parse().unwrap());
     let expected = Survey {
         events: 2,
@@ -365,7 +384,28 @@ fn no_bytes_stop_the_reader() {
         let files = std::fs::read_dir(std::path::Path::new(&folder).join("ics")).unwrap();
         seeds.extend(files.map(|it| std::fs::read(it.unwrap().path()).unwrap()));
     }
-    let words = ["65535", "0", "-1", "9999", "0000", "99999999999", "FREQ=SECONDLY", "P99999999999W", "\"", "\\", "TZID=", ";", "BEGIN:VEVENT\n", "END:VCALENDAR\n", "BYWEEKNO=53", "00010101T000000", "INTERVAL=", "-53", "366", "é"];
+    let words = [
+        "65535",
+        "0",
+        "-1",
+        "9999",
+        "0000",
+        "99999999999",
+        "FREQ=SECONDLY",
+        "P99999999999W",
+        "\"",
+        "\\",
+        "TZID=",
+        ";",
+        "BEGIN:VEVENT\n",
+        "END:VCALENDAR\n",
+        "BYWEEKNO=53",
+        "00010101T000000",
+        "INTERVAL=",
+        "-53",
+        "366",
+        "é",
+    ];
     for _ in 0..count {
         let mut bytes = seeds[random.usize(..seeds.len())].clone();
         for _ in 0..random.usize(1..8) {
@@ -400,12 +440,26 @@ fn no_rule_stops_the_reader() {
 fn random_rule(random: &mut fastrand::Rng) -> String {
     let names = ["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"];
     let mut rule = format!("FREQ={}", names[random.usize(..names.len())]);
-    let parts = ["INTERVAL", "COUNT", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYHOUR", "BYMINUTE", "BYSECOND", "BYDAY", "WKST"];
+    let parts = [
+        "INTERVAL",
+        "COUNT",
+        "BYMONTH",
+        "BYMONTHDAY",
+        "BYYEARDAY",
+        "BYWEEKNO",
+        "BYSETPOS",
+        "BYHOUR",
+        "BYMINUTE",
+        "BYSECOND",
+        "BYDAY",
+        "WKST",
+    ];
     let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     for _ in 0..random.usize(..5) {
         let part = parts[random.usize(..parts.len())];
         let value = |random: &mut fastrand::Rng| {
-            let number = [1, 2, 5, 12, 13, 24, 29, 30, 31, 52, 53, 59, 366, -1, -5, -31, -53, -366, 0, 65535, 99_999][random.usize(..21)];
+            let number = [1, 2, 5, 12, 13, 24, 29, 30, 31, 52, 53, 59, 366, -1, -5, -31, -53, -366, 0, 65535, 99_999]
+                [random.usize(..21)];
             let day = days[random.usize(..days.len())];
             match part {
                 "WKST" => day.to_owned(),
@@ -423,10 +477,12 @@ fn random_rule(random: &mut fastrand::Rng) -> String {
 #[track_caller]
 fn check_total(bytes: &[u8]) {
     let started = std::time::Instant::now();
-    let locale = Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
+    let locale =
+        Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
     let Ok(incoming) = read(bytes, &locale, "2024-11-26".parse().unwrap(), &[]) else { return };
     let events = survey(bytes, (locale.today, locale.today)).unwrap().events;
-    let left_out: std::collections::BTreeSet<usize> = incoming.skipped.iter().filter(|it| it.is_whole).map(|it| it.row).collect();
+    let left_out: std::collections::BTreeSet<usize> =
+        incoming.skipped.iter().filter(|it| it.is_whole).map(|it| it.row).collect();
     assert!(left_out.len() >= events || !incoming.meetings.is_empty(), "{}", String::from_utf8_lossy(bytes));
     assert!(started.elapsed().as_secs() < 10, "{:?}: {}", started.elapsed(), String::from_utf8_lossy(bytes));
     let keys: std::collections::BTreeSet<&str> = incoming.meetings.iter().map(|it| it.key.as_str()).collect();

@@ -98,7 +98,9 @@ impl<'a> Zones<'a> {
         let zone = self.calendar.timezones().find(is_it).filter(|_| !name.trim().is_empty())?;
         let parts = zone.component_ids.iter().filter_map(|it| self.calendar.components.get(*it as usize));
         let parts: Vec<&[ICalendarEntry]> = parts
-            .filter(|it| matches!(it.component_type, ICalendarComponentType::Standard | ICalendarComponentType::Daylight))
+            .filter(|it| {
+                matches!(it.component_type, ICalendarComponentType::Standard | ICalendarComponentType::Daylight)
+            })
             .map(|it| it.entries.as_slice())
             .collect();
         let key: Vec<Vec<ICalendarEntry>> = parts.iter().map(|it| it.to_vec()).collect();

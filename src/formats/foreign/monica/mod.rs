@@ -36,7 +36,7 @@ pub enum MonicaProblem {
 ///
 /// ```
 /// # use kith::formats::foreign::monica::is_monica;
-/// assert!(is_monica(br#"{"version":"1.0-preview.1","app_version":"4.1.2","export_date":"2024-05-04","url":"…"}"#));
+/// assert!(is_monica(br#"{"version":"1.0-preview.1","app_version":"4.1.2","export_date":"2024-05-04","url":"x"}"#));
 /// assert!(is_monica(b"# ****\n# Monica export\nSET FOREIGN_KEY_CHECKS = 0;"));
 /// assert!(!is_monica(br#"{"format": "kith-backup", "version": 1}"#));
 /// ```
@@ -67,7 +67,8 @@ pub fn read(bytes: &[u8], locale: &Locale<'_>) -> Result<Incoming, MonicaProblem
         Err(_) => return Err(MonicaProblem::NotMonica),
     };
     let account = file.get("account").filter(|it| it.is_object()).ok_or(MonicaProblem::NotMonica)?;
-    let is_export = file.get("app_version").is_some() || file.get("export_date").is_some() || account.get("data").is_some();
+    let is_export =
+        file.get("app_version").is_some() || file.get("export_date").is_some() || account.get("data").is_some();
     if !is_export {
         return Err(MonicaProblem::NotMonica);
     }

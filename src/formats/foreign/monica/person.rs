@@ -94,7 +94,8 @@ impl Reader<'_> {
             let value = field.line("data");
             let kind = self.types.of(field, "type").unwrap_or(field);
             let (protocol, group) = (kind.line("protocol"), kind.line("type"));
-            let label = field.get("labels").and_then(|it| it.get(0)?.as_str()).map(str::to_lowercase).unwrap_or_default();
+            let label =
+                field.get("labels").and_then(|it| it.get(0)?.as_str()).map(str::to_lowercase).unwrap_or_default();
             let name = self.types.name(field, "type").to_lowercase();
             let method = |kind: String| ContactMethod { kind, value: value.clone(), preferred: false };
             if value.is_empty() {
@@ -208,7 +209,10 @@ impl Reader<'_> {
         }
         for event in contact.all("life_event").map(Item) {
             let name = joined(&[self.types.name(event, "type"), event.line("name")]);
-            add("Life event", format!("{}{}{}", day_of(event, "happened_at"), colon(&name), colon(&event.line("note"))));
+            add(
+                "Life event",
+                format!("{}{}{}", day_of(event, "happened_at"), colon(&name), colon(&event.line("note"))),
+            );
         }
         let mut done = Vec::new();
         for task in contact.all("task").map(Item) {
@@ -240,7 +244,8 @@ impl Reader<'_> {
     fn photo(&mut self, index: usize, contact: Item<'_>) -> Option<IncomingPhoto> {
         let chosen = contact.get("avatar").and_then(|it| it.get("avatar_photo")?.as_str());
         let mut seen = BTreeSet::new();
-        let uuids = chosen.into_iter().chain(contact.all("photo").filter_map(Value::as_str)).filter(|it| seen.insert(*it));
+        let uuids =
+            chosen.into_iter().chain(contact.all("photo").filter_map(Value::as_str)).filter(|it| seen.insert(*it));
         let mut photo = None;
         for uuid in uuids {
             let item = self.files.get(uuid).copied();
