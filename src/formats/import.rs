@@ -38,6 +38,9 @@ pub enum ImportError {
     /// The file is a text in an encoding that is not read.
     #[error("the encoding is not read")]
     Encoding(Encoding),
+    /// The file of another program is refused.
+    #[error(transparent)]
+    Foreign(ForeignError),
     /// The file is refused as a backup.
     #[error(transparent)]
     Backup(#[from] BackupProblem),
@@ -105,6 +108,7 @@ impl From<ForeignError> for ImportError {
     fn from(error: ForeignError) -> Self {
         match error {
             ForeignError::NotRecognised(kind) => Self::NotRecognised(kind),
+            problem => Self::Foreign(problem),
         }
     }
 }

@@ -8,13 +8,13 @@
 pub const ACCEPT: &str = ".vcf,.vcard,.ics,.csv,.tsv,.zip,.gz,text/vcard,text/x-vcard,text/calendar,text/csv,\
                           text/plain,application/zip";
 
-pub mod charset;
 pub mod calendar;
+pub mod charset;
 pub mod incoming;
+pub mod monica;
 mod preview;
 mod read;
 pub mod vcard;
-pub mod monica;
 
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,

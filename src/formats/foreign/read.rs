@@ -7,7 +7,8 @@ use thiserror::Error;
 use crate::domain::DateOrder;
 use crate::formats::file_kind::FileKind;
 use crate::formats::foreign::incoming::{FileSort, Incoming};
-use crate::formats::foreign::vcard;
+use crate::formats::foreign::monica::{self, MonicaProblem};
+use crate::formats::foreign::{calendar, vcard};
 
 /// What a reader needs to know beside the file: readers have no clock, no zone and no settings of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub struct Wish {
     pub is_month_first: bool,
     /// The user's own e-mail addresses, profiles and names.
     pub owner: Vec<String>,
+    /// The first day from which meetings are read. None for the usual span of time.
+    pub since: Option<NaiveDate>,
 }
 
 /// The place and the day of the user.
@@ -34,11 +37,27 @@ pub struct Locale<'a> {
 }
 
 /// Why a file of another program is not read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ForeignError {
     /// No reader knows the file.
     #[error("no reader knows the file")]
     NotRecognised(FileKind),
+    /// The file was cut or altered, so that nothing of it can be read.
+    #[error("the file is damaged")]
+    Damaged,
+    /// An export of Monica as SQL. The JSON export of the same Monica is read.
+    #[error("an export of Monica as SQL")]
+    MonicaSql,
+}
+
+impl From<MonicaProblem> for ForeignError {
+    fn from(problem: MonicaProblem) -> Self {
+        match problem {
+            MonicaProblem::NotMonica => Self::NotRecognised(FileKind::Json),
+            MonicaProblem::Damaged => Self::Damaged,
+            MonicaProblem::Sql => Self::MonicaSql,
+        }
+    }
 }
 
 /// Reads a file of another program.
@@ -51,6 +70,14 @@ pub fn read(bytes: &[u8], wish: &Wish, today: NaiveDate) -> Result<(FileSort, In
     let locale = Locale { today, date_order, zone: &wish.zone };
     if vcard::recognise(bytes) {
         return Ok((FileSort::VCard, vcard::read(bytes, &locale)));
+    }
+    if calendar::is_calendar(bytes) {
+        let from = wish.since.unwrap_or_else(|| calendar::usual_start(today));
+        let incoming = calendar::read(bytes, &locale, from, &wish.owner).map_err(|_| ForeignError::Damaged)?;
+        return Ok((FileSort::Calendar, incoming));
+    }
+    if monica::is_monica(bytes) {
+        return Ok((FileSort::Monica, monica::read(bytes, &locale)?));
     }
     Err(ForeignError::NotRecognised(FileKind::of(bytes)))
 }

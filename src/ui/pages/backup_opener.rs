@@ -76,7 +76,7 @@ impl BackupOpener {
         let is_month_first =
             self.repository.book_untracked(|it| it.settings().date_order).unwrap_or_else(intl::date_order)
                 == DateOrder::MonthFirst;
-        let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, owner: Vec::new() };
+        let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, ..Wish::default() };
         let job = Job::ReadForeign { wish: wish.clone() };
         match self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview) {
             Ok(preview) => {

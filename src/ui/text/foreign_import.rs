@@ -88,6 +88,10 @@ sentences! {
     declined: "it did not take place, or you declined";
     too_old: "too long ago";
     no_message: "a draft, or sent by a machine";
+    no_day: "it has no day";
+    superseded: "an older version, or an answer to an invitation";
+    too_many: "more than Kith reads from one file; the latest are read";
+    relative: "kept as a fact of the people they belong to";
     skipped_line(name, why): "{name}: {why}";
 }
 
@@ -158,6 +162,10 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Declined => declined().to_owned(),
         WhySkipped::TooOld => too_old().to_owned(),
         WhySkipped::NoMessage => no_message().to_owned(),
+        WhySkipped::NoDay => no_day().to_owned(),
+        WhySkipped::Superseded => superseded().to_owned(),
+        WhySkipped::TooMany => too_many().to_owned(),
+        WhySkipped::Relative => relative().to_owned(),
     };
     let name = if entry.name.is_empty() { row(&entry.row) } else { entry.name.clone() };
     skipped_line(&name, &why)

@@ -3,6 +3,7 @@
 use crate::formats::backup::{BackupProblem, Expected, Place};
 use crate::formats::encoding::Encoding;
 use crate::formats::file_kind::FileKind;
+use crate::formats::foreign::ForeignError;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
 use crate::ui::text::catalogue::sentences;
@@ -32,6 +33,9 @@ sentences! {
     utf16: "This is text in UTF-16.";
     plain_text: "This is plain text.";
     unknown: "Kith does not know this kind of file.";
+
+    foreign_damaged: "The file was cut or altered, and nothing of it can be read. Export it again.";
+    monica_sql: "This is an export of Monica as SQL. Kith reads the JSON export: in Monica, under Settings, Export.";
 
     western: "The text of this file is in an old encoding of Windows (Windows-1252 or Latin-1), and Kith reads UTF-8. Save it as UTF-8 and open it again.";
     damaged_utf8: "The text of this file is not valid UTF-8: it was cut or altered, or it mixes two encodings.";
@@ -73,6 +77,9 @@ pub(crate) fn import(error: &ImportError) -> String {
         ImportError::Empty => empty().to_owned(),
         ImportError::NotRecognised(kind) => join(&[this_is(*kind), opens_only()], " "),
         ImportError::Encoding(it) => encoding(*it).to_owned(),
+        ImportError::Foreign(ForeignError::MonicaSql) => monica_sql().to_owned(),
+        ImportError::Foreign(ForeignError::NotRecognised(kind)) => join(&[this_is(*kind), opens_only()], " "),
+        ImportError::Foreign(ForeignError::Damaged) => foreign_damaged().to_owned(),
         ImportError::Backup(problem) => backup(problem),
     }
 }
