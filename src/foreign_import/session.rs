@@ -13,22 +13,32 @@ pub fn importer_session() -> ImportSession {
     ImportSession::with_foreign(Box::new(Reader::default()))
 }
 
-#[derive(Default)]
 struct Reader {
     file: Vec<u8>,
     plan: Option<Plan>,
+    report: Box<dyn Fn(f64)>,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { file: Vec::new(), plan: None, report: Box::new(|_| ()) }
+    }
 }
 
 impl Reader {
     fn read(&mut self, wish: &Wish, book: &Book, today: NaiveDate) -> Result<&Plan, ImportError> {
-        let (sort, incoming) = foreign::read(&self.file, wish, today)?;
+        let (sort, incoming) = foreign::read(&self.file, wish, today, &self.report)?;
         Ok(self.plan.insert(Plan::new(sort, incoming, book)))
     }
 }
 
 impl ForeignReader for Reader {
     fn set_file(&mut self, file: Vec<u8>) {
-        *self = Self { file, plan: None };
+        (self.file, self.plan) = (file, None);
+    }
+
+    fn on_progress(&mut self, report: Box<dyn Fn(f64)>) {
+        self.report = report;
     }
 
     fn preview(&mut self, wish: &Wish, book: &Book, today: NaiveDate, room: usize) -> Result<Preview, ImportError> {

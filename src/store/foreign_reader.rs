@@ -12,6 +12,9 @@ pub trait ForeignReader {
     /// Receives a file. An earlier one is forgotten.
     fn set_file(&mut self, file: Vec<u8>);
 
+    /// Sets the function that is called with the progress of the reading, from 0 to 1.
+    fn on_progress(&mut self, report: Box<dyn Fn(f64)>);
+
     /// Reads the file and matches it with the book. `room` is the free room of the store in UTF-16 code units.
     ///
     /// # Errors

@@ -78,6 +78,10 @@ thread_local! {
     static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
     /// The worker that keeps a parsed file for the import, and the file or its text.
     static WAITING: RefCell<Option<(Worker, JsValue)>> = const { RefCell::new(None) };
+    /// The importer that reads a file, and the function that ends the wait for its answer.
+    static READING: RefCell<Option<(Worker, Rc<dyn Fn()>)>> = const { RefCell::new(None) };
+    /// Called with the progress of the importer, from 0 to 1.
+    static PROGRESS: RefCell<Box<dyn Fn(f64)>> = RefCell::new(Box::new(|_| ()));
 }
 
 /// Starts a worker while the user still chooses a file, so that it is ready for the file.
@@ -104,6 +108,18 @@ pub fn terminate() {
     }
     if let Some((worker, _)) = WAITING.take() {
         worker.terminate();
+    }
+}
+
+/// Sets the function that is called with the progress of the importer, from 0 to 1.
+pub fn on_progress(report: impl Fn(f64) + 'static) {
+    PROGRESS.set(Box::new(report));
+}
+
+/// Stops the reading of a file. Nothing was written by then.
+pub fn stop_reading() {
+    if let Some((_, give_up)) = READING.take() {
+        give_up();
     }
 }
 
@@ -149,13 +165,19 @@ fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_
                 }
             }
         };
+        if is_foreign && compared.is_some() {
+            READING.set(Some((worker.clone(), Rc::new(give_up.clone()))));
+        }
         let on_message = {
             let (worker, compared, post) = (worker.clone(), compared.clone(), post.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if event.data().is_null() {
                     // Null means that the worker is ready for the request.
                     post();
+                } else if let Some(share) = event.data().as_f64() {
+                    PROGRESS.with_borrow(|report| report(share));
                 } else {
+                    READING.with_borrow_mut(|it| _ = it.take_if(|(reading, _)| *reading == worker));
                     keep_or_terminate(&worker, compared.clone(), &Array::from(&event.data()));
                     // Resolving cannot fail.
                     let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
@@ -181,7 +203,7 @@ fn keep_or_terminate(worker: &Worker, compared: Option<JsValue>, answer: &Array)
     }
 }
 
-/// Terminates a worker that failed. If it was waiting with a file, the import starts a new one.
+/// Terminates a worker that failed or was stopped. If it was waiting with a file, the import starts a new one.
 fn forget(worker: &Worker) {
     worker.terminate();
     if WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(known, _)| known == worker)) {
@@ -195,9 +217,14 @@ pub fn serve() {
 }
 
 /// Serves requests with a session; runs in a worker. The importer's program has a session of its own.
-pub fn serve_with(session: ImportSession) {
+pub fn serve_with(mut session: ImportSession) {
     super::unicode::start();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    if let Some(reader) = session.foreign() {
+        let scope = scope.clone();
+        // A number tells the page how far the reading is. It holds nothing that could fail to be posted.
+        reader.on_progress(Box::new(move |share| _ = scope.post_message(&share.into())));
+    }
     let last = Rc::new(RefCell::new(session));
     let on_message = {
         let scope = scope.clone();

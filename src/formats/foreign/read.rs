@@ -60,16 +60,28 @@ impl From<MonicaProblem> for ForeignError {
     }
 }
 
-/// Reads a file of another program.
+/// The cards between two reports of the progress (design decision: some milliseconds of work).
+const CARDS_A_REPORT: usize = 50;
+
+/// Reads a file of another program. Calls `progress` now and then with the share that is read, from 0 to 1.
 ///
 /// # Errors
 ///
 /// A [`ForeignError`] if the file as a whole is not read.
-pub fn read(bytes: &[u8], wish: &Wish, today: NaiveDate) -> Result<(FileSort, Incoming), ForeignError> {
+pub fn read(
+    bytes: &[u8],
+    wish: &Wish,
+    today: NaiveDate,
+    progress: &dyn Fn(f64),
+) -> Result<(FileSort, Incoming), ForeignError> {
     let date_order = if wish.is_month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst };
     let locale = Locale { today, date_order, zone: &wish.zone };
     if vcard::recognise(bytes) {
-        return Ok((FileSort::VCard, vcard::read(bytes, &locale)));
+        let mut reader = vcard::Reader::new(bytes.to_vec(), locale);
+        while reader.read_some(CARDS_A_REPORT) {
+            progress(reader.progress());
+        }
+        return Ok((FileSort::VCard, reader.finish()));
     }
     if calendar::is_calendar(bytes) {
         let from = wish.since.unwrap_or_else(|| calendar::usual_start(today));

@@ -52,7 +52,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
             </div>
             <p>{move || changes(status.get())}" "{text::backup::merges()}</p>
             <BackupActions opener is_encrypting />
-            <BackupNotes problem=opener.problem />
+            <BackupNotes opener />
         </section>
         <Show when=move || is_encrypting.get()>
             <Dialog
@@ -139,13 +139,21 @@ fn BackupActions(
 
 /// The progress of the work, its problem, and the undo of the last import.
 #[component]
-fn BackupNotes(problem: RwSignal<String>) -> impl IntoView {
-    let (jobs, undo) = (use_jobs(), use_undo());
-    // The worker does not say how far it is, so the bar only shows that it is at work.
-    let bar = || view! { <progress class="progress" aria-label=text::common::working()></progress> };
+fn BackupNotes(opener: BackupOpener) -> impl IntoView {
+    let (jobs, undo, problem) = (use_jobs(), use_undo(), opener.problem);
+    // Only the importer says how far it is; otherwise the bar only shows that the worker is at work.
+    let share = move || opener.progress.get().filter(|it| *it > 0.0);
+    let bar = move || view! { <progress class="progress" aria-label=text::common::working() value=share></progress> };
+    let is_reading = move || opener.progress.with(Option::is_some);
+    let stop = move || {
+        view! {
+            <p><button class="btn" type="button" on:click=move |_| opener.stop()>{text::common::cancel()}</button></p>
+        }
+    };
     view! {
         <p class="text-small field-error" role="status">{move || jobs.is_busy.get().then(text::common::working)}</p>
         {move || jobs.is_busy.get().then(bar)}
+        {move || is_reading().then(stop)}
         <p class="text-small field-error" role="alert">{problem}</p>
         <Show when=move || !undo.last_merge.with(String::is_empty)>
             <div class="callout" role="note">

@@ -15,7 +15,7 @@ use crate::ui::components::close_dialog;
 use crate::ui::passphrase::{Attempt, KnownPassphrase};
 use crate::ui::state::{Jobs, RepositoryContext, use_jobs, use_repository};
 use crate::ui::text;
-use crate::web::{files, intl};
+use crate::web::{files, intl, worker};
 
 /// A file on its way to the import dialog.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub(super) struct BackupOpener {
     pub(super) incoming: RwSignal<Option<Incoming>>,
     /// The content of the import dialog for a file of another program. `None` while it is closed.
     pub(super) foreign: RwSignal<Option<ForeignFile>>,
+    /// The share of another program's file that is read, from 0 to 1. `None` while no such file is being read.
+    pub(super) progress: RwSignal<Option<f64>>,
     /// Why the file could not be opened. Empty if it could.
     pub(super) problem: RwSignal<String>,
 }
@@ -43,6 +45,7 @@ impl BackupOpener {
             encrypted: RwSignal::new(None),
             incoming: RwSignal::new(None),
             foreign: RwSignal::new(None),
+            progress: RwSignal::new(None),
             problem: RwSignal::new(String::new()),
         }
     }
@@ -71,6 +74,12 @@ impl BackupOpener {
         }
     }
 
+    /// Stops the reading of another program's file.
+    pub(super) fn stop(self) {
+        self.progress.set(None);
+        worker::stop_reading();
+    }
+
     /// Has the importer read a file of another program, and opens the import dialog with the preview.
     async fn read_foreign(self, file: Blob, name: String) {
         let is_month_first =
@@ -78,7 +87,12 @@ impl BackupOpener {
                 == DateOrder::MonthFirst;
         let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, ..Wish::default() };
         let job = Job::ReadForeign { wish: wish.clone() };
-        match self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview) {
+        self.progress.set(Some(0.0));
+        worker::on_progress(move |share| self.progress.set(Some(share)));
+        let preview = self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview);
+        // None means that the user has stopped the reading.
+        let Some(_) = self.progress.try_update(Option::take).flatten() else { return };
+        match preview {
             Ok(preview) => {
                 self.chosen.set_value(Some(file));
                 self.foreign.set(Some(ForeignFile { file: self.chosen, wish, preview }));
