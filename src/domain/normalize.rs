@@ -135,7 +135,7 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// The value of a decimal digit in ASCII, full width, Arabic, Persian or Devanagari.
-pub(crate) fn digit_value(c: char) -> Option<u32> {
+pub fn digit_value(c: char) -> Option<u32> {
     const ZEROS: [char; 5] = ['0', '０', '٠', '۰', '०'];
     let value = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|it| *it < 10);
     ZEROS.into_iter().find_map(value)

@@ -12,9 +12,13 @@ pub mod calendar;
 pub mod charset;
 pub mod incoming;
 pub mod monica;
+pub mod names;
 mod preview;
 mod read;
+pub mod table;
 pub mod vcard;
+pub mod whatsapp;
+pub mod zip;
 
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,

@@ -1,0 +1,280 @@
+//! A list of names pasted from anywhere: a guest list, the recipients of an e-mail, a column of a table.
+
+use crate::domain::{
+    ContactMethod, NameParts, Person, email_addresses, is_phone_number, normalize, phone_numbers, tidy_line,
+};
+
+use super::{Incoming, IncomingPerson, SkippedEntry, WhySkipped};
+
+/// The most words of a name (design decision: "Maria da Conceição de Sousa e Silva" has seven).
+const MOST_WORDS: usize = 8;
+/// The most characters of a name (design decision).
+const LONGEST: usize = 80;
+/// Words before a list of addresses, as e-mail programs write them.
+const HEADS: [&str; 20] = [
+    "to",
+    "cc",
+    "bcc",
+    "from",
+    "an",
+    "von",
+    "de",
+    "para",
+    "a",
+    "cco",
+    "pour",
+    "aan",
+    "van",
+    "da",
+    "attendees",
+    "participants",
+    "teilnehmer",
+    "guests",
+    "invited",
+    "kopie",
+];
+/// Words of companies: an entry behind a comma with one of them is a workplace.
+const COMPANY: [&str; 17] = [
+    "inc",
+    "ltd",
+    "llc",
+    "gmbh",
+    "ag",
+    "co",
+    "corp",
+    "kg",
+    "sa",
+    "srl",
+    "bv",
+    "university",
+    "bank",
+    "group",
+    "labs",
+    "studio",
+    "institute",
+];
+
+/// Reads a list of names: one in a line, or with commas, semicolons or tabs between them. Bullets and numbers go;
+/// "Name <address>", "Name, workplace" and "Name – role" are understood. A line that is no name is skipped.
+///
+/// ```
+/// # use kith::domain::display_name;
+/// # use kith::formats::foreign::names;
+/// let read = names::read("1. Ana Silva <ana@example.org>\n- Luis Ortega – Head of Design\n2026-11-22\n");
+/// let names: Vec<String> = read.people.iter().map(|it| display_name(&it.person)).collect();
+/// assert_eq!(names, ["Ana Silva", "Luis Ortega"]);
+/// assert_eq!(read.people[1].person.role, "Head of Design");
+/// assert_eq!(read.skipped.len(), 1);
+/// ```
+pub fn read(text: &str) -> Incoming {
+    let mut read = Incoming::default();
+    let mut row = 0;
+    for line in text.lines() {
+        for entry in entries(line) {
+            row += 1;
+            add(entry, row, &mut read);
+        }
+    }
+    read
+}
+
+/// Whether a text looks like a list of names: most of its lines are names, and none is long.
+pub fn recognise(text: &str) -> bool {
+    let head = super::table::head(text);
+    let found = read(head);
+    let count = found.people.len();
+    count > 0 && count > found.skipped.len() * 2
+}
+
+/// The entries of a line.
+fn entries(line: &str) -> Vec<&str> {
+    let line = without_bullet(line.trim());
+    let line = without_head(line);
+    if line.trim().is_empty() {
+        return Vec::new();
+    }
+    let hard: Vec<&str> = split_outside(line, &[';', '\t', '|', '；']);
+    if hard.len() > 1 {
+        return hard
+            .into_iter()
+            .flat_map(|it| if email_addresses(it).len() > 1 { by_comma(it) } else { vec![it] })
+            .collect();
+    }
+    by_comma(line)
+}
+
+/// The entries between commas. A single name with something behind it is one entry: "Silva, Ana", "Ana Silva, Quay Ltd".
+fn by_comma(line: &str) -> Vec<&str> {
+    let parts = split_outside(line, &[',', '，', '、', '،']);
+    let has_addresses = email_addresses(line).len();
+    // "Silva, Ana <ana@…>, Ortega, Luis <luis@…>": each entry ends with its address.
+    if has_addresses > 0 && parts.iter().any(|it| it.contains('<')) && has_addresses < parts.len() {
+        return ending_with_address(line);
+    }
+    if has_addresses > 1 {
+        return parts;
+    }
+    let are_names = parts.iter().all(|it| is_name(it) && it.split_whitespace().count() > 1 && !is_workplace(it));
+    let are_many = parts.len() > 2 && parts.iter().filter(|it| is_name(it)).count() * 4 >= parts.len() * 3;
+    let has_degree = !NameParts::read(line).suffix.is_empty();
+    if parts.len() > 1 && !has_degree && (are_names || are_many) { parts } else { vec![line] }
+}
+
+fn ending_with_address(line: &str) -> Vec<&str> {
+    let mut entries = Vec::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('>') {
+        let (entry, after) = rest.split_at(at + 1);
+        entries.push(entry);
+        rest = after.trim_start_matches([',', ' ', ';']);
+    }
+    if !rest.trim().is_empty() {
+        entries.push(rest);
+    }
+    entries
+}
+
+/// Splits at separators that stand neither in quotation marks nor in angle brackets.
+fn split_outside<'a>(line: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let (mut parts, mut start, mut is_quoted, mut is_address) = (Vec::new(), 0, false, false);
+    let has_pairs = line.matches('"').count().is_multiple_of(2);
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' if has_pairs => is_quoted = !is_quoted,
+            '<' => is_address = true,
+            '>' => is_address = false,
+            it if separators.contains(&it) && !is_quoted && !is_address => {
+                parts.push(&line[start..at]);
+                start = at + it.len_utf8();
+            }
+            _ => (),
+        }
+    }
+    parts.push(&line[start..]);
+    parts.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect()
+}
+
+/// A line without the bullet, the box or the number before it.
+fn without_bullet(line: &str) -> &str {
+    let is_mark = |it: char| it.is_whitespace() || "-–—*•·‣◦▪●○■□☐☑✓✔>+#".contains(it);
+    let line = line.trim_start_matches(is_mark);
+    let line = ["[ ]", "[x]", "[X]"].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line).trim_start();
+    let rest = line.trim_start_matches('(').trim_start_matches(|it: char| it.is_ascii_digit());
+    let is_numbered = rest.len() < line.len() && rest.starts_with(['.', ')', ':', '、']);
+    let after = rest.get(1..).or_else(|| rest.strip_prefix('、')).unwrap_or_default();
+    if is_numbered && after.starts_with(|it: char| it.is_whitespace() || it.is_alphabetic()) {
+        after.trim_start_matches(is_mark)
+    } else {
+        line
+    }
+}
+
+/// A line without the word of an e-mail program before it: "To:".
+fn without_head(line: &str) -> &str {
+    line.split_once(':').filter(|it| HEADS.contains(&normalize(it.0.trim()).as_str())).map_or(line, |it| it.1.trim())
+}
+
+fn add(entry: &str, row: usize, read: &mut Incoming) {
+    match person(entry) {
+        Some(person) if person.has_name() => {
+            read.people.push(IncomingPerson { row, person, ..IncomingPerson::default() });
+        }
+        _ => {
+            let name = tidy_line(entry).chars().take(LONGEST).collect();
+            let why = if entry.chars().any(char::is_alphanumeric) { WhySkipped::NotAPerson } else { WhySkipped::Empty };
+            read.skipped.push(SkippedEntry { row, name, why, is_whole: true });
+        }
+    }
+}
+
+/// The person of an entry; `None` if it is none.
+fn person(entry: &str) -> Option<Person> {
+    let mut person = Person::default();
+    let mut rest = tidy_line(entry);
+    if let Some(range) = email_addresses(&rest).first().cloned() {
+        person.emails.insert(ContactMethod { value: rest[range.clone()].to_owned(), ..ContactMethod::default() });
+        rest.replace_range(range, "");
+        rest = rest.replace("mailto:", "").replace("<>", "").replace("()", "").replace("[]", "");
+    }
+    if let Some(number) = phone_numbers(&rest).first().filter(|it| it.digits.len() > 6).map(|it| it.range.clone())
+        && is_phone_number(rest[number.clone()].trim())
+    {
+        person
+            .phones
+            .insert(ContactMethod { value: rest[number.clone()].trim().to_owned(), ..ContactMethod::default() });
+        rest.replace_range(number, "");
+    }
+    let rest = tidy_line(rest.trim_matches(|it: char| it.is_whitespace() || ",;:-–—\"'<>".contains(it)));
+    let rest = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(&rest);
+    let (name, behind) = behind_name(rest);
+    let name = name.trim_matches(['"', '\'']);
+    if !is_name(name) {
+        return (name.is_empty() && (!person.emails.is_empty() || !person.phones.is_empty())).then_some(person);
+    }
+    person.set_name(NameParts::read(name));
+    match behind {
+        Some(Behind::Role(role)) => match role.split_once(" at ").or_else(|| role.split_once(" @ ")) {
+            Some((role, place)) => {
+                (person.role, person.organisation) = (role.trim().to_owned(), place.trim().to_owned());
+            }
+            None => person.role = role.to_owned(),
+        },
+        Some(Behind::Workplace(place)) => person.organisation = place.to_owned(),
+        None => (),
+    }
+    Some(person)
+}
+
+enum Behind<'a> {
+    Role(&'a str),
+    Workplace(&'a str),
+}
+
+/// A name, and what stands behind a dash, in brackets or behind a comma.
+fn behind_name(text: &str) -> (&str, Option<Behind<'_>>) {
+    for dash in [" – ", " — ", " - ", " | ", ": ", " / "] {
+        if let Some((name, role)) = text.split_once(dash) {
+            return (name.trim(), Some(Behind::Role(role.trim())).filter(|_| !role.trim().is_empty()));
+        }
+    }
+    if let Some((name, place)) = text.split_once(" (").and_then(|it| Some((it.0, it.1.strip_suffix(')')?))) {
+        return (name.trim(), Some(Behind::Workplace(place.trim())));
+    }
+    // "Silva, Ana" and "Ana Silva, PhD" are names. Two words before the comma are a name with something behind it.
+    let Some((name, place)) = text.split_once(", ") else { return (text, None) };
+    let is_whole = name.split_whitespace().count() > 1 && NameParts::read(text).suffix.is_empty();
+    if is_whole || is_workplace(place) { (name, Some(Behind::Workplace(place.trim()))) } else { (text, None) }
+}
+
+fn is_workplace(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(|it| normalize(it.trim_matches('.'))).collect();
+    words.len() > 1 && words.iter().any(|it| COMPANY.contains(&it.as_str())) || text.contains('&')
+}
+
+/// Whether a text can be a name: a few words of letters.
+fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+    let is_sign = |it: char| "@#=/\\{}[]<>_*+^~|%$€£:!?".contains(it);
+    (1..=MOST_WORDS).contains(&words)
+        && letters >= 1
+        && text.chars().count() <= LONGEST
+        && !text.chars().any(|it| is_sign(it) || it.is_ascii_digit())
+        && !text.ends_with("...")
+        && !is_sentence(text)
+}
+
+/// Whether a text is a sentence: several words that end with a full stop, or mostly small ones.
+fn is_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = words.last().copied().unwrap_or_default();
+    let is_small = |it: &&&str| it.chars().next().is_some_and(char::is_lowercase);
+    let small = words.iter().filter(is_small).count();
+    let ends = last.ends_with('.') && last.chars().count() > 4 && words.len() > 3;
+    ends || (words.len() > 3 && small * 2 > words.len())
+}
+
+#[cfg(test)]
+#[path = "names_tests.rs"]
+mod tests;

@@ -1,0 +1,122 @@
+//! The data export of LinkedIn: connections, messages, invitations, the profile and the address book, each as a CSV file
+//! or all of them in one zip.
+
+mod connections;
+mod conversation;
+mod invitations;
+mod messages;
+mod profile;
+mod slug;
+
+use std::collections::BTreeMap;
+
+pub use invitations::{Invitation, invitations};
+pub use slug::slug;
+
+use super::{Header, Sheet, head};
+use crate::domain::normalize;
+use crate::formats::foreign::{Incoming, IncomingPerson, Locale, Participant};
+
+/// The files of an export that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkedInFile {
+    /// The owner.
+    Profile,
+    /// The people connected with the owner.
+    Connections,
+    /// The address book that the owner uploaded.
+    Contacts,
+    /// The invitations to connect.
+    Invitations,
+    /// The messages.
+    Messages,
+}
+
+impl LinkedInFile {
+    fn of(header: &Header) -> Option<Self> {
+        let is = |names: &[&str]| header.count(names) == names.len();
+        if is(&["conversation id", "from", "date"]) {
+            Some(Self::Messages)
+        } else if is(&["from", "to", "sent at", "direction"]) {
+            Some(Self::Invitations)
+        } else if connections::is_header(header) {
+            Some(Self::Connections)
+        } else if is(&["first name", "last name", "headline"]) {
+            Some(Self::Profile)
+        } else if is(&["source", "emails", "phonenumbers"]) {
+            Some(Self::Contacts)
+        } else {
+            None
+        }
+    }
+}
+
+/// The kind of a file of LinkedIn's export; `None` for any other text. It is told by the header, wherever it stands.
+///
+/// ```
+/// # use kith::formats::foreign::table::linkedin::{LinkedInFile, recognise};
+/// let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+/// assert_eq!(recognise(header), Some(LinkedInFile::Connections));
+/// assert_eq!(recognise("Name,City\n"), None);
+/// ```
+pub fn recognise(text: &str) -> Option<LinkedInFile> {
+    let sheet = Sheet::read(head(text));
+    let table = sheet.table(|it| LinkedInFile::of(it).is_some())?;
+    LinkedInFile::of(&table.header)
+}
+
+/// Reads one file of the export.
+pub fn read(text: &str, locale: &Locale<'_>) -> Incoming {
+    read_all(&[text], locale)
+}
+
+/// Reads the files of an export together. The profile and the invitations tell who the owner is, and messages name their
+/// people by their connections. Texts of other kinds are passed over.
+pub fn read_all(texts: &[&str], locale: &Locale<'_>) -> Incoming {
+    let mut files: Vec<(LinkedInFile, &str)> = texts.iter().filter_map(|it| Some((recognise(it)?, *it))).collect();
+    files.sort_by_key(|it| it.0);
+    let mut read = Incoming::default();
+    for (kind, text) in files {
+        let sheet = Sheet::read(text);
+        let Some(table) = sheet.table(|it| LinkedInFile::of(it) == Some(kind)) else { continue };
+        read.skipped.extend(table.faults());
+        match kind {
+            LinkedInFile::Profile => profile::owner(&table, &mut read),
+            LinkedInFile::Connections => connections::read(&table, locale, &mut read),
+            LinkedInFile::Contacts => profile::contacts(&table, locale, &mut read),
+            LinkedInFile::Invitations => invitations::read(&table, &mut read),
+            LinkedInFile::Messages => messages::read(&table, locale, &mut read),
+        }
+    }
+    read.owner.sort();
+    read.owner.dedup();
+    name_participants(&mut read);
+    read
+}
+
+/// The key of a profile.
+fn key(slug: &str) -> String {
+    format!("linkedin {slug}")
+}
+
+/// Whether a name is that of a closed account.
+fn is_closed(name: &str) -> bool {
+    normalize(name.trim()) == "linkedin member"
+}
+
+/// Points the participants of messages to the people of the file.
+fn name_participants(read: &mut Incoming) {
+    let people: BTreeMap<&str, usize> =
+        read.people.iter().enumerate().map(|(at, it)| (it.key.as_str(), at)).filter(|it| !it.0.is_empty()).collect();
+    let index = |it: &Participant| slug(&it.profile).and_then(|it| people.get(key(&it).as_str()).copied());
+    for meeting in &mut read.meetings {
+        meeting.with.iter_mut().for_each(|it| it.index = index(it));
+    }
+}
+
+/// Adds a person, unless somebody with the same profile is there.
+fn add_new(person: IncomingPerson, read: &mut Incoming) {
+    if !read.people.iter().any(|it| it.key == person.key) {
+        read.people.push(person);
+    }
+}

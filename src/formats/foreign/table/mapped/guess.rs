@@ -1,0 +1,187 @@
+//! A guess at what the columns of a file are, from the words of its header and from the look of its cells.
+
+use chrono::NaiveDate;
+
+use super::lexicon::{KINDS, MORE_KINDS, MORE_PARTS, PARTS, WHOLE_WORDS};
+use super::{ColumnMap, Meaning, Target};
+use crate::domain::{DateOrder, email_addresses, is_email, is_phone_number, tidy_line};
+use crate::formats::foreign::table::dates::{Reading, day};
+use crate::formats::foreign::table::sheet::name_key;
+use crate::formats::foreign::table::{Row, Sheet, head};
+
+/// The rows whose cells are looked at (design decision).
+const SAMPLE: usize = 100;
+
+/// A guess at a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// What the columns are.
+    pub map: ColumnMap,
+    /// The names of the columns, as written. Empty if the file has no header.
+    pub names: Vec<String>,
+    /// The first rows, cell by cell, for the preview.
+    pub preview: Vec<Vec<String>>,
+    /// The form of the header. A map is remembered by it for the next file.
+    pub signature: String,
+}
+
+impl Guess {
+    /// Whether the guess has a name, an address or a number: the file may be read without a question.
+    pub fn is_sure(&self) -> bool {
+        let has = |is: fn(&Target) -> bool| self.map.columns.iter().any(is);
+        let has_name = has(|it| matches!(it, Target::Whole | Target::Given | Target::Family));
+        has_name || has(|it| matches!(it, Target::Email(_) | Target::Phone(_)))
+    }
+}
+
+/// Guesses what the columns of a CSV file are; `None` if the text is no table with a person in it.
+///
+/// ```
+/// # use kith::formats::foreign::table::mapped::{Target, guess};
+/// let guess = guess("Nachname;Vorname;E-Mail privat\nSilva;Ana;ana@example.org\n").unwrap();
+/// assert_eq!(guess.map.columns, [Target::Family, Target::Given, Target::Email("home".into())]);
+/// assert!(guess.is_sure());
+/// ```
+pub fn guess(text: &str) -> Option<Guess> {
+    let sheet = Sheet::read(head(text));
+    let (width, first) = sheet.usual_width();
+    let cells: Vec<String> = sheet.cells(first).map(tidy_line).collect();
+    if width == 0 || cells.iter().all(String::is_empty) {
+        return None;
+    }
+    let meanings: Vec<Option<Target>> = cells.iter().map(|it| target(it)).collect();
+    let known = meanings.iter().flatten().count();
+    let is_data = |it: &String| looks(it).is_some();
+    let has_header = known > 0 && !cells.iter().any(is_data);
+    let header = has_header.then_some(first);
+    let names = if has_header { cells } else { Vec::new() };
+    let table = sheet.from(if has_header { first + 1 } else { first }, (0..width).map(|it| it.to_string()).collect());
+    let rows: Vec<Row<'_>> = table.rows().take(SAMPLE).collect();
+    let guessed = (0..width).map(|column| {
+        let by_word = meanings.get(column).cloned().flatten().filter(|_| has_header);
+        by_word.unwrap_or_else(|| by_look(&rows, column, names.get(column)))
+    });
+    let mut columns: Vec<Target> = guessed.collect();
+    settle_names(&mut columns, &names, &rows);
+    let map = ColumnMap { header, columns };
+    let preview = rows.iter().take(5).map(|row| (0..width).map(|it| row.at(it).to_owned()).collect()).collect();
+    let guess = Guess { signature: signature(&names, width), map, names, preview };
+    let is_table = width > 1 || guess.is_sure() && has_header;
+    is_table.then_some(guess)
+}
+
+/// The form of a header, whatever the case and the accents of its words.
+fn signature(names: &[String], width: usize) -> String {
+    if names.is_empty() {
+        return format!("{width} columns");
+    }
+    names.iter().map(|it| name_key(it)).collect::<Vec<_>>().join("|")
+}
+
+/// The target of a header's word.
+fn target(name: &str) -> Option<Target> {
+    let key = name_key(name).replace(['_', '.'], " ");
+    let key = key.trim_end_matches([':', '*', ' ']);
+    if key.is_empty() || key.chars().count() > 60 {
+        return None;
+    }
+    let parts = PARTS.iter().chain(MORE_PARTS);
+    let whole = WHOLE_WORDS.iter().find(|it| it.0 == key);
+    let meaning = whole.or_else(|| parts.clone().find(|(word, _)| has_word(key, word)))?.1;
+    let kind = KINDS.iter().chain(MORE_KINDS).find(|(word, _)| has_word(key, word)).map_or("", |it| it.1);
+    Some(meaning.target(match meaning {
+        Meaning::Profile if kind == "work" || kind == "home" => "website",
+        _ => kind,
+    }))
+}
+
+/// Whether a header has a word. Short words must stand alone: "ort" is no part of "important".
+fn has_word(key: &str, word: &str) -> bool {
+    let is_short = word.len() <= 4 && word.is_ascii();
+    if is_short {
+        let is_it = |it: &str| it == word.trim() || it.strip_suffix('s') == Some(word);
+        return key.split(|it: char| !it.is_alphanumeric()).any(is_it);
+    }
+    key.contains(word.trim())
+}
+
+/// What a cell looks like, if it looks like anything.
+fn looks(cell: &str) -> Option<Meaning> {
+    let is_link = cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www.");
+    if is_link {
+        Some(Meaning::Profile)
+    } else if is_email(cell) || !email_addresses(cell).is_empty() {
+        Some(Meaning::Email)
+    } else if matches!(day(cell, DateOrder::MonthFirst, NaiveDate::MIN), Reading::Day(_)) && cell.len() >= 6 {
+        Some(Meaning::Birthday)
+    } else if is_phone_number(cell) {
+        Some(Meaning::Phone)
+    } else {
+        None
+    }
+}
+
+/// The target of a column by most of its cells (three of five, design decision). A column whose name nobody knows is
+/// offered as a field of the user's own.
+fn by_look(rows: &[Row<'_>], column: usize, name: Option<&String>) -> Target {
+    let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
+    let all = [Meaning::Email, Meaning::Phone, Meaning::Profile, Meaning::Birthday];
+    let is_most = |it: &Meaning| {
+        let count = cells.iter().filter(|cell| looks(cell) == Some(*it)).count();
+        count > 0 && count * 5 >= cells.len() * 3
+    };
+    match (all.into_iter().find(is_most), name.filter(|it| !it.is_empty())) {
+        // A day whose column has another name is no birthday.
+        (Some(Meaning::Birthday), Some(_)) | (None, None) => Target::Ignore,
+        (Some(it), _) => it.target(""),
+        (None, Some(name)) => Target::Fact(name.clone()),
+    }
+}
+
+/// Settles what the words alone leave open: "Name" beside "Vorname" is the family name, "Nombre" alone the whole one,
+/// and the first columns of words in a file without header are the name.
+fn settle_names(columns: &mut [Target], names: &[String], rows: &[Row<'_>]) {
+    let at = |columns: &[Target], it: &Target| columns.iter().position(|column| column == it);
+    let (given, family) = (at(columns, &Target::Given), at(columns, &Target::Family));
+    let key = |at: usize| names.get(at).map(|it| name_key(it)).unwrap_or_default();
+    match (given, family, at(columns, &Target::Whole)) {
+        (Some(_), None, Some(whole)) if ["name", "naam"].contains(&key(whole).as_str()) => {
+            columns[whole] = Target::Family
+        }
+        (Some(given), None, None) if ["nombre", "nome"].contains(&key(given).as_str()) => {
+            columns[given] = Target::Whole
+        }
+        (None, Some(family), None) if key(family) == "nom" => columns[family] = Target::Whole,
+        _ => (),
+    }
+    // "Title" is what precedes a name in Outlook, and a job elsewhere.
+    let is_job = |cell: &str| cell.split_whitespace().count() > 1 || cell.chars().count() > 8;
+    for (column, target) in columns.iter_mut().enumerate().filter(|it| *it.1 == Target::Prefix) {
+        let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
+        if cells.iter().filter(|it| is_job(it)).count() * 2 > cells.len() {
+            *target = Target::Role;
+        }
+    }
+    if names.is_empty() {
+        name_by_place(columns, rows);
+    }
+}
+
+/// Names the first columns of words in a file without header.
+fn name_by_place(columns: &mut [Target], rows: &[Row<'_>]) {
+    let is_word = |cell: &str| cell.chars().any(char::is_alphabetic) && looks(cell).is_none();
+    let words: Vec<usize> = (0..columns.len())
+        .filter(|it| columns[*it] == Target::Ignore && rows.iter().any(|row| is_word(row.at(*it))))
+        .collect();
+    let is_single = |column: usize| {
+        let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
+        cells.iter().filter(|it| !it.contains(' ')).count() * 2 > cells.len()
+    };
+    match words[..] {
+        [first, second, ..] if is_single(first) && second == first + 1 => {
+            (columns[first], columns[second]) = (Target::Given, Target::Family);
+        }
+        [first, ..] => columns[first] = Target::Whole,
+        [] => (),
+    }
+}

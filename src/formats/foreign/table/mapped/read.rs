@@ -1,0 +1,102 @@
+//! The reading of a file by a map of its columns.
+
+use super::{ColumnMap, Target};
+use crate::formats::foreign::table::card::{Card, Days, Envelope};
+use crate::formats::foreign::table::dates::order_of;
+use crate::formats::foreign::table::linkedin::slug;
+use crate::formats::foreign::table::{Row, Sheet};
+use crate::formats::foreign::{Incoming, Locale};
+
+/// Reads the people of a CSV file by a map of its columns. Days are in the order of their column, or else of the user.
+pub fn read_with(text: &str, map: &ColumnMap, locale: &Locale<'_>) -> Incoming {
+    let sheet = Sheet::read(text);
+    let first = map.header.map_or(0, |it| it + 1);
+    let table = sheet.from(first, (0..map.columns.len()).map(|it| it.to_string()).collect());
+    let mut read = Incoming { skipped: table.faults(), ..Incoming::default() };
+    let is_day = |it: &Target| matches!(it, Target::Birthday | Target::Day(_));
+    let columns: Vec<usize> = (0..map.columns.len()).filter(|it| is_day(&map.columns[*it])).collect();
+    let cells = table.rows().flat_map(|row| columns.iter().map(move |it| row.at(*it)));
+    let days = Days { order: order_of(cells, locale.date_order), today: locale.today };
+    for row in table.rows() {
+        person(row, map, days).finish(&row.first_text(), &mut read);
+    }
+    read
+}
+
+fn person(row: Row<'_>, map: &ColumnMap, days: Days) -> Card {
+    let mut card = Card::new(row.number);
+    let one = |target: Target| {
+        let columns = map.columns.iter().enumerate().filter(|it| *it.1 == target);
+        columns.map(|it| row.at(it.0)).find(|it| !it.is_empty()).unwrap_or_default()
+    };
+    let names = [Target::Prefix, Target::Given, Target::Middle, Target::Family, Target::Suffix];
+    card.name(names.map(one));
+    card.whole_name(one(Target::Whole));
+    card.person().nickname = card.line(one(Target::Nickname));
+    card.person().organisation = card.line(one(Target::Organisation));
+    card.person().department = card.line(one(Target::Department));
+    card.person().role = card.line(one(Target::Role));
+    card.person().place = card.line(one(Target::Place));
+    for (column, target) in map.columns.iter().enumerate() {
+        cell(row.at(column), target, days, &mut card);
+    }
+    addresses(row, map, &mut card);
+    card
+}
+
+/// Adds the values of which a person has several.
+fn cell(cell: &str, target: &Target, days: Days, card: &mut Card) {
+    if cell.is_empty() {
+        return;
+    }
+    match target {
+        Target::Email(kind) => card.email(kind, cell, false),
+        Target::Phone(kind) => cell.split([';', '\n']).for_each(|it| card.phone(kind, it, false)),
+        Target::Profile(kind) if kind.is_empty() && slug(cell).is_some() => card.profile("linkedin", cell),
+        Target::Profile(kind) => card.profile(kind, cell),
+        Target::Address(kind) => card.address(kind, cell),
+        Target::Birthday => card.day("birthday", cell, days),
+        Target::Day(kind) => card.day(kind, cell, days),
+        Target::Note => card.note(cell),
+        Target::Tag => cell.split([',', ';', '|', '\n']).for_each(|it| card.label(it)),
+        Target::Fact(label) => card.fact(label, cell),
+        _ => (),
+    }
+}
+
+/// Puts the parts of each address together.
+fn addresses(row: Row<'_>, map: &ColumnMap, card: &mut Card) {
+    let mut kinds: Vec<&str> = Vec::new();
+    for target in &map.columns {
+        if let Target::Street(kind)
+        | Target::City(kind)
+        | Target::Region(kind)
+        | Target::PostCode(kind)
+        | Target::Country(kind) = target
+            && !kinds.contains(&kind.as_str())
+        {
+            kinds.push(kind);
+        }
+    }
+    for kind in kinds {
+        let part = |target: fn(String) -> Target| {
+            let target = target(kind.to_owned());
+            let cells = map.columns.iter().enumerate().filter(|it| *it.1 == target).map(|it| row.at(it.0));
+            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>()
+        };
+        let streets = part(Target::Street);
+        let first = |target| part(target).first().copied().unwrap_or_default();
+        let envelope = Envelope {
+            street: [0, 1, 2].map(|it| streets.get(it).copied().unwrap_or_default()),
+            post_box: "",
+            city: first(Target::City),
+            region: first(Target::Region),
+            post_code: first(Target::PostCode),
+            country: first(Target::Country),
+        };
+        card.address(kind, &envelope.lines());
+        if card.person().place.is_empty() {
+            card.person().place = card.line(&envelope.place());
+        }
+    }
+}
