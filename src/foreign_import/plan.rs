@@ -8,10 +8,11 @@ use crate::domain::{
 };
 use crate::foreign_import::fields::{Offers, offers};
 use crate::foreign_import::participants::add_participants;
+use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{
-    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
+    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
 };
-use crate::formats::foreign::{FileSort, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
+use crate::formats::foreign::{FileSort, ForeignFile, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
 use crate::insight::doubles::{Reason, lookalikes};
 
 /// The most left-out entries that a preview lists.
@@ -24,6 +25,7 @@ const PHOTO_UNITS: usize = 4_500;
 #[derive(Debug)]
 pub(super) struct Plan {
     sort: FileSort,
+    table: Option<Guess>,
     incoming: Incoming,
     planned: Vec<Planned>,
     /// The index of the first person who only took part in meetings.
@@ -44,7 +46,8 @@ struct Planned {
 
 impl Plan {
     /// Matches the content of a file with the book.
-    pub(super) fn new(sort: FileSort, mut incoming: Incoming, book: &Book) -> Self {
+    pub(super) fn new(file: ForeignFile, book: &Book) -> Self {
+        let ForeignFile { sort, mut incoming, table } = file;
         let first_participant = add_participants(&mut incoming);
         for person in &mut incoming.people {
             let name = display_name(&person.person);
@@ -71,7 +74,7 @@ impl Plan {
                 }
             });
         let planned = planned.collect();
-        Self { sort, incoming, planned, first_participant }
+        Self { sort, table, incoming, planned, first_participant }
     }
 
     /// The preview for the user. `room` is the free room of the store in UTF-16 code units.
@@ -117,6 +120,12 @@ impl Plan {
             skipped,
             skipped_count: self.incoming.skipped.len(),
             labels,
+            table: self.table.clone().map(|it| TablePreview {
+                names: it.names,
+                rows: it.preview,
+                map: it.map,
+                signature: it.signature,
+            }),
             units: meeting_units + self.incoming.people.iter().map(|it| units(&it.person)).sum::<usize>(),
             photo_units: photos * PHOTO_UNITS,
             room,

@@ -27,8 +27,8 @@ impl Default for Reader {
 
 impl Reader {
     fn read(&mut self, wish: &Wish, book: &Book, today: NaiveDate) -> Result<&Plan, ImportError> {
-        let (sort, incoming) = foreign::read(&self.file, wish, today, &self.report)?;
-        Ok(self.plan.insert(Plan::new(sort, incoming, book)))
+        let file = foreign::read(&self.file, wish, today, &self.report)?;
+        Ok(self.plan.insert(Plan::new(file, book)))
     }
 }
 

@@ -6,8 +6,8 @@ use super::plan::Plan;
 use crate::domain::tests::{ctx, person};
 use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, apply};
 use crate::formats::foreign::{
-    Choices, FileSort, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant, PersonChoice,
-    Preview,
+    Choices, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant,
+    PersonChoice, Preview,
 };
 
 fn method(value: &str) -> List<ContactMethod> {
@@ -35,6 +35,10 @@ fn book(people: &[Person]) -> Book {
     book
 }
 
+fn plan(sort: FileSort, incoming: Incoming, book: &Book) -> Plan {
+    Plan::new(ForeignFile { sort, incoming, table: None }, book)
+}
+
 /// Everything that can be taken.
 fn all(preview: &Preview) -> Choices {
     Choices {
@@ -46,13 +50,13 @@ fn all(preview: &Preview) -> Choices {
 
 /// Imports everything. Returns the number of edited entries.
 fn import(book: &mut Book, incoming: Incoming, minute: u64) -> usize {
-    let plan = Plan::new(FileSort::VCard, incoming, book);
+    let plan = plan(FileSort::VCard, incoming, book);
     let save = plan.save_all(book, &all(&plan.preview(book, 0)), &ctx(minute, 1));
     apply(book, Command::Act(Rc::new(save)), &ctx(minute, 1)).map_or(0, |it| it.edits.len())
 }
 
 fn outcome(book: &Book, person: IncomingPerson) -> Outcome {
-    Plan::new(FileSort::VCard, file(vec![person]), book).preview(book, 0).people.remove(0).outcome
+    plan(FileSort::VCard, file(vec![person]), book).preview(book, 0).people.remove(0).outcome
 }
 
 #[test]
@@ -173,7 +177,7 @@ fn the_owner_and_the_trash_stay_out() {
     let (ana, _) = book.people.iter().next().unwrap();
     assert_eq!(book.people.iter().count(), 1);
     apply(&mut book, Command::Delete(ana.into()), &ctx(2, 1)).unwrap();
-    let outcomes = Plan::new(FileSort::VCard, incoming(), &book).preview(&book, 0).people;
+    let outcomes = plan(FileSort::VCard, incoming(), &book).preview(&book, 0).people;
     assert_eq!(outcomes.into_iter().map(|it| it.outcome).collect::<Vec<_>>(), [Outcome::Owner, Outcome::InTrash]);
     assert_eq!(import(&mut book, incoming(), 3), 0);
 }
@@ -196,10 +200,10 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
         ],
         ..Incoming::default()
     };
-    let preview = Plan::new(FileSort::Calendar, incoming(), &book).preview(&book, 0);
+    let preview = plan(FileSort::Calendar, incoming(), &book).preview(&book, 0);
     let rows: Vec<_> = preview.people.iter().map(|it| (it.name.as_str(), it.met, it.is_participant)).collect();
     assert_eq!(rows, [("A. Silva", 1, true), ("Kim", 2, true)]);
-    let plan = Plan::new(FileSort::Calendar, incoming(), &book);
+    let plan = plan(FileSort::Calendar, incoming(), &book);
     let choices = Choices {
         people: vec![PersonChoice::Take(Vec::new()), PersonChoice::Leave],
         meetings: vec![0, 1],

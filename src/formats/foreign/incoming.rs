@@ -174,6 +174,8 @@ pub enum WhySkipped {
     TooOld,
     /// Written as a draft, or by a machine.
     NoMessage,
+    /// A file of an archive that is encrypted, damaged, too large or an archive itself.
+    NotUnpacked,
     /// A meeting without a day.
     NoDay,
     /// An older version of another entry, or an answer to an invitation.

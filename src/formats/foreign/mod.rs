@@ -24,6 +24,6 @@ pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,
 };
 pub use preview::{
-    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
+    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
 };
-pub use read::{ForeignError, Locale, Wish, read};
+pub use read::{ForeignError, ForeignFile, Locale, Wish, read};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_derive::{Deserialize, Serialize};
 
 use crate::formats::foreign::incoming::{Doubt, FileSort, WhySkipped};
+use crate::formats::foreign::table::mapped::ColumnMap;
 
 /// Everything that an import would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,12 +21,27 @@ pub struct Preview {
     pub skipped_count: usize,
     /// The groups and labels in the file, the largest first.
     pub labels: Vec<String>,
+    /// The columns of a table whose program is not known.
+    pub table: Option<TablePreview>,
     /// The room that people and meetings take, in UTF-16 code units, without the pictures.
     pub units: usize,
     /// The room that the pictures take.
     pub photo_units: usize,
     /// The room that is left.
     pub room: usize,
+}
+
+/// The columns of a table, which the user may correct.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TablePreview {
+    /// The names of the columns. Empty if the file has no header.
+    pub names: Vec<String>,
+    /// The first rows.
+    pub rows: Vec<Vec<String>>,
+    /// What the columns are read as.
+    pub map: ColumnMap,
+    /// The form of the header, by which the user's choice is remembered.
+    pub signature: String,
 }
 
 /// A person of the file.

@@ -6,9 +6,13 @@ use thiserror::Error;
 
 use crate::domain::DateOrder;
 use crate::formats::file_kind::FileKind;
-use crate::formats::foreign::incoming::{FileSort, Incoming};
+use crate::formats::foreign::incoming::{FileSort, Incoming, SkippedEntry, WhySkipped};
 use crate::formats::foreign::monica::{self, MonicaProblem};
-use crate::formats::foreign::{calendar, vcard};
+use crate::formats::foreign::table::linkedin::LinkedInFile;
+use crate::formats::foreign::table::mapped::{self, ColumnMap, Guess};
+use crate::formats::foreign::table::{google, linkedin, outlook, thunderbird};
+use crate::formats::foreign::zip::{self, ArchiveError, LeftOut, Limits};
+use crate::formats::foreign::{calendar, charset, names, vcard, whatsapp};
 
 /// What a reader needs to know beside the file: readers have no clock, no zone and no settings of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +27,8 @@ pub struct Wish {
     pub owner: Vec<String>,
     /// The first day from which meetings are read. None for the usual span of time.
     pub since: Option<NaiveDate>,
+    /// What the columns of a table are, if the user has said so.
+    pub columns: Option<ColumnMap>,
 }
 
 /// The place and the day of the user.
@@ -36,6 +42,17 @@ pub struct Locale<'a> {
     pub zone: &'a str,
 }
 
+/// A file that was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForeignFile {
+    /// What the file is.
+    pub sort: FileSort,
+    /// The content.
+    pub incoming: Incoming,
+    /// The columns of a table whose program is not known, as they were read.
+    pub table: Option<Guess>,
+}
+
 /// Why a file of another program is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ForeignError {
@@ -45,6 +62,9 @@ pub enum ForeignError {
     /// The file was cut or altered, so that nothing of it can be read.
     #[error("the file is damaged")]
     Damaged,
+    /// An archive unpacks to more than an import may be.
+    #[error("the archive is too large")]
+    TooLarge,
     /// An export of Monica as SQL. The JSON export of the same Monica is read.
     #[error("an export of Monica as SQL")]
     MonicaSql,
@@ -60,6 +80,15 @@ impl From<MonicaProblem> for ForeignError {
     }
 }
 
+impl From<ArchiveError> for ForeignError {
+    fn from(problem: ArchiveError) -> Self {
+        match problem {
+            ArchiveError::Damaged => Self::Damaged,
+            ArchiveError::TooMany | ArchiveError::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
 /// The cards between two reports of the progress (design decision: some milliseconds of work).
 const CARDS_A_REPORT: usize = 50;
 
@@ -68,28 +97,209 @@ const CARDS_A_REPORT: usize = 50;
 /// # Errors
 ///
 /// A [`ForeignError`] if the file as a whole is not read.
-pub fn read(
-    bytes: &[u8],
-    wish: &Wish,
-    today: NaiveDate,
-    progress: &dyn Fn(f64),
-) -> Result<(FileSort, Incoming), ForeignError> {
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::foreign::{FileSort, ForeignError, Wish, read};
+///
+/// let today = "2026-11-22".parse().unwrap();
+/// let sort = |file: &str| read(file.as_bytes(), &Wish::default(), today, &|_| ()).map(|it| it.sort);
+/// assert_eq!(sort("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Silva\nEND:VCARD\n"), Ok(FileSort::VCard));
+/// assert_eq!(sort("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"), Ok(FileSort::LinkedIn));
+/// assert_eq!(sort("Ana Silva\nLuis Ortega\n"), Ok(FileSort::Names));
+/// assert!(matches!(sort("%PDF-1.4\n"), Err(ForeignError::NotRecognised(_))));
+/// ```
+pub fn read(bytes: &[u8], wish: &Wish, today: NaiveDate, progress: &dyn Fn(f64)) -> Result<ForeignFile, ForeignError> {
     let date_order = if wish.is_month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst };
     let locale = Locale { today, date_order, zone: &wish.zone };
+    if zip::is_zip(bytes) && FileKind::of(bytes) != FileKind::Office {
+        return read_archive(bytes, wish, &locale);
+    }
+    if zip::is_gzip(bytes) {
+        return read_one(&zip::gunzip(bytes, Limits::USUAL)?, wish, &locale, progress);
+    }
+    read_one(bytes, wish, &locale, progress)
+}
+
+/// Reads a file that is no archive.
+fn read_one(
+    bytes: &[u8],
+    wish: &Wish,
+    locale: &Locale<'_>,
+    progress: &dyn Fn(f64),
+) -> Result<ForeignFile, ForeignError> {
+    let file = |sort, incoming| Ok(ForeignFile { sort, incoming, table: None });
     if vcard::recognise(bytes) {
-        let mut reader = vcard::Reader::new(bytes.to_vec(), locale);
+        let mut reader = vcard::Reader::new(bytes.to_vec(), *locale);
         while reader.read_some(CARDS_A_REPORT) {
             progress(reader.progress());
         }
-        return Ok((FileSort::VCard, reader.finish()));
+        return file(FileSort::VCard, reader.finish());
     }
     if calendar::is_calendar(bytes) {
-        let from = wish.since.unwrap_or_else(|| calendar::usual_start(today));
-        let incoming = calendar::read(bytes, &locale, from, &wish.owner).map_err(|_| ForeignError::Damaged)?;
-        return Ok((FileSort::Calendar, incoming));
+        let from = wish.since.unwrap_or_else(|| calendar::usual_start(locale.today));
+        let incoming = calendar::read(bytes, locale, from, &wish.owner).map_err(|_| ForeignError::Damaged)?;
+        return file(FileSort::Calendar, incoming);
     }
     if monica::is_monica(bytes) {
-        return Ok((FileSort::Monica, monica::read(bytes, &locale)?));
+        return file(FileSort::Monica, monica::read(bytes, locale)?);
     }
-    Err(ForeignError::NotRecognised(FileKind::of(bytes)))
+    match FileKind::of(bytes) {
+        FileKind::Csv | FileKind::Text | FileKind::Utf16 => (),
+        kind => return Err(ForeignError::NotRecognised(kind)),
+    }
+    read_text(&charset::decode(bytes, locale.zone), wish, locale)
+        .ok_or_else(|| ForeignError::NotRecognised(FileKind::of(bytes)))
+}
+
+/// Reads a table, a chat or a list of names. None if the text is neither.
+fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>) -> Option<ForeignFile> {
+    let text = text.trim_start_matches('\u{feff}');
+    let file = |sort, incoming| Some(ForeignFile { sort, incoming, table: None });
+    if whatsapp::recognise(text) {
+        let name = Some(wish.file_name.as_str()).filter(|it| !it.is_empty());
+        return file(FileSort::WhatsApp, whatsapp::read(text, name, &wish.owner, locale));
+    }
+    if let Some(kind) = linkedin::recognise(text) {
+        return file(sort_of(&[kind]), linkedin::read(text, locale));
+    }
+    if google::recognise(text) {
+        return file(FileSort::Google, google::read(text, locale));
+    }
+    // Thunderbird's table has columns that Outlook's has too.
+    if thunderbird::recognise(text) {
+        return file(FileSort::Thunderbird, thunderbird::read(text, locale));
+    }
+    if outlook::recognise(text) {
+        return file(FileSort::Outlook, outlook::read(text, locale));
+    }
+    if let Some(guess) = mapped::guess(text).filter(|it| it.is_sure() || wish.columns.is_some()) {
+        let map = wish.columns.clone().unwrap_or_else(|| guess.map.clone());
+        let incoming = mapped::read_with(text, &map, locale);
+        return Some(ForeignFile { sort: FileSort::Table, incoming, table: Some(Guess { map, ..guess }) });
+    }
+    names::recognise(text).then(|| names::read(text)).and_then(|it| file(FileSort::Names, it))
+}
+
+/// What some files of LinkedIn's export are together.
+fn sort_of(kinds: &[LinkedInFile]) -> FileSort {
+    let are_messages = kinds.contains(&LinkedInFile::Messages) && !kinds.contains(&LinkedInFile::Connections);
+    if are_messages { FileSort::LinkedInMessages } else { FileSort::LinkedIn }
+}
+
+/// Reads an archive: an export of LinkedIn as a whole, else each file by itself. What cannot be read is listed.
+fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<ForeignFile, ForeignError> {
+    let archive = zip::unpack(bytes, Limits::USUAL)?;
+    let texts: Vec<String> =
+        archive.files.iter().map(|it| charset::decode(&it.bytes, locale.zone).into_owned()).collect();
+    let kinds: Vec<LinkedInFile> = texts.iter().filter_map(|it| linkedin::recognise(it)).collect();
+    let mut read = ForeignFile::default();
+    if kinds.is_empty() {
+        let mut is_read = false;
+        for file in &archive.files {
+            let wish = Wish { file_name: zip::plain_name(&file.name), ..wish.clone() };
+            let Ok(one) = read_one(&file.bytes, &wish, locale, &|_| ()) else { continue };
+            (read.sort, is_read) = (one.sort, true);
+            join(&mut read.incoming, one.incoming);
+        }
+        if !is_read {
+            return Err(ForeignError::NotRecognised(FileKind::Zip));
+        }
+    } else {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        read.sort = sort_of(&kinds);
+        read.incoming = linkedin::read_all(&texts, locale);
+    }
+    let left_out = archive.left_out.iter().filter(|(_, why)| *why != LeftOut::OtherKind);
+    read.incoming.skipped.extend(left_out.map(|(name, _)| SkippedEntry {
+        row: 0,
+        name: name.clone(),
+        why: WhySkipped::NotUnpacked,
+        is_whole: true,
+    }));
+    Ok(read)
+}
+
+/// Appends the content of another file, whose people are then counted from the end of these.
+fn join(all: &mut Incoming, mut more: Incoming) {
+    let first = all.people.len();
+    for person in &mut more.people {
+        person.relations.iter_mut().for_each(|it| it.1 += first);
+        person.met_through = person.met_through.map(|it| it + first);
+    }
+    for participant in more.meetings.iter_mut().flat_map(|it| &mut it.with) {
+        participant.index = participant.index.map(|it| it + first);
+    }
+    all.people.append(&mut more.people);
+    all.meetings.append(&mut more.meetings);
+    all.skipped.append(&mut more.skipped);
+    all.owner.append(&mut more.owner);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{ForeignError, Wish, read};
+    use crate::formats::file_kind::FileKind;
+    use crate::formats::foreign::FileSort;
+
+    fn sort(bytes: &[u8]) -> Result<FileSort, ForeignError> {
+        read(bytes, &Wish::default(), "2026-11-22".parse().unwrap(), &|_| ()).map(|it| it.sort)
+    }
+
+    #[test]
+    fn a_file_is_read_by_its_content() {
+        #[track_caller]
+        fn check(text: &str, expected: FileSort) {
+            assert_eq!(sort(text.as_bytes()), Ok(expected), "{text}");
+            assert_eq!(sort(format!("\u{feff}{text}").as_bytes()), Ok(expected), "with a mark: {text}");
+            assert_eq!(sort(text.replace('\n', "\r\n").as_bytes()), Ok(expected), "of Windows: {text}");
+            let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            assert_eq!(sort(&utf16), Ok(expected), "in UTF-16: {text}");
+        }
+        check("BEGIN:VCARD\nVERSION:2.1\nN:Silva;Ana\nEND:VCARD\n", FileSort::VCard);
+        check("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", FileSort::Calendar);
+        check(
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAna,Silva,,,,,\n",
+            FileSort::LinkedIn,
+        );
+        check(
+            "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n",
+            FileSort::LinkedInMessages,
+        );
+        check(
+            "First Name,Middle Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value\nAna,,Silva,,,\n",
+            FileSort::Google,
+        );
+        check(
+            "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,Business Phone,\
+             Mobile Phone,Categories,E-mail Address,E-mail Type,E-mail Display Name,Web Page\n,Ana,,Silva,,,,,,,,,,,,\n",
+            FileSort::Outlook,
+        );
+        check(
+            "First Name,Last Name,Display Name,Nickname,Primary Email\nAna,Silva,Ana Silva,,\n",
+            FileSort::Thunderbird,
+        );
+        check("Name;Telefon\nAna Silva;+351 912 345 678\n", FileSort::Table);
+        check("31/12/23, 22:15 - Ana: See you\n31/12/23, 22:16 - Luis: Yes\n", FileSort::WhatsApp);
+        check("Ana Silva\nLuis Ortega\n", FileSort::Names);
+    }
+
+    #[test]
+    fn any_other_file_is_named() {
+        let check = |bytes: &[u8], expected| assert_eq!(sort(bytes), Err(ForeignError::NotRecognised(expected)));
+        check(b"", FileKind::Empty);
+        check(b"%PDF-1.4\n", FileKind::Pdf);
+        check(b"{\"a\": 1}", FileKind::Json);
+        check(&[0, 1, 2], FileKind::Unknown);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            let _ = sort(&bytes);
+        }
+    }
 }

@@ -88,6 +88,7 @@ sentences! {
     declined: "it did not take place, or you declined";
     too_old: "too long ago";
     no_message: "a draft, or sent by a machine";
+    not_unpacked: "it is encrypted, damaged, too large, or an archive itself";
     no_day: "it has no day";
     superseded: "an older version, or an answer to an invitation";
     too_many: "more than Kith reads from one file; the latest are read";
@@ -162,6 +163,7 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Declined => declined().to_owned(),
         WhySkipped::TooOld => too_old().to_owned(),
         WhySkipped::NoMessage => no_message().to_owned(),
+        WhySkipped::NotUnpacked => not_unpacked().to_owned(),
         WhySkipped::NoDay => no_day().to_owned(),
         WhySkipped::Superseded => superseded().to_owned(),
         WhySkipped::TooMany => too_many().to_owned(),
