@@ -45,18 +45,23 @@ pub fn parts_of_shown(shown: &str, parts: &NameParts) -> NameParts {
     if renamed.whole() == shown { renamed } else { NameParts::read(&shown) }
 }
 
-/// The words of a part that are among `words`, which they leave.
-fn restrict(part: &str, words: &mut Vec<String>) -> String {
-    let is_shown = |word: &&str| {
+/// The words of a part that are shown, as they are shown. They leave `words`.
+fn restrict(part: &str, words: &mut Vec<(String, String)>) -> String {
+    let shown = part.split_whitespace().filter_map(|word| {
         let key = key(word);
-        let at = words.iter().position(|it| *it == key);
-        at.map(|it| words.remove(it)).is_some() || key.is_empty()
-    };
-    part.split_whitespace().filter(is_shown).collect::<Vec<_>>().join(" ")
+        if key.is_empty() {
+            return Some(word.to_owned());
+        }
+        let at = words.iter().position(|(it, _)| *it == key)?;
+        Some(words.remove(at).1)
+    });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
-fn words(text: &str) -> Vec<String> {
-    text.split([' ', ',']).map(key).filter(|it| !it.is_empty()).collect()
+/// The words of a name, each with its key.
+fn words(text: &str) -> Vec<(String, String)> {
+    let words = text.split([' ', ',']).map(|it| (key(it), it.to_owned()));
+    words.filter(|(key, _)| !key.is_empty()).collect()
 }
 
 fn key(word: &str) -> String {

@@ -106,9 +106,10 @@ impl Card<'_> {
 
     fn work(&mut self) {
         let Person { organisation, department, role, .. } = self.person;
-        if !organisation.is_empty() || !department.is_empty() {
-            let value = format!("{};{}", escape(organisation), escape(department));
-            self.line("ORG", value.strip_suffix(';').unwrap_or(&value));
+        if !department.is_empty() {
+            self.line("ORG", &format!("{};{}", escape(organisation), escape(department)));
+        } else {
+            self.text("ORG", organisation);
         }
         self.text("TITLE", role);
     }
@@ -220,7 +221,8 @@ impl Card<'_> {
         let has_photo = !self.person.photo.is_empty();
         for kept in self.person.card_lines.iter() {
             let is_name = kept.starts_with("FN:") || kept.starts_with("N:");
-            if !is_name && !(has_photo && kept.starts_with("PHOTO")) && !kept.contains(['\r', '\n']) {
+            let is_replaced = has_photo && kept.starts_with("PHOTO");
+            if !is_name && !is_replaced {
                 fold(&mut self.text, kept);
             }
         }

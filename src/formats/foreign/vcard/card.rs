@@ -1,14 +1,17 @@
 //! A card as a person: what each property becomes.
 
+use std::collections::BTreeMap;
+
+use encoding_rs::Encoding;
+
 use super::cards::RawCard;
 use super::draft::Draft;
 use super::line::{self, Line};
 use super::photo::{self, Picture};
 use super::related;
 use super::{date, kind};
-use crate::domain::{ContactMethod, ImportantDate, PartialDate};
+use crate::domain::{ContactMethod, PartialDate};
 use crate::formats::foreign::{Locale, WhySkipped};
-use encoding_rs::Encoding;
 
 /// Properties about the file and the program that wrote it. The export has its own.
 const BOOKKEEPING: [&str; 8] = ["VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "CLIENTPIDMAP", "BEGIN", "END"];
@@ -58,15 +61,19 @@ pub(super) fn read(card: &RawCard, file: &'static Encoding, locale: &Locale<'_>)
         data.map(|it| lines.remove(it));
     }
     card.nested.iter().for_each(|_| draft.skip(WhySkipped::NotAPerson));
-    let label_of = |group: &str| {
-        let label = lines.iter().find(|it| it.name == "X-ABLABEL" && it.group.eq_ignore_ascii_case(group));
-        label.filter(|_| !group.is_empty()).map(Line::text).unwrap_or_default()
-    };
+    let labels = labels(&lines);
     for line in &lines {
-        take(&mut draft, line, &label_of(&line.group), locale);
+        let label = labels.get(&line.group.to_ascii_lowercase()).filter(|_| !line.group.is_empty());
+        take(&mut draft, line, label.map_or("", String::as_str), locale);
     }
     draft.finish();
     draft
+}
+
+/// The labels of the groups of a card.
+fn labels(lines: &[Line]) -> BTreeMap<String, String> {
+    let lines = lines.iter().filter(|it| it.name == "X-ABLABEL");
+    lines.map(|it| (it.group.to_ascii_lowercase(), it.text())).collect()
 }
 
 fn take(draft: &mut Draft, line: &Line, label: &str, locale: &Locale<'_>) {
@@ -170,11 +177,12 @@ fn take_date(draft: &mut Draft, line: &Line, label: &str, locale: &Locale<'_>) -
     match when {
         Some(when) if kind.is_empty() => draft.person().died = Some(when),
         Some(when) => return add_date(draft, kind, when),
-        // "circa 1800" is a text and no wrong day.
-        None if !text.chars().any(|it| it.is_ascii_digit()) || line.param("VALUE").eq_ignore_ascii_case("text") => {
-            return false;
+        None => {
+            // "circa 1800" is no wrong day, and stays a line of the card.
+            let is_text = text.chars().any(char::is_alphabetic) && !text.contains(['T', 't', 'Z', 'z']);
+            draft.skip(WhySkipped::NoSuchDay(text));
+            return !is_text;
         }
-        None => draft.skip(WhySkipped::NoSuchDay(text)),
     }
     true
 }
@@ -185,8 +193,7 @@ pub(super) fn add_date(draft: &mut Draft, kind: &str, when: PartialDate) -> bool
     if kind == "birthday" && earlier.any(|it| it.when != Some(when)) {
         return false;
     }
-    let kind = draft.line(kind);
-    draft.person().dates.insert(ImportantDate { kind, when: Some(when), note: String::new() });
+    draft.date(kind, when);
     true
 }
 
@@ -210,10 +217,7 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
             draft.note(&text);
         }
         "CATEGORIES" | "X-CATEGORIES" => line.list().iter().for_each(|it| draft.label(it)),
-        "EXPERTISE" | "X-EXPERTISE" => {
-            let text = draft.line(&line.text());
-            draft.person().expertise.insert(text);
-        }
+        "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text()),
         // A whole card, an address of one, or words: the person that it is about is another entry.
         "AGENT" => draft.skip(WhySkipped::NotAPerson),
         "PHOTO" => match photo::read(line) {
@@ -231,6 +235,7 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
 fn email(text: &str) -> String {
     let text = text.trim();
     let inner = text.strip_suffix('>').and_then(|it| it.rsplit_once('<')).map_or(text, |(_, it)| it);
+    let inner = if inner.contains('@') { inner } else { text };
     let is_mailto = inner.get(..7).is_some_and(|it| it.eq_ignore_ascii_case("mailto:"));
     if is_mailto { percent_decoded(inner.get(7..).unwrap_or_default()) } else { inner.to_owned() }
 }

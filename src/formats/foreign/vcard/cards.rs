@@ -9,6 +9,8 @@ use memchr::memchr2;
 const NESTED: usize = 16;
 /// How many bytes that search reads (design decision).
 const AHEAD: usize = 256 * 1024;
+/// The longest head of a line, in bytes (design decision: a label of a whole address fits).
+const HEAD: usize = 64 * 1024;
 /// How deep cards may lie in one another (design decision).
 const DEPTH: usize = 8;
 
@@ -85,11 +87,18 @@ impl<'a> Cursor<'a> {
                     break;
                 }
                 card.nested.push(self.body(depth + 1));
+            } else if depth < DEPTH && is_agent_mark(line) && !self.is_fold() {
+                card.nested.push(self.body(depth + 1));
             } else if !line.trim_ascii().is_empty() {
                 card.add(line);
             }
         }
         card
+    }
+
+    /// Whether the next line continues the one before.
+    fn is_fold(&self) -> bool {
+        matches!(self.bytes.get(self.at), Some(b' ' | b'\t'))
     }
 
     /// Whether the card that begins here lies within the one before it: after an end comes more of the outer card.
@@ -164,9 +173,16 @@ fn is_mark(line: &[u8], word: &[u8]) -> bool {
         && line[colon + 1..].trim_ascii_start().eq_ignore_ascii_case(b"VCARD")
 }
 
+/// Whether a line is `AGENT:BEGIN:VCARD`, with more lines to follow.
+fn is_agent_mark(line: &[u8]) -> bool {
+    let agent = line.get(..6).is_some_and(|it| it.eq_ignore_ascii_case(b"AGENT:"));
+    agent && is_mark(&line[6..], b"BEGIN")
+}
+
 /// The name and the parameters of a line: everything before the first colon outside quotation marks, or before the
 /// first colon of all if a mark has no end.
 pub(super) fn head(line: &[u8]) -> &[u8] {
+    let line = line.get(..HEAD).unwrap_or(line);
     let mut is_quoted = false;
     let outside = line.iter().position(|it| {
         is_quoted ^= *it == b'"';
@@ -243,6 +259,8 @@ mod tests {
         check("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nBEGIN:VCARD\nFN:C", &["FN:A", "FN:B", "FN:C|cut"]);
         check("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nTEL:1\nEND:VCARD", &["FN:A|TEL:1|(FN:B)"]);
         check("BEGIN:VCARD\nAGENT:\nBEGIN:VCARD\nFN:B\nEND:VCARD\nEND:VCARD", &["AGENT:|(FN:B)"]);
+        check("BEGIN:VCARD\nAGENT:BEGIN:VCARD\nFN:B\nEND:VCARD\nFN:A\nEND:VCARD", &["FN:A|(FN:B)"]);
+        check("BEGIN:VCARD\nAGENT:BEGIN:VCARD\n FN:B\nFN:A\nEND:VCARD", &["AGENT:BEGIN:VCARDFN:B|FN:A"]);
         check("", &[]);
         check("END:VCARD\nFN:A\n", &[]);
     }

@@ -3,8 +3,8 @@
 use super::kind;
 use super::line::Line;
 use crate::domain::{
-    Address, ContactMethod, Element, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE, NameParts, Person, display_name,
-    tidy_line,
+    Address, ContactMethod, Element, Fact, ImportantDate, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE, NameParts,
+    PartialDate, Person, display_name, tidy_line,
 };
 use crate::formats::foreign::{IncomingPerson, WhySkipped};
 use crate::formats::vcard::{escape, parts_of_shown, shown_name};
@@ -13,6 +13,8 @@ use crate::formats::vcard::{escape, parts_of_shown, shown_name};
 const MAX_KEPT_LINE: usize = 8 * 1024;
 /// The most bytes of all kept lines of a card (design decision).
 const MAX_KEPT: usize = 32 * 1024;
+/// The most values of a card that are listed as left out (design decision: nobody reads more).
+const MAX_SKIPPED: usize = 50;
 /// Categories that every person has in the program that wrote them, or that mark a favourite.
 const SYSTEM_LABELS: [&str; 4] = ["mycontacts", "my contacts", "starred", "starred in android"];
 
@@ -45,8 +47,11 @@ impl Draft {
         &mut self.entry.person
     }
 
+    /// Notes a value that is left out. A card with thousands of them tells the first.
     pub(super) fn skip(&mut self, why: WhySkipped) {
-        self.skipped.push(why);
+        if self.skipped.len() < MAX_SKIPPED {
+            self.skipped.push(why);
+        }
     }
 
     /// A text as one line, cut at the limit.
@@ -76,10 +81,11 @@ impl Draft {
         if self.shown.is_empty() {
             self.shown = name;
         } else if name != self.shown && !name.is_empty() {
-            if self.entry.person.other_script.is_empty() && name.is_ascii() != self.shown.is_ascii() {
-                self.entry.person.other_script = name;
-            } else {
-                self.keep(line, "");
+            let known = &mut self.entry.person.other_script;
+            if known.is_empty() && is_latin(&name) != is_latin(&self.shown) {
+                *known = name;
+            } else if *known != name {
+                self.keep_text(format!("FN;PREF=2:{}", escape(&name)));
             }
         }
     }
@@ -161,6 +167,9 @@ impl Draft {
 
     pub(super) fn note(&mut self, text: &str) {
         let known = &self.entry.person.notes;
+        if known.len() >= MAX_PROSE {
+            return self.skip(WhySkipped::TooLong);
+        }
         let text = if known.is_empty() { text.to_owned() } else { format!("{known}\n\n{text}") };
         self.entry.person.notes = self.prose(&text);
     }
@@ -170,7 +179,10 @@ impl Draft {
         let label = self.line(text.trim_start_matches("* "));
         let key = label.to_lowercase();
         self.entry.is_starred |= key.starts_with("starred");
-        if !label.is_empty() && !SYSTEM_LABELS.contains(&key.as_str()) && !self.entry.labels.contains(&label) {
+        let is_label = !label.is_empty() && !SYSTEM_LABELS.contains(&key.as_str());
+        if self.entry.labels.len() >= MAX_ELEMENTS {
+            self.skip(WhySkipped::TooLong);
+        } else if is_label && !self.entry.labels.contains(&label) {
             add(&mut self.entry.person.tags, label.clone(), &mut self.skipped);
             self.entry.labels.push(label);
         }
@@ -187,10 +199,9 @@ impl Draft {
 
     /// Keeps a line of a card. A long one is left out, and the user is told.
     pub(super) fn keep_text(&mut self, raw: String) {
-        let is_known = self.entry.person.card_lines.contains(&raw);
         if raw.len() > MAX_KEPT_LINE || self.kept + raw.len() > MAX_KEPT {
             self.skip(WhySkipped::TooLong);
-        } else if !is_known {
+        } else if !self.entry.person.card_lines.contains(&raw) {
             self.kept += raw.len();
             add(&mut self.entry.person.card_lines, raw, &mut self.skipped);
         }
@@ -226,6 +237,10 @@ impl Draft {
     fn finish_name(&mut self) {
         let parts = self.parts.take().unwrap_or_default();
         let has_parts = parts != NameParts::default();
+        if self.shown.is_empty() {
+            // What address books show then: no titles and degrees.
+            self.shown = NameParts { prefix: String::new(), suffix: String::new(), ..parts.clone() }.whole();
+        }
         if (self.is_company || self.kind == "org") && self.entry.person.organisation.is_empty() {
             self.entry.person.organisation = self.shown.clone();
         }
@@ -237,31 +252,24 @@ impl Draft {
         self.entry.person.set_name(read);
         let is_said = self.entry.person.name_parts() == parts || !has_parts;
         let shown = self.shown.clone();
-        if !shown.is_empty() && !(is_said && display_name(&self.entry.person) == shown) {
+        let is_shown = is_said && display_name(&self.entry.person) == shown;
+        if !shown.is_empty() && !is_shown {
             self.keep_text(format!("FN:{}", escape(&shown)));
             let NameParts { prefix, given, middle, family, suffix } = &parts;
             let n = [family, given, middle, prefix, suffix].map(|it| escape(it)).join(";");
             self.keep_text(format!("N:{n}"));
-            let whole = parts.whole();
-            let shown = shown.to_lowercase();
-            if !whole.to_lowercase().split_whitespace().any(|it| shown.split([' ', ',']).any(|word| word == it)) {
-                self.fact("Full name", &whole);
+            if has_more_words(&parts.whole(), &shown) {
+                self.fact("Full name", &parts.whole());
             }
         }
     }
 
     fn finish_letters(&mut self) {
-        let words = |text: &str| -> Vec<String> {
-            let parts = text.split(|it: char| !it.is_alphanumeric());
-            parts.filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
-        };
+        let has_addresses = !self.entry.person.addresses.is_empty();
         for (line, kind) in std::mem::take(&mut self.letters) {
             let text = line.text();
-            let is_repeated = |address: &Address| {
-                let known = words(&address.value);
-                words(&text).iter().all(|it| known.contains(it))
-            };
-            if self.entry.person.addresses.is_empty() {
+            let is_repeated = |address: &Address| !has_more_words(&text, &address.value);
+            if !has_addresses {
                 let (kind, value) = (self.line(&kind), self.prose(&text));
                 add(&mut self.entry.person.addresses, Address { kind, value, preferred: false }, &mut self.skipped);
             } else if !self.entry.person.addresses.iter().any(is_repeated) {
@@ -270,11 +278,22 @@ impl Draft {
         }
     }
 
+    pub(super) fn date(&mut self, kind: &str, when: PartialDate) {
+        let kind = self.line(kind);
+        let date = ImportantDate { kind, when: Some(when), note: String::new() };
+        add(&mut self.entry.person.dates, date, &mut self.skipped);
+    }
+
+    pub(super) fn expertise(&mut self, text: &str) {
+        let text = self.line(text);
+        add(&mut self.entry.person.expertise, text, &mut self.skipped);
+    }
+
     /// A fact about the person, with a word of the card as its label.
     pub(super) fn fact(&mut self, label: &str, text: &str) {
         let (label, text) = (self.line(label), self.prose(text));
         if !label.is_empty() && !text.is_empty() {
-            add(&mut self.entry.person.custom, crate::domain::Fact { label, text }, &mut self.skipped);
+            add(&mut self.entry.person.custom, Fact { label, text }, &mut self.skipped);
         }
     }
 
@@ -296,11 +315,26 @@ impl Draft {
     }
 }
 
+/// Whether all letters of a name are Latin.
+fn is_latin(name: &str) -> bool {
+    name.chars().all(|it| !it.is_alphabetic() || it < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&it))
+}
+
+/// Whether a text has a word that is not in another one.
+fn has_more_words(text: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let parts = text.split(|it: char| !it.is_alphanumeric());
+        parts.filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
+    };
+    let known = words(other);
+    words(text).iter().any(|it| !known.contains(it))
+}
+
 /// Adds an element, unless the list is full.
 fn add<T: Element>(list: &mut List<T>, element: T, skipped: &mut Vec<WhySkipped>) {
     if list.len() < MAX_ELEMENTS {
         list.insert(element);
-    } else {
+    } else if skipped.len() < MAX_SKIPPED {
         skipped.push(WhySkipped::TooLong);
     }
 }

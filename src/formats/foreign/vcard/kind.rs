@@ -3,9 +3,11 @@
 use super::line::Line;
 use crate::domain::RelationKind;
 
-/// Types that say nothing about the use of an address or number.
-const SILENT: [&str; 13] =
-    ["internet", "voice", "pref", "msg", "text", "video", "x400", "dom", "intl", "postal", "parcel", "uri", "sms"];
+/// Types that say nothing about the use of an address or number, and parameters that old programs wrote bare.
+const SILENT: [&str; 19] = [
+    "internet", "voice", "pref", "msg", "text", "video", "x400", "dom", "intl", "postal", "parcel", "uri", "sms",
+    "inline", "vcard", "unknown", "url", "utf-8", "utf8",
+];
 /// Types and labels with another word in Kith.
 const WORDS: [(&str, &str); 7] = [
     ("cell", "mobile"),
@@ -68,7 +70,9 @@ pub(super) fn label_text(label: &str) -> String {
 fn word(kind: &str) -> String {
     let lower = kind.to_ascii_lowercase();
     let lower = lower.strip_prefix("x-").unwrap_or(&lower);
-    if SILENT.contains(&lower) {
+    // A bare language, as in `de-DE`.
+    let is_language = lower.len() == 5 && lower.as_bytes().get(2) == Some(&b'-');
+    if SILENT.contains(&lower) || is_language {
         return String::new();
     }
     let own = WORDS.iter().find(|(it, _)| *it == lower).map(|(_, word)| *word);
@@ -104,7 +108,8 @@ mod tests {
         check("EMAIL;TYPE=INTERNET;TYPE=WORK:a", "", "work");
         check("TEL;TYPE=WhatsApp:1", "", "WhatsApp");
         check("TEL;X-Iridium:1", "", "Iridium");
-        check("TEL;TYPE=HOME:1", "", "home");
+        check("TEL;TYPE=HOME,TYPE=VOICE:1", "", "home");
+        check("TEL;WORK;VOICE;utf-8;de-DE;x-unknown:1", "", "work");
         check("TEL:1", "_$!<Mobile>!$_", "mobile");
         check("TEL:1", "_$!<HomeFAX>!$_", "home fax");
         check("TEL;TYPE=home:1", "Cabin", "Cabin");

@@ -59,7 +59,9 @@ impl Line {
     /// The types, as written.
     pub(super) fn types(&self) -> impl Iterator<Item = String> + '_ {
         let types = self.params.iter().filter(|(name, _)| name == "TYPE").flat_map(|(_, it)| it.split(','));
-        types.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty())
+        // Some programs repeat the name: `TYPE=HOME,TYPE=VOICE`.
+        let words = types.map(|it| it.rsplit('=').next().unwrap_or_default().trim().to_owned());
+        words.filter(|it| !it.is_empty())
     }
 
     /// The value of a parameter. Empty if it is not there.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::related::Related;
-use crate::domain::Fact;
+use crate::domain::{Fact, MAX_ELEMENTS};
 use crate::formats::foreign::IncomingPerson;
 
 /// The ties that are known once all cards are read.
@@ -65,7 +65,11 @@ impl Links {
     }
 }
 
+/// Keeps a relation to nobody of the file. The most are far beyond any family.
 fn keep(person: &mut IncomingPerson, related: &Related) {
+    if person.person.card_lines.len() >= MAX_ELEMENTS || person.person.custom.len() >= MAX_ELEMENTS {
+        return;
+    }
     person.person.card_lines.insert(related.raw.clone());
     if !related.is_address && !related.to.is_empty() {
         let mut letters = related.word.chars();

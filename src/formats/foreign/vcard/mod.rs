@@ -16,6 +16,8 @@ mod photo;
 mod related;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod way_back_tests;
 
 use encoding_rs::{Encoding, UTF_8};
 

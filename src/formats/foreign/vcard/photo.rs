@@ -58,7 +58,10 @@ fn image(data: &str) -> Picture {
     if data.len() / 4 * 3 > MAX_BYTES {
         return Picture::None(WhySkipped::TooLong);
     }
-    let bytes = BASE64.decode(data.trim_end_matches('=')).ok();
+    let data = data.trim_end_matches('=');
+    // One letter too many holds no byte.
+    let whole = if data.len() % 4 == 1 { data.get(..data.len() - 1) } else { Some(data) };
+    let bytes = whole.and_then(|it| BASE64.decode(it).ok());
     match bytes.filter(|it| is_image(it)) {
         Some(bytes) => Picture::Image(IncomingPhoto { bytes }),
         None => Picture::None(WhySkipped::Picture),
@@ -92,6 +95,7 @@ mod tests {
         }
         check("PHOTO;ENCODING=b;TYPE=JPEG:/9j/2Q==", "4 bytes");
         check("PHOTO;ENCODING=BASE64:/9j/ 2Q", "4 bytes");
+        check("PHOTO;ENCODING=BASE64:/9j/A", "3 bytes");
         check("PHOTO:data:image/jpeg;base64,/9j/2Q==", "4 bytes");
         check("PHOTO:data:image/jpeg\\;base64\\,/9j/2Q==", "4 bytes");
         check("PHOTO;VALUE=uri:https://example.org/ana.jpg", "address");

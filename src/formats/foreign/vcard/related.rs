@@ -4,7 +4,7 @@ use super::card::add_date;
 use super::draft::Draft;
 use super::line::Line;
 use super::{date, kind};
-use crate::domain::{DateOrder, RelationKind};
+use crate::domain::{DateOrder, MAX_ELEMENTS, RelationKind};
 use crate::formats::foreign::WhySkipped;
 use crate::formats::vcard::escape;
 
@@ -71,6 +71,9 @@ fn relate(draft: &mut Draft, word: &str, to: &str, line: &Line) {
     let is_address = is_uid || to.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(' '));
     let raw = if is_address && line.name == "RELATED" { line.bare() } else { text_line(&word, &to) };
     let to = super::card::bare_uid(&to).to_owned();
+    if draft.related.len() >= MAX_ELEMENTS {
+        return draft.skip(WhySkipped::TooLong);
+    }
     draft.related.push(Related { kind: kind::relation(&word), word, to, is_address, raw });
 }
 
