@@ -8,6 +8,8 @@ use super::{Incoming, IncomingPerson, SkippedEntry, WhySkipped};
 
 /// The most words of a name (design decision: "Maria da Conceição de Sousa e Silva" has seven).
 const MOST_WORDS: usize = 8;
+/// The most entries of a list (design decision). Further ones are counted and reported.
+const MOST_ENTRIES: usize = 20_000;
 /// The most characters of a name (design decision).
 const LONGEST: usize = 80;
 /// Words before a list of addresses, as e-mail programs write them.
@@ -72,8 +74,14 @@ pub fn read(text: &str) -> Incoming {
     for line in text.lines() {
         for entry in entries(line) {
             row += 1;
-            add(entry, row, &mut read);
+            if row <= MOST_ENTRIES {
+                add(entry, row, &mut read);
+            }
         }
+    }
+    if row > MOST_ENTRIES {
+        let why = WhySkipped::TooMany(row - MOST_ENTRIES);
+        read.skipped.push(SkippedEntry { row: MOST_ENTRIES + 1, name: String::new(), why, is_whole: true });
     }
     read
 }

@@ -119,7 +119,7 @@ fn tokens(text: &str) -> Vec<Part> {
 fn month(word: &str) -> Option<u32> {
     let word = normalize(word);
     let is_name = |name: &&str| word.chars().count() >= 3 && name.starts_with(&word);
-    let at = MONTHS.iter().position(|names| names.iter().any(|it| is_name(it)))?;
+    let at = MONTHS.iter().position(|names| names.iter().any(is_name))?;
     u32::try_from(at + 1).ok()
 }
 

@@ -128,7 +128,7 @@ fn work(row: Row<'_>, card: &mut Card) {
     });
     for (at, name) in names.iter().enumerate().skip(1) {
         let title = titles.get(at).copied().unwrap_or_default();
-        card.fact("Organization", &[title, name].join(" ").trim().to_owned());
+        card.fact("Organization", [title, name].join(" ").trim());
     }
 }
 

@@ -15,11 +15,17 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// The most rows that are looked at to find a separator or a header (design decision).
 const SAMPLE: usize = 60;
 
+/// The most rows of a file (design decision: more people than anybody knows, and few enough for the memory of a phone).
+/// Further ones are counted and reported.
+const MAX_ROWS: usize = 200_000;
+
 /// The rows of a CSV file, with everything that stands before its header.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     rows: Vec<SheetRow>,
     separator: u8,
+    /// The rows beyond the limit.
+    more: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -40,6 +46,7 @@ pub struct Table<'a> {
     /// The header.
     pub header: Header,
     rows: &'a [SheetRow],
+    more: usize,
 }
 
 /// A row of a table.
@@ -63,7 +70,8 @@ impl Sheet {
     pub fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let (text, separator) = named_separator(text).unwrap_or_else(|| (text, guess_separator(text)));
-        Self { rows: records(text, separator), separator }
+        let (rows, more) = records(text, separator);
+        Self { rows, separator, more }
     }
 
     /// The character between cells.
@@ -74,14 +82,11 @@ impl Sheet {
     /// The first row that is a header, and the rows below it. `None` if there is none among the first rows.
     pub fn table(&self, is_header: impl Fn(&Header) -> bool) -> Option<Table<'_>> {
         let rows = self.rows.iter().take(SAMPLE).enumerate();
-        rows.map(|(at, row)| (at, Header::of(&row.cells)))
-            .find(|(_, it)| is_header(it))
-            .map(|(at, header)| Table { header, rows: &self.rows[at + 1..] })
-    }
-
-    /// All rows, below a header of the given names.
-    pub fn without_header(&self, names: Vec<String>) -> Table<'_> {
-        Table { header: Header { names }, rows: &self.rows }
+        rows.map(|(at, row)| (at, Header::of(&row.cells))).find(|(_, it)| is_header(it)).map(|(at, header)| Table {
+            header,
+            rows: &self.rows[at + 1..],
+            more: self.more,
+        })
     }
 
     /// The number of cells that most rows have, and the first row of that width.
@@ -98,7 +103,7 @@ impl Sheet {
 
     /// The rows from `at` on, below a header of the given names.
     pub(super) fn from(&self, at: usize, names: Vec<String>) -> Table<'_> {
-        Table { header: Header { names }, rows: self.rows.get(at..).unwrap_or_default() }
+        Table { header: Header { names }, rows: self.rows.get(at..).unwrap_or_default(), more: self.more }
     }
 }
 
@@ -152,6 +157,10 @@ impl<'a> Table<'a> {
                 None if is_longer => faults.push(entry(WhySkipped::BrokenRow, false)),
                 None => (),
             }
+        }
+        if self.more > 0 {
+            let why = WhySkipped::TooMany(self.more);
+            faults.push(SkippedEntry { row: self.rows.len() + 1, name: String::new(), why, is_whole: true });
         }
         faults
     }
@@ -250,8 +259,10 @@ fn raw_records(text: &str, separator: u8) -> impl Iterator<Item = (StringRecord,
     })
 }
 
-fn records(text: &str, separator: u8) -> Vec<SheetRow> {
+/// The rows up to the limit, and the number of the others.
+fn records(text: &str, separator: u8) -> (Vec<SheetRow>, usize) {
     let mut rows: Vec<SheetRow> = Vec::new();
+    let mut more = 0;
     let mut widest = 0;
     let mut from = 0;
     while let Some(rest) = text.get(from..).filter(|it| !it.is_empty()) {
@@ -266,14 +277,22 @@ fn records(text: &str, separator: u8) -> Vec<SheetRow> {
             }
             widest = widest.max(cells.len());
             end = next;
-            rows.push(SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut) });
+            if rows.len() < MAX_ROWS {
+                rows.push(SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut) });
+            } else {
+                more += 1;
+            }
         }
         let Some((at, length)) = broken else { break };
         let cells = StringRecord::from_iter(text[at..at + length].trim().split(char::from(separator)));
-        rows.push(SheetRow { cells, fault: Some(WhySkipped::BrokenRow) });
+        if rows.len() < MAX_ROWS {
+            rows.push(SheetRow { cells, fault: Some(WhySkipped::BrokenRow) });
+        } else {
+            more += 1;
+        }
         from = at + length;
     }
-    rows
+    (rows, more)
 }
 
 #[derive(PartialEq)]

@@ -1,6 +1,8 @@
 //! `Connections.csv`.
 
-use crate::domain::{DateOrder, email_addresses};
+use std::collections::BTreeMap;
+
+use crate::domain::{DateOrder, Person, email_addresses};
 use crate::formats::foreign::table::card::Card;
 use crate::formats::foreign::table::dates::{Reading, day};
 use crate::formats::foreign::table::{Header, Row, Table};
@@ -42,7 +44,9 @@ pub(super) fn is_header(header: &Header) -> bool {
     header.has_any(&SINCE) && header.has_any(&GIVEN) && header.has_any(&FAMILY)
 }
 
+/// Reads the people. Two rows with one profile are one person.
 pub(super) fn read(table: &Table<'_>, locale: &Locale<'_>, read: &mut Incoming) {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for row in table.rows() {
         let names = [row.any(&GIVEN), row.any(&FAMILY)];
         let page = row.any(&PAGE);
@@ -50,10 +54,32 @@ pub(super) fn read(table: &Table<'_>, locale: &Locale<'_>, read: &mut Incoming) 
         if is_nobody || is_closed(&names.join(" ")) {
             let why = if row.is_empty() { WhySkipped::Empty } else { WhySkipped::Closed };
             read.skipped.push(SkippedEntry { row: row.number, name: String::new(), why, is_whole: true });
-        } else {
-            person(row, names, page, locale).finish(&row.first_text(), read);
+            continue;
+        }
+        let card = person(row, names, page, locale);
+        let key = card.incoming.key.clone();
+        if let Some(first) = known.get(&key).and_then(|it| read.people.get_mut(*it)) {
+            complete(&mut first.person, card.incoming.person);
+            continue;
+        }
+        if !key.is_empty() {
+            known.insert(key, read.people.len());
+        }
+        card.finish(&row.first_text(), read);
+    }
+}
+
+/// Adds to a person what a second row of the same profile knows beyond the first.
+fn complete(first: &mut Person, second: Person) {
+    for (own, other) in [(&mut first.organisation, second.organisation), (&mut first.role, second.role)] {
+        if own.is_empty() {
+            *own = other;
         }
     }
+    for email in second.emails {
+        first.emails.insert(email);
+    }
+    first.how_met.when = first.how_met.when.or(second.how_met.when);
 }
 
 fn person(row: Row<'_>, [given, family]: [&str; 2], page: &str, locale: &Locale<'_>) -> Card {

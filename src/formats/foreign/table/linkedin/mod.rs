@@ -15,6 +15,7 @@ pub use slug::slug;
 
 use super::{Header, Sheet, head};
 use crate::domain::normalize;
+use crate::formats::foreign::zip::plain_name;
 use crate::formats::foreign::{Incoming, IncomingPerson, Locale, Participant};
 
 /// The files of an export that are read.
@@ -67,13 +68,15 @@ pub fn recognise(text: &str) -> Option<LinkedInFile> {
 
 /// Reads one file of the export.
 pub fn read(text: &str, locale: &Locale<'_>) -> Incoming {
-    read_all(&[text], locale)
+    read_all(&[("", text)], locale)
 }
 
 /// Reads the files of an export together. The profile and the invitations tell who the owner is, and messages name their
-/// people by their connections. Texts of other kinds are passed over.
-pub fn read_all(texts: &[&str], locale: &Locale<'_>) -> Incoming {
-    let mut files: Vec<(LinkedInFile, &str)> = texts.iter().filter_map(|it| Some((recognise(it)?, *it))).collect();
+/// people by their connections. Each file is a name, which may be empty, and a text. Texts of other kinds are passed
+/// over, and so are the talks with LinkedIn's own programs.
+pub fn read_all(files: &[(&str, &str)], locale: &Locale<'_>) -> Incoming {
+    let files = files.iter().filter(|it| !is_with_program(it.0));
+    let mut files: Vec<(LinkedInFile, &str)> = files.filter_map(|it| Some((recognise(it.1)?, it.1))).collect();
     files.sort_by_key(|it| it.0);
     let mut read = Incoming::default();
     for (kind, text) in files {
@@ -92,6 +95,12 @@ pub fn read_all(texts: &[&str], locale: &Locale<'_>) -> Incoming {
     read.owner.dedup();
     name_participants(&mut read);
     read
+}
+
+/// Whether a file has the talks with a program, which have the form of messages: `guide_messages.csv`.
+fn is_with_program(name: &str) -> bool {
+    let name = plain_name(name);
+    name.starts_with("guide_") || name.starts_with("learning_")
 }
 
 /// The key of a profile.

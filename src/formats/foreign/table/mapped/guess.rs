@@ -26,11 +26,12 @@ pub struct Guess {
 }
 
 impl Guess {
-    /// Whether the guess has a name, an address or a number: the file may be read without a question.
+    /// Whether the text is a table of people for sure: a header names them, or a column has their addresses or numbers.
+    /// Without either, two words with a comma between them may be a sentence.
     pub fn is_sure(&self) -> bool {
         let has = |is: fn(&Target) -> bool| self.map.columns.iter().any(is);
         let has_name = has(|it| matches!(it, Target::Whole | Target::Given | Target::Family));
-        has_name || has(|it| matches!(it, Target::Email(_) | Target::Phone(_)))
+        (has_name && self.map.header.is_some()) || has(|it| matches!(it, Target::Email(_) | Target::Phone(_)))
     }
 }
 
@@ -44,15 +45,20 @@ impl Guess {
 /// ```
 pub fn guess(text: &str) -> Option<Guess> {
     let sheet = Sheet::read(head(text));
-    let (width, first) = sheet.usual_width();
+    let (usual, first) = sheet.usual_width();
+    // The header may be shorter than the rows: one of the rows before the first usual one.
+    let known = |at: usize| {
+        let cells: Vec<&str> = sheet.cells(at).collect();
+        if cells.iter().any(|it| looks(it).is_some()) { 0 } else { cells.iter().filter_map(|it| target(it)).count() }
+    };
+    let first = (0..=first).rev().max_by_key(|it| known(*it)).unwrap_or(first);
     let cells: Vec<String> = sheet.cells(first).map(tidy_line).collect();
+    let width = usual.max(cells.len());
     if width == 0 || cells.iter().all(String::is_empty) {
         return None;
     }
     let meanings: Vec<Option<Target>> = cells.iter().map(|it| target(it)).collect();
-    let known = meanings.iter().flatten().count();
-    let is_data = |it: &String| looks(it).is_some();
-    let has_header = known > 0 && !cells.iter().any(is_data);
+    let has_header = known(first) > 0;
     let header = has_header.then_some(first);
     let names = if has_header { cells } else { Vec::new() };
     let table = sheet.from(if has_header { first + 1 } else { first }, (0..width).map(|it| it.to_string()).collect());

@@ -22,6 +22,10 @@ fn connections_are_read_in_every_form() {
     let why: Vec<_> = found.skipped.iter().map(|it| (it.row, it.why.clone(), it.is_whole)).collect();
     assert_eq!(why, [(2, WhySkipped::Closed, true), (3, WhySkipped::NoSuchDay("32 Frob 2020".into()), false)]);
 
+    let twice = [NEW, "Ana,Silva,https://www.linkedin.com/in/ana,,Quay,,08 Feb 2026\nAna,Silva,https://www.linkedin.com/in/ana/,ana@example.org,,,\n"].concat();
+    let found = read(&twice, &locale());
+    assert_eq!((names(&found).len(), emails(&found.people[0]).len(), found.skipped.len()), (1, 1, 0));
+
     let old = "First Name,Last Name,Email Address,Company,Position,Connected On\nAna,Silva,,,,09 Jul 17\n";
     assert_eq!(names(&read(old, &locale())), ["Ana Silva"]);
     let german = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\nAna,Silva,https://www.linkedin.com/in/ana,ana@example.org,Quay,Captain,7-Feb-22\n";
@@ -162,7 +166,18 @@ fn the_files_of_an_export_know_of_one_another() {
     );
     let invited = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nLu Mine,Ana Silva,\"1/29/26, 2:37 PM\",hi,OUTGOING,https://www.linkedin.com/in/lu,https://www.linkedin.com/in/ana\nMina Kaya,Lu Mine,\"1/30/26, 2:37 PM\",,INCOMING,https://www.linkedin.com/in/mina,https://www.linkedin.com/in/lu\n";
     let contacts = "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,InstantMessageHandles,FullName,Birthday,Location,BookmarkedAt,Profiles\nGOOGLE,Tom,Berg,Quay,,\"tom@example.org,t@example.org\",123456789,,,,,,,,,\n";
-    let found = read_all(&[&messages, invited, &connections, profile, contacts, "other text"], &locale());
+    let found = read_all(
+        &[
+            ("messages.csv", &messages),
+            ("", invited),
+            ("", &connections),
+            ("", profile),
+            ("", contacts),
+            ("", "other"),
+            ("x/Guide_Messages.csv", &messages),
+        ],
+        &locale(),
+    );
     assert_eq!(names(&found), ["Ana Silva", "Tom Berg", "Mina Kaya"]);
     assert_eq!(shown(&found), ["c1 2025-06-01 16:03 me Ana<ana>"]);
     assert_eq!(found.meetings[0].with[0].index, Some(0));

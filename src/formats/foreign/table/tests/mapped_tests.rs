@@ -93,6 +93,8 @@ fn columns_without_a_known_name_are_known_by_their_look() {
         &[Whole, email(""), Target::Ignore, Target::Fact("Drink".into())],
     );
     check("E-Mail\nana@example.org\nluis@example.org\n", &[email("")]);
+    check("Name,Email\nAna,ana@example.org,\nLuis,luis@example.org,\n", &[Whole, email(""), Target::Ignore]);
+    assert!(!guess("We talked, and we laughed\nIt was late, and dark\n").unwrap().is_sure());
     assert!(guess("").is_none() && guess("\n\n").is_none() && guess("just a text\nand more\n").is_none());
 }
 
