@@ -80,7 +80,7 @@ pub fn read(text: &str) -> Incoming {
         }
     }
     if row > MOST_ENTRIES {
-        let why = WhySkipped::TooMany(row - MOST_ENTRIES);
+        let why = WhySkipped::TooMany;
         read.skipped.push(SkippedEntry { row: MOST_ENTRIES + 1, name: String::new(), why, is_whole: true });
     }
     read

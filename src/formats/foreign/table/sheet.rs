@@ -24,7 +24,7 @@ const MAX_ROWS: usize = 200_000;
 pub struct Sheet {
     rows: Vec<SheetRow>,
     separator: u8,
-    /// The rows beyond the limit.
+    /// The number of the rows beyond the limit.
     more: usize,
 }
 
@@ -159,7 +159,7 @@ impl<'a> Table<'a> {
             }
         }
         if self.more > 0 {
-            let why = WhySkipped::TooMany(self.more);
+            let why = WhySkipped::TooMany;
             faults.push(SkippedEntry { row: self.rows.len() + 1, name: String::new(), why, is_whole: true });
         }
         faults
