@@ -111,7 +111,8 @@ fn entries(line: &str) -> Vec<&str> {
     by_comma(line)
 }
 
-/// The entries between commas. A single name with something behind it is one entry: "Silva, Ana", "Ana Silva, Quay Ltd".
+/// The entries between commas. A single name with something behind it is one entry: "Silva, Ana", "Ana Silva, Quay
+/// Ltd".
 fn by_comma(line: &str) -> Vec<&str> {
     let parts = split_outside(line, &[',', '，', '、', '،']);
     let has_addresses = email_addresses(line).len();

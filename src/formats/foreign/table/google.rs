@@ -1,5 +1,5 @@
-//! Google Contacts as CSV: the header to 2024, the one since then, and mixtures of both. Columns are found by name only:
-//! the numbered ones grow to what the address book needs, and Google's own template has another order.
+//! Google Contacts as CSV: the header to 2024, the one since then, and mixtures of both. Columns are found by name
+//! only: the numbered ones grow to what the address book needs, and Google's own template has another order.
 
 use super::card::{Card, Days, Envelope};
 use super::dates::order_of;

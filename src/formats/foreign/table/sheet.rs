@@ -177,7 +177,8 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The cell below a name, trimmed; the first that is not empty, if two columns have the name. Empty if there is none.
+    /// The cell below a name, trimmed; the first that is not empty, if two columns have the name. Empty if there is
+    /// none.
     pub fn get(&self, name: &str) -> &'a str {
         let columns = self.header.names.iter().enumerate().filter(|(_, it)| *it == name);
         columns.map(|(at, _)| self.at(at)).find(|it| !it.is_empty()).unwrap_or_default()

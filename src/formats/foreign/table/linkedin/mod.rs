@@ -1,5 +1,5 @@
-//! The data export of LinkedIn: connections, messages, invitations, the profile and the address book, each as a CSV file
-//! or all of them in one zip.
+//! The data export of LinkedIn: connections, messages, invitations, the profile and the address book, each as a CSV
+//! file or all of them in one zip.
 
 mod connections;
 mod conversation;
@@ -71,9 +71,9 @@ pub fn read(text: &str, locale: &Locale<'_>) -> Incoming {
     read_all(&[("", text)], locale)
 }
 
-/// Reads the files of an export together. The profile and the invitations tell who the owner is, and messages name their
-/// people by their connections. Each file is a name, which may be empty, and a text. Texts of other kinds are passed
-/// over, and so are the talks with LinkedIn's own programs.
+/// Reads the files of an export together. The profile and the invitations tell who the owner is, and messages name
+/// their people by their connections. Each file is a name, which may be empty, and a text. Texts of other kinds are
+/// passed over, and so are the talks with LinkedIn's own programs.
 pub fn read_all(files: &[(&str, &str)], locale: &Locale<'_>) -> Incoming {
     let files = files.iter().filter(|it| !is_with_program(it.0));
     let mut files: Vec<(LinkedInFile, &str)> = files.filter_map(|it| Some((recognise(it.1)?, it.1))).collect();
