@@ -4,6 +4,7 @@
 //! rules; the versions of an event, its zones and the owner are the work of this module.
 
 mod channel;
+mod company;
 mod event;
 mod guest;
 mod meeting;
@@ -24,8 +25,8 @@ use thiserror::Error;
 
 pub use self::survey::{Survey, survey};
 
+use self::company::{Company, company};
 use self::event::Event;
-use self::guest::{Company, company};
 use self::rule::Budget;
 use self::series::{Instance, Series, Window};
 use self::zone::{Descriptions, Zones, text_of};
@@ -84,7 +85,7 @@ pub fn is_calendar(head: &[u8]) -> bool {
 pub fn read(bytes: &[u8], locale: &Locale<'_>, from: NaiveDate, mine: &[String]) -> Result<Incoming, CalendarProblem> {
     let mut budget = Budget::default();
     let file = File::parse(bytes, &mut budget)?;
-    let owner = guest::owner(&file.events, &file.names, mine);
+    let owner = company::owner(&file.events, &file.names, mine);
     let reader = Reader {
         events: &file.events,
         companies: file.events.iter().map(|it| company(it, &owner)).collect(),

@@ -57,8 +57,8 @@ impl Zone {
             Self::Floating | Self::Unknown => utc,
             Self::Known(zone) => local_in(*zone, utc),
             Self::Described(onsets) => {
-                let begun = |it: &&Onset| it.at.checked_sub_signed(it.offset).is_some_and(|it| it <= utc);
-                let onset = onsets.iter().rev().find(begun).or_else(|| onsets.first());
+                let has_come = |it: &&Onset| it.at.checked_sub_signed(it.offset).is_some_and(|it| it <= utc);
+                let onset = onsets.iter().rev().find(has_come).or_else(|| onsets.first());
                 onset.and_then(|it| utc.checked_add_signed(it.offset)).unwrap_or(utc)
             }
         }

@@ -3,19 +3,19 @@
 //! `docs/formats-calendar.md` says where each part goes. Older exports are SQL, and version 5 has no export of this
 //! kind; both are refused with the reason.
 
+mod contact;
 mod json;
 mod person;
+mod reader;
 mod relatives;
 mod talks;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use thiserror::Error;
 
 use self::json::Item;
-use self::person::Types;
-use super::{Incoming, Locale, SkippedEntry, WhySkipped};
+use self::reader::Reader;
+use super::{Incoming, Locale};
 use crate::formats::encoding::decode;
 
 /// Why an export is not read.
@@ -73,86 +73,6 @@ pub fn read(bytes: &[u8], locale: &Locale<'_>) -> Result<Incoming, MonicaProblem
         return Err(MonicaProblem::NotMonica);
     }
     Ok(Reader::new(Item(account), locale).read())
-}
-
-/// What the parts of the reader share.
-struct Reader<'a> {
-    account: Item<'a>,
-    locale: &'a Locale<'a>,
-    contacts: Vec<Item<'a>>,
-    /// The number of a contact by its key.
-    by_uuid: BTreeMap<&'a str, usize>,
-    /// The names of types by their key.
-    types: Types<'a>,
-    /// The photos and documents by their key.
-    files: BTreeMap<&'a str, Item<'a>>,
-    /// The keys of the meetings so far.
-    keys: BTreeSet<String>,
-    /// The place of a contact among the people. Relatives who become facts have none.
-    places: Vec<Option<usize>>,
-    incoming: Incoming,
-}
-
-impl<'a> Reader<'a> {
-    fn new(account: Item<'a>, locale: &'a Locale<'a>) -> Self {
-        let contacts: Vec<Item<'a>> = account.all("contact").map(Item).collect();
-        let keys = contacts.iter().enumerate().filter(|it| !it.1.uuid().is_empty());
-        let by_uuid: BTreeMap<&str, usize> = keys.map(|(index, it)| (it.uuid(), index)).collect();
-        let types = Types::new(account);
-        let places = vec![None; contacts.len()];
-        let files = account.all("photo").chain(account.all("document")).map(|it| (Item(it).uuid(), Item(it))).collect();
-        let (keys, incoming) = (BTreeSet::new(), Incoming::default());
-        Self { account, locale, contacts, by_uuid, types, files, keys, places, incoming }
-    }
-
-    fn read(mut self) -> Incoming {
-        let facts = self.relatives();
-        for (index, contact) in self.contacts.clone().into_iter().enumerate() {
-            if facts.contains(&index) {
-                self.leave_out(index, person::name(contact), WhySkipped::Relative, true);
-            } else if person::name(contact).is_empty() && !person::has_contact_data(contact) {
-                self.leave_out(index, String::new(), WhySkipped::Empty, true);
-            } else {
-                self.places[index] = Some(self.incoming.people.len());
-                let person = self.person(index, contact);
-                self.incoming.people.push(person);
-            }
-        }
-        self.relate();
-        self.talks();
-        self.rest();
-        self.incoming.skipped.sort_by_key(|it| it.row);
-        self.incoming
-    }
-
-    /// The owner, and the journal, which is about nobody.
-    fn rest(&mut self) {
-        for user in self.account.all("user").map(Item) {
-            let name = [user.line("first_name"), user.line("last_name")].join(" ").trim().to_owned();
-            self.incoming.owner.extend([user.line("email"), name].into_iter().filter(|it| !it.is_empty()));
-        }
-        let row = self.contacts.len();
-        let journal = self.account.get("journal_entries").and_then(Value::as_array).into_iter().flatten().map(Item);
-        for entry in journal {
-            let name = [entry.line("title"), entry.line("date")].join(" ").trim().to_owned();
-            self.leave_out(row, name, WhySkipped::NotAPerson, true);
-        }
-    }
-
-    /// Reports what is left out of a contact, by its index.
-    fn leave_out(&mut self, index: usize, name: String, why: WhySkipped, is_whole: bool) {
-        self.incoming.skipped.push(SkippedEntry { row: index + 1, name, why, is_whole });
-    }
-
-    /// The contacts who are only relatives of others, with nothing that would reach them. They become facts.
-    fn relatives(&self) -> BTreeSet<usize> {
-        let is_only = |it: &usize| {
-            let contact = self.contacts[*it];
-            contact.is("is_partial") && !person::has_contact_data(contact)
-        };
-        let related = relatives::all(self).into_iter().filter(|(from, ..)| !is_only(from)).map(|(_, to, _)| to);
-        related.filter(is_only).collect()
-    }
 }
 
 #[cfg(test)]

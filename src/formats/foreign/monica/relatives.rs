@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Reader;
+use super::contact::{fact, has_contact_data, name};
 use super::json::{Item, special_date};
-use super::person::{fact, name};
+use super::reader::Reader;
 use crate::domain::RelationKind;
 
 /// The types of Monica 4: the relation in Kith, and the words where Kith's is less exact or there is none. "Former" and
@@ -50,7 +50,7 @@ fn role(kind: &str) -> (Option<RelationKind>, String) {
 
 /// The relations of the export: the first contact has the second as the given type. Monica writes
 /// `{"contact_is": Ana, "type": "child", "of_contact": Tom}` if Tom is the child of Ana, as its pages show.
-pub(super) fn all(reader: &Reader<'_>) -> Vec<(usize, usize, String)> {
+fn all(reader: &Reader<'_>) -> Vec<(usize, usize, String)> {
     let contact = |item: Item<'_>, name: &str| reader.by_uuid.get(item.get(name)?.as_str()?).copied();
     let relation = |item: Item<'_>| {
         let (from, to) = (contact(item, "contact_is")?, contact(item, "of_contact")?);
@@ -60,6 +60,16 @@ pub(super) fn all(reader: &Reader<'_>) -> Vec<(usize, usize, String)> {
 }
 
 impl Reader<'_> {
+    /// The contacts who are only relatives of others, with nothing that would reach them. They become facts.
+    pub(super) fn relatives(&self) -> BTreeSet<usize> {
+        let is_only = |it: &usize| {
+            let contact = self.contacts[*it];
+            contact.is("is_partial") && !has_contact_data(contact)
+        };
+        let related = all(self).into_iter().filter(|(from, ..)| !is_only(from)).map(|(_, to, _)| to);
+        related.filter(is_only).collect()
+    }
+
     /// Adds the relations, the facts about relatives, and who introduced whom.
     pub(super) fn relate(&mut self) {
         let mut seen = BTreeSet::new();

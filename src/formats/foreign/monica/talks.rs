@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::Reader;
+use super::contact::name;
 use super::json::Item;
-use super::person::name;
+use super::reader::Reader;
 use crate::domain::{Channel, Exchange, Initiator, List, MAX_PROSE};
 use crate::formats::foreign::{Doubt, IncomingMeeting, Participant, WhySkipped};
 

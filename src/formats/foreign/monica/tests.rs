@@ -197,14 +197,14 @@ fn no_values_stop_the_reader() {
         "18446744073709551615",
     ];
     // Values are replaced as a whole, so that most files stay JSON.
-    let pieces: Vec<&str> = EXPORT.split(": ").collect();
+    let parts: Vec<&str> = EXPORT.split(": ").collect();
     for _ in 0..count {
-        let mut text = pieces[0].to_owned();
-        for piece in &pieces[1..] {
-            let end = piece.find([',', '}', ']', '\n']).unwrap_or(piece.len());
-            let is_changed = random.usize(..60) == 0 && piece.is_char_boundary(end);
-            let value = if is_changed { words[random.usize(..words.len())] } else { &piece[..end] };
-            text += &format!(": {value}{}", &piece[end..]);
+        let mut text = parts[0].to_owned();
+        for part in &parts[1..] {
+            let end = part.find([',', '}', ']', '\n']).unwrap_or(part.len());
+            let is_changed = random.usize(..60) == 0 && part.is_char_boundary(end);
+            let value = if is_changed { words[random.usize(..words.len())] } else { &part[..end] };
+            text += &format!(": {value}{}", &part[end..]);
         }
         let mut bytes = text.into_bytes();
         if random.usize(..4) == 0 {
