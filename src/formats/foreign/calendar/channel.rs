@@ -22,14 +22,16 @@ const HOSTS: [&str; 14] = [
     "facetime.apple.com/",
 ];
 /// What calendars write as the place of a video call.
-const PLACES: [&str; 7] =
-    ["microsoft teams", "teams meeting", "teams-besprechung", "google meet", "zoom", "webex", "skype"];
+const PLACES: [&str; 4] = ["microsoft teams", "teams meeting", "teams-besprechung", "google meet"];
+/// Services whose name alone is the place of a video call.
+const SERVICES: [&str; 3] = ["zoom", "webex", "skype"];
 
 /// The channel: by video with a link to a video call, by telephone if the place is a number, else in person. A place
 /// on earth comes before a link in the description, which some calendars add to every event.
 pub(super) fn of(component: &ICalendarComponent, place: &str) -> Channel {
     let lower = place.to_lowercase();
-    let is_video_place = is_link(&lower) || PLACES.iter().any(|it| lower.contains(it));
+    let is_service = lower.split(|it: char| !it.is_alphanumeric()).any(|it| SERVICES.contains(&it));
+    let is_video_place = is_link(&lower) || is_service || PLACES.iter().any(|it| lower.contains(it));
     if is_video_place || (place.is_empty() && component.entries.iter().any(|it| tells_link(&it.name, &it.values))) {
         Channel::Video
     } else if lower.starts_with("tel:") || is_phone_number(place) {

@@ -24,9 +24,12 @@ impl Guest {
     pub(super) fn read(entry: &ICalendarEntry) -> Self {
         let text = |name| entry.parameter(&name).and_then(|it| it.as_text()).map(tidy_line).unwrap_or_default();
         let written = entry.values.first().and_then(ICalendarValue::as_text).unwrap_or_default();
+        // Before iCalendar there was `Ana Silva <ana@northwind.example>`.
+        let (before, written) = written.trim().split_once('<').unwrap_or(("", written));
         let address = [address(written), address(&text(ICalendarParameterName::Email))];
         let email = address.into_iter().flatten().next().unwrap_or_default();
-        let name = text(ICalendarParameterName::Cn).trim_matches(['"', '\'']).trim().to_owned();
+        let name = Some(text(ICalendarParameterName::Cn)).filter(|it| !it.is_empty());
+        let name = name.unwrap_or_else(|| tidy_line(before)).trim_matches(['"', '\'']).trim().to_owned();
         let kind = text(ICalendarParameterName::Cutype);
         let answer = text(ICalendarParameterName::Partstat);
         let is = |text: &str, words: &[&str]| words.iter().any(|it| text.eq_ignore_ascii_case(it));
@@ -52,7 +55,8 @@ impl Guest {
 pub(super) fn address(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(['"', '<', '>']).trim();
     let rest = text.get(..7).filter(|it| it.eq_ignore_ascii_case("mailto:")).and_then(|it| text.get(it.len()..));
-    let address = rest.unwrap_or(text).trim();
+    // What follows a question mark is the subject of a message.
+    let address = rest.unwrap_or(text).split('?').next().unwrap_or_default().trim();
     // After the scheme, a host of one word is an address too.
     let is_address = if rest.is_some() { is_local(address) } else { is_email(address) };
     (is_address && !address.contains(['/', ':'])).then(|| address.to_lowercase())

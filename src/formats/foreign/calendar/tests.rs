@@ -78,6 +78,8 @@ fn the_channel_is_that_of_the_place_or_link() {
     }
     check("LOCATION:https://zoom.us/j/123", (Channel::Video, ""));
     check("LOCATION:Microsoft Teams Meeting", (Channel::Video, ""));
+    check("LOCATION:Zoom", (Channel::Video, ""));
+    check("LOCATION:Zoomarine", (Channel::InPerson, "Zoomarine"));
     check("LOCATION:", (Channel::InPerson, ""));
     check("X-GOOGLE-CONFERENCE:https://meet.google.com/abc", (Channel::Video, ""));
     check("DESCRIPTION:Join: https://teams.microsoft.com/l/meetup", (Channel::Video, ""));
@@ -104,6 +106,8 @@ fn only_people_who_came_count() {
     check("ATTENDEE:mailto:me@home.example\nORGANIZER;CN=Ana:mailto:a@b.example", &["Ana <a@b.example>"]);
     check("ATTENDEE:mailto:a@b.example\nATTENDEE:mailto:A@b.example", &[" <a@b.example>"]);
     check("ATTENDEE:mailto:ana@localhost", &[" <ana@localhost>"]);
+    check("ATTENDEE:Ana Silva <a@b.example>", &["Ana Silva <a@b.example>"]);
+    check("ATTENDEE:mailto:a@b.example?subject=Hi", &[" <a@b.example>"]);
     // An alarm that writes to somebody, and a published event with an organiser only.
     check(
         "ORGANIZER:mailto:a@b.example\nATTENDEE:mailto:me@home.example\nORGANIZER:x\nBEGIN:VALARM\nATTENDEE:mailto:c@d.example\nEND:VALARM",

@@ -4,26 +4,15 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Decodes a file and gives its lines one kind of end. calcard takes a carriage return for nothing, so that a file with
-/// only those would be one line; and a blank line within a folded line (old Mozilla) would cut it.
+/// Decodes a file and gives its lines one kind of end, without blank lines. calcard takes a carriage return for nothing,
+/// so that a file with only those would be one line; and a blank line within a folded line (old Mozilla) would cut it.
 pub(super) fn lines_of(bytes: &[u8]) -> String {
     let text = decode(bytes);
-    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = String::with_capacity(text.len());
-    let mut blank = 0;
-    for line in text.trim_start_matches('\u{feff}').split('\n') {
-        if line.is_empty() {
-            blank += 1;
-            continue;
-        }
-        if !lines.is_empty() {
-            let breaks = if line.starts_with([' ', '\t']) { 1 } else { blank + 1 };
-            lines.extend(std::iter::repeat_n('\n', breaks));
-        }
+    for line in text.trim_start_matches('\u{feff}').split(['\r', '\n']).filter(|it| !it.is_empty()) {
         lines.push_str(&quoted_zone(line));
-        blank = 0;
+        lines.push('\n');
     }
-    lines.push('\n');
     lines
 }
 
@@ -64,12 +53,14 @@ mod tests {
         fn check(bytes: &[u8], expected: &str) {
             assert_eq!(lines_of(bytes), expected);
         }
-        check(b"", "\n");
+        check(b"", "");
         check(b"BEGIN:VEVENT\r\nEND:VEVENT", "BEGIN:VEVENT\nEND:VEVENT\n");
         check(b"BEGIN:VEVENT\rEND:VEVENT\r", "BEGIN:VEVENT\nEND:VEVENT\n");
         check(b"BEGIN:VEVENT\r\r\nEND:VEVENT", "BEGIN:VEVENT\nEND:VEVENT\n");
-        check(b"A:\n\nB:", "A:\n\nB:\n");
+        check(b"A:\n\nB:", "A:\nB:\n");
         check(b"UID\n\n :1", "UID\n :1\n");
+        check(b"DTSTART;TZID=(UTC+01:00) Here:20260101", "DTSTART;TZID=\"(UTC+01:00) Here\":20260101\n");
+        check(b"SUMMARY:x;TZID=(a:b", "SUMMARY:x;TZID=(a:b\n");
         check("\u{feff}S:é".as_bytes(), "S:é\n");
         check(b"S:\xe9", "S:é\n");
         check(b"S\0:\0\xe9\0", "S:é\n");

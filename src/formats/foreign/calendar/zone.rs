@@ -93,7 +93,8 @@ impl<'a> Zones<'a> {
     }
 
     fn described(&self, name: &str, cache: &mut Descriptions, budget: &mut Budget) -> Option<Zone> {
-        let is_it = |it: &&ICalendarComponent| text_of(it, &ICalendarProperty::Tzid).is_some_and(|it| it == name);
+        let is_it =
+            |it: &&ICalendarComponent| text_of(it, &ICalendarProperty::Tzid).is_some_and(|it| plain(it) == plain(name));
         // A zone without a name is a mistake of its writer, and its offsets are made up.
         let zone = self.calendar.timezones().find(is_it).filter(|_| !name.trim().is_empty())?;
         let parts = zone.component_ids.iter().filter_map(|it| self.calendar.components.get(*it as usize));
@@ -149,9 +150,7 @@ fn window() -> (NaiveDateTime, NaiveDateTime) {
 /// An instant in UTC as local time with this offset; another time unchanged.
 fn shifted(at: PartialDateTime, offset: TimeDelta) -> PartialDateTime {
     match at.to_date_time() {
-        Some(time) if time.offset.is_some() => {
-            time.date_time.checked_add_signed(offset).map_or(at, |it| rule::partial(it))
-        }
+        Some(time) if time.offset.is_some() => time.date_time.checked_add_signed(offset).map_or(at, rule::partial),
         _ => at,
     }
 }
@@ -163,6 +162,11 @@ fn offset_of(value: &PartialDateTime) -> Option<TimeDelta> {
     (hours < 24).then_some(if value.tz_minus { -offset } else { offset })
 }
 
+/// A name without the quotation marks that some programs write into it.
+fn plain(name: &str) -> &str {
+    name.trim().trim_matches('"').trim()
+}
+
 /// The text of a property.
 pub(super) fn text_of<'a>(component: &'a ICalendarComponent, name: &ICalendarProperty) -> Option<&'a str> {
     component.property(name)?.values.first()?.as_text()
@@ -170,7 +174,7 @@ pub(super) fn text_of<'a>(component: &'a ICalendarComponent, name: &ICalendarPro
 
 /// A zone by its IANA name, its Windows name, or the offset in its name.
 fn known(name: &str) -> Option<Zone> {
-    let name = name.trim().trim_matches('"').trim();
+    let name = plain(name);
     let name = name.strip_prefix("TZID=").unwrap_or(name);
     // The city is in a known zone; the offset before it is that of the winter.
     let city = name.strip_prefix('(').and_then(|it| it.split_once(')')).map_or(name, |(_, name)| name.trim());

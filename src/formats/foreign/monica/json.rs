@@ -28,7 +28,7 @@ impl<'a> Item<'a> {
     /// Whether one of the names or titles is longer than a line of the book.
     pub(super) fn has_long_line(self) -> bool {
         let is_long = |it: &&str| self.get(it).and_then(Value::as_str).is_some_and(|it| it.chars().count() > MAX_LINE);
-        ["first_name", "middle_name", "last_name", "nickname", "company", "job"].iter().any(|it| is_long(&it))
+        ["first_name", "middle_name", "last_name", "nickname", "company", "job"].iter().any(is_long)
     }
 
     /// A text of several lines.
