@@ -24,6 +24,8 @@ pub mod talking_point;
 pub mod upcoming;
 pub mod week;
 pub mod week_cache;
+pub mod week_choice;
+mod week_places;
 mod week_promises;
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod reconnect;
 mod rhythm;
 mod search;
 mod week;
+mod week_choice;
 
 use chrono::{Days, NaiveDate};
 

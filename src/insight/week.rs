@@ -2,18 +2,18 @@
 //!
 //! One session a week rather than a little every day, because batching raises well-being and sprinkling does not
 //! (Grant, *Give and Take*). The session has a place for one close, one active and one quiet person; the user sets the
-//! number of places and the day. The choice is computed as of the day before the week began, so that it holds for the
-//! whole week and is the same on every device. During the week it changes only when the user logs an exchange, snoozes
-//! or pauses a person, or makes a promise, which takes the first place.
+//! number of places and the day. The choice is computed as of the day before the week began, so that it is the same on
+//! every device. A device that has shown it passes it in again, so that it holds for the whole week whatever the user
+//! logs or promises (`week_choice.rs`).
 //!
 //! Candidates are people with a silence of at least half the cadence or without any exchange, ordered by `priority` (a
 //! design decision; `examples/year` tests it against the rules of other programs). A person is left out after a
 //! strained exchange unless there is an open promise, and while paused, archived or snoozed, and after their
 //! death. A promise takes one place, and only if it is due soon or has no due date (`week_promises.rs`).
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Circle, Person, PersonId, PromiseId, VecSet, into_set, sort_by};
+use crate::domain::{Book, Circle, Person, PersonId, PromiseId, VecSet, sort_by};
 use crate::insight::bridge::bridges;
 use crate::insight::circles::load;
 use crate::insight::contact_priority::{first_priority, is_time, priority};
@@ -21,7 +21,11 @@ use crate::insight::energy::{ContactEffort, EnergyBudget, budget};
 use crate::insight::rhythm::{Rhythm, SLEEPING_DAYS, rhythm};
 use crate::insight::session_week::began;
 use crate::insight::week_cache::WeekCache;
+use crate::insight::week_choice::{Chosen, WeekChoice};
+use crate::insight::week_places::{Candidate, choose};
 use crate::insight::week_promises::promises_by_person;
+
+pub use crate::insight::week_places::{Place, Reason};
 
 /// The weekly session and the energy left for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +43,8 @@ pub struct Week {
     /// The circles ask for more exchanges than the week allows, so people outside the inner and close circle are
     /// offered a `Text`.
     pub is_overfull: bool,
+    /// The people to show until the next week begins. To be stored by the device that shows them.
+    pub choice: WeekChoice,
 }
 
 impl Week {
@@ -129,34 +135,6 @@ pub struct Suggestion {
     pub is_done: bool,
 }
 
-/// Why a person is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// There is an open promise.
-    Promise(PromiseId),
-    /// The silence is long for these two.
-    CatchUp,
-    /// A message that only asks how they are, and asks for nothing else.
-    WellnessCheck,
-    /// The person is in the book and there was no exchange yet.
-    FirstWord,
-}
-
-/// The kind of place a person takes in the session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// Inner or close circle.
-    Close,
-    /// Active circle.
-    Active,
-    /// Seldom in contact: wider circle, no circle, or active but silent for a year.
-    Quiet,
-    /// In the book without an exchange, and in no nearer circle. Takes its place in the session as [`Place::Quiet`].
-    New,
-    /// A bridge person ([`bridges`]).
-    Bridge,
-}
-
 /// The first day of the next week.
 ///
 /// # Examples
@@ -201,15 +179,20 @@ pub fn exchanges(book: &Book, today: NaiveDate, first_day: chrono::Weekday) -> u
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn week(book: &Book, today: NaiveDate) -> Week {
-    week_from(book, today, &mut WeekCache::default())
+    week_from(book, today, &WeekChoice::default(), &mut WeekCache::default())
 }
 
-/// Same as [`week`], but reuses cached scores: the result is equal and faster to compute in a large book.
-pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
+/// Same as [`week`], but keeps the people that this device has shown in the same week: `earlier` is the
+/// [`Week::choice`] of then. Reuses cached scores: the result is equal and faster to compute in a large book.
+pub fn week_from(book: &Book, today: NaiveDate, earlier: &WeekChoice, cache: &mut WeekCache) -> Week {
     let began = began(today, book.settings().session_day().to_chrono());
     cache.move_to(began.pred_opt().unwrap_or(began));
-    let candidates = candidates(book, began, today, cache);
-    let chosen = choose(&candidates, book.settings().session_people() as usize, is_bridge_week(began));
+    let count = book.settings().session_people() as usize;
+    let kept = kept(book, earlier.of(began), today, count, cache);
+    // Only for a free place: this is the slow part.
+    let candidates = if kept.len() < count { candidates(book, began, today, cache) } else { Vec::new() };
+    let chosen = choose(kept.iter().map(|(it, place)| (it, *place)).collect(), &candidates, count, began);
+    let choice = earlier.with(began, &chosen);
     let energy = budget(book, today);
     let is_overfull = load(book, began).is_over();
     let (put_aside, chosen): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|(candidate, _)| candidate.is_snoozed);
@@ -229,41 +212,65 @@ pub fn week_from(book: &Book, today: NaiveDate, cache: &mut WeekCache) -> Week {
             Suggestion { person: id, reason, place, act, is_small: act < usual, is_done, rhythm }
         })
         .collect();
-    Week { began, suggestions, put_aside, is_resting: energy.is_heavy_day, energy, is_overfull }
+    Week { began, suggestions, put_aside, is_resting: energy.is_heavy_day, energy, is_overfull, choice }
 }
 
-/// A bridge person gets one place in four: with three places a week, that is the last place in three weeks of four
-/// (design decision).
-fn is_bridge_week(began: NaiveDate) -> bool {
-    began.num_days_from_ce().div_euclid(7) % 4 != 0
+/// Whether a person may be suggested in the week before `next`. One snoozed until then keeps the place, so that no
+/// other person moves up to fill it.
+fn is_open(person: &Person, today: NaiveDate, next: NaiveDate) -> bool {
+    person.may_be_suggested()
+        && person.paused_until.is_none_or(|it| it <= today)
+        && person.not_before.is_none_or(|it| it <= next)
 }
 
-struct Candidate<'a> {
-    id: PersonId,
-    person: &'a Person,
-    place: Place,
-    is_bridge: bool,
-    /// Without an exchange before this week.
-    is_untold: bool,
-    /// See `priority()`. Only used for ordering, never shown.
-    priority: f64,
-    reason: Reason,
-    is_snoozed: bool,
+fn is_snoozed(person: &Person, today: NaiveDate) -> bool {
+    person.not_before.is_some_and(|it| it > today)
+}
+
+/// The people of an earlier choice of this week who may still be suggested, each for the same promise, if it is still
+/// in the book, or else for the reason that fits by now: an entry about a day before the week may have come later.
+fn kept<'a>(
+    book: &'a Book,
+    earlier: &[Chosen],
+    today: NaiveDate,
+    count: usize,
+    cache: &mut WeekCache,
+) -> Vec<(Candidate<'a>, Place)> {
+    let next = next_begins(book, today);
+    let mut kept: Vec<(Candidate<'_>, Place)> = Vec::new();
+    for chosen in earlier {
+        let Some((id, person)) = chosen.find(book).filter(|(_, it)| is_open(it, today, next)) else { continue };
+        if kept.len() == count || kept.iter().any(|(it, _)| it.id == id) {
+            continue;
+        }
+        let silence = cache.rhythm(book, id, person).silence;
+        let place = place(person, silence);
+        let promise = chosen.promise.filter(|it| book.promises.get(*it).is_some_and(|it| it.people.contains(&id)));
+        let reason = promise.map_or_else(|| reason(place, silence), Reason::Promise);
+        let (is_bridge, is_snoozed) = (chosen.is_bridge, is_snoozed(person, today));
+        let candidate =
+            Candidate { id, person, place, is_bridge, is_untold: silence.is_none(), priority: 0.0, reason, is_snoozed };
+        kept.push((candidate, if is_bridge { Place::Bridge } else { place }));
+    }
+    kept
+}
+
+/// The reason for a person to whom nothing was promised.
+fn reason(place: Place, silence: Option<u32>) -> Reason {
+    match (place, silence) {
+        (_, None) => Reason::FirstWord,
+        (Place::Quiet, _) => Reason::WellnessCheck,
+        _ => Reason::CatchUp,
+    }
 }
 
 fn candidates<'a>(book: &'a Book, began: NaiveDate, today: NaiveDate, cache: &mut WeekCache) -> Vec<Candidate<'a>> {
     let next = began.checked_add_days(Days::new(7)).unwrap_or(began);
-    let open: Vec<(PersonId, &Person)> = book
-        .people
-        .iter()
-        .filter(|(_, it)| it.may_be_suggested() && it.paused_until.is_none_or(|it| it <= today))
-        // A person snoozed this week keeps the place, so that no other person moves up to fill it.
-        .filter(|(_, it)| it.not_before.is_none_or(|it| it <= next))
-        .collect();
+    let open: Vec<(PersonId, &Person)> = book.people.iter().filter(|(_, it)| is_open(it, today, next)).collect();
     let (promises, bridges) = (promises_by_person(book, began, &open, cache), bridges(book));
     open.into_iter()
         .filter_map(|(id, person)| {
-            let is_snoozed = person.not_before.is_some_and(|it| it > today);
+            let is_snoozed = is_snoozed(person, today);
             let promise = promises.get(&id).copied();
             candidate(book, id, person, cache, promise, &bridges).map(|it| Candidate { is_snoozed, ..it })
         })
@@ -309,7 +316,7 @@ fn candidate<'a>(
     if is_left_in_peace || !is_time(&before, person) || cache.ended_strained(book, id) {
         return None;
     }
-    make(place, priority, if place == Place::Quiet { Reason::WellnessCheck } else { Reason::CatchUp })
+    make(place, priority, reason(place, Some(silence)))
 }
 
 /// Whether the person was added after `day`, according to the timestamp in the id.
@@ -347,32 +354,4 @@ fn usual_act(book: &Book, id: PersonId) -> ContactEffort {
 const fn fitting(usual: ContactEffort, person: &Person, is_overfull: bool) -> ContactEffort {
     let is_near = matches!(person.circle, Some(Circle::Inner | Circle::Close));
     if is_overfull && !is_near { ContactEffort::Text } else { usual }
-}
-
-/// Chooses the best candidate for each place, then fills up by priority; equal priorities are ordered by id, that is by
-/// the time the person was added. In a bridge week the last place goes to the best bridge person among the candidates.
-fn choose<'a, 'b>(
-    candidates: &'b [Candidate<'a>],
-    count: usize,
-    is_bridge_week: bool,
-) -> Vec<(&'b Candidate<'a>, Place)> {
-    let mut by_priority: Vec<&Candidate<'_>> = candidates.iter().collect();
-    sort_by(&mut by_priority, |a, b| b.priority.total_cmp(&a.priority).then(a.id.cmp(&b.id)));
-    let mut chosen: Vec<(&Candidate<'_>, Place)> = Vec::new();
-    for place in [Place::Close, Place::Active, Place::Quiet].into_iter().take(count) {
-        chosen.extend(by_priority.iter().find(|it| it.place == place).map(|it| (*it, place)));
-    }
-    let taken = into_set(chosen.iter().map(|(it, _)| it.id));
-    let rest = by_priority.iter().filter(|it| !taken.contains(&it.id)).take(count - chosen.len());
-    chosen.extend(rest.map(|it| (*it, it.place)));
-    let bridge = by_priority.iter().find(|it| it.is_bridge).filter(|_| is_bridge_week && count > 1);
-    if let (Some(bridge), Some((last, place))) = (bridge, chosen.last().copied()) {
-        let is_there = chosen.iter().any(|(it, _)| it.id == bridge.id);
-        // A person with a promise never loses the place to a bridge person.
-        if !is_there && !matches!(last.reason, Reason::Promise(_)) && place != Place::Close {
-            chosen.pop();
-            chosen.push((bridge, Place::Bridge));
-        }
-    }
-    chosen
 }

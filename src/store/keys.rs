@@ -50,6 +50,10 @@ pub enum StorageKey {
     Import(u64),
     /// The answer to the offer of the calendar file on Today.
     CalendarOffer,
+    /// The people of this week's session, as this device first showed them.
+    Week,
+    /// The heavy day on which the people of the session are shown anyway.
+    ShownAnyway,
     /// The answer to the invitation to install.
     InstallOffer,
     /// Turns off single-letter shortcuts on this device, for voice control and for accidental key presses (WCAG 2.1.4).
@@ -77,6 +81,8 @@ impl fmt::Display for StorageKey {
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
             Self::Import(millis) => write!(f, "{PREFIX}import.{millis}"),
             Self::CalendarOffer => write!(f, "{PREFIX}calendar-offer"),
+            Self::Week => write!(f, "{PREFIX}week"),
+            Self::ShownAnyway => write!(f, "{PREFIX}shown-anyway"),
             Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),
         }

@@ -14,6 +14,7 @@ use crate::insight::reconnect::{pair, warm_up};
 use crate::insight::rhythm::{rhythm, silence};
 use crate::insight::week::{Reason, week, week_from};
 use crate::insight::week_cache::WeekCache;
+use crate::insight::week_choice::WeekChoice;
 
 /// A generated person: index of the circle, days since each exchange, last one strained, paused.
 type MadeUp = (usize, Vec<u64>, bool, bool);
@@ -62,7 +63,7 @@ proptest! {
                 cache.forget(&book, &change);
             }
             for day in [today(), today().checked_add_days(Days::new(200)).unwrap()] {
-                prop_assert_eq!(week_from(&book, day, &mut cache), week(&book, day));
+                prop_assert_eq!(week_from(&book, day, &WeekChoice::default(), &mut cache), week(&book, day));
             }
         }
     }

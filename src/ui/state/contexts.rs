@@ -127,7 +127,7 @@ impl Contexts {
             undo,
             unsaved,
             updates: Updates::new(),
-            week: CurrentWeek::new(repository, clock),
+            week: CurrentWeek::new(repository, clock, prefs),
         }
     }
 
