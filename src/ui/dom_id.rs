@@ -69,6 +69,10 @@ pub(crate) enum DomId {
     Ask,
     /// Heading of the week.
     Week,
+    /// The people of the weekly session.
+    ThisWeek,
+    /// The toast of the page.
+    Toast,
     /// Heading of the circles.
     Circles,
     /// Heading of the theme.
@@ -121,6 +125,8 @@ impl DomId {
             Self::FirstPerson => "first-person",
             Self::Ask => "ask",
             Self::Week => "week",
+            Self::ThisWeek => "this-week",
+            Self::Toast => "toast",
             Self::Circles => "circles",
             Self::Theme => "theme",
             Self::Shortcuts => "shortcuts",

@@ -166,6 +166,18 @@ pub fn has(name: &str) -> bool {
     navigator.and_then(|it| Reflect::get(&it, &name.into()).ok()).is_some_and(|it| it.is_object())
 }
 
+/// Whether an element lies over any of those that a selector finds.
+pub fn covers(id: &str, selector: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let Some(cover) = document.get_element_by_id(id).map(|it| it.get_bounding_client_rect()) else { return false };
+    let found = document.query_selector_all(selector).ok();
+    let found = found.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.item(at)));
+    found.filter_map(|it| it.dyn_into::<Element>().ok()).map(|it| it.get_bounding_client_rect()).any(|it| {
+        let is_beside = it.right() <= cover.left() || it.left() >= cover.right();
+        it.width() > 0.0 && !is_beside && it.bottom() > cover.top() && it.top() < cover.bottom()
+    })
+}
+
 /// The form fields inside an element, in the order of the document.
 pub fn fields(inside: &Element) -> Vec<HtmlElement> {
     let found = inside.query_selector_all("input, textarea, select").ok();

@@ -9,6 +9,7 @@ pub mod dom;
 pub mod durable_mirror;
 pub mod features;
 pub mod files;
+pub mod focus_place;
 pub mod history;
 pub mod input_method;
 pub mod install;

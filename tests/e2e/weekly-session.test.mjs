@@ -9,6 +9,9 @@ const onPhone = { viewport: phone };
 const person = (id, given, more = {}) => ({ id, given, circle: "close", emails: [{ kind: "work", value: `${id}@mail.example`, preferred: false }], ...more });
 const talk = (people, back, more = {}) => ({ people: [people].flat(), when: today(back), how: "message", notes: "A talk.", ...more });
 
+/** Waits until an element has the focus. */
+const focused = (locator) => locator.and(locator.page().locator(":focus")).waitFor();
+
 /** A page whose book has these people and exchanges. */
 async function withBook(t, people, exchanges, path = "", more = {}, device = open(t, site, { ...onPhone, path: "settings/data" })) {
   const page = await device;
@@ -80,6 +83,40 @@ test("On a low day a few words to fewer people are enough, and after a heavy day
   await week.getByRole("button", { name: "Show them anyway" }).click();
   await noor.getByRole("textbox", { name: "Your words to Noor" }).waitFor();
   await week.getByRole("button", { name: "Show them anyway" }).waitFor({ state: "detached" });
+  await focused(noor.getByRole("link", { name: "Noor" }));
+  await page.reload();
+  await ready(page);
+  await noor.getByRole("textbox", { name: "Your words to Noor" }).waitFor();
+});
+
+test("After a card is settled, the focus is on the next one", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis", { circle: "active" }), person("noor", "Noor", { circle: "wider" })],
+    [talk("ana", 60), talk("luis", 200), talk("noor", 500)]);
+  const card = (name) => page.getByRole("region", { name: "This week" }).getByRole("article", { name });
+  const link = (name) => card(name).getByRole("link", { name, exact: true });
+  await card("Ana").getByRole("button", { name: "I wrote" }).click();
+  await focused(link("Luis"));
+  await card("Luis").getByRole("button", { name: "Not this week" }).click();
+  await focused(link("Noor"));
+  await card("Noor").getByRole("button", { name: "Log it" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await focused(link("Noor"));
+});
+
+test("A toast is never over the main button of a card", async (t) => {
+  const page = await open(t, site, onPhone);
+  await page.getByRole("button", { name: /^Look around/ }).click();
+  const toast = page.getByRole("status").getByText("A made-up book, for looking around.");
+  await toast.waitFor();
+  const words = page.getByRole("region", { name: "This week" }).getByRole("article").first().getByRole("textbox");
+  await words.waitFor();
+  await page.waitForFunction(() => {
+    const cover = document.getElementById("toast").getBoundingClientRect();
+    const all = [...document.querySelectorAll("main .btn--main")].map((it) => it.getBoundingClientRect());
+    return all.length > 0 && all.every((it) => it.bottom <= cover.top || it.top >= cover.bottom || it.right <= cover.left || it.left >= cover.right);
+  });
 });
 
 test("Lunches of past days do not end today, and whom I put off is one tap away", async (t) => {
@@ -96,6 +133,41 @@ test("Lunches of past days do not end today, and whom I put off is one tap away"
   await week.getByText("Why this one?").waitFor();
   await week.getByRole("button", { name: "Undo for Luis" }).click();
   await luis.waitFor();
+});
+
+test("The same people stay all week, whatever I promise or log about last week, also after a reload", async (t) => {
+  const people = ["Ana", "Luis", "Noor", "Kenji", "Mara"].map((it, at) => person(it.toLowerCase(), it, { circle: ["close", "active", "wider", "active", "active"][at] }));
+  const page = await withBook(t, people, [talk("ana", 60), talk("luis", 200), talk("noor", 500), talk("kenji", 190), talk("mara", 20)]);
+  const week = page.getByRole("region", { name: "This week" });
+  const names = async () => {
+    await week.getByRole("article", { name: "Noor" }).waitFor();
+    return week.getByRole("article").evaluateAll((all) => all.map((it) => it.ariaLabel));
+  };
+  const three = ["Ana", "Luis", "Noor"];
+  assert.deepEqual(await names(), three);
+  await page.getByRole("button", { name: "A promise", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What was promised").fill("Send the sheet");
+  await dialog.getByLabel("With whom").fill("Mara");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "Promises" }).getByText("Send the sheet").waitFor();
+  assert.deepEqual(await names(), three, "a promise");
+  await log(page, "coffee with Luis eight days ago");
+  assert.deepEqual(await names(), three, "an entry about last week");
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await names(), three, "after a reload");
+  await start(page, site.url("people"));
+  await page.getByRole("main").getByRole("link", { name: "Luis" }).click();
+  await page.getByLabel("More about this page").click();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
+  await page.getByText("Luis is archived.").waitFor();
+  await start(page, site.url());
+  assert.deepEqual(await names(), ["Ana", "Noor", "Mara"], "somebody left, and the promise has the place");
+  const other = await page.context().newPage();
+  await start(other, site.url());
+  await other.getByRole("region", { name: "This week" }).getByRole("article", { name: "Mara" }).waitFor();
 });
 
 test("The counter counts, and people I met get a name once a week", async (t) => {

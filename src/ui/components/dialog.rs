@@ -12,7 +12,8 @@ use super::toast::ToastPlace;
 use crate::ui::dom_id::DomId;
 use crate::ui::state::{Dialogs, OpenDialog, use_dialogs};
 use crate::ui::text;
-use crate::web::{dom, history};
+use crate::web::focus_place::FocusPlace;
+use crate::web::history;
 
 /// The context of the enclosing dialog, so that a button inside can close it.
 #[derive(Clone, Copy)]
@@ -93,6 +94,7 @@ pub(crate) fn Dialog(
     let around =
         DialogContext { node, dialogs, guard, is_topmost: StoredValue::new(true), then: StoredValue::new(None) };
     let edit = move |event: Event| around.on_field(&event, FormGuard::on_edit);
+    let opener = StoredValue::new_local(FocusPlace::now());
     let depth = dialogs.enter(Callback::new(move |()| around.close()));
     on_cleanup(move || around.end());
     provide_context(around);
@@ -111,7 +113,8 @@ pub(crate) fn Dialog(
                 on_close.run(());
                 then.into_iter().for_each(|it| dialogs.show(it));
                 // The element that opened the dialog may have been redrawn meanwhile.
-                request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
+                let opener = opener.try_get_value().unwrap_or_default();
+                request_animation_frame(move || opener.catch_focus(DomId::Page.as_str()));
             }>
             <div class="dialog__grip" aria-hidden="true"></div>
             <header class="dialog__head">

@@ -4,19 +4,33 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::state::{ToastAction, use_dialogs, use_toasts, use_undo};
+use crate::ui::dom_id::DomId;
+use crate::ui::state::{ToastAction, Toasts, use_dialogs, use_toasts, use_undo};
 use crate::ui::text;
+use crate::web::dom;
 
 /// How long a toast stays: long enough to read it twice and reach for its button (design decision).
 const STAYS: Duration = Duration::from_secs(9);
+/// How long a toast without a button stays: long enough to read it twice (design decision).
+const STAYS_WITHOUT_BUTTON: Duration = Duration::from_secs(5);
+/// How often to look whether the toast lies over a main button: the page may be drawn or scrolled after the toast
+/// (design decision).
+const LOOKS: Duration = Duration::from_millis(200);
+/// The main buttons of the page.
+const MAIN_BUTTONS: &str = "main .btn--main";
 
 /// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
 pub(crate) fn ToastView() -> impl IntoView {
     let toasts = use_toasts();
+    let is_high = RwSignal::new(false);
     Effect::new(move || {
         let shown = toasts.current.get();
-        if shown.is_some() {
+        is_high.set(false);
+        if let Some(toast) = &shown {
+            let number = toast.number;
+            request_animation_frame(move || keep_clear(toasts, number, is_high));
+            let stays = if toast.action == ToastAction::None { STAYS_WITHOUT_BUTTON } else { STAYS };
             // Unless another toast has replaced it by then.
             set_timeout(
                 move || {
@@ -24,11 +38,23 @@ pub(crate) fn ToastView() -> impl IntoView {
                         toasts.hide();
                     }
                 },
-                STAYS,
+                stays,
             );
         }
     });
-    view! { <ToastPlace depth=0 /> }
+    view! { <ToastPlace depth=0 is_high /> }
+}
+
+/// Moves a toast to the top of the page once it lies over a main button, where it stays.
+fn keep_clear(toasts: Toasts, number: u32, is_high: RwSignal<bool>) {
+    if toasts.current.with_untracked(|it| it.as_ref().is_none_or(|it| it.number != number)) {
+        return;
+    }
+    if dom::covers(DomId::Toast.as_str(), MAIN_BUTTONS) {
+        is_high.set(true);
+    } else {
+        set_timeout(move || keep_clear(toasts, number, is_high), LOOKS);
+    }
 }
 
 /// A live region for toasts, on the page or in a dialog. It is always in the document, so that screen readers
@@ -37,6 +63,9 @@ pub(crate) fn ToastView() -> impl IntoView {
 pub(crate) fn ToastPlace(
     /// 0 for the page, 1 for the first dialog, and so on.
     depth: u32,
+    /// Whether it stands at the top of the page.
+    #[prop(optional, into)]
+    is_high: Signal<bool>,
 ) -> impl IntoView {
     let (toasts, dialogs, undo) = (use_toasts(), use_dialogs(), use_undo());
     // A dialog does not repeat toasts from before it was opened.
@@ -56,7 +85,11 @@ pub(crate) fn ToastPlace(
         ),
     };
     view! {
-        <div role="status" class="toast-place">
+        <div
+            role="status"
+            class=move || if is_high.get() { "toast-place toast-place--high" } else { "toast-place" }
+            id=(depth == 0).then_some(DomId::Toast.as_str())
+        >
             {move || shown().map(|toast| view! {
                 <div class="toast"><p>{toast.message}</p>{button(toast.action)}</div>
             })}

@@ -8,6 +8,7 @@ use crate::present::today as content;
 use crate::store::BackupState;
 use crate::store::StorageKey;
 use crate::ui::components::{Show, icon, memo, set_checked};
+use crate::ui::dom_id::DomId;
 use crate::ui::pages::suggestion_card::{SuggestionCard, finished, name_of};
 use crate::ui::pages::today_sections::{Dates, Promises};
 use crate::ui::pages::{title_of, welcome::Welcome};
@@ -17,6 +18,7 @@ use crate::ui::state::{
     use_week,
 };
 use crate::ui::text;
+use crate::web::focus_place::focus_first_heading;
 use crate::web::intl::{self, Style};
 use crate::web::pwa;
 
@@ -106,7 +108,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
     let is_resting = move || week.with(|it| it.is_resting && !it.suggestions.is_empty());
     let put_aside = move || week.with(|it| it.put_aside.clone()).into_iter().map(put_off_row).collect_view();
     view! {
-        <section aria-label=text::today::this_week()>
+        <section id=DomId::ThisWeek.as_str() aria-label=text::today::this_week()>
             <Show when=is_resting><Resting week /></Show>
             <ol class="session">
                 <For each=shown key children=card />
@@ -122,6 +124,11 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
 fn Resting(week: Memo<Week>) -> impl IntoView {
     let current_week = use_week();
     let waits = move || !week.with(Week::is_all_done);
+    let show = move |_| {
+        current_week.show_anyway();
+        // The button is gone with the remark.
+        request_animation_frame(|| focus_first_heading(DomId::ThisWeek.as_str()));
+    };
     view! {
         <div class="callout" role="note">
             {icon("moon")}
@@ -130,7 +137,7 @@ fn Resting(week: Memo<Week>) -> impl IntoView {
                 <p>{text::today::resting_line()}" "{move || waits().then(text::today::resting_others)}</p>
                 <Show when=waits>
                     <p>
-                        <button class="btn" type="button" on:click=move |_| current_week.show_anyway()>
+                        <button class="btn" type="button" on:click=show>
                             {text::today::show_anyway()}
                         </button>
                     </p>

@@ -18,7 +18,8 @@ use super::unsaved::Unsaved;
 use super::week::CurrentWeek;
 use crate::domain::Book;
 use crate::ui::dom_id::DomId;
-use crate::web::{dom, pwa};
+use crate::web::focus_place::FocusPlace;
+use crate::web::pwa;
 
 /// The subscribers.
 #[derive(Clone, Copy)]
@@ -49,6 +50,7 @@ impl Subscribers {
     /// tells them of the write (`tab_sync.rs`).
     fn handle(self, event: &BookEvent<'_>, had_people: StoredValue<bool>) {
         // The command was dated by the clock of the device; the views must not show it on the day before.
+        let focused = FocusPlace::now();
         self.clock.refresh();
         self.week.on_change(event);
         if let Some(change) = event.change {
@@ -60,7 +62,7 @@ impl Subscribers {
 
         self.repository.redraw();
         theme::apply(self.repository, self.prefs);
-        restore_focus(event);
+        restore_focus(event, focused);
 
         self.jobs.compact_soon();
         self.request_persistence(event, had_people);
@@ -82,9 +84,10 @@ fn has_people(book: &Book) -> bool {
     book.people.iter().next().is_some()
 }
 
-/// Returns the focus to the page if the redraw removes the button that the user pressed.
-fn restore_focus(event: &BookEvent<'_>) {
+/// Returns the focus to the next entry of the list, or to the page, if the redraw removes the button that the user
+/// pressed.
+fn restore_focus(event: &BookEvent<'_>, focused: FocusPlace) {
     if event.change.is_some() {
-        request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
+        request_animation_frame(move || focused.catch_focus(DomId::Page.as_str()));
     }
 }
