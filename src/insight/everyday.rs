@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Exchange, ExchangeId};
+use crate::domain::{Book, Channel, Exchange, ExchangeId, Initiator};
 use crate::insight::session_week;
 
 /// The text the counter stores for a few words in passing.
@@ -16,13 +16,14 @@ pub const REAL_TALK: &str = "A real talk";
 /// A week of everyday networking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Everyday {
-    /// The number of exchanges of the week.
+    /// The number of exchanges of the week, without the messages that the user sent.
     pub count: usize,
     /// Encounters of the week in the user's words, newest first, without those of the counter.
     pub with: Vec<String>,
 }
 
-/// Counts the exchanges since the week began, up to today.
+/// Counts the exchanges since the week began, up to today. What the user wrote to somebody is no chance meeting, and
+/// does not count.
 ///
 /// # Examples
 ///
@@ -31,9 +32,10 @@ pub struct Everyday {
 /// use kith::insight::everyday::everyday;
 ///
 /// let book = read(
-///     r#"{"format": "kith-backup", "version": 1, "exchanges": [
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Ana", "id": "ana"}], "exchanges": [
 ///         {"when": "2026-11-20", "encounter": "the new neighbour"},
 ///         {"when": "2026-11-21", "encounter": "A few words in passing"},
+///         {"when": "2026-11-21", "how": "letter", "people": ["ana"]},
 ///         {"when": "2026-11-02", "encounter": "two people from procurement"}]}"#,
 /// )?
 /// .book;
@@ -46,7 +48,7 @@ pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
     let began = session_week::began(today, book.settings().session_day().to_chrono());
     let mut found = Everyday::default();
     for (_, exchange) in book.exchanges_since(began).rev() {
-        if exchange.when.is_some_and(|it| it <= today) {
+        if exchange.when.is_some_and(|it| it <= today) && !is_sent(exchange) {
             found.count += 1;
             if is_encounter(exchange) {
                 found.with.push(exchange.encounter.clone());
@@ -61,6 +63,12 @@ pub fn everyday(book: &Book, today: NaiveDate) -> Everyday {
 pub fn inbox(book: &Book) -> Vec<(ExchangeId, &Exchange)> {
     let waits = |it: &Exchange| !it.settled && (it.encounter.is_empty() || is_encounter(it));
     book.exchanges_with_nobody().rev().filter(|(_, it)| waits(it)).collect()
+}
+
+/// Whether the user wrote to somebody.
+fn is_sent(exchange: &Exchange) -> bool {
+    let is_written = matches!(exchange.how, Some(Channel::Message | Channel::Email | Channel::Letter));
+    is_written && !exchange.people.is_empty() && exchange.began != Some(Initiator::Them)
 }
 
 fn is_encounter(exchange: &Exchange) -> bool {

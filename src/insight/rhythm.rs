@@ -35,7 +35,7 @@ impl Rhythm {
     }
 
     /// Whether the usual gap is one of long ago, so that it is told in the past tense: the silence is another chapter
-    /// (see [`is_drifting`](Self::is_drifting)), or the tie sleeps.
+    /// (see [`is_drifting`](Self::is_drifting)), the tie sleeps, or it slept and was taken up again a few talks ago.
     ///
     /// # Examples
     ///
@@ -45,10 +45,12 @@ impl Rhythm {
     /// let monthly = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].map(day);
     /// assert!(!of_days(&monthly, None, day("2026-07-01")).is_of_long_ago());
     /// assert!(of_days(&monthly, None, day("2027-04-10")).is_of_long_ago());
+    /// let again = [&monthly[..], &[day("2029-04-10")]].concat();
+    /// assert!(of_days(&again, None, day("2029-04-10")).is_of_long_ago(), "one letter is no rhythm yet");
     /// ```
     pub fn is_of_long_ago(&self) -> bool {
         let is_past = |(silence, gap): (u32, u32)| silence > another_chapter(gap);
-        self.is_sleeping() || self.silence.zip(self.usual_gap).is_some_and(is_past)
+        self.is_sleeping() || self.is_reconnected || self.silence.zip(self.usual_gap).is_some_and(is_past)
     }
 }
 

@@ -1,6 +1,8 @@
 //! An introduction of two people, as promises of the user: ask each, introduce them, follow up.
 
-use crate::domain::{Command, PersonId, Promise, PromiseOwner, PromiseStep};
+use crate::domain::{
+    Book, Command, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, PromiseStep, VecSet, into_set, normalize,
+};
 
 /// A step of an introduction, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,4 +31,62 @@ pub fn introduce(first: PersonId, second: PersonId, words: impl Fn(Step) -> Stri
         promise(Step::Introduce, PromiseStep::Introduce, &[first, second], None),
         promise(Step::FollowUp, PromiseStep::FollowUp, &[first, second], None),
     ])
+}
+
+/// The commands that close the open promises which an introduction of these people keeps: to ask each of two of them,
+/// and to introduce them, be it a step or a promise in the user's own words. Seeing what came of it stays open.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::introduction::kept_with;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "id": "ana"}, {"given": "Luis", "id": "luis"}, {"given": "Noor", "id": "noor"}],
+///     "promises": [
+///         {"what": "Ask Ana", "people": ["ana"], "other": "luis", "step": "ask-to-meet"},
+///         {"what": "Introduce them", "people": ["ana", "luis"], "step": "introduce"},
+///         {"what": "See what came of it", "people": ["ana", "luis"], "step": "follow-up"},
+///         {"what": "introduce her to Luis", "people": ["ana"]},
+///         {"what": "introduce Ana to the team", "people": ["ana"]},
+///         {"what": "introduce Ana to Luis", "people": ["ana"], "whose": "theirs"}]}"#,
+/// )?
+/// .book;
+/// let check = |names: &[&str], expected: usize| {
+///     let people = book.people.iter().filter(|(_, it)| names.contains(&it.given.as_str())).map(|(id, _)| id);
+///     assert_eq!(kept_with(&book, people).len(), expected, "{names:?}");
+/// };
+/// check(&["Ana", "Luis"], 3);
+/// check(&["Ana", "Luis", "Noor"], 3);
+/// check(&["Ana", "Noor"], 0);
+/// check(&["Ana"], 0);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn kept_with(book: &Book, people: impl Iterator<Item = PersonId>) -> Vec<Command> {
+    let introduced: VecSet<PersonId> = into_set(people);
+    let is_kept = |it: &Promise| {
+        it.state.is_none() && it.whose != Some(PromiseOwner::Theirs) && is_about_all(book, it, &introduced)
+    };
+    let close = |id: PromiseId| Command::ClosePromise(id, Some(PromiseState::Kept));
+    book.promises.iter().filter(|(_, it)| is_kept(it)).map(|(id, _)| close(id)).collect()
+}
+
+/// Whether a promise is to introduce two of these people to one another, or to ask them whether they want to meet.
+fn is_about_all(book: &Book, promise: &Promise, introduced: &VecSet<PersonId>) -> bool {
+    let words = normalize(&promise.what);
+    let is_named = |id: &PersonId| {
+        let given = book.people.get(*id).map(|it| normalize(&it.given)).unwrap_or_default();
+        !given.is_empty() && words.split(|it: char| !it.is_alphanumeric()).any(|it| it == given)
+    };
+    let mut of_it: VecSet<PersonId> = into_set(promise.people.iter().copied().chain(promise.other));
+    match promise.step {
+        Some(PromiseStep::AskToMeet | PromiseStep::Introduce) => (),
+        None if words.starts_with("introduce ") => {
+            introduced.iter().filter(|it| is_named(it)).for_each(|it| _ = of_it.insert(*it));
+        }
+        _ => return false,
+    }
+    of_it.len() > 1 && of_it.iter().all(|it| introduced.contains(it))
 }

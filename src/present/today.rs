@@ -147,13 +147,40 @@ pub fn done(book: &Book, week: &Week, suggestion: &Suggestion) -> Done {
     if !week.has_talked(suggestion) {
         return Done::Settled;
     }
-    let is_last = |it: &&Exchange| it.when == suggestion.rhythm.last;
-    match book.exchanges_with(suggestion.person).rev().map(|(_, it)| it).find(is_last) {
-        Some(it) if it.how.is_some_and(is_written) => match it.began {
-            Some(Initiator::Them) => Done::Heard,
-            _ => Done::Wrote,
-        },
-        _ => Done::Talked,
+    suggestion.rhythm.last.map_or(Done::Talked, |day| contact_on(book, suggestion.person, day))
+}
+
+/// How the user and a person were in touch on a day: a talk, if there was one, and else who wrote last.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::today::{Done, contact_on};
+///
+/// let check = |exchanges: &str, expected: Done| {
+///     let people = r#""people": [{"given": "Ana", "id": "ana"}]"#;
+///     let text = format!(r#"{{"format": "kith-backup", "version": 1, {people}, "exchanges": [{exchanges}]}}"#);
+///     let book = read(&text).unwrap().book;
+///     let (ana, _) = book.people.iter().next().unwrap();
+///     assert_eq!(contact_on(&book, ana, "2026-11-20".parse().unwrap()), expected, "{exchanges}");
+/// };
+/// let talk = r#"{"when": "2026-11-20", "people": ["ana"], "how": "call"}"#;
+/// let letter = r#"{"when": "2026-11-20", "people": ["ana"], "how": "letter"}"#;
+/// check(talk, Done::Talked);
+/// check(letter, Done::Wrote);
+/// check(&format!("{talk}, {letter}"), Done::Talked);
+/// check(r#"{"when": "2026-11-20", "people": ["ana"], "how": "email", "began": "them"}"#, Done::Heard);
+/// ```
+pub fn contact_on(book: &Book, person: PersonId, day: NaiveDate) -> Done {
+    let exchanges = book.exchanges_with(person).rev().map(|(_, it)| it);
+    let mut of_day = exchanges.skip_while(|it| it.when > Some(day)).take_while(|it| it.when == Some(day));
+    let Some(last) = of_day.next() else { return Done::Talked };
+    let is_talk = |it: &Exchange| !it.how.is_some_and(is_written);
+    match last.began {
+        _ if is_talk(last) || of_day.any(is_talk) => Done::Talked,
+        Some(Initiator::Them) => Done::Heard,
+        _ => Done::Wrote,
     }
 }
 

@@ -111,7 +111,9 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     if reading.besides.is_some() {
         let mut promised = Words::split(&reading.promised);
         who::reserve(&mut promised, names);
-        reading.due = when::find(&promised, context);
+        if let Some((due, words)) = when::find(&promised, context) {
+            (reading.due, reading.due_from) = (Some(due), words);
+        }
         reading.promised_to = who::find(&reading.promised, names);
     }
     let left_out = match reading.promise {
@@ -120,6 +122,9 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     };
     measures::read(&mut words, &mut reading);
     when::read(&mut words, &mut reading, context);
+    if reading.promise.is_some() {
+        reading.due_from.clone_from(&reading.when_from);
+    }
     what::read_topic(&mut words, &mut reading);
     manner::read(&mut words, &mut reading);
     who::read(&mut words, &mut reading, names);

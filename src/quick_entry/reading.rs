@@ -20,6 +20,8 @@ pub struct Reading {
     pub promised: String,
     /// The due date of the promise in `besides`.
     pub due: Option<NaiveDate>,
+    /// The words that the due date of the promise was read from.
+    pub due_from: String,
     /// The people named in the promise in `besides`.
     pub promised_to: Vec<PersonId>,
     /// The people named in the sentence.
@@ -233,11 +235,14 @@ impl Reading {
     /// let sentence = "I will send the sheet tomorrow";
     /// let now: chrono::NaiveDateTime = "2026-11-22T12:00:00".parse().unwrap();
     /// let promise = read(sentence, &Names::default(), now).promise(sentence, now.date());
-    /// assert_eq!(promise.what, "send the sheet tomorrow");
+    /// assert_eq!(promise.what, "send the sheet", "the day would soon be wrong");
     /// assert_eq!(promise.due, "2026-11-23".parse().ok());
     /// ```
     pub fn promise(&self, sentence: &str, today: NaiveDate) -> Promise {
-        let act = if self.promised.is_empty() { as_act(&tidy_line(sentence)) } else { self.promised.clone() };
+        let is_sure = self.besides.is_some() || (self.when.is_some() && self.day_question.is_none());
+        let dateless = |text: &str| if is_sure { without_day(text, &self.due_from) } else { text.to_owned() };
+        let act =
+            if self.promised.is_empty() { as_act(&dateless(&tidy_line(sentence))) } else { dateless(&self.promised) };
         let people = if self.promised_to.is_empty() { self.known().collect() } else { self.promised_to.clone() };
         Promise {
             whose: self.promise.or(self.besides).or(Some(PromiseOwner::Mine)),
@@ -279,7 +284,32 @@ impl Reading {
     }
 }
 
-/// A line about a future event, as an act: "coffee with Ana tomorrow" becomes "have coffee with Ana tomorrow".
+/// The words that only lead to a day.
+const TO_A_DAY: [&str; 6] = ["by", "on", "until", "till", "due", "this"];
+
+/// The words that need the day that follows: "the table for Friday" is another table than "the table".
+const NEED_MORE: [&str; 25] = [
+    "of", "the", "a", "an", "for", "before", "after", "about", "from", "since", "than", "in", "at", "to", "with",
+    "and", "or", "around", "next", "last", "end", "every", "each", "between", "re",
+];
+
+/// The text of a promise without the words of its day, which are in the due date: "by Friday" is wrong a week later.
+/// The text as it is, if it makes no sense without them.
+fn without_day(text: &str, day: &str) -> String {
+    let Some(at) = text.rfind(day).filter(|_| !day.is_empty()) else { return text.to_owned() };
+    let (before, after) = (text[..at].trim_end(), text[at + day.len()..].trim_start_matches([' ', ',']));
+    let last = |it: &str| it.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let mut kept = before;
+    while TO_A_DAY.contains(&last(kept).as_str()) {
+        kept = kept.rsplit_once(' ').map_or("", |(it, _)| it).trim_end();
+    }
+    let is_whole = !NEED_MORE.contains(&last(kept).as_str());
+    let kept = tidy_line(&format!("{} {after}", kept.trim_end_matches([',', ':', '-'])));
+    let has_words = kept.split(' ').count() > 1 || kept.chars().count() > 3;
+    if is_whole && has_words { kept } else { text.to_owned() }
+}
+
+/// A line about a future event, as an act: "coffee with Ana" becomes "have coffee with Ana".
 fn as_act(line: &str) -> String {
     let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
     let first = first.to_lowercase();

@@ -346,10 +346,17 @@ fn what_a_plan_is_called() {
         let reading = read(sentence, &Names::of(&book), "2026-11-22T12:00:00".parse().unwrap());
         assert_eq!(reading.promise(sentence, ctx().today).what, expected, "{sentence}");
     };
-    check("Coffee with Luis tomorrow", "have coffee with Luis tomorrow");
-    check("walk with Kenji next week", "have a walk with Kenji next week");
-    check("call Kenji tomorrow", "call Kenji tomorrow");
-    check("send Sam the deck tomorrow", "send Sam the deck tomorrow");
+    check("Coffee with Luis tomorrow", "have coffee with Luis");
+    check("walk with Kenji next week", "have a walk with Kenji");
+    check("call Kenji tomorrow", "call Kenji");
+    check("send Sam the deck tomorrow", "send Sam the deck");
+    check("Will call Luis on Monday", "call Luis");
+    check("I will send Sam the deck by Friday, with the notes", "send Sam the deck with the notes");
+    check("I will send Sam the deck by friday at 3pm", "send Sam the deck at 3pm");
+    check("I will book the table for Friday", "book the table for Friday");
+    check("tomorrow call Kenji", "call Kenji");
+    check("called Kenji, I should send him the sheet by Friday", "send him the sheet");
+    check("called Kenji, I should send him the sheet", "send him the sheet");
 }
 
 #[test]

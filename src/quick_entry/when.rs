@@ -66,10 +66,12 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, context: &Readi
     told.into_iter().chain(events.into_iter().map(|it| it.range)).for_each(|it| words.claim(it, State::Spent));
 }
 
-/// The future day named in the words of a promise.
-pub(super) fn find(words: &Words<'_>, context: &ReadingContext) -> Option<NaiveDate> {
+/// The future day named in the words of a promise, and those of the words that name it.
+pub(super) fn find(words: &Words<'_>, context: &ReadingContext) -> Option<(NaiveDate, String)> {
     let days = phrases(words, context, true).into_iter().filter(|it| owner_of(words, it, true) == Owner::Talk);
-    days.filter_map(|it| if let Day::On(day) = it.day { Some(day) } else { None }).find(|it| *it >= context.now.date())
+    let text = |it: Found| words.text(it.range).to_owned();
+    let days = days.filter_map(|it| if let Day::On(day) = it.day { Some((day, text(it))) } else { None });
+    days.into_iter().find(|(day, _)| *day >= context.now.date())
 }
 
 /// Whether the sentence is a plan: it names a day that is to come, and no word tells that anything has happened.

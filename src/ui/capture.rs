@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, Id, Person, PersonId, SharedItem, short_name};
+use crate::domain::{Command, Exchange, Id, Person, PersonId, Purpose, SharedItem, short_name};
 use crate::insight::share_list::give;
+use crate::present::introduction::kept_with;
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
 use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
@@ -129,7 +130,8 @@ impl Entry {
         let reading = answered(self.who, self.reading.get_untracked())?;
         let sentence = self.sentence.get_untracked();
         let (command, message) = command(self.repository, &reading, &sentence, tries_again)?;
-        run(self.commands, (giving(self.repository, &reading, command, self.gives), message))
+        let command = giving(self.repository, &reading, command, self.gives);
+        run(self.commands, introducing(self.repository, &reading, command, message))
     }
 }
 
@@ -327,6 +329,29 @@ fn giving(
         Some(given) => Command::Batch(vec![given, command]),
         None => command,
     }
+}
+
+/// The command, and with an introduction the promises of it, which are kept now. One undo takes all back.
+fn introducing(
+    repository: RepositoryContext,
+    reading: &Reading,
+    command: Command,
+    message: String,
+) -> (Command, String) {
+    let is_one = reading.purpose == Some(Purpose::Introduction)
+        && (reading.promise.is_none() && reading.happening == Happening::Talk);
+    let mut commands = match is_one {
+        true => repository.book_untracked(|book| kept_with(book, reading.known())),
+        false => Vec::new(),
+    };
+    if commands.is_empty() {
+        return (command, message);
+    }
+    match command {
+        Command::Batch(more) => commands.extend(more),
+        command => commands.push(command),
+    }
+    (Command::Batch(commands), text::join(&[&message, text::capture::introduced()], " "))
 }
 
 /// The short names of the people of a reading.

@@ -7,6 +7,7 @@ use crate::domain::{Exchange, Person, PersonId, Purpose, display_name, short_nam
 use crate::insight::rhythm::rhythm;
 use crate::present::people::{Line, shown};
 use crate::present::person::questions;
+use crate::present::today::{Done, contact_on};
 use crate::ui::components::{Avatar, Show, icon, memo, prose, warmth_class, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::contact_links;
@@ -88,7 +89,8 @@ fn PeekCard(id: PersonId) -> impl IntoView {
     let warmth = move || {
         let state = state();
         let word = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
-        view! { {word}{text::person::warmth_line(&state)} }
+        let last = repository.book(|book| state.last.map_or(Done::Talked, |day| contact_on(book, id, day)));
+        view! { {word}{text::person::warmth_line(&state, last)} }
     };
     let is_living = move || person.with(|it| it.died.is_none());
     let last = memo(move || repository.book(|book| book.exchanges_with(id).next_back().map(|(_, it)| it.clone())));

@@ -10,6 +10,7 @@ use crate::insight::friction;
 use crate::insight::rhythm::{Rhythm, rhythm};
 use crate::present::doubles::joined_into;
 use crate::present::person::ahead;
+use crate::present::today::{Done, contact_on};
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
@@ -139,7 +140,10 @@ fn PersonHead(id: PersonId, person: Person, state: Signal<Rhythm>) -> impl IntoV
         let state = state.get();
         let warmth = state.warmth.map(|it| view! { <span class=warmth_class(it)>{text::warmth(it)}</span>" " });
         // "No exchanges yet" would contradict the one ahead.
-        let line = (state.silence.is_some() || ahead.get().is_none()).then(|| text::person::warmth_line(&state));
+        let line = (state.silence.is_some() || ahead.get().is_none()).then(|| {
+            let last = repository.book(|book| state.last.map_or(Done::Talked, |day| contact_on(book, id, day)));
+            text::person::warmth_line(&state, last)
+        });
         view! { {warmth}{line}" " }
     };
     let line = match died {

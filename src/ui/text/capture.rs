@@ -14,6 +14,8 @@ sentences! {
     saved_with(how, names): "Saved. {how} with {names}.";
     saved_and_promise: "Saved. And a promise to keep.";
     saved_with_and_promise(how, names): "Saved. {how} with {names}. And a promise to keep.";
+    /// Added if the exchange keeps the promises of an introduction.
+    introduced: "The introduction is made.";
     /// The channel of an exchange without one, in "Saved. Exchange with Ana."
     exchange: "Exchange";
     who: "Who";

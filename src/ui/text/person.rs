@@ -7,6 +7,7 @@ use super::{every, span};
 use crate::domain::{Promise, PromiseOwner, PromiseState, Shape, Stage, Went};
 use crate::insight::rhythm::Rhythm;
 use crate::present::mentoring_card::MentorshipLine;
+use crate::present::today::Done;
 use crate::web::intl::{self, Style};
 
 sentences! {
@@ -30,6 +31,12 @@ sentences! {
     talked_today: "You talked today.";
     talked_yesterday: "You talked yesterday.";
     last_talked(span): "You last talked {span} ago.";
+    wrote_today: "You wrote today.";
+    wrote_yesterday: "You wrote yesterday.";
+    last_wrote(span): "You last wrote {span} ago.";
+    heard_today: "You got a message today.";
+    heard_yesterday: "You got a message yesterday.";
+    last_heard(span): "You last got a message {span} ago.";
     usually_every(every): "You usually talk {every}.";
     /// A rhythm of long ago.
     used_to(every): "You used to talk about {every}.";
@@ -112,13 +119,19 @@ pub(crate) fn action_note(action: &Promise) -> String {
     super::join(&[whose, went], ", ")
 }
 
-/// The rhythm of contact with a person, after the word for the warmth.
-pub(crate) fn warmth_line(rhythm: &Rhythm) -> String {
+/// The rhythm of contact with a person, after the word for the warmth. `last` is the kind of the last contact.
+pub(crate) fn warmth_line(rhythm: &Rhythm, last: Done) -> String {
     let Some(silence) = rhythm.silence else { return no_exchange().to_owned() };
-    let since = match silence {
-        0 => talked_today().to_owned(),
-        1 => talked_yesterday().to_owned(),
-        days => last_talked(&span(days)),
+    let since = match (silence, last) {
+        (0, Done::Wrote) => wrote_today().to_owned(),
+        (0, Done::Heard) => heard_today().to_owned(),
+        (0, _) => talked_today().to_owned(),
+        (1, Done::Wrote) => wrote_yesterday().to_owned(),
+        (1, Done::Heard) => heard_yesterday().to_owned(),
+        (1, _) => talked_yesterday().to_owned(),
+        (days, Done::Wrote) => last_wrote(&span(days)),
+        (days, Done::Heard) => last_heard(&span(days)),
+        (days, _) => last_talked(&span(days)),
     };
     let gap = match (rhythm.usual_gap, rhythm.cadence) {
         (Some(days), _) if rhythm.is_of_long_ago() => used_to(&every(days)),
