@@ -30,7 +30,7 @@ pub struct ConflictSummary {
 /// What an entity is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConflictName {
-    /// A person by name, or a promise or a goal by its text.
+    /// A person or a project by name, or a promise, a goal, a note about help or a shared item by its text.
     Text(String),
     /// A mentorship with these people.
     Mentorship(Vec<String>),
@@ -97,6 +97,10 @@ pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
     let text = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
         Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Shares => theirs.shares.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Favours => theirs.favours.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Projects => theirs.projects.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
+        Kind::Returns => theirs.returns.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
         Kind::Aims => theirs.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
         Kind::Mentorships => {
             let people = theirs.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);

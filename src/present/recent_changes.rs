@@ -1,9 +1,9 @@
-//! What the undo of a change would take back, for the list of recent changes.
+//! What a change did, for the list of recent changes, and what its undo takes back, for the message of the undo.
 
 use crate::domain::{Book, Cell, Change, Edit, Kind, sort_by_key};
 use crate::merge::ConflictSummary;
 
-/// Maximum number of effects that are named for one change (design decision).
+/// Maximum number of entries that are named for one change (design decision).
 const NAMED: usize = 4;
 
 /// The cell of a deletion.
@@ -20,14 +20,29 @@ pub enum Effect {
     Restores(ConflictSummary),
 }
 
-/// The effects of the undo of a change, and how many more there are.
+/// What a change did to one entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The entry was added.
+    Added(ConflictSummary),
+    /// The entry was deleted.
+    Deleted(ConflictSummary),
+    /// The entry was taken out of the trash.
+    Returned(ConflictSummary),
+    /// One value was changed. `mine` is the value before, `theirs` the value after.
+    Changed(ConflictSummary),
+    /// Several values were changed: one summary for each field.
+    ChangedSeveral(Vec<ConflictSummary>),
+}
+
+/// What a change did, entry by entry, and to how many more entries it did something.
 ///
 /// # Examples
 ///
 /// ```
 /// use kith::domain::{Book, Command, Ctx, Device, Entropy, Person, apply};
 /// use kith::merge::ConflictValue;
-/// use kith::present::recent_changes::{Effect, effects};
+/// use kith::present::recent_changes::{Done, done};
 ///
 /// let ctx = |minute| Ctx {
 ///     now_millis: minute * 60_000,
@@ -38,23 +53,49 @@ pub enum Effect {
 /// let mut book = Book::default();
 /// let ana = Person { given: "Ana".into(), notes: "Likes tea.".into(), ..Person::default() };
 /// let added = apply(&mut book, Command::AddPerson(Box::new(ana)), &ctx(1)).unwrap();
-/// assert!(matches!(effects(&book, &added).0[..], [Effect::Removes(_)]));
+/// assert!(matches!(done(&book, &added).0[..], [Done::Added(_)]));
 ///
 /// let (id, ana) = book.people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
-/// let emptied = Command::EditPerson(id, Box::new(Person { notes: "".into(), ..ana }));
-/// let edited = apply(&mut book, emptied, &ctx(2)).unwrap();
-/// let (effects, more) = effects(&book, &edited);
-/// let [Effect::Restores(notes)] = &effects[..] else { panic!() };
+/// let emptied = Person { notes: "".into(), ..ana };
+/// let edited = apply(&mut book, Command::EditPerson(id, Box::new(emptied.clone())), &ctx(2)).unwrap();
+/// let (all, more) = done(&book, &edited);
+/// let [Done::Changed(notes)] = &all[..] else { panic!() };
 /// assert_eq!((notes.cell.as_str(), &notes.mine), ("notes", &ConflictValue::Text("Likes tea.".into())));
 /// assert_eq!(more, 0);
+///
+/// let moved = Person { role: "Cook".into(), place: "Ella".into(), ..emptied };
+/// let edited = apply(&mut book, Command::EditPerson(id, Box::new(moved)), &ctx(3)).unwrap();
+/// assert!(matches!(&done(&book, &edited).0[..], [Done::ChangedSeveral(fields)] if fields.len() == 2));
 /// ```
-pub fn effects(book: &Book, change: &Change) -> (Vec<Effect>, usize) {
-    let mut all: Vec<Effect> = change.edits.iter().flat_map(|it| of_edit(book, it)).collect();
-    // An entity that goes or comes back says more than the entries that change with it.
-    sort_by_key(&mut all, |it| matches!(it, Effect::Restores(_)));
+pub fn done(book: &Book, change: &Change) -> (Vec<Done>, usize) {
+    let mut all: Vec<Done> = change.edits.iter().filter_map(|it| done_by(of_edit(book, it))).collect();
+    // An entry that was added or deleted says more than those that changed with it.
+    sort_by_key(&mut all, |it| matches!(it, Done::Changed(_) | Done::ChangedSeveral(_)));
     let more = all.len().saturating_sub(NAMED);
     all.truncate(NAMED);
     (all, more)
+}
+
+/// What an edit did, of which these are the effects of its undo.
+fn done_by(effects: Vec<Effect>) -> Option<Done> {
+    let mut changed: Vec<ConflictSummary> = Vec::new();
+    for effect in effects {
+        match effect {
+            Effect::Removes(it) if it.cell == DELETED => return Some(Done::Returned(it)),
+            Effect::Removes(it) => return Some(Done::Added(it)),
+            Effect::Returns(it) => return Some(Done::Deleted(it)),
+            Effect::Restores(it) => changed.push(it),
+        }
+    }
+    match changed.len() {
+        0 => None,
+        1 => changed.pop().map(Done::Changed),
+        _ => {
+            let field = |it: &ConflictSummary| it.cell.split('/').next().map(str::to_owned);
+            changed.dedup_by_key(|it| field(it));
+            Some(Done::ChangedSeveral(changed))
+        }
+    }
 }
 
 /// The effect of the undo of a change that its message names: an exchange that goes or comes back, or else another

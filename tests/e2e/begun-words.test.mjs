@@ -152,7 +152,7 @@ test("An edit is taken back on a phone after its message has gone", async (t) =>
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("dialog", { name: "More pages" }).getByRole("button", { name: "Recent changes" }).click();
   const changes = page.getByRole("dialog", { name: "Recent changes" });
-  await changes.getByText("Ana Silva, Notes: “Likes tea.” comes back.").waitFor();
+  await changes.getByText("Ana Silva: you took out “Likes tea.” under “Notes”.").waitFor();
   assert.equal(await changes.getByRole("listitem").filter({ has: page.getByRole("button") }).count(), 3);
   await changes.getByRole("button", { name: /^Undo:/ }).click();
   await changes.getByRole("button", { name: "Close" }).click();

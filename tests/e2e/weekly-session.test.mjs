@@ -373,6 +373,53 @@ test("I introduce two people in four small steps, to the end", async (t) => {
   }
 });
 
+test("An introduction that I log keeps its promises, and one undo opens them again", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana"), person("luis", "Luis")], [talk(["ana", "luis"], 2)], "people");
+  await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
+  await page.getByRole("button", { name: "Introduce", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Introduce Ana to somebody" });
+  await dialog.getByLabel("To whom").fill("Luis");
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await start(page, site.url());
+  const promises = page.getByRole("region", { name: "Promises" });
+  const step = promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/ });
+  await step.waitFor();
+  await log(page, "introduced Ana to Luis, and I will send her the slides by Friday");
+  await page.getByText("The introduction is made.").waitFor();
+  await promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/, checked: true }).waitFor();
+  await promises.getByRole("checkbox", { name: "send her the slides", exact: false, checked: false }).waitFor();
+  assert.equal(await promises.getByText("by Friday the", { exact: false }).count(), 0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/, checked: false }).waitFor();
+});
+
+test("After a letter to somebody of long ago the page says that I wrote, and how often we used to talk", async (t) => {
+  const page = await withBook(t, [person("roshan", "Roshan")], [1300, 1330, 1360, 1390].map((back) => talk("roshan", back, { how: "call" })));
+  await log(page, "wrote a letter to Roshan");
+  const networked = page.getByRole("heading", { name: "Nothing logged yet since your weekly session" });
+  await networked.waitFor();
+  await start(page, site.url("people"));
+  await page.getByRole("main").getByRole("link", { name: "Roshan" }).click();
+  await page.getByText("You wrote today. You used to talk about every month.").waitFor();
+});
+
+test("The recent changes say in whole sentences what I did", async (t) => {
+  const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 3)]);
+  await page.getByRole("button", { name: "Add something" }).click();
+  const dialog = page.getByRole("dialog", { name: "Worth passing on" });
+  await dialog.getByLabel("What it is").fill("The Dune article");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Remove The Dune article" }).click();
+  await page.getByText("Removed from the list.").waitFor();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("dialog", { name: "More pages" }).getByRole("button", { name: "Recent changes" }).click();
+  const changes = page.getByRole("dialog", { name: "Recent changes" });
+  await changes.getByText("You took “The Dune article” off the list.").waitFor();
+  await changes.getByText("You put “The Dune article” on the list.").waitFor();
+});
+
 test("Before meeting a group there is a card for each", async (t) => {
   const board = { groups: ["Board"] };
   const page = await withBook(t, [person("ana", "Ana", board), person("luis", "Luis", board), person("noor", "Noor")], [talk("ana", 9), talk("luis", 9)], "people");

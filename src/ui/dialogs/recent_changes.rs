@@ -1,8 +1,8 @@
-//! The dialog with the recent changes: what each did, what its undo takes back, and the way back.
+//! The dialog with the recent changes: what each did, and the way back.
 
 use leptos::prelude::*;
 
-use crate::present::recent_changes::{Effect, effects};
+use crate::present::recent_changes::{Done, done};
 use crate::ui::components::{Dialog, Show, icon};
 use crate::ui::state::{RecentStep, use_dialogs, use_repository, use_undo};
 use crate::ui::text;
@@ -26,9 +26,9 @@ pub(crate) fn RecentChanges() -> impl IntoView {
 fn Changes() -> impl IntoView {
     let (repository, undo) = (use_repository(), use_undo());
     let row = move |(at, step): (usize, RecentStep)| {
-        let effects = step.change.as_ref().map(|it| repository.book_untracked(|book| effects(book, it)));
-        let (named, more) = effects.unwrap_or_default();
-        let line = |it: Effect| view! { <li class="role">{text::recent_changes::effect(&it)}</li> };
+        let all = step.change.as_ref().map(|it| repository.book_untracked(|book| done(book, it)));
+        let (named, more) = all.unwrap_or_default();
+        let line = |it: Done| view! { <li class="role">{text::recent_changes::done(&it)}</li> };
         let label = if at == 0 { text::common::undo() } else { text::recent_changes::undo_to_here() };
         view! {
             <li class="trash-row">

@@ -85,7 +85,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
                 {if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}
                 {(!is_nothing).then(|| format!(" {same}"))}
             </p>
-            <dl class="merge__sum">{sums}</dl>
+            <ul class="merge__sum">{sums}</ul>
             {warnings}
             {skipped}
             {recognised}
@@ -152,7 +152,7 @@ fn chosen(conflicts: &[ConflictSummary], choices: &[RwSignal<bool>]) -> Vec<Choi
 fn sums(summary: &Summary) -> impl IntoView + use<> {
     let sum = |(of, count): (ImportCount, u64)| {
         view! {
-            <div><dt>{text::backup::import_count(of)}</dt><dd>{count}</dd></div>
+            <li><b>{count}</b>" "<span>{text::backup::import_count(of, count)}</span></li>
         }
     };
     counts(summary).into_iter().map(sum).collect_view()

@@ -38,8 +38,11 @@ sentences! {
     nothing_new: "There is nothing new in that file.";
     from_file: "from a file";
     written(time): "written {time}";
+    new_person: "new person";
     new_people: "new people";
+    new_exchange: "new exchange";
     new_exchanges: "new exchanges";
+    other_new_one: "other new entry";
     other_new: "other new entries";
     changed: "changed";
     unchanged_entries: "the same";
@@ -60,11 +63,14 @@ sentences! {
     stamps_left_out: "Some dates in this file lie after the year 2200. Those parts are treated as old, so that they do not replace your own words.";
 }
 
-/// The name of a count in the summary of an import.
-pub(crate) fn import_count(count: ImportCount) -> &'static str {
-    match count {
+/// What is counted in the summary of an import, after the number: "1 new person".
+pub(crate) fn import_count(of: ImportCount, count: u64) -> &'static str {
+    match of {
+        ImportCount::NewPeople if count == 1 => new_person(),
         ImportCount::NewPeople => new_people(),
+        ImportCount::NewExchanges if count == 1 => new_exchange(),
         ImportCount::NewExchanges => new_exchanges(),
+        ImportCount::OtherNew if count == 1 => other_new_one(),
         ImportCount::OtherNew => other_new(),
         ImportCount::Changed => changed(),
         ImportCount::Same => unchanged_entries(),

@@ -20,6 +20,7 @@ sentences! {
     sample_is_back: "The made-up book is back.";
     the_promise(what): "The promise “{what}”";
     the_goal(what): "The goal “{what}”";
+    quoted(what): "“{what}”";
     the_exchange: "The exchange";
     the_mentorship: "The mentorship";
     the_person: "The person";
@@ -58,6 +59,8 @@ fn entry(it: &ConflictSummary) -> String {
     match (kind, &it.name) {
         (Ok(Kind::Promises), ConflictName::Text(what)) => the_promise(what),
         (Ok(Kind::Aims), ConflictName::Text(what)) => the_goal(what),
+        (Ok(Kind::Favours), _) => the_help().to_owned(),
+        (Ok(Kind::Shares), ConflictName::Text(what)) => quoted(what),
         (_, ConflictName::Text(name)) => name.clone(),
         (Ok(Kind::Exchanges), ConflictName::Exchange { day, people }) if day.is_empty() && people.is_empty() => {
             the_exchange().to_owned()
@@ -72,7 +75,6 @@ fn the_kind(kind: Kind) -> &'static str {
         Kind::People => the_person(),
         Kind::Exchanges => the_exchange(),
         Kind::Mentorships => the_mentorship(),
-        Kind::Favours => the_help(),
         Kind::Shares => the_thing(),
         _ => the_entry(),
     }
