@@ -11,6 +11,7 @@ pub const ACCEPT: &str = ".vcf,.vcard,.ics,.csv,.tsv,.zip,.gz,text/vcard,text/x-
 pub mod calendar;
 pub mod charset;
 pub mod incoming;
+mod locale;
 pub mod monica;
 pub mod names;
 mod preview;
@@ -23,7 +24,8 @@ pub mod zip;
 pub use incoming::{
     Doubt, FileSort, Incoming, IncomingMeeting, IncomingPerson, IncomingPhoto, Participant, SkippedEntry, WhySkipped,
 };
+pub use locale::Locale;
 pub use preview::{
     Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
 };
-pub use read::{ForeignError, ForeignFile, Locale, Wish, read};
+pub use read::{ForeignError, ForeignFile, Wish, read};

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::domain::DateOrder;
 use crate::formats::file_kind::FileKind;
+use crate::formats::foreign::Locale;
 use crate::formats::foreign::incoming::{FileSort, Incoming, SkippedEntry, WhySkipped};
 use crate::formats::foreign::monica::{self, MonicaProblem};
 use crate::formats::foreign::table::linkedin::LinkedInFile;
@@ -29,17 +30,6 @@ pub struct Wish {
     pub since: Option<NaiveDate>,
     /// What the columns of a table are, if the user has said so.
     pub columns: Option<ColumnMap>,
-}
-
-/// The place and the day of the user.
-#[derive(Clone, Copy, Debug)]
-pub struct Locale<'a> {
-    /// Today, where the user is.
-    pub today: NaiveDate,
-    /// The order of day and month in figures.
-    pub date_order: DateOrder,
-    /// The user's time zone by its IANA name.
-    pub zone: &'a str,
 }
 
 /// A file that was read.
@@ -207,7 +197,8 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
             return Err(ForeignError::NotRecognised(FileKind::Zip));
         }
     } else {
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let names = archive.files.iter().map(|it| it.name.as_str());
+        let texts: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
         read.sort = sort_of(&kinds);
         read.incoming = linkedin::read_all(&texts, locale);
     }
