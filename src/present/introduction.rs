@@ -39,29 +39,32 @@ pub fn introduce(first: PersonId, second: PersonId, words: impl Fn(Step) -> Stri
 /// # Examples
 ///
 /// ```
+/// use kith::domain::{Ctx, Device, Entropy, apply};
 /// use kith::formats::backup::read;
-/// use kith::present::introduction::kept_with;
+/// use kith::present::introduction::{introduce, kept_with};
 ///
-/// let book = read(
+/// let mut book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
 ///         {"given": "Ana", "id": "ana"}, {"given": "Luis", "id": "luis"}, {"given": "Noor", "id": "noor"}],
 ///     "promises": [
-///         {"what": "Ask Ana", "people": ["ana"], "other": "luis", "step": "ask-to-meet"},
-///         {"what": "Introduce them", "people": ["ana", "luis"], "step": "introduce"},
-///         {"what": "See what came of it", "people": ["ana", "luis"], "step": "follow-up"},
 ///         {"what": "introduce her to Luis", "people": ["ana"]},
 ///         {"what": "introduce Ana to the team", "people": ["ana"]},
 ///         {"what": "introduce Ana to Luis", "people": ["ana"], "whose": "theirs"}]}"#,
 /// )?
 /// .book;
-/// let check = |names: &[&str], expected: usize| {
-///     let people = book.people.iter().filter(|(_, it)| names.contains(&it.given.as_str())).map(|(id, _)| id);
-///     assert_eq!(kept_with(&book, people).len(), expected, "{names:?}");
+/// let id = |name: &str| book.people.iter().find(|(_, it)| it.given == name).map(|(id, _)| id).unwrap();
+/// let (ana, luis, noor) = (id("Ana"), id("Luis"), id("Noor"));
+/// let today = "2026-11-26".parse().unwrap();
+/// let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+/// apply(&mut book, introduce(ana, luis, |step| format!("{step:?}")), &ctx).unwrap();
+///
+/// let check = |people: &[_], expected: usize| {
+///     assert_eq!(kept_with(&book, people.iter().copied()).len(), expected, "{people:?}");
 /// };
-/// check(&["Ana", "Luis"], 3);
-/// check(&["Ana", "Luis", "Noor"], 3);
-/// check(&["Ana", "Noor"], 0);
-/// check(&["Ana"], 0);
+/// check(&[ana, luis], 4);
+/// check(&[ana, luis, noor], 4);
+/// check(&[ana, noor], 0);
+/// check(&[ana], 0);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn kept_with(book: &Book, people: impl Iterator<Item = PersonId>) -> Vec<Command> {
