@@ -385,11 +385,9 @@ test("An introduction that I log keeps its promises, and one undo opens them aga
   const promises = page.getByRole("region", { name: "Promises" });
   const step = promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/ });
   await step.waitFor();
-  await log(page, "introduced Ana to Luis, and I will send her the slides by Friday");
+  await log(page, "introduced Ana to Luis");
   await page.getByText("The introduction is made.").waitFor();
   await promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/, checked: true }).waitFor();
-  await promises.getByRole("checkbox", { name: "send her the slides", exact: false, checked: false }).waitFor();
-  assert.equal(await promises.getByText("by Friday the", { exact: false }).count(), 0);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await promises.getByRole("checkbox", { name: /^Introduce Ana and Luis/, checked: false }).waitFor();
 });
