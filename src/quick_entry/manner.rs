@@ -122,7 +122,8 @@ fn is_denied(words: &Words<'_>, at: usize) -> bool {
     let denies = |it: &str| {
         matches!(it, "not" | "never" | "wasn't" | "isn't" | "didn't" | "hardly" | "no" | "without" | "nothing" | "less")
     };
-    (0..3).filter_map(|it| at.checked_sub(it)).any(|it| denies(words.before(it)))
+    let near = (0..3).filter_map(|it| at.checked_sub(it)).take_while(|it| !words.before(*it).is_empty());
+    near.into_iter().any(|it| denies(words.before(it)))
 }
 
 /// "She was upset", "he felt drained", "Mary was exhausted": the mood of somebody else.
@@ -153,11 +154,34 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
         let near = (0..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_arranged(words.before(it)));
         !is_theirs && !near && !asks && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
     };
-    let (how, range) = HOW
-        .iter()
-        .find_map(|(how, phrases)| Some((*how, phrases.iter().find_map(|it| words.find(it).filter(&counts))?)))?;
+    let find = |counts: &dyn Fn(&std::ops::Range<usize>) -> bool| {
+        HOW.iter().find_map(|(how, phrases)| Some((*how, phrases.iter().find_map(|it| words.find(it).filter(counts))?)))
+    };
+    let was = |it: &std::ops::Range<usize>| counts(it) && !is_reported(words, it.start);
+    let (how, range) = find(&|it| was(it) && !is_told(words, it.start)).or_else(|| find(&was))?;
     words.claim(range, State::Understood);
     Some(how)
+}
+
+/// "Olena told me she never got the letter": a word of what was told.
+fn is_reported(words: &Words<'_>, at: usize) -> bool {
+    let tells = |it: usize| words.normalized(it) == "told" && (it + 1..at).any(|it| is_of_other(words, it, at));
+    (thought_start(words, at)..at).any(tells)
+}
+
+/// "Called Ana, she was at lunch": a word of what somebody else did.
+fn is_told(words: &Words<'_>, at: usize) -> bool {
+    let start = thought_start(words, at);
+    start > 0 && words.normalized(start) != "that" && is_of_other(words, start, at)
+}
+
+fn is_of_other(words: &Words<'_>, subject: usize, at: usize) -> bool {
+    let is_pronoun = matches!(words.normalized(subject), "he" | "she" | "they" | "that" | "his" | "her" | "their");
+    is_pronoun && subject + 1 < at && !is_contact(words.normalized(subject + 1))
+}
+
+fn thought_start(words: &Words<'_>, at: usize) -> usize {
+    (0..at).rev().find(|it| words.list[*it].ends).map_or(0, |it| it + 1)
 }
 
 fn claim_first<T: Copy>(words: &mut Words<'_>, table: &[(T, &[&str])]) -> Option<T> {

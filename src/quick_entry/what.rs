@@ -138,7 +138,7 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
         let is_in = words.is_free(at)
             && words.normalized(at) == "in"
             && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
-        if is_at || is_in {
+        if (is_at || is_in) && !is_elsewhere(words, at) {
             let end = phrase_end(words, at + 1);
             reading.place = words.text(at + 1..end).to_owned();
             if !reading.place.is_empty() {
@@ -147,6 +147,19 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
             }
         }
     }
+}
+
+/// A place of somebody else, or of what was not: "texted Ana, she's stuck at the airport", "lunch instead of a sandwich
+/// at my desk".
+fn is_elsewhere(words: &Words<'_>, at: usize) -> bool {
+    let start = (0..at).rev().find(|it| words.list[*it].ends).map_or(0, |it| it + 1);
+    let first = words.normalized(start);
+    let is_theirs = start > 0 && matches!(first, "he's" | "she's" | "they're" | "he" | "she" | "they");
+    let is_being = first.contains('\'')
+        || words.is_possessive(start)
+        || matches!(words.normalized(start + 1), "is" | "are" | "works" | "lives");
+    let is_instead = (start..at).any(|it| words.normalized(it) == "instead" && words.normalized(it + 1) == "of");
+    is_instead || (is_theirs && is_being)
 }
 
 /// "At 9" and "at first" name no place.

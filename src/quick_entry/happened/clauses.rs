@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{ATTEMPTS, CALLED_OFF, DENIALS, REACHED, UNANSWERED};
+use super::lexicon::{ACTS, ATTEMPTS, CALLED_OFF, DENIALS, REACHED, UNANSWERED};
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::tokens::Words;
 
@@ -16,6 +16,7 @@ pub(super) fn clauses(words: &Words<'_>) -> Vec<Range<usize>> {
         let is_and = matches!(word, "and" | "so")
             && (is_contact(next)
                 || starts_any(words, at + 1, &[ATTEMPTS, UNANSWERED, DENIALS, CALLED_OFF, REACHED])
+                || (ACTS.contains(&next) && (at + 2..at + 6).any(|it| is_contact(words.normalized(it))))
                 || is_subject(next));
         let is_split = matches!(word, "but" | "then" | "though" | "although" | "because" | "however")
             || is_and

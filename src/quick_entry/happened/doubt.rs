@@ -15,9 +15,9 @@ use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
-    ABOUT, ABSENCE, BROKEN, COMPANY, DENYING, FAILURES, HARMLESS, HINDRANCES, INTENTIONS, LIFE, MOMENTS, OTHERS,
-    PARTS_OF_TALKS, PAST, PROOFS, QUALITIES, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE,
-    TOWARDS,
+    ABOUT, ABSENCE, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS, HINDRANCES,
+    INTENTIONS, LIFE, MOMENTS, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES, QUESTIONS,
+    REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -27,18 +27,29 @@ pub(in crate::quick_entry) fn is_in_doubt(words: &Words<'_>, reading: &Reading, 
     let is_of = |it: usize, table: &[&str]| table.contains(&words.normalized(it));
     // "Lunch with Luis, he texted that he is ill": the lunch is in doubt.
     let reached = (0..words.len()).find(|it| is_of(*it, REACHING)).unwrap_or(words.len());
-    let is_remote = !(0..reached).any(|it| is_of(it, MEETINGS)) && reading.how.is_some_and(is_from_far);
+    // "Asked Luis whether Ana is well".
+    let asks = |it: usize| is_of(it, ASKING) && (it + 1..it + 4).any(|at| is_of(at, QUESTIONS));
+    let is_asked = reading.how.is_none() && (0..words.len()).any(asks);
+    let is_far = is_asked || reading.how.is_some_and(is_from_far);
+    let is_remote = !(0..reached).any(|it| is_of(it, MEETINGS)) && is_far;
     // "Luis's assistant said he is out": a talk with the assistant.
     let is_said = |it: usize| is_of(it, TELLING);
     if reading.who.is_empty() && !reading.encounter.is_empty() && (0..words.len()).any(is_said) {
         return false;
     }
-    let doubt = Doubt { words, clauses: clauses(words), is_remote, left_out };
+    let is_reached = reached < words.len();
+    let doubt = Doubt { words, clauses: clauses(words), is_remote, is_reached, left_out };
     let cues = doubt.cues();
     let only_denies = cues.iter().all(|it| it.kind == Kind::Denial);
     let is_measured = reading.minutes.is_some() && only_denies;
     let is_proved = is_measured || (0..words.len()).any(|it| doubt.proves(it, &cues));
-    !is_proved && (!cues.is_empty() || doubt.is_bare(reading) || doubt.is_adrift(reading))
+    !is_proved && (!cues.is_empty() || doubt.is_bare(reading) || doubt.is_adrift(reading) || doubt.is_only_planned())
+}
+
+/// "No rush", "not bad": a phrase that raises no doubt.
+pub(super) fn is_in_phrase(words: &Words<'_>, at: usize) -> bool {
+    let covers = |start: usize, phrase: &str| start + count_words(phrase) > at && words.phrase_at(start, phrase);
+    (at.saturating_sub(4)..=at).any(|start| HARMLESS.iter().any(|it| covers(start, it)))
 }
 
 fn is_known(who: &Who) -> bool {
@@ -68,6 +79,8 @@ struct Doubt<'a> {
     clauses: Vec<Range<usize>>,
     /// Whether the talk was by telephone or in writing.
     is_remote: bool,
+    /// Whether a verb tells of it: "called Luis", not "call with Luis".
+    is_reached: bool,
     /// The words left out of the talk.
     left_out: &'a [usize],
 }
@@ -82,6 +95,17 @@ impl Doubt<'_> {
         !reading.who.is_empty() && !is_felt && !is_named && !self.has_company(0..self.words.len()) && !is_contact
     }
 
+    /// Whether every contact of the sentence is still to come: "I really ought to ring Mum".
+    fn is_only_planned(&self) -> bool {
+        let is_act = |it: &usize| {
+            let word = self.words.normalized(*it);
+            self.words.list[*it].state != State::Spent && (is_contact(word) || TOWARDS.contains(&word))
+        };
+        let mut acts = (0..self.words.len()).filter(is_act).peekable();
+        let goes = |at: usize| (at.saturating_sub(3)..at).any(|it| GOING.contains(&self.words.normalized(it)));
+        acts.peek().is_some() && acts.all(|it| is_planned(self.words, it) && !goes(it))
+    }
+
     /// Whether the sentence goes on with an act without the other: "tea with Luis, the doctor rang".
     fn is_adrift(&self, reading: &Reading) -> bool {
         let is_felt = reading.tone.is_some() || reading.energy.is_some() || reading.minutes.is_some();
@@ -89,7 +113,7 @@ impl Doubt<'_> {
         let is_act = |it: usize| {
             let word = self.words.normalized(it);
             let is_past = word.len() > 4 && word.ends_with("ed") && !self.words.list[it].is_capital;
-            (is_past || PAST.contains(&word)) && !self.is_in_phrase(it) && !TOWARDS.contains(&word)
+            (is_past || PAST.contains(&word)) && !is_in_phrase(self.words, it) && !TOWARDS.contains(&word)
         };
         let is_apart = |it: &Range<usize>| it.clone().all(|at| self.words.list[at].state != State::Spent);
         let is_there = |it: usize| THERE.contains(&self.words.normalized(it)) || self.is_name(it);
@@ -139,18 +163,11 @@ impl Doubt<'_> {
     }
 
     fn is_harmless(&self, cue: &Cue) -> bool {
-        self.is_in_phrase(cue.at)
+        is_in_phrase(self.words, cue.at)
             || self.is_in_part(cue)
             || self.is_reported(cue.at)
             || self.is_of_life(cue)
             || self.is_news(cue.at)
-    }
-
-    /// "No rush", "not bad".
-    fn is_in_phrase(&self, at: usize) -> bool {
-        let covers =
-            |start: usize, phrase: &str| start + count_words(phrase) > at && self.words.phrase_at(start, phrase);
-        (at.saturating_sub(4)..=at).any(|start| HARMLESS.iter().any(|it| covers(start, it)))
     }
 
     /// Words of a talk after all: "not a good talk", "didn't discuss the budget", "left Luis a voicemail".
@@ -168,9 +185,10 @@ impl Doubt<'_> {
                 self.words.before(cue.at) == "to" && before(&|it| REACHING.contains(&self.words.normalized(it)))
             }
             (Kind::Hindrance, _) if before(&|it| self.words.normalized(it) == "despite") => true,
-            (Kind::Denial, "not" | "wasn't" | "isn't") => near(QUALITIES, 3) && !near(MOMENTS, 4),
+            (Kind::Denial, "not" | "wasn't" | "isn't") if near(QUALITIES, 3) => !near(MOMENTS, 4),
             (_, "but") => is_contact(self.words.normalized(cue.at + 1)),
-            (Kind::Denial, _) => near(PARTS_OF_TALKS, 1),
+            (Kind::Denial, "no" | "nobody" | "none" | "nothing" | "nowhere" | "without") => false,
+            (Kind::Denial, _) => near(PARTS_OF_TALKS, 1) || near(PARTLY, 3),
             (Kind::Hindrance, _) => self.is_remote && self.is_from_somebody(cue.at),
             _ => false,
         }
@@ -189,7 +207,8 @@ impl Doubt<'_> {
             let is_after = |test: &dyn Fn(usize) -> bool| (clause.start..report).any(test);
             let is_doubtful = is_after(&|it| self.kind(it).is_some());
             let is_report = self.is_remote && is_of(report, REPORTING) && is_after(&|it| is_of(it, REACHING));
-            let is_topic = is_of(report, ABOUT) && is_after(&|it| is_contact(self.words.normalized(it)));
+            let is_reason = self.words.normalized(report) == "for" && is_after(&|it| is_of(it, FAVOURS));
+            let is_topic = is_reason || is_of(report, ABOUT) && is_after(&|it| is_contact(self.words.normalized(it)));
             !is_doubtful && (is_report || is_topic)
         })
     }
@@ -201,12 +220,29 @@ impl Doubt<'_> {
             return false;
         }
         let has = |table: &[&str]| clause.clone().any(|it| table.contains(&self.words.normalized(it)));
+        let is_stem = |word: &str, it: &str| word.strip_prefix(it).is_some_and(|end| ENDINGS.contains(&end));
+        let has_stem =
+            |table: &[&str]| clause.clone().any(|at| table.iter().any(|it| is_stem(self.words.normalized(at), it)));
         match cue.kind {
+            Kind::Hindrance | Kind::Failure if self.is_of_family(&clause) => true,
             Kind::Hindrance => self.is_remote,
-            Kind::Failure => self.is_remote && has(LIFE),
-            Kind::Denial => has(LIFE) && !has(ABSENCE),
+            Kind::Failure => self.is_remote && (has(LIFE) || self.is_reached && self.is_own_failure(cue.at, &clause)),
+            Kind::Denial => (self.is_remote && self.is_reached || has(LIFE)) && !has_stem(ABSENCE),
             Kind::Intention => self.is_remote,
         }
+    }
+
+    /// "Dinner at Will's, his wife was away": somebody else was.
+    fn is_of_family(&self, clause: &Range<usize>) -> bool {
+        let has = |table: &[&str]| clause.clone().any(|it| table.contains(&self.words.normalized(it)));
+        has(FAMILY) && has(&["away", "abroad", "holiday", "vacation", "leave"])
+    }
+
+    /// "Called Mum, she forgot her keys": a misfortune with a thing of its own, and no call that failed.
+    fn is_own_failure(&self, at: usize, clause: &Range<usize>) -> bool {
+        let word = |it: usize| self.words.normalized(it);
+        let has_object = (at + 1..clause.end).any(|it| THINGS.contains(&word(it)) && it + 1 < clause.end);
+        OWN_FAILURES.contains(&word(at)) && has_object && !clause.clone().any(|it| ABSENCE.contains(&word(it)))
     }
 
     /// "Ana called, she can't come on Sunday": she had reached the user.
@@ -257,7 +293,17 @@ impl Doubt<'_> {
             && self.has_company(clause.start.saturating_sub(1)..clause.end);
         let is_quality = QUALITIES.contains(&word)
             && (at + 1..clause.end.min(at + 4)).any(|it| TALKS.contains(&self.words.normalized(it)));
-        is_proof || is_shared || is_quality || self.tells(at, &clause) || self.ends_well(at, cues)
+        // "Answered his call and it was his pocket".
+        let has_failed = matches!(word, "answered") && cues.iter().any(|it| it.at > at && it.kind == Kind::Failure);
+        let is_told = self.tells(at, &clause) && !has_failed;
+        is_proof || is_shared || is_quality || is_told || self.visits(at) || self.ends_well(at, cues)
+    }
+
+    /// "Grace dropped by": she came to the user.
+    fn visits(&self, at: usize) -> bool {
+        let is_name = at > 0 && self.is_name(at - 1) && !self.words.is_possessive(at - 1);
+        let is_they = matches!(self.words.before(at), "he" | "she" | "they") || is_name;
+        is_they && VISITING.iter().any(|it| self.words.phrase_at(at, it))
     }
 
     /// Whether somebody else is with the user: "with Ana", "Ana and I".
@@ -295,7 +341,9 @@ impl Doubt<'_> {
         let is_vow =
             matches!(self.words.normalized(at + 1), "he'd" | "she'd" | "they'd" | "he'll" | "she'll" | "they'll");
         let is_response = matches!(word, "answered" | "replied" | "responded");
+        // "An invitation from Yuki, I said I was busy".
+        let is_refusal = self.words.before(at) == "i" && matches!(self.words.normalized(at + 1), "i" | "i'm" | "no");
         let is_telling = is_response || TELLING.contains(&word) && word != "wrote";
-        is_telling && is_subject && !is_vow
+        is_telling && is_subject && !is_vow && !is_refusal
     }
 }

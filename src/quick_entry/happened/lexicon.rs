@@ -755,6 +755,9 @@ pub(super) const THOUGHTS: &[&str] = &[
     "missed each other",
 ];
 
+/// Verbs that begin an act of their own after "and", if a contact follows: "cancelled the gym and had tea with Lena".
+pub(super) const ACTS: &[&str] = &["had", "went", "took", "sat", "grabbed", "shared", "spent", "came", "got"];
+
 /// Words of a user without company.
 pub(super) const ALONE: &[&str] = &["alone", "by myself", "on my own", "solo"];
 
@@ -971,6 +974,28 @@ pub(super) const RESPONSES: &[&str] = &[
     "free",
     "word",
     "joy",
+];
+
+/// Words between a word that denies and a place: "nobody was in", "not at home".
+pub(super) const BEING: &[&str] = &[
+    "was",
+    "is",
+    "were",
+    "at",
+    "be",
+    "been",
+    "the",
+    "there",
+    "anyone",
+    "anybody",
+    "one",
+    "really",
+    "even",
+    "quite",
+    "currently",
+    "seemed",
+    "seems",
+    "to",
 ];
 
 /// Words that may follow one of [`RESPONSES`].

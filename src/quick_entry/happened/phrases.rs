@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::clauses::find_in;
-use super::lexicon::{AFTER_RESPONSE, BASE_VERBS, COMING, DENIALS, NEGATIONS, RESPONSES, SEEN, SPLIT_VERBS, TELLING};
+use super::doubt::is_in_phrase;
+use super::lexicon::{
+    AFTER_RESPONSE, BASE_VERBS, BEING, COMING, DENIALS, NEGATIONS, RESPONSES, SEEN, SPLIT_VERBS, TELLING,
+};
 use crate::quick_entry::manner::is_contact;
-use crate::quick_entry::tokens::Words;
+use crate::quick_entry::tokens::{State, Words};
 
 /// A word of contact that has happened: "will call" and "to call" have not, and "saw Ana's photo" is no meeting.
 pub(super) fn is_talk_word(words: &Words<'_>, at: usize) -> bool {
@@ -24,7 +27,9 @@ pub(super) fn is_look(words: &Words<'_>, at: usize) -> bool {
 
 pub(super) fn is_planned(words: &Words<'_>, at: usize) -> bool {
     let is_base = !words.normalized(at).ends_with("ed");
-    let near = (0..3).filter_map(|it| at.checked_sub(it)).map(|it| words.before(it));
+    // "Will called": a name.
+    let is_named = |it: usize| it > 0 && !matches!(words.list[it - 1].state, State::Free | State::Spent);
+    let near = (0..3).filter_map(|it| at.checked_sub(it)).filter(|it| !is_named(*it)).map(|it| words.before(it));
     let plans = |it: &str| {
         matches!(
             it,
@@ -110,7 +115,9 @@ pub(super) fn no_response(words: &Words<'_>, clause: &Range<usize>) -> Option<Ra
         "from" => words.list.get(response + 2).is_some_and(|it| it.is_capital),
         next => AFTER_RESPONSE.contains(&next),
     };
-    let between = (denied + 1..response).all(|it| !words.list[it].ends);
+    // "Nobody was in", but not "nobody fell in".
+    let is_being = |it: usize| BEING.contains(&words.normalized(it));
+    let between = (denied + 1..response).all(|it| !words.list[it].ends && (!is_place || is_being(it)));
     (between && fits && (!is_place || next.is_empty())).then_some(denied..response + 1)
 }
 
@@ -206,6 +213,11 @@ pub(super) fn denial(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<u
     // "But he didn't": the verb stands before.
     if found.end >= clause.end && words.normalized(clause.start) == "but" {
         return NEGATIONS.contains(&text.as_str()).then_some(found);
+    }
+    // "Couldn't stop laughing with Kenji at dinner".
+    let denies = text.ends_with("n't") || matches!(text.as_str(), "never" | "could not" | "cannot");
+    if denies && is_in_phrase(words, found.start) {
+        return None;
     }
     let near = if matches!(text.as_str(), "no" | "not") { 1 } else { 3 };
     let verb = (found.end..clause.end.min(found.end + near)).find(|it| BASE_VERBS.contains(&words.normalized(*it)))?;

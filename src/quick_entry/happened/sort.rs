@@ -36,7 +36,9 @@ pub(super) fn sorted(words: &Words<'_>, range: Range<usize>) -> Clause {
         let is_topic = matches!(words.normalized(*it), "about" | "re" | "regarding");
         is_topic && words.normalized(*it + 1) != "to" && *it > range.start && is_contact_before(words, &range, *it)
     });
-    let told = range.start..topic.unwrap_or(range.end);
+    // "Luis told us the trip is cancelled": what follows was told.
+    let reported = range.clone().find(|it| is_telling(words, &range, *it));
+    let told = range.start..topic.unwrap_or(range.end).min(reported.map_or(range.end, |it| it + 1));
     let first = words.normalized(range.start);
     let is_told = matches!(first, "he" | "she" | "they" | "his" | "her" | "their" | "who");
     let view = View { words, told, is_told };
@@ -45,10 +47,17 @@ pub(super) fn sorted(words: &Words<'_>, range: Range<usize>) -> Clause {
         Some((sort, phrase, is_attached)) => (sort, Some(phrase), is_attached),
         // "Messaged Luis, seen but no answer": the message was seen.
         None if view.told.len() == 1 && matches!(first, "seen" | "read" | "delivered") => (Sort::Other, None, false),
-        None if view.told.clone().any(|it| is_talk_word(words, it)) => (Sort::Talk, None, false),
+        None if reported.is_some() || view.told.clone().any(|it| is_talk_word(words, it)) => (Sort::Talk, None, false),
         None => (Sort::Other, None, false),
     };
     Clause { range, sort, is_attached, phrase }
+}
+
+/// "Luis told me", "Ana told us", but not "his wife told me".
+fn is_telling(words: &Words<'_>, clause: &Range<usize>, at: usize) -> bool {
+    let is_name = at > clause.start && words.list[at - 1].is_capital && !words.list[at - 1].is_possessive;
+    let is_subject = is_name || matches!(words.before(at), "he" | "she" | "they");
+    words.normalized(at) == "told" && matches!(words.normalized(at + 1), "me" | "us") && is_subject
 }
 
 /// What a rule finds: what the clause tells, the phrase, and whether it tells about the clause before.
@@ -75,7 +84,7 @@ impl View<'_> {
     /// "After three missed calls" tells of what came before.
     fn is_before(&self, phrase: &Range<usize>) -> bool {
         let near = phrase.start.saturating_sub(4).max(self.told.start)..phrase.start;
-        near.into_iter().any(|at| matches!(self.words.normalized(at), "after" | "despite"))
+        near.into_iter().any(|at| matches!(self.words.normalized(at), "after" | "despite" | "until" | "till"))
     }
 
     /// "No answer", "he called back".

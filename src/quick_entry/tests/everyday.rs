@@ -1,6 +1,7 @@
 //! Everyday sentences, written without a look at the rules, and what they say. Today is Thursday 26 November 2026, noon.
 
 mod days;
+mod fresh;
 mod happened;
 mod people;
 mod whole;

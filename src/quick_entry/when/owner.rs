@@ -206,7 +206,10 @@ fn tells(words: &Words<'_>, at: usize, clause: &Range<usize>, day: usize, is_mai
     if matches!(word, "if" | "whether" | "whose" | "which" | "who" | "where" | "because" | "since" | "how") {
         return true;
     }
-    if SUBORDINATE.contains(&word) {
+    // "Phoned Yuki to say I can't come on Friday", but not "called to say hello on Friday".
+    let is_report =
+        matches!(word, "say" | "saying") && matches!(next, "i" | "i'm" | "i'll" | "we" | "we'll" | "that" | "my");
+    if SUBORDINATE.contains(&word) || is_report {
         return has_contact_before() && at + 1 < day;
     }
     if FUTURE.contains(&word) && words.list[at].state != State::Named {

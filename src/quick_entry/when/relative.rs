@@ -70,7 +70,7 @@ impl Grammar<'_> {
         let evening = if self.is_after_midnight() { calendar.back(1) } else { calendar.today };
         let rules: &[(&[&str], NaiveDate)] = &[
             (&["day before yesterday", "night before last", "evening before last"], calendar.back(2)),
-            (&["last night", "last evening", "yesterday"], calendar.back(1)),
+            (&["last night", "last evening", "yesterday", "yday", "y'day", "ystd"], calendar.back(1)),
             (&["earlier today", "later today", "today", "just now", "right now"], calendar.today),
             (&["tonight", "earlier tonight", "this evening", "this afternoon", "this morning"], evening),
             (&["earlier this evening", "earlier this morning", "this lunchtime", "this noon"], evening),

@@ -35,7 +35,9 @@ fn of_owner(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(next) = next_kin(kin).filter(|_| list[kin].is_possessive) {
         kin = next;
     }
-    (owner + 1..first).all(|it| !list[it].ends && !list[it].is_capital).then_some(at..kin + 1)
+    // "Dinner at Will's, his wife was away" is about Will.
+    let is_one = !list[owner].ends && (owner + 1..first).all(|it| !list[it].ends && !list[it].is_capital);
+    is_one.then_some(at..kin + 1)
 }
 
 /// "The wife of Sam", "a friend of Ana's".

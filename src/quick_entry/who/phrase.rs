@@ -232,6 +232,10 @@ impl<'a> Scan<'a> {
         if core.len() == 1 && is_until && place::is_date(first) && list[core.start].state != State::Named {
             return None;
         }
+        // "Met Ana and Luis" begins with a verb.
+        if core.len() > 1 && self.words.before(core.start).is_empty() && place::is_action(first) {
+            return None;
+        }
         let is_long = core.len() > 1 || self.words.text(core.clone()).chars().count() > 1;
         let has_digit = self.words.text(core.clone()).contains(|it: char| it.is_ascii_digit() || it == '#');
         if !is_capital

@@ -419,6 +419,8 @@ pub(super) const FAILURES: &[&str] = &[
     "dropped from",
     "dropped off the",
     "rang off",
+    "pocket",
+    "invitation",
 ];
 
 /// Hindrances of a meeting. In a call or a message they are news: "called Luis, he is ill".
@@ -532,7 +534,8 @@ pub(super) const HINDRANCES: &[&str] = &[
     "fully booked",
     "too long",
     "queue",
-    "jam",
+    "a jam",
+    "traffic jam",
     "diverted",
     "car broke",
     "car died",
@@ -708,6 +711,8 @@ pub(super) const HARMLESS: &[&str] = &[
     "in the cold",
     "cold but",
     "forgot my",
+    "forgot his",
+    "forgot her",
     "forgot the time",
     "forgot our",
     "forgot to pay",
@@ -905,6 +910,10 @@ pub(super) const HARMLESS: &[&str] = &[
 
 /// Words that say that a talk took place. One that a plan or a denial precedes in its clause does not count.
 pub(super) const PROOFS: &[&str] = &[
+    "we managed",
+    "we made it work",
+    "we still had",
+    "we had a",
     "talked",
     "talking",
     "chatted",
@@ -1207,6 +1216,17 @@ pub(super) const ABSENCE: &[&str] = &[
     "reach",
     "talk",
     "speak",
+    "speaking",
+    "talking",
+    "calling",
+    "connected",
+    "work",
+    "exist",
+    "live",
+    "line",
+    "coffee",
+    "lunch",
+    "dinner",
     "show",
     "showed",
     "turn",
@@ -1287,4 +1307,121 @@ pub(super) const TOWARDS: &[&str] = &[
     "said",
     "asked",
     "says",
+];
+
+/// Misfortunes of somebody who tells of them: "she forgot her keys".
+pub(super) const OWN_FAILURES: &[&str] = &[
+    "forgot",
+    "missed",
+    "lost",
+    "failed",
+    "cancelled",
+    "canceled",
+    "postponed",
+    "declined",
+    "refused",
+    "rejected",
+    "skipped",
+    "broke",
+    "shifted",
+    "pushed",
+    "ignored",
+    "avoided",
+    "blocked",
+    "waiting",
+    "waited",
+    "crashed",
+];
+
+/// Words before the thing of a misfortune: "her keys", "the exam".
+pub(super) const THINGS: &[&str] = &["his", "her", "their", "the", "a", "an", "for", "again", "every", "all"];
+
+/// Words that make a denial one of degree: "could not speak much", "wasn't even dressed".
+pub(super) const PARTLY: &[&str] = &["much", "long", "enough", "only", "just", "even", "everything", "all", "many"];
+
+/// Verbs of coming to the user, after the name of the person who came: "Grace dropped by".
+pub(super) const VISITING: &[&str] = &[
+    "dropped by",
+    "dropped in",
+    "came over",
+    "came by",
+    "came round",
+    "came around",
+    "popped in",
+    "popped by",
+    "popped round",
+    "popped over",
+    "stopped by",
+    "stayed over",
+    "stayed for",
+    "stayed with",
+    "came to visit",
+    "came to see",
+    "came for",
+    "called round",
+    "joined me",
+    "joined us",
+    "sat with",
+    "surprised me",
+];
+
+/// Acts whose reason stands after "for": "thanked Grace for the jam".
+pub(super) const FAVOURS: &[&str] = &["thanked", "praised", "apologised", "apologized", "forgave", "paid", "consoled"];
+
+/// Verbs before "to" and a contact that took place: "went to see Ana".
+pub(super) const GOING: &[&str] = &[
+    "went",
+    "came",
+    "got",
+    "managed",
+    "drove",
+    "flew",
+    "travelled",
+    "traveled",
+    "cycled",
+    "walked",
+    "able",
+    "ran",
+    "sat",
+    "used",
+    "helped",
+    "finally",
+    "happy",
+    "glad",
+    "lovely",
+    "nice",
+    "good",
+    "great",
+];
+
+/// Verbs of a question or a word to somebody, and the words after them: "asked Luis whether Ana is well".
+pub(super) const ASKING: &[&str] = &["asked", "told", "asks"];
+
+/// Words that begin what was asked or told.
+pub(super) const QUESTIONS: &[&str] = &["whether", "if", "about", "how", "what", "when", "that", "why", "where", "who"];
+
+/// Endings of the words of [`ABSENCE`].
+pub(super) const ENDINGS: &[&str] = &["", "s", "ed", "ing"];
+
+/// Relatives, who may be away while somebody is there.
+pub(super) const FAMILY: &[&str] = &[
+    "wife",
+    "husband",
+    "partner",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "mum",
+    "dad",
+    "parents",
+    "kids",
+    "children",
+    "sister",
+    "brother",
+    "boss",
+    "flatmate",
+    "family",
+    "boyfriend",
+    "girlfriend",
 ];
