@@ -172,7 +172,11 @@ fn is_reported(words: &Words<'_>, at: usize) -> bool {
 /// "Called Ana, she was at lunch": a word of what somebody else did.
 fn is_told(words: &Words<'_>, at: usize) -> bool {
     let start = thought_start(words, at);
-    start > 0 && words.normalized(start) != "that" && is_of_other(words, start, at)
+    let is_before = |it: usize| {
+        matches!(words.normalized(it), "after" | "because" | "although" | "before" | "until" | "since" | "instead")
+            && matches!(words.normalized(it + 1), "i" | "he" | "she" | "we" | "they" | "of")
+    };
+    (start > 0 && words.normalized(start) != "that" && is_of_other(words, start, at)) || (start..at).any(is_before)
 }
 
 fn is_of_other(words: &Words<'_>, subject: usize, at: usize) -> bool {

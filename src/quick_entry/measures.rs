@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::{digital, is_late, is_told, number};
 
 /// Lengths in words, the longest first.
 const PHRASES: &[(&str, u32)] = &[
+    ("1 1/2 hours", 90),
     ("three quarters of an hour", 45),
     ("three quarters of one hour", 45),
     ("an hour and a quarter", 75),
@@ -29,7 +31,15 @@ const PHRASES: &[(&str, u32)] = &[
     ("couple of hours", 120),
     ("a few minutes", 5),
     ("an hour or so", 60),
+    ("1/2 an hour", 30),
+    ("1/2 hour", 30),
+    ("½ an hour", 30),
+    ("½ hour", 30),
+    ("3/4 of an hour", 45),
+    ("3/4 hour", 45),
+    ("1/4 hour", 15),
     ("an hour-long", 60),
+    ("an hour long", 60),
     ("hour-long", 60),
     ("hourlong", 60),
 ];
@@ -72,7 +82,10 @@ pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading) {
 fn is_length(words: &Words<'_>, range: &Range<usize>) -> bool {
     let is_free = range.clone().all(|it| words.is_free(it));
     let next = if words.list[range.end - 1].ends { "" } else { words.normalized(range.end) };
-    let is_other = OTHER_MEASURES.contains(&next) && !(next == "of" && is_spoken(words.normalized(range.end + 1)));
+    let after = words.normalized(range.end + 1);
+    // "Two hour long call".
+    let is_spoken = (next == "of" && is_spoken(after)) || (next == "long" && is_contact(after));
+    let is_other = OTHER_MEASURES.contains(&next) && !is_spoken;
     is_free && !is_other && !NO_LENGTH.contains(&words.before(range.start)) && !is_told(words, range)
 }
 

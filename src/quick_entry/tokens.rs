@@ -228,6 +228,10 @@ fn pieces(sentence: &str, chunk: Range<usize>) -> Vec<(Range<usize>, &'static st
     if matches!(text, "&" | "+" | "＆") {
         return vec![(chunk, "and")];
     }
+    // "Lunch with Ana @ canteen".
+    if text == "@" {
+        return vec![(chunk, "at")];
+    }
     let mut pieces = Vec::new();
     let mut start = chunk.start;
     for (sign, meaning) in [("w/o", "without"), ("W/o", "without"), ("w/", "with"), ("W/", "with")] {

@@ -15,9 +15,9 @@ use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
-    ABOUT, ABSENCE, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS, HINDRANCES,
-    INTENTIONS, LIFE, MOMENTS, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES, QUESTIONS,
-    REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING,
+    ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS,
+    HINDRANCES, INTENTIONS, LIFE, MOMENTS, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES,
+    QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -187,7 +187,7 @@ impl Doubt<'_> {
             (Kind::Hindrance, _) if before(&|it| self.words.normalized(it) == "despite") => true,
             (Kind::Denial, "not" | "wasn't" | "isn't") if near(QUALITIES, 3) => !near(MOMENTS, 4),
             (_, "but") => is_contact(self.words.normalized(cue.at + 1)),
-            (Kind::Denial, "no" | "nobody" | "none" | "nothing" | "nowhere" | "without") => false,
+            (Kind::Denial, "no" | "nobody" | "none" | "nothing" | "nowhere") => false,
             (Kind::Denial, _) => near(PARTS_OF_TALKS, 1) || near(PARTLY, 3),
             (Kind::Hindrance, _) => self.is_remote && self.is_from_somebody(cue.at),
             _ => false,
@@ -296,7 +296,24 @@ impl Doubt<'_> {
         // "Answered his call and it was his pocket".
         let has_failed = matches!(word, "answered") && cues.iter().any(|it| it.at > at && it.kind == Kind::Failure);
         let is_told = self.tells(at, &clause) && !has_failed;
-        is_proof || is_shared || is_quality || is_told || self.visits(at) || self.ends_well(at, cues)
+        is_proof
+            || is_shared
+            || is_quality
+            || is_told
+            || self.visits(at)
+            || self.acts_on(at, &clause, cues)
+            || self.ends_well(at, cues)
+    }
+
+    /// "Drove Rosa home", "saw Dawn at the gym": an act that needs both.
+    fn acts_on(&self, at: usize, clause: &Range<usize>, cues: &[Cue]) -> bool {
+        let next = self.words.normalized(at + 1);
+        let is_somebody =
+            self.is_name(at + 1) && !self.words.is_possessive(at + 1) || matches!(next, "him" | "her" | "them");
+        let word = self.words.normalized(at);
+        let is_seen = word == "saw" && cues.iter().all(|it| it.kind != Kind::Failure || !clause.contains(&it.at));
+        let is_mine = self.words.before(at).is_empty() || matches!(self.words.before(at), "i" | "and" | "we");
+        is_mine && is_somebody && (is_seen || ACTS_ON.contains(&word))
     }
 
     /// "Grace dropped by": she came to the user.

@@ -761,6 +761,25 @@ pub(super) const ACTS: &[&str] = &["had", "went", "took", "sat", "grabbed", "sha
 /// Words of a user without company.
 pub(super) const ALONE: &[&str] = &["alone", "by myself", "on my own", "solo"];
 
+/// Verbs before "that" or "to say" and a report: "wrote to Zoë that the trip is off".
+pub(super) const REPORTS: &[&str] = &[
+    "wrote",
+    "texted",
+    "emailed",
+    "messaged",
+    "mailed",
+    "told",
+    "called",
+    "phoned",
+    "rang",
+    "replied",
+    "explained",
+    "confirmed",
+    "complained",
+    "admitted",
+    "announced",
+];
+
 /// Verbs of telling: what follows is told.
 pub(super) const TELLING: &[&str] = &["told", "said", "says", "tells", "mentioned", "explained", "reported", "wrote"];
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::find_in;
-use super::lexicon::{ABSENT, ATTEMPTS, AWAY, CALLED_OFF, FROM_AFAR, REACHED, TELLING, THOUGHTS, UNANSWERED};
+use super::lexicon::{ABSENT, ATTEMPTS, AWAY, CALLED_OFF, FROM_AFAR, REACHED, REPORTS, TELLING, THOUGHTS, UNANSWERED};
 use super::phrases::{
     denial, is_called_off, is_contact_before, is_far, is_look, is_of_person, is_planned, is_talk_word, is_thought,
     is_try, missed_call, no_response, not_come, nothing_from, split_verb,
@@ -57,7 +57,11 @@ pub(super) fn sorted(words: &Words<'_>, range: Range<usize>) -> Clause {
 fn is_telling(words: &Words<'_>, clause: &Range<usize>, at: usize) -> bool {
     let is_name = at > clause.start && words.list[at - 1].is_capital && !words.list[at - 1].is_possessive;
     let is_subject = is_name || matches!(words.before(at), "he" | "she" | "they");
-    words.normalized(at) == "told" && matches!(words.normalized(at + 1), "me" | "us") && is_subject
+    let is_told = words.normalized(at) == "told" && matches!(words.normalized(at + 1), "me" | "us") && is_subject;
+    // "Wrote to Zoë that the trip is off".
+    let next = words.normalized(at + 1);
+    let is_report = next == "that" || next == "saying" || (next == "to" && words.normalized(at + 2) == "say");
+    is_told || (is_report && (clause.start..at + 1).any(|it| REPORTS.contains(&words.normalized(it))))
 }
 
 /// What a rule finds: what the clause tells, the phrase, and whether it tells about the clause before.

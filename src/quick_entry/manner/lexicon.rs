@@ -52,7 +52,24 @@ pub(in crate::quick_entry) const HOW: &[(Channel, &[&str])] = &[
             "hangouts",
         ],
     ),
-    (Channel::Coffee, &["coffee", "coffees", "tea", "cuppa", "espresso"]),
+    (
+        Channel::Coffee,
+        &[
+            "coffee",
+            "coffees",
+            "tea",
+            "cuppa",
+            "espresso",
+            "fika",
+            "latte",
+            "cappuccino",
+            "flat white",
+            "kaffee",
+            "hot chocolate",
+            "matcha",
+            "chai",
+        ],
+    ),
     (
         Channel::InPerson,
         &[

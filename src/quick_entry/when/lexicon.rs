@@ -2,6 +2,7 @@
 
 /// Words after which a day is a part of what is told: "for Friday", "until June", "happy new year".
 pub(super) const TOLD_BEFORE: &[&str] = &[
+    "make",
     "for",
     "until",
     "till",

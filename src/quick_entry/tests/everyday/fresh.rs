@@ -1,6 +1,8 @@
 //! Sentences written without a look at the rules.
 
 mod first;
+mod second;
+mod third;
 
 use super::{PEOPLE, book_of, outcome, people, reading};
 use crate::domain::Book;
@@ -65,11 +67,15 @@ fn check(rows: &[(&str, &str)]) {
 #[test]
 fn no_contact() {
     check(first::NO_CONTACT);
+    check(second::NO_CONTACT);
+    check(third::NO_CONTACT);
 }
 
 #[test]
 fn contact() {
     check(first::CONTACT);
+    check(second::CONTACT);
+    check(third::CONTACT);
 }
 
 #[test]
@@ -85,4 +91,6 @@ fn days() {
 #[test]
 fn rest() {
     check(first::REST);
+    check(second::REST);
+    check(third::REST);
 }

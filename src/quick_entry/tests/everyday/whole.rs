@@ -202,7 +202,7 @@ fn long_sentences() {
             ("we both felt tense, Sam and I", "Sam Okafor, tone=strained"),
             (
                 "Thu 12/11 lunch with Grace & Dawn @ the canteen, 50 min, about hiring",
-                "Grace Oduya, Dawn Price, 2026-11-12, how=in-person, min=50, about=hiring",
+                "Grace Oduya, Dawn Price, 2026-11-12, how=in-person, min=50, about=hiring, at=the canteen",
             ),
             (
                 "Olena emailed on Sunday to thank me for the book",

@@ -1,0 +1,73 @@
+//! A second lot of sentences.
+
+/// What did not happen.
+pub(super) const NO_CONTACT: &[(&str, &str)] = &[
+    ("Phoned Sam – engaged tone every time", "no"),
+    ("Ana's number doesn't work anymore", "no"),
+    ("Tried Luis on his landline, nothing", "no"),
+    ("went to see Rosa but visiting hours were over", "no"),
+    ("Oksana cancelled on me at the last minute, third time now", "no"),
+    ("supposed to skype with Olena, wifi down", "no"),
+    ("Kenji wasn't at his desk", "no"),
+    ("Kenji is in Osaka this week so no lunch", "no"),
+    ("Grace had to leave before I got there", "no"),
+    ("my email to Priya is still in drafts", "no"),
+    ("I owe Lena a call", "promise, Lena, how=call"),
+    ("Lena's out of office reply came straight back", "no"),
+    ("got as far as Will's doorbell, then turned round", "no"),
+    ("the party at Mark's got snowed off", "no"),
+    ("sat opposite an empty chair, Dawn never turned up", "no"),
+    ("Yuki said yes to coffee, then cancelled", "no"),
+    ("saw that Björn posted a new picture", "no"),
+    ("had a missed call from Mum", "no"),
+    ("Mum tried to ring me while I was in a meeting", "no"),
+    ("did not dare to speak to Hassan", "no"),
+    ("April never replied to my last three texts", "no"),
+    ("it was Jo Li's day off so I left the parcel with a colleague", "no"),
+    ("Dimitris's wife answered, he was in the garden", "no|met"),
+    ("should've gone to Chloé's concert", "no"),
+    ("walked over to Zoë's desk, she'd gone home", "no"),
+];
+
+/// What did happen.
+pub(super) const CONTACT: &[(&str, &str)] = &[
+    ("Ana rang, couldn't make Sunday, so we chatted for a bit", "Ana, how=call"),
+    ("had a long lunch with Luis, he never stops talking", "Luis, how=in-person"),
+    ("Sam and I watched the match, nobody scored", "Sam, how=in-person|Sam"),
+    ("drove Rosa to the hospital, waited with her for two hours", "Rosa, min=120"),
+    ("spoke with Priya, who missed the meeting yesterday", "Priya, how=in-person"),
+    ("Kenji came over because his heating is broken", "Kenji, how=in-person"),
+    ("emailed Olena, her old address still works", "Olena, how=email|unclear, Olena, how=email"),
+    ("Lena texted, she can't sleep", "Lena, how=message"),
+    ("quick coffee with Grace, no time for more than 20 minutes", "Grace, how=coffee, min=20"),
+    ("helped Mark carry the sofa, nearly broke my back", "Mark, why=help"),
+    ("saw Dawn at the gym, we were both too tired to talk much", "Dawn, how=in-person, at=the gym"),
+    ("met Will by accident at the tube station", "Will, how=in-person, at=the tube station"),
+    ("Mum and I called each other, bad line but good talk", "Mum, how=call"),
+    ("called Yuki because I forgot her birthday", "Yuki, how=call"),
+    ("Jo Li phoned back after I left a voicemail", "Jo, how=call"),
+    ("visited Björn, didn't stay long", "Björn, how=in-person"),
+    ("Chloé and I sat in the park without saying much", "Chloé, how=in-person|Chloé"),
+    ("wrote to Zoë that the trip is off", "Zoë, how=message"),
+    ("tea with Oksana. She cancelled her holiday.", "Oksana, how=coffee"),
+    ("played chess with Hassan Demir, lost again", "Hassan"),
+];
+
+/// The rest.
+pub(super) const REST: &[(&str, &str)] = &[
+    ("Wed 18 Nov, lunch w/ Priya @ canteen", "Priya, 11-18, how=in-person, at=canteen"),
+    ("spoke to Ana for 1/2 hour", "Ana, how=in-person, min=30"),
+    ("had an hour long call with Luis at 3", "Luis, time=15:00, how=call, min=60"),
+    ("Coffee with Kenji and Dr Raman, Friday 20/11", "Kenji, Priya, 11-20, how=coffee"),
+    ("rang mum sunday eve", "Mum, 11-22, how=call"),
+    ("Saw Grace at the weekend", "Grace, ?11-21, how=in-person|Grace, 11-21, how=in-person"),
+    ("met Lena in Berlin on 3.10.", "Lena, 10-03, how=in-person, at=Berlin"),
+    ("long mail from Olena about her divorce", "Olena, how=email"),
+    ("Signal msg to Sam #birthday", "Sam, how=message, tags=birthday"),
+    ("fika with Søren, 45m", "Søren, how=coffee, min=45"),
+    ("got feedback from Priya on my draft", "Priya, why=help"),
+    ("introduced Tom Baker to Rosa at the office", "Tom, Rosa, at=the office, why=introduction"),
+    ("sent Will a thank-you card", "Will, how=letter, why=thanks"),
+    ("had a blast with Mark and Dawn at bowling on Friday night", "Mark, Dawn, 11-20, at=bowling, tone=easy"),
+    ("Met my neighbour Ursula Frey", "new Ursula Frey, how=in-person"),
+];

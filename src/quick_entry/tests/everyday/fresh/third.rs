@@ -1,0 +1,76 @@
+//! A third lot of sentences.
+
+/// What did not happen.
+pub(super) const NO_CONTACT: &[(&str, &str)] = &[
+    ("Sam's phone is broken so couldn't get him", "no"),
+    ("rang the bell at Ana's, dog barked, nobody came", "no"),
+    ("Luis and I keep missing each other", "no"),
+    ("our zoom with Priya kept dropping so we gave up", "no"),
+    ("Lena begged off, migraine", "no"),
+    ("Olena wasn't feeling up to visitors", "no"),
+    ("Grace was called into a meeting so our coffee didn't happen", "no"),
+    ("tried to book a table with Will, all full", "no"),
+    ("dialled Mark twice, no joy", "no"),
+    ("Dawn went to the wrong café", "no"),
+    ("Yuki asked for a rain check", "no"),
+    ("missed Jo Li's call this morning", "no"),
+    ("Björn's line keeps cutting out", "no"),
+    ("still no reply from Chloé to my mail of last week", "no"),
+    ("hoped to see Zoë at the fair but she'd already left", "no"),
+    ("I was to meet Oksana at noon; she forgot", "no"),
+    ("thinking I should drop Rosa a line", "no|promise, Rosa"),
+    ("Hassan Demir hung up on me", "no"),
+    ("too knackered to ring Mum tonight", "no"),
+    ("wrote Kenji's name on a card, never posted", "no"),
+    ("April has a cold, dinner is off", "no"),
+    ("May was on the train when I called, no signal", "no"),
+    ("gave Luis's ticket to someone else as he couldn't come", "no|Luis?"),
+    ("nobody has seen Dimitris for weeks", "no"),
+    ("sent Ana flowers, no idea whether they arrived", "Ana|no"),
+];
+
+/// What did happen.
+pub(super) const CONTACT: &[(&str, &str)] = &[
+    ("had Ana over for supper, the kids were asleep already", "Ana, how=in-person"),
+    ("caught Luis on the phone just before he left", "Luis, how=call"),
+    ("ended up talking to Kenji for hours, missed my train", "Kenji, how=in-person"),
+    ("Sam rang: no, he isn't moving after all", "Sam, how=call"),
+    ("Priya popped in for a cuppa, couldn't stay long", "Priya, how=coffee"),
+    ("good talk with Lena despite the noise", "Lena, how=in-person, tone=easy"),
+    ("drinks with Grace and Will, Mark couldn't make it", "Grace, Will, how=in-person"),
+    (
+        "went to the cinema with Dawn, the film was awful",
+        "Dawn, how=in-person|Dawn, how=event|Dawn, how=event, at=the cinema|Dawn",
+    ),
+    ("texted Yuki that the meeting has been moved", "Yuki, how=message"),
+    ("lunch with Jo Li, she's on a diet and ate nothing", "Jo, how=in-person"),
+    ("Björn called in the middle of the night, he had lost his keys", "Björn, how=call"),
+    ("visited Chloé, her flat is still full of boxes", "Chloé, how=in-person"),
+    ("Zoë and I walked to the harbour, closed for winter", "Zoë, how=in-person"),
+    ("met Oksana for breakfast, she'd slept badly", "Oksana, how=in-person"),
+    ("phone call with Rosa about the cancelled concert", "Rosa, how=call"),
+    ("Hassan Demir showed me round his new shop, no customers yet", "Hassan"),
+    ("called Mum. She was out of breath but ok.", "Mum, how=call"),
+    ("coffee w/ April – she did not get the part", "April, how=coffee"),
+    ("May sent me a voice message, she is ill again", "May, how=message"),
+    ("wished Dimitris happy name day on WhatsApp", "Dimitris, how=message, why=congratulation"),
+];
+
+/// The rest.
+pub(super) const REST: &[(&str, &str)] = &[
+    ("called ana + luis on sat", "Ana, Luis, 11-21, how=call"),
+    ("Did meet with Priya madam for 2 hrs on Tuesday only", "Priya, 11-24, how=in-person, min=120"),
+    ("gave Kenji a ring on Monday evening", "Kenji, 11-23, how=call"),
+    ("two-hour lunch with Sam at Nando's on the 14th", "Sam, 11-14, how=in-person, min=120, at=Nando's"),
+    ("Yesterday I have met Lena and her mother in the park", "Lena, 11-25, how=in-person"),
+    ("shot Olena a quick email re: the contract", "Olena, how=email"),
+    ("pinged Will on Teams #q4 #budget", "Will, how=message, tags=q4 budget"),
+    ("Mark & I grabbed a bite, 1pm, ~50 min", "Mark, time=13:00, how=in-person, min=50"),
+    ("Grace thanked me for the help with her essay", "Grace, why=thanks"),
+    ("asked Dawn if she could lend me her drill", "Dawn, why=ask"),
+    ("sat next to Yuki on the flight to Oslo last Friday", "Yuki, 11-20, how=in-person"),
+    ("catch up with Jo Li over zoom, 10 Nov", "Jo, 11-10, how=video, why=catch-up"),
+    ("walked the dog with Björn this arvo", "Björn, 11-26, how=in-person"),
+    ("Chloé's birthday party on Saturday, great fun", "Chloé, 11-21, how=event, tone=easy"),
+    ("Rosa's called, wants to have dinner on the 4th", "Rosa, how=call"),
+];
