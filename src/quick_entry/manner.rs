@@ -6,7 +6,7 @@ use crate::domain::{Initiator, Purpose};
 use crate::quick_entry::lexicon::is_never_a_name;
 use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
-use lexicon::{ENERGY, MOODS, OCCASIONS, PASSED_ON, PURPOSE, TONE};
+use lexicon::{ENERGY, MOODS, OCCASIONS, PASSED_ON, PURPOSE, TONE, WANTING};
 
 pub(super) use lexicon::{HOW, is_channel, is_contact, is_manner};
 
@@ -51,6 +51,15 @@ fn purpose(words: &mut Words<'_>) -> Option<Purpose> {
         const QUESTIONS: [&str; 10] = ["how", "about", "after", "what", "whether", "if", "when", "why", "where", "who"];
         (1..=2).any(|it| QUESTIONS.contains(&words.normalized(at + it)))
     };
+    // "Asked Dawn if she could lend me her drill".
+    let is_wish = |at: usize| {
+        (at + 1..at + 4).any(|it| matches!(words.normalized(it), "if" | "whether"))
+            && (at + 2..at + 6).any(|it| matches!(words.normalized(it), "could" | "can" | "would" | "might"))
+    };
+    if let Some(asked) = words.find("asked").filter(|it| is_wish(it.start)) {
+        words.claim(asked, State::Understood);
+        return Some(Purpose::Ask);
+    }
     if let Some(asked) = words.find("asked").filter(|it| is_question(it.start)) {
         // "Asked what ..." is a question, not an ask for help.
         words.claim(asked, State::Spent);
@@ -151,8 +160,16 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
         let is_asked = |it: &str| matches!(it, "asked" | "invited" | "suggested" | "proposed");
         let is_led = matches!(words.before(range.start), "for" | "to" | "out");
         let asks = is_led && (1..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_asked(words.before(it)));
+        // "Wants to have dinner on the 4th".
+        let is_wanted = matches!(words.before(range.start), "have" | "grab" | "get" | "do" | "make")
+            && words.before(range.start - 1) == "to"
+            && WANTING.contains(&words.before(range.start.saturating_sub(2)));
         let near = (0..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_arranged(words.before(it)));
-        !is_theirs && !near && !asks && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
+        !is_theirs
+            && !near
+            && !asks
+            && !is_wanted
+            && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
     };
     let find = |counts: &dyn Fn(&std::ops::Range<usize>) -> bool| {
         HOW.iter().find_map(|(how, phrases)| Some((*how, phrases.iter().find_map(|it| words.find(it).filter(counts))?)))

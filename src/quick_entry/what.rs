@@ -140,7 +140,7 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
             && words.list.get(at + 1).is_some_and(|it| it.is_capital && it.state == State::Free);
         if (is_at || is_in) && !is_elsewhere(words, at) {
             let end = phrase_end(words, at + 1);
-            reading.place = words.text(at + 1..end).to_owned();
+            reading.place = words.text_with_owner(at + 1..end).to_owned();
             if !reading.place.is_empty() {
                 words.claim(at + 1..end, State::Understood);
                 return;

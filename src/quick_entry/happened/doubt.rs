@@ -17,7 +17,7 @@ use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
     ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS,
     HINDRANCES, INTENTIONS, LIFE, MOMENTS, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES,
-    QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING,
+    QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING, WELL,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -186,7 +186,7 @@ impl Doubt<'_> {
             }
             (Kind::Hindrance, _) if before(&|it| self.words.normalized(it) == "despite") => true,
             (Kind::Denial, "not" | "wasn't" | "isn't") if near(QUALITIES, 3) => !near(MOMENTS, 4),
-            (_, "but") => is_contact(self.words.normalized(cue.at + 1)),
+            (_, "but") => is_contact(self.words.normalized(cue.at + 1)) || near(QUALITIES, 1) || near(WELL, 2),
             (Kind::Denial, "no" | "nobody" | "none" | "nothing" | "nowhere") => false,
             (Kind::Denial, _) => near(PARTS_OF_TALKS, 1) || near(PARTLY, 3),
             (Kind::Hindrance, _) => self.is_remote && self.is_from_somebody(cue.at),
@@ -227,7 +227,7 @@ impl Doubt<'_> {
             Kind::Hindrance | Kind::Failure if self.is_of_family(&clause) => true,
             Kind::Hindrance => self.is_remote,
             Kind::Failure => self.is_remote && (has(LIFE) || self.is_reached && self.is_own_failure(cue.at, &clause)),
-            Kind::Denial => (self.is_remote && self.is_reached || has(LIFE)) && !has_stem(ABSENCE),
+            Kind::Denial => !has_stem(ABSENCE),
             Kind::Intention => self.is_remote,
         }
     }
@@ -258,7 +258,9 @@ impl Doubt<'_> {
         let clause = self.clause(at);
         let is_own = |it: usize| matches!(self.words.normalized(it), "i" | "my" | "but");
         let is_broken = clause.clone().any(|it| BROKEN.contains(&self.words.normalized(it)));
-        self.is_remote && self.is_told(&clause) && !is_broken && !(call..at).any(is_own)
+        // "Sam rang: no, he isn't moving".
+        let is_told = self.is_told(&clause) || (clause.len() == 1 && self.words.normalized(at) == "no");
+        self.is_remote && is_told && !is_broken && !(call..at).any(is_own)
     }
 
     /// Whether a clause tells about somebody else: "he", "his knee".

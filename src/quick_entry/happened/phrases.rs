@@ -92,7 +92,8 @@ pub(super) fn is_of_person(words: &Words<'_>, phrase: &Range<usize>) -> bool {
     let is_subject =
         matches!(subject, "he" | "she" | "they" | "it" | "line" | "phone" | "number" | "" | "who" | "and" | "but");
     let is_name = phrase.start > 0 && words.list[phrase.start - 1].is_capital;
-    words.normalized(phrase.start) != "was" || is_subject || is_name
+    // "She was out of breath".
+    words.normalized(phrase.start) != "was" || ((is_subject || is_name) && !is_in_phrase(words, phrase.end - 1))
 }
 
 /// "Wouldn't pick up", "not available", "never got a reply": a word that denies, and the response after it.

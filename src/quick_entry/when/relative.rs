@@ -72,7 +72,7 @@ impl Grammar<'_> {
             (&["day before yesterday", "night before last", "evening before last"], calendar.back(2)),
             (&["last night", "last evening", "yesterday", "yday", "y'day", "ystd"], calendar.back(1)),
             (&["earlier today", "later today", "today", "just now", "right now"], calendar.today),
-            (&["tonight", "earlier tonight", "this evening", "this afternoon", "this morning"], evening),
+            (&["tonight", "earlier tonight", "this evening", "this afternoon", "this arvo", "this morning"], evening),
             (&["earlier this evening", "earlier this morning", "this lunchtime", "this noon"], evening),
         ];
         rules.iter().find_map(|(phrases, day)| Some((self.any_phrase(i, phrases)?, Day::On(*day))))

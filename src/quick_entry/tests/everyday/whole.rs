@@ -283,7 +283,7 @@ fn more_long_sentences() {
             ("phone with Sam, 1:05 h", "Sam Okafor, how=call, min=65"),
             ("voice call with Sam on WhatsApp", "Sam Okafor, how=call"),
             ("sent Sam a Christmas card", "Sam Okafor, how=letter"),
-            ("bumped into Sam at the dentist's", "Sam Okafor, how=in-person, at=the dentist"),
+            ("bumped into Sam at the dentist's", "Sam Okafor, how=in-person, at=the dentist's"),
             ("Sam and I had an hour on Zoom at 4pm", "Sam Okafor, time=16:00, how=video, min=60"),
             ("played tennis with Sam for 90'", "Sam Okafor, min=90"),
             ("consoled Sam", "Sam Okafor"),

@@ -71,6 +71,6 @@ pub(super) const REST: &[(&str, &str)] = &[
     ("sat next to Yuki on the flight to Oslo last Friday", "Yuki, 11-20, how=in-person"),
     ("catch up with Jo Li over zoom, 10 Nov", "Jo, 11-10, how=video, why=catch-up"),
     ("walked the dog with Björn this arvo", "Björn, 11-26, how=in-person"),
-    ("Chloé's birthday party on Saturday, great fun", "Chloé, 11-21, how=event, tone=easy"),
+    ("Chloé's birthday party on Saturday, great fun", "Chloé?, 11-21, how=event, tone=easy"),
     ("Rosa's called, wants to have dinner on the 4th", "Rosa, how=call"),
 ];
