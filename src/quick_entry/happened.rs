@@ -135,7 +135,9 @@ fn attach(words: &Words<'_>, clauses: &mut [Clause], names: &Names) {
                 || (matches!(words.normalized(it), "call" | "chat") && words.normalized(it + 1) == "with")
         };
         let has_met = clauses[before].range.clone().any(is_meeting);
-        if sort == Sort::Attempt && is_reaction && has_met {
+        // "Sam called me back, he was in a meeting before": they had talked.
+        let has_reached = clauses[before].phrase.is_some();
+        if sort == Sort::Attempt && (has_reached || is_reaction && has_met) {
             clauses[at].sort = Sort::Other;
         } else if !is_of_another(before) {
             clauses[before].sort = sort;

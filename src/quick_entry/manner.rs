@@ -6,7 +6,7 @@ use crate::domain::{Initiator, Purpose};
 use crate::quick_entry::lexicon::is_never_a_name;
 use crate::quick_entry::reading::Reading;
 use crate::quick_entry::tokens::{State, Words};
-use lexicon::{ENERGY, MOODS, OCCASIONS, PASSED_ON, PURPOSE, TONE, WANTING};
+use lexicon::{ENERGY, MOODS, OCCASIONS, PASSED_ON, PURPOSE, TOGETHER, TONE, WANTING};
 
 pub(super) use lexicon::{HOW, is_channel, is_contact, is_manner};
 
@@ -175,9 +175,22 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
         HOW.iter().find_map(|(how, phrases)| Some((*how, phrases.iter().find_map(|it| words.find(it).filter(counts))?)))
     };
     let was = |it: &std::ops::Range<usize>| counts(it) && !is_reported(words, it.start);
-    let (how, range) = find(&|it| was(it) && !is_told(words, it.start)).or_else(|| find(&was))?;
+    let found = find(&|it| was(it) && !is_told(words, it.start)).or_else(|| find(&was));
+    let Some((how, range)) = found else {
+        return is_together(words).then_some(crate::domain::Channel::InPerson);
+    };
     words.claim(range, State::Understood);
     Some(how)
+}
+
+/// "Played chess with Hassan": an act that two do in one place.
+fn is_together(words: &Words<'_>) -> bool {
+    (0..words.len()).filter(|it| TOGETHER.contains(&words.normalized(*it)) && !is_denied(words, *it)).any(|verb| {
+        let with = (verb + 1..words.len().min(verb + 7)).find(|it| words.normalized(*it) == "with");
+        with.is_some_and(|it| {
+            words.is_one_thought(verb..it + 1) && words.list.get(it + 1).is_some_and(|it| it.is_capital)
+        })
+    })
 }
 
 /// "Olena told me she never got the letter": a word of what was told.

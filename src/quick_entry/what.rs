@@ -159,7 +159,12 @@ fn is_elsewhere(words: &Words<'_>, at: usize) -> bool {
         || words.is_possessive(start)
         || matches!(words.normalized(start + 1), "is" | "are" | "works" | "lives");
     let is_instead = (start..at).any(|it| words.normalized(it) == "instead" && words.normalized(it + 1) == "of");
-    is_instead || (is_theirs && is_being)
+    // "His sister says he's in Leeds".
+    let is_pronoun = |it: usize| matches!(words.normalized(it), "he's" | "she's" | "they're" | "he" | "she" | "they");
+    let is_right_after = at > 0 && is_pronoun(at - 1) || {
+        matches!(words.before(at), "is" | "was" | "are" | "lives" | "works" | "stuck") && at > 1 && is_pronoun(at - 2)
+    };
+    is_instead || (is_theirs && is_being) || is_right_after
 }
 
 /// "At 9" and "at first" name no place.
@@ -210,7 +215,14 @@ fn phrase_end(words: &Words<'_>, start: usize) -> usize {
         let is_taken_first = at == start
             && matches!(words.list[at].state, State::Understood | State::Unsure)
             && !is_event_word(words.normalized(at));
-        if is_source || is_event || is_taken_first || (at > start && STOPS.contains(&words.normalized(at))) {
+        // "At the station and waved her off".
+        let next = words.normalized(at + 1);
+        let is_act = at > start
+            && words.normalized(at) == "and"
+            && !words.list.get(at + 1).is_some_and(|it| it.is_capital)
+            && (next.len() > 4 && next.ends_with("ed")
+                || matches!(next, "we" | "he" | "she" | "they" | "then" | "had" | "went"));
+        if is_source || is_event || is_act || is_taken_first || (at > start && STOPS.contains(&words.normalized(at))) {
             // In "about the budget and promised", the "and" does not belong to the topic, nor the "from" in "about Luis
             // from Ana".
             let is_join = matches!(words.normalized(at.saturating_sub(1)), "and" | "from" | "to");

@@ -16,8 +16,9 @@ use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
     ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS,
-    HINDRANCES, INTENTIONS, LIFE, MOMENTS, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES,
-    QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING, WELL,
+    HINDRANCES, INTENTIONS, LIFE, MOMENTS, NOT_SHARED, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS,
+    QUALITIES, QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS,
+    VISITING, WELL,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -118,7 +119,10 @@ impl Doubt<'_> {
         let is_apart = |it: &Range<usize>| it.clone().all(|at| self.words.list[at].state != State::Spent);
         let is_there = |it: usize| THERE.contains(&self.words.normalized(it)) || self.is_name(it);
         let mut after = self.clauses.iter().skip(1).filter(|it| is_apart(it));
-        !is_felt && !is_theirs && after.any(|it| it.clone().any(is_act) && !it.clone().any(is_there))
+        // "Finished the report with Björn, worked till late": they were together.
+        let first = self.clauses.first().cloned().unwrap_or_default();
+        let is_together = self.has_company(first.clone()) && first.into_iter().any(|it| self.is_shared_act(it));
+        !is_felt && !is_theirs && !is_together && after.any(|it| it.clone().any(is_act) && !it.clone().any(is_there))
     }
 
     fn cues(&self) -> Vec<Cue> {
@@ -155,11 +159,21 @@ impl Doubt<'_> {
             () if is_name => None,
             () if matches!(word, "no" | "without") && self.is_name(at + 1) => Some(Kind::Failure),
             () if DENYING.contains(&word) || word.ends_with("n't") => Some(Kind::Denial),
+            () if self.is_of_household(at) => Some(Kind::Failure),
             () if has(INTENTIONS) => Some(Kind::Intention),
             () if has(FAILURES) => Some(Kind::Failure),
             () if has(HINDRANCES) => Some(Kind::Hindrance),
             () => None,
         }
+    }
+
+    /// "His wife answered", "her sister says".
+    fn is_of_household(&self, at: usize) -> bool {
+        let verb = self.words.normalized(at + 2);
+        let is_verb = TELLING.contains(&verb) || matches!(verb, "answered" | "picked" | "took" | "opened" | "came");
+        matches!(self.words.normalized(at), "his" | "her" | "their")
+            && FAMILY.contains(&self.words.normalized(at + 1))
+            && is_verb
     }
 
     fn is_harmless(&self, cue: &Cue) -> bool {
@@ -290,7 +304,7 @@ impl Doubt<'_> {
         let word = self.words.normalized(at);
         let is_proof = PROOFS.iter().any(|it| self.words.phrase_at(at, it)) && !self.words.is_possessive(at + 1);
         let reason = (at..clause.end).find(|it| REASONS.contains(&self.words.normalized(*it))).unwrap_or(clause.end);
-        let is_shared = SHARED_ACTS.contains(&word)
+        let is_shared = self.is_shared_act(at)
             && here().all(|it| it.at > reason)
             && self.has_company(clause.start.saturating_sub(1)..clause.end);
         let is_quality = QUALITIES.contains(&word)
@@ -305,6 +319,14 @@ impl Doubt<'_> {
             || self.visits(at)
             || self.acts_on(at, &clause, cues)
             || self.ends_well(at, cues)
+    }
+
+    /// An act of the past that may be done together: "finished the report", but not "suggested".
+    fn is_shared_act(&self, at: usize) -> bool {
+        let word = self.words.normalized(at);
+        let is_past = word.len() > 4 && word.ends_with("ed") && !self.words.list[at].is_capital;
+        SHARED_ACTS.contains(&word)
+            || (is_past && !is_contact(word) && !NOT_SHARED.contains(&word) && self.kind(at).is_none())
     }
 
     /// "Drove Rosa home", "saw Dawn at the gym": an act that needs both.

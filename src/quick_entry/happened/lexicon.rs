@@ -678,6 +678,7 @@ pub(super) const THOUGHTS: &[&str] = &[
     "saw a photo of",
     "saw photos of",
     "saw pictures of",
+    "overheard",
     "had a dream about",
     "on my mind",
     "in my thoughts",
@@ -778,6 +779,28 @@ pub(super) const REPORTS: &[&str] = &[
     "complained",
     "admitted",
     "announced",
+];
+
+/// What is called off with somebody: "cancelled our plans".
+pub(super) const PLANS: &[&str] = &[
+    "plans",
+    "plan",
+    "date",
+    "appointment",
+    "trip",
+    "visit",
+    "session",
+    "booking",
+    "weekend",
+    "evening",
+    "game",
+    "match",
+    "get-together",
+    "outing",
+    "holiday",
+    "reservation",
+    "table",
+    "tickets",
 ];
 
 /// Verbs of telling: what follows is told.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clauses::find_in;
 use super::doubt::is_in_phrase;
 use super::lexicon::{
-    AFTER_RESPONSE, BASE_VERBS, BEING, COMING, DENIALS, NEGATIONS, RESPONSES, SEEN, SPLIT_VERBS, TELLING,
+    AFTER_RESPONSE, BASE_VERBS, BEING, COMING, DENIALS, NEGATIONS, PLANS, RESPONSES, SEEN, SPLIT_VERBS, TELLING,
 };
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::tokens::{State, Words};
@@ -204,7 +204,11 @@ pub(super) fn is_called_off(words: &Words<'_>, phrase: &Range<usize>, clause: &R
     if is_possessive && phrase.start > clause.start + 1 {
         return has_contact(clause.start..phrase.start);
     }
-    is_last || small || has_contact(phrase.end..clause.end) || matches!(next, "our" | "us" | "me" | "my")
+    is_last || small || has_contact(phrase.end..clause.end) || matches!(next, "us" | "me") || {
+        // "Cancelled our plans", but not "cancelled our membership".
+        let is_plan = |it: usize| PLANS.contains(&words.normalized(it)) || words.normalized(it).is_empty();
+        matches!(next, "our" | "my") && (phrase.end + 1..phrase.end + 4).any(is_plan)
+    }
 }
 
 /// "Didn't call", "forgot to write", "no lunch": a word that denies, and a verb of contact after it.

@@ -43,7 +43,7 @@ fn lengths() {
         ("called Sam about the 2 hour delay", "how=call, about=the 2 hour delay"),
         ("called Sam, she works 10 hours a day", "how=call"),
         ("called Sam about the 20M round", "how=call, about=the 20M round"),
-        ("ran 5 m with Sam", ""),
+        ("ran 5 m with Sam", "how=in-person"),
     ]);
 }
 

@@ -457,6 +457,10 @@ pub(super) const KIN: &[&str] = &[
 
 /// Gatherings and homes: who is named was there, "dinner at Ana's", "Ana's birthday party".
 pub(super) const HOSTED: &[&str] = &[
+    "housewarming",
+    "graduation",
+    "barbecue",
+    "christening",
     "place",
     "house",
     "home",

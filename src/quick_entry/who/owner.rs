@@ -112,7 +112,9 @@ fn is_host(scan: &Scan<'_>, phrase: &Phrase) -> bool {
     // "At Ana and Luis's": both are hosts.
     let is_joined = scan.words.before(phrase.range.start) == "and"
         && scan.found.last().is_some_and(|it| {
-            it.range.end + 1 == phrase.range.start && matches!(scan.words.before(it.range.start), "at" | "to")
+            let is_first = it.range.start == 0 && hosts;
+            let is_at = matches!(scan.words.before(it.range.start), "at" | "to");
+            it.range.end + 1 == phrase.range.start && (is_first || is_at)
         });
     (is_joined || (scan.found.is_empty() && is_at)) && (is_last || hosts)
 }

@@ -1,6 +1,7 @@
 //! Sentences written without a look at the rules.
 
 mod first;
+mod fourth;
 mod second;
 mod third;
 
@@ -69,6 +70,7 @@ fn no_contact() {
     check(first::NO_CONTACT);
     check(second::NO_CONTACT);
     check(third::NO_CONTACT);
+    check(fourth::NO_CONTACT);
 }
 
 #[test]
@@ -76,6 +78,7 @@ fn contact() {
     check(first::CONTACT);
     check(second::CONTACT);
     check(third::CONTACT);
+    check(fourth::CONTACT);
 }
 
 #[test]
@@ -93,4 +96,5 @@ fn rest() {
     check(first::REST);
     check(second::REST);
     check(third::REST);
+    check(fourth::REST);
 }

@@ -285,7 +285,7 @@ fn more_long_sentences() {
             ("sent Sam a Christmas card", "Sam Okafor, how=letter"),
             ("bumped into Sam at the dentist's", "Sam Okafor, how=in-person, at=the dentist's"),
             ("Sam and I had an hour on Zoom at 4pm", "Sam Okafor, time=16:00, how=video, min=60"),
-            ("played tennis with Sam for 90'", "Sam Okafor, min=90"),
+            ("played tennis with Sam for 90'", "Sam Okafor, how=in-person, min=90"),
             ("consoled Sam", "Sam Okafor"),
             ("Sam gave me feedback on my talk", "Sam Okafor, how=in-person, why=help"),
             ("Sam recommended a book", "Sam Okafor, why=sharing"),

@@ -50,7 +50,7 @@ pub(super) const CONTACT: &[(&str, &str)] = &[
     ("Chloé and I sat in the park without saying much", "Chloé, how=in-person|Chloé"),
     ("wrote to Zoë that the trip is off", "Zoë, how=message"),
     ("tea with Oksana. She cancelled her holiday.", "Oksana, how=coffee"),
-    ("played chess with Hassan Demir, lost again", "Hassan"),
+    ("played chess with Hassan Demir, lost again", "Hassan, how=in-person"),
 ];
 
 /// The rest.
