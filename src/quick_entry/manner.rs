@@ -104,8 +104,10 @@ fn put_in_touch(words: &mut Words<'_>) -> Option<Purpose> {
 
 /// "Sent Ana an article".
 fn passed_on(words: &mut Words<'_>) -> Option<Purpose> {
-    let sent = words.find("sent")?.start;
-    let is_thing = |at: &usize| words.is_free(*at) && PASSED_ON.contains(&words.normalized(*at));
+    let sent = ["sent", "texted", "emailed", "messaged", "mailed", "lent"].iter().find_map(|it| words.find(it))?.start;
+    let is_thing = |at: &usize| {
+        words.is_one_thought(sent..*at) && words.is_free(*at) && PASSED_ON.contains(&words.normalized(*at))
+    };
     let thing = (sent + 1..words.len().min(sent + 8)).find(is_thing)?;
     words.claim(thing..thing + 1, State::Understood);
     Some(Purpose::Sharing)
@@ -158,8 +160,13 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
         };
         // "Asked Luis for coffee, he had no time": the coffee is still to come.
         let is_asked = |it: &str| matches!(it, "asked" | "invited" | "suggested" | "proposed");
-        let is_led = matches!(words.before(range.start), "for" | "to" | "out");
+        let has_article = matches!(words.before(range.start), "his" | "her" | "their" | "a" | "the" | "my");
+        let lead = range.start - usize::from(has_article);
+        let is_led = matches!(words.before(lead), "for" | "to" | "out");
         let asks = is_led && (1..4).filter_map(|it| range.start.checked_sub(it)).any(|it| is_asked(words.before(it)));
+        // "Sent me photos from the wedding".
+        let is_of_thing = matches!(words.before(range.start), "the" | "his" | "her" | "their")
+            && matches!(words.before(range.start - 1), "from" | "of");
         // "Wants to have dinner on the 4th".
         let is_wanted = matches!(words.before(range.start), "have" | "grab" | "get" | "do" | "make")
             && words.before(range.start - 1) == "to"
@@ -169,6 +176,7 @@ fn channel(words: &mut Words<'_>) -> Option<crate::domain::Channel> {
             && !near
             && !asks
             && !is_wanted
+            && !is_of_thing
             && !matches!(words.before(range.start), "no" | "not" | "without" | "never")
     };
     let find = |counts: &dyn Fn(&std::ops::Range<usize>) -> bool| {

@@ -263,6 +263,11 @@ fn span_at(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u32, u32)> {
     };
     let half = words.normalized(end);
     let (end, to) = if matches!(half, "am" | "pm") { (end + 1, format!("{to}{half}")) } else { (end, to) };
+    let (from, to) = if is_dotted(&from) && is_dotted(&to) && !(is_day(&from) && is_day(&to)) {
+        (from.replace('.', ":"), to.replace('.', ":"))
+    } else {
+        (from, to)
+    };
     let is_clock = [&from, &to].iter().any(|it| it.contains(':') || it.ends_with("am") || it.ends_with("pm"));
     let has_end = end >= words.len() || words.list.get(end - 1)?.ends || !is_counted(words.normalized(end));
     if !(is_clock || (is_led && has_end)) {
@@ -281,6 +286,17 @@ fn span_at(words: &Words<'_>, at: usize) -> Option<(Range<usize>, u32, u32)> {
     let shift = if is_afternoon { 12 * 60 } else { 0 };
     let end = end.min(words.len());
     Some((at..end, (start + shift) % (24 * 60), (finish + shift) % (24 * 60)))
+}
+
+/// "9.30", as a time.
+fn is_dotted(text: &str) -> bool {
+    let is_part = |it: &str, limit| it.len() <= 2 && number(it).is_some_and(|it| it < limit);
+    text.split_once('.').is_some_and(|(hour, minute)| is_part(hour, 24) && minute.len() == 2 && is_part(minute, 60))
+}
+
+/// "9.10" may be a day as well.
+fn is_day(text: &str) -> bool {
+    text.split_once('.').and_then(|(_, month)| number(month)).is_some_and(|it| (1..=12).contains(&it))
 }
 
 /// Words after two numbers that are no times: "from 9 to 11 people".

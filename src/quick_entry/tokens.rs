@@ -311,7 +311,7 @@ fn word(sentence: &str, range: Range<usize>, meaning: &str) -> Option<Word> {
         is_capital: first.is_some_and(char::is_uppercase) || has_inner_capital(core),
         is_caseless: first.is_some_and(is_caseless),
         ends: tail.contains(|it| ",.;:!?)，、。；：！？،؟）—".contains(it)),
-        comma: tail.contains([',', '，', '、', '،']),
+        comma: tail.contains([',', ';', '，', '、', '،']),
         stop: tail.starts_with('.') && !tail.starts_with(".."),
         is_possessive: is_owner,
         state: State::Free,

@@ -3,7 +3,7 @@
 use crate::domain::{Channel, PromiseOwner, label_key};
 use crate::quick_entry::ReadingContext;
 use crate::quick_entry::lexicon::{ACTS, I_WILL, STOPS, THEY_WILL, TO_COME};
-use crate::quick_entry::manner::HOW;
+use crate::quick_entry::manner::{HOW, is_contact};
 use crate::quick_entry::reading::{Happening, Reading};
 use crate::quick_entry::tokens::{State, Words};
 use crate::quick_entry::when::is_ahead;
@@ -141,6 +141,11 @@ pub(super) fn read_place(words: &mut Words<'_>, reading: &mut Reading) {
         if (is_at || is_in) && !is_elsewhere(words, at) {
             let end = phrase_end(words, at + 1);
             reading.place = words.text_with_owner(at + 1..end).to_owned();
+            // "At the Millers": only the article is free.
+            if matches!(words.phrase(at + 1..end).as_str(), "the" | "a" | "an" | "my" | "our" | "his" | "her" | "their")
+            {
+                reading.place.clear();
+            }
             if !reading.place.is_empty() {
                 words.claim(at + 1..end, State::Understood);
                 return;
@@ -155,9 +160,7 @@ fn is_elsewhere(words: &Words<'_>, at: usize) -> bool {
     let start = (0..at).rev().find(|it| words.list[*it].ends).map_or(0, |it| it + 1);
     let first = words.normalized(start);
     let is_theirs = start > 0 && matches!(first, "he's" | "she's" | "they're" | "he" | "she" | "they");
-    let is_being = first.contains('\'')
-        || words.is_possessive(start)
-        || matches!(words.normalized(start + 1), "is" | "are" | "works" | "lives");
+    let is_being = first.contains('\'') || words.is_possessive(start) || !is_contact(words.normalized(start + 1));
     let is_instead = (start..at).any(|it| words.normalized(it) == "instead" && words.normalized(it + 1) == "of");
     // "His sister says he's in Leeds".
     let is_pronoun = |it: usize| matches!(words.normalized(it), "he's" | "she's" | "they're" | "he" | "she" | "they");

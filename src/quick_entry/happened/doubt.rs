@@ -157,6 +157,14 @@ impl Doubt<'_> {
         let has = |table: &[&str]| table.iter().any(|it| self.words.phrase_at(at, it));
         match () {
             () if is_name => None,
+            // "Nearly 2 hours".
+            () if matches!(word, "nearly" | "almost")
+                && self.words.normalized(at + 1).starts_with(|it: char| it.is_ascii_digit()) =>
+            {
+                None
+            }
+            // "She's lonely without Dad".
+            () if word == "without" && self.is_told(&self.clause(at)) => Some(Kind::Denial),
             () if matches!(word, "no" | "without") && self.is_name(at + 1) => Some(Kind::Failure),
             () if DENYING.contains(&word) || word.ends_with("n't") => Some(Kind::Denial),
             () if self.is_of_household(at) => Some(Kind::Failure),
@@ -170,7 +178,7 @@ impl Doubt<'_> {
     /// "His wife answered", "her sister says".
     fn is_of_household(&self, at: usize) -> bool {
         let verb = self.words.normalized(at + 2);
-        let is_verb = TELLING.contains(&verb) || matches!(verb, "answered" | "picked" | "took" | "opened" | "came");
+        let is_verb = TELLING.contains(&verb) || matches!(verb, "answered" | "picked" | "took" | "opened");
         matches!(self.words.normalized(at), "his" | "her" | "their")
             && FAMILY.contains(&self.words.normalized(at + 1))
             && is_verb

@@ -109,6 +109,7 @@ pub(in crate::quick_entry) const HOW: &[(Channel, &[&str])] = &[
         &[
             "phone call",
             "finally picked up",
+            "on the line",
             "called",
             "call",
             "calls",

@@ -149,6 +149,11 @@ impl Grammar<'_> {
         if let Some(end) = self.any_phrase(at, &["before last"]) {
             return Some((end, Day::On(calendar.back(calendar.since(named) + 7))));
         }
+        // "Thursday last".
+        let is_end = self.words.list.get(at).is_some_and(|it| it.ends) || at + 1 >= self.words.len();
+        if self.word(at) == "last" && is_end {
+            return Some((at + 1, Day::On(calendar.back(calendar.since(named)))));
+        }
         // "Monday a week ago", "Friday two weeks ago".
         let at = at + usize::from(matches!(self.word(at), "a" | "one"));
         let (at, weeks) = match number(self.word(at)).filter(|_| self.word(at + 1).starts_with("week")) {

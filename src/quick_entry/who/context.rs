@@ -45,7 +45,13 @@ pub(super) fn of_known(scan: &Scan<'_>, phrase: &Phrase) -> Standing {
     }
     // "Asked Ana to sue the bank", "paid cash": rather the word than the name.
     if is_one_word && !is_capital && TWOFOLD.contains(&word) && !is_surely_led(scan, start) {
-        return if is_there { Standing::Doubtful } else { Standing::Absent };
+        // "Grace texted me".
+        let is_caller = is_subject(scan, phrase) && VERBS.contains(&words.normalized(phrase.range.end));
+        return match (is_there, is_caller) {
+            (true, true) => Standing::There,
+            (true, false) => Standing::Doubtful,
+            (false, _) => Standing::Absent,
+        };
     }
     if phrase.has_title() || is_there {
         return Standing::There;

@@ -36,6 +36,12 @@ impl<'a> Scan<'a> {
         if let Some(meant) = self.reached(range.clone()) {
             return Some(Found { range, meant, standing: Standing::There });
         }
+        // "Olena &" is no name.
+        if range.len() > 1
+            && (self.keys(range.end - 1..range.end).is_empty() || self.keys(range.start..range.start + 1).is_empty())
+        {
+            return None;
+        }
         let (phrase, comma) = self.phrase(range.clone())?;
         let keys = self.keys(phrase.core.clone());
         if let Some(comma) = comma {
@@ -192,6 +198,14 @@ impl<'a> Scan<'a> {
         let is_capital = list.clone().all(|it| it.is_capital);
         // "Told Ana" begins with a verb, and not with a misspelt Todd.
         if phrase.core.len() == 1 && place::is_action(self.words.normalized(phrase.core.start)) {
+            return None;
+        }
+        // "How to bake bread": a verb, and not a misspelt Baker.
+        let verb = phrase.range.start.checked_sub(1).map_or("", |it| self.words.before(it));
+        if !is_capital
+            && self.words.before(phrase.range.start) == "to"
+            && matches!(verb, "how" | "where" | "what" | "when")
+        {
             return None;
         }
         let is_pet = matches!(self.words.before(phrase.range.start), "dog" | "cat" | "puppy" | "horse" | "kitten");

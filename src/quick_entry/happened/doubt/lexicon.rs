@@ -417,6 +417,9 @@ pub(super) const FAILURES: &[&str] = &[
     "dropped from",
     "dropped off the",
     "rang off",
+    "came to the door",
+    "got ready",
+    "getting ready",
     "pocket",
     "invitation",
 ];
@@ -727,6 +730,9 @@ pub(super) const HARMLESS: &[&str] = &[
     "out of the blue",
     "out of cash",
     "out of bed",
+    "no rain",
+    "no queue",
+    "no traffic",
     "forgot to bring",
     "forgot to take",
     "forgot to pay",
@@ -843,7 +849,6 @@ pub(super) const HARMLESS: &[&str] = &[
     "had to laugh",
     "came up with",
     "his assistant's",
-    "waiting room",
     "waiting list",
     "whatever the traffic",
     "expecting a baby",
@@ -1316,8 +1321,9 @@ pub(super) const ABSENCE: &[&str] = &[
 ];
 
 /// Acts within a talk, so that a denied one proves the talk: "didn't discuss the budget".
-pub(super) const PARTS_OF_TALKS: &[&str] =
-    &["discuss", "mention", "decide", "agree", "finish", "solve", "settle", "argue", "laugh", "quarrel", "bring"];
+pub(super) const PARTS_OF_TALKS: &[&str] = &[
+    "stop", "discuss", "mention", "decide", "agree", "finish", "solve", "settle", "argue", "laugh", "quarrel", "bring",
+];
 
 /// Words before the reason for an act: "had lunch with Ana since Luis was sick".
 pub(super) const REASONS: &[&str] = &["since", "because", "as", "while", "after", "although", "though", "despite"];
@@ -1358,6 +1364,8 @@ pub(super) const TOWARDS: &[&str] = &[
     "fed",
     "babysat",
     "recommended",
+    "hi",
+    "hello",
     "lent",
     "borrowed",
     "paid",
@@ -1422,6 +1430,7 @@ pub(super) const VISITING: &[&str] = &[
     "stayed for",
     "stayed with",
     "came to visit",
+    "came to stay",
     "came to see",
     "came for",
     "called round",
@@ -1498,6 +1507,11 @@ pub(super) const ACTS_ON: &[&str] = &[
     "drove",
     "hugged",
     "accompanied",
+    "picked",
+    "collected",
+    "dropped",
+    "escorted",
+    "welcomed",
     "hosted",
     "fed",
     "interviewed",

@@ -1,8 +1,11 @@
 //! Sentences written without a look at the rules.
 
+mod fifth;
 mod first;
 mod fourth;
 mod second;
+mod seventh;
+mod sixth;
 mod third;
 
 use super::{PEOPLE, book_of, outcome, people, reading};
@@ -71,6 +74,9 @@ fn no_contact() {
     check(second::NO_CONTACT);
     check(third::NO_CONTACT);
     check(fourth::NO_CONTACT);
+    check(fifth::NO_CONTACT);
+    check(seventh::NO_CONTACT);
+    check(sixth::NO_CONTACT);
 }
 
 #[test]
@@ -79,6 +85,9 @@ fn contact() {
     check(second::CONTACT);
     check(third::CONTACT);
     check(fourth::CONTACT);
+    check(fifth::CONTACT);
+    check(seventh::CONTACT);
+    check(sixth::CONTACT);
 }
 
 #[test]
@@ -96,5 +105,9 @@ fn rest() {
     check(first::REST);
     check(second::REST);
     check(third::REST);
+
+    check(fifth::REST);
+    check(seventh::REST);
+    check(sixth::REST);
     check(fourth::REST);
 }

@@ -1,0 +1,73 @@
+//! A sixth lot of sentences.
+
+/// What did not happen.
+pub(super) const NO_CONTACT: &[(&str, &str)] = &[
+    ("Ana's mailbox is full, couldn't leave a message", "no"),
+    ("gave Luis a ring but he was driving", "no"),
+    ("no reply from kenji again", "no"),
+    ("popped by sam's, lights off", "no|sam?, how=in-person"),
+    ("Priya was a no show for our 1:1", "no"),
+    ("sent an invite to Lena, declined", "no|Lena, how=message|Lena"),
+    ("I'd love to see Olena again some time", "no"),
+    ("Grace and I were meant to go hiking but it bucketed down", "no"),
+    ("Will cried off with a cold", "no"),
+    ("Mark's voicemail again...", "no"),
+    ("had to skip Dawn's leaving do", "no"),
+    ("wrote an email to Yuki but haven't hit send", "no"),
+];
+
+/// What did happen.
+pub(super) const CONTACT: &[(&str, &str)] = &[
+    ("Jo Li turned up late but we had a lovely evening", "Jo, tone=easy"),
+    ("ran into Björn, didn't recognise him at first", "Björn, how=in-person"),
+    ("quick call with Chloé, couldn't hear her very well", "Chloé, how=call|unclear, Chloé, how=call"),
+    ("beers with Zoë, she won't stop talking about the move", "Zoë, how=in-person"),
+    ("Oksana emailed, her flight got cancelled", "Oksana, how=email"),
+    ("Rosa came to stay, lost her luggage on the way", "Rosa, how=in-person|Rosa"),
+    ("long walk with Mum, no rain for once", "Mum, how=in-person"),
+    ("April told me not to worry", "April"),
+];
+
+/// The rest.
+pub(super) const REST: &[(&str, &str)] = &[
+    ("Lunch w/ Dr. Obi", "Adaeze, how=in-person"),
+    ("call from Mr Ruiz about the lease", "Mark, how=call"),
+    ("had tea with Mary Ellen & Sam", "Mary, Sam, how=coffee"),
+    ("met Lang, April at the job centre", "April, how=in-person, at=the job centre"),
+    ("coffee with a guy called Stefan", "new Stefan, how=coffee"),
+    ("Priya's brother rang", "met Priya's brother, how=call"),
+    ("lunch with Kenji's team", "met Kenji's team, how=in-person"),
+    ("mark emailed", "Mark, how=email"),
+    ("dinner with Björn Lindqvist and his wife Astrid", "Björn, new Astrid, how=in-person"),
+    ("seán texted", "Seán, how=message"),
+    ("Spoke to olena kovalenko", "Olena, how=in-person"),
+    ("chat with Luis re Ana", "Luis"),
+    ("met Dimitri at the bar", "Dimitri?, how=in-person, at=the bar"),
+    ("Jo rang", "Jo, how=call"),
+    ("lunch: Grace; Will; Dawn", "Grace, Will, Dawn, how=in-person"),
+    ("met Sam Sat morning", "Sam, 11-21, how=in-person"),
+    ("called Ana 5 days ago", "Ana, 11-21, how=call"),
+    ("coffee with Luis 19/11/2026", "Luis, 11-19, how=coffee"),
+    ("dinner with Kenji on the 25th at 7.30pm", "Kenji, 11-25, time=19:30, how=in-person"),
+    ("Priya called the other day", "Priya, ?, how=call|Priya, how=call"),
+    ("Lena rang me on Monday about her trip on Tuesday", "Lena, 11-23, how=call"),
+    ("met Olena on 30 Feb", "Olena, ?, how=in-person"),
+    ("Grace visited last weekend", "Grace, 11-21, how=in-person|Grace, ?, how=in-person"),
+    ("Mark and I spoke on 2 November for the first time since 2020", "Mark, 11-02, how=in-person"),
+    ("Dawn told me yesterday she was born in 1980", "Dawn, 11-25"),
+    ("wed 25th: yuki, 40 mins on the phone", "Yuki, 11-25, how=call, min=40"),
+    ("breakfast with Rosa at eight this morning", "Rosa, 11-26, time=08:00, how=in-person"),
+    ("Oksana phoned earlier", "Oksana, how=call|Oksana, 11-26, how=call"),
+    ("drinks with Chloé on Thursday last", "Chloé, 11-19, how=in-person"),
+    ("coffee with Zoë in the first week of November", "Zoë, 11-03, how=coffee"),
+    ("half hour call with Ana", "Ana, how=call, min=30"),
+    ("coffee and cake with Luis, nearly 2 hours", "Luis, how=coffee, min=120"),
+    ("Kenji and I hiked 10k, 3h", "Kenji, how=in-person, min=180"),
+    ("thanks to Sam for the lift", "Sam, why=thanks"),
+    ("gave Priya advice on her application", "Priya, why=help"),
+    ("congratulated Lena on the baby", "Lena, why=congratulation"),
+    ("meeting with Olena, rather awkward #work #hr", "Olena, how=in-person, tags=work hr, tone=strained"),
+    ("Grace sent me photos from the wedding", "Grace, why=sharing"),
+    ("WhatsApp voice call with Will", "Will, how=call"),
+    ("Mark, lunch, The Crown, 1h", "Mark, how=in-person, min=60|Mark, how=in-person, min=60, at=The Crown"),
+];
