@@ -45,13 +45,7 @@ pub(super) fn of_known(scan: &Scan<'_>, phrase: &Phrase) -> Standing {
     }
     // "Asked Ana to sue the bank", "paid cash": rather the word than the name.
     if is_one_word && !is_capital && TWOFOLD.contains(&word) && !is_surely_led(scan, start) {
-        // "Grace texted me".
-        let is_caller = is_subject(scan, phrase) && VERBS.contains(&words.normalized(phrase.range.end));
-        return match (is_there, is_caller) {
-            (true, true) => Standing::There,
-            (true, false) => Standing::Doubtful,
-            (false, _) => Standing::Absent,
-        };
+        return of_twofold(scan, phrase, is_there);
     }
     if phrase.has_title() || is_there {
         return Standing::There;
@@ -66,6 +60,16 @@ pub(super) fn of_known(scan: &Scan<'_>, phrase: &Phrase) -> Standing {
         return Standing::Absent;
     }
     of_bare(scan, phrase, is_capital, is_one_word && TWOFOLD.contains(&word))
+}
+
+/// A name in lower case that is a word as well, beside the words of a person: "grace texted me".
+fn of_twofold(scan: &Scan<'_>, phrase: &Phrase, is_there: bool) -> Standing {
+    let is_caller = is_subject(scan, phrase) && VERBS.contains(&scan.words.normalized(phrase.range.end));
+    match (is_there, is_caller) {
+        (true, true) => Standing::There,
+        (true, false) => Standing::Doubtful,
+        (false, _) => Standing::Absent,
+    }
 }
 
 /// Whether only a person can follow the word before: "called bill", "ana and bill".
