@@ -10,17 +10,8 @@ mod write;
 use crate::domain::{Book, PersonId};
 
 pub use self::name::{parts_of_shown, shown_name};
+pub use self::value::Version;
 pub(crate) use self::value::escape;
-
-/// The version of the format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Version {
-    /// 3.0 (RFC 2426), for programs that do not read the newer one.
-    V3,
-    /// 4.0 (RFC 6350).
-    #[default]
-    V4,
-}
 
 /// Writes all people in the book, including archived ones, as one file of version 4.0.
 ///

@@ -2,8 +2,17 @@
 
 use chrono::Datelike;
 
-use super::Version;
 use crate::domain::PartialDate;
+
+/// The version of the format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// 3.0 (RFC 2426), for programs that do not read the newer one.
+    V3,
+    /// 4.0 (RFC 6350).
+    #[default]
+    V4,
+}
 
 /// Escapes a value (RFC 6350, section 3.4).
 pub(crate) fn escape(value: &str) -> String {
@@ -16,7 +25,7 @@ pub(crate) fn escape(value: &str) -> String {
 }
 
 /// Writes one content line, folded at 75 octets (RFC 6350, section 3.2).
-pub(super) fn fold(text: &mut String, line: &str) {
+pub(super) fn write_line(text: &mut String, line: &str) {
     let mut room = 75;
     for c in line.chars().filter(|it| !it.is_control() || *it == '\t') {
         if c.len_utf8() > room {

@@ -1,8 +1,7 @@
 //! The properties of a card.
 
-use super::name::kept_lines;
-use super::value::{date, escape, fold, types};
-use super::{Version, shown_name};
+use super::name::{kept_lines, shown_name};
+use super::value::{Version, date, escape, types, write_line};
 use crate::domain::{
     Address, Book, ContactMethod, ImportantDate, NameParts, Person, PersonId, Relation, RelationKind, label_key,
 };
@@ -55,7 +54,7 @@ struct Card<'a> {
 
 impl Card<'_> {
     fn line(&mut self, name: &str, value: &str) {
-        fold(&mut self.text, &format!("{name}:{value}"));
+        write_line(&mut self.text, &format!("{name}:{value}"));
     }
 
     /// A text, if there is one.
@@ -223,7 +222,7 @@ impl Card<'_> {
             let is_name = kept.starts_with("FN:") || kept.starts_with("N:");
             let is_replaced = has_photo && kept.starts_with("PHOTO");
             if !is_name && !is_replaced {
-                fold(&mut self.text, kept);
+                write_line(&mut self.text, kept);
             }
         }
     }

@@ -9,8 +9,9 @@ use super::draft::Draft;
 use super::line::{self, Line};
 use super::photo::{self, Picture};
 use super::related;
+use super::relation::bare_uid;
 use super::{date, kind};
-use crate::domain::{ContactMethod, PartialDate};
+use crate::domain::ContactMethod;
 use crate::formats::foreign::{Locale, WhySkipped};
 
 /// Properties about the file and the program that wrote it. The export has its own.
@@ -176,7 +177,7 @@ fn take_date(draft: &mut Draft, line: &Line, label: &str, locale: &Locale<'_>) -
     let when = date::read(&text, line.param("X-APPLE-OMIT-YEAR"), locale.date_order);
     match when {
         Some(when) if kind.is_empty() => draft.person().died = Some(when),
-        Some(when) => return add_date(draft, kind, when),
+        Some(when) => return draft.date(kind, when),
         None => {
             // "circa 1800" is no wrong day, and stays a line of the card.
             let is_text = text.chars().any(char::is_alphabetic) && !text.contains(['T', 't', 'Z', 'z']);
@@ -184,16 +185,6 @@ fn take_date(draft: &mut Draft, line: &Line, label: &str, locale: &Locale<'_>) -
             return !is_text;
         }
     }
-    true
-}
-
-/// Adds a date. A person has one birthday; a second one stays a line of the card.
-pub(super) fn add_date(draft: &mut Draft, kind: &str, when: PartialDate) -> bool {
-    let mut earlier = draft.person().dates.iter().filter(|it| it.kind == kind);
-    if kind == "birthday" && earlier.any(|it| it.when != Some(when)) {
-        return false;
-    }
-    draft.date(kind, when);
     true
 }
 
@@ -261,13 +252,4 @@ fn percent_decoded(text: &str) -> String {
         rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// A UID without the prefix that only some programs write.
-pub(super) fn bare_uid(text: &str) -> &str {
-    let text = text.trim();
-    match text.get(..9) {
-        Some(prefix) if prefix.eq_ignore_ascii_case("urn:uuid:") => text.get(9..).unwrap_or(text),
-        _ => text,
-    }
 }

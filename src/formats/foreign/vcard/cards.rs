@@ -87,7 +87,7 @@ impl<'a> Cursor<'a> {
                     break;
                 }
                 card.nested.push(self.body(depth + 1));
-            } else if depth < DEPTH && is_agent_mark(line) && !self.is_fold() {
+            } else if depth < DEPTH && is_agent_mark(line) && !self.is_continued() {
                 card.nested.push(self.body(depth + 1));
             } else if !line.trim_ascii().is_empty() {
                 card.add(line);
@@ -97,7 +97,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the next line continues the one before.
-    fn is_fold(&self) -> bool {
+    fn is_continued(&self) -> bool {
         matches!(self.bytes.get(self.at), Some(b' ' | b'\t'))
     }
 
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_end_and_fold_in_many_ways() {
+    fn lines_end_and_continue_in_many_ways() {
         for end in ["\r\n", "\n", "\r", "\r\r\n", "\r\n\r\n", "\n\n"] {
             let file = "BEGIN:VCARD|VERSION:3.0|FN:Ana| Sil|\tva|N:Silva;Ana|TEL:1|EMAIL:a@b.example|END:VCARD|";
             check(&file.replace('|', end), &["VERSION:3.0|FN:AnaSilva|N:Silva;Ana|TEL:1|EMAIL:a@b.example"]);

@@ -2,6 +2,7 @@
 
 use super::kind;
 use super::line::Line;
+use super::relation::Related;
 use crate::domain::{
     Address, ContactMethod, Element, Fact, ImportantDate, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE, NameParts,
     PartialDate, Person, display_name, tidy_line,
@@ -10,9 +11,9 @@ use crate::formats::foreign::{IncomingPerson, WhySkipped};
 use crate::formats::vcard::{escape, parts_of_shown, shown_name};
 
 /// The longest line of a card that is kept for the way back, in bytes: a key or a small logo (design decision).
-const MAX_KEPT_LINE: usize = 8 * 1024;
+const LONGEST_LINE: usize = 8 * 1024;
 /// The most bytes of all kept lines of a card (design decision).
-const MAX_KEPT: usize = 32 * 1024;
+const MOST_LINES: usize = 32 * 1024;
 /// The most values of a card that are listed as left out (design decision: nobody reads more).
 const MAX_SKIPPED: usize = 50;
 /// Categories that every person has in the program that wrote them, or that mark a favourite.
@@ -29,7 +30,7 @@ pub(super) struct Draft {
     /// The UIDs of the members of a group.
     pub(super) members: Vec<String>,
     /// Relations to other cards.
-    pub(super) related: Vec<super::related::Related>,
+    pub(super) related: Vec<Related>,
     pub(super) skipped: Vec<WhySkipped>,
     /// The reading of the given, middle and family name.
     pub(super) say: [String; 3],
@@ -199,7 +200,7 @@ impl Draft {
 
     /// Keeps a line of a card. A long one is left out, and the user is told.
     pub(super) fn keep_text(&mut self, raw: String) {
-        if raw.len() > MAX_KEPT_LINE || self.kept + raw.len() > MAX_KEPT {
+        if raw.len() > LONGEST_LINE || self.kept + raw.len() > MOST_LINES {
             self.skip(WhySkipped::TooLong);
         } else if !self.entry.person.card_lines.contains(&raw) {
             self.kept += raw.len();
@@ -278,10 +279,16 @@ impl Draft {
         }
     }
 
-    pub(super) fn date(&mut self, kind: &str, when: PartialDate) {
+    /// Adds a date. False for a second birthday: a person has one.
+    pub(super) fn date(&mut self, kind: &str, when: PartialDate) -> bool {
+        let mut earlier = self.entry.person.dates.iter().filter(|it| it.kind == kind);
+        if kind == "birthday" && earlier.any(|it| it.when != Some(when)) {
+            return false;
+        }
         let kind = self.line(kind);
         let date = ImportantDate { kind, when: Some(when), note: String::new() };
         add(&mut self.entry.person.dates, date, &mut self.skipped);
+        true
     }
 
     pub(super) fn expertise(&mut self, text: &str) {

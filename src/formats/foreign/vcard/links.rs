@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
-use super::related::Related;
+use super::relation::Related;
 use crate::domain::{Fact, MAX_ELEMENTS};
 use crate::formats::foreign::IncomingPerson;
 

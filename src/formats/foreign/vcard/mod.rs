@@ -2,8 +2,7 @@
 //!
 //! `cards.rs` finds the cards and their lines in the bytes, `line.rs` decodes a line and lets calcard read its value,
 //! `card.rs` says what each property becomes, `draft.rs` gathers a person, `links.rs` joins the people of a file:
-//! relations and groups. Values that no field holds are kept in [`Person::card_lines`](crate::domain::Person::card_lines),
-//! and the export writes them again.
+//! relations and groups. Values that no field holds are kept in `Person::card_lines`, and the export writes them again.
 
 mod card;
 mod cards;
@@ -14,6 +13,7 @@ mod line;
 mod links;
 mod photo;
 mod related;
+mod relation;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -59,7 +59,7 @@ pub fn recognise(bytes: &[u8]) -> bool {
 ///
 /// let today = "2026-11-22".parse().unwrap();
 /// let locale = Locale { today, date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
-/// let file = b"BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Wei=C3=9F;Ana\nTEL;CELL:1\nEND:VCARD";
+/// let file = b"BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:Wei=C3=9F;Ana\nTEL;CELL:1\nEND:VCARD";
 /// let incoming = vcard::read(file, &locale);
 /// assert_eq!(incoming.people[0].person.family, "Weiß");
 /// assert_eq!(incoming.people[0].person.phones[0].kind, "mobile");

@@ -1,10 +1,10 @@
 //! Relations in cards: to other cards, and to names.
 
-use super::card::add_date;
 use super::draft::Draft;
 use super::line::Line;
+use super::relation::{Related, bare_uid};
 use super::{date, kind};
-use crate::domain::{DateOrder, MAX_ELEMENTS, RelationKind};
+use crate::domain::{DateOrder, MAX_ELEMENTS};
 use crate::formats::foreign::WhySkipped;
 use crate::formats::vcard::escape;
 
@@ -25,21 +25,6 @@ const ANDROID: [&str; 14] = [
     "sister",
     "spouse",
 ];
-
-/// A relation, before the other card is known.
-#[derive(Clone, Debug)]
-pub(super) struct Related {
-    /// What the card calls it: `spouse`.
-    pub(super) word: String,
-    /// The relation, if Kith has it.
-    pub(super) kind: Option<RelationKind>,
-    /// The UID or the name of the other.
-    pub(super) to: String,
-    /// Whether it is a UID or another address.
-    pub(super) is_address: bool,
-    /// The line for the way back.
-    pub(super) raw: String,
-}
 
 /// Takes a property about a relation. False for any other.
 pub(super) fn take(draft: &mut Draft, name: &str, line: &Line, label: &str) -> bool {
@@ -67,10 +52,10 @@ pub(super) fn take(draft: &mut Draft, name: &str, line: &Line, label: &str) -> b
 
 fn relate(draft: &mut Draft, word: &str, to: &str, line: &Line) {
     let (word, to) = (draft.line(word), draft.line(to));
-    let is_uid = super::card::bare_uid(&to).len() < to.len();
+    let is_uid = bare_uid(&to).len() < to.len();
     let is_address = is_uid || to.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(' '));
     let raw = if is_address && line.name == "RELATED" { line.bare() } else { text_line(&word, &to) };
-    let to = super::card::bare_uid(&to).to_owned();
+    let to = bare_uid(&to).to_owned();
     if draft.related.len() >= MAX_ELEMENTS {
         return draft.skip(WhySkipped::TooLong);
     }
@@ -78,7 +63,7 @@ fn relate(draft: &mut Draft, word: &str, to: &str, line: &Line) {
 }
 
 /// A relation to a name, as RFC 6350 writes it (section 6.6.6).
-pub(super) fn text_line(word: &str, name: &str) -> String {
+fn text_line(word: &str, name: &str) -> String {
     let token: String =
         word.to_ascii_lowercase().chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).collect();
     format!("RELATED;TYPE={token};VALUE=text:{}", escape(name))
@@ -98,7 +83,7 @@ pub(super) fn android(draft: &mut Draft, line: &Line) -> bool {
                 _ => part(3),
             };
             match date::read(part(1), "", DateOrder::DayFirst) {
-                Some(when) => return add_date(draft, kind, when),
+                Some(when) => return draft.date(kind, when),
                 None => draft.skip(WhySkipped::NoSuchDay(part(1).to_owned())),
             }
         }
