@@ -1,5 +1,6 @@
 //! Applies commands: validates them and turns them into changes.
 
+use crate::domain::command_error::all;
 use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
 use crate::domain::references::named_elsewhere;
 use crate::domain::revert::{remove_sample, stamped_merge, unmerge};
@@ -61,6 +62,32 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
     }
     book.write(&change, ctx.now_millis);
     Ok(change)
+}
+
+/// Looks whether [`apply`] would refuse a command, without a change of the book.
+///
+/// # Errors
+///
+/// Every reason for which the command would be refused.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::*;
+/// # let today = "2026-11-22".parse().unwrap();
+/// # let ctx = Ctx { now_millis: 1, today, device: Device(1), entropy: Entropy::new(1) };
+/// let book = Book::default();
+/// let ana = Person { given: "Ana".into(), ..Person::default() };
+/// assert_eq!(check(&book, Command::AddPerson(Box::new(ana)), &ctx), Ok(()));
+/// assert!(book.is_empty());
+///
+/// let long = Person { role: "x".repeat(MAX_LINE + 1), ..Person::default() };
+/// let refused = check(&book, Command::AddPerson(Box::new(long)), &ctx).unwrap_err();
+/// // The name is missing, and the role is too long.
+/// assert_eq!(refused.each().len(), 2);
+/// ```
+pub fn check(book: &Book, command: Command, ctx: &Ctx) -> Result<(), CommandError> {
+    edits(book, command, ctx).map(drop)
 }
 
 /// Whether a change empties a person to whom entries outside of the change refer: they would name nobody.
@@ -135,7 +162,7 @@ fn batch(book: &Book, commands: Vec<Command>, ctx: &Ctx) -> Result<Vec<Edit>, Co
     // Each command runs a millisecond after the one before, so that the ids of the new entities sort in that order.
     let later = |at: u64| Ctx { now_millis: ctx.now_millis + at, entropy: Entropy::new(ctx.entropy.next()), ..*ctx };
     let each = (0..).zip(commands).map(|(at, command)| edits(book, command, &later(at)));
-    Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
+    Ok(all(each)?.concat())
 }
 
 fn log_with_promise(
@@ -149,8 +176,9 @@ fn log_with_promise(
     if promise.people.is_empty() {
         promise.people = exchange.people.clone();
     }
-    edits.push(save_exchange(book, Id::new(ctx), exchange, ctx)?);
-    edits.push(save_promise(book, Id::new(ctx), promise, ctx)?);
+    let logged = save_exchange(book, Id::new(ctx), exchange, ctx);
+    let promised = save_promise(book, Id::new(ctx), promise, ctx);
+    edits.extend(all([logged, promised].into_iter())?);
     Ok(edits)
 }
 
@@ -260,8 +288,13 @@ pub(super) fn save<T: Entity>(
     complete: impl FnOnce(&mut T) -> Result<(), CommandError>,
 ) -> Result<Edit, CommandError> {
     limits::tidy(&mut new, book.view(entity).map(|it| it.body()));
-    complete(&mut new)?;
-    checked_diff(book, entity, &new)
+    let incomplete = complete(&mut new);
+    let edit = checked_diff(book, entity, &new);
+    match (incomplete, edit) {
+        (Ok(()), edit) => edit,
+        (Err(why), Ok(_)) => Err(why),
+        (Err(why), Err(other)) => Err(why.and(other)),
+    }
 }
 
 pub(super) fn checked_diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Result<Edit, CommandError> {

@@ -75,4 +75,35 @@ pub enum CommandError {
     /// The command would change nothing.
     #[error("the command changes nothing")]
     Nothing,
+    /// More than one of the others, so that a form can show all of them.
+    #[error("several problems")]
+    Several(Vec<Self>),
+}
+
+impl CommandError {
+    /// The single problems.
+    #[must_use]
+    pub fn each(&self) -> &[Self] {
+        match self {
+            Self::Several(all) => all,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// This problem and another one.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self::Several([self.each(), other.each()].concat())
+    }
+}
+
+/// All results, or every problem.
+pub(super) fn all<T>(results: impl Iterator<Item = Result<T, CommandError>>) -> Result<Vec<T>, CommandError> {
+    results.fold(Ok(Vec::new()), |all, one| match (all, one) {
+        (Ok(mut all), Ok(one)) => {
+            all.push(one);
+            Ok(all)
+        }
+        (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+        (Err(error), Err(next)) => Err(error.and(next)),
+    })
 }

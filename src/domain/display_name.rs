@@ -1,7 +1,7 @@
 //! Display names of people.
 
-use crate::domain::name_words::is_initial;
-use crate::domain::{NameParts, Person, is_picture};
+use crate::domain::name_words::{is_initial, is_vietnamese_family};
+use crate::domain::{NameParts, Person, is_picture, tidy_line};
 
 /// The display name of a person with no name, address or number.
 pub const NAMELESS: &str = "Someone without a name";
@@ -40,7 +40,8 @@ impl Person {
 }
 
 /// The name that a friend would use: the first word of the nickname or of the given name that is no initial, or else
-/// the display name. Never a title alone.
+/// the initials together, or else the display name. Never a title alone, and never the family name of a Vietnamese
+/// name, which comes first.
 ///
 /// # Examples
 ///
@@ -50,12 +51,28 @@ impl Person {
 /// assert_eq!(short_name(&ana), "Ana");
 /// let ana = Person { given: "Dr.".into(), family: "Ana Weber".into(), ..Person::default() };
 /// assert_eq!(short_name(&ana), "Ana");
+/// let of = |name: &str| {
+///     let mut person = Person::default();
+///     person.set_name(kith::domain::NameParts::read(name));
+///     short_name(&person)
+/// };
+/// assert_eq!(of("Lê Văn Tám"), "Tám");
+/// assert_eq!(of("Trần Hưng"), "Hưng");
+/// assert_eq!(of("J. R. Tolkien"), "J. R.");
 /// ```
 pub fn short_name(person: &Person) -> String {
-    let given = if person.nickname.is_empty() { person.name_parts().given } else { person.nickname.clone() };
-    let is_word = |it: &&str| !is_initial(it);
-    let mut words = given.split_whitespace();
-    words.clone().find(is_word).or_else(|| words.next()).map_or_else(|| display_name(person), str::to_owned)
+    let parts = person.name_parts();
+    let given = match person.nickname.is_empty() {
+        false => person.nickname.clone(),
+        // Of two words the order is not sure, but nobody is called by this one.
+        true if is_vietnamese_family(&parts.given) && !parts.family.is_empty() => parts.family,
+        true => parts.given,
+    };
+    if let Some(word) = given.split_whitespace().find(|it| !is_initial(it)) {
+        return word.to_owned();
+    }
+    let initials = [given.as_str(), &parts.middle].join(" ");
+    if given.is_empty() { display_name(person) } else { tidy_line(&initials) }
 }
 
 /// One or two initials of a name, without those of titles and degrees. Only ASCII letters are upper-cased.

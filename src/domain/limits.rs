@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::domain::cell_name::split;
 use crate::domain::text_form::{MAX_LINE, TextForm};
-use crate::domain::{CommandError, Edit, Entity, Field, FieldName, Kind, text_set, tidy_line};
+use crate::domain::{CellEdit, CommandError, Edit, Entity, Field, FieldName, Kind, text_set, tidy_line};
 
 /// The most elements in a list (design decision: far more than anybody types, and few enough to draw).
 pub const MAX_ELEMENTS: usize = 1_000;
@@ -88,40 +88,54 @@ fn refill(field: &mut dyn Field, json: Value) {
 ///
 /// # Errors
 ///
-/// [`CommandError::TooLong`], [`CommandError::TooMany`] or [`CommandError::Picture`] for the first value beyond its
-/// limit.
+/// [`CommandError::TooLong`], [`CommandError::TooMany`] or [`CommandError::Picture`] for each field with a value beyond
+/// its limit.
 pub(super) fn check(edit: &Edit, body: &dyn Entity) -> Result<(), CommandError> {
     let fields = body.fields();
     // Count once for each list, not once for each element.
     let is_crowded =
         |name: &str, field: &dyn Field| field.is_list() && count(field) > MAX_ELEMENTS && growth(edit, name) > 0;
     let crowded: Vec<&str> = fields.iter().filter(|(name, it)| is_crowded(name, *it)).map(|(name, _)| *name).collect();
+    let mut refused = Vec::new();
     for cell in &edit.cells {
-        let (name, element) = split(&cell.name);
-        let (Some(value), Some((_, field))) = (&cell.after.value, fields.iter().find(|(it, _)| *it == name)) else {
-            continue;
-        };
-        let path = if field.is_list() { &name } else { cell.name.as_str() };
-        let field_name = || FieldName { kind: edit.entity.kind, name: path.to_owned() };
-        if cell.before.value.is_none() && crowded.iter().any(|it| *it == name) {
-            return Err(CommandError::TooMany { field: field_name(), max: MAX_ELEMENTS });
-        }
-        let form = (body.form(&name), *field);
-        let mut old = Vec::new();
-        if let Some(before) = &cell.before.value {
-            each_text(form, element, before, &mut |text, _| old.push(text));
-        }
-        let mut exceeded = None;
-        each_text(form, element, value, &mut |text, form| {
-            exceeded = exceeded.or(Some(form).filter(|it| it.is_exceeded_by(text) && !old.contains(&text)));
-        });
-        match exceeded.map(TextForm::max) {
-            Some(Some(max)) => return Err(CommandError::TooLong { field: field_name(), max }),
-            Some(None) => return Err(CommandError::Picture),
-            None => (),
-        }
+        let problem = problem_of(cell, edit.entity.kind, (body, &fields), &crowded);
+        refused.extend(problem.filter(|it| !refused.contains(it)));
     }
-    Ok(())
+    match refused.len() {
+        0 => Ok(()),
+        1 => Err(refused.swap_remove(0)),
+        _ => Err(CommandError::Several(refused)),
+    }
+}
+
+/// Why a cell is beyond a limit. None if it is not.
+fn problem_of(
+    cell: &CellEdit,
+    kind: Kind,
+    (body, fields): (&dyn Entity, &[(&'static str, &dyn Field)]),
+    crowded: &[&str],
+) -> Option<CommandError> {
+    let (name, element) = split(&cell.name);
+    let value = cell.after.value.as_ref()?;
+    let (_, field) = fields.iter().find(|(it, _)| *it == name)?;
+    let path = if field.is_list() { &name } else { cell.name.as_str() };
+    let field_name = || FieldName { kind, name: path.to_owned() };
+    if cell.before.value.is_none() && crowded.iter().any(|it| *it == name) {
+        return Some(CommandError::TooMany { field: field_name(), max: MAX_ELEMENTS });
+    }
+    let form = (body.form(&name), *field);
+    let mut old = Vec::new();
+    if let Some(before) = &cell.before.value {
+        each_text(form, element, before, &mut |text, _| old.push(text));
+    }
+    let mut exceeded = None;
+    each_text(form, element, value, &mut |text, form| {
+        exceeded = exceeded.or(Some(form).filter(|it| it.is_exceeded_by(text) && !old.contains(&text)));
+    });
+    Some(match exceeded?.max() {
+        Some(max) => CommandError::TooLong { field: field_name(), max },
+        None => CommandError::Picture,
+    })
 }
 
 /// The number of elements that an edit adds to a list, less those that it removes.

@@ -73,7 +73,7 @@ mod vec_map;
 pub(crate) mod tests;
 
 pub use aim::{Aim, AimState};
-pub use apply::{apply, trash_days};
+pub use apply::{apply, check, trash_days};
 pub use archive_index::{ArchiveIndex, Packed, PartitionId, TONES};
 pub(crate) use blank::blank;
 pub use book::Book;

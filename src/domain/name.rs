@@ -2,7 +2,7 @@
 
 use crate::domain::name_words::{
     is_before_given, is_family_first, is_generation, is_initial, is_particle, is_prefix, is_suffix, is_sure_prefix,
-    titles,
+    is_vietnamese, titles,
 };
 use crate::domain::{Person, normalize, tidy_line};
 
@@ -24,7 +24,7 @@ pub struct NameParts {
 impl NameParts {
     /// Reads a name in one line. The first word is the given name, the rest the family name, but for titles, degrees
     /// and initials. After a comma comes the given name, unless it begins in lower case ("Tom, plumber"). In Chinese,
-    /// Japanese and Korean the family name comes first.
+    /// Japanese and Korean the family name comes first, and in a Vietnamese name of three words or more.
     ///
     /// # Examples
     ///
@@ -35,6 +35,8 @@ impl NameParts {
     /// assert_eq!((parts.family.as_str(), parts.suffix.as_str()), ("Weber", "PhD"));
     /// let parts = NameParts::read("Berg, Jan van der");
     /// assert_eq!((parts.given.as_str(), parts.family.as_str()), ("Jan", "van der Berg"));
+    /// let parts = NameParts::read("Lê Văn Tám");
+    /// assert_eq!((parts.given.as_str(), parts.middle.as_str(), parts.family.as_str()), ("Tám", "Văn", "Lê"));
     /// ```
     pub fn read(line: &str) -> Self {
         let line = tidy_line(line);
@@ -78,6 +80,9 @@ impl NameParts {
     pub fn of(person: &Person) -> Self {
         if is_unread(person) {
             return Self::read(&[person.given.as_str(), &person.family].join(" "));
+        }
+        if let Some(parts) = vietnamese(person) {
+            return parts;
         }
         let Person { prefix, given, middle, family, suffix, .. } = person;
         let [prefix, given, middle, family, suffix] = [prefix, given, middle, family, suffix].map(Clone::clone);
@@ -138,7 +143,8 @@ impl NameParts {
         if !suffix.is_empty() {
             parts.suffix = suffix.to_owned();
         }
-        if rest.contains(',') && parts.suffix.is_empty() || is_family_first(rest) {
+        let is_vietnamese = is_vietnamese(&parts.family, parts.middle.split(' '));
+        if rest.contains(',') && parts.suffix.is_empty() || is_family_first(rest) || is_vietnamese {
             return parts;
         }
         let core = join(["", &parts.given, &parts.middle, &parts.family, ""]);
@@ -219,6 +225,12 @@ fn split<'a>(words: &'a [&'a str], prefix: &[&str]) -> [&'a [&'a str]; 3] {
     {
         return [&words[1..], &[], &words[..1]];
     }
+    if let [family, middle @ .., _] = words
+        && is_vietnamese(family, middle.iter().copied())
+    {
+        let last = words.len() - 1;
+        return [&words[last..], &words[1..last], &words[..1]];
+    }
     // "van der Berg" is a family name alone.
     if words.len() > 1 && words[0].starts_with(char::is_lowercase) && is_particle(words[0]) {
         return [&[], &[], words];
@@ -243,6 +255,18 @@ fn is_remark(words: &[&str]) -> bool {
     words.first().is_some_and(is_small)
 }
 
+/// The parts of a Vietnamese name that was stored in the order of others: with the family name as the given name.
+fn vietnamese(person: &Person) -> Option<NameParts> {
+    let (middle, given) = person.family.rsplit_once(' ').filter(|_| person.middle.is_empty())?;
+    is_vietnamese(&person.given, middle.split(' ')).then(|| NameParts {
+        prefix: person.prefix.clone(),
+        given: given.to_owned(),
+        middle: middle.to_owned(),
+        family: person.given.clone(),
+        suffix: person.suffix.clone(),
+    })
+}
+
 /// Whether the given name has a title or a comma in it, and its parts were never read.
 fn is_unread(person: &Person) -> bool {
     let Person { prefix, given, family, .. } = person;
@@ -254,7 +278,11 @@ fn is_unread(person: &Person) -> bool {
 /// Joins prefix, given, middle, family and suffix in the order of the script.
 fn join([prefix, given, middle, family, suffix]: [&str; 5]) -> String {
     let is_turned = !given.is_empty() && is_family_first(family) && is_family_first(given);
-    let parts = if is_turned { [prefix, family, given, middle] } else { [prefix, given, middle, family] };
+    let parts = match is_turned {
+        true => [prefix, family, given, middle],
+        false if !given.is_empty() && is_vietnamese(family, middle.split(' ')) => [prefix, family, middle, given],
+        false => [prefix, given, middle, family],
+    };
     let mut name = String::new();
     for part in parts.into_iter().filter(|it| !it.is_empty()) {
         if !name.is_empty() {

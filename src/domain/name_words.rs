@@ -45,6 +45,15 @@ const FAMILY_DEGREES: &str = "kc do";
 const PARTICLES: &str = "van der den de del della dello di da das do dos du des la las le los el al bin bint ibn \
     ben von vom zu zum zur ten ter te af av het y e und";
 
+/// Family names of Vietnam, which come first. Without their marks only those that are no words or names elsewhere.
+const VIETNAMESE: &str = "nguyễn nguyen trần tran lê phạm pham huỳnh huynh hoàng hoang phan vũ võ đặng bùi đỗ hồ ngô \
+    dương duong lý đinh trịnh trinh đoàn đào lương trương tạ tô hà mai cao châu";
+
+/// Words between family and given name in Vietnam: with them the order is sure, and "Anna Marie Lê" keeps hers.
+const VIETNAMESE_MIDDLES: &str = "văn van thị thi đức duc minh hữu huu ngọc ngoc quang thanh xuân xuan anh hồng hong \
+    thu kim đình công cong phương phuong bảo bao gia hoàng hoang mạnh tuấn tuan quốc quoc thùy thuy mỹ bích như \
+    khánh hải tiến trung trọng việt thế viết cẩm lan hoài diệu";
+
 /// Whether a list has a word. The lists are single texts, which take less of the program than slices of texts.
 fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|it| it == word)
@@ -127,6 +136,17 @@ pub(crate) fn is_initial(word: &str) -> bool {
         // "J." and "J.R." are initials, "JR" is none.
         word.chars().filter(|it| it.is_alphabetic()).count() <= word.matches('.').count().max(1)
     }
+}
+
+/// Whether a word is a family name of Vietnam.
+pub(crate) fn is_vietnamese_family(word: &str) -> bool {
+    has(VIETNAMESE, &word.to_lowercase())
+}
+
+/// Whether a family name and the words between it and the given name are those of a name in the order of Vietnam.
+pub(crate) fn is_vietnamese<'a>(family: &str, mut middle: impl Iterator<Item = &'a str>) -> bool {
+    let is_middle = |it: &str| has(VIETNAMESE_MIDDLES, &it.to_lowercase());
+    is_vietnamese_family(family) && middle.next().is_some_and(is_middle)
 }
 
 /// Whether a text is written in Chinese, Japanese or Korean only, where the family name comes first.

@@ -15,7 +15,7 @@ pub(super) struct Name {
 
 /// How two names fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NameFit {
+pub(super) enum NameLikeness {
     /// The same words.
     Same,
     /// The same words in another order.
@@ -61,10 +61,10 @@ impl Name {
     }
 
     /// How two names fit. None if they do not.
-    pub(super) fn fits(&self, other: &Self) -> Option<NameFit> {
+    pub(super) fn fits(&self, other: &Self) -> Option<NameLikeness> {
         let (one, two) = (self.words.concat(), other.words.concat());
         if one == two && !one.is_empty() {
-            return Some(NameFit::Same);
+            return Some(NameLikeness::Same);
         }
         let sorted = |words: &[String]| {
             let mut words = words.to_vec();
@@ -74,15 +74,15 @@ impl Name {
         let is_turned = |name: &Self, whole: &str| !whole.is_empty() && name.turned == whole;
         let is_one_set = self.words.len() > 1 && sorted(&self.words) == sorted(&other.words);
         if is_one_set || is_turned(self, &two) || is_turned(other, &one) {
-            return Some(NameFit::OtherOrder);
+            return Some(NameLikeness::OtherOrder);
         }
         let is_called =
             |name: &Self, other: &Self, whole: &str| name.others.iter().any(|it| it == whole || *it == other.turned);
         if is_called(self, other, &two) || is_called(other, self, &one) {
-            return Some(NameFit::Nickname);
+            return Some(NameLikeness::Nickname);
         }
         let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
-        is_shorter(&short.words, &long.words).then_some(NameFit::Longer)
+        is_shorter(&short.words, &long.words).then_some(NameLikeness::Longer)
     }
 
     /// Whether two full names are those of two people: the first words do not fit.

@@ -13,7 +13,7 @@ use crate::domain::{
     Book, Person, PersonId, VecMap, display_name, email_addresses, has_news, into_map, into_set, keep_and_gone,
     named_people, normalize, number_keys, profile_key, sort_by, sort_by_key,
 };
-use crate::insight::double_names::{Name, NameFit};
+use crate::insight::double_names::{Name, NameLikeness};
 
 /// People with one key, beyond which the key says nothing: the address of a team, the number of an office. Of so many
 /// people with the same name, each is compared with the next only.
@@ -220,17 +220,17 @@ fn of_names(one: &Known<'_>, other: &Known<'_>) -> Option<Reason> {
     let is_same_place = one.organisation == other.organisation;
     let are_two_places = !is_same_place && !one.organisation.is_empty() && !other.organisation.is_empty();
     Some(match one.name.fits(&other.name)? {
-        NameFit::Same if are_two_places && one.name.is_one_word() => return None,
-        NameFit::Same if are_two_places => Reason::NameElsewhere,
-        NameFit::Same if !one.organisation.is_empty() && is_same_place => {
+        NameLikeness::Same if are_two_places && one.name.is_one_word() => return None,
+        NameLikeness::Same if are_two_places => Reason::NameElsewhere,
+        NameLikeness::Same if !one.organisation.is_empty() && is_same_place => {
             Reason::NameAndOrganisation(one.person.organisation.clone())
         }
-        NameFit::Same => Reason::Name,
-        NameFit::OtherOrder => Reason::OtherOrder,
+        NameLikeness::Same => Reason::Name,
+        NameLikeness::OtherOrder => Reason::OtherOrder,
         // Two weak hints against each other.
-        NameFit::Nickname | NameFit::Longer if are_two_places => return None,
-        NameFit::Nickname => Reason::Nickname,
-        NameFit::Longer => Reason::LongerName,
+        NameLikeness::Nickname | NameLikeness::Longer if are_two_places => return None,
+        NameLikeness::Nickname => Reason::Nickname,
+        NameLikeness::Longer => Reason::LongerName,
     })
 }
 

@@ -5,12 +5,17 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::domain::tests::today;
-use crate::domain::{Book, Person, PersonId, PromiseOwner, PromiseStep, private_texts};
+use crate::domain::{Book, HelpKind, Person, PersonId, PromiseOwner, PromiseStep, private_texts, short_name};
 use crate::formats::backup::read;
 use crate::formats::demo_data::read_sample;
+use crate::insight::mentoring::drafts::{
+    EASY_NOES, ask_to_bring, goodbye, not_me, not_now, note_of_thanks, say_so_moved, thanks, three_talks,
+    yes_first_talk,
+};
 use crate::insight::mentoring::share::agenda_to_send;
 use crate::insight::message_templates::{Occasion, openings};
 use crate::insight::week::Reason;
+use crate::present::growth::note_and_letter;
 
 /// A draft: the reader, the promise that it is about, and the text.
 struct Draft {
@@ -34,6 +39,10 @@ fn drafts(book: &Book) -> Vec<Draft> {
             drafts.extend(texts.into_iter().map(|text| Draft { reader, reason, text }));
         }
     }
+    for (reader, person) in book.people.iter() {
+        let mentoring = mentoring_drafts(person);
+        drafts.extend(mentoring.into_iter().map(|text| Draft { reader, reason: Reason::CatchUp, text }));
+    }
     for (id, mentorship) in book.mentorships.iter() {
         for reader in mentorship.people.iter().copied() {
             let texts = agenda_to_send(book, id, today());
@@ -41,6 +50,27 @@ fn drafts(book: &Book) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The drafts of mentoring and of asks to a person.
+fn mentoring_drafts(person: &Person) -> Vec<String> {
+    let name = short_name(person);
+    let mut texts = vec![
+        yes_first_talk(&name),
+        not_me(&name, "somebody else"),
+        not_now(&name, "May"),
+        three_talks(&name, "summer"),
+        goodbye(&name),
+        say_so_moved(&name),
+        ask_to_bring(&name),
+        thanks(&name, ""),
+    ];
+    texts.extend(HelpKind::ALL.iter().map(|it| note_of_thanks(&name, *it)));
+    // The words of a note stay with the user; the letter is a text of its own.
+    let notes = person.helps.iter().map(|it| note_and_letter(&it.words, &name).1.to_owned());
+    texts.extend(notes.filter(|it| !it.is_empty()));
+    texts.extend(EASY_NOES.iter().map(|it| (*it).to_owned()));
+    texts
 }
 
 /// The texts that are for the user only, of some length: shorter ones are words like any other.

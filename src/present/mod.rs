@@ -10,6 +10,7 @@ pub mod doubles;
 pub mod everyday;
 pub mod foreign_import;
 pub mod form_draft;
+pub mod form_problems;
 pub mod form_rows;
 pub mod growth;
 pub mod import_counts;

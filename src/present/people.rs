@@ -128,6 +128,53 @@ impl PeopleFilter {
     }
 }
 
+/// Why a filter leaves nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNobody {
+    /// The book has nobody.
+    EmptyBook,
+    /// Nobody fits the search text.
+    Search,
+    /// Nobody fits the search text in the chosen part of the list.
+    SearchHere,
+    /// Nobody is archived.
+    Archived,
+    /// Nobody is in the circle.
+    Circle,
+    /// Nobody fits all the filters.
+    Filters,
+}
+
+impl WhyNobody {
+    /// Why this filter leaves nobody.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::domain::Circle;
+    /// use kith::present::people::{PeopleFilter, WhyNobody};
+    ///
+    /// let archived = PeopleFilter { is_archived: true, ..PeopleFilter::default() };
+    /// assert_eq!(WhyNobody::of(&archived), WhyNobody::Archived);
+    /// let searched = PeopleFilter { query: "ana".into(), ..archived };
+    /// assert_eq!(WhyNobody::of(&searched), WhyNobody::SearchHere);
+    /// let circle = PeopleFilter { circle: Some(Circle::Inner), ..PeopleFilter::default() };
+    /// assert_eq!(WhyNobody::of(&circle), WhyNobody::Circle);
+    /// ```
+    pub fn of(filter: &PeopleFilter) -> Self {
+        let has_words = [&filter.tag, &filter.group, &filter.place].iter().any(|it| !it.is_empty());
+        let is_searched = !filter.query.trim().is_empty();
+        match (has_words, filter.circle.is_some(), filter.is_archived) {
+            (false, false, false) if is_searched => Self::Search,
+            (false, false, false) => Self::EmptyBook,
+            _ if is_searched => Self::SearchHere,
+            (false, false, true) => Self::Archived,
+            (false, true, false) => Self::Circle,
+            _ => Self::Filters,
+        }
+    }
+}
+
 /// The tags of all people, each once as it was first written.
 pub fn tags(book: &Book) -> Vec<String> {
     Labels::of(book, Labels::TAGS).iter().map(str::to_owned).collect()

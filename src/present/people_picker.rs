@@ -20,6 +20,16 @@ pub struct Offer {
     pub label: String,
 }
 
+/// The people that a field is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody: the field is about what was.
+    #[default]
+    Everybody,
+    /// The living: something is planned with the person.
+    Living,
+}
+
 /// Whom a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
@@ -34,27 +44,29 @@ pub enum Picked {
 }
 
 /// Returns the people whose name has the typed text, the best fit first and then the last contact. Archived people and
-/// those in `except` are left out. Before anything is typed, these are the people of the last exchanges.
+/// those in `except` are left out, and the dead where something is planned. Before anything is typed, these are the people of the last exchanges.
 ///
 /// # Examples
 ///
 /// ```
 /// use kith::formats::backup::read;
-/// use kith::present::people_picker::offers;
+/// use kith::present::people_picker::{Whom, offers};
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
-///         {"given": "Ingrid", "family": "Dahl"}, {"given": "Sam", "family": "Ingram"}, {"given": "Ana"}]}"#,
+///         {"given": "Ingrid", "family": "Dahl"}, {"given": "Sam", "family": "Ingram"}, {"given": "Ana", "died": "2019"}]}"#,
 /// )?
 /// .book;
-/// let labels = |typed| offers(&book, typed, &[]).into_iter().map(|it| it.label).collect::<Vec<_>>();
+/// let labels = |typed| offers(&book, typed, &[], Whom::Living).into_iter().map(|it| it.label).collect::<Vec<_>>();
 /// assert_eq!(labels("ing"), ["Ingrid Dahl", "Sam Ingram"]);
 /// assert_eq!(labels("da in"), ["Ingrid Dahl"], "parts of the name in any order");
+/// assert!(labels("ana").is_empty(), "nothing is planned with the dead");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn offers(book: &Book, typed: &str, except: &[PersonId]) -> Vec<Offer> {
+pub fn offers(book: &Book, typed: &str, except: &[PersonId], whom: Whom) -> Vec<Offer> {
     let typed = label_key(typed);
-    let people = book.people.iter().filter(|(id, it)| !it.archived && !except.contains(id));
+    let is_meant = |it: &Person| !it.archived && (whom == Whom::Everybody || it.died.is_none());
+    let people = book.people.iter().filter(|(id, it)| is_meant(it) && !except.contains(id));
     let mut found: Vec<_> = people
         .filter_map(|(id, person)| {
             let key = normalize(&display_name(person));
@@ -169,7 +181,8 @@ mod tests {
             .map(|(name, minute)| add(&mut book, person(name), &ctx(minute, 1)))
             .collect();
         let check = |typed: &str, except: &[PersonId], expected: &[&str]| {
-            let found: Vec<String> = offers(&book, typed, except).into_iter().map(|it| it.label).collect();
+            let found: Vec<String> =
+                offers(&book, typed, except, Whom::Everybody).into_iter().map(|it| it.label).collect();
             assert_eq!(found, expected, "{typed}");
         };
         check("ana", &[], &["Ana Silva (1)", "Ana Silva (2)"]);

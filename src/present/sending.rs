@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Book, Channel, Command, Exchange, Initiator, PartialDate, PersonId, PromiseId, PromiseState, Purpose,
+    Book, Channel, Command, Exchange, Initiator, PartialDate, PersonId, Promise, PromiseId, PromiseState, PromiseStep,
+    Purpose,
 };
 use crate::insight::share_list::{give, things_for};
 use crate::present::form_draft::{FieldDraft, FormDraft};
@@ -99,19 +100,72 @@ pub fn log_message(
     book: &Book,
     person: PersonId,
     words: &str,
-    exchange: Exchange,
+    mut exchange: Exchange,
     settles: Option<PromiseId>,
 ) -> Command {
     let says = |text: &str| !text.is_empty() && words.contains(text);
     let given = things_for(book, person).into_iter().filter(|(_, it)| says(&it.what) || says(&it.link));
     let mut commands: Vec<Command> = given.filter_map(|(id, _)| give(book, id, [person])).collect();
-    // A step of an introduction is a message: with the message it is done.
-    let is_step = |it: &PromiseId| book.promises.get(*it).is_some_and(|it| it.step.is_some() && it.state.is_none());
-    commands.extend(settles.filter(is_step).map(|it| Command::ClosePromise(it, Some(PromiseState::Kept))));
+    // A step of an introduction is a message: with the message it is done. The first step of a repair may be anything,
+    // such as a cake, so the user ticks it.
+    let is_step = |it: &Promise| it.state.is_none() && it.step.is_some_and(|it| it != PromiseStep::Repair);
+    let step = settles.and_then(|id| Some((id, book.promises.get(id).filter(|it| is_step(it))?)));
+    if let Some((id, promise)) = step {
+        commands.push(Command::ClosePromise(id, Some(PromiseState::Kept)));
+        // The words that introduce two people go to both.
+        let is_to_both = promise.step == Some(PromiseStep::Introduce);
+        promise.people.iter().filter(|_| is_to_both).for_each(|it| exchange.people.insert(*it));
+    }
     let log = Command::LogExchange(Box::new(exchange), Vec::new());
     if commands.is_empty() {
         return log;
     }
     commands.push(log);
     Command::Batch(commands)
+}
+
+/// The other people that the words about a promise go to: of an introduction both. Empty for every other promise.
+pub fn also_to(book: &Book, promise: PromiseId, person: PersonId) -> Vec<PersonId> {
+    let introduction = book.promises.get(promise).filter(|it| it.step == Some(PromiseStep::Introduce));
+    let people = introduction.map(|it| it.people.to_vec()).unwrap_or_default();
+    people.into_iter().filter(|it| *it != person).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Exchange;
+    use crate::formats::backup::read;
+
+    /// The words of Ana's card are sent; of this step, with Ana and Luis.
+    fn check(step: &str, is_done: bool, people_written_to: usize) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Ana", "id": "ana"}}, {{"given": "Luis", "id": "luis"}}],
+                "promises": [{{"what": "x", "whose": "mine", "people": ["ana", "luis"], "step": "{step}"}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let ana = book.people.iter().find(|(_, it)| it.given == "Ana").unwrap().0;
+        let (promise, _) = book.promises.iter().next().unwrap();
+        let exchange = Exchange { people: [ana].into_iter().collect(), ..Exchange::default() };
+        let commands = match log_message(&book, ana, "Hello", exchange, Some(promise)) {
+            Command::Batch(commands) => commands,
+            one => vec![one],
+        };
+        assert_eq!(commands.iter().any(|it| matches!(it, Command::ClosePromise(..))), is_done, "{step}");
+        let logged = commands.iter().find_map(|it| if let Command::LogExchange(it, _) = it { Some(it) } else { None });
+        assert_eq!(logged.unwrap().people.len(), people_written_to, "{step}");
+        assert_eq!(also_to(&book, promise, ana).len() + 1, people_written_to, "{step}");
+    }
+
+    #[test]
+    fn a_step_of_an_introduction_is_done_with_its_message() {
+        check("ask-to-meet", true, 1);
+        check("introduce", true, 2);
+        check("follow-up", true, 1);
+    }
+
+    #[test]
+    fn the_first_step_of_a_repair_stays_until_it_is_ticked() {
+        check("repair", false, 1);
+    }
 }

@@ -1,10 +1,10 @@
 //! The form for editing a logged exchange.
 
+mod content;
 mod people;
 
 use std::rc::Rc;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{
@@ -15,7 +15,8 @@ use crate::present::naming::names_nobody;
 use crate::present::people_picker::picked;
 use crate::quick_entry::{DateScope, person_named, read_date};
 use crate::ui::components::{
-    AreaField, DateField, Dialog, SelectField, TextField, close_dialog, date_rules, focus_first_error, icon, memo,
+    AreaField, DateField, Dialog, Form, FormProblems, SelectField, TextField, close_dialog, date_rules, icon, memo,
+    other_problems,
 };
 use crate::ui::mood_fields::MoodFields;
 use crate::ui::person_input::name_problem;
@@ -23,6 +24,7 @@ use crate::ui::state::{FieldProblem, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::ui::who_was_it::{Answer, WhoWasIt};
 
+use content::{ContentFields, SessionFields};
 use people::PeopleFields;
 
 /// The dialog for one exchange.
@@ -56,8 +58,8 @@ struct ExchangeDraft {
     tags: RwSignal<String>,
     /// A name that is typed but not added to the people of the exchange.
     name: RwSignal<String>,
-    /// The problems, by the names of the fields above.
-    problems: RwSignal<Vec<FieldProblem>>,
+    /// The problems, by the names of the fields in the book.
+    form: FormProblems,
 }
 
 impl ExchangeDraft {
@@ -69,19 +71,8 @@ impl ExchangeDraft {
             topics: RwSignal::new(form_text::write_words(&exchange.topics)),
             tags: RwSignal::new(form_text::write_words(&exchange.tags)),
             name: RwSignal::new(String::new()),
-            problems: RwSignal::new(Vec::new()),
+            form: FormProblems::new(),
         }
-    }
-
-    /// The error message of a field. Empty if it is right.
-    fn problem_of(self, field: &'static str) -> Signal<String> {
-        let of_field =
-            move |it: &Vec<FieldProblem>| it.iter().find(|it| it.field == field).map(|it| it.message.clone());
-        Signal::derive(move || self.problems.with(of_field).unwrap_or_default())
-    }
-
-    fn forget(self, field: &str) {
-        self.problems.update(|it| it.retain(|it| it.field != field));
     }
 
     /// A part of the exchange as text.
@@ -94,16 +85,16 @@ impl ExchangeDraft {
         move |text| self.exchange.update(|exchange| set(exchange, text))
     }
 
-    /// Reads the edited exchange. Fails with every field that cannot be saved.
-    fn read(self, base: &Exchange, book: &Book) -> Result<Exchange, Vec<FieldProblem>> {
+    /// Reads the edited exchange, and finds every field that cannot be saved.
+    fn read(self, base: &Exchange, book: &Book) -> (Exchange, Vec<FieldProblem>) {
         let mut problems = Vec::new();
         let mut edited = self.exchange.get_untracked();
         if let Some(why) = self.name.with_untracked(|it| name_problem(&picked(book, it))) {
-            problems.push(FieldProblem::of("name", why));
+            problems.push(FieldProblem::of("people", why));
         }
         match self.read_day(base) {
             Ok(day) => edited.when = day,
-            Err(why) => problems.push(FieldProblem::of("day", why)),
+            Err(why) => problems.push(FieldProblem::of("when", why)),
         }
         match self.minutes.with_untracked(|it| read_minutes(it)) {
             Ok(minutes) => edited.minutes = minutes,
@@ -111,7 +102,7 @@ impl ExchangeDraft {
         }
         edited.topics = read_words(self.topics, &base.topics);
         edited.tags = read_words(self.tags, &base.tags);
-        if problems.is_empty() { Ok(edited) } else { Err(problems) }
+        (edited, problems)
     }
 
     /// Reads the day. One that is not edited stays.
@@ -124,7 +115,7 @@ impl ExchangeDraft {
             Ok(Some(PartialDate::Day(day))) => Ok(Some(day)),
             Ok(None) if base.when.is_none() => Ok(None),
             Ok(_) => Err(text::forms::which_day()),
-            Err(why) => Err(text::date_field::problem(why)),
+            Err(why) => Err(text::date_field::problem(why, DateScope::Past)),
         }
     }
 }
@@ -150,12 +141,13 @@ fn read_minutes(typed: &str) -> Result<Option<u32>, &'static str> {
     }
 }
 
-/// The current exchange with the user's edits of `base`. Another tab may have changed the exchange meanwhile.
-fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> Result<Exchange, Vec<FieldProblem>> {
-    let edited = draft.read(base, book)?;
+/// The current exchange with the user's edits of `base`, and what is wrong with them. Another tab may have changed the
+/// exchange meanwhile.
+fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> (Exchange, Vec<FieldProblem>) {
+    let (edited, problems) = draft.read(base, book);
     let mut current = book.exchanges.get(id).cloned().unwrap_or_default();
     rebase(base, &edited, &mut current);
-    Ok(current)
+    (current, problems)
 }
 
 /// The command that saves the exchange. Fails with a message if it names nobody and the answer is a question.
@@ -182,22 +174,21 @@ fn answered(id: ExchangeId, mut exchange: Exchange, answer: &Answer) -> Command 
 fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let node = NodeRef::<html::Form>::new();
     let draft = ExchangeDraft::of(&exchange);
     let (who, exchange) = (WhoWasIt::new(), StoredValue::new(exchange));
     let is_nobody = memo(move || draft.exchange.with(names_nobody));
     let save = move || {
-        let edited = repository.book_untracked(|book| exchange.with_value(|base| edited(draft, id, base, book)));
-        if who.must_wait(is_nobody.get_untracked() && edited.is_ok()) {
+        let (edited, mut problems) =
+            repository.book_untracked(|book| exchange.with_value(|base| edited(draft, id, base, book)));
+        if who.must_wait(is_nobody.get_untracked() && problems.is_empty()) {
             return;
         }
-        let save = |it| commands.save(command_of(id, it, who)?, text::forms::exchange_saved());
-        match edited.and_then(|it| save(it).map_err(|why| vec![FieldProblem::of("", why)])) {
-            Ok(()) => close(),
-            Err(problems) => {
-                draft.problems.set(problems);
-                focus_first_error(node);
-            }
+        let command = command_of(id, edited.clone(), who).unwrap_or_else(|why| {
+            problems.push(FieldProblem::of("", why));
+            Command::EditExchange(id, Box::new(edited))
+        });
+        if draft.form.save(problems, command, text::forms::exchange_saved()) {
+            close();
         }
     };
     let delete = move |_| {
@@ -205,13 +196,11 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
         close();
     };
     view! {
-        <form node_ref=node method="dialog" novalidate class="stack" on:submit=move |event| {
-            event.prevent_default();
-            save();
-        }>
+        <Form problems=draft.form on_submit=move |()| save()>
             <AreaField
                 label=text::forms::what_happened()
                 value=draft.part(|it| it.notes.clone())
+                problem=draft.form.of("notes")
                 on_input=draft.write(|it, text| it.notes = text)
             />
             <PeopleFields draft />
@@ -220,12 +209,12 @@ fn ExchangeFields(id: ExchangeId, exchange: Exchange) -> impl IntoView {
             <ContentFields draft />
             <SessionFields draft />
             {who.view(move || is_nobody.get(), save)}
-            <p class="text-small field-error" role="alert">{draft.problem_of("")}</p>
+            {other_problems(draft.form)}
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 <button class="btn" type="button" on:click=delete>{icon("trash")}{text::forms::to_trash()}</button>
             </footer>
-        </form>
+        </Form>
     }
 }
 
@@ -253,6 +242,7 @@ fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
             <TextField
                 label=text::forms::time()
                 kind="time"
+                problem=draft.form.of("time")
                 value=draft.part(|it| it.time.clone())
                 on_input=draft.write(|it, text| it.time = text)
             />
@@ -293,17 +283,13 @@ fn CircumstanceFields(draft: ExchangeDraft) -> impl IntoView {
 /// The day of the exchange.
 #[component]
 fn ExchangeDay(draft: ExchangeDraft) -> impl IntoView {
-    let write = move |text| {
-        draft.day.set(text);
-        draft.forget("day");
-    };
     view! {
         <DateField
             label=text::forms::day()
             scope=DateScope::Past
             value=draft.day
-            problem=draft.problem_of("day")
-            on_input=write
+            problem=draft.form.of("when")
+            on_input=move |it| draft.day.set(it)
         />
     }
 }
@@ -328,76 +314,11 @@ fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
                 label=text::forms::minutes()
                 kind="number"
                 value=draft.minutes
-                problem=draft.problem_of("minutes")
-                on_input=move |it| {
-                    draft.minutes.set(it);
-                    draft.forget("minutes");
-                }
+                problem=draft.form.of("minutes")
+                on_input=move |it| draft.minutes.set(it)
             />
         </div>
     }
-}
-
-/// What the exchange was about, and what to ask next time.
-#[component]
-fn ContentFields(draft: ExchangeDraft) -> impl IntoView {
-    view! {
-        <TextField
-            label=text::forms::next_time()
-            value=draft.part(|it| it.next_time.clone())
-            on_input=draft.write(|it, text| it.next_time = text)
-        />
-        <div class="field-pair">
-            <TextField label=text::forms::topics() value=draft.topics on_input=move |it| draft.topics.set(it) />
-            <TextField
-                label=text::forms::place()
-                value=draft.part(|it| it.place.clone())
-                on_input=draft.write(|it, text| it.place = text)
-            />
-        </div>
-        <TextField label=text::forms::tags() value=draft.tags on_input=move |it| draft.tags.set(it) />
-    }
-}
-
-/// The boxes of a mentoring session. Nothing for another exchange.
-#[component]
-fn SessionFields(draft: ExchangeDraft) -> impl IntoView {
-    let is_session =
-        draft.exchange.with_untracked(|it| it.mentorship.is_some() || it.purpose == Some(Purpose::MentoringSession));
-    is_session.then(|| {
-        view! {
-            <AreaField
-                label=text::session::brought()
-                value=draft.part(|it| it.brought.clone())
-                on_input=draft.write(|it, text| it.brought = text)
-            />
-            <AreaField
-                label=text::session::goal()
-                value=draft.part(|it| it.grow.goal.clone())
-                on_input=draft.write(|it, text| it.grow.goal = text)
-            />
-            <AreaField
-                label=text::session::reality()
-                value=draft.part(|it| it.grow.reality.clone())
-                on_input=draft.write(|it, text| it.grow.reality = text)
-            />
-            <AreaField
-                label=text::session::options()
-                value=draft.part(|it| it.grow.options.clone())
-                on_input=draft.write(|it, text| it.grow.options = text)
-            />
-            <AreaField
-                label=text::session::will()
-                value=draft.part(|it| it.grow.will.clone())
-                on_input=draft.write(|it, text| it.grow.will = text)
-            />
-            <AreaField
-                label=text::session::learned()
-                value=draft.part(|it| it.learned.clone())
-                on_input=draft.write(|it, text| it.learned = text)
-            />
-        }
-    })
 }
 
 fn options(none: &str, values: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {

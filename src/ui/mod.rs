@@ -12,6 +12,7 @@ mod capture_draft;
 mod capture_fields;
 mod capture_happening;
 mod components;
+mod dialog_button;
 mod dialogs;
 mod dom_id;
 mod exchange_form;

@@ -19,51 +19,39 @@ use crate::web::{files, photo};
 pub(super) struct Form {
     pub(super) draft: RwSignal<Draft>,
     pub(super) problems: RwSignal<Vec<FieldProblem>>,
+    /// The fields that show their problems, by their names in the book or in the draft.
+    fields: StoredValue<Vec<&'static str>>,
     /// The person; none for a new one.
     pub(super) id: Option<PersonId>,
 }
 
 impl Form {
-    /// The fields that show a text that is too long, by their names in the book.
-    pub(super) const FIELDS: [&str; 26] = [
-        "prefix",
-        "given",
-        "middle",
-        "family",
-        "suffix",
-        "sort_name",
-        "other_script",
-        "nickname",
-        "say",
-        "pronouns",
-        "organisation",
-        "department",
-        "role",
-        "place",
-        "story",
-        "notes",
-        "expertise",
-        "tags",
-        "groups",
-        "emails",
-        "phones",
-        "profiles",
-        "addresses",
-        "dates",
-        "facts",
-        "custom",
-    ];
+    pub(super) fn new(draft: Draft, id: Option<PersonId>) -> Self {
+        let (draft, problems) = (RwSignal::new(draft), RwSignal::new(Vec::new()));
+        Self { draft, problems, fields: StoredValue::new(Vec::new()), id }
+    }
 
     /// The error message of a field. Empty if it is right.
     pub(super) fn problem_of(self, field: &'static str) -> Signal<String> {
+        self.fields.update_value(|it| it.push(field));
         Signal::derive(move || {
             let of_field = |it: &Vec<FieldProblem>| it.iter().find(|it| it.field == field).map(|it| it.message.clone());
             self.problems.with(of_field).unwrap_or_default()
         })
     }
 
+    /// The error messages that no field shows.
+    pub(super) fn other_problems(self) -> String {
+        let is_shown = |it: &FieldProblem| self.fields.with_value(|fields| fields.iter().any(|name| *name == it.field));
+        self.problems.with(|it| {
+            let rest: Vec<_> = it.iter().filter(|it| !is_shown(it)).map(|it| it.message.as_str()).collect();
+            rest.join(" ")
+        })
+    }
+
     /// The error messages of the rows of a field.
     fn row_problems(self, field: &'static str) -> Signal<Vec<(usize, String)>> {
+        self.fields.update_value(|it| it.push(field));
         Signal::derive(move || {
             let of_field = |it: &&FieldProblem| it.field == field;
             self.problems.with(|it| it.iter().filter(of_field).map(|it| (it.row, it.message.clone())).collect())

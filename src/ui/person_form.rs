@@ -7,7 +7,9 @@ use crate::domain::{Circle, Command, CommandError, NameParts, Person, PersonId, 
 use crate::quick_entry::{DateScope, person_named};
 use crate::store::CommitError;
 use crate::ui::already_there::AlreadyThere;
-use crate::ui::components::{Dialog, SelectField, TextField, close_dialog, date_rules, focus_first_error, icon};
+use crate::ui::components::{
+    Dialog, SelectField, TextField, close_dialog, date_rules, focus_first_error, icon, joined, refused,
+};
 use crate::ui::person_fields::{Accessor, ContactFields, FactFields, Form, HowMetFields, MoreFields, line, part};
 use crate::ui::state::{
     Commands, FieldProblem, PersonDraft as Draft, RepositoryContext, use_commands, use_dialogs, use_repository,
@@ -43,21 +45,20 @@ pub(crate) fn PersonForm(
 fn PersonFields(id: Option<PersonId>, opened: Draft) -> impl IntoView {
     let (repository, commands) = (use_repository(), use_commands());
     let close = close_dialog();
-    let form = Form { draft: RwSignal::new(opened.clone()), problems: RwSignal::new(Vec::new()), id };
+    let form = Form::new(opened.clone(), id);
     let node = NodeRef::<html::Form>::new();
     let rules = date_rules(DateScope::Partial);
     let save = move || {
         let edited = form.draft.with_untracked(|it| repository.book_untracked(|book| it.read(&opened, book, &rules)));
-        match edited.and_then(|it| save(repository, commands, (id, &opened.person), it)) {
-            Ok(()) => close(),
-            Err(problems) => {
-                form.problems.set(problems);
-                focus_first_error(node);
-            }
+        let problems = save(repository, commands, (id, &opened.person), edited);
+        if problems.is_empty() {
+            return close();
         }
+        form.problems.set(problems);
+        focus_first_error(node);
     };
-    // A problem that no field shows.
-    let other = move || form.problem_of("").get();
+    // The problems that no field shows.
+    let other = move || form.other_problems();
     view! {
         <form node_ref=node method="dialog" novalidate class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -77,13 +78,14 @@ fn PersonFields(id: Option<PersonId>, opened: Draft) -> impl IntoView {
     }
 }
 
-/// Saves the edited person. Fails with a message beside its field if the book refuses it or the storage is full.
+/// Saves the edited person, unless something is wrong with it. Returns what is wrong: what the form found, and what the
+/// book refuses.
 fn save(
     repository: RepositoryContext,
     commands: Commands,
     (id, base): (Option<PersonId>, &Person),
-    mut person: Person,
-) -> Result<(), Vec<FieldProblem>> {
+    (mut person, own): (Person, Vec<FieldProblem>),
+) -> Vec<FieldProblem> {
     if let Some(mut current) = id.and_then(|id| repository.book_untracked(|book| book.people.get(id).cloned())) {
         rebase(base, &person, &mut current);
         person = current;
@@ -93,22 +95,13 @@ fn save(
         Some(id) => (Command::EditPerson(id, Box::new(person)), text::person_form::saved(&name)),
         None => (Command::AddPerson(Box::new(person)), text::person_form::added(&name)),
     };
-    match commands.run(command, message) {
-        Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Ok(()),
-        Err(error) => Err(vec![FieldProblem::of(field_of(&error), text::errors::commit(&error))]),
+    if !own.is_empty() {
+        let checked = commands.check(command).map_err(CommitError::Refused);
+        return joined(own, checked.err().as_ref().map(refused).unwrap_or_default());
     }
-}
-
-/// The field of the form that an error is about. Empty if no field shows its errors.
-fn field_of(error: &CommitError) -> &str {
-    match error {
-        CommitError::Refused(CommandError::Nameless) => "name",
-        CommitError::Refused(CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. }) => {
-            let name = field.name.as_str();
-            let name = name.strip_prefix("how_met/").unwrap_or(name);
-            if Form::FIELDS.contains(&name) { name } else { "" }
-        }
-        _ => "",
+    match commands.run(command, message) {
+        Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Vec::new(),
+        Err(error) => refused(&error),
     }
 }
 

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::domain::{Command, Kind, PersonId};
-use crate::present::people_picker::{Offer, Picked, label as label_of, offers, picked};
+use crate::present::people_picker::{Offer, Picked, Whom, label as label_of, offers, picked};
 use crate::quick_entry::person_named;
 use crate::ui::capture_fields::told_apart;
-use crate::ui::components::{field_note, icon, memo};
+use crate::ui::components::{UntilEdited, field_note, icon, memo};
 use crate::ui::dom_id::fresh_id;
-use crate::ui::state::{RepositoryContext, use_commands, use_repository, use_toasts};
+use crate::ui::state::{FieldProblem, RepositoryContext, use_commands, use_repository, use_toasts};
 use crate::ui::text;
 use crate::web::dom;
 
@@ -33,10 +33,10 @@ struct Picker {
 }
 
 impl Picker {
-    fn new(label: Signal<String>, value: String, except: Option<PersonId>, may_add: bool) -> Self {
+    fn new(label: Signal<String>, value: String, (whom, except): (Whom, Option<PersonId>), may_add: bool) -> Self {
         let (repository, typed, is_open) = (use_repository(), RwSignal::new(value), RwSignal::new(false));
         let except: Vec<PersonId> = except.into_iter().collect();
-        let find = move || typed.with(|typed| repository.book(|book| offers(book, typed, &except)));
+        let find = move || typed.with(|typed| repository.book(|book| offers(book, typed, &except, whom)));
         let is_new = move |name: &String| may_add && is_open.get() && is_new(repository, name);
         Self {
             repository,
@@ -126,6 +126,9 @@ pub(crate) fn NameField(
     /// The hint below the field.
     #[prop(default = "")]
     hint: &'static str,
+    /// The people that are suggested.
+    #[prop(default = Whom::Everybody)]
+    whom: Whom,
     /// A person that is not suggested.
     #[prop(default = None)]
     except: Option<PersonId>,
@@ -143,9 +146,10 @@ pub(crate) fn NameField(
     problem: Signal<String>,
 ) -> impl IntoView {
     let (id, note) = (fresh_id(), fresh_id());
-    let picker = Picker::new(label, value.get_untracked(), except, may_add);
+    let error = UntilEdited::new(problem);
+    let picker = Picker::new(label, value.get_untracked(), (whom, except), may_add);
     let add = adder(picker);
-    let input = NameInput { ids: (id.clone(), note.clone()), value, on_input, problem, is_first, is_lazy };
+    let input = NameInput { ids: (id.clone(), note.clone()), value, on_input, error, is_first, is_lazy };
     let is_shown = memo(move || picker.count() > 0);
     view! {
         <div class="field">
@@ -154,7 +158,7 @@ pub(crate) fn NameField(
                 {name_input(picker, input, add)}
                 {move || is_shown.get().then(|| view! { <People picker add /> })}
             </div>
-            {field_note(note, hint, problem)}
+            {field_note(note, hint, error.shown)}
         </div>
     }
 }
@@ -165,15 +169,15 @@ struct NameInput {
     ids: (String, String),
     value: Signal<String>,
     on_input: Callback<String>,
-    problem: Signal<String>,
+    error: UntilEdited,
     is_first: bool,
     is_lazy: bool,
 }
 
 fn name_input(picker: Picker, input: NameInput, add: impl Fn() + Copy + 'static) -> impl IntoView {
-    let NameInput { ids: (id, note), value, on_input, problem, is_first, is_lazy } = input;
+    let NameInput { ids: (id, note), value, on_input, error, is_first, is_lazy } = input;
     let active_id = move || picker.active.get().map(|at| picker.option_id(at));
-    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
+    let is_wrong = move || (!error.shown.with(String::is_empty)).then_some("true");
     view! {
         <input
             node_ref=picker.node
@@ -194,6 +198,7 @@ fn name_input(picker: Picker, input: NameInput, add: impl Fn() + Copy + 'static)
             prop:value=value
             on:input=move |event| {
                 picker.open();
+                error.edit();
                 if !is_lazy { on_input.run(event_target_value(&event)) }
             }
             on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
@@ -307,6 +312,18 @@ fn entry(picker: Picker, at: usize, words: AnyView, choose: impl Fn() + 'static)
         </li>
     }
     .into_any()
+}
+
+/// The people of a field that names somebody of the book, or nobody; or the problem of the field.
+pub(crate) fn named_in(
+    repository: RepositoryContext,
+    field: &str,
+    name: &str,
+) -> Result<Option<PersonId>, FieldProblem> {
+    match repository.book_untracked(|book| picked(book, name)) {
+        Picked::One(id) => Ok(Some(id)),
+        other => name_problem(&other).map_or(Ok(None), |why| Err(FieldProblem::of(field, why))),
+    }
 }
 
 /// Why a name is not that of one person in the book. None if it is, or if there is no name.

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
-use crate::present::people_picker::{Picked, picked};
+use crate::present::people_picker::Whom;
 use crate::quick_entry::DateScope;
-use crate::ui::components::{DayField, Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
-use crate::ui::person_input::{NameField, name_problem};
-use crate::ui::state::{RepositoryContext, use_commands, use_dialogs, use_repository};
+use crate::ui::components::{
+    DayField, Dialog, Form, FormProblems, RadioGroup, RadioOption, TextField, close_dialog, foot,
+};
+use crate::ui::person_input::{NameField, named_in};
+use crate::ui::state::{use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a new promise.
@@ -30,37 +32,32 @@ pub(crate) fn PromiseForm(
 
 #[component]
 fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
         people: person.into_iter().collect(),
         ..Promise::default()
     });
-    let [to, wrong_name, problem] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let to = RwSignal::new(String::new());
     let promised = Signal::derive(move || draft.with(|it| it.what.clone()));
     let due = Signal::derive(move || draft.with(|it| it.due.map(|it| it.to_string()).unwrap_or_default()));
-    let save = move || {
-        let promise = match with_person(repository, draft.get_untracked(), &to.get_untracked()) {
-            Ok(promise) => promise,
-            Err(why) => return wrong_name.set(why.to_owned()),
-        };
+    let save = move |()| {
+        let (mut promise, named) = (draft.get_untracked(), named_in(repository, "people", &to.get_untracked()));
+        named.clone().ok().flatten().into_iter().for_each(|it| promise.people.insert(it));
         let command = Command::MakePromise(Box::new(promise), Vec::new());
-        match commands.run(command, text::forms::promise_saved()) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if form.save(named.err().into_iter().collect(), command, text::forms::promise_saved()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=move |event| {
-            event.prevent_default();
-            save();
-        }>
-            <WithWhom person to wrong_name />
+        <Form problems=form on_submit=save>
+            <WithWhom person to problem=form.of("people") />
             <TextField
                 label=text::forms::promised()
                 value=promised
                 is_first=true
+                problem=form.of("what")
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
             <OwnerField draft />
@@ -69,36 +66,27 @@ fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
                 scope=DateScope::Ahead
                 value=due
                 hint=text::forms::due_hint()
+                problem=form.of("due")
                 on_input=move |it: String| draft.update(|draft| draft.due = PartialDate::whole(&it))
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
-}
-
-/// The promise with the person of this name. Fails with a message if the name is not that of one person.
-fn with_person(repository: RepositoryContext, mut promise: Promise, name: &str) -> Result<Promise, &'static str> {
-    match repository.book_untracked(|book| picked(book, name)) {
-        Picked::One(id) => promise.people.insert(id),
-        other => name_problem(&other).map_or(Ok(()), Err)?,
-    }
-    Ok(promise)
 }
 
 /// The person of the promise, or the field that asks for one.
 #[component]
-fn WithWhom(person: Option<PersonId>, to: RwSignal<String>, wrong_name: RwSignal<String>) -> AnyView {
+fn WithWhom(person: Option<PersonId>, to: RwSignal<String>, problem: Signal<String>) -> AnyView {
     let Some(id) = person else {
-        let write = move |it| {
-            to.set(it);
-            wrong_name.set(String::new());
-        };
         return view! {
-            <NameField label=text::forms::promise_to() value=to may_add=true problem=wrong_name on_input=write />
+            <NameField
+                label=text::forms::promise_to()
+                value=to
+                whom=Whom::Living
+                may_add=true
+                problem
+                on_input=move |it| to.set(it)
+            />
         }
         .into_any();
     };

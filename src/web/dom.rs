@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Event, EventInit, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -216,6 +216,14 @@ pub fn focus_first_error(inside: &Element) {
     }
     // If the field cannot take the focus, the focus stays where it is.
     let _ = field.focus();
+}
+
+/// Has every text field whose text it cannot read say so. Returns whether there is none.
+pub fn are_texts_readable(inside: &Element) -> bool {
+    let texts = fields(inside).into_iter().filter_map(|it| it.dyn_into::<HtmlInputElement>().ok());
+    // The other kinds have rules of the browser, which the form does not use.
+    let unread = texts.filter(|it| it.type_() == "text" && !it.check_validity());
+    unread.count() == 0
 }
 
 /// Whether a field is the first invalid one of its form.

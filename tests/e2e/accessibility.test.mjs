@@ -1,24 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, desk, go, open, openPerson, phone, places, ready, serve, start } from "./helpers.mjs";
+import { addPerson, clean, desk, filled, go, open, openPerson, phone, places, ready, serve, start } from "./helpers.mjs";
 
 const site = await serve();
-
-async function filled(t, more) {
-  const page = await open(t, site, more);
-  await page.getByRole("button", { name: "Look around" }).click();
-  await page.getByRole("region", { name: "This week" }).getByRole("article").first().waitFor();
-  return page;
-}
-
-async function clean(page, where) {
-  // Wait for the animations to finish before measuring.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(", ")} ${it.nodes[0].failureSummary ?? ""}`);
-  assert.deepEqual(told, [], where);
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
@@ -46,7 +30,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("Nothing on a phone scrolls sideways", async (t) => {
-  const page = await filled(t, { viewport: { width: 320, height: 640 } });
+  const page = await filled(t, site, { viewport: { width: 320, height: 640 } });
   for (const place of places) {
     await start(page, site.url(place));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -55,7 +39,7 @@ test("Nothing on a phone scrolls sideways", async (t) => {
 });
 
 test("Everything that can be pressed is large enough for a thumb", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   for (const place of places) {
     await start(page, site.url(place));
     const small = await page.evaluate(() => {
@@ -122,7 +106,7 @@ test("A letter that I press by mistake can be made to do nothing", async (t) => 
 });
 
 test("I find people by anything I wrote about them, slips forgiven", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await go(page, "People");
   const search = page.getByRole("searchbox", { name: "Search people" });
   for (const [query, name] of [["lucia", "Lucía Ferreyra"], ["pottery", "Noor El-Amrani"], ["watanabi", "Kenji Watanabe"], ["nagoya", "Kenji Watanabe"]]) {
@@ -153,7 +137,7 @@ test("Five thousand people are found and scrolled without all being drawn", asyn
 });
 
 test("Colours are mine to choose, and stay chosen", async (t) => {
-  const page = await filled(t);
+  const page = await filled(t, site);
   await go(page, "Settings");
   await page.getByRole("radio", { name: "dark" }).check();
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -153,3 +153,110 @@ test("Two people of one name are told apart, and a day of an exchange is written
   await dialog.waitFor({ state: "detached" });
   await page.getByRole("region", { name: "Exchanges" }).getByText("3 January", { exact: false }).first().waitFor();
 });
+
+/** The words below a field. */
+const saidOf = async (page, field) => {
+  const about = ((await field.getAttribute("aria-describedby")) ?? "").split(" ");
+  return page.evaluate((ids) => ids.map((id) => document.getElementById(id)?.textContent ?? "").join(""), about);
+};
+const isWrong = async (field) => (await field.getAttribute("aria-invalid")) === "true";
+
+test("A promise says everything that is wrong at once, and its date is read as its hint says", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await addPerson(page, site, "Ana Silva");
+  await go(page, "Today");
+  await page.getByRole("button", { name: "A promise", exact: true }).first().click();
+  const dialog = page.getByRole("dialog", { name: "A promise" });
+  await list(dialog, "With whom").fill("Nobody at all");
+  await box(dialog, "By when").fill("May 2027");
+  await press(dialog, "Save");
+  await dialog.getByText("Say what was promised.").waitFor();
+  assert.ok(await isFocused(list(dialog, "With whom")), "the focus is on the first");
+  for (const field of [list(dialog, "With whom"), box(dialog, "What was promised"), box(dialog, "By when")]) assert.ok(await isWrong(field));
+  assert.match(await saidOf(page, box(dialog, "By when")), /A day such as 19 May 2026.*Write the day as well/);
+  await list(dialog, "With whom").fill("ana");
+  assert.ok(!(await isWrong(list(dialog, "With whom"))), "an error goes when its field is edited");
+  await dialog.getByRole("option", { name: "Ana Silva" }).click();
+  await box(dialog, "What was promised").fill(`${"long ".repeat(101)}`);
+  await box(dialog, "By when").fill("37 May");
+  await press(dialog, "Save");
+  await dialog.getByText("There is no such day.").waitFor();
+  assert.ok(await isFocused(box(dialog, "What was promised")));
+  assert.match(await saidOf(page, box(dialog, "What was promised")), /longer than 500 characters/);
+  await box(dialog, "What was promised").fill("Send the sheet");
+  await box(dialog, "By when").fill("19 May 2030");
+  await press(dialog, "Save");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "Promises" }).getByText("Send the sheet").waitFor();
+});
+
+test("Every text that is too long is named beside its field", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  const dialog = await someoneNew(page);
+  const long = "long ".repeat(101);
+  await box(dialog, "Organisation").fill(long);
+  await box(dialog, "Role").fill(long);
+  await press(dialog, "Save");
+  await dialog.getByText("Something in “Role” is longer than 500 characters.").waitFor();
+  for (const name of ["Organisation", "Role"]) assert.ok(await isWrong(box(dialog, name)), name);
+  assert.ok(await isFocused(box(dialog, "Organisation")));
+});
+
+test("An introduction without a person goes to the field, and the dead are not offered", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await addPerson(page, site, "Ana Silva");
+  const dialog = await someoneNew(page);
+  await box(dialog, "Name").fill("Anatol Frey");
+  await dialog.getByText("More about the name").click();
+  await box(dialog, "Died").fill("2019");
+  await press(dialog, "Save");
+  await dialog.waitFor({ state: "detached" });
+  await addPerson(page, site, "Luis Ortega");
+  await openPerson(page, "Luis Ortega");
+  await page.getByRole("main").getByRole("button", { name: "Introduce" }).click();
+  const introduce = page.getByRole("dialog", { name: "Introduce Luis to somebody" });
+  await press(introduce, "Begin");
+  await introduce.getByText("Choose somebody else from your book.").waitFor();
+  assert.ok(await isFocused(list(introduce, "To whom")));
+  await list(introduce, "To whom").fill("ana");
+  await introduce.getByRole("option", { name: "Ana Silva" }).waitFor();
+  await introduce.getByRole("option", { name: "Anatol" }).waitFor({ state: "detached" });
+});
+
+test("A thing of the share list goes to whom I choose, when I add it and when I send it", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  for (const name of ["Ana Silva", "Luis Ortega"]) await addPerson(page, site, name);
+  await go(page, "Today");
+  await page.getByRole("button", { name: "Add something" }).click();
+  const dialog = page.getByRole("dialog", { name: "Worth passing on" });
+  await list(dialog, "For whom").fill("Nobody at all");
+  await press(dialog, "Save");
+  await dialog.getByText("Say what it is, or give a link to it.").waitFor();
+  assert.ok(await isFocused(box(dialog, "What it is")));
+  assert.ok(await isWrong(list(dialog, "For whom")));
+  await box(dialog, "What it is").fill("the map of the old town");
+  await list(dialog, "For whom").fill("luis");
+  await dialog.getByRole("option", { name: "Luis Ortega" }).click();
+  await press(dialog, "Save");
+  await dialog.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Send it to Luis" }).waitFor();
+  await page.getByRole("button", { name: "Send it to somebody: the map of the old town" }).click();
+  const sending = page.getByRole("dialog", { name: "Send it to somebody" });
+  await list(sending, "To whom").fill("ana");
+  await sending.getByRole("option", { name: "Ana Silva" }).click();
+  assert.match(await box(sending, "Your words to Ana").inputValue(), /^Ana, I thought of you: the map of the old town/);
+  await press(sending, "I wrote");
+  await page.getByText("Passed on to Ana.").waitFor();
+});
+
+test("Nobody in a part of the list has words of its own", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  await addPerson(page, site, "Ana Silva");
+  await go(page, "People");
+  await page.getByRole("checkbox", { name: "Archived" }).check();
+  await page.getByText("Nobody is archived.").waitFor();
+  await page.getByRole("button", { name: "Show everybody" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Ana Silva" }).waitFor();
+  await page.getByRole("radio", { name: /^Inner/ }).check();
+  await page.getByText("Nobody is in this circle yet.").waitFor();
+});

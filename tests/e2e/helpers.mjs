@@ -1,4 +1,5 @@
 // Helpers for every flow: a server for the build, a browser, and a check for silent errors.
+import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -83,6 +84,22 @@ export async function start(page, url) {
 export async function ready(page) {
   await page.getByText("Opening your book.").waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Opens Today with the made-up book. */
+export async function filled(t, site, more) {
+  const page = await open(t, site, more);
+  await page.getByRole("button", { name: "Look around" }).click();
+  await page.getByRole("region", { name: "This week" }).getByRole("article").first().waitFor();
+  return page;
+}
+
+/** Fails for every violation that axe finds, once the animations have finished. */
+export async function clean(page, where) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(", ")} ${it.nodes[0].failureSummary ?? ""}`);
+  assert.deepEqual(told, [], where);
 }
 
 export async function log(page, sentence) {

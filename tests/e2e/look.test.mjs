@@ -1,25 +1,10 @@
 // What a user sees and presses on the common screens: notes as Markdown, the tiles of a person, the sheets, the list
 // with a person beside it; also with large type and in the colours of the system.
-import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addPerson, desk, go, open, openPerson, phone, places, serve, start } from "./helpers.mjs";
+import { addPerson, clean, desk, filled, go, open, openPerson, phone, places, serve, start } from "./helpers.mjs";
 
 const site = await serve();
-
-async function filled(t, more) {
-  const page = await open(t, site, more);
-  await page.getByRole("button", { name: "Look around" }).click();
-  await page.getByRole("region", { name: "This week" }).getByRole("article").first().waitFor();
-  return page;
-}
-
-async function clean(page, where) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(", ")} ${it.nodes[0].failureSummary ?? ""}`);
-  assert.deepEqual(told, [], where);
-}
 
 const note = `# Bergen
 
@@ -74,7 +59,7 @@ test("Notes are shown as Markdown and edited as text", async (t) => {
 const acts = ["Before you meet", "Wellness check", "A promise", "Help given or received", "Ask for something", "Introduce"];
 
 test("What I can do with somebody is one press away, and back closes it", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await openPerson(page, "Ingrid Solheim");
   for (const act of acts) {
     await page.getByRole("main").getByRole("button", { name: act, exact: true }).click();
@@ -89,7 +74,7 @@ test("What I can do with somebody is one press away, and back closes it", async 
 });
 
 test("A wellness check is written, sent and logged from the page of a person", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await openPerson(page, "Ingrid Solheim");
   await page.getByRole("main").getByRole("button", { name: "Wellness check" }).click();
   const dialog = page.getByRole("dialog");
@@ -100,7 +85,7 @@ test("A wellness check is written, sent and logged from the page of a person", a
 });
 
 test("From the log I reach the other acts, and the sentence is kept", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await page.getByRole("button", { name: "Log an exchange" }).click();
   const log = page.getByRole("dialog", { name: "Log an exchange" });
   await log.getByRole("textbox", { name: "What happened?" }).fill("coffee with Ingrid");
@@ -127,7 +112,7 @@ async function inSight(button, where) {
 
 for (const [name, viewport] of [["phone", phone], ["phone held across", { width: 844, height: 390 }], ["phone at 200 %", { width: 195, height: 422 }], ["desk", desk], ["desk at 200 %", { width: 640, height: 400 }]]) {
   test(`Save is in sight in every sheet on a ${name}`, async (t) => {
-    const page = await filled(t, { viewport });
+    const page = await filled(t, site, { viewport });
     const sheet = page.getByRole("dialog");
     const look = async (where) => {
       await sheet.waitFor();
@@ -155,7 +140,7 @@ for (const [name, viewport] of [["phone", phone], ["phone held across", { width:
 }
 
 test("The marks of the log break lines where the text does", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await page.getByRole("button", { name: "Log an exchange" }).click();
   const field = page.getByRole("textbox", { name: "What happened?" });
   for (let width = 320; width <= 430; width += 11) {
@@ -170,7 +155,7 @@ test("The marks of the log break lines where the text does", async (t) => {
 });
 
 test("Six people stand on the first screen of a phone", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   await go(page, "People");
   const rows = page.getByRole("main").getByRole("listitem").getByRole("link");
   await rows.nth(6).waitFor();
@@ -180,7 +165,7 @@ test("Six people stand on the first screen of a phone", async (t) => {
 });
 
 test("On a desk a person is shown beside the list", async (t) => {
-  const page = await filled(t, { viewport: desk });
+  const page = await filled(t, site, { viewport: desk });
   await go(page, "People");
   const noor = page.getByRole("main").getByRole("link", { name: /^Noor/ });
   await noor.hover();
@@ -205,7 +190,7 @@ test("An empty page has one thing to do", async (t) => {
 
 for (const [name, viewport] of [["phone", { width: 195, height: 422 }], ["desk", { width: 640, height: 400 }]]) {
   test(`At 200 % nothing is off the screen of a ${name}`, async (t) => {
-    const page = await filled(t, { viewport });
+    const page = await filled(t, site, { viewport });
     for (const place of places) {
       await start(page, site.url(place));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -215,7 +200,7 @@ for (const [name, viewport] of [["phone", { width: 195, height: 422 }], ["desk",
 }
 
 test("With text of twice the size nothing is off the screen, and no name is cut", async (t) => {
-  const page = await filled(t, { viewport: phone });
+  const page = await filled(t, site, { viewport: phone });
   for (const place of places) {
     await start(page, site.url(place));
     const wide = await page.evaluate(() => {
@@ -230,7 +215,7 @@ test("With text of twice the size nothing is off the screen, and no name is cut"
 });
 
 test("In the colours of the system every place is accessible, and cards and tiles have edges", async (t) => {
-  const page = await filled(t, { viewport: phone, forcedColors: "active" });
+  const page = await filled(t, site, { viewport: phone, forcedColors: "active" });
   const edge = (element) => element.evaluate((it) => Number.parseFloat(getComputedStyle(it).borderTopWidth) > 0);
   assert.ok(await edge(page.getByRole("region", { name: "This week" }).getByRole("article").first()), "the card of a week");
   for (const place of places) {
@@ -243,7 +228,7 @@ test("In the colours of the system every place is accessible, and cards and tile
 });
 
 test("On a desk the words of a card take its width", async (t) => {
-  const page = await filled(t, { viewport: desk });
+  const page = await filled(t, site, { viewport: desk });
   const card = page.getByRole("region", { name: "This week" }).getByRole("article").first();
   const width = async (part) => (await part.boundingBox()).width;
   for (const part of [card.getByRole("list", { name: "Good to know" }), card.getByRole("textbox")]) {

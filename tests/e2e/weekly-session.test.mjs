@@ -231,6 +231,8 @@ test("Strained talks open a way back that begins small", async (t) => {
   await page.getByRole("main").getByRole("link", { name: "Ana" }).click();
   await page.getByRole("button", { name: "Mend things" }).click();
   const dialog = page.getByRole("dialog", { name: "Mend things with Ana" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("Write one of the three").waitFor();
   await dialog.getByLabel("What happened").fill("I was late twice.");
   await dialog.getByLabel("Something small to do first").fill("Send the notes unasked");
   await dialog.getByRole("button", { name: "Save" }).click();

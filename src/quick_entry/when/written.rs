@@ -72,6 +72,8 @@ struct Number {
 struct Parts {
     numbers: Vec<Number>,
     month: Option<u32>,
+    /// Whether a number stands before the name of the month.
+    is_day_first: bool,
     /// Whether full stops part the numbers: then the day comes first everywhere.
     is_dotted: bool,
 }
@@ -100,6 +102,7 @@ struct Parts {
 /// check("19 November", DateScope::Ahead, Ok("2027-11-19"));
 /// check("yesterday", DateScope::Past, Ok("2026-11-25"));
 /// check("31 June", DateScope::Partial, Err(DateProblem::NoSuchDay));
+/// check("37 May", DateScope::Partial, Err(DateProblem::NoSuchDay));
 /// check("May 2019", DateScope::Past, Err(DateProblem::WhichDay));
 /// check("", DateScope::Ahead, Ok(""));
 /// ```
@@ -140,6 +143,7 @@ fn parts(text: &str) -> Option<Parts> {
             continue;
         }
         if let Some(number) = month(word) {
+            parts.is_day_first = !parts.numbers.is_empty();
             if parts.month.replace(number).is_some() {
                 return None;
             }
@@ -166,6 +170,8 @@ impl Parts {
         match (self.month, &self.numbers[..]) {
             (Some(_), []) if rules.scope == DateScope::Partial => Err(DateProblem::WhichYear),
             (Some(month), [year]) if year.digits > 2 => Ok(Some(vec![PartialDate::Month(whole(*year)?, month)])),
+            // "37 May" is a slip of the pen; "May 37" and "May '37" are years.
+            (Some(_), [day]) if day.value > 31 && self.is_day_first && !day.is_short => Err(DateProblem::NoSuchDay),
             (Some(month), [day]) if day.value > 31 || day.is_short => {
                 let years = calendar.short_year(signed(day.value)).into_iter();
                 Ok(Some(years.map(|year| PartialDate::Month(year, month)).collect()))

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::field::UntilEdited;
 use super::{field_note, icon, memo};
 use crate::domain::PartialDate;
 use crate::quick_entry::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
@@ -69,6 +70,8 @@ struct TypedDate {
     reading: Reading,
     /// Whether the user has left the field. A date is refused only then: at every key it would be a nuisance.
     is_left: RwSignal<bool>,
+    /// The error message of the form.
+    error: UntilEdited,
     /// The error message that is shown.
     shown: Signal<String>,
 }
@@ -77,13 +80,13 @@ impl TypedDate {
     fn new(value: Signal<String>, scope: DateScope, problem: Signal<String>) -> Self {
         let rules = date_rules(scope);
         let reading = memo(move || value.with(|it| read_date(it, &rules)));
-        let is_left = RwSignal::new(false);
-        let own = move || is_left.get().then(|| own_problem(reading)).flatten().unwrap_or_default().to_owned();
-        let shown = Signal::derive(move || Some(problem.get()).filter(|it| !it.is_empty()).unwrap_or_else(own));
-        let typed = Self { node: NodeRef::new(), value, reading, is_left, shown };
+        let (is_left, error) = (RwSignal::new(false), UntilEdited::new(problem));
+        let own = move || is_left.get().then(|| own_problem(reading, scope)).flatten().unwrap_or_default().to_owned();
+        let shown = Signal::derive(move || Some(error.shown.get()).filter(|it| !it.is_empty()).unwrap_or_else(own));
+        let typed = Self { node: NodeRef::new(), value, reading, is_left, error, shown };
         // A form around it is not sent while the text is no date.
         Effect::new(move || {
-            let message = own_problem(reading).unwrap_or_default();
+            let message = own_problem(reading, scope).unwrap_or_default();
             typed.node.get().into_iter().for_each(|it| it.set_custom_validity(message));
         });
         typed
@@ -105,8 +108,8 @@ impl TypedDate {
     }
 }
 
-fn own_problem(reading: Reading) -> Option<&'static str> {
-    reading.with(|it| it.as_ref().err().map(|it| text::date_field::problem(*it)))
+fn own_problem(reading: Reading, scope: DateScope) -> Option<&'static str> {
+    reading.with(|it| it.as_ref().err().map(|it| text::date_field::problem(*it, scope)))
 }
 
 fn date_input(
@@ -131,6 +134,7 @@ fn date_input(
             prop:value=typed.value
             on:input=move |event| {
                 typed.is_left.set(false);
+                typed.error.edit();
                 on_input.run(event_target_value(&event));
             }
             on:change=move |_| typed.is_left.set(true)

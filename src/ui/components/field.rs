@@ -40,6 +40,8 @@ pub(crate) fn TextField(
     problem: Signal<String>,
 ) -> impl IntoView {
     let note = fresh_id();
+    let error = UntilEdited::new(problem);
+    let problem = error.shown;
     let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
     view! {
         <label class="field">
@@ -56,7 +58,10 @@ pub(crate) fn TextField(
                 autofocus=is_first
                 list=(!list.is_empty()).then_some(list)
                 prop:value=value
-                on:input=move |event| if !is_lazy { on_input.run(event_target_value(&event)) }
+                on:input=move |event| {
+                    error.edit();
+                    if !is_lazy { on_input.run(event_target_value(&event)) }
+                }
                 on:change=move |event| if is_lazy { on_input.run(event_target_value(&event)) }
             />
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
@@ -92,6 +97,33 @@ pub(crate) fn field_note(id: String, hint: &'static str, problem: Signal<String>
     }
 }
 
+/// The error message of a form, until the user edits the field.
+#[derive(Clone, Copy)]
+pub(crate) struct UntilEdited {
+    /// The message that is shown. Empty if there is none.
+    pub(crate) shown: Signal<String>,
+    is_edited: RwSignal<bool>,
+}
+
+impl UntilEdited {
+    pub(crate) fn new(problem: Signal<String>) -> Self {
+        let is_edited = RwSignal::new(false);
+        Effect::new(move || {
+            problem.track();
+            is_edited.set(false);
+        });
+        let shown = move || if is_edited.get() { String::new() } else { problem.get() };
+        Self { shown: Signal::derive(shown), is_edited }
+    }
+
+    /// The user has edited the field.
+    pub(crate) fn edit(self) {
+        if !self.is_edited.get_untracked() {
+            self.is_edited.set(true);
+        }
+    }
+}
+
 /// Moves the focus to the first field of a form with an error, once the errors are drawn.
 pub(crate) fn focus_first_error(form: NodeRef<html::Form>) {
     request_animation_frame(move || form.get_untracked().into_iter().for_each(|it| dom::focus_first_error(&it)));
@@ -115,6 +147,8 @@ pub(crate) fn AreaField(
     #[prop(into, default = Signal::stored(String::new()))]
     problem: Signal<String>,
 ) -> impl IntoView {
+    let error = UntilEdited::new(problem);
+    let problem = error.shown;
     let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
     let note = fresh_id();
     view! {
@@ -129,7 +163,10 @@ pub(crate) fn AreaField(
                 aria-invalid=is_wrong
                 aria-describedby=note_id(note.clone(), problem)
                 prop:value=value
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| {
+                    error.edit();
+                    on_input.run(event_target_value(&event));
+                }
             ></textarea>
             {(!hint.is_empty()).then(|| view! { <span class="text-small">{hint}</span> })}
             {error_line(note, problem)}

@@ -7,6 +7,7 @@ mod date_field;
 mod dialog;
 mod empty_state;
 mod field;
+mod form;
 mod form_draft;
 mod highlight;
 mod icon;
@@ -26,7 +27,10 @@ pub(crate) use checkbox::set_checked;
 pub(crate) use date_field::{DateField, DayField, date_rules};
 pub(crate) use dialog::{Dialog, close_dialog, settle_dialog};
 pub(crate) use empty_state::empty_state;
-pub(crate) use field::{AreaField, PassphraseField, SelectField, TextField, field_note, focus_first_error};
+pub(crate) use field::{
+    AreaField, PassphraseField, SelectField, TextField, UntilEdited, field_note, focus_first_error,
+};
+pub(crate) use form::{Form, FormProblems, foot, joined, other_problems, refused};
 pub(crate) use highlight::highlight;
 pub(crate) use icon::icon;
 pub(crate) use linked::{encode, linked, mail, written};

@@ -7,10 +7,10 @@ use crate::domain::{
     Channel, Command, Exchange, ExchangeId, Kind, MentoringCommand, PersonId, Promise, PromiseOwner, Purpose, Shape,
 };
 use crate::insight::mentoring::asking::{pending_questions, report_back};
-use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, close_dialog};
-use crate::ui::dialogs::{foot, short, written};
+use crate::ui::components::{AreaField, Dialog, Form, FormProblems, RadioGroup, RadioOption, close_dialog, foot};
+use crate::ui::dialogs::{short, written};
 use crate::ui::route::Route;
-use crate::ui::state::{use_clock, use_commands, use_dialogs, use_navigation, use_repository};
+use crate::ui::state::{use_clock, use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
 
 /// The dialog for an answer.
@@ -111,31 +111,27 @@ impl Answer {
 
 #[component]
 fn AnswerFields(question: ExchangeId, person: PersonId, words: String) -> impl IntoView {
-    let (repository, commands, navigation) = (use_repository(), use_commands(), use_navigation());
-    let close = close_dialog();
+    let (repository, navigation) = (use_repository(), use_navigation());
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = StoredValue::new(short(repository, person));
     let notes = RwSignal::new(String::new());
     let answer = RwSignal::new(Answer::Answered);
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let (command, message) =
             name.with_value(|name| answer.get_untracked().command(question, person, notes.get_untracked(), name));
-        match commands.run(command, message) {
-            Ok(change) => {
-                close();
-                written(&change, Kind::Mentorships).into_iter().for_each(|it| navigation.go(Route::Pair(it)));
-            }
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if let Some(change) = form.run(Vec::new(), command, message) {
+            close();
+            written(&change, Kind::Mentorships).into_iter().for_each(|it| navigation.go(Route::Pair(it)));
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             {(!words.is_empty()).then(|| view! { <p class="text-muted">{text::dialogs::encounter_quote(&words)}</p> })}
             <AreaField
                 label=text::beginning::answer_words()
                 value=notes
                 hint=text::dialogs::not_needed()
+                problem=form.of("notes")
                 on_input=move |it| notes.set(it)
             />
             <div class="parsed-fields parsed-fields--stacked">
@@ -152,8 +148,7 @@ fn AnswerFields(question: ExchangeId, person: PersonId, words: String) -> impl I
                 />
             </div>
             <p class="text-small" role="status">{move || name.with_value(|name| answer.get().note(name))}</p>
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, MentoringCommand, PersonId, Shape};
-use crate::ui::components::{Dialog, RadioGroup, RadioOption, close_dialog};
-use crate::ui::dialogs::{foot, short, written};
+use crate::ui::components::{Dialog, Form, FormProblems, RadioGroup, RadioOption, close_dialog, foot};
+use crate::ui::dialogs::{short, written};
 use crate::ui::route::Route;
-use crate::ui::state::{use_commands, use_dialogs, use_navigation, use_repository};
+use crate::ui::state::{use_dialogs, use_navigation, use_repository};
 use crate::ui::text;
 
 /// The dialog "Begin mentoring".
@@ -30,25 +30,20 @@ pub(crate) fn BeginMentoring(
 
 #[component]
 fn BeginFields(person: PersonId) -> impl IntoView {
-    let (repository, commands, navigation) = (use_repository(), use_commands(), use_navigation());
-    let close = close_dialog();
+    let (repository, navigation) = (use_repository(), use_navigation());
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = short(repository, person);
     let shape = RwSignal::new(Shape::Mentor);
-    let problem = RwSignal::new(String::new());
     let message = text::beginning::began_with(&name);
-    let begin = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let begin = move |()| {
         let command = MentoringCommand::Begin(vec![person], Vec::new(), shape.get_untracked());
-        match commands.run(command.into(), message.clone()) {
-            Ok(change) => {
-                close();
-                written(&change, Kind::Mentorships).into_iter().for_each(|it| navigation.go(Route::Pair(it)));
-            }
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if let Some(change) = form.run(Vec::new(), command.into(), message.clone()) {
+            close();
+            written(&change, Kind::Mentorships).into_iter().for_each(|it| navigation.go(Route::Pair(it)));
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=begin>
+        <Form problems=form on_submit=begin>
             <p class="text-muted">{text::beginning::begin_with(&name)}</p>
             <div class="parsed-fields parsed-fields--stacked">
                 <RadioGroup
@@ -65,8 +60,7 @@ fn BeginFields(person: PersonId) -> impl IntoView {
                     on_choose=move |it| Shape::from_word(it).into_iter().for_each(|it| shape.set(it))
                 />
             </div>
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::beginning::begin(), close)}
-        </form>
+            {foot(form, text::beginning::begin(), close)}
+        </Form>
     }
 }

@@ -6,10 +6,9 @@ use crate::domain::{Command, ExchangeId};
 use crate::present::everyday;
 use crate::present::people_picker::{Picked, picked};
 use crate::quick_entry::person_named;
-use crate::ui::components::{Dialog, close_dialog};
-use crate::ui::dialogs::foot;
+use crate::ui::components::{Dialog, Form, FormProblems, close_dialog, foot};
 use crate::ui::person_input::NameField;
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::state::{FieldProblem, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for naming an encounter.
@@ -33,38 +32,36 @@ pub(crate) fn NameEncounter(
 
 #[component]
 fn EncounterFields(id: ExchangeId) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let words = repository.book_untracked(|it| it.exchanges.get(id).map(everyday::words)).unwrap_or_default();
     let name = RwSignal::new(String::new());
-    let wrong_name = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let name = name.get_untracked();
         let (known, new) = match repository.book_untracked(|book| picked(book, &name)) {
             Picked::One(one) => (vec![one], Vec::new()),
-            Picked::Several(_) => return wrong_name.set(text::dialogs::several_called(&name.trim())),
+            Picked::Several(_) => {
+                return form.show(vec![FieldProblem::of("name", text::dialogs::several_called(&name.trim()))]);
+            }
             Picked::Nobody | Picked::Unknown => (Vec::new(), vec![person_named(&name)]),
         };
-        match commands.run(Command::NameEncounter(id, known, new), text::dialogs::encounter_named(&name.trim())) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+        let message = text::dialogs::encounter_named(&name.trim());
+        if form.save(Vec::new(), Command::NameEncounter(id, known, new), message) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <p class="text-muted">{text::dialogs::encounter_quote(&words)}</p>
             <NameField
                 label=text::common::name()
                 value=name
                 is_first=true
                 hint=text::dialogs::encounter_name_hint()
-                problem=wrong_name
+                problem=form.of("name")
                 on_input=move |it| name.set(it)
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }

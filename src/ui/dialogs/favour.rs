@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, Direction, Favour, FavourSize, PersonId};
-use crate::ui::components::{Dialog, RadioGroup, RadioOption, TextField, close_dialog};
-use crate::ui::dialogs::{foot, short};
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::components::{Dialog, Form, FormProblems, RadioGroup, RadioOption, TextField, close_dialog, foot};
+use crate::ui::dialogs::short;
+use crate::ui::state::{use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a favour.
@@ -25,9 +25,7 @@ pub(crate) fn FavourForm(
 
 #[component]
 fn FavourFields(person: PersonId) -> impl IntoView {
-    let commands = use_commands();
-    let close = close_dialog();
-    let problem = RwSignal::new(String::new());
+    let (form, close) = (FormProblems::new(), close_dialog());
     let draft = RwSignal::new(Favour {
         direction: Some(Direction::Given),
         size: Some(FavourSize::FiveMinutes),
@@ -36,20 +34,20 @@ fn FavourFields(person: PersonId) -> impl IntoView {
     });
     let favour = Signal::derive(move || draft.with(|it| it.what.clone()));
     let outcome = Signal::derive(move || draft.with(|it| it.outcome.clone()));
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match commands.run(Command::SaveFavour(None, Box::new(draft.get_untracked())), text::common::saved()) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+    let save = move |()| {
+        let command = Command::SaveFavour(None, Box::new(draft.get_untracked()));
+        if form.save(Vec::new(), command, text::common::saved()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <DirectionField draft />
             <TextField
                 label=text::dialogs::what()
                 value=favour
                 is_first=true
+                problem=form.of("what")
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
             <SizeField draft />
@@ -57,11 +55,11 @@ fn FavourFields(person: PersonId) -> impl IntoView {
                 label=text::dialogs::outcome()
                 value=outcome
                 hint=text::dialogs::can_wait()
+                problem=form.of("outcome")
                 on_input=move |it| draft.update(|draft| draft.outcome = it)
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }
 

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use crate::domain::{Aim, Channel, Command, Exchange, Id, Initiator, MentoringCommand, Person, PersonId, Purpose};
 use crate::insight::ledger::{BeforeAsking, before_asking};
 use crate::present::asking::{Askable, aims, askable};
-use crate::ui::components::{Dialog, Show, TextField, close_dialog, icon, memo};
+use crate::present::people_picker::Whom;
+use crate::ui::components::{Dialog, Form, FormProblems, Show, TextField, close_dialog, icon, memo, other_problems};
 use crate::ui::dialogs::ask::KinderWay;
 use crate::ui::dialogs::question_words::QuestionWords;
 use crate::ui::dialogs::{Named, named, sent_foot, short};
 use crate::ui::person_input::NameField;
-use crate::ui::state::{RepositoryContext, use_archive, use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::state::{FieldProblem, RepositoryContext, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog "Ask a first small question".
@@ -40,6 +41,7 @@ struct Question {
     name: RwSignal<String>,
     picked: RwSignal<Option<PersonId>>,
     words: RwSignal<String>,
+    form: FormProblems,
     /// Whether the ask is held up, because it would be the first word after a long silence.
     is_held: RwSignal<bool>,
 }
@@ -53,6 +55,7 @@ impl Question {
             name: RwSignal::new(String::new()),
             picked: RwSignal::new(None),
             words: RwSignal::new(String::new()),
+            form: FormProblems::new(),
             is_held: RwSignal::new(false),
         }
     }
@@ -70,14 +73,21 @@ impl Question {
         self.who().ok().flatten().and_then(|it| it.known())
     }
 
-    /// The command that logs the question, with the message of its toast.
-    fn command(self) -> Result<(Command, String), String> {
-        let who = self.who()?.ok_or_else(|| text::beginning::say_whom().to_owned())?;
+    /// Logs the question. Returns whether that succeeded; otherwise the fields say why.
+    fn log(self) -> bool {
+        let who = self.who().and_then(|it| it.ok_or_else(|| text::beginning::say_whom().to_owned()));
+        let own = who.as_ref().err().map(|why| FieldProblem::of("people", why.as_str()));
+        let message = who.as_ref().map(|it| text::beginning::sent(&it.short(self.repository))).unwrap_or_default();
+        self.form.save(own.into_iter().collect(), self.command(who.as_ref().ok()), message)
+    }
+
+    /// The command that logs the question.
+    fn command(self, who: Option<&Named>) -> Command {
         let what = self.what.get();
         let is_new = self.aim.get().is_none() && !what.trim().is_empty();
         let new_aim = is_new.then(|| Box::new(Aim { what, ..Aim::default() }));
         let exchange = Exchange {
-            people: who.known().into_iter().collect(),
+            people: who.and_then(Named::known).into_iter().collect(),
             how: Some(Channel::Message),
             purpose: Some(Purpose::Ask),
             began: Some(Initiator::Me),
@@ -85,8 +95,8 @@ impl Question {
             brought: self.words.get(),
             ..Exchange::default()
         };
-        let command = MentoringCommand::AskQuestion(new_aim, Box::new(exchange), who.newcomers());
-        Ok((command.into(), text::beginning::sent(&who.short(self.repository))))
+        let newcomers = who.map(Named::newcomers).unwrap_or_default();
+        MentoringCommand::AskQuestion(new_aim, Box::new(exchange), newcomers).into()
     }
 }
 
@@ -103,7 +113,7 @@ fn Steps() -> impl IntoView {
     Effect::new(move || person.get().into_iter().for_each(|it| archive.unpack(Some(it))));
     Effect::new(move || question.is_held.set(before.with(|it| it.as_ref().is_some_and(|it| it.1.is_worth_a_word()))));
     view! {
-        <div class="stack">
+        <Form problems=question.form on_submit=|()| ()>
             <p class="text-muted">{text::beginning::each_can_wait()}</p>
             <ol class="steps question-steps">
                 <li><WhatStep question /></li>
@@ -115,14 +125,14 @@ fn Steps() -> impl IntoView {
                     _ => view! {
                         <li>
                             {step_head(text::beginning::one_question())}
-                            <QuestionWords words=question.words />
+                            <QuestionWords words=question.words problem=question.form.of("brought") />
                         </li>
                         <li>{step_head(text::beginning::send())}<SendStep question /></li>
                     }
                     .into_any(),
                 }}
             </ol>
-        </div>
+        </Form>
     }
 }
 
@@ -164,6 +174,7 @@ fn WhatStep(question: Question) -> impl IntoView {
             value=question.what
             hint=text::beginning::what_hint()
             is_first=true
+            problem=question.form.of("what")
             on_input=move |it| {
                 question.aim.set(None);
                 question.what.set(it);
@@ -212,6 +223,8 @@ fn WhoStep(question: Question) -> impl IntoView {
             label=text::beginning::who_label()
             value=question.name
             hint=text::beginning::who_hint()
+            whom=Whom::Living
+            problem=question.form.of("people")
             on_input=move |it| {
                 question.picked.set(None);
                 question.name.set(it);
@@ -223,26 +236,19 @@ fn WhoStep(question: Question) -> impl IntoView {
 /// The ways to send the question, and the button that logs it.
 #[component]
 fn SendStep(question: Question) -> impl IntoView {
-    let commands = use_commands();
     let close = close_dialog();
-    let problem = RwSignal::new(String::new());
     let person = memo(move || question.person());
     let who = move || {
         let id = person.get()?;
         question.repository.book_untracked(|book| book.people.get(id).cloned())
     };
     let sent = move |()| {
-        let logged = untrack(|| question.command());
-        let logged = logged.and_then(|(command, message)| {
-            commands.run(command, message).map_err(|error| text::errors::commit(&error))
-        });
-        match logged {
-            Ok(_) => close(),
-            Err(why) => problem.set(why),
+        if untrack(|| question.log()) {
+            close();
         }
     };
     view! {
-        <p class="text-small field-error" role="alert">{problem}</p>
+        {other_problems(question.form)}
         {move || {
             let who = who().unwrap_or_else(Person::default);
             sent_foot(&who, question.words.into(), text::beginning::i_sent_it(), sent)

@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::PersonId;
+use crate::domain::{Book, PersonId};
 use crate::present::introduction::{Step, introduce};
-use crate::present::people_picker::{Picked, picked};
-use crate::ui::components::{Dialog, TextField, close_dialog, icon};
-use crate::ui::dialogs::{foot, short};
+use crate::present::people_picker::{Picked, Whom, picked};
+use crate::ui::components::{Dialog, Form, FormProblems, TextField, close_dialog, foot, icon};
+use crate::ui::dialogs::short;
 use crate::ui::person_input::{NameField, name_problem};
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::state::{FieldProblem, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for an introduction.
@@ -34,17 +34,16 @@ pub(crate) fn IntroduceDialog(
 
 #[component]
 fn IntroduceFields(person: PersonId) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = RwSignal::new(String::new());
     let why = RwSignal::new(String::new());
-    let wrong_name = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let other = match other_than(person, &repository.book_untracked(|book| picked(book, &name.get_untracked()))) {
-            Ok(other) => other,
-            Err(why) => return wrong_name.set(why.to_owned()),
+    let save = move |()| {
+        let other = repository.book_untracked(|book| other_than(person, book, &picked(book, &name.get_untracked())));
+        let (own, other) = match other {
+            Ok(other) => (Vec::new(), other),
+            // The rest of the form is checked meanwhile.
+            Err(why) => (vec![FieldProblem::of("people", why)], person),
         };
         let (one, two) = (short(repository, person), short(repository, other));
         let why = why.get_untracked();
@@ -55,36 +54,42 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
             (Step::Introduce, why) => text::dialogs::introduce_because(&one, &two, &why),
             (Step::FollowUp, _) => text::dialogs::follow_up(&one, &two),
         };
-        match commands.run(introduce(person, other, sentence), text::dialogs::steps_added()) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if form.save(own, introduce(person, other, sentence), text::dialogs::steps_added()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <ul class="icon-list">
                 <li>{icon("hand")}<span>{text::dialogs::both_asked()}</span></li>
             </ul>
             <NameField
                 label=text::dialogs::to_whom()
                 value=name
+                whom=Whom::Living
                 except=Some(person)
                 is_first=true
                 may_add=true
-                problem=wrong_name
+                problem=form.of("people")
                 on_input=move |it| name.set(it)
             />
-            <TextField label=text::dialogs::why_meet() value=why on_input=move |it| why.set(it) />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::dialogs::begin(), close)}
-        </form>
+            // The reason becomes a part of what is promised.
+            <TextField
+                label=text::dialogs::why_meet()
+                value=why
+                problem=form.of("what")
+                on_input=move |it| why.set(it)
+            />
+            {foot(form, text::dialogs::begin(), close)}
+        </Form>
     }
 }
 
-/// The person whom the user chose. Fails with a message if it is not one person of the book, or the same.
-fn other_than(person: PersonId, found: &Picked) -> Result<PersonId, &'static str> {
+/// The person whom the user chose. Fails with a message if it is not one living person of the book, or the same.
+fn other_than(person: PersonId, book: &Book, found: &Picked) -> Result<PersonId, &'static str> {
+    let is_living = |id: PersonId| book.people.get(id).is_some_and(|it| it.died.is_none());
     match found {
-        Picked::One(other) if *other != person => Ok(*other),
+        Picked::One(other) if *other != person && is_living(*other) => Ok(*other),
         other => Err(name_problem(other).unwrap_or_else(text::dialogs::whole_name)),
     }
 }

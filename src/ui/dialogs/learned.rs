@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::domain::{Channel, Command, Exchange, HelpKind, Helps, Initiator, MentoringCommand, PersonId, Purpose};
 use crate::insight::mentoring::drafts;
 use crate::present::growth::note_and_letter;
-use crate::ui::components::{AreaField, Dialog, close_dialog};
-use crate::ui::dialogs::{foot, sent_foot, short};
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, foot};
+use crate::ui::dialogs::{sent_foot, short};
+use crate::ui::state::{use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a note of thanks.
@@ -84,19 +84,18 @@ impl LearnedDraft {
 
 #[component]
 fn LearnedFields(person: PersonId, kind: HelpKind) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = short(repository, person);
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let helps = who.helps.iter().find(|it| it.kind == Some(kind)).cloned();
     let draft = LearnedDraft::new(person, kind, helps, &name);
-    let problem = RwSignal::new(String::new());
-    let run = move |command, message: String| match commands.save(command, message) {
-        Ok(()) => close(),
-        Err(why) => problem.set(why),
+    let run = move |command, message: String| {
+        if form.save(Vec::new(), command, message) {
+            close();
+        }
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         run(draft.keep(), text::growth::thanks_saved().to_owned());
     };
     let logged = text::growth::thanks_logged(&name);
@@ -104,21 +103,24 @@ fn LearnedFields(person: PersonId, kind: HelpKind) -> impl IntoView {
     // Nobody writes to the dead; the note stays with the user.
     let is_living = who.died.is_none();
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <p class="text-muted">{text::growth::thanks_line()}</p>
-            <AreaField label=text::growth::thanks_label() value=draft.note problem on_input=move |it| {
-                problem.set(String::new());
-                draft.note.set(it);
-            } />
+            <AreaField
+                label=text::growth::thanks_label()
+                value=draft.note
+                problem=form.of("helps")
+                on_input=move |it| draft.note.set(it)
+            />
             {is_living.then(|| view! {
                 <AreaField
                     label=text::growth::thanks_letter()
                     value=draft.letter
+                    problem=form.of("notes")
                     on_input=move |it| draft.letter.set(it)
                 />
                 {sent_foot(&who, draft.letter.into(), text::growth::thanks_sent(), sent)}
             })}
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }

@@ -114,16 +114,6 @@ fn written<T>(change: &Change, kind: Kind) -> Option<Id<T>> {
     change.edits.iter().find(|it| it.entity.kind == kind).map(|it| Id::from_uuid(it.entity.uuid))
 }
 
-/// The footer of a dialog: the submit button with this label, and "Cancel".
-fn foot(label: &'static str, close: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <footer class="dialog__foot">
-            <button class="btn btn--main" type="submit">{icon("check")}{label}</button>
-            <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-        </footer>
-    }
-}
-
 /// The ways to send a text, and the button that says it was sent. Nothing counts before that.
 fn sent_foot(
     person: &Person,

@@ -4,11 +4,13 @@
 use leptos::prelude::*;
 
 use crate::domain::{Command, HelpKind, Helps, MentoringCommand, Person};
-use crate::quick_entry::{DateScope, read_date};
-use crate::ui::components::{AreaField, DateField, Dialog, SelectField, Show, close_dialog, date_rules, memo};
-use crate::ui::dialogs::{Named, foot, named};
+use crate::quick_entry::{DateScope, person_named, read_date};
+use crate::ui::components::{
+    AreaField, DateField, Dialog, Form, FormProblems, SelectField, Show, close_dialog, date_rules, foot, memo,
+};
+use crate::ui::dialogs::{Named, named};
 use crate::ui::person_input::NameField;
-use crate::ui::state::{RepositoryContext, use_commands, use_dialogs, use_repository};
+use crate::ui::state::{FieldProblem, RepositoryContext, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for somebody who helps the user grow.
@@ -37,15 +39,14 @@ struct Typed {
 }
 
 impl Typed {
-    /// The command that names the help, with the message of its toast.
-    fn read(self, repository: RepositoryContext) -> Result<(Command, String), String> {
-        let who = named(repository, &self.name)?.ok_or_else(|| text::growth::say_who().to_owned())?;
-        let message = text::growth::named(&who.short(repository));
-        Ok((self.command(repository, who)?, message))
+    /// Whom the user named, or the problem of the name.
+    fn who(&self, repository: RepositoryContext) -> Result<Named, FieldProblem> {
+        let who = named(repository, &self.name).and_then(|it| it.ok_or_else(|| text::growth::say_who().to_owned()));
+        who.map_err(|why| FieldProblem::of("name", why))
     }
 
     /// The command that names the help. A new person comes with it, in one change.
-    fn command(self, repository: RepositoryContext, who: Named) -> Result<Command, String> {
+    fn command(self, repository: RepositoryContext, who: Named) -> Command {
         let helps = Helps { kind: self.kind.or(HelpKind::ALL.first().copied()), words: self.words, ..Helps::default() };
         match who {
             Named::Known(person) => {
@@ -57,13 +58,14 @@ impl Typed {
                     Some(before) => Helps { since: before.since, ..helps },
                     None => helps,
                 };
-                Ok(MentoringCommand::NameHelp(person, helps).into())
+                MentoringCommand::NameHelp(person, helps).into()
             }
             Named::New(person) => {
                 let died = read_date(&self.died, &date_rules(DateScope::Partial));
-                let died = died.map_err(|it| text::date_field::problem(it).to_owned())?.map(|it| it.date);
+                // The form does not save a text that is no date.
+                let died = died.ok().flatten().map(|it| it.date);
                 let helps = [helps].into_iter().collect();
-                Ok(Command::AddPerson(Box::new(Person { helps, died, ..*person })))
+                Command::AddPerson(Box::new(Person { helps, died, ..*person }))
             }
         }
     }
@@ -71,27 +73,32 @@ impl Typed {
 
 #[component]
 fn HelpFields() -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let typed = RwSignal::new(Typed::default());
-    let problem = RwSignal::new(String::new());
     let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
     let is_new = memo(move || typed.with(|it| matches!(named(repository, &it.name), Ok(Some(Named::New(_))))));
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match typed.get_untracked().read(repository).and_then(|(command, message)| commands.save(command, message)) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+    let save = move |()| {
+        let typed = typed.get_untracked();
+        let (own, who) = match typed.who(repository) {
+            Ok(who) => (Vec::new(), who),
+            // The rest of the form is checked meanwhile.
+            Err(why) => (vec![why], Named::New(Box::new(person_named(&typed.name)))),
+        };
+        let message = text::growth::named(&who.short(repository));
+        if form.save(own, typed.command(repository, who), message) {
+            close();
         }
     };
     let kinds = HelpKind::ALL.iter().map(|it| (it.word(), text::growth::help_kind(*it).to_owned()));
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <NameField
                 label=text::growth::who()
                 value=part(|it| &it.name)
                 hint=text::growth::who_hint()
                 is_first=true
+                problem=form.of("name")
                 on_input=move |it| typed.update(|typed| typed.name = it)
             />
             <SelectField
@@ -104,6 +111,7 @@ fn HelpFields() -> impl IntoView {
                 label=text::growth::words()
                 value=part(|it| &it.words)
                 hint=text::growth::words_hint()
+                problem=form.of("helps")
                 on_input=move |it| typed.update(|typed| typed.words = it)
             />
             <Show when=is_new>
@@ -115,8 +123,7 @@ fn HelpFields() -> impl IntoView {
                     on_input=move |it| typed.update(|typed| typed.died = it)
                 />
             </Show>
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }

@@ -9,7 +9,12 @@ use crate::ui::text;
 
 /// The text field, the marks and the closings.
 #[component]
-pub(super) fn QuestionWords(words: RwSignal<String>) -> impl IntoView {
+pub(super) fn QuestionWords(
+    /// The text.
+    words: RwSignal<String>,
+    /// The error message of the text.
+    problem: Signal<String>,
+) -> impl IntoView {
     let met = memo(move || words.with(|it| marks(it)));
     let mark = |name: &'static str, is_met: fn(&Marks) -> bool| {
         let is_met = move || met.with(is_met);
@@ -25,7 +30,7 @@ pub(super) fn QuestionWords(words: RwSignal<String>) -> impl IntoView {
         }
     };
     view! {
-        <AreaField label=text::beginning::question_label() value=words on_input=move |it| words.set(it) />
+        <AreaField label=text::beginning::question_label() value=words problem on_input=move |it| words.set(it) />
         <ul class="marks">
             {mark(text::beginning::mark_question(), |it| it.one_question)}
             {mark(text::beginning::mark_minutes(), |it| it.ten_minutes)}

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{Command, PartialDate, PersonId};
 use crate::present::repair;
 use crate::quick_entry::DateScope;
-use crate::ui::components::{AreaField, DayField, Dialog, TextField, close_dialog};
-use crate::ui::dialogs::{foot, short};
-use crate::ui::state::{use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::components::{AreaField, DayField, Dialog, Form, FormProblems, TextField, close_dialog, foot};
+use crate::ui::dialogs::short;
+use crate::ui::state::{FieldProblem, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The repair dialog.
@@ -27,39 +27,46 @@ pub(crate) fn RepairDialog(
 
 #[component]
 fn RepairFields(person: PersonId) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
-    let [happened, would_say] =
-        repository.book_untracked(|it| it.people.get(person).map(repair::notes)).unwrap_or_default().map(RwSignal::new);
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
+    let before = repository.book_untracked(|it| it.people.get(person).map(repair::notes)).unwrap_or_default();
+    let had_notes = before.iter().any(|it| !it.is_empty());
+    let [happened, would_say] = before.map(RwSignal::new);
     let act = RwSignal::new(String::new());
     let follow_up = repair::follow_up(use_clock().today.get_untracked());
     let day = RwSignal::new(follow_up.map(|it| it.to_string()).unwrap_or_default());
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let act = act.get_untracked();
+        let notes = [happened.get_untracked(), would_say.get_untracked()];
+        // Notes that were there may be emptied.
+        let is_empty = !had_notes && act.trim().is_empty() && notes.iter().all(|it| it.trim().is_empty());
+        let own = is_empty.then(|| FieldProblem::of("happened", text::dialogs::one_is_enough()));
         let promise = match act.trim() {
             "" => text::dialogs::look_again(&short(repository, person)),
             act => act.to_owned(),
         };
-        let notes = [happened.get_untracked(), would_say.get_untracked()];
         let due = PartialDate::whole(&day.get_untracked());
         let (batch, is_new) = repository.book_untracked(|book| repair::save(book, person, notes, promise, due));
         let message = if is_new { text::dialogs::act_first() } else { text::common::saved() };
-        match commands.save(Command::Batch(batch), message) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        if form.save(own.into_iter().collect(), Command::Batch(batch), message) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <p class="text-muted">{text::dialogs::repair_note()}</p>
-            <AreaField label=text::dialogs::what_happened() value=happened on_input=move |it| happened.set(it) />
+            <AreaField
+                label=text::dialogs::what_happened()
+                value=happened
+                problem=form.of("happened")
+                on_input=move |it| happened.set(it)
+            />
             <AreaField label=text::dialogs::would_say() value=would_say on_input=move |it| would_say.set(it) />
             <TextField
                 label=text::dialogs::small_act()
                 value=act
                 hint=text::dialogs::small_act_hint()
+                problem=form.of("what")
                 on_input=move |it| act.set(it)
             />
             <DayField
@@ -68,8 +75,7 @@ fn RepairFields(person: PersonId) -> impl IntoView {
                 value=day
                 on_input=move |it| day.set(it)
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Exchange, Id, PersonId, Purpose, SharedItem};
+use crate::domain::{Book, Channel, Command, Exchange, Id, PersonId, Purpose, SharedItem};
 use crate::insight::share_list::{give, message, whom_for};
+use crate::present::people_picker::{Picked, Whom, picked};
 use crate::present::reconnect;
-use crate::ui::components::{Dialog, TextField, close_dialog, icon};
-use crate::ui::dialogs::{foot, short};
+use crate::ui::components::{Dialog, Form, FormProblems, TextField, close_dialog, foot, icon, memo};
+use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
+use crate::ui::person_input::{NameField, named_in};
 use crate::ui::sending::Sending;
 use crate::ui::state::{use_commands, use_dialogs, use_repository};
 use crate::ui::text;
@@ -30,33 +32,34 @@ pub(crate) fn ShareForm() -> impl IntoView {
 
 #[component]
 fn ShareFields() -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let draft = RwSignal::new(SharedItem::default());
-    let problem = RwSignal::new(String::new());
+    let whom = RwSignal::new(String::new());
     let item = Signal::derive(move || draft.with(|it| it.what.clone()));
     let link = Signal::derive(move || draft.with(|it| it.link.clone()));
     let suits = move || {
-        let whom = repository.book(|book| draft.with(|it| whom_for(book, it)));
-        let names: Vec<String> = whom.into_iter().map(|it| short(repository, it)).collect();
+        let suited = repository.book(|book| draft.with(|it| whom_for(book, it)));
+        let names: Vec<String> = suited.into_iter().map(|it| short(repository, it)).collect();
         if names.is_empty() { String::new() } else { text::dialogs::suits(&text::list(&names)) }
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match commands
-            .run(Command::SaveShare(None, Box::new(with_scheme(draft.get_untracked()))), text::dialogs::on_the_shelf())
-        {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+    let save = move |()| {
+        let (mut item, named) =
+            (with_scheme(draft.get_untracked()), named_in(repository, "people", &whom.get_untracked()));
+        named.clone().ok().flatten().into_iter().for_each(|it| item.people.insert(it));
+        let command = Command::SaveShare(None, Box::new(item));
+        if form.save(named.err().into_iter().collect(), command, text::dialogs::on_the_shelf()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" novalidate class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <TextField
                 label=text::dialogs::what_it_is()
                 value=item
                 is_first=true
                 hint=text::dialogs::what_it_is_hint()
+                problem=form.of("what")
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
             <TextField
@@ -64,12 +67,21 @@ fn ShareFields() -> impl IntoView {
                 kind="url"
                 value=link
                 hint=text::dialogs::not_needed()
+                problem=form.of("link")
                 on_input=move |it| draft.update(|draft| draft.link = it)
             />
+            <NameField
+                label=text::dialogs::for_whom()
+                value=whom
+                whom=Whom::Living
+                may_add=true
+                hint=text::dialogs::not_needed()
+                problem=form.of("people")
+                on_input=move |it| whom.set(it)
+            />
             <p class="text-small" role="status">{suits}</p>
-            <p class="text-small field-error" role="alert">{problem}</p>
-            {foot(text::common::save(), close)}
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
 }
 
@@ -94,16 +106,50 @@ pub(crate) fn given_words(item: Id<SharedItem>, person: PersonId) -> String {
 pub(crate) fn SendShare(
     /// The item.
     item: Id<SharedItem>,
-    /// The person.
-    person: PersonId,
+    /// The person. None if the user chooses somebody in the dialog.
+    person: Option<PersonId>,
 ) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
-    let title = text::everyday::send_it_to(&short(repository, person));
+    let title = match person {
+        Some(person) => text::everyday::send_it_to(&short(repository, person)),
+        None => text::everyday::send_to_somebody().to_owned(),
+    };
+    let inside = move || match person {
+        Some(person) => view! { <SendFields item person /> }.into_any(),
+        None => view! { <SendToSomebody item /> }.into_any(),
+    };
     view! {
         <Dialog title=title close_label=text::common::close_without_saving() on_close=move |()| dialogs.close()>
-            <SendFields item person />
+            {inside()}
         </Dialog>
     }
+}
+
+/// The field for the person, and then the words to them.
+#[component]
+fn SendToSomebody(item: Id<SharedItem>) -> impl IntoView {
+    let repository = use_repository();
+    let name = RwSignal::new(String::new());
+    let person = memo(move || name.with(|name| repository.book(|book| living(book, name))));
+    view! {
+        <div class="stack">
+            <NameField
+                label=text::dialogs::to_whom()
+                value=name
+                whom=Whom::Living
+                is_first=true
+                may_add=true
+                on_input=move |it| name.set(it)
+            />
+            {move || person.get().map(|person| view! { <SendFields item person /> })}
+        </div>
+    }
+}
+
+/// The living person of this name.
+fn living(book: &Book, name: &str) -> Option<PersonId> {
+    let Picked::One(id) = picked(book, name) else { return None };
+    book.people.get(id).is_some_and(|it| it.died.is_none()).then_some(id)
 }
 
 #[component]

@@ -5,19 +5,22 @@ use leptos::prelude::*;
 
 use crate::domain::{
     Channel, Command, Exchange, Initiator, Kind, MentoringCommand, PartialDate, Person, PersonId, Purpose, Shape,
+    short_name,
 };
 use crate::insight::mentoring::asking::room;
 use crate::insight::mentoring::drafts;
 use crate::present::mentoring::later;
-use crate::quick_entry::DateScope;
+use crate::present::people_picker::Whom;
+use crate::quick_entry::{DateScope, person_named};
 use crate::ui::components::{
-    AreaField, DayField, Dialog, RadioGroup, RadioOption, Show, TextField, close_dialog, icon, memo, settle_dialog,
+    AreaField, DayField, Dialog, Form, FormProblems, RadioGroup, RadioOption, Show, TextField, close_dialog, icon,
+    memo, other_problems, settle_dialog,
 };
 use crate::ui::dialogs::{Named, named, sent_foot, written};
 use crate::ui::person_input::NameField;
 use crate::ui::route::Route;
 use crate::ui::state::{
-    Commands, OpenDialog, RepositoryContext, use_clock, use_commands, use_dialogs, use_navigation, use_repository,
+    FieldProblem, OpenDialog, RepositoryContext, use_clock, use_dialogs, use_navigation, use_repository,
 };
 use crate::ui::text;
 use crate::web::intl::{self, Style};
@@ -91,12 +94,12 @@ struct Asked {
 impl Asked {
     /// The answer: the user's wording, or the draft for the person.
     fn answer(&self) -> String {
-        let name = self.name.split_whitespace().next().unwrap_or_default();
+        let name = if self.name.trim().is_empty() { String::new() } else { short_name(&person_named(&self.name)) };
         self.words.clone().unwrap_or_else(|| match self.reply {
-            Reply::Yes => drafts::yes_first_talk(name),
-            Reply::NotMe if self.other.is_empty() => drafts::not_me(name, text::beginning::somebody_else()),
-            Reply::NotMe => drafts::not_me(name, &self.other),
-            Reply::NotNow => drafts::not_now(name, &intl::date(self.back, Style::LongMonth)),
+            Reply::Yes => drafts::yes_first_talk(&name),
+            Reply::NotMe if self.other.is_empty() => drafts::not_me(&name, text::beginning::somebody_else()),
+            Reply::NotMe => drafts::not_me(&name, &self.other),
+            Reply::NotNow => drafts::not_now(&name, &intl::date(self.back, Style::LongMonth)),
         })
     }
 
@@ -145,34 +148,39 @@ fn AskedFields() -> impl IntoView {
         words: None,
         back: later(today),
     });
+    let form = FormProblems::new();
     let name = Signal::derive(move || asked.with(|it| it.name.clone()));
     let what = Signal::derive(move || asked.with(|it| it.what.clone()));
     let since = Signal::derive(move || asked.with(|it| it.since.to_string()));
     view! {
-        <div class="stack">
+        <Form problems=form on_submit=|()| ()>
             <NameField
                 label=text::beginning::who_asked()
                 value=name
                 hint=text::beginning::who_hint()
+                whom=Whom::Living
                 is_first=true
+                problem=form.of("people")
                 on_input=move |it| asked.update(|asked| asked.name = it)
             />
             <TextField
                 label=text::beginning::what_asked()
                 value=what
+                problem=form.of("brought")
                 on_input=move |it| asked.update(|asked| asked.what = it)
             />
             <DayField
                 label=text::beginning::since_when()
                 scope=DateScope::Past
                 value=since
+                problem=form.of("when")
                 on_input=move |it: String| {
                     PartialDate::whole(&it).into_iter().for_each(|day| asked.update(|asked| asked.since = day));
                 }
             />
             <RoomWords today />
-            <ReplyFields asked />
-        </div>
+            <ReplyFields asked form />
+        </Form>
     }
 }
 
@@ -188,7 +196,7 @@ fn RoomWords(today: NaiveDate) -> impl IntoView {
 
 /// The three answers, the draft, and the ways to send it.
 #[component]
-fn ReplyFields(asked: RwSignal<Asked>) -> impl IntoView {
+fn ReplyFields(asked: RwSignal<Asked>, form: FormProblems) -> impl IntoView {
     let reply = memo(move || asked.with(|it| it.reply));
     let words = Signal::derive(move || asked.with(Asked::answer));
     let other = Signal::derive(move || asked.with(|it| it.other.clone()));
@@ -216,6 +224,7 @@ fn ReplyFields(asked: RwSignal<Asked>) -> impl IntoView {
             <NameField
                 label=text::beginning::who_instead()
                 value=other
+                whom=Whom::Living
                 on_input=move |it| asked.update(|asked| asked.other = it)
             />
         </Show>
@@ -230,55 +239,62 @@ fn ReplyFields(asked: RwSignal<Asked>) -> impl IntoView {
                 }
             />
         </Show>
-        <SendReply asked words reply />
+        <SendReply asked form words reply />
     }
 }
 
 #[component]
-fn SendReply(asked: RwSignal<Asked>, words: Signal<String>, reply: Memo<Reply>) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
+fn SendReply(asked: RwSignal<Asked>, form: FormProblems, words: Signal<String>, reply: Memo<Reply>) -> impl IntoView {
+    let repository = use_repository();
     let (dialogs, navigation) = (use_dialogs(), use_navigation());
     let (close, settle) = (close_dialog(), settle_dialog());
-    let problem = RwSignal::new(String::new());
     let name = memo(move || asked.with(|it| it.name.clone()));
     let who = move || match name.with(|it| named(repository, it)) {
         Ok(Some(Named::Known(id))) => repository.book_untracked(|it| it.people.get(id).cloned()),
         _ => None,
     };
-    let send = move |()| match log(repository, commands, &asked.get_untracked()) {
-        Ok((person, _)) if reply.get_untracked() == Reply::NotMe => {
+    let send = move |()| match log(repository, form, &asked.get_untracked()) {
+        Some((person, _)) if reply.get_untracked() == Reply::NotMe => {
             settle();
             dialogs.show(OpenDialog::Introduce(person));
         }
-        Ok((_, pair)) => {
+        Some((_, pair)) => {
             close();
             pair.into_iter().for_each(|it| navigation.go(it));
         }
-        Err(why) => problem.set(why),
+        None => (),
     };
     view! {
-        <p class="text-small field-error" role="alert">{problem}</p>
+        {other_problems(form)}
         {move || sent_foot(&who().unwrap_or_else(Person::default), words, reply.get().sent_label(), send)}
     }
 }
 
-/// Logs the ask and the answer. Returns the person, and the page of the mentorship if one began.
-fn log(repository: RepositoryContext, commands: Commands, asked: &Asked) -> Result<(PersonId, Option<Route>), String> {
-    let who = named(repository, &asked.name)?.ok_or_else(|| text::beginning::say_who().to_owned())?;
-    let name = who.short(repository);
-    let run = |command, message: String| commands.run(command, message).map_err(|it| text::errors::commit(&it));
-    let (person, is_logged) = match who.known() {
-        Some(person) => (Some(person), false),
-        None => {
-            let first = Command::LogExchange(asked.exchange(None), who.newcomers());
-            (written(&run(first, text::beginning::answered(&name))?, Kind::People), true)
+/// Logs the ask and the answer. Returns the person, and the page of the mentorship if one began. None if something is
+/// wrong, which the fields say.
+fn log(repository: RepositoryContext, form: FormProblems, asked: &Asked) -> Option<(PersonId, Option<Route>)> {
+    let who = named(repository, &asked.name).and_then(|it| it.ok_or_else(|| text::beginning::say_who().to_owned()));
+    let who = match who {
+        Ok(who) => who,
+        Err(why) => {
+            // The rest of the form is checked meanwhile.
+            let command = Command::LogExchange(asked.exchange(None), vec![person_named(&asked.name)]);
+            form.run(vec![FieldProblem::of("people", why)], command, String::new());
+            return None;
         }
     };
-    let person = person.ok_or_else(|| text::beginning::say_who().to_owned())?;
+    let name = who.short(repository);
+    let (person, is_logged) = match who.known() {
+        Some(person) => (person, false),
+        None => {
+            let first = Command::LogExchange(asked.exchange(None), who.newcomers());
+            (written(&form.run(Vec::new(), first, text::beginning::answered(&name))?, Kind::People)?, true)
+        }
+    };
     if is_logged && asked.reply == Reply::NotMe {
-        return Ok((person, None));
+        return Some((person, None));
     }
     let (command, message) = asked.command(person, &name, is_logged);
-    let pair = written(&run(command, message)?, Kind::Mentorships).map(Route::Pair);
-    Ok((person, pair))
+    let pair = written(&form.run(Vec::new(), command, message)?, Kind::Mentorships).map(Route::Pair);
+    Some((person, pair))
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::present::everyday::{Encounter, without_person};
 use crate::present::timeline::{AT_ONCE, MORE};
 use crate::ui::components::{Dialog, Show, icon, memo};
-use crate::ui::state::{Dialogs, OpenDialog, use_archive, use_dialogs, use_repository};
+use crate::ui::dialog_button::dialog_button;
+use crate::ui::state::{OpenDialog, use_archive, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -26,12 +27,12 @@ pub(crate) fn WithoutPerson() -> impl IntoView {
 
 #[component]
 fn Entries() -> impl IntoView {
-    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let repository = use_repository();
     // Older exchanges are in the archive.
     use_archive().unpack(None);
     let all = memo(move || repository.book(without_person));
     let shown = RwSignal::new(AT_ONCE);
-    let rows = move || all.get().into_iter().take(shown.get()).map(|it| row(dialogs, it)).collect_view();
+    let rows = move || all.get().into_iter().take(shown.get()).map(row).collect_view();
     view! {
         <div class="stack">
             <p class="text-muted">{text::everyday::without_person_line()}</p>
@@ -50,7 +51,7 @@ fn Entries() -> impl IntoView {
     }
 }
 
-fn row(dialogs: Dialogs, entry: Encounter) -> impl IntoView {
+fn row(entry: Encounter) -> impl IntoView {
     let words = text::everyday::encounter_words(&entry);
     let Encounter { id, how, when, .. } = entry;
     let label = text::everyday::who_was_it_label(&words);
@@ -61,22 +62,8 @@ fn row(dialogs: Dialogs, entry: Encounter) -> impl IntoView {
             <span dir="auto">{words}</span>
             <span class="text-small">{when.map(|it| intl::date(it, Style::Day))}</span>
             <span class="actions icon-list__inset">
-                <button
-                    class="btn"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| dialogs.show(OpenDialog::NameEncounter(id))
-                >
-                    {text::everyday::who_was_it()}
-                </button>
-                <button
-                    class="link-button"
-                    type="button"
-                    aria-label=edit_label
-                    on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
-                >
-                    {text::common::edit()}
-                </button>
+                {dialog_button("btn", text::everyday::who_was_it(), label, OpenDialog::NameEncounter(id))}
+                {dialog_button("link-button", text::common::edit(), edit_label, OpenDialog::EditExchange(id))}
             </span>
         </li>
     }

@@ -24,7 +24,6 @@ pub(super) fn PeopleFields(draft: ExchangeDraft) -> impl IntoView {
     let add = move |text: String| {
         // First the typed text, and the empty text in a later task: otherwise the cleared field would not be redrawn.
         typed.set(text.clone());
-        draft.forget("name");
         let found = repository.book_untracked(|book| picked(book, &text));
         match found {
             Picked::One(id) => {
@@ -32,8 +31,8 @@ pub(super) fn PeopleFields(draft: ExchangeDraft) -> impl IntoView {
                 set_timeout(move || typed.set(String::new()), Duration::ZERO);
             }
             other => {
-                let problem = name_problem(&other).map(|it| FieldProblem::of("name", it));
-                draft.problems.update(|it| it.extend(problem));
+                let problem = name_problem(&other).map(|it| FieldProblem::of("people", it));
+                draft.form.note("people", problem);
             }
         }
     };
@@ -45,7 +44,7 @@ pub(super) fn PeopleFields(draft: ExchangeDraft) -> impl IntoView {
             is_lazy=true
             may_add=true
             hint=text::forms::add_person_hint()
-            problem=draft.problem_of("name")
+            problem=draft.form.of("people")
             on_input=add
         />
     }

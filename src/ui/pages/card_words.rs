@@ -6,6 +6,7 @@ use crate::domain::{Command, Person, PersonId, short_name};
 use crate::insight::week::Reason;
 use crate::insight::week::{self, Suggestion};
 use crate::present::reconnect;
+use crate::present::sending::also_to;
 use crate::present::today as content;
 use crate::ui::components::icon;
 use crate::ui::message_draft::MessageDraft;
@@ -33,6 +34,10 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
     let draft = MessageDraft::new(id, content::words_about(reason, is_low), rhythm.is_sleeping(), is_low);
     let step = if let Reason::Promise(promise) = reason { Some(promise) } else { None };
     let (name, sending) = (short_name(person), Sending::to(id).settling(step));
+    let others = repository.book_untracked(|book| {
+        let ids = step.map(|it| also_to(book, it, id)).unwrap_or_default();
+        ids.into_iter().filter_map(|it| book.people.get(it).cloned()).collect::<Vec<_>>()
+    });
     let log_message = {
         let name = name.clone();
         move |_| {
@@ -44,7 +49,7 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
         {dos_and_donts(person)}
         {draft.view(text::today::your_words(&name), reason != Reason::CatchUp)}
         <div class="actions">
-            {contact_links::main_contact_link(person, draft.words.into(), is_first, sending)}
+            {links(person, &others, draft.words.into(), is_first, sending)}
             <CardActions id name=name.clone() />
             <div class="suggestion-card__other-words">
                 {draft.swap()}
@@ -57,6 +62,15 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
         {contact_links::other_contact_links(person, draft.words.into(), Some(sending))}
     }
     .into_any()
+}
+
+/// The main link to the person of the card; and one to each of both where two are introduced.
+fn links(person: &Person, others: &[Person], words: Signal<String>, is_first: bool, sending: Sending) -> AnyView {
+    if others.is_empty() {
+        return contact_links::main_contact_link(person, words, is_first, sending);
+    }
+    let all = std::iter::once(person).chain(others);
+    all.map(|it| contact_links::contact_link_to(it, words, is_first, sending)).collect_view().into_any()
 }
 
 /// The buttons of every card: log an exchange, and "Not this week".

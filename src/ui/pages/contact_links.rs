@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, ContactMethod, Person};
+use crate::domain::{Channel, ContactMethod, Person, short_name};
 use crate::present::links::{address, is_web, number, parts, phone_parts};
 use crate::ui::components::{capped, encode, icon, linked, mail};
 use crate::ui::sending::Sending;
@@ -29,12 +29,31 @@ fn whatsapp(digits: &str) -> Option<String> {
 /// The main button of a suggestion: an SMS, else a mail, else copying the text. `sending` asks afterwards whether it
 /// was sent.
 pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, sending: Sending) -> AnyView {
+    let labels = [text::contact::message(), text::contact::write(), text::contact::copy()].map(str::to_owned);
+    contact_link(person, words, labels, is_first, sending)
+}
+
+/// The main button of words that go to several people, with the name of the one whom it is for.
+pub(crate) fn contact_link_to(person: &Person, words: Words, is_first: bool, sending: Sending) -> AnyView {
+    let name = short_name(person);
+    let labels = [text::contact::message_to(&name), text::contact::write_to(&name), text::contact::copy_for(&name)];
+    contact_link(person, words, labels, is_first, sending)
+}
+
+/// The main button with its labels: for an SMS, a mail and copying.
+fn contact_link(
+    person: &Person,
+    words: Words,
+    [message, write, copy_it]: [String; 3],
+    is_first: bool,
+    sending: Sending,
+) -> AnyView {
     let leave = move |how| move |_| sending.leave(how);
     let class = if is_first { "btn btn--main" } else { "btn btn--soft" };
     if let Some(phone) = number(&person.phones) {
         return view! {
             <a class=class href=move || sms(&phone, &words.get()) on:click=leave(Channel::Message)>
-                {icon("message")}{text::contact::message()}
+                {icon("message")}{message}
             </a>
         }
         .into_any();
@@ -42,7 +61,7 @@ pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, s
     if let Some(email) = address(&person.emails) {
         return view! {
             <a class=class href=move || mail(&email, &words.get()) on:click=leave(Channel::Email)>
-                {icon("mail")}{text::contact::write()}
+                {icon("mail")}{write}
             </a>
         }
         .into_any();
@@ -50,7 +69,7 @@ pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, s
     let toasts = use_toasts();
     view! {
         <button class=class type="button" on:click=move |_| copy(toasts, words, Some(sending))>
-            {icon("message")}{text::contact::copy()}
+            {icon("message")}{copy_it}
         </button>
     }
     .into_any()

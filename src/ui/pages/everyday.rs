@@ -175,7 +175,7 @@ fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> i
                     class="link-button"
                     type="button"
                     aria-label=send_label
-                    on:click=move |_| dialogs.show(OpenDialog::SendShare(id, person))
+                    on:click=move |_| dialogs.show(OpenDialog::SendShare(id, Some(person)))
                 >
                     {text::everyday::send_it()}
                 </button>
@@ -200,12 +200,17 @@ fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> i
         commands.run_or_show(Command::Delete(id.into()), text::everyday::thing_removed());
     };
     let label = text::everyday::remove_thing(&item.what);
+    let send_label = text::everyday::send_thing_to_somebody(&item.what);
+    let send = move |_| dialogs.show(OpenDialog::SendShare(id, None));
     view! {
         <li>
             {icon("link")}
             <span dir="auto">{text::sentence(&item.what)}{link}</span>
             <span class="stack icon-list__inset">{recipients}</span>
-            <span class="icon-list__inset">
+            <span class="actions icon-list__inset">
+                <button class="link-button" type="button" aria-label=send_label on:click=send>
+                    {text::everyday::send_to_somebody()}
+                </button>
                 <button class="link-button" type="button" aria-label=label on:click=remove>
                     {text::common::remove()}
                 </button>

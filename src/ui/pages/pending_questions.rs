@@ -6,18 +6,19 @@ use crate::domain::{MentoringCommand, Offer, PersonId, short_name};
 use crate::insight::mentoring::asking::{PendingQuestion, offers_three_talks, pending_questions};
 use crate::present::mentoring::not_now_until;
 use crate::ui::components::{Show, icon, memo};
-use crate::ui::state::{Dialogs, OpenDialog, RepositoryContext, use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::dialog_button::dialog_button;
+use crate::ui::state::{OpenDialog, RepositoryContext, use_clock, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
 /// The questions on their way, of the page "Mentoring".
 #[component]
 pub(super) fn PendingQuestions() -> impl IntoView {
-    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
+    let (repository, today) = (use_repository(), use_clock().today);
     let questions = memo(move || repository.book(|book| pending_questions(book, today.get())));
     move || {
         (!questions.with(Vec::is_empty)).then(|| {
-            let lines = questions.get().into_iter().map(|it| line(repository, dialogs, it));
+            let lines = questions.get().into_iter().map(|it| line(repository, it));
             view! {
                 <section class="section" aria-label=text::mentoring::waiting()>
                     <h2>{text::mentoring::waiting()}</h2>
@@ -31,18 +32,18 @@ pub(super) fn PendingQuestions() -> impl IntoView {
 /// The questions on their way to a person, of the person's page.
 #[component]
 pub(super) fn PendingWith(person: PersonId) -> impl IntoView {
-    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
+    let (repository, today) = (use_repository(), use_clock().today);
     let questions = memo(move || {
         let all = repository.book(|book| pending_questions(book, today.get()));
         all.into_iter().filter(|it| it.person == person).collect::<Vec<_>>()
     });
     move || {
-        let lines = questions.get().into_iter().map(|it| line(repository, dialogs, it));
+        let lines = questions.get().into_iter().map(|it| line(repository, it));
         lines.map(|it| view! { <div class="callout" role="note">{icon("hand")}{it}</div> }).collect_view()
     }
 }
 
-fn line(repository: RepositoryContext, dialogs: Dialogs, question: PendingQuestion) -> impl IntoView {
+fn line(repository: RepositoryContext, question: PendingQuestion) -> impl IntoView {
     let PendingQuestion { exchange, person, question, asked } = question;
     let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
     let day = intl::date(asked, Style::Day);
@@ -52,14 +53,7 @@ fn line(repository: RepositoryContext, dialogs: Dialogs, question: PendingQuesti
         <div class="stack">
             <p>{words}</p>
             <p>
-                <button
-                    class="btn"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| dialogs.show(OpenDialog::LogAnswer(exchange))
-                >
-                    {text::mentoring::log_answer()}
-                </button>
+                {dialog_button("btn", text::mentoring::log_answer(), label, OpenDialog::LogAnswer(exchange))}
             </p>
         </div>
     }

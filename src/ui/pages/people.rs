@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Book, Circle};
 use crate::insight::search::{Excerpt, excerpt};
 use crate::present::markdown::plain;
-use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort};
+use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort, WhyNobody};
 use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
@@ -49,10 +49,9 @@ pub(crate) fn People() -> impl IntoView {
         lines.track();
         !query.with(String::is_empty) && !search.is_done()
     };
-    let none = move || match (is_narrowed(), is_searching()) {
-        (false, _) => text::people::nobody_here(),
-        (true, true) => text::people::none_found_yet(),
-        (true, false) => text::people::none_found(),
+    let none = move || match is_searching() {
+        true => text::people::none_found_yet(),
+        false => text::people::why_nobody(filter.with(WhyNobody::of)),
     };
     let peek = Peek::new(lines);
     view! {
@@ -246,8 +245,7 @@ fn nobody(filter: RwSignal<PeopleFilter>) -> impl IntoView {
             .into_any();
         }
         let name = filtered.query.trim().to_owned();
-        let is_search = filtered == PeopleFilter { query: filtered.query.clone(), ..PeopleFilter::default() };
-        if is_search {
+        if WhyNobody::of(&filtered) == WhyNobody::Search {
             let label = text::people::write_down(&name);
             let add = move |_| dialogs.show(OpenDialog::NewPerson(name.clone()));
             return view! {

@@ -6,7 +6,7 @@
 use super::book_event::Origin;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
-use crate::domain::{Change, Command, CommandError};
+use crate::domain::{Change, Command, CommandError, check};
 use crate::store::CommitError;
 use crate::ui::text;
 
@@ -35,6 +35,15 @@ impl Commands {
         Ok(change)
     }
 
+    /// Looks whether `run` would refuse a command, and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Every reason for which the command would be refused.
+    pub(crate) fn check(self, command: Command) -> Result<(), CommandError> {
+        self.repository.book_untracked(|book| check(book, command, &self.repository.ctx()))
+    }
+
     /// Like `run`, and shows an error as a toast. Returns whether the command succeeded.
     pub(crate) fn run_or_show(self, command: Command, message: impl Into<String>) -> bool {
         let result = self.run(command, message);
@@ -42,16 +51,5 @@ impl Commands {
             self.toasts.show(text::errors::commit(error));
         }
         result.is_ok()
-    }
-    /// Like `run`, for a form that may be unchanged: saving without a change succeeds, without a toast.
-    ///
-    /// # Errors
-    ///
-    /// The error as a sentence.
-    pub(crate) fn save(self, command: Command, message: impl Into<String>) -> Result<(), String> {
-        match self.run(command, message) {
-            Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => Ok(()),
-            Err(error) => Err(text::errors::commit(&error)),
-        }
     }
 }

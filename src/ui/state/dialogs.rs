@@ -36,8 +36,8 @@ pub enum OpenDialog {
     BringContacts,
     /// Add an item to the share list.
     Share,
-    /// Send an item of the share list to a person.
-    SendShare(Id<SharedItem>, PersonId),
+    /// Send an item of the share list to a person. None: the user chooses one in the dialog.
+    SendShare(Id<SharedItem>, Option<PersonId>),
     /// Log that a person has received an item of the share list.
     GiveShare(Id<SharedItem>, PersonId),
     /// Record a favour in either direction.
@@ -89,7 +89,7 @@ impl OpenDialog {
             Self::NewPromise(person) => of_some("promise", *person),
             Self::NameEncounter(id) => of("encounter", id),
             Self::Share => of_some("share", None),
-            Self::SendShare(item, person) => Some(format!("send-share {item} {person}")),
+            Self::SendShare(item, person) => of_some(&format!("send-share {item}"), *person),
             Self::GiveShare(item, person) => Some(format!("give-share {item} {person}")),
             Self::Favour(id) => of("favour", id),
             Self::Wellness(id) => of("wellness", id),

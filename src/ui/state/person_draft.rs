@@ -118,10 +118,8 @@ impl PersonDraft {
     /// Parses the draft into a person. A field or a row whose text is the same as when the form opened keeps its value,
     /// however the text would be parsed.
     ///
-    /// # Errors
-    ///
-    /// Every field that cannot be saved, in the order of the form.
-    pub(crate) fn read(&self, opened: &Self, book: &Book, rules: &DateRules) -> Result<Person, Vec<FieldProblem>> {
+    /// Returns also every field that cannot be saved, in the order of the form.
+    pub(crate) fn read(&self, opened: &Self, book: &Book, rules: &DateRules) -> (Person, Vec<FieldProblem>) {
         let mut person = self.person.clone();
         let mut problems = Vec::new();
         if self.name.trim() != person.whole_name() {
@@ -156,7 +154,7 @@ impl PersonDraft {
                 None => problems.push(FieldProblem::of("cadence", text::person_form::whole_days())),
             }
         }
-        if problems.is_empty() { Ok(person) } else { Err(problems) }
+        (person, problems)
     }
 
     /// Reads the lists of which every text is right.
@@ -191,7 +189,7 @@ fn date((field, typed): (&str, &str), rules: &DateRules, problems: &mut Vec<Fiel
     match read_date(typed, rules) {
         Ok(date) => date.map(|it| it.date),
         Err(problem) => {
-            problems.push(FieldProblem::of(field, text::date_field::problem(problem)));
+            problems.push(FieldProblem::of(field, text::date_field::problem(problem, rules.scope)));
             None
         }
     }

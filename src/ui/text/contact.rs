@@ -4,7 +4,10 @@ use super::catalogue::sentences;
 
 sentences! {
     message: "Message";
+    message_to(name): "Message {name}";
     write: "Write";
+    write_to(name): "Write to {name}";
+    copy_for(name): "Copy for {name}";
     copy: "Copy";
     call: "Call";
     mail: "Mail";

@@ -1,7 +1,7 @@
 //! Sentences of the field for a date.
 
 use crate::domain::PartialDate;
-use crate::quick_entry::DateProblem;
+use crate::quick_entry::{DateProblem, DateScope};
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::time;
 use crate::web::intl::{self, Style};
@@ -11,6 +11,7 @@ sentences! {
     or: "Or is it";
     every_year(day): "{day}, every year";
     not_read: "Write a date such as 19 November, May 2019 or 2019.";
+    day_not_read: "Write a day such as 19 November or 19 May 2026.";
     no_such_day: "There is no such day. Look at the day and the month again.";
     which_year: "Add the year, such as May 2019.";
     which_day: "Write the day as well, such as 19 May 2026.";
@@ -27,10 +28,11 @@ pub(crate) fn understood(date: PartialDate, is_plain: bool) -> String {
     }
 }
 
-/// What to do about a text that is no date.
-pub(crate) fn problem(problem: DateProblem) -> &'static str {
+/// What to do about a text that is no date of the scope.
+pub(crate) fn problem(problem: DateProblem, scope: DateScope) -> &'static str {
     match problem {
-        DateProblem::NotRead => not_read(),
+        DateProblem::NotRead if scope == DateScope::Partial => not_read(),
+        DateProblem::NotRead => day_not_read(),
         DateProblem::NoSuchDay => no_such_day(),
         DateProblem::WhichYear => which_year(),
         DateProblem::WhichDay => which_day(),

@@ -55,12 +55,14 @@ sentences! {
     small_act: "Something small to do first";
     small_act_hint: "A thank you, a question about their week, a thing you can do for them";
     look_again_on: "See how things are on";
+    one_is_enough: "Write one of the three: what happened, what you would say, or something small to do.";
     share_title: "Worth passing on";
     suits(names): "It might suit {names}.";
     on_the_shelf: "Saved. It is on your list of things to pass on.";
     what_it_is: "What it is";
     what_it_is_hint: "An article about sourdough, a thank you, a place to eat";
     link: "Link";
+    for_whom: "For whom";
     not_needed: "You can leave it out";
     sort_title: "Sort into circles";
     sorted: "Sorted.";

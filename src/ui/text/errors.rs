@@ -74,6 +74,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::Picture => picture(),
         CommandError::Missing(_) => missing(),
         CommandError::Nothing => nothing(),
+        CommandError::Several(all) => return all.iter().map(command).collect::<Vec<_>>().join(" "),
     };
     sentence.to_owned()
 }

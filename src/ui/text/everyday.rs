@@ -35,6 +35,8 @@ sentences! {
     gave_it_to(name): "I gave it to {name}";
     send_it: "Send it";
     send_it_to(name): "Send it to {name}";
+    send_to_somebody: "Send it to somebody";
+    send_thing_to_somebody(what): "Send it to somebody: {what}";
     passed_on(name): "Passed on to {name}.";
     /// The text that the log begins with.
     shared(what, name): "Shared {what} with {name}";

@@ -37,5 +37,5 @@ sentences! {
     promised: "What was promised";
     whose: "Whose promise";
     due: "By when";
-    due_hint: "You can leave the day out";
+    due_hint: "A day such as 19 May 2026, or nothing";
 }

@@ -2,14 +2,22 @@
 
 use chrono::{Datelike, NaiveDate};
 
+mod agenda;
+mod goals;
+mod path;
+mod signs;
+
+pub(crate) use agenda::*;
+pub(crate) use goals::*;
+pub(crate) use path::*;
+pub(crate) use signs::*;
+
 use super::catalogue::{number, sentences};
-use super::{due, ending, every, join, sentence};
+use super::{due, ending, join};
 use crate::domain::{
-    Aim, AimState, Book, Channel, EndingKind, Exchange, Fit, Frame, Mentorship, MentorshipId, Promise, PromiseOwner,
-    PromiseState, Shape,
+    Book, Channel, EndingKind, Exchange, Fit, Frame, Mentorship, MentorshipId, Promise, PromiseOwner, PromiseState,
+    Shape,
 };
-use crate::insight::mentoring::path::{Checkpoint, CheckpointKind, Step, StepKind, StepState};
-use crate::insight::mentoring::quiet::QuietSign;
 use crate::present::names as short_names;
 use crate::present::pair::{Standing, minutes, standing};
 use crate::present::session_rules::Sureness;
@@ -43,16 +51,6 @@ sentences! {
     is_resting: "Resting. Kith asks nothing meanwhile.";
     next_year(month): "next {month}";
 
-    path: "Where you are";
-    beginning: "Beginning";
-    ninety_days: "90 days";
-    one_eighty_days: "180 days";
-    half_time: "Halfway";
-    year[count]: "{count} year", "{count} years";
-    session_number_of(number): "Session {number}";
-    good_ending: "A good ending";
-    not_held: "not held";
-
     before_first_talk: "Before the first talk";
     three_to_say: "Three things to say";
     say_time: "How long you have.";
@@ -72,42 +70,6 @@ sentences! {
     finding_out_saved: "Saved. Kith asks again after the next talk.";
     not_for_us: "Not for us";
 
-    goals: "Goals";
-    no_goals: "No goals yet. Talks are good without one, too.";
-    new_goal: "New goal";
-    goal: "A goal";
-    earlier_goals: "Reached and let go";
-    first_goal_hint: "Pick one first that can be done in about six weeks.";
-    goal_what: "What";
-    goal_sign: "How you will both know";
-    goal_why: "Why it matters";
-    goal_by: "By about when";
-    goal_by_unread(typed): "“{typed}” is not a year, a month or a day.";
-    goal_by_hint: "A year, a month or a day: 2027, 2027-05 or 2027-05-17";
-    goal_start: "How it was at the start";
-    goal_now: "How it is now";
-    at_the_start: "At the start";
-    now: "Now";
-    you_know_by(sign): "You will know by this: {sign}";
-    helped_by(what): "What helped: {what}";
-    working_on_it: "working on it";
-    goal_rests: "resting";
-    reached_on(day): "reached on {day}";
-    is_reached: "reached";
-    was_let_go: "let go";
-    by_about(day): "by about {day}";
-    goal_working: "Saved. You work on it.";
-    goal_resting: "Saved. The goal rests.";
-    goal_let_go: "Saved. The goal is let go.";
-    goal_reached: "Saved. The goal is reached.";
-    work_on_it: "Work on it again";
-    let_it_rest: "Let it rest";
-    reached: "Reached";
-    let_go: "Let go";
-    what_helped: "What helped?";
-    three_at_a_time: "Three at a time";
-    let_one_rest: "Three at a time. Let one rest first?";
-
     next_session: "Next session";
     no_day: "No day yet.";
     begin_notes: "Begin notes";
@@ -120,50 +82,6 @@ sentences! {
     no_day_saved: "Saved. There is no day for now.";
     minutes_hint: "Leave it empty for the usual length";
     day_at(day, time): "{day}, {time}";
-    add_topic: "Add a topic";
-    topic: "Topic";
-    no_topics: "Nothing is on the agenda yet.";
-    also_waiting(number): "Also waiting ({number})";
-    parked: "Parked";
-    from_day(day): "from {day}";
-    you_bring_it: "you bring it";
-    they_bring_it(names): "from {names}";
-    only_you: "only you see this";
-    only_you_see_this: "Only you see this.";
-    only_i_see_it: "Only I see it";
-    who_brings_it: "Who brings it";
-    waited_three_times: "This has waited three times. Put it first today, park it, or let it go?";
-    first_today: "First today";
-    park_it: "Park it";
-    let_it_go: "Let it go";
-    talked_about: "We talked about it";
-    take_it_up: "Open again";
-    comes_first: "Saved. It comes first.";
-    topic_parked: "Saved. It is parked.";
-    topic_let_go: "Saved. It is let go.";
-    topic_settled: "Saved. You talked about it.";
-    topic_open: "Saved. It is open again.";
-    said_mine(what): "You said: {what}";
-    said_theirs(names, what): "{names} said: {what}";
-    still_the_right_thing: "Still the right thing?";
-    still_the_right_goal(what): "Still the right goal? {what}";
-    make_it_smaller: "Make it smaller";
-    smaller_what: "A smaller step";
-    smaller_hint: "Smaller, later, or with somebody";
-    action_done: "done";
-    action_let_go: "Saved. It is let go.";
-    checkpoint_of(name): "A look back: {name}";
-    to_calendar: "Put it in the calendar";
-    calendar_line: "A file for any calendar app. If you move the session, download the file again. It replaces the entry.";
-    with_the_agenda: "With the agenda, but without private lines";
-    write_calendar: "Download the file";
-    calendar_written: "The calendar file is in your downloads.";
-    send_agenda: "Send the agenda";
-    agenda_for(day): "For {day}:";
-    agenda_any: "For our next talk:";
-    agenda_line(line): "– {line}";
-    letter: "The text";
-
     half_an_hour: "half an hour";
     an_hour: "an hour";
     hour_and_a_half: "an hour and a half";
@@ -202,27 +120,9 @@ sentences! {
     rest_until: "Rest until";
     rest_line: "Until then, Kith asks nothing about the two of you.";
     rests_until(day): "Resting until {day}.";
+    until_which_day: "Until which day?";
     until_day: "Until";
 
-    quiet_agreed(month, every): "You last sat down in {month}. You agreed on about {every}.";
-    quiet_usual(month, every): "You last sat down in {month}. About {every} is usual.";
-    moved: "The last two sessions were moved. Is this a busy time for one of you?";
-    nothing_brought(names): "You have set the topics three times. Ask {names} to bring one.";
-    mostly_yours(names): "You took on most of the tasks lately. What could {names} take on?";
-    end_near(day): "You said until {day}. How would you like to end it?";
-    end_passed(day): "You said until {day}, and that day has passed. How would you like to end it?";
-    strained: "The last talks were not easy. You can begin again with a small step. You may also end this.";
-    change_how_often: "Change how often";
-    shorter: "Shorter";
-    say_so: "Write about it";
-    a_draft: "A few words to send";
-    plan_the_last: "Plan the last session";
-    go_on_until: "Go on until …";
-    leave_it_open: "Leave it open";
-    left_open: "Saved. No end is planned.";
-    a_few_lines: "A few lines";
-    not_now: "Not now";
-    hushed: "Saved. Kith asks again later.";
 }
 
 /// The month of a day near today: "May", "next January", "March 2024".
@@ -284,46 +184,6 @@ fn how_it_ended(mentorship: &Mentorship, names: &str, today: NaiveDate) -> Strin
     }
 }
 
-fn checkpoint_name(kind: CheckpointKind) -> String {
-    match kind {
-        CheckpointKind::Ninety => ninety_days().to_owned(),
-        CheckpointKind::OneEighty => one_eighty_days().to_owned(),
-        CheckpointKind::HalfTime => half_time().to_owned(),
-        CheckpointKind::Yearly(years) => sentence(&year(years as usize)),
-    }
-}
-
-/// A checkpoint as a line of the agenda.
-pub(crate) fn checkpoint_line(kind: CheckpointKind) -> String {
-    checkpoint_of(&checkpoint_name(kind))
-}
-
-/// A checkpoint that is near.
-pub(crate) fn checkpoint_near(checkpoint: &Checkpoint) -> String {
-    checkpoint_day(&checkpoint_name(checkpoint.kind), &intl::date(checkpoint.day, Style::Day))
-}
-
-/// A step of the path.
-pub(crate) fn step(kind: StepKind) -> String {
-    match kind {
-        StepKind::Began => beginning().to_owned(),
-        StepKind::Checkpoint(kind) => checkpoint_name(kind),
-        StepKind::Session(count) => session_number(count),
-        StepKind::Ending => good_ending().to_owned(),
-    }
-}
-
-/// The day of a step, or that it was not held. The last day is a month: a year ahead nobody plans the day.
-pub(crate) fn step_day(step: &Step, today: NaiveDate) -> String {
-    let Some(day) = step.day else { return String::new() };
-    let is_near = (day - today).num_days().unsigned_abs() < 365;
-    match (step.kind, step.state) {
-        (_, StepState::NotHeld) => not_held().to_owned(),
-        (StepKind::Ending, StepState::Ahead) => sentence(&month(day, today)),
-        _ => intl::date(day, if is_near { Style::DayOfYear } else { Style::Full }),
-    }
-}
-
 /// A session by its number: "Session five".
 pub(crate) fn session_number(count: usize) -> String {
     session_number_of(&number(count))
@@ -379,44 +239,9 @@ pub(crate) fn session_in_list(day: &str, title: &str, count: usize) -> String {
     }
 }
 
-/// The agenda as a text to send.
-pub(crate) fn agenda_letter(mentorship: &Mentorship, lines: &[String]) -> String {
-    let next = &mentorship.next;
-    let head = next.when.map(|it| agenda_for(&plan_day(it, &next.time)));
-    let head = head.unwrap_or_else(|| agenda_any().to_owned());
-    std::iter::once(head).chain(lines.iter().map(|it| agenda_line(it))).collect::<Vec<_>>().join("\n")
-}
-
-/// Who brings a topic.
-pub(crate) fn brings(whose: PromiseOwner, names: &str) -> String {
-    match whose {
-        PromiseOwner::Mine => you_bring_it().to_owned(),
-        PromiseOwner::Theirs => they_bring_it(&names),
-    }
-}
-
 /// The owner of a goal, of a topic or of an action, as an option.
 pub(crate) fn owner(whose: PromiseOwner) -> &'static str {
     super::promise_owner(whose)
-}
-
-/// The state of a goal, and by about when.
-pub(crate) fn goal_note(aim: &Aim) -> String {
-    let state = match (aim.state(), aim.closed) {
-        (AimState::Working, _) => working_on_it().to_owned(),
-        (AimState::Resting, _) => goal_rests().to_owned(),
-        (AimState::Reached, Some(day)) => reached_on(&intl::date(day, Style::Day)),
-        (AimState::Reached, None) => is_reached().to_owned(),
-        (AimState::LetGo, _) => was_let_go().to_owned(),
-    };
-    let is_open = matches!(aim.state(), AimState::Working | AimState::Resting);
-    let by = aim.by.filter(|_| is_open).map(|it| by_about(&super::partial(it))).unwrap_or_default();
-    let whose = match aim.whose {
-        Some(PromiseOwner::Theirs) => super::person::theirs(),
-        Some(PromiseOwner::Mine) => super::person::yours(),
-        None => "",
-    };
-    join(&[whose, &state, &by], ", ")
 }
 
 /// The day of an action.
@@ -452,22 +277,5 @@ pub(crate) fn boxes(frame: Frame) -> [&'static str; 4] {
         Frame::Grow | Frame::Notes => [box_goal(), box_reality(), box_options(), box_will()],
         Frame::Oscar => [box_outcome(), box_situation(), box_choices(), box_actions()],
         Frame::Clear => [box_contract(), box_explore(), box_choices(), box_actions()],
-    }
-}
-
-/// A quiet sign. It speaks of the rhythm and of the user, never of the other.
-pub(crate) fn sign(sign: QuietSign, mentorship: &Mentorship, names: &str, today: NaiveDate) -> String {
-    match sign {
-        QuietSign::Quiet { last, agreed } => {
-            let (month, every) = (month(last, today), every(agreed));
-            if mentorship.cadence_days.is_some() { quiet_agreed(&month, &every) } else { quiet_usual(&month, &every) }
-        }
-        QuietSign::Moved => moved().to_owned(),
-        QuietSign::NothingBrought => nothing_brought(&names),
-        QuietSign::MostlyYours => mostly_yours(&names),
-        QuietSign::EndNear(day) => end_near(&intl::date(day, Style::Day)),
-        QuietSign::EndPassed(day) => end_passed(&intl::date(day, Style::Day)),
-        QuietSign::Strained => strained().to_owned(),
-        QuietSign::Stopped(_) => ending::stopped_line().to_owned(),
     }
 }

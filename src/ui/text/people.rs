@@ -4,7 +4,7 @@ use super::catalogue::sentences;
 use super::{every, sentence};
 use crate::domain::{Circle, Settings};
 use crate::insight::search::{Excerpt, LinePlace};
-use crate::present::people::Sort;
+use crate::present::people::{Sort, WhyNobody};
 
 sentences! {
     title: "People";
@@ -19,6 +19,10 @@ sentences! {
     nobody_here: "Nobody here yet.";
     none_found_yet: "No one found so far.";
     none_found: "No one found. Try fewer words.";
+    none_found_here: "No one found in this part of the list. Try fewer words, or look among everybody.";
+    nobody_archived: "Nobody is archived. Whoever you archive is here, and out of the other lists.";
+    nobody_in_circle: "Nobody is in this circle yet.";
+    nobody_fits: "Nobody fits all of these.";
     found_people[count]: "One person found", "{count} people found";
 
     nobody_yet: "Nobody yet. A name is enough to begin.";
@@ -53,6 +57,18 @@ pub(crate) fn summary(total: usize, cooling: usize) -> String {
         (0, _) => nobody_yet().to_owned(),
         (total, 0) => sentence(&people_known(total)),
         (total, cooling) => super::join(&[&sentence(&people_known(total)), &sentence(&people_cooling(cooling))], " "),
+    }
+}
+
+/// Why nobody is listed.
+pub(crate) fn why_nobody(why: WhyNobody) -> &'static str {
+    match why {
+        WhyNobody::EmptyBook => nobody_here(),
+        WhyNobody::Search => none_found(),
+        WhyNobody::SearchHere => none_found_here(),
+        WhyNobody::Archived => nobody_archived(),
+        WhyNobody::Circle => nobody_in_circle(),
+        WhyNobody::Filters => nobody_fits(),
     }
 }
 

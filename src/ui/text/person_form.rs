@@ -1,6 +1,7 @@
 //! Sentences of the form for a person.
 
 use crate::present::form_rows::RowProblem;
+use crate::quick_entry::DateScope;
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::date_field;
 use crate::ui::text::person_input;
@@ -157,7 +158,7 @@ pub(crate) fn date_kinds() -> Vec<Kind> {
 /// What to do about a row that cannot be saved.
 pub(crate) fn row_problem(problem: &RowProblem) -> &'static str {
     match problem {
-        RowProblem::Date(problem) => date_field::problem(*problem),
+        RowProblem::Date(problem) => date_field::problem(*problem, DateScope::Partial),
         RowProblem::NoValue => no_value(),
         RowProblem::NoKind => no_kind(),
         RowProblem::Unknown => person_input::unknown(),

@@ -8,7 +8,7 @@ use crate::insight::mentoring::share::{AgreedView, agreed};
 use crate::present::agreement::Line;
 use crate::present::pair::offered_end;
 use crate::quick_entry::DateScope;
-use crate::ui::components::{AreaField, DayField, Dialog, TextField, close_dialog, icon};
+use crate::ui::components::{AreaField, DayField, Dialog, Form, FormProblems, TextField, close_dialog, foot, icon};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -82,26 +82,19 @@ pub(super) fn AgreementLineDialog(pair: Pair, line: Line) -> impl IntoView {
 }
 
 fn form(pair: Pair, draft: LineDraft) -> AnyView {
-    let close = close_dialog();
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let (form, close) = (FormProblems::new(), close_dialog());
+    let save = move |()| {
         let command = MentoringCommand::SetLine(pair.id, draft.read());
-        match pair.commands.save(command.into(), text::common::saved()) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        if form.save(Vec::new(), command.into(), text::common::saved()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             {fields(draft)}
             {usual(pair, draft)}
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
     .into_any()
 }

@@ -10,7 +10,9 @@ use crate::domain::{
 };
 use crate::insight::mentoring::drafts;
 use crate::present::pair::open_actions;
-use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, SelectField, close_dialog, icon};
+use crate::ui::components::{
+    AreaField, Dialog, Form, FormProblems, RadioGroup, RadioOption, SelectField, close_dialog, foot, icon,
+};
 use crate::ui::text;
 
 /// Days between exchanges to choose from, for a word now and then (design decision: a month, a quarter, half a year).
@@ -65,37 +67,30 @@ pub(super) fn EndingDialog(pair: Pair, door: Option<EndingKind>) -> impl IntoVie
 }
 
 fn form(pair: Pair, draft: EndingDraft) -> AnyView {
-    let close = close_dialog();
-    let problem = RwSignal::new(String::new());
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = first_person(pair).map(|it| short_name(&it.1)).unwrap_or_default();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let record = draft.read();
         let thanks = record.closing.thanks.clone();
         let command = MentoringCommand::End(pair.id, Box::new(record));
-        match pair.commands.save(command.into(), text::ending::ended()) {
-            Ok(()) if thanks.is_empty() => close(),
-            // The thanks are worth a message: the next dialog has it.
-            Ok(()) => {
-                let letter = Letter::new(text::ending::thanks(), drafts::thanks(&name, &thanks));
-                pair.show(PairDialog::Letter(letter));
-            }
-            Err(why) => problem.set(why),
+        if !form.save(Vec::new(), command.into(), text::ending::ended()) {
+            return;
         }
+        if thanks.is_empty() {
+            return close();
+        }
+        // The thanks are worth a message: the next dialog has it.
+        pair.show(PairDialog::Letter(Letter::new(text::ending::thanks(), drafts::thanks(&name, &thanks))));
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             {doors(pair, draft)}
             {words_for_the_door(pair, draft)}
-            {lines(draft)}
+            {lines(draft, form)}
             {open_lines(pair, draft)}
             {onward(draft)}
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::ending::end()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::ending::end(), close)}
+        </Form>
     }
     .into_any()
 }
@@ -151,22 +146,25 @@ fn doors(pair: Pair, draft: EndingDraft) -> AnyView {
     .into_any()
 }
 
-fn lines(draft: EndingDraft) -> AnyView {
+fn lines(draft: EndingDraft, form: FormProblems) -> AnyView {
     view! {
         <AreaField
             label=text::ending::what_changed()
             value=draft.part(|it| it.changed.clone())
+            problem=form.of("changed")
             on_input=draft.write(|it, text| it.changed = text)
         />
         <AreaField
             label=text::ending::kept()
             value=draft.part(|it| it.kept.clone())
+            problem=form.of("kept")
             hint=text::pair::only_you_see_this()
             on_input=draft.write(|it, text| it.kept = text)
         />
         <AreaField
             label=text::ending::thanks()
             value=draft.part(|it| it.thanks.clone())
+            problem=form.of("thanks")
             hint=text::ending::thanks_hint()
             on_input=draft.write(|it, text| it.thanks = text)
         />

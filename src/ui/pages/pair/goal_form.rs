@@ -7,7 +7,12 @@ use super::goals::set_state;
 use crate::domain::{Aim, AimState, Id, MentoringCommand, PromiseOwner};
 use crate::insight::mentoring::goals::{Goal, goals};
 use crate::present::pair::{has_room_for_a_goal, in_state, working_goals};
-use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::quick_entry::{DateProblem, DateScope, read_date};
+use crate::ui::components::{
+    AreaField, DateField, Dialog, Form, FormProblems, RadioGroup, RadioOption, TextField, close_dialog, date_rules,
+    foot,
+};
+use crate::ui::state::FieldProblem;
 use crate::ui::text;
 
 fn find(pair: Pair, id: Id<Aim>) -> Option<Goal> {
@@ -20,7 +25,7 @@ struct GoalDraft {
     id: Option<Id<Aim>>,
     aim: RwSignal<Aim>,
     by: RwSignal<String>,
-    problem: RwSignal<String>,
+    form: FormProblems,
 }
 
 impl GoalDraft {
@@ -32,27 +37,28 @@ impl GoalDraft {
         move |text| self.aim.update(|it| set(it, text))
     }
 
-    /// The goal as it is typed. None if its month cannot be read, which the form says then.
-    fn read(self) -> Option<Aim> {
-        let typed = self.by.get_untracked();
-        let by = match typed.trim() {
-            "" => None,
-            text => match text.parse() {
-                Ok(by) => Some(by),
-                Err(_) => {
-                    self.problem.set(text::pair::goal_by_unread(&text));
-                    return None;
-                }
-            },
-        };
-        Some(Aim { by, ..self.aim.get_untracked() })
+    /// The goal as it is typed, and what is wrong with it.
+    fn read(self) -> (Aim, Vec<FieldProblem>) {
+        let read = self.by.with_untracked(|it| read_date(it, &date_rules(DateScope::Partial)));
+        let wrong = |it: &DateProblem| FieldProblem::of("by", text::date_field::problem(*it, DateScope::Partial));
+        let problem = read.as_ref().err().map(wrong);
+        let by = read.ok().flatten().map(|it| it.date);
+        (Aim { by, ..self.aim.get_untracked() }, problem.into_iter().collect())
     }
 
-    /// Saves a goal. Returns whether that succeeded; otherwise the form says why.
-    fn save(self, pair: Pair, aim: Aim, message: &str) -> bool {
-        let command = MentoringCommand::SaveGoal(pair.id, self.id, Box::new(aim));
-        let saved = pair.commands.save(command.into(), message);
-        saved.map_err(|why| self.problem.set(why)).is_ok()
+    /// The goal as it is typed. None if something is wrong with it, which the form says then.
+    fn checked(self) -> Option<Aim> {
+        let (aim, problems) = self.read();
+        let is_right = problems.is_empty();
+        self.form.show(problems);
+        is_right.then_some(aim)
+    }
+
+    /// Saves the goal, changed. Returns whether that succeeded; otherwise the form says why.
+    fn save(self, pair: Pair, change: impl FnOnce(Aim) -> Aim, message: &str) -> bool {
+        let (aim, problems) = self.read();
+        let command = MentoringCommand::SaveGoal(pair.id, self.id, Box::new(change(aim)));
+        self.form.save(problems, command.into(), message)
     }
 }
 
@@ -61,9 +67,8 @@ impl GoalDraft {
 pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
     let goal = id.and_then(|id| find(pair, id));
     let aim = goal.as_ref().map(|it| it.aim.clone()).unwrap_or_default();
-    let by = aim.by.map(|it| it.to_string()).unwrap_or_default();
-    let problem = RwSignal::new(String::new());
-    let draft = GoalDraft { id, aim: RwSignal::new(aim), by: RwSignal::new(by), problem };
+    let by = aim.by.map(text::partial).unwrap_or_default();
+    let draft = GoalDraft { id, aim: RwSignal::new(aim), by: RwSignal::new(by), form: FormProblems::new() };
     view! {
         <Dialog
             title=if id.is_some() { text::pair::goal() } else { text::pair::new_goal() }
@@ -77,25 +82,20 @@ pub(super) fn GoalDialog(pair: Pair, id: Option<Id<Aim>>) -> impl IntoView {
 }
 
 fn form(pair: Pair, goal: Option<Goal>, draft: GoalDraft) -> AnyView {
-    let close = close_dialog();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if draft.read().is_some_and(|aim| draft.save(pair, aim, text::common::saved())) {
+    let (form, close) = (draft.form, close_dialog());
+    let save = move |()| {
+        if draft.save(pair, |it| it, text::common::saved()) {
             close();
         }
     };
     let is_first = pair.read_untracked(|book, _| goals(book, pair.id).is_empty()).unwrap_or_default();
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             {is_first.then(|| view! { <p class="text-muted">{text::pair::first_goal_hint()}</p> })}
             {fields(draft)}
-            <p class="text-small field-error" role="alert">{draft.problem}</p>
             {goal.map(|it| states(pair, it, draft))}
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
     .into_any()
 }
@@ -106,35 +106,42 @@ fn fields(draft: GoalDraft) -> AnyView {
             label=text::pair::goal_what()
             value=draft.part(|it| it.what.clone())
             is_first=true
+            problem=draft.form.of("what")
             on_input=draft.write(|it, text| it.what = text)
         />
         <AreaField
             label=text::pair::goal_sign()
             value=draft.part(|it| it.sign.clone())
+            problem=draft.form.of("sign")
             on_input=draft.write(|it, text| it.sign = text)
         />
         <AreaField
             label=text::pair::goal_why()
             value=draft.part(|it| it.why.clone())
             hint=text::dialogs::not_needed()
+            problem=draft.form.of("why")
             on_input=draft.write(|it, text| it.why = text)
         />
         {whose(draft)}
-        <TextField
+        <DateField
             label=text::pair::goal_by()
+            scope=DateScope::Partial
             value=draft.by
             hint=text::pair::goal_by_hint()
+            problem=draft.form.of("by")
             on_input=move |it| draft.by.set(it)
         />
         <div class="field-pair">
             <AreaField
                 label=text::pair::goal_start()
                 value=draft.part(|it| it.at_start.clone())
+                problem=draft.form.of("at_start")
                 on_input=draft.write(|it, text| it.at_start = text)
             />
             <AreaField
                 label=text::pair::goal_now()
                 value=draft.part(|it| it.now.clone())
+                problem=draft.form.of("now")
                 on_input=draft.write(|it, text| it.now = text)
             />
         </div>
@@ -163,20 +170,19 @@ fn states(pair: Pair, goal: Goal, draft: GoalDraft) -> AnyView {
     let close = close_dialog();
     let (id, state) = (goal.id, goal.aim.state());
     let put = move |state, message: &'static str| {
-        let put = |aim: Aim| draft.save(pair, in_state(&aim, state, pair.today.get_untracked()), message);
-        if draft.read().is_some_and(put) {
+        if draft.save(pair, |aim| in_state(&aim, state, pair.today.get_untracked()), message) {
             close();
         }
     };
     let work = move |_| {
         if pair.read_untracked(|book, _| has_room_for_a_goal(book, pair.id)).unwrap_or(true) {
             put(AimState::Working, text::pair::goal_working());
-        } else if let Some(aim) = draft.read() {
+        } else if let Some(aim) = draft.checked() {
             pair.show(PairDialog::TooManyGoals(Some((id, Box::new(aim)))));
         }
     };
     let reach = move |_| {
-        if let Some(aim) = draft.read() {
+        if let Some(aim) = draft.checked() {
             pair.show(PairDialog::Reached(id, Box::new(aim)));
         }
     };
@@ -216,33 +222,28 @@ pub(super) fn ReachedDialog(pair: Pair, id: Id<Aim>, aim: Aim) -> impl IntoView 
 }
 
 fn reached_form(pair: Pair, id: Id<Aim>, aim: Aim) -> AnyView {
-    let close = close_dialog();
-    let (helped, problem) = (RwSignal::new(aim.helped.clone()), RwSignal::new(String::new()));
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let (form, close) = (FormProblems::new(), close_dialog());
+    let helped = RwSignal::new(aim.helped.clone());
+    let save = move |()| {
         let today = pair.today.get_untracked();
         let aim = Aim { helped: helped.get_untracked(), ..in_state(&aim, AimState::Reached, today) };
         let command = MentoringCommand::SaveGoal(pair.id, Some(id), Box::new(aim));
-        match pair.commands.save(command.into(), text::pair::goal_reached()) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        if form.save(Vec::new(), command.into(), text::pair::goal_reached()) {
+            close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <TextField
                 label=text::pair::what_helped()
                 value=helped
                 is_first=true
                 hint=text::dialogs::not_needed()
+                problem=form.of("helped")
                 on_input=move |it| helped.set(it)
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::pair::reached()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::pair::reached(), close)}
+        </Form>
     }
     .into_any()
 }

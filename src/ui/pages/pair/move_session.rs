@@ -7,7 +7,9 @@ use crate::domain::{Channel, MentoringCommand, NextSession, PartialDate};
 use crate::insight::mentoring::sessions::NextOffer;
 use crate::present::pair::offers;
 use crate::quick_entry::DateScope;
-use crate::ui::components::{DayField, Dialog, SelectField, TextField, close_dialog, icon};
+use crate::ui::components::{
+    DayField, Dialog, Form, FormProblems, SelectField, TextField, close_dialog, icon, other_problems,
+};
 use crate::ui::text;
 
 /// The dialog.
@@ -28,17 +30,17 @@ pub(super) fn MoveDialog(pair: Pair) -> impl IntoView {
     }
 }
 
-/// Stores a plan. Returns whether that succeeded.
-fn plan(pair: Pair, next: NextSession) -> bool {
+/// Stores a plan. Returns whether that succeeded; otherwise the form says why.
+fn plan(pair: Pair, form: FormProblems, next: NextSession) -> bool {
     let message = match next.when {
         Some(day) => text::pair::planned_for(&text::pair::plan_day(day, &next.time)),
         None => text::pair::no_day_saved().to_owned(),
     };
-    pair.run(MentoringCommand::PlanNext(pair.id, Box::new(next)), message)
+    form.save(Vec::new(), MentoringCommand::PlanNext(pair.id, Box::new(next)).into(), message)
 }
 
 fn form(pair: Pair, next: NextSession) -> AnyView {
-    let close = close_dialog();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let today = pair.today.get_untracked();
     let offers = pair.read_untracked(|book, _| offers(book, pair.id, today)).unwrap_or_default();
     let has_day = next.when.is_some();
@@ -49,42 +51,42 @@ fn form(pair: Pair, next: NextSession) -> AnyView {
         let name = text::pair::plan_day(when, &time);
         let take = move |_| {
             let next = NextSession { when: Some(when), time: time.clone(), ..next.get_value() };
-            if plan(pair, next) {
+            if plan(pair, form, next) {
                 close();
             }
         };
         view! { <button class="btn btn--soft" type="button" on:click=take>{name}</button> }
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let save = move |()| {
         let minutes = minutes.get_untracked().trim().parse().ok();
-        if plan(pair, NextSession { minutes, ..draft.get_untracked() }) {
+        if plan(pair, form, NextSession { minutes, ..draft.get_untracked() }) {
             close();
         }
     };
     let no_day = move |_| {
-        if plan(pair, NextSession { when: None, time: String::new(), ..next.get_value() }) {
+        if plan(pair, form, NextSession { when: None, time: String::new(), ..next.get_value() }) {
             close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <div class="actions" role="group" aria-label=text::pair::offers()>
                 {offers.into_iter().map(offer).collect_view()}
             </div>
-            {fields(draft, minutes)}
+            {fields(form, draft, minutes)}
+            {other_problems(form)}
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
                 {has_day.then(|| view! {
                     <button class="btn" type="button" on:click=no_day>{text::pair::no_day_yet()}</button>
                 })}
             </footer>
-        </form>
+        </Form>
     }
     .into_any()
 }
 
-fn fields(draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
+fn fields(form: FormProblems, draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
     let part = move |read: fn(&NextSession) -> String| Signal::derive(move || draft.with(read));
     let any = std::iter::once(("", text::forms::any_way().to_owned()));
     let channels = any.chain(Channel::ALL.iter().map(|it| (it.word(), text::how(*it).to_owned()))).collect();
@@ -94,6 +96,7 @@ fn fields(draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
                 label=text::forms::day()
                 scope=DateScope::Ahead
                 value=part(|it| it.when.map(|it| it.to_string()).unwrap_or_default())
+                problem=form.of("when")
                 on_input=move |it: String| draft.update(|draft| draft.when = PartialDate::whole(&it))
             />
             <TextField
@@ -107,6 +110,7 @@ fn fields(draft: RwSignal<NextSession>, minutes: RwSignal<String>) -> AnyView {
             <TextField
                 label=text::forms::place()
                 value=part(|it| it.place.clone())
+                problem=form.of("place")
                 on_input=move |it| draft.update(|draft| draft.place = it)
             />
             <SelectField

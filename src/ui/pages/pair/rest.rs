@@ -6,7 +6,8 @@ use super::context::Pair;
 use crate::domain::{MentoringCommand, PartialDate};
 use crate::present::pair::rests;
 use crate::quick_entry::DateScope;
-use crate::ui::components::{DayField, Dialog, close_dialog, icon};
+use crate::ui::components::{DayField, Dialog, Form, FormProblems, close_dialog, icon, other_problems};
+use crate::ui::state::FieldProblem;
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -26,36 +27,44 @@ pub(super) fn RestDialog(pair: Pair) -> impl IntoView {
 }
 
 fn form(pair: Pair) -> AnyView {
-    let close = close_dialog();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let offers = rests(pair.today.get_untracked());
     let until = RwSignal::new(offers[0].to_string());
     let offer = move |day: chrono::NaiveDate| {
         let name = intl::date(day, Style::Day);
         view! { <button class="chip" type="button" on:click=move |_| until.set(day.to_string())>{name}</button> }
     };
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(day) = PartialDate::whole(&until.get_untracked()) else { return };
-        if pair.run(MentoringCommand::Rest(pair.id, day), text::pair::rests_until(&intl::date(day, Style::Day))) {
+    let save = move |()| {
+        let Some(day) = PartialDate::whole(&until.get_untracked()) else {
+            // A text that is no day says so itself.
+            if form.is_readable() {
+                form.show(vec![FieldProblem::of("when", text::pair::until_which_day())]);
+            }
+            return;
+        };
+        let message = text::pair::rests_until(&intl::date(day, Style::Day));
+        if form.save(Vec::new(), MentoringCommand::Rest(pair.id, day).into(), message) {
             close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <p class="text-muted">{text::pair::rest_line()}</p>
             <div class="chips">{offers.map(offer).into_iter().collect_view()}</div>
             <DayField
                 label=text::pair::until_day()
                 scope=DateScope::Ahead
                 value=until
+                problem=form.of("when")
                 is_first=true
                 on_input=move |it| until.set(it)
             />
+            {other_problems(form)}
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{icon("snooze")}{text::pair::rest()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
-        </form>
+        </Form>
     }
     .into_any()
 }

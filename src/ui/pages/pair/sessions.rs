@@ -6,7 +6,8 @@ use super::context::{Pair, section};
 use crate::domain::{Exchange, ExchangeId, Frame};
 use crate::present::pair::{NumberedSession, numbered_sessions, session_title};
 use crate::ui::components::{icon, prose};
-use crate::ui::state::{OpenDialog, use_archive, use_dialogs};
+use crate::ui::dialog_button::dialog_button;
+use crate::ui::state::{OpenDialog, use_archive};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -90,21 +91,13 @@ fn written_box(name: &'static str, words: String) -> impl IntoView {
 }
 
 fn edit(id: ExchangeId, exchange: &Exchange) -> AnyView {
-    let dialogs = use_dialogs();
     let label = exchange.when.map_or_else(
         || text::timeline::edit_this().to_owned(),
         |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     view! {
         <div class="actions">
-            <button
-                class="link-button"
-                type="button"
-                aria-label=label
-                on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
-            >
-                {text::common::edit()}
-            </button>
+            {dialog_button("link-button", text::common::edit(), label, OpenDialog::EditExchange(id))}
         </div>
     }
     .into_any()

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::context::Pair;
 use crate::domain::{AgendaItem, AgendaState, Id, MentoringCommand, PromiseId, PromiseOwner};
 use crate::present::pair::smaller_action;
-use crate::ui::components::{AreaField, Dialog, RadioGroup, RadioOption, TextField, close_dialog, icon};
+use crate::ui::components::{
+    AreaField, Dialog, Form, FormProblems, RadioGroup, RadioOption, TextField, close_dialog, foot, icon,
+};
 use crate::ui::text;
 
 /// The dialog for a topic.
@@ -28,22 +30,24 @@ pub(super) fn TopicDialog(pair: Pair, id: Option<Id<AgendaItem>>) -> impl IntoVi
 }
 
 fn topic_form(pair: Pair, draft: RwSignal<AgendaItem>) -> AnyView {
-    let close = close_dialog();
-    let problem = RwSignal::new(String::new());
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let (form, close) = (FormProblems::new(), close_dialog());
+    let save = move |()| {
         let command = MentoringCommand::SaveTopic(pair.id, draft.get_untracked());
-        match pair.commands.save(command.into(), text::common::saved()) {
-            Ok(()) => close(),
-            Err(why) => problem.set(why),
+        if form.save(Vec::new(), command.into(), text::common::saved()) {
+            close();
         }
     };
     let words = Signal::derive(move || draft.with(|it| it.text.clone()));
     let is_private = move || draft.with(|it| it.private);
     let set_private = move |event: web_sys::Event| draft.update(|it| it.private = event_target_checked(&event));
     view! {
-        <form method="dialog" class="stack" on:submit=save>
-            <AreaField label=text::pair::topic() value=words on_input=move |it| draft.update(|draft| draft.text = it) />
+        <Form problems=form on_submit=save>
+            <AreaField
+                label=text::pair::topic()
+                value=words
+                problem=form.of("agenda")
+                on_input=move |it| draft.update(|draft| draft.text = it)
+            />
             {whose(draft)}
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_private on:change=set_private />
@@ -51,12 +55,8 @@ fn topic_form(pair: Pair, draft: RwSignal<AgendaItem>) -> AnyView {
                 <span>{text::pair::only_i_see_it()}</span>
             </label>
             {draft.with_untracked(|it| it.id).map(|id| settling(pair, id))}
-            <p class="text-small field-error" role="alert">{problem}</p>
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
     .into_any()
 }
@@ -126,29 +126,26 @@ pub(super) fn SmallerDialog(pair: Pair, id: PromiseId) -> impl IntoView {
 }
 
 fn smaller_form(pair: Pair, id: PromiseId, what: RwSignal<String>) -> AnyView {
-    let close = close_dialog();
-    let save = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let (form, close) = (FormProblems::new(), close_dialog());
+    let save = move |()| {
         let (words, today) = (what.get_untracked(), pair.today.get_untracked());
         let command = pair.read_untracked(|book, _| smaller_action(book, id, words, today)).flatten();
-        if command.is_none_or(|it| pair.commands.run_or_show(it, text::common::saved())) {
+        if command.is_none_or(|it| form.save(Vec::new(), it, text::common::saved())) {
             close();
         }
     };
     view! {
-        <form method="dialog" class="stack" on:submit=save>
+        <Form problems=form on_submit=save>
             <TextField
                 label=text::pair::smaller_what()
                 value=what
                 is_first=true
                 hint=text::pair::smaller_hint()
+                problem=form.of("what")
                 on_input=move |it| what.set(it)
             />
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::common::save()}</button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
-        </form>
+            {foot(form, text::common::save(), close)}
+        </Form>
     }
     .into_any()
 }

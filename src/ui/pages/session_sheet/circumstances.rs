@@ -7,7 +7,8 @@ use super::sheet::{Sheet, be_later, new_draft};
 use crate::domain::{Channel, PartialDate, PersonId, USUAL_MINUTES};
 use crate::present::session_draft::SessionDraft;
 use crate::present::session_rules::{is_left_open, length};
-use crate::ui::components::{SelectField, Show, TextField, memo, set_checked};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, SelectField, Show, TextField, memo, set_checked};
 use crate::ui::state::use_repository;
 use crate::ui::text;
 
@@ -94,11 +95,10 @@ fn Later(sheet: Sheet) -> impl IntoView {
         </label>
         <Show when=is_later>
             <div class="field-pair">
-                <TextField
+                <DayField
                     label=text::session::day_label()
-                    kind="date"
+                    scope=DateScope::Past
                     value=day
-                    is_lazy=true
                     on_input=move |text: String| sheet.choose(|it| it.day = PartialDate::whole(&text).or(it.day))
                 />
                 <TextField

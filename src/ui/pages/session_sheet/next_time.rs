@@ -9,7 +9,8 @@ use crate::domain::PartialDate;
 use crate::insight::mentoring::sessions::NextOffer;
 use crate::present::session_draft::SessionDraft;
 use crate::present::session_sheet::next_offers;
-use crate::ui::components::{Show, TextField, memo};
+use crate::quick_entry::DateScope;
+use crate::ui::components::{DayField, Show, TextField, memo};
 use crate::ui::state::use_repository;
 use crate::ui::text;
 
@@ -79,9 +80,9 @@ fn own_day(sheet: Sheet) -> AnyView {
     };
     view! {
         <div class="field-pair">
-            <TextField
+            <DayField
                 label=text::session::day_label()
-                kind="date"
+                scope=DateScope::Ahead
                 value=next(|it| it.0.to_string())
                 on_input=set_day
             />

@@ -1,0 +1,44 @@
+//! The fields of a form that a refused command is about.
+
+use crate::domain::CommandError;
+
+/// The name of the field that a single problem is about, without the group that the field is in. Empty if it is about
+/// no field.
+///
+/// # Examples
+///
+/// ```
+/// # use kith::domain::{CommandError, FieldName, Kind};
+/// # use kith::present::form_problems::field_of;
+/// let too_long = |name: &str| CommandError::TooLong { field: FieldName { kind: Kind::People, name: name.into() }, max: 9 };
+/// assert_eq!(field_of(&too_long("role")), "role");
+/// assert_eq!(field_of(&too_long("how_met/story")), "story");
+/// assert_eq!(field_of(&CommandError::NothingPromised), "what");
+/// assert_eq!(field_of(&CommandError::ThreeGoals), "");
+/// ```
+#[must_use]
+pub fn field_of(problem: &CommandError) -> &str {
+    match problem {
+        CommandError::Nameless => "name",
+        CommandError::NothingHappened => "notes",
+        CommandError::NotYet | CommandError::NotAhead => "when",
+        CommandError::NothingGiven
+        | CommandError::NothingPromised
+        | CommandError::NothingShared
+        | CommandError::NoGoal => "what",
+        CommandError::NoTopic => "agenda",
+        CommandError::NobodyToMentor => "people",
+        CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {
+            let name = field.name.as_str();
+            name.rsplit_once('/').map_or(name, |it| it.1)
+        }
+        CommandError::StillNamed
+        | CommandError::AlreadyBegun
+        | CommandError::HasEnded
+        | CommandError::ThreeGoals
+        | CommandError::Picture
+        | CommandError::Missing(_)
+        | CommandError::Nothing
+        | CommandError::Several(_) => "",
+    }
+}
