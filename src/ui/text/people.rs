@@ -20,7 +20,7 @@ sentences! {
     none_found_yet: "No one found so far.";
     none_found: "No one found. Try fewer words.";
     none_found_here: "No one found in this part of the list. Try fewer words, or look among everybody.";
-    nobody_archived: "Nobody is archived. Whoever you archive is here, and out of the other lists.";
+    nobody_archived: "Nobody is archived. Archived people are listed here, and nowhere else.";
     nobody_in_circle: "Nobody is in this circle yet.";
     nobody_fits: "Nobody fits all of these.";
     found_people[count]: "One person found", "{count} people found";
