@@ -93,6 +93,26 @@ impl Plan {
                 ..row(person)
             })
             .collect();
+        let meetings = self.meetings(book, &mut people);
+        let skipped = self.incoming.skipped.iter().take(MAX_SKIPPED).map(skipped_row).collect();
+        let photos = self.incoming.people.iter().filter(|it| it.photo.is_some()).count();
+        let meeting_units: usize = self.incoming.meetings.iter().map(|it| units(&it.exchange)).sum();
+        Preview {
+            sort: self.sort,
+            people,
+            meetings,
+            skipped,
+            skipped_count: self.incoming.skipped.len(),
+            labels,
+            table: self.table.clone().map(table),
+            units: meeting_units + self.incoming.people.iter().map(|it| units(&it.person)).sum::<usize>(),
+            photo_units: photos * PHOTO_UNITS,
+            room,
+        }
+    }
+
+    /// The meetings for the preview. Counts them in the rows of their people.
+    fn meetings(&self, book: &Book, people: &mut [PersonRow]) -> Vec<MeetingRow> {
         let mut meetings = Vec::new();
         for meeting in &self.incoming.meetings {
             let Some(day) = meeting.exchange.when else { continue };
@@ -110,26 +130,7 @@ impl Plan {
                 is_known: book.view(id.into()).is_some(),
             });
         }
-        let skipped = self.incoming.skipped.iter().take(MAX_SKIPPED).map(skipped_row).collect();
-        let photos = self.incoming.people.iter().filter(|it| it.photo.is_some()).count();
-        let meeting_units: usize = self.incoming.meetings.iter().map(|it| units(&it.exchange)).sum();
-        Preview {
-            sort: self.sort,
-            people,
-            meetings,
-            skipped,
-            skipped_count: self.incoming.skipped.len(),
-            labels,
-            table: self.table.clone().map(|it| TablePreview {
-                names: it.names,
-                rows: it.preview,
-                map: it.map,
-                signature: it.signature,
-            }),
-            units: meeting_units + self.incoming.people.iter().map(|it| units(&it.person)).sum::<usize>(),
-            photo_units: photos * PHOTO_UNITS,
-            room,
-        }
+        meetings
     }
 
     /// The pictures of the chosen people, with their index. Each is to be reduced and put back with
@@ -410,6 +411,10 @@ fn row(incoming: &IncomingPerson) -> PersonRow {
         is_starred: incoming.is_starred,
         ..PersonRow::default()
     }
+}
+
+fn table(guess: Guess) -> TablePreview {
+    TablePreview { names: guess.names, rows: guess.preview, map: guess.map, signature: guess.signature }
 }
 
 fn skipped_row(entry: &SkippedEntry) -> SkippedRow {

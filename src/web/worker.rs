@@ -136,14 +136,7 @@ pub fn release(file: &str) {
 /// prepared one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
 fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_foreign: bool) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(worker, _)| (worker, true));
-        let prepared = || {
-            let prepared = if is_foreign { None } else { PREPARED.take() };
-            prepared.map(|(worker, is_ready)| (worker, is_ready.get()))
-        };
-        let program = if is_foreign { IMPORTER } else { PROGRAM };
-        let new = || Worker::new(program).ok().map(|worker| (worker, false));
-        let Some((worker, is_ready)) = waiting.or_else(prepared).or_else(new) else {
+        let Some((worker, is_ready)) = worker_for(has_waited, is_foreign) else {
             // Rejecting cannot fail.
             let _ = reject.call0(&JsValue::UNDEFINED);
             return;
@@ -191,6 +184,19 @@ fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_
             post();
         }
     })
+}
+
+/// Returns the worker for a request, and whether it is ready: the waiting one if it has the file, or else the prepared
+/// one or a new one.
+fn worker_for(has_waited: bool, is_foreign: bool) -> Option<(Worker, bool)> {
+    let waiting = has_waited.then(|| WAITING.take()).flatten().map(|(worker, _)| (worker, true));
+    let prepared = || {
+        let prepared = if is_foreign { None } else { PREPARED.take() };
+        prepared.map(|(worker, is_ready)| (worker, is_ready.get()))
+    };
+    let program = if is_foreign { IMPORTER } else { PROGRAM };
+    let new = || Worker::new(program).ok().map(|worker| (worker, false));
+    waiting.or_else(prepared).or_else(new)
 }
 
 /// Keeps a worker that has read a file, unless another worker waits already: there is one dialog at a time.

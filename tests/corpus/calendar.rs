@@ -6,13 +6,13 @@ use kith::formats::foreign::calendar::{Survey, is_calendar, read, survey};
 use serde_json::Value;
 
 /// The files for which the expected entry is not what the reader finds, each with the reason.
-pub const EXCEPTIONS: [(&str, &str); 1] = [(
+pub(crate) const EXCEPTIONS: [(&str, &str); 1] = [(
     "ics/collective-icalendar__multiple_calendar_components.ics",
     "the reader that counted the UIDs lost the one that is folded over a blank line; the event is there in its count",
 )];
 
 /// What differs between an expected entry and what the reader finds. Empty if nothing does.
-pub fn check(bytes: &[u8], expected: &Value) -> Vec<String> {
+pub(crate) fn check(bytes: &[u8], expected: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     if !is_calendar(bytes) {
         wrong.push("is not recognised".to_owned());

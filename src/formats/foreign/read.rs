@@ -266,7 +266,8 @@ mod tests {
         );
         check(
             "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,Business Phone,\
-             Mobile Phone,Categories,E-mail Address,E-mail Type,E-mail Display Name,Web Page\n,Ana,,Silva,,,,,,,,,,,,\n",
+             Mobile Phone,Categories,E-mail Address,E-mail Type,E-mail Display Name,Web Page\n\
+             ,Ana,,Silva,,,,,,,,,,,,\n",
             FileSort::Outlook,
         );
         check(

@@ -9,16 +9,15 @@ use std::ops::Range;
 
 use super::clauses::clauses;
 use super::lexicon::{MEETINGS, TELLING};
-use super::phrases::is_planned;
+use super::phrases::{is_in_phrase, is_planned};
 use crate::domain::{Channel, Initiator};
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::{Reading, Who};
 use crate::quick_entry::tokens::{State, Words, count_words};
 use lexicon::{
-    ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HARMLESS,
-    HINDRANCES, INTENTIONS, LIFE, MOMENTS, NOT_SHARED, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS,
-    QUALITIES, QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS,
-    VISITING, WELL,
+    ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HINDRANCES,
+    INTENTIONS, LIFE, MOMENTS, NOT_SHARED, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES,
+    QUESTIONS, REACHES_ME, REACHING, REASONS, REPORTING, SHARED_ACTS, TALKS, THERE, THINGS, TOWARDS, VISITING, WELL,
 };
 
 /// Whether a sentence that was read as a talk has a cue that nothing happened, and nothing that proves the talk.
@@ -45,12 +44,6 @@ pub(in crate::quick_entry) fn is_in_doubt(words: &Words<'_>, reading: &Reading, 
     let is_measured = reading.minutes.is_some() && only_denies;
     let is_proved = is_measured || (0..words.len()).any(|it| doubt.proves(it, &cues));
     !is_proved && (!cues.is_empty() || doubt.is_bare(reading) || doubt.is_adrift(reading) || doubt.is_only_planned())
-}
-
-/// "No rush", "not bad": a phrase that raises no doubt.
-pub(super) fn is_in_phrase(words: &Words<'_>, at: usize) -> bool {
-    let covers = |start: usize, phrase: &str| start + count_words(phrase) > at && words.phrase_at(start, phrase);
-    (at.saturating_sub(4)..=at).any(|start| HARMLESS.iter().any(|it| covers(start, it)))
 }
 
 fn is_known(who: &Who) -> bool {

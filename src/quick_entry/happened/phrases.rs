@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::clauses::find_in;
-use super::doubt::is_in_phrase;
 use super::lexicon::{
-    AFTER_RESPONSE, BASE_VERBS, BEING, COMING, DENIALS, NEGATIONS, PLANS, RESPONSES, SEEN, SPLIT_VERBS, TELLING,
+    AFTER_RESPONSE, BASE_VERBS, BEING, COMING, DENIALS, HARMLESS, NEGATIONS, PLANS, RESPONSES, SEEN, SPLIT_VERBS,
+    TELLING,
 };
 use crate::quick_entry::manner::is_contact;
-use crate::quick_entry::tokens::{State, Words};
+use crate::quick_entry::tokens::{State, Words, count_words};
 
 /// A word of contact that has happened: "will call" and "to call" have not, and "saw Ana's photo" is no meeting.
 pub(super) fn is_talk_word(words: &Words<'_>, at: usize) -> bool {
@@ -23,6 +23,12 @@ pub(super) fn is_look(words: &Words<'_>, at: usize) -> bool {
         "saw", "found", "read", "watched", "looked", "scrolled", "browsed", "checked", "listened", "noticed", "admired",
     ];
     LOOKS.contains(&words.normalized(at)) && (1..=2).any(|far| words.is_possessive(at + far)) && is_seen
+}
+
+/// "No rush", "not bad": a phrase that raises no doubt.
+pub(super) fn is_in_phrase(words: &Words<'_>, at: usize) -> bool {
+    let covers = |start: usize, phrase: &str| start + count_words(phrase) > at && words.phrase_at(start, phrase);
+    (at.saturating_sub(4)..=at).any(|start| HARMLESS.iter().any(|it| covers(start, it)))
 }
 
 pub(super) fn is_planned(words: &Words<'_>, at: usize) -> bool {
