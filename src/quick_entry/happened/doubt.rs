@@ -13,7 +13,7 @@ use super::phrases::{is_in_phrase, is_planned};
 use crate::domain::{Channel, Initiator};
 use crate::quick_entry::manner::is_contact;
 use crate::quick_entry::reading::{Reading, Who};
-use crate::quick_entry::tokens::{State, Words, count_words};
+use crate::quick_entry::tokens::{State, Words};
 use lexicon::{
     ABOUT, ABSENCE, ACTS_ON, ASKING, BROKEN, COMPANY, DENYING, ENDINGS, FAILURES, FAMILY, FAVOURS, GOING, HINDRANCES,
     INTENTIONS, LIFE, MOMENTS, NOT_SHARED, OTHERS, OWN_FAILURES, PARTLY, PARTS_OF_TALKS, PAST, PROOFS, QUALITIES,
