@@ -61,10 +61,12 @@ pub fn write_chosen(book: &Book, version: Version, chosen: &dyn Fn(PersonId) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::write;
+    use super::{Version, write, write_chosen};
     use crate::domain::tests::full::{check_texts, full_person};
     use crate::domain::tests::{add, ctx, person};
-    use crate::domain::{Book, Command, ImportantDate, NameParts, Person, apply};
+    use crate::domain::{
+        Book, Command, ContactMethod, ImportantDate, NameParts, Person, Relation, RelationKind, apply,
+    };
 
     /// The texts that no vCard has: what only the user should read, and what has no place in RFC 6350.
     const LEFT_OUT: &[&str] = &[
@@ -79,8 +81,8 @@ mod tests {
         "custom/0/text",
         "helps/0/words",
         "hushed/0/offer",
-        "sources/0/key",
         "sources/0/digest",
+        "sources/0/key",
     ];
 
     #[test]
@@ -103,6 +105,35 @@ mod tests {
     }
 
     #[test]
+    fn the_relations_that_cards_have_name_the_other() {
+        let mut book = Book::default();
+        let tom = add(&mut book, person("Tom"), &ctx(0, 1));
+        let to = |kind| Relation { kind: Some(kind), to: Some(tom) };
+        let relations = [to(RelationKind::Partner), to(RelationKind::Mentor)].into_iter().collect();
+        let ana = add(&mut book, Person { relations, ..person("Ana") }, &ctx(1, 1));
+        let check = |version, expected: &str| {
+            let text = write_chosen(&book, version, &|it| it == ana);
+            let lines = text.lines().filter(|it| it.contains("RELATED") || it.contains("X-AB")).collect::<Vec<_>>();
+            assert_eq!(lines.join(" "), expected);
+        };
+        check(Version::V4, "RELATED;TYPE=spouse;VALUE=text:Tom");
+        check(Version::V3, "item1.X-ABRELATEDNAMES:Tom item1.X-ABLabel:spouse");
+    }
+
+    #[test]
+    fn a_number_has_a_line_for_each_of_its_kinds() {
+        let phone = ContactMethod { kind: "work fax, Cabin".into(), value: "1".into(), preferred: true };
+        let mut book = Book::default();
+        add(&mut book, Person { phones: [phone].into_iter().collect(), ..person("Ana") }, &ctx(0, 1));
+        let check = |version, expected: &[&str]| {
+            let text = write_chosen(&book, version, &|_| true);
+            expected.iter().for_each(|it| assert!(text.contains(&format!("\r\n{it}\r\n")), "{it} in {text}"));
+        };
+        check(Version::V4, &["TEL;TYPE=work,fax;PREF=1:1", "item1.TEL;PREF=1:1", "item1.X-ABLabel:Cabin"]);
+        check(Version::V3, &["TEL;TYPE=work,fax,pref:1", "item1.TEL;TYPE=pref:1"]);
+    }
+
+    #[test]
     fn only_a_marriage_has_an_anniversary() {
         let date = |kind: &str, when: &str| ImportantDate {
             kind: kind.into(),
@@ -121,10 +152,10 @@ mod tests {
         let text = write(&book);
         for line in [
             "BDAY:19870412",
-            "item1.ANNIVERSARY:20150601",
-            "item1.X-ABLabel:wedding",
-            "item2.X-ABDATE:--0304",
-            "item2.X-ABLabel:Aksel\\, birthday",
+            "item2.ANNIVERSARY:20150601",
+            "item2.X-ABLabel:wedding",
+            "item1.X-ABDATE:--0304",
+            "item1.X-ABLabel:Aksel\\, birthday",
             "NOTE:one\\ntwo",
             "DEATHDATE:2024-03",
         ] {

@@ -181,12 +181,18 @@ impl Card<'_> {
         }
     }
 
-    /// The relations that RFC 6350 has (section 6.6.6), by name: the other's card may not be in the file.
+    /// The relations that RFC 6350 has (section 6.6.6), by name: the other's card may not be in the file. Before version
+    /// 4.0 in the form of Apple's address book.
     fn relations(&mut self, book: &Book) {
         for Relation { kind, to } in self.person.relations.iter() {
             let other = to.and_then(|it| book.people.get(it));
             let Some((word, other)) = kind.and_then(relation).zip(other) else { continue };
-            self.line(&format!("{};TYPE={word};VALUE=text", self.newer("RELATED")), &escape(&shown_name(other)));
+            let name = escape(&shown_name(other));
+            if self.version == Version::V4 {
+                self.line(&format!("RELATED;TYPE={word};VALUE=text"), &name);
+            } else {
+                self.labelled("X-ABRELATEDNAMES", &name, word);
+            }
         }
     }
 
