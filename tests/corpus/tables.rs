@@ -28,8 +28,8 @@ fn differences(entry: &Entry) -> Vec<String> {
     let expected = &entry.expected;
     match expected["format"].as_str().unwrap_or_default() {
         "linkedin-connections" => {
-            let read = linkedin::read(text, &locale());
-            assert_eq!(read, linkedin::read(text, &locale()), "the same file twice");
+            let read = linkedin::read(text, &[], &locale());
+            assert_eq!(read, linkedin::read(text, &[], &locale()), "the same file twice");
             check_people(expected, &read, &mut wrong);
             check_connections(expected, &read, &mut wrong);
         }
@@ -106,7 +106,7 @@ fn check_invitations(entry: &Value, text: &str, wrong: &mut Vec<String>) {
     same("dated", all.iter().filter(|it| it.sent.is_some()).count(), count(&entry["dated"]), wrong);
     let first = all.first().and_then(|it| it.sent).map(|it| it.format("%Y-%m-%dT%H:%M:%S").to_string());
     same("first sent", first.as_deref(), entry["first_sent_at"].as_str(), wrong);
-    let read = linkedin::read(text, &locale());
+    let read = linkedin::read(text, &[], &locale());
     let keys: std::collections::BTreeSet<&str> = read.people.iter().map(|it| it.key.as_str()).collect();
     same("each person once", read.people.len(), keys.len(), wrong);
 }
@@ -144,7 +144,7 @@ fn damaged_tables_are_read() {
             }
         }
         let text: String = text.into_iter().collect();
-        linkedin::read(&text, &locale);
+        linkedin::read(&text, &[], &locale);
         google::read(&text, &locale);
         outlook::read(&text, &locale);
         if let Some(guess) = mapped::guess(&text) {
@@ -174,7 +174,7 @@ fn large_tables_take_moments() {
         count
     };
     let locale = locale();
-    assert_eq!(time("900 connections", &|| linkedin::read(&connections, &locale).people.len()), 900);
-    assert!(time("20,000 messages", &|| linkedin::read(&messages, &locale).meetings.len()) > 1_000);
+    assert_eq!(time("900 connections", &|| linkedin::read(&connections, &[], &locale).people.len()), 900);
+    assert!(time("20,000 messages", &|| linkedin::read(&messages, &[], &locale).meetings.len()) > 1_000);
     assert!(time("20,000 lines of a chat", &|| whatsapp::read(&chat, None, &[], &locale).meetings.len()) > 40);
 }

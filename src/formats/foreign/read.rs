@@ -152,7 +152,7 @@ fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>) -> Option<ForeignFile
         return file(FileSort::WhatsApp, whatsapp::read(text, name, &wish.owner, locale));
     }
     if let Some(kind) = linkedin::recognise(text) {
-        return file(sort_of(&[kind]), linkedin::read(text, locale));
+        return file(sort_of(&[kind]), linkedin::read(text, &wish.owner, locale));
     }
     if google::recognise(text) {
         return file(FileSort::Google, google::read(text, locale));
@@ -188,8 +188,14 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
     if kinds.is_empty() {
         let mut is_read = false;
         for file in &archive.files {
-            let wish = Wish { file_name: zip::plain_name(&file.name), ..wish.clone() };
-            let Ok(one) = read_one(&file.bytes, &wish, locale, &|_| ()) else { continue };
+            // A phone names the archive of a chat after the chat, and the file within `_chat.txt`.
+            let is_plain_chat = zip::plain_name(&file.name) == "_chat.txt";
+            let file_name = if is_plain_chat { wish.file_name.clone() } else { file.name.clone() };
+            let wish = Wish { file_name, ..wish.clone() };
+            let Ok(one) = read_one(&file.bytes, &wish, locale, &|_| ()) else {
+                read.incoming.skipped.push(left_out(&file.name, WhySkipped::NotAPerson));
+                continue;
+            };
             (read.sort, is_read) = (one.sort, true);
             join(&mut read.incoming, one.incoming);
         }
@@ -198,18 +204,18 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
         }
     } else {
         let names = archive.files.iter().map(|it| it.name.as_str());
-        let texts: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
+        let files: Vec<(&str, &str)> = names.zip(texts.iter().map(String::as_str)).collect();
         read.sort = sort_of(&kinds);
-        read.incoming = linkedin::read_all(&texts, locale);
+        read.incoming = linkedin::read_all(&files, &wish.owner, locale);
     }
-    let left_out = archive.left_out.iter().filter(|(_, why)| *why != LeftOut::OtherKind);
-    read.incoming.skipped.extend(left_out.map(|(name, _)| SkippedEntry {
-        row: 0,
-        name: name.clone(),
-        why: WhySkipped::NotUnpacked,
-        is_whole: true,
-    }));
+    let others = archive.left_out.iter().filter(|(_, why)| *why != LeftOut::OtherKind);
+    read.incoming.skipped.extend(others.map(|(name, _)| left_out(name, WhySkipped::NotUnpacked)));
     Ok(read)
+}
+
+/// A file of an archive that is not read.
+fn left_out(name: &str, why: WhySkipped) -> SkippedEntry {
+    SkippedEntry { row: 0, name: name.to_owned(), why, is_whole: true }
 }
 
 /// Appends the content of another file, whose people are then counted from the end of these.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::{Reading, day};
-use super::sheet::shortened;
+use super::sheet::{Row, shortened};
 use crate::domain::{
     Address, ContactMethod, DateOrder, Fact, ImportantDate, List, MAX_LINE, MAX_PROSE, NameParts, Person, display_name,
     email_addresses, label_key, tidy_line,
@@ -154,6 +154,14 @@ impl Card {
         let fact = Fact { label: self.line(label), text: self.prose(text) };
         if !fact.label.is_empty() && !fact.text.is_empty() {
             self.person().custom.insert(fact);
+        }
+    }
+
+    /// Adds the cells of columns that the program itself does not write, as fields of the user's own: somebody added
+    /// them, or the table is another one with the same words.
+    pub(super) fn others(&mut self, row: Row<'_>, is_known: impl Fn(&str) -> bool) {
+        for (_, written, cell) in row.cells().filter(|it| !is_known(it.0)) {
+            self.fact(written, cell);
         }
     }
 

@@ -20,6 +20,58 @@ const FACTS: [(&str, &str); 4] = [
     ("organization 1 - job description", "Job description"),
 ];
 
+/// Columns without a number that are read elsewhere in this file, and those that say nothing about a person.
+const KNOWN: [&str; 44] = [
+    "name",
+    "given name",
+    "additional name",
+    "family name",
+    "yomi name",
+    "given name yomi",
+    "additional name yomi",
+    "family name yomi",
+    "name prefix",
+    "name suffix",
+    "initials",
+    "nickname",
+    "short name",
+    "maiden name",
+    "birthday",
+    "gender",
+    "location",
+    "billing information",
+    "directory server",
+    "mileage",
+    "occupation",
+    "hobby",
+    "sensitivity",
+    "priority",
+    "subject",
+    "notes",
+    "language",
+    "photo",
+    "group membership",
+    "first name",
+    "middle name",
+    "last name",
+    "phonetic first name",
+    "phonetic middle name",
+    "phonetic last name",
+    "file as",
+    "organization name",
+    "organization title",
+    "organization department",
+    "labels",
+    "organization yomi name",
+    "organization symbol",
+    "organization location",
+    "organization type",
+];
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name) || name.contains(" - ")
+}
+
 /// Whether a text is a CSV file of Google Contacts.
 ///
 /// ```
@@ -86,6 +138,7 @@ fn person(row: Row<'_>, days: Days) -> Card {
     for (column, label) in FACTS {
         card.fact(label, row.get(column));
     }
+    card.others(row, is_known);
     card.note(row.get("notes"));
     for label in values(one(&["labels", "group membership"])).chain(values(row.get("group membership"))) {
         group(label, &mut card);

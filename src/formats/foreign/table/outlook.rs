@@ -65,6 +65,68 @@ const FACTS: [(&str, &str); 16] = [
     ("keywords", "Keywords"),
 ];
 
+/// Columns that are read elsewhere in this file, and those that say nothing about a person.
+const KNOWN: [&str; 48] = [
+    "title",
+    "first name",
+    "middle name",
+    "last name",
+    "suffix",
+    "given name yomi",
+    "family name yomi",
+    "nickname",
+    "company",
+    "company yomi",
+    "department",
+    "job title",
+    "location",
+    "e-mail address",
+    "e-mail type",
+    "e-mail display name",
+    "e-mail 2 address",
+    "e-mail 2 type",
+    "e-mail 2 display name",
+    "e-mail 3 address",
+    "e-mail 3 type",
+    "e-mail 3 display name",
+    "web page",
+    "birthday",
+    "anniversary",
+    "notes",
+    "categories",
+    "gender",
+    "government id number",
+    "initials",
+    "internet free busy",
+    "language",
+    "mileage",
+    "priority",
+    "private",
+    "sensitivity",
+    "directory server",
+    "home address po box",
+    "business address po box",
+    "other address po box",
+    "home po box",
+    "business po box",
+    "other po box",
+    "home address",
+    "business address",
+    "other address",
+    "organizational id number",
+    "yomi name",
+];
+/// The parts of an address behind "home", "business" and "other".
+const PARTS: [&str; 9] =
+    ["street", "street 2", "street 3", "city", "state", "postal code", "country", "country/region", "address"];
+
+fn is_known(name: &str) -> bool {
+    let part = ["home ", "business ", "other "].iter().find_map(|it| name.strip_prefix(it));
+    KNOWN.contains(&name)
+        || part.is_some_and(|it| PARTS.contains(&it))
+        || PHONES.iter().chain(&FACTS).any(|it| it.0 == name)
+}
+
 /// Whether a text is a CSV file of Outlook with English headers. Others go through [`mapped`](super::mapped).
 ///
 /// ```
@@ -121,6 +183,7 @@ fn person(row: Row<'_>, days: Days) -> Card {
     for (column, label) in FACTS {
         card.fact(label, row.get(column));
     }
+    card.others(row, is_known);
     card.note(row.get("notes"));
     row.get("categories").split([';', ',']).for_each(|it| card.label(it));
     // A display name alone: "Ana Silva (ana@example.org)".

@@ -38,6 +38,7 @@ struct SheetRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     names: Vec<String>,
+    written: Vec<String>,
 }
 
 /// The rows below a header.
@@ -103,13 +104,17 @@ impl Sheet {
 
     /// The rows from `at` on, below a header of the given names.
     pub(super) fn from(&self, at: usize, names: Vec<String>) -> Table<'_> {
-        Table { header: Header { names }, rows: self.rows.get(at..).unwrap_or_default(), more: self.more }
+        Table {
+            header: Header { written: names.clone(), names },
+            rows: self.rows.get(at..).unwrap_or_default(),
+            more: self.more,
+        }
     }
 }
 
 impl Header {
     fn of(cells: &StringRecord) -> Self {
-        Self { names: cells.iter().map(name_key).collect() }
+        Self { names: cells.iter().map(name_key).collect(), written: cells.iter().map(tidy_line).collect() }
     }
 
     /// Whether there is a column of this name, in whichever case.
@@ -197,6 +202,15 @@ impl<'a> Row<'a> {
     /// The cell of a column by its number from 0, trimmed.
     pub fn at(&self, column: usize) -> &'a str {
         bare(self.cells.get(column).unwrap_or_default())
+    }
+
+    /// The cells that are not empty, each with the name of its column in normal form and as written.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+        let names = self.header.names.iter().zip(&self.header.written).enumerate();
+        let row = *self;
+        names
+            .map(move |(at, (name, written))| (name.as_str(), written.as_str(), row.at(at)))
+            .filter(|it| !it.2.is_empty())
     }
 
     /// Whether every cell is empty.

@@ -19,6 +19,54 @@ const FACTS: [(&str, &str); 5] = [
     ("spouse name", "Spouse"),
 ];
 
+/// Columns that are read elsewhere in this file.
+const KNOWN: [&str; 40] = [
+    "first name",
+    "last name",
+    "display name",
+    "nickname",
+    "organization",
+    "company",
+    "department",
+    "job title",
+    "primary email",
+    "secondary email",
+    "screen name",
+    "web page 1",
+    "web page 2",
+    "birth year",
+    "birth month",
+    "birth day",
+    "anniversary year",
+    "anniversary month",
+    "anniversary day",
+    "notes",
+    "home address",
+    "home address 2",
+    "home city",
+    "home state",
+    "home zipcode",
+    "home country",
+    "work address",
+    "work address 2",
+    "work city",
+    "work state",
+    "work zipcode",
+    "work country",
+    "category",
+    "family name",
+    "phonetic first name",
+    "phonetic last name",
+    "preferred mail format",
+    "popularity index",
+    "last modified date",
+    "allow remote content",
+];
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name) || PHONES.iter().chain(&FACTS).any(|it| it.0 == name)
+}
+
 /// Whether a text is a CSV file of Thunderbird with English headers.
 ///
 /// ```
@@ -71,6 +119,8 @@ fn person(row: Row<'_>, days: Days) -> Card {
     for (column, label) in FACTS {
         card.fact(label, row.get(column));
     }
+    card.label(row.get("category"));
+    card.others(row, is_known);
     card.note(row.get("notes"));
     card
 }

@@ -25,7 +25,7 @@ struct Message<'a> {
     recipients: Vec<Party>,
 }
 
-pub(super) fn read(table: &Table<'_>, locale: &Locale<'_>, read: &mut Incoming) {
+pub(super) fn read(table: &Table<'_>, known: &[String], locale: &Locale<'_>, read: &mut Incoming) {
     let zone: Option<Tz> = locale.zone.parse().ok();
     let mut names = Names::default();
     for row in table.rows() {
@@ -34,22 +34,22 @@ pub(super) fn read(table: &Table<'_>, locale: &Locale<'_>, read: &mut Incoming) 
     let mut messages = Vec::new();
     for row in table.rows() {
         match message(row, &names, zone) {
-            Ok(_) if row.is_empty() => (),
             Ok(it) => messages.push(it),
             Err(why) => read.skipped.push(skipped(row, why)),
         }
     }
-    let owner = owner(&messages, &names, &read.owner);
+    let known: Vec<String> = known.iter().chain(&read.owner).cloned().collect();
+    let owner = owner(&messages, &names, &known);
     if let Some(owner) = messages.iter().flat_map(parties).find(|it| Some(&it.key) == owner.as_ref()) {
         let new = [&owner.name, &owner.profile].into_iter().filter(|it| !it.is_empty() && !read.owner.contains(*it));
         let new: Vec<String> = new.cloned().collect();
         read.owner.extend(new);
     }
     let mut days: Vec<Day<'_>> = Vec::new();
-    let mut known: BTreeMap<(String, NaiveDate), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(String, NaiveDate), usize> = BTreeMap::new();
     for message in messages {
         let key = (message.conversation.clone(), message.at.date());
-        let at = *known.entry(key).or_insert(days.len());
+        let at = *places.entry(key).or_insert(days.len());
         match days.get_mut(at) {
             Some(day) => day.messages.push(message),
             None => days.push(Day { messages: vec![message] }),

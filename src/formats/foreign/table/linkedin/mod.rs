@@ -66,15 +66,15 @@ pub fn recognise(text: &str) -> Option<LinkedInFile> {
     LinkedInFile::of(&table.header)
 }
 
-/// Reads one file of the export.
-pub fn read(text: &str, locale: &Locale<'_>) -> Incoming {
-    read_all(&[("", text)], locale)
+/// Reads one file of the export. `owner` has the user's own names and profiles, as far as Kith knows them.
+pub fn read(text: &str, owner: &[String], locale: &Locale<'_>) -> Incoming {
+    read_all(&[("", text)], owner, locale)
 }
 
 /// Reads the files of an export together. The profile and the invitations tell who the owner is, and messages name
 /// their people by their connections. Each file is a name, which may be empty, and a text. Texts of other kinds are
 /// passed over, and so are the talks with LinkedIn's own programs.
-pub fn read_all(files: &[(&str, &str)], locale: &Locale<'_>) -> Incoming {
+pub fn read_all(files: &[(&str, &str)], owner: &[String], locale: &Locale<'_>) -> Incoming {
     let files = files.iter().filter(|it| !is_with_program(it.0));
     let mut files: Vec<(LinkedInFile, &str)> = files.filter_map(|it| Some((recognise(it.1)?, it.1))).collect();
     files.sort_by_key(|it| it.0);
@@ -88,7 +88,7 @@ pub fn read_all(files: &[(&str, &str)], locale: &Locale<'_>) -> Incoming {
             LinkedInFile::Connections => connections::read(&table, locale, &mut read),
             LinkedInFile::Contacts => profile::contacts(&table, locale, &mut read),
             LinkedInFile::Invitations => invitations::read(&table, &mut read),
-            LinkedInFile::Messages => messages::read(&table, locale, &mut read),
+            LinkedInFile::Messages => messages::read(&table, owner, locale, &mut read),
         }
     }
     read.owner.sort();

@@ -21,7 +21,7 @@ fn each(text: &str) -> Vec<Incoming> {
     let _ =
         (linkedin::recognise(text), google::recognise(text), outlook::recognise(text), thunderbird::recognise(text));
     let mapped = guess(text).map(|it| read_with(text, &it.map, &locale));
-    let known = [linkedin::read(text, &locale), google::read(text, &locale), outlook::read(text, &locale)];
+    let known = [linkedin::read(text, &[], &locale), google::read(text, &locale), outlook::read(text, &locale)];
     known.into_iter().chain([thunderbird::read(text, &locale)]).chain(mapped).collect()
 }
 

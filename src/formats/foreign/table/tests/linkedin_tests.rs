@@ -11,7 +11,7 @@ const NEW: &str = "Notes:\n\"When exporting your connection data, you may notice
 fn connections_are_read_in_every_form() {
     let text = [NEW, "Ana,\"Silva, PhD\",https://www.linkedin.com/in/Ana-Silva/?x=1,ana@example.org,\"Quay, Ltd\",Captain,08 Feb 2026\n,,,,,,07 Jun 2026\nLuis,Ortega,https://pt.linkedin.com/in/luis,,,,32 Frob 2020\n,,https://www.linkedin.com/in/nobody-1,,,,1 Mar 2026\n"].concat();
     assert_eq!(recognise(&text), Some(LinkedInFile::Connections));
-    let found = read(&text, &locale());
+    let found = read(&text, &[], &locale());
     check_whole(&text, &found, 4);
     assert_eq!(names(&found), ["Ana Silva, PhD", "Luis Ortega", "nobody-1"]);
     let ana = &found.people[0];
@@ -23,15 +23,15 @@ fn connections_are_read_in_every_form() {
     assert_eq!(why, [(2, WhySkipped::Closed, true), (3, WhySkipped::NoSuchDay("32 Frob 2020".into()), false)]);
 
     let twice = [NEW, "Ana,Silva,https://www.linkedin.com/in/ana,,Quay,,08 Feb 2026\nAna,Silva,https://www.linkedin.com/in/ana/,ana@example.org,,,\n"].concat();
-    let found = read(&twice, &locale());
+    let found = read(&twice, &[], &locale());
     assert_eq!((names(&found).len(), emails(&found.people[0]).len(), found.skipped.len()), (1, 1, 0));
 
     let old = "First Name,Last Name,Email Address,Company,Position,Connected On\nAna,Silva,,,,09 Jul 17\n";
-    assert_eq!(names(&read(old, &locale())), ["Ana Silva"]);
+    assert_eq!(names(&read(old, &[], &locale())), ["Ana Silva"]);
     let german = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\nAna,Silva,https://www.linkedin.com/in/ana,ana@example.org,Quay,Captain,7-Feb-22\n";
     let french = "Notes :\n\"Mots\"\n\nPrénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Date de connexion\nAna,Silva,https://www.linkedin.com/in/ana,ana@example.org,Quay,Captain,12 mars 2023\n";
     for text in [german, french] {
-        let found = read(text, &locale());
+        let found = read(text, &[], &locale());
         assert_eq!(
             (names(&found).join(""), found.people[0].person.organisation.as_str()),
             ("Ana Silva".into(), "Quay")
@@ -45,8 +45,8 @@ fn connections_are_read_in_every_form() {
 fn check(header: &str, rows: &[&str], expected: &[&str]) -> Incoming {
     let text = [header, &rows.join("\n"), "\n"].join("\n").trim_start().to_owned();
     assert_eq!(recognise(&text), Some(LinkedInFile::Messages), "{text}");
-    let found = read(&text, &locale());
-    assert_eq!(found, read(&text, &locale()));
+    let found = read(&text, &[], &locale());
+    assert_eq!(found, read(&text, &[], &locale()));
     assert_eq!(shown(&found), expected, "{text}\n{:?}", found.skipped);
     found
 }
@@ -158,6 +158,16 @@ fn without_a_sign_of_the_owner_all_are_others() {
 }
 
 #[test]
+fn the_owner_of_the_card_is_known_in_the_messages() {
+    let text = format!(
+        "{WIDE}\nc1,,Lu,https://www.linkedin.com/in/lu,Ana,https://www.linkedin.com/in/ana,2025-06-01 14:03:22 UTC,,x,INBOX\n"
+    );
+    for owner in ["Lu", "https://linkedin.com/in/LU/"] {
+        assert_eq!(shown(&read(&text, &[owner.to_owned()], &locale())), ["c1 2025-06-01 16:03 me Ana<ana>"]);
+    }
+}
+
+#[test]
 fn the_files_of_an_export_know_of_one_another() {
     let profile = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\nLu,Mine,,,,,,,,,,,\n";
     let connections = [NEW, "Ana,Silva,https://www.linkedin.com/in/ana,,Quay,,08 Feb 2026\n"].concat();
@@ -176,6 +186,7 @@ fn the_files_of_an_export_know_of_one_another() {
             ("", "other"),
             ("x/Guide_Messages.csv", &messages),
         ],
+        &[],
         &locale(),
     );
     assert_eq!(names(&found), ["Ana Silva", "Tom Berg", "Mina Kaya"]);

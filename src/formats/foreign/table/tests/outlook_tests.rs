@@ -70,6 +70,13 @@ fn the_desktop_programs_file_is_read() {
 }
 
 #[test]
+fn a_column_that_somebody_added_is_a_field_of_the_users_own() {
+    let text = "First Name,Last Name,Job Title,Mobile Phone,Favourite drink\nAna,Silva,Captain,912345678,Tea\n";
+    assert!(outlook::recognise(text));
+    assert_eq!(facts(&outlook::read(text, &locale()).people[0]), ["Favourite drink: Tea"]);
+}
+
+#[test]
 fn the_other_families_are_read() {
     let of_google = "First Name,Middle Name,Last Name,Title,Suffix,Initials,Web Page,Gender,Birthday,Anniversary,Location,Language,Internet Free Busy,Notes,E-mail Address,E-mail 2 Address,E-mail 3 Address,Primary Phone,Home Phone,Home Phone 2,Mobile Phone,Pager,Home Fax,Home Address,Home Street,Categories";
     let of_live = "Title,First Name,Middle Name,Last Name,Suffix,Given Name Yomi,Family Name Yomi,Home Street,Home City,Home State,Home Postal Code,Home Country,Company,Department,Job Title,Office Location,Business Street,Business City,Anniversary,Birthday,E-mail Address,E-mail Type,E-mail 2 Address,E-mail 2 Type,E-mail 3 Address,E-mail 3 Type,Notes,Spouse,Web Page";
