@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::lexicon::{KINDS, MORE_KINDS, MORE_PARTS, PARTS, WHOLE_WORDS};
+use super::lexicon::{BESIDE_EMAIL, KINDS, MORE_KINDS, MORE_PARTS, PARTS, WHOLE_WORDS};
 use super::{ColumnMap, Meaning, Target};
 use crate::domain::{DateOrder, email_addresses, is_email, is_phone_number, tidy_line};
 use crate::formats::foreign::table::dates::{Reading, day};
@@ -94,6 +94,9 @@ fn target(name: &str) -> Option<Target> {
     let parts = PARTS.iter().chain(MORE_PARTS);
     let whole = WHOLE_WORDS.iter().find(|it| it.0 == key);
     let meaning = whole.or_else(|| parts.clone().find(|(word, _)| has_word(key, word)))?.1;
+    if meaning == Meaning::Email && BESIDE_EMAIL.iter().any(|it| has_word(key, it)) {
+        return Some(Target::Ignore);
+    }
     let kind = KINDS.iter().chain(MORE_KINDS).find(|(word, _)| has_word(key, word)).map_or("", |it| it.1);
     Some(meaning.target(match meaning {
         Meaning::Profile if kind == "work" || kind == "home" => "website",
@@ -168,8 +171,25 @@ fn settle_names(columns: &mut [Target], names: &[String], rows: &[Row<'_>]) {
             *target = Target::Role;
         }
     }
+    // "Aniversario" is the birthday in Portuguese, and in Spanish another day beside it.
+    let has_two = columns.iter().filter(|it| **it == Target::Birthday).count() > 1;
+    for (column, target) in columns.iter_mut().enumerate().filter(|it| *it.1 == Target::Birthday) {
+        if has_two && key(column).starts_with("aniversario") {
+            *target = Target::Day("anniversary".to_owned());
+        }
+    }
+    keep_seconds(columns, names);
     if names.is_empty() {
         name_by_place(columns, rows);
+    }
+}
+
+/// Offers the second column of a thing that a person has once as a field of the user's own.
+fn keep_seconds(columns: &mut [Target], names: &[String]) {
+    let once = [Target::Whole, Target::Given, Target::Family, Target::Organisation, Target::Department, Target::Role];
+    for target in once.into_iter().chain([Target::Nickname, Target::Place]) {
+        let columns = columns.iter_mut().zip(names).filter(|it| *it.0 == target).skip(1);
+        columns.for_each(|(column, name)| *column = Target::Fact(name.clone()));
     }
 }
 

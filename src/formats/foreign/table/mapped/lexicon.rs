@@ -226,6 +226,8 @@ pub(super) const PARTS: &[(&str, Meaning)] = &[
     ("perfil", Profile),
     ("url", Profile),
     ("anniversary", Anniversary),
+    ("anniversario", Anniversary),
+    ("anniversaire de mariage", Anniversary),
     ("jahrestag", Anniversary),
     ("aniversario de", Anniversary),
     ("birthday", Birthday),
@@ -419,6 +421,8 @@ pub(super) const KINDS: &[(&str, &str)] = &[
     ("trabalho", "work"),
     ("zakelijk", "work"),
     ("werk", "work"),
+    ("werkadres", "work"),
+    ("huisadres", "home"),
     ("会社", "work"),
     ("勤務先", "work"),
     ("professionnel", "work"),
@@ -441,4 +445,20 @@ pub(super) const MORE_KINDS: &[(&str, &str)] = &[
     ("自宅", "home"),
     ("other", "other"),
     ("weiter", "other"),
+];
+
+/// Words of a column beside an address: its type, or the name that is shown for it.
+pub(super) const BESIDE_EMAIL: &[&str] = &[
+    "type",
+    "typ",
+    "tipo",
+    "種類",
+    "表示名",
+    "nom complet",
+    "nombre para mostrar",
+    "nombre de pantalla",
+    "nome visualizzato",
+    "nome para exibicao",
+    "nome a apresentar",
+    "weergavenaam",
 ];

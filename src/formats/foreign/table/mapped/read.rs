@@ -5,7 +5,7 @@ use crate::formats::foreign::table::card::{Card, Days, Envelope};
 use crate::formats::foreign::table::dates::order_of;
 use crate::formats::foreign::table::linkedin::slug;
 use crate::formats::foreign::table::{Row, Sheet};
-use crate::formats::foreign::{Incoming, Locale};
+use crate::formats::foreign::{Incoming, Locale, WhySkipped};
 
 /// Reads the people of a CSV file by a map of its columns. Days are in the order of their column, or else of the user.
 pub fn read_with(text: &str, map: &ColumnMap, locale: &Locale<'_>) -> Incoming {
@@ -50,6 +50,7 @@ fn cell(cell: &str, target: &Target, days: Days, card: &mut Card) {
         return;
     }
     match target {
+        Target::Email(_) if !cell.contains('@') => card.leave_out(WhySkipped::Empty),
         Target::Email(kind) => card.email(kind, cell, false),
         Target::Phone(kind) => cell.split([';', '\n']).for_each(|it| card.phone(kind, it, false)),
         Target::Profile(kind) if kind.is_empty() && slug(cell).is_some() => card.profile("linkedin", cell),

@@ -76,6 +76,16 @@ fn headers_are_understood_in_several_languages() {
         "名,姓,会社名,電子メール アドレス,会社電話,携帯電話,誕生日\n,,,,,,\n",
         &[Given, Family, Organisation, email(""), phone("work"), phone("mobile"), Birthday],
     );
+    check(
+        "Adresse de messagerie,Type de messagerie,Nom complet de l'adresse de messagerie,Anniversaire,Anniversaire de mariage ou fête\n,,,,\n",
+        &[email(""), Target::Ignore, Target::Ignore, Birthday, Target::Day("anniversary".into())],
+    );
+    check("Nombre,Aniversario,Cumpleaños\n,,\n", &[Whole, Target::Day("anniversary".into()), Birthday]);
+    check(
+        "E-Mail 2: Typ,Werkadres straat,Plaats\n,,\n",
+        &[Target::Ignore, Target::Street("work".into()), Target::City("".into())],
+    );
+    check("Name,Company,Employer\n,,\n", &[Whole, Organisation, Target::Fact("Employer".into())]);
     check("Nome,Telefone\nAna Silva,912345678\n", &[Whole, phone("")]);
     check("Title,Name\nHead of Design,Ana Silva\nCaptain of the boat,Luis Ortega\n", &[Role, Whole]);
 }
