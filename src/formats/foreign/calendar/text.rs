@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Decodes a file and gives its lines one kind of end, without blank lines. calcard takes a carriage return for
-/// nothing, so that a file with only those would be one line; and a blank line within a folded line (old Mozilla) would
-/// cut it.
+/// Decodes a file and gives its lines one kind of end, without blank lines. For calcard a carriage return is nothing,
+/// so that a file with only those would be one line; and a blank line within a folded line (old Mozilla) would cut it.
 pub(super) fn lines_of(bytes: &[u8]) -> String {
     let text = decode(bytes);
     let mut lines = String::with_capacity(text.len());

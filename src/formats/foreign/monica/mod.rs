@@ -10,6 +10,8 @@ mod reader;
 mod relatives;
 mod talks;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use thiserror::Error;
 
@@ -57,7 +59,10 @@ fn is_sql(head: &str) -> bool {
 ///
 /// If it is none, if it is damaged, or if it is SQL.
 pub fn read(bytes: &[u8], locale: &Locale<'_>) -> Result<Incoming, MonicaProblem> {
-    let text = decode(bytes.to_vec()).map_err(|_| MonicaProblem::Damaged)?;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => decode(bytes.to_vec()).map_err(|_| MonicaProblem::Damaged)?.into(),
+    };
     if is_sql(text.get(..4096).unwrap_or(&text)) {
         return Err(MonicaProblem::Sql);
     }
