@@ -2,7 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may")]
 
-use kith::domain::{Command, Person};
+use kith::domain::{Command, DateOrder, Person};
+use kith::formats::foreign::{Locale, calendar};
 use kith::store::{KeyValue, StorageKey, WorkerRepository, WriteError};
 use kith::web::storage::Backing;
 use kith::web::unicode;
@@ -19,6 +20,16 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn the_browser_normalizes_text_as_a_native_build_does() {
     unicode::start();
     blocks::check(kith::domain::normalize);
+}
+
+/// The tables of calcard are made for 64 bits, unless its feature `wasm` is on.
+#[wasm_bindgen_test]
+fn a_calendar_is_read_as_a_native_build_does() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:one\nDTSTART;TZID=W. Europe Standard Time:20260115T100000\n\
+        ATTENDEE;CN=Ana:mailto:ana@northwind.example\nSTATUS:CONFIRMED\nEND:VEVENT\nEND:VCALENDAR\n";
+    let locale = Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Asia/Tokyo" };
+    let incoming = calendar::read(text.as_bytes(), &locale, "2024-11-26".parse().unwrap(), &[]).unwrap();
+    assert_eq!(incoming.meetings.iter().map(|it| it.exchange.time.as_str()).collect::<Vec<_>>(), ["18:00"]);
 }
 
 #[wasm_bindgen_test]
