@@ -181,8 +181,8 @@ impl Card<'_> {
         }
     }
 
-    /// The relations that RFC 6350 has (section 6.6.6), by name: the other's card may not be in the file. Before version
-    /// 4.0 in the form of Apple's address book.
+    /// The relations that RFC 6350 has (section 6.6.6), by name: the other's card may not be in the file. Before
+    /// version 4.0 in the form of Apple's address book.
     fn relations(&mut self, book: &Book) {
         for Relation { kind, to } in self.person.relations.iter() {
             let other = to.and_then(|it| book.people.get(it));

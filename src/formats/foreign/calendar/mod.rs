@@ -1,6 +1,6 @@
 //! Calendars (iCalendar, RFC 5545): past meetings with other people become exchanges.
 //!
-//! `docs/formats-calendar.md` says what is read and what is left out. calcard parses the file and computes the dates of
+//! `docs/formats.md` says what is read and what is left out. calcard parses the file and computes the dates of
 //! rules; the versions of an event, its zones and the owner are the work of this module.
 
 mod channel;

@@ -1,6 +1,6 @@
 //! The JSON export of Monica 4 (since 3.6).
 //!
-//! `docs/formats-calendar.md` says where each part goes. Older exports are SQL, and version 5 has no export of this
+//! `docs/formats.md` says where each part goes. Older exports are SQL, and version 5 has no export of this
 //! kind; both are refused with the reason.
 
 mod contact;
