@@ -140,12 +140,12 @@ pub(crate) fn is_initial(word: &str) -> bool {
 
 /// Whether a word is a family name of Vietnam.
 pub(crate) fn is_vietnamese_family(word: &str) -> bool {
-    has(VIETNAMESE, &word.to_lowercase())
+    has(VIETNAMESE, &bare(word))
 }
 
 /// Whether a family name and the words between it and the given name are those of a name in the order of Vietnam.
 pub(crate) fn is_vietnamese<'a>(family: &str, mut middle: impl Iterator<Item = &'a str>) -> bool {
-    let is_middle = |it: &str| has(VIETNAMESE_MIDDLES, &it.to_lowercase());
+    let is_middle = |it: &str| has(VIETNAMESE_MIDDLES, &bare(it));
     is_vietnamese_family(family) && middle.next().is_some_and(is_middle)
 }
 

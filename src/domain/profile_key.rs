@@ -22,7 +22,7 @@ pub fn profile_key(address: &str) -> Option<String> {
     let bare = address.split_once("://").map_or(address, |it| it.1);
     let bare = bare.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let (host, path) = bare.split_once('/').filter(|(host, path)| host.contains('.') && !path.is_empty())?;
-    let host = host.to_lowercase();
+    let host = host.to_ascii_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let host = if host.ends_with(".linkedin.com") { "linkedin.com" } else { host };
     Some(format!("{host}/{}", normalize(path)))

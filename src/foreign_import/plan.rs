@@ -13,6 +13,7 @@ use crate::formats::foreign::{
     Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
 };
 use crate::formats::foreign::{FileSort, ForeignFile, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
+use crate::formats::vcard::shown_name;
 use crate::insight::doubles::{Reason, lookalikes};
 
 /// The most left-out entries that a preview lists.
@@ -404,7 +405,7 @@ fn row(incoming: &IncomingPerson) -> PersonRow {
     let detail = detail.cloned().collect::<Vec<_>>().join(", ");
     let is_bare = detail.is_empty();
     PersonRow {
-        name: display_name(person),
+        name: shown_name(person),
         detail: if is_bare { contact.map(|it| it.value.clone()).unwrap_or_default() } else { detail },
         has_email: !person.emails.is_empty(),
         has_photo: incoming.photo.is_some(),

@@ -9,7 +9,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Person, PersonId, PromiseId};
+use crate::domain::{Book, PartialDate, Person, PersonId, PromiseId};
 use crate::insight::week_places::{Candidate, Place, Reason};
 
 /// The people whom a device has shown in a week, in order. Those who left it since are among them, so that an undo
@@ -51,7 +51,7 @@ impl WeekChoice {
     pub fn read(text: &str) -> Option<Self> {
         let (began, people) = text.split_once(' ')?;
         let people = people.split(' ').map(Chosen::read).collect::<Option<_>>()?;
-        Some(Self { began: began.parse().ok()?, people })
+        Some(Self { began: PartialDate::whole(began)?, people })
     }
 
     /// The people of the week that began on this day. Empty if the choice is that of another week.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Circle, normalize, sort_by_key};
+use crate::domain::{normalize, sort_by_key};
 use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
 
 /// The most new people who are ticked from the start: as many as anybody keeps in touch with (after Dunbar 1992). Of
@@ -75,7 +75,8 @@ pub fn first_choices(preview: &Preview) -> Choices {
     let meetings = preview.meetings.iter().enumerate().filter(|(_, it)| it.doubt.is_none() && !it.is_known);
     Choices {
         people: preview.people.iter().map(choice).collect(),
-        circle: Circle::Wider.word().to_owned(),
+        // The week stays as it is until the user sorts them.
+        circle: String::new(),
         with_photos: preview.units + preview.photo_units < preview.room,
         meetings: meetings.map(|it| it.0).collect(),
     }

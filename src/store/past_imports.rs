@@ -1,5 +1,6 @@
 //! The undo of imports, kept in the store so that it outlasts the page.
 
+use crate::domain::into_set;
 use crate::store::keys::StorageKey;
 use crate::store::kv_store::KeyValue;
 use crate::store::usage::QUOTA_UNITS;
@@ -21,9 +22,8 @@ pub struct PastImport {
 impl PastImport {
     /// The imports in the store, the latest first.
     pub fn all(store: &impl KeyValue) -> Vec<Self> {
-        let mut times: Vec<u64> = store.keys().iter().filter_map(|it| StorageKey::import(it)).collect();
-        times.sort_unstable();
-        times.into_iter().rev().filter_map(|it| Self::get(store, it)).collect()
+        let times = into_set(store.keys().iter().filter_map(|it| StorageKey::import(it)));
+        times.iter().copied().rev().filter_map(|it| Self::get(store, it)).collect()
     }
 
     /// The import of a time. None if there is none.

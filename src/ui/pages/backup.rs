@@ -11,12 +11,13 @@ use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
 use crate::insight::backup_reminder::age_days;
+use crate::present::people::has_unsorted;
 use crate::store::{BackupState, Job};
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
 use crate::ui::route::Route;
-use crate::ui::state::{use_backup_status, use_clock, use_jobs, use_undo};
+use crate::ui::state::{OpenDialog, use_backup_status, use_clock, use_dialogs, use_jobs, use_repository, use_undo};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
 
@@ -160,6 +161,7 @@ fn BackupNotes(opener: BackupOpener) -> impl IntoView {
                 {icon("undo")}
                 <div class="stack">
                     <p>{text::backup::imported_note()}</p>
+                    <SortOffer />
                     <DoublesFound />
                     <p>
                         <button class="btn" type="button" on:click=move |_| undo.undo_merge()>
@@ -170,6 +172,21 @@ fn BackupNotes(opener: BackupOpener) -> impl IntoView {
             </div>
         </Show>
         <p><a href=Route::Imports.href()>{text::imports::earlier()}</a></p>
+    }
+}
+
+/// The offer to sort new people into circles. Not shown if everybody has one.
+#[component]
+fn SortOffer() -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    view! {
+        <Show when=move || repository.book(has_unsorted)>
+            <p>
+                <button class="btn" type="button" on:click=move |_| dialogs.show(OpenDialog::Sort)>
+                    {icon("sort")}{text::people::sort_into_circles()}
+                </button>
+            </p>
+        </Show>
     }
 }
 

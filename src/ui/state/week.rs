@@ -11,6 +11,7 @@ use super::book_event::BookEvent;
 use super::clock::Clock;
 use super::prefs::Prefs;
 use super::repository::RepositoryContext;
+use crate::domain::PartialDate;
 use crate::insight::week::{Week, week, week_from};
 use crate::insight::week_cache::WeekCache;
 use crate::insight::week_choice::WeekChoice;
@@ -35,7 +36,7 @@ impl CurrentWeek {
             clock,
             prefs,
             week_cache: StoredValue::new_local(WeekCache::default()),
-            shown_anyway: RwSignal::new(prefs.get(StorageKey::ShownAnyway).parse().ok()),
+            shown_anyway: RwSignal::new(PartialDate::whole(&prefs.get(StorageKey::ShownAnyway))),
         }
     }
 
