@@ -2,7 +2,7 @@
 //!
 //! `cards.rs` finds the cards and their lines in the bytes, `line.rs` decodes a line and lets calcard read its value,
 //! `card.rs` says what each property becomes, `draft.rs` gathers a person, `links.rs` joins the people of a file:
-//! relations and groups. Values that no field holds are kept in `Person::card_lines`, and the export writes them again.
+//! relations and groups. Lines that no field holds are kept in `Person::card_lines`, and the export writes them again.
 
 mod card;
 mod cards;
