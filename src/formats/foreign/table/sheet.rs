@@ -4,7 +4,9 @@
 //! record that spans lines is checked: if lines of it are rows by themselves, only its first line is broken, and the
 //! reading goes on with the second.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::io::Cursor;
+
+use csv::{Position, Reader, ReaderBuilder, StringRecord};
 
 use super::head;
 use crate::domain::{normalize, tidy_line};
@@ -248,10 +250,7 @@ fn named_separator(text: &str) -> Option<(&str, u8)> {
 /// The separator by which most rows of the beginning have the same number of cells.
 fn guess_separator(text: &str) -> u8 {
     let head = head(text);
-    let weight = |separator: u8| {
-        let widths: Vec<usize> = raw_records(head, separator).take(SAMPLE).map(|(it, _)| it.len()).collect();
-        usual(&widths).map_or(0, |(width, count)| count * (width - 1))
-    };
+    let weight = |separator: u8| usual(&widths(head, separator)).map_or(0, |(width, count)| count * (width - 1));
     // Of equal weights the first separator.
     SEPARATORS.into_iter().rev().max_by_key(|it| weight(*it)).unwrap_or(b',')
 }
@@ -263,50 +262,55 @@ fn usual(widths: &[usize]) -> Option<(usize, usize)> {
     most.or_else(|| widths.first().map(|it| (*it, count(*it)))).filter(|it| it.0 > 0)
 }
 
-/// The records as the crate reads them, each with the bytes of the text up to its end.
-fn raw_records(text: &str, separator: u8) -> impl Iterator<Item = (StringRecord, usize)> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    std::iter::from_fn(move || {
-        let mut record = StringRecord::new();
-        let is_read = reader.read_record(&mut record).unwrap_or(false);
-        is_read.then(|| (record, usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)))
-    })
+fn reader(text: &str, separator: u8) -> Reader<Cursor<&[u8]>> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(separator).from_reader(Cursor::new(text.as_bytes()))
+}
+
+/// The next record and the byte behind it.
+fn next_record(reader: &mut Reader<Cursor<&[u8]>>) -> Option<(StringRecord, usize)> {
+    let mut record = StringRecord::new();
+    let is_read = reader.read_record(&mut record).unwrap_or(false);
+    let end = usize::try_from(reader.position().byte()).ok()?;
+    is_read.then_some((record, end))
+}
+
+/// The widths of the first records, as the crate reads them.
+fn widths(text: &str, separator: u8) -> Vec<usize> {
+    let mut reader = reader(text, separator);
+    std::iter::from_fn(|| next_record(&mut reader)).take(SAMPLE).map(|it| it.0.len()).collect()
 }
 
 /// The rows up to the limit, and the number of the others.
 fn records(text: &str, separator: u8) -> (Vec<SheetRow>, usize) {
+    let mut reader = reader(text, separator);
     let mut rows: Vec<SheetRow> = Vec::new();
-    let mut more = 0;
-    let mut widest = 0;
-    let mut from = 0;
-    while let Some(rest) = text.get(from..).filter(|it| !it.is_empty()) {
-        let mut end = 0;
-        let mut broken = None;
-        for (cells, next) in raw_records(rest, separator) {
-            let raw = rest.get(end..next).unwrap_or_default();
-            let check = check(raw, separator, cells.len(), widest);
-            if let Check::FirstLine(length) = check {
-                broken = Some((from + end, length));
-                break;
+    let (mut count, mut widest, mut from) = (0, 0, 0);
+    while let Some((cells, next)) = next_record(&mut reader) {
+        let raw = text.get(from..next).unwrap_or_default();
+        let row = match check(raw, separator, cells.len(), widest) {
+            Check::FirstLine(length) => {
+                let mut place = Position::new();
+                place.set_byte(u64::try_from(from + length).unwrap_or(u64::MAX));
+                if reader.seek(place).is_err() {
+                    break;
+                }
+                let line = raw.get(..length).unwrap_or_default().trim();
+                from += length;
+                SheetRow { cells: line.split(char::from(separator)).collect(), fault: Some(WhySkipped::BrokenRow) }
             }
-            widest = widest.max(cells.len());
-            end = next;
-            if rows.len() < MAX_ROWS {
-                rows.push(SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut) });
-            } else {
-                more += 1;
+            check => {
+                widest = widest.max(cells.len());
+                from = next;
+                SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut) }
             }
-        }
-        let Some((at, length)) = broken else { break };
-        let cells = StringRecord::from_iter(text[at..at + length].trim().split(char::from(separator)));
+        };
+        count += 1;
         if rows.len() < MAX_ROWS {
-            rows.push(SheetRow { cells, fault: Some(WhySkipped::BrokenRow) });
-        } else {
-            more += 1;
+            rows.push(row);
         }
-        from = at + length;
     }
+    let more = count - rows.len();
     (rows, more)
 }
 
@@ -328,8 +332,9 @@ fn check(raw: &str, separator: u8, width: usize, widest: usize) -> Check {
     let record = raw[lead..].trim_end_matches(['\n', '\r']);
     let quotes = quotes(record, separator);
     let count = |line: &str| line.bytes().filter(|it| *it == separator).count() + 1;
-    let is_row = |line: &str| count(line) == widest || raw_records(line, separator).any(|it| it.0.len() == widest);
-    let mut lines = record.split(['\n', '\r']).filter(|it| !it.is_empty());
+    let is_row = |line: &str| count(line) == widest || widths(line, separator).contains(&widest);
+    // The first lines tell enough: an open quotation mark may have a whole file behind it.
+    let mut lines = record.split(['\n', '\r']).filter(|it| !it.is_empty()).take(SAMPLE);
     let first = lines.next().unwrap_or_default();
     let has_rows = match quotes {
         Quotes::Even => width != widest && count(first) == widest && lines.clone().all(is_row),
