@@ -1,6 +1,6 @@
 //! The preview of an import in groups, and the user's choices as they begin and change.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::{normalize, sort_by_key};
 use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
@@ -151,15 +151,14 @@ pub fn effect(preview: &Preview, choices: &Choices) -> Effect {
             _ => (),
         }
     }
-    let chosen = choices.meetings.iter().filter_map(|it| preview.meetings.get(*it));
-    effect.meetings = chosen.filter(|it| !it.is_known && it.with.iter().any(|it| is_taken(*it))).count();
+    effect.meetings = with_chosen(preview, choices, &choices.meetings);
     effect
 }
 
-/// The first and the last year of the meetings of a preview.
-pub fn years(preview: &Preview) -> Option<(i32, i32)> {
-    let years = || preview.meetings.iter().map(|it| it.day.year());
-    Some((years().min()?, years().max()?))
+/// The number of some meetings, by index, with somebody who is chosen.
+pub fn with_chosen(preview: &Preview, choices: &Choices, meetings: &[usize]) -> usize {
+    let is_taken = |index: &usize| choices.people.get(*index).is_some_and(|it| *it != PersonChoice::Leave);
+    meetings.iter().filter_map(|it| preview.meetings.get(*it)).filter(|it| it.with.iter().any(is_taken)).count()
 }
 
 #[cfg(test)]

@@ -179,7 +179,6 @@ fn Wishes(state: ImportState) -> impl IntoView {
         {(photo_units > 0).then(|| view! {
             <label class="checkbox">
                 <input
-                    class="visually-hidden"
                     type="checkbox"
                     prop:checked=move || state.choices.with(|it| it.with_photos)
                     prop:disabled=!fits

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::state::ImportState;
 use crate::formats::foreign::MeetingRow;
-use crate::ui::components::{capped, icon};
+use crate::present::foreign_import::with_chosen;
+use crate::ui::components::{Show, capped, icon};
 use crate::ui::text;
 use crate::web::clock;
 
@@ -18,20 +19,23 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
         })
     };
     let (plain, doubtful) = (of(&|it| it.doubt.is_none()), of(&|it| it.doubt.is_some()));
-    let (has_plain, count) = (!plain.is_empty(), doubtful.len());
-    let plain = StoredValue::new(plain);
+    let (plain, count) = (StoredValue::new(plain), doubtful.len());
+    // With the chosen people, whether or not they are ticked: without any there is nothing to tick.
+    let with_chosen = Memo::new(move |_| {
+        plain.with_value(|plain| state.choices.with(|it| state.preview(|preview| with_chosen(preview, it, plain))))
+    });
     let is_taken =
         move || plain.with_value(|all| state.choices.with(|it| all.iter().any(|at| it.meetings.contains(at))));
     let change = move |event: web_sys::Event| set(state, &plain.get_value(), event_target_checked(&event));
     let rows = capped(doubtful, move |index| doubtful_row(state, *index));
     view! {
-        {has_plain.then(|| view! {
+        <Show when=move || { with_chosen.get() > 0 }>
             <label class="checkbox">
-                <input class="visually-hidden" type="checkbox" prop:checked=is_taken on:change=change />
+                <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span>{move || text::foreign_import::meetings(state.effect().meetings)}</span>
+                <span>{move || text::foreign_import::meetings(with_chosen.get())}</span>
             </label>
-        })}
+        </Show>
         {(count > 0).then(|| view! {
             <details class="disclosure">
                 <summary>{text::sentence(&text::foreign_import::doubtful(count))}</summary>
@@ -60,7 +64,7 @@ fn doubtful_row(state: ImportState, index: usize) -> Option<impl IntoView + use<
     Some(view! {
         <li>
             <label class="checkbox">
-                <input class="visually-hidden" type="checkbox" prop:checked=is_taken on:change=change />
+                <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
                 <span dir="auto">{text::day(meeting.day, clock::today())}" "{meeting.title}</span>
                 <span class="text-small">{why}</span>

@@ -94,7 +94,7 @@ fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView
     view! {
         <li>
             <label class="checkbox">
-                <input class="visually-hidden" type="checkbox" prop:checked=is_taken on:change=change />
+                <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
                 <span dir="auto">{name}</span>
                 <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
