@@ -19,6 +19,13 @@
 
   const isCopy = (name, device) => name.startsWith(`kith-${device}-`) && /-\d{4}-\d\d-\d\d\.json$/.test(name);
 
+  /** Shares a text as the first of the files that the browser shares. */
+  const shareOne = async (names, text, title) => {
+    const file = names.map(([name, type]) => new File([text], name, { type })).find((it) => navigator.canShare?.({ files: [it] }));
+    if (!file) return "no";
+    return navigator.share({ files: [file], title }).then(() => "shared", (error) => (error.name === "AbortError" ? "cancelled" : "no"));
+  };
+
   const write = async (file, text) => {
     const stream = await file.createWritable();
     await stream.write(text);
@@ -102,12 +109,9 @@
       return found;
     },
     /** Shares a text through the system's share sheet: as .json, or as .txt if .json is not allowed. */
-    async share(name, text) {
-      const files = [[`${name}.json`, "application/json"], [`${name}.txt`, "text/plain"]].map(([name, type]) => new File([text], name, { type }));
-      const file = files.find((it) => navigator.canShare?.({ files: [it] }));
-      if (!file) return "no";
-      return navigator.share({ files: [file], title: "Kith backup" }).then(() => "shared", (error) => (error.name === "AbortError" ? "cancelled" : "no"));
-    },
+    share: (name, text) => shareOne([[`${name}.json`, "application/json"], [`${name}.txt`, "text/plain"]], text, "Kith backup"),
+    /** Shares a vCard in the same way, if the browser shares such a file. */
+    shareCard: (name, text) => shareOne([[`${name}.vcf`, "text/vcard"]], text, name),
     canShareText: "share" in navigator,
     shareText: (text) => navigator.share({ text }),
     canShare: () => Boolean(navigator.canShare?.({ files: [new File([""], "kith.txt", { type: "text/plain" })] })),

@@ -5,13 +5,16 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod csv;
 pub mod demo_data;
 pub mod encoding;
+pub mod export;
 pub mod file_kind;
 pub mod foreign;
 pub mod form_text;
 pub mod import;
 pub mod importer;
 pub mod jwe;
+pub mod notebook;
 pub mod passphrase;
 pub mod vcard;

@@ -8,6 +8,7 @@ pub mod asking;
 pub mod day_change;
 pub mod doubles;
 pub mod everyday;
+pub mod export;
 pub mod foreign_import;
 pub mod form_draft;
 pub mod form_problems;

@@ -7,6 +7,7 @@ use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::CommandError;
+use crate::formats::export::{ExportFormat, ExportScope};
 use crate::formats::foreign::{Choices, Preview, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
@@ -24,8 +25,13 @@ pub enum Job {
     Backup,
     /// Writes the session, promises and dates as a calendar file.
     Calendar,
-    /// Writes all people as a vCard file.
-    VCards,
+    /// Writes people in a format that other programs read.
+    Export {
+        /// The format.
+        format: ExportFormat,
+        /// The people.
+        scope: ExportScope,
+    },
     /// Compares a file with the book. The output is a [`Summary`].
     Compare {
         /// The text of the file.

@@ -10,10 +10,11 @@
 use std::rc::Rc;
 
 use crate::domain::{Book, Command, Ctx, EntityRef};
+use crate::formats::export::{ExportFormat, ExportScope};
 use crate::formats::foreign::{Choices, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::importer::Parsed;
-use crate::formats::{backup, calendar, demo_data, jwe, vcard};
+use crate::formats::{backup, calendar, demo_data, export, jwe};
 use crate::merge::{self, Plan, Recognised, Summary};
 use crate::store::import::MergeOutcome;
 use crate::store::import_session::{ImportSession, RecordingStore};
@@ -74,7 +75,7 @@ fn run(
         }
         Job::UnwrapKey { record, passphrase } => JobOutput::Key(encrypted_store::unwrap(&record, &passphrase)?),
         Job::Calendar => JobOutput::File(calendar::write(session.book(), ctx)),
-        Job::VCards => JobOutput::File(vcard::write(session.book())),
+        Job::Export { format, scope } => JobOutput::File(exported(session, format, &scope, ctx)),
         Job::Compare { file } => {
             session.open_all(ctx.now_millis);
             last.read(Some(file))?;
@@ -123,6 +124,12 @@ fn checked_backup(session: &mut Session, ctx: &Ctx) -> Result<String, JobError> 
         Ok(file) if is_same(&file) => Ok(text),
         _ => Err(JobError::NotReadBack),
     }
+}
+
+/// Writes people for other programs. A notebook has the exchanges of the archive too.
+fn exported(session: &mut Session, format: ExportFormat, scope: &ExportScope, ctx: &Ctx) -> String {
+    session.open_all(ctx.now_millis);
+    export::write(session.book(), format, scope, ctx)
 }
 
 /// Encrypts a backup, then decrypts it and compares it, for the same reason.

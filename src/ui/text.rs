@@ -24,6 +24,7 @@ pub(crate) mod ending;
 pub(crate) mod energy;
 pub(crate) mod errors;
 pub(crate) mod everyday;
+pub(crate) mod export;
 pub(crate) mod foreign_import;
 pub(crate) mod forms;
 pub(crate) mod growth;

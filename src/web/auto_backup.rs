@@ -39,6 +39,8 @@ extern "C" {
     fn replace(this: &AutoBackup, name: &str, text: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn others(this: &AutoBackup, device: &str, seen: &JsValue) -> Promise;
+    #[wasm_bindgen(method, js_name = shareCard)]
+    fn share_card(this: &AutoBackup, name: &str, text: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn share(this: &AutoBackup, name: &str, text: &str) -> Promise;
 }
@@ -173,7 +175,16 @@ pub enum Shared {
 
 /// Opens the share dialog of the system with a text as a file.
 pub async fn share(name: &str, text: &str) -> Shared {
-    match settled(|it| it.share(name, text)).await.and_then(|it| it.as_string()).as_deref() {
+    outcome(settled(|it| it.share(name, text)).await)
+}
+
+/// Opens the share dialog of the system with a vCard as a file.
+pub async fn share_card(name: &str, text: &str) -> Shared {
+    outcome(settled(|it| it.share_card(name, text)).await)
+}
+
+fn outcome(word: Option<JsValue>) -> Shared {
+    match word.and_then(|it| it.as_string()).as_deref() {
         Some("shared") => Shared::Done,
         Some("cancelled") => Shared::Cancelled,
         _ => Shared::Unable,

@@ -1,16 +1,32 @@
 //! Downloads and reading of files.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Starts a download of a text.
 pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
+    download_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &of_kind(kind)).ok()?)
+}
+
+/// Starts a download of bytes that are written as Base64.
+pub fn download_base64(name: &str, kind: &str, text: &str) -> Option<()> {
+    // The browser returns a character for each byte.
+    let bytes: Vec<u8> =
+        web_sys::window()?.atob(text).ok()?.chars().map(u8::try_from).collect::<Result<_, _>>().ok()?;
+    let bytes = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    download_blob(name, &Blob::new_with_u8_array_sequence_and_options(&bytes, &of_kind(kind)).ok()?)
+}
+
+fn of_kind(kind: &str) -> BlobPropertyBag {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    options
+}
+
+fn download_blob(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

@@ -4,6 +4,7 @@ use super::{Choice, Job, JobError, JobOutput, Message};
 use crate::domain::{CommandError, EntityRef, FieldName, Kind};
 use crate::formats::backup::{BackupProblem, Expected};
 use crate::formats::encoding::Encoding;
+use crate::formats::export::{ExportFormat, ExportScope};
 use crate::formats::file_kind::FileKind;
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
@@ -29,7 +30,15 @@ fn every_job_arrives_as_it_was_sent() {
     check(Job::Compact, false);
     check(Job::Backup, false);
     check(Job::Calendar, false);
-    check(Job::VCards, false);
+    let scopes = [
+        ExportScope::All,
+        ExportScope::Circle("close".into()),
+        ExportScope::Tag("a".into()),
+        ExportScope::Person("b".into()),
+    ];
+    for scope in scopes {
+        check(Job::Export { format: ExportFormat::Notebook, scope }, false);
+    }
     check(Job::Compare { file: TEXT.into() }, true);
     check(Job::Merge { file: Some(TEXT.into()), choices: vec![choice.clone()], others: Vec::new() }, true);
     check(Job::Merge { file: None, choices: Vec::new(), others: Vec::new() }, false);

@@ -1,13 +1,15 @@
-//! The page "Your data": its sections, with "Leaving Kith" (vCard export, and erasing the device).
+//! The page "Your data": its sections, with "Leaving Kith" (the exports, and erasing the device).
 
 use leptos::prelude::*;
 
+use crate::formats::export::{ExportFormat, ExportScope};
 use crate::store::Job;
 use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::auto_backup::AutoBackupSection;
 use crate::ui::pages::backup::BackupSection;
 use crate::ui::pages::corrupted_data::CorruptedDataSection;
+use crate::ui::pages::export::ExportButton;
 use crate::ui::pages::file_download::use_file_download;
 use crate::ui::pages::lock::LockSection;
 use crate::ui::pages::settings::Tabs;
@@ -41,13 +43,17 @@ pub(crate) fn Data() -> impl IntoView {
 fn LeaveSection() -> impl IntoView {
     let download = use_file_download();
     let is_asking = RwSignal::new(false);
-    let vcards = move |_| download.start(Job::VCards, ("kith-people.vcf", "text/vcard"), text::data::vcards_saved());
+    let vcards = move |_| {
+        let job = Job::Export { format: ExportFormat::VCard, scope: ExportScope::All };
+        download.start(job, ("kith-people.vcf", "text/vcard"), text::data::vcards_saved());
+    };
     view! {
         <section class="section" aria-labelledby=DomId::Leave.as_str()>
             <h2 id=DomId::Leave.as_str()>{text::data::leaving()}</h2>
             <p class="text-muted">{text::data::leaving_note()}</p>
             <div class="actions">
                 <button class="btn" type="button" on:click=vcards>{icon("people")}{text::data::vcards()}</button>
+                <ExportButton />
                 <button class="btn" type="button" on:click=move |_| is_asking.set(true)>
                     {icon("trash")}{text::data::erase_device()}
                 </button>

@@ -12,6 +12,7 @@ mod data;
 pub(crate) mod doubles;
 mod energy;
 mod everyday;
+mod export;
 mod file_download;
 mod foreign_import;
 mod growth;

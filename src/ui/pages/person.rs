@@ -13,6 +13,7 @@ use crate::present::person::ahead;
 use crate::present::today::{Done, contact_on};
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
+use crate::ui::pages::file_download::use_file_download;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
 use crate::ui::person_acts::act_tiles;
@@ -188,7 +189,7 @@ fn LiesAhead(exchange: ExchangeId, day: NaiveDate) -> impl IntoView {
     }
 }
 
-/// The buttons to edit the person, begin mentoring, join with another, archive, and delete.
+/// The buttons to edit the person, begin mentoring, join with another, save as vCard, archive, and delete.
 #[component]
 fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     let (commands, dialogs, navigation) = (use_commands(), use_dialogs(), use_navigation());
@@ -207,6 +208,8 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
     };
     let begin = move |_| dialogs.show(OpenDialog::BeginMentoring(id));
     let join = move |_| dialogs.show(OpenDialog::JoinWith(id));
+    let download = use_file_download();
+    let save_card = move |_| download.share_card(id, name.clone());
     view! {
         <div class="actions">
             <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::EditPerson(id))>
@@ -218,6 +221,9 @@ fn PersonMenu(id: PersonId, name: String, is_archived: bool) -> impl IntoView {
                 </button>
                 <button class="btn btn--bare" type="button" on:click=join>
                     {icon("link")}{text::doubles::join_with()}
+                </button>
+                <button class="btn btn--bare" type="button" on:click=save_card>
+                    {icon("export")}{text::export::save_person()}
                 </button>
                 <button class="btn btn--bare" type="button" on:click=archive>
                     {icon("book")}{if is_archived { text::person::unarchive() } else { text::person::archive() }}

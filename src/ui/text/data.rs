@@ -7,7 +7,7 @@ sentences! {
     title: "Your data";
     kept_here: "Everything is kept in this browser, on this device. Nothing leaves it unless you take a file away yourself.";
     leaving: "Leaving Kith";
-    leaving_note: "Download everything as a plain file, then erase this device.";
+    leaving_note: "Download everything as a plain file, for an address book, a spreadsheet or a text editor. Then you can erase this device.";
     vcards: "Download everything as vCard";
     vcards_saved: "A vCard file with all your people is in your downloads.";
     erase_device: "Erase this device";
