@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::Entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Circle, EntityRef, Fact, Field, List, NameOrder};
+use crate::domain::{Circle, ContactMethod, EntityRef, Fact, Field, List, NameOrder, NameParts, Person};
 
 /// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +39,18 @@ pub struct Settings {
     pub name_order: Option<NameOrder>,
     /// The order of day and month in figures; from the locale if unset.
     pub date_order: Option<DateOrder>,
+    /// The user's own name, for their card.
+    pub own_name: String,
+    /// The user's workplace.
+    pub own_organisation: String,
+    /// The user's job title.
+    pub own_role: String,
+    /// The user's e-mail addresses. Imports recognise the user by them.
+    pub own_emails: List<ContactMethod>,
+    /// The user's telephone numbers.
+    pub own_phones: List<ContactMethod>,
+    /// The user's profiles and pages. Imports recognise the user by them.
+    pub own_profiles: List<ContactMethod>,
 }
 
 macro_rules! settings_fields {
@@ -72,7 +84,13 @@ settings_fields!(
     theme,
     week_starts,
     name_order,
-    date_order
+    date_order,
+    own_name,
+    own_organisation,
+    own_role,
+    own_emails,
+    own_phones,
+    own_profiles
 );
 
 impl Settings {
@@ -119,6 +137,41 @@ impl Settings {
     /// The number of exchanges for which a week has room: five by default (design decision; sustains about 35 people).
     pub fn week_budget(&self) -> u32 {
         self.week_budget.unwrap_or(5)
+    }
+
+    /// The user's own card, as a person. Empty if the user has not filled it in.
+    ///
+    /// ```
+    /// # use kith::domain::Settings;
+    /// let settings = Settings { own_name: "Maria Costa".into(), ..Settings::default() };
+    /// assert_eq!(settings.own_card().family, "Costa");
+    /// ```
+    pub fn own_card(&self) -> Person {
+        let mut card = Person {
+            organisation: self.own_organisation.clone(),
+            role: self.own_role.clone(),
+            emails: self.own_emails.clone(),
+            phones: self.own_phones.clone(),
+            profiles: self.own_profiles.clone(),
+            ..Person::default()
+        };
+        card.set_name(NameParts::read(&self.own_name));
+        card
+    }
+
+    /// The name, the e-mail addresses and the profiles by which a file names the user.
+    ///
+    /// ```
+    /// # use kith::domain::{ContactMethod, Settings};
+    /// let mail = ContactMethod { value: "maria@home.example".into(), ..ContactMethod::default() };
+    /// let own_emails = [mail].into_iter().collect();
+    /// let settings = Settings { own_name: "Maria Costa".into(), own_emails, ..Settings::default() };
+    /// assert_eq!(settings.own_keys(), ["Maria Costa", "maria@home.example"]);
+    /// assert!(Settings::default().own_keys().is_empty());
+    /// ```
+    pub fn own_keys(&self) -> Vec<String> {
+        let methods = self.own_emails.iter().chain(self.own_profiles.iter()).map(|it| it.value.clone());
+        std::iter::once(self.own_name.clone()).chain(methods).filter(|it| !it.is_empty()).collect()
     }
 }
 

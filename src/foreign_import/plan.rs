@@ -49,6 +49,7 @@ impl Plan {
     /// Matches the content of a file with the book.
     pub(super) fn new(file: ForeignFile, book: &Book) -> Self {
         let ForeignFile { sort, mut incoming, table } = file;
+        incoming.owner.extend(book.settings().own_keys());
         let first_participant = add_participants(&mut incoming);
         for person in &mut incoming.people {
             let name = display_name(&person.person);
@@ -288,7 +289,9 @@ impl Matching<'_> {
         self.book.people.get(id).map(display_name).unwrap_or_default()
     }
 
-    /// Whether a person is the user: one of the addresses, profiles or the name that the file gives its owner.
+    /// Whether a person is the user: one of the addresses, profiles or the name that the file gives its owner, or that
+    /// is on the user's own card. The name on that card is enough: an old address of the user is more usual than a
+    /// namesake.
     fn is_owner(&self, person: &Person) -> bool {
         let is_mine = |keys: Vec<String>, of: fn(&str) -> Vec<String>| {
             keys.iter().any(|key| self.owner.iter().any(|it| of(it).contains(key)))
@@ -299,6 +302,7 @@ impl Matching<'_> {
         is_mine(person.emails.iter().flat_map(|it| email_keys(&it.value)).collect(), email_keys)
             || is_mine(person.profiles.iter().flat_map(|it| profiles(&it.value)).collect(), profiles)
             || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
+            || (!name.is_empty() && label_key(&self.book.settings().own_name) == name)
     }
 }
 

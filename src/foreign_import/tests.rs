@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::plan::Plan;
 use crate::domain::tests::{ctx, person};
-use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, apply};
+use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, Settings, apply};
 use crate::formats::foreign::{
     Choices, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant,
     PersonChoice, Preview,
@@ -180,6 +180,23 @@ fn the_owner_and_the_trash_stay_out() {
     let outcomes = plan(FileSort::VCard, incoming(), &book).preview(&book, 0).people;
     assert_eq!(outcomes.into_iter().map(|it| it.outcome).collect::<Vec<_>>(), [Outcome::Owner, Outcome::InTrash]);
     assert_eq!(import(&mut book, incoming(), 3), 0);
+}
+
+#[test]
+fn the_user_of_the_own_card_stays_out() {
+    let mut book = Book::default();
+    let mail = ContactMethod { value: "maria@home.example".into(), ..ContactMethod::default() };
+    let settings =
+        Settings { own_name: "Maria Costa".into(), own_emails: [mail].into_iter().collect(), ..Settings::default() };
+    apply(&mut book, Command::SetSettings(Box::new(settings)), &ctx(0, 1)).unwrap();
+    #[track_caller]
+    fn check(book: &Book, person: Person, expected: Outcome) {
+        let people = plan(FileSort::VCard, file(vec![card("1", person)]), book).preview(book, 0).people;
+        assert_eq!(people[0].outcome, expected);
+    }
+    check(&book, known("M.", "Costa", "Maria@home.example"), Outcome::Owner);
+    check(&book, known("Maria", "Costa", "an.old@address.example"), Outcome::Owner);
+    check(&book, known("Maria", "Silva", "maria@northwind.example"), Outcome::New);
 }
 
 #[test]

@@ -17,4 +17,5 @@ pub mod importer;
 pub mod jwe;
 pub mod notebook;
 pub mod passphrase;
+pub mod qr;
 pub mod vcard;

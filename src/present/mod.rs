@@ -24,6 +24,7 @@ pub mod mentoring;
 pub mod mentoring_card;
 pub mod mentoring_today;
 pub mod naming;
+pub mod own_card;
 pub mod pages;
 pub mod pair;
 pub mod people;

@@ -73,6 +73,8 @@ pub(crate) enum DomId {
     ThisWeek,
     /// The toast of the page.
     Toast,
+    /// Heading of the user's own card.
+    MyCard,
     /// Heading of the circles.
     Circles,
     /// Heading of the theme.
@@ -127,6 +129,7 @@ impl DomId {
             Self::Week => "week",
             Self::ThisWeek => "this-week",
             Self::Toast => "toast",
+            Self::MyCard => "my-card",
             Self::Circles => "circles",
             Self::Theme => "theme",
             Self::Shortcuts => "shortcuts",

@@ -9,7 +9,7 @@ use crate::ui::listeners::use_listeners;
 use crate::ui::notices::Notices;
 use crate::ui::pages;
 use crate::ui::route::Route;
-use crate::ui::state::{Contexts, OpenDialog, use_dialogs, use_lazy_parts, use_navigation, use_undo};
+use crate::ui::state::{Contexts, OpenDialog, use_dialogs, use_lazy_parts, use_navigation, use_repository, use_undo};
 use crate::ui::text::{self, catalogue};
 use crate::web::{dom as browser, history};
 
@@ -138,9 +138,31 @@ fn MoreSheet() -> impl IntoView {
             <div class="dialog__grip" aria-hidden="true"></div>
             <ul class="dialog__list">
                 {Route::menu().into_iter().filter_map(link).collect::<Vec<_>>()}
+                {show_card()}
                 <WaysBack is_open />
             </ul>
         </div>
+    }
+}
+
+/// The button that shows the user's own card to somebody, if it is filled in.
+fn show_card() -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let show = move |_| {
+        close_more();
+        dialogs.show(OpenDialog::ShowCard);
+    };
+    move || {
+        repository.book(|it| !it.settings().own_name.is_empty()).then(|| {
+            view! {
+                <li>
+                    <button type="button" on:click=show>
+                        {icon("people")}
+                        <span><b>{text::own_card::show()}</b>" "<span>{text::own_card::show_note()}</span></span>
+                    </button>
+                </li>
+            }
+        })
     }
 }
 

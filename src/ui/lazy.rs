@@ -14,8 +14,8 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, BringContacts, FavourForm, FirstQuestion, HowItWorksDialog, IntroduceDialog,
-    JoinWith, LearnedForm, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, SendShare, ShareForm,
-    SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
+    JoinWith, LearnedForm, MyCard, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, SendShare,
+    ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::pages;
@@ -105,6 +105,8 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::WithoutPerson => view! { <WithoutPerson /> }.into_any(),
         OpenDialog::HowItWorks => view! { <HowItWorksDialog /> }.into_any(),
         OpenDialog::BringContacts => view! { <BringContacts /> }.into_any(),
+        OpenDialog::MyCard => view! { <MyCard /> }.into_any(),
+        OpenDialog::ShowCard => view! { <ShowCard /> }.into_any(),
         OpenDialog::RecentChanges => view! { <RecentChanges /> }.into_any(),
     }
 }

@@ -187,6 +187,24 @@ pub(super) fn ContactFields(form: Form) -> impl IntoView {
     }
 }
 
+/// The fields of the user's own card.
+#[component]
+pub(super) fn OwnFields(form: Form) -> impl IntoView {
+    let emails = [words::emails(), words::email(), words::add_email()];
+    let phones = [words::phones(), words::phone(), words::add_phone()];
+    let profiles = [words::profiles(), words::profile(), words::add_profile()];
+    view! {
+        {line(form, text::common::name(), "", part!(name))}
+        <div class="field-pair">
+            {line(form, words::organisation(), "", part!(person.organisation))}
+            {line(form, words::role(), "", part!(person.role))}
+        </div>
+        {rows!(form, phones, phones, menu(words::phone_kinds()), Values::Line("tel"))}
+        {rows!(form, emails, emails, menu(words::places()), Values::Line("email"))}
+        {rows!(form, profiles, profiles, menu(words::profile_kinds()), Values::Line("url"))}
+    }
+}
+
 #[component]
 pub(super) fn HowMetFields(form: Form) -> impl IntoView {
     let related = [words::relations(), words::relation(), words::add_relation()];

@@ -35,6 +35,7 @@ pub(crate) mod lock;
 pub(crate) mod long_view;
 pub(crate) mod mentoring;
 pub(crate) mod mentoring_today;
+pub(crate) mod own_card;
 pub(crate) mod pair;
 pub(crate) mod passphrase;
 pub(crate) mod people;

@@ -302,6 +302,12 @@ pub(crate) fn full_settings() -> Settings {
         week_starts: Some(Weekday::Monday),
         name_order: Some(NameOrder::Family),
         date_order: Some(DateOrder::MonthFirst),
+        own_name: "ownnameword".into(),
+        own_organisation: "ownorganisationword".into(),
+        own_role: "ownroleword".into(),
+        own_emails: contact("ownemailkind", "ownemailword"),
+        own_phones: contact("ownphonekind", "ownphoneword"),
+        own_profiles: contact("ownprofilekind", "ownprofileword"),
     }
 }
 

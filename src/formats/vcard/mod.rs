@@ -7,7 +7,7 @@ mod name;
 mod value;
 mod write;
 
-use crate::domain::{Book, PersonId};
+use crate::domain::{Book, Person, PersonId};
 
 pub use self::name::{parts_of_shown, shown_name};
 pub use self::value::Version;
@@ -57,6 +57,23 @@ pub fn write(book: &Book) -> String {
 pub fn write_chosen(book: &Book, version: Version, chosen: &dyn Fn(PersonId) -> bool) -> String {
     let people = book.people.iter().filter(|(id, _)| chosen(*id));
     people.map(|(id, person)| write::card(book, id, person, version)).collect()
+}
+
+/// Writes the card of the user for a code on the screen: version 3.0, which the camera of every phone reads, and only
+/// what somebody needs who meets the user.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::Settings;
+/// use kith::formats::vcard;
+///
+/// let card = Settings { own_name: "Maria Costa".into(), own_role: "Cook".into(), ..Settings::default() }.own_card();
+/// let text = vcard::write_short(&card);
+/// assert_eq!(text, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maria Costa\r\nN:Costa;Maria;;;\r\nTITLE:Cook\r\nEND:VCARD\r\n");
+/// ```
+pub fn write_short(person: &Person) -> String {
+    write::short(person)
 }
 
 #[cfg(test)]

@@ -33,6 +33,19 @@ pub(super) fn card(book: &Book, id: PersonId, person: &Person, version: Version)
     card.text
 }
 
+/// Writes the name, the work, the addresses on the net and the numbers of a person, in version 3.0 and without a UID.
+pub(super) fn short(person: &Person) -> String {
+    let mut card = Card { text: String::new(), version: Version::V3, items: 0, person };
+    card.line("BEGIN", "VCARD");
+    card.line("VERSION", "3.0");
+    card.name();
+    card.work();
+    person.emails.iter().for_each(|it| card.method("EMAIL", it, &[]));
+    person.phones.iter().for_each(|it| card.method("TEL", it, &DEVICES));
+    card.line("END", "VCARD");
+    card.text
+}
+
 /// The UID of a person: that of the card that they came from, so that an address book knows its own card again, or else
 /// Kith's id.
 fn uid(id: PersonId, person: &Person) -> String {

@@ -85,7 +85,8 @@ impl BackupOpener {
         let is_month_first =
             self.repository.book_untracked(|it| it.settings().date_order).unwrap_or_else(intl::date_order)
                 == DateOrder::MonthFirst;
-        let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, ..Wish::default() };
+        let owner = self.repository.book_untracked(|it| it.settings().own_keys());
+        let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, owner, ..Wish::default() };
         let job = Job::ReadForeign { wish: wish.clone() };
         self.progress.set(Some(0.0));
         worker::on_progress(move |share| self.progress.set(Some(share)));

@@ -27,6 +27,7 @@ mod long_view;
 mod mentoring;
 mod mentoring_today;
 mod message_templates;
+mod my_card;
 mod not_found;
 mod pair;
 mod pending_questions;

@@ -9,6 +9,7 @@ use super::file_download::use_file_download;
 use super::how_it_works::HowItWorks;
 use super::invitations::ANSWERED;
 use super::message_templates::MessageTemplatesSection;
+use super::my_card::MyCardSection;
 use super::settings_editor::{SettingsEditor, use_settings};
 use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
@@ -34,7 +35,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div><WeekSection /><CirclesSection /><MessageTemplatesSection /></div>
-                <div class="two-column__aside"><LookSection /><KeysSection /><HowItWorks /></div>
+                <div class="two-column__aside"><MyCardSection /><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>
     }

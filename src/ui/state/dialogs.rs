@@ -72,6 +72,10 @@ pub enum OpenDialog {
     WriteLearned(PersonId, HelpKind),
     /// List the recent changes.
     RecentChanges,
+    /// Edit the user's own card.
+    MyCard,
+    /// Show the user's own card as a code.
+    ShowCard,
 }
 
 impl OpenDialog {
@@ -102,9 +106,10 @@ impl OpenDialog {
             Self::SomebodyAsked => of_some("somebody-asked", None),
             Self::BeginMentoring(id) => of("begin-mentoring", id),
             Self::NameHelp => of_some("name-help", None),
+            Self::MyCard => of_some("my-card", None),
             Self::WriteLearned(id, kind) => of(kind.word(), id),
             Self::Prepare(_) | Self::Sort | Self::RecentChanges | Self::JoinWith(_) => None,
-            Self::WithoutPerson | Self::HowItWorks | Self::BringContacts => None,
+            Self::WithoutPerson | Self::HowItWorks | Self::BringContacts | Self::ShowCard => None,
         }
     }
 
