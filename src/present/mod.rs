@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod asking;
+pub mod columns;
 pub mod day_change;
 pub mod doubles;
 pub mod everyday;
@@ -20,6 +21,7 @@ pub mod invitations;
 pub mod links;
 pub mod long_view;
 pub mod markdown;
+pub mod meeting_span;
 pub mod mentoring;
 pub mod mentoring_card;
 pub mod mentoring_today;

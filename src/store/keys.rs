@@ -48,6 +48,8 @@ pub enum StorageKey {
     LockMinutes,
     /// The undo of an import, with the name of its file, by the time of the import in milliseconds.
     Import(u64),
+    /// What the user said that the columns of tables are, by the form of their headers.
+    Columns,
     /// The answer to the offer of the calendar file on Today.
     CalendarOffer,
     /// The people of this week's session, as this device first showed them.
@@ -80,6 +82,7 @@ impl fmt::Display for StorageKey {
             Self::KeptPassphrase => write!(f, "{PREFIX}kept-passphrase"),
             Self::LockMinutes => write!(f, "{PREFIX}lock-minutes"),
             Self::Import(millis) => write!(f, "{PREFIX}import.{millis}"),
+            Self::Columns => write!(f, "{PREFIX}columns"),
             Self::CalendarOffer => write!(f, "{PREFIX}calendar-offer"),
             Self::Week => write!(f, "{PREFIX}week"),
             Self::ShownAnyway => write!(f, "{PREFIX}shown-anyway"),

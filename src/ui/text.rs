@@ -11,6 +11,7 @@ pub(crate) mod beginning;
 pub(crate) mod capture;
 pub(crate) mod catalogue;
 mod circles;
+pub(crate) mod columns;
 pub(crate) mod common;
 mod compose;
 pub(crate) mod conflict;

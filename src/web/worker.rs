@@ -44,7 +44,8 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     let mut has_waited = false;
     let wanted = match &job {
         Job::Merge { file: text, .. } => named(text.as_ref()),
-        Job::ImportForeign { .. } => named(None),
+        // A file that is read again, by other columns or from another day, is still in the waiting importer.
+        Job::ReadForeign { .. } | Job::ImportForeign { .. } => named(None),
         _ => None,
     };
     if wanted.is_some_and(|it| WAITING.with_borrow(|waiting| waiting.as_ref().is_some_and(|(_, known)| *known == it))) {

@@ -7,13 +7,14 @@ use super::foreign_import::ForeignFile;
 use super::import_dialog::{ChosenFile, Incoming};
 use crate::domain::DateOrder;
 use crate::formats::backup;
-use crate::formats::foreign::Wish;
+use crate::formats::foreign::{Preview, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::jwe::{self, JweError};
-use crate::store::{Job, JobError, JobOutput};
+use crate::present::columns::ColumnMemory;
+use crate::store::{Job, JobError, JobOutput, StorageKey};
 use crate::ui::components::close_dialog;
 use crate::ui::passphrase::{Attempt, KnownPassphrase};
-use crate::ui::state::{Jobs, RepositoryContext, use_jobs, use_repository};
+use crate::ui::state::{Jobs, Prefs, RepositoryContext, use_jobs, use_prefs, use_repository};
 use crate::ui::text;
 use crate::web::{files, intl, worker};
 
@@ -21,6 +22,7 @@ use crate::web::{files, intl, worker};
 #[derive(Clone, Copy)]
 pub(super) struct BackupOpener {
     jobs: Jobs,
+    prefs: Prefs,
     repository: RepositoryContext,
     chosen: ChosenFile,
     /// The name and the text of an encrypted file, while its passphrase is asked for.
@@ -40,6 +42,7 @@ impl BackupOpener {
     pub(super) fn new() -> Self {
         Self {
             jobs: use_jobs(),
+            prefs: use_prefs(),
             repository: use_repository(),
             chosen: ChosenFile::new_local(None),
             encrypted: RwSignal::new(None),
@@ -87,10 +90,9 @@ impl BackupOpener {
                 == DateOrder::MonthFirst;
         let owner = self.repository.book_untracked(|it| it.settings().own_keys());
         let wish = Wish { file_name: name.clone(), zone: intl::time_zone(), is_month_first, owner, ..Wish::default() };
-        let job = Job::ReadForeign { wish: wish.clone() };
         self.progress.set(Some(0.0));
-        worker::on_progress(move |share| self.progress.set(Some(share)));
-        let preview = self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview);
+        worker::on_progress(move |share| _ = self.progress.try_set(Some(share)));
+        let (preview, wish) = self.read_as_remembered(&file, wish).await;
         // None means that the user has stopped the reading.
         let Some(_) = self.progress.try_update(Option::take).flatten() else { return };
         match preview {
@@ -100,6 +102,20 @@ impl BackupOpener {
             }
             Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
         }
+    }
+
+    /// Reads a file, and a table once more if the user has said what its columns are. Returns the wish that was used.
+    async fn read_as_remembered(self, file: &Blob, mut wish: Wish) -> (Result<Preview, JobError>, Wish) {
+        let read = async |wish: &Wish| {
+            let job = Job::ReadForeign { wish: wish.clone() };
+            self.jobs.work_on(job, Some(file.clone())).await.and_then(JobOutput::into_preview)
+        };
+        let preview = read(&wish).await;
+        let table = preview.as_ref().ok().and_then(|it| it.table.as_ref());
+        let memory = ColumnMemory::read(&self.prefs.get(StorageKey::Columns));
+        let Some(map) = table.and_then(|it| memory.find(it)) else { return (preview, wish) };
+        wish.columns = Some(map.clone());
+        (read(&wish).await, wish)
     }
 }
 

@@ -1,17 +1,21 @@
 //! The dialog "Bring this in" for a file of another program: its people in groups, its meetings, and everything that is
 //! left out. Nothing is written before the user presses Merge.
 
+mod columns;
 mod matches;
 mod meetings;
 mod new_people;
+mod reading_again;
 mod state;
 
 use leptos::prelude::*;
 use web_sys::Blob;
 
+use self::columns::{Columns, MeetingsSince};
 use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
+use self::reading_again::ReadingAgain;
 use self::state::ImportState;
 use crate::domain::Circle;
 use crate::formats::foreign::Wish;
@@ -19,7 +23,7 @@ use crate::formats::foreign::{Outcome, Preview};
 use crate::present::foreign_import::{Effect, first_choices, groups};
 use crate::store::Job;
 use crate::ui::components::{Dialog, SelectField, capped, close_dialog, icon};
-use crate::ui::state::{Merges, PastImports, use_merges, use_past_imports};
+use crate::ui::state::{Merges, PastImports, use_jobs, use_merges, use_past_imports};
 use crate::ui::text;
 use crate::web::{clock, worker};
 
@@ -43,16 +47,34 @@ pub(super) fn ForeignImportDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let is_merging = StoredValue::new(false);
+    let reading = ReadingAgain {
+        jobs: use_jobs(),
+        current: RwSignal::new(incoming),
+        is_reading: RwSignal::new(false),
+        problem: RwSignal::new(String::new()),
+    };
     let closed = move |()| {
         if !is_merging.get_value() {
-            // Without a merge, the worker that holds the file is not needed any more.
+            // Without a merge, the worker that holds the file is not needed any more, also while it reads again.
+            worker::stop_reading();
             worker::terminate();
         }
         on_close.run(());
     };
+    let sort = reading.current.with_untracked(|it| it.preview.sort);
     view! {
         <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed>
-            <ForeignImportForm incoming is_merging />
+            // These parts stay when the file is read again, with the focus and the choices in them.
+            <div class="stack">
+                <p class="text-muted">{text::foreign_import::opening(sort)}</p>
+                <Columns reading />
+                <MeetingsSince reading />
+                <p class="text-small field-error" role="status">
+                    {move || reading.is_reading.get().then(text::common::working)}
+                </p>
+                <p class="text-small field-error" role="alert">{reading.problem}</p>
+            </div>
+            {move || view! { <ForeignImportForm incoming=reading.current.get() is_merging /> }}
         </Dialog>
     }
 }
@@ -63,7 +85,6 @@ fn ForeignImportForm(incoming: ForeignFile, is_merging: StoredValue<bool>) -> im
     let (merges, imports) = (use_merges(), use_past_imports());
     let close = close_dialog();
     let ForeignFile { file, wish, preview } = incoming;
-    let sort = preview.sort;
     let state = ImportState {
         groups: StoredValue::new(groups(&preview, clock::today())),
         choices: RwSignal::new(first_choices(&preview)),
@@ -81,7 +102,6 @@ fn ForeignImportForm(incoming: ForeignFile, is_merging: StoredValue<bool>) -> im
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="text-muted">{text::foreign_import::opening(sort)}</p>
             {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
             <NewPeople state />
             <Perhaps state />

@@ -32,6 +32,11 @@ sentences! {
     skipped[count]: "{count} thing is left out", "{count} things are left out";
     skipped_more[count]: "and {count} more.", "and {count} more.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
+    meetings_since: "Meetings since";
+    year_ago: "a year ago";
+    two_years_ago: "two years ago";
+    five_years_ago: "five years ago";
+    ever: "the beginning";
     doubtful_note: "They are brought in only if you tick them.";
 
     everybody: "Everybody";

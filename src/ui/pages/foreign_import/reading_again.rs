@@ -1,0 +1,45 @@
+//! The reading of the same file in another way: by other columns, or from another day on.
+
+use leptos::prelude::*;
+
+use super::ForeignFile;
+use crate::formats::foreign::Wish;
+use crate::store::{Job, JobOutput};
+use crate::ui::state::Jobs;
+use crate::ui::text;
+use crate::web::worker;
+
+/// Reads the file of the dialog again and replaces its preview.
+#[derive(Clone, Copy)]
+pub(super) struct ReadingAgain {
+    pub(super) jobs: Jobs,
+    pub(super) current: RwSignal<ForeignFile>,
+    /// Whether the file is being read.
+    pub(super) is_reading: RwSignal<bool>,
+    /// Why the file could not be read that way. The preview is then the one before.
+    pub(super) problem: RwSignal<String>,
+}
+
+impl ReadingAgain {
+    /// Reads the file with a wish that differs from the last one. Does nothing while it is being read.
+    pub(super) fn start(self, change: impl FnOnce(&mut Wish)) {
+        if self.is_reading.get_untracked() {
+            return;
+        }
+        let (file, mut wish) = self.current.with_untracked(|it| (it.file.get_value(), it.wish.clone()));
+        change(&mut wish);
+        self.is_reading.set(true);
+        self.problem.set(String::new());
+        worker::on_progress(|_| ());
+        crate::web::spawn(async move {
+            let job = Job::ReadForeign { wish: wish.clone() };
+            let preview = self.jobs.work_on(job, file).await.and_then(JobOutput::into_preview);
+            // None means that the dialog was closed meanwhile.
+            let Some(()) = self.is_reading.try_update(|it| *it = false) else { return };
+            match preview {
+                Ok(preview) => self.current.update(|it| (it.wish, it.preview) = (wish, preview)),
+                Err(why) => self.problem.set(text::errors::job(&why)),
+            }
+        });
+    }
+}
