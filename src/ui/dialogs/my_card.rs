@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Command, CommandError, Settings};
+use crate::present::form_problems::field_of;
 use crate::present::form_rows;
 use crate::store::CommitError;
 use crate::ui::components::{Dialog, close_dialog, focus_first_error, icon};
@@ -34,7 +35,7 @@ fn CardForm() -> impl IntoView {
         let name = book.settings().own_name.clone();
         PersonDraft { name, ..PersonDraft::of(book.settings().own_card(), book) }
     });
-    let form = Form { draft: RwSignal::new(opened.clone()), problems: RwSignal::new(Vec::new()), id: None };
+    let form = Form::new(opened.clone(), None);
     let node = NodeRef::<html::Form>::new();
     let save = move || {
         let mut settings = repository.book_untracked(|it| it.settings().clone());
@@ -42,12 +43,12 @@ fn CardForm() -> impl IntoView {
         match commands.run(Command::SetSettings(Box::new(settings)), text::own_card::saved().to_owned()) {
             Ok(_) | Err(CommitError::Refused(CommandError::Nothing)) => close(),
             Err(error) => {
-                form.problems.set(vec![FieldProblem::of(field_of(&error), text::errors::commit(&error))]);
+                form.problems.set(problems(error));
                 focus_first_error(node);
             }
         }
     };
-    let other = move || form.problem_of("").get();
+    let other = move || form.other_problems();
     view! {
         <form node_ref=node method="dialog" novalidate class="stack" on:submit=move |event| {
             event.prevent_default();
@@ -75,12 +76,9 @@ fn write(draft: &PersonDraft, opened: &PersonDraft, settings: &mut Settings) {
     settings.own_profiles = form_rows::methods(&draft.profiles, &before.profiles);
 }
 
-/// The field of the form that an error is about. Empty if no field shows it.
-fn field_of(error: &CommitError) -> &str {
-    match error {
-        CommitError::Refused(CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. }) => {
-            field.name.strip_prefix("own_").unwrap_or_default()
-        }
-        _ => "",
-    }
+/// The problems of the fields that an error is about.
+fn problems(error: CommitError) -> Vec<FieldProblem> {
+    let CommitError::Refused(refused) = error else { return vec![FieldProblem::of("", text::errors::commit(&error))] };
+    let field = |it: &CommandError| field_of(it).trim_start_matches("own_").to_owned();
+    refused.each().iter().map(|it| FieldProblem::of(&field(it), text::errors::command(it))).collect()
 }
