@@ -98,12 +98,16 @@ impl CommandError {
 
 /// All results, or every problem.
 pub(super) fn all<T>(results: impl Iterator<Item = Result<T, CommandError>>) -> Result<Vec<T>, CommandError> {
-    results.fold(Ok(Vec::new()), |all, one| match (all, one) {
-        (Ok(mut all), Ok(one)) => {
-            all.push(one);
-            Ok(all)
+    let (mut found, mut problem) = (Vec::new(), None);
+    for result in results {
+        match (result, problem.take()) {
+            (Ok(one), before) => {
+                found.push(one);
+                problem = before;
+            }
+            (Err(next), None) => problem = Some(next),
+            (Err(next), Some(error)) => problem = Some(CommandError::and(error, next)),
         }
-        (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
-        (Err(error), Err(next)) => Err(error.and(next)),
-    })
+    }
+    problem.map_or(Ok(found), Err)
 }

@@ -10,7 +10,8 @@ use crate::domain::CommandError;
 /// ```
 /// # use kith::domain::{CommandError, FieldName, Kind};
 /// # use kith::present::form_problems::field_of;
-/// let too_long = |name: &str| CommandError::TooLong { field: FieldName { kind: Kind::People, name: name.into() }, max: 9 };
+/// let field = |name: &str| FieldName { kind: Kind::People, name: name.into() };
+/// let too_long = |name: &str| CommandError::TooLong { field: field(name), max: 9 };
 /// assert_eq!(field_of(&too_long("role")), "role");
 /// assert_eq!(field_of(&too_long("how_met/story")), "story");
 /// assert_eq!(field_of(&CommandError::NothingPromised), "what");

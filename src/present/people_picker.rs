@@ -44,7 +44,8 @@ pub enum Picked {
 }
 
 /// Returns the people whose name has the typed text, the best fit first and then the last contact. Archived people and
-/// those in `except` are left out, and the dead where something is planned. Before anything is typed, these are the people of the last exchanges.
+/// those in `except` are left out, and the dead where something is planned. Before anything is typed, these are the
+/// people of the last exchanges.
 ///
 /// # Examples
 ///
@@ -54,7 +55,8 @@ pub enum Picked {
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
-///         {"given": "Ingrid", "family": "Dahl"}, {"given": "Sam", "family": "Ingram"}, {"given": "Ana", "died": "2019"}]}"#,
+///         {"given": "Ingrid", "family": "Dahl"}, {"given": "Sam", "family": "Ingram"},
+///         {"given": "Ana", "died": "2019"}]}"#,
 /// )?
 /// .book;
 /// let labels = |typed| offers(&book, typed, &[], Whom::Living).into_iter().map(|it| it.label).collect::<Vec<_>>();

@@ -140,7 +140,8 @@ mod tests {
     /// The words of Ana's card are sent; of this step, with Ana and Luis.
     fn check(step: &str, is_done: bool, people_written_to: usize) {
         let file = format!(
-            r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Ana", "id": "ana"}}, {{"given": "Luis", "id": "luis"}}],
+            r#"{{"format": "kith-backup", "version": 1,
+                "people": [{{"given": "Ana", "id": "ana"}}, {{"given": "Luis", "id": "luis"}}],
                 "promises": [{{"what": "x", "whose": "mine", "people": ["ana", "luis"], "step": "{step}"}}]}}"#
         );
         let book = read(&file).unwrap().book;

@@ -74,13 +74,16 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
     Ok(FinishedJob { output, writes: writes(&answer.get(2)), is_whole: answer.get(3).is_truthy() })
 }
 
+/// The function that ends the wait for an answer.
+type EndWait = Rc<dyn Fn()>;
+
 thread_local! {
     /// A worker started in advance, and whether it is ready.
     static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
     /// The worker that keeps a parsed file for the import, and the file or its text.
     static WAITING: RefCell<Option<(Worker, JsValue)>> = const { RefCell::new(None) };
     /// The importer that reads a file, and the function that ends the wait for its answer.
-    static READING: RefCell<Option<(Worker, Rc<dyn Fn()>)>> = const { RefCell::new(None) };
+    static READING: RefCell<Option<(Worker, EndWait)>> = const { RefCell::new(None) };
     /// Called with the progress of the importer, from 0 to 1.
     static PROGRESS: RefCell<Box<dyn Fn(f64)>> = RefCell::new(Box::new(|_| ()));
 }

@@ -42,14 +42,13 @@ pub(crate) fn TextField(
     let note = fresh_id();
     let error = UntilEdited::new(problem);
     let problem = error.shown;
-    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
             <input
                 class="input"
                 aria-label=label
-                aria-invalid=is_wrong
+                aria-invalid=is_wrong(problem)
                 aria-describedby=note_id(note.clone(), problem)
                 aria-description=(!hint.is_empty()).then_some(hint)
                 type=kind
@@ -68,6 +67,11 @@ pub(crate) fn TextField(
             {error_line(note, problem)}
         </label>
     }
+}
+
+/// The `aria-invalid` of a field with this error.
+fn is_wrong(problem: Signal<String>) -> impl Fn() -> Option<&'static str> + Clone {
+    move || (!problem.with(String::is_empty)).then_some("true")
 }
 
 /// The id of the line with the error, if there is one.
@@ -149,7 +153,6 @@ pub(crate) fn AreaField(
 ) -> impl IntoView {
     let error = UntilEdited::new(problem);
     let problem = error.shown;
-    let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
     let note = fresh_id();
     view! {
         <label class="field">
@@ -160,7 +163,7 @@ pub(crate) fn AreaField(
                 aria-description=(!hint.is_empty()).then_some(hint)
                 rows="2"
                 dir="auto"
-                aria-invalid=is_wrong
+                aria-invalid=is_wrong(problem)
                 aria-describedby=note_id(note.clone(), problem)
                 prop:value=value
                 on:input=move |event| {

@@ -71,6 +71,17 @@ impl Typed {
     }
 }
 
+/// Saves the form. Returns whether it is saved.
+fn save(repository: RepositoryContext, form: FormProblems, typed: Typed) -> bool {
+    let (own, who) = match typed.who(repository) {
+        Ok(who) => (Vec::new(), who),
+        // The rest of the form is checked meanwhile.
+        Err(why) => (vec![why], Named::New(Box::new(person_named(&typed.name)))),
+    };
+    let message = text::growth::named(&who.short(repository));
+    form.save(own, typed.command(repository, who), message)
+}
+
 #[component]
 fn HelpFields() -> impl IntoView {
     let repository = use_repository();
@@ -79,14 +90,7 @@ fn HelpFields() -> impl IntoView {
     let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
     let is_new = memo(move || typed.with(|it| matches!(named(repository, &it.name), Ok(Some(Named::New(_))))));
     let save = move |()| {
-        let typed = typed.get_untracked();
-        let (own, who) = match typed.who(repository) {
-            Ok(who) => (Vec::new(), who),
-            // The rest of the form is checked meanwhile.
-            Err(why) => (vec![why], Named::New(Box::new(person_named(&typed.name)))),
-        };
-        let message = text::growth::named(&who.short(repository));
-        if form.save(own, typed.command(repository, who), message) {
+        if save(repository, form, typed.get_untracked()) {
             close();
         }
     };

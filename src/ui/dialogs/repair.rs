@@ -1,5 +1,6 @@
 //! The repair dialog for use after friction: notes on the event, words to say, a small first act, and a follow-up date.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Command, PartialDate, PersonId};
@@ -7,7 +8,7 @@ use crate::present::repair;
 use crate::quick_entry::DateScope;
 use crate::ui::components::{AreaField, DayField, Dialog, Form, FormProblems, TextField, close_dialog, foot};
 use crate::ui::dialogs::short;
-use crate::ui::state::{FieldProblem, use_clock, use_dialogs, use_repository};
+use crate::ui::state::{FieldProblem, RepositoryContext, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The repair dialog.
@@ -23,6 +24,22 @@ pub(crate) fn RepairDialog(
             <RepairFields person />
         </Dialog>
     }
+}
+
+/// The command that saves the notes and the act, and the message after it.
+fn command(
+    repository: RepositoryContext,
+    person: PersonId,
+    notes: [String; 2],
+    act: &str,
+    due: Option<NaiveDate>,
+) -> (Command, &'static str) {
+    let promise = match act.trim() {
+        "" => text::dialogs::look_again(&short(repository, person)),
+        act => act.to_owned(),
+    };
+    let (batch, is_new) = repository.book_untracked(|book| repair::save(book, person, notes, promise, due));
+    (Command::Batch(batch), if is_new { text::dialogs::act_first() } else { text::common::saved() })
 }
 
 #[component]
@@ -41,14 +58,9 @@ fn RepairFields(person: PersonId) -> impl IntoView {
         // Notes that were there may be emptied.
         let is_empty = !had_notes && act.trim().is_empty() && notes.iter().all(|it| it.trim().is_empty());
         let own = is_empty.then(|| FieldProblem::of("happened", text::dialogs::one_is_enough()));
-        let promise = match act.trim() {
-            "" => text::dialogs::look_again(&short(repository, person)),
-            act => act.to_owned(),
-        };
         let due = PartialDate::whole(&day.get_untracked());
-        let (batch, is_new) = repository.book_untracked(|book| repair::save(book, person, notes, promise, due));
-        let message = if is_new { text::dialogs::act_first() } else { text::common::saved() };
-        if form.save(own.into_iter().collect(), Command::Batch(batch), message) {
+        let (command, message) = command(repository, person, notes, &act, due);
+        if form.save(own.into_iter().collect(), command, message) {
             close();
         }
     };

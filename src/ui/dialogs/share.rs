@@ -11,7 +11,7 @@ use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
 use crate::ui::person_input::{NameField, named_in};
 use crate::ui::sending::Sending;
-use crate::ui::state::{use_commands, use_dialogs, use_repository};
+use crate::ui::state::{RepositoryContext, use_commands, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for a new shared item.
@@ -38,11 +38,7 @@ fn ShareFields() -> impl IntoView {
     let whom = RwSignal::new(String::new());
     let item = Signal::derive(move || draft.with(|it| it.what.clone()));
     let link = Signal::derive(move || draft.with(|it| it.link.clone()));
-    let suits = move || {
-        let suited = repository.book(|book| draft.with(|it| whom_for(book, it)));
-        let names: Vec<String> = suited.into_iter().map(|it| short(repository, it)).collect();
-        if names.is_empty() { String::new() } else { text::dialogs::suits(&text::list(&names)) }
-    };
+    let suits = move || draft.with(|it| suited(repository, it));
     let save = move |()| {
         let (mut item, named) =
             (with_scheme(draft.get_untracked()), named_in(repository, "people", &whom.get_untracked()));
@@ -83,6 +79,13 @@ fn ShareFields() -> impl IntoView {
             {foot(form, text::common::save(), close)}
         </Form>
     }
+}
+
+/// The sentence about the people whom an item suits. Empty if there is nobody.
+fn suited(repository: RepositoryContext, item: &SharedItem) -> String {
+    let suited = repository.book(|book| whom_for(book, item));
+    let names: Vec<String> = suited.into_iter().map(|it| short(repository, it)).collect();
+    if names.is_empty() { String::new() } else { text::dialogs::suits(&text::list(&names)) }
 }
 
 /// The item with its link as an address: "bread.example/slow" is typed more often than written out.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PersonId};
+use crate::domain::{Command, Id, PersonId, SharedItem};
 use crate::insight::everyday::{PASSING, REAL_TALK, everyday};
 use crate::present::everyday::{Encounter, ShareListItem, counted, encounters, share_list, without_person};
 use crate::present::links::is_web;
@@ -164,32 +164,25 @@ fn ShareList() -> impl IntoView {
     }
 }
 
+/// A person whom an item suits, with the buttons to send it and to say that it is given.
+fn recipient(dialogs: Dialogs, item: Id<SharedItem>, person: PersonId, name: String) -> impl IntoView {
+    let (label, send_label) = (text::everyday::gave_it_to(&name), text::everyday::send_it_to(&name));
+    let send = move |_| dialogs.show(OpenDialog::SendShare(item, Some(person)));
+    let give = move |_| dialogs.show(OpenDialog::GiveShare(item, person));
+    view! {
+        <span class="actions icon-list__inset">
+            <a href=Route::Person(person).href()>{name}</a>
+            <button class="link-button" type="button" aria-label=send_label on:click=send>
+                {text::everyday::send_it()}
+            </button>
+            <button class="link-button" type="button" on:click=give>{label}</button>
+        </span>
+    }
+}
+
 fn item_row(commands: Commands, dialogs: Dialogs, list_item: ShareListItem) -> impl IntoView {
     let ShareListItem { id, item, suits } = list_item;
-    let recipient = |(person, name): (PersonId, String)| {
-        let (label, send_label) = (text::everyday::gave_it_to(&name), text::everyday::send_it_to(&name));
-        view! {
-            <span class="actions icon-list__inset">
-                <a href=Route::Person(person).href()>{name}</a>
-                <button
-                    class="link-button"
-                    type="button"
-                    aria-label=send_label
-                    on:click=move |_| dialogs.show(OpenDialog::SendShare(id, Some(person)))
-                >
-                    {text::everyday::send_it()}
-                </button>
-                <button
-                    class="link-button"
-                    type="button"
-                    on:click=move |_| dialogs.show(OpenDialog::GiveShare(id, person))
-                >
-                    {label}
-                </button>
-            </span>
-        }
-    };
-    let recipients = suits.into_iter().map(recipient).collect_view();
+    let recipients = suits.into_iter().map(|(person, name)| recipient(dialogs, id, person, name)).collect_view();
     let link = is_web(&item.link).then(|| {
         view! {
             " "
