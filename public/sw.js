@@ -2,6 +2,8 @@
 // Each version has its own cache; a new version waits until the user accepts the update.
 const PREFIX = `kith-${new URL(self.registration.scope).pathname}-`;
 const CACHE = PREFIX + VERSION;
+// Where a file that another app shared waits for the page.
+const SHARED = new URL("shared-file", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(Promise.all([keepEverything(), tellWhereFilesAre(event)]));
@@ -17,8 +19,10 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  const isOurs = event.request.method === "GET" && url.origin === location.origin && url.href.startsWith(self.registration.scope);
-  if (isOurs) event.respondWith(answer(event.request));
+  const isOurs = url.origin === location.origin && url.href.startsWith(self.registration.scope);
+  if (isOurs && event.request.method === "GET") event.respondWith(url.href === SHARED ? takeShared() : answer(event.request));
+  const isShare = event.request.method === "POST" && url.href === new URL("shared", self.registration.scope).href;
+  if (isShare) event.respondWith(receive(event.request));
 });
 
 async function keepEverything() {
@@ -51,4 +55,26 @@ async function answer(request) {
   const isImporter = new URL(request.url).pathname.split("/").pop().startsWith("importer");
   if (isImporter && answered.ok) await cache.put(request, answered.clone());
   return answered;
+}
+
+// Another app shares a file or words. The words go on in the address; the file waits until the page takes it.
+async function receive(request) {
+  const shared = await request.formData();
+  const file = shared.get("file");
+  const isFile = file instanceof File && file.size > 0;
+  const next = new URL(isFile ? "settings/data?act=shared" : "./", self.registration.scope);
+  if (isFile) {
+    const headers = { "Content-Type": file.type || "application/octet-stream", "Kith-Name": encodeURIComponent(file.name) };
+    await (await caches.open(CACHE)).put(SHARED, new Response(file, { headers }));
+  } else {
+    for (const name of ["title", "text", "url"]) if (shared.get(name)) next.searchParams.set(name, shared.get(name));
+  }
+  return Response.redirect(next.href, 303);
+}
+
+async function takeShared() {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(SHARED);
+  await cache.delete(SHARED);
+  return kept ?? new Response(null, { status: 204 });
 }

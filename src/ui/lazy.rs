@@ -18,6 +18,7 @@ use crate::ui::dialogs::{
     ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
 };
 use crate::ui::exchange_form::ExchangeForm;
+use crate::ui::file_drop;
 use crate::ui::pages;
 use crate::ui::passphrase::StrengthMeter;
 use crate::ui::person_form::PersonForm;
@@ -67,6 +68,7 @@ pub fn draw_section(section: LazySection) -> AnyView {
             use_undo().tell_with(tell_step);
             use_recovery().start();
             use_auto_backup().start();
+            file_drop::start();
             ().into_any()
         }
     }
@@ -107,6 +109,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::BringContacts => view! { <BringContacts /> }.into_any(),
         OpenDialog::MyCard => view! { <MyCard /> }.into_any(),
         OpenDialog::ShowCard => view! { <ShowCard /> }.into_any(),
+        OpenDialog::OpenFile => view! { <pages::OpenFileDialog /> }.into_any(),
         OpenDialog::RecentChanges => view! { <RecentChanges /> }.into_any(),
     }
 }

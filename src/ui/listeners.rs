@@ -136,6 +136,8 @@ fn requested_dialog(draft: String) -> Option<OpenDialog> {
         .collect::<Vec<_>>();
     match browser::parameter("act").as_deref() {
         Some("log") => Some(OpenDialog::Capture(draft, None)),
+        // The service worker has put a file aside that another app shared.
+        Some("shared") => Some(OpenDialog::OpenFile),
         Some("new") => Some(OpenDialog::NewPerson(String::new())),
         // The shared text follows the draft, so that the draft is not lost.
         _ if !shared.is_empty() => {

@@ -16,6 +16,7 @@ mod dialog_button;
 mod dialogs;
 mod dom_id;
 mod exchange_form;
+mod file_drop;
 mod layout;
 mod lazy;
 mod listeners;

@@ -53,6 +53,7 @@ mod time;
 pub(crate) mod timeline;
 pub(crate) mod today;
 mod vocabulary;
+pub(crate) mod ways_in;
 pub(crate) mod welcome;
 
 pub(crate) use asking::{before_asking, given_lately};

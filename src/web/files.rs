@@ -1,9 +1,11 @@
 //! Downloads and reading of files.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Starts a download of a text.
 pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
@@ -71,4 +73,48 @@ pub async fn own_file(name: &str) -> Option<String> {
     let response = JsFuture::from(web_sys::window()?.fetch_with_str(name)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+thread_local! {
+    /// The file on its way to the dialog that opens it: a message between components cannot carry it.
+    static HANDED: RefCell<Option<File>> = const { RefCell::new(None) };
+}
+
+/// Hands a file over to the dialog that opens it.
+pub fn hand_over(file: File) {
+    HANDED.set(Some(file));
+}
+
+/// Takes the file that was handed over.
+pub fn take_handed() -> Option<File> {
+    HANDED.take()
+}
+
+/// Wraps a text as a file with a name.
+pub fn file_of(name: &str, text: &str) -> Option<File> {
+    File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()
+}
+
+/// The header with the name of a shared file. `public/sw.js` writes it.
+const SHARED_NAME: &str = "Kith-Name";
+
+/// Takes the file that another app shared from the service worker. None if there is none.
+pub async fn take_shared() -> Option<File> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str("shared-file")).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    // Without a service worker, the server answers with a page.
+    let name = response.headers().get(SHARED_NAME).ok()??;
+    let name = js_sys::decode_uri_component(&name).ok()?.as_string()?;
+    let blob = JsFuture::from(response.blob().ok()?).await.ok()?;
+    File::new_with_blob_sequence(&Array::of1(&blob), &name).ok()
+}
+
+/// Whether files are dragged, and not words or an image of the page.
+pub fn are_dragged(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|it| it.types().includes(&"Files".into(), 0))
+}
+
+/// Returns the first of the files that were dropped.
+pub fn dropped(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
 }

@@ -5,6 +5,7 @@
 
 pub mod auto_backup;
 pub mod clock;
+pub mod contacts;
 pub mod dom;
 pub mod durable_mirror;
 pub mod features;

@@ -23,7 +23,7 @@ test("The first page opens what it offers where I see it", async (t) => {
   await how.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Bring in your contacts" }).click();
   const contacts = page.getByRole("dialog", { name: "Bring in your contacts" });
-  await contacts.getByText("It does not read contacts from other programs yet").waitFor();
+  await contacts.getByText("You see everything before it is written.").waitFor();
 });
 
 test("A foreign file is called by its name", async (t) => {

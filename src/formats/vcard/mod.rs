@@ -4,12 +4,14 @@
 //! cards; what this module writes, it reads back.
 
 mod name;
+mod picked;
 mod value;
 mod write;
 
 use crate::domain::{Book, Person, PersonId};
 
 pub use self::name::{parts_of_shown, shown_name};
+pub use self::picked::{PickedContact, write_picked};
 pub use self::value::Version;
 pub(crate) use self::value::escape;
 

@@ -3,11 +3,9 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::backup_opener::{BackupOpener, DecryptForm};
+use super::backup_opener::{BackupOpener, OpenedDialogs};
 use super::backup_writer::use_backup_writer;
 use super::doubles::DoublesFound;
-use super::foreign_import::ForeignImportDialog;
-use super::import_dialog::MergeDialog;
 use crate::formats::import;
 use crate::formats::jwe;
 use crate::insight::backup_reminder::age_days;
@@ -65,22 +63,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 <EncryptForm />
             </Dialog>
         </Show>
-        {move || opener.encrypted.get().map(|(name, text)| view! {
-            <Dialog
-                title=text::backup::encrypted_title()
-                close_label=text::backup::close_without_opening()
-                class="dialog--narrow"
-                on_close=move |()| opener.encrypted.set(None)
-            >
-                <DecryptForm name text opener />
-            </Dialog>
-        })}
-        {move || opener.incoming.get().map(|it| view! {
-            <MergeDialog incoming=it on_close=Callback::new(move |()| opener.incoming.set(None)) />
-        })}
-        {move || opener.foreign.get().map(|it| view! {
-            <ForeignImportDialog incoming=it on_close=Callback::new(move |()| opener.foreign.set(None)) />
-        })}
+        <OpenedDialogs opener on_close=Callback::new(|()| ()) />
     }
 }
 
@@ -141,7 +124,7 @@ fn BackupActions(
 /// The progress of the work, its problem, and the undo of the last import.
 #[component]
 fn BackupNotes(opener: BackupOpener) -> impl IntoView {
-    let (jobs, undo, problem) = (use_jobs(), use_undo(), opener.problem);
+    let (dialogs, jobs, undo, problem) = (use_dialogs(), use_jobs(), use_undo(), opener.problem);
     // Only the importer says how far it is; otherwise the bar only shows that the worker is at work.
     let share = move || opener.progress.get().filter(|it| *it > 0.0);
     let bar = move || view! { <progress class="progress" aria-label=text::common::working() value=share></progress> };
@@ -171,6 +154,11 @@ fn BackupNotes(opener: BackupOpener) -> impl IntoView {
                 </div>
             </div>
         </Show>
+        <p>
+            <button class="link-button" type="button" on:click=move |_| dialogs.show(OpenDialog::BringContacts)>
+                {text::ways_in::more_ways()}
+            </button>
+        </p>
         <p><a href=Route::Imports.href()>{text::imports::earlier()}</a></p>
     }
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use web_sys::{Blob, File};
 
-use super::foreign_import::ForeignFile;
-use super::import_dialog::{ChosenFile, Incoming};
+use super::foreign_import::{ForeignFile, ForeignImportDialog};
+use super::import_dialog::{ChosenFile, Incoming, MergeDialog};
 use crate::domain::DateOrder;
 use crate::formats::backup;
 use crate::formats::foreign::{Preview, Wish};
@@ -12,7 +12,7 @@ use crate::formats::import::ImportError;
 use crate::formats::jwe::{self, JweError};
 use crate::present::columns::ColumnMemory;
 use crate::store::{Job, JobError, JobOutput, StorageKey};
-use crate::ui::components::close_dialog;
+use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::passphrase::{Attempt, KnownPassphrase};
 use crate::ui::state::{Jobs, Prefs, RepositoryContext, use_jobs, use_prefs, use_repository};
 use crate::ui::text;
@@ -33,6 +33,8 @@ pub(super) struct BackupOpener {
     pub(super) foreign: RwSignal<Option<ForeignFile>>,
     /// The share of another program's file that is read, from 0 to 1. `None` while no such file is being read.
     pub(super) progress: RwSignal<Option<f64>>,
+    /// Whether the passphrase of an encrypted file was right, so that its reading goes on.
+    is_decrypted: RwSignal<bool>,
     /// Why the file could not be opened. Empty if it could.
     pub(super) problem: RwSignal<String>,
 }
@@ -49,8 +51,16 @@ impl BackupOpener {
             incoming: RwSignal::new(None),
             foreign: RwSignal::new(None),
             progress: RwSignal::new(None),
+            is_decrypted: RwSignal::new(false),
             problem: RwSignal::new(String::new()),
         }
+    }
+
+    /// Whether a dialog of the file is open.
+    pub(super) fn has_dialog(self) -> bool {
+        self.encrypted.with(Option::is_some)
+            || self.incoming.with(Option::is_some)
+            || self.foreign.with(Option::is_some)
     }
 
     /// Opens a file. An encrypted one waits for its passphrase.
@@ -141,7 +151,7 @@ async fn encrypted_text(file: &Blob) -> Result<Option<String>, String> {
 
 /// Asks for the passphrase of an encrypted backup, decrypts it and opens the import dialog.
 #[component]
-pub(super) fn DecryptForm(
+fn DecryptForm(
     /// The file's name.
     name: String,
     /// The encrypted text.
@@ -155,10 +165,48 @@ pub(super) fn DecryptForm(
             let output = opener.jobs.work(Job::Decrypt { file: text, passphrase }).await;
             let file = output.and_then(JobOutput::into_text).map_err(|error| text::errors::job(&error))?;
             let file = files::of_text(&file).ok_or_else(|| text::errors::job(&JobError::NotRead))?;
+            opener.is_decrypted.set(true);
             close();
             opener.compare(file, name).await;
             Ok(())
         })
     };
     view! { <KnownPassphrase attempt /> }
+}
+
+/// The dialogs of an opener: the passphrase of an encrypted file, and what an import would do.
+#[component]
+pub(super) fn OpenedDialogs(
+    opener: BackupOpener,
+    /// Called after the last of them has closed.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let close_encrypted = move |()| {
+        opener.encrypted.set(None);
+        if !opener.is_decrypted.try_update(std::mem::take).unwrap_or_default() {
+            on_close.run(());
+        }
+    };
+    let close_incoming = Callback::new(move |()| {
+        opener.incoming.set(None);
+        on_close.run(());
+    });
+    let close_foreign = Callback::new(move |()| {
+        opener.foreign.set(None);
+        on_close.run(());
+    });
+    view! {
+        {move || opener.encrypted.get().map(|(name, text)| view! {
+            <Dialog
+                title=text::backup::encrypted_title()
+                close_label=text::backup::close_without_opening()
+                class="dialog--narrow"
+                on_close=close_encrypted
+            >
+                <DecryptForm name text opener />
+            </Dialog>
+        })}
+        {move || opener.incoming.get().map(|it| view! { <MergeDialog incoming=it on_close=close_incoming /> })}
+        {move || opener.foreign.get().map(|it| view! { <ForeignImportDialog incoming=it on_close=close_foreign /> })}
+    }
 }

@@ -32,8 +32,10 @@ pub enum OpenDialog {
     WithoutPerson,
     /// Explain how Kith works.
     HowItWorks,
-    /// Say which files Kith reads.
+    /// Bring in a file, pasted names or contacts of the phone.
     BringContacts,
+    /// Open the file that was handed over or shared.
+    OpenFile,
     /// Add an item to the share list.
     Share,
     /// Send an item of the share list to a person. None: the user chooses one in the dialog.
@@ -109,7 +111,8 @@ impl OpenDialog {
             Self::MyCard => of_some("my-card", None),
             Self::WriteLearned(id, kind) => of(kind.word(), id),
             Self::Prepare(_) | Self::Sort | Self::RecentChanges | Self::JoinWith(_) => None,
-            Self::WithoutPerson | Self::HowItWorks | Self::BringContacts | Self::ShowCard => None,
+            Self::BringContacts => of_some("bring-contacts", None),
+            Self::WithoutPerson | Self::HowItWorks | Self::OpenFile | Self::ShowCard => None,
         }
     }
 

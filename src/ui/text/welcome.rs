@@ -13,10 +13,7 @@ sentences! {
 
     other_contact_links: "Or begin with what you already have";
     bring_contacts: "Bring in your contacts";
-    bring_contacts_hint: "which files Kith reads";
-    reads_backups: "Kith opens its own backup files, and files that a script writes in the same form.";
-    not_read_yet: "It does not read contacts from other programs yet: vCard files, the tables (CSV) of Google, Outlook and LinkedIn, calendars. If you open one, Kith says what it is, and nothing changes.";
-    until_then: "A few names are enough to begin. Write down whom you would miss first.";
+    bring_contacts_hint: "from a file, the phone, or a list of names";
     log_one: "Log one exchange";
     log_one_hint: "“lunch with Farid, he is moving house”";
     open_backup: "Open a backup file";
