@@ -21,7 +21,7 @@ use crate::ui::state::{
 };
 use crate::ui::text;
 use crate::ui::who_was_it::{Answer, WhoWasIt};
-use crate::web::{clock, intl};
+use crate::web::{clock, dom, intl};
 
 /// The dialog "Log an exchange".
 #[component]
@@ -81,6 +81,10 @@ fn CaptureForm(
                 is_saved.set_value(false);
                 problem.set(why);
                 keep_if_tight(sentence);
+                // Where nobody is named, the question below has a field of its own.
+                if !is_nobody.get_untracked() {
+                    dom::focus(DomId::Sentence.as_str());
+                }
             }
         }
     };
@@ -144,10 +148,10 @@ fn acts_with(repository: RepositoryContext, reading: Memo<Reading>) -> impl Into
         })
     });
     move || {
-        only.get().map(|id| {
-            let name = repository.book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_default();
-            act_chips(id, &name)
-        })
+        let id = only.get()?;
+        let person = repository.book_untracked(|it| it.people.get(id).cloned());
+        // Nothing is planned with the dead.
+        person.filter(|it| it.died.is_none()).map(|it| act_chips(id, &short_name(&it)))
     }
 }
 
@@ -214,6 +218,7 @@ fn SentenceField(
                 enterkeyhint="done"
                 aria-label=text::capture::sentence_label()
                 aria-describedby=DomId::SentenceHint.as_str()
+                aria-invalid=move || (!problem.with(String::is_empty)).then_some("true")
                 prop:value=sentence
                 on:input=move |event| {
                     sentence.set(event_target_value(&event));

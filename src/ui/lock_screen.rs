@@ -119,8 +119,7 @@ fn Locked(
                 <p>{text::lock::locked_note()}</p>
             </header>
             <form class="stack" on:submit=unlock>
-                <PassphraseField label=text::lock::passphrase() passphrase />
-                <p class="text-small field-error" role="alert">{problem}</p>
+                <PassphraseField label=text::lock::passphrase() passphrase problem />
                 <p class="text-small field-error" role="status">{progress}</p>
                 <div class="actions">
                     <button class="btn btn--main" type="submit">{icon("lock")}{text::lock::open()}</button>

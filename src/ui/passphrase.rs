@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::formats::passphrase::{Strength, judge};
 use crate::present::naming;
-use crate::ui::components::{PassphraseField, TextField, close_dialog, memo};
-use crate::ui::state::{use_jobs, use_lazy_parts, use_repository};
+use crate::ui::components::{Form, FormProblems, PassphraseField, TextField, close_dialog, memo};
+use crate::ui::state::{FieldProblem, use_jobs, use_lazy_parts, use_repository};
 use crate::ui::text;
 
 /// The result of trying a passphrase: the error is a message.
@@ -51,32 +51,28 @@ pub(crate) fn NewPassphrase(
 #[component]
 pub(crate) fn KnownPassphrase(
     /// Tries the typed passphrase.
-    attempt: impl Fn(String) -> Attempt + 'static,
+    attempt: impl Fn(String) -> Attempt + Send + Sync + 'static,
 ) -> impl IntoView {
     let jobs = use_jobs();
-    let close = close_dialog();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let passphrase = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let open = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        problem.set(String::new());
+    let open = move |()| {
         let attempt = attempt(passphrase.get_untracked());
         crate::web::spawn(async move {
             if let Err(why) = attempt.await {
-                problem.set(why);
+                form.show(vec![FieldProblem::of("passphrase", why)]);
             }
         });
     };
     view! {
-        <form class="stack" on:submit=open>
-            <PassphraseField label=text::lock::passphrase() passphrase />
-            <p class="text-small field-error" role="alert">{problem}</p>
+        <Form problems=form on_submit=open>
+            <PassphraseField label=text::lock::passphrase() passphrase problem=form.of("passphrase") />
             <p class="text-small field-error" role="status">{move || jobs.is_busy.get().then(text::lock::opening)}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit">{text::lock::open()}</button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
-        </form>
+        </Form>
     }
 }
 

@@ -1,16 +1,17 @@
 //! A field that has several values, each in a row of its own: telephone numbers, dates, related people.
 
-use leptos::html;
+mod state;
+
 use leptos::prelude::*;
 
 use crate::domain::PersonId;
-use crate::present::form_rows::{Row, read, write};
+use crate::present::form_rows::{Row, write};
 use crate::quick_entry::DateScope;
 use crate::ui::components::{DateField, icon, memo};
 use crate::ui::dom_id::fresh_id;
 use crate::ui::person_input::NameField;
 use crate::ui::text;
-use crate::web::dom;
+use state::{RowState, RowsState};
 
 /// The value of the option for a kind in the user's own words. No kind of a file has a line feed.
 const OTHER: &str = "\n";
@@ -63,109 +64,6 @@ pub(crate) struct RowsKind {
     pub(crate) values: Values,
     /// Whether one of several rows is the first to use.
     pub(crate) has_first: bool,
-}
-
-/// A row on the page. The key stays while rows above it go.
-#[derive(Clone, Copy, PartialEq)]
-struct RowState {
-    key: u32,
-    row: RwSignal<Row>,
-}
-
-/// The rows of one field.
-#[derive(Clone, Copy)]
-struct RowsState {
-    rows: RwSignal<Vec<RowState>>,
-    next_key: StoredValue<u32>,
-    /// The hidden field that keeps the unsaved rows (`components/form_draft.rs`).
-    kept: NodeRef<html::Textarea>,
-    on_rows: Callback<Vec<Row>>,
-    /// The beginning of the ids of its parts.
-    id: StoredValue<String>,
-    kind: StoredValue<RowsKind>,
-}
-
-impl RowsState {
-    fn push(self, row: Row) -> u32 {
-        let key = self.next_key.get_value();
-        self.next_key.set_value(key + 1);
-        self.rows.update(|it| it.push(RowState { key, row: RwSignal::new(row) }));
-        key
-    }
-
-    fn current(self) -> Vec<Row> {
-        self.rows.with_untracked(|it| it.iter().map(|it| it.row.get_untracked()).collect())
-    }
-
-    /// Tells the form and the keeper of unsaved input about an edit.
-    fn tell(self) {
-        let rows = self.current();
-        let text = write(&rows);
-        self.on_rows.run(rows);
-        self.kept.get_untracked().into_iter().for_each(|it| dom::enter(&it, &text));
-    }
-
-    fn edit(self, row: RowState, edit: impl FnOnce(&mut Row)) {
-        row.row.update(edit);
-        self.tell();
-    }
-
-    /// Takes up rows that were kept.
-    fn restore(self, text: &str) {
-        if text == write(&self.current()) {
-            return;
-        }
-        self.rows.set(Vec::new());
-        for row in read(text) {
-            self.push(row);
-        }
-        self.on_rows.run(self.current());
-    }
-
-    fn part(self, part: &str, key: u32) -> String {
-        self.id.with_value(|id| format!("{id}-{part}-{key}"))
-    }
-
-    fn add_button(self) -> String {
-        self.part("add", 0)
-    }
-
-    /// Adds a row, or goes to the one that is still empty.
-    fn add(self) {
-        let empty =
-            self.rows.with_untracked(|it| it.iter().find(|it| it.row.with_untracked(Row::is_empty)).map(|it| it.key));
-        let first = self.kind.with_value(|it| match it.kinds {
-            Kinds::Menu { first, .. } => first,
-            Kinds::None | Kinds::Words(_) => "",
-        });
-        let key = empty.unwrap_or_else(|| self.push(Row::new(first, "")));
-        self.focus_in("row", key);
-    }
-
-    /// Removes a row. The focus goes to the next row, or to the one before, or to the button for another.
-    fn remove(self, key: u32) {
-        let at = self.rows.with_untracked(|it| it.iter().position(|it| it.key == key)).unwrap_or_default();
-        self.rows.update(|it| it.retain(|it| it.key != key));
-        self.tell();
-        let near = self.rows.with_untracked(|it| it.get(at).or(it.last()).map(|it| it.key));
-        match near {
-            Some(key) => self.focus_in("remove", key),
-            None => dom::focus(&self.add_button()),
-        }
-    }
-
-    /// Moves the focus to a part of a row, once it is drawn.
-    fn focus_in(self, part: &'static str, key: u32) {
-        let id = self.part(part, key);
-        request_animation_frame(move || dom::focus_first_in(&id));
-    }
-
-    fn chosen_first(self, key: u32) {
-        for it in self.rows.get_untracked() {
-            it.row.update(|row| row.is_first = it.key == key);
-        }
-        self.tell();
-    }
 }
 
 /// The field.

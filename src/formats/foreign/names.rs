@@ -57,7 +57,7 @@ const COMPANY: [&str; 17] = [
 ];
 
 /// Reads a list of names: one in a line, or with commas, semicolons or tabs between them. Bullets and numbers go;
-/// "Name <address>", "Name, workplace" and "Name – role" are understood. A line that is no name is skipped.
+/// `Name <address>`, "Name, workplace" and "Name – role" are understood. A line that is no name is skipped.
 ///
 /// ```
 /// # use kith::domain::display_name;

@@ -215,10 +215,19 @@ pub(crate) fn SelectField(
 
 /// The field for a passphrase that the user knows already, the first of its form.
 #[component]
-pub(crate) fn PassphraseField(label: &'static str, passphrase: RwSignal<String>) -> impl IntoView {
+pub(crate) fn PassphraseField(
+    /// The label.
+    label: &'static str,
+    /// The passphrase as typed.
+    passphrase: RwSignal<String>,
+    /// Why it does not open anything. Empty if it does.
+    #[prop(into)]
+    problem: Signal<String>,
+) -> impl IntoView {
     view! {
         <TextField
             label
+            problem
             kind="password"
             autocomplete="current-password"
             is_first=true

@@ -59,10 +59,12 @@ impl FormProblems {
 
     /// Shows the problems, and moves the focus to the first field with one.
     pub(crate) fn show(self, problems: Vec<FieldProblem>) {
-        self.found.set(problems);
+        // The form may have gone while its command was carried out.
+        self.found.try_set(problems);
         let node = self.node;
+        let focus = move || node.try_get_untracked().flatten().into_iter().for_each(|it| dom::focus_first_error(&it));
         // Once the errors are drawn.
-        request_animation_frame(move || node.get_untracked().into_iter().for_each(|it| dom::focus_first_error(&it)));
+        request_animation_frame(focus);
     }
 
     /// Runs the command of the form, or shows everything that is wrong with it: what the form found itself, the dates

@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use crate::store::encrypted_store::SALT_BYTES;
 use crate::store::{DataKey, Job, JobOutput, KeyValue, StorageKey, WriteError};
-use crate::ui::components::{Dialog, PassphraseField, SelectField, Show, close_dialog, icon};
+use crate::ui::components::{
+    Dialog, Form, FormProblems, PassphraseField, SelectField, Show, close_dialog, icon, other_problems,
+};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
-use crate::ui::state::{Jobs, Lock, RepositoryContext, use_jobs, use_lock, use_prefs, use_repository, use_toasts};
+use crate::ui::state::{
+    FieldProblem, Jobs, Lock, RepositoryContext, use_jobs, use_lock, use_prefs, use_repository, use_toasts,
+};
 use crate::ui::text;
 use crate::web::{clock, dom, web_locks};
 
@@ -130,15 +134,13 @@ fn Ask(asked: Asked) -> impl IntoView {
     let (action, toasts) = (use_lock_action(), use_toasts());
     let close = close_dialog();
     let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let problem = RwSignal::new(String::new());
+    let form = FormProblems::new();
     let is_working = RwSignal::new(false);
     let lacks_passphrase = move || asked != Asked::TakeOff && new.with(String::is_empty);
-    let act = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let act = move |()| {
         if is_working.get_untracked() || untrack(lacks_passphrase) {
             return;
         }
-        problem.set(String::new());
         is_working.set(true);
         // Read the fields now: the dialog may be closed before the Web Lock is granted.
         let (present, new) = (present.get_untracked(), new.get_untracked());
@@ -152,21 +154,26 @@ fn Ask(asked: Asked) -> impl IntoView {
                     toasts.show(message);
                     close();
                 }
-                Err(why) => {
-                    problem.try_set(why);
-                }
+                // The one thing to be wrong is the passphrase, if one is asked for.
+                Err(why) => form.show(vec![FieldProblem::of("passphrase", why)]),
             }
             is_working.try_set(false);
         };
         crate::web::spawn(web_locks::alone(web_locks::COMPACTION, Box::pin(work)));
     };
     view! {
-        <form class="stack" on:submit=act>
+        <Form problems=form on_submit=act>
             {(asked == Asked::PutOn).then(|| view! { <p>{text::lock::no_way_in()}</p> })}
             {(asked != Asked::PutOn)
-                .then(|| view! { <PassphraseField label=text::lock::current() passphrase=present /> })}
+                .then(|| view! {
+                    <PassphraseField
+                        label=text::lock::current()
+                        passphrase=present
+                        problem=form.of("passphrase")
+                    />
+                })}
             {(asked != Asked::TakeOff).then(|| view! { <NewPassphrase passphrase=new /> })}
-            <p class="text-small field-error" role="alert">{problem}</p>
+            {other_problems(form)}
             <p class="text-small field-error" role="status">{move || is_working.get().then(text::common::working)}</p>
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit" disabled=lacks_passphrase>
@@ -174,7 +181,7 @@ fn Ask(asked: Asked) -> impl IntoView {
                 </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
-        </form>
+        </Form>
     }
 }
 

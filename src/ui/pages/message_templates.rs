@@ -104,8 +104,8 @@ fn NewOpening(
                     written.set(it);
                 }
                 hint=text::settings::own_line_hint()
+                problem
             />
-            <p class="text-small field-error" role="alert">{problem}</p>
             <div class="actions">
                 <button class="btn" type="submit">{icon("plus")}{text::settings::add()}</button>
             </div>
