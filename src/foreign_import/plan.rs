@@ -38,7 +38,7 @@ pub(super) struct Plan {
 struct Planned {
     /// The person's id in the book, or the one that a new person gets.
     id: PersonId,
-    /// The person of the book who has the same name, if that is all.
+    /// The person of the book with the same name, if nothing else speaks for it.
     namesake: Option<PersonId>,
     source: Source,
     offers: Offers,

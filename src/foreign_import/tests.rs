@@ -1,4 +1,4 @@
-//! Files of other programs against a book: what is new, what is matched, and what an import writes.
+//! Files of other programs against a book: new people, matches, and the writes of an import.
 
 use std::rc::Rc;
 

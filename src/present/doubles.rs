@@ -109,7 +109,7 @@ pub fn chosen(book: &Book, one: PersonId, other: PersonId) -> Double {
     double_of(book, one, other)
 }
 
-/// Returns the person into whom somebody was joined, for a link or an entry that still names the other.
+/// Returns the person who took in a joined one, for a link or an entry that still names the other.
 pub fn joined_into(book: &Book, gone: PersonId) -> Option<PersonId> {
     book.people.iter().find(|(_, it)| it.joined.contains(&gone)).map(|(id, _)| id)
 }

@@ -84,7 +84,7 @@ fn leave_out(words: &mut Words<'_>, names: &Names) -> bool {
         if end > range.end {
             let is_thought = phrase.starts_with("th");
             let is_alone = !(0..words.len()).any(|it| !(range.start..end).contains(&it) && is_talk_word(words, it));
-            // "Thought of Luis" alone keeps the name for what may follow from it.
+            // "Thought of Luis" alone keeps the name for an act that may follow from it.
             if !(is_thought && is_alone) {
                 words.claim(range.start..end, State::Spent);
                 found |= !is_thought;

@@ -102,7 +102,7 @@ fn show_day(reading: &Reading) -> String {
     }
 }
 
-/// Compares a table of sentences with what they should give, and names all rows that differ.
+/// Compares a table of sentences with the expected readings, and names all rows that differ.
 #[track_caller]
 fn compare(rows: &[(&str, &str)], of: impl Fn(&str) -> String) {
     let wrong: Vec<String> = rows

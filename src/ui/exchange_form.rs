@@ -141,7 +141,7 @@ fn read_minutes(typed: &str) -> Result<Option<u32>, &'static str> {
     }
 }
 
-/// The current exchange with the user's edits of `base`, and what is wrong with them. Another tab may have changed the
+/// The current exchange with the user's edits of `base`, and their problems. Another tab may have changed the
 /// exchange meanwhile.
 fn edited(draft: ExchangeDraft, id: ExchangeId, base: &Exchange, book: &Book) -> (Exchange, Vec<FieldProblem>) {
     let (edited, problems) = draft.read(base, book);

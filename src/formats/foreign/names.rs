@@ -239,7 +239,7 @@ enum Behind<'a> {
     Workplace(&'a str),
 }
 
-/// A name, and what stands behind a dash, in brackets or behind a comma.
+/// A name, and the text behind a dash, in brackets or behind a comma.
 fn behind_name(text: &str) -> (&str, Option<Behind<'_>>) {
     for dash in [" – ", " — ", " - ", " | ", ": ", " / "] {
         if let Some((name, role)) = text.split_once(dash) {

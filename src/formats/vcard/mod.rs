@@ -87,7 +87,7 @@ mod tests {
         Book, Command, ContactMethod, ImportantDate, NameParts, Person, Relation, RelationKind, apply,
     };
 
-    /// The texts that no vCard has: what only the user should read, and what has no place in RFC 6350.
+    /// The texts that no vCard has: texts for the user alone, and texts without a place in RFC 6350.
     const LEFT_OUT: &[&str] = &[
         "how_met/place",
         "how_met/story",

@@ -1,4 +1,4 @@
-//! Everyday sentences, written without a look at the rules, and what they say. Today is Thursday 26 November 2026, noon.
+//! Everyday sentences, written without a look at the rules, and their readings. Today is Thursday 26 November 2026, noon.
 
 mod days;
 mod fresh;

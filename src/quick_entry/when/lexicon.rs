@@ -1,6 +1,6 @@
-//! The words that tell whether a day belongs to the talk or to what was talked about. Plain tables.
+//! The words that tell whether a day belongs to the talk or to the subject of the talk. Plain tables.
 
-/// Words after which a day is a part of what is told: "for Friday", "until June", "happy new year".
+/// Words after which a day is a part of the told: "for Friday", "until June", "happy new year".
 pub(super) const TOLD_BEFORE: &[&str] = &[
     "make",
     "for",
@@ -72,7 +72,7 @@ pub(super) const FUTURE: &[&str] = &[
 /// Possessives of others.
 pub(super) const POSSESSIVES: &[&str] = &["his", "her", "their", "its"];
 
-/// Verbs of what is told, when they do not lead to the talk.
+/// Verbs of telling, when they do not lead to the talk.
 pub(super) const TOLD_VERBS: &[&str] = &[
     "starts",
     "started",

@@ -1,4 +1,4 @@
-//! Whose day it is: a day belongs to the talk, or to what was talked about.
+//! Whose day it is: a day belongs to the talk, or to the subject of the talk.
 //!
 //! "Called Sam on Friday" was on Friday; "called Sam, his exam is on Friday" was today. The words between the beginning
 //! of the clause and the day decide.

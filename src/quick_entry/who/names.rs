@@ -1,4 +1,4 @@
-//! The names in a book: who is called by some words of a name, an address or a number.
+//! The names in a book: the people called by some words of a name, an address or a number.
 
 use chrono::NaiveDate;
 use strsim::osa_distance;

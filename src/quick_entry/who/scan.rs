@@ -1,4 +1,4 @@
-//! A sentence while its names are read, and what is found in it.
+//! A sentence while its names are read, and the findings in it.
 
 use std::ops::Range;
 

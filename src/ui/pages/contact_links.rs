@@ -33,7 +33,7 @@ pub(crate) fn main_contact_link(person: &Person, words: Words, is_first: bool, s
     contact_link(person, words, labels, is_first, sending)
 }
 
-/// The main button of words that go to several people, with the name of the one whom it is for.
+/// The main button of words that go to several people, with the name of its reader.
 pub(crate) fn contact_link_to(person: &Person, words: Words, is_first: bool, sending: Sending) -> AnyView {
     let name = short_name(person);
     let labels = [text::contact::message_to(&name), text::contact::write_to(&name), text::contact::copy_for(&name)];

@@ -15,28 +15,18 @@ use self::columns::{Columns, MeetingsSince};
 use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
+pub(super) use self::reading_again::ForeignFile;
 use self::reading_again::ReadingAgain;
 use self::state::ImportState;
 use crate::domain::Circle;
+use crate::formats::foreign::Outcome;
 use crate::formats::foreign::Wish;
-use crate::formats::foreign::{Outcome, Preview};
 use crate::present::foreign_import::{Effect, first_choices, groups};
 use crate::store::Job;
 use crate::ui::components::{Dialog, SelectField, capped, close_dialog, icon};
 use crate::ui::state::{Merges, PastImports, use_jobs, use_merges, use_past_imports};
 use crate::ui::text;
 use crate::web::{clock, worker};
-
-/// A file of another program that was read.
-#[derive(Clone)]
-pub(super) struct ForeignFile {
-    /// The file. The importer reads it.
-    pub(super) file: StoredValue<Option<Blob>, LocalStorage>,
-    /// The circumstances under which it was read.
-    pub(super) wish: Wish,
-    /// Everything that an import would do.
-    pub(super) preview: Preview,
-}
 
 /// The dialog.
 #[component]

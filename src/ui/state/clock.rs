@@ -2,7 +2,7 @@
 //!
 //! Holds the date as a signal, because a page can stay open past midnight, sleep, and fly into another zone. Invariant:
 //! it is the local date as of the last look, and the clock looks at midnight, every minute, whenever the page comes
-//! back into view, and at every change of the book. So whatever is worked out from it is never older than a minute.
+//! back into view, and at every change of the book. So nothing worked out from it is ever older than a minute.
 //! Needs nothing.
 
 use chrono::NaiveDate;

@@ -34,6 +34,14 @@ impl PastImports {
     pub(crate) fn keep(self, name: String, undo: String) {
         let import = PastImport { millis: self.repository.ctx().now_millis, name, undo };
         self.repository.read_untracked(|it| import.keep(it.store()));
+        // Only an import of this page can be undone in another way than from the list.
+        let forget = move |undo: String| {
+            self.repository.read_untracked(|it| {
+                let imports = PastImport::all(it.store());
+                imports.iter().filter(|it| it.undo == undo).for_each(|import| import.forget(it.store()));
+            });
+        };
+        self.undo.tell_of_merges(Callback::new(forget));
     }
 
     /// The imports that can be undone, the latest first.

@@ -11,7 +11,7 @@ use super::jobs::Jobs;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Book, Change, Command, CommandError, Mode};
-use crate::store::{Job, JobError, PastImport};
+use crate::store::{Job, JobError};
 use crate::ui::text;
 
 /// Number of steps that can be undone.
@@ -28,6 +28,8 @@ pub(crate) struct Undo {
     redo: StoredValue<Vec<RecentStep>>,
     /// Says what is so after a step. None until the lazy part provides it, which knows every kind of entry.
     teller: StoredValue<Option<Teller>, LocalStorage>,
+    /// Hears of the undo of a merge. None until the lazy part that keeps past imports provides it.
+    on_merge_undone: StoredValue<Option<Callback<String>>>,
     /// The data that undoes the last merge, as long as the page is open. Empty if there was no merge.
     pub(crate) last_merge: RwSignal<String>,
 }
@@ -56,6 +58,7 @@ impl Undo {
             undo: RwSignal::new(Vec::new()),
             redo: StoredValue::new(Vec::new()),
             teller: StoredValue::new_local(None),
+            on_merge_undone: StoredValue::new(None),
             last_merge: RwSignal::new(String::new()),
         }
     }
@@ -63,6 +66,11 @@ impl Undo {
     /// Provides the sentences about steps.
     pub(crate) fn tell_with(self, teller: Teller) {
         self.teller.set_value(Some(teller));
+    }
+
+    /// Calls `report` with the undo of each merge that is undone from now on.
+    pub(super) fn tell_of_merges(self, report: Callback<String>) {
+        self.on_merge_undone.set_value(Some(report));
     }
 
     /// Remembers the user's actions and merges.
@@ -189,10 +197,7 @@ impl Undo {
                 // If all imported values have been overwritten since, nothing is left to undo.
                 self.last_merge.set(String::new());
                 self.undo.update(|steps| steps.retain(|it| it.change.is_some()));
-                self.repository.read_untracked(|it| {
-                    let imports = PastImport::all(it.store());
-                    imports.iter().filter(|it| it.undo == undo).for_each(|import| import.forget(it.store()));
-                });
+                self.on_merge_undone.with_value(|it| it.inspect(|it| it.run(undo.clone())));
             }
             match result {
                 Ok(_) => {

@@ -63,7 +63,7 @@ sentences! {
     stamps_left_out: "Some dates in this file lie after the year 2200. Those parts are treated as old, so that they do not replace your own words.";
 }
 
-/// What is counted in the summary of an import, after the number: "1 new person".
+/// The counted things in the summary of an import, after the number: "1 new person".
 pub(crate) fn import_count(of: ImportCount, count: u64) -> &'static str {
     match of {
         ImportCount::NewPeople if count == 1 => new_person(),

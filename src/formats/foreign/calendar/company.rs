@@ -9,7 +9,7 @@ use crate::formats::foreign::Participant;
 /// The fewest events with people before an address is taken for the owner's (design decision).
 const FEWEST: usize = 3;
 
-/// Who took part in an event, as far as it matters to the owner.
+/// The participants of an event who matter to the owner.
 pub(super) enum Company {
     /// The owner said no.
     Declined,

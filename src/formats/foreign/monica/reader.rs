@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports what is left out of a contact, by its index.
+    /// Reports a left-out value of a contact, by its index.
     pub(super) fn leave_out(&mut self, index: usize, name: String, why: WhySkipped, is_whole: bool) {
         self.incoming.skipped.push(SkippedEntry { row: index + 1, name, why, is_whole });
     }

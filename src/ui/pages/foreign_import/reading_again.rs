@@ -1,13 +1,24 @@
 //! The reading of the same file in another way: by other columns, or from another day on.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
-use super::ForeignFile;
-use crate::formats::foreign::Wish;
+use crate::formats::foreign::{Preview, Wish};
 use crate::store::{Job, JobOutput};
 use crate::ui::state::Jobs;
 use crate::ui::text;
 use crate::web::worker;
+
+/// A file of another program that was read.
+#[derive(Clone)]
+pub(in crate::ui::pages) struct ForeignFile {
+    /// The file. The importer reads it.
+    pub(in crate::ui::pages) file: StoredValue<Option<Blob>, LocalStorage>,
+    /// The circumstances under which it was read.
+    pub(in crate::ui::pages) wish: Wish,
+    /// Everything that an import would do.
+    pub(in crate::ui::pages) preview: Preview,
+}
 
 /// Reads the file of the dialog again and replaces its preview.
 #[derive(Clone, Copy)]

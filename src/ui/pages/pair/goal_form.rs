@@ -37,7 +37,7 @@ impl GoalDraft {
         move |text| self.aim.update(|it| set(it, text))
     }
 
-    /// The goal as it is typed, and what is wrong with it.
+    /// The goal as it is typed, and its problems.
     fn read(self) -> (Aim, Vec<FieldProblem>) {
         let read = self.by.with_untracked(|it| read_date(it, &date_rules(DateScope::Partial)));
         let wrong = |it: &DateProblem| FieldProblem::of("by", text::date_field::problem(*it, DateScope::Partial));

@@ -124,7 +124,7 @@ impl Presence {
         }
     }
 
-    /// The key of the owner: the one who is in nearly every conversation (four of five, design decision), and in more
+    /// The key of the owner: the person in nearly every conversation (four of five, design decision), and in more
     /// than anybody else. `None` if nobody is.
     pub(super) fn owner(&self) -> Option<String> {
         let mut counts: Vec<(usize, &String)> = self.conversations.iter().map(|it| (it.1.len(), it.0)).collect();
