@@ -22,10 +22,16 @@ const PHONES: [(&str, &str); 6] = [
 const PROFILES: [(&str, &str); 2] = [("linkedin", "LinkedIn profile"), ("", "Profile")];
 const ADDRESSES: [(&str, &str); 3] = [("work", "Work address"), ("home", "Home address"), ("", "Address")];
 
+/// Reads the cell of a person.
+type Cell = fn(&Person) -> String;
+
+/// Reads the cell of a person with more than the person.
+type CellOf<'a> = dyn Fn(PersonId, &Person) -> String + 'a;
+
 /// A column: its name, and the cell of a person.
 struct Column<'a> {
     name: String,
-    cell: Box<dyn Fn(PersonId, &Person) -> String + 'a>,
+    cell: Box<CellOf<'a>>,
 }
 
 /// Writes the people for whom `chosen` is true. A cell that a spreadsheet would take for a formula begins with an
@@ -67,7 +73,7 @@ fn neutral(cell: String) -> String {
 }
 
 fn columns<'a>(book: &'a Book, people: &[(PersonId, &Person)]) -> Vec<Column<'a>> {
-    let mut columns = vec![text("Name", |it| display_name(it))];
+    let mut columns = vec![text("Name", display_name)];
     columns.extend(NAMES.map(|(name, read)| text(name, read)));
     columns.extend(numbered(people, &MAILS, |it, kind| methods(it.emails.iter(), &MAILS, kind)));
     columns.extend(numbered(people, &PHONES, |it, kind| methods(it.phones.iter(), &PHONES, kind)));
@@ -81,7 +87,7 @@ fn columns<'a>(book: &'a Book, people: &[(PersonId, &Person)]) -> Vec<Column<'a>
 }
 
 /// The columns before the addresses and numbers.
-const NAMES: [(&str, fn(&Person) -> String); 11] = [
+const NAMES: [(&str, Cell); 11] = [
     ("Prefix", |it| it.prefix.clone()),
     ("Given name", |it| it.given.clone()),
     ("Middle name", |it| it.middle.clone()),
@@ -96,7 +102,7 @@ const NAMES: [(&str, fn(&Person) -> String); 11] = [
 ];
 
 /// The columns after them.
-const DETAILS: [(&str, fn(&Person) -> String); 7] = [
+const DETAILS: [(&str, Cell); 7] = [
     ("Birthday", |it| date(it, "birthday")),
     ("Anniversary", |it| date(it, "anniversary")),
     ("Other dates", other_dates),
@@ -106,7 +112,7 @@ const DETAILS: [(&str, fn(&Person) -> String); 7] = [
     ("Knows about", |it| it.expertise.join("; ")),
 ];
 
-fn text<'a>(name: &str, read: fn(&Person) -> String) -> Column<'a> {
+fn text<'a>(name: &str, read: Cell) -> Column<'a> {
     Column { name: name.to_owned(), cell: Box::new(move |_, person| read(person)) }
 }
 

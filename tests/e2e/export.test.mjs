@@ -36,7 +36,7 @@ test("Each format leaves as a file", async (t) => {
     for (const part of parts) assert.ok(text.includes(part), `${part} in ${text.slice(0, 500)}`);
   };
   check(await exported(page, "vCard, for address books"), "kith-people.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\n", "王子涵", "FN:Ana Silva");
-  const close = await exported(page, "vCard 3.0, for older programs", "Circle: Close (1 person)");
+  const close = await exported(page, "vCard 3.0, for older programs", "Circle: Close (one person)");
   check(close, "kith-people.vcf", "VERSION:3.0\r\n", "FN:Ana Silva");
   assert.ok(!close.text.includes("王子涵"), "only the circle");
   const table = await exported(page, "Table (CSV), for spreadsheets");

@@ -32,10 +32,10 @@ test("My card is filled in, shown as a code, and kept", async (t) => {
   await code.waitFor();
   const side = async () => (await code.getAttribute("viewBox")).split(" ").map(Number)[2];
   const whole = await side();
-  await dialog.getByText("Northwind").waitFor();
+  await dialog.getByText("Northwind", { exact: true }).waitFor();
   await dialog.getByRole("combobox", { name: "Telephone" }).selectOption({ label: "None" });
   await dialog.getByRole("switch", { name: "Organisation and role" }).click();
-  await dialog.getByText("Northwind").waitFor({ state: "detached" });
+  await dialog.getByText("Northwind", { exact: true }).waitFor({ state: "detached" });
   assert.ok((await side()) < whole, "fewer parts make a smaller code");
 });
 

@@ -27,10 +27,12 @@ pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &File
 /// A text within a line of Markdown: its signs are text, and a line feed stays in the item of a list.
 pub(super) fn inline(text: &str) -> String {
     let mut inline = String::new();
+    let mut is_start = true;
     for it in text.trim().chars() {
-        if "\\`*_[]<>".contains(it) {
+        if "\\`*_[]<>".contains(it) || is_start && "#-+=~|".contains(it) {
             inline.push('\\');
         }
+        is_start = it == '\n';
         inline.push(it);
         if it == '\n' {
             inline.push_str("  ");
@@ -129,7 +131,7 @@ impl Page<'_> {
     }
 
     fn promises(&self, id: PersonId) -> Vec<String> {
-        let with = self.book.promises.iter().filter(|(_, it)| it.people.iter().any(|it| *it == id));
+        let with = self.book.promises.iter().filter(|(_, it)| it.people.contains(&id));
         with.map(|(_, it)| self.promise(it)).collect()
     }
 
@@ -142,7 +144,7 @@ impl Page<'_> {
     }
 
     fn favours(&self, id: PersonId) -> Vec<String> {
-        let with = self.book.favours.iter().filter(|(_, it)| it.people.iter().any(|it| *it == id));
+        let with = self.book.favours.iter().filter(|(_, it)| it.people.contains(&id));
         with.map(|(_, it)| favour(it)).collect()
     }
 
@@ -247,4 +249,22 @@ fn favour(favour: &Favour) -> String {
     let when = favour.when.map(|it| format!(" ({it})")).unwrap_or_default();
     let outcome = some(&favour.outcome).map(|it| format!(". {it}")).unwrap_or_default();
     format!("{way}: {}{when}{outcome}", inline(&favour.what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline;
+
+    #[test]
+    fn a_sign_of_markdown_is_text() {
+        #[track_caller]
+        fn check(text: &str, expected: &str) {
+            assert_eq!(inline(text), expected, "{text}");
+        }
+        check("Zoë O’Brien", "Zoë O’Brien");
+        check("[a](b) <script>", "\\[a\\](b) \\<script\\>");
+        check("# no heading", "\\# no heading");
+        check("one\n- two", "one\n  \\- two");
+        check("a-b #1", "a-b #1");
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) fn ShowCard() -> impl IntoView {
                 <div class="own-card">{move || shared.with(drawn)}</div>
                 <p class="text-small">{text::own_card::code_note()}</p>
                 <fieldset class="stack">
-                    <legend class="field__label">{text::own_card::parts()}</legend>
+                    <legend class="visually-hidden">{text::own_card::parts()}</legend>
                     {choice(text::person_form::phone(), phones, parts, |it| &mut it.phone)}
                     {choice(text::person_form::email(), emails, parts, |it| &mut it.email)}
                     {has_work.then(|| work_choice(parts))}

@@ -4,7 +4,7 @@ use crate::ui::text::catalogue::sentences;
 
 sentences! {
     title: "My card";
-    note: "Kith recognises you by it in the files that you open, so that you are not offered as a person. It stays on this device.";
+    note: "Kith recognises you by it in the files that you open, so that you are not offered as a person.";
     note_in_form: "An import recognises you by your name, your e-mail addresses and your profiles.";
     edit: "Edit my card";
     show: "Show my card";
