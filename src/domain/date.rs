@@ -58,6 +58,33 @@ pub enum PartialDateError {
 }
 
 impl PartialDate {
+    /// Reads a date of a file: as Kith writes it, or a whole day in figures that can be read in one way only, which a
+    /// file written by hand may have.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// let check = |text: &str, expected: Option<&str>| {
+    ///     let read = PartialDate::of_file(text).map(|it| it.to_string());
+    ///     assert_eq!(read.as_deref(), expected, "{text}");
+    /// };
+    /// check("1987-11-28", Some("1987-11-28"));
+    /// check("28/11/1987", Some("1987-11-28"));
+    /// check("11/28/1987", Some("1987-11-28"));
+    /// check("5/5/1987", Some("1987-05-05"));
+    /// check("28.11.1987", Some("1987-11-28"));
+    /// check("3.4.1987", Some("1987-04-03")); // With full stops the day comes first everywhere.
+    /// check("1987/11/28", Some("1987-11-28"));
+    /// check("3/4/1987", None);
+    /// check("28/11/87", None);
+    /// check("31/6/1987", None);
+    /// ```
+    #[must_use]
+    pub fn of_file(text: &str) -> Option<Self> {
+        text.parse().ok().or_else(|| day_in_figures(text.trim()).map(Self::Day))
+    }
+
     /// The next anniversary of this date, on or after `today`; none for a date without a day.
     ///
     /// 29 February falls on 28 February in other years (design decision: the day before is never too late).
@@ -188,6 +215,28 @@ impl FromStr for PartialDate {
             }
         }
     }
+}
+
+/// A day in figures with a year of four digits, if the order of day and month is beyond doubt.
+fn day_in_figures(text: &str) -> Option<NaiveDate> {
+    let parts = |separator| {
+        let mut parts = text.split(separator);
+        let parts = [parts.next()?, parts.next()?, parts.next().filter(|_| parts.next().is_none())?];
+        parts.iter().all(|it| digits(it, it.len()).is_ok()).then_some(parts)
+    };
+    let (is_dotted, [one, two, three]) = match parts('.') {
+        Some(parts) => (true, parts),
+        None => (false, ['/', '-'].into_iter().find_map(parts)?),
+    };
+    let [first, second, third] = [one, two, three].map(|it| it.parse::<u32>().unwrap_or_default());
+    let day = |year, month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+    match [one, two, three].map(str::len) {
+        [4, 1 | 2, 1 | 2] => day(first, second, third),
+        [1 | 2, 1 | 2, 4] if is_dotted || first == second || first > 12 => day(third, second, first),
+        [1 | 2, 1 | 2, 4] if second > 12 => day(third, first, second),
+        _ => None,
+    }
+    .filter(|it| it.year() > 0)
 }
 
 fn digits(text: &str, count: usize) -> Result<u32, PartialDateError> {

@@ -175,8 +175,8 @@ impl Scalar for Option<NaiveDate> {
     }
 
     fn from_value(value: &Value) -> Option<Self> {
-        match value.as_str()?.parse() {
-            Ok(PartialDate::Day(date)) => Some(Some(date)),
+        match PartialDate::of_file(value.as_str()?) {
+            Some(PartialDate::Day(date)) => Some(Some(date)),
             _ => None,
         }
     }
@@ -188,7 +188,7 @@ impl Scalar for Option<PartialDate> {
     }
 
     fn from_value(value: &Value) -> Option<Self> {
-        value.as_str()?.parse().ok().map(Some)
+        PartialDate::of_file(value.as_str()?).map(Some)
     }
 }
 

@@ -19,7 +19,7 @@ macro_rules! string_enum {
                 match self { $(Self::$value => $word),* }
             }
 
-            /// Parses the word in files.
+            /// Parses the word in files. It is in lower case.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$value),)* _ => None }
             }
@@ -31,7 +31,9 @@ macro_rules! string_enum {
             }
 
             fn from_value(value: &serde_json::Value) -> Option<Self> {
-                $name::from_word(value.as_str()?).map(Some)
+                let word = value.as_str()?.trim();
+                // A file written by hand may have "Close".
+                $name::from_word(word).or_else(|| $name::from_word(&word.to_ascii_lowercase())).map(Some)
             }
         }
     };

@@ -64,12 +64,12 @@ pub enum SkipReason {
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
-///         {"given": "Bada", "dates": [{"kind": "birthday", "when": "28/11/1987"}]}]}"#,
+///         {"given": "Bada", "dates": [{"kind": "birthday", "when": "3/4/1987"}]}]}"#,
 /// )?
 /// .book;
 /// let (list, count) = skipped(&book);
 /// assert_eq!((count, list[0].field.as_str(), list[0].part.as_str()), (1, "dates", "when"));
-/// assert_eq!((list[0].value.as_str(), list[0].reason), ("28/11/1987", SkipReason::Date));
+/// assert_eq!((list[0].value.as_str(), list[0].reason), ("3/4/1987", SkipReason::Date));
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn skipped(book: &Book) -> (Vec<Skipped>, usize) {

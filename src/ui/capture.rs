@@ -81,10 +81,7 @@ fn CaptureForm(
                 is_saved.set_value(false);
                 problem.set(why);
                 keep_if_tight(sentence);
-                // Where nobody is named, the question below has a field of its own.
-                if !is_nobody.get_untracked() {
-                    dom::focus(DomId::Sentence.as_str());
-                }
+                focus_sentence(is_nobody.get_untracked());
             }
         }
     };
@@ -99,6 +96,13 @@ fn CaptureForm(
             {acts_with(repository, reading)}
             <Foot reading fix problem />
         </form>
+    }
+}
+
+/// Moves the focus to the sentence after an error. Where it names nobody, the question below has a field of its own.
+fn focus_sentence(is_nobody: bool) {
+    if !is_nobody {
+        dom::focus(DomId::Sentence.as_str());
     }
 }
 

@@ -102,11 +102,11 @@ test("The list is right after a translator has replaced its texts", async (t) =>
 
 test("What cannot be read is named before the merge, and a corrected file corrects", async (t) => {
   const page = await open(t, site, { viewport: phone });
-  const dates = [{ kind: "birthday", when: "28/11/1987" }];
-  await choose(page, file([{ id: "b", given: "Bada", family: "Two", role: "Cook", dates, tags: "a, b", circle: "Close" }]));
+  const dates = [{ kind: "birthday", when: "3/4/1987" }];
+  await choose(page, file([{ id: "b", given: "Bada", family: "Two", role: "Cook", dates, tags: "a, b", circle: "Closest" }]));
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
   const skipped = dialog.getByRole("list", { name: "Skipped" });
-  await skipped.getByText("28/11/1987").waitFor();
+  await skipped.getByText("Bada Two, Dates (Day): “3/4/1987” is not").waitFor();
   assert.equal(await skipped.getByRole("listitem").count(), 3);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await dialog.waitFor({ state: "detached" });

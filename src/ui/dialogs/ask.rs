@@ -8,11 +8,11 @@ use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, sh
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
-use crate::ui::components::{AreaField, Dialog, close_dialog, icon};
+use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, icon, other_problems};
 use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
 use crate::ui::sending::Sending;
-use crate::ui::state::{OpenDialog, use_archive, use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for an ask.
@@ -96,11 +96,10 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
 /// next ask.
 #[component]
 fn AskField(person: PersonId) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let ask = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
     let sending = Sending::of_dialog();
     let log = move |how: Channel| {
         let exchange = Exchange {
@@ -111,19 +110,21 @@ fn AskField(person: PersonId) -> impl IntoView {
             notes: ask.get_untracked(),
             ..Exchange::default()
         };
-        match commands.run(Command::LogExchange(Box::new(exchange), Vec::new()), text::dialogs::asked()) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if form.save(Vec::new(), Command::LogExchange(Box::new(exchange), Vec::new()), text::dialogs::asked()) {
+            close();
         }
     };
     let log = Callback::new(log);
     view! {
-        <div class="stack">
+        <Form problems=form on_submit=|()| ()>
             <p class="text-muted">{text::dialogs::gladder()}</p>
-            <AreaField label=text::dialogs::your_ask() value=ask problem on_input=move |it| {
-                problem.set(String::new());
-                ask.set(it);
-            } />
+            <AreaField
+                label=text::dialogs::your_ask()
+                value=ask
+                problem=form.of("notes")
+                on_input=move |it| ask.set(it)
+            />
+            {other_problems(form)}
             <div class="actions">
                 {contact_links::main_contact_link(&who, ask.into(), true, sending)}
                 <button class="btn" type="button" on:click=move |_| log.run(Channel::Message)>
@@ -135,6 +136,6 @@ fn AskField(person: PersonId) -> impl IntoView {
                 true
             })}
             {contact_links::other_contact_links(&who, ask.into(), Some(sending))}
-        </div>
+        </Form>
     }
 }

@@ -93,12 +93,12 @@ struct Asked {
 
 impl Asked {
     /// The answer: the user's wording, or the draft for the person.
-    fn answer(&self) -> String {
-        let name = if self.name.trim().is_empty() { String::new() } else { short_name(&person_named(&self.name)) };
+    fn answer(&self, repository: RepositoryContext) -> String {
+        let name = named_short(repository, &self.name);
         self.words.clone().unwrap_or_else(|| match self.reply {
             Reply::Yes => drafts::yes_first_talk(&name),
             Reply::NotMe if self.other.is_empty() => drafts::not_me(&name, text::beginning::somebody_else()),
-            Reply::NotMe => drafts::not_me(&name, &self.other),
+            Reply::NotMe => drafts::not_me(&name, &named_short(repository, &self.other)),
             Reply::NotNow => drafts::not_now(&name, &intl::date(self.back, Style::LongMonth)),
         })
     }
@@ -133,6 +133,15 @@ impl Asked {
             }
         };
         (Command::Batch(log.into_iter().chain(then).collect()), message)
+    }
+}
+
+/// The short name of the person whom a field names: the field has more than the name, if two have one name.
+fn named_short(repository: RepositoryContext, typed: &str) -> String {
+    match named(repository, typed) {
+        Ok(Some(who)) => who.short(repository),
+        Ok(None) => String::new(),
+        Err(_) => short_name(&person_named(typed)),
     }
 }
 
@@ -197,8 +206,9 @@ fn RoomWords(today: NaiveDate) -> impl IntoView {
 /// The three answers, the draft, and the ways to send it.
 #[component]
 fn ReplyFields(asked: RwSignal<Asked>, form: FormProblems) -> impl IntoView {
+    let repository = use_repository();
     let reply = memo(move || asked.with(|it| it.reply));
-    let words = Signal::derive(move || asked.with(Asked::answer));
+    let words = Signal::derive(move || asked.with(|it| it.answer(repository)));
     let other = Signal::derive(move || asked.with(|it| it.other.clone()));
     let back = Signal::derive(move || asked.with(|it| it.back.to_string()));
     let choose = move |word| {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{Channel, Command, Exchange, Initiator, MentoringCommand, Offer, PersonId, Purpose};
 use crate::insight::mentoring::drafts;
 use crate::present::mentoring::later;
-use crate::ui::components::{AreaField, Dialog, close_dialog};
+use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, other_problems};
 use crate::ui::dialogs::{sent_foot, short};
-use crate::ui::state::{use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::state::{use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 use crate::web::intl::{self, Style};
 
@@ -32,13 +32,12 @@ pub(crate) fn ThreeTalks(
 
 #[component]
 fn TalksFields(person: PersonId) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let close = close_dialog();
+    let repository = use_repository();
+    let (form, close) = (FormProblems::new(), close_dialog());
     let name = short(repository, person);
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let until = intl::date(later(use_clock().today.get_untracked()), Style::LongMonth);
     let words = RwSignal::new(drafts::three_talks(&name, &until));
-    let problem = RwSignal::new(String::new());
     let sent = move |()| {
         let exchange = Exchange {
             people: [person].into_iter().collect(),
@@ -51,24 +50,21 @@ fn TalksFields(person: PersonId) -> impl IntoView {
         // Asked once is enough: the offer does not come again.
         let hush = MentoringCommand::HushPerson(person, Offer::ThreeTalks, None);
         let log = Command::LogExchange(Box::new(exchange), Vec::new());
-        match commands.run(Command::Batch(vec![log, hush.into()]), text::beginning::talks_sent(&name)) {
-            Ok(_) => close(),
-            Err(error) => problem.set(text::errors::commit(&error)),
+        if form.save(Vec::new(), Command::Batch(vec![log, hush.into()]), text::beginning::talks_sent(&name)) {
+            close();
         }
     };
     view! {
-        <div class="stack">
+        <Form problems=form on_submit=|()| ()>
             <p class="text-muted">{text::beginning::talks_line()}</p>
             <AreaField
                 label=text::beginning::your_words()
                 value=words
-                problem
-                on_input=move |it| {
-                    problem.set(String::new());
-                    words.set(it);
-                }
+                problem=form.of("brought")
+                on_input=move |it| words.set(it)
             />
+            {other_problems(form)}
             {sent_foot(&who, words.into(), text::beginning::i_sent_it(), sent)}
-        </div>
+        </Form>
     }
 }

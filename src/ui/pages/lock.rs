@@ -131,8 +131,7 @@ fn LockLimits() -> impl IntoView {
 /// Asks for the passphrases that the action needs, and carries the action out.
 #[component]
 fn Ask(asked: Asked) -> impl IntoView {
-    let (action, toasts) = (use_lock_action(), use_toasts());
-    let close = close_dialog();
+    let (action, toasts, close) = (use_lock_action(), use_toasts(), close_dialog());
     let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let form = FormProblems::new();
     let is_working = RwSignal::new(false);

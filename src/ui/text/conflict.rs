@@ -110,11 +110,18 @@ pub(crate) fn value(value: &ConflictValue) -> String {
     }
 }
 
+/// The label of a part of an element or of a group.
+fn part_label(it: &Skipped) -> Option<&'static str> {
+    let kind = it.entity.parse::<EntityRef>().ok()?.kind;
+    let label = |name: String| errors::field(&FieldName { kind, name });
+    label(format!("{}/{}", it.field, it.part)).or_else(|| label(it.part.clone()))
+}
+
 /// The line about a field that cannot be read.
 pub(crate) fn skipped_line(it: &Skipped) -> String {
     let field = match field_of(&it.entity, &it.field) {
         field if it.part.is_empty() => field,
-        field => skipped_part(&field, &it.part),
+        field => skipped_part(&field, &part_label(it).unwrap_or(&it.part)),
     };
     let why = match it.reason {
         SkipReason::Date => no_date(&it.value),

@@ -6,16 +6,23 @@ use crate::ui::text::catalogue::sentences;
 sentences! {
     about: "About";
     addresses: "Postal addresses";
-    custom: "Your own fields";
+    archived: "Archived";
     brought: "What they bring";
+    cadence_days: "Days between exchanges";
+    circle: "Circle";
     cue: "When exactly";
+    custom: "Your own fields";
     dates: "Dates";
     department: "Department";
     description: "Description";
-    dos: "What goes well";
+    died: "Died";
+    direction: "Given or received";
     donts: "What to avoid";
+    dos: "What goes well";
+    due: "Due date";
     emails: "E-mail addresses";
     encounter: "Whom you met";
+    energy: "Energy";
     expertise: "Knows about";
     facts: "Facts";
     family_name: "Family name";
@@ -23,35 +30,56 @@ sentences! {
     given_to: "People who have it";
     groups: "Groups";
     helps: "Helps you with";
+    how: "How";
+    kind: "Kind";
+    label_of_fact: "Label";
     learned: "What I take along";
     link: "Link";
     met_story: "How you met";
+    met_through: "Through whom";
+    met_when: "When you met";
     middle: "Middle";
+    minutes: "Minutes";
     name: "Name";
+    needs: "Needs";
     next_time: "Ask next time";
     nickname: "Nickname";
+    note: "Note";
     notes: "Notes";
     openings: "Words to begin with";
     organisation: "Organisation";
     other_script: "In another script";
     outcome: "How did it turn out?";
+    paused_until: "Paused until";
     people: "With";
     phones: "Telephone numbers";
-    prefix: "Prefix";
+    photo: "Picture";
     place: "Place";
+    preferred: "First to use";
+    prefix: "Prefix";
     profiles: "Profiles and pages";
     promised: "What was promised";
     pronouns: "Pronouns";
     pronunciation: "How to say it";
+    purpose: "Purpose";
     relations: "Related people";
     role: "Role";
     shared_what: "What it is";
+    since: "Since";
+    size: "Size";
     sort_name: "Sort as";
+    stage: "Stage";
     suffix: "Suffix";
     tags: "Tags";
+    text_of_fact: "Text";
     time: "Time";
-    what_happened: "What happened?";
+    to: "Who";
+    value: "Value";
     what: "What";
+    what_happened: "What happened?";
+    when: "Day";
+    whose: "Whose";
+    words: "In your words";
 }
 
 /// The label of a field, as in the form that has it. None if no form has the field.
@@ -105,6 +133,34 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "tags") => tags(),
         (_, "time") => time(),
         (_, "topics") => about(),
+        (_, "archived") => archived(),
+        (_, "cadence_days") => cadence_days(),
+        (_, "circle") => circle(),
+        (_, "direction") => direction(),
+        (_, "died") => died(),
+        (_, "due") => due(),
+        (_, "energy") => energy(),
+        (_, "how") => how(),
+        (_, "kind") => kind(),
+        (_, "label") => label_of_fact(),
+        (_, "how_met/through" | "through") => met_through(),
+        (_, "how_met/when") => met_when(),
+        (_, "minutes") => minutes(),
+        (_, "needs") => needs(),
+        (_, "note") => note(),
+        (_, "paused_until") => paused_until(),
+        (_, "photo") => photo(),
+        (_, "preferred") => preferred(),
+        (_, "purpose") => purpose(),
+        (_, "size") => size(),
+        (_, "since") => since(),
+        (_, "stage") => stage(),
+        (_, "text") => text_of_fact(),
+        (_, "to") => to(),
+        (_, "value") => value(),
+        (_, "whose") => whose(),
+        (_, "words") => words(),
+        (_, "when") => when(),
         _ => return None,
     })
 }
