@@ -57,8 +57,7 @@ fn CaptureForm(
     let keep_if_tight = kept_if_tight();
     let close = close_dialog();
     let sentence = RwSignal::new(if words.is_empty() { unsaved.take_sentence() } else { words });
-    let fix = RwSignal::new(Corrections::default());
-    let problem = RwSignal::new(String::new());
+    let (fix, problem) = (RwSignal::new(Corrections::default()), RwSignal::new(String::new()));
     let is_saved = StoredValue::new(false);
     let who = WhoWasIt::new();
     let names = names_of_book(repository, is_saved);

@@ -1,8 +1,8 @@
 //! Address books and exports that are tables: CSV files of LinkedIn, Google, Outlook, Thunderbird and any other
 //! program.
 //!
-//! [`Sheet`] splits a text into rows. A reader finds the header among them, after any number of other lines, and reads cells
-//! by the name of their column, so that an export with more, fewer or moved columns is read all the same.
+//! [`Sheet`] splits a text into rows. A reader finds the header among them, after any number of other lines, and reads
+//! cells by the name of their column, so that an export with more, fewer or moved columns is read all the same.
 
 mod card;
 pub mod dates;

@@ -47,8 +47,8 @@ pub fn senders(text: &str) -> Vec<String> {
 }
 
 /// Reads a chat: one meeting for each day, with the others who wrote. The owner is the sender with one of the names in
-/// `owner`, or in a chat of two the sender without a place in the name of the file. If neither tells, all senders are others,
-/// and nobody began.
+/// `owner`, or in a chat of two the sender without a place in the name of the file. If neither tells, all senders are
+/// others, and nobody began.
 pub fn read(text: &str, file_name: Option<&str>, owner: &[String], locale: &Locale<'_>) -> Incoming {
     let messages = messages(text);
     let order = date_order(&messages, locale.date_order);
