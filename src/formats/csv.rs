@@ -221,8 +221,8 @@ mod tests {
     fn a_table_is_read_back() {
         let mut book = Book::default();
         add(&mut book, ana(), &ctx(0, 1));
-        let zihan = Person { given: "子涵".into(), family: "王".into(), ..Person::default() };
-        add(&mut book, zihan.clone(), &ctx(1, 1));
+        let wang = Person { given: "子涵".into(), family: "王".into(), ..Person::default() };
+        add(&mut book, wang.clone(), &ctx(1, 1));
         let people = read_back(&write(&book, &|_| true));
         let (back, ana) = (&people[0].person, ana());
         assert_eq!(back.name_parts(), ana.name_parts());
@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(phones[1], ("mobile".to_owned(), "+351 912 345 678".to_owned()));
         assert_eq!(values(&mut back.profiles.iter()), values(&mut ana.profiles.iter()));
         assert_eq!(people[0].labels, ["chess", "supplier"]);
-        assert_eq!(people[1].person.name_parts(), zihan.name_parts());
+        assert_eq!(people[1].person.name_parts(), wang.name_parts());
     }
 
     #[test]
