@@ -6,8 +6,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::{
-    Address, Book, ContactMethod, Element, Fact, ImportantDate, List, PartialDate, Relation, RelationKind, sort_by_key,
-    tidy_line,
+    Address, Book, ContactMethod, Element, Fact, ImportantDate, List, MAX_LINE, PartialDate, Relation, RelationKind,
+    sort_by_key, tidy_line,
 };
 use crate::present::people_picker::{Picked, label, picked};
 use crate::quick_entry::{DateProblem, DateRules, read_date};
@@ -67,6 +67,25 @@ impl Row {
 pub fn write(rows: &[Row]) -> String {
     let line = |it: &Row| json!([it.kind, it.value, it.note, it.is_first]).to_string();
     rows.iter().filter(|it| !it.is_empty()).map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The place of the row with the longest text, if it is longer than a line may be: the one that the book refuses. The
+/// first row otherwise.
+///
+/// # Examples
+///
+/// ```
+/// use kith::present::form_rows::{Row, longest};
+///
+/// let rows = [Row::new("", "Likes tea"), Row::new("", &"tea ".repeat(1000)), Row::default()];
+/// assert_eq!(longest(&rows), 1);
+/// assert_eq!(longest(&rows[..1]), 0);
+/// ```
+#[must_use]
+pub fn longest(rows: &[Row]) -> usize {
+    let length = |it: &Row| [&it.kind, &it.value, &it.note].map(|it| it.chars().count()).into_iter().max();
+    let longest = rows.iter().enumerate().map(|(at, it)| (length(it), at)).max();
+    longest.filter(|it| it.0 > Some(MAX_LINE)).map_or(0, |it| it.1)
 }
 
 /// Reads the text that [`write`](fn@write) writes. A line that cannot be read is left out.

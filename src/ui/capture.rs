@@ -54,8 +54,7 @@ fn CaptureForm(
     draft: DraftGuard,
 ) -> impl IntoView {
     let (repository, commands, unsaved) = (use_repository(), use_commands(), use_unsaved());
-    let keep_if_tight = kept_if_tight();
-    let close = close_dialog();
+    let (keep_if_tight, close) = (kept_if_tight(), close_dialog());
     let sentence = RwSignal::new(if words.is_empty() { unsaved.take_sentence() } else { words });
     let (fix, problem) = (RwSignal::new(Corrections::default()), RwSignal::new(String::new()));
     let is_saved = StoredValue::new(false);

@@ -54,7 +54,11 @@ fn PersonFields(id: Option<PersonId>, opened: Draft) -> impl IntoView {
         if problems.is_empty() {
             return close();
         }
-        form.problems.set(problems);
+        let on_row = |it: FieldProblem| match it.row {
+            0 => FieldProblem { row: form.draft.with_untracked(|draft| draft.long_row(&it.field)), ..it },
+            _ => it,
+        };
+        form.problems.set(problems.into_iter().map(on_row).collect());
         focus_first_error(node);
     };
     // The problems that no field shows.

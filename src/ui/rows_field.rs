@@ -172,11 +172,14 @@ fn value_field(state: RowsState, row: RowState, label: Signal<String>, problem: 
             <textarea
                 class="input input--area"
                 aria-label=label
+                aria-invalid=is_wrong
+                aria-describedby=error.clone()
                 rows="2"
                 dir="auto"
                 prop:value=value
                 on:input=move |event| write(event_target_value(&event))
             ></textarea>
+            <span id=error class="text-small field-error" role="alert">{problem}</span>
         }
         .into_any(),
         Values::Line(kind) => view! {

@@ -103,6 +103,24 @@ impl PersonDraft {
         }
     }
 
+    /// The place of the row of a field that the book refuses for its length. 0 for a field without rows.
+    pub(crate) fn long_row(&self, field: &str) -> usize {
+        let rows = match field {
+            "emails" => &self.emails,
+            "phones" => &self.phones,
+            "addresses" => &self.addresses,
+            "profiles" => &self.profiles,
+            "dates" => &self.dates,
+            "dos" => &self.dos,
+            "donts" => &self.donts,
+            "facts" => &self.facts,
+            "custom" => &self.custom,
+            "relations" => &self.relations,
+            _ => return 0,
+        };
+        form_rows::longest(rows)
+    }
+
     /// The people of the book with the same name.
     pub(crate) fn same_name(&self, book: &Book) -> Vec<PersonId> {
         naming::same_name(book, &person_named(&self.name))
