@@ -51,6 +51,9 @@ pub struct Settings {
     pub own_phones: List<ContactMethod>,
     /// The user's profiles and pages. Imports recognise the user by them.
     pub own_profiles: List<ContactMethod>,
+    /// The people whom the user met and does not want to be offered, each by a checksum of their address, so that the
+    /// book does not name them.
+    pub forgotten: List<String>,
 }
 
 macro_rules! settings_fields {
@@ -90,7 +93,8 @@ settings_fields!(
     own_role,
     own_emails,
     own_phones,
-    own_profiles
+    own_profiles,
+    forgotten
 );
 
 impl Settings {

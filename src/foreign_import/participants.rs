@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{ContactMethod, NameParts, Person, email_keys, label_key, profile_key};
+use crate::domain::{ContactMethod, Id, NameParts, Person, email_keys, label_key, profile_key};
 use crate::formats::foreign::{Incoming, IncomingPerson, Participant};
 
 /// Gives every participant the index of a person. Those who are no record of the file are added to its people, once
@@ -36,6 +36,12 @@ fn keys(participant: &Participant) -> Vec<String> {
         keys.push(format!("name {}", label_key(&participant.name)));
     }
     keys
+}
+
+/// The name under which a participant is remembered as somebody whom the user does not want to be offered: a checksum
+/// of the first address, profile or else the name.
+pub(super) fn forget_key(person: &Person) -> String {
+    keys_of(person).first().map(|it| Id::<Person>::from_text(it).to_string()).unwrap_or_default()
 }
 
 fn keys_of(person: &Person) -> Vec<String> {

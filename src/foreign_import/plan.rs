@@ -7,7 +7,7 @@ use crate::domain::{
     display_name, email_keys, label_key, number_keys, profile_key, shorten,
 };
 use crate::foreign_import::fields::{Offers, offers};
-use crate::foreign_import::participants::add_participants;
+use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{
     Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
@@ -95,6 +95,7 @@ impl Plan {
                 ..row(person)
             })
             .collect();
+        self.mark_forgotten(&mut people, book);
         let meetings = self.meetings(book, &mut people);
         let skipped = self.incoming.skipped.iter().take(MAX_SKIPPED).map(skipped_row).collect();
         let photos = self.incoming.people.iter().filter(|it| it.photo.is_some()).count();
@@ -133,6 +134,17 @@ impl Plan {
             });
         }
         meetings
+    }
+
+    /// Marks the participants whom the user does not want to be offered.
+    fn mark_forgotten(&self, people: &mut [PersonRow], book: &Book) {
+        let forgotten = &book.settings().forgotten;
+        for (row, incoming) in people.iter_mut().zip(&self.incoming.people).skip(self.first_participant) {
+            row.forget_key = forget_key(&incoming.person);
+            if row.outcome == Outcome::New && forgotten.iter().any(|it| *it == row.forget_key) {
+                row.outcome = Outcome::Forgotten;
+            }
+        }
     }
 
     /// The pictures of the chosen people, with their index. Each is to be reduced and put back with

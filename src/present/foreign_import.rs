@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{normalize, sort_by_key};
+use crate::domain::{Settings, normalize, sort_by_key};
 use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
 
 /// The most new people who are ticked from the start: as many as anybody keeps in touch with (after Dunbar 1992). Of
@@ -29,6 +29,8 @@ pub struct Groups {
     pub met_lately: usize,
     /// In the trash, by the user's own choice.
     pub in_trash: Vec<usize>,
+    /// People who took part in meetings and whom the user does not want to be offered.
+    pub forgotten: Vec<usize>,
 }
 
 /// Sorts the people of a preview into groups. The user and the doubles within the file are in none.
@@ -42,6 +44,7 @@ pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
             Outcome::Match { .. } => groups.matches.push(index),
             Outcome::Same { .. } => groups.same.push(index),
             Outcome::InTrash => groups.in_trash.push(index),
+            Outcome::Forgotten => groups.forgotten.push(index),
             Outcome::Owner | Outcome::Double(_) => (),
         }
     }
@@ -161,9 +164,18 @@ pub fn with_chosen(preview: &Preview, choices: &Choices, meetings: &[usize]) -> 
     meetings.iter().filter_map(|it| preview.meetings.get(*it)).filter(|it| it.with.iter().any(is_taken)).count()
 }
 
+/// Adds people of a preview to those who are not offered, or takes them out again.
+pub fn forget(settings: &mut Settings, preview: &Preview, of: &[usize], is_forgotten: bool) {
+    let keys: Vec<&String> = of.iter().filter_map(|it| preview.people.get(*it)).map(|it| &it.forget_key).collect();
+    let others = settings.forgotten.iter().filter(|it| !keys.contains(it)).cloned();
+    let keys = keys.iter().filter(|it| is_forgotten && !it.is_empty()).map(|it| String::clone(it));
+    settings.forgotten = others.chain(keys).collect();
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Effect, Pick, effect, first_choices, groups, pick, picks};
+    use super::{Effect, Pick, effect, first_choices, forget, groups, pick, picks};
+    use crate::domain::Settings;
     use crate::formats::foreign::{FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview};
 
     fn row(name: &str, outcome: Outcome) -> PersonRow {
@@ -214,6 +226,18 @@ mod tests {
         assert_eq!(first_choices(&preview).people, expected);
         // The meeting with Kim stays out, because Kim is not chosen.
         assert_eq!(effect(&preview, &first_choices(&preview)), Effect { new: 2, changed: 1, meetings: 1 });
+    }
+
+    #[test]
+    fn somebody_met_is_forgotten_and_offered_again() {
+        let person = |key: &str| PersonRow { forget_key: key.into(), ..row(key, Outcome::Forgotten) };
+        let preview = Preview { people: vec![person("one"), person("two"), person("")], ..Preview::default() };
+        let mut settings = Settings::default();
+        forget(&mut settings, &preview, &[0, 1, 2], true);
+        assert_eq!(settings.forgotten.iter().collect::<Vec<_>>(), ["one", "two"]);
+        forget(&mut settings, &preview, &[0], false);
+        assert_eq!(settings.forgotten.iter().collect::<Vec<_>>(), ["two"]);
+        assert_eq!(groups(&preview, "2026-11-22".parse().unwrap()).forgotten, [0, 1, 2]);
     }
 
     #[test]

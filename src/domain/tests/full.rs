@@ -308,6 +308,7 @@ pub(crate) fn full_settings() -> Settings {
         own_emails: contact("ownemailkind", "ownemailword"),
         own_phones: contact("ownphonekind", "ownphoneword"),
         own_profiles: contact("ownprofilekind", "ownprofileword"),
+        forgotten: ["forgottenword".to_owned()].into_iter().collect(),
     }
 }
 

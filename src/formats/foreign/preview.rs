@@ -67,6 +67,9 @@ pub struct PersonRow {
     pub met: usize,
     /// The day of the last one.
     pub last: Option<NaiveDate>,
+    /// The name under which the settings remember that the user does not want to be offered the person. Empty for a
+    /// record of the file.
+    pub forget_key: String,
 }
 
 /// What an import does with a person of the file.
@@ -100,6 +103,8 @@ pub enum Outcome {
     },
     /// Nothing: the user has put the person in the trash.
     InTrash,
+    /// Nothing: the user met the person and does not want to be offered them.
+    Forgotten,
     /// Nothing: it is the user.
     Owner,
     /// Adds to another person of the file, by index.

@@ -18,13 +18,14 @@ use self::new_people::{MetPeople, NewPeople};
 pub(super) use self::reading_again::ForeignFile;
 use self::reading_again::ReadingAgain;
 use self::state::ImportState;
-use crate::domain::Circle;
-use crate::formats::foreign::Outcome;
-use crate::formats::foreign::Wish;
-use crate::present::foreign_import::{Effect, first_choices, groups};
+use crate::domain::{Circle, Command};
+use crate::formats::foreign::{Outcome, Wish};
+use crate::present::foreign_import::{Effect, first_choices, forget, groups};
 use crate::store::Job;
 use crate::ui::components::{Dialog, SelectField, capped, close_dialog, icon};
-use crate::ui::state::{Merges, PastImports, use_jobs, use_merges, use_past_imports};
+use crate::ui::state::{
+    Merges, PastImports, RepositoryContext, use_commands, use_jobs, use_merges, use_past_imports, use_repository,
+};
 use crate::ui::text;
 use crate::web::{clock, worker};
 
@@ -64,31 +65,43 @@ pub(super) fn ForeignImportDialog(
                 </p>
                 <p class="text-small field-error" role="alert">{reading.problem}</p>
             </div>
-            {move || view! { <ForeignImportForm incoming=reading.current.get() is_merging /> }}
+            {move || view! { <ForeignImportForm reading incoming=reading.current.get() is_merging /> }}
         </Dialog>
     }
 }
 
 /// The groups, the choices, and the button that starts the import.
 #[component]
-fn ForeignImportForm(incoming: ForeignFile, is_merging: StoredValue<bool>) -> impl IntoView {
-    let (merges, imports) = (use_merges(), use_past_imports());
+fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: StoredValue<bool>) -> impl IntoView {
+    let (commands, merges, imports) = (use_commands(), use_merges(), use_past_imports());
+    let repository = use_repository();
     let close = close_dialog();
     let ForeignFile { file, wish, preview } = incoming;
     let state = ImportState {
         groups: StoredValue::new(groups(&preview, clock::today())),
         choices: RwSignal::new(first_choices(&preview)),
         preview: StoredValue::new(preview),
+        forgotten: RwSignal::new(Vec::new()),
     };
     let is_empty = state.preview(|it| it.people.is_empty());
     let has_nothing = move || state.effect() == Effect::default();
+    let forgets = move || state.forgotten.with(Vec::len);
+    let nothing_is_done = move || has_nothing() && forgets() == 0;
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        if untrack(nothing_is_done) {
+            return;
+        }
+        let forgotten = state.forgotten.get_untracked();
+        if !forgotten.is_empty() {
+            let message = text::foreign_import::effect_forgotten(forgotten.len());
+            commands.run_or_show(forgetting(state, repository, &forgotten, true), message);
+        }
         if !untrack(has_nothing) {
             is_merging.set_value(true);
             start(state, &wish, file.get_value(), merges, imports);
-            close();
         }
+        close();
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
@@ -99,18 +112,20 @@ fn ForeignImportForm(incoming: ForeignFile, is_merging: StoredValue<bool>) -> im
             <MetPeople state />
             <Meetings state />
             {quiet_groups(state)}
+            <Forgotten state reading />
             {left_out(state)}
             <Wishes state />
             {no_room(state)}
             <p class="callout" role="status">
                 {icon("undo")}
                 <span>
-                    {move || text::foreign_import::effect_of(state.effect())}" "
+                    {move || (!has_nothing() || forgets() == 0).then(|| text::foreign_import::effect_of(state.effect()))}" "
+                    {move || (forgets() > 0).then(|| text::foreign_import::effect_forgotten(forgets()))}" "
                     {move || (!has_nothing()).then(text::foreign_import::can_undo)}
                 </span>
             </p>
             <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit" aria-disabled=move || has_nothing().to_string()>
+                <button class="btn btn--main" type="submit" aria-disabled=move || nothing_is_done().to_string()>
                     {icon("check")}{text::backup::merge()}
                 </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
@@ -128,6 +143,39 @@ fn start(state: ImportState, wish: &Wish, file: Option<Blob>, merges: Merges, im
             imports.keep(name, undo);
         }
     });
+}
+
+/// The command that adds people of the file to those who are not offered, or takes them out again.
+fn forgetting(state: ImportState, repository: RepositoryContext, of: &[usize], is_forgotten: bool) -> Command {
+    let mut settings = repository.book_untracked(|it| it.settings().clone());
+    state.preview(|it| forget(&mut settings, it, of, is_forgotten));
+    Command::SetSettings(Box::new(settings))
+}
+
+/// The people whom the user met and does not want to be offered, with the button that offers them again.
+#[component]
+fn Forgotten(state: ImportState, reading: ReadingAgain) -> impl IntoView {
+    let (commands, repository) = (use_commands(), use_repository());
+    let forgotten = state.groups(|it| it.forgotten.clone());
+    let count = forgotten.len();
+    let of = forgotten.clone();
+    let offer = move |_| {
+        let command = forgetting(state, repository, &of, false);
+        if commands.run_or_show(command, text::settings::changed()) {
+            reading.start(|_| ());
+        }
+    };
+    let name = move |index: &usize| state.preview(|it| it.people.get(*index).map(|it| it.name.clone()));
+    let rows = capped(forgotten, move |it| view! { <li dir="auto">{name(it)}</li> });
+    (count > 0).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{text::sentence(&text::foreign_import::forgotten(count))}</summary>
+                <ul class="merge__skipped">{rows}</ul>
+                <p><button class="btn" type="button" on:click=offer>{text::foreign_import::offer_again()}</button></p>
+            </details>
+        }
+    })
 }
 
 /// The people for whom there is nothing to do, folded.

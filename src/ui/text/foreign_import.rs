@@ -29,6 +29,12 @@ sentences! {
     met[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
     met_lately[count]: "{count} of them in the last year.", "{count} of them in the last year.";
     met_times[count](day): "{count} time, last on {day}", "{count} times, last on {day}";
+    forget: "Forget";
+    forget_person(name): "Forget {name}";
+    is_forgotten: "Not offered again";
+    forgotten[count]: "{count} person you met is not offered", "{count} people you met are not offered";
+    offer_again: "Offer them again";
+    effect_forgotten[count]: "{count} person is not offered again.", "{count} people are not offered again.";
     skipped[count]: "{count} thing is left out", "{count} things are left out";
     skipped_more[count]: "and {count} more.", "and {count} more.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";

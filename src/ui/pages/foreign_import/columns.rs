@@ -25,11 +25,14 @@ pub(super) fn Columns(reading: ReadingAgain) -> impl IntoView {
         let map = RwSignal::new(table.map.clone());
         let fields = (0..table.map.columns.len()).map(|it| column(&table, map, it)).collect_view();
         let header = table.map.header.unwrap_or_default();
-        let signature = table.signature;
+        let (signature, has_names) = (table.signature, !table.names.is_empty());
         let read = move |_| {
-            let mut memory = ColumnMemory::read(&prefs.get(StorageKey::Columns));
-            memory.keep(&signature, map.get_untracked());
-            prefs.set(StorageKey::Columns, &memory.write());
+            // A table without a header is not recognised the next time.
+            if has_names {
+                let mut memory = ColumnMemory::read(&prefs.get(StorageKey::Columns));
+                memory.keep(&signature, map.get_untracked());
+                prefs.set(StorageKey::Columns, &memory.write());
+            }
             reading.start(|it| it.columns = Some(map.get_untracked()));
         };
         view! {

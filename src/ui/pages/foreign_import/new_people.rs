@@ -23,7 +23,7 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
         };
         view! { <button class="chip" type="button" dir="auto" on:click=choose>{label(state, by)}</button> }
     });
-    let rows = capped(new, move |index| tick(state, *index, None));
+    let rows = capped(new, move |index| view! { <li>{tick(state, *index, None)}</li> });
     (count > 0).then(|| {
         view! {
             <section class="stack" aria-label=text::foreign_import::new(count)>
@@ -63,7 +63,7 @@ pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
             let row = it.people.get(*index)?;
             Some(text::foreign_import::met_times(row.met, &text::day(row.last?, clock::today())))
         });
-        tick(state, *index, times)
+        met_person(state, *index, times)
     });
     (count > 0).then(|| {
         view! {
@@ -78,6 +78,38 @@ pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
     })
 }
 
+/// A person who was met: a tick to keep them, and a button to forget them. Without either they are offered again.
+fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl IntoView + use<> {
+    let name = state.preview(|it| it.people.get(index).map(|it| it.name.clone())).unwrap_or_default();
+    let is_forgotten = move || state.forgotten.with(|it| it.contains(&index));
+    let forget = move |_| {
+        state.choices.update(|it| {
+            if let Some(place) = it.people.get_mut(index) {
+                *place = PersonChoice::Leave;
+            }
+        });
+        state.forgotten.update(|it| match it.iter().position(|it| *it == index) {
+            Some(at) => drop(it.remove(at)),
+            None => it.push(index),
+        });
+    };
+    let label = text::foreign_import::forget_person(&name);
+    view! {
+        <li class="foreign-import__met">
+            {tick(state, index, times)}
+            <button
+                class="link-button"
+                type="button"
+                aria-label=label
+                aria-pressed=move || is_forgotten().to_string()
+                on:click=forget
+            >
+                {move || if is_forgotten() { text::foreign_import::is_forgotten() } else { text::foreign_import::forget() }}
+            </button>
+        </li>
+    }
+}
+
 /// A person with a tick. `more` stands below the name in place of what tells people of one name apart.
 fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView + use<> {
     let (name, detail) =
@@ -90,15 +122,15 @@ fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView
                 *place = choice;
             }
         });
+        // Somebody who is kept is not forgotten.
+        state.forgotten.update(|it| it.retain(|it| *it != index));
     };
     view! {
-        <li>
-            <label class="checkbox">
-                <input type="checkbox" prop:checked=is_taken on:change=change />
-                <span class="checkbox__box">{icon("check")}</span>
-                <span dir="auto">{name}</span>
-                <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
-            </label>
-        </li>
+        <label class="checkbox">
+            <input type="checkbox" prop:checked=is_taken on:change=change />
+            <span class="checkbox__box">{icon("check")}</span>
+            <span dir="auto">{name}</span>
+            <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
+        </label>
     }
 }

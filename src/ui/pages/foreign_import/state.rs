@@ -11,6 +11,8 @@ pub(super) struct ImportState {
     pub(super) preview: StoredValue<Preview>,
     pub(super) groups: StoredValue<Groups>,
     pub(super) choices: RwSignal<Choices>,
+    /// The people who were met and whom the user does not want to be offered again, by index.
+    pub(super) forgotten: RwSignal<Vec<usize>>,
 }
 
 impl ImportState {

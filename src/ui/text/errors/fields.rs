@@ -46,6 +46,7 @@ sentences! {
     nickname: "Nickname";
     note: "Note";
     notes: "Notes";
+    forgotten: "People who are not offered";
     openings: "Words to begin with";
     organisation: "Organisation";
     other_script: "In another script";
@@ -116,6 +117,7 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "next_time") => next_time(),
         (_, "nickname") => nickname(),
         (_, "notes") => notes(),
+        (_, "forgotten") => forgotten(),
         (_, "openings") => openings(),
         (_, "organisation" | "own_organisation") => organisation(),
         (_, "other_script") => other_script(),
