@@ -141,7 +141,7 @@ impl Plan {
         let forgotten = &book.settings().forgotten;
         for (row, incoming) in people.iter_mut().zip(&self.incoming.people).skip(self.first_participant) {
             row.forget_key = forget_key(&incoming.person);
-            if row.outcome == Outcome::New && forgotten.iter().any(|it| *it == row.forget_key) {
+            if row.outcome == Outcome::New && forgotten.contains(&row.forget_key) {
                 row.outcome = Outcome::Forgotten;
             }
         }
