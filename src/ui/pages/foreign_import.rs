@@ -116,14 +116,7 @@ fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: S
             {left_out(state)}
             <Wishes state />
             {no_room(state)}
-            <p class="callout" role="status">
-                {icon("undo")}
-                <span>
-                    {move || (!has_nothing() || forgets() == 0).then(|| text::foreign_import::effect_of(state.effect()))}" "
-                    {move || (forgets() > 0).then(|| text::foreign_import::effect_forgotten(forgets()))}" "
-                    {move || (!has_nothing()).then(text::foreign_import::can_undo)}
-                </span>
-            </p>
+            {effect_line(state)}
             <footer class="dialog__foot">
                 <button class="btn btn--main" type="submit" aria-disabled=move || nothing_is_done().to_string()>
                     {icon("check")}{text::backup::merge()}
@@ -143,6 +136,26 @@ fn start(state: ImportState, wish: &Wish, file: Option<Blob>, merges: Merges, im
             imports.keep(name, undo);
         }
     });
+}
+
+/// What the merge will do.
+fn effect_line(state: ImportState) -> impl IntoView {
+    let has_nothing = move || state.effect() == Effect::default();
+    let forgets = move || state.forgotten.with(Vec::len);
+    let written = move || {
+        let is_told = !has_nothing() || forgets() == 0;
+        is_told.then(|| text::foreign_import::effect_of(state.effect()))
+    };
+    view! {
+        <p class="callout" role="status">
+            {icon("undo")}
+            <span>
+                {written}" "
+                {move || (forgets() > 0).then(|| text::foreign_import::effect_forgotten(forgets()))}" "
+                {move || (!has_nothing()).then(text::foreign_import::can_undo)}
+            </span>
+        </p>
+    }
 }
 
 /// The command that adds people of the file to those who are not offered, or takes them out again.

@@ -94,6 +94,8 @@ fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl I
         });
     };
     let label = text::foreign_import::forget_person(&name);
+    let label_of =
+        move || if is_forgotten() { text::foreign_import::is_forgotten() } else { text::foreign_import::forget() };
     view! {
         <li class="foreign-import__met">
             {tick(state, index, times)}
@@ -104,7 +106,7 @@ fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl I
                 aria-pressed=move || is_forgotten().to_string()
                 on:click=forget
             >
-                {move || if is_forgotten() { text::foreign_import::is_forgotten() } else { text::foreign_import::forget() }}
+                {label_of}
             </button>
         </li>
     }
