@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Book, Cell, Entity, Person, PersonId, VecMap, cells_of, email_keys, label_key, normalize, number_keys, profile_key,
-    split_cell,
+    Book, Cell, Element, Entity, Person, PersonId, VecMap, cells_of, email_keys, label_key, normalize, number_keys,
+    profile_key, split_cell,
 };
 use crate::formats::foreign::FieldChange;
 
@@ -13,6 +13,8 @@ use crate::formats::foreign::FieldChange;
 pub(super) struct Offer {
     /// The name of the cell.
     cell: String,
+    /// The element of the same list whose place it takes: somebody has one birthday.
+    replaces: Option<String>,
     value: Value,
     /// How the page shows it.
     pub(super) shown: FieldChange,
@@ -53,7 +55,14 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             theirs: text_of(value),
             takes_theirs: stamp.is_some() && stamp == imported,
         };
-        let offer = |shown| Offer { cell: cell.clone(), value: value.clone(), shown };
+        let offer = |shown| Offer { cell: cell.clone(), replaces: None, value: value.clone(), shown };
+        if field == "dates"
+            && let Some(birthday) = other_birthday(mine, value)
+        {
+            let (mine, replaces) = birthday;
+            offers.changes.push(Offer { replaces: Some(replaces), ..offer(shown(mine)) });
+            continue;
+        }
         match mine_cells.get(cell) {
             Some(mine) if is_list || is_same(mine, value) => (),
             Some(mine) => offers.changes.push(offer(shown(text_of(mine)))),
@@ -85,7 +94,7 @@ fn name_offer(offers: &mut Offers, mine: &Person, theirs: &Person, cells: &VecMa
         theirs: their_name.clone(),
         takes_theirs: is_longer || is_untouched,
     };
-    let offer = Offer { cell: String::new(), value: Value::String(their_name), shown };
+    let offer = Offer { cell: String::new(), replaces: None, value: Value::String(their_name), shown };
     if is_longer { &mut offers.additions } else { &mut offers.changes }.push(offer);
 }
 
@@ -98,9 +107,20 @@ impl Offer {
         }
         let (field, element) = split_cell(&self.cell);
         if let Some(field) = person.field_mut(&field) {
+            if let Some(old) = &self.replaces {
+                field.put(old, None);
+            }
             field.put(element, Some(&self.value));
         }
     }
+}
+
+/// The birthday of somebody for whom the file has another: how it is written, and the key of its element.
+fn other_birthday(mine: &Person, value: &Value) -> Option<(String, String)> {
+    let is_birthday = |kind: &str| label_key(kind) == "birthday";
+    let kind = value.get("kind").and_then(Value::as_str).filter(|it| is_birthday(it));
+    let known = mine.dates.iter().find(|it| kind.is_some() && is_birthday(&it.kind))?;
+    Some((known.when?.to_string(), known.key()))
 }
 
 fn state(cells: &VecMap<String, Cell>, name: &str) -> (Option<Value>, Option<crate::domain::Timestamp>) {
@@ -113,7 +133,7 @@ fn cell_field(cell: &str, is_list: bool) -> String {
 }
 
 /// Whether a list has an element that means the same: an address in other letters, a number with other signs.
-fn has_like(mine: &Person, field: &str, value: &Value) -> bool {
+pub(super) fn has_like(mine: &Person, field: &str, value: &Value) -> bool {
     let text = text_of(value);
     let has = |all: Vec<String>, keys: Vec<String>| !keys.is_empty() && keys.iter().all(|it| all.contains(it));
     let profiles = |text: &str| profile_key(text).into_iter().collect::<Vec<_>>();

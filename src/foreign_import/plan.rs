@@ -6,7 +6,7 @@ use crate::domain::{
     Book, Circle, Ctx, Exchange, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of,
     display_name, email_keys, label_key, number_keys, profile_key, shorten,
 };
-use crate::foreign_import::fields::{Offers, offers};
+use crate::foreign_import::fields::{Offers, has_like, offers};
 use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{
@@ -381,6 +381,9 @@ fn merge_double(first: &mut IncomingPerson, double: IncomingPerson) {
     let known = cells_of(&first.person);
     for (cell, value) in cells_of(&double.person).iter().filter(|it| !known.contains_key(it.0)) {
         let (field, element) = crate::domain::split_cell(cell);
+        if has_like(&first.person, &field, value) {
+            continue;
+        }
         if let Some(field) = crate::domain::Entity::field_mut(&mut first.person, &field) {
             field.put(element, Some(value));
         }

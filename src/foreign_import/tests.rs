@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::plan::Plan;
 use crate::domain::tests::{ctx, person};
-use crate::domain::{Book, Command, ContactMethod, Exchange, List, Person, Settings, apply};
+use crate::domain::{Book, Command, ContactMethod, Exchange, ImportantDate, List, Person, Settings, apply};
 use crate::formats::foreign::{
     Choices, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant,
     PersonChoice, Preview,
@@ -233,4 +233,25 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
     import(&mut book, incoming(), 2);
     let counts: Vec<_> = book.exchanges.iter().map(|it| it.1.people.len()).collect();
     assert_eq!((book.people.iter().count(), counts.iter().sum::<usize>()), (2, 3));
+}
+
+#[test]
+fn another_birthday_of_the_same_person_is_a_change_and_not_a_second_one() {
+    let born = |day: &str| Person {
+        dates: std::iter::once(ImportantDate { kind: "birthday".into(), when: day.parse().ok(), note: String::new() })
+            .collect(),
+        ..known("Ada", "King", "ada@northwind.example")
+    };
+    let mut book = book(&[born("1815-12-10")]);
+    let incoming = || file(vec![card("", born("1815-12-11"))]);
+    let planned = plan(FileSort::VCard, incoming(), &book);
+    let Outcome::Match { additions, changes, .. } = planned.preview(&book, 0).people.remove(0).outcome else {
+        panic!("the address is the same");
+    };
+    assert_eq!((additions.len(), changes[0].mine.as_str(), changes[0].takes_theirs), (0, "1815-12-10", false));
+    let choices = Choices { people: vec![PersonChoice::Take(vec![0])], ..Choices::default() };
+    let save = planned.save_all(&book, &choices, &ctx(1, 1));
+    apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();
+    let dates: Vec<_> = book.people.iter().flat_map(|it| it.1.dates.iter().map(|it| it.when)).collect();
+    assert_eq!(dates, ["1815-12-11".parse().ok()]);
 }

@@ -157,7 +157,10 @@ pub fn lookalikes(book: &Book, others: &[Person]) -> Vec<Vec<(PersonId, Vec<Reas
             (None, Some(at)) => (*at, one),
             _ => continue,
         };
-        if are_apart(one, other) {
+        // Of one name and address, a birthday that differs is a slip of one of the two programs.
+        let is_sure = matches!(reason, Reason::Email(_) | Reason::Profile(_))
+            && one.name.fits(&other.name) == Some(NameLikeness::Same);
+        if !is_sure && are_apart(one, other) {
             continue;
         }
         match found[at].iter_mut().find(|it| it.0 == of_book.id) {

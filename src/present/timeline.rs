@@ -98,6 +98,26 @@ pub fn session_notes(book: &Book, exchange: &Exchange) -> Option<SessionNotes> {
     is_any.then_some(SessionNotes { pair, is_pair_gone, sitting: exchange.sitting, boxes })
 }
 
+/// What an exchange without notes was about, and where: the title of a meeting from a calendar. None if it has notes,
+/// or neither.
+///
+/// ```
+/// # use kith::domain::Exchange;
+/// # use kith::present::timeline::subject;
+/// let lunch = Exchange {
+///     topics: ["Lunch".to_owned()].into_iter().collect(),
+///     place: "Rome".into(),
+///     ..Exchange::default()
+/// };
+/// assert_eq!(subject(&lunch).as_deref(), Some("Lunch, Rome"));
+/// assert_eq!(subject(&Exchange { notes: "Pasta.".into(), ..lunch }), None);
+/// ```
+pub fn subject(exchange: &Exchange) -> Option<String> {
+    let parts = exchange.topics.iter().chain([&exchange.place]).filter(|it| !it.is_empty());
+    let subject = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
+    Some(subject).filter(|it| !it.is_empty() && exchange.notes.is_empty())
+}
+
 /// The short names of the other people in an exchange with a person.
 pub fn companions(book: &Book, exchange: &Exchange, person: PersonId) -> Vec<String> {
     names(book, exchange.people.iter().filter(|it| **it != person))

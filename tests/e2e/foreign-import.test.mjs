@@ -50,7 +50,7 @@ test("An address book shows everybody before anything is written, and goes as a 
   const dialog = await preview(page, ANA + TOMASZ + card(["NOTE:nobody"]), "contacts.vcf");
   await dialog.getByRole("heading", { name: "Two new people" }).waitFor();
   await dialog.getByRole("checkbox", { name: /^Ana Silva/ }).and(page.locator(":checked")).waitFor();
-  await dialog.getByText("One thing is left out").click();
+  await dialog.getByText("One entry is left out").click();
   await dialog.getByText("Row 3: no name, address or number").waitFor();
   await clean(page, "the import of an address book");
   await dialog.getByRole("button", { name: "With an e-mail address" }).click();

@@ -137,6 +137,8 @@ fn read_one(
     }
     match FileKind::of(bytes) {
         FileKind::Csv | FileKind::Text | FileKind::Utf16 => (),
+        // A chat of an iPhone begins with a bracket, like a list in JSON.
+        FileKind::Json if whatsapp::recognise(&charset::decode(bytes, locale.zone)) => (),
         kind => return Err(ForeignError::NotRecognised(kind)),
     }
     read_text(&charset::decode(bytes, locale.zone), wish, locale)
@@ -282,6 +284,7 @@ mod tests {
         );
         check("Name;Telefon\nAna Silva;+351 912 345 678\n", FileSort::Table);
         check("31/12/23, 22:15 - Ana: See you\n31/12/23, 22:16 - Luis: Yes\n", FileSort::WhatsApp);
+        check("[12.10.26, 20:14:03] Ana: See you\n[12.10.26, 20:15:00] Luis: Yes\n", FileSort::WhatsApp);
         check("Ana Silva\nLuis Ortega\n", FileSort::Names);
     }
 

@@ -117,13 +117,23 @@ fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: S
             <Wishes state />
             {no_room(state)}
             {effect_line(state)}
-            <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit" aria-disabled=move || nothing_is_done().to_string()>
-                    {icon("check")}{text::backup::merge()}
-                </button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
+            {foot(nothing_is_done, close)}
         </form>
+    }
+}
+
+/// The buttons.
+fn foot(
+    nothing_is_done: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    close: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <footer class="dialog__foot">
+            <button class="btn btn--main" type="submit" aria-disabled=move || nothing_is_done().to_string()>
+                {icon("check")}{text::backup::merge()}
+            </button>
+            <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
+        </footer>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Exchange, ExchangeId, Labels, PersonId, Tone};
 use crate::present::long_view::{Year, years_with};
-use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence};
+use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence, subject};
 use crate::ui::components::{Show, empty_state, icon, memo, prose, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
@@ -113,6 +113,8 @@ fn item(
         |it| text::timeline::edit_this_of(&intl::date(it, Style::Day)),
     );
     // Screen readers skip the icon, so name the channel in hidden text.
+    // The title of a meeting from a calendar, and its place, where nothing was written about it.
+    let subject = subject(exchange).map(|it| view! { <p class="text-small" dir="auto">{it}</p> });
     let hidden_channel = (!exchange.notes.is_empty()).then(|| view! { <span class="visually-hidden">{channel}</span> });
     let notes = match exchange.notes.as_str() {
         "" => view! { <p>{channel}</p> }.into_any(),
@@ -130,7 +132,7 @@ fn item(
             <p class="timeline__when text-aside">{day}</p>
             <span class="timeline__node">{icon(text::how_icon(exchange.how))}{hidden_channel}</span>
             <div class="timeline__body">
-                {notes}
+                {notes}{subject}
                 {remarks(exchange)}{with}{session}{next}
                 <p class="mood">
                     {mood(exchange)}

@@ -26,16 +26,18 @@ sentences! {
     perhaps_note: "Kith does not decide by a name alone. Without an answer they stay out.";
     same[count]: "{count} person is already here", "{count} people are already here";
     in_trash[count]: "{count} person is in your trash and stays there", "{count} people are in your trash and stay there";
-    met[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
+    written_to[count]: "You wrote with {count} person who is not in Kith", "You wrote with {count} people who are not in Kith";
+    met_people[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
     met_lately[count]: "{count} of them in the last year.", "{count} of them in the last year.";
-    met_times[count](day): "{count} time, last on {day}", "{count} times, last on {day}";
+    met_once(day): "once, on {day}";
+    met_often[count](day): "{count} time, last on {day}", "{count} times, last on {day}";
     forget: "Forget";
     forget_person(name): "Forget {name}";
     is_forgotten: "Not offered again";
     forgotten[count]: "{count} person you met is not offered", "{count} people you met are not offered";
     offer_again: "Offer them again";
     effect_forgotten[count]: "{count} person is not offered again.", "{count} people are not offered again.";
-    skipped[count]: "{count} thing is left out", "{count} things are left out";
+    skipped[count]: "{count} entry is left out", "{count} entries are left out";
     skipped_more[count]: "and {count} more.", "and {count} more.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
     meetings_since: "Meetings since";
@@ -74,7 +76,7 @@ sentences! {
     does_not_fit: "There is not enough room for all of this in this browser. Choose fewer people, or fewer meetings.";
     meetings[count]: "Bring in {count} meeting with these people", "Bring in {count} meetings with these people";
     effect_people[count]: "{count} new person", "{count} new people";
-    effect_changed[count]: "{count} person updated", "{count} people updated";
+    effect_changed[count]: "news of {count} person you know", "news of {count} people you know";
     effect_meetings[count]: "{count} exchange", "{count} exchanges";
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet.";
@@ -90,7 +92,7 @@ sentences! {
     closed: "the profile is closed";
     cut: "the file ends in the middle of it";
     not_a_person: "not a person";
-    no_such_day(day): "{day} is no day";
+    no_such_day(day): "there is no day {day}";
     broken_row: "the row cannot be read";
     too_long: "too long, so shortened";
     no_picture: "a picture that cannot be shown";
@@ -105,6 +107,17 @@ sentences! {
     too_many: "more than Kith reads from one file; the latest are read";
     relative: "kept as a fact of the people they belong to";
     skipped_line(name, why): "{name}: {why}";
+}
+
+/// How often and when somebody was met.
+pub(crate) fn met_times(count: usize, day: &str) -> String {
+    if count == 1 { met_once(&day) } else { met_often(count, &day) }
+}
+
+/// The people who took part in the meetings or wrote the messages of a file, and are not in the book.
+pub(crate) fn met(of: FileSort, count: usize) -> String {
+    let are_messages = matches!(of, FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::WhatsApp);
+    if are_messages { written_to(count) } else { met_people(count) }
 }
 
 /// What the file is.

@@ -56,6 +56,7 @@ fn label(state: ImportState, by: Pick) -> String {
 /// The people who took part in meetings and are not in the book.
 #[component]
 pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
+    let sort = state.preview(|it| it.sort);
     let (met, lately) = state.groups(|it| (it.met.clone(), it.met_lately));
     let count = met.len();
     let rows = capped(met, move |index| {
@@ -67,8 +68,8 @@ pub(super) fn MetPeople(state: ImportState) -> impl IntoView {
     });
     (count > 0).then(|| {
         view! {
-            <section class="stack" aria-label=text::foreign_import::met(count)>
-                <h3>{text::sentence(&text::foreign_import::met(count))}</h3>
+            <section class="stack" aria-label=text::foreign_import::met(sort, count)>
+                <h3>{text::sentence(&text::foreign_import::met(sort, count))}</h3>
                 {(lately > 0 && lately < count).then(|| view! {
                     <p class="text-small">{text::foreign_import::met_lately(lately)}</p>
                 })}
