@@ -98,7 +98,7 @@ test("A file that is cut, altered, newer or not ours is refused with the reason,
     [good.slice(0, good.length / 2), "cut or altered"],
     [good.replace("Silva", "Sylva"), "altered"],
     [good.replace('"version": 1', '"version": 9'), "newer version of Kith"],
-    ["BEGIN:VCARD\nEND:VCARD", "This is a vCard file"],
+    ["%PDF-1.7\n", "This is a PDF document"],
     ['{"format": "other"}', "not a Kith backup"],
   ];
   for (const [text, reason] of cases) {
