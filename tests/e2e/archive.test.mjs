@@ -13,7 +13,7 @@ test("Years of exchanges are archived, and load with the person's page", async (
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("Imported. While").waitFor();
+  await page.getByText("Imported. You can undo it").waitFor();
   assert.ok((await packed(page)) > 0, "the past is packed");
   assert.ok(!(await keys(page)).some((it) => it.startsWith("kith.log.")), "so much does not go through the journal");
   await page.reload();
@@ -33,7 +33,7 @@ test("Search looks through the archived years too, and says so while it does", a
   const site = await serve();
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("Imported. While").waitFor();
+  await page.getByText("Imported. You can undo it").waitFor();
   await page.reload();
   await ready(page);
   await go(page, "People");
@@ -49,7 +49,7 @@ test("An exchange of years ago is edited, seen in another tab, and there after a
   const page = await context.newPage();
   await start(page, site.url());
   await merge(page, years());
-  await page.getByText("Imported. While").waitFor();
+  await page.getByText("Imported. You can undo it").waitFor();
   const other = await context.newPage();
   await start(other, site.url());
   await openPerson(other, "Person3 Longago");
@@ -84,7 +84,7 @@ test("Three tabs write while one imports a file, and all agree", async (t) => {
   const brought = merge(tabs[1], years());
   await log(tabs[2], "met somebody on the second train");
   await brought;
-  await tabs[1].getByText("Imported. While").waitFor();
+  await tabs[1].getByText("Imported. You can undo it").waitFor();
   await log(tabs[0], "met somebody on the third train");
   const texts = [];
   for (const tab of tabs) {
@@ -134,7 +134,7 @@ test("An exchange that I undid or removed does not come back after a compaction"
   await other.getByRole("link", { name: "Farid" }).waitFor();
   // A large import is compacted at once, and so is its undo.
   await merge(page, years());
-  await page.getByText("Imported. While").waitFor();
+  await page.getByText("Imported. You can undo it").waitFor();
   await other.bringToFront();
   await other.getByText("61 people you know.").waitFor();
   await page.bringToFront();

@@ -74,7 +74,7 @@ async function importFile(page, file, seconds) {
     const answered = performance.now();
     merge.click();
     let hasProgress = 0;
-    const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. While"));
+    const isDone = () => [...document.querySelectorAll("p")].some((it) => it.textContent.startsWith("Imported. You can undo it"));
     const hasMessage = () => document.querySelector("progress") || [...document.querySelectorAll("[role=status]")].some((it) => it.textContent.trim());
     await appears(() => { hasProgress ||= hasMessage() && !isDone() ? 1 : 0; return isDone(); });
     const imported = performance.now() - answered;
