@@ -73,6 +73,9 @@ pub struct LargePhoto {
     pub bytes: Vec<u8>,
 }
 
+/// The largest picture that is decoded, in pixels (design decision: more than any phone camera produces).
+pub(super) const MAX_PIXELS: usize = 64_000_000;
+
 /// The name of the field for a person's photo.
 pub(super) const PHOTO: &str = "photo";
 
@@ -106,7 +109,6 @@ impl Parsed {
 /// The media type of a picture that browsers decode, by its first bytes. None for any other file, and for a picture
 /// that is larger than any phone camera makes it.
 pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
-    const MAX_PIXELS: usize = 64_000_000;
     let size = imagesize::blob_size(bytes).ok()?;
     let is_small = size.width.checked_mul(size.height)? <= MAX_PIXELS;
     let media = match bytes {

@@ -1,11 +1,10 @@
 //! Photos in imported files: decides which are used unchanged and which must be re-encoded.
 
 use crate::domain::{is_picture, picture_bytes};
+use crate::formats::importer::MAX_PIXELS;
 
 /// The longest accepted side of a thumbnail in pixels; thumbnails made by Kith have 96.
 const MAX_SIDE: usize = 512;
-/// The largest picture that is decoded, in pixels (design decision: more than any phone camera produces).
-const MAX_PIXELS: usize = 64_000_000;
 
 /// Whether a photo is like the thumbnails that Kith makes: a small JPEG without metadata on the place or the camera.
 /// Any other photo is decoded and re-encoded.
