@@ -1,0 +1,61 @@
+//! Formats the results as Markdown.
+
+use crate::life::Outcome;
+
+/// The mean results of one policy over the runs of one world, book size and length.
+pub(crate) struct Row {
+    pub(crate) world: String,
+    pub(crate) people: usize,
+    pub(crate) years: i64,
+    pub(crate) policy: &'static str,
+    pub(crate) mean: Outcome,
+}
+
+/// Averages outcomes.
+pub(crate) fn mean(outcomes: &[Outcome]) -> Outcome {
+    let of = |field: fn(&Outcome) -> f64| outcomes.iter().map(field).sum::<f64>() / outcomes.len().max(1) as f64;
+    Outcome {
+        alive: of(|it| it.alive),
+        near: of(|it| it.near),
+        regained: of(|it| it.regained),
+        over: of(|it| it.over),
+        cold: of(|it| it.cold),
+        unreached: of(|it| it.unreached),
+        energy: of(|it| it.energy),
+    }
+}
+
+/// Returns the detailed table of one world and length.
+pub(crate) fn detail(rows: &[Row]) -> String {
+    let head = "| people | plan | alive | inner and close | regained | weeks over | asks out of silence | never reached \
+                | points a week |\n|--:|:--|--:|--:|--:|--:|--:|--:|--:|\n";
+    let line = |it: &Row| {
+        let shares = [it.mean.alive, it.mean.near, it.mean.regained, it.mean.over, it.mean.cold, it.mean.unreached];
+        let shares = shares.map(percent).join(" | ");
+        format!("| {} | {} | {shares} | {:.1} |\n", it.people, it.policy, it.mean.energy)
+    };
+    rows.iter().fold(head.to_owned(), |text, row| text + &line(row))
+}
+
+/// Returns the share of ties alive under each policy, and Kith's lead over the best of the others.
+pub(crate) fn summary(rows: &[Row], policies: &[&str]) -> String {
+    let head = format!("| world | people | years | {} | ahead |\n", policies.join(" | "));
+    let rule = format!("|:--|--:|--:|{}--:|\n", "--:|".repeat(policies.len()));
+    let mut text = head + &rule;
+    for kith in rows.iter().filter(|it| it.policy == policies[0]) {
+        let alive = |policy: &&str| {
+            let same = |it: &&Row| it.world == kith.world && it.people == kith.people && it.years == kith.years;
+            rows.iter().filter(same).find(|it| it.policy == *policy).map_or(0.0, |it| it.mean.alive)
+        };
+        let all: Vec<f64> = policies.iter().map(alive).collect();
+        let best = all.iter().skip(2).copied().fold(0.0, f64::max);
+        let cells: Vec<String> = all.iter().map(|it| percent(*it)).collect();
+        let ahead = format!("{:+.0}", (kith.mean.alive - best) * 100.0);
+        text += &format!("| {} | {} | {} | {} | {ahead} |\n", kith.world, kith.people, kith.years, cells.join(" | "));
+    }
+    text
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
