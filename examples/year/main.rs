@@ -6,6 +6,7 @@
 //! improved.
 #![allow(clippy::print_stdout, reason = "what it is for")]
 
+mod informed;
 mod life;
 mod plan;
 mod policy;
@@ -15,6 +16,7 @@ mod world;
 use std::error::Error;
 use std::path::PathBuf;
 
+use informed::Informed;
 use life::{Outcome, live};
 use plan::Plan;
 use policy::others;
@@ -81,7 +83,9 @@ fn play(world: &World, book: [usize; 4], years: i64, runs: u64) -> Result<Vec<Ro
         let mut simple = others(world, run);
         let policies = simple.iter_mut().map(|it| it as &mut dyn policy::Policy);
         let plans = plans.iter_mut().map(|it| it as &mut dyn policy::Policy);
-        for (at, policy) in plans.chain(policies).enumerate() {
+        let mut informed = Informed::new(world, &ties);
+        let yardstick = std::iter::once(&mut informed as &mut dyn policy::Policy);
+        for (at, policy) in plans.chain(policies).chain(yardstick).enumerate() {
             let outcome = live(world, run, &ties, years * 52, policy)?;
             match found.get_mut(at) {
                 Some((_, outcomes)) => outcomes.push(outcome),

@@ -37,10 +37,11 @@ pub(crate) fn detail(rows: &[Row]) -> String {
     rows.iter().fold(head.to_owned(), |text, row| text + &line(row))
 }
 
-/// Returns the share of ties alive under each policy, and Kith's lead over the best of the others.
+/// Returns the share of ties alive under each policy and under the informed plan, Kith's lead over the best of the
+/// others, and how much of the way from that best one to the informed plan Kith goes.
 pub(crate) fn summary(rows: &[Row], policies: &[&str]) -> String {
-    let head = format!("| world | people | years | {} | ahead |\n", policies.join(" | "));
-    let rule = format!("|:--|--:|--:|{}--:|\n", "--:|".repeat(policies.len()));
+    let head = format!("| world | people | years | {} | informed | ahead | of the way |\n", policies.join(" | "));
+    let rule = format!("|:--|--:|--:|{}--:|--:|--:|\n", "--:|".repeat(policies.len()));
     let mut text = head + &rule;
     for kith in rows.iter().filter(|it| it.policy == policies[0]) {
         let alive = |policy: &&str| {
@@ -51,9 +52,23 @@ pub(crate) fn summary(rows: &[Row], policies: &[&str]) -> String {
         let best = all.iter().skip(2).copied().fold(0.0, f64::max);
         let cells: Vec<String> = all.iter().map(|it| percent(*it)).collect();
         let ahead = format!("{:+.0}", (kith.mean.alive - best) * 100.0);
-        text += &format!("| {} | {} | {} | {} | {ahead} |\n", kith.world, kith.people, kith.years, cells.join(" | "));
+        let informed = alive(&"informed");
+        let way = way(kith.mean.alive - best, informed - best);
+        text += &format!(
+            "| {} | {} | {} | {} | {} | {ahead} | {way} |\n",
+            kith.world,
+            kith.people,
+            kith.years,
+            cells.join(" | "),
+            percent(informed)
+        );
     }
     text
+}
+
+/// The part of a way that is gone. A dash if the informed plan is less than a point ahead of the others.
+fn way(gone: f64, whole: f64) -> String {
+    if whole < 0.01 { "–".to_owned() } else { percent(gone / whole) }
 }
 
 fn percent(share: f64) -> String {
