@@ -30,6 +30,7 @@ fn loaders() -> LazyLoaders {
         },
         worker: ask_worker,
         explain: |error| Box::pin(async move { Some(explain_job(&error)) }),
+        cipher: |key| Box::pin(async move { Some(key.cipher()) }),
     }
 }
 
@@ -38,8 +39,8 @@ use split::loaders;
 
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 mod split {
-    use kith::store::JobError;
-    use kith::ui::{Answer, ExplainJob, LazySection, OpenDialog, Route, WorkerRequest};
+    use kith::store::{Cipher, DataKey, JobError};
+    use kith::ui::{Answer, ExplainJob, LazySection, MakeCipher, OpenDialog, Route, WorkerRequest};
     use leptos::prelude::{AnyView, Signal};
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -69,7 +70,8 @@ mod split {
             })
         };
         let explain: ExplainJob = |error| Box::pin(async { sentence(error).await.ok() });
-        LazyLoaders { pages, sections, dialogs, strength, worker, explain }
+        let cipher: MakeCipher = |key| Box::pin(async move { cipher(key).await.ok() });
+        LazyLoaders { pages, sections, dialogs, strength, worker, explain, cipher }
     }
 
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
@@ -90,6 +92,11 @@ mod split {
     #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
     fn sentence(error: JobError) -> Result<String, SplitLoaderError> {
         Ok(explain_job(&error))
+    }
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+    fn cipher(key: DataKey) -> Result<Box<dyn Cipher>, SplitLoaderError> {
+        Ok(key.cipher())
     }
 
     #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, preload(fetch_dialogs), fallible)]

@@ -14,7 +14,7 @@ use crate::domain::tests::{Act, any_act, ctx, intend, seen};
 use crate::domain::{Book, Change, Command, Ctx, EntityRef, Kind};
 use crate::formats::backup;
 use crate::merge;
-use crate::store::encrypted_store::NONCE_BYTES;
+use crate::store::cipher::NONCE_BYTES;
 use crate::store::sizes::Sizes;
 use crate::store::{
     CommitError, DataKey, EncryptedStore, KeyValue, Memory, StorageKey, WorkerRepository, WriteError, decode,
@@ -147,7 +147,7 @@ impl Model {
 
 /// Opens a store, encrypted if there is a key.
 fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> WorkerRepository<EncryptedStore<K>> {
-    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key, nonce), ctx(0, 1).now_millis);
+    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key.map(DataKey::cipher), nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }
@@ -317,7 +317,7 @@ fn a_flipped_bit_costs_no_more_than_the_text_it_is_in() {
         for (key, text) in &entries {
             let store = Memory::default();
             entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-            let opened = EncryptedStore::new(&store, lock, nonce).opened(key, text.clone());
+            let opened = EncryptedStore::new(&store, lock.map(DataKey::cipher), nonce).opened(key, text.clone());
             let lost = written_in(&mut open(&store, lock), key, &opened);
             let flipped = flip(text, text.chars().count() * 2 / 3);
             store.set(key, &flipped).unwrap();
@@ -362,7 +362,7 @@ fn an_entry_that_is_gone_newer_or_another_is_reported_and_restored_from_the_mirr
             for harm in [Harm::Removed, Harm::Newer, Harm::Exchanged] {
                 let store = Memory::default();
                 entries.iter().for_each(|(key, text)| store.set(key, text).unwrap());
-                let guarded = EncryptedStore::new(&store, lock, nonce);
+                let guarded = EncryptedStore::new(&store, lock.map(DataKey::cipher), nonce);
                 match harm {
                     Harm::Removed => store.remove(key),
                     Harm::Newer => {
@@ -440,7 +440,7 @@ fn check_reported_and_repaired(
     // Restores from the mirror.
     let second = harmed();
     let mut session = open(&second, lock);
-    let guarded = EncryptedStore::new(&second, lock, nonce);
+    let guarded = EncryptedStore::new(&second, lock.map(DataKey::cipher), nonce);
     let copy: Vec<(String, String)> =
         entries.iter().map(|(key, text)| (key.clone(), guarded.opened(key, text.clone()))).collect();
     session.open_all(u64::MAX);

@@ -11,9 +11,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use aes_gcm::aead::{Aead, KeyInit, Payload};
-use aes_gcm::{Aes256Gcm, Nonce};
-use aes_kw::KwAes256;
+use aes_kw::{KeyInit, KwAes256};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
@@ -21,14 +19,12 @@ use serde_derive::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::store::compress::{self, base32768, bytes};
+use crate::store::cipher::{Cipher, DataKey, NONCE_BYTES};
 use crate::store::keys::{PREFIX, StorageKey};
 use crate::store::kv_store::{KeyValue, Size, WriteError};
 
 /// Prefix of every encrypted text.
 const SEALED: &str = "s:";
-/// The length of a nonce in bytes.
-pub const NONCE_BYTES: usize = 12;
 /// The length of a salt in bytes.
 pub const SALT_BYTES: usize = 16;
 
@@ -37,16 +33,6 @@ const PASSES: u32 = 3;
 const LANES: u32 = 4;
 /// Limit on the memory that a lock record may demand for Argon2id, in KiB.
 const MAX_MEMORY_KIB: u32 = 1024 * 1024;
-
-/// The key that encrypts the store. It is passed between the page and its worker, and never stored.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DataKey(pub [u8; 32]);
-
-impl fmt::Debug for DataKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("DataKey(..)")
-    }
-}
 
 /// Why the lock cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
@@ -104,7 +90,7 @@ fn derive(passphrase: &str, salt: &[u8], params: Params) -> Option<[u8; 32]> {
 /// A store that encrypts its texts. Without a key it passes texts through unchanged.
 pub struct EncryptedStore<K> {
     store: K,
-    cipher: RefCell<Option<Aes256Gcm>>,
+    cipher: RefCell<Option<Box<dyn Cipher>>>,
     /// The lock record as this store knows it. If another tab has replaced it, the key may be obsolete.
     record: RefCell<Option<String>>,
     nonce: fn() -> [u8; NONCE_BYTES],
@@ -120,10 +106,10 @@ impl<K: fmt::Debug> fmt::Debug for EncryptedStore<K> {
 }
 
 impl<K: KeyValue> EncryptedStore<K> {
-    /// Wraps a store; `key` is `None` if the lock is off. `nonce` returns bytes that never repeat.
-    pub fn new(store: K, key: Option<DataKey>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
+    /// Wraps a store; `cipher` is `None` if the lock is off. `nonce` returns bytes that never repeat.
+    pub fn new(store: K, cipher: Option<Box<dyn Cipher>>, nonce: fn() -> [u8; NONCE_BYTES]) -> Self {
         let record = store.get(&StorageKey::Lock.to_string());
-        Self { store, cipher: RefCell::new(key.map(cipher)), record: RefCell::new(record), nonce }
+        Self { store, cipher: RefCell::new(cipher), record: RefCell::new(record), nonce }
     }
 
     /// Whether the lock record is the one that this store knows. If it is not, writes are refused: they would be
@@ -152,7 +138,7 @@ impl<K: KeyValue> EncryptedStore<K> {
         self.still_current()?;
         self.store.set(&StorageKey::Lock.to_string(), record)?;
         let had_lock = self.record.replace(Some(record.to_owned())).is_some();
-        self.cipher.replace(Some(cipher(key)));
+        self.cipher.replace(Some(key.cipher()));
         if had_lock {
             // All entries already use this key. Entries that did not fit when encrypted stay plain until the next
             // start.
@@ -221,7 +207,7 @@ impl<K: KeyValue> EncryptedStore<K> {
     pub fn opened(&self, key: &str, text: String) -> String {
         let cipher = self.cipher.borrow();
         // A text that cannot be decrypted is returned unchanged, and is then quarantined like any unreadable text.
-        cipher.as_ref().and_then(|it| decrypt(it, key, text.strip_prefix(SEALED)?)).unwrap_or(text)
+        cipher.as_ref().and_then(|it| it.decrypt(key, text.strip_prefix(SEALED)?)).unwrap_or(text)
     }
 
     fn ours(&self) -> Vec<String> {
@@ -237,7 +223,10 @@ impl<K: KeyValue> KeyValue for EncryptedStore<K> {
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         self.still_current()?;
         match self.cipher.borrow().as_ref().filter(|_| !StorageKey::is_always_plain(key)) {
-            Some(cipher) => self.store.set(key, &encrypt(cipher, key, value, (self.nonce)()).ok_or(WriteError::Full)?),
+            Some(cipher) => {
+                let sealed = cipher.encrypt(key, value, (self.nonce)()).ok_or(WriteError::Full)?;
+                self.store.set(key, &[SEALED, &sealed].concat())
+            }
             None => self.store.set(key, value),
         }
     }
@@ -259,65 +248,6 @@ impl<K: KeyValue> KeyValue for EncryptedStore<K> {
     fn size(&self, key: &str) -> Size {
         self.store.size(key)
     }
-}
-
-fn cipher(key: DataKey) -> Aes256Gcm {
-    Aes256Gcm::new(&key.0.into())
-}
-
-/// The encoding of an encrypted text's plaintext, whichever is shortest.
-const AS_UTF8: u8 = 0;
-const AS_UTF16: u8 = 1;
-/// A partition: the length of its prefix, the prefix in UTF-8, and the bytes of its base32768.
-const AS_PACKED: u8 = 2;
-
-/// The text as bytes, after a byte for their encoding.
-fn plain_bytes(text: &str) -> Vec<u8> {
-    if let Some((head, packed)) = compress::taken_apart(text)
-        && let Ok(length) = u8::try_from(head.len())
-    {
-        return [&[AS_PACKED, length], head.as_bytes(), &packed].concat();
-    }
-    let wide = text.encode_utf16().count() * 2;
-    let mut plain = Vec::with_capacity(1 + wide.min(text.len()));
-    if text.len() <= wide {
-        plain.push(AS_UTF8);
-        plain.extend(text.as_bytes());
-    } else {
-        plain.push(AS_UTF16);
-        plain.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
-    }
-    plain
-}
-
-/// The inverse of [`plain_bytes`].
-fn text_of(plain: &[u8]) -> Option<String> {
-    match plain.split_first()? {
-        (&AS_UTF8, text) => String::from_utf8(text.to_vec()).ok(),
-        (&AS_UTF16, text) => {
-            let units: Vec<u16> = text.as_chunks().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
-            String::from_utf16(&units).ok()
-        }
-        (&AS_PACKED, rest) => {
-            let (length, rest) = rest.split_first()?;
-            let (head, packed) = rest.split_at_checked(usize::from(*length))?;
-            Some(format!("{}{}", std::str::from_utf8(head).ok()?, base32768(packed)))
-        }
-        _ => None,
-    }
-}
-
-fn encrypt(cipher: &Aes256Gcm, key: &str, text: &str, nonce: [u8; NONCE_BYTES]) -> Option<String> {
-    let plain = plain_bytes(text);
-    let sealed = cipher.encrypt(&Nonce::from(nonce), Payload { msg: &plain, aad: key.as_bytes() }).ok()?;
-    Some(format!("{SEALED}{}", base32768(&[nonce.as_slice(), &sealed].concat())))
-}
-
-fn decrypt(cipher: &Aes256Gcm, key: &str, text: &str) -> Option<String> {
-    let bytes = bytes(text)?;
-    let (nonce, sealed) = bytes.split_first_chunk::<NONCE_BYTES>()?;
-    let plain = cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: key.as_bytes() }).ok()?;
-    text_of(&plain)
 }
 
 #[cfg(test)]

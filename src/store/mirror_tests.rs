@@ -110,7 +110,7 @@ fn open(recorded: &Recorded) -> WorkerRepository<Store<'_>> {
     let store = Mirrored::new(recorded, recorded);
     let copy = after(recorded, Place::Copy, usize::MAX);
     store.remember_locks(&copy.get(&StorageKey::Lock.to_string()).unwrap_or_default());
-    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key, nonce), 0);
+    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key.map(DataKey::cipher), nonce), 0);
     session.sizes = Sizes::TINY;
     session
 }
@@ -212,7 +212,7 @@ fn reopen(disk: Memory, copy: &Memory) -> (String, bool) {
     if let Some(LockChange::On(record)) = &change {
         disk.set(&lock, record).unwrap();
     }
-    let store = EncryptedStore::new(&disk, disk.get(&lock).map(|_| KEY), nonce);
+    let store = EncryptedStore::new(&disk, disk.get(&lock).map(|_| KEY.cipher()), nonce);
     if store.is_encrypted() {
         store.seal_all().unwrap();
     }

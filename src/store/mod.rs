@@ -10,6 +10,7 @@
 
 mod archive;
 mod backup_state;
+pub mod cipher;
 mod columnar;
 mod commit;
 mod compaction;
@@ -56,9 +57,10 @@ mod mirror_tests;
 mod tests;
 
 pub use backup_state::BackupState;
+pub use cipher::{Cipher, DataKey};
 pub use commit::CommitError;
 pub use compress::unpacked;
-pub use encrypted_store::{DataKey, EncryptedStore, LockError};
+pub use encrypted_store::{EncryptedStore, LockError};
 pub use foreign_reader::ForeignReader;
 pub use import_session::ImportSession;
 pub use job::{Choice, FinishedJob, Job, JobError, JobOutput, Message};

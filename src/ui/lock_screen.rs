@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::Device;
-use crate::store::{DataKey, EncryptedStore, Job, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
+use crate::store::{Cipher, EncryptedStore, Job, JobError, KeyValue, LockChange, Mirrored, StorageKey, lock_change};
 use crate::ui::components::{PassphraseField, Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
-use crate::ui::state::{AskWorker, Contexts, ExplainJob, LazyLoaders, WorkerRequest, explained};
+use crate::ui::state::{AskWorker, Contexts, ExplainJob, MakeCipher, LazyLoaders, WorkerRequest, explained};
 use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
@@ -18,14 +18,14 @@ use crate::web::{auto_backup, clock, dom, web_locks};
 pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let backing = Backing::find();
     let record = backing.get(&StorageKey::Lock.to_string());
-    let (ask, explain, fetch) = (parts.worker, parts.explain, parts.pages.fetch);
+    let (ask, explain, cipher, fetch) = (parts.worker, parts.explain, parts.cipher, parts.pages.fetch);
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
-    let open = move |key: Option<DataKey>| {
+    let open = move |cipher: Option<Box<dyn Cipher>>| {
         let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
         let backing = Backing::find();
         let mirror = IdbMirror { is_on: backing.is_persistent() };
-        let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), key, clock::nonce));
+        let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce));
         contexts.set(Some(opened));
     };
     let is_new_device = backing.known_device().is_none();
@@ -33,7 +33,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     if record.is_none() {
         open(None);
     } else {
-        // Unlocking needs the part with the messages of the worker.
+        // Unlocking needs the part with the messages of the worker and the cipher.
         dom::after_paint(move || {
             crate::web::spawn(async move {
                 let _ = fetch().await;
@@ -51,7 +51,7 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     move || match contexts.get() {
         Some(contexts) => view! { <AppShell contexts /> }.into_any(),
         None => {
-            view! { <Locked record=record.get_value() ask explain on_open=move |key| open(Some(key)) /> }.into_any()
+            view! { <Locked record=record.get_value() ask explain cipher on_open=move |cipher| open(Some(cipher)) /> }.into_any()
         }
     }
 }
@@ -85,7 +85,8 @@ fn Locked(
     record: String,
     ask: AskWorker,
     explain: ExplainJob,
-    #[prop(into)] on_open: Callback<DataKey>,
+    cipher: MakeCipher,
+    #[prop(into)] on_open: Callback<Box<dyn Cipher>>,
 ) -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let progress = RwSignal::new("");
@@ -103,11 +104,15 @@ fn Locked(
         crate::web::spawn(async move {
             let ctx = clock::ctx(Backing::find().device());
             let done = ask(WorkerRequest { job, file: None, copy: js_sys::Array::new(), ctx }).await;
+            let opened = match done.and_then(|done| done.output.into_key()) {
+                Ok(key) => cipher(key).await.ok_or(JobError::Unavailable),
+                Err(error) => Err(error),
+            };
             progress.set("");
-            match done.and_then(|done| done.output.into_key()) {
+            match opened {
                 // Another tab may have changed the lock while this one waited.
                 Ok(_) if Backing::find().get(&StorageKey::Lock.to_string()) != Some(record) => dom::reload(),
-                Ok(key) => on_open.run(key),
+                Ok(cipher) => on_open.run(cipher),
                 Err(error) => problem.set(explained(explain, error).await),
             }
         });

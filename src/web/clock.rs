@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::Date;
 
 use crate::domain::{Ctx, Device, Entropy};
-use crate::store::encrypted_store::NONCE_BYTES;
+use crate::store::cipher::NONCE_BYTES;
 
 /// Milliseconds since 1970.
 pub fn now_millis() -> u64 {

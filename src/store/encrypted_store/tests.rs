@@ -37,7 +37,7 @@ fn nothing_readable_is_left_and_everything_comes_back() {
         assert!(["kith.lock", "other.app"].contains(&key.as_str()) || raw.starts_with("s:"), "{key}: {raw}");
         assert!(!raw.contains("Ana"), "{key}");
     }
-    let reopened = EncryptedStore::new(&memory, Some(KEY), nonce);
+    let reopened = EncryptedStore::new(&memory, Some(KEY.cipher()), nonce);
     texts.iter().for_each(|(key, text)| assert_eq!(reopened.get(key).as_deref(), Some(*text)));
     assert_eq!(reopened.get("kith.log.1").as_deref(), Some("Ana called"));
     reopened.disable_encryption().unwrap();
@@ -51,7 +51,7 @@ fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
     for codec in [Codec::Lz4, Codec::Ppmd] {
         let packed = pack(codec, &Block { text: text.clone(), fixed: vec![1, 2, 3] }).unwrap();
         let memory = Memory::default();
-        let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
+        let guarded = EncryptedStore::new(&memory, Some(KEY.cipher()), nonce);
         guarded.set("kith.past.3.1", &packed).unwrap();
         assert_eq!(guarded.get("kith.past.3.1"), Some(packed.clone()));
         let more = memory.size("kith.past.3.1").units - packed.encode_utf16().count();
@@ -63,7 +63,7 @@ fn a_packed_part_takes_hardly_more_room_behind_the_lock() {
 #[test]
 fn a_text_under_another_key_or_with_a_changed_letter_does_not_open() {
     let memory = Memory::default();
-    let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
+    let guarded = EncryptedStore::new(&memory, Some(KEY.cipher()), nonce);
     guarded.set("kith.book.1", "mine").unwrap();
     let raw = memory.get("kith.book.1").unwrap();
     memory.set("kith.book.2", &raw).unwrap();
@@ -87,10 +87,10 @@ fn a_crash_while_the_lock_is_put_on_or_taken_off_loses_nothing() {
                     EncryptedStore::new(&memory, None, nonce).enable_encryption(KEY, "record").unwrap();
                 }
                 let faulty = Faulty::new(&memory, step, fault);
-                let guarded = EncryptedStore::new(&faulty, is_on.then_some(KEY), nonce);
+                let guarded = EncryptedStore::new(&faulty, is_on.then(|| KEY.cipher()), nonce);
                 let _ = if is_on { guarded.disable_encryption() } else { guarded.enable_encryption(KEY, "record") };
                 let has_lock = memory.get("kith.lock").is_some();
-                let reopened = EncryptedStore::new(&memory, has_lock.then_some(KEY), nonce);
+                let reopened = EncryptedStore::new(&memory, has_lock.then(|| KEY.cipher()), nonce);
                 for (key, text) in texts {
                     assert_eq!(reopened.get(key).as_deref(), Some(text), "{is_on} {step} {fault:?} {key}");
                 }
@@ -118,7 +118,7 @@ fn a_tab_that_knows_another_lock_writes_nothing() {
     locking.enable_encryption(KEY, "record").unwrap();
     assert_eq!(plain.set("kith.log.1", "Ana called"), Err(WriteError::Stale));
     plain.remove("kith.book.1");
-    let locked = EncryptedStore::new(&memory, Some(KEY), nonce);
+    let locked = EncryptedStore::new(&memory, Some(KEY.cipher()), nonce);
     assert_eq!(locked.get("kith.book.1").as_deref(), Some("1:Ana"));
     locking.disable_encryption().unwrap();
     assert_eq!(locked.set("kith.log.1", "sealed with a key that is gone"), Err(WriteError::Stale));
@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn any_text_is_the_same_after_the_lock(text: String) {
         let memory = Memory::default();
-        let guarded = EncryptedStore::new(&memory, Some(KEY), nonce);
+        let guarded = EncryptedStore::new(&memory, Some(KEY.cipher()), nonce);
         guarded.set("kith.draft", &text).unwrap();
         prop_assert_eq!(guarded.get("kith.draft"), Some(text));
     }

@@ -13,7 +13,7 @@ use web_sys::Blob;
 use super::dialogs::OpenDialog;
 use crate::domain::Ctx;
 use crate::insight::week::Suggestion;
-use crate::store::{FinishedJob, Job, JobError};
+use crate::store::{Cipher, DataKey, FinishedJob, Job, JobError};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::dom;
@@ -48,7 +48,12 @@ pub struct LazyLoaders {
     pub worker: AskWorker,
     /// Explains why a job of the worker failed. The sentences are in the file of the pages.
     pub explain: ExplainJob,
+    /// Makes the cipher of the lock. It is in the file of the pages.
+    pub cipher: MakeCipher,
 }
+
+/// Makes the cipher with a data key. None if the part cannot be fetched.
+pub type MakeCipher = fn(DataKey) -> Pin<Box<dyn Future<Output = Option<Box<dyn Cipher>>>>>;
 
 /// Returns the sentence for a failed job. None if the part cannot be fetched.
 pub type ExplainJob = fn(JobError) -> Pin<Box<dyn Future<Output = Option<String>>>>;

@@ -47,7 +47,7 @@ pub(crate) use contexts::*;
 pub(crate) use dialogs::Dialogs;
 pub use dialogs::OpenDialog;
 pub(crate) use jobs::Jobs;
-pub use lazy_parts::{Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySection, WorkerRequest};
+pub use lazy_parts::{Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySection, MakeCipher, WorkerRequest};
 pub(crate) use lazy_parts::{Drawn, LazyParts, LoadState, at_once, explained};
 pub(crate) use lock::Lock;
 pub(crate) use merges::Merges;
