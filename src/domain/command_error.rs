@@ -47,6 +47,12 @@ pub enum CommandError {
     /// A fourth goal to work on at a time.
     #[error("three goals are being worked on")]
     ThreeGoals,
+    /// A fourth aim to work on at a time.
+    #[error("three aims are being worked on")]
+    ThreeAims,
+    /// A return without words.
+    #[error("a return without words")]
+    NoReturn,
     /// A day that must be ahead, such as the end of a rest.
     #[error("the day is not ahead")]
     NotAhead,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save, save_exchange};
 use crate::domain::{
     AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord,
@@ -302,7 +303,7 @@ pub(super) fn save_goal(
 }
 
 /// Sets the closing day and the mark for older versions.
-fn close_goal(aim: &mut Aim, today: NaiveDate) -> Result<(), CommandError> {
+pub(super) fn close_goal(aim: &mut Aim, today: NaiveDate) -> Result<(), CommandError> {
     aim.done = matches!(aim.state(), AimState::Reached | AimState::LetGo);
     aim.closed = if aim.done { aim.closed.or(Some(today)) } else { None };
     if aim.what.is_empty() { Err(CommandError::NoGoal) } else { Ok(()) }
@@ -320,7 +321,12 @@ pub(super) fn ask_question(
     let mut edits = add_newcomers(book, newcomers, &mut exchange.people, ctx)?;
     if let Some(aim) = aim {
         let id = Id::new(ctx);
-        let aim = Aim { people: exchange.people.clone(), ..aim.clone() };
+        let paths = exchange.people.iter().map(|it| path_of(*it)).collect();
+        // The question matters more than the limit: a fourth aim rests.
+        let is_working = |it: &Aim| it.is_own() && it.state() == AimState::Working;
+        let has_room = book.aims.iter().filter(|(_, it)| is_working(it)).count() < MAX_WORKING_GOALS;
+        let state = if has_room { aim.state } else { Some(AimState::Resting) };
+        let aim = Aim { paths, state, ..aim.clone() };
         edits.push(save(book, id.into(), aim, |it| close_goal(it, ctx.today))?);
         exchange.aim = Some(id);
     }

@@ -6,6 +6,8 @@
 //! This module deliberately has no access to a clock, randomness, storage or the web: the caller passes a [`Ctx`].
 
 mod aim;
+mod aim_apply;
+mod aim_commands;
 mod apply;
 mod archive_index;
 mod blank;
@@ -72,7 +74,8 @@ mod vec_map;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use aim::{Aim, AimState};
+pub use aim::{Aim, AimKind, AimPath, AimState, LearnedLine, PathHow};
+pub use aim_commands::{AimCommand, AimTalk};
 pub use apply::{apply, check, trash_days};
 pub use archive_index::{ArchiveIndex, Packed, PartitionId, TONES};
 pub(crate) use blank::blank;

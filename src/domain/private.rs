@@ -1,7 +1,7 @@
 //! The private registers: texts that only the user sees. No share, print, agenda, calendar file or card contains them;
 //! a backup does.
 
-use crate::domain::{Book, Exchange, Kind, Mentorship, Person};
+use crate::domain::{Aim, Book, Exchange, Kind, Mentorship, Person};
 
 /// The private registers, by kind and name. Of `agenda`, the items marked as private; of `earlier`, what the user took
 /// along. The goals of the user are not private: the two talk about them.
@@ -13,6 +13,7 @@ pub const PRIVATE: &[(Kind, &str)] = &[
     (Kind::Mentorships, "hushed"),
     (Kind::People, "helps"),
     (Kind::People, "hushed"),
+    (Kind::Aims, "learned"),
 ];
 
 /// All texts that the user wrote in the private registers of a book. The answers to offers (`hushed`) are fixed words
@@ -33,6 +34,7 @@ pub fn private_texts(book: &Book) -> Vec<String> {
         match kind {
             Kind::Exchanges => texts.extend(book.exchanges.iter().flat_map(|(_, it)| of_exchange(it, register))),
             Kind::Mentorships => texts.extend(book.mentorships.iter().flat_map(|(_, it)| of_mentorship(it, register))),
+            Kind::Aims => texts.extend(book.aims.iter().flat_map(|(_, it)| of_aim(it, register))),
             Kind::People => texts.extend(book.people.iter().flat_map(|(_, it)| of_person(it, register))),
             _ => (),
         }
@@ -52,6 +54,13 @@ fn of_mentorship<'a>(mentorship: &'a Mentorship, register: &str) -> Vec<&'a Stri
         "closing/kept" => vec![&mentorship.closing.kept],
         "earlier" => mentorship.earlier.iter().map(|it| &it.kept).collect(),
         "agenda" => mentorship.agenda.iter().filter(|it| it.private).map(|it| &it.text).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn of_aim<'a>(aim: &'a Aim, register: &str) -> Vec<&'a String> {
+    match register {
+        "learned" => aim.learned.iter().map(|it| &it.text).collect(),
         _ => Vec::new(),
     }
 }

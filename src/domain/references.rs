@@ -4,7 +4,7 @@
 //! Limitation: a field that only a newer version knows is not read here. Its reference stays, and that version still
 //! finds the person by [`Person::joined`](crate::domain::Person).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::cell_name::join;
 use crate::domain::record::View;
@@ -70,7 +70,7 @@ impl Reference<'_> {
         self.field.split_json(&Value::Array(vec![value]), &mut |key, value| {
             let cell = join(self.name, key);
             let there = view.cell(&cell).value;
-            let whole = there.as_ref().map_or_else(|| value.clone(), |it| with_parts_of(it, &value));
+            let whole = there.as_ref().map_or_else(|| value.clone(), |it| with_parts_of(it, &value, self.field));
             if there.as_ref() != Some(&whole) {
                 cells.push((cell, Some(whole)));
             }
@@ -80,8 +80,8 @@ impl Reference<'_> {
 }
 
 /// An element with the parts that only another element of the same key has. Two different texts become one, so that
-/// neither is lost.
-fn with_parts_of(there: &Value, other: &Value) -> Value {
+/// neither is lost; a date or a fixed word stays, because the field could not read two in one.
+fn with_parts_of(there: &Value, other: &Value, field: &dyn Field) -> Value {
     let (Value::Object(there), Value::Object(other)) = (there, other) else { return there.clone() };
     let mut whole = there.clone();
     for (name, part) in other {
@@ -90,11 +90,25 @@ fn with_parts_of(there: &Value, other: &Value) -> Value {
             _ => None,
         };
         match text {
-            Some(text) => drop(whole.insert(name.clone(), Value::String(text))),
+            Some(text) => {
+                let before = whole.insert(name.clone(), Value::String(text));
+                if !is_readable(&whole, field) {
+                    before.into_iter().for_each(|it| drop(whole.insert(name.clone(), it)));
+                }
+            }
             None => drop(whole.entry(name.clone()).or_insert_with(|| part.clone())),
         }
     }
     Value::Object(whole)
+}
+
+/// Whether a list can hold an element. One that it cannot read is a cell under its own text.
+fn is_readable(element: &Map<String, Value>, field: &dyn Field) -> bool {
+    let element = Value::Object(element.clone());
+    let own_text = element.to_string();
+    let mut is_readable = false;
+    field.split_json(&Value::Array(vec![element]), &mut |key, _| is_readable = key != own_text);
+    is_readable
 }
 
 /// Those of these people to whom a live entry refers, archived exchanges included.

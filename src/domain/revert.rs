@@ -62,9 +62,10 @@ pub(super) fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     book.favours.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.shares.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.mentorships.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
+    book.returns.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     for (id, it) in book.aims.records() {
         let pair = it.body.mentorship.and_then(|it| book.mentorships.record(it));
-        add(id.into(), only_sample(&it.body.people) || pair.is_some_and(|it| only_sample(&it.body.people)));
+        add(id.into(), only_sample(&it.body.everybody()) || pair.is_some_and(|it| only_sample(&it.body.people)));
     }
     let edits = all.into_iter().filter_map(|entity| Some(revert_edit(entity, book.view(entity)?.cells()))).collect();
     let stamp = book.stamp_for(std::iter::empty(), ctx.now_millis, ctx.device);

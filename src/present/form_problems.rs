@@ -26,7 +26,8 @@ pub fn field_of(problem: &CommandError) -> &str {
         CommandError::NothingGiven
         | CommandError::NothingPromised
         | CommandError::NothingShared
-        | CommandError::NoGoal => "what",
+        | CommandError::NoGoal
+        | CommandError::NoReturn => "what",
         CommandError::NoTopic => "agenda",
         CommandError::NobodyToMentor => "people",
         CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {
@@ -37,6 +38,7 @@ pub fn field_of(problem: &CommandError) -> &str {
         | CommandError::AlreadyBegun
         | CommandError::HasEnded
         | CommandError::ThreeGoals
+        | CommandError::ThreeAims
         | CommandError::Picture
         | CommandError::Missing(_)
         | CommandError::Nothing

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::domain::tests::{ctx, today};
-use crate::domain::{Book, Entity, Exchange, Id, Kind, Mentorship, PRIVATE, Person, private_texts};
+use crate::domain::{Aim, Book, Entity, Exchange, Id, Kind, Mentorship, PRIVATE, Person, private_texts};
 use crate::formats::backup::read;
 use crate::formats::{calendar, vcard};
 use crate::insight::mentoring::share::{AgreedView, agenda_to_send, agreed};
@@ -64,7 +64,9 @@ fn made_up((topics, sessions, has_ended): &MadeUp) -> Book {
             "agreed": {"purpose": texts.open(), "place": texts.open(), "privacy": texts.open()},
             "next": {"when": "2026-12-10"}, "agenda": agenda, "earlier": earlier,
             "closing": {"kept": texts.private(), "thanks": texts.open()}}],
-        "aims": [{"what": texts.open(), "mentorship": PAIR, "spoken_of": "2026-01-01"}],
+        "aims": [{"what": texts.open(), "mentorship": PAIR, "spoken_of": "2026-01-01"},
+            {"what": texts.open(), "why": texts.open(), "paths": [{"person": "mina", "how": "walked", "words": texts.open()}],
+                "learned": [{"id": "0192f0c1-0000-7000-8000-000000000301", "text": texts.private()}]}],
         "promises": [{"what": texts.open(), "whose": "theirs", "mentorship": PAIR, "people": ["mina"], "due": "2026-12-10"}],
         "exchanges": exchanges});
     read(&file.to_string()).unwrap().book
@@ -89,7 +91,7 @@ proptest! {
         let (private, leaving) = (private_texts(&book), leaving(&book));
         let topics = made.0.iter().filter(|(is_private, ..)| *is_private).count();
         let learned = made.1.iter().filter(|it| **it).count();
-        prop_assert_eq!(private.len(), topics + learned + usize::from(made.2) + 2);
+        prop_assert_eq!(private.len(), topics + learned + usize::from(made.2) + 3);
         for text in private {
             prop_assert!(text.starts_with('x') && !leaving.contains(&text), "{} leaves", text);
         }
@@ -106,6 +108,7 @@ fn every_private_register_is_a_field() {
         let is_field = match kind {
             Kind::Exchanges => has(&Exchange::default()),
             Kind::Mentorships => has(&Mentorship::default()),
+            Kind::Aims => has(&Aim::default()),
             Kind::People => has(&Person::default()),
             _ => false,
         };

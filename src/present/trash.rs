@@ -19,8 +19,8 @@ pub struct TrashItem {
     pub days_left: usize,
 }
 
-/// Returns the people, exchanges, promises and mentorships in the trash. A mentorship is called after its people, also
-/// after those in the trash.
+/// Returns the people, exchanges, promises, mentorships, aims and returns in the trash. A mentorship is called after
+/// its people, also after those in the trash.
 pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
     let item = |entity: EntityRef, name: String, deleted: NaiveDate| {
         let left = i64::try_from(trash_days()).unwrap_or_default() - (today - deleted).num_days();
@@ -43,5 +43,13 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         let names: Vec<String> = it.body.people.iter().filter_map(name).collect();
         (!it.body.people.is_empty()).then_some(item(id.into(), names.join(", "), it.deleted_on()?))
     });
-    people.chain(exchanges).chain(promises).chain(mentorships).collect()
+    let aims = book.aims.records().filter_map(|(id, it)| {
+        let words = it.body.what.clone();
+        (!words.is_empty()).then_some(item(id.into(), words, it.deleted_on()?))
+    });
+    let returns = book.returns.records().filter_map(|(id, it)| {
+        let words = it.body.what.clone();
+        (!words.is_empty()).then_some(item(id.into(), words, it.deleted_on()?))
+    });
+    people.chain(exchanges).chain(promises).chain(mentorships).chain(aims).chain(returns).collect()
 }

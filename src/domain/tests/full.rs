@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, AgendaItem, AgendaState, Agreed, Aim, AimState, Channel, Circle, Closing, ContactMethod, DateOrder,
-    Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Grow,
-    HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, List, Mentorship, MentorshipRole,
-    MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, Person, Project, ProjectMember, Promise,
-    PromiseOwner, PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem,
-    Sitting, Source, Stage, Theme, Tone, Weekday, Went,
+    Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Channel, Circle, Closing, ContactMethod,
+    DateOrder, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame,
+    Grow, HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, LearnedLine, List, Mentorship,
+    MentorshipRole, MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, PathHow, Person, Project,
+    ProjectMember, Promise, PromiseOwner, PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded,
+    Settings, Shape, SharedItem, Sitting, Source, Stage, Theme, Tone, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -272,6 +272,19 @@ pub(crate) fn full_aim() -> Aim {
         mentorship: Some(id()),
         spoken_of: "2026-11-01".parse().ok(),
         people: [id()].into_iter().collect(),
+        kind: Some(AimKind::Role),
+        paths: [AimPath {
+            person: Some(id()),
+            how: Some(PathHow::Walked),
+            since: "2019".parse().ok(),
+            words: "pathword".into(),
+        }]
+        .into_iter()
+        .collect(),
+        learned: [LearnedLine { id: Some(id()), when: "2026-11-01".parse().ok(), text: "lessonword".into() }]
+            .into_iter()
+            .collect(),
+        last_offered: "2026-11-01".parse().ok(),
         done: true,
     }
 }
@@ -282,7 +295,13 @@ pub(crate) fn full_shared_item() -> SharedItem {
 }
 
 pub(crate) fn full_outcome() -> Outcome {
-    Outcome { what: "outcomeword".into(), when: "2026-11-01".parse().ok(), people: [id()].into_iter().collect() }
+    Outcome {
+        what: "outcomeword".into(),
+        when: "2009".parse().ok(),
+        people: [id()].into_iter().collect(),
+        aim: Some(id()),
+        thanked: "2026-11-01".parse().ok(),
+    }
 }
 
 pub(crate) fn full_settings() -> Settings {

@@ -71,6 +71,7 @@ fn every_reference_of_every_kind_moves() {
     }
     moved.sort();
     let expected = [
+        "aims paths/*",
         "aims people/*",
         "exchanges people/*",
         "favours people/*",

@@ -239,7 +239,7 @@ fn a_first_question_is_logged_with_the_aim_behind_it() {
     let change = apply(&mut book, ask.into(), &on("2026-01-12", 1)).unwrap();
     let (priya, _) = book.people.iter().next().unwrap();
     let (aim, it) = book.aims.iter().next().unwrap();
-    assert_eq!((it.what.as_str(), it.people.to_vec(), it.mentorship), ("Negotiate", vec![priya], None));
+    assert_eq!((it.what.as_str(), it.everybody().to_vec(), it.mentorship), ("Negotiate", vec![priya], None));
     let exchange = book.exchanges.iter().next().unwrap().1;
     assert_eq!((exchange.aim, exchange.people.to_vec()), (Some(aim), vec![priya]));
     apply(&mut book, Command::Undo(change), &on("2026-01-13", 1)).unwrap();

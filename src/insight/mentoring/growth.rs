@@ -61,7 +61,7 @@ fn of_goals(book: &Book) -> impl Iterator<Item = Learned> {
     let reached = book.aims.iter().filter(|(_, it)| it.state() == AimState::Reached);
     reached.map(|(id, aim)| {
         let pair = aim.mentorship.and_then(|it| book.mentorships.get(it));
-        let people = pair.map_or(&aim.people, |it| &it.people).to_vec();
+        let people = pair.map_or_else(|| aim.everybody(), |it| it.people.clone()).to_vec();
         let text = if aim.helped.is_empty() { &aim.what } else { &aim.helped };
         Learned { day: aim.closed, people, text: text.clone(), from: LearnedFrom::Goal(id) }
     })

@@ -61,13 +61,15 @@ pub(super) fn each_related<'a>(book: &'a Book, visit: &mut dyn FnMut(&[PersonId]
         visit(&it.people, LinePlace::Learned, &it.closing.kept);
         each_text_of_mentorship(it, &mut |text| visit(&it.people, LinePlace::Mentorship, text));
     }
-    for (_, goal) in book.aims.iter() {
-        if let Some(pair) = goal.mentorship.and_then(|it| book.mentorships.get(it)) {
-            [&goal.what, &goal.why, &goal.sign, &goal.helped]
-                .into_iter()
-                .for_each(|it| visit(&pair.people, LinePlace::Mentorship, it));
-        }
+    for (_, aim) in book.aims.iter() {
+        let pair = aim.mentorship.and_then(|it| book.mentorships.get(it));
+        let place = if pair.is_some() { LinePlace::Mentorship } else { LinePlace::Anywhere };
+        let people = pair.map_or_else(|| aim.everybody(), |it| it.people.clone());
+        [&aim.what, &aim.why, &aim.sign, &aim.helped].into_iter().for_each(|it| visit(&people, place, it));
+        aim.paths.iter().for_each(|it| it.person.iter().for_each(|who| visit(&[*who], LinePlace::Anywhere, &it.words)));
+        aim.learned.iter().for_each(|it| visit(&people, LinePlace::Learned, &it.text));
     }
+    book.returns.iter().for_each(|(_, it)| visit(&it.people, LinePlace::Anywhere, &it.what));
 }
 
 /// Calls `visit` with the texts of a mentorship that are not of the user alone.

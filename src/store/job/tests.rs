@@ -119,6 +119,8 @@ fn every_error_arrives_as_it_was_sent() {
         CommandError::NoTopic,
         CommandError::NoGoal,
         CommandError::ThreeGoals,
+        CommandError::ThreeAims,
+        CommandError::NoReturn,
         CommandError::NotAhead,
         CommandError::TooLong { field: FieldName { kind: Kind::People, name: "given".into() }, max: 500 },
         CommandError::TooMany { field: FieldName { kind: Kind::People, name: "tags".into() }, max: 1000 },

@@ -199,8 +199,10 @@ fn people_in(book: &Book, entity: EntityRef) -> Vec<PersonId> {
         Kind::Mentorships => of_mentorship(MentorshipId::from_uuid(uuid)),
         Kind::Aims => {
             let aim = book.aims.record(Id::from_uuid(uuid));
-            aim.and_then(|it| it.body.mentorship).map(of_mentorship).unwrap_or_default()
+            let own = aim.map(|it| it.body.everybody().to_vec()).unwrap_or_default();
+            aim.and_then(|it| it.body.mentorship).map(of_mentorship).unwrap_or(own)
         }
+        Kind::Returns => book.returns.record(Id::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

@@ -24,6 +24,8 @@ sentences! {
     no_topic: "Say what it is about.";
     no_goal: "Say what the goal is.";
     three_goals: "Three goals at a time are enough. Let one rest first.";
+    three_aims: "Three at a time. What may rest?";
+    no_return: "Say what came of it.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -64,6 +66,8 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NoTopic => no_topic(),
         CommandError::NoGoal => no_goal(),
         CommandError::ThreeGoals => three_goals(),
+        CommandError::ThreeAims => three_aims(),
+        CommandError::NoReturn => no_return(),
         CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));

@@ -80,6 +80,12 @@ sentences! {
     what_happened: "What happened?";
     when: "Day";
     whose: "Whose";
+    why: "Why";
+    sign: "How would you know";
+    at_start: "At the start";
+    now: "Now";
+    helped: "What helped";
+    paths: "Who knows that path";
     words: "In your words";
 }
 
@@ -161,6 +167,12 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "to") => to(),
         (_, "value") => value(),
         (_, "whose") => whose(),
+        (_, "why") => why(),
+        (_, "sign") => sign(),
+        (_, "at_start") => at_start(),
+        (_, "now") => now(),
+        (_, "helped") => helped(),
+        (_, "paths") => paths(),
         (_, "words") => words(),
         (_, "when") => when(),
         _ => return None,
