@@ -49,13 +49,12 @@ addEventListener("beforeinstallprompt", (event) => {
   globalThis.installOffer = event;
 });
 
-// Passes a backup opened from the system's file manager to the file input on the data page, as if chosen there.
+// Passes files opened from the system's file manager to the file input on the data page, as if chosen there.
 window.launchQueue?.setConsumer(async ({ files }) => {
-  const file = await files[0]?.getFile();
-  if (!file) return;
+  if (!files[0]) return;
   const field = await appearing('input[type="file"][aria-label="Open a file"]');
   const carrier = new DataTransfer();
-  carrier.items.add(file);
+  for (const it of files) carrier.items.add(await it.getFile());
   field.files = carrier.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
 });

@@ -2,7 +2,7 @@
 // Each version has its own cache; a new version waits until the user accepts the update.
 const PREFIX = `kith-${new URL(self.registration.scope).pathname}-`;
 const CACHE = PREFIX + VERSION;
-// Where a file that another app shared waits for the page.
+// Where the files that another app shared wait for the page, each with a number behind it.
 const SHARED = new URL("shared-file", self.registration.scope).href;
 
 self.addEventListener("install", (event) => {
@@ -60,12 +60,15 @@ async function answer(request) {
 // Another app shares a file or words. The words go on in the address; the file waits until the page takes it.
 async function receive(request) {
   const shared = await request.formData();
-  const file = shared.get("file");
-  const isFile = file instanceof File && file.size > 0;
-  const next = new URL(isFile ? "settings/data?act=shared" : "./", self.registration.scope);
-  if (isFile) {
-    const headers = { "Content-Type": file.type || "application/octet-stream", "Kith-Name": encodeURIComponent(file.name) };
-    await (await caches.open(CACHE)).put(SHARED, new Response(file, { headers }));
+  const files = shared.getAll("file").filter((it) => it instanceof File && it.size > 0);
+  const next = new URL(files.length ? "settings/data?act=shared" : "./", self.registration.scope);
+  if (files.length) {
+    const cache = await caches.open(CACHE);
+    for (const old of await cache.keys(SHARED, { ignoreSearch: true })) await cache.delete(old);
+    for (const [at, file] of files.entries()) {
+      const headers = { "Content-Type": file.type || "application/octet-stream", "Kith-Name": encodeURIComponent(file.name) };
+      await cache.put(`${SHARED}?${at}`, new Response(file, { headers }));
+    }
   } else {
     for (const name of ["title", "text", "url"]) if (shared.get(name)) next.searchParams.set(name, shared.get(name));
   }
@@ -74,7 +77,8 @@ async function receive(request) {
 
 async function takeShared() {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(SHARED);
-  await cache.delete(SHARED);
+  const [next] = await cache.keys(SHARED, { ignoreSearch: true });
+  const kept = next && await cache.match(next);
+  if (next) await cache.delete(next);
   return kept ?? new Response(null, { status: 204 });
 }

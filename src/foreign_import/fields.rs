@@ -50,7 +50,7 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             continue;
         }
         let shown = |mine: String| FieldChange {
-            field: cell_field(cell, is_list),
+            field: shown_field(cell, is_list, value),
             mine,
             theirs: text_of(value),
             takes_theirs: stamp.is_some() && stamp == imported,
@@ -130,6 +130,15 @@ fn state(cells: &VecMap<String, Cell>, name: &str) -> (Option<Value>, Option<cra
 /// The name of the field that a cell belongs to, as the page knows it: of a list without its element.
 fn cell_field(cell: &str, is_list: bool) -> String {
     if is_list { split_cell(cell).0.into_owned() } else { cell.to_owned() }
+}
+
+/// The name of the field on the page: a date has its kind in it, such as "dates/birthday".
+fn shown_field(cell: &str, is_list: bool, value: &Value) -> String {
+    let kind = value.get("kind").and_then(Value::as_str).unwrap_or_default();
+    match cell_field(cell, is_list) {
+        field if field == "dates" && !kind.is_empty() => format!("dates/{kind}"),
+        field => field,
+    }
 }
 
 /// Whether a list has an element that means the same: an address in other letters, a number with other signs.

@@ -31,6 +31,8 @@ pub(super) struct Plan {
     planned: Vec<Planned>,
     /// The index of the first person who only took part in meetings.
     first_participant: usize,
+    /// Whether a chat does not tell which of its writers is the user.
+    asks_owner: bool,
 }
 
 /// A person of the file, matched.
@@ -49,6 +51,8 @@ impl Plan {
     /// Matches the content of a file with the book.
     pub(super) fn new(file: ForeignFile, book: &Book) -> Self {
         let ForeignFile { sort, mut incoming, table } = file;
+        // A chat does not say who exported it.
+        let asks_owner = sort == FileSort::WhatsApp && incoming.owner.is_empty();
         incoming.owner.extend(book.settings().own_keys());
         let first_participant = add_participants(&mut incoming);
         for person in &mut incoming.people {
@@ -76,7 +80,7 @@ impl Plan {
                 }
             });
         let planned = planned.collect();
-        Self { sort, table, incoming, planned, first_participant }
+        Self { sort, table, incoming, planned, first_participant, asks_owner }
     }
 
     /// The preview for the user. `room` is the free room of the store in UTF-16 code units.
@@ -100,8 +104,10 @@ impl Plan {
         let skipped = self.incoming.skipped.iter().take(MAX_SKIPPED).map(skipped_row).collect();
         let photos = self.incoming.people.iter().filter(|it| it.photo.is_some()).count();
         let meeting_units: usize = self.incoming.meetings.iter().map(|it| units(&it.exchange)).sum();
+        let participants = people.len() - self.first_participant;
         Preview {
             sort: self.sort,
+            asks_owner: self.asks_owner && participants > 1,
             people,
             meetings,
             skipped,

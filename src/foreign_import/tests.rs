@@ -249,6 +249,7 @@ fn another_birthday_of_the_same_person_is_a_change_and_not_a_second_one() {
         panic!("the address is the same");
     };
     assert_eq!((additions.len(), changes[0].mine.as_str(), changes[0].takes_theirs), (0, "1815-12-10", false));
+    assert_eq!(changes[0].field, "dates/birthday");
     let choices = Choices { people: vec![PersonChoice::Take(vec![0])], ..Choices::default() };
     let save = planned.save_all(&book, &choices, &ctx(1, 1));
     apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();

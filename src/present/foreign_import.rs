@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Settings, normalize, sort_by_key};
-use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
+use crate::formats::foreign::{Choices, FileSort, Outcome, PersonChoice, PersonRow, Preview};
 
 /// The most new people who are ticked from the start: as many as anybody keeps in touch with (after Dunbar 1992). Of
 /// more, the user chooses.
@@ -76,13 +76,20 @@ pub fn first_choices(preview: &Preview) -> Choices {
         _ => PersonChoice::Leave,
     };
     let meetings = preview.meetings.iter().enumerate().filter(|(_, it)| it.doubt.is_none() && !it.is_known);
-    Choices {
+    let mut choices = Choices {
         people: preview.people.iter().map(choice).collect(),
         // The week stays as it is until the user sorts them.
         circle: String::new(),
         with_photos: preview.units + preview.photo_units < preview.room,
         meetings: meetings.map(|it| it.0).collect(),
+    };
+    // Who exports the chat with one person means that person.
+    if let (FileSort::WhatsApp, false, [row]) = (preview.sort, preview.asks_owner, preview.people.as_slice())
+        && row.outcome == Outcome::New
+    {
+        choices.people = vec![PersonChoice::Take(Vec::new())];
     }
+    choices
 }
 
 /// The people among whom the user chooses by one tap.
@@ -115,17 +122,29 @@ pub fn pick(choices: &mut Choices, preview: &Preview, of: &[usize], pick: Pick) 
     }
 }
 
-/// The picks that a preview offers for new people: only those that tell them apart.
-pub fn picks(preview: &Preview, new: &[usize]) -> Vec<Pick> {
-    let tells_apart = |is_meant: &dyn Fn(&PersonRow) -> bool| {
-        let count = new.iter().filter(|it| is_meant(&preview.people[**it])).count();
-        count > 0 && count < new.len()
-    };
-    let mut picks = vec![Pick::Everybody, Pick::Nobody];
-    picks.extend(tells_apart(&|it| it.has_email).then_some(Pick::WithEmail));
-    picks.extend(tells_apart(&|it| it.is_starred).then_some(Pick::Starred));
-    let labels = (0..preview.labels.len()).filter(|label| tells_apart(&|it| it.labels.contains(label)));
-    picks.extend(labels.map(Pick::Label));
+/// The picks that a preview offers for new people, each with the number of people it means: only those that tell them
+/// apart. Labels come last, the largest first and then by name.
+pub fn picks(preview: &Preview, new: &[usize]) -> Vec<(Pick, usize)> {
+    let tells_apart = |(_, count): &(Pick, usize)| *count > 0 && *count < new.len();
+    let rows = || new.iter().filter_map(|it| preview.people.get(*it));
+    let mut labels: Vec<(Pick, usize)> = (0..preview.labels.len()).map(|it| (Pick::Label(it), 0)).collect();
+    for label in rows().flat_map(|it| &it.labels) {
+        if let Some((_, count)) = labels.get_mut(*label) {
+            *count += 1;
+        }
+    }
+    labels.retain(tells_apart);
+    sort_by_key(&mut labels, |(pick, count)| {
+        let name = if let Pick::Label(at) = pick { normalize(&preview.labels[*at]) } else { String::new() };
+        (std::cmp::Reverse(*count), name)
+    });
+    let of_all = [
+        (Pick::WithEmail, rows().filter(|it| it.has_email).count()),
+        (Pick::Starred, rows().filter(|it| it.is_starred).count()),
+    ];
+    let mut picks = vec![(Pick::Everybody, new.len()), (Pick::Nobody, 0)];
+    picks.extend(of_all.into_iter().filter(tells_apart));
+    picks.extend(labels);
     picks
 }
 
@@ -243,7 +262,10 @@ mod tests {
     #[test]
     fn people_are_chosen_by_what_they_have() {
         let preview = preview();
-        assert_eq!(picks(&preview, &[0, 3]), [Pick::Everybody, Pick::Nobody, Pick::WithEmail, Pick::Label(0)]);
+        assert_eq!(
+            picks(&preview, &[0, 3]),
+            [(Pick::Everybody, 2), (Pick::Nobody, 0), (Pick::WithEmail, 1), (Pick::Label(0), 1)]
+        );
         let check = |by: Pick, expected: [bool; 2]| {
             let mut choices = first_choices(&preview);
             pick(&mut choices, &preview, &[0, 3], by);

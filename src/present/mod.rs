@@ -16,6 +16,7 @@ pub mod form_problems;
 pub mod form_rows;
 pub mod growth;
 pub mod import_counts;
+pub mod import_figures;
 pub mod introduction;
 pub mod invitations;
 pub mod links;

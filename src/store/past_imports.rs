@@ -15,8 +15,35 @@ pub struct PastImport {
     pub millis: u64,
     /// The name of the file.
     pub name: String,
+    /// What it brought in.
+    pub counts: ImportedCounts,
     /// The text that undoes it.
     pub undo: String,
+}
+
+/// What an import brought in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportedCounts {
+    /// New people.
+    pub people: usize,
+    /// New exchanges.
+    pub exchanges: usize,
+    /// People, or in a backup any entries, that got something new.
+    pub changed: usize,
+}
+
+impl ImportedCounts {
+    fn write(self) -> String {
+        let Self { people, exchanges, changed } = self;
+        [people, exchanges, changed].map(|it| it.to_string()).join(" ")
+    }
+
+    /// The counts of a text. Zeros if it has none: earlier versions did not write them.
+    fn read(text: &str) -> Self {
+        let mut numbers = text.split(' ').map(|it| it.parse().unwrap_or_default());
+        let mut next = || numbers.next().unwrap_or_default();
+        Self { people: next(), exchanges: next(), changed: next() }
+    }
 }
 
 impl PastImport {
@@ -29,8 +56,9 @@ impl PastImport {
     /// The import of a time. None if there is none.
     pub fn get(store: &impl KeyValue, millis: u64) -> Option<Self> {
         let text = store.get(&StorageKey::Import(millis).to_string())?;
-        let (name, undo) = text.split_once('\n')?;
-        Some(Self { millis, name: name.to_owned(), undo: undo.to_owned() })
+        let (first, undo) = text.split_once('\n')?;
+        let (name, counts) = first.split_once('\t').unwrap_or((first, ""));
+        Some(Self { millis, name: name.to_owned(), counts: ImportedCounts::read(counts), undo: undo.to_owned() })
     }
 
     /// Stores the import. The oldest ones leave if all together would take too much room, and one that is too large by
@@ -46,7 +74,7 @@ impl PastImport {
                 older.forget(store);
             }
         }
-        let text = format!("{}\n{}", self.name.replace('\n', " "), self.undo);
+        let text = format!("{}\t{}\n{}", self.name.replace(['\n', '\t'], " "), self.counts.write(), self.undo);
         // Without room the import can be undone as long as the page is open.
         let _ = store.set(&StorageKey::Import(self.millis).to_string(), &text);
     }
@@ -59,8 +87,9 @@ impl PastImport {
 
 #[cfg(test)]
 mod tests {
-    use super::{PastImport, ROOM};
-    use crate::store::kv_store::Memory;
+    use super::{ImportedCounts, PastImport, ROOM};
+    use crate::store::keys::StorageKey;
+    use crate::store::kv_store::{KeyValue, Memory};
 
     #[test]
     fn the_latest_imports_stay_within_their_room() {
@@ -68,18 +97,31 @@ mod tests {
         let import = |millis, size: usize| PastImport {
             millis,
             name: "a\nb.vcf".into(),
+            counts: ImportedCounts { people: 11, exchanges: 3, changed: 0 },
             undo: std::iter::repeat_n('x', size).collect(),
         };
         let kept = |store: &Memory| PastImport::all(store).iter().map(|it| it.millis).collect::<Vec<_>>();
         import(1, ROOM / 3).keep(&store);
         import(2, ROOM / 3).keep(&store);
         assert_eq!(kept(&store), [2, 1]);
-        assert_eq!(PastImport::get(&store, 2).unwrap().name, "a b.vcf");
+        let kept_one = PastImport::get(&store, 2).unwrap();
+        assert_eq!((kept_one.name.as_str(), kept_one.counts), ("a b.vcf", import(2, 0).counts));
         import(3, ROOM / 2).keep(&store);
         assert_eq!(kept(&store), [3, 2]);
         import(4, ROOM + 1).keep(&store);
         assert_eq!(kept(&store), [3, 2]);
         import(3, 0).forget(&store);
         assert_eq!(kept(&store), [2]);
+    }
+
+    #[test]
+    fn an_import_without_counts_is_read() {
+        let store = Memory::default();
+        store.set(&StorageKey::Import(5).to_string(), "a.vcf\nundo").unwrap();
+        let import = PastImport::get(&store, 5).unwrap();
+        assert_eq!(
+            (import.name.as_str(), import.counts, import.undo.as_str()),
+            ("a.vcf", ImportedCounts::default(), "undo")
+        );
     }
 }

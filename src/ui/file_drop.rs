@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::DragEvent;
 
 use crate::ui::components::{Show, icon};
-use crate::ui::pages::open_file;
+use crate::ui::pages::open_files;
 use crate::ui::state::{Dialogs, OpenDialog, use_dialogs};
 use crate::ui::text;
 use crate::web::files;
@@ -53,7 +53,8 @@ fn on_drop(dialogs: Dialogs, is_dragging: RwSignal<bool>, event: &DragEvent) {
         return;
     }
     event.prevent_default();
-    if let Some(file) = files::dropped(event).filter(|_| is_free(dialogs)) {
-        open_file(dialogs, file);
+    let files = files::dropped(event);
+    if is_free(dialogs) && !files.is_empty() {
+        open_files(dialogs, files);
     }
 }

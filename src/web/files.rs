@@ -46,6 +46,17 @@ pub fn chosen(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
+/// Returns all files chosen in an input, and resets the input.
+pub fn all_chosen(input: &HtmlInputElement) -> Vec<File> {
+    let files = input.files().map(all_of).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+fn all_of(list: web_sys::FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|it| list.get(it)).collect()
+}
+
 /// Reads a file as text. Invalid UTF-8 turns into replacement characters, which fail every checksum.
 pub async fn text(file: &Blob) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
@@ -76,18 +87,29 @@ pub async fn own_file(name: &str) -> Option<String> {
 }
 
 thread_local! {
-    /// The file on its way to the dialog that opens it: a message between components cannot carry it.
-    static HANDED: RefCell<Option<File>> = const { RefCell::new(None) };
+    /// The files on their way to the dialog that opens them, and the number that was handed over: a message between
+    /// components cannot carry them.
+    static HANDED: RefCell<(Vec<File>, usize)> = const { RefCell::new((Vec::new(), 0)) };
 }
 
-/// Hands a file over to the dialog that opens it.
-pub fn hand_over(file: File) {
-    HANDED.set(Some(file));
+/// Hands files over to the dialog that opens them, in place of those that are left from before.
+pub fn hand_over(mut files: Vec<File>) {
+    let count = files.len();
+    files.reverse();
+    HANDED.set((files, count));
 }
 
-/// Takes the file that was handed over.
-pub fn take_handed() -> Option<File> {
-    HANDED.take()
+/// Takes the next file that was handed over, and which of several it is: the second of three.
+pub fn take_handed() -> Option<(File, Option<(usize, usize)>)> {
+    HANDED.with_borrow_mut(|(left, count)| {
+        let file = left.pop()?;
+        Some((file, (*count > 1).then_some((*count - left.len(), *count))))
+    })
+}
+
+/// Whether more of the files that were handed over are left.
+pub fn are_left() -> bool {
+    HANDED.with_borrow(|it| !it.0.is_empty())
 }
 
 /// Wraps a text as a file with a name.
@@ -98,8 +120,16 @@ pub fn file_of(name: &str, text: &str) -> Option<File> {
 /// The header with the name of a shared file. `public/sw.js` writes it.
 const SHARED_NAME: &str = "Kith-Name";
 
-/// Takes the file that another app shared from the service worker. None if there is none.
-pub async fn take_shared() -> Option<File> {
+/// Takes the files that another app shared from the service worker.
+pub async fn take_shared() -> Vec<File> {
+    let mut files = Vec::new();
+    while let Some(file) = take_one_shared().await {
+        files.push(file);
+    }
+    files
+}
+
+async fn take_one_shared() -> Option<File> {
     let response = JsFuture::from(web_sys::window()?.fetch_with_str("shared-file")).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     // Without a service worker, the server answers with a page.
@@ -114,7 +144,7 @@ pub fn are_dragged(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|it| it.types().includes(&"Files".into(), 0))
 }
 
-/// Returns the first of the files that were dropped.
-pub fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+/// Returns the files that were dropped.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    event.data_transfer().and_then(|it| it.files()).map(all_of).unwrap_or_default()
 }

@@ -139,7 +139,7 @@ test("An exchange that I undid or removed does not come back after a compaction"
   await other.getByText("61 people you know.").waitFor();
   await page.bringToFront();
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
-  await page.getByText("The merge is undone.").waitFor();
+  await page.getByText("The import is undone.").waitFor();
   const people = async (it) => {
     await go(it, "People");
     await it.getByText("One person you know.").waitFor();

@@ -153,7 +153,7 @@ const states = {
     await addPerson(page, world.site, `Own ${round}`);
     await yourData(page);
     await page.getByRole("button", { name: "Undo", exact: true }).first().click();
-    await page.getByText("The merge is undone.").first().waitFor();
+    await page.getByText("The import is undone.").first().waitFor();
     await world.kill();
     page = await world.start();
     await areThere(page, [`Own ${round}`], [`Merged ${round}`]);

@@ -70,7 +70,7 @@ test("I take a merge back", async (t) => {
   await addPerson(pocket, site, "Luis Ortega");
   await merge(pocket, await backup(laptop));
   await pocket.getByRole("button", { name: "Undo" }).click();
-  await pocket.getByText("The merge is undone.").waitFor();
+  await pocket.getByText("The import is undone.").waitFor();
   await go(pocket, "People");
   await pocket.getByRole("link", { name: "Luis Ortega" }).waitFor();
   assert.equal(await pocket.getByRole("link", { name: "Ana Silva" }).count(), 0);

@@ -14,6 +14,8 @@ pub enum FileSort {
     LinkedIn,
     /// The messages of LinkedIn.
     LinkedInMessages,
+    /// The invitations of LinkedIn, without the connections.
+    LinkedInInvitations,
     /// The contacts of Google.
     Google,
     /// The contacts of Outlook.
@@ -37,7 +39,7 @@ impl FileSort {
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::VCard => "vcard",
-            Self::LinkedIn | Self::LinkedInMessages => "linkedin",
+            Self::LinkedIn | Self::LinkedInMessages | Self::LinkedInInvitations => "linkedin",
             Self::Google => "google",
             Self::Outlook => "outlook",
             Self::Thunderbird => "thunderbird",

@@ -11,6 +11,8 @@ use crate::formats::foreign::table::mapped::ColumnMap;
 pub struct Preview {
     /// What the file is.
     pub sort: FileSort,
+    /// Whether nothing tells which of those who wrote is the user: the page asks.
+    pub asks_owner: bool,
     /// The people of the file, then those who only took part in its meetings.
     pub people: Vec<PersonRow>,
     /// The meetings.

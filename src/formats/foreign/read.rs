@@ -176,8 +176,16 @@ fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>) -> Option<ForeignFile
 
 /// What some files of LinkedIn's export are together.
 fn sort_of(kinds: &[LinkedInFile]) -> FileSort {
-    let are_messages = kinds.contains(&LinkedInFile::Messages) && !kinds.contains(&LinkedInFile::Connections);
-    if are_messages { FileSort::LinkedInMessages } else { FileSort::LinkedIn }
+    let has = |kind| kinds.contains(&kind);
+    if has(LinkedInFile::Connections) {
+        FileSort::LinkedIn
+    } else if has(LinkedInFile::Messages) {
+        FileSort::LinkedInMessages
+    } else if has(LinkedInFile::Invitations) {
+        FileSort::LinkedInInvitations
+    } else {
+        FileSort::LinkedIn
+    }
 }
 
 /// Reads an archive: an export of LinkedIn as a whole, else each file by itself. What cannot be read is listed.

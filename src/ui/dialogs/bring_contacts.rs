@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::formats::import;
 use crate::formats::vcard::write_picked;
 use crate::ui::components::{AreaField, Dialog, icon, settle_dialog};
-use crate::ui::pages::open_file;
+use crate::ui::pages::open_files;
 use crate::ui::state::use_dialogs;
 use crate::ui::text;
 use crate::web::{contacts, files, worker};
@@ -35,13 +35,16 @@ pub(crate) fn BringContacts() -> impl IntoView {
 fn FileButtons() -> impl IntoView {
     let dialogs = use_dialogs();
     let open = move |event: web_sys::Event| {
-        files::chosen(&event_target(&event)).into_iter().for_each(|it| open_file(dialogs, it));
+        let chosen = files::all_chosen(&event_target(&event));
+        if !chosen.is_empty() {
+            open_files(dialogs, chosen);
+        }
     };
     let pick = move |_| {
         crate::web::spawn(async move {
             let picked = contacts::pick().await;
             let file = files::file_of(text::ways_in::phone_contacts(), &write_picked(&picked));
-            file.filter(|_| !picked.is_empty()).into_iter().for_each(|it| open_file(dialogs, it));
+            file.filter(|_| !picked.is_empty()).into_iter().for_each(|it| open_files(dialogs, vec![it]));
         });
     };
     view! {
@@ -50,6 +53,7 @@ fn FileButtons() -> impl IntoView {
                 {icon("import")}{text::ways_in::choose_file()}
                 <input
                     type="file"
+                    multiple
                     accept=import::accept()
                     aria-label=text::ways_in::choose_file()
                     on:change=open
@@ -75,7 +79,7 @@ fn PastedNames() -> impl IntoView {
         let file = files::file_of(text::ways_in::pasted_names(), &names.get_untracked());
         if let Some(file) = file.filter(|_| !untrack(is_empty)) {
             settle();
-            open_file(dialogs, file);
+            open_files(dialogs, vec![file]);
         }
     };
     view! {

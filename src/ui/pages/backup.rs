@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::backup_opener::{BackupOpener, OpenedDialogs};
 use super::backup_writer::use_backup_writer;
 use super::doubles::DoublesFound;
+use super::open_file::open_files;
 use crate::formats::import;
 use crate::formats::jwe;
 use crate::insight::backup_reminder::age_days;
@@ -74,7 +75,7 @@ fn BackupActions(
     /// Set when the user asks for an encrypted backup.
     is_encrypting: RwSignal<bool>,
 ) -> impl IntoView {
-    let writer = use_backup_writer();
+    let (writer, dialogs) = (use_backup_writer(), use_dialogs());
     let share = move |_| {
         crate::web::spawn(async move {
             if let Some(backup) = writer.write_plain().await {
@@ -91,7 +92,10 @@ fn BackupActions(
     };
     let open = move |event: web_sys::Event| {
         opener.problem.set(String::new());
-        if let Some(file) = files::chosen(&event_target(&event)) {
+        let mut chosen = files::all_chosen(&event_target(&event));
+        if chosen.len() > 1 {
+            open_files(dialogs, chosen);
+        } else if let Some(file) = chosen.pop() {
             crate::web::spawn(opener.open(file));
         }
     };
@@ -110,6 +114,7 @@ fn BackupActions(
                 {icon("import")}{text::backup::open_file()}
                 <input
                     type="file"
+                    multiple
                     accept=import::accept()
                     aria-label=text::backup::open_file()
                     on:change=open

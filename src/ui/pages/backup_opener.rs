@@ -35,6 +35,8 @@ pub(super) struct BackupOpener {
     pub(super) progress: RwSignal<Option<f64>>,
     /// Whether the passphrase of an encrypted file was right, so that its reading goes on.
     is_decrypted: RwSignal<bool>,
+    /// Which of several files it is, such as the second of three.
+    pub(super) turn: RwSignal<Option<(usize, usize)>>,
     /// Why the file could not be opened. Empty if it could.
     pub(super) problem: RwSignal<String>,
 }
@@ -52,6 +54,7 @@ impl BackupOpener {
             foreign: RwSignal::new(None),
             progress: RwSignal::new(None),
             is_decrypted: RwSignal::new(false),
+            turn: RwSignal::new(None),
             problem: RwSignal::new(String::new()),
         }
     }
@@ -80,7 +83,7 @@ impl BackupOpener {
                 // The user may have chosen another file meanwhile. Set `chosen` only here, together with the summary,
                 // so that the import uses the file of the summary on screen.
                 self.chosen.set_value(Some(file));
-                self.incoming.set(Some(Incoming { file: self.chosen, name, summary }));
+                self.incoming.set(Some(Incoming { file: self.chosen, name, turn: self.turn.get_untracked(), summary }));
             }
             Err(JobError::File(ImportError::NotRecognised(_))) => self.read_foreign(file, name).await,
             Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
@@ -108,7 +111,12 @@ impl BackupOpener {
         match preview {
             Ok(preview) => {
                 self.chosen.set_value(Some(file));
-                self.foreign.set(Some(ForeignFile { file: self.chosen, wish, preview }));
+                self.foreign.set(Some(ForeignFile {
+                    file: self.chosen,
+                    wish,
+                    preview,
+                    turn: self.turn.get_untracked(),
+                }));
             }
             Err(why) => self.problem.set(text::backup::not_opened(&name, &text::errors::job(&why))),
         }

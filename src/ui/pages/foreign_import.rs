@@ -5,6 +5,7 @@ mod columns;
 mod matches;
 mod meetings;
 mod new_people;
+mod owner;
 mod reading_again;
 mod state;
 
@@ -15,14 +16,16 @@ use self::columns::{Columns, MeetingsSince};
 use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
+use self::owner::{Owner, OwnerQuestion, keep_name};
 pub(super) use self::reading_again::ForeignFile;
 use self::reading_again::ReadingAgain;
 use self::state::ImportState;
 use crate::domain::{Circle, Command};
 use crate::formats::foreign::{Outcome, Wish};
-use crate::present::foreign_import::{Effect, first_choices, forget, groups};
-use crate::store::Job;
-use crate::ui::components::{Dialog, SelectField, capped, close_dialog, icon};
+use crate::present::foreign_import::{Effect, effect, first_choices, forget, groups};
+use crate::present::import_figures::{figures, has_pictures};
+use crate::store::{ImportedCounts, Job};
+use crate::ui::components::{Dialog, SelectField, Show, capped, close_dialog, icon};
 use crate::ui::state::{
     Merges, PastImports, RepositoryContext, use_commands, use_jobs, use_merges, use_past_imports, use_repository,
 };
@@ -52,12 +55,18 @@ pub(super) fn ForeignImportDialog(
         }
         on_close.run(());
     };
-    let sort = reading.current.with_untracked(|it| it.preview.sort);
+    let owner = RwSignal::new(Owner::default());
+    let (sort, origin) = reading
+        .current
+        .with_untracked(|it| (it.preview.sort, text::foreign_import::origin(&it.wish.file_name, it.turn)));
     view! {
         <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed>
             // These parts stay when the file is read again, with the focus and the choices in them.
-            <div class="stack">
-                <p class="text-muted">{text::foreign_import::opening(sort)}</p>
+            <div class="foreign-import__head">
+                <p class="text-aside" dir="auto">{origin}</p>
+                // The focus begins at the words, not at the button that closes the dialog.
+                <p class="text-muted" tabindex="-1" autofocus>{text::foreign_import::opening(sort)}</p>
+                <OwnerQuestion reading owner />
                 <Columns reading />
                 <MeetingsSince reading />
                 <p class="text-small field-error" role="status">
@@ -65,18 +74,24 @@ pub(super) fn ForeignImportDialog(
                 </p>
                 <p class="text-small field-error" role="alert">{reading.problem}</p>
             </div>
-            {move || view! { <ForeignImportForm reading incoming=reading.current.get() is_merging /> }}
+            {move || view! { <ForeignImportForm reading incoming=reading.current.get() is_merging owner /> }}
         </Dialog>
     }
 }
 
 /// The groups, the choices, and the button that starts the import.
 #[component]
-fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: StoredValue<bool>) -> impl IntoView {
+fn ForeignImportForm(
+    reading: ReadingAgain,
+    incoming: ForeignFile,
+    is_merging: StoredValue<bool>,
+    owner: RwSignal<Owner>,
+) -> impl IntoView {
     let (commands, merges, imports) = (use_commands(), use_merges(), use_past_imports());
     let repository = use_repository();
     let close = close_dialog();
-    let ForeignFile { file, wish, preview } = incoming;
+    let ForeignFile { file, wish, preview, .. } = incoming;
+    let asks_owner = preview.asks_owner;
     let state = ImportState {
         groups: StoredValue::new(groups(&preview, clock::today())),
         choices: RwSignal::new(first_choices(&preview)),
@@ -87,11 +102,24 @@ fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: S
     let has_nothing = move || state.effect() == Effect::default();
     let forgets = move || state.forgotten.with(Vec::len);
     let nothing_is_done = move || has_nothing() && forgets() == 0;
+    let asks = move || asks_owner && owner.with(|it| *it == Owner::Unknown);
+    // Why a press on Merge does nothing.
+    let why_not = move || {
+        if asks() {
+            Some(text::foreign_import::say_who_is_you())
+        } else if nothing_is_done() {
+            Some(state.why_nothing())
+        } else {
+            None
+        }
+    };
+    let is_pressed = RwSignal::new(false);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if untrack(nothing_is_done) {
-            return;
+        if untrack(why_not).is_some() {
+            return is_pressed.set(true);
         }
+        keep_name(owner, repository, commands);
         let forgotten = state.forgotten.get_untracked();
         if !forgotten.is_empty() {
             let message = text::foreign_import::effect_forgotten(forgotten.len());
@@ -104,32 +132,52 @@ fn ForeignImportForm(reading: ReadingAgain, incoming: ForeignFile, is_merging: S
         close();
     };
     view! {
-        <form class="merge" method="dialog" on:submit=merge>
+        <form class="merge foreign-import" method="dialog" on:submit=merge>
             {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
-            <NewPeople state />
-            <Perhaps state />
-            <Matches state />
-            <MetPeople state />
-            <Meetings state />
-            {quiet_groups(state)}
-            <Forgotten state reading />
-            {left_out(state)}
-            <Wishes state />
-            {no_room(state)}
-            {effect_line(state)}
-            {foot(nothing_is_done, close)}
+            <Show when=move || !asks()>
+                {sums(state)}
+                <NewPeople state />
+                <Perhaps state />
+                <Matches state />
+                <MetPeople state />
+                <Meetings state />
+                {quiet_groups(state)}
+                <Forgotten state reading />
+                {left_out(state)}
+                <Wishes state />
+                <NoRoom state />
+                {effect_line(state)}
+            </Show>
+            {foot(why_not, is_pressed, close)}
         </form>
     }
 }
 
-/// The buttons.
+/// What the file has, in figures.
+fn sums(state: ImportState) -> Option<impl IntoView> {
+    let figures = state.preview(|it| state.groups(|groups| figures(it, groups)));
+    let is_empty = figures.is_empty();
+    let row = |(of, count)| view! { <li><b>{count}</b>" "<span>{text::foreign_import::figure(of, count)}</span></li> };
+    let rows = figures.into_iter().map(row).collect_view();
+    (!is_empty).then(|| view! { <ul class="merge__sum">{rows}</ul> })
+}
+
+/// The buttons, and why Merge does nothing, once it was pressed.
 fn foot(
-    nothing_is_done: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    why_not: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
+    is_pressed: RwSignal<bool>,
     close: impl Fn() + 'static,
 ) -> impl IntoView {
+    let told = move || is_pressed.get().then(why_not).flatten();
     view! {
         <footer class="dialog__foot">
-            <button class="btn btn--main" type="submit" aria-disabled=move || nothing_is_done().to_string()>
+            <p class="text-small field-error" role="alert">{told}</p>
+            <button
+                class="btn btn--main"
+                type="submit"
+                aria-disabled=move || why_not().is_some().to_string()
+                aria-description=why_not
+            >
                 {icon("check")}{text::backup::merge()}
             </button>
             <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
@@ -141,9 +189,11 @@ fn foot(
 fn start(state: ImportState, wish: &Wish, file: Option<Blob>, merges: Merges, imports: PastImports) {
     let job = Job::ImportForeign { wish: wish.clone(), choices: state.choices.get_untracked() };
     let name = wish.file_name.clone();
+    let Effect { new, changed, meetings } = state.choices.with_untracked(|it| state.preview(|of| effect(of, it)));
+    let counts = ImportedCounts { people: new, exchanges: meetings, changed };
     crate::web::spawn(async move {
         if let Some(undo) = merges.merge_now(job, file, text::backup::imported()).await {
-            imports.keep(name, undo);
+            imports.keep(name, counts, undo);
         }
     });
 }
@@ -154,7 +204,9 @@ fn effect_line(state: ImportState) -> impl IntoView {
     let forgets = move || state.forgotten.with(Vec::len);
     let written = move || {
         let is_told = !has_nothing() || forgets() == 0;
-        is_told.then(|| text::foreign_import::effect_of(state.effect()))
+        is_told.then(|| {
+            if has_nothing() { state.why_nothing().to_owned() } else { text::foreign_import::effect_of(state.effect()) }
+        })
     };
     view! {
         <p class="callout" role="status">
@@ -243,7 +295,14 @@ fn left_out(state: ImportState) -> Option<impl IntoView> {
 /// The circle of the new people, and whether their pictures come along.
 #[component]
 fn Wishes(state: ImportState) -> impl IntoView {
-    let (photo_units, fits) = state.preview(|it| (it.photo_units, it.units + it.photo_units < it.room));
+    let has_pictures = state.preview(has_pictures);
+    let fits = Memo::new(move |_| state.room().photos_fit);
+    // Pictures for which there is no room stay out, and come back when fewer people are chosen.
+    let is_wished = StoredValue::new(state.choices.with_untracked(|it| it.with_photos) || has_pictures);
+    leptos::prelude::Effect::new(move || {
+        let has_room = fits.get();
+        state.choices.update(|it| it.with_photos = has_room && is_wished.get_value());
+    });
     let has_new =
         state.preview(|it| it.people.iter().any(|it| matches!(it.outcome, Outcome::New | Outcome::Perhaps { .. })));
     let mut circles = vec![("", text::foreign_import::no_circle().to_owned())];
@@ -257,28 +316,37 @@ fn Wishes(state: ImportState) -> impl IntoView {
                 on_choose=move |circle: String| state.choices.update(|it| it.circle = circle)
             />
         })}
-        {(photo_units > 0).then(|| view! {
+        {has_pictures.then(|| view! {
             <label class="checkbox">
                 <input
                     type="checkbox"
                     prop:checked=move || state.choices.with(|it| it.with_photos)
-                    prop:disabled=!fits
-                    on:change=move |event| state.choices.update(|it| it.with_photos = event_target_checked(&event))
+                    prop:disabled=move || !fits.get()
+                    on:change=move |event| {
+                        let is_ticked = event_target_checked(&event);
+                        is_wished.set_value(is_ticked);
+                        state.choices.update(|it| it.with_photos = is_ticked);
+                    }
                 />
                 <span class="checkbox__box">{icon("check")}</span>
                 <span>{text::foreign_import::photos()}</span>
-                {(!fits).then(|| view! { <span class="text-small">{text::foreign_import::photos_do_not_fit()}</span> })}
+                <span class="text-small" role="status">
+                    {move || (!fits.get()).then(text::foreign_import::photos_do_not_fit)}
+                </span>
             </label>
         })}
     }
 }
 
-/// The warning that the browser has no room for all of it.
-fn no_room(state: ImportState) -> Option<impl IntoView> {
-    let fits = state.preview(|it| it.units < it.room);
-    (!fits).then(|| {
-        view! {
-            <p class="callout callout--amber">{icon("file")}<span>{text::foreign_import::does_not_fit()}</span></p>
-        }
-    })
+/// The warning that the browser has no room for what is chosen.
+#[component]
+fn NoRoom(state: ImportState) -> impl IntoView {
+    let fits = Memo::new(move |_| state.room().fits);
+    view! {
+        <div role="status">
+            {move || (!fits.get()).then(|| view! {
+                <p class="callout callout--amber">{icon("file")}<span>{text::foreign_import::does_not_fit()}</span></p>
+            })}
+        </div>
+    }
 }

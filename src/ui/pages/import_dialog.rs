@@ -5,7 +5,7 @@ use web_sys::Blob;
 
 use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
 use crate::present::import_counts::{ImportCount, counts};
-use crate::store::{Choice, Job};
+use crate::store::{Choice, ImportedCounts, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
 use crate::ui::state::{use_merges, use_past_imports, use_toasts};
 use crate::ui::text;
@@ -21,6 +21,8 @@ pub(crate) struct Incoming {
     pub(crate) file: ChosenFile,
     /// The name of the file.
     pub(crate) name: String,
+    /// Which of several files it is, such as the second of three.
+    pub(crate) turn: Option<(usize, usize)>,
     /// The summary of the merge.
     pub(crate) summary: Summary,
 }
@@ -53,7 +55,7 @@ pub(crate) fn MergeDialog(
 fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
     let (merges, imports, toasts) = (use_merges(), use_past_imports(), use_toasts());
     let close = close_dialog();
-    let Incoming { file, name, summary } = incoming;
+    let Incoming { file, name, turn, summary } = incoming;
     let choices: Vec<RwSignal<bool>> = summary.both.iter().map(|it| RwSignal::new(it.takes_theirs)).collect();
     let (rows, others) = (summary.both.iter().zip(&choices).enumerate(), RwSignal::new(Vec::<String>::new()));
     let rows = rows.map(|(index, (conflict, choice))| conflict_row(index, conflict, *choice, others)).collect_view();
@@ -61,7 +63,8 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let (warnings, skipped) = (warnings(&summary), skipped(&summary));
     let (is_nothing, sums) = (summary.is_nothing, sums(&summary));
     let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
-    let origin = origin(&summary);
+    let origin = text::join(&[&origin(&summary), &turn.map(text::ways_in::turn).unwrap_or_default()], ", ");
+    let counts = imported_counts(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if summary.is_empty && others.with_untracked(Vec::is_empty) {
@@ -72,7 +75,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             let (job, name) = (Job::Merge { file: None, choices, others }, name.clone());
             crate::web::spawn(async move {
                 if let Some(undo) = merges.merge_now(job, file.get_value(), text::backup::imported()).await {
-                    imports.keep(name, undo);
+                    imports.keep(name, counts, undo);
                 }
             });
         }
@@ -80,7 +83,8 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
-            <p class="text-aside">{origin}</p>
+            // The focus begins at the words, not at the button that closes the dialog.
+            <p class="text-aside" tabindex="-1" autofocus>{origin}</p>
             <p class="text-muted">
                 {if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}
                 {(!is_nothing).then(|| format!(" {same}"))}
@@ -98,6 +102,15 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>
+    }
+}
+
+/// What the import brings in, for the list of imports.
+fn imported_counts(summary: &Summary) -> ImportedCounts {
+    ImportedCounts {
+        people: text::damage::whole(summary.new_people),
+        exchanges: text::damage::whole(summary.new_exchanges),
+        changed: text::damage::whole(summary.changed),
     }
 }
 

@@ -22,9 +22,10 @@ pub(crate) fn Imports() -> impl IntoView {
         let (millis, name) = (import.millis, import.name.clone());
         let time = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).map(|it| it.to_rfc3339());
         let time = time.as_deref().and_then(intl::moment).unwrap_or_default();
+        let counts = text::imports::counts(import.counts);
         view! {
             <li class="trash-row">
-                <span><span class="name" dir="auto">{name.clone()}</span><span class="role">{time}</span></span>
+                <span><span class="name" dir="auto">{name.clone()}</span><span class="role">{text::join(&[&time, &counts], ". ")}</span></span>
                 <button
                     class="btn"
                     type="button"

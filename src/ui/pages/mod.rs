@@ -59,7 +59,7 @@ pub(crate) use long_view::LongView;
 pub(crate) use mentoring::Mentoring;
 pub(crate) use mentoring_today::MentoringToday;
 pub(crate) use not_found::Nowhere;
-pub(crate) use open_file::{OpenFileDialog, open_file};
+pub(crate) use open_file::{OpenFileDialog, open_files};
 pub(crate) use pair::PairPage;
 pub(crate) use people::People;
 pub(crate) use person::PersonPage;

@@ -12,7 +12,7 @@ use super::repository::RepositoryContext;
 use super::toasts::Toasts;
 use super::undo::Undo;
 use crate::domain::CommandError;
-use crate::store::{Job, JobError, PastImport};
+use crate::store::{ImportedCounts, Job, JobError, PastImport};
 use crate::ui::text;
 
 /// The imports that can be undone.
@@ -31,8 +31,8 @@ pub(crate) fn use_past_imports() -> PastImports {
 
 impl PastImports {
     /// Keeps the undo of an import, if there is room for it.
-    pub(crate) fn keep(self, name: String, undo: String) {
-        let import = PastImport { millis: self.repository.ctx().now_millis, name, undo };
+    pub(crate) fn keep(self, name: String, counts: ImportedCounts, undo: String) {
+        let import = PastImport { millis: self.repository.ctx().now_millis, name, counts, undo };
         self.repository.read_untracked(|it| import.keep(it.store()));
         // Only an import of this page can be undone in another way than from the list.
         let forget = move |undo: String| {

@@ -1,7 +1,11 @@
 //! Sentences about bringing in the people and meetings of another program's file.
 
+use std::str::FromStr as _;
+
+use crate::domain::PartialDate;
 use crate::formats::foreign::{Doubt, FieldChange, FileSort, MatchReason, SkippedRow, WhySkipped};
 use crate::present::foreign_import::Effect;
+use crate::present::import_figures::Figure;
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::{errors, join};
 
@@ -9,6 +13,7 @@ sentences! {
     vcard: "An address book (vCard).";
     linkedin: "Your connections on LinkedIn.";
     linkedin_messages: "Your messages on LinkedIn. Kith reads who and when, never what.";
+    linkedin_invitations: "Your invitations on LinkedIn.";
     google: "Contacts from Google.";
     outlook: "Contacts from Outlook.";
     thunderbird: "An address book of Thunderbird.";
@@ -72,14 +77,28 @@ sentences! {
     circle: "New people go to";
     no_circle: "No circle yet";
     photos: "Bring in their pictures";
-    photos_do_not_fit: "There is no room for the pictures in this browser.";
-    does_not_fit: "There is not enough room for all of this in this browser. Choose fewer people, or fewer meetings.";
+    photos_do_not_fit: "This browser has no room for the pictures of all whom you chose. With fewer people it may.";
+    does_not_fit: "This browser has no room for all that you chose, even without pictures. Choose fewer people, or fewer meetings.";
     meetings[count]: "Bring in {count} meeting with these people", "Bring in {count} meetings with these people";
     effect_people[count]: "{count} new person", "{count} new people";
     effect_changed[count]: "news of {count} person you know", "news of {count} people you know";
     effect_meetings[count]: "{count} exchange", "{count} exchanges";
     effect(list): "Merge brings in {list}.";
-    no_effect: "Nothing is chosen yet.";
+    no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
+    is_settled: "Everything in this file that Kith reads is here already.";
+
+    from(name): "from “{name}”";
+    from_of(name, turn, count): "from “{name}”, {turn} of {count}";
+    people_missing[count]: "person you do not have yet", "people you do not have yet";
+    people_with_news[count]: "person you know, with news", "people you know, with news";
+    exchanges[count]: "exchange", "exchanges";
+    people_here[count]: "person is here already", "people are here already";
+    which_is_you: "Which one is you?";
+    which_is_you_note: "A chat does not say who exported it.";
+    name_is_kept: "Merge also puts the name on your card, so that the next chat need not ask.";
+    none_is_me: "None of them";
+    say_who_is_you: "Say first which one is you.";
+    more_groups[count]: "{count} more group", "{count} more groups";
     can_undo: "You can undo it as a whole.";
 
     large: "more than eight people";
@@ -109,6 +128,27 @@ sentences! {
     skipped_line(name, why): "{name}: {why}";
 }
 
+/// The beginning of the name of a field that is a date.
+const DATES: &str = "dates/";
+
+/// What a figure counts, after the number.
+pub(crate) fn figure(of: Figure, count: usize) -> String {
+    match of {
+        Figure::NewPeople => people_missing(count),
+        Figure::News => people_with_news(count),
+        Figure::Exchanges => exchanges(count),
+        Figure::Same => people_here(count),
+    }
+}
+
+/// Where the import comes from, and which of several files it is.
+pub(crate) fn origin(name: &str, turn: Option<(usize, usize)>) -> String {
+    match turn {
+        Some((turn, count)) => from_of(&name, &turn, &count),
+        None => from(&name),
+    }
+}
+
 /// How often and when somebody was met.
 pub(crate) fn met_times(count: usize, day: &str) -> String {
     if count == 1 { met_once(&day) } else { met_often(count, &day) }
@@ -116,7 +156,10 @@ pub(crate) fn met_times(count: usize, day: &str) -> String {
 
 /// The people who took part in the meetings or wrote the messages of a file, and are not in the book.
 pub(crate) fn met(of: FileSort, count: usize) -> String {
-    let are_messages = matches!(of, FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::WhatsApp);
+    let are_messages = matches!(
+        of,
+        FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::LinkedInInvitations | FileSort::WhatsApp
+    );
     if are_messages { written_to(count) } else { met_people(count) }
 }
 
@@ -126,6 +169,7 @@ pub(crate) fn sort(sort: FileSort) -> &'static str {
         FileSort::VCard => vcard(),
         FileSort::LinkedIn => linkedin(),
         FileSort::LinkedInMessages => linkedin_messages(),
+        FileSort::LinkedInInvitations => linkedin_invitations(),
         FileSort::Google => google(),
         FileSort::Outlook => outlook(),
         FileSort::Thunderbird => thunderbird(),
@@ -152,11 +196,21 @@ pub(crate) fn reason(name: &str, reason: &MatchReason) -> String {
 
 /// A value that a person gets.
 pub(crate) fn addition(change: &FieldChange) -> String {
-    adds(&field(change), &change.theirs)
+    adds(&field(change), &value(change, &change.theirs))
+}
+
+/// A value of a field, a date in words.
+pub(crate) fn value(change: &FieldChange, value: &str) -> String {
+    let date = PartialDate::from_str(value).ok().filter(|_| change.field.starts_with(DATES));
+    date.map_or_else(|| value.to_owned(), super::time::partial)
 }
 
 /// The label of a field, as in the form.
 pub(crate) fn field(change: &FieldChange) -> String {
+    if let Some(kind) = change.field.strip_prefix(DATES) {
+        let known = super::person_form::date_kinds().into_iter().find(|it| it.0 == kind);
+        return known.map_or_else(|| super::sentence(kind), |it| it.1.to_owned());
+    }
     let field = crate::domain::FieldName { kind: crate::domain::Kind::People, name: change.field.clone() };
     errors::field(&field).unwrap_or_else(detail).to_owned()
 }

@@ -40,7 +40,7 @@ sentences! {
     usually_every(every): "You usually talk {every}.";
     /// A rhythm of long ago.
     used_to(every): "You used to talk about {every}.";
-    chosen_every(every): "You chose to talk about {every}.";
+    chosen_every(every): "You mean to talk {every}.";
 
     more: "More about this page";
     archive: "Archive";

@@ -9,7 +9,7 @@ use crate::ui::text::catalogue::sentences;
 sentences! {
     nothing_to_undo: "There is nothing to undo.";
     nothing_to_redo: "There is nothing to redo.";
-    merge_undone: "The merge is undone.";
+    merge_undone: "The import is undone.";
     is_back(name): "{name} is back.";
     is_gone(name): "{name} is no longer in the book.";
     is_in_trash(name): "{name} is in the trash.";

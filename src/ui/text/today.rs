@@ -56,7 +56,7 @@ sentences! {
     usual_gap(every, span): "You usually talk {every}; it has been {span}.";
     /// The same of a rhythm of long ago.
     used_to(every, span): "You used to talk about {every}; it has been {span}.";
-    chosen_gap(every, span): "You chose to talk about {every}; it has been {span}.";
+    chosen_gap(every, span): "You mean to talk {every}; it has been {span}.";
     it_has_been(span): "It has been {span}.";
     hello: "A hello is enough.";
 

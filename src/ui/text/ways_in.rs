@@ -15,5 +15,12 @@ sentences! {
     opening: "Opening a file";
     close_without_opening: "Close without opening";
     no_file: "There is no file to open. Choose it here, or share it again.";
+    turn_of(turn, count): "{turn} of {count}";
+    go_on: "Go on with the next file";
     drop_here: "Let go to open this file. Nothing is written before you say so.";
+}
+
+/// Which of several files it is.
+pub(crate) fn turn((turn, count): (usize, usize)) -> String {
+    turn_of(&turn, &count)
 }

@@ -82,8 +82,8 @@ fn change(state: ImportState, index: usize, at: usize, change: &FieldChange) -> 
         <fieldset>
             <legend>{text::foreign_import::field(change)}</legend>
             <div class="radio-group radio-group--tall">
-                {option(false, text::foreign_import::keep_mine(&change.mine))}
-                {option(true, text::foreign_import::take_theirs(&change.theirs))}
+                {option(false, text::foreign_import::keep_mine(&text::foreign_import::value(change, &change.mine)))}
+                {option(true, text::foreign_import::take_theirs(&text::foreign_import::value(change, &change.theirs)))}
             </div>
         </fieldset>
     }
@@ -148,7 +148,7 @@ fn question(
     let options = answers.into_iter().map(option).collect_view();
     view! {
         <fieldset>
-            <legend dir="auto"><b>{name}</b></legend>
+            <legend dir="auto"><b class="foreign-import__name" title=name.clone()>{name.clone()}</b></legend>
             {note.map(|it| view! { <p class="text-small" dir="auto">{it}</p> })}
             <div class="radio-group radio-group--tall">{options}</div>
         </fieldset>

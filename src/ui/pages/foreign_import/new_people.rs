@@ -9,6 +9,9 @@ use crate::ui::components::{capped, icon};
 use crate::ui::text;
 use crate::web::clock;
 
+/// Picks that stand above the new people; the others are folded (design decision: two rows on a phone).
+const FIRST_PICKS: usize = 6;
+
 /// The new people, and the taps that choose among them.
 #[component]
 pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
@@ -17,12 +20,21 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
     let offered = state.preview(|it| picks(it, &new));
     let are_many = state.choices.with_untracked(|it| new.iter().all(|at| it.people[*at] == PersonChoice::Leave));
     let of = StoredValue::new(new.clone());
-    let buttons = offered.into_iter().map(move |by| {
+    let button = move |(by, count): (Pick, usize)| {
         let choose = move |_| {
             state.choices.update(|it| state.preview(|preview| of.with_value(|of| pick(it, preview, of, by))));
         };
-        view! { <button class="chip" type="button" dir="auto" on:click=choose>{label(state, by)}</button> }
-    });
+        view! {
+            <button class="chip" type="button" dir="auto" on:click=choose>
+                {label(state, by)}
+                {matches!(by, Pick::Label(_)).then(|| view! { " "<span class="chip__count">{count}</span> })}
+            </button>
+        }
+    };
+    let mut first = offered;
+    let folded = first.split_off(first.len().min(FIRST_PICKS));
+    let (folded_count, first) = (folded.len(), first.into_iter().map(button).collect_view());
+    let folded = folded.into_iter().map(button).collect_view();
     let rows = capped(new, move |index| view! { <li>{tick(state, *index, None)}</li> });
     (count > 0).then(|| {
         view! {
@@ -32,8 +44,14 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
                     <p class="text-small">{text::foreign_import::many_people()}</p>
                 })}
                 {(count > 1).then(|| view! {
-                    <div class="actions" role="group" aria-label=text::foreign_import::choose_new()>
-                        {buttons.collect_view()}
+                    <div role="group" aria-label=text::foreign_import::choose_new()>
+                        <div class="chips">{first}</div>
+                        {(folded_count > 0).then(|| view! {
+                            <details class="disclosure">
+                                <summary>{text::sentence(&text::foreign_import::more_groups(folded_count))}</summary>
+                                <div class="chips">{folded}</div>
+                            </details>
+                        })}
                     </div>
                 })}
                 <ul class="foreign-import__people">{rows}</ul>
@@ -132,7 +150,7 @@ fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView
         <label class="checkbox">
             <input type="checkbox" prop:checked=is_taken on:change=change />
             <span class="checkbox__box">{icon("check")}</span>
-            <span dir="auto">{name}</span>
+            <span class="foreign-import__name" dir="auto" title=name.clone()>{name.clone()}</span>
             <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
         </label>
     }

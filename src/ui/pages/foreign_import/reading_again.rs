@@ -18,6 +18,8 @@ pub(in crate::ui::pages) struct ForeignFile {
     pub(in crate::ui::pages) wish: Wish,
     /// Everything that an import would do.
     pub(in crate::ui::pages) preview: Preview,
+    /// Which of several files it is, such as the second of three.
+    pub(in crate::ui::pages) turn: Option<(usize, usize)>,
 }
 
 /// Reads the file of the dialog again and replaces its preview.

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::formats::foreign::{Choices, Preview};
 use crate::present::foreign_import::{Effect, Groups, effect};
+use crate::present::import_figures::{Room, is_settled, room};
+use crate::ui::text;
 
 /// The preview and the user's choices, for the parts of the dialog.
 #[derive(Clone, Copy)]
@@ -29,5 +31,16 @@ impl ImportState {
     /// What the import would write. Tracked.
     pub(super) fn effect(self) -> Effect {
         self.choices.with(|choices| self.preview(|it| effect(it, choices)))
+    }
+
+    /// Whether there is room for what is chosen. Tracked.
+    pub(super) fn room(self) -> Room {
+        self.choices.with(|choices| self.preview(|it| room(it, choices)))
+    }
+
+    /// Why an import that writes nothing writes nothing.
+    pub(super) fn why_nothing(self) -> &'static str {
+        let is_settled = self.preview(|it| self.groups(|groups| is_settled(it, groups)));
+        if is_settled { text::foreign_import::is_settled() } else { text::foreign_import::no_effect() }
     }
 }

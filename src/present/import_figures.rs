@@ -1,0 +1,100 @@
+//! The figures above the import of another program's file, the room it needs, and the question it begins with.
+
+use super::foreign_import::Groups;
+use crate::domain::sort_by_key;
+use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// People whom the book does not have, whether they are ticked or not.
+    NewPeople,
+    /// People of the book who get something new.
+    News,
+    /// Meetings and days of messages that the book does not have.
+    Exchanges,
+    /// People who are the same in the book.
+    Same,
+}
+
+/// Returns the figures of a preview that are not zero, in order. Why: the page says in three words what a file has,
+/// before the lists.
+///
+/// ```
+/// use kith::formats::foreign::{Outcome, PersonRow, Preview};
+/// use kith::present::foreign_import::groups;
+/// use kith::present::import_figures::{Figure, figures};
+///
+/// let same = PersonRow { outcome: Outcome::Same { name: "Ana".into() }, ..PersonRow::default() };
+/// let preview = Preview { people: vec![PersonRow::default(), same], ..Preview::default() };
+/// let groups = groups(&preview, "2026-11-22".parse()?);
+/// assert_eq!(figures(&preview, &groups), [(Figure::NewPeople, 1), (Figure::Same, 1)]);
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn figures(preview: &Preview, groups: &Groups) -> Vec<(Figure, usize)> {
+    let all = [
+        (Figure::NewPeople, groups.new.len() + groups.perhaps.len() + groups.met.len()),
+        (Figure::News, groups.matches.len()),
+        (Figure::Exchanges, preview.meetings.iter().filter(|it| !it.is_known).count()),
+        (Figure::Same, groups.same.len()),
+    ];
+    all.into_iter().filter(|it| it.1 > 0).collect()
+}
+
+/// Whether the browser has room for the chosen people and meetings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// For all of it without the pictures.
+    pub fits: bool,
+    /// For the pictures too.
+    pub photos_fit: bool,
+}
+
+/// Returns whether there is room for what is chosen. An estimate: the entries of a file count as equally large (design
+/// decision), because the sizes of all of them would make the preview larger.
+///
+/// ```
+/// use kith::formats::foreign::{Choices, PersonChoice, PersonRow, Preview};
+/// use kith::present::import_figures::room;
+///
+/// let one = PersonRow { has_photo: true, ..PersonRow::default() };
+/// let people = vec![one.clone(), one];
+/// let preview = Preview { people, units: 200, photo_units: 400, room: 350, ..Preview::default() };
+/// let check = |people: [PersonChoice; 2], expected: (bool, bool)| {
+///     let room = room(&preview, &Choices { people: people.into(), ..Choices::default() });
+///     assert_eq!((room.fits, room.photos_fit), expected);
+/// };
+/// let take = || PersonChoice::Take(Vec::new());
+/// check([take(), take()], (true, false));
+/// check([take(), PersonChoice::Leave], (true, true));
+/// ```
+pub fn room(preview: &Preview, choices: &Choices) -> Room {
+    let is_taken = |at: usize| choices.people.get(at).is_some_and(|it| *it != PersonChoice::Leave);
+    let adds = |(at, row): &(usize, &PersonRow)| is_taken(*at) && !matches!(row.outcome, Outcome::Same { .. });
+    let taken = || preview.people.iter().enumerate().filter(adds);
+    let share = |of: usize, part: usize, all: usize| of.saturating_mul(part).div_ceil(all.max(1));
+    let entries = preview.people.len() + preview.meetings.len();
+    let units = share(preview.units, taken().count() + choices.meetings.len(), entries);
+    let with_photo = preview.people.iter().filter(|it| it.has_photo).count();
+    let photos = share(preview.photo_units, taken().filter(|it| it.1.has_photo).count(), with_photo);
+    Room { fits: units <= preview.room, photos_fit: units.saturating_add(photos) <= preview.room }
+}
+
+/// Whether anybody who could be brought in or changed has a picture.
+pub fn has_pictures(preview: &Preview) -> bool {
+    let could = |it: &Outcome| matches!(it, Outcome::New | Outcome::Perhaps { .. } | Outcome::Match { .. });
+    preview.photo_units > 0 && preview.people.iter().any(|it| it.has_photo && could(&it.outcome))
+}
+
+/// Whether a preview has nothing to choose: everything is in the book, or stays out.
+pub fn is_settled(preview: &Preview, groups: &Groups) -> bool {
+    let Groups { new, perhaps, matches, met, .. } = groups;
+    [new, perhaps, matches, met].iter().all(|it| it.is_empty()) && preview.meetings.iter().all(|it| it.is_known)
+}
+
+/// The names among which the user finds their own, those who wrote most days first.
+pub fn possible_owners(preview: &Preview) -> Vec<String> {
+    let mut rows: Vec<&PersonRow> = preview.people.iter().filter(|it| it.is_participant).collect();
+    sort_by_key(&mut rows, |it| std::cmp::Reverse(it.met));
+    rows.into_iter().map(|it| it.name.clone()).collect()
+}
