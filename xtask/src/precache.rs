@@ -127,7 +127,7 @@ fn change_page(dist: &Path, change: impl FnOnce(&str) -> Option<String>) -> Resu
 
 /// Whether a file is cached for offline use from the start. The pictures of the install dialog are not needed offline,
 /// nor is the passphrase estimator, whose word lists are larger than everything else; the importer is cached when it is
-/// first used; the page itself is cached under its address.
+/// first used; the page itself is cached under its address; a host keeps `_headers` to itself.
 fn is_for_offline(path: &str) -> bool {
     !path.starts_with("screenshots/")
         && !path.starts_with("importer")
@@ -135,4 +135,5 @@ fn is_for_offline(path: &str) -> bool {
         && path != "index.html"
         && path != "404.html"
         && path != "sw.js"
+        && path != "_headers"
 }
