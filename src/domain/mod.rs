@@ -117,7 +117,7 @@ pub use mentorship_parts::{
 pub use name::NameParts;
 pub use name_forms::{NameFit, NameForms, name_keys, people_called, without_titles};
 pub(crate) use normalize::is_apostrophe;
-pub use normalize::{Decompose, digit_value, normalize, use_decomposition};
+pub use normalize::{Unicode, digit_value, normalize, use_unicode};
 pub use number_key::{is_email, is_phone_number, number_key, number_keys};
 pub use outcome::Outcome;
 pub use owner::PromiseOwner;

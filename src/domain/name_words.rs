@@ -3,6 +3,8 @@
 //! The lists are plain data, in the languages of Europe and a few more (design decision). A word that is also a given
 //! name ("Don", "Major", "Dean") is a title only where the list asks for the full stop, or not at all.
 
+use super::normalize::lower_case;
+
 /// Titles and forms of address before a name, without the full stop.
 const PREFIXES: &str = "dr dra drs prof profa professor professora doctor mr mister mrs ms miss mx sir dame lady \
     rev revd reverend capt captain sgt lt cmdr rabbi sheikh herr herrn frau fräulein mme mlle monsieur madame \
@@ -61,7 +63,7 @@ fn has(list: &str, word: &str) -> bool {
 
 /// A word in lower case without its full stops.
 fn bare(word: &str) -> String {
-    word.chars().filter(|it| *it != '.').flat_map(char::to_lowercase).collect()
+    lower_case(&word.replace('.', ""))
 }
 
 /// Whether a word is a title before a name. The word has its full stop, if it is written with one.

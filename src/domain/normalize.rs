@@ -2,37 +2,58 @@
 //!
 //! The steps, in this order: the compatibility decomposition (Unicode normal form NFKD), which separates letters and
 //! marks and folds width; lower case; marks off; then the tables below for what Unicode does not decompose. The browser
-//! has the decomposition, so the program needs no tables for it: the page and the worker pass it to
-//! [`use_decomposition`] once. Native builds use a crate.
+//! has the decomposition and lower case, so the program needs no tables for them: the page and the worker pass them to
+//! [`use_unicode`] once. Native builds use a crate and the standard library.
 
 use std::sync::OnceLock;
 
-/// Returns the compatibility decomposition (NFKD) of a text.
-pub type Decompose = fn(&str) -> String;
-
-static DECOMPOSE: OnceLock<Decompose> = OnceLock::new();
-
-/// Sets the decomposition for text beyond Latin-1. Only the first call counts.
-pub fn use_decomposition(decompose: Decompose) {
-    // Fails only on a second call, which would set the same function.
-    let _ = DECOMPOSE.set(decompose);
+/// What Unicode says about text beyond Latin-1.
+#[derive(Clone, Copy, Debug)]
+pub struct Unicode {
+    /// Returns the compatibility decomposition (NFKD) of a text.
+    pub decompose: fn(&str) -> String,
+    /// Returns a text in lower case.
+    pub lower: fn(&str) -> String,
 }
 
-fn decompose(text: &str) -> String {
-    match DECOMPOSE.get() {
-        Some(decompose) => decompose(text),
-        None => native(text),
-    }
+static UNICODE: OnceLock<Unicode> = OnceLock::new();
+
+/// Sets the functions for text beyond Latin-1. Only the first call counts.
+pub fn use_unicode(unicode: Unicode) {
+    // Fails only on a second call, which would set the same functions.
+    let _ = UNICODE.set(unicode);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn native(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfkd(text).collect()
-}
+const NATIVE: Unicode = Unicode {
+    decompose: |text| unicode_normalization::UnicodeNormalization::nfkd(text).collect(),
+    lower: |text| text.chars().flat_map(char::to_lowercase).collect(),
+};
 
 #[cfg(target_arch = "wasm32")]
-fn native(text: &str) -> String {
-    text.to_owned()
+const NATIVE: Unicode = Unicode { decompose: str::to_owned, lower: str::to_owned };
+
+fn unicode() -> Unicode {
+    UNICODE.get().copied().unwrap_or(NATIVE)
+}
+
+/// A text in lower case. A sigma at the end of a word may be either of the two small ones.
+pub(crate) fn lower_case(text: &str) -> String {
+    if text.chars().all(|it| it <= 'ÿ') { text.chars().map(lower_latin).collect() } else { (unicode().lower)(text) }
+}
+
+/// A letter of Latin-1 in lower case. Any other character stays.
+fn lower_latin(c: char) -> char {
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) | 0x20).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The decomposition of a text, in lower case.
+fn decompose(text: &str) -> String {
+    let Unicode { decompose, lower } = unicode();
+    lower(&decompose(text))
 }
 
 /// Text for comparison: in lower case, without marks, with one kind of apostrophe, quote and dash, and with digraph and
@@ -69,7 +90,7 @@ fn is_simple(c: char) -> bool {
     matches!(c, '\0'..='\x7f' | 'À'..='ÿ' | '«' | '»' | '‐' | '‒'..='―' | '‘'..='‛' | '“'..='„')
 }
 
-/// Appends the plain form of a character.
+/// Appends the plain form of a character of Latin-1, or of one in lower case.
 fn append_plain(c: char, to: &mut String) {
     if is_mark(c) || is_invisible(c) {
         return;
@@ -81,7 +102,7 @@ fn append_plain(c: char, to: &mut String) {
         _ if c.is_ascii() => to.push(c.to_ascii_lowercase()),
         _ => match digit_value(c) {
             Some(digit) => to.extend(char::from_digit(digit, 10)),
-            None => c.to_lowercase().for_each(|it| append_letter(it, to)),
+            None => append_letter(lower_latin(c), to),
         },
     }
 }
@@ -90,8 +111,6 @@ fn append_plain(c: char, to: &mut String) {
 fn append_letter(c: char, to: &mut String) {
     match plain(c) {
         Some(plain) => to.push_str(plain),
-        // A capital with a mark decomposes only when it is lowered ("İ").
-        None if is_mark(c) => (),
         None => to.push(c),
     }
 }
