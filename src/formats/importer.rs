@@ -1,5 +1,7 @@
 //! The interface of an importer: a reader of files in one format. `import.rs` has the table of all importers.
 
+use imagesize::{Compression, ImageType};
+
 use crate::domain::{Book, Cell, CellEdit, Change, Edit, EntityRef, Mode, Timestamp, is_picture};
 
 /// Reads the files of one format. `docs/how-to-add.md` lists the steps to add one.
@@ -106,16 +108,24 @@ impl Parsed {
     }
 }
 
-/// The media type of a picture that browsers decode, by its first bytes. None for any other file, and for a picture
-/// that is larger than any phone camera makes it.
+/// The media type of a picture that browsers decode, by its content: AVIF, BMP, GIF, JPEG, PNG or WebP. None for any
+/// other file, such as a HEIC picture of a phone, and for a picture that is larger than any phone camera makes it.
+///
+/// ```
+/// # use kith::formats::importer::picture_type;
+/// assert_eq!(picture_type(b"GIF89a\x02\x00\x02\x00\x80\x00\x00"), Some("image/gif"));
+/// assert_eq!(picture_type(b"<svg/>"), None);
+/// ```
 pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    let is_small = size.width.checked_mul(size.height)? <= MAX_PIXELS;
-    let media = match bytes {
-        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
-        [0x89, b'P', b'N', b'G', ..] => "image/png",
-        [b'R', b'I', b'F', b'F', ..] => "image/webp",
+    let media = match imagesize::image_type(bytes).ok()? {
+        ImageType::Bmp => "image/bmp",
+        ImageType::Gif => "image/gif",
+        ImageType::Heif(Compression::Av1) => "image/avif",
+        ImageType::Jpeg => "image/jpeg",
+        ImageType::Png => "image/png",
+        ImageType::Webp => "image/webp",
         _ => return None,
     };
-    is_small.then_some(media)
+    let size = imagesize::blob_size(bytes).ok()?;
+    (1..=MAX_PIXELS).contains(&size.width.checked_mul(size.height)?).then_some(media)
 }

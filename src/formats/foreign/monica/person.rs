@@ -12,6 +12,7 @@ use crate::domain::{
     Address, ContactMethod, ImportantDate, MAX_PROSE, PartialDate, Person, is_phone_number, picture_bytes,
 };
 use crate::formats::foreign::{IncomingPerson, IncomingPhoto, WhySkipped};
+use crate::formats::importer::picture_type;
 
 /// The longest cadence that is read: ten years (design decision).
 const LONGEST_CADENCE: u64 = 3_653;
@@ -211,7 +212,9 @@ impl Reader<'_> {
         for uuid in uuids {
             let item = self.files.get(uuid).copied();
             match item.and_then(|it| picture_bytes(it.get("dataUrl")?.as_str()?)) {
-                Some((_, bytes)) if photo.is_none() => photo = Some(IncomingPhoto { bytes }),
+                Some((_, bytes)) if photo.is_none() && picture_type(&bytes).is_some() => {
+                    photo = Some(IncomingPhoto { bytes })
+                }
                 _ => {
                     let file = item.map(|it| it.line("original_filename")).unwrap_or_default();
                     self.leave_out(index, file, WhySkipped::Picture, false);

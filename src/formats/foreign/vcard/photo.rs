@@ -7,6 +7,7 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 use super::line::Line;
 use crate::formats::foreign::{IncomingPhoto, WhySkipped};
+use crate::formats::importer::picture_type;
 
 /// The most bytes of a picture (design decision: a picture of a camera in full size).
 const MAX_BYTES: usize = 24 * 1024 * 1024;
@@ -62,17 +63,10 @@ fn image(data: &str) -> Picture {
     // One letter too many holds no byte.
     let whole = if data.len() % 4 == 1 { data.get(..data.len() - 1) } else { Some(data) };
     let bytes = whole.and_then(|it| BASE64.decode(it).ok());
-    match bytes.filter(|it| is_image(it)) {
+    match bytes.filter(|it| picture_type(it).is_some()) {
         Some(bytes) => Picture::Image(IncomingPhoto { bytes }),
         None => Picture::None(WhySkipped::Picture),
     }
-}
-
-/// Whether bytes begin as an image does that browsers show: JPEG, PNG, GIF, WebP, BMP, AVIF.
-fn is_image(bytes: &[u8]) -> bool {
-    let starts: [&[u8]; 4] = [&[0xff, 0xd8, 0xff], b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM"];
-    let at = |from: usize, word: &[u8]| bytes.get(from..).is_some_and(|it| it.starts_with(word));
-    starts.iter().any(|it| bytes.starts_with(it)) || (at(0, b"RIFF") && at(8, b"WEBP")) || at(4, b"ftypavif")
 }
 
 #[cfg(test)]
@@ -93,14 +87,43 @@ mod tests {
             };
             assert_eq!(found, expected, "{text}");
         }
-        check("PHOTO;ENCODING=b;TYPE=JPEG:/9j/2Q==", "4 bytes");
-        check("PHOTO;ENCODING=BASE64:/9j/ 2Q", "4 bytes");
-        check("PHOTO;ENCODING=BASE64:/9j/A", "3 bytes");
-        check("PHOTO:data:image/jpeg;base64,/9j/2Q==", "4 bytes");
-        check("PHOTO:data:image/jpeg\\;base64\\,/9j/2Q==", "4 bytes");
+        check("PHOTO;ENCODING=b;TYPE=GIF:R0lGODlhAgACAIAAAA==", "13 bytes");
+        check("PHOTO;ENCODING=BASE64:R0lG ODlhAgACAIAAAA", "13 bytes");
+        check("PHOTO;ENCODING=BASE64:R0lGODlhAgACAIAAAAAA/", "15 bytes");
+        check("PHOTO:data:image/gif;base64,R0lGODlhAgACAIAAAA==", "13 bytes");
+        check("PHOTO:data:image/gif\\;base64\\,R0lGODlhAgACAIAAAA==", "13 bytes");
         check("PHOTO;VALUE=uri:https://example.org/ana.jpg", "address");
         check("PHOTO;ENCODING=b:/9j/2Q:ASDF", "Picture");
         check("PHOTO;ENCODING=b:PHN2Zy8+", "Picture");
         check("PHOTO:", "Picture");
+    }
+    #[test]
+    fn a_picture_comes_along_if_browsers_show_its_kind_and_is_listed_as_left_out_if_not() {
+        /// The brand of a HEIF picture, and the boxes with a size of two pixels.
+        fn heif(brand: &str) -> Vec<u8> {
+            let boxed = |name: &str, inside: &[u8]| {
+                let size = u32::try_from(inside.len() + 8).unwrap();
+                [&size.to_be_bytes(), name.as_bytes(), inside].concat()
+            };
+            let ispe = boxed("ispe", &[0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2]);
+            let meta = boxed("iprp", &boxed("ipco", &ispe));
+            let kind = [brand.as_bytes(), &[0; 4], brand.as_bytes()].concat();
+            [boxed("ftyp", &kind), boxed("meta", &[&[0; 4], &meta[..]].concat())].concat()
+        }
+        #[track_caller]
+        fn check(bytes: &[u8], expected: Option<&str>) {
+            let line = format!("PHOTO;ENCODING=b:{}", STANDARD_TEXT.encode(bytes));
+            let is_read = matches!(read(&line::read(line.as_bytes(), UTF_8).unwrap()), Picture::Image(_));
+            assert_eq!((is_read, picture_type(bytes)), (expected.is_some(), expected));
+        }
+        const STANDARD_TEXT: GeneralPurpose = base64::engine::general_purpose::STANDARD;
+        check(b"GIF89a\x02\0\x02\0\x80\0\0", Some("image/gif"));
+        let bmp = [&b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"[..], b"\x02\0\0\0\x02\0\0\0\x01\0\x18\0"].concat();
+        check(&bmp, Some("image/bmp"));
+        check(&heif("avif"), Some("image/avif"));
+        check(&heif("heic"), None);
+        // More pixels than any browser is asked to decode.
+        check(b"GIF89a\xff\xff\xff\xff\x80\0\0", None);
+        check(b"BM no picture", None);
     }
 }

@@ -84,7 +84,7 @@ prop_compose! {
         addresses in vec((any_notes(), any::<bool>()), 0..3), place in maybe(any_word()), dates in any_dates(),
         died in option::of(any_date()), notes in any_notes(), tags in vec(any_line(), 0..3),
         expertise in vec(any_line(), 0..3), has_photo in any::<bool>(), has_lines in any::<bool>()) -> Person {
-        let photo = if has_photo { "data:image/jpeg;base64,/9j/2Q==".to_owned() } else { String::new() };
+        let photo = if has_photo { "data:image/jpeg;base64,/9j/wAALCAACAAIBAREA".to_owned() } else { String::new() };
         let address = |(value, preferred): (String, bool)| Address { kind: "home".into(), value, preferred };
         let lines = ["GENDER:F", "X-PET;X-A=b:Rex", "item2.X-HUT:Quay 1", "item2.X-ABLABEL:Hut"];
         Person {
