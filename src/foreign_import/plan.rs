@@ -136,6 +136,7 @@ impl Plan {
                 title: meeting.exchange.topics.first().cloned().unwrap_or_default(),
                 with,
                 doubt: meeting.doubt,
+                series: meeting.series,
                 is_known: book.view(id.into()).is_some(),
             });
         }

@@ -115,6 +115,7 @@ fn the_same_file_twice_adds_nothing() {
         exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
         with: vec![Participant { email: "ana@northwind.example".into(), ..Participant::default() }],
         doubt: None,
+        series: None,
     };
     let whole = || Incoming { meetings: vec![meeting()], ..file(people()) };
     let mut book = Book::default();
@@ -209,6 +210,7 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
         exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
         with,
         doubt: None,
+        series: None,
     };
     let incoming = || Incoming {
         meetings: vec![

@@ -106,6 +106,8 @@ pub struct IncomingMeeting {
     pub with: Vec<Participant>,
     /// Why it is not ticked, if it is not.
     pub doubt: Option<Doubt>,
+    /// The number of its series in the file, if it is one of several of a series.
+    pub series: Option<usize>,
 }
 
 /// A participant of a meeting. At least one of the fields is set.
@@ -122,7 +124,7 @@ pub struct Participant {
 }
 
 /// Why a meeting is offered and not ticked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Doubt {
     /// More than eight other people.
     Large,

@@ -155,6 +155,8 @@ pub struct MeetingRow {
     pub with: Vec<usize>,
     /// Why it is not ticked.
     pub doubt: Option<Doubt>,
+    /// The number of its series, which is ticked as a whole.
+    pub series: Option<usize>,
     /// Whether the book has it already, or the user has removed it.
     pub is_known: bool,
 }

@@ -2,12 +2,12 @@
 
 use std::str::FromStr as _;
 
-use crate::domain::PartialDate;
+use crate::domain::{PartialDate, Weekday};
 use crate::formats::foreign::{Doubt, FieldChange, FileSort, MatchReason, SkippedRow, WhySkipped};
-use crate::present::foreign_import::Effect;
+use crate::present::foreign_import::{Effect, Rhythm};
 use crate::present::import_figures::Figure;
 use crate::ui::text::catalogue::sentences;
-use crate::ui::text::{errors, join};
+use crate::ui::text::{errors, join, weekday};
 
 sentences! {
     vcard: "An address book (vCard).";
@@ -45,6 +45,13 @@ sentences! {
     skipped[count]: "{count} entry is left out", "{count} entries are left out";
     skipped_more[count]: "and {count} more.", "and {count} more.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
+    known_meetings[count]: "{count} meeting is already here.", "{count} meetings are already here.";
+    every_day[count]: "Every day, {count} time:", "Every day, {count} times:";
+    every_workday[count]: "Every weekday, {count} time:", "Every weekday, {count} times:";
+    every_week[count](weekday): "Every {weekday}, {count} time:", "Every {weekday}, {count} times:";
+    every_two_weeks[count](weekday): "Every second {weekday}, {count} time:", "Every second {weekday}, {count} times:";
+    every_month[count]: "Every month, {count} time:", "Every month, {count} times:";
+    now_and_then[count]: "{count} time:", "{count} times:";
     meetings_since: "Meetings since";
     year_ago: "a year ago";
     two_years_ago: "two years ago";
@@ -222,6 +229,20 @@ pub(crate) fn doubt(doubt: Doubt) -> &'static str {
         Doubt::AllDay => all_day(),
         Doubt::Endless => endless(),
         Doubt::ZoneUnknown => zone_unknown(),
+    }
+}
+
+/// How often a series takes place, and how many of its meetings there are.
+pub(crate) fn series(rhythm: Rhythm, count: usize) -> String {
+    let name =
+        |day| Weekday::ALL.into_iter().find(|it| it.to_chrono() == day).map(|it| weekday(*it)).unwrap_or_default();
+    match rhythm {
+        Rhythm::Day => every_day(count),
+        Rhythm::Workday => every_workday(count),
+        Rhythm::Week(day) => every_week(count, &name(day)),
+        Rhythm::TwoWeeks(day) => every_two_weeks(count, &name(day)),
+        Rhythm::Month => every_month(count),
+        Rhythm::Other => now_and_then(count),
     }
 }
 

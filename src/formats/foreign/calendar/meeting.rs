@@ -28,10 +28,12 @@ impl fmt::Display for Moment {
     }
 }
 
-/// The day and the time of a start, where the user is.
-pub(super) fn local(when: &When, zone: Tz) -> (NaiveDate, Option<NaiveDateTime>) {
+/// The day and the time of a start: those of the clock on the wall where people met, if the event has a zone of its
+/// own, else those of the owner's clock. A call takes place where the owner is.
+pub(super) fn local(event: &Event, when: &When, zone: Tz) -> (NaiveDate, Option<NaiveDateTime>) {
     let local = match (when, when.moment()) {
         (When::Day(day), _) => return (*day, None),
+        (When::Time(local, own), _) if event.channel == Channel::InPerson && own.is_of_a_place() => *local,
         (_, Moment::Instant(at)) => local_in(zone, at),
         _ => when.local(),
     };
@@ -54,7 +56,7 @@ pub(super) fn meeting(
     with: &[Participant],
     (owner, is_endless): (&BTreeSet<String>, bool),
 ) -> IncomingMeeting {
-    let (day, time) = local(when, zone);
+    let (day, time) = local(event, when, zone);
     let mut exchange = Exchange {
         when: Some(day),
         time: time.map(|it| it.format("%H:%M").to_string()).unwrap_or_default(),
@@ -77,7 +79,7 @@ pub(super) fn meeting(
         _ => None,
     };
     let with = with.iter().take(MOST_PEOPLE).cloned().collect();
-    IncomingMeeting { key: key(event, identity), exchange, with, doubt }
+    IncomingMeeting { key: key(event, identity), exchange, with, doubt, series: None }
 }
 
 /// Who invited. None without an organiser.

@@ -70,7 +70,7 @@ pub fn usual_start(today: NaiveDate) -> NaiveDate {
 /// assert!(!is_calendar(b"BEGIN:VCARD\r\nNOTE:BEGIN:VCALENDAR\r\n"));
 /// ```
 pub fn is_calendar(head: &[u8]) -> bool {
-    let head = text::lines_of(head.get(..4096).unwrap_or(head)).to_ascii_uppercase();
+    let head = text::lines_of(head.get(..4096).unwrap_or(head), "").to_ascii_uppercase();
     let first = head.lines().map(str::trim).find(|it| it.starts_with("BEGIN:"));
     first
         .is_some_and(|it| matches!(&it[6..], "VCALENDAR" | "VEVENT" | "VTIMEZONE" | "VTODO" | "VJOURNAL" | "VFREEBUSY"))
@@ -84,7 +84,7 @@ pub fn is_calendar(head: &[u8]) -> bool {
 /// If the file holds no calendar.
 pub fn read(bytes: &[u8], locale: &Locale<'_>, from: NaiveDate, mine: &[String]) -> Result<Incoming, CalendarProblem> {
     let mut budget = Budget::default();
-    let file = File::parse(bytes, &mut budget)?;
+    let file = File::parse(bytes, locale.zone, &mut budget)?;
     let owner = company::owner(&file.events, &file.names, mine);
     let reader = Reader {
         events: &file.events,
@@ -98,8 +98,13 @@ pub fn read(bytes: &[u8], locale: &Locale<'_>, from: NaiveDate, mine: &[String])
     for event in file.events.iter().filter(|it| it.is_answer) {
         found.leave_out(event, WhySkipped::Superseded, true);
     }
-    for series in series::all(&file.events) {
-        reader.read(&series, &mut found, &mut budget);
+    for (number, series) in series::all(&file.events).iter().enumerate() {
+        let before = found.incoming.meetings.len();
+        reader.read(series, &mut found, &mut budget);
+        let meetings = found.incoming.meetings.get_mut(before..).unwrap_or_default();
+        if meetings.len() > 1 {
+            meetings.iter_mut().for_each(|it| it.series = Some(number));
+        }
     }
     let mut incoming = found.incoming;
     incoming.skipped.sort_by_key(|it| it.row);
@@ -116,8 +121,8 @@ struct File {
 }
 
 impl File {
-    fn parse(bytes: &[u8], budget: &mut Budget) -> Result<Self, CalendarProblem> {
-        let text = text::lines_of(bytes);
+    fn parse(bytes: &[u8], zone: &str, budget: &mut Budget) -> Result<Self, CalendarProblem> {
+        let text = text::lines_of(bytes, zone);
         let mut parser = Parser::new(&text);
         let mut file = Self { events: Vec::new(), skipped: Vec::new(), names: Vec::new() };
         let mut cache = Descriptions::default();
@@ -244,7 +249,7 @@ impl Reader<'_> {
         let mut in_window: Vec<(NaiveDate, Instance)> = Vec::new();
         let (mut has_older, mut has_future) = (false, false);
         for instance in instances {
-            match meeting::local(&instance.when, self.zone).0 {
+            match meeting::local(event, &instance.when, self.zone).0 {
                 day if day < from => has_older = true,
                 day if day > to => has_future = true,
                 day => in_window.push((day, instance)),

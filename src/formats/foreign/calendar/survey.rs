@@ -36,7 +36,7 @@ pub struct Survey {
 /// If the file holds no calendar.
 pub fn survey(bytes: &[u8], (from, to): (NaiveDate, NaiveDate)) -> Result<Survey, CalendarProblem> {
     let mut budget = Budget::default();
-    let events = File::parse(bytes, &mut budget)?.events;
+    let events = File::parse(bytes, "", &mut budget)?.events;
     let guests = events.iter().flat_map(|it| it.guests.iter().chain(&it.organizer));
     let emails: BTreeSet<&str> = guests.filter(|it| it.is_mailto).map(|it| it.email.as_str()).collect();
     let uids: BTreeSet<&str> = events.iter().map(|it| it.uid.as_str()).filter(|it| !it.is_empty()).collect();

@@ -58,7 +58,7 @@ fn a_meeting_has_what_the_owner_expects() {
         SUMMARY:Quarterly review\nLOCATION:Café Brasileira\\, Lisbon\nORGANIZER:mailto:ana@northwind.example\n\
         DESCRIPTION:https://zoom.us/j/1"]));
     let meeting = &incoming.meetings[0];
-    assert_eq!(times(&incoming), ["2026-05-12 15:00"]);
+    assert_eq!(times(&incoming), ["2026-05-12 14:00"]);
     assert_eq!(people(&incoming), ["Ana Silva <ana@northwind.example>"]);
     assert_eq!(meeting.key, "ical one 2026-05-12T13:00:00Z");
     assert_eq!(meeting.exchange.topics.iter().collect::<Vec<_>>(), ["Quarterly review"]);
@@ -237,7 +237,9 @@ fn zones_are_found_in_their_order() {
     #[track_caller]
     fn check(lines: &str, expected: (&str, Option<Doubt>)) {
         let zone = "BEGIN:VTIMEZONE\r\nTZID:Customized Time Zone\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT";
-        let text = calendar(&[lines]).replacen("BEGIN:VEVENT", zone, 1);
+        // A call, which has the time of the owner's clock.
+        let lines = format!("{lines}\nLOCATION:https://zoom.us/j/1");
+        let text = calendar(&[&lines]).replacen("BEGIN:VEVENT", zone, 1);
         let incoming = import(&text);
         assert_eq!((times(&incoming)[0].as_str(), incoming.meetings[0].doubt), expected, "{lines}");
     }
@@ -254,6 +256,32 @@ fn zones_are_found_in_their_order() {
     check("DTSTART;TZID=:20260115T100000", ("2026-01-15 10:00", Some(Doubt::ZoneUnknown)));
     check("DTSTART:20260115T100000", ("2026-01-15 10:00", None));
     check("DTSTART:20260115T233000Z", ("2026-01-16 00:30", None));
+}
+
+#[test]
+fn a_meeting_abroad_has_the_day_and_time_of_its_place_and_a_call_those_of_the_owner() {
+    #[track_caller]
+    fn check(lines: &str, expected: &str) {
+        assert_eq!(times(&import(&calendar(&[lines]))), [expected], "{lines}");
+    }
+    const EVENING: &str = "DTSTART;TZID=America/New_York:20261020T200000";
+    check(EVENING, "2026-10-20 20:00");
+    check(&format!("{EVENING}\nLOCATION:Katz's\\, New York"), "2026-10-20 20:00");
+    check("DTSTART;TZID=Eastern Standard Time:20261020T200000", "2026-10-20 20:00");
+    // At night in Berlin.
+    check(&format!("{EVENING}\nLOCATION:https://zoom.us/j/1"), "2026-10-21 02:00");
+    check(&format!("{EVENING}\nLOCATION:+1 212 555 0100"), "2026-10-21 02:00");
+    // Programs write UTC for any place.
+    check("DTSTART:20261021T000000Z", "2026-10-21 02:00");
+    check("DTSTART;TZID=Etc/UTC:20261021T000000", "2026-10-21 02:00");
+    check("DTSTART:20261020T200000", "2026-10-20 20:00");
+}
+
+#[test]
+fn the_meetings_of_a_series_belong_together() {
+    let weekly = "UID:a\nDTSTART:20260901T090000Z\nRRULE:FREQ=WEEKLY;COUNT=3";
+    let incoming = import(&calendar(&[weekly, "UID:b\nDTSTART:20260902T090000Z"]));
+    assert_eq!(incoming.meetings.iter().map(|it| it.series).collect::<Vec<_>>(), [Some(0), Some(0), Some(0), None]);
 }
 
 #[test]

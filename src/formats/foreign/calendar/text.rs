@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use crate::formats::foreign::charset::decode;
 
 /// Decodes a file and gives its lines one kind of end, without blank lines. For calcard a carriage return is nothing,
 /// so that a file with only those would be one line; and a blank line within a folded line (old Mozilla) would cut it.
-pub(super) fn lines_of(bytes: &[u8]) -> String {
-    let text = decode(bytes);
+pub(super) fn lines_of(bytes: &[u8], zone: &str) -> String {
+    let text = decode(bytes, zone);
     let mut lines = String::with_capacity(text.len());
     for line in text.trim_start_matches('\u{feff}').split(['\r', '\n']).filter(|it| !it.is_empty()) {
         lines.push_str(&quoted_zone(line));
@@ -28,21 +28,6 @@ fn quoted_zone(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Decodes by the mark, by zero bytes, as UTF-8, or as Windows-1252, which old desktop programs write.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0;
-    }
-    match (bytes, std::str::from_utf8(bytes)) {
-        ([1..=0x7f, 0, ..], _) => UTF_16LE.decode(bytes).0,
-        ([0, 1..=0x7f, ..], _) => UTF_16BE.decode(bytes).0,
-        (_, Ok(text)) => text.into(),
-        // UTF-8 that was cut or damaged; anything else has no letters of several bytes before the first wrong one.
-        (_, Err(problem)) if !bytes[..problem.valid_up_to()].is_ascii() => String::from_utf8_lossy(bytes),
-        _ => WINDOWS_1252.decode(bytes).0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::lines_of;
@@ -51,7 +36,7 @@ mod tests {
     fn every_encoding_and_line_end_is_read() {
         #[track_caller]
         fn check(bytes: &[u8], expected: &str) {
-            assert_eq!(lines_of(bytes), expected);
+            assert_eq!(lines_of(bytes, "Europe/Berlin"), expected);
         }
         check(b"", "");
         check(b"BEGIN:VEVENT\r\nEND:VEVENT", "BEGIN:VEVENT\nEND:VEVENT\n");

@@ -34,6 +34,15 @@ pub(super) struct Onset {
 }
 
 impl Zone {
+    /// Whether it is the zone of a place on earth, and not UTC, in which programs write the times of any place.
+    pub(super) fn is_of_a_place(&self) -> bool {
+        match self {
+            Self::Floating | Self::Unknown => false,
+            Self::Known(zone) => !zone.is_utc() && !matches!(zone, Tz::Fixed(_)),
+            Self::Described(_) => true,
+        }
+    }
+
     /// The instant of a local time. None without a zone. In the hour that happens twice, the first; in the hour that
     /// does not happen, by the offset before it (RFC 5545, section 3.3.5).
     pub(super) fn utc(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {

@@ -115,6 +115,7 @@ impl<'a> Reader<'a> {
             exchange: Exchange { when: Some(day), notes: exchange.notes.chars().take(MAX_PROSE).collect(), ..exchange },
             doubt: (people.len() > MANY_PEOPLE).then_some(Doubt::Large),
             with: people,
+            series: None,
         });
     }
 

@@ -190,6 +190,7 @@ impl Chat {
             },
             doubt: (with.len() > LARGE).then_some(Doubt::Large),
             with: with.into_iter().map(|it| Participant { name: it.to_owned(), ..Participant::default() }).collect(),
+            series: None,
         })
     }
 }

@@ -1,10 +1,9 @@
-//! The meetings of a file: those with chosen people as one choice, and the doubtful ones each with a tick.
+//! The meetings of a file: those with chosen people as one choice, and the doubtful ones with a tick for each series.
 
 use leptos::prelude::*;
 
 use super::state::ImportState;
-use crate::formats::foreign::MeetingRow;
-use crate::present::foreign_import::with_chosen;
+use crate::present::foreign_import::{MeetingGroup, MeetingGroups, meeting_groups, with_chosen};
 use crate::ui::components::{Show, capped, icon};
 use crate::ui::text;
 use crate::web::clock;
@@ -12,14 +11,8 @@ use crate::web::clock;
 /// The meetings.
 #[component]
 pub(super) fn Meetings(state: ImportState) -> impl IntoView {
-    let of = |is_meant: &dyn Fn(&MeetingRow) -> bool| -> Vec<usize> {
-        state.preview(|preview| {
-            let meetings = preview.meetings.iter().enumerate().filter(|(_, it)| !it.is_known && is_meant(it));
-            meetings.map(|it| it.0).collect()
-        })
-    };
-    let (plain, doubtful) = (of(&|it| it.doubt.is_none()), of(&|it| it.doubt.is_some()));
-    let (plain, count) = (StoredValue::new(plain), doubtful.len());
+    let MeetingGroups { plain, doubtful, known } = state.preview(meeting_groups);
+    let (plain, count) = (StoredValue::new(plain), doubtful.iter().map(|it| it.meetings.len()).sum());
     // With the chosen people, whether or not they are ticked: without any there is nothing to tick.
     let with_chosen = Memo::new(move |_| {
         plain.with_value(|plain| state.choices.with(|it| state.preview(|preview| with_chosen(preview, it, plain))))
@@ -27,7 +20,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
     let is_taken =
         move || plain.with_value(|all| state.choices.with(|it| all.iter().any(|at| it.meetings.contains(at))));
     let change = move |event: web_sys::Event| set(state, &plain.get_value(), event_target_checked(&event));
-    let rows = capped(doubtful, move |index| doubtful_row(state, *index));
+    let rows = capped(doubtful, move |group| doubtful_row(state, group));
     view! {
         <Show when=move || { with_chosen.get() > 0 }>
             <label class="checkbox">
@@ -36,6 +29,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
                 <span>{move || text::foreign_import::meetings(with_chosen.get())}</span>
             </label>
         </Show>
+        {(known > 0).then(|| view! { <p class="text-small">{text::foreign_import::known_meetings(known)}</p> })}
         {(count > 0).then(|| view! {
             <details class="disclosure">
                 <summary>{text::sentence(&text::foreign_import::doubtful(count))}</summary>
@@ -56,17 +50,24 @@ fn set(state: ImportState, of: &[usize], is_taken: bool) {
     });
 }
 
-fn doubtful_row(state: ImportState, index: usize) -> Option<impl IntoView + use<>> {
-    let meeting = state.preview(|it| it.meetings.get(index).cloned())?;
+/// A series or a single meeting, with one tick.
+fn doubtful_row(state: ImportState, group: &MeetingGroup) -> Option<impl IntoView + use<>> {
+    let last = *group.meetings.last()?;
+    let meeting = state.preview(|it| it.meetings.get(last).cloned())?;
     let why = text::foreign_import::doubt(meeting.doubt?);
-    let is_taken = move || state.choices.with(|it| it.meetings.contains(&index));
-    let change = move |event: web_sys::Event| set(state, &[index], event_target_checked(&event));
+    let when = match group.rhythm {
+        Some(rhythm) => text::foreign_import::series(rhythm, group.meetings.len()),
+        None => text::day(meeting.day, clock::today()),
+    };
+    let of = StoredValue::new(group.meetings.clone());
+    let is_taken = move || of.with_value(|of| state.choices.with(|it| of.iter().all(|at| it.meetings.contains(at))));
+    let change = move |event: web_sys::Event| set(state, &of.get_value(), event_target_checked(&event));
     Some(view! {
         <li>
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span dir="auto">{text::day(meeting.day, clock::today())}" "{meeting.title}</span>
+                <span dir="auto">{when}" "{meeting.title}</span>
                 <span class="text-small">{why}</span>
             </label>
         </li>

@@ -172,6 +172,7 @@ impl Day<'_> {
             },
             doubt: (with.len() > LARGE).then_some(Doubt::Large),
             with: with.into_iter().map(participant).collect(),
+            series: None,
         })
     }
 }
