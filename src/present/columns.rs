@@ -65,10 +65,12 @@ pub fn samples(table: &TablePreview, column: usize) -> Vec<String> {
     cells.take(SAMPLES).cloned().collect()
 }
 
-/// Whether the columns were probably misread: none of them is a name, or fewer people than rows without anybody.
+/// Whether the columns were probably misread: nothing says that they are those of people, none of them is a name, or
+/// fewer people than rows without anybody.
 pub fn are_doubtful(preview: &Preview) -> bool {
     let is_name = |it: &Target| matches!(it, Target::Whole | Target::Given | Target::Family | Target::Nickname);
-    let has_name = preview.table.as_ref().is_some_and(|it| it.map.columns.iter().any(is_name));
+    let map = preview.table.as_ref().map(|it| &it.map);
+    let has_name = map.is_some_and(|it| it.is_sure() && it.columns.iter().any(is_name));
     let rows = preview.skipped.iter().filter(|it| it.is_whole).count();
     !has_name || preview.people.len() <= rows
 }

@@ -10,7 +10,7 @@ use crate::formats::foreign::Locale;
 use crate::formats::foreign::incoming::{FileSort, Incoming, SkippedEntry, WhySkipped};
 use crate::formats::foreign::monica::{self, MonicaProblem};
 use crate::formats::foreign::table::linkedin::LinkedInFile;
-use crate::formats::foreign::table::mapped::{self, ColumnMap, Guess};
+use crate::formats::foreign::table::mapped::{self, ColumnMap, Guess, Shape};
 use crate::formats::foreign::table::{google, linkedin, outlook, thunderbird};
 use crate::formats::foreign::zip::{self, ArchiveError, LeftOut, Limits};
 use crate::formats::foreign::{calendar, charset, names, vcard, whatsapp};
@@ -107,16 +107,18 @@ pub fn read(bytes: &[u8], wish: &Wish, today: NaiveDate, progress: &dyn Fn(f64))
         return read_archive(bytes, wish, &locale);
     }
     if zip::is_gzip(bytes) {
-        return read_one(&zip::gunzip(bytes, Limits::USUAL)?, wish, &locale, progress);
+        return read_one(&zip::gunzip(bytes, Limits::USUAL)?, wish, &locale, true, progress);
     }
-    read_one(bytes, wish, &locale, progress)
+    read_one(bytes, wish, &locale, true, progress)
 }
 
-/// Reads a file that is no archive.
+/// Reads a file that is no archive. A table of which nothing is known is read if it is alone: the user says what its
+/// columns are. Among other files of an archive it may be anything.
 fn read_one(
     bytes: &[u8],
     wish: &Wish,
     locale: &Locale<'_>,
+    is_alone: bool,
     progress: &dyn Fn(f64),
 ) -> Result<ForeignFile, ForeignError> {
     let file = |sort, incoming| Ok(ForeignFile { sort, incoming, table: None });
@@ -135,18 +137,21 @@ fn read_one(
     if monica::is_monica(bytes) {
         return file(FileSort::Monica, monica::read(bytes, locale)?);
     }
-    match FileKind::of(bytes) {
-        FileKind::Csv | FileKind::Text | FileKind::Utf16 => (),
-        // A chat of an iPhone begins with a bracket, like a list in JSON.
-        FileKind::Json if whatsapp::recognise(&charset::decode(bytes, locale.zone)) => (),
-        kind => return Err(ForeignError::NotRecognised(kind)),
+    let kind = FileKind::of(bytes);
+    let refused = ForeignError::NotRecognised(kind);
+    if !matches!(kind, FileKind::Csv | FileKind::Text | FileKind::Utf16 | FileKind::Json) {
+        return Err(refused);
     }
-    read_text(&charset::decode(bytes, locale.zone), wish, locale)
-        .ok_or_else(|| ForeignError::NotRecognised(FileKind::of(bytes)))
+    let text = charset::decode(bytes, locale.zone);
+    // A chat of an iPhone begins with a bracket, like a list in JSON.
+    if kind == FileKind::Json && !whatsapp::recognise(&text) {
+        return Err(refused);
+    }
+    read_text(&text, wish, locale, is_alone).ok_or(refused)
 }
 
 /// Reads a table, a chat or a list of names. None if the text is neither.
-fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>) -> Option<ForeignFile> {
+fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>, is_alone: bool) -> Option<ForeignFile> {
     let text = text.trim_start_matches('\u{feff}');
     let file = |sort, incoming| Some(ForeignFile { sort, incoming, table: None });
     if whatsapp::recognise(text) {
@@ -166,12 +171,23 @@ fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>) -> Option<ForeignFile
     if outlook::recognise(text) {
         return file(FileSort::Outlook, outlook::read(text, locale));
     }
-    if let Some(guess) = mapped::guess(text).filter(|it| it.is_sure() || wish.columns.is_some()) {
-        let map = wish.columns.clone().unwrap_or_else(|| guess.map.clone());
-        let incoming = mapped::read_with(text, &map, locale);
-        return Some(ForeignFile { sort: FileSort::Table, incoming, table: Some(Guess { map, ..guess }) });
+    let guess = mapped::guess(text);
+    let shape = if is_alone { mapped::shape(text) } else { Shape::None };
+    let is_sure = guess.as_ref().is_some_and(Guess::is_sure) || wish.columns.is_some() || shape == Shape::Certain;
+    if let Some(guess) = guess.as_ref().filter(|_| is_sure) {
+        return Some(read_table(text, guess, wish, locale));
     }
-    names::recognise(text).then(|| names::read(text)).and_then(|it| file(FileSort::Names, it))
+    if names::recognise(text) {
+        return file(FileSort::Names, names::read(text));
+    }
+    guess.filter(|_| shape == Shape::Likely).map(|it| read_table(text, &it, wish, locale))
+}
+
+/// Reads a table by the columns that the user has set, or else by the guess.
+fn read_table(text: &str, guess: &Guess, wish: &Wish, locale: &Locale<'_>) -> ForeignFile {
+    let map = wish.columns.clone().unwrap_or_else(|| guess.map.clone());
+    let incoming = mapped::read_with(text, &map, locale);
+    ForeignFile { sort: FileSort::Table, incoming, table: Some(Guess { map, ..guess.clone() }) }
 }
 
 /// What some files of LinkedIn's export are together.
@@ -202,7 +218,7 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
             let is_plain_chat = zip::plain_name(&file.name) == "_chat.txt";
             let file_name = if is_plain_chat { wish.file_name.clone() } else { file.name.clone() };
             let wish = Wish { file_name, ..wish.clone() };
-            let Ok(one) = read_one(&file.bytes, &wish, locale, &|_| ()) else {
+            let Ok(one) = read_one(&file.bytes, &wish, locale, false, &|_| ()) else {
                 read.incoming.skipped.push(left_out(&file.name, WhySkipped::NotAPerson));
                 continue;
             };
@@ -238,6 +254,8 @@ fn join(all: &mut Incoming, mut more: Incoming) {
     for participant in more.meetings.iter_mut().flat_map(|it| &mut it.with) {
         participant.index = participant.index.map(|it| it + first);
     }
+    let series = all.meetings.iter().filter_map(|it| it.series).max().map_or(0, |it| it + 1);
+    more.meetings.iter_mut().for_each(|it| it.series = it.series.map(|it| it + series));
     all.people.append(&mut more.people);
     all.meetings.append(&mut more.meetings);
     all.skipped.append(&mut more.skipped);
@@ -294,6 +312,23 @@ mod tests {
         check("31/12/23, 22:15 - Ana: See you\n31/12/23, 22:16 - Luis: Yes\n", FileSort::WhatsApp);
         check("[12.10.26, 20:14:03] Ana: See you\n[12.10.26, 20:15:00] Luis: Yes\n", FileSort::WhatsApp);
         check("Ana Silva\nLuis Ortega\n", FileSort::Names);
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_is_known_is_offered_with_its_columns() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<FileSort>) {
+            assert_eq!(sort(text.as_bytes()).ok(), expected, "{text}");
+        }
+        let table = Some(FileSort::Table);
+        check("Wer;Wof\u{fc}r;Seit\nAna Silva;Garten;lange\nBo Ek;Musik;kurz\n", table);
+        check("Ki,Mit\u{151}l,Mikor\nAna Silva,Kert,tavaly\nBo Ek,Zene,id\u{e9}n\n", table);
+        check("Kdo\tOdkud\nAna Silva\tKino\n", table);
+        check("1,2,3\n4,5,6\n7,8,9\n", table);
+        // Names of people with commas between them stay a list, and words stay words.
+        check("Ana Silva, Bo Ek, Kim Lee\n", Some(FileSort::Names));
+        check("Silva, Ana\nEk, Bo\n", Some(FileSort::Names));
+        check("This is a letter, as people write them to each other.\nIt goes on for a while and ends here.\n", None);
     }
 
     #[test]

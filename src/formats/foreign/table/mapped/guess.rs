@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::lexicon::{BESIDE_EMAIL, KINDS, MORE_KINDS, MORE_PARTS, PARTS, WHOLE_WORDS};
-use super::{ColumnMap, Meaning, Target};
+use super::lexicon::{BESIDE_EMAIL, EMAIL, KINDS, MORE_KINDS, MORE_PARTS, PARTS, PHONE, PROFILE, WHOLE_WORDS};
+use super::{ColumnMap, Target};
 use crate::domain::{DateOrder, email_addresses, is_email, is_phone_number, tidy_line};
 use crate::formats::foreign::table::dates::{Reading, day};
 use crate::formats::foreign::table::sheet::name_key;
@@ -26,12 +26,9 @@ pub struct Guess {
 }
 
 impl Guess {
-    /// Whether the text is a table of people for sure: a header names them, or a column has their addresses or numbers.
-    /// Without either, two words with a comma between them may be a sentence.
+    /// Whether the columns are those of people for sure.
     pub fn is_sure(&self) -> bool {
-        let has = |is: fn(&Target) -> bool| self.map.columns.iter().any(is);
-        let has_name = has(|it| matches!(it, Target::Whole | Target::Given | Target::Family));
-        (has_name && self.map.header.is_some()) || has(|it| matches!(it, Target::Email(_) | Target::Phone(_)))
+        self.map.is_sure()
     }
 }
 
@@ -76,6 +73,45 @@ pub fn guess(text: &str) -> Option<Guess> {
     is_table.then_some(guess)
 }
 
+/// How plainly a text is a table, whatever its words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// Lines of text.
+    None,
+    /// Rows of one width, which may be a list of names with commas as well.
+    Likely,
+    /// Rows of one width with a separator that no text has.
+    Certain,
+}
+
+/// How plainly a text is a table. A comma may be one of a list or a sentence, above all with a blank behind it.
+///
+/// ```
+/// # use kith::formats::foreign::table::mapped::{Shape, shape};
+/// assert_eq!(shape("Wer;Wofür\nAna Silva;Garten\n"), Shape::Certain);
+/// assert_eq!(shape("Ana Silva,Garden\nBo Ek,Music\n"), Shape::Likely);
+/// assert_eq!(shape("Dear Ana, thank you.\nSee you soon, Bo\n"), Shape::None);
+/// ```
+pub fn shape(text: &str) -> Shape {
+    /// The fewest rows that tell the commas of a table from those of a sentence (design decision).
+    const FEWEST: usize = 3;
+    let sheet = Sheet::read(head(text));
+    let (width, first) = sheet.usual_width();
+    let rows: Vec<Vec<&str>> = (first..first + SAMPLE).map(|it| sheet.cells(it).collect()).collect();
+    let rows: Vec<&Vec<&str>> = rows.iter().filter(|it| it.iter().any(|it| !it.trim().is_empty())).collect();
+    let regular = rows.iter().filter(|it| it.len() == width).count();
+    // Four of five rows (design decision): a table may end with a line of remarks.
+    if width < 2 || regular < 2 || regular * 5 < rows.len() * 4 {
+        return Shape::None;
+    }
+    let blanks = rows.iter().filter(|it| it.iter().skip(1).any(|it| it.starts_with(' '))).count();
+    match sheet.separator() {
+        ',' if blanks * 2 > rows.len() && regular < FEWEST => Shape::None,
+        ',' if blanks > 0 || regular < FEWEST => Shape::Likely,
+        _ => Shape::Certain,
+    }
+}
+
 /// The form of a header, whatever the case and the accents of its words.
 fn signature(names: &[String], width: usize) -> String {
     if names.is_empty() {
@@ -93,13 +129,13 @@ fn target(name: &str) -> Option<Target> {
     }
     let parts = PARTS.iter().chain(MORE_PARTS);
     let whole = WHOLE_WORDS.iter().find(|it| it.0 == key);
-    let meaning = whole.or_else(|| parts.clone().find(|(word, _)| has_word(key, word)))?.1;
-    if meaning == Meaning::Email && BESIDE_EMAIL.iter().any(|it| has_word(key, it)) {
+    let meaning = &whole.or_else(|| parts.clone().find(|(word, _)| has_word(key, word)))?.1;
+    if *meaning == EMAIL && BESIDE_EMAIL.iter().any(|it| has_word(key, it)) {
         return Some(Target::Ignore);
     }
     let kind = KINDS.iter().chain(MORE_KINDS).find(|(word, _)| has_word(key, word)).map_or("", |it| it.1);
-    Some(meaning.target(match meaning {
-        Meaning::Profile if kind == "work" || kind == "home" => "website",
+    Some(meaning.of_kind(match meaning {
+        Target::Profile(_) if kind == "work" || kind == "home" => "website",
         _ => kind,
     }))
 }
@@ -115,16 +151,16 @@ fn has_word(key: &str, word: &str) -> bool {
 }
 
 /// What a cell looks like, if it looks like anything.
-fn looks(cell: &str) -> Option<Meaning> {
+fn looks(cell: &str) -> Option<Target> {
     let is_link = cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www.");
     if is_link {
-        Some(Meaning::Profile)
+        Some(PROFILE)
     } else if is_email(cell) || !email_addresses(cell).is_empty() {
-        Some(Meaning::Email)
+        Some(EMAIL)
     } else if matches!(day(cell, DateOrder::MonthFirst, NaiveDate::MIN), Reading::Day(_)) && cell.len() >= 6 {
-        Some(Meaning::Birthday)
+        Some(Target::Birthday)
     } else if is_phone_number(cell) {
-        Some(Meaning::Phone)
+        Some(PHONE)
     } else {
         None
     }
@@ -134,15 +170,15 @@ fn looks(cell: &str) -> Option<Meaning> {
 /// offered as a field of the user's own.
 fn by_look(rows: &[Row<'_>], column: usize, name: Option<&String>) -> Target {
     let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
-    let all = [Meaning::Email, Meaning::Phone, Meaning::Profile, Meaning::Birthday];
-    let is_most = |it: &Meaning| {
-        let count = cells.iter().filter(|cell| looks(cell) == Some(*it)).count();
+    let all = [EMAIL, PHONE, PROFILE, Target::Birthday];
+    let is_most = |it: &Target| {
+        let count = cells.iter().filter(|cell| looks(cell).as_ref() == Some(it)).count();
         count > 0 && count * 5 >= cells.len() * 3
     };
     match (all.into_iter().find(is_most), name.filter(|it| !it.is_empty())) {
         // A day whose column has another name is no birthday.
-        (Some(Meaning::Birthday), Some(_)) | (None, None) => Target::Ignore,
-        (Some(it), _) => it.target(""),
+        (Some(Target::Birthday), Some(_)) | (None, None) => Target::Ignore,
+        (Some(it), _) => it,
         (None, Some(name)) => Target::Fact(name.clone()),
     }
 }

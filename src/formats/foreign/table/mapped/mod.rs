@@ -4,7 +4,7 @@ mod guess;
 pub(super) mod lexicon;
 mod read;
 
-pub use guess::{Guess, guess};
+pub use guess::{Guess, Shape, guess, shape};
 pub use read::read_with;
 
 use serde_derive::{Deserialize, Serialize};
@@ -77,65 +77,33 @@ pub struct ColumnMap {
     pub columns: Vec<Target>,
 }
 
-/// What a word of a header means, before the kind is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    Ignore,
-    Prefix,
-    Given,
-    Middle,
-    Family,
-    Suffix,
-    Whole,
-    Nickname,
-    Organisation,
-    Department,
-    Role,
-    Email,
-    Phone,
-    Profile,
-    Address,
-    Street,
-    City,
-    Region,
-    PostCode,
-    Country,
-    Place,
-    Birthday,
-    Anniversary,
-    Note,
-    Tag,
+impl ColumnMap {
+    /// Whether the columns are those of people for sure: a header names them, or a column has their addresses or
+    /// numbers. Without either, the user says what they are.
+    pub fn is_sure(&self) -> bool {
+        let has = |is: fn(&Target) -> bool| self.columns.iter().any(is);
+        let has_name = has(|it| matches!(it, Target::Whole | Target::Given | Target::Family));
+        (has_name && self.header.is_some()) || has(|it| matches!(it, Target::Email(_) | Target::Phone(_)))
+    }
 }
 
-impl Meaning {
-    fn target(self, kind: &str) -> Target {
-        let kind = kind.to_owned();
-        match self {
-            Self::Ignore => Target::Ignore,
-            Self::Prefix => Target::Prefix,
-            Self::Given => Target::Given,
-            Self::Middle => Target::Middle,
-            Self::Family => Target::Family,
-            Self::Suffix => Target::Suffix,
-            Self::Whole => Target::Whole,
-            Self::Nickname => Target::Nickname,
-            Self::Organisation => Target::Organisation,
-            Self::Department => Target::Department,
-            Self::Role => Target::Role,
-            Self::Email => Target::Email(kind),
-            Self::Phone => Target::Phone(kind),
-            Self::Profile => Target::Profile(kind),
-            Self::Address => Target::Address(kind),
-            Self::Street => Target::Street(kind),
-            Self::City => Target::City(kind),
-            Self::Region => Target::Region(kind),
-            Self::PostCode => Target::PostCode(kind),
-            Self::Country => Target::Country(kind),
-            Self::Place => Target::Place,
-            Self::Birthday => Target::Birthday,
-            Self::Anniversary => Target::Day("anniversary".to_owned()),
-            Self::Note => Target::Note,
-            Self::Tag => Target::Tag,
+impl Target {
+    /// The same target with a kind, if it has kinds. A day without one is an anniversary.
+    fn of_kind(&self, kind: &str) -> Self {
+        let mut target = self.clone();
+        match &mut target {
+            Self::Email(it)
+            | Self::Phone(it)
+            | Self::Profile(it)
+            | Self::Address(it)
+            | Self::Street(it)
+            | Self::City(it)
+            | Self::Region(it)
+            | Self::PostCode(it)
+            | Self::Country(it) => kind.clone_into(it),
+            Self::Day(it) => "anniversary".clone_into(it),
+            _ => (),
         }
+        target
     }
 }
