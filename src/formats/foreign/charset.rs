@@ -63,7 +63,8 @@ pub fn decode<'a>(bytes: &'a [u8], zone: &str) -> Cow<'a, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) if is_iso_2022_jp(text) => ISO_2022_JP.decode_without_bom_handling(bytes).0,
         Ok(text) => Cow::Borrowed(text),
-        // A file that was cut within a letter. Anything else has no letters of several bytes before the first wrong one.
+        // A file that was cut within a letter. Of a legacy encoding, no letters of several bytes come before the first
+        // wrong one.
         Err(cut) if cut.error_len().is_none() && !bytes[..cut.valid_up_to()].is_ascii() => {
             String::from_utf8_lossy(bytes)
         }
