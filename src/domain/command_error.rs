@@ -41,6 +41,9 @@ pub enum CommandError {
     /// A topic without words.
     #[error("a topic without words")]
     NoTopic,
+    /// Knowledge, or a word that means the same, without words.
+    #[error("no word")]
+    NoWord,
     /// A goal without words.
     #[error("a goal without words")]
     NoGoal,

@@ -44,6 +44,8 @@ entity! {
         pub welcome: Option<u32>,
         /// The topics.
         pub topics: List<String>,
+        /// Who brought what was learned. Unset counts as neither.
+        pub topic_from: Option<TopicFrom>,
         /// The user's tags.
         pub tags: List<String>,
         /// What happened, in the user's words.
@@ -106,6 +108,18 @@ string_enum! {
         Me = "me",
         /// The other person.
         Them = "them",
+    }
+}
+
+string_enum! {
+    /// Who brought the topics of an exchange.
+    pub enum TopicFrom {
+        /// The user.
+        Me = "me",
+        /// The other person.
+        Them = "them",
+        /// Both.
+        Both = "both",
     }
 }
 

@@ -22,17 +22,17 @@ pub struct Labels {
 }
 
 /// A field of a person that holds labels: its name and its labels.
-type LabelField = (&'static str, fn(&Person) -> &[String]);
+type LabelField = (&'static str, fn(&Person) -> Vec<&str>);
 
 impl Labels {
     /// The field with the tags.
-    pub const TAGS: LabelField = ("tags", |it| &it.tags);
+    pub const TAGS: LabelField = ("tags", |it| it.tags.iter().map(String::as_str).collect());
     /// The field with the groups.
-    pub const GROUPS: LabelField = ("groups", |it| &it.groups);
+    pub const GROUPS: LabelField = ("groups", |it| it.groups.iter().map(String::as_str).collect());
     /// The field with the expertise.
-    pub const EXPERTISE: LabelField = ("expertise", |it| &it.expertise);
+    pub const EXPERTISE: LabelField = ("expertise", |it| it.knows().map(|it| it.what.as_str()).collect());
     /// The field with the place.
-    pub const PLACE: LabelField = ("place", |it| std::slice::from_ref(&it.place));
+    pub const PLACE: LabelField = ("place", |it| vec![&it.place]);
 
     /// Collects the labels of a field. Of several spellings the one written first counts.
     ///
@@ -54,8 +54,8 @@ impl Labels {
     pub fn of(book: &Book, (field, labels): LabelField) -> Self {
         let mut all: Vec<(String, String, PersonId)> = Vec::new();
         for (id, person) in book.people.iter() {
-            let words = labels(person).iter().filter(|it| !it.is_empty());
-            all.extend(words.map(|it| (label_key(it), it.clone(), id)));
+            let words = labels(person).into_iter().filter(|it| !it.is_empty());
+            all.extend(words.map(|it| (label_key(it), it.to_owned(), id)));
         }
         sort_by(&mut all, |a, b| a.0.cmp(&b.0));
         let mut spellings = VecMap::default();

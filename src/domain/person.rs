@@ -6,7 +6,9 @@ use crate::domain::entity::entity;
 use crate::domain::group::group;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
-use crate::domain::{Address, ContactMethod, Fact, HushedOffer, Id, ImportantDate, List, PartialDate, RelationKind};
+use crate::domain::{
+    Address, ContactMethod, Fact, HushedOffer, Id, ImportantDate, Knows, List, PartialDate, RelationKind,
+};
 
 entity! {
     /// A person. Every field may be empty, but one of the fields that can serve as the display name is set.
@@ -53,8 +55,10 @@ entity! {
         pub cadence_days: Option<u32>,
         /// How the user and the person met.
         pub how_met: HowMet,
-        /// The person's expertise.
-        pub expertise: List<String>,
+        /// What the person knows.
+        pub expertise: List<Knows>,
+        /// Whom the person may know, in the user's words: "people in procurement at the city".
+        pub knows_who: String,
         /// The user's tags.
         pub tags: List<String>,
         /// Cohorts and groups of the person.
@@ -135,6 +139,23 @@ impl Person {
     /// ```
     pub fn brings_up(&self, date: &ImportantDate) -> bool {
         self.may_be_suggested() || date.is_remembrance()
+    }
+
+    /// What the person knows, without the fields that do not count.
+    ///
+    /// ```
+    /// # use kith::domain::{Gone, Knows, Person};
+    /// let tax = Knows { gone: Some(Gone::NotThis), ..Knows::of("tax") };
+    /// let ana = Person { expertise: [Knows::of("tea"), tax].into_iter().collect(), ..Person::default() };
+    /// assert_eq!(ana.knows().map(|it| it.what.as_str()).collect::<Vec<_>>(), ["tea"]);
+    /// ```
+    pub fn knows(&self) -> impl Iterator<Item = &Knows> {
+        self.expertise.iter().filter(|it| it.gone.is_none())
+    }
+
+    /// The words of [`knows`](Self::knows).
+    pub fn known_words(&self) -> Vec<String> {
+        self.knows().map(|it| it.what.clone()).collect()
     }
 }
 

@@ -1,16 +1,18 @@
 //! The private registers: texts that only the user sees. No share, print, agenda, calendar file or card contains them;
 //! a backup does.
 
-use crate::domain::{Aim, Book, Exchange, Kind, Mentorship, Person};
+use crate::domain::{Aim, Book, Exchange, Kind, Knows, Mentorship, Person};
 
 /// The private registers, by kind and name. Of `agenda`, the items marked as private; of `earlier`, what the user took
-/// along. The goals of the user are not private: the two talk about them.
+/// along; of `expertise`, who said so and what does not count. The goals of the user are not private:
+/// the two talk about them.
 pub const PRIVATE: &[(Kind, &str)] = &[
     (Kind::Exchanges, "learned"),
     (Kind::Mentorships, "closing/kept"),
     (Kind::Mentorships, "earlier"),
     (Kind::Mentorships, "agenda"),
     (Kind::Mentorships, "hushed"),
+    (Kind::People, "expertise"),
     (Kind::People, "helps"),
     (Kind::People, "hushed"),
     (Kind::Aims, "learned"),
@@ -67,7 +69,12 @@ fn of_aim<'a>(aim: &'a Aim, register: &str) -> Vec<&'a String> {
 
 fn of_person<'a>(person: &'a Person, register: &str) -> Vec<&'a String> {
     match register {
+        "expertise" => person.expertise.iter().flat_map(of_knows).collect(),
         "helps" => person.helps.iter().map(|it| &it.words).collect(),
         _ => Vec::new(),
     }
+}
+
+fn of_knows(knows: &Knows) -> impl Iterator<Item = &String> {
+    knows.gone.map(|_| &knows.what).into_iter().chain([&knows.who_said])
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::Entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Circle, ContactMethod, EntityRef, Fact, Field, List, NameOrder, NameParts, Person};
+use crate::domain::{Alias, Circle, ContactMethod, EntityRef, Fact, Field, Knows, List, NameOrder, NameParts, Person};
 
 /// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +54,10 @@ pub struct Settings {
     /// The people whom the user met and does not want to be offered, each by a checksum of their address, so that the
     /// book does not name them.
     pub forgotten: List<String>,
+    /// The words that mean the same, as the user declared.
+    pub means: List<Alias>,
+    /// What people can ask the user.
+    pub asks: List<Knows>,
 }
 
 macro_rules! settings_fields {
@@ -94,7 +98,9 @@ settings_fields!(
     own_emails,
     own_phones,
     own_profiles,
-    forgotten
+    forgotten,
+    means,
+    asks
 );
 
 impl Settings {

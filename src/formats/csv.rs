@@ -109,7 +109,7 @@ const DETAILS: [(&str, Cell); 7] = [
     ("Circle", |it| it.circle.map_or("", Circle::word).to_owned()),
     ("Tags", |it| it.tags.join("; ")),
     ("Groups", |it| it.groups.join("; ")),
-    ("Knows about", |it| it.expertise.join("; ")),
+    ("Knows about", |it| it.known_words().join("; ")),
 ];
 
 fn text<'a>(name: &str, read: Cell) -> Column<'a> {

@@ -231,7 +231,8 @@ fn news(person: &Person, current: &VecSet<String>) -> i64 {
 
 fn words(person: &Person) -> Vec<String> {
     let lines = [&person.organisation, &person.role, &person.place].into_iter().map(String::as_str);
-    let lists = [&person.expertise, &person.groups, &person.tags].into_iter().flat_map(|it| it.iter());
+    let lists =
+        [&person.groups, &person.tags].into_iter().flat_map(|it| it.iter()).chain(person.knows().map(|it| &it.what));
     let all = lines.chain(lists.map(String::as_str)).filter(|it| !it.is_empty());
     all.map(normalize).collect()
 }

@@ -248,6 +248,7 @@ mod tests {
         "phones/0/kind",
         "addresses/0/kind",
         "profiles/0/kind",
+        "expertise/0/who_said",
         "dates/0/kind",
         "helps/0/words",
         "hushed/0/offer",

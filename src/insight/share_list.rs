@@ -81,10 +81,11 @@ pub fn give(book: &Book, id: Id<SharedItem>, people: impl IntoIterator<Item = Pe
 
 /// The words of a person's expertise, tags, groups and facts, without the private facts of the repair path.
 fn interests(person: &Person) -> Vec<String> {
-    let lists = [&person.expertise, &person.tags, &person.groups];
+    let lists = [&person.tags, &person.groups].into_iter().flat_map(|it| it.iter());
+    let lists = lists.chain(person.knows().map(|it| &it.what)).map(String::as_str);
     let facts =
         person.facts.iter().filter(|it| !friction::PRIVATE.contains(&it.label.as_str())).map(|it| it.text.as_str());
-    let all: Vec<&str> = lists.into_iter().flat_map(|it| it.iter()).map(String::as_str).chain(facts).collect();
+    let all: Vec<&str> = lists.chain(facts).collect();
     into_set(all.into_iter().flat_map(words_of)).into_iter().collect()
 }
 

@@ -39,7 +39,7 @@ pub struct Askable {
 pub fn askable(book: &Book, words: &str, today: NaiveDate) -> Vec<Askable> {
     let askable = |id: PersonId| {
         let person = book.people.get(id)?;
-        let expertise: Vec<&str> = person.expertise.iter().map(String::as_str).collect();
+        let expertise = person.known_words();
         let reason =
             if expertise.is_empty() { role_line(&person.role, &person.organisation) } else { expertise.join(", ") };
         let warmth = rhythm(book, id, person, today).warmth;

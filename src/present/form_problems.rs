@@ -26,6 +26,7 @@ pub fn field_of(problem: &CommandError) -> &str {
         CommandError::NothingGiven
         | CommandError::NothingPromised
         | CommandError::NothingShared
+        | CommandError::NoWord
         | CommandError::NoGoal
         | CommandError::NoReturn => "what",
         CommandError::NoTopic => "agenda",

@@ -6,9 +6,10 @@
 use serde_json::{Value, json};
 
 use crate::domain::{
-    Address, Book, ContactMethod, Element, Fact, ImportantDate, List, MAX_LINE, PartialDate, Relation, RelationKind,
-    sort_by_key, tidy_line,
+    Address, Book, ContactMethod, Element, Fact, ImportantDate, Knows, List, MAX_LINE, PartialDate, Relation,
+    RelationKind, label_key, sort_by_key, tidy_line,
 };
+use crate::formats::form_text::read_words;
 use crate::present::people_picker::{Picked, label, picked};
 use crate::quick_entry::{DateProblem, DateRules, read_date};
 
@@ -96,6 +97,14 @@ pub fn read(text: &str) -> Vec<Row> {
         Some(Row { kind: part(0)?, value: part(1)?, note: part(2)?, is_first: value.get(3)?.as_bool()? })
     };
     text.lines().filter_map(row).collect()
+}
+
+/// What a person knows, from the words of a line with commas. Words that were there keep their evidence, and what does
+/// not count stays.
+pub fn known(text: &str, opened: &List<Knows>) -> List<Knows> {
+    let before = |word: &String| opened.iter().find(|it| label_key(&it.what) == label_key(word)).cloned();
+    let read = read_words(text).into_iter().map(|it| before(&it).unwrap_or_else(|| Knows::of(&it)));
+    opened.iter().filter(|it| it.gone.is_some()).cloned().chain(read).collect()
 }
 
 /// The elements of the rows. `opened` is the list with which the form opened, and `row_of` its rows.

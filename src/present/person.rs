@@ -121,6 +121,8 @@ pub struct Facts {
     pub facts: Vec<Fact>,
     /// The expertise.
     pub expertise: Vec<String>,
+    /// Whom the person may know.
+    pub knows_who: String,
     /// The tags.
     pub tags: Vec<String>,
 }
@@ -133,13 +135,14 @@ impl Facts {
         let is_shown = |it: &&Fact| !is_card || !PRIVATE.contains(&it.label.as_str());
         Self {
             facts: facts.filter(is_shown).cloned().collect(),
-            expertise: person.expertise.to_vec(),
+            expertise: person.known_words(),
+            knows_who: person.knows_who.clone(),
             tags: person.tags.to_vec(),
         }
     }
 
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.expertise.is_empty() && self.tags.is_empty()
+        self.facts.is_empty() && self.expertise.is_empty() && self.knows_who.is_empty() && self.tags.is_empty()
     }
 }

@@ -59,6 +59,8 @@ fn made_up((topics, sessions, has_ended): &MadeUp) -> Book {
     let file = json!({"format": "kith-backup", "version": 1,
         "people": [{"id": "mina", "given": texts.open(), "notes": texts.open(), "tags": [texts.open()],
             "dates": [{"kind": "birthday", "when": "1990-01-01", "note": texts.open()}],
+            "expertise": [{"what": texts.open(), "depth": "does", "how": "told", "who_said": texts.private()},
+                {"what": texts.private(), "gone": "not-this"}],
             "helps": [{"kind": "guide", "words": texts.private()}]}],
         "mentorships": [{"id": PAIR, "people": ["mina"], "began": "2026-09-01", "ends": "2027-09-01",
             "agreed": {"purpose": texts.open(), "place": texts.open(), "privacy": texts.open()},
@@ -91,7 +93,7 @@ proptest! {
         let (private, leaving) = (private_texts(&book), leaving(&book));
         let topics = made.0.iter().filter(|(is_private, ..)| *is_private).count();
         let learned = made.1.iter().filter(|it| **it).count();
-        prop_assert_eq!(private.len(), topics + learned + usize::from(made.2) + 3);
+        prop_assert_eq!(private.len(), topics + learned + usize::from(made.2) + 5);
         for text in private {
             prop_assert!(text.starts_with('x') && !leaving.contains(&text), "{} leaves", text);
         }

@@ -13,18 +13,18 @@ pub struct PeopleGroup {
 
 /// The people by expertise, in alphabetical order. Archived people and the dead are left out.
 pub fn by_expertise(book: &Book) -> Vec<PeopleGroup> {
-    grouped(book, |it| &it.expertise, &Labels::of(book, Labels::EXPERTISE))
+    grouped(book, Person::known_words, &Labels::of(book, Labels::EXPERTISE))
 }
 
 /// The people by group, in alphabetical order. Archived people and the dead are left out.
 pub fn by_group(book: &Book) -> Vec<PeopleGroup> {
-    grouped(book, |it| &it.groups, &Labels::of(book, Labels::GROUPS))
+    grouped(book, |it| it.groups.to_vec(), &Labels::of(book, Labels::GROUPS))
 }
 
-fn grouped(book: &Book, words: fn(&Person) -> &[String], labels: &Labels) -> Vec<PeopleGroup> {
+fn grouped(book: &Book, words: fn(&Person) -> Vec<String>, labels: &Labels) -> Vec<PeopleGroup> {
     let mut groups: VecMap<String, (String, Vec<(PersonId, String)>)> = VecMap::default();
     for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
-        for word in labels.shown(words(person)) {
+        for word in labels.shown(&words(person)) {
             let group = groups.slot(label_key(&word));
             group.0 = word;
             group.1.push((id, display_name(person)));

@@ -147,7 +147,8 @@ impl Model {
 
 /// Opens a store, encrypted if there is a key.
 fn open<K: KeyValue>(store: K, key: Option<DataKey>) -> WorkerRepository<EncryptedStore<K>> {
-    let (mut session, _) = WorkerRepository::open(EncryptedStore::new(store, key.map(DataKey::cipher), nonce), ctx(0, 1).now_millis);
+    let (mut session, _) =
+        WorkerRepository::open(EncryptedStore::new(store, key.map(DataKey::cipher), nonce), ctx(0, 1).now_millis);
     session.sizes = Sizes::TINY;
     session
 }

@@ -12,8 +12,8 @@ use crate::formats::foreign::{Choices, Preview, Wish};
 use crate::formats::import::ImportError;
 use crate::formats::jwe::JweError;
 use crate::merge::Summary;
-use crate::store::commit::CommitError;
 use crate::store::cipher::DataKey;
+use crate::store::commit::CommitError;
 use crate::store::encrypted_store::LockError;
 use crate::store::kv_store::{Write, WriteError};
 

@@ -7,7 +7,7 @@ use crate::store::{Cipher, EncryptedStore, Job, JobError, KeyValue, LockChange, 
 use crate::ui::components::{PassphraseField, Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::layout::AppShell;
-use crate::ui::state::{AskWorker, Contexts, ExplainJob, MakeCipher, LazyLoaders, WorkerRequest, explained};
+use crate::ui::state::{AskWorker, Contexts, ExplainJob, LazyLoaders, MakeCipher, WorkerRequest, explained};
 use crate::ui::text;
 use crate::web::durable_mirror::{self, IdbMirror};
 use crate::web::storage::{self, Backing};
@@ -51,7 +51,8 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     move || match contexts.get() {
         Some(contexts) => view! { <AppShell contexts /> }.into_any(),
         None => {
-            view! { <Locked record=record.get_value() ask explain cipher on_open=move |cipher| open(Some(cipher)) /> }.into_any()
+            view! { <Locked record=record.get_value() ask explain cipher on_open=move |cipher| open(Some(cipher)) /> }
+                .into_any()
         }
     }
 }

@@ -44,7 +44,9 @@ use crate::web::{dom as browser, pwa, unicode};
 use dom_id::DomId;
 pub use lazy::{ask_worker, draw_dialog, draw_page, draw_section, draw_strength, explain_job};
 pub use route::Route;
-pub use state::{Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySection, MakeCipher, OpenDialog, WorkerRequest};
+pub use state::{
+    Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySection, MakeCipher, OpenDialog, WorkerRequest,
+};
 
 /// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {

@@ -248,6 +248,7 @@ pub(super) fn FactFields(form: Form) -> impl IntoView {
                 {rows!(form, dos, dos, Kinds::None, Values::Line("text"))}
                 {rows!(form, donts, donts, Kinds::None, Values::Line("text"))}
                 {line(form, words::expertise(), words::with_commas(), part!(expertise))}
+                {line(form, words::knows_who(), words::knows_who_hint(), part!(person.knows_who))}
                 {line(form, words::tags(), words::with_commas(), part!(tags))}
                 {line(form, words::groups(), words::with_commas(), part!(groups))}
                 {area(form, words::notes(), "", part!(person.notes))}

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Channel, Circle, Closing, ContactMethod,
-    DateOrder, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame,
-    Grow, HelpKind, Helps, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, LearnedLine, List, Mentorship,
-    MentorshipRole, MovedSession, NameOrder, NextSession, Offer, Onward, Outcome, PathHow, Person, Project,
-    ProjectMember, Promise, PromiseOwner, PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded,
-    Settings, Shape, SharedItem, Sitting, Source, Stage, Theme, Tone, Weekday, Went,
+    Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Alias, Channel, Circle, Closing,
+    ContactMethod, DateOrder, Depth, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour,
+    FavourSize, Fit, Frame, Grow, HelpKind, Helps, HowKnown, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind,
+    Knows, LearnedLine, List, Mentorship, MentorshipRole, MovedSession, NameOrder, NextSession, Offer, Onward, Outcome,
+    PathHow, Person, Project, ProjectMember, Promise, PromiseOwner, PromiseState, PromiseStep, Purpose, Relation,
+    RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Source, Stage, Theme, Tone, TopicFrom, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -26,6 +26,18 @@ fn contact(kind: &str, value: &str) -> List<ContactMethod> {
 
 fn facts(label: &str, text: &str) -> List<Fact> {
     [Fact { label: label.into(), text: text.into() }].into_iter().collect()
+}
+
+/// Knowledge with every part that can stand together.
+fn full_knows() -> Knows {
+    Knows {
+        what: "expertiseword".into(),
+        depth: Some(Depth::KnownFor),
+        how: Some(HowKnown::Told),
+        who_said: "saidword".into(),
+        as_of: "2023".parse().ok(),
+        gone: None,
+    }
 }
 
 /// A person whose texts are all different words, so that a test can look for each of them.
@@ -60,7 +72,8 @@ pub(crate) fn full_person() -> Person {
             story: "Storyword".into(),
             through: Some(id()),
         },
-        expertise: words("expertiseword"),
+        expertise: [full_knows()].into_iter().collect(),
+        knows_who: "knowswhoword".into(),
         tags: words("tagword"),
         groups: words("groupword"),
         dates: [ImportantDate { kind: "datekind".into(), when: "--04-12".parse().ok(), note: "datenote".into() }]
@@ -106,6 +119,7 @@ pub(crate) fn full_exchange() -> Exchange {
         expected_welcome: Some(4),
         welcome: Some(5),
         topics: words("topicword"),
+        topic_from: Some(TopicFrom::Them),
         tags: words("tagword"),
         notes: "noteword".into(),
         next_time: "nextword".into(),
@@ -328,6 +342,8 @@ pub(crate) fn full_settings() -> Settings {
         own_phones: contact("ownphonekind", "ownphoneword"),
         own_profiles: contact("ownprofilekind", "ownprofileword"),
         forgotten: ["forgottenword".to_owned()].into_iter().collect(),
+        means: [Alias { word: "meansword".into(), same_as: "sameword".into() }].into_iter().collect(),
+        asks: [Knows { what: "asksword".into(), ..full_knows() }].into_iter().collect(),
     }
 }
 

@@ -70,7 +70,8 @@ impl Page<'_> {
         self.front_list("phones", methods(person.phones.iter()));
         self.front_list("profiles", methods(person.profiles.iter()));
         self.front_list("addresses", person.addresses.iter().map(|it| of_kind(&it.kind, &it.value)).collect());
-        self.front_list("knows_about", person.expertise.iter().cloned().collect());
+        self.front_list("knows_about", person.known_words());
+        self.front("knows_who", &person.knows_who);
         self.front_list("tags", person.tags.iter().cloned().collect());
         self.front_list("groups", person.groups.iter().cloned().collect());
         self.front("died", &person.died.map(|it| it.to_string()).unwrap_or_default());

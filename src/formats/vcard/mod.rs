@@ -91,6 +91,8 @@ mod tests {
     const LEFT_OUT: &[&str] = &[
         "how_met/place",
         "how_met/story",
+        "expertise/0/who_said",
+        "knows_who",
         "dates/0/note",
         "dos/0",
         "donts/0",

@@ -3,7 +3,7 @@
 use super::name::{kept_lines, shown_name};
 use super::value::{Version, date, escape, types, write_line};
 use crate::domain::{
-    Address, Book, ContactMethod, ImportantDate, NameParts, Person, PersonId, Relation, RelationKind, label_key,
+    Address, Book, ContactMethod, Depth, ImportantDate, NameParts, Person, PersonId, Relation, RelationKind, label_key,
 };
 
 /// The devices of telephone numbers: the words of Kith and of the card.
@@ -210,8 +210,9 @@ impl Card<'_> {
     }
 
     fn texts(&mut self) {
-        for it in self.person.expertise.iter() {
-            self.text(&self.newer("EXPERTISE"), it);
+        for it in self.person.knows() {
+            let level = it.depth.map(|it| format!(";LEVEL={}", level(it))).unwrap_or_default();
+            self.text(&format!("{}{level}", self.newer("EXPERTISE")), &it.what);
         }
         self.text("NOTE", &self.person.notes);
         let categories: Vec<String> =
@@ -266,5 +267,14 @@ const fn relation(kind: RelationKind) -> Option<&'static str> {
         RelationKind::Colleague => Some("colleague"),
         RelationKind::Acquaintance => Some("acquaintance"),
         RelationKind::Manager | RelationKind::Report | RelationKind::Mentor | RelationKind::Mentee => None,
+    }
+}
+
+/// The levels of knowledge of RFC 6715.
+const fn level(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Curious => "beginner",
+        Depth::Does => "average",
+        Depth::KnownFor => "expert",
     }
 }

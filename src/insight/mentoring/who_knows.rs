@@ -65,7 +65,7 @@ fn evidence(book: &Book, id: PersonId, person: &Person, asked: &[String]) -> Opt
     let near = [&person.role, &person.department, &person.organisation];
     let mut near = near.into_iter().chain(person.tags.iter()).chain(person.groups.iter());
     let mut talked = book.exchanges_with(id).flat_map(|(_, it)| it.topics.iter());
-    if person.expertise.iter().any(|it| shares(it)) {
+    if person.knows().any(|it| shares(&it.what)) {
         Some(Evidence::Named)
     } else if near.any(|it| shares(it)) {
         Some(Evidence::Near)

@@ -96,11 +96,13 @@ pub(super) fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut 
         &person.notes,
         &person.how_met.place,
         &person.how_met.story,
+        &person.knows_who,
     ];
     let reaches = person.emails.iter().chain(person.phones.iter()).chain(person.profiles.iter()).map(|it| &it.value);
-    let words = [&person.tags, &person.groups, &person.expertise, &person.dos, &person.donts];
+    let words = [&person.tags, &person.groups, &person.dos, &person.donts];
     lines.into_iter().chain(reaches).chain(words.into_iter().flat_map(|it| it.iter())).for_each(|it| visit(it));
     person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
+    person.knows().for_each(|it| visit(&it.what));
     person.dates.iter().for_each(|it| visit(&it.note));
     person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
     for (_, exchange) in book.timeline_with(id) {

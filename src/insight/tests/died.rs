@@ -2,7 +2,7 @@
 
 use super::{met, run, somebody};
 use crate::domain::tests::today;
-use crate::domain::{Book, Circle, Command, ImportantDate, Person, PersonId, Promise, SharedItem};
+use crate::domain::{Book, Circle, Command, ImportantDate, Knows, Person, PersonId, Promise, SharedItem};
 use crate::insight::circles::load;
 use crate::insight::reconnect::{pair, warm_up};
 use crate::insight::search::Index;
@@ -46,7 +46,7 @@ fn a_person_who_has_died_is_never_suggested() {
     check("the warm-up", &|book, id| met(book, id, 5, |_| ()), &|book, id| warm_up(book, today()) == [id]);
     check(
         "the share list",
-        &|book, id| change(book, id, |it| it.expertise = ["Sourdough".to_owned()].into_iter().collect()),
+        &|book, id| change(book, id, |it| it.expertise = [Knows::of("Sourdough")].into_iter().collect()),
         &|book, id| whom_for(book, &item) == [id],
     );
     check("the circles", &|_, _| (), &|book, _| load(book, today()).asked > 0.0);

@@ -2,7 +2,7 @@
 
 use super::{run, somebody};
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Book, Circle, Command, Exchange, Person, SharedItem};
+use crate::domain::{Book, Circle, Command, Exchange, Knows, Person, SharedItem};
 use crate::insight::{everyday, share_list, upcoming};
 
 #[test]
@@ -28,7 +28,7 @@ fn a_thing_finds_those_it_might_suit_once() {
     let mut book = Book::default();
     let ana = add(
         &mut book,
-        Person { expertise: ["Sourdough".to_owned()].into_iter().collect(), ..person("Ana") },
+        Person { expertise: [Knows::of("Sourdough")].into_iter().collect(), ..person("Ana") },
         &ctx(0, 1),
     );
     let luis = somebody(&mut book, "Luis", Circle::Close);

@@ -250,9 +250,11 @@ pub(crate) fn facts(person: &Person) -> Option<AnyView> {
             |label: String, value: String| view! { <div><dt dir="auto">{label}</dt><dd>{written(&value)}</dd></div> };
         let knows = (!facts.expertise.is_empty())
             .then(|| pair(text::person::knows().to_owned(), text::sentence(&facts.expertise.join(", "))));
+        let knows_who =
+            (!facts.knows_who.is_empty()).then(|| pair(text::person::may_know().to_owned(), facts.knows_who.clone()));
         let tags = tags(&use_repository().book_untracked(|it| Labels::of(it, Labels::TAGS)).shown(&facts.tags));
         let facts = capped(facts.facts, move |it: &Fact| pair(it.label.clone(), it.text.clone()));
-        let inside = view! { <dl class="facts">{knows}{facts}</dl>{tags} };
+        let inside = view! { <dl class="facts">{knows}{knows_who}{facts}</dl>{tags} };
         section(DomId::Facts, text::person::facts().to_owned(), inside.into_any())
     })
 }

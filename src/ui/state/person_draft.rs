@@ -90,7 +90,7 @@ impl PersonDraft {
             died: words(person.died),
             paused_until: words(person.paused_until.map(PartialDate::Day)),
             met_through: person.how_met.through.map(|it| label(book, it)).unwrap_or_default(),
-            expertise: form_text::write_words(&Labels::of(book, Labels::EXPERTISE).shown(&person.expertise)),
+            expertise: form_text::write_words(&Labels::of(book, Labels::EXPERTISE).shown(&person.known_words())),
             tags: form_text::write_words(&Labels::of(book, Labels::TAGS).shown(&person.tags)),
             groups: form_text::write_words(&Labels::of(book, Labels::GROUPS).shown(&person.groups)),
             dates: form_rows::of_dates(&person.dates, &text::partial),
@@ -186,7 +186,9 @@ impl PersonDraft {
         person.donts = form_rows::sentences(&self.donts, &before.donts);
         person.facts = form_rows::facts(&self.facts, &before.facts);
         person.custom = form_rows::facts(&self.custom, &before.custom);
-        changed(&self.expertise, &opened.expertise, &mut |it| person.expertise = form_text::read_words(it));
+        changed(&self.expertise, &opened.expertise, &mut |it| {
+            person.expertise = form_rows::known(it, &before.expertise)
+        });
         changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
         changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
     }

@@ -23,6 +23,7 @@ sentences! {
     has_ended: "This mentorship has ended. Take it up again first.";
     no_topic: "Say what it is about.";
     no_goal: "Say what the goal is.";
+    no_word: "Say what the word is.";
     three_goals: "Three goals at a time are enough. Let one rest first.";
     three_aims: "Three at a time. What may rest?";
     no_return: "Say what came of it.";
@@ -65,6 +66,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::HasEnded => has_ended(),
         CommandError::NoTopic => no_topic(),
         CommandError::NoGoal => no_goal(),
+        CommandError::NoWord => no_word(),
         CommandError::ThreeGoals => three_goals(),
         CommandError::ThreeAims => three_aims(),
         CommandError::NoReturn => no_return(),

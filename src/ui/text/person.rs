@@ -81,6 +81,7 @@ sentences! {
     dates: "Dates";
     facts: "Worth remembering";
     knows: "Knows";
+    may_know: "May know";
     notes: "Notes";
     addresses: "Addresses";
 }

@@ -54,6 +54,8 @@ sentences! {
     donts: "What to avoid";
     add_dont: "Add what to avoid";
     expertise: "Knows about";
+    knows_who: "May know";
+    knows_who_hint: "Whom they could ask for you: people in procurement at the city";
     tags: "Tags";
     groups: "Groups";
     with_commas: "Separate with commas";

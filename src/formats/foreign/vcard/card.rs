@@ -208,7 +208,7 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
             draft.note(&text);
         }
         "CATEGORIES" | "X-CATEGORIES" => line.list().iter().for_each(|it| draft.label(it)),
-        "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text()),
+        "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text(), line.param("LEVEL")),
         // A whole card, an address of one, or words: the person that it is about is another entry.
         "AGENT" => draft.skip(WhySkipped::NotAPerson),
         "PHOTO" => match photo::read(line) {

@@ -4,8 +4,8 @@ use super::kind;
 use super::line::Line;
 use super::relation::Related;
 use crate::domain::{
-    Address, ContactMethod, Element, Fact, ImportantDate, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE, NameParts,
-    PartialDate, Person, display_name, tidy_line,
+    Address, ContactMethod, Depth, Element, Fact, ImportantDate, Knows, List, MAX_ELEMENTS, MAX_LINE, MAX_PROSE,
+    NameParts, PartialDate, Person, display_name, tidy_line,
 };
 use crate::formats::foreign::{IncomingPerson, WhySkipped};
 use crate::formats::vcard::{escape, parts_of_shown, shown_name};
@@ -291,9 +291,16 @@ impl Draft {
         true
     }
 
-    pub(super) fn expertise(&mut self, text: &str) {
-        let text = self.line(text);
-        add(&mut self.entry.person.expertise, text, &mut self.skipped);
+    /// A field of knowledge with its level (RFC 6715).
+    pub(super) fn expertise(&mut self, text: &str, level: &str) {
+        let depth = match level.to_ascii_lowercase().as_str() {
+            "beginner" => Some(Depth::Curious),
+            "average" => Some(Depth::Does),
+            "expert" => Some(Depth::KnownFor),
+            _ => None,
+        };
+        let knows = Knows { depth, ..Knows::of(&self.line(text)) };
+        add(&mut self.entry.person.expertise, knows, &mut self.skipped);
     }
 
     /// A fact about the person, with a word of the card as its label.

@@ -81,7 +81,7 @@ fn names_in_other_scripts_and_their_sound() {
         "FN:Hanako Tanaka\nFN:田中 花子\nN;SORT-AS=\"Tanaka,Hanako\":Tanaka;Hanako;;;\nX-PHONETIC-LAST-NAME:ta-NA-ka\n\
          X-PHONETIC-FIRST-NAME:HA-na-ko\nPRONOUNS:she/her\nNICKNAME:Hana,Hanachan\nEXPERTISE;LEVEL=expert:Ink",
     );
-    let texts = [&ana.other_script, &ana.say, &ana.sort_name, &ana.pronouns, &ana.nickname, &ana.expertise[0]];
+    let texts = [&ana.other_script, &ana.say, &ana.sort_name, &ana.pronouns, &ana.nickname, &ana.expertise[0].what];
     assert_eq!(texts, ["田中 花子", "HA-na-ko ta-NA-ka", "Tanaka Hanako", "she/her", "Hana, Hanachan", "Ink"]);
 }
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::read;
 use crate::domain::{
-    Address, Book, Command, ContactMethod, Ctx, DateOrder, Device, Entropy, ImportantDate, PartialDate, Person, Source,
-    apply, tidy_line,
+    Address, Book, Command, ContactMethod, Ctx, DateOrder, Depth, Device, Entropy, ImportantDate, Knows, PartialDate,
+    Person, Source, apply, tidy_line,
 };
 use crate::formats::foreign::Locale;
 use crate::formats::vcard::{Version, shown_name, write_chosen};
@@ -83,7 +83,7 @@ prop_compose! {
         phones in vec(any_method(any_line()), 0..3), profiles in vec(any_method(any_line()), 0..3),
         addresses in vec((any_notes(), any::<bool>()), 0..3), place in maybe(any_word()), dates in any_dates(),
         died in option::of(any_date()), notes in any_notes(), tags in vec(any_line(), 0..3),
-        expertise in vec(any_line(), 0..3), has_photo in any::<bool>(), has_lines in any::<bool>()) -> Person {
+        expertise in vec((any_line(), option::of(0..3_usize)), 0..3), has_photo in any::<bool>(), has_lines in any::<bool>()) -> Person {
         let photo = if has_photo { "data:image/jpeg;base64,/9j/wAALCAACAAIBAREA".to_owned() } else { String::new() };
         let address = |(value, preferred): (String, bool)| Address { kind: "home".into(), value, preferred };
         let lines = ["GENDER:F", "X-PET;X-A=b:Rex", "item2.X-HUT:Quay 1", "item2.X-ABLABEL:Hut"];
@@ -97,7 +97,7 @@ prop_compose! {
             died,
             notes,
             tags: tags.into_iter().filter(|it| !it.starts_with('*')).collect(),
-            expertise: expertise.into_iter().collect(),
+            expertise: expertise.into_iter().map(|(what, at)| Knows { depth: at.map(|it| Depth::ALL[it]), ..Knows::of(&what) }).collect(),
             photo,
             card_lines: lines.into_iter().filter(|_| has_lines).map(str::to_owned).collect(),
             sources: [Source { key: "vcard A:1;2".into(), digest: "x".into() }].into_iter().collect(),

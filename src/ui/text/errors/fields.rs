@@ -32,6 +32,9 @@ sentences! {
     helps: "Helps you with";
     how: "How";
     kind: "Kind";
+    knows_who: "May know";
+    means: "Words that mean the same";
+    asks: "What people can ask you";
     label_of_fact: "Label";
     learned: "What I take along";
     link: "Link";
@@ -116,7 +119,10 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "how_met/place" | "place") => place(),
         (_, "how_met/story") => met_story(),
         (_, "helps") => helps(),
+        (_, "knows_who") => knows_who(),
         (_, "learned") => learned(),
+        (_, "means") => means(),
+        (_, "asks") => asks(),
         (_, "link") => link(),
         (_, "middle") => middle(),
         (_, "name" | "own_name") => name(),
