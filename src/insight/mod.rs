@@ -3,6 +3,7 @@
 //! Pure functions: the same book and the same day give the same result. The app never shows a figure about a person;
 //! the results are words, days and reasons. Where a number is a design decision, its documentation says so.
 
+pub mod aims;
 pub mod backup_reminder;
 pub mod bridge;
 pub mod circles;

@@ -54,6 +54,16 @@ impl WeekChoice {
         Some(Self { began: PartialDate::whole(began)?, people })
     }
 
+    /// A choice that keeps one place of a week to come for a person. The others are chosen when the week begins.
+    pub fn reserved(began: NaiveDate, person: PersonId) -> Self {
+        Self { began, people: vec![Chosen { person, promise: None, is_bridge: false }] }
+    }
+
+    /// Whether it is the choice of the week that began on this day.
+    pub fn is_of(&self, began: NaiveDate) -> bool {
+        self.began == began
+    }
+
     /// The people of the week that began on this day. Empty if the choice is that of another week.
     pub(super) fn of(&self, began: NaiveDate) -> &[Chosen] {
         if self.began == began { &self.people } else { &[] }

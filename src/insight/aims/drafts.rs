@@ -1,0 +1,127 @@
+//! What to ask, and drafts that say why. Without a why there is no draft: whoever is asked may know what it is for.
+
+use crate::domain::{Aim, Book, PathHow, PersonId};
+use crate::insight::mentoring::drafts::EASY_NOES;
+use crate::insight::share_list::{in_words, things_for};
+use crate::insight::talking_point;
+
+/// The one question to learn from, by how a person knows the path. None for whoever decides about it.
+///
+/// ```
+/// # use kith::domain::PathHow;
+/// # use kith::insight::aims::drafts::question;
+/// assert_eq!(question(Some(PathHow::Walked)), Some("What did you only understand afterwards?"));
+/// assert_eq!(question(Some(PathHow::Decides)), None);
+/// ```
+pub const fn question(how: Option<PathHow>) -> Option<&'static str> {
+    match kit_questions(how) {
+        Some([first, ..]) => Some(first),
+        None => None,
+    }
+}
+
+/// Three questions to learn from, the first of them the one of the draft.
+const fn kit_questions(how: Option<PathHow>) -> Option<[&'static str; 3]> {
+    Some(match how {
+        Some(PathHow::Walked) => [
+            "What did you only understand afterwards?",
+            "What would you leave out, if you began again?",
+            "Who helped you when it was hard?",
+        ],
+        Some(PathHow::Walks) => [
+            "What takes more of your week than people think?",
+            "What surprised you in the first months?",
+            "What do you like about an ordinary day?",
+        ],
+        Some(PathHow::Teaches) => [
+            "Where would you begin if you had an hour a week?",
+            "What do beginners practise too little?",
+            "Which book or course do you still recommend?",
+        ],
+        Some(PathHow::KnowsSomebody) => [
+            "Is there somebody who has walked that path and likes to talk about it?",
+            "How did you get to know them?",
+            "What would they be glad to be asked?",
+        ],
+        Some(PathHow::Decides) => return None,
+        None => [
+            "How did you come to it?",
+            "What did you only understand afterwards?",
+            "What would you ask, if you were me?",
+        ],
+    })
+}
+
+/// A draft to a person that asks one question and says why. None without a why, and to whoever decides about it.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Aim, PathHow};
+/// use kith::insight::aims::drafts::draft;
+///
+/// let aim = Aim { what: "Lead a team".into(), why: "I would like to see others grow.".into(), ..Aim::default() };
+/// let text = draft(&aim, "Jonas", Some(PathHow::Walked)).unwrap();
+/// assert!(text.contains(&aim.why) && text.contains("What did you only understand afterwards?"));
+/// assert_eq!(draft(&Aim { why: String::new(), ..aim.clone() }, "Jonas", Some(PathHow::Walked)), None);
+/// assert_eq!(draft(&aim, "Jonas", Some(PathHow::Decides)), None);
+/// ```
+pub fn draft(aim: &Aim, name: &str, how: Option<PathHow>) -> Option<String> {
+    let (question, why) = (question(how)?, sentence(&aim.why)?);
+    let what = aim.what.trim().trim_end_matches('.');
+    let known = match how {
+        Some(PathHow::Walked) => "You have walked that path.",
+        Some(PathHow::Walks) => "You are walking that path now.",
+        Some(PathHow::Teaches) => "You teach it.",
+        Some(PathHow::KnowsSomebody) => "You know people there, and I would ask you before anybody else.",
+        _ => "You came to my mind first.",
+    };
+    Some(format!(
+        "Hello {name}, I have a question, and I would like to say why. I have something in mind: {what}. {why} {known} \
+         {question} Twenty minutes would be plenty. {}",
+        EASY_NOES[0]
+    ))
+}
+
+/// The text with a full stop. None without words.
+fn sentence(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_ended = text.ends_with(['.', '!', '?', '…']);
+    (!text.is_empty()).then(|| if is_ended { text } else { format!("{text}.") })
+}
+
+/// Thanks after a talk.
+pub fn thanks(name: &str) -> String {
+    format!(
+        "{name}, thank you for the talk. I have taken something along from it, and I will tell you what comes of it."
+    )
+}
+
+/// What came of a talk, to be finished by the user.
+pub fn report(name: &str) -> String {
+    format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it.")
+}
+
+/// What to bring to a talk: three questions, a shared interest, and something the user could give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kit {
+    /// Three questions.
+    pub questions: Vec<&'static str>,
+    /// A topic that the two have talked about.
+    pub interest: Option<String>,
+    /// Something that the user could give: an item of the share list that suits the person.
+    pub gift: Option<String>,
+}
+
+/// The kit for a talk with a person. Empty for whoever decides about the aim.
+pub fn kit(book: &Book, person: PersonId, how: Option<PathHow>) -> Kit {
+    let Some(questions) = kit_questions(how) else { return Kit::default() };
+    let gift = things_for(book, person).into_iter().map(|(_, it)| in_words(it)).next();
+    Kit { questions: questions.to_vec(), interest: interest(book, person), gift }
+}
+
+/// The latest topic of the two that is plainly the name of a thing.
+fn interest(book: &Book, person: PersonId) -> Option<String> {
+    let body = book.people.get(person)?;
+    book.exchanges_with(person).rev().find_map(|(_, it)| talking_point::topic(book, body, it))
+}

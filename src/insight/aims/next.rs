@@ -1,0 +1,259 @@
+//! The next natural conversation: at most one a week over all aims, within the people of the weekly session.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{
+    Aim, AimState, Book, Exchange, Id, PartialDate, PathHow, Person, PersonId, normalize, sort_by_key,
+};
+use crate::insight::aims::paths::{path, rank};
+use crate::insight::aims::talks::{is_guarded, is_waiting, own, was_since};
+use crate::insight::energy::budget;
+use crate::insight::friction::ended_strained;
+use crate::insight::rhythm::{Warmth, silence};
+use crate::insight::session_week::began;
+use crate::insight::week::next_begins;
+
+/// Days after a condolence in which nothing for an aim is suggested (design decision).
+const GRIEF_DAYS: u64 = 90;
+/// Words of a condolence, in notes, topics and tags.
+const GRIEF: &[&str] = &[
+    "condolence",
+    "condolences",
+    "funeral",
+    "grief",
+    "grieving",
+    "bereaved",
+    "mourning",
+    "mourns",
+    "died",
+    "burial",
+    "passed away",
+    "sorry for your loss",
+    "wake",
+];
+
+/// A talk to have: with whom, and how they know the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextTalk {
+    /// The aim.
+    pub aim: Id<Aim>,
+    /// The person.
+    pub person: PersonId,
+    /// How they know the path.
+    pub how: Option<PathHow>,
+}
+
+/// What the page of an aim says about the next natural conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A talk.
+    Talk(NextTalk),
+    /// The last three talks with the person were about the user's plans.
+    Guard(PersonId),
+    /// Whoever is on the path decides about it. The user would be asking for something.
+    OnlyDecides(PersonId),
+    /// Everybody on the path is to be left in peace, or waits to be told what came of the last talk.
+    NotNow,
+    /// Nobody is on the path yet.
+    Nobody,
+}
+
+/// The next natural conversation of an aim.
+pub fn next(book: &Book, id: Id<Aim>, today: NaiveDate) -> Next {
+    let Some(aim) = book.aims.get(id).filter(|it| it.is_own()) else { return Next::Nobody };
+    let paths = path(book, aim);
+    if let Some(talk) = candidates(book, id, aim, today).into_iter().next() {
+        return Next::Talk(talk);
+    }
+    let people = || paths.iter().filter_map(|it| it.person);
+    let decides =
+        paths.iter().find(|_| paths.iter().all(|it| it.how == Some(PathHow::Decides))).and_then(|it| it.person);
+    match (people().find(|it| is_left_in_peace(book, *it, today).is_none() && is_guarded(book, *it)), decides) {
+        (_, Some(person)) => Next::OnlyDecides(person),
+        (Some(person), _) => Next::Guard(person),
+        _ if paths.is_empty() => Next::Nobody,
+        _ => Next::NotNow,
+    }
+}
+
+/// The talks that an aim may have, the most natural first: who walked the path before who walks it now, who teaches it
+/// and who knows somebody; within each, those with whom the user is in contact, and new ones, before those of long ago.
+/// Nobody who decides about it.
+fn candidates(book: &Book, id: Id<Aim>, aim: &Aim, today: NaiveDate) -> Vec<NextTalk> {
+    if aim.state() != AimState::Working {
+        return Vec::new();
+    }
+    let is_open = |it: &PersonId| {
+        is_left_in_peace(book, *it, today).is_none() && !is_waiting(book, *it) && !is_guarded(book, *it)
+    };
+    let paths = path(book, aim).into_iter().filter(|it| it.how != Some(PathHow::Decides));
+    let talks =
+        paths.filter_map(|it| Some(NextTalk { aim: id, person: it.person.filter(|it| is_open(it))?, how: it.how }));
+    let mut talks: Vec<NextTalk> = talks.collect();
+    sort_by_key(&mut talks, |it| {
+        (rank(it.how), is_far(book, it.person, today), last_for(book, id, it.person), it.person)
+    });
+    talks
+}
+
+/// Whether the last exchange is so long ago that a hello comes first.
+fn is_far(book: &Book, id: PersonId, today: NaiveDate) -> bool {
+    let warmth = book.people.get(id).and_then(|it| silence(book, id, it, today)).map(|(_, warmth)| warmth);
+    matches!(warmth, Some(Warmth::Quiet | Warmth::Sleeping))
+}
+
+/// The last day of a talk for the aim with a person: who was not asked comes first.
+fn last_for(book: &Book, aim: Id<Aim>, person: PersonId) -> Option<NaiveDate> {
+    book.exchanges_with(person).rev().find(|(_, it)| it.aim == Some(aim)).and_then(|(_, it)| it.when)
+}
+
+/// Why a person is left in peace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peace {
+    /// Archived or dead.
+    Gone,
+    /// Paused, or not before a day.
+    Later,
+    /// There is something to avoid with them. In doubt, nothing is suggested.
+    Donts,
+    /// Somebody near them died, or the user wrote of a condolence.
+    Grief,
+    /// The last talk was strained.
+    Strained,
+}
+
+/// Why nothing for an aim is suggested with a person on a day. None if it may be.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::aims::next::{Peace, is_left_in_peace};
+///
+/// let check = |person: &str, exchange: &str, expected: Option<Peace>| {
+///     let file = format!(
+///         r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "a", "given": "Ana" {person}}}],
+///         "exchanges": [{{"when": "2026-10-01", "people": ["a"] {exchange}}}]}}"#
+///     );
+///     let book = read(&file).unwrap().book;
+///     let (ana, _) = book.people.iter().next().unwrap();
+///     assert_eq!(is_left_in_peace(&book, ana, "2026-11-22".parse().unwrap()), expected, "{person} {exchange}");
+/// };
+/// check("", "", None);
+/// check(r#", "paused_until": "2026-12-01""#, "", Some(Peace::Later));
+/// check(r#", "not_before": "2026-12-01""#, "", Some(Peace::Later));
+/// check(r#", "donts": ["No talk of work"]"#, "", Some(Peace::Donts));
+/// check("", r#", "notes": "At the funeral of her father""#, Some(Peace::Grief));
+/// check("", r#", "tone": "strained""#, Some(Peace::Strained));
+/// check(r#", "died": "2024""#, "", Some(Peace::Gone));
+/// ```
+pub fn is_left_in_peace(book: &Book, id: PersonId, today: NaiveDate) -> Option<Peace> {
+    let Some(person) = book.people.get(id).filter(|it| it.may_be_suggested()) else { return Some(Peace::Gone) };
+    let is_ahead = |day: Option<NaiveDate>| day.is_some_and(|it| it > today);
+    if is_ahead(person.paused_until) || is_ahead(person.not_before) {
+        Some(Peace::Later)
+    } else if !person.donts.is_empty() {
+        Some(Peace::Donts)
+    } else if is_grieving(book, id, person, today) {
+        Some(Peace::Grief)
+    } else if ended_strained(book, id, today) {
+        Some(Peace::Strained)
+    } else {
+        None
+    }
+}
+
+fn is_grieving(book: &Book, id: PersonId, person: &Person, today: NaiveDate) -> bool {
+    let since = today.checked_sub_days(Days::new(GRIEF_DAYS)).unwrap_or(today);
+    let is_recent = |it: &Exchange| it.when.is_some_and(|it| it >= since);
+    let texts = |it: &Exchange| [it.notes.clone(), it.topics.join(" "), it.tags.join(" ")].join(" ");
+    let lately = |it: PartialDate| matches!(it, PartialDate::Day(day) if day >= since && day <= today);
+    let of_other = book.people.iter().filter(|(_, it)| it.relations.iter().any(|it| it.to == Some(id)));
+    let near = person.relations.iter().filter_map(|it| book.people.get(it.to?)).chain(of_other.map(|(_, it)| it));
+    book.exchanges_with(id).rev().map(|(_, it)| it).take_while(|it| is_recent(it)).any(|it| speaks_of_grief(&texts(it)))
+        || near.filter_map(|it| it.died).any(lately)
+}
+
+fn speaks_of_grief(text: &str) -> bool {
+    let text = normalize(text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let text = format!(" {} ", words.join(" "));
+    GRIEF.iter().any(|it| text.contains(&format!(" {it} ")))
+}
+
+/// The user's own aims that are worked on, in the order in which they have their turn: the one that waited longest.
+fn in_turn(book: &Book) -> Vec<(Id<Aim>, &Aim)> {
+    let mut aims = own(book, AimState::Working);
+    sort_by_key(&mut aims, |(id, it)| (it.last_offered, *id));
+    aims
+}
+
+/// The one talk for an aim of this week: with one of the people of the weekly session, never with a fourth. None after
+/// a talk for an aim in the same week, after the user put one aside, on a day or in a week with little energy, and for
+/// an aim without a why.
+pub fn of_week(book: &Book, people: &[PersonId], today: NaiveDate) -> Option<NextTalk> {
+    let first = began(today, book.settings().session_day().to_chrono());
+    let is_low = book.settings().low_battery.is_some_and(|it| it >= first) || budget(book, today).is_low;
+    let is_over = was_since(book, first) || own_offered_since(book, first);
+    if is_low || is_over {
+        return None;
+    }
+    let talks = |(id, aim): (Id<Aim>, &Aim)| candidates(book, id, aim, today);
+    let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
+    aims.flat_map(talks).find(|it| people.contains(&it.person))
+}
+
+fn own_offered_since(book: &Book, first: NaiveDate) -> bool {
+    book.aims.iter().any(|(_, it)| it.is_own() && it.last_offered.is_some_and(|it| it >= first))
+}
+
+/// Whether the aim says why. There are no words to somebody else without it.
+pub fn has_why(aim: &Aim) -> bool {
+    !aim.why.trim().is_empty()
+}
+
+/// The person for whom the session of next week keeps one of its places: the next talk of the aim whose turn it is.
+pub fn for_next_week(book: &Book, today: NaiveDate) -> Option<NextTalk> {
+    let next = next_begins(book, today);
+    let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
+    aims.flat_map(|(id, aim)| candidates(book, id, aim, next)).next()
+}
+
+/// The aim whose date has passed without a word since, and the date: "By about spring. Still?"
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::aims::next::still;
+///
+/// let check = |aim: &str, expected: bool| {
+///     let file = format!(r#"{{"format": "kith-backup", "version": 1, "aims": [{{"what": "Sail" {aim}}}]}}"#);
+///     let book = read(&file).unwrap().book;
+///     assert_eq!(still(&book, "2026-11-22".parse().unwrap()).is_some(), expected, "{aim}");
+/// };
+/// check("", false);
+/// check(r#", "by": "2026-12""#, false);
+/// check(r#", "by": "2026""#, false);
+/// check(r#", "by": "2026-05""#, true);
+/// check(r#", "by": "2026-05", "spoken_of": "2026-06-02""#, false);
+/// check(r#", "by": "2026-05", "state": "resting""#, false);
+/// check(r#", "by": "2026-05", "whose": "theirs""#, false);
+/// ```
+pub fn still(book: &Book, today: NaiveDate) -> Option<(Id<Aim>, PartialDate)> {
+    own(book, AimState::Working).into_iter().find_map(|(id, aim)| {
+        let by = aim.by?;
+        let last = last_day(by)?;
+        (last < today && aim.spoken_of.is_none_or(|it| it <= last)).then_some((id, by))
+    })
+}
+
+/// The last day of a date.
+fn last_day(date: PartialDate) -> Option<NaiveDate> {
+    match date {
+        PartialDate::Day(day) => Some(day),
+        PartialDate::Month(year, 12) | PartialDate::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
+        PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month + 1, 1)?.pred_opt(),
+        PartialDate::EveryYear { .. } => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! The talks for an aim, and what each still asks of the user: thanks, and a word about what came of it.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{
+    Aim, AimState, Book, Direction, Exchange, ExchangeId, Id, Person, PersonId, Promise, Purpose, sort_by_key,
+};
+
+/// Days after a talk in which the user can try it, before telling what came of it (design decision).
+const REPORT_DAYS: u64 = 14;
+/// The number of talks about the user's plans in a row after which the next is about the other (mission: the third ask).
+const GUARD: usize = 3;
+
+/// Whether an exchange was for one of the user's own aims.
+fn is_for_aim(book: &Book, exchange: &Exchange) -> bool {
+    exchange.mentorship.is_none() && exchange.aim.is_some_and(|it| book.aims.get(it).is_none_or(Aim::is_own))
+}
+
+/// What a talk still asks of the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To say thank you.
+    Thank,
+    /// To tell what came of it.
+    Tell,
+    /// Nothing.
+    Nothing,
+}
+
+/// A talk for an aim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk {
+    /// The exchange.
+    pub exchange: ExchangeId,
+    /// The day.
+    pub day: Option<NaiveDate>,
+    /// The people who are in the book.
+    pub people: Vec<PersonId>,
+    /// What it still asks of the user.
+    pub step: Step,
+}
+
+/// The talks for an aim, the latest first. A question without an answer is no talk yet.
+pub fn talks(book: &Book, aim: Id<Aim>, today: NaiveDate) -> Vec<Talk> {
+    let is_talk = |it: &Exchange| it.aim == Some(aim) && !it.attempt && it.purpose != Some(Purpose::Ask);
+    let of_aim = book.exchanges.iter().filter(|(_, it)| is_talk(it));
+    let mut talks: Vec<Talk> = of_aim.map(|(id, it)| talk(book, id, it, today)).collect();
+    sort_by_key(&mut talks, |it| (std::cmp::Reverse(it.day), std::cmp::Reverse(it.exchange)));
+    talks
+}
+
+fn talk(book: &Book, id: ExchangeId, exchange: &Exchange, today: NaiveDate) -> Talk {
+    let people: Vec<PersonId> = exchange.people.iter().copied().filter(|it| book.people.get(*it).is_some()).collect();
+    let living = |it: &PersonId| book.people.get(*it).is_some_and(Person::may_be_suggested);
+    let report = exchange.when.and_then(|it| it.checked_add_days(Days::new(REPORT_DAYS)));
+    let step = match report {
+        Some(_) if !people.iter().any(living) || is_told(book, id) => Step::Nothing,
+        Some(report) if report <= today => Step::Tell,
+        Some(_) if !is_thanked(book, exchange) => Step::Thank,
+        _ => Step::Nothing,
+    };
+    Talk { exchange: id, day: exchange.when, people, step }
+}
+
+/// Whether the people of a talk heard what came of it, or the user let that go.
+pub fn is_told(book: &Book, talk: ExchangeId) -> bool {
+    let is_report = |it: &Promise| it.is_report_back() && it.session == Some(talk);
+    book.promises.iter().any(|(_, it)| is_report(it) && it.state.is_some())
+}
+
+/// Whether the user thanked somebody of the talk on its day or later.
+fn is_thanked(book: &Book, talk: &Exchange) -> bool {
+    let is_thanks = |it: &Exchange| it.purpose == Some(Purpose::Thanks) && !it.attempt && it.when >= talk.when;
+    talk.people.iter().any(|person| book.exchanges_with(*person).rev().any(|(_, it)| is_thanks(it)))
+}
+
+/// Whether a talk for an aim with a person waits to be told of: not again with the same person until then.
+pub(super) fn is_waiting(book: &Book, person: PersonId) -> bool {
+    let last = book.exchanges_with(person).rev().find(|(_, it)| is_for_aim(book, it));
+    last.is_some_and(|(id, _)| !is_told(book, id))
+}
+
+/// Whether the last three talks with a person were about the user's plans, and the user gave or shared nothing since
+/// the first of them.
+pub fn is_guarded(book: &Book, person: PersonId) -> bool {
+    let last: Vec<&Exchange> = book.exchanges_with(person).rev().map(|(_, it)| it).take(GUARD).collect();
+    let is_about_plans = |it: &&Exchange| is_for_aim(book, it) && it.purpose != Some(Purpose::Sharing);
+    let Some(first) = last.get(GUARD - 1) else { return false };
+    let is_gift = |it: Option<Direction>| matches!(it, Some(Direction::Given | Direction::Offered));
+    last.iter().all(is_about_plans)
+        && !book
+            .favours
+            .iter()
+            .any(|(_, it)| it.people.contains(&person) && is_gift(it.direction) && it.when >= first.when)
+}
+
+/// Whether a talk for one of the user's own aims took place since a day.
+pub(super) fn was_since(book: &Book, day: NaiveDate) -> bool {
+    book.exchanges_since(day).any(|(_, it)| is_for_aim(book, it))
+}
+
+/// The user's own aims in a state, oldest first.
+pub fn own(book: &Book, state: AimState) -> Vec<(Id<Aim>, &Aim)> {
+    book.aims.iter().filter(|(_, it)| it.is_own() && it.state() == state).collect()
+}
