@@ -56,6 +56,12 @@ pub enum CommandError {
     /// A return without words.
     #[error("a return without words")]
     NoReturn,
+    /// A project without a name.
+    #[error("a project without a name")]
+    NoProjectName,
+    /// A need of a project without words.
+    #[error("a need without words")]
+    NoNeed,
     /// A day that must be ahead, such as the end of a rest.
     #[error("the day is not ahead")]
     NotAhead,

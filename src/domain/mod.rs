@@ -56,6 +56,8 @@ mod photo;
 mod private;
 mod profile_key;
 mod project;
+mod project_command;
+mod project_edits;
 mod promise;
 mod record;
 mod references;
@@ -130,7 +132,9 @@ pub use phone::{PhoneNumber, dial_string, is_number_like, phone_numbers};
 pub use photo::{is_picture, picture_bytes};
 pub use private::{PRIVATE, private_texts};
 pub use profile_key::profile_key;
-pub use project::{Project, ProjectMember};
+pub use project::{Covering, Need, Project, ProjectClosing, ProjectMember, ProjectStage};
+pub use project_command::{NewProject, ProjectCommand, ProjectRecord, ProjectWords};
+pub use project_edits::{converted, old_needs};
 pub use promise::{Promise, PromiseState, PromiseStep, Went};
 pub use record::Record;
 pub(crate) use record::{DELETED, cells_of};
@@ -155,3 +159,5 @@ pub type ExchangeId = Id<Exchange>;
 pub type MentorshipId = Id<Mentorship>;
 /// The id of a promise.
 pub type PromiseId = Id<Promise>;
+/// The id of a project.
+pub type ProjectId = Id<Project>;

@@ -1,7 +1,7 @@
 //! The private registers: texts that only the user sees. No share, print, agenda, calendar file or card contains them;
 //! a backup does.
 
-use crate::domain::{Aim, Book, Exchange, Kind, Knows, Mentorship, Person};
+use crate::domain::{Aim, Book, Exchange, Kind, Knows, Mentorship, Person, Project};
 
 /// The private registers, by kind and name. Of `agenda`, the items marked as private; of `earlier`, what the user took
 /// along; of `expertise`, who said so and what does not count. The goals of the user are not private:
@@ -16,6 +16,7 @@ pub const PRIVATE: &[(Kind, &str)] = &[
     (Kind::People, "helps"),
     (Kind::People, "hushed"),
     (Kind::Aims, "learned"),
+    (Kind::Projects, "closing/kept"),
 ];
 
 /// All texts that the user wrote in the private registers of a book. The answers to offers (`hushed`) are fixed words
@@ -38,6 +39,7 @@ pub fn private_texts(book: &Book) -> Vec<String> {
             Kind::Mentorships => texts.extend(book.mentorships.iter().flat_map(|(_, it)| of_mentorship(it, register))),
             Kind::Aims => texts.extend(book.aims.iter().flat_map(|(_, it)| of_aim(it, register))),
             Kind::People => texts.extend(book.people.iter().flat_map(|(_, it)| of_person(it, register))),
+            Kind::Projects => texts.extend(book.projects.iter().flat_map(|(_, it)| of_project(it, register))),
             _ => (),
         }
     }
@@ -77,4 +79,11 @@ fn of_person<'a>(person: &'a Person, register: &str) -> Vec<&'a String> {
 
 fn of_knows(knows: &Knows) -> impl Iterator<Item = &String> {
     knows.gone.map(|_| &knows.what).into_iter().chain([&knows.who_said])
+}
+
+fn of_project<'a>(project: &'a Project, register: &str) -> Vec<&'a String> {
+    match register {
+        "closing/kept" => vec![&project.closing.kept],
+        _ => Vec::new(),
+    }
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Aim, Exchange, Id, List, Mentorship, Person, PromiseOwner};
+use crate::domain::{Aim, Exchange, Id, List, Mentorship, Person, Project, PromiseOwner};
 
 entity! {
     /// A promise by the user or by another person.
@@ -29,6 +29,8 @@ entity! {
         pub session: Option<Id<Exchange>>,
         /// The goal that it serves.
         pub goal: Option<Id<Aim>>,
+        /// The project, if it is part of one.
+        pub project: Option<Id<Project>>,
         /// How sure its owner was, 1 to 10. Shown as one of four words only.
         pub confidence: Option<u32>,
         /// When exactly: "when the kettle is on".

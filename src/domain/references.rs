@@ -58,8 +58,9 @@ impl Reference<'_> {
         let to = Value::String(to.to_string());
         match &mut value {
             Value::Object(parts) => {
-                let own = parts.values_mut().filter(|it| it.as_str() == Some(&self.id));
-                own.for_each(|it| it.clone_from(&to));
+                let names = self.field.person_parts();
+                let own = parts.iter_mut().filter(|(name, it)| names.contains(&name.as_str()) && **it == self.id);
+                own.for_each(|(_, it)| it.clone_from(&to));
             }
             single => *single = to,
         }

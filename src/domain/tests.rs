@@ -6,6 +6,7 @@ mod knows_tests;
 pub(super) mod limits_tests;
 mod mentoring_tests;
 mod name_tests;
+mod project_tests;
 
 use std::collections::BTreeSet;
 

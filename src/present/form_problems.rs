@@ -20,13 +20,14 @@ use crate::domain::CommandError;
 #[must_use]
 pub fn field_of(problem: &CommandError) -> &str {
     match problem {
-        CommandError::Nameless => "name",
+        CommandError::Nameless | CommandError::NoProjectName => "name",
         CommandError::NothingHappened => "notes",
         CommandError::NotYet | CommandError::NotAhead => "when",
         CommandError::NothingGiven
         | CommandError::NothingPromised
         | CommandError::NothingShared
         | CommandError::NoWord
+        | CommandError::NoNeed
         | CommandError::NoGoal
         | CommandError::NoReturn => "what",
         CommandError::NoTopic => "agenda",

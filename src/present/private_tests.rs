@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::domain::tests::{ctx, today};
-use crate::domain::{Aim, Book, Entity, Exchange, Id, Kind, Mentorship, PRIVATE, Person, private_texts};
+use crate::domain::{Aim, Book, Entity, Exchange, Id, Kind, Mentorship, PRIVATE, Person, Project, private_texts};
 use crate::formats::backup::read;
 use crate::formats::{calendar, vcard};
 use crate::insight::mentoring::share::{AgreedView, agenda_to_send, agreed};
@@ -112,6 +112,7 @@ fn every_private_register_is_a_field() {
             Kind::Mentorships => has(&Mentorship::default()),
             Kind::Aims => has(&Aim::default()),
             Kind::People => has(&Person::default()),
+            Kind::Projects => has(&Project::default()),
             _ => false,
         };
         assert!(is_field, "{register}");

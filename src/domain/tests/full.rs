@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use crate::domain::{
     Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Alias, Channel, Circle, Closing,
-    ContactMethod, DateOrder, Depth, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact, Favour,
-    FavourSize, Fit, Frame, Grow, HelpKind, Helps, HowKnown, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind,
-    Knows, LearnedLine, List, Mentorship, MentorshipRole, MovedSession, NameOrder, NextSession, Offer, Onward, Outcome,
-    PathHow, Person, Project, ProjectMember, Promise, PromiseOwner, PromiseState, PromiseStep, Purpose, Relation,
-    RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Source, Stage, Theme, Tone, TopicFrom, Weekday, Went,
+    ContactMethod, Covering, DateOrder, Depth, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact,
+    Favour, FavourSize, Fit, Frame, Grow, HelpKind, Helps, HowKnown, HowMet, HushedOffer, Id, ImportantDate, Initiator,
+    Kind, Knows, LearnedLine, List, Mentorship, MentorshipRole, MovedSession, NameOrder, Need, NextSession, Offer,
+    Onward, Outcome, PathHow, Person, Project, ProjectClosing, ProjectMember, ProjectStage, Promise, PromiseOwner,
+    PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Source,
+    Stage, Theme, Tone, TopicFrom, Weekday, Went,
 };
 
 /// An id that stands for nobody in the book.
@@ -153,6 +154,7 @@ pub(crate) fn full_promise() -> Promise {
         mentorship: Some(id()),
         session: Some(id()),
         goal: Some(id()),
+        project: Some(id()),
         confidence: Some(8),
         cue: "cueword".into(),
         by_next: true,
@@ -181,6 +183,15 @@ pub(crate) fn full_project() -> Project {
         needs: words("needword"),
         members: [ProjectMember { person: Some(id()), part: "partword".into() }].into_iter().collect(),
         state: "stateword".into(),
+        wants: [Need { id: Some(id()), what: "wantword".into(), depth: Some(Depth::KnownFor), of: Some(id()) }]
+            .into_iter()
+            .collect(),
+        covers: [Covering { person: Some(id()), need: Some(id()), depth: Some(Depth::Curious) }].into_iter().collect(),
+        stage: Some(ProjectStage::Running),
+        began: "2026-03".parse().ok(),
+        ended: "2026-09".parse().ok(),
+        closing: ProjectClosing { came: "cameword".into(), kept: "projectkeptword".into() },
+        sample: true,
     }
 }
 

@@ -79,6 +79,7 @@ fn every_reference_of_every_kind_moves() {
         "people how_met/through",
         "people not_same/*",
         "people relations/friend *",
+        "projects covers/* 00000000000000000000000000000007",
         "projects members/*",
         "promises other",
         "promises people/*",

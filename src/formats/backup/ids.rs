@@ -32,8 +32,10 @@ pub(super) fn adopt(parts: &mut Parts) {
         let mut times = BTreeMap::<String, u32>::new();
         for entry in entries.iter_mut().flatten().flatten() {
             give_id(entry, *kind, &mut times, &mut adopted);
-            if *kind == Kind::Mentorships {
-                give_inner_ids(entry);
+            match kind {
+                Kind::Mentorships => give_inner_ids(entry),
+                Kind::Projects => give_need_ids(entry),
+                _ => (),
             }
         }
     }
@@ -97,6 +99,24 @@ fn give_inner_ids(entry: &mut Fields) {
                 }
             }
             _ => (),
+        }
+    }
+}
+
+/// Gives UUIDs to the needs of a project, and redirects the covers to them.
+fn give_need_ids(entry: &mut Fields) {
+    let whose = entry.iter().find(|(name, _)| name == "id").and_then(|(_, it)| text_of(it)).unwrap_or_default();
+    for (name, value) in entry.iter_mut().filter(|(name, _)| name == "wants" || name == "covers") {
+        for element in value.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+            if name == "wants" && !element.contains_key("id") {
+                let what = element.get("what").cloned().unwrap_or_default();
+                element.insert("id".into(), what);
+            }
+            for (_, id) in element.iter_mut().filter(|(name, _)| ["id", "of", "need"].contains(&name.as_str())) {
+                if let Some(given) = text_of(id).filter(|_| !is_uuid(id)) {
+                    *id = made_id(&format!("need {whose} {given}"));
+                }
+            }
         }
     }
 }

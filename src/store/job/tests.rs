@@ -118,6 +118,8 @@ fn every_error_arrives_as_it_was_sent() {
         CommandError::HasEnded,
         CommandError::NoTopic,
         CommandError::NoGoal,
+        CommandError::NoProjectName,
+        CommandError::NoNeed,
         CommandError::ThreeGoals,
         CommandError::ThreeAims,
         CommandError::NoReturn,

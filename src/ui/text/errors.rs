@@ -27,6 +27,8 @@ sentences! {
     three_goals: "Three goals at a time are enough. Let one rest first.";
     three_aims: "Three at a time. What may rest?";
     no_return: "Say what came of it.";
+    no_project_name: "Give the project a name.";
+    no_need: "Say what it needs.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -70,6 +72,8 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::ThreeGoals => three_goals(),
         CommandError::ThreeAims => three_aims(),
         CommandError::NoReturn => no_return(),
+        CommandError::NoProjectName => no_project_name(),
+        CommandError::NoNeed => no_need(),
         CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));

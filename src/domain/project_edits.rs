@@ -1,0 +1,209 @@
+//! The edits of the commands of projects.
+
+use crate::domain::apply::{checked_diff, edit_person, exists, save};
+use crate::domain::cell_name::join;
+use crate::domain::project::covering_key;
+use crate::domain::{
+    Book, CommandError, Covering, Ctx, Depth, Edit, Element as _, HowKnown, Id, Knows, List, Need, NewProject,
+    PartialDate, Person, PersonId, Project, ProjectId, ProjectMember, ProjectRecord, ProjectStage, label_key,
+    tidy_line,
+};
+
+/// The needs of an older version, each as the need that it becomes. The ids derive from the project and the words, so
+/// that two devices that convert the same need have one.
+///
+/// ```
+/// # use kith::domain::{Id, Project, old_needs};
+/// let project = Project { needs: ["radio".to_owned()].into_iter().collect(), ..Project::default() };
+/// let id = Id::from_uuid(uuid::Uuid::from_u128(1));
+/// assert_eq!(old_needs(id, &project)[0].what, "radio");
+/// assert_eq!(old_needs(id, &project), old_needs(id, &project));
+/// ```
+pub fn old_needs(id: ProjectId, project: &Project) -> Vec<Need> {
+    let convert = |what: &String| Need {
+        id: Some(Id::from_text(&format!("need {id} {}", what.key()))),
+        what: what.clone(),
+        ..Need::default()
+    };
+    project.needs.iter().map(convert).collect()
+}
+
+/// A project as the page shows it and the first edit stores it: needs of an older version are needs with an id, and a
+/// member whose part is a need covers it. With needs of both shapes the old ones wait for the user to take them over.
+pub fn converted(book: &Book, id: ProjectId, project: &Project) -> Project {
+    if project.has_old_needs_beside() { project.clone() } else { taken_over(book, id, project) }
+}
+
+fn taken_over(book: &Book, id: ProjectId, project: &Project) -> Project {
+    let mut taken = project.clone();
+    taken.needs = List::default();
+    for need in old_needs(id, project) {
+        let Some(key) = need.id else { continue };
+        let is_part = |it: &&ProjectMember| label_key(&it.part) == label_key(&need.what);
+        let covers = project.members.iter().filter(is_part).filter_map(|it| it.person);
+        for person in covers.filter(|it| is_new(book, id, "covers", &covering_key(Some(*it), key))) {
+            taken.covers.insert(Covering { person: Some(person), need: Some(key), depth: None });
+        }
+        if is_new(book, id, "wants", &key.to_string()) {
+            taken.wants.insert(need);
+        }
+    }
+    taken
+}
+
+/// Whether an element was never written: what another device has converted, and changed or removed since, stays so.
+fn is_new(book: &Book, id: ProjectId, list: &str, key: &str) -> bool {
+    book.view(id.into()).is_none_or(|it| it.cell(&join(list, key)).stamp.is_none())
+}
+
+pub(super) fn begin(book: &Book, new: &NewProject, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+    let id = ProjectId::new(ctx);
+    let words = new.needs.iter().filter(|it| !it.trim().is_empty());
+    // Ids sort in the order in which they are made, so the needs stay in the order in which the user wrote them.
+    let wants = words.map(|what| Need { id: Some(Id::new(ctx)), what: what.clone(), ..Need::default() });
+    let project = Project {
+        name: new.name.clone(),
+        what: new.what.clone(),
+        wants: wants.collect(),
+        began: Some(PartialDate::Day(ctx.today)),
+        ..Project::default()
+    };
+    Ok(vec![save_project(book, id, project)?])
+}
+
+fn save_project(book: &Book, id: ProjectId, project: Project) -> Result<Edit, CommandError> {
+    let named = |it: &mut Project| if it.name.is_empty() { Err(CommandError::NoProjectName) } else { Ok(()) };
+    save(book, id.into(), project, named)
+}
+
+fn existing(book: &Book, id: ProjectId) -> Result<Project, CommandError> {
+    let project = book.projects.get(id).ok_or(CommandError::Missing(id.into()))?;
+    Ok(converted(book, id, project))
+}
+
+/// Changes a project, after the conversion of what an older version wrote: both are one change. `change` returns none
+/// if a need is no longer in the project.
+pub(super) fn edit(
+    book: &Book,
+    id: ProjectId,
+    change: impl FnOnce(&mut Project) -> Option<()>,
+) -> Result<Vec<Edit>, CommandError> {
+    let mut project = existing(book, id)?;
+    change(&mut project).ok_or(CommandError::Missing(id.into()))?;
+    Ok(vec![save_project(book, id, project)?])
+}
+
+pub(super) fn set_stage(project: &mut Project, stage: ProjectStage) {
+    project.stage = Some(stage);
+    stage.word().clone_into(&mut project.state);
+}
+
+/// The need of a command, which must have words.
+pub(super) fn with_words(need: Need) -> Result<Need, CommandError> {
+    if need.what.trim().is_empty() { Err(CommandError::NoNeed) } else { Ok(need) }
+}
+
+fn need(project: &Project, id: Id<Need>) -> Option<Need> {
+    project.wants.iter().find(|it| it.id == Some(id)).cloned()
+}
+
+pub(super) fn save_need(project: &mut Project, words: Need) -> Option<()> {
+    let before = need(project, words.id?)?;
+    project.wants.insert(Need { of: before.of, ..words });
+    Some(())
+}
+
+/// The other need stays in the list and says with which it was made one, so that a cover that another device adds to it
+/// is not lost.
+pub(super) fn join_needs(project: &mut Project, stays: Id<Need>, goes: Id<Need>) -> Option<()> {
+    need(project, stays)?;
+    let gone = need(project, goes)?;
+    if project.counts_for(stays) != project.counts_for(goes) {
+        project.wants.insert(Need { of: Some(stays), ..gone });
+    }
+    Some(())
+}
+
+pub(super) fn remove_need(project: &mut Project, id: Id<Need>) -> Option<()> {
+    need(project, id)?;
+    let all = project.wants.iter().filter_map(|it| it.id);
+    let same: Vec<Id<Need>> = all.filter(|it| project.counts_for(*it) == Some(id)).collect();
+    let stays = |it: &&Covering| it.need.is_none_or(|it| !same.contains(&it));
+    project.covers = project.covers.iter().filter(stays).cloned().collect();
+    same.iter().for_each(|it| project.wants.remove(&it.to_string()));
+    Some(())
+}
+
+pub(super) fn cover(book: &Book, id: ProjectId, covering: &Covering) -> Result<Vec<Edit>, CommandError> {
+    if let Some(person) = covering.person {
+        exists(book, person.into())?;
+    }
+    edit(book, id, |project| {
+        let counts = project.counts_for(covering.need?)?;
+        // One person covers a need once, also if it was made one with another.
+        uncover(project, covering.person, counts)?;
+        project.covers.insert(Covering { need: Some(counts), ..covering.clone() });
+        Some(())
+    })
+}
+
+pub(super) fn uncover(project: &mut Project, person: Option<PersonId>, need: Id<Need>) -> Option<()> {
+    let counts = Some(project.counts_for(need)?);
+    let is_it = |it: &&Covering| it.person == person && it.need.and_then(|it| project.counts_for(it)) == counts;
+    project.covers = project.covers.iter().filter(|it| !is_it(it)).cloned().collect();
+    Some(())
+}
+
+pub(super) fn remove_member(project: &mut Project, person: PersonId) -> Option<()> {
+    project.members.remove(&person.to_string());
+    project.covers = project.covers.iter().filter(|it| it.person != Some(person)).cloned().collect();
+    Some(())
+}
+
+pub(super) fn take_over(book: &Book, id: ProjectId) -> Result<Vec<Edit>, CommandError> {
+    let project = book.projects.get(id).ok_or(CommandError::Missing(id.into()))?;
+    Ok(vec![save_project(book, id, taken_over(book, id, project))?])
+}
+
+pub(super) fn close(book: &Book, id: ProjectId, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+    let mut edits = edit(book, id, |project| {
+        let ended = project.ended.filter(|_| project.stage() == ProjectStage::Done);
+        set_stage(project, ProjectStage::Done);
+        project.ended = ended.or(Some(PartialDate::Day(ctx.today)));
+        project.closing.clone_from(&record.closing);
+        Some(())
+    })?;
+    for (promise, state) in &record.promises {
+        let mut closed = book.promises.get(*promise).ok_or(CommandError::Missing((*promise).into()))?.clone();
+        (closed.state, closed.closed) = (Some(*state), Some(ctx.today));
+        edits.push(checked_diff(book, (*promise).into(), &closed)?);
+    }
+    edits.extend(person_edits(book, record, ctx)?);
+    Ok(edits)
+}
+
+/// The edits of people: what they turned out to know, and how often the user keeps in contact. One edit for each.
+fn person_edits(book: &Book, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+    let named = record.knows.iter().map(|it| it.0).chain(record.contact.iter().map(|it| it.0));
+    let people: List<PersonId> = named.collect();
+    let edit = |person: PersonId| {
+        edit_person(book, person, |it| {
+            let known = record.knows.iter().filter(|known| known.0 == person);
+            known.for_each(|(_, what)| turned_out_to_know(it, what, ctx));
+            let days = record.contact.iter().find(|contact| contact.0 == person).map(|contact| contact.1);
+            it.cadence_days = days.or(it.cadence_days);
+        })
+    };
+    people.iter().map(|it| edit(*it)).collect::<Result<Vec<_>, _>>().map(|it| it.concat())
+}
+
+/// The user has seen it, today. How well is kept, and is "does it" if nobody said so.
+fn turned_out_to_know(person: &mut Person, what: &str, ctx: &Ctx) {
+    let what = tidy_line(what);
+    let before = person.expertise.iter().find(|it| it.what == what).cloned();
+    let known = before.unwrap_or_else(|| Knows { depth: Some(Depth::Does), ..Knows::of(&what) });
+    let as_of = Some(PartialDate::Day(ctx.today));
+    if !what.is_empty() {
+        person.expertise.insert(Knows { how: Some(HowKnown::Seen), as_of, gone: None, ..known });
+    }
+}
