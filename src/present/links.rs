@@ -9,6 +9,17 @@ pub fn preferred(methods: &List<ContactMethod>) -> Option<&ContactMethod> {
     methods.iter().find(|it| it.preferred).or_else(|| methods.first())
 }
 
+/// A postal address in one line, with commas between its lines.
+///
+/// ```
+/// # use kith::present::links::in_one_line;
+/// assert_eq!(in_one_line("1 St James\nSW1 London\nUK"), "1 St James, SW1 London, UK");
+/// ```
+pub fn in_one_line(address: &str) -> String {
+    let lines = address.lines().map(|it| it.trim().trim_end_matches(',')).filter(|it| !it.is_empty());
+    lines.collect::<Vec<_>>().join(", ")
+}
+
 /// The digits to dial: of the preferred telephone number, else of the first one that can be dialled.
 pub fn number(phones: &List<ContactMethod>) -> Option<String> {
     preferred(phones).into_iter().chain(phones.iter()).find_map(|it| dial_string(&it.value))

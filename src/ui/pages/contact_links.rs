@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Channel, ContactMethod, Person, short_name};
-use crate::present::links::{address, is_web, number, parts, phone_parts};
+use crate::present::links::{address, in_one_line, is_web, number, parts, phone_parts};
 use crate::ui::components::{capped, encode, icon, linked, mail};
 use crate::ui::sending::Sending;
 use crate::ui::state::{Toasts, use_toasts};
@@ -212,7 +212,7 @@ pub(super) fn all(person: &Person) -> impl IntoView + use<> {
     let web = |value: &str| if is_web(value) { linked(value, parts(value)) } else { value.to_owned().into_any() };
     let profiles = capped(person.profiles.to_vec(), move |it| line("link", it, web(&it.value)));
     let addresses = capped(person.addresses.to_vec(), |address| {
-        let (value, kind) = (address.value.clone(), address.kind.clone());
+        let (value, kind) = (in_one_line(&address.value), address.kind.clone());
         view! { <li>{icon("place")}<span dir="auto">{value}</span><span class="text-small">{kind}</span></li> }
     });
     view! { <ul class="icon-list">{emails}{phones}{profiles}{addresses}</ul> }

@@ -6,6 +6,7 @@ use crate::domain::{PartialDate, Weekday};
 use crate::formats::foreign::{Doubt, FieldChange, FileSort, MatchReason, SkippedRow, WhySkipped};
 use crate::present::foreign_import::{Effect, Rhythm};
 use crate::present::import_figures::Figure;
+use crate::present::links::in_one_line;
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::{errors, join, weekday};
 
@@ -209,7 +210,7 @@ pub(crate) fn addition(change: &FieldChange) -> String {
 /// A value of a field, a date in words.
 pub(crate) fn value(change: &FieldChange, value: &str) -> String {
     let date = PartialDate::from_str(value).ok().filter(|_| change.field.starts_with(DATES));
-    date.map_or_else(|| value.to_owned(), super::time::partial)
+    date.map_or_else(|| in_one_line(value), super::time::partial)
 }
 
 /// The label of a field, as in the form.
@@ -234,8 +235,7 @@ pub(crate) fn doubt(doubt: Doubt) -> &'static str {
 
 /// How often a series takes place, and how many of its meetings there are.
 pub(crate) fn series(rhythm: Rhythm, count: usize) -> String {
-    let name =
-        |day| Weekday::ALL.into_iter().find(|it| it.to_chrono() == day).map(|it| weekday(*it)).unwrap_or_default();
+    let name = |day| Weekday::ALL.iter().find(|it| it.to_chrono() == day).map(|it| weekday(*it)).unwrap_or_default();
     match rhythm {
         Rhythm::Day => every_day(count),
         Rhythm::Workday => every_workday(count),
