@@ -56,6 +56,22 @@ impl Usage {
         let used = if counts_bytes { self.safari_bytes } else { self.units() };
         used as f64 / QUOTA_UNITS as f64
     }
+
+    /// The room that is left for new texts, in UTF-16 code units. Where the browser counts bytes, a new text may take
+    /// two for each unit.
+    ///
+    /// ```
+    /// # use kith::store::Usage;
+    /// let usage = Usage { past: 2_621_440, foreign: 2_000_000, safari_bytes: 5_000_000, ..Usage::default() };
+    /// assert_eq!((usage.free(false), usage.free(true)), (621_440, 121_440));
+    /// ```
+    pub const fn free(&self, counts_bytes: bool) -> usize {
+        if counts_bytes {
+            QUOTA_UNITS.saturating_sub(self.safari_bytes) / 2
+        } else {
+            QUOTA_UNITS.saturating_sub(self.units())
+        }
+    }
 }
 
 impl<K: KeyValue, R> Repository<K, R> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::{Blob, File};
 
-use super::foreign_import::{ForeignFile, ForeignImportDialog};
+use super::foreign_import::{ForeignFile, ForeignImportDialog, with_room};
 use super::import_dialog::{ChosenFile, Incoming, MergeDialog};
 use crate::domain::DateOrder;
 use crate::formats::backup;
@@ -110,6 +110,7 @@ impl BackupOpener {
         let Some(_) = self.progress.try_update(Option::take).flatten() else { return };
         match preview {
             Ok(preview) => {
+                let preview = with_room(preview, self.repository);
                 self.chosen.set_value(Some(file));
                 self.foreign.set(Some(ForeignFile {
                     file: self.chosen,

@@ -17,8 +17,8 @@ use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
 use self::owner::{Owner, OwnerQuestion, keep_name};
-pub(super) use self::reading_again::ForeignFile;
 use self::reading_again::ReadingAgain;
+pub(super) use self::reading_again::{ForeignFile, with_room};
 use self::state::ImportState;
 use crate::domain::{Circle, Command};
 use crate::formats::foreign::{Outcome, Wish};
@@ -43,6 +43,7 @@ pub(super) fn ForeignImportDialog(
     let is_merging = StoredValue::new(false);
     let reading = ReadingAgain {
         jobs: use_jobs(),
+        repository: use_repository(),
         current: RwSignal::new(incoming),
         is_reading: RwSignal::new(false),
         problem: RwSignal::new(String::new()),

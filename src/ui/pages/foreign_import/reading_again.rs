@@ -5,9 +5,9 @@ use web_sys::Blob;
 
 use crate::formats::foreign::{Preview, Wish};
 use crate::store::{Job, JobOutput};
-use crate::ui::state::Jobs;
+use crate::ui::state::{Jobs, RepositoryContext};
 use crate::ui::text;
-use crate::web::worker;
+use crate::web::{dom, worker};
 
 /// A file of another program that was read.
 #[derive(Clone)]
@@ -22,10 +22,18 @@ pub(in crate::ui::pages) struct ForeignFile {
     pub(in crate::ui::pages) turn: Option<(usize, usize)>,
 }
 
+/// The preview with the room that the browser has left: the worker knows nothing of other pages of the same origin.
+pub(in crate::ui::pages) fn with_room(mut preview: Preview, repository: RepositoryContext) -> Preview {
+    let free = repository.read_untracked(|it| it.usage().free(dom::counts_bytes()));
+    preview.room = preview.room.min(free);
+    preview
+}
+
 /// Reads the file of the dialog again and replaces its preview.
 #[derive(Clone, Copy)]
 pub(super) struct ReadingAgain {
     pub(super) jobs: Jobs,
+    pub(super) repository: RepositoryContext,
     pub(super) current: RwSignal<ForeignFile>,
     /// Whether the file is being read.
     pub(super) is_reading: RwSignal<bool>,
@@ -50,7 +58,10 @@ impl ReadingAgain {
             // None means that the dialog was closed meanwhile.
             let Some(()) = self.is_reading.try_update(|it| *it = false) else { return };
             match preview {
-                Ok(preview) => self.current.update(|it| (it.wish, it.preview) = (wish, preview)),
+                Ok(preview) => {
+                    let preview = with_room(preview, self.repository);
+                    self.current.update(|it| (it.wish, it.preview) = (wish, preview));
+                }
                 Err(why) => self.problem.set(text::errors::job(&why)),
             }
         });
