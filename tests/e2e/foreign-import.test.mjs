@@ -174,9 +174,10 @@ test("A chat that does not say who exported it asks first", async (t) => {
   const dialog = await preview(page, chat, "chat.txt");
   await clean(page, "the question who one is");
   assert.equal(await dialog.getByRole("button", { name: "Close without merging" }).evaluate((it) => it.matches(":focus")), false);
-  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  // The button is dimmed, and answers a press all the same.
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click({ force: true });
   await dialog.getByRole("alert").getByText("Say first which one is you.").waitFor();
-  await dialog.getByRole("group", { name: "Which one is you?" }).getByText("Maria Costa").click();
+  await dialog.getByRole("group", { name: "Which one is you?" }).getByRole("radio", { name: "Maria Costa" }).check();
   await dialog.getByText("Merge brings in one new person and two exchanges.").waitFor();
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
@@ -196,8 +197,8 @@ test("Many groups are folded, and several files open one after the other", async
   const dialog = dialogOf(page);
   await dialog.getByText("from “many.vcf”, 1 of 3").waitFor();
   const groups = dialog.getByRole("group", { name: "Choose new people" });
-  assert.equal(await groups.getByRole("button").nth(2).innerText(), "Work 9");
-  await groups.getByText("Seven more groups").click();
+  assert.equal(await groups.getByRole("button").nth(2).textContent(), "Work 9");
+  await groups.getByText("Nine more groups").click();
   await groups.getByRole("button", { name: "Choir 9" }).click();
   await dialog.getByText("Merge brings in two new people.").waitFor();
   await clean(page, "an import with groups");
@@ -211,22 +212,6 @@ test("Many groups are folded, and several files open one after the other", async
   await start(page, site.url("settings/imports"));
   await page.getByText("Two new people").waitFor();
   await page.getByText("One new person").waitFor();
-});
-
-test("What does not fit is said before it is written, pictures first", { timeout: 120_000 }, async (t) => {
-  const page = await open(t, site, { viewport: phone });
-  // All but some 40,000 of the 5,242,880 code units of localStorage are taken.
-  await page.evaluate(() => {
-    const used = Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-    localStorage.setItem("another.app", "x".repeat(5_242_880 - used - "another.app".length - 40_000));
-  });
-  const long = Array.from({ length: 300 }, (_, at) => card([`UID:${at}`, `FN:Person Number${at}`, `NOTE:${"a long note ".repeat(40)}`])).join("");
-  const dialog = await preview(page, long, "many.vcf");
-  await dialog.getByRole("button", { name: "Everybody" }).click();
-  await dialog.getByText("This browser has no room for all that you chose").waitFor();
-  await dialog.getByRole("button", { name: "Nobody" }).click();
-  await dialog.getByRole("checkbox", { name: /^Person Number1$/ }).check();
-  await dialog.getByText("This browser has no room for all that you chose").waitFor({ state: "detached" });
 });
 
 test("A file that is none is named, and nothing is written", async (t) => {
