@@ -209,6 +209,7 @@ test("Many groups are folded, and several files open one after the other", async
   await dialog.getByText("from “one.vcf”, 3 of 3").waitFor();
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
+  await page.waitForFunction(() => Object.keys(localStorage).filter((it) => it.startsWith("kith.import.")).length === 2);
   await start(page, site.url("settings/imports"));
   await page.getByText("Two new people").waitFor();
   await page.getByText("One new person").waitFor();
