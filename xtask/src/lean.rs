@@ -24,13 +24,18 @@ pub(crate) fn script(text: &str) -> String {
     lean
 }
 
-/// Replaces the hashes in the names by which a program and its glue call each other, with small numbers of the same
-/// length: hashes cannot be compressed, and there are hundreds, each in both files.
+/// The beginning of the names of functions that a program imports from its glue.
+const IMPORT: &[u8] = b"__wb";
+
+/// Replaces the names of imports, and the hashes in all other names by which a program and its glue call each other, with
+/// small numbers of the same length: names and hashes compress badly, and there are hundreds, each in both files.
 pub(crate) fn number_names(glue: &Path, wasm: &Path) -> Result<(), Failure> {
     let failed = || file_error("the output of wasm-bindgen cannot be changed");
-    let numbers = numbers(&fs::read(glue).map_err(failed())?);
+    let text = fs::read_to_string(glue).map_err(failed())?;
+    let (numbers, imports) = (numbers(text.as_bytes()), imports(&text));
     for path in [glue, wasm] {
         let mut bytes = fs::read(path).map_err(failed())?;
+        number_imports(&imports, &mut bytes);
         for at in hashes(&bytes) {
             if let Some(number) = numbers.get(&bytes[at..at + HASH]) {
                 bytes[at..at + HASH].copy_from_slice(format!("{number:0HASH$}").as_bytes());
@@ -39,6 +44,25 @@ pub(crate) fn number_names(glue: &Path, wasm: &Path) -> Result<(), Failure> {
         fs::write(path, bytes).map_err(failed())?;
     }
     Ok(())
+}
+
+/// Returns a number for each import, by name: the functions of the glue that stand on a line of their own.
+fn imports(glue: &str) -> HashMap<&[u8], usize> {
+    let names = glue.lines().filter_map(|it| it.trim().split_once(": function(")).map(|(name, _)| name.as_bytes());
+    names.filter(|it| it.starts_with(IMPORT)).enumerate().map(|(number, name)| (name, number)).collect()
+}
+
+/// Replaces each name of an import with its number, filled up with `_` to the length of the name.
+fn number_imports(imports: &HashMap<&[u8], usize>, bytes: &mut [u8]) {
+    let starts: Vec<usize> =
+        bytes.windows(IMPORT.len()).enumerate().filter(|it| it.1 == IMPORT).map(|it| it.0).collect();
+    for start in starts {
+        let is_name = |it: &&u8| it.is_ascii_alphanumeric() || matches!(**it, b'_' | b'$');
+        let length = bytes[start..].iter().take_while(is_name).count();
+        if let Some(number) = imports.get(&bytes[start..start + length]) {
+            bytes[start..start + length].copy_from_slice(format!("{number:_>length$}").as_bytes());
+        }
+    }
 }
 
 /// Returns a number for each hash of the glue, such that names that differ by their hash still differ.
@@ -83,6 +107,21 @@ mod tests {
     fn a_script_keeps_its_lines_of_code() {
         let text = "// A note.\n/**\n * @returns {number}\n */\nfunction one() {\n    return \"a // b\"; // c\n}\n\n/* x */\nf();";
         assert_eq!(script(text), "function one() {\nreturn \"a // b\"; // c\n}\nf();\n");
+    }
+
+    #[test]
+    fn imports_are_numbers_in_both_files() {
+        let glue =
+            "  __wbg_get_0123456789abcdef: function(a) {\n  __wbindgen_is: function() {\n wasm.__wbindgen_malloc(1)";
+        let imports = imports(glue);
+        let check = |text: &str, expected: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            number_imports(&imports, &mut bytes);
+            assert_eq!(String::from_utf8_lossy(&bytes), expected);
+        };
+        check("\u{1a}__wbg_get_0123456789abcdef\0", "\u{1a}_________________________0\0");
+        check("__wbindgen_is: function", "____________1: function");
+        check("__wbindgen_malloc\0__wbindgen_is_not\0", "__wbindgen_malloc\0__wbindgen_is_not\0");
     }
 
     #[test]
