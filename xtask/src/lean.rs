@@ -27,8 +27,8 @@ pub(crate) fn script(text: &str) -> String {
 /// The beginning of the names of functions that a program imports from its glue.
 const IMPORT: &[u8] = b"__wb";
 
-/// Replaces the names of imports, and the hashes in all other names by which a program and its glue call each other, with
-/// small numbers of the same length: names and hashes compress badly, and there are hundreds, each in both files.
+/// Replaces the names of imports, and the hashes in all other names by which a program and its glue call each other,
+/// with small numbers of the same length: names and hashes compress badly, and there are hundreds, each in both files.
 pub(crate) fn number_names(glue: &Path, wasm: &Path) -> Result<(), Failure> {
     let failed = || file_error("the output of wasm-bindgen cannot be changed");
     let text = fs::read_to_string(glue).map_err(failed())?;

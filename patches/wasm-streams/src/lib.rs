@@ -1,7 +1,7 @@
 //! A stand-in for the crate wasm-streams, which Leptos needs for server functions.
 //!
-//! Kith has no server. The real crate exports three classes to JavaScript, and an export is never removed from a program,
-//! although nothing uses it. This one has the four functions that `server_fn` names and exports nothing.
+//! Kith has no server. The real crate exports three classes to JavaScript, and an export is never removed from a
+//! program, although nothing uses it. This one has the four functions that `server_fn` names and exports nothing.
 
 use futures_util::stream::Empty;
 use wasm_bindgen::JsValue;
