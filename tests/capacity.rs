@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use kith::domain::{Command, Ctx, Device, Entropy};
 use kith::formats::backup;
+use kith::insight::knows::who_knows;
 use kith::merge;
 use kith::store::{DataKey, EncryptedStore, KeyValue, Memory, QUOTA_UNITS, WorkerRepository};
 
@@ -35,6 +36,9 @@ fn a_lifetime_fits_with_a_fifth_to_spare() {
     println!("opened in {:?}", begun.elapsed());
     assert!(opened.damage.is_empty());
     assert_eq!(again.book().people.iter().count(), lifetime::SIZES[2].people);
+    let begun = Instant::now();
+    let answer = who_knows(again.book(), today, "harbour tides");
+    println!("who knows: {} in {:?}", answer.knows.len(), begun.elapsed());
     let begun = Instant::now();
     let parts = again.closed().len();
     again.open_all(now_millis);

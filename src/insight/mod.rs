@@ -13,6 +13,7 @@ pub mod doubles;
 pub mod energy;
 pub mod everyday;
 pub mod friction;
+pub mod knows;
 pub mod ledger;
 pub mod mentoring;
 pub mod message_templates;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Aim, AimState, Book, Id, PersonId, PromiseOwner, display_name};
-use crate::insight::mentoring::who_knows::who_knows;
+use crate::insight::knows::{Hit, who_knows};
 use crate::insight::rhythm::{Warmth, rhythm};
 use crate::present::people::role_line;
 
@@ -35,7 +35,8 @@ pub struct Askable {
     pub warmth: Option<Warmth>,
 }
 
-/// The people who may know a path, the likeliest first.
+/// The people who know a path, the likeliest first: a first small question goes to somebody with whom the user is in
+/// contact before it goes to somebody new. Nobody who is held back.
 pub fn askable(book: &Book, words: &str, today: NaiveDate) -> Vec<Askable> {
     let askable = |id: PersonId| {
         let person = book.people.get(id)?;
@@ -45,5 +46,8 @@ pub fn askable(book: &Book, words: &str, today: NaiveDate) -> Vec<Askable> {
         let warmth = rhythm(book, id, person, today).warmth;
         Some(Askable { id, name: display_name(person), reason, warmth })
     };
-    who_knows(book, words, today).into_iter().filter_map(askable).take(PEOPLE).collect()
+    let mut knows = who_knows(book, today, words).knows;
+    knows.retain(|it| it.held_back.is_none());
+    let (met, new): (Vec<Hit>, Vec<Hit>) = knows.into_iter().partition(|it| it.warmth.is_some());
+    met.into_iter().chain(new).filter_map(|it| askable(it.id)).take(PEOPLE).collect()
 }

@@ -1,6 +1,6 @@
 //! What the page "Mentoring" shows. Today is Sunday 22 November 2026.
 
-use super::asking::aims;
+use super::asking::{aims, askable};
 use super::growth::{helpers, teachers};
 use super::mentoring::{earlier, is_untouched, next, pairs, roles, unpaired};
 use crate::domain::tests::today;
@@ -154,4 +154,27 @@ fn only_the_users_own_aims_are_offered() {
         r#""aims": [{"what": "Sail"}, {"what": "Reached", "state": "reached"}, {"what": "Theirs", "whose": "theirs"}]"#,
     );
     assert_eq!(aims(&book).into_iter().map(|(_, what)| what).collect::<Vec<_>>(), ["Sail"]);
+}
+
+#[test]
+fn people_in_contact_are_asked_before_new_ones_who_know() {
+    let book = book(
+        r#""people": [
+            {"given": "New", "expertise": ["Contracts"]},
+            {"given": "Warm", "id": "warm", "expertise": ["contract law"]},
+            {"given": "Sleeping", "id": "sleeping", "role": "Contract manager"},
+            {"given": "Mentioned", "notes": "How to read a contract"},
+            {"given": "Paused", "expertise": ["contracts"], "paused_until": "2026-12-01"},
+            {"given": "Dead", "expertise": ["contracts"], "died": "2020"},
+            {"given": "Archived", "expertise": ["contracts"], "archived": true},
+            {"given": "Other", "expertise": ["climbing"]}],
+        "exchanges": [{"when": "2026-11-20", "people": ["warm"]}, {"when": "2025-01-20", "people": ["sleeping"]}]"#,
+    );
+    let check = |words: &str, expected: &[&str]| {
+        let names: Vec<String> = askable(&book, words, today()).into_iter().map(|it| it.name).collect();
+        assert_eq!(names, expected, "{words}");
+    };
+    check("How do I read a contract?", &["Warm", "Sleeping", "New"]);
+    check("how can I get better", &[]);
+    check("climbing", &["Other"]);
 }

@@ -48,7 +48,11 @@ fn each_command_leaves_this_expertise() {
         &[Knows { what: "green tea".into(), ..seen.clone() }],
     );
     let once = Knows { gone: Some(Gone::NotAnyMore), ..seen.clone() };
-    check(std::slice::from_ref(&seen), |id| KnowsCommand::Deny(id, word.clone(), Gone::NotAnyMore), &[once.clone()]);
+    check(
+        std::slice::from_ref(&seen),
+        |id| KnowsCommand::Deny(id, word.clone(), Gone::NotAnyMore),
+        std::slice::from_ref(&once),
+    );
     let tax = Knows { gone: Some(Gone::NotThis), ..Knows::of("tax") };
     check(std::slice::from_ref(&tea), |id| KnowsCommand::Deny(id, "tax".into(), Gone::NotThis), &[tax, tea.clone()]);
     check(&[once], |id| KnowsCommand::Confirm(id, word.clone()), &[Knows { as_of: today, ..seen.clone() }]);

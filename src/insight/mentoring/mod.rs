@@ -14,7 +14,6 @@ pub mod question;
 pub mod quiet;
 pub mod sessions;
 pub mod share;
-pub mod who_knows;
 
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,11 @@
 //! The first small question, the promise to report back, and the offer of three talks.
 
-use super::{MINA, PRIYA, book, day, person, today};
+use super::{PRIYA, book, person, today};
 use crate::domain::Book;
 use crate::insight::mentoring::asking::{
     MentorRoom, marks, offers_three_talks, pending_questions, room, to_report_back,
 };
 use crate::insight::mentoring::drafts::EASY_NOES;
-use crate::insight::mentoring::who_knows::who_knows;
 
 /// The exchange of the question.
 const QUESTION: &str = "0192f0c1-0000-7000-8000-0000000000aa";
@@ -153,29 +152,4 @@ fn the_room_for_one_more() {
     check("ended", 0, &[pair(r#", "shape": "mentor", "stage": "ended""#)], room_of(0, true, 0));
     check("nine in the inner circle", 9, std::slice::from_ref(&mentor), room_of(1, true, 15));
     check("ten fill the week", 10, &[mentor], room_of(1, false, 15));
-}
-
-#[test]
-fn people_in_contact_come_before_new_ones_who_know() {
-    let book = book(&format!(
-        r#""people": [
-            {{"given": "New", "id": "new", "expertise": ["Contracts"]}},
-            {{"given": "Warm by topic", "id": "topic"}},
-            {{"given": "Warm by expertise", "id": "{MINA}", "expertise": ["contract law"]}},
-            {{"given": "Sleeping", "id": "sleeping", "role": "Contract manager"}},
-            {{"given": "Paused", "expertise": ["contracts"], "paused_until": "2026-12-01"}},
-            {{"given": "Dead", "expertise": ["contracts"], "died": "2020"}},
-            {{"given": "Archived", "expertise": ["contracts"], "archived": true}},
-            {{"given": "Other", "expertise": ["climbing"]}}],
-        "exchanges": [{{"when": "2026-11-20", "people": ["topic"], "topics": ["contracts"]}},
-            {{"when": "2026-11-20", "people": ["{MINA}"]}}, {{"when": "2025-01-20", "people": ["sleeping"]}}]"#
-    ));
-    let names = |words: &str| {
-        let found = who_knows(&book, words, today());
-        found.iter().map(|it| book.people.get(*it).unwrap().given.clone()).collect::<Vec<_>>()
-    };
-    let all = ["Warm by expertise", "Warm by topic", "Sleeping", "New"];
-    assert_eq!(names("How do I read a contract?"), all);
-    assert_eq!(names("how can I get better"), [""; 0], "no word of a subject");
-    assert_eq!(who_knows(&book, "climbing", day("2026-11-22")).len(), 1);
 }

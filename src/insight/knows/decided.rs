@@ -1,0 +1,47 @@
+//! The order of those who know it, and the parts that decide it.
+
+use std::cmp::Ordering;
+
+use crate::domain::{Depth, normalize, sort_by};
+use crate::insight::knows::answer::{Hit, Part, Whole};
+
+/// The places of a person in each part of the order, the best first.
+fn places(hit: &Hit) -> [(Part, u8); 7] {
+    // An unset depth stands after "does it": plain words of older versions say no more than that.
+    let depth = match hit.depth {
+        Some(Depth::KnownFor) => 0,
+        Some(Depth::Does) => 1,
+        None => 2,
+        Some(Depth::Curious) => 3,
+    };
+    let place = |at: Option<usize>| at.and_then(|it| u8::try_from(it).ok()).unwrap_or(u8::MAX);
+    [
+        (Part::HeldBack, u8::from(hit.held_back.is_some())),
+        (Part::Tier, hit.tier as u8),
+        (Part::Whole, hit.whole as u8),
+        (Part::Depth, depth),
+        (Part::Freshness, u8::from(hit.is_old)),
+        (Part::Warmth, place(hit.warmth.map(|it| it as usize))),
+        (Part::Circle, place(hit.circle.map(|it| it as usize))),
+    ]
+}
+
+fn compare(a: &Hit, b: &Hit) -> Ordering {
+    // Those with some of the words stand below a line of their own.
+    let is_partial = |it: &Hit| it.whole == Whole::Some;
+    let parts = is_partial(a).cmp(&is_partial(b)).then_with(|| places(a).map(|it| it.1).cmp(&places(b).map(|it| it.1)));
+    parts.then_with(|| normalize(&a.name).cmp(&normalize(&b.name))).then_with(|| a.id.cmp(&b.id))
+}
+
+/// Sorts the people, and notes for each the first two parts in which the next one differs; for the last one, the one
+/// before.
+pub(super) fn sort(hits: &mut Vec<Hit>) {
+    sort_by(hits, compare);
+    let all: Vec<_> = hits.iter().map(places).collect();
+    for (at, hit) in hits.iter_mut().enumerate() {
+        let other = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?));
+        let (Some(mine), Some(other)) = (all.get(at), other) else { continue };
+        let differ = mine.iter().zip(other).filter(|(mine, other)| mine.1 != other.1);
+        hit.because = differ.map(|(mine, _)| mine.0).take(2).collect();
+    }
+}

@@ -1,0 +1,97 @@
+//! Who knows about something, and who may know somebody who does.
+//!
+//! A person knows what the user stated, what their role says, what they taught the user, or what the user's tag says,
+//! in this order. A text that mentions the words is no knowledge, however often it does: in research on finding experts,
+//! what a document mentions and what its author knows are two things (Balog), and whom people ask depends on knowing
+//! what they know, valuing it and reaching them (Borgatti & Cross 2003). So evidence decides first and access second,
+//! and no number is shown. The order is a lexicographic one, which the first two parts that differ explain in words.
+
+mod answer;
+mod decided;
+mod evidence;
+mod free_text;
+mod mentions;
+mod near;
+mod paths;
+mod query;
+mod ways;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, PersonId};
+
+use self::query::Query;
+
+pub use self::answer::{
+    Answer, HeldBack, Hit, LeftOut, Marked, Mention, Part, Referral, ReferralWho, ReferralWhy, Tier, Whole,
+};
+pub use self::evidence::is_old;
+pub use self::near::words_in_use;
+pub use self::ways::{WayOn, way_on};
+
+/// Answers who knows about something. The same book, query and day give the same answer on every device.
+///
+/// Archived exchanges that are not in memory are left out; what they taught is stated best as expertise.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::knows::who_knows;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ben", "notes": "Contracts, contracts, contracts"},
+///         {"given": "Ana", "expertise": [{"what": "contract law", "depth": "known-for"}]}]}"#,
+/// )?
+/// .book;
+/// let answer = who_knows(&book, "2026-11-22".parse().unwrap(), "contracts");
+/// assert_eq!(answer.knows.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Ana"]);
+/// assert_eq!(answer.only_mentioned[0].name, "Ben");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn who_knows(book: &Book, today: NaiveDate, query: &str) -> Answer {
+    let query = Query::new(query, &book.settings().means);
+    let mut answer = answer(book, today, &query);
+    if answer.knows.is_empty() && answer.may_know_who.is_empty() && answer.only_mentioned.is_empty() {
+        let corrected = near::without_slip(book, &query).map(|it| (Query::new(&it, &book.settings().means), it));
+        if let Some((query, words)) = corrected {
+            answer = self::answer(book, today, &query);
+            answer.slip = Some(words);
+        }
+    }
+    if answer.knows.is_empty() {
+        answer.nearby = near::nearby(book, &query);
+    }
+    answer
+}
+
+fn answer(book: &Book, today: NaiveDate, query: &Query) -> Answer {
+    if query.is_empty() {
+        return Answer::default();
+    }
+    let taught = evidence::taught(book, query, today);
+    let mut people = evidence::people(book, query, &taught, today);
+    if people.knows.is_empty() {
+        std::mem::swap(&mut people.knows, &mut people.learning);
+    }
+    decided::sort(&mut people.knows);
+    let mut mentions = mentions::mentions(book, query, today);
+    let is_in = |id: &PersonId| people.knows.iter().any(|it| it.id == *id && it.is_whole());
+    let is_out = |id: &PersonId| people.left_out.iter().any(|it| it.id == *id);
+    let may_know_who = paths::referrals(book, query, &people, &mentions.of_others, today);
+    let is_referral = |id: PersonId| may_know_who.iter().any(|it| it.who == ReferralWho::Person(id));
+    mentions.plain.extend(people.denied);
+    mentions.plain.retain(|it| !is_in(&it.id) && !is_out(&it.id) && !is_referral(it.id));
+    Answer {
+        only_mentioned: mentions::latest(mentions.plain),
+        may_know_who,
+        knows: people.knows,
+        left_out: people.left_out,
+        ..Answer::default()
+    }
+}

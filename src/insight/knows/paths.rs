@@ -1,0 +1,162 @@
+//! Who may know somebody who knows it: two steps at most, since a third makes an introduction nearly hopeless in
+//! practice (one practitioner), and one line for each person who could introduce.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{
+    Book, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_map, into_set, label_key,
+    normalize, sort_by_key,
+};
+use crate::insight::knows::answer::{Hit, Marked, Referral, ReferralWho, ReferralWhy, Tier};
+use crate::insight::knows::evidence::People;
+use crate::insight::knows::free_text::{is_denied, sentence};
+use crate::insight::knows::query::Query;
+use crate::insight::rhythm::{Warmth, silence};
+
+/// Days after which somebody can be asked for an introduction again (design decision).
+const ASKED_DAYS: u64 = 60;
+
+/// Collects the referrals, the best first.
+pub(super) fn referrals(
+    book: &Book,
+    query: &Query,
+    people: &People,
+    of_others: &[(PersonId, Marked)],
+    today: NaiveDate,
+) -> Vec<Referral> {
+    let known: VecSet<PersonId> = into_set(people.knows.iter().filter(|it| it.is_whole()).map(|it| it.id));
+    let mut ways: VecMap<PersonId, Vec<ReferralWhy>> = VecMap::default();
+    bridges(book, &people.knows, &mut ways);
+    for (id, person) in book.people.iter() {
+        ways_of_texts(person, query, &mut |why| ways.slot(id).push(why));
+    }
+    of_others.iter().for_each(|(id, it)| ways.slot(*id).push(ReferralWhy::ThirdPerson(it.clone())));
+    let learning = people.learning.iter().filter(|it| it.is_whole());
+    learning.for_each(|it| ways.slot(it.id).push(ReferralWhy::Learning(it.texts.first().cloned().unwrap_or_default())));
+    let asked = asked(book, today);
+    let mut referrals: Vec<Referral> = Vec::new();
+    for (id, ways) in ways {
+        let is_out = known.contains(&id) || people.left_out.iter().any(|it| it.id == id);
+        let person = book.people.get(id).filter(|it| is_open(it, today) && !is_out);
+        let best = ways.into_iter().min_by_key(|it| (rank(it), text_of(it)));
+        let Some((person, why)) = person.zip(best) else { continue };
+        let warmth = silence(book, id, person, today).map(|(_, it)| it);
+        let (who, name) = (ReferralWho::Person(id), display_name(person));
+        referrals.push(Referral { who, name, why, warmth, was_asked: asked.contains(&id) });
+    }
+    referrals.extend(groups(book, query));
+    referrals.extend(encounters(book, query, today));
+    sort_by_key(&mut referrals, |it| {
+        (rank(&it.why), it.warmth.is_none(), it.warmth, it.was_asked, normalize(&it.name), it.who)
+    });
+    referrals
+}
+
+fn is_open(person: &Person, today: NaiveDate) -> bool {
+    person.may_be_suggested() && person.paused_until.is_none_or(|it| it <= today)
+}
+
+/// The place of a reason in the order: what the far side states, then what the user wrote, then what may be chance.
+fn rank(why: &ReferralWhy) -> u8 {
+    match why {
+        ReferralWhy::Knows(_, tier) => *tier as u8,
+        ReferralWhy::Words(_) => Tier::Role as u8,
+        ReferralWhy::ThirdPerson(_) => Tier::Tag as u8,
+        ReferralWhy::WorksAt(_) => 4,
+        ReferralWhy::Group(_) | ReferralWhy::Met(_) => 5,
+        ReferralWhy::Learning(_) => 6,
+    }
+}
+
+fn text_of(why: &ReferralWhy) -> String {
+    match why {
+        ReferralWhy::Words(it)
+        | ReferralWhy::ThirdPerson(it)
+        | ReferralWhy::WorksAt(it)
+        | ReferralWhy::Learning(it) => it.text.clone(),
+        ReferralWhy::Knows(id, _) => id.to_string(),
+        ReferralWhy::Group(_) | ReferralWhy::Met(_) => String::new(),
+    }
+}
+
+/// Those who are close to somebody who knows it and whom the user is not in touch with.
+fn bridges(book: &Book, knows: &[Hit], ways: &mut VecMap<PersonId, Vec<ReferralWhy>>) {
+    let is_far = |it: &&Hit| it.is_whole() && it.warmth.is_none_or(|it| it == Warmth::Sleeping);
+    let far: VecMap<PersonId, Tier> = into_map(knows.iter().filter(is_far).map(|it| (it.id, it.tier)));
+    if far.is_empty() {
+        return;
+    }
+    for (id, person) in book.people.iter() {
+        for other in close_to(person) {
+            for (bridge, end) in [(id, other), (other, id)] {
+                if let Some(tier) = far.get(&end) {
+                    ways.slot(bridge).push(ReferralWhy::Knows(end, *tier));
+                }
+            }
+        }
+    }
+}
+
+/// The people whom a person names as close: relations, and who introduced them to the user.
+pub(super) fn close_to(person: &Person) -> impl Iterator<Item = PersonId> + '_ {
+    person.relations.iter().filter_map(|it| it.to).chain(person.how_met.through)
+}
+
+fn ways_of_texts(person: &Person, query: &Query, add: &mut dyn FnMut(ReferralWhy)) {
+    let whole = |text: &str| {
+        let found = query.find(text).filter(|it| query.is_whole(it) && !is_denied(text, &it.words))?;
+        Some(Marked::of(text, &found.words))
+    };
+    if let Some(words) = whole(&person.knows_who) {
+        add(ReferralWhy::Words(words));
+    }
+    if let Some(words) = whole(&person.organisation) {
+        add(ReferralWhy::WorksAt(words));
+    }
+}
+
+/// The people whom the user asked for something lately.
+fn asked(book: &Book, today: NaiveDate) -> VecSet<PersonId> {
+    let since = today.checked_sub_days(Days::new(ASKED_DAYS)).unwrap_or(today);
+    let is_lately = |it: Option<NaiveDate>| it.is_some_and(|it| it > since && it <= today);
+    let favours = book.favours.iter().map(|(_, it)| it);
+    let favours = favours.filter(|it| it.direction == Some(Direction::Asked) && is_lately(it.when));
+    let asks = book.exchanges_since(since).map(|(_, it)| it);
+    let asks = asks.filter(|it| it.purpose == Some(Purpose::Ask) && it.began != Some(Initiator::Them));
+    let by_favour = favours.flat_map(|it| it.people.iter().copied());
+    into_set(by_favour.chain(asks.filter(|it| is_lately(it.when)).flat_map(|it| it.people.iter().copied())))
+}
+
+/// The groups with such a name, one line each.
+fn groups(book: &Book, query: &Query) -> Vec<Referral> {
+    let mut found: VecMap<String, (String, Vec<PersonId>)> = VecMap::default();
+    for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
+        for group in person.groups.iter() {
+            let Some(words) = query.find(group) else { continue };
+            if query.is_whole(&words) && !is_denied(group, &words.words) {
+                let slot = found.slot(label_key(group));
+                // Of several spellings, the same one on every device.
+                if slot.0.is_empty() || *group < slot.0 {
+                    slot.0.clone_from(group);
+                }
+                slot.1.push(id);
+            }
+        }
+    }
+    let referral = |(name, mut people): (String, Vec<PersonId>)| {
+        sort_by_key(&mut people, |it| *it);
+        Referral { who: ReferralWho::Group, name, why: ReferralWhy::Group(people), warmth: None, was_asked: false }
+    };
+    found.into_iter().map(|(_, it)| referral(it)).collect()
+}
+
+/// The encounters with people who are not in the book yet.
+fn encounters(book: &Book, query: &Query, today: NaiveDate) -> Vec<Referral> {
+    let open = book.exchanges.iter().filter(|(_, it)| !it.settled && it.when.is_some_and(|it| it <= today));
+    let referral = |(id, exchange): (_, &crate::domain::Exchange)| {
+        sentence(&exchange.encounter, query)?;
+        let (who, name) = (ReferralWho::Encounter(id), exchange.encounter.clone());
+        Some(Referral { who, name, why: ReferralWhy::Met(exchange.when), warmth: None, was_asked: false })
+    };
+    open.filter_map(referral).collect()
+}

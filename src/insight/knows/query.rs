@@ -1,0 +1,140 @@
+//! The words that the user asks about, and where a text has them.
+
+use crate::domain::{Alias, VecSet, into_set};
+use crate::insight::knows::words::{Token, tokens};
+
+/// Words of a question that say nothing about its subject.
+const EMPTY: &[&str] = &[
+    "a", "an", "the", "i", "to", "of", "in", "on", "at", "for", "and", "or", "with", "about", "from", "by", "as", "is",
+    "be", "it", "do", "my", "me", "we", "how", "what", "when", "where", "which", "who", "why", "can", "could", "did",
+    "does", "should", "would", "will", "are", "was", "were", "has", "have", "had", "her", "his", "its", "our", "their",
+    "they", "you", "your", "into", "better", "best", "more", "most", "first", "good", "get", "getting", "find", "out",
+    "learn", "know", "knows", "like", "make", "want", "work", "working", "people", "person", "thing", "things", "way",
+    "one", "not", "but", "all", "any", "somebody", "anybody", "someone", "anyone",
+];
+
+/// The most words of a query that count, and the most other wordings (design decisions: nobody types more).
+const MAX_WORDS: usize = 16;
+const MAX_WORDINGS: usize = 8;
+
+/// What the user asks about, in the wordings that mean the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Query {
+    /// The wordings. The first is the user's.
+    wordings: Vec<Vec<Token>>,
+    /// The beginnings of all words, for a quick look whether a text can have one.
+    heads: VecSet<String>,
+}
+
+/// The words of a query in a text: for each wording the words found, as bits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    bits: Vec<u32>,
+    /// The words of the text that were found.
+    pub(super) words: Vec<Token>,
+}
+
+impl Query {
+    /// Reads a query. `means` are the words that mean the same.
+    pub(super) fn new(text: &str, means: &[Alias]) -> Self {
+        let own: Vec<Token> =
+            tokens(text).into_iter().filter(|it| !EMPTY.contains(&it.plain.as_str())).take(MAX_WORDS).collect();
+        let mut wordings = vec![own];
+        // One declaration may referral to the next.
+        let mut at = 0;
+        while let Some(wording) = wordings.get(at).cloned() {
+            for other in means.iter().flat_map(|it| [(&it.word, &it.same_as), (&it.same_as, &it.word)]) {
+                let new = replaced(&wording, &tokens(other.0), &tokens(other.1));
+                wordings.extend(new.filter(|it| wordings.len() < MAX_WORDINGS && !has(&wordings, it)));
+            }
+            at += 1;
+        }
+        wordings.iter_mut().for_each(|it| it.truncate(MAX_WORDS));
+        let head = |it: &Token| it.plain.chars().take(3).collect();
+        let heads = into_set(wordings.iter().flatten().map(head));
+        Self { wordings, heads }
+    }
+
+    /// The words of the user's own wording.
+    pub(super) fn own(&self) -> &[Token] {
+        self.wordings.first().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether there is nothing to look for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.own().is_empty()
+    }
+
+    /// Whether a text can have a word of the query. Quick, because most texts have none.
+    pub(super) fn may_be_in(&self, text: &str) -> bool {
+        !text.is_ascii() || self.heads.iter().any(|it| has_part(text.as_bytes(), it.as_bytes()))
+    }
+
+    /// The words of the query in a text.
+    pub(super) fn find(&self, text: &str) -> Option<Found> {
+        if !self.may_be_in(text) {
+            return None;
+        }
+        self.find_in(tokens(text))
+    }
+
+    /// The words of the query among the words of a text.
+    pub(super) fn find_in(&self, words: Vec<Token>) -> Option<Found> {
+        let mut found = Found { bits: vec![0; self.wordings.len()], words: Vec::new() };
+        for word in words {
+            let mut is_found = false;
+            for (bits, wording) in found.bits.iter_mut().zip(&self.wordings) {
+                for (at, _) in (0_u32..).zip(wording).filter(|(_, it)| it.is_same(&word)) {
+                    *bits |= 1 << at;
+                    is_found = true;
+                }
+            }
+            if is_found {
+                found.words.push(word);
+            }
+        }
+        (!found.words.is_empty()).then_some(found)
+    }
+
+    /// Whether all words of a wording are found.
+    pub(super) fn is_whole(&self, found: &Found) -> bool {
+        let is_full = |(bits, wording): (&u32, &Vec<Token>)| bits.count_ones() as usize == wording.len();
+        found.bits.iter().zip(&self.wordings).any(is_full)
+    }
+
+    /// Whether only another wording than the user's own is found.
+    pub(super) fn is_by_other_words(&self, found: &Found) -> bool {
+        found.bits.first().is_none_or(|it| *it == 0)
+    }
+}
+
+impl Found {
+    /// Adds the words found elsewhere.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.bits.resize(self.bits.len().max(other.bits.len()), 0);
+        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
+    }
+}
+
+fn has(wordings: &[Vec<Token>], new: &[Token]) -> bool {
+    let plain = |it: &[Token]| it.iter().map(|it| it.plain.clone()).collect::<Vec<_>>();
+    wordings.iter().any(|it| plain(it) == plain(new))
+}
+
+/// The wording with `from` replaced by `to`, if it has `from`.
+fn replaced(wording: &[Token], from: &[Token], to: &[Token]) -> Option<Vec<Token>> {
+    let is_here = |part: &[Token]| part.iter().zip(from).all(|(a, b)| a.is_same(b));
+    let at = (!from.is_empty() && !to.is_empty()).then(|| wording.windows(from.len()).position(is_here)).flatten()?;
+    let (start, rest) = wording.split_at(at);
+    Some([start, to, rest.get(from.len()..).unwrap_or_default()].concat())
+}
+
+/// Whether a text has a part, in any case of ASCII letters.
+fn has_part(text: &[u8], part: &[u8]) -> bool {
+    let Some((first, rest)) = part.split_first() else { return false };
+    let begins = |(at, it): (usize, &u8)| {
+        it.eq_ignore_ascii_case(first)
+            && text.get(at + 1..at + part.len()).is_some_and(|it| it.eq_ignore_ascii_case(rest))
+    };
+    text.iter().enumerate().any(begins)
+}

@@ -1,0 +1,140 @@
+//! The words of a text, and which of them are the same word.
+
+use crate::domain::normalize;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it begins in the text, in bytes.
+    pub(super) from: usize,
+    /// Where it ends.
+    pub(super) to: usize,
+    /// Its normal form.
+    pub(super) plain: String,
+    /// Its stem, if it has one. A word in capitals (CRISPR) has none: it is a name of its own.
+    pub(super) stem: Option<String>,
+    /// Whether the user wrote it with a capital letter.
+    pub(super) has_capital: bool,
+}
+
+impl Token {
+    /// Whether two words are the same: equal, or of the same stem.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.plain == other.plain || self.stem.is_some() && self.stem == other.stem
+    }
+}
+
+/// The words of a text. Signs within a word, as in `C++`, `C#` and `doesn't`, belong to it.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut from = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_inside = c.is_alphanumeric() || from.is_some() && matches!(c, '+' | '#' | '\'' | '’');
+        match from {
+            None if is_inside => from = Some(at),
+            Some(start) if !is_inside => {
+                tokens.extend(token(text, start, at));
+                from = None;
+            }
+            _ => (),
+        }
+    }
+    tokens
+}
+
+fn token(text: &str, from: usize, to: usize) -> Option<Token> {
+    let written = text.get(from..to)?.trim_end_matches(['\'', '’']);
+    let plain = normalize(written);
+    let plain = plain.strip_suffix("'s").map_or_else(|| plain.clone(), str::to_owned);
+    let letters = || written.chars().filter(|it| it.is_alphabetic());
+    let is_in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
+    let stem = (!is_in_capitals).then(|| stem(&plain)).flatten();
+    let has_capital = letters().any(char::is_uppercase);
+    Some(Token { from, to: from + written.len(), plain, stem, has_capital })
+}
+
+/// The fewest letters of a stem (design decision): shorter ones are other words too often.
+const STEM: usize = 4;
+
+/// The word without the ending of an English or a German plural. None for words of up to three letters, which match as
+/// a whole only. Gerunds stay: marketing is not about markets, and accounting not about accounts.
+///
+/// A crate with the stemmers of Snowball was left out: it makes one word of these two, and is ten times as large.
+pub(super) fn stem(plain: &str) -> Option<String> {
+    let long = |stem: &&str| stem.chars().count() >= STEM;
+    if !long(&plain) {
+        return None;
+    }
+    if let Some(start) = plain.strip_suffix("ies").filter(|it| it.chars().count() > 2) {
+        return Some(format!("{start}y"));
+    }
+    let is_plural = !["ss", "us", "is"].iter().any(|it| plain.ends_with(it));
+    let singular = plain.strip_suffix('s').filter(|it| is_plural && long(it)).unwrap_or(plain);
+    let stem = singular.strip_suffix("en").or_else(|| singular.strip_suffix('e')).filter(|it| long(it));
+    Some(stem.unwrap_or(singular).to_owned())
+}
+
+/// Whether two words differ by one slip: a letter too much, too few, another one, or two in the wrong order.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&one[start..], &other[start..]);
+    match (a, b) {
+        ([], []) => false,
+        ([x, y, rest @ ..], [p, q, tail @ ..]) if x == q && y == p && rest == tail => true,
+        ([_, rest @ ..], [_, tail @ ..]) if rest == tail => true,
+        ([_, rest @ ..], tail) if rest == tail => true,
+        (rest, [_, tail @ ..]) => rest == tail,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn these_words_are_the_same_and_these_are_not() {
+        let check = |one: &str, other: &str, expected: bool| {
+            assert_eq!(tokens(one)[0].is_same(&tokens(other)[0]), expected, "{one} {other}");
+        };
+        for (one, other) in [
+            ("contract", "Contracts"),
+            ("policy", "policies"),
+            ("boat", "boats"),
+            ("finance", "finances"),
+            ("church", "churches"),
+            ("Vertrag", "Verträge"),
+            ("Verhandlung", "Verhandlungen"),
+            ("Straße", "Strassen"),
+            ("Ana's", "ana"),
+            ("C++", "c++"),
+        ] {
+            check(one, other, true);
+        }
+        for (one, other) in [
+            ("go", "goes"),
+            ("R", "RS"),
+            ("tax", "taxi"),
+            ("marketing", "markets"),
+            ("accounting", "accounts"),
+            ("customs", "customer"),
+            ("CRISPRS", "crispr"),
+            ("C++", "c"),
+            ("C#", "C"),
+        ] {
+            check(one, other, false);
+        }
+    }
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        let check = |one: &str, other: &str, expected: bool| assert_eq!(is_slip(one, other), expected, "{one} {other}");
+        check("contarcts", "contracts", true);
+        check("contrats", "contracts", true);
+        check("contraccts", "contracts", true);
+        check("contraxts", "contracts", true);
+        check("contracts", "contracts", false);
+        check("cnotarcts", "contracts", false);
+    }
+}
