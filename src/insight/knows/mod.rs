@@ -1,10 +1,11 @@
 //! Who knows about something, and who may know somebody who does.
 //!
 //! A person knows what the user stated, what their role says, what they taught the user, or what the user's tag says,
-//! in this order. A text that mentions the words is no knowledge, however often it does: in research on finding experts,
-//! what a document mentions and what its author knows are two things (Balog), and whom people ask depends on knowing
-//! what they know, valuing it and reaching them (Borgatti & Cross 2003). So evidence decides first and access second,
-//! and no number is shown. The order is a lexicographic one, which the first two parts that differ explain in words.
+//! in this order. A text that mentions the words is no knowledge, however often it does: in research on finding
+//! experts, what a document mentions and what its author knows are two things (Balog), and whom people ask depends on
+//! knowing what they know, valuing it and reaching them (Borgatti & Cross 2003). So evidence decides first and access
+//! second, and no number is shown. The order is a lexicographic one, which the first two parts that differ explain in
+//! words.
 
 mod answer;
 mod decided;
