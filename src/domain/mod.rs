@@ -157,6 +157,8 @@ pub type PersonId = Id<Person>;
 pub type ExchangeId = Id<Exchange>;
 /// The id of a mentorship.
 pub type MentorshipId = Id<Mentorship>;
+/// The id of an aim.
+pub type AimId = Id<Aim>;
 /// The id of a promise.
 pub type PromiseId = Id<Promise>;
 /// The id of a project.

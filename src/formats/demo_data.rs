@@ -80,7 +80,11 @@ mod tests {
             assert!(it.session.is_none_or(|it| book.exchanges.get(it).is_some()), "{id}");
             assert!(it.goal.is_none_or(|it| book.aims.get(it).is_some()), "{id}");
         }
-        assert!(book.aims.iter().all(|(_, it)| it.mentorship.is_some_and(|it| book.mentorships.get(it).is_some())));
+        assert!(book.aims.iter().all(|(_, it)| it.mentorship.is_none_or(|it| book.mentorships.get(it).is_some())));
+        let own = book.aims.iter().filter(|(_, it)| it.is_own());
+        assert!(own.map(|(_, it)| it.paths.len()).eq([2, 2]), "two aims of the user, each with a path");
+        let years = book.returns.iter().filter_map(|(_, it)| it.when?.year()).collect::<Vec<_>>();
+        assert_eq!((years.len(), years.contains(&2004)), (2, true), "a return of long ago");
         let open = book.mentorships.iter().filter(|(_, it)| it.stage() == Stage::Agreed);
         let shapes: Vec<_> =
             open.map(|(_, it)| (it.shape(), it.next.session.is_some(), it.agenda.is_empty())).collect();

@@ -59,9 +59,10 @@ impl WeekChoice {
         Self { began, people: vec![Chosen { person, promise: None, is_bridge: false }] }
     }
 
-    /// Whether it is the choice of the week that began on this day.
-    pub fn is_of(&self, began: NaiveDate) -> bool {
-        self.began == began
+    /// This choice, or the one with a place that was kept for a later week, once that week has begun.
+    #[must_use]
+    pub fn or_reserved(self, reserved: Option<Self>, today: NaiveDate) -> Self {
+        reserved.filter(|it| it.began > self.began && it.began <= today).unwrap_or(self)
     }
 
     /// The people of the week that began on this day. Empty if the choice is that of another week.

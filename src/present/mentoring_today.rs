@@ -1,9 +1,10 @@
 //! The one line about mentoring on Today. A session of today comes before a session that looks back, and that before
-//! something to tell; most days have none of them.
+//! something to tell, and that before the date of an aim; most days have none of them.
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Mentorship, MentorshipId, PersonId, PromiseId};
+use crate::domain::{AimId, Book, Mentorship, MentorshipId, PartialDate, PersonId, PromiseId};
+use crate::insight::aims::next::still;
 use crate::insight::mentoring::asking::to_report_back;
 use crate::insight::mentoring::path::{Checkpoint, checkpoint_due};
 use crate::insight::mentoring::sessions::{last_day, open_mentorships};
@@ -39,6 +40,15 @@ pub enum MentoringLine {
         /// The day of the answer, if known.
         since: Option<NaiveDate>,
     },
+    /// The date of an aim has passed: "By about spring. Still?"
+    Still {
+        /// The aim.
+        id: AimId,
+        /// The aim, in words.
+        what: String,
+        /// The date.
+        by: PartialDate,
+    },
 }
 
 /// The line of a day, or none.
@@ -67,7 +77,13 @@ pub enum MentoringLine {
 /// ```
 pub fn line(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
     let open = open_mentorships(book);
-    session(book, &open, today).or_else(|| checkpoint(book, &open, today)).or_else(|| to_tell(book, today))
+    let of_pair = session(book, &open, today).or_else(|| checkpoint(book, &open, today));
+    of_pair.or_else(|| to_tell(book, today)).or_else(|| aim(book, today))
+}
+
+fn aim(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+    let (id, by) = still(book, today)?;
+    Some(MentoringLine::Still { id, what: book.aims.get(id)?.what.clone(), by })
 }
 
 /// The first session of the day that is not written down yet.
@@ -116,6 +132,7 @@ mod tests {
             MentoringLine::Session { names, .. } => ("session", names.join(" ")),
             MentoringLine::Checkpoint { names, .. } => ("checkpoint", names.join(" ")),
             MentoringLine::ToTell { person, .. } => ("tell", person.1),
+            MentoringLine::Still { what, .. } => ("still", what),
         })
     }
 
@@ -145,6 +162,10 @@ mod tests {
         check(&[sam], held, None);
         check(&[&sam.replace("}}", r#"}, "stage": "ended"}"#)], "", None);
         check(&[&sam.replace("sam", "gone")], "", None);
+        // The date of an aim comes after all of them.
+        let late = r#", "aims": [{"what": "Sail", "by": "2026-05"}]"#;
+        check(&[], late, Some(("still", "Sail")));
+        check(&[], &format!("{told}{late}"), Some(("tell", "Sam")));
         // A quiet pair is no line of Today.
         check(&[r#"{"people": ["sam"], "stage": "agreed", "began": "2025-01-01", "ends": "2026-11-25"}"#], "", None);
     }

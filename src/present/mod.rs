@@ -4,6 +4,7 @@
 //! for it. Rules about relationships are in `insight`.
 
 pub mod agreement;
+pub mod aims;
 pub mod asking;
 pub mod columns;
 pub mod day_change;

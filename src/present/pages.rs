@@ -3,7 +3,7 @@
 //! Routing, the menu, the static page of `index.html` and the end-to-end tests take theirs from this table.
 //! `docs/how-to-add.md` has the checklist for a new page.
 
-use crate::domain::{MentorshipId, PersonId};
+use crate::domain::{AimId, MentorshipId, PersonId};
 
 /// Calls the macro `$with` with the table.
 ///
@@ -26,6 +26,8 @@ macro_rules! page_table {
             Pair(MentorshipId) ["/mentoring/:id"] "Mentoring" "mentoring" (Menu::Hidden) PairPage;
             /// The sheet of a session of a mentorship.
             Session(MentorshipId) ["/mentoring/:id/session"] "Session" "mentoring" (Menu::Hidden) SessionSheet;
+            /// One aim.
+            Aim(AimId) ["/aims/:id"] "Mentoring" "mentoring" (Menu::Hidden) AimPage;
             /// Old ties.
             Reconnect ["/reconnect"] "Reconnect" "knot" (Menu::Rail("Old ties worth a hello")) Reconnect;
             /// The long view over years.

@@ -54,6 +54,8 @@ pub enum StorageKey {
     CalendarOffer,
     /// The people of this week's session, as this device first showed them.
     Week,
+    /// The person for whom the session of next week keeps a place.
+    NextWeek,
     /// The heavy day on which the people of the session are shown anyway.
     ShownAnyway,
     /// The answer to the invitation to install.
@@ -85,6 +87,7 @@ impl fmt::Display for StorageKey {
             Self::Columns => write!(f, "{PREFIX}columns"),
             Self::CalendarOffer => write!(f, "{PREFIX}calendar-offer"),
             Self::Week => write!(f, "{PREFIX}week"),
+            Self::NextWeek => write!(f, "{PREFIX}next-week"),
             Self::ShownAnyway => write!(f, "{PREFIX}shown-anyway"),
             Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),

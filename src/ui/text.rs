@@ -4,6 +4,7 @@
 
 pub(crate) mod acts;
 pub(crate) mod agreement;
+pub(crate) mod aims;
 mod asking;
 pub(crate) mod auto_backup;
 pub(crate) mod backup;

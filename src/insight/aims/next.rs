@@ -12,6 +12,7 @@ use crate::insight::friction::ended_strained;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::session_week::began;
 use crate::insight::week::next_begins;
+use crate::insight::week_choice::WeekChoice;
 
 /// Days after a condolence in which nothing for an aim is suggested (design decision).
 const GRIEF_DAYS: u64 = 90;
@@ -219,6 +220,12 @@ pub fn for_next_week(book: &Book, today: NaiveDate) -> Option<NextTalk> {
     aims.flat_map(|(id, aim)| candidates(book, id, aim, next)).next()
 }
 
+/// The choice for next week with that place kept, or a choice of nobody.
+pub fn next_week(book: &Book, today: NaiveDate) -> WeekChoice {
+    let talk = for_next_week(book, today);
+    talk.map(|it| WeekChoice::reserved(next_begins(book, today), it.person)).unwrap_or_default()
+}
+
 /// The aim whose date has passed without a word since, and the date: "By about spring. Still?"
 ///
 /// # Examples
@@ -241,11 +248,15 @@ pub fn for_next_week(book: &Book, today: NaiveDate) -> Option<NextTalk> {
 /// check(r#", "by": "2026-05", "whose": "theirs""#, false);
 /// ```
 pub fn still(book: &Book, today: NaiveDate) -> Option<(Id<Aim>, PartialDate)> {
-    own(book, AimState::Working).into_iter().find_map(|(id, aim)| {
-        let by = aim.by?;
-        let last = last_day(by)?;
-        (last < today && aim.spoken_of.is_none_or(|it| it <= last)).then_some((id, by))
-    })
+    own(book, AimState::Working).into_iter().find_map(|(id, _)| still_of(book, id, today))
+}
+
+/// The same for one aim.
+pub fn still_of(book: &Book, id: Id<Aim>, today: NaiveDate) -> Option<(Id<Aim>, PartialDate)> {
+    let aim = book.aims.get(id).filter(|it| it.is_own() && it.state() == AimState::Working)?;
+    let by = aim.by?;
+    let last = last_day(by)?;
+    (last < today && aim.spoken_of.is_none_or(|it| it <= last)).then_some((id, by))
 }
 
 /// The last day of a date.

@@ -8,7 +8,8 @@ use crate::domain::{
 
 /// Days after a talk in which the user can try it, before telling what came of it (design decision).
 const REPORT_DAYS: u64 = 14;
-/// The number of talks about the user's plans in a row after which the next is about the other (mission: the third ask).
+/// The number of talks about the user's plans in a row, after which the next is about the other (mission: the third
+/// ask).
 const GUARD: usize = 3;
 
 /// Whether an exchange was for one of the user's own aims.

@@ -158,7 +158,7 @@ fn one_talk_a_week_over_all_aims_and_never_a_fourth_person() {
 }
 
 #[test]
-fn an_aim_that_was_put_aside_waits_for_next_week_and_the_other_has_its_turn() {
+fn a_talk_put_off_waits_for_next_week_and_the_other_aim_has_its_turn() {
     let mut book = book(
         &format!(
             r#"{}, {{"id": "sail", "what": "Sail", "why": "For the quiet", "paths": [{{"person": "j", "how": "teaches"}}]}}"#,

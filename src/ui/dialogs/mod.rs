@@ -62,13 +62,13 @@ use crate::ui::state::RepositoryContext;
 use crate::ui::text;
 
 /// The short name of a person, or "them" if the person is not in the book.
-fn short(repository: RepositoryContext, id: PersonId) -> String {
+pub(super) fn short(repository: RepositoryContext, id: PersonId) -> String {
     repository.book_untracked(|it| it.people.get(id).map(short_name)).unwrap_or_else(|| text::common::them().to_owned())
 }
 
 /// Somebody whom the user named in a dialog.
 #[derive(Clone)]
-enum Named {
+pub(super) enum Named {
     /// A person of the book.
     Known(PersonId),
     /// A new person.
@@ -85,7 +85,7 @@ impl Named {
     }
 
     /// The person of the book, if it is one.
-    const fn known(&self) -> Option<PersonId> {
+    pub(super) const fn known(&self) -> Option<PersonId> {
         match self {
             Self::Known(id) => Some(*id),
             Self::New(_) => None,
@@ -93,7 +93,7 @@ impl Named {
     }
 
     /// The new people for a command.
-    fn newcomers(&self) -> Vec<Person> {
+    pub(super) fn newcomers(&self) -> Vec<Person> {
         match self {
             Self::Known(_) => Vec::new(),
             Self::New(person) => vec![Person::clone(person)],
@@ -106,7 +106,7 @@ impl Named {
 /// # Errors
 ///
 /// A sentence, if several people have the name.
-fn named(repository: RepositoryContext, name: &str) -> Result<Option<Named>, String> {
+pub(super) fn named(repository: RepositoryContext, name: &str) -> Result<Option<Named>, String> {
     match repository.book_untracked(|book| picked(book, name)) {
         Picked::Nobody => Ok(None),
         Picked::One(one) => Ok(Some(Named::Known(one))),
@@ -116,12 +116,12 @@ fn named(repository: RepositoryContext, name: &str) -> Result<Option<Named>, Str
 }
 
 /// The first entity of a kind that a change wrote.
-fn written<T>(change: &Change, kind: Kind) -> Option<Id<T>> {
+pub(super) fn written<T>(change: &Change, kind: Kind) -> Option<Id<T>> {
     change.edits.iter().find(|it| it.entity.kind == kind).map(|it| Id::from_uuid(it.entity.uuid))
 }
 
 /// The ways to send a text, and the button that says it was sent. Nothing counts before that.
-fn sent_foot(
+pub(super) fn sent_foot(
     person: &Person,
     words: Signal<String>,
     label: &'static str,

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Person, PersonId, short_name};
+use crate::domain::{AimCommand, Command, Person, PersonId, short_name};
+use crate::insight::aims::drafts::question;
+use crate::insight::aims::next::of_week;
 use crate::insight::week::Reason;
 use crate::insight::week::{self, Suggestion};
 use crate::present::reconnect;
 use crate::present::sending::also_to;
 use crate::present::today as content;
-use crate::ui::components::icon;
+use crate::ui::components::{icon, memo};
 use crate::ui::message_draft::MessageDraft;
 use crate::ui::pages::contact_links;
+use crate::ui::route::Route;
 use crate::ui::sending::Sending;
-use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_repository};
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_repository, use_week};
 use crate::ui::text;
 
 /// The part of a card under the reason. A folded card, of a heavy day, has no words to send.
@@ -46,6 +49,7 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
         }
     };
     view! {
+        {aim_line(id)}
         {dos_and_donts(person)}
         {draft.view(text::today::your_words(&name), reason != Reason::CatchUp)}
         <div class="actions">
@@ -62,6 +66,48 @@ fn words(suggestion: &Suggestion, person: &Person, is_first: bool) -> AnyView {
         {contact_links::other_contact_links(person, draft.words.into(), Some(sending))}
     }
     .into_any()
+}
+
+/// The one question for an aim that the week has, on the card of its person.
+fn aim_line(id: PersonId) -> impl IntoView {
+    let (repository, commands, today, week) = (use_repository(), use_commands(), use_clock().today, use_week());
+    let talk = memo(move || {
+        let week = week.get();
+        let open = week.suggestions.iter().filter(|it| !it.is_done);
+        let people: Vec<PersonId> = open.map(|it| it.person).collect();
+        let found = repository.book(|book| {
+            let talk = of_week(book, &people, today.get()).filter(|it| it.person == id)?;
+            Some((talk, book.aims.get(talk.aim)?.what.clone()))
+        });
+        found
+    });
+    move || {
+        let (talk, what) = talk.get()?;
+        let not_this = move |_| {
+            commands.run_or_show(AimCommand::NotThisWeek(talk.aim).into(), text::aims::put_aside());
+        };
+        Some(view! {
+            <div class="callout" role="note">
+                {icon("leaf")}
+                <div class="stack">
+                    <p dir="auto">{text::aims::for_your_aim(&what)}" "<em>{question(talk.how)}</em></p>
+                    <div class="actions">
+                        <a class="btn" href=Route::Aim(talk.aim).href() aria-label=text::aims::open_named(&what)>
+                            {text::aims::open_aim()}
+                        </a>
+                        <button
+                            class="link-button"
+                            type="button"
+                            aria-label=text::aims::another_week_for(&what)
+                            on:click=not_this
+                        >
+                            {text::aims::another_week()}
+                        </button>
+                    </div>
+                </div>
+            </div>
+        })
+    }
 }
 
 /// The main link to the person of the card; and one to each of both where two are introduced.

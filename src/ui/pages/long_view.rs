@@ -1,9 +1,10 @@
-//! The page "Long view": a summary in words for each year.
+//! The page "Long view": a summary in words for each year, and what grew.
 
 use leptos::prelude::*;
 
 use crate::present::long_view::{Year, years};
 use crate::ui::components::{Show, empty_state};
+use crate::ui::pages::aim::WhatGrew;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
@@ -34,6 +35,7 @@ pub(crate) fn LongView() -> impl IntoView {
                 <dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl>
             </section>
         </Show>
+        <WhatGrew />
     }
 }
 

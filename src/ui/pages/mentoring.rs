@@ -1,9 +1,11 @@
-//! The page "Mentoring": a line about both roles, the next sessions, the pairs, and the earlier ones.
+//! The page "Mentoring": a line about both roles, the next sessions, the pairs, the
+//! aims, and the earlier pairs.
 
 use leptos::prelude::*;
 
 use crate::present::mentoring::{self as content, Earlier, Pair, Unpaired};
 use crate::ui::components::{Show, capped, icon, memo};
+use crate::ui::pages::aims::Aims;
 use crate::ui::pages::growth::Growth;
 use crate::ui::pages::learned::Learned;
 use crate::ui::pages::pending_questions::PendingQuestions;
@@ -44,6 +46,7 @@ pub(crate) fn Mentoring() -> impl IntoView {
         <Next pairs />
         <Pairs pairs unpaired />
         {move || beginnings(is_nobody.get())}
+        <Aims />
         <Show when=move || !is_untouched.get()>
             <PendingQuestions />
             <Growth />

@@ -1,13 +1,15 @@
-//! Mentoring on Today: one line at most, about a session of today, a session that looks back, or something to tell.
+//! Mentoring on Today: one line at most, about a session of today, a session that looks back, something to tell, or
+//! the date of an aim.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::insight::aims::next::next_week;
 use crate::present::mentoring_today::{MentoringLine, line};
 use crate::ui::components::{icon, memo};
 use crate::ui::pages::HalfWritten;
 use crate::ui::route::Route;
-use crate::ui::state::{use_clock, use_repository};
+use crate::ui::state::{use_clock, use_repository, use_week};
 use crate::ui::text;
 
 /// The section about mentoring. Most days it is empty.
@@ -15,6 +17,12 @@ use crate::ui::text;
 pub(crate) fn MentoringToday() -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
     let line = memo(move || repository.book(|book| line(book, today.get())));
+    let week = use_week();
+    // The session of next week keeps a place for the next talk of an aim.
+    Effect::new(move || {
+        let today = today.get();
+        week.reserve(&repository.book(|book| next_week(book, today)));
+    });
     // A sheet that a killed tab left half written comes first.
     view! { <HalfWritten id=None />{move || line.get().map(|it| drawn(&it, today.get()))} }
 }
@@ -47,6 +55,10 @@ fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
             let links =
                 vec![(Route::Person(*person), text::mentoring_today::write(), text::mentoring_today::write_to(name))];
             ("hand", text::mentoring_today::to_tell(name, *since), links)
+        }
+        MentoringLine::Still { id, what, by } => {
+            let links = vec![(Route::Aim(*id), text::aims::open_aim(), text::aims::open_named(what))];
+            ("calendar", text::aims::still_of(what, &text::partial(*by)), links)
         }
     };
     let link = |(route, words, label): (Route, &'static str, String)| {

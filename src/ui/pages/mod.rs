@@ -1,5 +1,7 @@
 //! The pages and their sections, one module each.
 
+mod aim;
+mod aims;
 mod auto_backup;
 mod auto_backup_passphrase;
 mod backup;
@@ -49,6 +51,7 @@ mod today_sections;
 mod trash;
 mod welcome;
 
+pub(crate) use aim::AimPage;
 pub(crate) use card_words::CardWords;
 pub(crate) use data::Data;
 pub(crate) use energy::YourWeek;

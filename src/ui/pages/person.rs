@@ -77,6 +77,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::promises(id)}
                     {person_sections::ledger(id)}
                     {person_sections::habits(&person)}
+                    {person_sections::curious(id)}
                     {person_sections::met(&person)}
                     {person_sections::ties(id)}
                     {move || person_sections::dates(&for_dates, today.get())}

@@ -4,8 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    Command, Fact, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name, short_name,
+    AimId, Command, Fact, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name,
+    short_name,
 };
+use crate::insight::aims::paths::curious_about;
 use crate::insight::ledger::LedgerEntry;
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
@@ -62,6 +64,28 @@ pub(crate) fn mentorships(id: PersonId) -> impl IntoView {
             view! { <li>{icon("mentoring")}<span><a href=Route::Pair(it.id).href()>{sentence}</a></span></li> }
         };
         (!lines.is_empty()).then(|| view! { <ul class="icon-list">{lines.into_iter().map(line).collect_view()}</ul> })
+    }
+}
+
+/// The aims whose path the person knows, as things to be curious about.
+pub(crate) fn curious(id: PersonId) -> impl IntoView {
+    let repository = use_repository();
+    move || {
+        let aims = repository.book(|book| {
+            let named = |(id, _)| book.aims.get(id).map(|it| (id, it.what.clone()));
+            curious_about(book, id).into_iter().filter_map(named).collect::<Vec<_>>()
+        });
+        (!aims.is_empty()).then(|| {
+            let line = |(id, what): (AimId, String)| {
+                view! { <li>{icon("leaf")}<a dir="auto" href=Route::Aim(id).href()>{what}</a></li> }
+            };
+            view! {
+                <section class="section" aria-label=text::aims::curious()>
+                    <h2>{text::aims::curious()}</h2>
+                    <ul class="icon-list">{aims.into_iter().map(line).collect_view()}</ul>
+                </section>
+            }
+        })
     }
 }
 

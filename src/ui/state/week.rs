@@ -45,7 +45,8 @@ impl CurrentWeek {
         let today = self.clock.today.get();
         // Read anew each time, because another tab may have shown the week first.
         let stored = self.prefs.get(StorageKey::Week);
-        let earlier = WeekChoice::read(&stored).unwrap_or_default();
+        let reserved = WeekChoice::read(&self.prefs.get(StorageKey::NextWeek));
+        let earlier = WeekChoice::read(&stored).unwrap_or_default().or_reserved(reserved, today);
         let mut week = self.repository.book(|book| {
             let cached = self.week_cache.try_update_value(|it| week_from(book, today, &earlier, it));
             cached.unwrap_or_else(|| week(book, today))
@@ -63,6 +64,14 @@ impl CurrentWeek {
         let today = self.clock.today.get_untracked();
         self.prefs.set(StorageKey::ShownAnyway, &today.to_string());
         self.shown_anyway.set(Some(today));
+    }
+
+    /// Keeps a place of the next week for a person, or for nobody. For a part of the app that is loaded later.
+    pub(crate) fn reserve(self, choice: &WeekChoice) {
+        let choice = choice.to_string();
+        if self.prefs.get(StorageKey::NextWeek) != choice {
+            self.prefs.set(StorageKey::NextWeek, &choice);
+        }
     }
 
     /// Drops the values that a change has invalidated.

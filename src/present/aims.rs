@@ -1,0 +1,117 @@
+//! The user's aims on the page "Mentoring", the page of an aim, and the returns of the long view.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Aim, AimId, AimState, Book, Id, MAX_WORKING_GOALS, Outcome, PathHow, PersonId, VecMap, sort_by_key,
+};
+use crate::insight::aims::talks::{own, talks};
+use crate::present::names;
+
+/// An aim in the list of the page "Mentoring".
+#[derive(Clone, Debug, PartialEq)]
+pub struct AimRow {
+    /// The id.
+    pub id: AimId,
+    /// The aim.
+    pub aim: Aim,
+}
+
+/// The user's own aims: those that are worked on, those that rest, and the closed ones, oldest first within each.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::aims::rows;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "aims": [{"what": "Rest", "state": "resting"}, {"what": "Sail"},
+///         {"what": "Theirs", "whose": "theirs"}, {"what": "Of a pair", "mentorship": "m"},
+///         {"what": "Old", "done": true}],
+///     "mentorships": [{"id": "m"}]}"#,
+/// )?
+/// .book;
+/// let names = |rows: Vec<kith::present::aims::AimRow>| rows.into_iter().map(|it| it.aim.what).collect::<Vec<_>>();
+/// let (open, closed) = rows(&book);
+/// assert_eq!((names(open), names(closed)), (vec!["Sail".to_owned(), "Rest".into()], vec!["Old".into()]));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn rows(book: &Book) -> (Vec<AimRow>, Vec<AimRow>) {
+    let of = |state| own(book, state).into_iter().map(|(id, aim)| AimRow { id, aim: aim.clone() });
+    let open = of(AimState::Working).chain(of(AimState::Resting)).collect();
+    (open, of(AimState::Reached).chain(of(AimState::LetGo)).collect())
+}
+
+/// The aims of which one has to rest before the user works on another. Empty if there is room.
+pub fn to_rest_first(book: &Book, except: Option<AimId>) -> Vec<AimRow> {
+    let working = own(book, AimState::Working).into_iter().filter(|(id, _)| Some(*id) != except);
+    let working: Vec<AimRow> = working.map(|(id, aim)| AimRow { id, aim: aim.clone() }).collect();
+    if working.len() >= MAX_WORKING_GOALS { working } else { Vec::new() }
+}
+
+/// With whom the user has talked for an aim, by how they know the path: the short names of each way.
+pub fn talked_with(book: &Book, id: AimId, today: NaiveDate) -> Vec<(Option<PathHow>, Vec<String>)> {
+    let Some(aim) = book.aims.get(id) else { return Vec::new() };
+    let paths = aim.all_paths();
+    let how = |person: PersonId| paths.iter().find(|it| it.person == Some(person)).and_then(|it| it.how);
+    let mut people: Vec<PersonId> = talks(book, id, today).into_iter().flat_map(|it| it.people).collect();
+    people.sort_unstable();
+    people.dedup();
+    let mut by_how: VecMap<Option<PathHow>, Vec<PersonId>> = VecMap::default();
+    people.into_iter().for_each(|it| by_how.slot(how(it)).push(it));
+    by_how.iter().map(|(how, people)| (*how, names(book, people.iter()))).collect()
+}
+
+/// A return, with the short names of its people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReturnRow {
+    /// The id.
+    pub id: Id<Outcome>,
+    /// The return.
+    pub outcome: Outcome,
+    /// The people, also those who have died.
+    pub names: Vec<String>,
+}
+
+fn return_row(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> ReturnRow {
+    ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()) }
+}
+
+/// The returns of an aim, oldest first.
+pub fn returns_of(book: &Book, aim: AimId) -> Vec<ReturnRow> {
+    let of_aim = book.returns.iter().filter(|(_, it)| it.aim == Some(aim));
+    let mut rows: Vec<ReturnRow> = of_aim.map(|(id, it)| return_row(book, id, it)).collect();
+    sort_by_key(&mut rows, |it| (it.outcome.when, it.id));
+    rows
+}
+
+/// What grew: the returns by year, the latest year first and those without a year last. No order but time.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::aims::what_grew;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "returns": [{"what": "A flat", "when": "2009"},
+///         {"what": "A friend"}, {"what": "A trade", "when": "2009-02"}, {"what": "A post", "when": "2026-03-01"}]}"#,
+/// )?
+/// .book;
+/// let years: Vec<_> = what_grew(&book).into_iter().map(|(year, rows)| (year, rows.len())).collect();
+/// assert_eq!(years, [(Some(2026), 1), (Some(2009), 2), (None, 1)]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn what_grew(book: &Book) -> Vec<(Option<i32>, Vec<ReturnRow>)> {
+    let mut years: VecMap<Option<i32>, Vec<ReturnRow>> = VecMap::default();
+    for (id, it) in book.returns.iter() {
+        years.slot(it.when.and_then(|it| it.year())).push(return_row(book, id, it));
+    }
+    let mut grown: Vec<_> = years.iter().map(|(year, rows)| (*year, rows.clone())).collect();
+    grown.reverse();
+    for (_, rows) in &mut grown {
+        sort_by_key(rows, |it| (it.outcome.when, it.id));
+    }
+    grown
+}

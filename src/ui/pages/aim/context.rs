@@ -1,0 +1,80 @@
+//! The aim of the page, the dialogs over it, and the helpers that all its sections share.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::{Aim, AimCommand, AimId, Book, ExchangeId, Id, LearnedLine, Outcome, PathHow, PersonId};
+use crate::ui::state::{Commands, RepositoryContext, use_clock, use_commands, use_repository};
+
+/// A dialog over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum AimDialog {
+    /// Change the aim.
+    Edit,
+    /// Let one of three rest first.
+    RestFirst,
+    /// Say what helped, and who.
+    Reached,
+    /// Add a person who knows the path, or change how.
+    Path(Option<PersonId>),
+    /// What to ask somebody.
+    Kit(PersonId, Option<PathHow>),
+    /// Log a talk, with a person if one is named already.
+    Talk(Option<PersonId>),
+    /// Write a line of what was learned, or change one.
+    Line(Option<Id<LearnedLine>>),
+    /// Thank the people of a talk.
+    Thank(ExchangeId),
+    /// Tell the people of a talk what came of it.
+    Tell(ExchangeId),
+    /// Add a return, or change one.
+    Return(Option<Id<Outcome>>),
+}
+
+/// The aim of the page, and the dialog that is open over it.
+#[derive(Clone, Copy)]
+pub(super) struct AimContext {
+    pub(super) id: AimId,
+    pub(super) repository: RepositoryContext,
+    pub(super) commands: Commands,
+    pub(super) today: RwSignal<NaiveDate>,
+    pub(super) dialog: RwSignal<Option<AimDialog>>,
+}
+
+impl AimContext {
+    /// To be called while a component is created.
+    pub(super) fn new(id: AimId) -> Self {
+        let today = use_clock().today;
+        Self { id, repository: use_repository(), commands: use_commands(), today, dialog: RwSignal::new(None) }
+    }
+
+    /// Reads the aim. The calling view is redrawn when the book changes. None once it is gone.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Book, &Aim) -> T) -> Option<T> {
+        self.repository.book(|book| book.aims.get(self.id).map(|it| read(book, it)))
+    }
+
+    /// Reads the aim without subscribing to changes.
+    pub(super) fn read_untracked<T>(self, read: impl FnOnce(&Book, &Aim) -> T) -> Option<T> {
+        self.repository.book_untracked(|book| book.aims.get(self.id).map(|it| read(book, it)))
+    }
+
+    /// Carries out a command. Returns whether it succeeded.
+    pub(super) fn run(self, command: AimCommand, message: impl Into<String>) -> bool {
+        self.commands.run_or_show(command.into(), message)
+    }
+
+    /// Opens a dialog over the page.
+    pub(super) fn show(self, dialog: AimDialog) {
+        self.dialog.set(Some(dialog));
+    }
+
+    /// Closes the dialog.
+    pub(super) fn close(self) {
+        self.dialog.set(None);
+    }
+}
+
+/// A section of the page: a region with its name as the heading.
+pub(super) fn section(name: &'static str, inside: AnyView) -> AnyView {
+    view! { <section class="section" aria-label=name><h2>{name}</h2>{inside}</section> }.into_any()
+}

@@ -1,0 +1,143 @@
+//! The region "The next natural conversation": with whom, one question to learn from, and why this person.
+
+use leptos::prelude::*;
+
+use super::context::{AimContext, AimDialog, section};
+use super::next_draft::NextDraft;
+use crate::domain::{AimCommand, AimState, PathHow, PersonId, short_name};
+use crate::insight::aims::drafts::{Kit, kit, question};
+use crate::insight::aims::next::{Next, NextTalk, has_why, next};
+use crate::ui::components::{Dialog, icon, memo};
+use crate::ui::dialog_button::dialog_button;
+use crate::ui::route::Route;
+use crate::ui::state::OpenDialog;
+use crate::ui::text;
+
+/// The region. Only an aim that is worked on has it.
+pub(super) fn next_talk(aim: AimContext) -> impl IntoView {
+    let state = memo(move || {
+        aim.read(|book, it| {
+            let is_working = it.is_own() && it.state() == AimState::Working;
+            is_working.then(|| (next(book, aim.id, aim.today.get()), has_why(it)))
+        })
+        .flatten()
+    });
+    move || {
+        let (next, has_why) = state.get()?;
+        let inside = match next {
+            Next::Talk(talk) => with_person(aim, talk, has_why),
+            Next::Guard(person) => line(text::aims::guard(&name(aim, person))),
+            Next::OnlyDecides(person) => decides(aim, person),
+            Next::NotNow => line(text::aims::not_now().to_owned()),
+            Next::Nobody => line(text::aims::nobody().to_owned()),
+        };
+        Some(section(text::aims::next_talk(), inside))
+    }
+}
+
+fn name(aim: AimContext, person: PersonId) -> String {
+    aim.repository.book_untracked(|book| book.people.get(person).map(short_name)).unwrap_or_default()
+}
+
+fn line(words: String) -> AnyView {
+    view! { <p class="text-muted">{words}</p> }.into_any()
+}
+
+/// Whoever decides is asked for something: the owner writes, through the reminder before an ask.
+fn decides(aim: AimContext, person: PersonId) -> AnyView {
+    let name = name(aim, person);
+    let label = text::aims::write_to(&name);
+    view! {
+        <p>{text::aims::decides(&name)}</p>
+        <p>{dialog_button("btn", text::aims::ask_when_you_mean_it(), label, OpenDialog::Ask(person))}</p>
+    }
+    .into_any()
+}
+
+fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
+    let NextTalk { person, how, .. } = talk;
+    let name = name(aim, person);
+    let (before, after) = text::around(|it| text::aims::next_with(&it));
+    let link = view! { <a href=Route::Person(person).href()>{name.clone()}</a> };
+    let put_aside = move |_| {
+        aim.run(AimCommand::NotThisWeek(aim.id), text::aims::put_aside());
+    };
+    let words = if has_why {
+        view! { <NextDraft aim talk /> }.into_any()
+    } else {
+        view! {
+            <p>{text::aims::no_why()}</p>
+            <p>
+                <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Edit)>
+                    {text::aims::say_why()}
+                </button>
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="stack">
+            <p>{before}{link}{after}" "{text::aims::why_this(&name, how)}</p>
+            {question(how).map(|it| view! { <blockquote class="next-talk__question" dir="auto">{it}</blockquote> })}
+            {words}
+            <div class="actions">
+                <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Talk(Some(person)))>
+                    {icon("log")}{text::aims::log_talk()}
+                </button>
+                <button
+                    class="link-button"
+                    type="button"
+                    aria-haspopup="dialog"
+                    on:click=move |_| aim.show(AimDialog::Kit(person, how))
+                >
+                    {icon("leaf")}{text::aims::what_to_ask()}
+                </button>
+                <button class="link-button" type="button" on:click=put_aside>
+                    {icon("snooze")}{text::aims::not_this()}
+                </button>
+            </div>
+            <p class="text-small text-muted">{text::aims::one_a_week()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The kit of a talk: questions, a shared interest, something to give.
+pub(super) fn kit_lines(kit: &Kit) -> AnyView {
+    let questions = kit.questions.iter().map(|it| view! { <li>{icon("leaf")}<span>{*it}</span></li> }).collect_view();
+    let more = |it: String| view! { <p dir="auto">{it}</p> };
+    let interest = kit.interest.as_ref().map(|it| more(text::aims::you_share(it)));
+    let gift = kit.gift.as_ref().map(|it| more(text::aims::you_could_give(it)));
+    view! {
+        <ul class="icon-list">{questions}</ul>
+        {interest}
+        {gift}
+        <p class="text-small">{text::aims::twenty_minutes()}</p>
+    }
+    .into_any()
+}
+
+/// The kit as one card, to be read or printed.
+#[component]
+pub(super) fn KitDialog(aim: AimContext, person: PersonId, how: Option<PathHow>) -> impl IntoView {
+    let kit = aim.repository.book_untracked(|book| kit(book, person, how));
+    let print = move |_| {
+        // Ignore a failure: a browser that cannot print still shows the card.
+        let _ = window().print();
+    };
+    view! {
+        <Dialog
+            title=text::aims::what_to_ask_whom(&name(aim, person))
+            close_label=text::common::close()
+            class="dialog--for-print"
+            on_close=move |()| aim.close()
+        >
+            <div class="stack">
+                {kit_lines(&kit)}
+                <div class="actions">
+                    <button class="btn" type="button" on:click=print>{icon("export")}{text::dialogs::print()}</button>
+                </div>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,151 @@
+//! The region "Talks": with whom the user has talked, and what each talk still asks for: thanks, and a word about what
+//! came of it.
+
+use leptos::prelude::*;
+
+use super::context::{AimContext, AimDialog, section};
+use crate::domain::{AimCommand, Channel, Command, Exchange, ExchangeId, Initiator, PersonId, Purpose, short_name};
+use crate::insight::aims::drafts;
+use crate::insight::aims::talks::{Step, Talk, talks as talks_of};
+use crate::insight::mentoring::asking::report_back;
+use crate::present::aims::talked_with;
+use crate::present::names;
+use crate::ui::components::{Dialog, close_dialog, icon};
+use crate::ui::dialogs::sent_foot;
+use crate::ui::text;
+
+/// The region. A closed aim shows it only if there were talks.
+pub(super) fn talks(aim: AimContext) -> impl IntoView {
+    move || {
+        let (is_own, lines, talks) = aim.read(|book, it| {
+            let today = aim.today.get();
+            (it.is_own(), talked_with(book, aim.id, today), talks_of(book, aim.id, today))
+        })?;
+        let sentences =
+            lines.into_iter().map(|(how, names)| text::aims::talked(how, &names)).collect::<Vec<_>>().join(" ");
+        let log = is_own.then(|| {
+            view! {
+                <div class="actions">
+                    <button
+                        class="link-button"
+                        type="button"
+                        aria-haspopup="dialog"
+                        on:click=move |_| aim.show(AimDialog::Talk(None))
+                    >
+                        {icon("log")}{text::aims::log_talk()}
+                    </button>
+                </div>
+            }
+        });
+        let inside = view! {
+            {(!sentences.is_empty()).then(|| view! { <p>{sentences}</p> })}
+            <ul class="aim-talks">{talks.into_iter().map(|it| row(aim, it)).collect_view()}</ul>
+            {log}
+        };
+        Some(section(text::aims::talks(), inside.into_any()))
+    }
+}
+
+fn row(aim: AimContext, talk: Talk) -> impl IntoView {
+    let names = text::list(&aim.repository.book_untracked(|book| names(book, talk.people.iter())));
+    let id = talk.exchange;
+    let step = match talk.step {
+        Step::Nothing => None,
+        Step::Thank => Some(thank_button(aim, id, &names)),
+        Step::Tell => Some(tell_buttons(aim, id, &names)),
+    };
+    let step = step.map(|it| view! { <div class="actions">{it}</div> });
+    view! { <li><p>{text::aims::talk_line(&names, talk.day)}</p>{step}</li> }
+}
+
+fn thank_button(aim: AimContext, id: ExchangeId, names: &str) -> AnyView {
+    let label = text::aims::say_thanks_to(&names);
+    view! {
+        <button
+            class="btn"
+            type="button"
+            aria-label=label
+            aria-haspopup="dialog"
+            on:click=move |_| aim.show(AimDialog::Thank(id))
+        >
+            {icon("hand")}{text::aims::say_thanks()}
+        </button>
+    }
+    .into_any()
+}
+
+fn tell_buttons(aim: AimContext, id: ExchangeId, names: &str) -> AnyView {
+    let words = report_back(names);
+    let told = move |_| {
+        aim.run(AimCommand::Told(id, words.clone()), text::aims::told_saved());
+    };
+    let label = text::aims::told_names(&names);
+    view! {
+        <button class="btn" type="button" aria-haspopup="dialog" on:click=move |_| aim.show(AimDialog::Tell(id))>
+            {icon("message")}{text::aims::tell()}
+        </button>
+        <button class="link-button" type="button" aria-label=label on:click=told>
+            {icon("check")}{text::aims::told()}
+        </button>
+    }
+    .into_any()
+}
+
+/// A few words to the people of a talk: thanks, or what came of it. Nothing counts before the user says it was sent.
+#[component]
+pub(super) fn WordsDialog(aim: AimContext, talk: ExchangeId, is_report: bool) -> impl IntoView {
+    let people = aim.repository.book_untracked(|book| book.exchanges.get(talk).map(|it| it.people.to_vec()));
+    let people = people.unwrap_or_default();
+    let title = if is_report { text::aims::tell() } else { text::aims::say_thanks() };
+    view! {
+        <Dialog
+            title=title
+            close_label=text::common::close_without_saving()
+            on_close=move |()| aim.close()
+        >
+            {people.first().copied().map(|person| words(aim, talk, person, is_report))}
+        </Dialog>
+    }
+}
+
+fn words(aim: AimContext, talk: ExchangeId, person: PersonId, is_report: bool) -> AnyView {
+    let body = aim.repository.book_untracked(|book| book.people.get(person).cloned()).unwrap_or_default();
+    let name = short_name(&body);
+    let draft = if is_report { drafts::report(&name) } else { drafts::thanks(&name) };
+    let (words, close) = (RwSignal::new(draft), close_dialog());
+    let label = text::aims::your_words(&name);
+    let sent = move |()| {
+        let exchange = Exchange {
+            people: [person].into_iter().collect(),
+            how: Some(Channel::Message),
+            purpose: Some(if is_report { Purpose::Sharing } else { Purpose::Thanks }),
+            began: Some(Initiator::Me),
+            notes: words.get_untracked(),
+            ..Exchange::default()
+        };
+        let log = Command::LogExchange(Box::new(exchange), Vec::new());
+        let is_done = if is_report {
+            let told = AimCommand::Told(talk, report_back(&name)).into();
+            aim.commands.run_or_show(Command::Batch(vec![log, told]), text::aims::told_saved())
+        } else {
+            aim.commands.run_or_show(log, text::aims::thanked_saved(&name))
+        };
+        if is_done {
+            close();
+        }
+    };
+    view! {
+        <div class="stack">
+            <textarea
+                dir="auto"
+                class="ruled-text"
+                rows="4"
+                aria-label=label
+                prop:value=words
+                on:input=move |event| words.set(event_target_value(&event))
+            ></textarea>
+            {sent_foot(&body, words.into(), text::aims::i_sent_it(), sent)}
+        </div>
+    }
+    .into_any()
+}

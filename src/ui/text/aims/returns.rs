@@ -1,0 +1,36 @@
+//! Returns: something good that came of knowing people.
+
+use super::{Outcome, ReturnRow, join, list, partial};
+use crate::ui::text::catalogue::sentences;
+use crate::web::intl::{self, Style};
+
+sentences! {
+    what_grew: "What grew";
+    grew_line: "Something good that came of knowing people, however late.";
+    no_returns: "Nothing written down yet. It may take years.";
+    add_return: "Add a return";
+    a_return: "A return";
+    return_what: "What came of it";
+    return_when: "When";
+    return_when_hint: "A year is enough. Decades later is fine.";
+    return_who: "Thanks to whom";
+    return_saved: "Saved. It stands among what grew.";
+    thanks_to(names): "Thanks to {names}.";
+    thank: "Say thank you";
+    thank_for(what): "Say thank you for {what}";
+    thank_saved: "Saved. You told them.";
+    you_told(month): "You told them in {month}.";
+    edit_return(what): "Change: {what}";
+    delete_return: "Delete";
+    return_deleted: "The return is in the trash.";
+    no_year: "Some year";
+}
+
+/// The line below a return: when, thanks to whom, and when the user told them.
+pub(crate) fn return_note(row: &ReturnRow) -> String {
+    let Outcome { when, thanked, .. } = &row.outcome;
+    let when = when.map(|it| super::sentence(&partial(it))).unwrap_or_default();
+    let who = if row.names.is_empty() { String::new() } else { thanks_to(&list(&row.names)) };
+    let told = thanked.map(|it| you_told(&intl::date(it, Style::LongMonth))).unwrap_or_default();
+    join(&[&when, &who, &told], " ")
+}
