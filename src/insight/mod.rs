@@ -23,6 +23,7 @@ pub mod search;
 pub mod session_week;
 pub mod share_list;
 pub mod talking_point;
+pub mod team;
 pub mod upcoming;
 pub mod week;
 pub mod week_cache;

@@ -1,0 +1,39 @@
+//! Who knows about something, for the suggestions of a project.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Book, Knows, PersonId, label_key, normalize};
+use crate::insight::mentoring::who_knows::who_knows;
+use crate::insight::share_list::words_of;
+
+/// Somebody who knows about something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The person.
+    pub(super) id: PersonId,
+    /// The stated knowledge, if it is stated.
+    pub(super) knows: Option<Knows>,
+}
+
+fn shares(asked: &[String], text: &str) -> bool {
+    words_of(text).iter().any(|it| asked.contains(&normalize(it)))
+}
+
+/// Those who know, the likeliest first.
+pub(super) fn candidates(book: &Book, words: &str, today: NaiveDate) -> Vec<Candidate> {
+    let asked: Vec<String> = words_of(words).iter().map(|it| normalize(it)).collect();
+    let candidate = |id: PersonId| {
+        let person = book.people.get(id)?;
+        let same = person.knows().find(|it| label_key(&it.what) == label_key(words));
+        let knows = same.or_else(|| person.knows().find(|it| shares(&asked, &it.what))).cloned();
+        Some(Candidate { id, knows })
+    };
+    who_knows(book, words, today).into_iter().filter_map(candidate).collect()
+}
+
+/// Those who may know who knows.
+pub(super) fn bridges_to(book: &Book, words: &str, _: NaiveDate) -> Vec<Candidate> {
+    let asked: Vec<String> = words_of(words).iter().map(|it| normalize(it)).collect();
+    let people = book.people.iter().filter(|(_, it)| it.may_be_suggested() && shares(&asked, &it.knows_who));
+    people.map(|(id, _)| Candidate { id, knows: None }).collect()
+}

@@ -1,0 +1,66 @@
+//! The ending of a project: who was in it, how long it was, and what each of them covered.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Book, Depth, PartialDate, PersonId, ProjectId, short_name};
+use crate::insight::team::{drafts, project, rows, team};
+
+/// A person at the end of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teammate {
+    /// The person.
+    pub id: PersonId,
+    /// The short name.
+    pub name: String,
+    /// What they do in it, in the user's words: the needs that they cover and do not only learn.
+    pub knows: Vec<String>,
+    /// The draft of a message of thanks.
+    pub thanks: String,
+}
+
+/// The people of a project at its end, by name. The dead are left out: no message goes to them.
+pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
+    let name_of_project = book.projects.get(id).map(|it| it.name.clone()).unwrap_or_default();
+    let rows = rows(book, id);
+    let mate = |(turn, person): (usize, PersonId)| {
+        let name = short_name(book.people.get(person)?);
+        let does = rows.iter().filter(|it| it.of(Some(person)).is_some_and(|it| it >= Depth::Does));
+        let knows: Vec<String> = does.map(|it| it.what.clone()).collect();
+        let thanks = drafts::thanks(&name, &knows, &name_of_project, turn);
+        Some(Teammate { id: person, name, knows, thanks })
+    };
+    team(book, id).people.into_iter().enumerate().filter_map(mate).collect()
+}
+
+/// The whole months from the beginning to the end. None if one of them is unknown or the time is shorter than a month.
+///
+/// ```
+/// # use kith::insight::team::closing::months;
+/// let check = |began: &str, ended: &str, expected| assert_eq!(months(began.parse().ok(), ended.parse().ok()), expected);
+/// check("2025-11", "2026-11", Some(12));
+/// check("2026-03-10", "2026-09-09", Some(5));
+/// check("2026-11-01", "2026-11-22", None);
+/// check("2025", "2026-11-22", None);
+/// ```
+pub fn months(began: Option<PartialDate>, ended: Option<PartialDate>) -> Option<usize> {
+    let (began, ended) = (first_day(began?)?, first_day(ended?)?);
+    let months = |it: NaiveDate| i64::from(it.year()) * 12 + i64::from(it.month());
+    let is_short = ended.day() < began.day();
+    usize::try_from(months(ended) - months(began) - i64::from(is_short)).ok().filter(|it| *it > 0)
+}
+
+/// The day of a date whose month is known.
+fn first_day(date: PartialDate) -> Option<NaiveDate> {
+    match date {
+        PartialDate::Day(day) => Some(day),
+        PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+        PartialDate::Year(_) | PartialDate::EveryYear { .. } => None,
+    }
+}
+
+/// The length of a project in whole months, and the people who were in it, the user not counted.
+pub fn looked_back(book: &Book, id: ProjectId) -> (Option<usize>, usize) {
+    let Some(project) = project(book, id) else { return (None, 0) };
+    let team = team(book, id);
+    (months(project.began, project.ended), team.people.len() + team.earlier.len())
+}
