@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Aim, AimPath, AimState, Book, Id, PathHow, Person, PersonId, normalize};
 use crate::insight::aims::talks::own;
-use crate::insight::mentoring::who_knows::who_knows;
+use crate::insight::knows::who_knows;
 use crate::insight::share_list::words_of;
 
 /// The most people offered at once (design decision: as many as one reads at a glance).
@@ -62,7 +62,8 @@ pub fn may_know(book: &Book, aim: &Aim, today: NaiveDate) -> Vec<PersonId> {
         facts.any(|it| words_of(&it.text).iter().any(|it| asked.contains(&normalize(it))))
     };
     let is_open = |it: &Person| it.may_be_suggested() && it.paused_until.is_none_or(|until| until <= today);
-    let mut found = who_knows(book, &aim.what, today);
+    let known = who_knows(book, today, &aim.what).knows;
+    let mut found: Vec<PersonId> = known.iter().filter(|it| it.held_back.is_none()).map(|it| it.id).collect();
     let earlier = book.people.iter().filter(|(id, it)| !found.contains(id) && is_open(it) && was(it));
     let earlier: Vec<PersonId> = earlier.map(|(id, _)| id).collect();
     found.extend(earlier);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Knows, PersonId, label_key, normalize};
-use crate::insight::mentoring::who_knows::who_knows;
+use crate::insight::knows::{ReferralWho, who_knows};
 use crate::insight::share_list::words_of;
 
 /// Somebody who knows about something.
@@ -28,12 +28,15 @@ pub(super) fn candidates(book: &Book, words: &str, today: NaiveDate) -> Vec<Cand
         let knows = same.or_else(|| person.knows().find(|it| shares(&asked, &it.what))).cloned();
         Some(Candidate { id, knows })
     };
-    who_knows(book, words, today).into_iter().filter_map(candidate).collect()
+    who_knows(book, today, words).knows.iter().map(|it| it.id).filter_map(candidate).collect()
 }
 
 /// Those who may know who knows.
-pub(super) fn bridges_to(book: &Book, words: &str, _: NaiveDate) -> Vec<Candidate> {
-    let asked: Vec<String> = words_of(words).iter().map(|it| normalize(it)).collect();
-    let people = book.people.iter().filter(|(_, it)| it.may_be_suggested() && shares(&asked, &it.knows_who));
-    people.map(|(id, _)| Candidate { id, knows: None }).collect()
+pub(super) fn bridges_to(book: &Book, words: &str, today: NaiveDate) -> Vec<Candidate> {
+    let referrals = who_knows(book, today, words).may_know_who;
+    let person = |who: &ReferralWho| match who {
+        ReferralWho::Person(id) => Some(*id),
+        _ => None,
+    };
+    referrals.iter().filter_map(|it| person(&it.who)).map(|id| Candidate { id, knows: None }).collect()
 }
