@@ -10,13 +10,14 @@ use crate::files;
 use crate::run::{Failure, file_error, root};
 
 /// The files and folders that a build reads. The tools' versions are in `xtask/src` and `Cargo.lock`.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "build.rs",
     "index.html",
+    "patches",
     "public",
     "rust-toolchain.toml",
     "src",
