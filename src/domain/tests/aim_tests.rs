@@ -270,6 +270,14 @@ fn a_return_keeps_the_bytes_of_its_date() {
 }
 
 #[test]
+fn a_line_in_a_file_written_by_hand_needs_no_id() {
+    let file =
+        r#"{"format": "kith-backup", "version": 1, "aims": [{"what": "Sail", "learned": [{"text": "Reef early"}]}]}"#;
+    let book = crate::formats::backup::read(file).unwrap().book;
+    assert_eq!(book.aims.iter().next().unwrap().1.learned[0].text, "Reef early");
+}
+
+#[test]
 fn the_kind_of_an_aim_is_kept() {
     let (mut book, _, lead) = leading();
     let kind = Aim { kind: Some(AimKind::Role), ..of(&book, lead) };

@@ -33,7 +33,7 @@ pub(super) fn adopt(parts: &mut Parts) {
         for entry in entries.iter_mut().flatten().flatten() {
             give_id(entry, *kind, &mut times, &mut adopted);
             match kind {
-                Kind::Mentorships => give_inner_ids(entry),
+                Kind::Mentorships | Kind::Aims => give_inner_ids(entry),
                 Kind::Projects => give_need_ids(entry),
                 _ => (),
             }
@@ -78,7 +78,7 @@ fn give_id(
     entry.push(("id".into(), Value::String(id)));
 }
 
-/// Gives UUIDs to the topics and to the planned session of a mentorship. The session's is that of the exchange with the
+/// Gives UUIDs to the topics and to the planned session of a mentorship, and to the lines learned on the way to an aim. The session's is that of the exchange with the
 /// same id, whether or not the file has it yet.
 fn give_inner_ids(entry: &mut Fields) {
     let whose = entry.iter().find(|(name, _)| name == "id").and_then(|(_, it)| text_of(it)).unwrap_or_default();
@@ -90,7 +90,7 @@ fn give_inner_ids(entry: &mut Fields) {
                     next.insert("session".into(), made_id(&format!("{} {given}", Kind::Exchanges.word())));
                 }
             }
-            ("agenda", Value::Array(topics)) => {
+            ("agenda" | "learned", Value::Array(topics)) => {
                 for topic in topics.iter_mut().filter_map(Value::as_object_mut) {
                     if !topic.get("id").is_some_and(is_uuid) {
                         let given = topic.get("id").or_else(|| topic.get("text")).and_then(text_of).unwrap_or_default();

@@ -159,6 +159,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_has_what_the_two_may_talk_about_and_what_came_of_it() {
+        let book = crate::formats::backup::read(
+            r#"{"format": "kith-backup", "version": 1, "people": [{"id": "a", "given": "Ana"}],
+            "aims": [{"what": "Sail", "paths": [{"person": "a", "how": "walked"}],
+                "learned": [{"id": "0192f0c1-0000-7000-8000-000000000001", "text": "mine alone"}]}],
+            "returns": [{"what": "A flat", "when": "2009", "people": ["a"]}]}"#,
+        );
+        let page = &pages(&book.unwrap().book, &|_| true)[1].1;
+        assert!(page.contains("## Things to be curious about\n\n- Sail\n"), "{page}");
+        assert!(page.contains("## What came of it\n\n- A flat (2009)\n"), "{page}");
+        assert!(!page.contains("mine alone"), "{page}");
+    }
+
+    #[test]
     fn the_zip_is_read_back() {
         let zip = write(&book(), &|_| true, "2026-11-26".parse().unwrap());
         let mut archive = ZipArchive::new(Cursor::new(&zip)).unwrap();

@@ -2,8 +2,11 @@
 
 use super::file_name::FileNames;
 use crate::domain::{
-    Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Person, PersonId, Promise, PromiseOwner, display_name,
+    Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, Person, PersonId, Promise, PromiseOwner,
+    display_name,
 };
+
+use crate::insight::aims::paths::curious_about;
 
 /// Writes the page: front words for programs, then everything for the reader.
 pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &FileNames) -> String {
@@ -17,8 +20,10 @@ pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &File
     page.list("Dates", &dates(person));
     page.list("Related people", &page.relations(person));
     page.list("How they help you grow", &helps(person));
+    page.list("Things to be curious about", &page.curious(id));
     page.list("Promises", &page.promises(id));
     page.list("Help, both ways", &page.favours(id));
+    page.list("What came of it", &page.returns(id));
     page.prose("Notes", &person.notes);
     page.timeline(id);
     page.text
@@ -129,6 +134,17 @@ impl Page<'_> {
     fn relations(&self, person: &Person) -> Vec<String> {
         let line = |it: &crate::domain::Relation| Some(format!("{}: {}", it.kind?.word(), self.name(it.to?)?));
         person.relations.iter().filter_map(line).collect()
+    }
+
+    fn curious(&self, id: PersonId) -> Vec<String> {
+        let aims = curious_about(self.book, id).into_iter();
+        aims.filter_map(|(aim, _)| Some(inline(&self.book.aims.get(aim)?.what))).collect()
+    }
+
+    fn returns(&self, id: PersonId) -> Vec<String> {
+        let when = |it: &Outcome| it.when.map(|it| format!(" ({it})")).unwrap_or_default();
+        let with = self.book.returns.iter().filter(|(_, it)| it.people.contains(&id));
+        with.map(|(_, it)| format!("{}{}", inline(&it.what), when(it))).collect()
     }
 
     fn promises(&self, id: PersonId) -> Vec<String> {

@@ -298,6 +298,22 @@ fn a_draft_says_why_or_there_is_none() {
 }
 
 #[test]
+fn no_words_to_somebody_judge_or_press() {
+    const NEVER: [&str; 9] = ["fail", "target", "progress", "completed", "useful", "network", "favour", "asap", "!"];
+    let aim = Aim { what: "Bake".into(), why: "For the smell.".into(), ..Aim::default() };
+    let book = book(r#"{"what": "Bake", "paths": [{"person": "p"}]}"#, "");
+    let drafts = PathHow::ALL.iter().filter_map(|how| draft(&aim, "Jonas", Some(*how)));
+    let kits = PathHow::ALL.iter().flat_map(|how| kit(&book, person(&book, "Priya"), Some(*how)).questions);
+    let all: Vec<String> = drafts
+        .chain(kits.map(str::to_owned))
+        .chain([super::drafts::thanks("Jo"), super::drafts::report("Jo")])
+        .collect();
+    for text in all {
+        assert!(!NEVER.iter().any(|it| text.to_lowercase().contains(it)), "{text}");
+    }
+}
+
+#[test]
 fn the_kit_has_three_questions_an_interest_and_something_to_give() {
     let more = r#", "exchanges": [{"when": "2026-11-01", "people": ["p"], "topics": ["the old flat"]}],
         "shares": [{"what": "An article about teams", "people": ["p"]}]"#;

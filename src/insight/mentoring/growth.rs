@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::Aim;
-use crate::domain::{AimState, Book, Exchange, ExchangeId, HelpKind, Helps, Id, Mentorship, PersonId, sort_by_key};
+use crate::domain::{
+    AimState, Book, Exchange, ExchangeId, HelpKind, Helps, Id, LearnedLine, Mentorship, PersonId, sort_by_key,
+};
 
 /// The kinds of help in order, each with the people who give it. A person may have died, or the user may never have
 /// met them.
@@ -20,7 +22,7 @@ pub fn growth(book: &Book) -> Vec<(HelpKind, Vec<(PersonId, Helps)>)> {
 pub enum LearnedFrom {
     /// A session or another exchange.
     Session(ExchangeId),
-    /// A goal that was reached.
+    /// A goal that was reached, or a line on the way to an aim.
     Goal(Id<Aim>),
     /// The ending of a mentorship.
     Ending(Id<Mentorship>),
@@ -42,7 +44,7 @@ pub struct Learned {
 /// What the user learned, newest first: from everybody, or with one person.
 pub fn learned(book: &Book, person: Option<PersonId>) -> Vec<Learned> {
     let sessions = book.exchanges.iter().filter(|(_, it)| !it.learned.is_empty()).map(|(id, it)| of_session(id, it));
-    let mut lines: Vec<Learned> = sessions.chain(of_goals(book)).chain(of_endings(book)).collect();
+    let mut lines: Vec<Learned> = sessions.chain(of_goals(book)).chain(of_aims(book)).chain(of_endings(book)).collect();
     lines.retain(|it| person.is_none_or(|person| it.people.contains(&person)));
     sort_by_key(&mut lines, |it| std::cmp::Reverse(it.day));
     lines
@@ -64,6 +66,17 @@ fn of_goals(book: &Book) -> impl Iterator<Item = Learned> {
         let people = pair.map_or_else(|| aim.everybody(), |it| it.people.clone()).to_vec();
         let text = if aim.helped.is_empty() { &aim.what } else { &aim.helped };
         Learned { day: aim.closed, people, text: text.clone(), from: LearnedFrom::Goal(id) }
+    })
+}
+
+/// The private lines on the way to an aim. They name nobody.
+fn of_aims(book: &Book) -> impl Iterator<Item = Learned> {
+    book.aims.iter().flat_map(|(id, aim)| {
+        let line = move |it: &LearnedLine| {
+            let (day, text) = (it.when, it.text.clone());
+            Learned { day, people: Vec::new(), text, from: LearnedFrom::Goal(id) }
+        };
+        aim.learned.iter().map(line).collect::<Vec<_>>()
     })
 }
 

@@ -128,7 +128,7 @@ sentences! {
     say_thanks_to(name): "Say thank you to {name}";
     tell: "Tell them what came of it";
     told: "They know";
-    told_names(names): "{names} know what came of it";
+    told_names(names): "They know, for the talk with {names}";
     told_saved: "Saved. They know what came of it.";
     thanked_saved(name): "Saved. You thanked {name}.";
 
