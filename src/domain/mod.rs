@@ -56,6 +56,7 @@ mod photo;
 mod private;
 mod profile_key;
 mod project;
+mod project_apply;
 mod project_command;
 mod project_edits;
 mod promise;

@@ -17,8 +17,8 @@ entity! {
         pub needs: List<String>,
         /// The members, each with their part. Somebody who covers a need is a member without standing here.
         pub members: List<ProjectMember>,
-        /// The state for versions that do not know `stage`: `idea`, `running`, `done`. Every command that sets the stage
-        /// sets it too.
+        /// The state for versions that do not know `stage`: `idea`, `running`, `done`. Every command that sets the
+        /// stage sets it too.
         pub state: String,
         /// The required expertise.
         pub wants: List<Need>,
@@ -52,7 +52,7 @@ element!(ProjectMember { person, part }, |it| it.person.map(|it| it.to_string())
 pub struct Need {
     /// The id; set on every stored need. Other words are the same need, so its covers stay.
     pub id: Option<Id<Need>>,
-    /// What, in the user's words.
+    /// The subject, in the user's words.
     pub what: String,
     /// How well it is needed; somebody who does it is enough if unset.
     pub depth: Option<Depth>,
@@ -87,7 +87,7 @@ const ME: &str = "me";
 /// The ending of a project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProjectClosing {
-    /// What came of it.
+    /// The outcome, in the user's words.
     pub came: String,
     /// What the user takes along. Only the user sees it.
     pub kept: String,
@@ -113,7 +113,9 @@ impl Project {
     ///
     /// ```
     /// # use kith::domain::{Project, ProjectStage};
-    /// let check = |state: &str, stage| assert_eq!(Project { state: state.into(), ..Project::default() }.stage(), stage);
+    /// let check = |state: &str, stage| {
+    ///     assert_eq!(Project { state: state.into(), ..Project::default() }.stage(), stage);
+    /// };
     /// check("Done", ProjectStage::Done);
     /// check("running", ProjectStage::Running);
     /// check("waiting for spring", ProjectStage::Running);
@@ -155,6 +157,11 @@ impl Project {
             at = next;
         }
         at.id
+    }
+
+    /// The members and those who cover a need, each once.
+    pub fn people(&self) -> List<Id<Person>> {
+        self.members.iter().filter_map(|it| it.person).chain(self.covers.iter().filter_map(|it| it.person)).collect()
     }
 
     /// The needs that count, without those that were made one with another.

@@ -1,15 +1,10 @@
-//! The commands of projects. `project_edits.rs` carries them out.
+//! The commands of projects. `project_apply.rs` carries them out.
 
 use std::rc::Rc;
 
-use crate::domain::apply::exists;
-use crate::domain::project_edits::{
-    begin, close, cover, edit, join_needs, remove_member, remove_need, save_need, set_stage, take_over, uncover,
-    with_words,
-};
 use crate::domain::{
-    Act, Book, Command, CommandError, Covering, Ctx, Depth, Edit, Id, Need, PartialDate, PersonId, ProjectClosing,
-    ProjectId, ProjectMember, ProjectStage, PromiseId, PromiseState,
+    Command, Covering, Depth, Id, Need, PartialDate, PersonId, ProjectClosing, ProjectId, ProjectMember, ProjectStage,
+    PromiseId, PromiseState,
 };
 
 /// An action of the user on a project. Each is one undoable change.
@@ -17,7 +12,7 @@ use crate::domain::{
 pub enum ProjectCommand {
     /// Begin a project. It is an idea until somebody is in it.
     Begin(Box<NewProject>),
-    /// Change the name, the description and the dates.
+    /// Change the name, the description, the dates and where it is.
     Describe(ProjectId, Box<ProjectWords>),
     /// Set where the project is.
     SetStage(ProjectId, ProjectStage),
@@ -35,7 +30,7 @@ pub enum ProjectCommand {
     Uncover(ProjectId, Option<PersonId>, Id<Need>),
     /// Add a member, or set their part.
     AddMember(ProjectId, ProjectMember),
-    /// Take a person out of the project, with what they cover.
+    /// Take a person out of the project, and out of the needs that they cover.
     RemoveMember(ProjectId, PersonId),
     /// Take over the needs that a device with an older version added.
     TakeOver(ProjectId),
@@ -48,9 +43,9 @@ pub enum ProjectCommand {
 pub struct NewProject {
     /// The name.
     pub name: String,
-    /// What it is.
+    /// The description.
     pub what: String,
-    /// What it needs. Empty texts are left out.
+    /// The needs. Empty texts are left out.
     pub needs: Vec<String>,
 }
 
@@ -59,12 +54,14 @@ pub struct NewProject {
 pub struct ProjectWords {
     /// The name.
     pub name: String,
-    /// What it is.
+    /// The description.
     pub what: String,
     /// The date on which it began.
     pub began: Option<PartialDate>,
     /// The date on which it ended, or the planned one.
     pub ended: Option<PartialDate>,
+    /// Where it is, if it changes.
+    pub stage: Option<ProjectStage>,
 }
 
 /// What the dialog for the ending holds.
@@ -83,45 +80,5 @@ pub struct ProjectRecord {
 impl From<ProjectCommand> for Command {
     fn from(command: ProjectCommand) -> Self {
         Self::Act(Rc::new(command))
-    }
-}
-
-impl Act for ProjectCommand {
-    fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
-        match self {
-            Self::Begin(new) => begin(book, new, ctx),
-            Self::Describe(id, words) => edit(book, *id, |it| {
-                (it.name.clone_from(&words.name), it.what.clone_from(&words.what));
-                (it.began, it.ended) = (words.began, words.ended);
-                Some(())
-            }),
-            Self::SetStage(id, stage) => edit(book, *id, |it| {
-                // A project that goes on has not ended.
-                it.ended = it.ended.filter(|_| it.stage() != ProjectStage::Done);
-                set_stage(it, *stage);
-                Some(())
-            }),
-            Self::AddNeed(id, what, depth) => {
-                let need = Need { id: Some(Id::new(ctx)), what: what.clone(), depth: *depth, of: None };
-                let need = with_words(need)?;
-                edit(book, *id, |it| Some(it.wants.insert(need)))
-            }
-            Self::SaveNeed(id, need, what, depth) => {
-                let words = with_words(Need { id: Some(*need), what: what.clone(), depth: *depth, of: None })?;
-                edit(book, *id, |it| save_need(it, words))
-            }
-            Self::JoinNeeds(id, stays, goes) => edit(book, *id, |it| join_needs(it, *stays, *goes)),
-            Self::RemoveNeed(id, need) => edit(book, *id, |it| remove_need(it, *need)),
-            Self::Cover(id, covering) => cover(book, *id, covering),
-            Self::Uncover(id, person, need) => edit(book, *id, |it| uncover(it, *person, *need)),
-            Self::AddMember(id, member) => {
-                let person = member.person.ok_or(CommandError::Nameless)?;
-                exists(book, person.into())?;
-                edit(book, *id, |it| Some(it.members.insert(member.clone())))
-            }
-            Self::RemoveMember(id, person) => edit(book, *id, |it| remove_member(it, *person)),
-            Self::TakeOver(id) => take_over(book, *id),
-            Self::Close(id, record) => close(book, *id, record, ctx),
-        }
     }
 }

@@ -182,7 +182,7 @@ pub(super) fn close(book: &Book, id: ProjectId, record: &ProjectRecord, ctx: &Ct
     Ok(edits)
 }
 
-/// The edits of people: what they turned out to know, and how often the user keeps in contact. One edit for each.
+/// The edits of people: their new knowledge, and their cadence. One edit for each.
 fn person_edits(book: &Book, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     let named = record.knows.iter().map(|it| it.0).chain(record.contact.iter().map(|it| it.0));
     let people: List<PersonId> = named.collect();

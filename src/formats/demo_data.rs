@@ -57,7 +57,9 @@ fn day(marker: &str, today: NaiveDate) -> Option<String> {
 mod tests {
     use super::read_sample;
     use crate::domain::tests::{ctx, today};
-    use crate::domain::{Book, Command, EntityRef, HelpKind, Kind, Shape, Stage, VecSet, apply, into_set};
+    use crate::domain::{
+        Book, Command, EntityRef, HelpKind, Kind, Need, ProjectStage, Shape, Stage, VecSet, apply, into_set,
+    };
 
     /// The demo book after its import into a new book.
     fn sample() -> Book {
@@ -79,6 +81,7 @@ mod tests {
             assert!(it.mentorship.is_none_or(|it| book.mentorships.get(it).is_some()), "{id}");
             assert!(it.session.is_none_or(|it| book.exchanges.get(it).is_some()), "{id}");
             assert!(it.goal.is_none_or(|it| book.aims.get(it).is_some()), "{id}");
+            assert!(it.project.is_none_or(|it| book.projects.get(it).is_some()), "{id}");
         }
         assert!(book.aims.iter().all(|(_, it)| it.mentorship.is_none_or(|it| book.mentorships.get(it).is_some())));
         let own = book.aims.iter().filter(|(_, it)| it.is_own());
@@ -93,6 +96,17 @@ mod tests {
         let helps: VecSet<HelpKind> =
             into_set(book.people.iter().flat_map(|(_, it)| it.helps.iter().filter_map(|it| it.kind)));
         assert!(helps.iter().count() >= 3, "enough for the picture");
+    }
+
+    #[test]
+    fn the_demo_book_has_a_project_with_a_gap_and_one_that_is_done() {
+        let book = sample();
+        let of = |name: &str| book.projects.iter().find(|(_, it)| it.name == name).unwrap().0;
+        let pilot = book.projects.get(of("Cold-chain pilot")).unwrap();
+        let is_covered = |need: &Need| pilot.covers.iter().any(|it| it.need == need.id);
+        assert!(pilot.wants.iter().any(is_covered) && !pilot.wants.iter().all(is_covered));
+        assert!(pilot.covers.iter().all(|it| it.need.and_then(|it| pilot.counts_for(it)).is_some()));
+        assert_eq!(book.projects.get(of("Harbour tender")).unwrap().stage(), ProjectStage::Done);
     }
 
     #[test]

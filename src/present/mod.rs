@@ -34,6 +34,7 @@ pub mod pair;
 pub mod people;
 pub mod people_picker;
 pub mod person;
+pub mod projects;
 pub mod recent_changes;
 pub mod reconnect;
 pub mod repair;

@@ -3,7 +3,7 @@
 //! Routing, the menu, the static page of `index.html` and the end-to-end tests take theirs from this table.
 //! `docs/how-to-add.md` has the checklist for a new page.
 
-use crate::domain::{AimId, MentorshipId, PersonId};
+use crate::domain::{AimId, MentorshipId, PersonId, ProjectId};
 
 /// Calls the macro `$with` with the table.
 ///
@@ -19,7 +19,9 @@ macro_rules! page_table {
             /// One person.
             Person(PersonId) ["/people/:id"] "People" "people" (Menu::Hidden) PersonPage;
             /// Projects and the people who cover their tasks.
-            Teams ["/teams", "/teams/:id"] "Teams" "teams" (Menu::Bar) Teams;
+            Teams ["/teams"] "Teams" "teams" (Menu::Bar) Teams;
+            /// One project.
+            Project(ProjectId) ["/teams/:id"] "Teams" "teams" (Menu::Hidden) ProjectPage;
             /// Mentoring, both ways.
             Mentoring ["/mentoring"] "Mentoring" "mentoring" (Menu::Rail("As mentor and as mentee")) Mentoring;
             /// One mentorship.
@@ -183,6 +185,7 @@ mod tests {
     #[test]
     fn an_address_opens_its_page_and_nothing_else_does() {
         let id = PersonId::parse("0190c0de-0000-7000-8000-000000000001").unwrap();
+        let project = ProjectId::from_uuid(id.uuid());
         check("/", Some(Route::Today));
         check("", Some(Route::Today));
         check("/people", Some(Route::People));
@@ -190,7 +193,8 @@ mod tests {
         check("/people/0190c0de-0000-7000-8000-000000000001", Some(Route::Person(id)));
         check("/people/0190c0de-0000-7000-8000-000000000001/more", None);
         check("/people/ana", None);
-        check("/teams/anything", Some(Route::Teams));
+        check("/teams/anything", None);
+        check("/teams/0190c0de-0000-7000-8000-000000000001", Some(Route::Project(project)));
         check("/settings/data", Some(Route::Data));
         check("/settings/other", None);
         check("/nowhere", None);

@@ -51,5 +51,9 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         let words = it.body.what.clone();
         (!words.is_empty()).then_some(item(id.into(), words, it.deleted_on()?))
     });
-    people.chain(exchanges).chain(promises).chain(mentorships).chain(aims).chain(returns).collect()
+    let projects = book.projects.records().filter_map(|(id, it)| {
+        let name = it.body.name.clone();
+        (!name.is_empty()).then_some(item(id.into(), name, it.deleted_on()?))
+    });
+    people.chain(exchanges).chain(promises).chain(mentorships).chain(aims).chain(returns).chain(projects).collect()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, Id, Person, PersonId, Purpose, SharedItem, short_name};
+use crate::domain::{Command, Exchange, Id, Person, PersonId, ProjectId, Purpose, SharedItem, short_name};
 use crate::insight::share_list::give;
 use crate::present::introduction::kept_with;
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
@@ -32,6 +32,9 @@ pub(crate) fn Capture(
     with: Option<PersonId>,
     /// An item of the share list that the exchange gives.
     gives: Option<Id<SharedItem>>,
+    /// The project that it is about.
+    #[prop(default = None)]
+    project: Option<ProjectId>,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
     let draft = DraftGuard::new(use_prefs(), &words);
@@ -41,7 +44,7 @@ pub(crate) fn Capture(
     };
     view! {
         <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
-            <CaptureForm words with gives draft />
+            <CaptureForm words with gives project draft />
         </Dialog>
     }
 }
@@ -51,6 +54,7 @@ fn CaptureForm(
     words: String,
     with: Option<PersonId>,
     gives: Option<Id<SharedItem>>,
+    project: Option<ProjectId>,
     draft: DraftGuard,
 ) -> impl IntoView {
     let (repository, commands, unsaved) = (use_repository(), use_commands(), use_unsaved());
@@ -64,7 +68,7 @@ fn CaptureForm(
     let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
     draft.follow(sentence, close);
     let is_nobody = memo(move || reading.with(Reading::names_nobody) && sentence.with(|it| !it.trim().is_empty()));
-    let entry = Entry { repository, commands, who, gives, sentence, reading, fix };
+    let entry = Entry { repository, commands, who, gives, project, sentence, reading, fix };
     let save = move || {
         if who.must_wait(is_nobody.get_untracked()) {
             return;
@@ -124,6 +128,7 @@ struct Entry {
     commands: Commands,
     who: WhoWasIt,
     gives: Option<Id<SharedItem>>,
+    project: Option<ProjectId>,
     sentence: RwSignal<String>,
     reading: Memo<Reading>,
     fix: RwSignal<Corrections>,
@@ -137,8 +142,21 @@ impl Entry {
         let sentence = self.sentence.get_untracked();
         let (command, message) = command(self.repository, &reading, &sentence, tries_again)?;
         let command = giving(self.repository, &reading, command, self.gives);
+        let command = of_project(command, self.project);
         run(self.commands, introducing(self.repository, &reading, command, message))
     }
+}
+
+/// The command, with the project that the exchange or the promise is about.
+fn of_project(mut command: Command, project: Option<ProjectId>) -> Command {
+    match &mut command {
+        _ if project.is_none() => (),
+        Command::LogExchange(exchange, _) => exchange.project = project,
+        Command::LogWithPromise(exchange, promise, _) => (exchange.project, promise.project) = (project, project),
+        Command::MakePromise(promise, _) => promise.project = project,
+        _ => (),
+    }
+    command
 }
 
 /// The other acts with the person of the sentence, if it is about one who is in the book.

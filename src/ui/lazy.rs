@@ -14,8 +14,8 @@ use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, BringContacts, FavourForm, FirstQuestion, HowItWorksDialog, IntroduceDialog,
-    JoinWith, LearnedForm, MyCard, NameEncounter, NameHelp, PrepDialog, RecentChanges, RepairDialog, SendShare,
-    ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
+    JoinWith, LearnedForm, MyCard, NameEncounter, NameHelp, NewProjectDialog, PrepDialog, RecentChanges, RepairDialog,
+    SendShare, ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::file_drop;
@@ -78,6 +78,14 @@ pub fn draw_section(section: LazySection) -> AnyView {
 pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Capture(words, with) => view! { <Capture words with gives=None /> }.into_any(),
+        OpenDialog::CaptureFor(project) => {
+            view! { <Capture words=String::new() with=None gives=None project=Some(project) /> }.into_any()
+        }
+        OpenDialog::PromiseFor(project) => view! { <PromiseForm person=None project=Some(project) /> }.into_any(),
+        OpenDialog::AskFor(person, project, words) => {
+            view! { <AskDialog person words project=Some(project) /> }.into_any()
+        }
+        OpenDialog::NewProject => view! { <NewProjectDialog /> }.into_any(),
         OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
         OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),

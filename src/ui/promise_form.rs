@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, PartialDate, PersonId, Promise, PromiseOwner, short_name};
+use crate::domain::{Command, PartialDate, PersonId, ProjectId, Promise, PromiseOwner, short_name};
 use crate::present::people_picker::Whom;
 use crate::quick_entry::DateScope;
 use crate::ui::components::{
@@ -17,6 +17,9 @@ use crate::ui::text;
 pub(crate) fn PromiseForm(
     /// The person who gives or receives the promise.
     person: Option<PersonId>,
+    /// The project that it is for.
+    #[prop(default = None)]
+    project: Option<ProjectId>,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
     view! {
@@ -25,18 +28,19 @@ pub(crate) fn PromiseForm(
             close_label=text::common::close_without_saving()
             on_close=move |()| dialogs.close()
         >
-            <PromiseFields person />
+            <PromiseFields person project />
         </Dialog>
     }
 }
 
 #[component]
-fn PromiseFields(person: Option<PersonId>) -> impl IntoView {
+fn PromiseFields(person: Option<PersonId>, project: Option<ProjectId>) -> impl IntoView {
     let repository = use_repository();
     let (form, close) = (FormProblems::new(), close_dialog());
     let draft = RwSignal::new(Promise {
         whose: Some(PromiseOwner::Mine),
         people: person.into_iter().collect(),
+        project,
         ..Promise::default()
     });
     let to = RwSignal::new(String::new());

@@ -44,6 +44,7 @@ pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod person_form;
 pub(crate) mod person_input;
+pub(crate) mod project;
 pub(crate) mod recent_changes;
 pub(crate) mod reconnect;
 pub(crate) mod session;

@@ -15,7 +15,7 @@ fn rocket(needs: &[&str]) -> ProjectCommand {
 }
 
 /// A book with Kenji and a project that needs radio and guidance.
-fn begun() -> (Book, ProjectId, PersonId) {
+fn rocket_book() -> (Book, ProjectId, PersonId) {
     let mut book = Book::default();
     let kenji = add(&mut book, person("Kenji"), &ctx(0, 1));
     apply(&mut book, rocket(&["radio", " ", "guidance"]).into(), &ctx(1, 1)).unwrap();
@@ -53,7 +53,7 @@ fn shown(book: &Book) -> Vec<(ProjectId, Project)> {
 
 #[test]
 fn a_project_begins_with_its_needs_in_the_order_in_which_they_were_written() {
-    let (book, id, _) = begun();
+    let (book, id, _) = rocket_book();
     let project = of(&book, id);
     assert_eq!(project.wants.iter().map(|it| it.what.as_str()).collect::<Vec<_>>(), ["radio", "guidance"]);
     assert_eq!(
@@ -64,7 +64,7 @@ fn a_project_begins_with_its_needs_in_the_order_in_which_they_were_written() {
 
 #[test]
 fn each_command_can_be_undone() {
-    let (mut book, id, kenji) = begun();
+    let (mut book, id, kenji) = rocket_book();
     let (radio, guidance) = (need(&book, id, "radio"), need(&book, id, "guidance"));
     run(&mut book, 2, ProjectCommand::Cover(id, covering(Some(kenji), radio, Depth::KnownFor)));
     run(&mut book, 3, ProjectCommand::Cover(id, covering(None, radio, Depth::Does)));
@@ -82,7 +82,7 @@ fn each_command_can_be_undone() {
     run(&mut book, 9, ProjectCommand::SetStage(id, ProjectStage::Resting));
     assert_eq!(of(&book, id).state, "resting", "for older versions");
     let (began, ended) = ("2026-03".parse().ok(), "2026-09".parse().ok());
-    let words = ProjectWords { name: "The kite".into(), what: String::new(), began, ended };
+    let words = ProjectWords { name: "The kite".into(), what: String::new(), began, ended, stage: None };
     run(&mut book, 10, ProjectCommand::Describe(id, Box::new(words)));
     run(&mut book, 11, ProjectCommand::RemoveNeed(id, guidance));
     assert!(of(&book, id).covers.is_empty() && of(&book, id).wants.len() == 1);
@@ -92,7 +92,7 @@ fn each_command_can_be_undone() {
 
 #[test]
 fn what_is_refused_and_why() {
-    let (book, id, kenji) = begun();
+    let (book, id, kenji) = rocket_book();
     let check = |command: ProjectCommand, expected: CommandError| {
         let mut book = book.clone();
         assert_eq!(apply(&mut book, command.into(), &ctx(2, 1)), Err(expected));
@@ -117,7 +117,7 @@ fn what_is_refused_and_why() {
 
 #[test]
 fn closing_writes_who_knows_what_and_settles_promises_in_one_change() {
-    let (mut book, id, kenji) = begun();
+    let (mut book, id, kenji) = rocket_book();
     let promise = Promise { what: "The drawings".into(), project: Some(id), ..Promise::default() };
     let made = apply(&mut book, Command::MakePromise(Box::new(promise), vec![]), &ctx(2, 1)).unwrap();
     let promise = Id::from_uuid(made.edits[0].entity.uuid);
@@ -215,7 +215,7 @@ fn on_two_devices(book: &Book, one: &[ProjectCommand], other: &[ProjectCommand])
 
 #[test]
 fn a_need_renamed_on_one_device_and_covered_on_the_other_is_covered_under_the_new_name() {
-    let (book, id, kenji) = begun();
+    let (book, id, kenji) = rocket_book();
     let radio = need(&book, id, "radio");
     let rename = [ProjectCommand::SaveNeed(id, radio, "low-power radio".into(), None)];
     let cover = [ProjectCommand::Cover(id, covering(Some(kenji), radio, Depth::Does))];
@@ -226,7 +226,7 @@ fn a_need_renamed_on_one_device_and_covered_on_the_other_is_covered_under_the_ne
 
 #[test]
 fn a_cover_of_a_need_that_the_other_device_made_one_with_another_counts() {
-    let (book, id, kenji) = begun();
+    let (book, id, kenji) = rocket_book();
     let (radio, guidance) = (need(&book, id, "radio"), need(&book, id, "guidance"));
     let cover = ProjectCommand::Cover(id, covering(Some(kenji), guidance, Depth::Does));
     let join = ProjectCommand::JoinNeeds(id, radio, guidance);
@@ -250,7 +250,7 @@ fn two_devices_that_both_convert_an_old_project_have_each_need_once() {
 
 #[test]
 fn the_lists_of_both_devices_survive() {
-    let (mut book, id, kenji) = begun();
+    let (mut book, id, kenji) = rocket_book();
     let ana = add(&mut book, person("Ana"), &ctx(2, 1));
     let (radio, guidance) = (need(&book, id, "radio"), need(&book, id, "guidance"));
     let member = |person| ProjectMember { person: Some(person), part: String::new() };
@@ -273,7 +273,7 @@ fn the_lists_of_both_devices_survive() {
 
 #[test]
 fn the_demo_project_leaves_with_the_demo_people_and_others_stay() {
-    let (mut book, id, _) = begun();
+    let (mut book, id, _) = rocket_book();
     let sample = Project { name: "Sample".into(), sample: true, ..Project::default() };
     write(&mut book, ProjectId::from_uuid(uuid::Uuid::from_u128(1)), &sample, 2);
     add(&mut book, Person { sample: true, ..person("Ana") }, &ctx(3, 1));
@@ -283,7 +283,7 @@ fn the_demo_project_leaves_with_the_demo_people_and_others_stay() {
 
 #[test]
 fn joining_two_people_joins_what_they_cover() {
-    let (mut book, id, kenji) = begun();
+    let (mut book, id, kenji) = rocket_book();
     let ken = add(&mut book, person("Ken"), &ctx(2, 1));
     let (radio, guidance) = (need(&book, id, "radio"), need(&book, id, "guidance"));
     for (minute, (person, need)) in (3..).zip([(kenji, radio), (ken, guidance), (ken, radio)]) {

@@ -2,8 +2,8 @@
 
 use super::file_name::FileNames;
 use crate::domain::{
-    Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, Person, PersonId, Promise, PromiseOwner,
-    display_name,
+    Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, Person, PersonId, Project, Promise,
+    PromiseOwner, display_name,
 };
 
 use crate::insight::aims::paths::curious_about;
@@ -21,6 +21,7 @@ pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &File
     page.list("Related people", &page.relations(person));
     page.list("How they help you grow", &helps(person));
     page.list("Things to be curious about", &page.curious(id));
+    page.list("Projects", &page.projects(id));
     page.list("Promises", &page.promises(id));
     page.list("Help, both ways", &page.favours(id));
     page.list("What came of it", &page.returns(id));
@@ -145,6 +146,20 @@ impl Page<'_> {
         let when = |it: &Outcome| it.when.map(|it| format!(" ({it})")).unwrap_or_default();
         let with = self.book.returns.iter().filter(|(_, it)| it.people.contains(&id));
         with.map(|(_, it)| format!("{}{}", inline(&it.what), when(it))).collect()
+    }
+
+    /// The projects of a person, each with their part and their needs.
+    fn projects(&self, id: PersonId) -> Vec<String> {
+        let line = |it: &Project| {
+            let covers = it.covers.iter().filter(|cover| cover.person == Some(id));
+            let needs = covers.filter_map(|cover| it.wants.iter().find(|need| need.id == cover.need));
+            let part = it.members.iter().filter(|it| it.person == Some(id)).map(|it| &it.part);
+            let words: Vec<&str> = part.chain(needs.map(|it| &it.what)).map(String::as_str).collect();
+            let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
+            if words.is_empty() { inline(&it.name) } else { inline(&format!("{}: {}", it.name, words.join(", "))) }
+        };
+        let with = self.book.projects.iter().filter(|(_, it)| it.people().contains(&id));
+        with.map(|(_, it)| line(it)).collect()
     }
 
     fn promises(&self, id: PersonId) -> Vec<String> {

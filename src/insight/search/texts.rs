@@ -1,6 +1,6 @@
 //! The texts about a person that the search reads.
 
-use crate::domain::{Book, Mentorship, Person, PersonId, VecMap};
+use crate::domain::{Book, Mentorship, Person, PersonId, Project, VecMap};
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,23 @@ pub(super) fn each_related<'a>(book: &'a Book, visit: &mut dyn FnMut(&[PersonId]
         aim.paths.iter().for_each(|it| it.person.iter().for_each(|who| visit(&[*who], LinePlace::Anywhere, &it.words)));
         aim.learned.iter().for_each(|it| visit(&people, LinePlace::Learned, &it.text));
     }
+    book.projects.iter().for_each(|(_, it)| each_text_of_project(it, visit));
     book.returns.iter().for_each(|(_, it)| visit(&it.people, LinePlace::Anywhere, &it.what));
+}
+
+/// Calls `visit` with the texts of a project and its people: its name and what it is, and for each person their part
+/// and the needs that they cover.
+fn each_text_of_project<'a>(it: &'a Project, visit: &mut dyn FnMut(&[PersonId], LinePlace, &'a str)) {
+    let people = it.people();
+    [&it.name, &it.what, &it.closing.came].into_iter().for_each(|text| visit(&people, LinePlace::Anywhere, text));
+    visit(&people, LinePlace::Learned, &it.closing.kept);
+    for member in it.members.iter() {
+        member.person.iter().for_each(|id| visit(&[*id], LinePlace::Anywhere, &member.part));
+    }
+    for cover in it.covers.iter() {
+        let need = it.wants.iter().find(|need| need.id == cover.need);
+        cover.person.iter().zip(need).for_each(|(id, need)| visit(&[*id], LinePlace::Anywhere, &need.what));
+    }
 }
 
 /// Calls `visit` with the texts of a mentorship that are not of the user alone.

@@ -1,4 +1,4 @@
-//! The ending of a project: who was in it, how long it was, and what each of them covered.
+//! The ending of a project: its people, its length, and the needs that each of them covered.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -12,7 +12,7 @@ pub struct Teammate {
     pub id: PersonId,
     /// The short name.
     pub name: String,
-    /// What they do in it, in the user's words: the needs that they cover and do not only learn.
+    /// The needs that they cover and do not only learn.
     pub knows: Vec<String>,
     /// The draft of a message of thanks.
     pub thanks: String,
@@ -36,7 +36,9 @@ pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
 ///
 /// ```
 /// # use kith::insight::team::closing::months;
-/// let check = |began: &str, ended: &str, expected| assert_eq!(months(began.parse().ok(), ended.parse().ok()), expected);
+/// let check = |began: &str, ended: &str, expected| {
+///     assert_eq!(months(began.parse().ok(), ended.parse().ok()), expected);
+/// };
 /// check("2025-11", "2026-11", Some(12));
 /// check("2026-03-10", "2026-09-09", Some(5));
 /// check("2026-11-01", "2026-11-22", None);

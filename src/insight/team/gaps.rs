@@ -1,4 +1,4 @@
-//! What a project is missing, and whom the user could ask: for each need at most three people, each for a reason.
+//! The gaps of a project, and people to ask: for each need at most three people, each for a reason.
 //!
 //! One of the three is somebody with whom the user has not worked yet (design decision): a team of the same few people
 //! learns little that is new.
@@ -52,7 +52,8 @@ pub struct Gap {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// The gaps of a project: first what nobody covers, then what is being learned, then what rests on one person.
+/// The gaps of a project: first the needs that nobody covers, then those that somebody learns, then those with one
+/// person.
 ///
 /// # Examples
 ///
@@ -102,7 +103,7 @@ fn suggestions(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<S
     all
 }
 
-/// The same people, those for whom `is_held` holds after the others.
+/// The same people. The ones for whom `is_held` holds come after the others.
 fn held_back_last(ranked: Vec<Candidate>, is_held: impl Fn(&Candidate) -> bool) -> Vec<Candidate> {
     let (held, free): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_held);
     free.into_iter().chain(held).collect()

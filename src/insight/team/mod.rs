@@ -1,7 +1,7 @@
-//! Projects: what is covered and by whom, what is missing, and what the project has come to.
+//! Projects: their needs, the people who cover them, the gaps, and the ending.
 //!
-//! A team needs to know who knows what, and that knowledge must be right (Lewis 2003; Austin 2003). So each need says in
-//! words how it stands, and nobody is counted, rated or ranked. All thresholds are design decisions.
+//! A team needs to know who knows what, and that knowledge must be right (Lewis 2003; Austin 2003). So each need says
+//! in words how it stands, and nobody is counted, rated or ranked. All thresholds are design decisions.
 
 mod candidates;
 pub mod closing;
@@ -17,7 +17,7 @@ use crate::domain::{
     short_name, sort_by_key,
 };
 
-/// People who do it, from which on a need is in good hands (focusedobjective: two who can do it, one who can teach it).
+/// People who do it, from which on a need is in good hands (focusedobjective: two people for the work, and a teacher).
 const GOOD_HANDS: usize = 2;
 /// Days without a change or a talk, after which a project rests (design decision).
 const RESTING_DAYS: u64 = 365;
@@ -54,7 +54,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The one on whom it rests alone.
+    /// The one person on whom it rests alone.
     pub fn alone(&self) -> Option<Who> {
         let mut able = self.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
         able.next().filter(|_| self.standing == Standing::OnePerson).map(|(who, _)| *who)
@@ -75,7 +75,7 @@ pub struct Team {
     pub has_me: bool,
     /// Those of `people` who cover no need, each with their part in the user's words.
     pub beside: Vec<(PersonId, String)>,
-    /// Those who were in it: archived or dead. What they covered is open again.
+    /// Those who were in it: archived or dead. Their needs are open again.
     pub earlier: Vec<PersonId>,
 }
 
@@ -123,8 +123,8 @@ pub fn team(book: &Book, id: ProjectId) -> Team {
     }
 }
 
-/// The needs of a project in the order in which they were written, each with those who cover it now. Whoever is
-/// archived or dead covers nothing any more.
+/// The needs of a project in the order in which they were written, each with those who cover it now. An
+/// archived or dead person covers nothing any more.
 pub fn rows(book: &Book, id: ProjectId) -> Vec<Row> {
     let Some(project) = project(book, id) else { return Vec::new() };
     let team = team(book, id);

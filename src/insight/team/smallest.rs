@@ -1,6 +1,6 @@
 //! One way to cover a project with few people. Nobody is assigned: the user reads it as a sentence.
 //!
-//! Greedy: the person who covers most of what is still open comes first. With a tie, the one who is known for more of
+//! Greedy: the person who covers most of the open needs comes first. With a tie, the one who is known for more of
 //! it, then the warmer, then by name. It is one way and need not be the best one.
 
 use chrono::NaiveDate;
@@ -15,11 +15,11 @@ use crate::insight::team::{Row, Who, rows, team};
 pub struct SmallestTeam {
     /// Who, with the needs that they cover, in the user's words.
     pub people: Vec<(Who, Vec<String>)>,
-    /// What nobody in the book does.
+    /// The needs that nobody in the book covers.
     pub open: Vec<String>,
 }
 
-/// A person or the user, with what they could cover.
+/// A person or the user, with the needs that they could cover.
 struct Able {
     who: Who,
     needs: Vec<(Id<Need>, Depth)>,
@@ -95,7 +95,7 @@ fn able(book: &Book, id: ProjectId, rows: &[Row], today: NaiveDate) -> Vec<Able>
         }
     }
     let here: Vec<PersonId> = team(book, id).people;
-    // Of two who are alike, whoever is in the project already comes first.
+    // Of two people who are alike, the one in the project comes first.
     sort_by_key(&mut all, |it| !it.who.is_none_or(|id| here.contains(&id)));
     all
 }

@@ -13,11 +13,11 @@ pub struct Happening {
     pub people: Vec<PersonId>,
     /// The words: the first line of the notes, or the promise.
     pub words: String,
-    /// What it is.
+    /// The kind.
     pub what: What,
 }
 
-/// What a happening is.
+/// The kind of a happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// An exchange.

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, Purpose, short_name};
+use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, ProjectId, Purpose, short_name};
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
@@ -20,18 +20,24 @@ use crate::ui::text;
 pub(crate) fn AskDialog(
     /// The person to ask.
     person: PersonId,
+    /// The words to begin with.
+    #[prop(optional)]
+    words: String,
+    /// The project that it is for.
+    #[prop(default = None)]
+    project: Option<ProjectId>,
 ) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
     let title = text::dialogs::ask_title(&short(repository, person));
     view! {
         <Dialog title=title close_label=text::dialogs::close_without_asking() on_close=move |()| dialogs.close()>
-            <AskFields person />
+            <AskFields person words project />
         </Dialog>
     }
 }
 
 #[component]
-fn AskFields(person: PersonId) -> impl IntoView {
+fn AskFields(person: PersonId, words: String, project: Option<ProjectId>) -> impl IntoView {
     let repository = use_repository();
     use_archive().unpack(Some(person));
     let today = use_clock().today.get_untracked();
@@ -47,7 +53,7 @@ fn AskFields(person: PersonId) -> impl IntoView {
             </ul>
             {move || match is_held.get() {
                 true => view! { <KinderWay person is_held /> }.into_any(),
-                false => view! { <AskField person /> }.into_any(),
+                false => view! { <AskField person words=words.clone() project /> }.into_any(),
             }}
         </div>
     }
@@ -95,11 +101,11 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
 /// The ask, to be sent and then logged. It is an exchange, so that it counts as contact and in the reminder before the
 /// next ask.
 #[component]
-fn AskField(person: PersonId) -> impl IntoView {
+fn AskField(person: PersonId, words: String, project: Option<ProjectId>) -> impl IntoView {
     let repository = use_repository();
     let (form, close) = (FormProblems::new(), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
-    let ask = RwSignal::new(String::new());
+    let ask = RwSignal::new(words);
     let sending = Sending::of_dialog();
     let log = move |how: Channel| {
         let exchange = Exchange {
@@ -108,6 +114,7 @@ fn AskField(person: PersonId) -> impl IntoView {
             purpose: Some(Purpose::Ask),
             began: Some(Initiator::Me),
             notes: ask.get_untracked(),
+            project,
             ..Exchange::default()
         };
         if form.save(Vec::new(), Command::LogExchange(Box::new(exchange), Vec::new()), text::dialogs::asked()) {

@@ -76,6 +76,7 @@ fn Card(person: PersonId) -> impl IntoView {
             </dl>
             {person_sections::ask(person)}
             {person_sections::session(person)}
+            {person_sections::also_in(person)}
             {person_sections::promises(person)}
             {person_sections::habits(&who)}
             {person_sections::ties(person)}

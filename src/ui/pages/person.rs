@@ -66,6 +66,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                 <div>
                     {contact_section(id, &person)}
                     {person_sections::mentorships(id)}
+                    {person_sections::also_in(id)}
                     <WayBack id />
                     <PendingWith person=id />
                     <TalksOffer person=id name=short_name(&person) />

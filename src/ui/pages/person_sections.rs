@@ -4,11 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::domain::{
-    AimId, Command, Fact, Labels, Person, PersonId, Promise, PromiseId, PromiseOwner, PromiseState, display_name,
-    short_name,
+    AimId, Command, Fact, Labels, Person, PersonId, ProjectId, Promise, PromiseId, PromiseOwner, PromiseState,
+    display_name, short_name,
 };
 use crate::insight::aims::paths::curious_about;
 use crate::insight::ledger::LedgerEntry;
+use crate::insight::team;
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
 use crate::ui::components::{capped, icon, prose, set_checked, tags, written};
@@ -85,6 +86,24 @@ pub(crate) fn curious(id: PersonId) -> impl IntoView {
                     <ul class="icon-list">{aims.into_iter().map(line).collect_view()}</ul>
                 </section>
             }
+        })
+    }
+}
+
+/// A line with the projects of the person, each with a link to its page.
+pub(crate) fn also_in(id: PersonId) -> impl IntoView {
+    let repository = use_repository();
+    move || {
+        let projects = repository.book(|book| team::also_in(book, id));
+        let count = projects.len();
+        let link = move |(at, (id, name)): (usize, (ProjectId, String))| {
+            let comma = if at + 1 < count { ", " } else { "" };
+            view! { <a href=Route::Project(id).href() dir="auto">{name}</a>{comma} }
+        };
+        let (before, after) = text::around(|it| text::project::also_in(it));
+        (count > 0).then(|| {
+            let links = projects.into_iter().enumerate().map(link).collect_view();
+            view! { <ul class="icon-list"><li>{icon("teams")}<span>{before}{links}{after}</span></li></ul> }
         })
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::present::teams::{PeopleGroup, by_expertise, by_group};
 use crate::ui::components::{Show, capped, icon};
+use crate::ui::pages::projects::Projects;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
@@ -21,6 +22,7 @@ pub(crate) fn Teams() -> impl IntoView {
             <h1>{text::teams::title()}</h1>
             <p>{text::teams::line()}</p>
         </header>
+        <Projects />
         <div class="two-column-area">
             <div class="two-column">
                 <div>{part(text::teams::who_knows(), expertise, text::teams::no_knowledge())}</div>

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 
-use crate::domain::{ExchangeId, HelpKind, Id, PersonId, SharedItem};
+use crate::domain::{ExchangeId, HelpKind, Id, PersonId, ProjectId, SharedItem};
 
 /// The beginning of the names of unsaved sentences of the log.
 const LOG_KEY: &str = "log";
@@ -18,6 +18,14 @@ const LOG_KEY: &str = "log";
 pub enum OpenDialog {
     /// Log an exchange; the sentence begins with these words, and the exchange is with this person.
     Capture(String, Option<PersonId>),
+    /// Log an exchange about a project.
+    CaptureFor(ProjectId),
+    /// Add a promise about a project.
+    PromiseFor(ProjectId),
+    /// Ask a person for something in a project, beginning with these words.
+    AskFor(PersonId, ProjectId, String),
+    /// Begin a project.
+    NewProject,
     /// Add a person with this name.
     NewPerson(String),
     /// Edit a person.
@@ -89,6 +97,10 @@ impl OpenDialog {
             |kind: &str, id: Option<PersonId>| Some(id.map_or_else(|| kind.to_owned(), |id| format!("{kind} {id}")));
         match self {
             Self::Capture(_, with) => of_some(LOG_KEY, *with),
+            Self::CaptureFor(id) => of(LOG_KEY, id),
+            Self::PromiseFor(id) => of("promise", id),
+            Self::AskFor(person, id, _) => Some(format!("ask {person} {id}")),
+            Self::NewProject => of_some("new-project", None),
             Self::NewPerson(name) => of("new-person", name),
             Self::EditPerson(id) => of("person", id),
             Self::EditExchange(id) => of("exchange", id),
@@ -126,7 +138,7 @@ impl OpenDialog {
 
     /// Whether the dialog keeps its text from one start to the next itself, as the log does.
     pub(crate) const fn keeps_its_text(&self) -> bool {
-        matches!(self, Self::Capture(..) | Self::GiveShare(..))
+        matches!(self, Self::Capture(..) | Self::CaptureFor(_) | Self::GiveShare(..))
     }
 }
 

@@ -202,6 +202,9 @@ fn people_in(book: &Book, entity: EntityRef) -> Vec<PersonId> {
             let own = aim.map(|it| it.body.everybody().to_vec()).unwrap_or_default();
             aim.and_then(|it| it.body.mentorship).map(of_mentorship).unwrap_or(own)
         }
+        Kind::Projects => {
+            book.projects.record(Id::from_uuid(uuid)).map(|it| it.body.people().to_vec()).unwrap_or_default()
+        }
         Kind::Returns => book.returns.record(Id::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default(),
         _ => Vec::new(),
     }

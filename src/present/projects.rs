@@ -1,0 +1,68 @@
+//! The list of projects on the page "Teams".
+
+use crate::domain::{Book, Project, ProjectId, ProjectStage, label_key, short_name, sort_by_key};
+use crate::insight::team::{Standing, rows, team};
+
+/// A project in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectLine {
+    /// The project.
+    pub id: ProjectId,
+    /// The name.
+    pub name: String,
+    /// The short names of the people.
+    pub people: Vec<String>,
+    /// Needs that nobody covers, or that are only being learned.
+    pub gaps: usize,
+    /// The number of needs.
+    pub needs: usize,
+    /// Where it is.
+    pub stage: ProjectStage,
+}
+
+/// The projects: running ones first, then ideas, those that rest and those that are done, each by name.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::projects::projects;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "projects": [
+///     {"name": "Zoo", "stage": "running"}, {"name": "Attic", "stage": "done"},
+///     {"name": "Boat", "stage": "running"}]}"#,
+/// )?
+/// .book;
+/// let names: Vec<String> = projects(&book).into_iter().map(|it| it.name).collect();
+/// assert_eq!(names, ["Boat", "Zoo", "Attic"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn projects(book: &Book) -> Vec<ProjectLine> {
+    let order = |stage: ProjectStage| match stage {
+        ProjectStage::Running => 0,
+        ProjectStage::Idea => 1,
+        ProjectStage::Resting => 2,
+        ProjectStage::Done => 3,
+    };
+    let mut all: Vec<ProjectLine> = book.projects.iter().map(|(id, it)| line(book, id, it)).collect();
+    sort_by_key(&mut all, |it| (order(it.stage), label_key(&it.name), it.id));
+    all
+}
+
+fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
+    let rows = rows(book, id);
+    let is_gap = |it: Standing| matches!(it, Standing::Nobody | Standing::Learning);
+    let people = team(book, id).people;
+    ProjectLine {
+        id,
+        name: project.name.clone(),
+        people: people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect(),
+        gaps: rows.iter().filter(|it| is_gap(it.standing)).count(),
+        needs: rows.len(),
+        stage: project.stage(),
+    }
+}
+
+/// The project that the page draws whole: the first one that is not done.
+pub fn first_project(lines: &[ProjectLine]) -> Option<&ProjectLine> {
+    lines.first().filter(|it| it.stage != ProjectStage::Done)
+}

@@ -1,0 +1,91 @@
+//! The page of one project: its needs and people, its gaps, its timeline, and its ending.
+//!
+//! Each section is a file of the folder `project`, as a function of the [`Page`]. The page "Teams" draws the first
+//! project with the same sections.
+
+mod context;
+mod describe;
+mod dialogs;
+mod done;
+mod ending;
+mod grid;
+mod header;
+mod member;
+mod missing;
+mod need;
+mod thanks;
+mod timeline;
+
+use leptos::prelude::*;
+
+pub(super) use context::Page;
+
+use crate::domain::{ProjectId, ProjectStage};
+use crate::ui::components::memo;
+use crate::ui::pages::{title, title_of};
+use crate::ui::route::Route;
+use crate::ui::state::{use_archive, use_repository};
+use crate::ui::text;
+
+/// The page `/teams/:id`.
+#[component]
+pub(crate) fn ProjectPage(
+    /// The project.
+    id: ProjectId,
+) -> impl IntoView {
+    let repository = use_repository();
+    title_of(Route::Project(id));
+    // Talks of earlier years count too.
+    use_archive().unpack(None);
+    let is_here = memo(move || repository.book(|book| book.projects.get(id).is_some()));
+    move || if is_here.get() { view! { <ProjectContent id /> }.into_any() } else { gone() }
+}
+
+/// The page of a project that is deleted or was never there.
+fn gone() -> AnyView {
+    view! {
+        <header class="page-header">
+            <h1>{text::project::gone()}</h1>
+            <p>{text::project::gone_line()}</p>
+            <div class="page-header__actions">
+                <a class="btn" href=Route::Teams.href()>{text::project::back()}</a>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn ProjectContent(id: ProjectId) -> impl IntoView {
+    let page = Page::new(id);
+    Effect::new(move || title(&page.name()));
+    let is_done = memo(move || page.read(|_, it| it.stage()) == Some(ProjectStage::Done));
+    view! {
+        {header::header(page)}
+        <div class="two-column-area">
+            <div class="two-column">
+                <div>{grid::grid(page, true)}{timeline::timeline(page)}</div>
+                <div class="two-column__aside">
+                    {move || if is_done.get() { done::done(page) } else { missing::missing(page) }}
+                </div>
+            </div>
+        </div>
+        {dialogs::dialogs(page)}
+    }
+}
+
+/// A project on the page "Teams": its head, the table and the gaps.
+pub(super) fn overview(id: ProjectId) -> AnyView {
+    let page = Page::new(id);
+    view! {
+        {header::short(page)}
+        <div class="two-column-area">
+            <div class="two-column">
+                <div>{grid::grid(page, false)}</div>
+                <div class="two-column__aside">{missing::missing(page)}</div>
+            </div>
+        </div>
+        {dialogs::dialogs(page)}
+    }
+    .into_any()
+}

@@ -1,0 +1,227 @@
+//! The table of needs and people. Each cell says in words how well, and shows a sign for it.
+
+use leptos::prelude::*;
+
+use super::context::{Page, ProjectDialog, alone, name_of};
+use crate::domain::{Book, Depth, PersonId, ProjectCommand};
+use crate::insight::team::{Row, Standing, Who, rows, team, twins};
+use crate::ui::components::{Avatar, icon};
+use crate::ui::route::Route;
+use crate::ui::text;
+
+/// The section with the table. On its own page its needs can be changed.
+pub(super) fn grid(page: Page, may_edit: bool) -> AnyView {
+    let inside = move || {
+        let (rows, people) = page.read(|book, _| (rows(book, page.id), columns(book, page))).unwrap_or_default();
+        if rows.is_empty() { ().into_any() } else { table(page, rows, people, may_edit) }
+    };
+    view! {
+        <section class="section" aria-label=text::project::knows()>
+            <h2>{text::project::knows()}</h2>
+            {move || twin_line(page).filter(|_| may_edit)}
+            {move || old_needs(page).filter(|_| may_edit)}
+            {inside}
+            {may_edit.then(|| buttons(page))}
+            {move || others(page, may_edit)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The people of the table, each with the name and the avatar; the user last.
+fn columns(book: &Book, page: Page) -> Vec<(Who, String, Option<Avatar>)> {
+    let team = team(book, page.id);
+    let covers: Vec<PersonId> =
+        team.people.iter().copied().filter(|id| team.beside.iter().all(|(beside, _)| beside != id)).collect();
+    let person = |id: PersonId| {
+        let avatar = book.people.get(id).map(|it| Avatar::of(id, it));
+        (Some(id), name_of(book, Some(id)), avatar)
+    };
+    let me = team.has_me.then(|| (None, text::project::you().to_owned(), None));
+    covers.into_iter().map(person).chain(me).collect()
+}
+
+fn table(page: Page, rows: Vec<Row>, people: Vec<(Who, String, Option<Avatar>)>, may_edit: bool) -> AnyView {
+    let heads: Vec<_> = people
+        .iter()
+        .cloned()
+        .map(|(who, name, avatar)| {
+            let sign = match avatar {
+                Some(avatar) => avatar.view(""),
+                None => view! { <span class="avatar avatar--unknown" aria-hidden="true">{text::project::me()}</span> }
+                    .into_any(),
+            };
+            let head = match who {
+                Some(id) => view! { <a href=Route::Person(id).href() dir="auto">{sign}{name}</a> }.into_any(),
+                None => view! { {sign}{name} }.into_any(),
+            };
+            view! { <th scope="col">{head}</th> }
+        })
+        .collect();
+    let whos: Vec<Who> = people.into_iter().map(|it| it.0).collect();
+    let lines: Vec<_> = rows.into_iter().map(|it| line(page, it, &whos, may_edit)).collect();
+    view! {
+        <div class="team-table" role="region" tabindex="0" aria-label=text::project::table()>
+            <table>
+                <caption class="visually-hidden">{text::project::table()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="visually-hidden">{text::project::need()}</span></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+        {key()}
+    }
+    .into_any()
+}
+
+/// The row of a need.
+fn line(page: Page, row: Row, whos: &[Who], may_edit: bool) -> AnyView {
+    let alone = page.read_untracked(|book, _| alone(book, &row)).filter(|it| !it.is_empty());
+    let standing = text::project::standing(&row, alone.as_deref());
+    let cells: Vec<_> = whos.iter().map(|who| cell(row.of(*who))).collect();
+    let (need, what) = (row.need, row.what.clone());
+    let name = if may_edit {
+        let label = text::project::edit_need(&what);
+        view! {
+            <button
+                class="line-button"
+                type="button"
+                aria-label=label
+                dir="auto"
+                on:click=move |_| page.show(ProjectDialog::Need(Some(need)))
+            >
+                {what}
+            </button>
+        }
+        .into_any()
+    } else {
+        view! { <span dir="auto">{what}</span> }.into_any()
+    };
+    let class = if row.standing == Standing::Nobody { "team-table__gap" } else { "" };
+    view! {
+        <tr class=class>
+            <th scope="row">{name}<span class="team-table__standing">{standing}</span></th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(depth: Option<Depth>) -> AnyView {
+    let word = depth.map_or_else(text::project::not_in_it, text::project::depth);
+    view! { <td>{sign(depth)}<span class="visually-hidden">{word}</span></td> }.into_any()
+}
+
+/// The sign for how well: a full, a half and an empty circle, and a dot for not at all.
+fn sign(depth: Option<Depth>) -> AnyView {
+    let class = match depth {
+        Some(Depth::KnownFor) => "knows knows--well",
+        Some(Depth::Does) => "knows knows--does",
+        Some(Depth::Curious) => "knows",
+        None => "knows knows--none",
+    };
+    view! { <span class=class aria-hidden="true"></span> }.into_any()
+}
+
+/// What the signs mean.
+fn key() -> AnyView {
+    let item = |depth: Depth| view! { <li>{sign(Some(depth))}{text::project::depth(depth)}</li> };
+    view! {
+        <ul class="team-key" aria-hidden="true">
+            {item(Depth::KnownFor)}{item(Depth::Does)}{item(Depth::Curious)}
+        </ul>
+    }
+    .into_any()
+}
+
+/// Two needs that look the same, and the button that makes them one.
+fn twin_line(page: Page) -> Option<AnyView> {
+    let rows = page.read(|book, _| rows(book, page.id))?;
+    let (one, other) = twins(&rows).map(|(one, other)| (one.clone(), other.clone()))?;
+    let line = text::project::twins(&one.what, &other.what);
+    let join = move |_| {
+        page.run(ProjectCommand::JoinNeeds(page.id, one.need, other.need), text::project::made_one());
+    };
+    Some(offer(line, text::project::make_one(), join))
+}
+
+/// The needs that a device with an older version added.
+fn old_needs(page: Page) -> Option<AnyView> {
+    let needs = page.read(|_, it| if it.has_old_needs_beside() { it.needs.to_vec() } else { Vec::new() })?;
+    let take = move |_| {
+        page.run(ProjectCommand::TakeOver(page.id), text::project::taken_over());
+    };
+    let line = text::project::old_needs(&needs.join(", "));
+    (!needs.is_empty()).then(|| offer(line, text::project::take_over(), take))
+}
+
+fn offer(line: String, label: &'static str, on_click: impl FnMut(leptos::ev::MouseEvent) + 'static) -> AnyView {
+    view! {
+        <div class="callout" role="note">
+            {icon("leaf")}
+            <div class="stack">
+                <p>{line}</p>
+                <p><button class="btn" type="button" on:click=on_click>{label}</button></p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn buttons(page: Page) -> AnyView {
+    view! {
+        <div class="actions">
+            <button class="btn" type="button" on:click=move |_| page.show(ProjectDialog::Need(None))>
+                {icon("plus")}{text::project::add_need()}
+            </button>
+            <button class="btn" type="button" on:click=move |_| page.show(ProjectDialog::Member)>
+                {icon("plus")}{text::project::add_member()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Those who are in the project without a need, and those who were in it.
+fn others(page: Page, may_edit: bool) -> AnyView {
+    let (beside, earlier) = page
+        .read(|book, _| {
+            let team = team(book, page.id);
+            let beside = team.beside.into_iter().map(|(id, part)| (id, name_of(book, Some(id)), part));
+            let earlier: Vec<String> = team.earlier.into_iter().map(|id| name_of(book, Some(id))).collect();
+            (beside.collect::<Vec<_>>(), earlier)
+        })
+        .unwrap_or_default();
+    let member = move |(id, name, part): (PersonId, String, String)| {
+        let label = text::project::take_out_of(&name);
+        let message = text::project::taken_out(&name);
+        let words = if part.is_empty() { name } else { text::project::also_part(&name, &part) };
+        let take_out = move |_| {
+            page.run(ProjectCommand::RemoveMember(page.id, id), message.clone());
+        };
+        let button = may_edit.then(|| {
+            view! {
+                <button class="link-button" type="button" aria-label=label on:click=take_out>
+                    {text::project::take_out()}
+                </button>
+            }
+        });
+        view! {
+            <li class="trash-row"><a href=Route::Person(id).href() dir="auto">{words}</a>{button}</li>
+        }
+    };
+    let also = (!beside.is_empty()).then(|| {
+        view! {
+            <h3>{text::project::also()}</h3>
+            <ul class="project-beside">{beside.into_iter().map(member).collect_view()}</ul>
+        }
+    });
+    let before = (!earlier.is_empty()).then(|| {
+        view! { <h3>{text::project::earlier()}</h3><p class="text-muted">{text::list(&earlier)}</p> }
+    });
+    view! { {also}{before} }.into_any()
+}

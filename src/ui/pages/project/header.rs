@@ -1,0 +1,116 @@
+//! The head of a project: its dates, its name, its description, the sentence about its needs, and the menu.
+
+use leptos::prelude::*;
+
+use super::context::{Page, ProjectDialog, alone};
+use crate::domain::{Command, EntityRef, ProjectStage};
+use crate::insight::team::{resting_since, rows};
+use crate::ui::components::icon;
+use crate::ui::pages::person::MoreMenu;
+use crate::ui::route::Route;
+use crate::ui::state::{use_dialogs, use_navigation};
+use crate::ui::text;
+use crate::web::intl::{self, Style};
+
+/// The head of the page.
+pub(super) fn header(page: Page) -> AnyView {
+    view! {
+        <header class="page-header">
+            <div class="page-header__top">
+                <a class="link-button link-button--back" href=Route::Teams.href()>
+                    {icon("chevron")}{text::project::back()}
+                </a>
+                {menu(page)}
+            </div>
+            {when(page)}
+            <h1 dir="auto">{move || page.name()}</h1>
+            {lines(page)}
+            {actions(page)}
+        </header>
+    }
+    .into_any()
+}
+
+/// The head of a project on the page "Teams". Its name leads to the page of the project.
+pub(super) fn short(page: Page) -> AnyView {
+    view! {
+        <header class="page-header project-head">
+            {when(page)}
+            <h2 dir="auto"><a class="project-link" href=Route::Project(page.id).href()>{move || page.name()}</a></h2>
+            {lines(page)}
+        </header>
+    }
+    .into_any()
+}
+
+fn when(page: Page) -> AnyView {
+    view! { <p class="text-aside">{move || page.read(|_, it| text::project::when(it))}</p> }.into_any()
+}
+
+/// The description, the sentence about the needs, and the beginning of a rest.
+fn lines(page: Page) -> AnyView {
+    let what = move || page.read(|_, it| it.what.clone()).filter(|it| !it.is_empty());
+    let summary =
+        move || page.read(|book, it| text::project::summary(&it.name, &rows(book, page.id), &|row| alone(book, row)));
+    let resting = move || {
+        let since = page.read(|book, _| resting_since(book, page.id, page.today.get())).flatten()?;
+        Some(view! { <p>{text::project::resting_since(&intl::date(since, Style::Full))}</p> })
+    };
+    view! { {move || what().map(|it| view! { <p dir="auto">{it}</p> })}<p>{summary}</p>{resting} }.into_any()
+}
+
+fn actions(page: Page) -> AnyView {
+    let dialogs = use_dialogs();
+    view! {
+        <div class="page-header__actions">
+            <button
+                class="btn"
+                type="button"
+                on:click=move |_| dialogs.show(crate::ui::state::OpenDialog::CaptureFor(page.id))
+            >
+                {icon("log")}{text::project::log_talk()}
+            </button>
+            <button
+                class="btn"
+                type="button"
+                on:click=move |_| dialogs.show(crate::ui::state::OpenDialog::PromiseFor(page.id))
+            >
+                {text::project::make_promise()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Further acts of the page.
+fn menu(page: Page) -> AnyView {
+    let navigation = use_navigation();
+    let is_done = move || page.read(|_, it| it.stage()) == Some(ProjectStage::Done);
+    let delete = move |_| {
+        let message = text::project::in_trash(&page.name_untracked());
+        if page.commands.run_or_show(Command::Delete(EntityRef::from(page.id)), message) {
+            navigation.go(Route::Teams);
+        }
+    };
+    let close = move || {
+        (!is_done()).then(|| {
+            view! {
+                <button class="btn btn--bare" type="button" on:click=move |_| page.show(ProjectDialog::Close)>
+                    {icon("leaf")}{text::project::close()}
+                </button>
+            }
+        })
+    };
+    view! {
+        <MoreMenu>
+            <button class="btn btn--bare" type="button" on:click=move |_| page.show(ProjectDialog::Describe)>
+                {icon("log")}{text::project::edit()}
+            </button>
+            {close}
+            <button class="btn btn--bare" type="button" on:click=delete>
+                {icon("trash")}{text::person::move_to_trash()}
+            </button>
+        </MoreMenu>
+    }
+    .into_any()
+}

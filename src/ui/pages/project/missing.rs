@@ -1,0 +1,136 @@
+//! The gaps, the people to ask, and one way to do it with few people.
+
+use leptos::prelude::*;
+
+use super::context::{Page, name_of};
+use crate::domain::PersonId;
+use crate::insight::team::drafts;
+use crate::insight::team::gaps::{Gap, Suggestion, gaps};
+use crate::insight::team::rows;
+use crate::insight::team::smallest::smallest_team;
+use crate::ui::components::{Show, icon};
+use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::text;
+
+/// The region. A project without needs has none.
+pub(super) fn missing(page: Page) -> AnyView {
+    let is_any = move || page.read(|book, _| !rows(book, page.id).is_empty()).unwrap_or_default();
+    let inside = move || {
+        let found = page.read(|book, _| gaps(book, page.id, page.today.get())).unwrap_or_default();
+        if found.is_empty() {
+            return view! { <p class="text-muted">{text::project::nothing_missing()}</p> }.into_any();
+        }
+        found.into_iter().map(|it| gap(page, it)).collect_view().into_any()
+    };
+    view! {
+        <Show when=is_any>
+            <section class="section" aria-label=text::project::missing()>
+                <h2>{text::project::missing()}</h2>
+                {inside}
+                {smallest(page)}
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+fn gap(page: Page, gap: Gap) -> AnyView {
+    let Gap { row, suggestions } = gap;
+    let nobody = suggestions.is_empty().then(|| {
+        view! { <p class="text-muted">{text::project::nobody_known()}</p> }
+    });
+    let what = row.what.clone();
+    view! {
+        <article class="stack project-gap">
+            <h3 dir="auto">{row.what}</h3>
+            {nobody}
+            {suggestions.into_iter().map(|it| suggested(page, &what, &it)).collect_view()}
+        </article>
+    }
+    .into_any()
+}
+
+/// A person whom the user could ask, with the reason and one way on.
+fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
+    let id = suggestion.id;
+    let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
+    let line = text::project::suggestion(&name, suggestion);
+    let remark = match (suggestion.hello_first, suggestion.is_one_of_many) {
+        (Some(days), _) => Some(text::project::hello_first(&text::span(days))),
+        (None, true) => Some(text::project::many_asks().to_owned()),
+        (None, false) => None,
+    };
+    let remark = remark.map(|it| {
+        view! { <div class="callout callout--amber" role="note">{icon("leaf")}<p>{it}</p></div> }
+    });
+    let way = if suggestion.hello_first.is_some() {
+        hello(id)
+    } else {
+        let draft = drafts::ask(&name, need, &page.name_untracked());
+        ask(page, id, &name, draft)
+    };
+    view! {
+        <p dir="auto">{line}</p>
+        {remark}
+        <div class="actions">{way}</div>
+    }
+    .into_any()
+}
+
+fn hello(id: PersonId) -> AnyView {
+    let dialogs = use_dialogs();
+    view! {
+        <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(OpenDialog::Wellness(id))>
+            {icon("message")}{text::project::say_hello()}
+        </button>
+    }
+    .into_any()
+}
+
+fn ask(page: Page, id: PersonId, name: &str, draft: String) -> AnyView {
+    let dialogs = use_dialogs();
+    let show = move |_| dialogs.show(OpenDialog::AskFor(id, page.id, draft.clone()));
+    view! {
+        <button class="btn btn--soft" type="button" on:click=show>{icon("hand")}{text::project::ask(&name)}</button>
+    }
+    .into_any()
+}
+
+/// One way to do it with few people, once the user asks for it.
+fn smallest(page: Page) -> AnyView {
+    let is_shown = RwSignal::new(false);
+    let line = move || {
+        page.read(|book, _| {
+            let found = smallest_team(book, page.id, page.today.get());
+            let part = |(who, needs): &(Option<PersonId>, Vec<String>)| {
+                text::project::for_needs(&name_of(book, *who), &text::list(needs))
+            };
+            let parts: Vec<String> = found.people.iter().map(part).collect();
+            let way = if parts.is_empty() {
+                text::project::nobody_at_all().to_owned()
+            } else {
+                text::project::one_way(&parts.join("; "))
+            };
+            let open = match found.open.as_slice() {
+                [] => String::new(),
+                _ if parts.is_empty() => String::new(),
+                open => text::project::still_open(&text::list(open)),
+            };
+            text::join(&[&way, &open], " ")
+        })
+    };
+    view! {
+        <div>
+            <button
+                class="link-button"
+                type="button"
+                aria-expanded=move || if is_shown.get() { "true" } else { "false" }
+                on:click=move |_| is_shown.update(|it| *it = !*it)
+            >
+                {text::project::smallest()}
+            </button>
+            <div role="status">{move || is_shown.get().then(|| view! { <p>{line}</p> })}</div>
+        </div>
+    }
+    .into_any()
+}

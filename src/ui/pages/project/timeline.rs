@@ -1,0 +1,52 @@
+//! What happened in the project: its talks and promises in one list.
+
+use leptos::prelude::*;
+
+use super::context::{Page, section};
+use crate::domain::ExchangeId;
+use crate::insight::team::timeline::{Happening, What, timeline as happenings};
+use crate::present::names;
+use crate::ui::components::{capped, written};
+use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::text;
+
+/// The section.
+pub(super) fn timeline(page: Page) -> AnyView {
+    let inside = move || {
+        let all = page.read(|book, _| {
+            let line = |it: Happening| {
+                let names = names(book, &it.people);
+                (text::project::happening(it.when, &it.words, &names, it.what), it.what)
+            };
+            happenings(book, page.id).into_iter().map(line).collect::<Vec<_>>()
+        });
+        let all = all.unwrap_or_default();
+        if all.is_empty() {
+            return view! { <p class="text-muted">{text::project::nothing_happened()}</p> }.into_any();
+        }
+        let line = |(words, what): &(String, What)| match what {
+            What::Talk(id) => talk(words, *id),
+            What::Promise(..) => view! { <li dir="auto">{written(words)}</li> }.into_any(),
+        };
+        view! { <ul class="stack">{capped(all, line)}</ul> }.into_any()
+    };
+    section(text::project::happened(), view! { {inside} }.into_any())
+}
+
+fn talk(words: &str, id: ExchangeId) -> AnyView {
+    let dialogs = use_dialogs();
+    let words = words.to_owned();
+    view! {
+        <li>
+            <button
+                class="line-button"
+                type="button"
+                dir="auto"
+                on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
+            >
+                {words}
+            </button>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+// A project from idea to closing: what it needs, who covers it, what is missing, and its ending.
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
+
+const site = await serve();
+const id = (kind, number) => `0190c0de-0000-7000-8000-00000000${kind}${String(number).padStart(3, "0")}`;
+const region = (page, name) => page.getByRole("region", { name, exact: true });
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Kenji is known for guidance, Bo knew about fuel long ago. */
+const people = JSON.stringify({
+  format: "kith-backup",
+  version: 1,
+  people: [
+    { id: id("1", 0), given: "Kenji", circle: "close", expertise: [{ what: "guidance", depth: "known-for", how: "seen", as_of: "2023" }] },
+    { id: id("1", 1), given: "Bo", circle: "close", expertise: ["fuel"] },
+  ],
+  exchanges: [
+    { id: id("3", 0), when: today(2), people: [id("1", 0)], how: "call" },
+    { id: id("3", 1), when: today(700), people: [id("1", 1)], how: "call" },
+  ],
+});
+
+/** A project with thirty people, one of whom has died. */
+const thirty = Array.from({ length: 30 }, (_, at) => ({ id: id("1", at), given: `Person${at}`, ...(at === 0 ? { died: "2025" } : {}) }));
+const crowd = JSON.stringify({
+  format: "kith-backup",
+  version: 1,
+  people: thirty,
+  projects: [
+    {
+      id: id("4", 0), name: "The rocket", what: "Small and loud.",
+      wants: [{ id: id("5", 0), what: "radio" }, { id: id("5", 1), what: "guidance" }],
+      covers: thirty.map((it) => ({ person: it.id, need: id("5", 0), depth: "does" })),
+    },
+  ],
+});
+
+async function opened(t, book, more) {
+  const page = await open(t, site, more);
+  await merge(page, book);
+  // The merge is stored once it can be undone.
+  await button(page, "Undo").first().waitFor();
+  return page;
+}
+
+test("A rocket from the idea to the end, on a phone", async (t) => {
+  const page = await opened(t, people, { viewport: phone });
+  await go(page, "Teams");
+  await button(page, "New project").click();
+  const begin = page.getByRole("dialog", { name: "New project" });
+  await begin.getByRole("textbox", { name: "Name" }).fill("The rocket");
+  await begin.getByRole("textbox", { name: "What it needs" }).fill("guidance\nfuel");
+  await begin.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { level: 1, name: "The rocket" }).waitFor();
+  await page.getByText("Nobody does guidance and fuel yet.").waitFor();
+
+  // Somebody whom one may ask, and somebody to greet first.
+  const missing = region(page, "What is missing");
+  await missing.getByText("Kenji is known for it, you have seen it, 2023.").waitFor();
+  await button(missing, "Say hello first").waitFor();
+  await button(missing, "Ask Kenji").click();
+  const ask = page.getByRole("dialog", { name: /Kenji/ });
+  assert.match(await ask.getByRole("textbox").first().inputValue(), /for The rocket .* guidance/);
+  await ask.getByRole("button", { name: /I asked/ }).click();
+  await ask.waitFor({ state: "detached" });
+
+  // Kenji covers guidance; the need is renamed and keeps him.
+  await button(page, "guidance: change it, or say who covers it").click();
+  const need = page.getByRole("dialog", { name: "A need" });
+  await need.getByRole("combobox", { name: "Somebody else" }).fill("Kenji");
+  await need.getByRole("button", { name: "Add" }).click();
+  await need.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
+  await need.getByRole("textbox", { name: "What" }).fill("guidance and control");
+  await need.getByRole("button", { name: "Save" }).click();
+  const table = page.getByRole("table", { name: "What it needs and who covers it" });
+  await table.getByRole("rowheader", { name: /guidance and control.*only Kenji/ }).waitFor();
+  await table.getByRole("columnheader", { name: "Kenji" }).waitFor();
+  await table.getByRole("cell", { name: "known for it" }).waitFor();
+
+  await button(page, "Show one way to do it with few people").click();
+  await page.getByText("One way to do it: Kenji for guidance and control; Bo for fuel.").waitFor();
+
+  // The end: who turned out to know what, and a word of thanks.
+  await page.locator("main details.menu > summary").click();
+  await button(page, "Close the project").click();
+  const end = page.getByRole("dialog", { name: "Close the project" });
+  await end.getByRole("textbox", { name: "What came of it" }).fill("It flew.");
+  assert.equal(await end.getByRole("textbox", { name: "What Kenji turned out to know" }).inputValue(), "guidance and control");
+  await end.getByRole("button", { name: "Close the project" }).click();
+  const thanks = page.getByRole("dialog", { name: "A word of thanks" });
+  assert.match(await thanks.getByRole("textbox").first().inputValue(), /Kenji.*guidance and control/);
+  await page.keyboard.press("Escape");
+  await region(page, "Done").getByText("It flew.").waitFor();
+  await button(page, "It goes on").click();
+  await region(page, "What is missing").waitFor();
+});
+
+for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
+  test(`A project with thirty people fits on a ${name} and is accessible`, async (t) => {
+    const page = await opened(t, crowd, { viewport });
+    for (const path of [`teams/${id("4", 0)}`, "teams"]) {
+      await start(page, site.url(path));
+      await page.getByRole("table", { name: "What it needs and who covers it" }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map((it) => it.id), [], path);
+      const small = await page.locator("main").locator("button, a, summary").evaluateAll((all) =>
+        all.map((it) => [it.textContent, it.getBoundingClientRect().height]).filter(([, height]) => height > 0 && height < 44));
+      assert.deepEqual(small, [], "44 pixels");
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+    }
+  });
+}
