@@ -112,7 +112,8 @@ fn back(person: &Person, version: Version) -> (Person, String) {
     let ctx = Ctx { now_millis: 1_795_348_800_000, today: locale().today, device: Device(1), entropy: Entropy::new(1) };
     apply(&mut book, Command::AddPerson(Box::new(person.clone())), &ctx).unwrap();
     let text = write_chosen(&book, version, &|_| true);
-    assert!(!text.contains("1604"));
+    // The year that stands for none in the cards of Apple. A day may have the same figures: 1816-04-01.
+    assert!(!text.contains(":1604"));
     let incoming = read(text.as_bytes(), &locale());
     assert!(incoming.skipped.is_empty(), "{:?} of {text}", incoming.skipped);
     let entry = incoming.people.into_iter().next().unwrap();
