@@ -119,10 +119,6 @@ pub fn ahead(book: &Book, id: PersonId, today: NaiveDate) -> Option<(ExchangeId,
 pub struct Facts {
     /// Facts and custom fields.
     pub facts: Vec<Fact>,
-    /// The expertise.
-    pub expertise: Vec<String>,
-    /// Whom the person may know.
-    pub knows_who: String,
     /// The tags.
     pub tags: Vec<String>,
 }
@@ -133,16 +129,11 @@ impl Facts {
     pub fn of(person: &Person, is_card: bool) -> Self {
         let facts = person.facts.iter().chain(person.custom.iter());
         let is_shown = |it: &&Fact| !is_card || !PRIVATE.contains(&it.label.as_str());
-        Self {
-            facts: facts.filter(is_shown).cloned().collect(),
-            expertise: person.known_words(),
-            knows_who: person.knows_who.clone(),
-            tags: person.tags.to_vec(),
-        }
+        Self { facts: facts.filter(is_shown).cloned().collect(), tags: person.tags.to_vec() }
     }
 
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.expertise.is_empty() && self.knows_who.is_empty() && self.tags.is_empty()
+        self.facts.is_empty() && self.tags.is_empty()
     }
 }

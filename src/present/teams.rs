@@ -1,19 +1,14 @@
-//! People by expertise and by group.
+//! People by group.
 
 use crate::domain::{Book, Labels, Person, PersonId, VecMap, display_name, label_key};
 
-/// An expertise or a group, with its people and their display names.
+/// A group, with its people and their display names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleGroup {
-    /// The expertise or the group.
+    /// The group.
     pub name: String,
     /// The people.
     pub people: Vec<(PersonId, String)>,
-}
-
-/// The people by expertise, in alphabetical order. Archived people and the dead are left out.
-pub fn by_expertise(book: &Book) -> Vec<PeopleGroup> {
-    grouped(book, Person::known_words, &Labels::of(book, Labels::EXPERTISE))
 }
 
 /// The people by group, in alphabetical order. Archived people and the dead are left out.

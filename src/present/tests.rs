@@ -8,7 +8,7 @@ use super::timeline::{companions, silence};
 use super::{everyday, long_view, teams, today as today_page};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Channel, Command, Direction, Energy, Exchange, Fact, ImportantDate, Knows, List, Person, PersonId, Promise,
+    Book, Channel, Command, Direction, Energy, Exchange, Fact, ImportantDate, List, Person, PersonId, Promise,
     PromiseState, Relation, RelationKind, SharedItem, apply,
 };
 use crate::formats::backup::read;
@@ -39,10 +39,6 @@ fn met(book: &mut Book, people: &[PersonId], when: NaiveDate, change: impl FnOnc
     run(book, Command::LogExchange(Box::new(exchange), vec![]));
 }
 
-fn knows(words: &[&str]) -> List<Knows> {
-    words.iter().map(|it| Knows::of(it)).collect()
-}
-
 fn words(words: &[&str]) -> List<String> {
     words.iter().map(|it| (*it).to_owned()).collect()
 }
@@ -71,19 +67,18 @@ fn a_year_says_how_many_and_with_whom() {
 }
 
 #[test]
-fn people_stand_under_what_they_know_and_where_they_belong() {
+fn people_stand_under_the_groups_where_they_belong() {
     let mut book = Book::default();
-    somebody(&mut book, Person { expertise: knows(&["tax", "boats"]), groups: words(&["choir"]), ..person("Ana") });
-    somebody(&mut book, Person { expertise: knows(&["tax"]), ..person("Luis") });
-    somebody(&mut book, Person { expertise: knows(&["tax"]), archived: true, ..person("Gone") });
+    somebody(&mut book, Person { groups: words(&["choir"]), ..person("Ana") });
+    somebody(&mut book, Person { groups: words(&["Choir"]), ..person("Luis") });
+    somebody(&mut book, Person { groups: words(&["choir"]), archived: true, ..person("Gone") });
     let check = |groups: Vec<teams::PeopleGroup>, expected: &[(&str, &[&str])]| {
         let names = |it: &teams::PeopleGroup| it.people.iter().map(|it| it.1.clone()).collect::<Vec<_>>();
         let found: Vec<_> = groups.iter().map(|it| (it.name.as_str(), names(it))).collect();
         let expected: Vec<_> = expected.iter().map(|(name, people)| (*name, words(people).to_vec())).collect();
         assert_eq!(found, expected);
     };
-    check(teams::by_expertise(&book), &[("boats", &["Ana"]), ("tax", &["Ana", "Luis"])]);
-    check(teams::by_group(&book), &[("choir", &["Ana"])]);
+    check(teams::by_group(&book), &[("choir", &["Ana", "Luis"])]);
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub(crate) enum DomId {
     Dates,
     /// Heading of facts.
     Facts,
+    /// What a person knows.
+    Knows,
     /// Heading of notes.
     Notes,
     /// Heading of promises.
@@ -107,6 +109,7 @@ impl DomId {
             Self::Met => "met",
             Self::Dates => "dates",
             Self::Facts => "facts",
+            Self::Knows => "knows",
             Self::Notes => "notes",
             Self::Promises => "promises",
             Self::ContactLinks => "contact-links",

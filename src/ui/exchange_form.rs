@@ -8,7 +8,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Book, Channel, Command, EditExchangeWith, Exchange, ExchangeId, Initiator, List, PartialDate, Purpose, rebase,
+    Book, Channel, Command, EditExchangeWith, Exchange, ExchangeId, Initiator, List, PartialDate, Purpose, TopicFrom,
+    rebase,
 };
 use crate::formats::form_text;
 use crate::present::naming::names_nobody;
@@ -302,6 +303,12 @@ fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
         ("me", text::forms::you_began().to_owned()),
         ("them", text::forms::they_began().to_owned()),
     ];
+    let sources = vec![
+        ("", text::forms::nobody_began().to_owned()),
+        ("me", text::forms::topic_from_you().to_owned()),
+        ("them", text::forms::topic_from_them().to_owned()),
+        ("both", text::forms::topic_from_both().to_owned()),
+    ];
     view! {
         <div class="field-pair">
             <SelectField
@@ -318,6 +325,12 @@ fn BeginningFields(draft: ExchangeDraft) -> impl IntoView {
                 on_input=move |it| draft.minutes.set(it)
             />
         </div>
+        <SelectField
+            label=text::forms::topic_from()
+            options=sources
+            value=draft.part(|it| it.topic_from.map_or("", TopicFrom::word).to_owned())
+            on_choose=draft.write(|it, key| it.topic_from = TopicFrom::from_word(&key))
+        />
     }
 }
 

@@ -99,7 +99,8 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         }
         OpenDialog::Favour(person) => view! { <FavourForm person /> }.into_any(),
         OpenDialog::Wellness(person) => view! { <WellnessDialog person /> }.into_any(),
-        OpenDialog::Ask(person) => view! { <AskDialog person /> }.into_any(),
+        OpenDialog::Ask(person) => view! { <AskDialog person words=String::new() /> }.into_any(),
+        OpenDialog::AskWith(person, words) => view! { <AskDialog person words /> }.into_any(),
         OpenDialog::Prepare(people) => view! { <PrepDialog people /> }.into_any(),
         OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),
         OpenDialog::Sort => view! { <SortDialog /> }.into_any(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, RelationKind};
+use crate::domain::{Depth, PersonId, RelationKind};
 use crate::present::form_rows::Row;
 use crate::quick_entry::DateScope;
 use crate::ui::already_there::AlreadyThere;
@@ -235,6 +235,10 @@ pub(super) fn HowMetFields(form: Form) -> impl IntoView {
 
 #[component]
 pub(super) fn FactFields(form: Form) -> impl IntoView {
+    let knows = [words::expertise(), words::known_what(), words::add_known()];
+    let depths = Depth::ALL.iter().map(|it| (it.word(), text::who_knows::depth(*it)));
+    let usual = std::iter::once(("", words::depth_unset())).chain(depths).collect();
+    let depths = Kinds::Menu { usual, first: "", is_open: false };
     let dates = [words::dates(), words::date(), words::add_date()];
     let facts = [words::facts(), words::fact(), words::add_fact()];
     let dos = [words::dos(), words::dos(), words::add_do()];
@@ -247,7 +251,7 @@ pub(super) fn FactFields(form: Form) -> impl IntoView {
                 {rows!(form, facts, facts, Kinds::Words(words::about_what()), Values::Lines)}
                 {rows!(form, dos, dos, Kinds::None, Values::Line("text"))}
                 {rows!(form, donts, donts, Kinds::None, Values::Line("text"))}
-                {line(form, words::expertise(), words::with_commas(), part!(expertise))}
+                {rows!(form, expertise, knows, depths, Values::Known)}
                 {line(form, words::knows_who(), words::knows_who_hint(), part!(person.knows_who))}
                 {line(form, words::tags(), words::with_commas(), part!(tags))}
                 {line(form, words::groups(), words::with_commas(), part!(groups))}

@@ -1,5 +1,6 @@
 //! A field that has several values, each in a row of its own: telephone numbers, dates, related people.
 
+mod known;
 mod state;
 
 use leptos::prelude::*;
@@ -41,6 +42,8 @@ pub(crate) enum Values {
     Line(&'static str),
     /// Several lines.
     Lines,
+    /// A field of knowledge, with how the user knows.
+    Known,
     /// A date of any precision, with a note.
     Date,
     /// Another person than this one.
@@ -136,7 +139,11 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
     });
     let (values, has_first) = state.kind.with_value(|it| (it.values, it.has_first));
     let first = move || (has_first && count.get() > 1).then(|| first_choice(state, row, label));
-    let note = (values == Values::Date).then(|| note(state, row, label));
+    let note = match values {
+        Values::Date => Some(note(state, row, label).into_any()),
+        Values::Known => Some(known::evidence(state, row, label)),
+        _ => None,
+    };
     let remove = move || text::person_form::remove_item(&label.get());
     view! {
         <div id=state.part("row", row.key) class="form-row">
@@ -163,7 +170,9 @@ fn value_field(state: RowsState, row: RowState, label: Signal<String>, problem: 
     let write = move |text: String| state.edit(row, |it| it.value = text);
     let error = fresh_id();
     let is_wrong = move || (!problem.with(String::is_empty)).then_some("true");
-    match state.kind.with_value(|it| it.values) {
+    let values = state.kind.with_value(|it| it.values);
+    let kind = if let Values::Line(kind) = values { kind } else { "text" };
+    match values {
         Values::Date => view! { <DateField label value on_input=write scope=DateScope::Partial problem /> }.into_any(),
         Values::Person(except) => {
             view! { <NameField label value on_input=write except may_add=true problem /> }.into_any()
@@ -182,7 +191,7 @@ fn value_field(state: RowsState, row: RowState, label: Signal<String>, problem: 
             <span id=error class="text-small field-error" role="alert">{problem}</span>
         }
         .into_any(),
-        Values::Line(kind) => view! {
+        Values::Line(_) | Values::Known => view! {
             <input
                 class="input"
                 aria-label=label
@@ -263,7 +272,7 @@ fn kind_menu(
     view! {
         <select
             class="input"
-            aria-label=move || text::person_form::kind_of_item(&label.get())
+            aria-label=move || kind_label(state, &label.get())
             on:change=move |event| choose(event_target_value(&event))
         >
             {options}
@@ -271,6 +280,15 @@ fn kind_menu(
         {own}
     }
     .into_any()
+}
+
+/// The name of the menu of kinds.
+fn kind_label(state: RowsState, item: &str) -> String {
+    match state.kind.with_value(|it| (it.values, it.item)) {
+        (Values::Known, first) if first == item => text::person_form::depth().to_owned(),
+        (Values::Known, _) => text::person_form::of_item(&text::person_form::depth(), &item),
+        _ => text::person_form::kind_of_item(&item),
+    }
 }
 
 /// A field for a note beside the value.

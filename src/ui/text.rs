@@ -57,6 +57,7 @@ pub(crate) mod today;
 mod vocabulary;
 pub(crate) mod ways_in;
 pub(crate) mod welcome;
+pub(crate) mod who_knows;
 
 pub(crate) use asking::{before_asking, given_lately};
 pub(crate) use catalogue::number;

@@ -41,6 +41,15 @@ pub fn push(address: &str) {
     }
 }
 
+/// Replaces the address of the current page by another one of the same page.
+pub fn replace(address: &str) {
+    if let Some(history) = dom::window().and_then(|it| it.history().ok()) {
+        // If the browser refuses, the old address stays, which is harmless.
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
+}
+
 /// Adds an entry for the sheet that opens over `sheets - 1` others, so that the back button and the back gesture close
 /// the sheet and not the page. An entry that is left from a closed sheet is used again: an entry can only be removed by
 /// going back, which is asynchronous and would race with the next navigation.

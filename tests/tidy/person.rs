@@ -84,6 +84,7 @@ fn every_field_of_a_person_is_on_the_page() {
         "src/present/person.rs",
         "src/ui/pages/person.rs",
         "src/ui/pages/person_sections.rs",
+        "src/ui/pages/knowledge.rs",
         "src/ui/pages/contact_links.rs",
     ]);
     let is_there = |name: &str| has(&page, name.strip_prefix("how_").filter(|it| it.contains('.')).unwrap_or(name));

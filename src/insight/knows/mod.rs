@@ -9,6 +9,7 @@
 
 mod answer;
 mod decided;
+mod draft;
 mod evidence;
 mod free_text;
 mod mentions;
@@ -30,6 +31,7 @@ use self::query::Query;
 pub use self::answer::{
     Answer, HeldBack, Hit, LeftOut, Marked, Mention, Part, Referral, ReferralWho, ReferralWhy, Tier, Whole,
 };
+pub use self::draft::ask_for_introduction;
 pub use self::evidence::is_old;
 pub use self::near::words_in_use;
 pub use self::ways::{WayOn, way_on};

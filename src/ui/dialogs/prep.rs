@@ -81,6 +81,10 @@ fn Card(person: PersonId) -> impl IntoView {
             {person_sections::habits(&who)}
             {person_sections::ties(person)}
             {move || person_sections::dates(&for_dates, today.get())}
+            {move || {
+                let who = repository.book(|book| book.people.get(person).cloned())?;
+                person_sections::knowledge(person, &who)
+            }}
             {person_sections::facts(&who)}
         </article>
     }

@@ -23,6 +23,7 @@ mod how_it_works;
 mod import_dialog;
 mod imports;
 mod invitations;
+mod knowledge;
 mod learned;
 mod lock;
 mod long_view;
@@ -52,6 +53,7 @@ mod today;
 mod today_sections;
 mod trash;
 mod welcome;
+mod who_knows;
 
 pub(crate) use aim::AimPage;
 pub(crate) use card_words::CardWords;

@@ -82,6 +82,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::met(&person)}
                     {person_sections::ties(id)}
                     {move || person_sections::dates(&for_dates, today.get())}
+                    {person_sections::knowledge(id, &person)}
                     {person_sections::facts(&person)}
                     {person_sections::addresses(&person)}
                 </div>

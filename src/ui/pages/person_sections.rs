@@ -14,7 +14,7 @@ use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
 use crate::ui::components::{capped, icon, prose, set_checked, tags, written};
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::contact_links;
+use crate::ui::pages::{contact_links, knowledge};
 use crate::ui::route::Route;
 use crate::ui::state::{Commands, use_clock, use_commands, use_repository};
 use crate::ui::text;
@@ -285,21 +285,23 @@ fn date_line(it: &PersonDate) -> Option<impl IntoView + use<>> {
     Some(view! { <li>{day}<div dir="auto"><p>{kind}</p><p class="text-small">{note}</p></div></li> })
 }
 
-/// Facts, expertise, custom fields and tags. In a dialog, without the private notes of the repair dialog.
+/// Facts, custom fields and tags. In a dialog, without the private notes of the repair dialog.
 pub(crate) fn facts(person: &Person) -> Option<AnyView> {
     let facts = Facts::of(person, use_context::<InDialog>().is_some());
     (!facts.is_empty()).then(|| {
         let pair =
             |label: String, value: String| view! { <div><dt dir="auto">{label}</dt><dd>{written(&value)}</dd></div> };
-        let knows = (!facts.expertise.is_empty())
-            .then(|| pair(text::person::knows().to_owned(), text::sentence(&facts.expertise.join(", "))));
-        let knows_who =
-            (!facts.knows_who.is_empty()).then(|| pair(text::person::may_know().to_owned(), facts.knows_who.clone()));
         let tags = tags(&use_repository().book_untracked(|it| Labels::of(it, Labels::TAGS)).shown(&facts.tags));
         let facts = capped(facts.facts, move |it: &Fact| pair(it.label.clone(), it.text.clone()));
-        let inside = view! { <dl class="facts">{knows}{knows_who}{facts}</dl>{tags} };
+        let inside = view! { <dl class="facts">{facts}</dl>{tags} };
         section(DomId::Facts, text::person::facts().to_owned(), inside.into_any())
     })
+}
+
+/// What the person knows about (their `expertise`), and whom they may know (`knows_who`).
+pub(crate) fn knowledge(id: PersonId, person: &Person) -> Option<AnyView> {
+    let inside = knowledge::knowledge(id, person, use_context::<InDialog>().is_some())?;
+    Some(section(DomId::Knows, text::person::knows().to_owned(), inside))
 }
 
 /// The notes, with their headings and lists.

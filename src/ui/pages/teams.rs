@@ -1,11 +1,12 @@
-//! The page "Teams": people by expertise and by group.
+//! The page "Teams": who knows about what, and people by group.
 
 use leptos::prelude::*;
 
-use crate::present::teams::{PeopleGroup, by_expertise, by_group};
+use crate::present::teams::{PeopleGroup, by_group};
 use crate::ui::components::{Show, capped, icon};
 use crate::ui::pages::projects::Projects;
 use crate::ui::pages::title_of;
+use crate::ui::pages::who_knows::WhoKnows;
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
 use crate::ui::text;
@@ -15,7 +16,6 @@ use crate::ui::text;
 pub(crate) fn Teams() -> impl IntoView {
     let repository = use_repository();
     title_of(Route::Teams);
-    let expertise = Signal::derive(move || repository.book(by_expertise));
     let groups = Signal::derive(move || repository.book(by_group));
     view! {
         <header class="page-header">
@@ -25,7 +25,7 @@ pub(crate) fn Teams() -> impl IntoView {
         <Projects />
         <div class="two-column-area">
             <div class="two-column">
-                <div>{part(text::teams::who_knows(), expertise, text::teams::no_knowledge())}</div>
+                <div><WhoKnows /></div>
                 <div class="two-column__aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
             </div>
         </div>

@@ -56,6 +56,8 @@ pub enum OpenDialog {
     Wellness(PersonId),
     /// Ask a person for something.
     Ask(PersonId),
+    /// Ask a person for something, with these words to begin with.
+    AskWith(PersonId, String),
     /// Prepare a meeting with these people.
     Prepare(Vec<PersonId>),
     /// Repair a relationship after friction.
@@ -112,6 +114,7 @@ impl OpenDialog {
             Self::Favour(id) => of("favour", id),
             Self::Wellness(id) => of("wellness", id),
             Self::Ask(id) => of("ask", id),
+            Self::AskWith(id, words) => Some(format!("ask {id} {words}")),
             Self::Repair(id) => of("repair", id),
             Self::Introduce(id) => of("introduce", id),
             Self::FirstQuestion => of_some("first-question", None),

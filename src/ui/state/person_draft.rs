@@ -33,8 +33,8 @@ pub(crate) struct PersonDraft {
     pub(crate) paused_until: String,
     /// The name of the person who introduced them.
     pub(crate) met_through: String,
-    /// Fields of knowledge, separated by commas.
-    pub(crate) expertise: String,
+    /// What the person knows.
+    pub(crate) expertise: Vec<Row>,
     /// Tags, separated by commas.
     pub(crate) tags: String,
     /// Groups, separated by commas.
@@ -90,7 +90,7 @@ impl PersonDraft {
             died: words(person.died),
             paused_until: words(person.paused_until.map(PartialDate::Day)),
             met_through: person.how_met.through.map(|it| label(book, it)).unwrap_or_default(),
-            expertise: form_text::write_words(&Labels::of(book, Labels::EXPERTISE).shown(&person.known_words())),
+            expertise: form_rows::of_known(&person.expertise),
             tags: form_text::write_words(&Labels::of(book, Labels::TAGS).shown(&person.tags)),
             groups: form_text::write_words(&Labels::of(book, Labels::GROUPS).shown(&person.groups)),
             dates: form_rows::of_dates(&person.dates, &text::partial),
@@ -110,6 +110,7 @@ impl PersonDraft {
             "phones" => &self.phones,
             "addresses" => &self.addresses,
             "profiles" => &self.profiles,
+            "expertise" => &self.expertise,
             "dates" => &self.dates,
             "dos" => &self.dos,
             "donts" => &self.donts,
@@ -144,6 +145,7 @@ impl PersonDraft {
             person.set_name(person.name_parts().renamed(&self.name));
         }
         self.read_lists(opened, &mut person);
+        person.expertise = form_rows::known(&self.expertise, &opened.person.expertise, rules.now.date());
         if !person.has_name() {
             problems.push(FieldProblem::of("name", text::errors::nameless()));
         }
@@ -186,9 +188,6 @@ impl PersonDraft {
         person.donts = form_rows::sentences(&self.donts, &before.donts);
         person.facts = form_rows::facts(&self.facts, &before.facts);
         person.custom = form_rows::facts(&self.custom, &before.custom);
-        changed(&self.expertise, &opened.expertise, &mut |it| {
-            person.expertise = form_rows::known(it, &before.expertise)
-        });
         changed(&self.tags, &opened.tags, &mut |it| person.tags = form_text::read_words(it));
         changed(&self.groups, &opened.groups, &mut |it| person.groups = form_text::read_words(it));
     }

@@ -20,6 +20,10 @@ sentences! {
     nobody_began: "Nobody in particular";
     you_began: "You";
     they_began: "They";
+    topic_from: "Who brought what was learned";
+    topic_from_you: "You";
+    topic_from_them: "They";
+    topic_from_both: "Both of you";
     minutes: "Minutes";
     whole_minutes: "Write a whole number of minutes, or leave it out.";
     next_time: "Ask next time";

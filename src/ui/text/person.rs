@@ -80,7 +80,7 @@ sentences! {
     ties: "Related people";
     dates: "Dates";
     facts: "Worth remembering";
-    knows: "Knows";
+    knows: "Knows about";
     may_know: "May know";
     notes: "Notes";
     addresses: "Addresses";

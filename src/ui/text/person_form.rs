@@ -54,6 +54,13 @@ sentences! {
     donts: "What to avoid";
     add_dont: "Add what to avoid";
     expertise: "Knows about";
+    known_what: "What";
+    add_known: "Add what they know";
+    depth: "How well";
+    depth_unset: "how well is not noted";
+    how_known: "How do you know";
+    how_unset: "not noted";
+    who_said: "Who told you";
     knows_who: "May know";
     knows_who_hint: "Whom they could ask for you: people in procurement at the city";
     tags: "Tags";

@@ -1,0 +1,199 @@
+//! Who knows about something: the search, its lists, and the words for evidence.
+
+use super::catalogue::sentences;
+use super::vocabulary::{circle, warmth_word};
+use super::{join, partial};
+use crate::domain::{Depth, Gone, HowKnown, Knows, PartialDate};
+use crate::insight::knows::{HeldBack, Hit, Part, ReferralWhy, Tier, Whole};
+use crate::web::intl::{self, Style};
+
+sentences! {
+    title: "Who knows about";
+    hint: "tenders, tea, antennas";
+    words_in_use: "Words in use";
+    no_knowledge: "Say what somebody knows about on their page, and you find them here.";
+    knows_it: "Knows it";
+    some_words: "Some of the words";
+    may_know_who: "May know who";
+    only_mentioned: "Only mentioned";
+    why_not: "Why not?";
+    nobody_yet(words): "Nobody yet for “{words}”.";
+    slip(typed, shown): "Nothing for “{typed}”. These are for “{shown}”.";
+    near: "Words in use that are near";
+
+    ask(name): "Ask {name}";
+    hello_first(name): "Say hello first to {name}";
+    ask_bridge(name): "Ask {name} to introduce you";
+
+    curious: "is learning it";
+    does: "does it";
+    known_for: "known for it";
+    seen: "you have seen it";
+    they_say: "they say so";
+    told: "somebody told you";
+    told_by(name): "{name} told you";
+    from_title: "from the title";
+    depth_not_noted: "does it, how is not noted";
+    by_role: "from the role";
+    by_lessons: "you learned it from them";
+    by_tag: "from your tag";
+    means_the_same: "means the same";
+    noted_in(date): "noted in {date}, still so?";
+
+    because_one(clause): "Here because {clause}.";
+    because_two(first, second): "Here because {first}, and {second}.";
+    c_free: "nothing speaks against asking";
+    c_stated: "you noted it yourself";
+    c_role: "the role says so";
+    c_lessons: "you learned it from them";
+    c_tag: "your tag says so";
+    c_one: "all the words stand together";
+    c_several: "the words stand in several places";
+    c_some: "some of the words are there";
+    c_known_for: "they are known for it";
+    c_does: "they do it";
+    c_unset: "how well is not noted";
+    c_curious: "they are learning it";
+    c_fresh: "it was noted in the last three years";
+    c_old: "it was noted more than three years ago";
+    c_warmth(state): "the tie is {state}";
+    c_no_talk: "you have no talk noted yet";
+    c_circle(name): "they are in your {name} circle";
+    c_no_circle: "they are in no circle yet";
+
+    held_archived: "archived";
+    held_paused(day): "resting until {day}";
+    held_strained: "the last talk was strained";
+    held_promise: "a promise of yours to them is open";
+    held_asks: "you have asked twice in a row";
+
+    knows_somebody(name): "Close to {name}, who knows it.";
+    works_at: "Works at";
+    group_of: "Everybody in this group";
+    met_on(day): "People you met on {day}, not in the book yet";
+    met: "People you met, not in the book yet";
+    learning_too: "Learning it too";
+    still: "Still so?";
+    yes_still: "Still so";
+    still_label(what): "{what}: still so";
+    not_any_more: "Not any more";
+    not_this: "Not this";
+    is_it_still_so: "Is it still so?";
+    join_short: "Make them one";
+    join_words(one, other): "Make them one: {one} and {other}";
+    noted: "Noted.";
+    gone_not_any_more(what): "{what}: not any more";
+    gone_not_this(what): "{what}: not this";
+    was_asked: "you asked lately";
+}
+
+pub(crate) fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Curious => curious(),
+        Depth::Does => does(),
+        Depth::KnownFor => known_for(),
+    }
+}
+
+pub(crate) fn how(how: HowKnown) -> &'static str {
+    match how {
+        HowKnown::Seen => seen(),
+        HowKnown::TheySay => they_say(),
+        HowKnown::Told => told(),
+        HowKnown::Title => from_title(),
+    }
+}
+
+pub(crate) fn gone(what: &str, gone: Gone) -> String {
+    match gone {
+        Gone::NotAnyMore => gone_not_any_more(&what),
+        Gone::NotThis => gone_not_this(&what),
+    }
+}
+
+/// The date as of which something is known: the year is enough.
+fn as_of(date: PartialDate) -> String {
+    date.year().map_or_else(|| partial(date), |it| it.to_string())
+}
+
+/// The evidence of a field of knowledge: "known for it, you have seen it, 2023".
+pub(crate) fn evidence(knows: &Knows) -> String {
+    let told = if knows.who_said.is_empty() { told().to_owned() } else { told_by(&knows.who_said) };
+    let how = knows.how.map(|it| if it == HowKnown::Told { told } else { how(it).to_owned() }).unwrap_or_default();
+    let date = knows.as_of.map(as_of).unwrap_or_default();
+    join(&[knows.depth.map(depth).unwrap_or_default(), &how, &date], ", ")
+}
+
+/// The evidence of somebody who knows it.
+pub(crate) fn hit(hit: &Hit) -> String {
+    let (depth, how) = match hit.tier {
+        Tier::Stated if hit.depth.is_none() && hit.how.is_none() => (depth_not_noted(), ""),
+        Tier::Stated => (hit.depth.map(depth).unwrap_or_default(), hit.how.map(how).unwrap_or_default()),
+        Tier::Role => (by_role(), ""),
+        Tier::Lessons => (by_lessons(), ""),
+        Tier::Tag => (by_tag(), ""),
+    };
+    let date = hit.as_of.map(as_of).unwrap_or_default();
+    let date = if hit.is_old { noted_in(&date) } else { date };
+    join(&[depth, how, &date, if hit.means_the_same { means_the_same() } else { "" }], ", ")
+}
+
+/// The sentence of reason, from the parts that decide the place.
+pub(crate) fn because(hit: &Hit) -> String {
+    match hit.because.as_slice() {
+        [] => because_one(&clause(Part::Tier, hit)),
+        [one] => because_one(&clause(*one, hit)),
+        [one, two, ..] => because_two(&clause(*one, hit), &clause(*two, hit)),
+    }
+}
+
+fn clause(part: Part, hit: &Hit) -> String {
+    let words = match part {
+        Part::HeldBack => return hit.held_back.map_or_else(|| c_free().to_owned(), held_back),
+        Part::Warmth => return hit.warmth.map_or_else(|| c_no_talk().to_owned(), |it| c_warmth(&warmth_word(it))),
+        Part::Circle => return hit.circle.map_or_else(|| c_no_circle().to_owned(), |it| c_circle(&circle(it))),
+        Part::Tier => match hit.tier {
+            Tier::Stated => c_stated(),
+            Tier::Role => c_role(),
+            Tier::Lessons => c_lessons(),
+            Tier::Tag => c_tag(),
+        },
+        Part::Whole => match hit.whole {
+            Whole::One => c_one(),
+            Whole::Several => c_several(),
+            Whole::Some => c_some(),
+        },
+        Part::Depth => match hit.depth {
+            Some(Depth::KnownFor) => c_known_for(),
+            Some(Depth::Does) => c_does(),
+            Some(Depth::Curious) => c_curious(),
+            None => c_unset(),
+        },
+        Part::Freshness if hit.is_old => c_old(),
+        Part::Freshness => c_fresh(),
+    };
+    words.to_owned()
+}
+
+pub(crate) fn held_back(held: HeldBack) -> String {
+    match held {
+        HeldBack::Paused(day) => held_paused(&intl::date(day, Style::Day)),
+        HeldBack::Archived => held_archived().to_owned(),
+        HeldBack::Strained => held_strained().to_owned(),
+        HeldBack::Promise => held_promise().to_owned(),
+        HeldBack::ManyAsks => held_asks().to_owned(),
+    }
+}
+
+/// The words before the marked text of a referral, or all of them. `name` is that of the person who knows it.
+pub(crate) fn referral(why: &ReferralWhy, name: &str) -> String {
+    match why {
+        ReferralWhy::Knows(..) => knows_somebody(&name),
+        ReferralWhy::WorksAt(_) => works_at().to_owned(),
+        ReferralWhy::Group(_) => group_of().to_owned(),
+        ReferralWhy::Met(Some(day)) => met_on(&intl::date(*day, Style::Day)),
+        ReferralWhy::Met(None) => met().to_owned(),
+        ReferralWhy::Learning(_) => learning_too().to_owned(),
+        ReferralWhy::Words(_) | ReferralWhy::ThirdPerson(_) => String::new(),
+    }
+}
