@@ -1,7 +1,7 @@
 //! The user's own aims, and the returns.
 
 use super::catalogue::sentences;
-use super::{join, list, partial, sentence};
+use super::{join, list, partial};
 use crate::domain::{Aim, AimKind, AimState, Outcome, PathHow};
 use crate::present::aims::ReturnRow;
 use crate::web::intl::{self, Style};
@@ -38,7 +38,7 @@ sentences! {
     three: "Three at a time. What may rest?";
     rests_first(what): "{what} may rest";
 
-    resting: "It rests";
+    resting: "It rests.";
     closed_reached(month): "You reached this in {month}. What helped stays with you.";
     reached_some_day: "You reached this. What helped stays with you.";
     closed_let_go(month): "You let this go in {month}. That makes room.";
@@ -214,7 +214,7 @@ pub(crate) fn note(aim: &Aim) -> String {
     let month = aim.closed.map(|it| intl::date(it, Style::LongMonth));
     match (aim.state(), month) {
         (AimState::Working, _) => aim.by.map(|it| by_about(&partial(it))).unwrap_or_default(),
-        (AimState::Resting, _) => sentence(resting()),
+        (AimState::Resting, _) => resting().to_owned(),
         (AimState::Reached, Some(month)) => closed_reached(&month),
         (AimState::Reached, None) => reached_some_day().to_owned(),
         (AimState::LetGo, Some(month)) => closed_let_go(&month),

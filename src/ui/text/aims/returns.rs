@@ -15,6 +15,7 @@ sentences! {
     return_when_hint: "A year is enough. Decades later is fine.";
     return_who: "Thanks to whom";
     return_saved: "Saved. It stands among what grew.";
+    dated(day): "{day}.";
     thanks_to(names): "Thanks to {names}.";
     thank: "Say thank you";
     thank_for(what): "Say thank you for {what}";
@@ -29,7 +30,7 @@ sentences! {
 /// The line below a return: when, thanks to whom, and when the user told them.
 pub(crate) fn return_note(row: &ReturnRow) -> String {
     let Outcome { when, thanked, .. } = &row.outcome;
-    let when = when.map(|it| super::sentence(&partial(it))).unwrap_or_default();
+    let when = when.map(|it| dated(&partial(it))).unwrap_or_default();
     let who = if row.names.is_empty() { String::new() } else { thanks_to(&list(&row.names)) };
     let told = thanked.map(|it| you_told(&intl::date(it, Style::LongMonth))).unwrap_or_default();
     join(&[&when, &who, &told], " ")
