@@ -123,7 +123,7 @@ fn learn(aim: &mut Aim, line: &LearnedLine, ctx: &Ctx) {
     }
 }
 
-/// Logs a talk for an aim. The aim keeps what was learned, and the next talk is not offered again in the same week.
+/// Logs a talk for an aim. The aim keeps the lesson, and the next talk is not offered again in the same week.
 fn log_talk(book: &Book, id: Id<Aim>, talk: &AimTalk, ctx: &Ctx) -> Edits {
     let mut aim = existing(book, id)?;
     let mut exchange = talk.exchange.clone();

@@ -21,13 +21,13 @@ pub enum AimCommand {
     RemovePath(Id<Aim>, PersonId),
     /// Take over the people whom an older version on another device added.
     TakeOver(Id<Aim>),
-    /// Write a line of what was learned, or replace one. Without words, the line goes.
+    /// Write a lesson, or replace one. Without words, the line goes.
     Learn(Id<Aim>, LearnedLine),
     /// Not this week: the next talk of the aim is put aside.
     NotThisWeek(Id<Aim>),
     /// The date by which it was meant has passed, and the aim stays as it is.
     Still(Id<Aim>),
-    /// Log a talk for an aim, what was learned in it, and the promise to tell what came of it.
+    /// Log a talk for an aim with its lesson, and the promise to report back.
     LogTalk(Id<Aim>, Box<AimTalk>),
     /// The people of a talk know what came of it. The words are those of the promise, if none was made.
     Told(ExchangeId, String),

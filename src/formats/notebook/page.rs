@@ -2,11 +2,9 @@
 
 use super::file_name::FileNames;
 use crate::domain::{
-    Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, Person, PersonId, Project, Promise,
-    PromiseOwner, display_name,
+    AimPath, AimState, Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, PathHow, Person,
+    PersonId, Project, Promise, PromiseOwner, display_name,
 };
-
-use crate::insight::aims::paths::curious_about;
 
 /// Writes the page: front words for programs, then everything for the reader.
 pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &FileNames) -> String {
@@ -137,9 +135,11 @@ impl Page<'_> {
         person.relations.iter().filter_map(line).collect()
     }
 
+    /// The aims that the user works on and whose path the person knows. Not those about which the person decides.
     fn curious(&self, id: PersonId) -> Vec<String> {
-        let aims = curious_about(self.book, id).into_iter();
-        aims.filter_map(|(aim, _)| Some(inline(&self.book.aims.get(aim)?.what))).collect()
+        let knows = |it: &AimPath| it.person == Some(id) && it.how != Some(PathHow::Decides);
+        let working = self.book.aims.iter().filter(|(_, it)| it.is_own() && it.state() == AimState::Working);
+        working.filter(|(_, it)| it.all_paths().iter().any(knows)).map(|(_, it)| inline(&it.what)).collect()
     }
 
     fn returns(&self, id: PersonId) -> Vec<String> {

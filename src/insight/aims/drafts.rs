@@ -1,4 +1,4 @@
-//! What to ask, and drafts that say why. Without a why there is no draft: whoever is asked may know what it is for.
+//! What to ask, and drafts that say why. Without a why there is no draft: the other person may know the purpose.
 
 use crate::domain::{Aim, Book, PathHow, PersonId};
 use crate::insight::mentoring::drafts::EASY_NOES;
@@ -97,7 +97,7 @@ pub fn thanks(name: &str) -> String {
     )
 }
 
-/// What came of a talk, to be finished by the user.
+/// The report after a talk, to be finished by the user.
 pub fn report(name: &str) -> String {
     format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it.")
 }

@@ -51,9 +51,9 @@ pub enum Next {
     Talk(NextTalk),
     /// The last three talks with the person were about the user's plans.
     Guard(PersonId),
-    /// Whoever is on the path decides about it. The user would be asking for something.
+    /// All on the path decide about it. The user would be asking for something.
     OnlyDecides(PersonId),
-    /// Everybody on the path is to be left in peace, or waits to be told what came of the last talk.
+    /// Everybody on the path is to be left in peace, or waits for the report on the last talk.
     NotNow,
     /// Nobody is on the path yet.
     Nobody,
@@ -103,7 +103,7 @@ fn is_far(book: &Book, id: PersonId, today: NaiveDate) -> bool {
     matches!(warmth, Some(Warmth::Quiet | Warmth::Sleeping))
 }
 
-/// The last day of a talk for the aim with a person: who was not asked comes first.
+/// The last day of a talk for the aim with a person: people not asked yet come first.
 fn last_for(book: &Book, aim: Id<Aim>, person: PersonId) -> Option<NaiveDate> {
     book.exchanges_with(person).rev().find(|(_, it)| it.aim == Some(aim)).and_then(|(_, it)| it.when)
 }

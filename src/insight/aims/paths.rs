@@ -12,8 +12,8 @@ const AT_MOST: usize = 5;
 /// The fewest letters of a word that counts (design decision: shorter words say little).
 const LETTERS: usize = 4;
 
-/// The people on the path of an aim who are in the book: walked it, walks it now, teaches it, decides about it, knows
-/// somebody, and those without how.
+/// The people on the path of an aim, if they are in the book: walked it, walks it now, teaches it, knows somebody,
+/// those without how, decides about it.
 pub fn path(book: &Book, aim: &Aim) -> Vec<AimPath> {
     let mut paths: Vec<AimPath> = aim.all_paths().into_iter().collect();
     paths.retain(|it| it.person.is_some_and(|it| book.people.get(it).is_some()));

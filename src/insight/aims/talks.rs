@@ -6,7 +6,7 @@ use crate::domain::{
     Aim, AimState, Book, Direction, Exchange, ExchangeId, Id, Person, PersonId, Promise, Purpose, sort_by_key,
 };
 
-/// Days after a talk in which the user can try it, before telling what came of it (design decision).
+/// Days after a talk in which the user can try it, before the report (design decision).
 const REPORT_DAYS: u64 = 14;
 /// The number of talks about the user's plans in a row, after which the next is about the other (mission: the third
 /// ask).
@@ -37,7 +37,7 @@ pub struct Talk {
     pub day: Option<NaiveDate>,
     /// The people who are in the book.
     pub people: Vec<PersonId>,
-    /// What it still asks of the user.
+    /// The next step of the user.
     pub step: Step,
 }
 
@@ -63,7 +63,7 @@ fn talk(book: &Book, id: ExchangeId, exchange: &Exchange, today: NaiveDate) -> T
     Talk { exchange: id, day: exchange.when, people, step }
 }
 
-/// Whether the people of a talk heard what came of it, or the user let that go.
+/// Whether the people of a talk heard the report, or the user let that go.
 pub fn is_told(book: &Book, talk: ExchangeId) -> bool {
     let is_report = |it: &Promise| it.is_report_back() && it.session == Some(talk);
     book.promises.iter().any(|(_, it)| is_report(it) && it.state.is_some())

@@ -1,4 +1,4 @@
-//! The cases of aims: what is suggested, when it is silent, and what a talk still asks of the user.
+//! The cases of aims: suggestions, silence, and the next step after a talk.
 
 use chrono::NaiveDate;
 

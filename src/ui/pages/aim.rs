@@ -1,5 +1,4 @@
-//! The page of one aim: why, the next natural conversation, the people who know the path, the talks, and what came of
-//! it.
+//! The page of one aim: its why, the next natural conversation, the path, the talks, and the returns.
 //!
 //! Each section is a file of the folder `aim`, as a function of the [`AimContext`].
 

@@ -21,11 +21,11 @@ pub(super) enum AimDialog {
     Kit(PersonId, Option<PathHow>),
     /// Log a talk, with a person if one is named already.
     Talk(Option<PersonId>),
-    /// Write a line of what was learned, or change one.
+    /// Write a lesson, or change one.
     Line(Option<Id<LearnedLine>>),
     /// Thank the people of a talk.
     Thank(ExchangeId),
-    /// Tell the people of a talk what came of it.
+    /// Report back to the people of a talk.
     Tell(ExchangeId),
     /// Add a return, or change one.
     Return(Option<Id<Outcome>>),

@@ -1,4 +1,4 @@
-//! The region "The next natural conversation": with whom, one question to learn from, and why this person.
+//! The region "The next natural conversation": the person, one question to learn from, and the reason.
 
 use leptos::prelude::*;
 

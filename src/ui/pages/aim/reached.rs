@@ -1,4 +1,4 @@
-//! The dialog for an aim that is reached: what helped, who, and what came of it.
+//! The dialog for an aim that is reached: the help, the person, and the return.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Returns: what came of an aim, on its page; and what grew, on the long view, at the year of each.
+//! Returns: those of an aim on its page, and all of them on the long view, each at its year.
 
 use leptos::prelude::*;
 

@@ -13,7 +13,7 @@ use crate::ui::person_input::NameField;
 use crate::ui::state::FieldProblem;
 use crate::ui::text;
 
-/// What was typed.
+/// The form.
 #[derive(Clone, Copy)]
 struct TalkDraft {
     aim: AimContext,

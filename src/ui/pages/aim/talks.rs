@@ -91,7 +91,7 @@ fn tell_buttons(aim: AimContext, id: ExchangeId, names: &str) -> AnyView {
     .into_any()
 }
 
-/// A few words to the people of a talk: thanks, or what came of it. Nothing counts before the user says it was sent.
+/// A few words to the people of a talk: thanks, or the report. Nothing counts before the user says it was sent.
 #[component]
 pub(super) fn WordsDialog(aim: AimContext, talk: ExchangeId, is_report: bool) -> impl IntoView {
     let people = aim.repository.book_untracked(|book| book.exchanges.get(talk).map(|it| it.people.to_vec()));
