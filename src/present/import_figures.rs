@@ -43,7 +43,7 @@ pub fn figures(preview: &Preview, groups: &Groups) -> Vec<(Figure, usize)> {
 
 /// Whether the browser has room for the chosen people and meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct StorageFit {
     /// For all of it without the pictures.
     pub fits: bool,
     /// For the pictures too.
@@ -68,7 +68,7 @@ pub struct Room {
 /// check([take(), take()], (true, false));
 /// check([take(), PersonChoice::Leave], (true, true));
 /// ```
-pub fn room(preview: &Preview, choices: &Choices) -> Room {
+pub fn room(preview: &Preview, choices: &Choices) -> StorageFit {
     let is_taken = |at: usize| choices.people.get(at).is_some_and(|it| *it != PersonChoice::Leave);
     let adds = |(at, row): &(usize, &PersonRow)| is_taken(*at) && !matches!(row.outcome, Outcome::Same { .. });
     let taken = || preview.people.iter().enumerate().filter(adds);
@@ -77,7 +77,7 @@ pub fn room(preview: &Preview, choices: &Choices) -> Room {
     let units = share(preview.units, taken().count() + choices.meetings.len(), entries);
     let with_photo = preview.people.iter().filter(|it| it.has_photo).count();
     let photos = share(preview.photo_units, taken().filter(|it| it.1.has_photo).count(), with_photo);
-    Room { fits: units <= preview.room, photos_fit: units.saturating_add(photos) <= preview.room }
+    StorageFit { fits: units <= preview.room, photos_fit: units.saturating_add(photos) <= preview.room }
 }
 
 /// Whether anybody who could be brought in or changed has a picture.

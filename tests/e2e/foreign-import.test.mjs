@@ -187,7 +187,7 @@ test("A chat that does not say who exported it asks first", async (t) => {
   await dialog.getByText("Merge brings in one new person and two exchanges.").waitFor();
 });
 
-test("Many groups are folded, and several files open one after the other", async (t) => {
+test("many groups stand behind a summary, and several files open one after the other", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await start(page, site.url("settings/data"));
   const labels = (at) => `CATEGORIES:Choir ${at % 12}${at < 9 ? ",Work" : ""}`;

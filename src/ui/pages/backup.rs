@@ -68,6 +68,17 @@ pub(crate) fn BackupSection() -> impl IntoView {
     }
 }
 
+/// Opens the files that the user chose: one at once, several one after the other.
+fn open_chosen(opener: BackupOpener, dialogs: Dialogs, event: &web_sys::Event) {
+    opener.problem.set(String::new());
+    let mut chosen = files::all_chosen(&event_target(event));
+    if chosen.len() > 1 {
+        open_files(dialogs, chosen);
+    } else if let Some(file) = chosen.pop() {
+        crate::web::spawn(opener.open(file));
+    }
+}
+
 /// The buttons.
 #[component]
 fn BackupActions(
@@ -90,15 +101,7 @@ fn BackupActions(
             }
         });
     };
-    let open = move |event: web_sys::Event| {
-        opener.problem.set(String::new());
-        let mut chosen = files::all_chosen(&event_target(&event));
-        if chosen.len() > 1 {
-            open_files(dialogs, chosen);
-        } else if let Some(file) = chosen.pop() {
-            crate::web::spawn(opener.open(file));
-        }
-    };
+    let open = move |event: web_sys::Event| open_chosen(opener, dialogs, &event);
     view! {
         <div class="actions">
             <button class="btn btn--main" type="button" on:click=download>

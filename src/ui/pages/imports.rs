@@ -25,7 +25,10 @@ pub(crate) fn Imports() -> impl IntoView {
         let counts = text::imports::counts(import.counts);
         view! {
             <li class="trash-row">
-                <span><span class="name" dir="auto">{name.clone()}</span><span class="role">{text::join(&[&time, &counts], ". ")}</span></span>
+                <span>
+                    <span class="name" dir="auto">{name.clone()}</span>
+                    <span class="role">{text::join(&[&time, &counts], ". ")}</span>
+                </span>
                 <button
                     class="btn"
                     type="button"

@@ -100,9 +100,9 @@ fn lists(repository: RepositoryContext, about: &str, answer: Answer) -> AnyView 
     let of_hit = StoredValue::new(of_hit);
     view! {
         {near}
-        {part(words::knows_it(), "knows", whole, move |it| of_hit.with_value(|draw| draw(it)))}
-        {part(words::some_words(), "knows knows--some", some, move |it| of_hit.with_value(|draw| draw(it)))}
-        {part(words::may_know_who(), "knows", may_know_who, move |it| referral(repository, it, &about))}
+        {part(words::knows_it(), "who-knows", whole, move |it| of_hit.with_value(|draw| draw(it)))}
+        {part(words::some_words(), "who-knows who-knows--some", some, move |it| of_hit.with_value(|draw| draw(it)))}
+        {part(words::may_know_who(), "who-knows", may_know_who, move |it| referral(repository, it, &about))}
         {disclosed(words::only_mentioned(), only_mentioned, mention)}
         {disclosed(words::why_not(), left_out, why_not)}
     }

@@ -9,7 +9,7 @@ use crate::ui::components::{capped, icon};
 use crate::ui::text;
 use crate::web::clock;
 
-/// Picks that stand above the new people; the others are folded (design decision: two rows on a phone).
+/// Picks that stand above the new people; the others are behind a summary (design decision: two rows on a phone).
 const FIRST_PICKS: usize = 6;
 
 /// The new people, and the taps that choose among them.
@@ -32,9 +32,9 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
         }
     };
     let mut first = offered;
-    let folded = first.split_off(first.len().min(FIRST_PICKS));
-    let (folded_count, first) = (folded.len(), first.into_iter().map(button).collect_view());
-    let folded = folded.into_iter().map(button).collect_view();
+    let rest = first.split_off(first.len().min(FIRST_PICKS));
+    let (rest_count, first) = (rest.len(), first.into_iter().map(button).collect_view());
+    let rest = rest.into_iter().map(button).collect_view();
     let rows = capped(new, move |index| view! { <li>{tick(state, *index, None)}</li> });
     (count > 0).then(|| {
         view! {
@@ -46,10 +46,10 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
                 {(count > 1).then(|| view! {
                     <div role="group" aria-label=text::foreign_import::choose_new()>
                         <div class="chips">{first}</div>
-                        {(folded_count > 0).then(|| view! {
+                        {(rest_count > 0).then(|| view! {
                             <details class="disclosure">
-                                <summary>{text::sentence(&text::foreign_import::more_groups(folded_count))}</summary>
-                                <div class="chips">{folded}</div>
+                                <summary>{text::sentence(&text::foreign_import::more_groups(rest_count))}</summary>
+                                <div class="chips">{rest}</div>
                             </details>
                         })}
                     </div>

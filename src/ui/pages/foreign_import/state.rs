@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::formats::foreign::{Choices, Preview};
 use crate::present::foreign_import::{Effect, Groups, effect};
-use crate::present::import_figures::{Room, is_settled, room};
+use crate::present::import_figures::{StorageFit, is_settled, room};
 use crate::ui::text;
 
 /// The preview and the user's choices, for the parts of the dialog.
@@ -34,7 +34,7 @@ impl ImportState {
     }
 
     /// Whether there is room for what is chosen. Tracked.
-    pub(super) fn room(self) -> Room {
+    pub(super) fn room(self) -> StorageFit {
         self.choices.with(|choices| self.preview(|it| room(it, choices)))
     }
 
