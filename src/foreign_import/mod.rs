@@ -7,6 +7,7 @@
 //!
 //! Only the importer's program (`src/bin/importer.rs`) contains this layer; the page and the worker do not.
 
+mod exchanges;
 mod fields;
 mod participants;
 mod plan;

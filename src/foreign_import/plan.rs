@@ -1,11 +1,12 @@
 //! The plan of an import: the people of a file matched with those of a book.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
-    Book, Circle, Ctx, Exchange, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of,
-    display_name, email_keys, label_key, number_keys, profile_key, shorten,
+    Book, Circle, Ctx, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of, display_name,
+    email_keys, label_key, number_keys, profile_key, shorten,
 };
+use crate::foreign_import::exchanges::{exchange, lacks};
 use crate::foreign_import::fields::{Offers, has_like, offers};
 use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
@@ -131,10 +132,12 @@ impl Plan {
                 people[*at].last = people[*at].last.max(Some(day));
             }
             let id = ExchangeId::from_text(&meeting.key);
+            let missing = with.iter().copied().filter(|it| lacks(book, id, self.planned[*it].id)).collect();
             meetings.push(MeetingRow {
                 day,
                 title: meeting.exchange.topics.first().cloned().unwrap_or_default(),
                 with,
+                missing,
                 doubt: meeting.doubt,
                 series: meeting.series,
                 is_known: book.view(id.into()).is_some(),
@@ -182,10 +185,13 @@ impl Plan {
             }
             all.people.push((id, self.person(book, index, id, choice, choices, &ids)));
         }
-        for meeting in choices.meetings.iter().filter_map(|it| self.incoming.meetings.get(*it)) {
+        let chosen: HashSet<usize> = choices.meetings.iter().copied().collect();
+        for (index, meeting) in self.incoming.meetings.iter().enumerate() {
+            let id = ExchangeId::from_text(&meeting.key);
+            let is_chosen = chosen.contains(&index);
             let with = meeting.with.iter().filter_map(|it| ids[self.first_of(it.index?)]);
-            let people: List<PersonId> = with.collect();
-            all.exchanges.extend(exchange(book, &meeting.key, &meeting.exchange, people, ctx));
+            let people: List<PersonId> = with.filter(|it| is_chosen || lacks(book, id, *it)).collect();
+            all.exchanges.extend(exchange(book, id, &meeting.exchange, people, ctx));
         }
         all
     }
@@ -399,29 +405,8 @@ fn merge_double(first: &mut IncomingPerson, double: IncomingPerson) {
     first.labels.extend(labels);
     first.photo = first.photo.take().or(double.photo);
     first.is_starred |= double.is_starred;
+    first.is_invited &= double.is_invited;
     first.relations.extend(double.relations);
-}
-
-/// The exchange to save: a new one, or one of an earlier import with the people who were not in the book then. None if
-/// nobody is left, if it is there already, or if the user has removed it.
-fn exchange(
-    book: &Book,
-    key: &str,
-    new: &Exchange,
-    people: List<PersonId>,
-    ctx: &Ctx,
-) -> Option<(ExchangeId, Exchange)> {
-    let id = ExchangeId::from_text(key);
-    if people.is_empty() || new.when.is_none_or(|it| it > ctx.today) {
-        return None;
-    }
-    let Some(known) = book.exchanges.get(id) else {
-        let is_removed = book.view(id.into()).is_some_and(|it| it.has_any());
-        return (!is_removed).then(|| (id, Exchange { people, ..new.clone() }));
-    };
-    let mut exchange = known.clone();
-    people.into_iter().for_each(|it| exchange.people.insert(it));
-    (exchange != *known).then_some((id, exchange))
 }
 
 fn row(incoming: &IncomingPerson) -> PersonRow {
@@ -436,6 +421,7 @@ fn row(incoming: &IncomingPerson) -> PersonRow {
         has_email: !person.emails.is_empty(),
         has_photo: incoming.photo.is_some(),
         is_starred: incoming.is_starred,
+        is_invited: incoming.is_invited,
         ..PersonRow::default()
     }
 }

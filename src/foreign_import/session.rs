@@ -16,12 +16,14 @@ pub fn importer_session() -> ImportSession {
 struct Reader {
     file: Vec<u8>,
     plan: Option<Plan>,
+    /// The pictures that were taken out and not put back.
+    photos: usize,
     report: Box<dyn Fn(f64)>,
 }
 
 impl Default for Reader {
     fn default() -> Self {
-        Self { file: Vec::new(), plan: None, report: Box::new(|_| ()) }
+        Self { file: Vec::new(), plan: None, photos: 0, report: Box::new(|_| ()) }
     }
 }
 
@@ -46,13 +48,20 @@ impl ForeignReader for Reader {
     }
 
     fn take_photos(&mut self, choices: &Choices) -> Vec<(usize, Vec<u8>)> {
-        self.plan.as_mut().map(|it| it.take_photos(choices)).unwrap_or_default()
+        let photos = self.plan.as_mut().map(|it| it.take_photos(choices)).unwrap_or_default();
+        self.photos = photos.len();
+        photos
     }
 
     fn put_photo(&mut self, index: usize, link: String) {
         if let Some(plan) = &mut self.plan {
             plan.put_photo(index, link);
+            self.photos = self.photos.saturating_sub(1);
         }
+    }
+
+    fn photos_not_read(&self) -> usize {
+        self.photos
     }
 
     fn save_all(&mut self, wish: &Wish, choices: &Choices, book: &Book, ctx: &Ctx) -> Result<SaveAll, ImportError> {

@@ -7,7 +7,7 @@ use crate::domain::tests::{ctx, person};
 use crate::domain::{Book, Command, ContactMethod, Exchange, ImportantDate, List, Person, Settings, apply};
 use crate::formats::foreign::{
     Choices, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant,
-    PersonChoice, Preview,
+    PersonChoice, Preview, Wish,
 };
 
 fn method(value: &str) -> List<ContactMethod> {
@@ -235,6 +235,57 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
     import(&mut book, incoming(), 2);
     let counts: Vec<_> = book.exchanges.iter().map(|it| it.1.people.len()).collect();
     assert_eq!((book.people.iter().count(), counts.iter().sum::<usize>()), (2, 3));
+}
+
+#[test]
+fn somebody_who_is_kept_later_joins_the_meetings_that_the_book_has() {
+    let with = |name: &str| Participant { name: name.into(), ..Participant::default() };
+    let incoming = || Incoming {
+        meetings: vec![IncomingMeeting {
+            key: "a".into(),
+            exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
+            with: vec![with("Ana Silva"), with("Kim Lee")],
+            doubt: None,
+            series: None,
+        }],
+        ..Incoming::default()
+    };
+    // Brings in Ana, and Kim if they are chosen. The meeting is chosen only the first time: the book has it then.
+    let bring = |book: &mut Book, kim: PersonChoice, minute: u64| {
+        let plan = plan(FileSort::Calendar, incoming(), book);
+        let missing = plan.preview(book, 0).meetings.remove(0).missing;
+        let people = vec![PersonChoice::Take(Vec::new()), kim];
+        let meetings = if minute == 1 { vec![0] } else { Vec::new() };
+        let save = plan.save_all(book, &Choices { people, meetings, ..Choices::default() }, &ctx(minute, 1));
+        _ = apply(book, Command::Act(Rc::new(save)), &ctx(minute, 1));
+        missing
+    };
+    let take = || PersonChoice::Take(Vec::new());
+    let people = |book: &Book| book.exchanges.iter().map(|it| it.1.people.len()).sum::<usize>();
+    let mut book = Book::default();
+    assert_eq!((bring(&mut book, PersonChoice::Leave, 1), people(&book)), (vec![], 1));
+    assert_eq!((bring(&mut book, take(), 2), people(&book)), (vec![1], 2));
+    // Whom the user takes out of the meeting stays out.
+    let (id, meeting) = book.exchanges.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
+    let ana: List<_> = meeting.people.iter().take(1).copied().collect();
+    let edited = Exchange { people: ana, ..meeting };
+    apply(&mut book, Command::EditExchange(id, Box::new(edited)), &ctx(3, 1)).unwrap();
+    assert_eq!((bring(&mut book, take(), 4), people(&book)), (vec![], 1));
+}
+
+#[test]
+fn a_picture_that_the_browser_cannot_read_is_counted() {
+    let card = |name: &str| {
+        format!("BEGIN:VCARD\nVERSION:4.0\nFN:{name}\nPHOTO:data:image/jpeg;base64,/9j/wAALCAACAAIBAREA\nEND:VCARD\n")
+    };
+    let mut session = super::importer_session();
+    let reader = session.foreign().unwrap();
+    reader.set_file([card("Ana"), card("Bo")].concat().into_bytes());
+    let preview = reader.preview(&Wish::default(), &Book::default(), ctx(0, 1).today, 0).unwrap();
+    let photos = reader.take_photos(&Choices { with_photos: true, ..all(&preview) });
+    assert_eq!(photos.len(), 2);
+    reader.put_photo(photos[0].0, "data:image/jpeg;base64,/9j/".into());
+    assert_eq!(reader.photos_not_read(), 1);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
     }
     let row = |index: &usize| &preview.people[*index];
     let by_name = |it: &usize| normalize(&row(it).name);
-    sort_by_key(&mut groups.new, by_name);
+    sort_by_key(&mut groups.new, |it| (row(it).is_invited, by_name(it)));
     sort_by_key(&mut groups.matches, by_name);
     sort_by_key(&mut groups.met, |it| {
         let row = row(it);
@@ -63,13 +63,13 @@ pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
     groups
 }
 
-/// The choices from which the user starts: new people unless they are very many, every addition, and those changes
-/// that replace nothing of the user's own. A person of the same name waits for an answer.
+/// The choices from which the user starts: new people unless they are very many or only invited, every addition, and
+/// those changes that replace nothing of the user's own. A person of the same name waits for an answer.
 pub fn first_choices(preview: &Preview) -> Choices {
-    let is_new = |it: &&PersonRow| it.outcome == Outcome::New && !it.is_participant;
+    let is_new = |it: &&PersonRow| it.outcome == Outcome::New && !it.is_participant && !it.is_invited;
     let are_few = preview.people.iter().filter(is_new).count() <= MOST_TICKED;
     let choice = |row: &PersonRow| match &row.outcome {
-        Outcome::New if are_few && !row.is_participant => PersonChoice::Take(Vec::new()),
+        Outcome::New if are_few && is_new(&row) => PersonChoice::Take(Vec::new()),
         Outcome::Match { changes, .. } => {
             let taken = changes.iter().enumerate().filter(|(_, it)| it.takes_theirs).map(|it| it.0);
             PersonChoice::Take(taken.collect())
@@ -159,6 +159,8 @@ pub struct Effect {
     pub changed: usize,
     /// New exchanges.
     pub meetings: usize,
+    /// Exchanges of the book that get somebody who was not in the book when they were brought in.
+    pub joined: usize,
 }
 
 /// Returns what an import with these choices would write.
@@ -176,6 +178,7 @@ pub fn effect(preview: &Preview, choices: &Choices) -> Effect {
         }
     }
     effect.meetings = with_chosen(preview, choices, &choices.meetings);
+    effect.joined = preview.meetings.iter().filter(|it| it.missing.iter().any(|it| is_taken(*it))).count();
     effect
 }
 
@@ -315,8 +318,8 @@ mod tests {
                 PersonRow { is_participant: true, met: 3, last: Some(day), ..row("Kim", Outcome::New) },
             ],
             meetings: vec![
-                MeetingRow { day, title: String::new(), with: vec![1], doubt: None, series: None, is_known: false },
-                MeetingRow { day, title: String::new(), with: vec![4], doubt: None, series: None, is_known: false },
+                MeetingRow { day, with: vec![1], ..MeetingRow::default() },
+                MeetingRow { day, with: vec![4], ..MeetingRow::default() },
             ],
             labels: vec!["Work".into()],
             room: 1_000,
@@ -334,7 +337,31 @@ mod tests {
         let expected = [take(vec![]), take(vec![1]), PersonChoice::Leave, take(vec![]), PersonChoice::Leave];
         assert_eq!(first_choices(&preview).people, expected);
         // The meeting with Kim stays out, because Kim is not chosen.
-        assert_eq!(effect(&preview, &first_choices(&preview)), Effect { new: 2, changed: 1, meetings: 1 });
+        assert_eq!(effect(&preview, &first_choices(&preview)), Effect { new: 2, changed: 1, meetings: 1, joined: 0 });
+    }
+
+    #[test]
+    fn an_invitation_is_offered_below_the_others_and_not_ticked() {
+        let invited = |name: &str| PersonRow { is_invited: true, ..row(name, Outcome::New) };
+        let people = vec![invited("Ana"), row("Zoë", Outcome::New), invited("Bo")];
+        let preview = Preview { people, ..Preview::default() };
+        assert_eq!(groups(&preview, NaiveDate::default()).new, [1, 0, 2]);
+        let leave = PersonChoice::Leave;
+        assert_eq!(first_choices(&preview).people, [leave.clone(), PersonChoice::Take(vec![]), leave]);
+    }
+
+    #[test]
+    fn somebody_who_is_kept_later_joins_the_meetings_of_the_book() {
+        let known = MeetingRow { with: vec![0, 1], is_known: true, missing: vec![1], ..MeetingRow::default() };
+        let people = vec![row("Ana", Outcome::Same { name: "Ana".into() }), row("Kim", Outcome::New)];
+        let preview = Preview { people, meetings: vec![known], ..Preview::default() };
+        let check = |kim: PersonChoice, expected: usize| {
+            let people = vec![PersonChoice::Take(vec![]), kim];
+            let choices = super::Choices { people, ..super::Choices::default() };
+            assert_eq!(effect(&preview, &choices).joined, expected);
+        };
+        check(PersonChoice::Take(vec![]), 1);
+        check(PersonChoice::Leave, 0);
     }
 
     #[test]
@@ -373,11 +400,11 @@ mod tests {
         let day = |it: u64| NaiveDate::default() + Days::new(it);
         let row = |at: u64, doubt, series, is_known| MeetingRow {
             day: day(at),
-            title: String::new(),
             with: vec![0],
             doubt,
             series,
             is_known,
+            ..MeetingRow::default()
         };
         let endless = Some(Doubt::Endless);
         let meetings = vec![

@@ -29,6 +29,9 @@ pub trait ForeignReader {
     /// Puts a reduced picture, as a `data:` link, into its person.
     fn put_photo(&mut self, index: usize, link: String);
 
+    /// The number of pictures that were taken out and not put back: the browser cannot read them.
+    fn photos_not_read(&self) -> usize;
+
     /// Returns what an import with the user's choices saves. Reads the file first, if that was not done.
     ///
     /// # Errors

@@ -140,8 +140,8 @@ pub enum JobOutput {
     Summary(#[serde(with = "summary_as_json")] Summary),
     /// The effects of an import.
     Preview(Box<Preview>),
-    /// The text that undoes a merge.
-    Undo(#[serde(skip)] String),
+    /// The text that undoes a merge, and the number of pictures that the browser could not read.
+    Undo(#[serde(skip)] String, usize),
     /// A lock record.
     Record(String),
     /// The data key of a lock record.
@@ -288,7 +288,7 @@ impl JobOutput {
 
     fn text(&mut self) -> Option<&mut String> {
         match self {
-            Self::File(text) | Self::Undo(text) => Some(text),
+            Self::File(text) | Self::Undo(text, _) => Some(text),
             _ => None,
         }
     }
@@ -300,9 +300,18 @@ impl JobOutput {
     /// [`JobError::Unavailable`] for any other output, as from a worker of another version.
     pub fn into_text(self) -> Result<String, JobError> {
         match self {
-            Self::File(text) | Self::Undo(text) | Self::Record(text) => Ok(text),
+            Self::File(text) | Self::Undo(text, _) | Self::Record(text) => Ok(text),
             _ => Err(JobError::Unavailable),
         }
+    }
+
+    /// The text that undoes a merge, and the number of pictures that the browser could not read.
+    ///
+    /// # Errors
+    ///
+    /// [`JobError::Unavailable`] for any other output, as from a worker of another version.
+    pub fn into_undo(self) -> Result<(String, usize), JobError> {
+        if let Self::Undo(undo, photos) = self { Ok((undo, photos)) } else { Err(JobError::Unavailable) }
     }
 
     /// The summary of a merge.

@@ -179,7 +179,7 @@ fn import_plan(
     }
     let outcome = session.import_plan(plan, &theirs, ctx)?;
     let undo = merge_undo::write(outcome, session.book()).ok_or(WriteError::Full)?;
-    Ok(JobOutput::Undo(undo))
+    Ok(JobOutput::Undo(undo, 0))
 }
 
 fn read_foreign(
@@ -205,12 +205,13 @@ fn import_foreign(
     session.open_all(ctx.now_millis);
     let reader = last.foreign().ok_or(JobError::Unavailable)?;
     let all = reader.save_all(wish, choices, session.book(), ctx)?;
+    let photos = reader.photos_not_read();
     let people = all.people.iter().map(|it| EntityRef::from(it.0));
     let saved: Vec<EntityRef> = people.chain(all.exchanges.iter().map(|it| it.0.into())).collect();
     let unknown = saved.into_iter().filter(|it| session.book().view(*it).is_none()).collect();
     let change = session.commit(Command::Act(Rc::new(all)), ctx)?;
     let undo = merge_undo::write(MergeOutcome { change, unknown }, session.book()).ok_or(WriteError::Full)?;
-    Ok(JobOutput::Undo(undo))
+    Ok(JobOutput::Undo(undo, photos))
 }
 
 fn unmerge(session: &mut Session, undo: &str, ctx: &Ctx) -> Result<JobOutput, JobError> {

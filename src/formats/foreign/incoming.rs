@@ -79,6 +79,8 @@ pub struct IncomingPerson {
     pub labels: Vec<String>,
     /// Whether the person is marked as a favourite.
     pub is_starred: bool,
+    /// Whether all that the file tells of the person is an invitation to connect.
+    pub is_invited: bool,
     /// The picture.
     pub photo: Option<IncomingPhoto>,
     /// Relations to other people of the file, by index in [`Incoming::people`].

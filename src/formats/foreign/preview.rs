@@ -65,6 +65,8 @@ pub struct PersonRow {
     pub is_starred: bool,
     /// Whether the person only took part in meetings, and is no record of the file.
     pub is_participant: bool,
+    /// Whether the person was invited to connect, and is no connection yet.
+    pub is_invited: bool,
     /// The number of meetings with the person in the file.
     pub met: usize,
     /// The day of the last one.
@@ -145,7 +147,7 @@ pub struct FieldChange {
 }
 
 /// A meeting of the file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MeetingRow {
     /// The day.
     pub day: NaiveDate,
@@ -159,6 +161,8 @@ pub struct MeetingRow {
     pub series: Option<usize>,
     /// Whether the book has it already, or the user has removed it.
     pub is_known: bool,
+    /// Those of its people who never stood in the exchange of the book, by index in [`Preview::people`].
+    pub missing: Vec<usize>,
 }
 
 /// An entry or a value that is left out.

@@ -92,7 +92,7 @@ fn every_output_arrives_as_it_was_sent() {
     check(JobOutput::Nothing, false);
     check(JobOutput::File(TEXT.into()), true);
     check(JobOutput::Summary(summary), false);
-    check(JobOutput::Undo(TEXT.into()), true);
+    check(JobOutput::Undo(TEXT.into(), 2), true);
     check(JobOutput::Record("{}".into()), false);
     check(JobOutput::Key(DataKey([255; 32])), false);
 }

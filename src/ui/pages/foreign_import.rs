@@ -27,7 +27,8 @@ use crate::present::import_figures::{figures, has_pictures};
 use crate::store::{ImportedCounts, Job};
 use crate::ui::components::{Dialog, SelectField, Show, capped, close_dialog, icon};
 use crate::ui::state::{
-    Merges, PastImports, RepositoryContext, use_commands, use_jobs, use_merges, use_past_imports, use_repository,
+    Merges, PastImports, RepositoryContext, Toasts, use_commands, use_jobs, use_merges, use_past_imports,
+    use_repository, use_toasts,
 };
 use crate::ui::text;
 use crate::web::{clock, worker};
@@ -88,7 +89,7 @@ fn ForeignImportForm(
     is_merging: StoredValue<bool>,
     owner: RwSignal<Owner>,
 ) -> impl IntoView {
-    let (commands, merges, imports) = (use_commands(), use_merges(), use_past_imports());
+    let (commands, after) = (use_commands(), (use_merges(), use_past_imports(), use_toasts()));
     let repository = use_repository();
     let close = close_dialog();
     let ForeignFile { file, wish, preview, .. } = incoming;
@@ -128,7 +129,7 @@ fn ForeignImportForm(
         }
         if !untrack(has_nothing) {
             is_merging.set_value(true);
-            start(state, &wish, file.get_value(), merges, imports);
+            start(state, &wish, file.get_value(), after);
         }
         close();
     };
@@ -187,14 +188,23 @@ fn foot(
 }
 
 /// Starts the import, and keeps its undo.
-fn start(state: ImportState, wish: &Wish, file: Option<Blob>, merges: Merges, imports: PastImports) {
+fn start(
+    state: ImportState,
+    wish: &Wish,
+    file: Option<Blob>,
+    (merges, imports, toasts): (Merges, PastImports, Toasts),
+) {
     let job = Job::ImportForeign { wish: wish.clone(), choices: state.choices.get_untracked() };
     let name = wish.file_name.clone();
-    let Effect { new, changed, meetings } = state.choices.with_untracked(|it| state.preview(|of| effect(of, it)));
+    let Effect { new, changed, meetings, .. } = state.choices.with_untracked(|it| state.preview(|of| effect(of, it)));
     let counts = ImportedCounts { people: new, exchanges: meetings, changed };
     crate::web::spawn(async move {
-        if let Some(undo) = merges.merge_now(job, file, text::backup::imported()).await {
+        if let Some((undo, photos)) = merges.merge_now(job, file, text::backup::imported()).await {
             imports.keep(name, counts, undo);
+            // In place of the message that is shown already.
+            if photos > 0 {
+                toasts.show(text::foreign_import::is_imported(photos));
+            }
         }
     });
 }

@@ -74,7 +74,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             let (choices, others) = (chosen(&summary.both, &choices), others.get_untracked());
             let (job, name) = (Job::Merge { file: None, choices, others }, name.clone());
             crate::web::spawn(async move {
-                if let Some(undo) = merges.merge_now(job, file.get_value(), text::backup::imported()).await {
+                if let Some((undo, _)) = merges.merge_now(job, file.get_value(), text::backup::imported()).await {
                     imports.keep(name, counts, undo);
                 }
             });

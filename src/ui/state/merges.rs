@@ -30,12 +30,18 @@ impl Merges {
         crate::web::spawn(async move { drop(self.merge_now(job, file, message).await) });
     }
 
-    /// Like [`merge`](Self::merge), and returns the text that undoes the merge. None if the merge was refused.
-    pub(crate) async fn merge_now(self, job: Job, file: Option<Blob>, message: &'static str) -> Option<String> {
-        match self.jobs.work_on(job, file).await.and_then(JobOutput::into_text) {
-            Ok(undo) => {
+    /// Like [`merge`](Self::merge), and returns the text that undoes the merge and the number of pictures that the
+    /// browser could not read. None if the merge was refused.
+    pub(crate) async fn merge_now(
+        self,
+        job: Job,
+        file: Option<Blob>,
+        message: &'static str,
+    ) -> Option<(String, usize)> {
+        match self.jobs.work_on(job, file).await.and_then(JobOutput::into_undo) {
+            Ok((undo, photos)) => {
                 self.is_merged(Some(MergeStep { message, undo: &undo }), message);
-                Some(undo)
+                Some((undo, photos))
             }
             Err(error) => {
                 self.toasts.show(self.jobs.explain(error).await);

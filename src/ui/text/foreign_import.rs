@@ -87,10 +87,15 @@ sentences! {
     photos: "Bring in their pictures";
     photos_do_not_fit: "This browser has no room for the pictures of all whom you chose. With fewer people it may.";
     does_not_fit: "This browser has no room for all that you chose, even without pictures. Choose fewer people, or fewer meetings.";
+    invited: "invited, not connected yet";
+    photos_not_read[count]: "{count} picture could not be read.", "{count} pictures could not be read.";
+    talks[count]: "Bring in {count} talk with these people", "Bring in {count} talks with these people";
+    messages[count]: "Bring in {count} day of messages with these people", "Bring in {count} days of messages with these people";
     meetings[count]: "Bring in {count} meeting with these people", "Bring in {count} meetings with these people";
     effect_people[count]: "{count} new person", "{count} new people";
     effect_changed[count]: "news of {count} person you know", "news of {count} people you know";
     effect_meetings[count]: "{count} exchange", "{count} exchanges";
+    effect_joined[count]: "people for {count} exchange that is here", "people for {count} exchanges that are here";
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
     is_settled: "Everything in this file that Kith reads is here already.";
@@ -164,11 +169,30 @@ pub(crate) fn met_times(count: usize, day: &str) -> String {
 
 /// The people who took part in the meetings or wrote the messages of a file, and are not in the book.
 pub(crate) fn met(of: FileSort, count: usize) -> String {
-    let are_messages = matches!(
-        of,
-        FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::LinkedInInvitations | FileSort::WhatsApp
-    );
-    if are_messages { written_to(count) } else { met_people(count) }
+    if has_messages(of) { written_to(count) } else { met_people(count) }
+}
+
+/// The tick that brings in the meetings, or the days of messages, with the chosen people.
+pub(crate) fn bring_in(of: FileSort, count: usize) -> String {
+    match of {
+        _ if has_messages(of) => messages(count),
+        FileSort::Calendar => meetings(count),
+        _ => talks(count),
+    }
+}
+
+/// Whether the exchanges of a file are messages.
+const fn has_messages(of: FileSort) -> bool {
+    matches!(of, FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::LinkedInInvitations | FileSort::WhatsApp)
+}
+
+/// What is said after an import.
+pub(crate) fn is_imported(photos_not_read_count: usize) -> String {
+    let said = super::backup::imported();
+    if photos_not_read_count == 0 {
+        return said.to_owned();
+    }
+    join(&[said, &super::sentence(&photos_not_read(photos_not_read_count))], " ")
 }
 
 /// What the file is.
@@ -278,6 +302,7 @@ pub(crate) fn effect_of(of: Effect) -> String {
     parts.extend((of.new > 0).then(|| effect_people(of.new)));
     parts.extend((of.changed > 0).then(|| effect_changed(of.changed)));
     parts.extend((of.meetings > 0).then(|| effect_meetings(of.meetings)));
+    parts.extend((of.joined > 0).then(|| effect_joined(of.joined)));
     if parts.is_empty() { no_effect().to_owned() } else { effect(&crate::ui::text::list(&parts)) }
 }
 

@@ -12,6 +12,7 @@ use crate::web::clock;
 #[component]
 pub(super) fn Meetings(state: ImportState) -> impl IntoView {
     let MeetingGroups { plain, doubtful, known } = state.preview(meeting_groups);
+    let sort = state.preview(|it| it.sort);
     let (plain, count) = (StoredValue::new(plain), doubtful.iter().map(|it| it.meetings.len()).sum());
     // With the chosen people, whether or not they are ticked: without any there is nothing to tick.
     let with_chosen = Memo::new(move |_| {
@@ -26,7 +27,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span>{move || text::foreign_import::meetings(with_chosen.get())}</span>
+                <span>{move || text::foreign_import::bring_in(sort, with_chosen.get())}</span>
             </label>
         </Show>
         {(known > 0).then(|| view! { <p class="text-small">{text::foreign_import::known_meetings(known)}</p> })}

@@ -133,8 +133,9 @@ fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl I
 
 /// A person with a tick. `more` stands below the name in place of what tells people of one name apart.
 fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView + use<> {
+    let row = state.preview(|it| it.people.get(index).cloned()).unwrap_or_default();
     let (name, detail) =
-        state.preview(|it| it.people.get(index).map(|it| (it.name.clone(), it.detail.clone()))).unwrap_or_default();
+        (row.name, if row.is_invited { text::foreign_import::invited().to_owned() } else { row.detail });
     let is_taken = move || state.choices.with(|it| it.people.get(index).is_some_and(|it| *it != PersonChoice::Leave));
     let change = move |event: web_sys::Event| {
         let choice = if event_target_checked(&event) { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };

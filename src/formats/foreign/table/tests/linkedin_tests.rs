@@ -196,6 +196,7 @@ fn the_files_of_an_export_know_of_one_another() {
         (found.people[2].labels.join(""), found.people[1].person.emails.len()),
         ("LinkedIn invitation".into(), 2)
     );
+    assert_eq!(found.people.iter().map(|it| it.is_invited).collect::<Vec<_>>(), [false, false, true]);
     assert!(found.owner.contains(&"Lu Mine".to_owned()) && found.skipped.is_empty());
     let all = invitations(invited);
     assert_eq!(
