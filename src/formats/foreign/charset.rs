@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How many bytes the detector reads: enough for a verdict, and a moment's work in a file of any size (design
 /// decision).
@@ -88,6 +88,10 @@ pub fn utf16(bytes: &[u8]) -> Option<String> {
 
 /// The likely encoding of bytes that are not UTF-8.
 pub fn guess(bytes: &[u8], zone: &str) -> &'static Encoding {
+    // Nothing but old programs of the Mac ends a line so, and they had their own letters.
+    if bytes.contains(&b'\r') && !bytes.contains(&b'\n') {
+        return MACINTOSH;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     // Plain ASCII says nothing: read from the first other byte on.
     let from = bytes.iter().position(|it| !it.is_ascii()).unwrap_or_default().saturating_sub(SAMPLE / 16);
@@ -143,6 +147,7 @@ mod tests {
         check("김민수,서울특별시,디자이너", EUC_KR, far);
         check("Søren Ærø, Gøteborg", encoding_rs::WINDOWS_1252, far);
         check("René, “Café” – 5 €", encoding_rs::WINDOWS_1252, far);
+        check("Name;Stadt\rZoë Ångström;Malmö\r", MACINTOSH, far);
     }
 
     #[test]

@@ -15,6 +15,8 @@ mod locale;
 pub mod monica;
 pub mod names;
 mod preview;
+#[cfg(test)]
+mod programs_tests;
 mod read;
 pub mod table;
 pub mod vcard;

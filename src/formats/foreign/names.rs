@@ -71,13 +71,17 @@ const COMPANY: [&str; 17] = [
 pub fn read(text: &str) -> Incoming {
     let mut read = Incoming::default();
     let mut row = 0;
+    let is_family_first = is_family_first(text);
     for line in text.lines() {
         for entry in entries(line) {
             row += 1;
             if row <= MOST_ENTRIES {
-                add(entry, row, &mut read);
+                add(entry, row, is_family_first, &mut read);
             }
         }
+    }
+    if let Some(joined) = with_addresses_below(&read) {
+        read.people = joined;
     }
     if row > MOST_ENTRIES {
         let why = WhySkipped::TooMany;
@@ -92,6 +96,38 @@ pub fn recognise(text: &str) -> bool {
     let found = read(head);
     let count = found.people.len();
     count > 0 && count > found.skipped.len() * 2
+}
+
+/// Whether the lines of a list are "Surname, Given": most of those with one comma begin with a single word or a surname
+/// with "van" or "de" before it, and have no address. Then "García López, Ana" is a name too.
+fn is_family_first(text: &str) -> bool {
+    /// Lines that are looked at, and the fewest that tell (design decision).
+    const SAMPLE: usize = 200;
+    const FEWEST: usize = 3;
+    let lines = text.lines().take(SAMPLE).map(|it| without_bullet(it.trim()));
+    let lines: Vec<&str> = lines.filter(|it| it.matches(',').count() == 1 && !it.contains('@')).collect();
+    let is_surname = |it: &&&str| it.split_once(',').is_some_and(|it| is_surname(it.0));
+    lines.len() >= FEWEST && lines.iter().filter(is_surname).count() * 3 >= lines.len() * 2
+}
+
+/// Whether words are a surname alone: one word, or several with "van" or "de" before them.
+fn is_surname(text: &str) -> bool {
+    text.split_whitespace().count() == 1 || NameParts::read(text).given.is_empty()
+}
+
+/// The people of a list in which every name stands alone and its address on the next line. None for any other list.
+fn with_addresses_below(read: &Incoming) -> Option<Vec<IncomingPerson>> {
+    let is_bare = |it: &IncomingPerson| it.person.emails.is_empty() && it.person.phones.is_empty();
+    let is_address = |it: &IncomingPerson| it.person.whole_name().is_empty();
+    let are_pairs = read.people.len() > 1
+        && read.people.len().is_multiple_of(2)
+        && read.people.chunks(2).all(|it| matches!(it, [name, below] if is_bare(name) && is_address(below)));
+    let join = |pair: &[IncomingPerson]| {
+        let [name, below] = pair else { return None };
+        let (emails, phones) = (below.person.emails.clone(), below.person.phones.clone());
+        Some(IncomingPerson { person: Person { emails, phones, ..name.person.clone() }, ..name.clone() })
+    };
+    are_pairs.then(|| read.people.chunks(2).filter_map(join).collect())
 }
 
 /// The entries of a line.
@@ -166,7 +202,11 @@ fn split_outside<'a>(line: &'a str, separators: &[char]) -> Vec<&'a str> {
 /// A line without the bullet, the box or the number before it.
 fn without_bullet(line: &str) -> &str {
     let is_mark = |it: char| it.is_whitespace() || "-–—*•·‣◦▪●○■□☐☑✓✔>+#".contains(it);
-    let line = line.trim_start_matches(is_mark);
+    let bare = line.trim_start_matches(is_mark);
+    let (marks, _) = line.split_at(line.len() - bare.len());
+    // The sign before a number: "+351 912 345 678".
+    let is_number = marks.ends_with('+') && bare.starts_with(|it: char| it.is_ascii_digit());
+    let line = if is_number { line.get(marks.len() - 1..).unwrap_or(bare) } else { bare };
     let line = ["[ ]", "[x]", "[X]"].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line).trim_start();
     let rest = line.trim_start_matches('(').trim_start_matches(|it: char| it.is_ascii_digit());
     let is_numbered = rest.len() < line.len() && rest.starts_with(['.', ')', ':', '、']);
@@ -183,8 +223,10 @@ fn without_head(line: &str) -> &str {
     line.split_once(':').filter(|it| HEADS.contains(&normalize(it.0.trim()).as_str())).map_or(line, |it| it.1.trim())
 }
 
-fn add(entry: &str, row: usize, read: &mut Incoming) {
-    match person(entry) {
+fn add(entry: &str, row: usize, is_family_first: bool, read: &mut Incoming) {
+    // "Guests on Saturday:" stands above a list.
+    let is_heading = entry.trim_end().ends_with(':') && email_addresses(entry).is_empty();
+    match person(entry, is_family_first).filter(|_| !is_heading) {
         Some(person) if person.has_name() => {
             read.people.push(IncomingPerson { row, person, ..IncomingPerson::default() });
         }
@@ -197,7 +239,7 @@ fn add(entry: &str, row: usize, read: &mut Incoming) {
 }
 
 /// The person of an entry; `None` if it is none.
-fn person(entry: &str) -> Option<Person> {
+fn person(entry: &str, is_family_first: bool) -> Option<Person> {
     let mut person = Person::default();
     let mut rest = tidy_line(entry);
     if let Some(range) = email_addresses(&rest).first().cloned() {
@@ -215,7 +257,7 @@ fn person(entry: &str) -> Option<Person> {
     }
     let rest = tidy_line(rest.trim_matches(|it: char| it.is_whitespace() || ",;:-–—\"'<>".contains(it)));
     let rest = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(&rest);
-    let (name, behind) = behind_name(rest);
+    let (name, behind) = behind_name(rest, is_family_first);
     let name = name.trim_matches(['"', '\'']);
     if !is_name(name) {
         return (name.is_empty() && (!person.emails.is_empty() || !person.phones.is_empty())).then_some(person);
@@ -228,6 +270,8 @@ fn person(entry: &str) -> Option<Person> {
             }
             None => person.role = role.to_owned(),
         },
+        // "(comes with a child)" is a remark.
+        Some(Behind::Workplace(remark)) if remark.starts_with(char::is_lowercase) => person.notes = remark.to_owned(),
         Some(Behind::Workplace(place)) => person.organisation = place.to_owned(),
         None => (),
     }
@@ -240,7 +284,7 @@ enum Behind<'a> {
 }
 
 /// A name, and the text behind a dash, in brackets or behind a comma.
-fn behind_name(text: &str) -> (&str, Option<Behind<'_>>) {
+fn behind_name(text: &str, is_family_first: bool) -> (&str, Option<Behind<'_>>) {
     for dash in [" – ", " — ", " - ", " | ", ": ", " / "] {
         if let Some((name, role)) = text.split_once(dash) {
             return (name.trim(), Some(Behind::Role(role.trim())).filter(|_| !role.trim().is_empty()));
@@ -251,7 +295,7 @@ fn behind_name(text: &str) -> (&str, Option<Behind<'_>>) {
     }
     // "Silva, Ana" and "Ana Silva, PhD" are names. Two words before the comma are a name with something behind it.
     let Some((name, place)) = text.split_once(", ") else { return (text, None) };
-    let is_whole = name.split_whitespace().count() > 1 && NameParts::read(text).suffix.is_empty();
+    let is_whole = !is_family_first && !is_surname(name) && NameParts::read(text).suffix.is_empty();
     if is_whole || is_workplace(place) { (name, Some(Behind::Workplace(place.trim()))) } else { (text, None) }
 }
 

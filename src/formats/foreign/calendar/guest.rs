@@ -30,6 +30,8 @@ impl Guest {
         let email = address.into_iter().flatten().next().unwrap_or_default();
         let name = Some(text(ICalendarParameterName::Cn)).filter(|it| !it.is_empty());
         let name = name.unwrap_or_else(|| tidy_line(before)).trim_matches(['"', '\'']).trim().to_owned();
+        // "Schmidt, Eva (Purchasing)", as the directory of a company has it.
+        let name = name.split_once(" (").filter(|it| it.0.contains(',')).map_or(name.as_str(), |it| it.0).to_owned();
         let kind = text(ICalendarParameterName::Cutype);
         let answer = text(ICalendarParameterName::Partstat);
         let is = |text: &str, words: &[&str]| words.iter().any(|it| text.eq_ignore_ascii_case(it));

@@ -60,7 +60,20 @@ impl Card {
 
     /// Sets the name from cells for its parts. A given name with a comma and nothing beside it is a whole name.
     pub(super) fn name(&mut self, [prefix, given, middle, family, suffix]: [&str; 5]) {
-        let [prefix, given, middle, family, suffix] = [prefix, given, middle, family, suffix].map(|it| self.line(it));
+        let [mut prefix, mut given, middle, mut family, suffix] =
+            [prefix, given, middle, family, suffix].map(|it| self.line(it));
+        for part in [&mut given, &mut family] {
+            if let Some((name, pronouns)) = with_pronouns(part) {
+                self.incoming.person.pronouns = pronouns.to_owned();
+                *part = name.to_owned();
+            }
+        }
+        // "Dr. Eva" in the cell of the given name.
+        if let Some((title, rest)) = given.split_once(' ').filter(|_| prefix.is_empty())
+            && ["dr", "dr.", "prof", "prof."].contains(&title.to_lowercase().as_str())
+        {
+            (prefix, given) = (title.to_owned(), rest.to_owned());
+        }
         if family.is_empty() && middle.is_empty() && given.contains(',') {
             let whole = NameParts::read(&given);
             let read = |own: String, read: String| if own.is_empty() { read } else { own };
@@ -83,7 +96,9 @@ impl Card {
     /// Sets the name from a whole one, unless there is one.
     pub(super) fn whole_name(&mut self, name: &str) {
         let name = self.line(name);
-        if !name.is_empty() && self.person().whole_name().is_empty() {
+        // An address in place of a name is no name.
+        let is_address = name.contains('@') && !name.contains(' ');
+        if !name.is_empty() && !is_address && self.person().whole_name().is_empty() {
             self.person().set_name(NameParts::read(&name));
         }
     }
@@ -97,8 +112,9 @@ impl Card {
         }
         let found = email_addresses(cell);
         let cell = self.line(cell);
+        let is_plain = found.is_empty() || (found.len() == 1 && !cell.contains(char::is_whitespace));
         let all = match found.len() {
-            0 | 1 if !cell.contains(['<', ':']) => vec![cell],
+            0 | 1 if is_plain && !cell.contains(['<', ':']) => vec![cell],
             _ => email_addresses(&cell).into_iter().map(|it| cell[it].to_owned()).collect(),
         };
         for value in all {
@@ -192,6 +208,14 @@ impl Card {
             into.skipped.push(entry(WhySkipped::Empty, true));
         }
     }
+}
+
+/// A name and the pronouns in brackets behind it: "Weber (she/her)".
+fn with_pronouns(text: &str) -> Option<(&str, &str)> {
+    let (name, pronouns) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let are_words = |it: &str| !it.trim().is_empty() && it.chars().all(|it| it.is_alphabetic() || it.is_whitespace());
+    let is_short = pronouns.len() <= 24 && pronouns.contains('/');
+    (is_short && pronouns.split('/').all(are_words)).then(|| (name.trim(), pronouns.trim()))
 }
 
 fn add(list: &mut List<ContactMethod>, kind: &str, value: String, preferred: bool) {

@@ -1,6 +1,7 @@
 //! Thunderbird's address book as CSV.
 
 use super::card::{Card, Days, Envelope};
+use super::sheet::name_key;
 use super::{Header, Row, Sheet, head};
 use crate::formats::foreign::{Incoming, Locale};
 
@@ -63,18 +64,79 @@ const KNOWN: [&str; 40] = [
     "allow remote content",
 ];
 
+/// The columns of an export in their order, which is the same in every language.
+const ORDER: [&str; 37] = [
+    "first name",
+    "last name",
+    "display name",
+    "nickname",
+    "primary email",
+    "secondary email",
+    "screen name",
+    "work phone",
+    "home phone",
+    "fax number",
+    "pager number",
+    "mobile number",
+    "home address",
+    "home address 2",
+    "home city",
+    "home state",
+    "home zipcode",
+    "home country",
+    "work address",
+    "work address 2",
+    "work city",
+    "work state",
+    "work zipcode",
+    "work country",
+    "job title",
+    "department",
+    "organization",
+    "web page 1",
+    "web page 2",
+    "birth year",
+    "birth month",
+    "birth day",
+    "custom 1",
+    "custom 2",
+    "custom 3",
+    "custom 4",
+    "notes",
+];
+/// The name of the column with the year of birth: German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish.
+/// No other program has it in this place.
+const BIRTH_YEAR: [&str; 8] = [
+    "geburtsjahr",
+    "annee de naissance",
+    "ano de nacimiento",
+    "anno di nascita",
+    "ano de nascimento",
+    "geboortejaar",
+    "fodelsear",
+    "rok urodzenia",
+];
+
 fn is_known(name: &str) -> bool {
     KNOWN.contains(&name) || PHONES.iter().chain(&FACTS).any(|it| it.0 == name)
 }
 
-/// Whether a text is a CSV file of Thunderbird with English headers.
+/// Whether a text is a CSV file of Thunderbird, in English or in one of eight other languages.
 ///
 /// ```
 /// # use kith::formats::foreign::table::thunderbird;
 /// assert!(thunderbird::recognise("First Name,Last Name,Display Name,Nickname,Primary Email\n"));
 /// ```
 pub fn recognise(text: &str) -> bool {
-    Sheet::read(head(text)).table(is_header).is_some()
+    let sheet = Sheet::read(head(text));
+    sheet.table(is_header).is_some() || is_translated(&sheet)
+}
+
+/// Whether the first row is the header in another language.
+fn is_translated(sheet: &Sheet) -> bool {
+    let names: Vec<String> = sheet.cells(0).map(name_key).collect();
+    let place = ORDER.iter().position(|it| *it == "birth year").unwrap_or_default();
+    names.len() == ORDER.len() && names.get(place).is_some_and(|it| BIRTH_YEAR.contains(&it.as_str()))
 }
 
 fn is_header(header: &Header) -> bool {
@@ -85,7 +147,8 @@ fn is_header(header: &Header) -> bool {
 pub fn read(text: &str, locale: &Locale<'_>) -> Incoming {
     let sheet = Sheet::read(text);
     let mut read = Incoming::default();
-    let Some(table) = sheet.table(is_header) else { return read };
+    let translated = is_translated(&sheet).then(|| sheet.from(1, ORDER.map(str::to_owned).into()));
+    let Some(table) = sheet.table(is_header).or(translated) else { return read };
     read.skipped = table.faults();
     let days = Days { order: locale.date_order, today: locale.today };
     for row in table.rows() {

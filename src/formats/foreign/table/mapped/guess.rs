@@ -65,7 +65,11 @@ pub fn guess(text: &str) -> Option<Guess> {
         by_word.unwrap_or_else(|| by_look(&rows, column, names.get(column)))
     });
     let mut columns: Vec<Target> = guessed.collect();
+    if !has_header && are_recipients(&columns) {
+        return None;
+    }
     settle_names(&mut columns, &names, &rows);
+    settle_streets(&mut columns);
     let map = ColumnMap { header, columns };
     let preview = rows.iter().take(5).map(|row| (0..width).map(|it| row.at(it).to_owned()).collect()).collect();
     let guess = Guess { signature: signature(&names, width), map, names, preview };
@@ -128,7 +132,9 @@ fn target(name: &str) -> Option<Target> {
         return None;
     }
     let parts = PARTS.iter().chain(MORE_PARTS);
-    let whole = WHOLE_WORDS.iter().find(|it| it.0 == key);
+    // "Name (as on the badge)": what stands in brackets explains the word.
+    let plain = key.split(" (").next().unwrap_or(key);
+    let whole = WHOLE_WORDS.iter().find(|it| it.0 == key || it.0 == plain);
     let meaning = &whole.or_else(|| parts.clone().find(|(word, _)| has_word(key, word)))?.1;
     if *meaning == EMAIL && BESIDE_EMAIL.iter().any(|it| has_word(key, it)) {
         return Some(Target::Ignore);
@@ -178,6 +184,10 @@ fn by_look(rows: &[Row<'_>], column: usize, name: Option<&String>) -> Target {
     match (all.into_iter().find(is_most), name.filter(|it| !it.is_empty())) {
         // A day whose column has another name is no birthday.
         (Some(Target::Birthday), Some(_)) | (None, None) => Target::Ignore,
+        // Figures alone are the number of anything: of an order, of a ticket.
+        (Some(Target::Phone(_)), Some(name)) if cells.iter().all(|it| it.bytes().all(|it| it.is_ascii_digit())) => {
+            Target::Fact(name.clone())
+        }
         (Some(it), _) => it,
         (None, Some(name)) => Target::Fact(name.clone()),
     }
@@ -217,6 +227,47 @@ fn settle_names(columns: &mut [Target], names: &[String], rows: &[Row<'_>]) {
     keep_seconds(columns, names);
     if names.is_empty() {
         name_by_place(columns, rows);
+    } else {
+        name_by_cells(columns, rows);
+    }
+}
+
+/// Whether the columns of a file without header are the recipients of an e-mail: addresses and nothing else.
+fn are_recipients(columns: &[Target]) -> bool {
+    let mut filled = columns.iter().filter(|it| **it != Target::Ignore).peekable();
+    filled.peek().is_some() && columns.len() > 1 && filled.all(|it| matches!(it, Target::Email(_)))
+}
+
+/// The lines of an address whose town has a column of its own are its street.
+fn settle_streets(columns: &mut [Target]) {
+    let all = columns.to_vec();
+    for target in columns {
+        if let Target::Address(kind) = target
+            && (all.contains(&Target::City(kind.clone())) || all.contains(&Target::PostCode(kind.clone())))
+        {
+            *target = Target::Street(kind.clone());
+        }
+    }
+}
+
+/// Names the first column of words beside addresses or numbers, if no header names any: it is "Who" in one of the
+/// many languages.
+fn name_by_cells(columns: &mut [Target], rows: &[Row<'_>]) {
+    let is_name = |it: &Target| {
+        matches!(it, Target::Whole | Target::Given | Target::Family | Target::Nickname | Target::Organisation)
+    };
+    let is_reached = |it: &Target| matches!(it, Target::Email(_) | Target::Phone(_));
+    if columns.iter().any(is_name) || !columns.iter().any(is_reached) {
+        return;
+    }
+    let is_word = |cell: &str| cell.contains(char::is_alphabetic) && !cell.contains(|it: char| it.is_ascii_digit());
+    let are_words = |column: usize| {
+        let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
+        let is_varied = cells.len() < 2 || cells.iter().any(|it| Some(it) != cells.first());
+        !cells.is_empty() && is_varied && cells.iter().all(|it| is_word(it))
+    };
+    if let Some(at) = (0..columns.len()).find(|it| matches!(columns[*it], Target::Fact(_)) && are_words(*it)) {
+        columns[at] = Target::Whole;
     }
 }
 

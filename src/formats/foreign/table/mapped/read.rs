@@ -17,10 +17,16 @@ pub fn read_with(text: &str, map: &ColumnMap, locale: &Locale<'_>) -> Incoming {
     let columns: Vec<usize> = (0..map.columns.len()).filter(|it| is_day(&map.columns[*it])).collect();
     let cells = table.rows().flat_map(|row| columns.iter().map(move |it| row.at(*it)));
     let days = Days { order: order_of(cells, locale.date_order), today: locale.today };
-    for row in table.rows() {
+    for row in table.rows().filter(|it| !is_rule(*it)) {
         person(row, map, days).finish(&row.first_text(), &mut read);
     }
     read
+}
+
+/// Whether a row is the line below the header of a table in Markdown.
+fn is_rule(row: Row<'_>) -> bool {
+    let mut cells = row.cells().map(|it| it.2).filter(|it| !it.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|it| it.len() > 1 && it.chars().all(|it| matches!(it, '-' | ':' | '=')))
 }
 
 fn person(row: Row<'_>, map: &ColumnMap, days: Days) -> Card {
