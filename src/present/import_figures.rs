@@ -80,6 +80,20 @@ pub fn room(preview: &Preview, choices: &Choices) -> StorageFit {
     StorageFit { fits: units <= preview.room, photos_fit: units.saturating_add(photos) <= preview.room }
 }
 
+/// Returns the address of a page without the parts that tell nobody apart; any other text as it is. Why: the line below
+/// a name may be the only way to tell namesakes apart.
+///
+/// ```
+/// # use kith::present::import_figures::short_address;
+/// assert_eq!(short_address("https://www.linkedin.com/in/ana-silva/"), "linkedin.com/in/ana-silva");
+/// assert_eq!(short_address("Accountant, Northwind"), "Accountant, Northwind");
+/// ```
+pub fn short_address(text: &str) -> String {
+    let page = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let page = page.map(|it| it.strip_prefix("www.").unwrap_or(it).trim_end_matches('/'));
+    page.unwrap_or(text).to_owned()
+}
+
 /// Whether anybody who could be brought in or changed has a picture.
 pub fn has_pictures(preview: &Preview) -> bool {
     let could = |it: &Outcome| matches!(it, Outcome::New | Outcome::Perhaps { .. } | Outcome::Match { .. });

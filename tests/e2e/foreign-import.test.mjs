@@ -71,6 +71,24 @@ test("An address book shows everybody before anything is written, and goes as a 
   await page.getByRole("link", { name: "Ana Silva" }).waitFor({ state: "detached" });
 });
 
+test("Enter on a tick does not merge, and after the undo the keyboard goes on from the page", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  const dialog = await preview(page, ANA + TOMASZ, "contacts.vcf");
+  await dialog.getByRole("checkbox", { name: /^Ana Silva/ }).press("Enter");
+  await dialog.getByRole("button", { name: "Merge", exact: true }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await start(page, site.url("settings/imports"));
+  await page.getByRole("button", { name: "Undo contacts.vcf" }).press("Enter");
+  await page.getByText("Files that you bring in are listed here").waitFor();
+  await page.getByRole("main").and(page.locator(":focus")).waitFor();
+});
+
+test("A file without anybody says so", async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  const dialog = await preview(page, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "empty.ics");
+  await dialog.getByText("There is nothing to bring in.").waitFor();
+});
+
 test("The same file twice adds nothing, and what changed at its source is offered", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await importFile(page, ANA + TOMASZ, "contacts.vcf");
@@ -262,4 +280,20 @@ test("Files open without a network once one was opened", async (t) => {
   await page.context().setOffline(true);
   await importFile(page, ANA, "one.vcf");
   await openPerson(page, "Ana Silva");
+});
+
+test("What does not fit is said before it is written, pictures first", { timeout: 120_000 }, async (t) => {
+  const page = await open(t, site, { viewport: phone });
+  // All but some 40,000 of the 5,242,880 code units of localStorage are taken.
+  await page.evaluate(() => {
+    const used = Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    localStorage.setItem("another.app", "x".repeat(5_242_880 - used - "another.app".length - 40_000));
+  });
+  const long = Array.from({ length: 300 }, (_, at) => card([`UID:${at}`, `FN:Person Number${at}`, `NOTE:${"a long note ".repeat(40)}`])).join("");
+  const dialog = await preview(page, long, "many.vcf");
+  await dialog.getByRole("button", { name: "Everybody" }).click();
+  await dialog.getByText("This browser has no room for all that you chose").waitFor();
+  await dialog.getByRole("button", { name: "Nobody" }).click();
+  await dialog.getByRole("checkbox", { name: /^Person Number1$/ }).check();
+  await dialog.getByText("This browser has no room for all that you chose").waitFor({ state: "detached" });
 });

@@ -22,7 +22,8 @@ pub(crate) fn BringContacts() -> impl IntoView {
             on_close=move |()| dialogs.close()
         >
             <div class="stack">
-                <p>{text::ways_in::which_files()}</p>
+                // The focus begins at the words, not at the button that closes the dialog.
+                <p tabindex="-1" autofocus>{text::ways_in::which_files()}</p>
                 <FileButtons />
                 <PastedNames />
             </div>

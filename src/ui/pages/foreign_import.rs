@@ -10,6 +10,7 @@ mod reading_again;
 mod state;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::Blob;
 
 use self::columns::{Columns, MeetingsSince};
@@ -81,6 +82,14 @@ pub(super) fn ForeignImportDialog(
     }
 }
 
+/// Enter on a tick or a choice would merge before the rest of the dialog is read; on a button it presses the button.
+fn stay(event: web_sys::KeyboardEvent) {
+    let is_input = event.target().is_some_and(|it| it.dyn_ref::<web_sys::HtmlInputElement>().is_some());
+    if is_input && event.key() == "Enter" {
+        event.prevent_default();
+    }
+}
+
 /// The groups, the choices, and the button that starts the import.
 #[component]
 fn ForeignImportForm(
@@ -115,6 +124,8 @@ fn ForeignImportForm(
             None
         }
     };
+    let fits = Memo::new(move |_| state.room().fits);
+    let no_room = move || (!asks() && !fits.get()).then(text::foreign_import::does_not_fit);
     let is_pressed = RwSignal::new(false);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -124,7 +135,7 @@ fn ForeignImportForm(
         keep_name(owner, repository, commands);
         let forgotten = state.forgotten.get_untracked();
         if !forgotten.is_empty() {
-            let message = text::foreign_import::effect_forgotten(forgotten.len());
+            let message = text::sentence(&text::foreign_import::effect_forgotten(forgotten.len()));
             commands.run_or_show(forgetting(state, repository, &forgotten, true), message);
         }
         if !untrack(has_nothing) {
@@ -134,7 +145,7 @@ fn ForeignImportForm(
         close();
     };
     view! {
-        <form class="merge foreign-import" method="dialog" on:submit=merge>
+        <form class="merge foreign-import" method="dialog" on:submit=merge on:keydown=stay>
             {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
             <Show when=move || !asks()>
                 {sums(state)}
@@ -147,10 +158,9 @@ fn ForeignImportForm(
                 <Forgotten state reading />
                 {left_out(state)}
                 <Wishes state />
-                <NoRoom state />
                 {effect_line(state)}
             </Show>
-            {foot(why_not, is_pressed, close)}
+            {foot(why_not, is_pressed, no_room, close)}
         </form>
     }
 }
@@ -158,19 +168,22 @@ fn ForeignImportForm(
 /// What the file has, in figures.
 fn sums(state: ImportState) -> Option<impl IntoView> {
     let figures = state.preview(|it| state.groups(|groups| figures(it, groups)));
-    let is_empty = figures.is_empty();
+    // A single figure is what the heading below says.
+    let is_told = figures.len() > 1;
     let row = |(of, count)| view! { <li><b>{count}</b>" "<span>{text::foreign_import::figure(of, count)}</span></li> };
     let rows = figures.into_iter().map(row).collect_view();
-    (!is_empty).then(|| view! { <ul class="merge__sum">{rows}</ul> })
+    is_told.then(|| view! { <ul class="merge__sum">{rows}</ul> })
 }
 
-/// The buttons, and why Merge does nothing, once it was pressed.
+/// The buttons, and why Merge does nothing, once it was pressed. Beside it, where it is seen without scrolling, stands
+/// that the browser has no room for what is chosen.
 fn foot(
     why_not: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
     is_pressed: RwSignal<bool>,
+    no_room: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
     close: impl Fn() + 'static,
 ) -> impl IntoView {
-    let told = move || is_pressed.get().then(why_not).flatten();
+    let told = move || is_pressed.get().then(why_not).flatten().or_else(no_room);
     view! {
         <footer class="dialog__foot">
             <p class="text-small field-error" role="alert">{told}</p>
@@ -224,7 +237,7 @@ fn effect_line(state: ImportState) -> impl IntoView {
             {icon("undo")}
             <span>
                 {written}" "
-                {move || (forgets() > 0).then(|| text::foreign_import::effect_forgotten(forgets()))}" "
+                {move || (forgets() > 0).then(|| text::sentence(&text::foreign_import::effect_forgotten(forgets())))}" "
                 {move || (!has_nothing()).then(text::foreign_import::can_undo)}
             </span>
         </p>
@@ -346,18 +359,5 @@ fn Wishes(state: ImportState) -> impl IntoView {
                 </span>
             </label>
         })}
-    }
-}
-
-/// The warning that the browser has no room for what is chosen.
-#[component]
-fn NoRoom(state: ImportState) -> impl IntoView {
-    let fits = Memo::new(move |_| state.room().fits);
-    view! {
-        <div role="status">
-            {move || (!fits.get()).then(|| view! {
-                <p class="callout callout--amber">{icon("file")}<span>{text::foreign_import::does_not_fit()}</span></p>
-            })}
-        </div>
     }
 }

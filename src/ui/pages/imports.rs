@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use crate::store::PastImport;
 use crate::ui::components::icon;
+use crate::ui::dom_id::DomId;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{use_jobs, use_past_imports};
 use crate::ui::text;
-use crate::web::intl;
+use crate::web::{dom, intl};
 
 /// The page `/settings/imports`.
 #[component]
@@ -17,7 +18,11 @@ pub(crate) fn Imports() -> impl IntoView {
     title_of(Route::Imports);
     let (imports, jobs) = (use_past_imports(), use_jobs());
     let all = RwSignal::new(imports.all());
-    let again = Callback::new(move |()| all.set(imports.all()));
+    let again = Callback::new(move |()| {
+        all.set(imports.all());
+        // The button that was pressed is gone.
+        request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
+    });
     let row = move |import: PastImport| {
         let (millis, name) = (import.millis, import.name.clone());
         let time = i64::try_from(millis).ok().and_then(DateTime::from_timestamp_millis).map(|it| it.to_rfc3339());

@@ -40,13 +40,15 @@ sentences! {
     forget: "Forget";
     forget_person(name): "Forget {name}";
     is_forgotten: "Not offered again";
+    offer: "Offer";
+    offer_person(name): "Offer {name} again";
     forgotten[count]: "{count} person you met is not offered", "{count} people you met are not offered";
     offer_again: "Offer them again";
     effect_forgotten[count]: "{count} person is not offered again.", "{count} people are not offered again.";
     skipped[count]: "{count} entry is left out", "{count} entries are left out";
     skipped_more[count]: "and {count} more.", "and {count} more.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
-    known_meetings[count]: "{count} meeting is already here.", "{count} meetings are already here.";
+    known_meetings[count]: "{count} exchange is already here.", "{count} exchanges are already here.";
     every_day[count]: "Every day, {count} time:", "Every day, {count} times:";
     every_workday[count]: "Every weekday, {count} time:", "Every weekday, {count} times:";
     every_week[count](weekday): "Every {weekday}, {count} time:", "Every {weekday}, {count} times:";
@@ -98,6 +100,7 @@ sentences! {
     effect_joined[count]: "people for {count} exchange that is here", "people for {count} exchanges that are here";
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
+    is_empty: "There is nothing to bring in.";
     is_settled: "Everything in this file that Kith reads is here already.";
 
     from(name): "from “{name}”";

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::ImportState;
 use crate::formats::foreign::PersonChoice;
 use crate::present::foreign_import::{Pick, pick, picks};
+use crate::present::import_figures::short_address;
 use crate::ui::components::{capped, icon};
 use crate::ui::text;
 use crate::web::clock;
@@ -112,30 +113,35 @@ fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl I
             None => it.push(index),
         });
     };
-    let label = text::foreign_import::forget_person(&name);
-    let label_of =
-        move || if is_forgotten() { text::foreign_import::is_forgotten() } else { text::foreign_import::forget() };
+    // The button says what it does next; that somebody is forgotten is said below the name.
+    let label = move || {
+        if is_forgotten() {
+            text::foreign_import::offer_person(&name)
+        } else {
+            text::foreign_import::forget_person(&name)
+        }
+    };
+    let word = move || if is_forgotten() { text::foreign_import::offer() } else { text::foreign_import::forget() };
+    let times = times.unwrap_or_default();
+    let note = move || if is_forgotten() { text::foreign_import::is_forgotten().to_owned() } else { times.clone() };
     view! {
         <li class="foreign-import__met">
-            {tick(state, index, times)}
-            <button
-                class="link-button"
-                type="button"
-                aria-label=label
-                aria-pressed=move || is_forgotten().to_string()
-                on:click=forget
-            >
-                {label_of}
-            </button>
+            {tick(state, index, Some(Signal::derive(note)))}
+            <button class="link-button" type="button" aria-label=label on:click=forget>{word}</button>
         </li>
     }
 }
 
 /// A person with a tick. `more` stands below the name in place of what tells people of one name apart.
-fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView + use<> {
+fn tick(state: ImportState, index: usize, more: Option<Signal<String>>) -> impl IntoView + use<> {
     let row = state.preview(|it| it.people.get(index).cloned()).unwrap_or_default();
-    let (name, detail) =
-        (row.name, if row.is_invited { text::foreign_import::invited().to_owned() } else { row.detail });
+    // Somebody without a name is named after their only address.
+    let detail = match row.detail {
+        _ if row.is_invited => text::foreign_import::invited().to_owned(),
+        it if it == row.name => String::new(),
+        it => short_address(&it),
+    };
+    let name = row.name;
     let is_taken = move || state.choices.with(|it| it.people.get(index).is_some_and(|it| *it != PersonChoice::Leave));
     let change = move |event: web_sys::Event| {
         let choice = if event_target_checked(&event) { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
@@ -152,7 +158,7 @@ fn tick(state: ImportState, index: usize, more: Option<String>) -> impl IntoView
             <input type="checkbox" prop:checked=is_taken on:change=change />
             <span class="checkbox__box">{icon("check")}</span>
             <span class="foreign-import__name" dir="auto" title=name.clone()>{name.clone()}</span>
-            <span class="text-small" dir="auto">{more.unwrap_or(detail)}</span>
+            <span class="text-small" dir="auto">{move || more.map_or_else(|| detail.clone(), |it| it.get())}</span>
         </label>
     }
 }

@@ -40,7 +40,14 @@ impl ImportState {
 
     /// Why an import that writes nothing writes nothing.
     pub(super) fn why_nothing(self) -> &'static str {
+        let is_empty = self.preview(|it| it.people.is_empty() && it.meetings.is_empty());
         let is_settled = self.preview(|it| self.groups(|groups| is_settled(it, groups)));
-        if is_settled { text::foreign_import::is_settled() } else { text::foreign_import::no_effect() }
+        if is_empty {
+            text::foreign_import::is_empty()
+        } else if is_settled {
+            text::foreign_import::is_settled()
+        } else {
+            text::foreign_import::no_effect()
+        }
     }
 }

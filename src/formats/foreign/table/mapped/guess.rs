@@ -62,6 +62,8 @@ pub fn guess(text: &str) -> Option<Guess> {
     let rows: Vec<Row<'_>> = table.rows().take(SAMPLE).collect();
     let guessed = (0..width).map(|column| {
         let by_word = meanings.get(column).cloned().flatten().filter(|_| has_header);
+        // "Kontakt" may head names as well as addresses.
+        let by_word = by_word.filter(|it| *it != Target::Whole || by_look(&rows, column, None) != EMAIL);
         by_word.unwrap_or_else(|| by_look(&rows, column, names.get(column)))
     });
     let mut columns: Vec<Target> = guessed.collect();
