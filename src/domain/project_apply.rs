@@ -12,7 +12,8 @@ impl Act for ProjectCommand {
         match self {
             Self::Begin(new) => begin(book, new, ctx),
             Self::Describe(id, words) => edit(book, *id, |it| {
-                (it.name.clone_from(&words.name), it.what.clone_from(&words.what));
+                it.name.clone_from(&words.name);
+                it.what.clone_from(&words.what);
                 (it.began, it.ended) = (words.began, words.ended);
                 words.stage.filter(|stage| *stage != it.stage()).into_iter().for_each(|stage| set_stage(it, stage));
                 Some(())
@@ -26,7 +27,10 @@ impl Act for ProjectCommand {
             Self::AddNeed(id, what, depth) => {
                 let need = Need { id: Some(Id::new(ctx)), what: what.clone(), depth: *depth, of: None };
                 let need = with_words(need)?;
-                edit(book, *id, |it| Some(it.wants.insert(need)))
+                edit(book, *id, |it| {
+                    it.wants.insert(need);
+                    Some(())
+                })
             }
             Self::SaveNeed(id, need, what, depth) => {
                 let words = with_words(Need { id: Some(*need), what: what.clone(), depth: *depth, of: None })?;
@@ -39,7 +43,10 @@ impl Act for ProjectCommand {
             Self::AddMember(id, member) => {
                 let person = member.person.ok_or(CommandError::Nameless)?;
                 exists(book, person.into())?;
-                edit(book, *id, |it| Some(it.members.insert(member.clone())))
+                edit(book, *id, |it| {
+                    it.members.insert(member.clone());
+                    Some(())
+                })
             }
             Self::RemoveMember(id, person) => edit(book, *id, |it| remove_member(it, *person)),
             Self::TakeOver(id) => take_over(book, *id),

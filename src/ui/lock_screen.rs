@@ -80,6 +80,13 @@ async fn recover_lock(is_new_device: bool) {
     }
 }
 
+/// Unwraps the key in the worker, and makes the cipher of it.
+async fn unwrap_cipher(job: Job, ask: AskWorker, cipher: MakeCipher) -> Result<Box<dyn Cipher>, JobError> {
+    let ctx = clock::ctx(Backing::find().device());
+    let done = ask(WorkerRequest { job, file: None, copy: js_sys::Array::new(), ctx }).await?;
+    cipher(done.output.into_key()?).await.ok_or(JobError::Unavailable)
+}
+
 /// Asks for the passphrase.
 #[component]
 fn Locked(
@@ -103,12 +110,7 @@ fn Locked(
         let record = record.clone();
         let job = Job::UnwrapKey { record: record.clone(), passphrase: passphrase.get_untracked() };
         crate::web::spawn(async move {
-            let ctx = clock::ctx(Backing::find().device());
-            let done = ask(WorkerRequest { job, file: None, copy: js_sys::Array::new(), ctx }).await;
-            let opened = match done.and_then(|done| done.output.into_key()) {
-                Ok(key) => cipher(key).await.ok_or(JobError::Unavailable),
-                Err(error) => Err(error),
-            };
+            let opened = unwrap_cipher(job, ask, cipher).await;
             progress.set("");
             match opened {
                 // Another tab may have changed the lock while this one waited.

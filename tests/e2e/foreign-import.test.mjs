@@ -205,7 +205,7 @@ test("A chat that does not say who exported it asks first", async (t) => {
   await dialog.getByText("Merge brings in one new person and two exchanges.").waitFor();
 });
 
-test("many groups stand behind a summary, and several files open one after the other", async (t) => {
+test("Many groups do not push the people down, and several files open one after the other", async (t) => {
   const page = await open(t, site, { viewport: phone });
   await start(page, site.url("settings/data"));
   const labels = (at) => `CATEGORIES:Choir ${at % 12}${at < 9 ? ",Work" : ""}`;

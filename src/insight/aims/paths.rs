@@ -56,7 +56,7 @@ pub(super) const fn rank(how: Option<PathHow>) -> u8 {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn may_know(book: &Book, aim: &Aim, today: NaiveDate) -> Vec<PersonId> {
-    let asked: Vec<String> = words_of(&aim.what).iter().map(|it| normalize(it)).filter(is_long).collect();
+    let asked: Vec<String> = words_of(&aim.what).iter().map(|it| normalize(it)).filter(|it| is_long(it)).collect();
     let was = |person: &Person| {
         let mut facts = person.facts.iter().chain(person.custom.iter());
         facts.any(|it| words_of(&it.text).iter().any(|it| asked.contains(&normalize(it))))
@@ -73,7 +73,7 @@ pub fn may_know(book: &Book, aim: &Aim, today: NaiveDate) -> Vec<PersonId> {
     found
 }
 
-fn is_long(word: &String) -> bool {
+fn is_long(word: &str) -> bool {
     word.chars().count() >= LETTERS
 }
 

@@ -16,7 +16,9 @@ use crate::ui::components::{Dialog, Show, close_dialog, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::passphrase::NewPassphrase;
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, use_backup_status, use_clock, use_dialogs, use_jobs, use_repository, use_undo};
+use crate::ui::state::{
+    Dialogs, OpenDialog, use_backup_status, use_clock, use_dialogs, use_jobs, use_repository, use_undo,
+};
 use crate::ui::text;
 use crate::web::{auto_backup, clock, files, worker};
 

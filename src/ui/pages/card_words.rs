@@ -75,11 +75,10 @@ fn aim_line(id: PersonId) -> impl IntoView {
         let week = week.get();
         let open = week.suggestions.iter().filter(|it| !it.is_done);
         let people: Vec<PersonId> = open.map(|it| it.person).collect();
-        let found = repository.book(|book| {
+        repository.book(|book| {
             let talk = of_week(book, &people, today.get()).filter(|it| it.person == id)?;
             Some((talk, book.aims.get(talk.aim)?.what.clone()))
-        });
-        found
+        })
     });
     move || {
         let (talk, what) = talk.get()?;

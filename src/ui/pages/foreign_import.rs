@@ -28,7 +28,7 @@ use crate::present::import_figures::{figures, has_pictures};
 use crate::store::{ImportedCounts, Job};
 use crate::ui::components::{Dialog, SelectField, Show, capped, close_dialog, icon};
 use crate::ui::state::{
-    Merges, PastImports, RepositoryContext, Toasts, use_commands, use_jobs, use_merges, use_past_imports,
+    Commands, Merges, PastImports, RepositoryContext, Toasts, use_commands, use_jobs, use_merges, use_past_imports,
     use_repository, use_toasts,
 };
 use crate::ui::text;
@@ -109,20 +109,13 @@ fn ForeignImportForm(
         preview: StoredValue::new(preview),
         forgotten: RwSignal::new(Vec::new()),
     };
-    let is_empty = state.preview(|it| it.people.is_empty());
     let has_nothing = move || state.effect() == Effect::default();
-    let forgets = move || state.forgotten.with(Vec::len);
-    let nothing_is_done = move || has_nothing() && forgets() == 0;
+    let nothing_is_done = move || has_nothing() && state.forgotten.with(Vec::is_empty);
     let asks = move || asks_owner && owner.with(|it| *it == Owner::Unknown);
     // Why a press on Merge does nothing.
     let why_not = move || {
-        if asks() {
-            Some(text::foreign_import::say_who_is_you())
-        } else if nothing_is_done() {
-            Some(state.why_nothing())
-        } else {
-            None
-        }
+        let unsaid = asks().then(text::foreign_import::say_who_is_you);
+        unsaid.or_else(|| nothing_is_done().then(|| state.why_nothing()))
     };
     let fits = Memo::new(move |_| state.room().fits);
     let no_room = move || (!asks() && !fits.get()).then(text::foreign_import::does_not_fit);
@@ -133,11 +126,7 @@ fn ForeignImportForm(
             return is_pressed.set(true);
         }
         keep_name(owner, repository, commands);
-        let forgotten = state.forgotten.get_untracked();
-        if !forgotten.is_empty() {
-            let message = text::sentence(&text::foreign_import::effect_forgotten(forgotten.len()));
-            commands.run_or_show(forgetting(state, repository, &forgotten, true), message);
-        }
+        keep_forgotten(state, repository, commands);
         if !untrack(has_nothing) {
             is_merging.set_value(true);
             start(state, &wish, file.get_value(), after);
@@ -146,22 +135,28 @@ fn ForeignImportForm(
     };
     view! {
         <form class="merge foreign-import" method="dialog" on:submit=merge on:keydown=stay>
-            {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
-            <Show when=move || !asks()>
-                {sums(state)}
-                <NewPeople state />
-                <Perhaps state />
-                <Matches state />
-                <MetPeople state />
-                <Meetings state />
-                {quiet_groups(state)}
-                <Forgotten state reading />
-                {left_out(state)}
-                <Wishes state />
-                {effect_line(state)}
-            </Show>
+            <Show when=move || !asks()>{content(state, reading)}</Show>
             {foot(why_not, is_pressed, no_room, close)}
         </form>
+    }
+}
+
+/// Everything in the file, and the choices.
+fn content(state: ImportState, reading: ReadingAgain) -> impl IntoView {
+    let is_empty = state.preview(|it| it.people.is_empty());
+    view! {
+        {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
+        {sums(state)}
+        <NewPeople state />
+        <Perhaps state />
+        <Matches state />
+        <MetPeople state />
+        <Meetings state />
+        {quiet_groups(state)}
+        <Forgotten state reading />
+        {left_out(state)}
+        <Wishes state />
+        {effect_line(state)}
     }
 }
 
@@ -170,13 +165,13 @@ fn sums(state: ImportState) -> Option<impl IntoView> {
     let figures = state.preview(|it| state.groups(|groups| figures(it, groups)));
     // A single figure is what the heading below says.
     let is_told = figures.len() > 1;
-    let row = |(of, count)| view! { <li><b>{count}</b>" "<span>{text::foreign_import::figure(of, count)}</span></li> };
+    let row = |(of, count)| view! { <li><b>{count}</b>" "<span>{text::foreign_import::figure(of)}</span></li> };
     let rows = figures.into_iter().map(row).collect_view();
     is_told.then(|| view! { <ul class="merge__sum">{rows}</ul> })
 }
 
-/// The buttons, and why Merge does nothing, once it was pressed. Beside it, where it is seen without scrolling, stands
-/// that the browser has no room for what is chosen.
+/// The buttons, and why Merge does nothing, once it was pressed. A choice for which
+/// the browser has no room is named there too, where it is seen without scrolling.
 fn foot(
     why_not: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
     is_pressed: RwSignal<bool>,
@@ -241,6 +236,15 @@ fn effect_line(state: ImportState) -> impl IntoView {
                 {move || (!has_nothing()).then(text::foreign_import::can_undo)}
             </span>
         </p>
+    }
+}
+
+/// Keeps that the user does not want to be offered some people again.
+fn keep_forgotten(state: ImportState, repository: RepositoryContext, commands: Commands) {
+    let forgotten = state.forgotten.get_untracked();
+    if !forgotten.is_empty() {
+        let message = text::sentence(&text::foreign_import::effect_forgotten(forgotten.len()));
+        commands.run_or_show(forgetting(state, repository, &forgotten, true), message);
     }
 }
 

@@ -85,10 +85,7 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
         <form class="merge" method="dialog" on:submit=merge>
             // The focus begins at the words, not at the button that closes the dialog.
             <p class="text-aside" tabindex="-1" autofocus>{origin}</p>
-            <p class="text-muted">
-                {if is_nothing { text::backup::nothing_to_import() } else { text::backup::preview() }}
-                {(!is_nothing).then(|| format!(" {same}"))}
-            </p>
+            {opening(is_nothing, &same)}
             <ul class="merge__sum">{sums}</ul>
             {warnings}
             {skipped}
@@ -103,6 +100,16 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             </footer>
         </form>
     }
+}
+
+/// The first words below the origin of the file.
+fn opening(is_nothing: bool, same: &str) -> impl IntoView + use<> {
+    let words = if is_nothing {
+        text::backup::nothing_to_import().to_owned()
+    } else {
+        text::join(&[text::backup::preview(), same], " ")
+    };
+    view! { <p class="text-muted">{words}</p> }
 }
 
 /// What the import brings in, for the list of imports.

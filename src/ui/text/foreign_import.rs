@@ -105,10 +105,10 @@ sentences! {
 
     from(name): "from “{name}”";
     from_of(name, turn, count): "from “{name}”, {turn} of {count}";
-    people_missing[count]: "person you do not have yet", "people you do not have yet";
-    people_with_news[count]: "person you know, with news", "people you know, with news";
-    exchanges[count]: "exchange", "exchanges";
-    people_here[count]: "person is here already", "people are here already";
+    figure_new: "not in Kith yet";
+    figure_news: "in Kith, with news";
+    figure_exchanges: "to log";
+    figure_here: "here already";
     which_is_you: "Which one is you?";
     which_is_you_note: "A chat does not say who exported it.";
     name_is_kept: "Merge also puts the name on your card, so that the next chat need not ask.";
@@ -147,13 +147,13 @@ sentences! {
 /// The beginning of the name of a field that is a date.
 const DATES: &str = "dates/";
 
-/// What a figure counts, after the number.
-pub(crate) fn figure(of: Figure, count: usize) -> String {
+/// The words after the number of a figure.
+pub(crate) fn figure(of: Figure) -> &'static str {
     match of {
-        Figure::NewPeople => people_missing(count),
-        Figure::News => people_with_news(count),
-        Figure::Exchanges => exchanges(count),
-        Figure::Same => people_here(count),
+        Figure::NewPeople => figure_new(),
+        Figure::News => figure_news(),
+        Figure::Exchanges => figure_exchanges(),
+        Figure::Same => figure_here(),
     }
 }
 
@@ -176,7 +176,7 @@ pub(crate) fn met(of: FileSort, count: usize) -> String {
 }
 
 /// The tick that brings in the meetings, or the days of messages, with the chosen people.
-pub(crate) fn bring_in(of: FileSort, count: usize) -> String {
+pub(crate) fn add_exchanges(of: FileSort, count: usize) -> String {
     match of {
         _ if has_messages(of) => messages(count),
         FileSort::Calendar => meetings(count),
@@ -189,13 +189,13 @@ const fn has_messages(of: FileSort) -> bool {
     matches!(of, FileSort::LinkedIn | FileSort::LinkedInMessages | FileSort::LinkedInInvitations | FileSort::WhatsApp)
 }
 
-/// What is said after an import.
+/// The sentence after an import.
 pub(crate) fn is_imported(photos_not_read_count: usize) -> String {
-    let said = super::backup::imported();
+    let words = super::backup::imported();
     if photos_not_read_count == 0 {
-        return said.to_owned();
+        return words.to_owned();
     }
-    join(&[said, &super::sentence(&photos_not_read(photos_not_read_count))], " ")
+    join(&[words, &super::sentence(&photos_not_read(photos_not_read_count))], " ")
 }
 
 /// What the file is.

@@ -75,10 +75,9 @@ impl AimDraft {
 
 fn fields(draft: AimDraft) -> AnyView {
     let (form, close, navigation) = (draft.form, close_dialog(), use_navigation());
-    let close_after = close.clone();
     let save = Callback::new(move |resting| {
         if let Some(id) = draft.save(resting) {
-            close_after();
+            close();
             if draft.id.is_none() {
                 navigation.go(Route::Aim(id));
             }

@@ -79,11 +79,10 @@ fn fields(aim: AimContext, line: LearnedLine) -> AnyView {
     let (form, close) = (FormProblems::new(), close_dialog());
     let words = RwSignal::new(line.text.clone());
     let hint = if line.id.is_some() { text::aims::line_hint() } else { text::aims::only_you() };
-    let close_after = close.clone();
     let save = move |()| {
         let command = AimCommand::Learn(aim.id, LearnedLine { text: words.get_untracked(), ..line.clone() });
         if form.save(Vec::new(), command.into(), text::common::saved()) {
-            close_after();
+            close();
         }
     };
     view! {

@@ -90,10 +90,9 @@ impl PathDraft {
 fn fields(draft: PathDraft, is_known: bool) -> AnyView {
     let PathDraft { form, path, name, .. } = draft;
     let close = close_dialog();
-    let close_after = close.clone();
     let save = move |()| {
         if draft.save() {
-            close_after();
+            close();
         }
     };
     let who = draft.person.is_none().then(|| {

@@ -31,7 +31,6 @@ fn fields(aim: AimContext) -> AnyView {
     let (form, close) = (FormProblems::new(), close_dialog());
     let (what, helped) = aim.read_untracked(|_, it| (it.what.clone(), it.helped.clone())).unwrap_or_default();
     let (helped, who, came) = (RwSignal::new(helped), RwSignal::new(String::new()), RwSignal::new(what));
-    let close_after = close.clone();
     let save = move |()| {
         let person = match helper(aim, &who.get_untracked()) {
             Ok(it) => it,
@@ -40,7 +39,7 @@ fn fields(aim: AimContext) -> AnyView {
         let outcome = person.map(|it| Box::new(outcome(it, came.get_untracked(), aim.today.get_untracked())));
         let command = AimCommand::MarkReached(aim.id, helped.get_untracked(), outcome);
         if form.save(Vec::new(), command.into(), text::aims::reached_saved()) {
-            close_after();
+            close();
         }
     };
     view! {

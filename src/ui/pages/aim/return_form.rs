@@ -87,12 +87,11 @@ impl ReturnDraft {
 fn fields(draft: ReturnDraft) -> AnyView {
     let ReturnDraft { form, outcome, when, who, .. } = draft;
     let close = close_dialog();
-    let close_after = close.clone();
     let save = move |()| {
         let (outcome, problems) = draft.read();
         let command = AimCommand::SaveReturn(draft.id, Box::new(outcome));
         if form.save(problems, command.into(), text::aims::return_saved()) {
-            close_after();
+            close();
         }
     };
     view! {

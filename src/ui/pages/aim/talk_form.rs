@@ -83,10 +83,9 @@ impl TalkDraft {
 fn fields(draft: TalkDraft) -> AnyView {
     let TalkDraft { form, name, day, notes, learned, .. } = draft;
     let close = close_dialog();
-    let close_after = close.clone();
     let save = move |()| {
         if draft.save() {
-            close_after();
+            close();
         }
     };
     view! {

@@ -27,7 +27,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
             <label class="checkbox">
                 <input type="checkbox" prop:checked=is_taken on:change=change />
                 <span class="checkbox__box">{icon("check")}</span>
-                <span>{move || text::foreign_import::bring_in(sort, with_chosen.get())}</span>
+                <span>{move || text::foreign_import::add_exchanges(sort, with_chosen.get())}</span>
             </label>
         </Show>
         {(known > 0).then(|| view! { <p class="text-small">{text::foreign_import::known_meetings(known)}</p> })}
