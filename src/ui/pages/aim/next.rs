@@ -6,11 +6,11 @@ use super::context::{AimContext, AimDialog, section};
 use super::next_draft::NextDraft;
 use crate::domain::{AimCommand, AimState, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
-use crate::insight::aims::next::{Next, NextTalk, has_why, next};
+use crate::insight::aims::next::{Next, NextTalk, has_why, hello_first, next};
 use crate::ui::components::{Dialog, icon, memo};
 use crate::ui::dialog_button::dialog_button;
 use crate::ui::route::Route;
-use crate::ui::state::OpenDialog;
+use crate::ui::state::{OpenDialog, use_dialogs};
 use crate::ui::text;
 
 /// The region. Only an aim that is worked on has it.
@@ -62,7 +62,10 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
     let put_aside = move |_| {
         aim.run(AimCommand::NotThisWeek(aim.id), text::aims::put_aside());
     };
-    let words = if has_why {
+    let days = aim.read(|book, _| hello_first(book, person, aim.today.get())).flatten();
+    let words = if let Some(days) = days {
+        hello(person, days)
+    } else if has_why {
         view! { <NextDraft aim talk /> }.into_any()
     } else {
         view! {
@@ -97,6 +100,21 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
                 </button>
             </div>
             <p class="text-small text-muted">{text::aims::one_a_week()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to somebody after a long silence: a hello, and the question another day.
+fn hello(person: PersonId, days: u32) -> AnyView {
+    let dialogs = use_dialogs();
+    let words = text::project::hello_first(&text::span(days));
+    view! {
+        <div class="callout callout--amber" role="note">{icon("leaf")}<p>{words}</p></div>
+        <div class="actions">
+            <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(OpenDialog::Wellness(person))>
+                {icon("message")}{text::project::say_hello()}
+            </button>
         </div>
     }
     .into_any()
