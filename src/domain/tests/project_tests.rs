@@ -230,7 +230,7 @@ fn a_cover_of_a_need_that_the_other_device_made_one_with_another_counts() {
     let (radio, guidance) = (need(&book, id, "radio"), need(&book, id, "guidance"));
     let cover = ProjectCommand::Cover(id, covering(Some(kenji), guidance, Depth::Does));
     let join = ProjectCommand::JoinNeeds(id, radio, guidance);
-    let both = on_two_devices(&book, &[join.clone()], &[cover]);
+    let both = on_two_devices(&book, std::slice::from_ref(&join), &[cover]);
     let covered = of(&both, id).covers.iter().filter_map(|it| of(&both, id).counts_for(it.need?)).collect::<Vec<_>>();
     assert_eq!(covered, [radio]);
     // Joined into one another on two devices: one of them is left.

@@ -59,7 +59,7 @@ const STEM: usize = 4;
 /// The word without the ending of an English or a German plural. None for words of up to three letters, which match as
 /// a whole only. Gerunds stay: marketing is not about markets, and accounting not about accounts.
 ///
-/// A crate with the stemmers of Snowball was left out: it makes one word of these two, and is ten times as large.
+/// A crate with the stemmers of Snowball was left out: it makes one word of these two.
 pub(super) fn stem(plain: &str) -> Option<String> {
     let long = |stem: &&str| stem.chars().count() >= STEM;
     if !long(&plain) {
