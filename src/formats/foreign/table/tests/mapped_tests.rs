@@ -112,7 +112,7 @@ fn columns_without_a_known_name_are_known_by_their_look() {
 fn addresses_are_no_names_whatever_heads_them() {
     check(
         "Wer;Kontakt;Tel privat\nWeiß, Jürgen;juergen@fjord.example;0171 5550123\nBo Ek;bo@fjord.example;\n",
-        &[Target::Fact("Wer".into()), email(""), phone("home")],
+        &[Target::Whole, email(""), phone("home")],
     );
     check("Kontakt;Firma\nBo Ek;Fjord\n", &[Target::Whole, Target::Organisation]);
 }
