@@ -71,6 +71,7 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   await button(page, "guidance: change it, or say who covers it").click();
   const need = page.getByRole("dialog", { name: "A need" });
   await need.getByRole("combobox", { name: "Somebody else" }).fill("Kenji");
+  await need.getByRole("option", { name: /Kenji/ }).click();
   await need.getByRole("button", { name: "Add" }).click();
   await need.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
   await need.getByRole("textbox", { name: "What" }).fill("guidance and control");

@@ -21,7 +21,7 @@ pub(crate) fn knowledge(id: PersonId, person: &Person, is_card: bool) -> Option<
     let line = move |it: &Knows| {
         let asked = is_asked(it).then(|| still(id, it.what.clone()));
         let told = text::join(&[&it.what, &words::evidence(it)], ", ");
-        view! { <li><span dir="auto">{told}</span>{asked}</li> }
+        view! { <li>{icon("teams")}<div><span dir="auto">{told}</span>{asked}</div></li> }
     };
     let may_know = (!person.knows_who.is_empty()).then(|| {
         view! { <p class="text-small">{text::person::may_know()}": "{written(&person.knows_who)}</p> }
