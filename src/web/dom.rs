@@ -79,6 +79,11 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     next_frame(Box::new(move || next_frame(Box::new(rest))));
 }
 
+/// Ends the task: what follows runs in one of its own, after input and drawing that wait.
+pub async fn next_task() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
 fn next_frame(work: Box<dyn FnOnce()>) {
     let work = Closure::once_into_js(work);
     if let Some(window) = window() {

@@ -16,7 +16,7 @@ use crate::ui::components::{Dialog, close_dialog};
 use crate::ui::passphrase::{Attempt, KnownPassphrase};
 use crate::ui::state::{Jobs, Prefs, RepositoryContext, use_jobs, use_prefs, use_repository};
 use crate::ui::text;
-use crate::web::{files, intl, worker};
+use crate::web::{dom, files, intl, worker};
 
 /// A file on its way to the import dialog.
 #[derive(Clone, Copy)]
@@ -106,11 +106,15 @@ impl BackupOpener {
         self.progress.set(Some(0.0));
         worker::on_progress(move |share| _ = self.progress.try_set(Some(share)));
         let (preview, wish) = self.read_as_remembered(&file, wish).await;
+        // Reading the answer, counting the room and drawing a large file are a task each, so that the page can answer
+        // between them.
+        dom::next_task().await;
         // None means that the user has stopped the reading.
         let Some(_) = self.progress.try_update(Option::take).flatten() else { return };
         match preview {
             Ok(preview) => {
                 let preview = with_room(preview, self.repository);
+                dom::next_task().await;
                 self.chosen.set_value(Some(file));
                 self.foreign.set(Some(ForeignFile {
                     file: self.chosen,
