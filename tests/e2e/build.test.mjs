@@ -11,7 +11,7 @@ test("The first load is small", () => {
   const sizes = firstLoad(dist);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   console.log(`first load: ${total} bytes after brotli (${sizes.map(([file, size]) => `${file} ${size}`).join(", ")})`);
-  const limit = 330 * 1024;
+  const limit = 320 * 1024;
   assert.ok(total <= limit, `${total} bytes are more than ${limit}`);
 });
 
