@@ -153,10 +153,18 @@ impl Route {
         self.page().icon
     }
 
-    /// Whether a path belongs to this page: its own address, or one below it.
+    /// Whether a path belongs to this page: its own address, one below it, or that of a page of the same name.
+    ///
+    /// ```
+    /// use kith::present::pages::Route;
+    ///
+    /// assert!(Route::Mentoring.holds("/aims/0190c0de-0000-7000-8000-000000000001"));
+    /// assert!(Route::Settings.holds("/settings/data") && !Route::Today.holds("/people"));
+    /// ```
     pub fn holds(self, path: &str) -> bool {
         let own = self.path();
-        path == own || (own != "/" && path.strip_prefix(&own).is_some_and(|it| it.starts_with('/')))
+        let is_below = own != "/" && path.strip_prefix(&own).is_some_and(|it| it.starts_with('/'));
+        path == own || is_below || Self::parse(path).is_some_and(|it| it.name() == self.name())
     }
 }
 
