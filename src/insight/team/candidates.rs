@@ -1,9 +1,7 @@
 //! Who knows about something, for the suggestions of a project.
 
-use chrono::NaiveDate;
-
 use crate::domain::{Book, Knows, PersonId, label_key, normalize};
-use crate::insight::knows::{ReferralWho, who_knows};
+use crate::insight::knows::{Answer, ReferralWho};
 use crate::insight::share_list::words_of;
 
 /// Somebody who knows about something.
@@ -19,8 +17,8 @@ fn shares(asked: &[String], text: &str) -> bool {
     words_of(text).iter().any(|it| asked.contains(&normalize(it)))
 }
 
-/// Those who know, the likeliest first.
-pub(super) fn candidates(book: &Book, words: &str, today: NaiveDate) -> Vec<Candidate> {
+/// Those of an answer to `words` who know, the likeliest first.
+pub(super) fn candidates(book: &Book, words: &str, answer: &Answer) -> Vec<Candidate> {
     let asked: Vec<String> = words_of(words).iter().map(|it| normalize(it)).collect();
     let candidate = |id: PersonId| {
         let person = book.people.get(id)?;
@@ -28,15 +26,14 @@ pub(super) fn candidates(book: &Book, words: &str, today: NaiveDate) -> Vec<Cand
         let knows = same.or_else(|| person.knows().find(|it| shares(&asked, &it.what))).cloned();
         Some(Candidate { id, knows })
     };
-    who_knows(book, today, words).knows.iter().map(|it| it.id).filter_map(candidate).collect()
+    answer.knows.iter().map(|it| it.id).filter_map(candidate).collect()
 }
 
-/// Those who may know who knows.
-pub(super) fn bridges_to(book: &Book, words: &str, today: NaiveDate) -> Vec<Candidate> {
-    let referrals = who_knows(book, today, words).may_know_who;
+/// Those of an answer who may know who knows.
+pub(super) fn bridges_to(answer: &Answer) -> Vec<Candidate> {
     let person = |who: &ReferralWho| match who {
         ReferralWho::Person(id) => Some(*id),
         _ => None,
     };
-    referrals.iter().filter_map(|it| person(&it.who)).map(|id| Candidate { id, knows: None }).collect()
+    answer.may_know_who.iter().filter_map(|it| person(&it.who)).map(|id| Candidate { id, knows: None }).collect()
 }

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Depth, HowKnown, PartialDate, PersonId, ProjectId, Purpose, sort_by_key};
+use crate::insight::knows::who_knows;
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::team::candidates::{Candidate, bridges_to, candidates};
@@ -90,13 +91,13 @@ pub fn gaps(book: &Book, id: ProjectId, today: NaiveDate) -> Vec<Gap> {
 fn suggestions(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<Suggestion> {
     let is_free = |it: &Candidate| row.of(Some(it.id)).is_none();
     let suggested = |why: Why| move |it: &Candidate| suggestion(book, it, why, today);
-    let ranked: Vec<Candidate> = candidates(book, &row.what, today).into_iter().filter(is_free).collect();
+    let answer = who_knows(book, today, &row.what);
+    let ranked: Vec<Candidate> = candidates(book, &row.what, &answer).into_iter().filter(is_free).collect();
     let ranked = held_back_last(ranked, |it| before_asking(book, it.id, today).is_one_of_many);
     let best = ranked.first();
     let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, it.id));
-    let bridge = bridges_to(book, &row.what, today)
-        .into_iter()
-        .find(|bridge| is_free(bridge) && ranked.iter().all(|it| it.id != bridge.id));
+    let bridge =
+        bridges_to(&answer).into_iter().find(|bridge| is_free(bridge) && ranked.iter().all(|it| it.id != bridge.id));
     let mut all: Vec<Suggestion> = best.map(suggested(Why::Knows)).into_iter().collect();
     all.extend(new.map(suggested(Why::New)));
     all.extend(bridge.as_ref().map(suggested(Why::Bridge)));

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Depth, Id, Need, PersonId, ProjectId, short_name, sort_by_key};
+use crate::insight::knows::who_knows;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::team::candidates::candidates;
 use crate::insight::team::{Row, Who, rows, team};
@@ -88,7 +89,7 @@ fn able(book: &Book, id: ProjectId, rows: &[Row], today: NaiveDate) -> Vec<Able>
     for row in rows {
         let covers = row.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
         covers.for_each(|(who, depth)| add(*who, row.need, *depth));
-        for candidate in candidates(book, &row.what, today) {
+        for candidate in candidates(book, &row.what, &who_knows(book, today, &row.what)) {
             let depth = candidate.knows.map(|it| it.depth.unwrap_or(Depth::Does));
             let is_able = depth.filter(|it| *it >= Depth::Does);
             is_able.into_iter().for_each(|depth| add(Some(candidate.id), row.need, depth));
