@@ -22,11 +22,12 @@ fn the_browser_normalizes_text_as_a_native_build_does() {
     blocks::check(kith::domain::normalize);
 }
 
-/// The tables of calcard are made for 64 bits, unless its feature `wasm` is on.
+/// The tables of calcard are made for 64 bits, unless its feature `wasm` is on. A call, which has the time of the
+/// owner's clock, shows that the zone was found.
 #[wasm_bindgen_test]
 fn a_calendar_is_read_as_a_native_build_does() {
     let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:one\nDTSTART;TZID=W. Europe Standard Time:20260115T100000\n\
-        ATTENDEE;CN=Ana:mailto:ana@northwind.example\nSTATUS:CONFIRMED\nEND:VEVENT\nEND:VCALENDAR\n";
+        LOCATION:https://zoom.us/j/1\nATTENDEE;CN=Ana:mailto:ana@northwind.example\nSTATUS:CONFIRMED\nEND:VEVENT\nEND:VCALENDAR\n";
     let locale = Locale { today: "2026-11-26".parse().unwrap(), date_order: DateOrder::DayFirst, zone: "Asia/Tokyo" };
     let incoming = calendar::read(text.as_bytes(), &locale, "2024-11-26".parse().unwrap(), &[]).unwrap();
     assert_eq!(incoming.meetings.iter().map(|it| it.exchange.time.as_str()).collect::<Vec<_>>(), ["18:00"]);
