@@ -32,7 +32,7 @@ use crate::ui::state::{
     use_repository, use_toasts,
 };
 use crate::ui::text;
-use crate::web::{clock, worker};
+use crate::web::{clock, dom, worker};
 
 /// The dialog.
 #[component]
@@ -141,22 +141,35 @@ fn ForeignImportForm(
     }
 }
 
-/// Everything in the file, and the choices.
+/// Everything in the file, and the choices. The dialog opens first, and its halves are a task each, so that the page can
+/// answer while a large file is drawn.
 fn content(state: ImportState, reading: ReadingAgain) -> impl IntoView {
     let is_empty = state.preview(|it| it.people.is_empty());
+    let drawn = RwSignal::new(0_u8);
+    let has = move |half| move || drawn.get() >= half;
+    crate::web::spawn(async move {
+        for half in 1..=2 {
+            dom::next_task().await;
+            _ = drawn.try_set(half);
+        }
+    });
     view! {
-        {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
-        {sums(state)}
-        <NewPeople state />
-        <Perhaps state />
-        <Matches state />
-        <MetPeople state />
-        <Meetings state />
-        {quiet_groups(state)}
-        <Forgotten state reading />
-        {left_out(state)}
-        <Wishes state />
-        {effect_line(state)}
+        <Show when=has(1)>
+            {is_empty.then(|| view! { <p>{text::foreign_import::nobody()}</p> })}
+            {sums(state)}
+            <NewPeople state />
+            <Perhaps state />
+            <Matches state />
+        </Show>
+        <Show when=has(2)>
+            <MetPeople state />
+            <Meetings state />
+            {quiet_groups(state)}
+            <Forgotten state reading />
+            {left_out(state)}
+            <Wishes state />
+            {effect_line(state)}
+        </Show>
     }
 }
 
