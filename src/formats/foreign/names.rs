@@ -90,9 +90,13 @@ pub fn read(text: &str) -> Incoming {
     read
 }
 
-/// Whether a text looks like a list of names: most of its lines are names, and none is long.
+/// Whether a text looks like a list of names: most of its lines are names, and none is long. The bytes of a picture or
+/// a program, which have control characters, are no text.
 pub fn recognise(text: &str) -> bool {
     let head = super::table::head(text);
+    if head.chars().any(|it| it.is_control() && !it.is_whitespace()) {
+        return false;
+    }
     let found = read(head);
     let count = found.people.len();
     count > 0 && count > found.skipped.len() * 2

@@ -63,6 +63,7 @@ fn a_line_that_is_no_name_is_skipped() {
     check("2026-11-22\nhttps://example.org\nWe met at the quay and talked about the boats there.\n---\nAna", &["Ana"]);
     assert_eq!(read("2026-11-22\n\nhttps://example.org\n").skipped.len(), 2);
     assert!(recognise("Ana Silva\nLuis Ortega\n") && !recognise("{\"a\": 1}\n") && !recognise(""));
+    assert!(!recognise("Ana\u{1}Silva\nLuis\u{7}Ortega\n"), "bytes of a picture");
 }
 
 proptest! {
