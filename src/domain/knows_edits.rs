@@ -31,6 +31,8 @@ pub enum KnowsCommand {
     Withdraw(String),
     /// Say what people can ask the user.
     SaveAsk(Knows),
+    /// Give what people can ask the user other words. The words before name it.
+    ChangeAsk(String, Knows),
     /// Take back what people can ask the user.
     RemoveAsk(String),
 }
@@ -85,6 +87,13 @@ impl Act for KnowsCommand {
             Self::SaveAsk(knows) => {
                 let knows = tidied(knows)?;
                 edit_settings(book, |it| it.asks.insert(knows))
+            }
+            Self::ChangeAsk(was, knows) => {
+                let knows = tidied(knows)?;
+                edit_settings(book, |it| {
+                    it.asks.remove(was);
+                    it.asks.insert(knows);
+                })
             }
             Self::RemoveAsk(what) => edit_settings(book, |it| it.asks.remove(what)),
         }

@@ -85,6 +85,12 @@ fn words_that_mean_the_same_are_declared_and_withdrawn() {
     run(&mut book, KnowsCommand::Withdraw("negotiation".into())).unwrap();
     run(&mut book, KnowsCommand::SaveAsk(Knows::of("tea"))).unwrap();
     assert!(book.settings().means.is_empty() && book.settings().asks.len() == 1);
+    run(&mut book, KnowsCommand::ChangeAsk("tea".into(), Knows::of("green tea"))).unwrap();
+    assert_eq!(&*book.settings().asks, [Knows::of("green tea")]);
+    let unchanged = run(&mut book, KnowsCommand::ChangeAsk("green tea".into(), Knows::of("green tea")));
+    assert_eq!(unchanged, Err(CommandError::Nothing));
+    run(&mut book, KnowsCommand::RemoveAsk("green tea".into())).unwrap();
+    assert!(book.settings().asks.is_empty());
 }
 
 #[test]

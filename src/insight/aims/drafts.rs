@@ -109,7 +109,8 @@ pub struct Kit {
     pub questions: Vec<&'static str>,
     /// A topic that the two have talked about.
     pub interest: Option<String>,
-    /// Something that the user could give: an item of the share list that suits the person.
+    /// Something that the user could give: an item of the share list that suits the person, else the first of what
+    /// people can ask the user.
     pub gift: Option<String>,
 }
 
@@ -117,6 +118,7 @@ pub struct Kit {
 pub fn kit(book: &Book, person: PersonId, how: Option<PathHow>) -> Kit {
     let Some(questions) = kit_questions(how) else { return Kit::default() };
     let gift = things_for(book, person).into_iter().map(|(_, it)| in_words(it)).next();
+    let gift = gift.or_else(|| book.settings().asks.first().map(|it| it.what.clone()));
     Kit { questions: questions.to_vec(), interest: interest(book, person), gift }
 }
 

@@ -8,8 +8,8 @@ use super::paths::{curious_about, path};
 use super::talks::{Step, is_guarded, talks};
 use crate::domain::tests::{ctx, today};
 use crate::domain::{
-    Aim, AimCommand, AimState, AimTalk, Book, Command, Direction, Exchange, Favour, Id, PathHow, PersonId, Purpose,
-    apply,
+    Aim, AimCommand, AimState, AimTalk, Book, Command, Direction, Exchange, Favour, Id, Knows, KnowsCommand, PathHow,
+    PersonId, Purpose, apply,
 };
 use crate::formats::backup::read;
 use crate::insight::week::{week, week_from};
@@ -322,6 +322,10 @@ fn the_kit_has_three_questions_an_interest_and_something_to_give() {
     assert_eq!((found.questions.len(), found.interest.as_deref()), (3, Some("the old flat")));
     assert_eq!(found.gift.as_deref(), Some("An article about teams"));
     assert_eq!(kit(&book, person(&book, "Priya"), Some(PathHow::Decides)).questions.len(), 0);
+    let mut book = self::book(&lead(r#"{"person": "p", "how": "walked"}"#), "");
+    apply(&mut book, KnowsCommand::SaveAsk(Knows::of("reading a contract")).into(), &ctx(1, 1)).unwrap();
+    let found = kit(&book, person(&book, "Priya"), Some(PathHow::Walked));
+    assert_eq!(found.gift.as_deref(), Some("reading a contract"));
 }
 
 #[test]

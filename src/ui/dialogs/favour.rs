@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Direction, Favour, FavourSize, PersonId};
+use crate::domain::{Command, Direction, Favour, FavourSize, Knows, PersonId};
 use crate::ui::components::{Dialog, Form, FormProblems, RadioGroup, RadioOption, TextField, close_dialog, foot};
 use crate::ui::dialogs::short;
 use crate::ui::state::{use_dialogs, use_repository};
@@ -50,6 +50,7 @@ fn FavourFields(person: PersonId) -> impl IntoView {
                 problem=form.of("what")
                 on_input=move |it| draft.update(|draft| draft.what = it)
             />
+            {asks(draft)}
             <SizeField draft />
             <TextField
                 label=text::dialogs::outcome()
@@ -76,6 +77,26 @@ fn DirectionField(draft: RwSignal<Favour>) -> impl IntoView {
                 on_choose=move |it| draft.update(|draft| draft.direction = Direction::from_word(it))
             />
         </div>
+    }
+}
+
+/// What people can ask the user, to begin a favour that is given or offered with. None for one that is received.
+fn asks(draft: RwSignal<Favour>) -> impl IntoView {
+    let asks = use_repository().book_untracked(|book| book.settings().asks.to_vec());
+    let is_help = move || draft.with(|it| matches!(it.direction, Some(Direction::Given | Direction::Offered)));
+    let chip = move |it: &Knows| {
+        let what = it.what.clone();
+        let take = move |_| draft.update(|it| it.what.clone_from(&what));
+        view! { <li><button class="chip" type="button" dir="auto" on:click=take>{it.what.clone()}</button></li> }
+    };
+    move || {
+        (is_help() && !asks.is_empty()).then(|| {
+            view! {
+                <ul class="chips" role="list" aria-label=text::settings::asks()>
+                    {asks.iter().map(chip).collect_view()}
+                </ul>
+            }
+        })
     }
 }
 

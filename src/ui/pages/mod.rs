@@ -45,6 +45,7 @@ mod reconnect;
 mod session_sheet;
 mod settings;
 mod settings_editor;
+mod settings_words;
 mod storage_usage;
 mod suggestion_card;
 mod teams;

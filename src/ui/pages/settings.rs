@@ -11,6 +11,7 @@ use super::invitations::ANSWERED;
 use super::message_templates::MessageTemplatesSection;
 use super::my_card::MyCardSection;
 use super::settings_editor::{SettingsEditor, use_settings};
+use super::settings_words::{AsksSection, SameWordsSection};
 use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::store::{Job, StorageKey};
@@ -34,7 +35,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         </header>
         <div class="two-column-area">
             <div class="two-column">
-                <div><WeekSection /><CirclesSection /><MessageTemplatesSection /></div>
+                <div><WeekSection /><CirclesSection /><MessageTemplatesSection /><AsksSection /><SameWordsSection /></div>
                 <div class="two-column__aside"><MyCardSection /><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>

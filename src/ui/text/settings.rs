@@ -48,4 +48,15 @@ sentences! {
     own_line_hint: "{name} stands for the name; {thing} for what you last talked about; {share} for something from your list; {date} for a birthday; {met} for the place where you met; {with} for who introduced you; {other} for the other person of an introduction";
     unknown_placeholder(place): "Nothing is put in for {place}, so this line is not offered.";
     add: "Add it";
+    asks: "What people can ask you";
+    asks_note: "Kith reminds you of these where you could help somebody. Nobody else sees them.";
+    ask_what: "Something you help with";
+    ask_hint: "reading a contract, tea, the first tax return";
+    change_named(what): "Edit {what}";
+    same_words: "Words that mean the same";
+    same_words_note: "“Who knows about” finds one word by the other.";
+    one_word: "A word";
+    same_as: "Means the same as";
+    is_same_as(word, other): "{word} means the same as {other}";
+    say_the_word: "Say what the word is.";
 }
