@@ -36,6 +36,9 @@ impl Corrections {
             reading.who.insert(0, Who::Known(id));
         }
         self.drop_parts(&mut reading);
+        if self.happening.is_some() {
+            reading.knows = None;
+        }
         reading.happening = self.happening.unwrap_or(reading.happening);
         if self.when.is_some() {
             reading.when = self.when;

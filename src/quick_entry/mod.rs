@@ -6,6 +6,7 @@
 
 mod corrections;
 mod happened;
+mod knowledge;
 mod lexicon;
 mod manner;
 mod measures;
@@ -26,6 +27,7 @@ use crate::domain::{DateOrder, PromiseOwner};
 use tokens::Words;
 
 pub use corrections::{Corrections, minutes_key};
+pub use knowledge::note;
 pub use reading::{DayDoubt, DayQuestion, Happening, Mark, Reading, Who, person_named};
 pub use when::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
 pub use who::Names;
@@ -97,6 +99,16 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
     who::reserve(&mut words, names);
+    if is_promise.is_none() {
+        let (mut words, mut reading) = (words.clone(), reading.clone());
+        if knowledge::read(&mut words, &mut reading, names) {
+            who::read(&mut words, &mut reading, names);
+            reading.marks = words.marks();
+            if !reading.who.is_empty() {
+                return reading;
+            }
+        }
+    }
     what::read_promise(&mut words, &mut reading, names, context);
     what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {

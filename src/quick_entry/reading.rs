@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Channel, ContactMethod, Energy, Exchange, Initiator, NameParts, Person, PersonId, Promise, PromiseOwner, Purpose,
-    Tone, is_email, is_phone_number, tidy_line,
+    Channel, ContactMethod, Energy, Exchange, Initiator, Knows, NameParts, Person, PersonId, Promise, PromiseOwner,
+    Purpose, Tone, is_email, is_phone_number, tidy_line,
 };
 
 /// The parsed fields of a sentence.
@@ -58,6 +58,8 @@ pub struct Reading {
     pub place: String,
     /// The note for next time.
     pub next_time: String,
+    /// Set if the sentence says what the people know, and tells of nothing that happened.
+    pub knows: Option<Knows>,
     /// The byte ranges of the understood words.
     pub marks: Vec<Mark>,
 }

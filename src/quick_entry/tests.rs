@@ -4,6 +4,7 @@ mod days;
 mod doubt;
 mod everyday;
 mod happened;
+mod knowledge;
 mod measures;
 mod names;
 

@@ -12,6 +12,7 @@ use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
 use crate::ui::capture_fields::{HowRow, WhoRow};
 use crate::ui::capture_happening::HappeningRow;
+use crate::ui::capture_knowledge::{KnowledgeRow, noting};
 use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
@@ -265,8 +266,11 @@ fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl Into
         <div class="parsed-fields" role="group" aria-label=text::capture::understood()>
             <HappeningRow reading fix />
             <WhoRow reading fix />
-            <WhenRow reading fix />
-            <Show when=move || reading.with(|it| it.promise.is_none())>
+            <KnowledgeRow reading fix />
+            <Show when=move || reading.with(|it| it.knows.is_none())>
+                <WhenRow reading fix />
+            </Show>
+            <Show when=move || reading.with(|it| it.promise.is_none() && it.knows.is_none())>
                 <HowRow reading fix />
                 <MoodFields
                     tone=move || reading.with(|it| it.tone)
@@ -315,6 +319,11 @@ fn command(
         return Err(text::capture::say_whether().to_owned());
     }
     let newcomers = reading.newcomers();
+    if let Some(knows) = &reading.knows {
+        let command = repository.book_untracked(|book| noting(book, reading, knows));
+        let names = text::list(&names(repository, reading, &newcomers));
+        return Ok((command, text::capture::saved_knowledge(&names)));
+    }
     let today = clock::today();
     let promise = || Box::new(reading.promise(sentence, today));
     let to_try = || Box::new(reading.promise_to_try(today, &names(repository, reading, &newcomers)));

@@ -11,7 +11,8 @@ use crate::ui::text;
 /// or a promise.
 #[component]
 pub(super) fn HappeningRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let is_shown = move || reading.with(|it| it.happening != Happening::Talk && it.promise.is_none());
+    let is_shown =
+        move || reading.with(|it| it.happening != Happening::Talk && it.promise.is_none() && it.knows.is_none());
     let is_open = move || reading.with(Reading::asks_happening);
     view! {
         <Show when=is_shown>

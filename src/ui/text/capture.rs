@@ -55,6 +55,10 @@ sentences! {
     saved_attempt: "Saved. You tried.";
     saved_attempt_of(names): "Saved. You tried to reach {names}.";
     saved_attempt_and_promise: "Saved. You tried, and you promise to try again.";
+    /// What a sentence says that somebody knows.
+    knows: "Knows";
+    knows_note: "Saved with the person. It is no exchange.";
+    saved_knowledge(names): "Noted for {names}.";
     day: "Day";
     no_day: "No day";
     minutes[count]: "{count} minute", "{count} minutes";
