@@ -3,12 +3,11 @@
 //! A row whose texts are the same as when the form opened stays the very same element of the list, so that an edit of
 //! one element on this device and of another on a second device both survive.
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::{
-    Address, Book, ContactMethod, Depth, Element, Fact, HowKnown, ImportantDate, Knows, List, MAX_LINE, PartialDate,
-    Relation, RelationKind, sort_by_key, tidy_line,
+    Address, Book, ContactMethod, Element, Fact, ImportantDate, List, MAX_LINE, PartialDate, Relation, RelationKind,
+    sort_by_key, tidy_line,
 };
 use crate::present::people_picker::{Picked, label, picked};
 use crate::quick_entry::{DateProblem, DateRules, read_date};
@@ -104,7 +103,7 @@ pub fn read(text: &str) -> Vec<Row> {
 /// # Errors
 ///
 /// Every row that cannot be read, by its place.
-fn elements<T: Element>(
+pub(super) fn elements<T: Element>(
     rows: &[Row],
     opened: &List<T>,
     row_of: &dyn Fn(&T) -> Row,
@@ -187,47 +186,6 @@ pub fn addresses(rows: &[Row], opened: &List<Address>) -> List<Address> {
         Ok(Address { kind: tidy_line(&row.kind), value: row.value.trim().to_owned(), preferred: row.is_first })
     };
     total(elements(&with_first(rows, &of_addresses(opened)), opened, &address_row, &read))
-}
-
-/// The row of a field of knowledge: how well is its kind, and how the user knows its note, followed by who said so.
-fn known_row(it: &Knows) -> Row {
-    let depth = it.depth.map(Depth::word).unwrap_or_default();
-    let note = [it.how.map(HowKnown::word).unwrap_or_default(), &it.who_said].join(" ");
-    Row { kind: depth.to_owned(), value: it.what.clone(), note: note.trim().to_owned(), is_first: false }
-}
-
-/// The rows of what a person knows, without what does not count.
-pub fn of_known(expertise: &List<Knows>) -> Vec<Row> {
-    expertise.iter().filter(|it| it.gone.is_none()).map(known_row).collect()
-}
-
-/// What a person knows, from rows. What does not count stays. New evidence is as of `today`.
-///
-/// # Examples
-///
-/// ```
-/// use kith::domain::{Depth, HowKnown, Knows, List};
-/// use kith::present::form_rows::{Row, known, of_known};
-///
-/// let today = "2026-11-22".parse().unwrap();
-/// let row = Row { note: "told Nadia".into(), ..Row::new("known-for", "contracts") };
-/// let read = known(&[row, Row::new("", "tea")], &List::default(), today);
-/// assert_eq!((read[0].depth, read[0].how), (Some(Depth::KnownFor), Some(HowKnown::Told)));
-/// assert_eq!((read[0].who_said.as_str(), read[0].as_of), ("Nadia", "2026-11-22".parse().ok()));
-/// assert_eq!(read[1], Knows::of("tea"), "plain words stay plain");
-/// assert_eq!(known(&of_known(&read), &read, "2027-01-01".parse().unwrap()), read);
-/// ```
-pub fn known(rows: &[Row], opened: &List<Knows>, today: NaiveDate) -> List<Knows> {
-    let rows: Vec<Row> = rows.iter().filter(|it| !it.value.trim().is_empty()).cloned().collect();
-    let read = |row: &Row| {
-        let (how, who_said) = row.note.split_once(' ').unwrap_or((&row.note, ""));
-        let (depth, how) = (Depth::from_word(&row.kind), HowKnown::from_word(how));
-        let who_said = if how == Some(HowKnown::Told) { tidy_line(who_said) } else { String::new() };
-        let as_of = (depth.is_some() || how.is_some()).then_some(PartialDate::Day(today));
-        Ok(Knows { what: tidy_line(&row.value), depth, how, who_said, as_of, gone: None })
-    };
-    let read = total(elements(&rows, opened, &known_row, &read));
-    opened.iter().filter(|it| it.gone.is_some()).cloned().chain(read).collect()
 }
 
 fn fact_row(it: &Fact) -> Row {

@@ -20,6 +20,7 @@ pub mod import_counts;
 pub mod import_figures;
 pub mod introduction;
 pub mod invitations;
+pub mod known_rows;
 pub mod links;
 pub mod long_view;
 pub mod markdown;

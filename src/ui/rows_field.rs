@@ -139,16 +139,20 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
     });
     let (values, has_first) = state.kind.with_value(|it| (it.values, it.has_first));
     let first = move || (has_first && count.get() > 1).then(|| first_choice(state, row, label));
+    let (value_problem, date_problem) = match values {
+        Values::Known => known::problems(row, problem),
+        _ => (problem, problem),
+    };
     let note = match values {
         Values::Date => Some(note(state, row, label).into_any()),
-        Values::Known => Some(known::evidence(state, row, label)),
+        Values::Known => Some(known::evidence(state, row, label, date_problem)),
         _ => None,
     };
     let remove = move || text::person_form::remove_item(&label.get());
     view! {
         <div id=state.part("row", row.key) class="form-row">
             <div class="form-row__kind">{kind_fields(state, row, label)}</div>
-            <div class="form-row__value">{value_field(state, row, label, problem)}</div>
+            <div class="form-row__value">{value_field(state, row, label, value_problem)}</div>
             <button
                 id=state.part("remove", row.key)
                 class="btn btn--bare btn--square"

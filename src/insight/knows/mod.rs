@@ -33,7 +33,7 @@ pub use self::answer::{
 };
 pub use self::draft::ask_for_introduction;
 pub use self::evidence::is_old;
-pub use self::near::words_in_use;
+pub use self::near::{completions, words_in_use};
 pub use self::ways::{WayOn, way_on};
 
 /// Answers who knows about something. The same book, query and day give the same answer on every device.

@@ -1,6 +1,6 @@
 //! Words in use that are near to those of a query.
 
-use crate::domain::{Book, Labels, VecSet, sort_by_key};
+use crate::domain::{Book, Labels, VecSet, normalize, sort_by_key};
 use crate::insight::knows::query::Query;
 use crate::insight::knows::words::{Token, is_slip, tokens};
 
@@ -14,6 +14,29 @@ const SHARED: usize = 4;
 /// The words that say what people know, as they are shown, in alphabetical order.
 pub fn words_in_use(book: &Book) -> Vec<String> {
     Labels::of(book, Labels::EXPERTISE).iter().map(str::to_owned).collect()
+}
+
+/// The words in use that continue a text as typed, whatever its accents and case. At most three, and none that is
+/// written just so.
+///
+/// ```
+/// # use kith::insight::knows::completions;
+/// let words = ["cafés", "contract law", "tea"].map(str::to_owned);
+/// let check = |typed, expected: &[&str]| assert_eq!(completions(&words, typed), expected, "{typed}");
+/// check("Cafe", &["cafés"]);
+/// check("law", &["contract law"]);
+/// check("TEA", &["tea"]);
+/// check("tea", &[]);
+/// check("", &[]);
+/// ```
+pub fn completions(words: &[String], typed: &str) -> Vec<String> {
+    let plain = normalize(typed.trim());
+    let begins = |it: &str| {
+        let it = normalize(it);
+        it.starts_with(&plain) || it.contains(&format!(" {plain}"))
+    };
+    let is_news = |it: &&String| !plain.is_empty() && it.as_str() != typed.trim() && begins(it);
+    words.iter().filter(is_news).take(NEAR).cloned().collect()
 }
 
 /// The words of stated knowledge, roles and tags, each once.

@@ -3,6 +3,7 @@
 use crate::domain::{Book, Labels, PartialDate, Person, PersonId};
 use crate::formats::form_text;
 use crate::present::form_rows::{self, Row, RowProblem};
+use crate::present::known_rows;
 use crate::present::naming;
 use crate::present::people_picker::{Picked, label, picked};
 use crate::quick_entry::{DateRules, DateScope, person_named, read_date};
@@ -90,7 +91,7 @@ impl PersonDraft {
             died: words(person.died),
             paused_until: words(person.paused_until.map(PartialDate::Day)),
             met_through: person.how_met.through.map(|it| label(book, it)).unwrap_or_default(),
-            expertise: form_rows::of_known(&person.expertise),
+            expertise: known_rows::of_known(&person.expertise, &text::partial),
             tags: form_text::write_words(&Labels::of(book, Labels::TAGS).shown(&person.tags)),
             groups: form_text::write_words(&Labels::of(book, Labels::GROUPS).shown(&person.groups)),
             dates: form_rows::of_dates(&person.dates, &text::partial),
@@ -145,7 +146,6 @@ impl PersonDraft {
             person.set_name(person.name_parts().renamed(&self.name));
         }
         self.read_lists(opened, &mut person);
-        person.expertise = form_rows::known(&self.expertise, &opened.person.expertise, rules.now.date());
         if !person.has_name() {
             problems.push(FieldProblem::of("name", text::errors::nameless()));
         }
@@ -158,6 +158,8 @@ impl PersonDraft {
         let before = &opened.person;
         let relations = form_rows::relations(&self.relations, &before.relations, book);
         person.relations = rows("relations", relations, &mut problems);
+        let known = known_rows::known(&self.expertise, &before.expertise, rules, &text::partial);
+        person.expertise = rows("expertise", known, &mut problems);
         let dates = form_rows::dates(&self.dates, &before.dates, rules, &text::partial);
         person.dates = rows("dates", dates, &mut problems);
         if self.died != opened.died {

@@ -61,6 +61,8 @@ sentences! {
     how_known: "How do you know";
     how_unset: "not noted";
     who_said: "Who told you";
+    as_of: "As of";
+    as_of_hint: "A year is enough. Today, if it is empty.";
     knows_who: "May know";
     knows_who_hint: "Whom they could ask for you: people in procurement at the city";
     tags: "Tags";
