@@ -19,18 +19,74 @@ pub enum Step {
 
 /// Returns the command that makes a promise of each step, the first step first. `words` finds the text of a step.
 pub fn introduce(first: PersonId, second: PersonId, words: impl Fn(Step) -> String) -> Command {
-    let promise = |at: Step, step: PromiseStep, people: &[PersonId], other: Option<PersonId>| {
-        let people = people.iter().copied().collect();
-        let (whose, step) = (Some(PromiseOwner::Mine), Some(step));
-        let promise = Promise { whose, people, what: words(at), step, other, ..Promise::default() };
-        Command::MakePromise(Box::new(promise), Vec::new())
-    };
+    let mine = |at, step, people: &[PersonId], other| promise(PromiseOwner::Mine, words(at), step, people, other);
     Command::Batch(vec![
-        promise(Step::AskFirst, PromiseStep::AskToMeet, &[first], Some(second)),
-        promise(Step::AskSecond, PromiseStep::AskToMeet, &[second], Some(first)),
-        promise(Step::Introduce, PromiseStep::Introduce, &[first, second], None),
-        promise(Step::FollowUp, PromiseStep::FollowUp, &[first, second], None),
+        mine(Step::AskFirst, PromiseStep::AskToMeet, &[first], Some(second)),
+        mine(Step::AskSecond, PromiseStep::AskToMeet, &[second], Some(first)),
+        mine(Step::Introduce, PromiseStep::Introduce, &[first, second], None),
+        mine(Step::FollowUp, PromiseStep::FollowUp, &[first, second], None),
     ])
+}
+
+fn promise(
+    whose: PromiseOwner,
+    what: String,
+    step: PromiseStep,
+    people: &[PersonId],
+    other: Option<PersonId>,
+) -> Command {
+    let (whose, step, people) = (Some(whose), Some(step), people.iter().copied().collect());
+    Command::MakePromise(Box::new(Promise { whose, people, what, step, other, ..Promise::default() }), Vec::new())
+}
+
+/// Returns the command that notes what the user asked somebody close to both: whether the other welcomes a question.
+/// The answer is theirs to bring, so it is their promise. It is the first step of an introduction through a bridge.
+pub fn ask_bridge(bridge: PersonId, far: PersonId, words: impl Fn(Step) -> String) -> Command {
+    promise(PromiseOwner::Theirs, words(Step::AskSecond), PromiseStep::AskToMeet, &[bridge], Some(far))
+}
+
+/// The bridge and the person behind it, if the promise is the open question of [`ask_bridge`].
+pub fn asked_bridge(promise: &Promise) -> Option<(PersonId, PersonId)> {
+    let is_open = promise.state.is_none() && promise.whose == Some(PromiseOwner::Theirs);
+    let is_question = is_open && promise.step == Some(PromiseStep::AskToMeet);
+    promise.people.first().copied().zip(promise.other).filter(|_| is_question)
+}
+
+/// Returns the command of the steps after a yes of the bridge: the question is answered, the bridge introduces the
+/// user, and the user tells what came of it. None if the promise is no such question.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Ctx, Device, Entropy, apply};
+/// use kith::formats::backup::read;
+/// use kith::present::introduction::{ask_bridge, asked_bridge, bridge_said_yes};
+///
+/// let book = r#"{"format": "kith-backup", "version": 1, "people": [{"given": "Nadia"}, {"given": "Far"}]}"#;
+/// let mut book = read(book)?.book;
+/// let id = |name: &str| book.people.iter().find(|(_, it)| it.given == name).map(|(id, _)| id).unwrap();
+/// let (nadia, far) = (id("Nadia"), id("Far"));
+/// let today = "2026-11-26".parse().unwrap();
+/// let ctx = |now_millis| Ctx { now_millis, today, device: Device(1), entropy: Entropy::new(now_millis) };
+/// let words = |step| format!("{step:?}");
+///
+/// apply(&mut book, ask_bridge(nadia, far, words), &ctx(1)).unwrap();
+/// let (question, asked) = book.promises.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
+/// assert_eq!(asked_bridge(&asked), Some((nadia, far)));
+/// apply(&mut book, bridge_said_yes(&book, question, words).unwrap(), &ctx(100)).unwrap();
+/// let open: Vec<&str> =
+///     book.promises.iter().filter(|(_, it)| it.state.is_none()).map(|(_, it)| it.what.as_str()).collect();
+/// assert_eq!(open, ["Introduce", "FollowUp"]);
+/// assert!(bridge_said_yes(&book, question, words).is_none(), "she said so already");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn bridge_said_yes(book: &Book, question: PromiseId, words: impl Fn(Step) -> String) -> Option<Command> {
+    let (bridge, far) = asked_bridge(book.promises.get(question)?)?;
+    let introduced =
+        promise(PromiseOwner::Theirs, words(Step::Introduce), PromiseStep::Introduce, &[bridge], Some(far));
+    let told = promise(PromiseOwner::Mine, words(Step::FollowUp), PromiseStep::FollowUp, &[bridge, far], None);
+    let answered = Command::ClosePromise(question, Some(PromiseState::Kept));
+    Some(Command::Batch(vec![answered, introduced, told]))
 }
 
 /// The commands that close the open promises which an introduction of these people keeps: to ask each of two of them,

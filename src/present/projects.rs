@@ -62,6 +62,31 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
     }
 }
 
+/// The projects that a need can be put on: those that are not done and do not name it yet.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::projects::without_need;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "projects": [
+///     {"name": "Zoo", "stage": "running", "needs": ["Tax"]}, {"name": "Attic", "stage": "done"},
+///     {"name": "Boat", "stage": "running"}]}"#,
+/// )?
+/// .book;
+/// let names: Vec<String> = without_need(&book, "tax").into_iter().map(|it| it.1).collect();
+/// assert_eq!(names, ["Boat"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn without_need(book: &Book, need: &str) -> Vec<(ProjectId, String)> {
+    let key = label_key(need);
+    let is_named =
+        |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| label_key(it) == key);
+    let has = |id: ProjectId| book.projects.get(id).is_some_and(is_named);
+    let open = projects(book).into_iter().filter(|it| it.stage != ProjectStage::Done && !has(it.id));
+    open.map(|it| (it.id, it.name)).collect()
+}
+
 /// The project that the page draws whole: the first one that is not done.
 pub fn first_project(lines: &[ProjectLine]) -> Option<&ProjectLine> {
     lines.first().filter(|it| it.stage != ProjectStage::Done)

@@ -85,7 +85,8 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::AskFor(person, project, words) => {
             view! { <AskDialog person words project=Some(project) /> }.into_any()
         }
-        OpenDialog::NewProject => view! { <NewProjectDialog /> }.into_any(),
+        OpenDialog::NewProject => view! { <NewProjectDialog needs=String::new() /> }.into_any(),
+        OpenDialog::NewProjectFor(needs) => view! { <NewProjectDialog needs /> }.into_any(),
         OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
         OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
@@ -101,6 +102,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::Wellness(person) => view! { <WellnessDialog person /> }.into_any(),
         OpenDialog::Ask(person) => view! { <AskDialog person words=String::new() /> }.into_any(),
         OpenDialog::AskWith(person, words) => view! { <AskDialog person words /> }.into_any(),
+        OpenDialog::AskBridge(person, far, words) => view! { <AskDialog person words far=Some(far) /> }.into_any(),
         OpenDialog::Prepare(people) => view! { <PrepDialog people /> }.into_any(),
         OpenDialog::Repair(person) => view! { <RepairDialog person /> }.into_any(),
         OpenDialog::Sort => view! { <SortDialog /> }.into_any(),

@@ -8,6 +8,7 @@ use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, ProjectId, 
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
+use crate::present::introduction::ask_bridge;
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, icon, other_problems};
 use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
@@ -26,18 +27,21 @@ pub(crate) fn AskDialog(
     /// The project that it is for.
     #[prop(default = None)]
     project: Option<ProjectId>,
+    /// The person to whom it asks for an introduction.
+    #[prop(default = None)]
+    far: Option<PersonId>,
 ) -> impl IntoView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
     let title = text::dialogs::ask_title(&short(repository, person));
     view! {
         <Dialog title=title close_label=text::dialogs::close_without_asking() on_close=move |()| dialogs.close()>
-            <AskFields person words project />
+            <AskFields person words project far />
         </Dialog>
     }
 }
 
 #[component]
-fn AskFields(person: PersonId, words: String, project: Option<ProjectId>) -> impl IntoView {
+fn AskFields(person: PersonId, words: String, project: Option<ProjectId>, far: Option<PersonId>) -> impl IntoView {
     let repository = use_repository();
     use_archive().unpack(Some(person));
     let today = use_clock().today.get_untracked();
@@ -53,7 +57,7 @@ fn AskFields(person: PersonId, words: String, project: Option<ProjectId>) -> imp
             </ul>
             {move || match is_held.get() {
                 true => view! { <KinderWay person is_held /> }.into_any(),
-                false => view! { <AskField person words=words.clone() project /> }.into_any(),
+                false => view! { <AskField person words=words.clone() project far /> }.into_any(),
             }}
         </div>
     }
@@ -101,7 +105,7 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
 /// The ask, to be sent and then logged. It is an exchange, so that it counts as contact and in the reminder before the
 /// next ask.
 #[component]
-fn AskField(person: PersonId, words: String, project: Option<ProjectId>) -> impl IntoView {
+fn AskField(person: PersonId, words: String, project: Option<ProjectId>, far: Option<PersonId>) -> impl IntoView {
     let repository = use_repository();
     let (form, close) = (FormProblems::new(), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
@@ -117,7 +121,16 @@ fn AskField(person: PersonId, words: String, project: Option<ProjectId>) -> impl
             project,
             ..Exchange::default()
         };
-        if form.save(Vec::new(), Command::LogExchange(Box::new(exchange), Vec::new()), text::dialogs::asked()) {
+        let logged = Command::LogExchange(Box::new(exchange), Vec::new());
+        let (command, message) = match far {
+            Some(far) => {
+                let (name, other) = (short(repository, person), short(repository, far));
+                let words = |step| text::dialogs::bridge_step(step, &name, &other);
+                (Command::Batch(vec![logged, ask_bridge(person, far, words)]), text::dialogs::asked_bridge(&name))
+            }
+            None => (logged, text::dialogs::asked().to_owned()),
+        };
+        if form.save(Vec::new(), command, message) {
             close();
         }
     };

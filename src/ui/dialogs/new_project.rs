@@ -11,7 +11,10 @@ use crate::ui::text;
 
 /// The dialog "New project".
 #[component]
-pub(crate) fn NewProjectDialog() -> impl IntoView {
+pub(crate) fn NewProjectDialog(
+    /// The needs to begin with, one on each line.
+    needs: String,
+) -> impl IntoView {
     let dialogs = use_dialogs();
     view! {
         <Dialog
@@ -20,7 +23,7 @@ pub(crate) fn NewProjectDialog() -> impl IntoView {
             class="dialog--narrow"
             on_close=move |()| dialogs.close()
         >
-            <Fields />
+            <Fields needs />
         </Dialog>
     }
 }
@@ -34,9 +37,9 @@ struct Typed {
 }
 
 #[component]
-fn Fields() -> impl IntoView {
+fn Fields(needs: String) -> impl IntoView {
     let (form, close, navigation) = (FormProblems::new(), close_dialog(), use_navigation());
-    let typed = RwSignal::new(Typed::default());
+    let typed = RwSignal::new(Typed { needs, ..Typed::default() });
     let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
     let save = move |()| {
         let Typed { name, what, needs } = typed.get_untracked();

@@ -55,6 +55,7 @@ mod today_sections;
 mod trash;
 mod welcome;
 mod who_knows;
+mod who_knows_missing;
 
 pub(crate) use aim::AimPage;
 pub(crate) use card_words::CardWords;

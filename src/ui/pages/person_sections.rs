@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::insight::aims::paths::curious_about;
 use crate::insight::ledger::LedgerEntry;
 use crate::insight::team;
+use crate::present::introduction::{asked_bridge, bridge_said_yes};
 use crate::present::mentoring_card::{self, MentorshipLine, session_card};
 use crate::present::person::{self as content, Facts, PersonDate};
 use crate::ui::components::{capped, icon, prose, set_checked, tags, written};
@@ -165,6 +166,7 @@ fn promise_line(commands: Commands, id: PromiseId, promise: Promise, today: Naiv
     let let_go = move |_| {
         commands.run_or_show(Command::ClosePromise(id, Some(PromiseState::LetGo)), text::person::promise_closed());
     };
+    let yes = bridge_yes(commands, id, &promise);
     let label = text::person::promise_not_needed_label(&promise.what);
     view! {
         <li>
@@ -174,11 +176,27 @@ fn promise_line(commands: Commands, id: PromiseId, promise: Promise, today: Naiv
                 <span class="checkbox__text" dir="auto">{promise.what}</span>
                 <span class="text-small">{text::join(&[whose, &note], ", ")}</span>
             </label>
+            {yes}
             <button class="link-button" type="button" aria-label=label on:click=let_go>
                 {text::person::promise_not_needed()}
             </button>
         </li>
     }
+}
+
+/// The button for a yes to the question whether somebody introduces the user. The introduction goes on from there.
+fn bridge_yes(commands: Commands, id: PromiseId, promise: &Promise) -> Option<AnyView> {
+    let repository = use_repository();
+    let (bridge, far) = asked_bridge(promise)?;
+    let short = |id| repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
+    let (name, other) = (short(bridge), short(far));
+    let label = text::dialogs::bridge_yes(&name);
+    let go_on = move |_| {
+        let words = |step| text::dialogs::bridge_step(step, &name, &other);
+        let command = repository.book_untracked(|book| bridge_said_yes(book, id, words));
+        command.into_iter().for_each(|it| _ = commands.run_or_show(it, text::dialogs::bridge_goes_on(&other)));
+    };
+    Some(view! { <button class="link-button" type="button" on:click=go_on>{icon("check")}{label}</button> }.into_any())
 }
 
 /// The latest help, given and received, without a balance.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::who_knows_missing::put_on_project;
 use crate::domain::{PersonId, display_name, short_name};
 use crate::insight::knows::{
     Answer, Hit, LeftOut, Marked, Mention, Referral, ReferralWho, ReferralWhy, WayOn, ask_for_introduction, way_on,
@@ -100,6 +101,7 @@ fn lists(repository: RepositoryContext, about: &str, answer: Answer) -> AnyView 
     let of_hit = StoredValue::new(of_hit);
     view! {
         {near}
+        {whole.is_empty().then(|| put_on_project(repository, &about))}
         {part(words::knows_it(), "who-knows", whole, move |it| of_hit.with_value(|draw| draw(it)))}
         {part(words::some_words(), "who-knows who-knows--some", some, move |it| of_hit.with_value(|draw| draw(it)))}
         {part(words::may_know_who(), "who-knows", may_know_who, move |it| referral(repository, it, &about))}
@@ -184,7 +186,7 @@ fn way(repository: RepositoryContext, id: PersonId, about: &str) -> impl IntoVie
         WayOn::HelloFirst => ("sun", words::hello_first(&name), OpenDialog::Wellness(id)),
         WayOn::Introduction(bridge) => {
             let question = ask_for_introduction(about, Some(&name));
-            ("people", words::ask_bridge(&short(repository, bridge)), OpenDialog::AskWith(bridge, question))
+            ("people", words::ask_bridge(&short(repository, bridge)), OpenDialog::AskBridge(bridge, id, question))
         }
     };
     view! {
@@ -246,12 +248,17 @@ fn members(repository: RepositoryContext, all: &[PersonId]) -> impl IntoView + u
 fn bridge(repository: RepositoryContext, id: PersonId, it: &Referral, about: &str) -> AnyView {
     let dialogs = use_dialogs();
     let name = short(repository, id);
-    let far = if let ReferralWhy::Knows(far, _) = it.why { Some(short(repository, far)) } else { None };
+    let far = if let ReferralWhy::Knows(far, _) = it.why { Some(far) } else { None };
+    let question = ask_for_introduction(about, far.map(|it| short(repository, it)).as_deref());
     let is_far = it.warmth.is_none_or(|it| it == Warmth::Sleeping);
     let (icon_name, label, dialog) = if is_far {
         ("sun", words::hello_first(&name), OpenDialog::Wellness(id))
     } else {
-        ("hand", words::ask(&name), OpenDialog::AskWith(id, ask_for_introduction(about, far.as_deref())))
+        let dialog = match far {
+            Some(far) => OpenDialog::AskBridge(id, far, question),
+            None => OpenDialog::AskWith(id, question),
+        };
+        ("hand", words::ask(&name), dialog)
     };
     view! {
         <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(dialog.clone())>

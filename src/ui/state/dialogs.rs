@@ -26,6 +26,8 @@ pub enum OpenDialog {
     AskFor(PersonId, ProjectId, String),
     /// Begin a project.
     NewProject,
+    /// Begin a project that needs this.
+    NewProjectFor(String),
     /// Add a person with this name.
     NewPerson(String),
     /// Edit a person.
@@ -58,6 +60,8 @@ pub enum OpenDialog {
     Ask(PersonId),
     /// Ask a person for something, with these words to begin with.
     AskWith(PersonId, String),
+    /// Ask the first person for an introduction to the second, with these words to begin with.
+    AskBridge(PersonId, PersonId, String),
     /// Prepare a meeting with these people.
     Prepare(Vec<PersonId>),
     /// Repair a relationship after friction.
@@ -102,7 +106,7 @@ impl OpenDialog {
             Self::CaptureFor(id) => of(LOG_KEY, id),
             Self::PromiseFor(id) => of("promise", id),
             Self::AskFor(person, id, _) => Some(format!("ask {person} {id}")),
-            Self::NewProject => of_some("new-project", None),
+            Self::NewProject | Self::NewProjectFor(_) => of_some("new-project", None),
             Self::NewPerson(name) => of("new-person", name),
             Self::EditPerson(id) => of("person", id),
             Self::EditExchange(id) => of("exchange", id),
@@ -114,7 +118,7 @@ impl OpenDialog {
             Self::Favour(id) => of("favour", id),
             Self::Wellness(id) => of("wellness", id),
             Self::Ask(id) => of("ask", id),
-            Self::AskWith(id, words) => Some(format!("ask {id} {words}")),
+            Self::AskWith(id, words) | Self::AskBridge(id, _, words) => Some(format!("ask {id} {words}")),
             Self::Repair(id) => of("repair", id),
             Self::Introduce(id) => of("introduce", id),
             Self::FirstQuestion => of_some("first-question", None),

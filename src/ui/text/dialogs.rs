@@ -1,5 +1,6 @@
 //! Sentences of the dialogs for asks, encounters, help, introductions, preparation, repair, shared items and circles.
 
+use crate::present::introduction::Step;
 use crate::ui::text::catalogue::sentences;
 
 sentences! {
@@ -33,6 +34,12 @@ sentences! {
     ask_about(name, other): "Ask {name} whether an introduction to {other} is welcome";
     introduce(name, other): "Introduce {name} and {other}";
     introduce_because(name, other, why): "Introduce {name} and {other}: {why}";
+    bridge_asks(name, other): "{name} asks {other} whether a question from you is welcome";
+    bridge_introduces(name, other): "{name} introduces you to {other}";
+    bridge_told(name, other): "Tell {name} what came of the talk with {other}";
+    asked_bridge(name): "Saved. When {name} says yes, the next steps are on their page.";
+    bridge_yes(name): "{name} said yes";
+    bridge_goes_on(other): "Good. The introduction to {other} is among your promises.";
     follow_up(name, other): "See what came of {name} and {other}";
     steps_added: "Saved. Four small steps are among your promises.";
     both_asked: "Ask both first, each on their own. A no is fine and stays between you.";
@@ -75,4 +82,13 @@ sentences! {
     very: "very";
     another_way: "Another way to say it";
     this_asks: "This asks for something. An ask is fine. It may be kinder as a message of its own, after this one.";
+}
+
+/// The words of a step of an introduction through somebody.
+pub(crate) fn bridge_step(step: Step, name: &str, other: &str) -> String {
+    match step {
+        Step::AskFirst | Step::AskSecond => bridge_asks(&name, &other),
+        Step::Introduce => bridge_introduces(&name, &other),
+        Step::FollowUp => bridge_told(&name, &other),
+    }
 }

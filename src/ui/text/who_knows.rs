@@ -20,6 +20,9 @@ sentences! {
     nobody_yet(words): "Nobody yet for “{words}”.";
     slip(typed, shown): "Nothing for “{typed}”. These are for “{shown}”.";
     near: "Words in use that are near";
+    put_on_project: "Put it on a project as missing";
+    new_project: "A new project";
+    is_on_project(project, words): "{project} needs {words}.";
 
     ask(name): "Ask {name}";
     hello_first(name): "Say hello first to {name}";
