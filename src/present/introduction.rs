@@ -73,7 +73,8 @@ pub fn asked_bridge(promise: &Promise) -> Option<(PersonId, PersonId)> {
 /// apply(&mut book, ask_bridge(nadia, far, words), &ctx(1)).unwrap();
 /// let (question, asked) = book.promises.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
 /// assert_eq!(asked_bridge(&asked), Some((nadia, far)));
-/// apply(&mut book, bridge_said_yes(&book, question, words).unwrap(), &ctx(100)).unwrap();
+/// let yes = bridge_said_yes(&book, question, words).unwrap();
+/// apply(&mut book, yes, &ctx(100)).unwrap();
 /// let open: Vec<&str> =
 ///     book.promises.iter().filter(|(_, it)| it.state.is_none()).map(|(_, it)| it.what.as_str()).collect();
 /// assert_eq!(open, ["Introduce", "FollowUp"]);

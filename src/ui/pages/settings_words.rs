@@ -114,7 +114,10 @@ fn SameWordsForm() -> impl IntoView {
         let alias = draft.get_untracked();
         let empty =
             [("word", &alias.word), ("same_as", &alias.same_as)].into_iter().filter(|it| it.1.trim().is_empty());
-        let own = empty.map(|it| FieldProblem::of(it.0, words::say_the_word())).collect();
+        let own: Vec<_> = empty.map(|it| FieldProblem::of(it.0, words::say_the_word())).collect();
+        if !own.is_empty() {
+            return form.show(own);
+        }
         if form.save(own, KnowsCommand::Declare(alias).into(), words::changed()) {
             draft.set(Alias::default());
         }
