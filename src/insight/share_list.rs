@@ -90,7 +90,7 @@ fn interests(person: &Person) -> Vec<String> {
 }
 
 /// The words of a text that may tell its subject, in lower case.
-pub(crate) fn words_of(text: &str) -> Vec<String> {
+fn words_of(text: &str) -> Vec<String> {
     let normalized = normalize(text);
     let words =
         normalized.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 2 && !EMPTY.contains(it));

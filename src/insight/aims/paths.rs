@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Aim, AimPath, AimState, Book, Id, PathHow, Person, PersonId, normalize};
+use crate::domain::{Aim, AimPath, AimState, Book, Id, PathHow, Person, PersonId};
 use crate::insight::aims::talks::own;
-use crate::insight::knows::who_knows;
-use crate::insight::share_list::words_of;
+use crate::insight::knows::{Words, who_knows};
 
 /// The most people offered at once (design decision: as many as one reads at a glance).
 const AT_MOST: usize = 5;
@@ -56,10 +55,10 @@ pub(super) const fn rank(how: Option<PathHow>) -> u8 {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn may_know(book: &Book, aim: &Aim, today: NaiveDate) -> Vec<PersonId> {
-    let asked: Vec<String> = words_of(&aim.what).iter().map(|it| normalize(it)).filter(|it| is_long(it)).collect();
+    let words = Words::of(book, &aim.what);
     let was = |person: &Person| {
         let mut facts = person.facts.iter().chain(person.custom.iter());
-        facts.any(|it| words_of(&it.text).iter().any(|it| asked.contains(&normalize(it))))
+        facts.any(|it| words.are_in(&it.text, LETTERS))
     };
     let is_open = |it: &Person| it.may_be_suggested() && it.paused_until.is_none_or(|until| until <= today);
     let known = who_knows(book, today, &aim.what).knows;
@@ -71,10 +70,6 @@ pub fn may_know(book: &Book, aim: &Aim, today: NaiveDate) -> Vec<PersonId> {
     found.retain(|it| !there.contains(it));
     found.truncate(AT_MOST);
     found
-}
-
-fn is_long(word: &str) -> bool {
-    word.chars().count() >= LETTERS
 }
 
 /// The aims that a person's page shows as things to be curious about: those that the user works on and whose path the

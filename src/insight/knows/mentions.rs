@@ -30,9 +30,7 @@ pub(super) fn mentions(book: &Book, query: &Query, today: NaiveDate) -> Mentions
     for exchange in told.filter(|it| it.when.is_some_and(|it| it <= today)) {
         let texts = [&exchange.notes, &exchange.next_time, &exchange.brought, &exchange.place];
         for text in texts.into_iter().chain(exchange.topics.iter()).chain(exchange.tags.iter()) {
-            for id in exchange.people.iter().filter(|_| query.may_be_in(text)) {
-                mentions.add(book, *id, exchange.when, text, query);
-            }
+            mentions.add_all(book, exchange, text, query);
         }
     }
     mentions
@@ -51,7 +49,16 @@ fn each_text(person: &Person, visit: &mut dyn FnMut(&str)) {
 
 impl Mentions {
     fn add(&mut self, book: &Book, id: PersonId, when: Option<NaiveDate>, text: &str, query: &Query) {
-        let Some((says, words)) = sentence(text, query) else { return };
+        sentence(text, query).into_iter().for_each(|it| self.add_said(book, id, when, it));
+    }
+
+    /// A text of an exchange is read once for all its people.
+    fn add_all(&mut self, book: &Book, exchange: &Exchange, text: &str, query: &Query) {
+        let Some(said) = sentence(text, query) else { return };
+        exchange.people.iter().for_each(|id| self.add_said(book, *id, exchange.when, said.clone()));
+    }
+
+    fn add_said(&mut self, book: &Book, id: PersonId, when: Option<NaiveDate>, (says, words): (Says, Marked)) {
         let Some(person) = book.people.get(id).filter(|it| it.died.is_none()) else { return };
         match says {
             Says::OfAnother => self.of_others.push((id, words)),

@@ -1,6 +1,6 @@
 //! The words that the user asks about, and where a text has them.
 
-use crate::domain::{Alias, VecSet, into_set};
+use crate::domain::{Alias, VecSet, into_set, normalize};
 use crate::insight::knows::words::{Token, tokens};
 
 /// Words of a question that say nothing about its subject.
@@ -65,9 +65,10 @@ impl Query {
         self.own().is_empty()
     }
 
-    /// Whether a text can have a word of the query. Quick, because most texts have none.
+    /// Whether a text can have a word of the query. Quick, because most texts have none: no word is made.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        !text.is_ascii() || self.heads.iter().any(|it| has_part(text.as_bytes(), it.as_bytes()))
+        let is_in = |text: &str| self.heads.iter().any(|it| has_part(text.as_bytes(), it.as_bytes()));
+        if text.is_ascii() { is_in(text) } else { is_in(&normalize(text)) }
     }
 
     /// The words of the query in a text.
@@ -129,12 +130,11 @@ fn replaced(wording: &[Token], from: &[Token], to: &[Token]) -> Option<Vec<Token
     Some([start, to, rest.get(from.len()..).unwrap_or_default()].concat())
 }
 
-/// Whether a text has a part, in any case of ASCII letters.
+/// Whether a text has a part, in any case of ASCII letters. The part is in its normal form.
 fn has_part(text: &[u8], part: &[u8]) -> bool {
     let Some((first, rest)) = part.split_first() else { return false };
-    let begins = |(at, it): (usize, &u8)| {
-        it.eq_ignore_ascii_case(first)
-            && text.get(at + 1..at + part.len()).is_some_and(|it| it.eq_ignore_ascii_case(rest))
-    };
-    text.iter().enumerate().any(begins)
+    // Most bytes are another letter.
+    let upper = first.to_ascii_uppercase();
+    let goes_on = |at: usize| text.get(at..at + rest.len()).is_some_and(|it| it.eq_ignore_ascii_case(rest));
+    text.iter().enumerate().any(|(at, it)| (it == first || *it == upper) && goes_on(at + 1))
 }

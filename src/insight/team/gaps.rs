@@ -92,7 +92,7 @@ fn suggestions(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<S
     let is_free = |it: &Candidate| row.of(Some(it.id)).is_none();
     let suggested = |why: Why| move |it: &Candidate| suggestion(book, it, why, today);
     let answer = who_knows(book, today, &row.what);
-    let ranked: Vec<Candidate> = candidates(book, &row.what, &answer).into_iter().filter(is_free).collect();
+    let ranked: Vec<Candidate> = candidates(&answer).into_iter().filter(is_free).collect();
     let ranked = held_back_last(ranked, |it| before_asking(book, it.id, today).is_one_of_many);
     let best = ranked.first();
     let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, it.id));
@@ -114,13 +114,12 @@ fn suggestion(book: &Book, candidate: &Candidate, why: Why, today: NaiveDate) ->
     let id = candidate.id;
     let person = book.people.get(id).cloned().unwrap_or_default();
     let before = before_asking(book, id, today);
-    let known = candidate.knows.as_ref();
     Suggestion {
         id,
         why,
-        depth: known.map(|it| it.depth.unwrap_or(Depth::Does)),
-        how: known.and_then(|it| it.how),
-        as_of: known.and_then(|it| it.as_of),
+        depth: candidate.depth,
+        how: candidate.how,
+        as_of: candidate.as_of,
         warmth: silence(book, id, &person, today).map(|it| it.1),
         hello_first: before.first_after,
         is_one_of_many: before.is_one_of_many,

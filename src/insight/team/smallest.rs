@@ -89,9 +89,8 @@ fn able(book: &Book, id: ProjectId, rows: &[Row], today: NaiveDate) -> Vec<Able>
     for row in rows {
         let covers = row.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
         covers.for_each(|(who, depth)| add(*who, row.need, *depth));
-        for candidate in candidates(book, &row.what, &who_knows(book, today, &row.what)) {
-            let depth = candidate.knows.map(|it| it.depth.unwrap_or(Depth::Does));
-            let is_able = depth.filter(|it| *it >= Depth::Does);
+        for candidate in candidates(&who_knows(book, today, &row.what)) {
+            let is_able = candidate.depth.filter(|it| *it >= Depth::Does);
             is_able.into_iter().for_each(|depth| add(Some(candidate.id), row.need, depth));
         }
     }
