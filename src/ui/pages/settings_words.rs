@@ -25,7 +25,7 @@ pub(super) fn AsksSection() -> impl IntoView {
                 {text::common::edit()}
             </button>
         };
-        with_remove(what.clone(), Some(edit.into_any()), KnowsCommand::RemoveAsk(what))
+        with_remove("hand", what.clone(), Some(edit.into_any()), KnowsCommand::RemoveAsk(what))
     };
     let id = fresh_id();
     view! {
@@ -92,7 +92,9 @@ fn submit(is_change: bool) -> impl IntoView {
 pub(super) fn SameWordsSection() -> impl IntoView {
     let repository = use_repository();
     let all = move || repository.book(|book| book.settings().means.to_vec());
-    let line = |it: Alias| with_remove(words::is_same_as(&it.word, &it.same_as), None, KnowsCommand::Withdraw(it.word));
+    let line = |it: Alias| {
+        with_remove("link", words::is_same_as(&it.word, &it.same_as), None, KnowsCommand::Withdraw(it.word))
+    };
     let id = fresh_id();
     view! {
         <section class="section" aria-labelledby=id.clone()>
@@ -145,7 +147,7 @@ fn SameWordsForm() -> impl IntoView {
 }
 
 /// A line with the button that takes it out.
-fn with_remove(shown: String, more: Option<AnyView>, command: KnowsCommand) -> impl IntoView {
+fn with_remove(icon_name: &'static str, shown: String, more: Option<AnyView>, command: KnowsCommand) -> impl IntoView {
     let commands = use_commands();
     let label = text::common::remove_named(&shown);
     let remove = move |_| {
@@ -153,7 +155,7 @@ fn with_remove(shown: String, more: Option<AnyView>, command: KnowsCommand) -> i
     };
     view! {
         <li>
-            {icon("hand")}
+            {icon(icon_name)}
             <span dir="auto">{shown}</span>
             <span class="icon-list__inset">
                 {more}" "

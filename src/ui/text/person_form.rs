@@ -59,7 +59,7 @@ sentences! {
     depth: "How well";
     depth_unset: "how well is not noted";
     how_known: "How do you know";
-    how_unset: "not noted";
+    how_unset: "how you know is not noted";
     who_said: "Who told you";
     as_of: "As of";
     as_of_hint: "A year is enough. Today, if it is empty.";
