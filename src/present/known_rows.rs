@@ -73,7 +73,8 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
 /// let row = |kind: &str, value: &str, note: &str| Row { note: note.into(), ..Row::new(kind, value) };
 /// let read = |rows: &[Row]| known(rows, &List::default(), &rules, &|it| it.to_string());
 ///
-/// let found = read(&[row("known-for", "contracts", "told\n\nNadia"), row("", "law", ""), row("does", "tax", "\n2023")]);
+/// let told = row("known-for", "contracts", "told\n\nNadia");
+/// let found = read(&[told, row("", "law", ""), row("does", "tax", "\n2023")]);
 /// let found = found.unwrap();
 /// assert_eq!((found[0].depth, found[0].how), (Some(Depth::KnownFor), Some(HowKnown::Told)));
 /// assert_eq!((found[0].who_said.as_str(), found[0].as_of), ("Nadia", "2026-11-22".parse().ok()));

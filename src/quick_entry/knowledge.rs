@@ -259,14 +259,14 @@ fn is_subject(words: &Words<'_>, range: Range<usize>, names: &Names) -> bool {
 
 /// How the user knows, and who said so. None if the words say something else.
 fn evidence(words: &Words<'_>, range: Range<usize>) -> Option<(Option<HowKnown>, String)> {
-    let said: Vec<String> = range.clone().map(|it| plain(words, it)).collect();
-    let said = said.join(" ");
+    let phrase: Vec<String> = range.clone().map(|it| plain(words, it)).collect();
+    let phrase = phrase.join(" ");
     let lists =
         [(SEEN, HowKnown::Seen), (THEY_SAY, HowKnown::TheySay), (TITLE, HowKnown::Title), (TOLD, HowKnown::Told)];
-    if said.is_empty() {
+    if phrase.is_empty() {
         return Some((None, String::new()));
     }
-    if let Some((_, how)) = lists.iter().find(|it| it.0.contains(&said.as_str())) {
+    if let Some((_, how)) = lists.iter().find(|it| it.0.contains(&phrase.as_str())) {
         return Some((Some(*how), String::new()));
     }
     let (name, has_said) = without_ending(words, range, SAID);

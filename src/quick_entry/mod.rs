@@ -99,15 +99,8 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
     who::reserve(&mut words, names);
-    if is_promise.is_none() {
-        let (mut words, mut reading) = (words.clone(), reading.clone());
-        if knowledge::read(&mut words, &mut reading, names) {
-            who::read(&mut words, &mut reading, names);
-            reading.marks = words.marks();
-            if !reading.who.is_empty() {
-                return reading;
-            }
-        }
+    if let Some(knows) = is_promise.is_none().then(|| read_knowledge(words.clone(), reading.clone(), names)).flatten() {
+        return knows;
     }
     what::read_promise(&mut words, &mut reading, names, context);
     what::read_next_time(&mut words, &mut reading);
@@ -149,4 +142,14 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     }
     reading.marks = words.marks();
     reading
+}
+
+/// The reading of a sentence that says what somebody knows. None if it says something else, or names nobody.
+fn read_knowledge(mut words: Words<'_>, mut reading: Reading, names: &Names) -> Option<Reading> {
+    if !knowledge::read(&mut words, &mut reading, names) {
+        return None;
+    }
+    who::read(&mut words, &mut reading, names);
+    reading.marks = words.marks();
+    (!reading.who.is_empty()).then_some(reading)
 }

@@ -49,16 +49,16 @@ fn each_text(person: &Person, visit: &mut dyn FnMut(&str)) {
 
 impl Mentions {
     fn add(&mut self, book: &Book, id: PersonId, when: Option<NaiveDate>, text: &str, query: &Query) {
-        sentence(text, query).into_iter().for_each(|it| self.add_said(book, id, when, it));
+        sentence(text, query).into_iter().for_each(|it| self.add_found(book, id, when, it));
     }
 
     /// A text of an exchange is read once for all its people.
     fn add_all(&mut self, book: &Book, exchange: &Exchange, text: &str, query: &Query) {
-        let Some(said) = sentence(text, query) else { return };
-        exchange.people.iter().for_each(|id| self.add_said(book, *id, exchange.when, said.clone()));
+        let Some(found) = sentence(text, query) else { return };
+        exchange.people.iter().for_each(|id| self.add_found(book, *id, exchange.when, found.clone()));
     }
 
-    fn add_said(&mut self, book: &Book, id: PersonId, when: Option<NaiveDate>, (says, words): (Says, Marked)) {
+    fn add_found(&mut self, book: &Book, id: PersonId, when: Option<NaiveDate>, (says, words): (Says, Marked)) {
         let Some(person) = book.people.get(id).filter(|it| it.died.is_none()) else { return };
         match says {
             Says::OfAnother => self.of_others.push((id, words)),

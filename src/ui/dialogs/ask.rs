@@ -13,7 +13,7 @@ use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog,
 use crate::ui::dialogs::short;
 use crate::ui::pages::contact_links;
 use crate::ui::sending::Sending;
-use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
+use crate::ui::state::{OpenDialog, RepositoryContext, use_archive, use_clock, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The dialog for an ask.
@@ -122,14 +122,7 @@ fn AskField(person: PersonId, words: String, project: Option<ProjectId>, far: Op
             ..Exchange::default()
         };
         let logged = Command::LogExchange(Box::new(exchange), Vec::new());
-        let (command, message) = match far {
-            Some(far) => {
-                let (name, other) = (short(repository, person), short(repository, far));
-                let words = |step| text::dialogs::bridge_step(step, &name, &other);
-                (Command::Batch(vec![logged, ask_bridge(person, far, words)]), text::dialogs::asked_bridge(&name))
-            }
-            None => (logged, text::dialogs::asked().to_owned()),
-        };
+        let (command, message) = going_on(repository, logged, person, far);
         if form.save(Vec::new(), command, message) {
             close();
         }
@@ -158,4 +151,17 @@ fn AskField(person: PersonId, words: String, project: Option<ProjectId>, far: Op
             {contact_links::other_contact_links(&who, ask.into(), Some(sending))}
         </Form>
     }
+}
+
+/// The command with the question to a bridge, and the message.
+fn going_on(
+    repository: RepositoryContext,
+    logged: Command,
+    person: PersonId,
+    far: Option<PersonId>,
+) -> (Command, String) {
+    let Some(far) = far else { return (logged, text::dialogs::asked().to_owned()) };
+    let (name, other) = (short(repository, person), short(repository, far));
+    let words = |step| text::dialogs::bridge_step(step, &name, &other);
+    (Command::Batch(vec![logged, ask_bridge(person, far, words)]), text::dialogs::asked_bridge(&name))
 }

@@ -35,7 +35,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         </header>
         <div class="two-column-area">
             <div class="two-column">
-                <div><WeekSection /><CirclesSection /><MessageTemplatesSection /><AsksSection /><SameWordsSection /></div>
+                <div>
+                    <WeekSection /><CirclesSection /><MessageTemplatesSection /><AsksSection /><SameWordsSection />
+                </div>
                 <div class="two-column__aside"><MyCardSection /><LookSection /><KeysSection /><HowItWorks /></div>
             </div>
         </div>
