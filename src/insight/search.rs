@@ -1,10 +1,11 @@
 //! Search for people in all text stored about them. Ignores accents, compares numbers by their digits and tolerates
 //! typos in names. `query.rs` reads a query; `texts.rs` lists the texts about a person; `excerpt.rs` shows where a
-//! query was found.
+//! query was found; `projects.rs` finds projects and aims themselves.
 
 mod excerpt;
 #[cfg(test)]
 mod found_tests;
+mod projects;
 mod query;
 mod texts;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use strsim::osa_distance;
 
 pub use excerpt::{Excerpt, excerpt};
+pub use projects::{FoundWork, WorkId, projects_and_aims};
 pub use texts::{LinePlace, Related};
 
 use crate::domain::{Book, PersonId, VecMap, display_name, normalize, phone_numbers, sort_by_key};

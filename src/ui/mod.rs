@@ -27,6 +27,7 @@ mod mood_fields;
 mod notices;
 mod pages;
 mod passphrase;
+mod people_field;
 mod person_acts;
 mod person_fields;
 mod person_form;

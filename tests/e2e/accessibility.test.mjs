@@ -22,6 +22,10 @@ for (const colorScheme of ["light", "dark"]) {
       await clean(page, "somebody's form");
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
+      await go(page, "Mentoring");
+      await page.getByRole("main").locator('a[href*="/aims/"]').first().click();
+      await page.getByRole("region", { name: "Who knows that path" }).waitFor();
+      await clean(page, "an aim");
       await page.getByRole("button", { name: "Log an exchange" }).click();
       await page.getByRole("textbox", { name: "What happened?" }).fill("yesterday coffee with Lucía and Bruno about the invoice #supplier");
       await clean(page, "the log");

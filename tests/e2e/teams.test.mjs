@@ -2,12 +2,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
+import { backup, clean, desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
 
 const site = await serve();
 const id = (kind, number) => `0190c0de-0000-7000-8000-00000000${kind}${String(number).padStart(3, "0")}`;
 const region = (page, name) => page.getByRole("region", { name, exact: true });
 const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** The cards of the needs on a phone. */
+const needs = (page) => page.getByRole("list", { name: "What it needs and who covers it" }).locator("> li");
 
 /** Kenji is known for guidance, Bo knew about fuel long ago. */
 const people = JSON.stringify({
@@ -21,6 +24,27 @@ const people = JSON.stringify({
     { id: id("3", 0), when: today(2), people: [id("1", 0)], how: "call" },
     { id: id("3", 1), when: today(700), people: [id("1", 1)], how: "call" },
   ],
+});
+
+/** A project with one need, in which Kenji is, and an aim. */
+const crew = JSON.stringify({
+  format: "kith-backup",
+  version: 1,
+  people: [{ id: id("1", 0), given: "Kenji" }],
+  projects: [{
+    id: id("4", 1), name: "The rocket", what: "Small and loud.",
+    members: [{ person: id("1", 0) }], wants: [{ id: id("5", 0), what: "guidance" }],
+  }],
+  aims: [{ id: id("6", 0), what: "Lead a team", why: "I like to see others grow." }],
+});
+
+/** Sol knows about guidance, and the last talk with Sol was strained. */
+const strained = JSON.stringify({
+  format: "kith-backup",
+  version: 1,
+  people: [{ id: id("1", 0), given: "Sol", expertise: ["guidance"] }],
+  exchanges: [{ id: id("3", 0), when: today(20), people: [id("1", 0)], how: "call", tone: "strained" }],
+  projects: [{ id: id("4", 1), name: "The rocket", wants: [{ id: id("5", 0), what: "guidance" }] }],
 });
 
 /** A project with thirty people, one of whom has died. */
@@ -76,10 +100,19 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   await need.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
   await need.getByRole("textbox", { name: "What" }).fill("guidance and control");
   await need.getByRole("button", { name: "Save" }).click();
-  const table = page.getByRole("table", { name: "What it needs and who covers it" });
-  await table.getByRole("rowheader", { name: /guidance and control.*only Kenji/ }).waitFor();
-  await table.getByRole("columnheader", { name: "Kenji" }).waitFor();
-  await table.getByRole("cell", { name: "known for it" }).waitFor();
+  const card = needs(page).filter({ hasText: "guidance and control" });
+  await card.getByText("only Kenji").waitFor();
+  await card.getByRole("link", { name: "Kenji known for it" }).waitFor();
+  assert.equal(await page.getByRole("table").count(), 0, "cards in the place of the table");
+
+  // Somebody who is not in the book yet.
+  await button(page, "fuel: change it, or say who covers it").click();
+  await need.getByRole("combobox", { name: "Somebody else" }).fill("Zoë Brand");
+  await need.getByRole("option", { name: "Add Zoë Brand as a new person" }).click();
+  await need.getByRole("button", { name: "Add" }).click();
+  await need.getByRole("combobox", { name: "Zoë" }).selectOption("learning");
+  await page.keyboard.press("Escape");
+  await needs(page).filter({ hasText: "fuel" }).getByRole("link", { name: "Zoë learning" }).waitFor();
 
   await button(page, "Show one way to do it with few people").click();
   await page.getByText("One way to do it: Kenji for guidance and control; Bo for fuel.").waitFor();
@@ -99,12 +132,71 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   await region(page, "What is missing").waitFor();
 });
 
+/** A table with thirty columns that scroll, while the needs stay in sight. */
+async function manyColumns(page) {
+  const table = page.getByRole("table", { name: "What it needs and who covers it" });
+  await table.waitFor();
+  const header = table.getByRole("rowheader", { name: /radio/ });
+  const left = async () => (await header.boundingBox()).x;
+  const before = await left();
+  await table.getByRole("columnheader", { name: "Person29" }).scrollIntoViewIfNeeded();
+  assert.ok(Math.abs((await left()) - before) < 2, "the first column is sticky");
+}
+
+test("Two devices change a project: one renames a need, the other covers it, and both see both", async (t) => {
+  const [laptop, pocket] = [await opened(t, crew, { viewport: phone }), await open(t, site, { viewport: phone })];
+  await merge(pocket, await backup(laptop));
+  const edit = async (page, what) => {
+    await go(page, "Teams");
+    await page.getByRole("main").getByRole("link", { name: "The rocket" }).click();
+    await button(page, `${what}: change it, or say who covers it`).click();
+    return page.getByRole("dialog", { name: "A need" });
+  };
+  const renamed = await edit(laptop, "guidance");
+  await renamed.getByRole("textbox", { name: "What" }).fill("guidance and control");
+  await renamed.getByRole("button", { name: "Save" }).click();
+  await renamed.waitFor({ state: "detached" });
+  const covered = await edit(pocket, "guidance");
+  await covered.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
+  await pocket.keyboard.press("Escape");
+  await covered.waitFor({ state: "detached" });
+  await merge(laptop, await backup(pocket));
+  await merge(pocket, await backup(laptop));
+  for (const page of [laptop, pocket]) {
+    await go(page, "Teams");
+    const card = needs(page).filter({ hasText: "guidance and control" });
+    await card.getByRole("link", { name: "Kenji known for it" }).waitFor();
+    assert.equal(await needs(page).count(), 1);
+  }
+});
+
+test("Somebody who is held back is suggested last, with the reason", async (t) => {
+  const page = await opened(t, strained, { viewport: phone });
+  await go(page, "Teams");
+  await region(page, "What is missing").getByText("The last talk was strained").waitFor();
+});
+
+test("The search finds a project and an aim themselves", async (t) => {
+  const page = await opened(t, crew);
+  await go(page, "People");
+  const search = page.getByRole("searchbox", { name: "Search people" });
+  const found = region(page, "Projects and aims");
+  for (const [query, name] of [["rocket", "The rocket"], ["loud", "The rocket"], ["guidance", "The rocket"], ["grow", "Lead a team"]]) {
+    await search.fill(query);
+    await found.getByRole("link", { name }).waitFor();
+  }
+  await clean(page, "the search");
+  await found.getByRole("link", { name: "Lead a team" }).click();
+  await page.getByRole("heading", { level: 1, name: "Lead a team" }).waitFor();
+});
+
 for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
   test(`A project with thirty people fits on a ${name} and is accessible`, async (t) => {
     const page = await opened(t, crowd, { viewport });
     for (const path of [`teams/${id("4", 0)}`, "teams"]) {
       await start(page, site.url(path));
-      await page.getByRole("table", { name: "What it needs and who covers it" }).waitFor();
+      if (name === "phone") await needs(page).filter({ hasText: "radio" }).getByRole("link", { name: /Person29/ }).waitFor();
+      else await manyColumns(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map((it) => it.id), [], path);
       const small = await page.locator("main").locator("button, a, summary").evaluateAll((all) =>

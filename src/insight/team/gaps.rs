@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Depth, HowKnown, PartialDate, PersonId, ProjectId, Purpose, sort_by_key};
-use crate::insight::knows::who_knows;
+use crate::insight::knows::{Answer, HeldBack, ReferralWho, ReferralWhy, who_knows};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::team::candidates::{Candidate, bridges_to, candidates};
@@ -36,12 +36,14 @@ pub struct Suggestion {
     pub how: Option<HowKnown>,
     /// The date as of which it is true.
     pub as_of: Option<PartialDate>,
+    /// Why they may know who knows, for a bridge.
+    pub referral: Option<ReferralWhy>,
     /// How warm the tie is. None if the two have never spoken.
     pub warmth: Option<Warmth>,
     /// Days of silence, if a hello comes first.
     pub hello_first: Option<u32>,
-    /// Whether it would be the third ask in a row.
-    pub is_one_of_many: bool,
+    /// Why the person stands last, if so: as in the search for who knows.
+    pub held_back: Option<HeldBack>,
 }
 
 /// A need that is not in good hands, with the people whom the user could ask.
@@ -90,8 +92,11 @@ pub fn gaps(book: &Book, id: ProjectId, today: NaiveDate) -> Vec<Gap> {
 
 fn suggestions(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<Suggestion> {
     let is_free = |it: &Candidate| row.of(Some(it.id)).is_none();
-    let suggested = |why: Why| move |it: &Candidate| suggestion(book, it, why, today);
     let answer = who_knows(book, today, &row.what);
+    let suggested = |why: Why| {
+        let answer = &answer;
+        move |it: &Candidate| suggestion(book, answer, it, why, today)
+    };
     let ranked: Vec<Candidate> = candidates(&answer).into_iter().filter(is_free).collect();
     let ranked = held_back_last(ranked, |it| before_asking(book, it.id, today).is_one_of_many);
     let best = ranked.first();
@@ -110,19 +115,22 @@ fn held_back_last(ranked: Vec<Candidate>, is_held: impl Fn(&Candidate) -> bool) 
     free.into_iter().chain(held).collect()
 }
 
-fn suggestion(book: &Book, candidate: &Candidate, why: Why, today: NaiveDate) -> Suggestion {
+fn suggestion(book: &Book, answer: &Answer, candidate: &Candidate, why: Why, today: NaiveDate) -> Suggestion {
     let id = candidate.id;
     let person = book.people.get(id).cloned().unwrap_or_default();
     let before = before_asking(book, id, today);
+    let held_back = answer.knows.iter().find(|it| it.id == id).and_then(|it| it.held_back);
+    let referral = answer.may_know_who.iter().find(|it| it.who == ReferralWho::Person(id)).map(|it| it.why.clone());
     Suggestion {
         id,
         why,
         depth: candidate.depth,
         how: candidate.how,
         as_of: candidate.as_of,
+        referral: referral.filter(|_| why == Why::Bridge),
         warmth: silence(book, id, &person, today).map(|it| it.1),
         hello_first: before.first_after,
-        is_one_of_many: before.is_one_of_many,
+        held_back: held_back.or_else(|| before.is_one_of_many.then_some(HeldBack::ManyAsks)),
     }
 }
 

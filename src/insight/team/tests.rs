@@ -6,6 +6,7 @@ use super::{Standing, resting_since, rows, team, twins};
 use crate::domain::tests::today;
 use crate::domain::{Book, ProjectId, short_name};
 use crate::formats::backup::read;
+use crate::insight::knows::HeldBack;
 
 /// A book from people, needs and covers as a file has them.
 fn book(people: &str, wants: &str, covers: &str) -> (Book, ProjectId) {
@@ -126,22 +127,31 @@ fn a_gap_suggests_the_best_one_somebody_new_and_a_bridge() {
 }
 
 #[test]
-fn after_the_third_ask_in_a_row_somebody_comes_last_and_is_not_hidden() {
-    let ask = |day: &str| format!(r#"{{"when": "{day}", "people": ["kenji"], "purpose": "ask", "notes": "a word"}}"#);
-    let file = format!(
-        r#"{{"format": "kith-backup", "version": 1, "people": [
-            {{"given": "Kenji", "id": "kenji", "expertise": [{{"what": "guidance", "depth": "known-for"}}]}},
-            {{"given": "Ana", "id": "ana", "expertise": ["guidance"]}}],
-        "exchanges": [{}, {}],
-        "projects": [{{"name": "The rocket", "wants": [{{"id": "g", "what": "guidance"}}]}}]}}"#,
-        ask("2026-11-18"),
-        ask("2026-11-20")
-    );
-    let book = read(&file).unwrap().book;
-    let gaps = gaps(&book, book.projects.iter().next().unwrap().0, today());
-    let found: Vec<_> =
-        gaps[0].suggestions.iter().map(|it| (short_name(book.people.get(it.id).unwrap()), it.is_one_of_many)).collect();
-    assert_eq!(found, [("Ana".to_owned(), false), ("Kenji".to_owned(), true)]);
+fn who_is_held_back_comes_last_with_the_reason_and_is_not_hidden() {
+    #[track_caller]
+    fn check(kenji: &str, rest: &str, expected: HeldBack) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [
+                {{"given": "Kenji", "id": "kenji", "expertise": [{{"what": "guidance", "depth": "known-for"}}] {kenji}}},
+                {{"given": "Ana", "id": "ana", "expertise": ["guidance"]}}], {rest}
+            "projects": [{{"name": "The rocket", "wants": [{{"id": "g", "what": "guidance"}}]}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let gaps = gaps(&book, book.projects.iter().next().unwrap().0, today());
+        let found: Vec<_> =
+            gaps[0].suggestions.iter().map(|it| (short_name(book.people.get(it.id).unwrap()), it.held_back)).collect();
+        assert_eq!(found, [("Ana".to_owned(), None), ("Kenji".to_owned(), Some(expected))]);
+    }
+    let talk = |day: &str, more: &str| format!(r#"{{"when": "{day}", "people": ["kenji"], {more}}}"#);
+    let ask = |day: &str| talk(day, r#""purpose": "ask", "notes": "a word""#);
+    let asks = format!(r#""exchanges": [{}, {}],"#, ask("2026-11-18"), ask("2026-11-20"));
+    check("", &asks, HeldBack::ManyAsks);
+    let strained = format!(r#""exchanges": [{}],"#, talk("2026-11-01", r#""tone": "strained""#));
+    check("", &strained, HeldBack::Strained);
+    let promise = r#""promises": [{"what": "Send the book", "people": ["kenji"], "due": "2026-11-01"}],"#;
+    check("", promise, HeldBack::Promise);
+    let may = "2027-05-01".parse().unwrap();
+    check(r#", "paused_until": "2027-05-01""#, "", HeldBack::Paused(may));
 }
 
 #[test]

@@ -181,7 +181,8 @@ pub(crate) fn AreaField(
 #[component]
 pub(crate) fn SelectField(
     /// The label.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// Values and their labels.
     options: Vec<(&'static str, String)>,
     /// The chosen value.
@@ -199,7 +200,7 @@ pub(crate) fn SelectField(
     });
     view! {
         <label class="field">
-            <span class="field__label">{label}</span>
+            <span class="field__label" dir="auto">{label.clone()}</span>
             <select
                 class="input"
                 aria-label=label

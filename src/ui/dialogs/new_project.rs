@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, NewProject, ProjectCommand};
-use crate::ui::components::{AreaField, Dialog, Form, FormProblems, TextField, close_dialog, foot};
+use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, foot};
+use crate::ui::dialogs::project_words::ProjectTexts;
 use crate::ui::dialogs::written;
 use crate::ui::route::Route;
 use crate::ui::state::{use_dialogs, use_navigation};
@@ -28,22 +29,13 @@ pub(crate) fn NewProjectDialog(
     }
 }
 
-/// What the user typed.
-#[derive(Clone, Default)]
-struct Typed {
-    name: String,
-    what: String,
-    needs: String,
-}
-
 #[component]
 fn Fields(needs: String) -> impl IntoView {
     let (form, close, navigation) = (FormProblems::new(), close_dialog(), use_navigation());
-    let typed = RwSignal::new(Typed { needs, ..Typed::default() });
-    let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
+    let (texts, needs) = (ProjectTexts::new(String::new(), String::new()), RwSignal::new(needs));
     let save = move |()| {
-        let Typed { name, what, needs } = typed.get_untracked();
-        let needs = needs.lines().map(str::to_owned).collect();
+        let (name, what) = (texts.name.get_untracked(), texts.what.get_untracked());
+        let needs = needs.with_untracked(|it| it.lines().map(str::to_owned).collect());
         let command = ProjectCommand::Begin(Box::new(NewProject { name, what, needs }));
         if let Some(change) = form.run(Vec::new(), command.into(), text::project::in_your_book()) {
             close();
@@ -52,25 +44,13 @@ fn Fields(needs: String) -> impl IntoView {
     };
     view! {
         <Form problems=form on_submit=save>
-            <TextField
-                label=text::project::name()
-                value=part(|it| &it.name)
-                is_first=true
-                problem=form.of("name")
-                on_input=move |it| typed.update(|typed| typed.name = it)
-            />
-            <AreaField
-                label=text::project::what()
-                value=part(|it| &it.what)
-                problem=form.of("what")
-                on_input=move |it| typed.update(|typed| typed.what = it)
-            />
+            {texts.fields(form)}
             <AreaField
                 label=text::project::needs()
-                value=part(|it| &it.needs)
+                value=needs
                 hint=text::project::needs_hint()
                 problem=form.of("wants")
-                on_input=move |it| typed.update(|typed| typed.needs = it)
+                on_input=move |it| needs.set(it)
             />
             {foot(form, text::common::save(), close)}
         </Form>

@@ -13,6 +13,7 @@ use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
 use crate::ui::pages::everyday::WithoutPersonLink;
 use crate::ui::pages::people_peek::{Peek, PeekPlace};
+use crate::ui::pages::people_work::FoundProjects;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{
@@ -64,6 +65,7 @@ pub(crate) fn People() -> impl IntoView {
                     <p class="text-small" role="status">{text::people::searching()}</p>
                 </Show>
                 <p class="visually-hidden" role="status">{told}</p>
+                <FoundProjects query />
                 <Show when=move || { found() > 0 } fallback=move || view! {
                     <div class="empty-state"><p class="text-muted">{none}</p>{nobody(filter)}</div>
                 }>

@@ -3,6 +3,7 @@
 //! Each section is a file of the folder `project`, as a function of the [`Page`]. The page "Teams" draws the first
 //! project with the same sections.
 
+mod cards;
 mod context;
 mod describe;
 mod dialogs;
@@ -13,6 +14,7 @@ mod header;
 mod member;
 mod missing;
 mod need;
+mod need_parts;
 mod thanks;
 mod timeline;
 

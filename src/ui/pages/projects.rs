@@ -4,31 +4,33 @@ use leptos::prelude::*;
 
 use crate::domain::ProjectStage;
 use crate::present::projects::{ProjectLine, first_project, projects};
-use crate::ui::components::{capped, icon, memo};
+use crate::ui::components::{capped, memo};
 use crate::ui::pages::project::overview;
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, use_dialogs, use_repository};
+use crate::ui::state::use_repository;
 use crate::ui::text;
 
-/// The part of the page with the projects.
+/// The project that the page draws whole, or the sentence that a project begins with.
 #[component]
 pub(super) fn Projects() -> impl IntoView {
-    let (repository, dialogs) = (use_repository(), use_dialogs());
-    let lines = memo(move || repository.book(projects));
-    let first = memo(move || lines.with(|it| first_project(it).map(|it| it.id)));
-    let is_none = memo(move || lines.with(Vec::is_empty));
-    let new = move |_| dialogs.show(OpenDialog::NewProject);
+    let repository = use_repository();
+    let first = memo(move || repository.book(|book| first_project(&projects(book)).map(|it| it.id)));
+    let is_none = memo(move || repository.book(|book| book.projects.iter().next().is_none()));
     view! {
         <section class="section" aria-label=text::project::projects()>
             <h2 class="visually-hidden">{text::project::projects()}</h2>
             {move || first.get().map(overview)}
             {move || is_none.get().then(|| view! { <p class="text-muted">{text::project::no_projects()}</p> })}
-            {move || others(&lines.get())}
-            <div class="actions">
-                <button class="btn" type="button" on:click=new>{icon("plus")}{text::project::new()}</button>
-            </div>
         </section>
     }
+}
+
+/// The projects after the first, as a list. Nothing without any.
+#[component]
+pub(super) fn OtherProjects() -> impl IntoView {
+    let repository = use_repository();
+    let lines = memo(move || repository.book(projects));
+    move || others(&lines.get())
 }
 
 /// The projects after the first.
@@ -46,12 +48,13 @@ fn others(lines: &[ProjectLine]) -> Option<AnyView> {
             </a></li>
         }
     };
+    let title = if first.is_some() { text::project::other_projects() } else { text::project::projects() };
     (!others.is_empty()).then(|| {
         view! {
-            <div class="stack">
-                <h3>{text::project::other_projects()}</h3>
+            <section class="section">
+                <h2>{title}</h2>
                 <ul class="rows">{capped(others, row)}</ul>
-            </div>
+            </section>
         }
         .into_any()
     })

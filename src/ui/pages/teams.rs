@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::present::projects::{first_project, projects};
 use crate::present::teams::{PeopleGroup, by_group};
-use crate::ui::components::{Show, capped, icon};
-use crate::ui::pages::projects::Projects;
+use crate::ui::components::{Show, capped, icon, memo};
+use crate::ui::pages::projects::{OtherProjects, Projects};
 use crate::ui::pages::title_of;
 use crate::ui::pages::who_knows::WhoKnows;
 use crate::ui::route::Route;
-use crate::ui::state::use_repository;
+use crate::ui::state::{OpenDialog, use_dialogs, use_repository};
 use crate::ui::text;
 
 /// The page `/teams`.
@@ -18,18 +19,33 @@ pub(crate) fn Teams() -> impl IntoView {
     title_of(Route::Teams);
     let groups = Signal::derive(move || repository.book(by_group));
     view! {
-        <header class="page-header">
-            <h1>{text::teams::title()}</h1>
-            <p>{text::teams::line()}</p>
-        </header>
+        {head()}
         <Projects />
         <div class="two-column-area">
             <div class="two-column">
-                <div><WhoKnows /></div>
+                <div><OtherProjects /><WhoKnows /></div>
                 <div class="two-column__aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
             </div>
         </div>
     }
+}
+
+/// The head of the page. Above a project it is small, as the name of the project is the large one.
+fn head() -> AnyView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let has_project = memo(move || repository.book(|book| first_project(&projects(book)).is_some()));
+    view! {
+        <header class="page-header">
+            <div class="page-header__top">
+                <h1 class=move || if has_project.get() { "teams-title" } else { "" }>{text::teams::title()}</h1>
+                <button class="btn" type="button" on:click=move |_| dialogs.show(OpenDialog::NewProject)>
+                    {icon("plus")}{text::project::new()}
+                </button>
+            </div>
+            {move || (!has_project.get()).then(|| view! { <p>{text::teams::line()}</p> })}
+        </header>
+    }
+    .into_any()
 }
 
 fn part(title: &'static str, groups: Signal<Vec<PeopleGroup>>, empty: &'static str) -> impl IntoView {

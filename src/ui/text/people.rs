@@ -23,6 +23,9 @@ sentences! {
     nobody_archived: "Nobody is archived. Archived people are listed here, and nowhere else.";
     nobody_in_circle: "Nobody is in this circle yet.";
     nobody_fits: "Nobody fits all of these.";
+    projects_and_aims: "Projects and aims";
+    a_project: "a project";
+    an_aim: "an aim";
     found_people[count]: "One person found", "{count} people found";
 
     nobody_yet: "Nobody yet. A name is enough to begin.";

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::sentences;
-use super::{join, list, partial, sentence};
+use super::{join, list, partial, sentence, who_knows};
 use crate::domain::{Depth, HowKnown, Project, ProjectStage, PromiseState};
 use crate::insight::team::gaps::{Suggestion, Why};
 use crate::insight::team::timeline::What;
@@ -97,7 +97,7 @@ sentences! {
     title: "from the title";
     how_year(how, year): "{how}, {year}";
     hello_first(span): "You have not spoken for {span}. A hello first, the question another day.";
-    many_asks: "It would be the third time in a row that you ask. Give something first, if you can.";
+    give_first: "Give something first, if you can.";
     say_hello: "Say hello first";
     ask(name): "Ask {name}";
     smallest: "Show one way to do it with few people";
@@ -143,7 +143,9 @@ sentences! {
     turned_out(name): "What {name} turned out to know";
     turned_out_hint: "With commas between. Kith notes it as something that you have seen. Leave it empty if it is nothing new.";
     open_promises: "What is still open";
-    tick_to_let_go: "Tick the ones you let go. The rest stay among your promises.";
+    stays_open: "Stays among your promises";
+    was_kept: "Kept";
+    was_let_go: "Let go";
     keep_contact: "Keep in contact";
     keep_contact_with(name): "Keep in contact with {name}";
     how_often: "How often";
@@ -155,7 +157,6 @@ sentences! {
     thank: "A word of thanks";
     thank_line: "One message to each, each in its own words. Change them as you like.";
     thanks_to(name): "Thanks to {name}";
-    copy: "Copy";
     go_on: "It goes on";
     goes_on: "It goes on.";
 
@@ -251,10 +252,12 @@ pub(crate) fn summary(name: &str, rows: &[Row], name_of: &dyn Fn(&Row) -> String
     join(&[&head, &full_stop(&sentence(&list(&parts)))], " ")
 }
 
-/// The line of a suggestion: what the person knows, how the user knows, and whether it would be new.
-pub(crate) fn suggestion(name: &str, suggestion: &Suggestion) -> String {
+/// The line of a suggestion: what the person knows, how the user knows, and whether it would be new. `far` is the name
+/// of the person whom a bridge knows.
+pub(crate) fn suggestion(name: &str, suggestion: &Suggestion, far: &str) -> String {
     if suggestion.why == Why::Bridge {
-        return may_know(&name);
+        let why = suggestion.referral.as_ref().map(|it| who_knows::referral_whole(it, far)).unwrap_or_default();
+        return join(&[&may_know(&name), &sentence(&why)], " ");
     }
     let knows = match suggestion.depth {
         Some(Depth::KnownFor) => knows_it(&name, &known_for()),

@@ -200,3 +200,15 @@ pub(crate) fn referral(why: &ReferralWhy, name: &str) -> String {
         ReferralWhy::Words(_) | ReferralWhy::ThirdPerson(_) => String::new(),
     }
 }
+
+/// The words of a referral with the text that it was found in.
+pub(crate) fn referral_whole(why: &ReferralWhy, name: &str) -> String {
+    let found = match why {
+        ReferralWhy::Words(it)
+        | ReferralWhy::ThirdPerson(it)
+        | ReferralWhy::WorksAt(it)
+        | ReferralWhy::Learning(it) => it.text.as_str(),
+        ReferralWhy::Knows(..) | ReferralWhy::Group(_) | ReferralWhy::Met(_) => "",
+    };
+    join(&[&referral(why, name), found], " ")
+}

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Aim, AimCommand, AimId, Book, ExchangeId, Id, LearnedLine, Outcome, PathHow, PersonId};
+use crate::ui::components::icon;
 use crate::ui::state::{Commands, RepositoryContext, use_clock, use_commands, use_repository};
 
 /// A dialog over the page.
@@ -77,4 +78,21 @@ impl AimContext {
 /// A section of the page: a region with its name as the heading.
 pub(super) fn section(name: &'static str, inside: AnyView) -> AnyView {
     view! { <section class="section" aria-label=name><h2>{name}</h2>{inside}</section> }.into_any()
+}
+
+/// The button at the end of a section, which opens a dialog over the page.
+pub(super) fn end_button(aim: AimContext, sign: &'static str, label: &'static str, dialog: AimDialog) -> AnyView {
+    view! {
+        <div class="actions">
+            <button
+                class="link-button"
+                type="button"
+                aria-haspopup="dialog"
+                on:click=move |_| aim.show(dialog.clone())
+            >
+                {icon(sign)}{label}
+            </button>
+        </div>
+    }
+    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{AimContext, AimDialog};
+use super::context::{AimContext, AimDialog, end_button};
 use crate::domain::{AimCommand, Id, LearnedLine, sort_by_key};
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, foot, icon};
 use crate::ui::text;
@@ -21,16 +21,7 @@ pub(super) fn learned(aim: AimContext) -> impl IntoView {
                     <p class="private-line">{icon("lock")}<span>{text::aims::only_you()}</span></p>
                     {is_empty.then(|| view! { <p class="text-muted">{text::aims::no_lines()}</p> })}
                     <ul class="icon-list">{lines.into_iter().map(|it| row(aim, it)).collect_view()}</ul>
-                    <div class="actions">
-                        <button
-                            class="link-button"
-                            type="button"
-                            aria-haspopup="dialog"
-                            on:click=move |_| aim.show(AimDialog::Line(None))
-                        >
-                            {icon("plus")}{text::aims::add_line()}
-                        </button>
-                    </div>
+                    {end_button(aim, "plus", text::aims::add_line(), AimDialog::Line(None))}
                 </section>
             }
         })

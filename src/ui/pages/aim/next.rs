@@ -9,8 +9,9 @@ use crate::insight::aims::drafts::{Kit, kit, question};
 use crate::insight::aims::next::{Next, NextTalk, has_why, hello_first, next};
 use crate::ui::components::{Dialog, icon, memo};
 use crate::ui::dialog_button::dialog_button;
+use crate::ui::pages::hello_first;
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::state::OpenDialog;
 use crate::ui::text;
 
 /// The region. Only an aim that is worked on has it.
@@ -64,7 +65,7 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
     };
     let days = aim.read(|book, _| hello_first(book, person, aim.today.get())).flatten();
     let words = if let Some(days) = days {
-        hello(person, days)
+        hello_first::hello_first(person, days)
     } else if has_why {
         view! { <NextDraft aim talk /> }.into_any()
     } else {
@@ -100,21 +101,6 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
                 </button>
             </div>
             <p class="text-small text-muted">{text::aims::one_a_week()}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// The way to somebody after a long silence: a hello, and the question another day.
-fn hello(person: PersonId, days: u32) -> AnyView {
-    let dialogs = use_dialogs();
-    let words = text::project::hello_first(&text::span(days));
-    view! {
-        <div class="callout callout--amber" role="note">{icon("leaf")}<p>{words}</p></div>
-        <div class="actions">
-            <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(OpenDialog::Wellness(person))>
-                {icon("message")}{text::project::say_hello()}
-            </button>
         </div>
     }
     .into_any()

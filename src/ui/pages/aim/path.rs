@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{AimContext, AimDialog, section};
+use super::context::{AimContext, AimDialog, end_button, section};
 use crate::domain::{AimCommand, AimPath, PersonId, display_name};
 use crate::insight::aims::paths::{may_know, path as path_of};
 use crate::present::names;
@@ -15,20 +15,7 @@ pub(super) fn path(aim: AimContext) -> impl IntoView {
     move || {
         let (is_own, paths) = aim.read(|book, it| (it.is_own(), path_of(book, it)))?;
         let is_empty = paths.is_empty();
-        let add = is_own.then(|| {
-            view! {
-                <div class="actions">
-                    <button
-                        class="link-button"
-                        type="button"
-                        aria-haspopup="dialog"
-                        on:click=move |_| aim.show(AimDialog::Path(None))
-                    >
-                        {icon("plus")}{text::aims::add_somebody()}
-                    </button>
-                </div>
-            }
-        });
+        let add = is_own.then(|| end_button(aim, "plus", text::aims::add_somebody(), AimDialog::Path(None)));
         let inside = view! {
             {is_empty.then(|| view! { <p class="text-muted">{text::aims::no_path()}</p> })}
             <ul class="aim-paths">{paths.into_iter().filter_map(|it| row(aim, it, is_own)).collect_view()}</ul>

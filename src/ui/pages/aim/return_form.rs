@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::{AimCommand, AimId, Command, EntityRef, Id, Outcome, PersonId};
-use crate::present::people_picker::label;
 use crate::quick_entry::{DateScope, read_date};
 use crate::ui::components::{DateField, Dialog, Form, FormProblems, TextField, close_dialog, date_rules, foot, icon};
-use crate::ui::dialogs::{Named, named};
-use crate::ui::person_input::NameField;
+use crate::ui::people_field::PeopleField;
+use crate::ui::person_input::named_in;
 use crate::ui::state::{FieldProblem, RepositoryContext, use_commands, use_repository};
 use crate::ui::text;
 
@@ -18,9 +17,8 @@ struct ReturnDraft {
     id: Option<Id<Outcome>>,
     outcome: RwSignal<Outcome>,
     when: RwSignal<String>,
+    /// A name that is typed and not added to the people.
     who: RwSignal<String>,
-    /// The person in the field when the form opened.
-    before: StoredValue<Option<PersonId>>,
     form: FormProblems,
 }
 
@@ -38,14 +36,11 @@ pub(crate) fn ReturnForm(
     let repository = use_repository();
     let known = id.and_then(|id| repository.book_untracked(|book| book.returns.get(id).cloned()));
     let outcome = known.unwrap_or_else(|| Outcome { aim: of_aim, ..Outcome::default() });
-    let first = outcome.people.first().copied();
-    let who = first.map(|it| repository.book_untracked(|book| label(book, it))).unwrap_or_default();
     let draft = ReturnDraft {
         repository,
         id,
         when: RwSignal::new(outcome.when.map(text::partial).unwrap_or_default()),
-        who: RwSignal::new(who),
-        before: StoredValue::new(first),
+        who: RwSignal::new(String::new()),
         outcome: RwSignal::new(outcome),
         form: FormProblems::new(),
     };
@@ -63,7 +58,7 @@ pub(crate) fn ReturnForm(
 }
 
 impl ReturnDraft {
-    /// The return as it is typed, and its problems. Other people than the one in the field stay.
+    /// The return as it is typed, and its problems.
     fn read(self) -> (Outcome, Vec<FieldProblem>) {
         let mut outcome = self.outcome.get_untracked();
         let mut problems = Vec::new();
@@ -71,14 +66,9 @@ impl ReturnDraft {
             Ok(read) => outcome.when = read.map(|it| it.date),
             Err(it) => problems.push(FieldProblem::of("when", text::date_field::problem(it, DateScope::Partial))),
         }
-        self.before.get_value().iter().for_each(|it| outcome.people.remove(&it.to_string()));
-        match self.who.with_untracked(|it| named(self.repository, it)) {
-            Ok(Some(Named::Known(id))) => outcome.people.insert(id),
-            Ok(Some(Named::New(_))) => {
-                problems.push(FieldProblem::of("people", text::aims::unknown(&self.who.get_untracked().trim())));
-            }
-            Ok(None) => (),
-            Err(sentence) => problems.push(FieldProblem::of("people", sentence)),
+        match self.who.with_untracked(|it| named_in(self.repository, "people", it)) {
+            Ok(person) => person.into_iter().for_each(|it| outcome.people.insert(it)),
+            Err(problem) => problems.push(problem),
         }
         (outcome, problems)
     }
@@ -111,13 +101,14 @@ fn fields(draft: ReturnDraft) -> AnyView {
                 problem=form.of("when")
                 on_input=move |it| when.set(it)
             />
-            <NameField
+            <PeopleField
+                group=text::aims::return_people()
                 label=text::aims::return_who()
-                value=who
-                hint=text::dialogs::not_needed()
-                may_add=true
-                problem=form.of("people")
-                on_input=move |it| who.set(it)
+                people=Signal::derive(move || outcome.with(|it| it.people.to_vec()))
+                typed=who
+                form
+                on_add=move |id| outcome.update(|it| it.people.insert(id))
+                on_remove=move |id: PersonId| outcome.update(|it| it.people.remove(&id.to_string()))
             />
             {draft.id.map(delete)}
             {foot(form, text::common::save(), close)}

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{AimContext, AimDialog, section};
+use super::context::{AimContext, AimDialog, end_button, section};
 use crate::domain::{AimCommand, Channel, Command, Exchange, ExchangeId, Initiator, PersonId, Purpose, short_name};
 use crate::insight::aims::drafts;
 use crate::insight::aims::talks::{Step, Talk, talks as talks_of};
@@ -23,20 +23,7 @@ pub(super) fn talks(aim: AimContext) -> impl IntoView {
         })?;
         let sentences =
             lines.into_iter().map(|(how, names)| text::aims::talked(how, &names)).collect::<Vec<_>>().join(" ");
-        let log = is_own.then(|| {
-            view! {
-                <div class="actions">
-                    <button
-                        class="link-button"
-                        type="button"
-                        aria-haspopup="dialog"
-                        on:click=move |_| aim.show(AimDialog::Talk(None))
-                    >
-                        {icon("log")}{text::aims::log_talk()}
-                    </button>
-                </div>
-            }
-        });
+        let log = is_own.then(|| end_button(aim, "log", text::aims::log_talk(), AimDialog::Talk(None)));
         let inside = view! {
             {(!sentences.is_empty()).then(|| view! { <p>{sentences}</p> })}
             <ul class="aim-talks">{talks.into_iter().map(|it| row(aim, it)).collect_view()}</ul>

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::context::{Letter, Pair};
 use crate::domain::{Person, PersonId};
 use crate::present::living;
-use crate::ui::components::{Dialog, icon};
-use crate::ui::pages::contact_links;
-use crate::ui::state::use_toasts;
+use crate::ui::components::Dialog;
+use crate::ui::pages::letter;
 use crate::ui::text;
 
 /// The dialog with a text that the user may change before it is copied.
@@ -27,29 +26,8 @@ pub(super) fn LetterDialog(pair: Pair, letter: Letter) -> impl IntoView {
 
 /// A text to change, and the ways to send it.
 pub(super) fn letter_fields(pair: Pair, words: RwSignal<String>) -> AnyView {
-    let toasts = use_toasts();
     let person = first_person(pair).map(|it| it.1).unwrap_or_default();
-    view! {
-        <textarea
-            dir="auto"
-            class="ruled-text"
-            rows="4"
-            aria-label=text::pair::letter()
-            prop:value=words
-            on:input=move |event| words.set(event_target_value(&event))
-        ></textarea>
-        <div class="actions">
-            <button
-                class="btn btn--main"
-                type="button"
-                on:click=move |_| contact_links::copy(toasts, words.into(), None)
-            >
-                {icon("file")}{text::contact::copy()}
-            </button>
-        </div>
-        {contact_links::other_contact_links(&person, words.into(), None)}
-    }
-    .into_any()
+    letter::letter(&person, words, "btn btn--main")
 }
 
 /// The first living person of the pair.

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::context::Page;
 use crate::domain::{ProjectCommand, ProjectStage, ProjectWords};
 use crate::quick_entry::{DateScope, read_date};
-use crate::ui::components::{
-    AreaField, DateField, Dialog, Form, FormProblems, SelectField, TextField, close_dialog, date_rules, foot,
-};
+use crate::ui::components::{DateField, Dialog, Form, FormProblems, SelectField, close_dialog, date_rules, foot};
+use crate::ui::dialogs::ProjectTexts;
 use crate::ui::text;
 
 /// The dialog.
@@ -28,8 +27,6 @@ pub(super) fn DescribeDialog(page: Page) -> impl IntoView {
 /// What the user typed.
 #[derive(Clone, Default)]
 struct Typed {
-    name: String,
-    what: String,
     began: String,
     ended: String,
     stage: Option<ProjectStage>,
@@ -38,8 +35,6 @@ struct Typed {
 impl Typed {
     fn of(page: Page) -> Self {
         let typed = page.read_untracked(|_, it| Self {
-            name: it.name.clone(),
-            what: it.what.clone(),
             began: it.began.map(|it| it.to_string()).unwrap_or_default(),
             ended: it.ended.map(|it| it.to_string()).unwrap_or_default(),
             stage: Some(it.stage()),
@@ -47,14 +42,14 @@ impl Typed {
         typed.unwrap_or_default()
     }
 
-    fn words(self) -> ProjectWords {
+    fn words(self, texts: ProjectTexts) -> ProjectWords {
         // The form does not save a text that is no date.
         let date = |text: &str| read_date(text, &date_rules(DateScope::Partial)).ok().flatten().map(|it| it.date);
         ProjectWords {
             began: date(&self.began),
             ended: date(&self.ended),
-            name: self.name,
-            what: self.what,
+            name: texts.name.get_untracked(),
+            what: texts.what.get_untracked(),
             stage: self.stage,
         }
     }
@@ -63,28 +58,17 @@ impl Typed {
 fn form(page: Page) -> AnyView {
     let (form, close) = (FormProblems::new(), close_dialog());
     let typed = RwSignal::new(Typed::of(page));
-    let part = move |read: fn(&Typed) -> &String| Signal::derive(move || typed.with(|it| read(it).clone()));
+    let texts = page.read_untracked(|_, it| ProjectTexts::new(it.name.clone(), it.what.clone()));
+    let texts = texts.unwrap_or_else(|| ProjectTexts::new(String::new(), String::new()));
     let save = move |()| {
-        let command = ProjectCommand::Describe(page.id, Box::new(typed.get_untracked().words()));
+        let command = ProjectCommand::Describe(page.id, Box::new(typed.get_untracked().words(texts)));
         if form.save(Vec::new(), command.into(), text::project::saved()) {
             close();
         }
     };
     view! {
         <Form problems=form on_submit=save>
-            <TextField
-                label=text::project::name()
-                value=part(|it| &it.name)
-                is_first=true
-                problem=form.of("name")
-                on_input=move |it| typed.update(|typed| typed.name = it)
-            />
-            <AreaField
-                label=text::project::what()
-                value=part(|it| &it.what)
-                problem=form.of("what")
-                on_input=move |it| typed.update(|typed| typed.what = it)
-            />
+            {texts.fields(form)}
             {dates_and_stage(typed)}
             {foot(form, text::common::save(), close)}
         </Form>

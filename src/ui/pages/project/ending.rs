@@ -19,7 +19,8 @@ struct Draft {
     closing: RwSignal<ProjectClosing>,
     /// What each person turned out to know, with commas between.
     knows: RwSignal<Vec<(PersonId, String)>>,
-    let_go: RwSignal<Vec<PromiseId>>,
+    /// The open promises that are closed with it, each with its end.
+    closed: RwSignal<Vec<(PromiseId, PromiseState)>>,
     contact: RwSignal<Vec<PersonId>>,
     cadence: RwSignal<String>,
 }
@@ -29,7 +30,7 @@ impl Draft {
         Self {
             closing: RwSignal::new(closing),
             knows: RwSignal::new(mates.iter().map(|it| (it.id, it.knows.join(", "))).collect()),
-            let_go: RwSignal::new(Vec::new()),
+            closed: RwSignal::new(Vec::new()),
             contact: RwSignal::new(Vec::new()),
             cadence: RwSignal::new(CADENCES[0].to_owned()),
         }
@@ -45,7 +46,7 @@ impl Draft {
         ProjectRecord {
             closing: self.closing.get_untracked(),
             knows: self.knows.get_untracked().into_iter().flat_map(words).collect(),
-            promises: self.let_go.get_untracked().into_iter().map(|it| (it, PromiseState::LetGo)).collect(),
+            promises: self.closed.get_untracked(),
             contact: days.map(|days| contact.into_iter().map(|it| (it, days)).collect()).unwrap_or_default(),
         }
     }
@@ -148,20 +149,43 @@ fn tick<T: PartialEq + Copy + Send + Sync + 'static>(list: RwSignal<Vec<T>>, id:
     .into_any()
 }
 
-/// The open promises: each stays unless the user lets it go.
+/// The open promises: each stays unless the user says that it is kept or let go.
 fn open_lines(page: Page, draft: Draft) -> Option<AnyView> {
     let open = page.read_untracked(|book, _| open_promises(book, page.id)).unwrap_or_default();
-    let line = move |(id, promise): (PromiseId, Promise)| tick(draft.let_go, id, promise.what);
+    let line = move |(id, promise): (PromiseId, Promise)| open_promise(draft, id, promise.what);
     (!open.is_empty()).then(|| {
         view! {
             <fieldset class="stack">
                 <legend>{text::project::open_promises()}</legend>
-                <p class="text-small">{text::project::tick_to_let_go()}</p>
                 {open.into_iter().map(line).collect_view()}
             </fieldset>
         }
         .into_any()
     })
+}
+
+fn open_promise(draft: Draft, id: PromiseId, what: String) -> AnyView {
+    let state = move || draft.closed.with(|it| it.iter().find(|it| it.0 == id).map(|it| it.1));
+    let choose = move |word: String| {
+        draft.closed.update(|it| {
+            it.retain(|it| it.0 != id);
+            it.extend(PromiseState::from_word(&word).map(|state| (id, state)));
+        });
+    };
+    let options = [
+        ("", text::project::stays_open()),
+        (PromiseState::Kept.word(), text::project::was_kept()),
+        (PromiseState::LetGo.word(), text::project::was_let_go()),
+    ];
+    view! {
+        <SelectField
+            label=what
+            options=options.map(|(key, words)| (key, words.to_owned())).to_vec()
+            value=Signal::derive(move || state().map_or("", PromiseState::word).to_owned())
+            on_choose=choose
+        />
+    }
+    .into_any()
 }
 
 /// With whom to keep in contact, and how often.

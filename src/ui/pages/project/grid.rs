@@ -1,10 +1,13 @@
-//! The table of needs and people. Each cell says in words how well, and shows a sign for it.
+//! The table of needs and people. Each cell says in words how well, and shows a sign for it. On a narrow screen the
+//! needs are cards.
 
 use leptos::prelude::*;
 
-use super::context::{Page, ProjectDialog, alone, name_of};
+use super::cards::cards;
+use super::context::{Page, ProjectDialog, name_of};
+use super::need_parts::{class_of, need_name, sign, standing};
 use crate::domain::{Book, Depth, PersonId, ProjectCommand};
-use crate::insight::team::{Row, Standing, Who, rows, team, twins};
+use crate::insight::team::{Row, Who, rows, team, twins};
 use crate::ui::components::{Avatar, icon};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -13,7 +16,12 @@ use crate::ui::text;
 pub(super) fn grid(page: Page, may_edit: bool) -> AnyView {
     let inside = move || {
         let (rows, people) = page.read(|book, _| (rows(book, page.id), columns(book, page))).unwrap_or_default();
-        if rows.is_empty() { ().into_any() } else { table(page, rows, people, may_edit) }
+        if rows.is_empty() {
+            return ().into_any();
+        }
+        let names: Vec<(Who, String)> = people.iter().map(|it| (it.0, it.1.clone())).collect();
+        let cards = cards(page, &rows, &names, may_edit);
+        view! { {table(page, &rows, people, may_edit)}{cards}{key()} }.into_any()
     };
     view! {
         <section class="section" aria-label=text::project::knows()>
@@ -41,7 +49,7 @@ fn columns(book: &Book, page: Page) -> Vec<(Who, String, Option<Avatar>)> {
     covers.into_iter().map(person).chain(me).collect()
 }
 
-fn table(page: Page, rows: Vec<Row>, people: Vec<(Who, String, Option<Avatar>)>, may_edit: bool) -> AnyView {
+fn table(page: Page, rows: &[Row], people: Vec<(Who, String, Option<Avatar>)>, may_edit: bool) -> AnyView {
     let heads: Vec<_> = people
         .iter()
         .cloned()
@@ -59,7 +67,7 @@ fn table(page: Page, rows: Vec<Row>, people: Vec<(Who, String, Option<Avatar>)>,
         })
         .collect();
     let whos: Vec<Who> = people.into_iter().map(|it| it.0).collect();
-    let lines: Vec<_> = rows.into_iter().map(|it| line(page, it, &whos, may_edit)).collect();
+    let lines: Vec<_> = rows.iter().map(|it| line(page, it, &whos, may_edit)).collect();
     view! {
         <div class="team-table" role="region" tabindex="0" aria-label=text::project::table()>
             <table>
@@ -73,38 +81,18 @@ fn table(page: Page, rows: Vec<Row>, people: Vec<(Who, String, Option<Avatar>)>,
                 <tbody>{lines}</tbody>
             </table>
         </div>
-        {key()}
     }
     .into_any()
 }
 
 /// The row of a need.
-fn line(page: Page, row: Row, whos: &[Who], may_edit: bool) -> AnyView {
-    let alone = page.read_untracked(|book, _| alone(book, &row)).filter(|it| !it.is_empty());
-    let standing = text::project::standing(&row, alone.as_deref());
+fn line(page: Page, row: &Row, whos: &[Who], may_edit: bool) -> AnyView {
     let cells: Vec<_> = whos.iter().map(|who| cell(row.of(*who))).collect();
-    let (need, what) = (row.need, row.what.clone());
-    let name = if may_edit {
-        let label = text::project::edit_need(&what);
-        view! {
-            <button
-                class="line-button"
-                type="button"
-                aria-label=label
-                dir="auto"
-                on:click=move |_| page.show(ProjectDialog::Need(Some(need)))
-            >
-                {what}
-            </button>
-        }
-        .into_any()
-    } else {
-        view! { <span dir="auto">{what}</span> }.into_any()
-    };
-    let class = if row.standing == Standing::Nobody { "team-table__gap" } else { "" };
     view! {
-        <tr class=class>
-            <th scope="row">{name}<span class="team-table__standing">{standing}</span></th>
+        <tr class=class_of(row)>
+            <th scope="row">
+                {need_name(page, row, may_edit)}<span class="team-table__standing">{standing(page, row)}</span>
+            </th>
             {cells}
         </tr>
     }
@@ -114,17 +102,6 @@ fn line(page: Page, row: Row, whos: &[Who], may_edit: bool) -> AnyView {
 fn cell(depth: Option<Depth>) -> AnyView {
     let word = depth.map_or_else(text::project::not_in_it, text::project::depth);
     view! { <td>{sign(depth)}<span class="visually-hidden">{word}</span></td> }.into_any()
-}
-
-/// The sign for how well: a full, a half and an empty circle, and a dot for not at all.
-fn sign(depth: Option<Depth>) -> AnyView {
-    let class = match depth {
-        Some(Depth::KnownFor) => "knows knows--well",
-        Some(Depth::Does) => "knows knows--does",
-        Some(Depth::Curious) => "knows",
-        None => "knows knows--none",
-    };
-    view! { <span class=class aria-hidden="true"></span> }.into_any()
 }
 
 /// What the signs mean.

@@ -42,6 +42,7 @@ fn form(page: Page) -> AnyView {
                 label=text::project::member_name()
                 value=name
                 is_first=true
+                may_add=true
                 problem=form.of("name")
                 on_input=move |it| name.set(it)
             />

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::context::{Page, name_of};
 use crate::domain::PersonId;
+use crate::insight::knows::{HeldBack, ReferralWhy, ask_for_introduction};
 use crate::insight::team::drafts;
-use crate::insight::team::gaps::{Gap, Suggestion, gaps};
+use crate::insight::team::gaps::{Gap, Suggestion, Why, gaps};
 use crate::insight::team::rows;
 use crate::insight::team::smallest::smallest_team;
 use crate::ui::components::{Show, icon};
+use crate::ui::pages::hello_first::hello_first;
 use crate::ui::state::{OpenDialog, use_dialogs};
 use crate::ui::text;
 
@@ -54,37 +56,38 @@ fn gap(page: Page, gap: Gap) -> AnyView {
 fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
     let id = suggestion.id;
     let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
-    let line = text::project::suggestion(&name, suggestion);
-    let remark = match (suggestion.hello_first, suggestion.is_one_of_many) {
-        (Some(days), _) => Some(text::project::hello_first(&text::span(days))),
-        (None, true) => Some(text::project::many_asks().to_owned()),
-        (None, false) => None,
-    };
-    let remark = remark.map(|it| {
-        view! { <div class="callout callout--amber" role="note">{icon("leaf")}<p>{it}</p></div> }
-    });
-    let way = if suggestion.hello_first.is_some() {
-        hello(id)
+    let far = far(page, suggestion);
+    let line = text::project::suggestion(&name, suggestion, far.as_deref().unwrap_or_default());
+    let held = suggestion.held_back.map(held_back);
+    let way = if let Some(days) = suggestion.hello_first {
+        hello_first(id, days)
     } else {
-        let draft = drafts::ask(&name, need, &page.name_untracked());
-        ask(page, id, &name, draft)
+        let draft = match suggestion.why {
+            Why::Bridge => ask_for_introduction(need, far.as_deref()),
+            Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
+        };
+        let ask = ask(page, id, &name, draft);
+        view! { <div class="actions">{ask}</div> }.into_any()
     };
     view! {
         <p dir="auto">{line}</p>
-        {remark}
-        <div class="actions">{way}</div>
+        {held}
+        {way}
     }
     .into_any()
 }
 
-fn hello(id: PersonId) -> AnyView {
-    let dialogs = use_dialogs();
-    view! {
-        <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(OpenDialog::Wellness(id))>
-            {icon("message")}{text::project::say_hello()}
-        </button>
-    }
-    .into_any()
+/// The name of the person whom a bridge knows, who knows it.
+fn far(page: Page, suggestion: &Suggestion) -> Option<String> {
+    let Some(ReferralWhy::Knows(far, _)) = &suggestion.referral else { return None };
+    Some(page.repository.book_untracked(|book| name_of(book, Some(*far))))
+}
+
+/// Why the person stands last, in the words of the search for who knows.
+fn held_back(held: HeldBack) -> AnyView {
+    let more = (held == HeldBack::ManyAsks).then(text::project::give_first);
+    let words = text::sentence(&text::who_knows::held_back(held));
+    view! { <p class="text-small">{text::join(&[&words, more.unwrap_or_default()], " ")}</p> }.into_any()
 }
 
 fn ask(page: Page, id: PersonId, name: &str, draft: String) -> AnyView {

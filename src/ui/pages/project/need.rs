@@ -109,24 +109,8 @@ fn cover(page: Page, need: Id<Need>, who: Who) -> AnyView {
         };
         page.run(command, text::project::covers_saved());
     };
-    let label = text::sentence(&name);
-    let options = depths().into_iter().map(|(key, words)| {
-        view! { <option value=key selected=move || value() == key>{words}</option> }
-    });
-    view! {
-        <label class="field">
-            <span class="field__label" dir="auto">{label.clone()}</span>
-            <select
-                class="input"
-                aria-label=label
-                prop:value=value
-                on:change=move |event| choose(event_target_value(&event))
-            >
-                {options.collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
+    view! { <SelectField label=text::sentence(&name) options=depths() value=Signal::derive(value) on_choose=choose /> }
+        .into_any()
 }
 
 fn depths() -> Vec<(&'static str, String)> {
@@ -154,6 +138,7 @@ fn somebody_else(page: Page, need: Id<Need>) -> AnyView {
             <NameField
                 label=text::project::somebody_else()
                 value=name
+                may_add=true
                 problem=form.of("name")
                 on_input=move |it| name.set(it)
             />

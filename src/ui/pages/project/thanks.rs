@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use super::context::Page;
 use crate::insight::team::closing::{Teammate, teammates};
-use crate::ui::components::{Dialog, icon};
-use crate::ui::pages::contact_links;
-use crate::ui::state::use_toasts;
+use crate::ui::components::Dialog;
+use crate::ui::pages::letter;
 use crate::ui::text;
 
 /// The dialog.
@@ -22,36 +21,19 @@ pub(super) fn ThanksDialog(page: Page) -> impl IntoView {
         >
             <div class="stack">
                 <p class="text-muted">{text::project::thank_line()}</p>
-                {mates.into_iter().map(|it| letter(page, it)).collect_view()}
+                {mates.into_iter().map(|it| thanks_to(page, it)).collect_view()}
             </div>
         </Dialog>
     }
 }
 
-fn letter(page: Page, mate: Teammate) -> AnyView {
-    let (toasts, words) = (use_toasts(), RwSignal::new(mate.thanks));
+fn thanks_to(page: Page, mate: Teammate) -> AnyView {
+    let words = RwSignal::new(mate.thanks);
     let person = page.repository.book_untracked(|book| book.people.get(mate.id).cloned()).unwrap_or_default();
     view! {
         <section class="stack" aria-label=text::project::thanks_to(&mate.name)>
             <h3 dir="auto">{mate.name.clone()}</h3>
-            <textarea
-                dir="auto"
-                class="ruled-text"
-                rows="3"
-                aria-label=text::pair::letter()
-                prop:value=words
-                on:input=move |event| words.set(event_target_value(&event))
-            ></textarea>
-            <div class="actions">
-                <button
-                    class="btn"
-                    type="button"
-                    on:click=move |_| contact_links::copy(toasts, words.into(), None)
-                >
-                    {icon("file")}{text::project::copy()}
-                </button>
-            </div>
-            {contact_links::other_contact_links(&person, words.into(), None)}
+            {letter::letter(&person, words, "btn")}
         </section>
     }
     .into_any()

@@ -14,6 +14,7 @@ sentences! {
     return_when: "When";
     return_when_hint: "A year is enough. Decades later is fine.";
     return_who: "Thanks to whom";
+    return_people: "Thanks to";
     return_saved: "Saved. It stands among what grew.";
     dated(day): "{day}.";
     thanks_to(names): "Thanks to {names}.";

@@ -1,0 +1,48 @@
+//! The projects and aims that a search on the page "People" finds, above the people.
+
+use leptos::prelude::*;
+
+use crate::insight::search::{FoundWork, WorkId, projects_and_aims};
+use crate::ui::components::{capped, highlight, memo};
+use crate::ui::route::Route;
+use crate::ui::state::use_repository;
+use crate::ui::text;
+
+/// The list, each entry with a link to its page. Nothing without one.
+#[component]
+pub(super) fn FoundProjects(
+    /// The words of the search.
+    query: Memo<String>,
+) -> impl IntoView {
+    let repository = use_repository();
+    let found = memo(move || query.with(|query| repository.book(|book| projects_and_aims(book, query))));
+    move || {
+        let (found, query) = (found.get(), query.get());
+        (!found.is_empty()).then(|| {
+            let rows = capped(found, move |it| row(it, &query));
+            view! {
+                <section class="section" aria-label=text::people::projects_and_aims()>
+                    <h2>{text::people::projects_and_aims()}</h2>
+                    <ul class="rows">{rows}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn row(FoundWork { id, name, text }: &FoundWork, query: &str) -> AnyView {
+    let (route, kind) = match *id {
+        WorkId::Project(id) => (Route::Project(id), text::people::a_project()),
+        WorkId::Aim(id) => (Route::Aim(id), text::people::an_aim()),
+    };
+    let text = text.as_ref().map(|it| view! { <span class="role" dir="auto">{highlight(it, query)}</span> });
+    view! {
+        <li>
+            <a class="row row--plain project-row" href=route.href()>
+                <span><span class="name" dir="auto">{highlight(name, query)}</span>{text}</span>
+                <span class="text-small">{kind}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! The parts that the table and the cards of the needs share: the words of a need, how it stands, and the signs.
+
+use leptos::prelude::*;
+
+use super::context::{Page, ProjectDialog, alone};
+use crate::domain::Depth;
+use crate::insight::team::{Row, Standing};
+use crate::ui::text;
+
+/// The class of a need: amber if nobody covers it.
+pub(super) fn class_of(row: &Row) -> &'static str {
+    if row.standing == Standing::Nobody { "team-table__gap" } else { "" }
+}
+
+/// How a need stands, in words.
+pub(super) fn standing(page: Page, row: &Row) -> String {
+    let alone = page.read_untracked(|book, _| alone(book, row)).filter(|it| !it.is_empty());
+    text::project::standing(row, alone.as_deref())
+}
+
+/// The words of a need, as a button where it can be changed.
+pub(super) fn need_name(page: Page, row: &Row, may_edit: bool) -> AnyView {
+    let (need, what) = (row.need, row.what.clone());
+    if !may_edit {
+        return view! { <span dir="auto">{what}</span> }.into_any();
+    }
+    let label = text::project::edit_need(&what);
+    view! {
+        <button
+            class="line-button"
+            type="button"
+            aria-label=label
+            dir="auto"
+            on:click=move |_| page.show(ProjectDialog::Need(Some(need)))
+        >
+            {what}
+        </button>
+    }
+    .into_any()
+}
+
+/// The sign for how well: a full, a half and an empty circle, and a dot for not at all.
+pub(super) fn sign(depth: Option<Depth>) -> AnyView {
+    let class = match depth {
+        Some(Depth::KnownFor) => "knows knows--well",
+        Some(Depth::Does) => "knows knows--does",
+        Some(Depth::Curious) => "knows",
+        None => "knows knows--none",
+    };
+    view! { <span class=class aria-hidden="true"></span> }.into_any()
+}
