@@ -109,7 +109,7 @@ pub struct Kit {
     pub questions: Vec<&'static str>,
     /// A topic that the two have talked about.
     pub interest: Option<String>,
-    /// Something that the user could give: an item of the share list that suits the person, else the first of what
+    /// Something that the user could give: an item of the share list that suits the person, or else the first thing that
     /// people can ask the user.
     pub gift: Option<String>,
 }
@@ -117,8 +117,9 @@ pub struct Kit {
 /// The kit for a talk with a person. Empty for whoever decides about the aim.
 pub fn kit(book: &Book, person: PersonId, how: Option<PathHow>) -> Kit {
     let Some(questions) = kit_questions(how) else { return Kit::default() };
-    let gift = things_for(book, person).into_iter().map(|(_, it)| in_words(it)).next();
-    let gift = gift.or_else(|| book.settings().asks.first().map(|it| it.what.clone()));
+    let shared = things_for(book, person).into_iter().map(|(_, it)| in_words(it)).next();
+    let asks = || book.settings().asks.iter().find(|it| it.gone.is_none()).map(|it| it.what.clone());
+    let gift = shared.or_else(asks);
     Kit { questions: questions.to_vec(), interest: interest(book, person), gift }
 }
 

@@ -322,10 +322,9 @@ fn the_kit_has_three_questions_an_interest_and_something_to_give() {
     assert_eq!((found.questions.len(), found.interest.as_deref()), (3, Some("the old flat")));
     assert_eq!(found.gift.as_deref(), Some("An article about teams"));
     assert_eq!(kit(&book, person(&book, "Priya"), Some(PathHow::Decides)).questions.len(), 0);
-    let mut book = self::book(&lead(r#"{"person": "p", "how": "walked"}"#), "");
-    apply(&mut book, KnowsCommand::SaveAsk(Knows::of("reading a contract")).into(), &ctx(1, 1)).unwrap();
-    let found = kit(&book, person(&book, "Priya"), Some(PathHow::Walked));
-    assert_eq!(found.gift.as_deref(), Some("reading a contract"));
+    let asked = self::book(&lead(r#"{"person": "p", "how": "walked"}"#), r#", "settings": {"asks": ["tenders"]}"#);
+    let found = kit(&asked, person(&asked, "Priya"), Some(PathHow::Walked));
+    assert_eq!(found.gift.as_deref(), Some("tenders"), "what people can ask the user");
 }
 
 #[test]
