@@ -109,8 +109,8 @@ pub struct Kit {
     pub questions: Vec<&'static str>,
     /// A topic that the two have talked about.
     pub interest: Option<String>,
-    /// Something that the user could give: an item of the share list that suits the person, or else the first thing that
-    /// people can ask the user.
+    /// Something that the user could give: an item of the share list that suits the person, or else the first thing
+    /// that people can ask the user.
     pub gift: Option<String>,
 }
 
