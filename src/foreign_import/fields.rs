@@ -63,6 +63,20 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             offers.changes.push(Offer { replaces: Some(replaces), ..offer(shown(mine)) });
             continue;
         }
+        if let ("notes", Some(both)) = (&*field, notes_of_both(mine, theirs)) {
+            // Nothing of the user's is lost by it, so it is offered like something new, once.
+            let is_here = normalize(&mine.notes).contains(&normalize(&theirs.notes));
+            let offer = |shown| Offer { value: Value::String(both.clone()), ..offer(shown) };
+            match (is_here, imported.is_none()) {
+                (true, _) => (),
+                (false, true) => offers.additions.push(offer(shown(String::new()))),
+                (false, false) => {
+                    let shown = FieldChange { theirs: both.clone(), takes_theirs: false, ..shown(mine.notes.clone()) };
+                    offers.changes.push(offer(shown));
+                }
+            }
+            continue;
+        }
         match mine_cells.get(cell) {
             Some(mine) if is_list || is_same(mine, value) => (),
             Some(mine) => offers.changes.push(offer(shown(text_of(mine)))),
@@ -113,6 +127,11 @@ impl Offer {
             field.put(element, Some(&self.value));
         }
     }
+}
+
+/// The user's notes with those of the file below them. None if the user has none.
+fn notes_of_both(mine: &Person, theirs: &Person) -> Option<String> {
+    (!mine.notes.is_empty()).then(|| format!("{}\n\n{}", mine.notes, theirs.notes))
 }
 
 /// The birthday of somebody for whom the file has another: how it is written, and the key of its element.

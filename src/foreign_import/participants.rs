@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{ContactMethod, Id, NameParts, Person, email_keys, label_key, profile_key};
+use crate::domain::{
+    ContactMethod, Id, NameParts, Person, email_keys, is_phone_number, label_key, number_keys, profile_key,
+};
 use crate::formats::foreign::{Incoming, IncomingPerson, Participant};
 
 /// Gives every participant the index of a person. Those who are no record of the file are added to its people, once
@@ -32,6 +34,9 @@ pub(super) fn add_participants(incoming: &mut Incoming) -> usize {
 fn keys(participant: &Participant) -> Vec<String> {
     let mut keys = email_keys(&participant.email);
     keys.extend(profile_key(&participant.profile));
+    if is_phone_number(&participant.name) {
+        keys.extend(number_keys(&participant.name));
+    }
     if keys.is_empty() {
         keys.push(format!("name {}", label_key(&participant.name)));
     }
@@ -47,6 +52,7 @@ pub(super) fn forget_key(person: &Person) -> String {
 fn keys_of(person: &Person) -> Vec<String> {
     let mut keys: Vec<String> = person.emails.iter().flat_map(|it| email_keys(&it.value)).collect();
     keys.extend(person.profiles.iter().filter_map(|it| profile_key(&it.value)));
+    keys.extend(person.phones.iter().flat_map(|it| number_keys(&it.value)));
     keys.push(format!("name {}", label_key(&person.whole_name())));
     keys
 }
@@ -59,8 +65,10 @@ fn person_of(participant: &Participant) -> IncomingPerson {
         profiles: filled(&participant.profile).into_iter().collect(),
         ..Person::default()
     };
-    // An address in place of a name is no name.
-    if !participant.name.contains('@') {
+    // An address or a number in place of a name is no name.
+    if is_phone_number(&participant.name) {
+        person.phones = filled(&participant.name).into_iter().collect();
+    } else if !participant.name.contains('@') {
         person.set_name(NameParts::read(&participant.name));
     }
     IncomingPerson { person, ..IncomingPerson::default() }

@@ -375,11 +375,14 @@ fn merge_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {
     doubles
 }
 
-/// The keys that two records of one person share: the record's own key, or the same name with the same address, number
-/// or profile.
+/// The keys that two records of one person share: the record's own key, or the same initial and family name with the
+/// same address, number or profile.
 fn double_keys(incoming: &IncomingPerson) -> Vec<String> {
     let person = &incoming.person;
-    let name = label_key(&person.whole_name());
+    let initial: String = label_key(&person.given).chars().take(1).collect();
+    let has_both = !person.given.is_empty() && !person.family.is_empty();
+    let name =
+        if has_both { format!("{initial} {}", label_key(&person.family)) } else { label_key(&person.whole_name()) };
     let emails = person.emails.iter().flat_map(|it| email_keys(&it.value));
     let numbers = person.phones.iter().flat_map(|it| number_keys(&it.value));
     let profiles = person.profiles.iter().filter_map(|it| profile_key(&it.value));

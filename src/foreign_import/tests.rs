@@ -309,3 +309,52 @@ fn another_birthday_of_the_same_person_is_a_change_and_not_a_second_one() {
     let dates: Vec<_> = book.people.iter().flat_map(|it| it.1.dates.iter().map(|it| it.when)).collect();
     assert_eq!(dates, ["1815-12-11".parse().ok()]);
 }
+
+#[test]
+fn notes_of_a_file_come_below_the_users_own_and_only_once() {
+    let with = |notes: &str, email: &str| Person { notes: notes.into(), ..known("Ana", "Silva", email) };
+    let mut book = book(&[with("Likes quiet places.", "ana@northwind.example")]);
+    let file_of = |notes: &str| file(vec![card("vcard 1", with(notes, "ana@northwind.example"))]);
+    let notes = |book: &Book| book.people.iter().map(|it| it.1.notes.clone()).collect::<Vec<_>>();
+    import(&mut book, file_of("Two children."), 1);
+    assert_eq!(notes(&book), ["Likes quiet places.\n\nTwo children."]);
+    assert_eq!(import(&mut book, file_of("Two children."), 2), 0);
+    // What is new at the source is a question, whose answer loses nothing.
+    let Outcome::Match { changes, .. } =
+        outcome(&book, card("vcard 1", with("Three children.", "ana@northwind.example")))
+    else {
+        panic!("there is a new note");
+    };
+    assert_eq!(changes[0].theirs, "Likes quiet places.\n\nTwo children.\n\nThree children.");
+    assert!(!changes[0].takes_theirs);
+}
+
+#[test]
+fn a_sender_who_is_a_number_is_somebody_with_that_number() {
+    let book = book(&[Person { phones: method("+33 6 12 34 56 78"), ..known("Ana", "Silva", "") }]);
+    let met = |name: &str| Incoming {
+        meetings: vec![IncomingMeeting {
+            key: format!("whatsapp {name}"),
+            exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
+            with: vec![Participant { name: name.into(), ..Participant::default() }],
+            doubt: None,
+            series: None,
+        }],
+        ..Incoming::default()
+    };
+    let outcomes = |name: &str| plan(FileSort::WhatsApp, met(name), &book).preview(&book, 0).people[0].outcome.clone();
+    assert!(matches!(outcomes("+33 6 12 34 56 78"), Outcome::Same { .. } | Outcome::Match { .. }));
+    assert!(!matches!(outcomes("+33 6 99 99 99 99"), Outcome::Same { .. } | Outcome::Match { .. }));
+}
+
+#[test]
+fn an_initial_with_the_same_address_is_the_same_person_within_a_file() {
+    let mut book = Book::default();
+    let people = vec![
+        card("vcard 1", known("Ana", "Silva", "ana@northwind.example")),
+        card("vcard 2", known("A.", "Silva", "ana@northwind.example")),
+        card("vcard 3", known("Bo", "Silva", "ana@northwind.example")),
+    ];
+    import(&mut book, file(people), 1);
+    assert_eq!(book.people.iter().count(), 2);
+}

@@ -130,9 +130,11 @@ fn dated(id: PersonId, person: &Person, date: &ImportantDate, today: NaiveDate) 
         _ => "FREQ=YEARLY".to_owned(),
     };
     let mut event = Event::with_uid(&format!("kith-date-{id}-{}-{month:02}{day:02}", date.kind));
+    if !date.note.is_empty() {
+        event.description(&date.note);
+    }
     event
         .summary(&format!("{}: {}", short_name(person), date.kind))
-        .description(&date.note)
         .starts(when.next_after(today)?)
         .add_property("RRULE", rule);
     Some(event.done())

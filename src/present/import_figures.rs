@@ -33,7 +33,7 @@ pub enum Figure {
 /// ```
 pub fn figures(preview: &Preview, groups: &Groups) -> Vec<(Figure, usize)> {
     let all = [
-        (Figure::NewPeople, groups.new.len() + groups.perhaps.len() + groups.met.len()),
+        (Figure::NewPeople, groups.new.len() + groups.met.len()),
         (Figure::News, groups.matches.len()),
         (Figure::Exchanges, preview.meetings.iter().filter(|it| !it.is_known).count()),
         (Figure::Same, groups.same.len()),

@@ -172,8 +172,14 @@ pub enum WhySkipped {
     Picture,
     /// A meeting in the future: a plan is no exchange.
     Future,
+    /// This row and those behind it, so many together: Kith reads no more of a table.
+    FurtherRows(usize),
     /// Nobody else took part.
     Alone,
+    /// All the others declined.
+    OthersDeclined,
+    /// An address that only the mail server knows, of which the file has no other.
+    InternalAddress,
     /// The owner declined, or the meeting was called off.
     Declined,
     /// Older than the chosen span of time.

@@ -234,3 +234,65 @@ fn the_cards_of_phones_and_servers_are_whole() {
         &["Élodie d'Ormesson | elodie@example.fr | +33-4-72-00-00-00 ext. 12 | anniversary 2010"],
     );
 }
+
+#[test]
+fn the_colleague_who_looks_after_a_customer_is_not_the_customer() {
+    check(
+        "First name,Last name,Contact owner,Stage\nAna,Silva,Max Ek (max@example.org),Lead\n\
+         Bo,Ek,Kim Lee (kim@example.org),Lead\n,,Kim Lee (kim@example.org),Lead\n",
+        FileSort::Table,
+        &["Ana Silva", "Bo Ek"],
+    );
+    check(
+        "First name,Last name,Sender\nAna,Silva,me@example.org\nBo,Ek,me@example.org\nKim,Lee,me@example.org\n",
+        FileSort::Table,
+        &["Ana Silva", "Bo Ek", "Kim Lee"],
+    );
+}
+
+#[test]
+fn a_german_form_of_address_of_two_words_is_no_job_beside_a_column_of_jobs() {
+    check(
+        "Anrede;Vorname;Nachname;Position\nHerr Dr.;Jan;Ek;Arzt\nFrau Dr.;Eva;Weber;Chefin\n",
+        FileSort::Table,
+        &["Herr Dr. Jan Ek | Arzt", "Frau Dr. Eva Weber | Chefin"],
+    );
+}
+
+#[test]
+fn labels_of_a_table_are_tags_as_those_of_a_card_are() {
+    let (_, read) = file(b"Name,Labels\nAna Silva,\"choir, Quay\"\nBo Ek,\n", "");
+    let tags = read.people.iter().map(|it| it.person.tags.iter().cloned().collect::<Vec<_>>()).collect::<Vec<_>>();
+    assert_eq!(tags, [vec!["Quay".to_owned(), "choir".to_owned()], vec![]]);
+    assert_eq!(read.people[0].labels, ["choir", "Quay"]);
+}
+
+#[test]
+fn a_letter_of_japan_whose_second_byte_is_a_backslash_escapes_nothing() {
+    check(
+        "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=94=5C=93=6F;=95=5C;;;\nEND:VCARD\n",
+        FileSort::VCard,
+        &["能登 表"],
+    );
+}
+
+#[test]
+fn a_table_with_words_that_nobody_knows_is_no_list_of_names() {
+    for text in [
+        "Wer;Draht;Seit;Ding\nAna Silva;ana@x.example;2001;Garten\nBo Ek;bo@x.example;2002;Musik\n",
+        "Ana;Silva;ana@x.example;Northwind\nBo;Ek;bo@x.example;Casa\n",
+        "Имя;Фамилия;Почта\nАна;Сильва;ana@x.example\nБо;Эк;bo@x.example\n",
+        "Nimi;Sposti;Kaupunki\nAna Silva;ana@x.example;Porto\nBo Ek;bo@x.example;Oulu\n",
+    ] {
+        assert_eq!(file(text.as_bytes(), "").0, FileSort::Table, "{text}");
+    }
+}
+
+#[test]
+fn a_program_of_sales_says_before_each_column_whose_it_is() {
+    check(
+        "Person - Name,Person - Organization,Person - Email - Work\nAna Silva,Northwind,ana@x.example\n",
+        FileSort::Table,
+        &["Ana Silva | Northwind | ana@x.example"],
+    );
+}

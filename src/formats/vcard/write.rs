@@ -47,9 +47,9 @@ pub(super) fn short(person: &Person) -> String {
 }
 
 /// The UID of a person: that of the card that they came from, so that an address book knows its own card again, or else
-/// Kith's id.
+/// Kith's id. Cards without a UID are known by name and address in Kith, which is no UID.
 fn uid(id: PersonId, person: &Person) -> String {
-    let imported = person.sources.iter().find_map(|it| it.key.strip_prefix("vcard "));
+    let imported = person.sources.iter().find_map(|it| it.key.strip_prefix("vcard ")).filter(|it| !it.contains(' '));
     match imported {
         Some(uid) if uuid::Uuid::try_parse(uid).is_err() => uid.to_owned(),
         Some(uid) => format!("urn:uuid:{uid}"),

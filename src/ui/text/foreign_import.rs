@@ -107,7 +107,7 @@ sentences! {
     from_of(name, turn, count): "from “{name}”, {turn} of {count}";
     figure_new: "not in Kith yet";
     figure_news: "in Kith, with news";
-    figure_exchanges: "to log";
+    figure_exchanges: "that can be logged";
     figure_here: "here already";
     which_is_you: "Which one is you?";
     which_is_you_note: "A chat does not say who exported it.";
@@ -133,12 +133,15 @@ sentences! {
     no_picture: "a picture that cannot be shown";
     future: "still ahead";
     alone: "without other people";
+    others_declined: "the others declined";
+    internal_address: "its address is one that only the mail server knows";
     declined: "it did not take place, or you declined";
     too_old: "too long ago";
     no_message: "a draft, or sent by a machine";
     not_unpacked: "it is encrypted, damaged, too large, or an archive itself";
     no_day: "it has no day";
     superseded: "an older version, or an answer to an invitation";
+    further_rows[count]: "{count} row from here on; a table may have 200,000", "{count} rows from here on; a table may have 200,000";
     too_many: "more than Kith reads from one file; the latest are read";
     relative: "kept as a fact of the people they belong to";
     skipped_line(name, why): "{name}: {why}";
@@ -286,6 +289,8 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Picture => no_picture().to_owned(),
         WhySkipped::Future => future().to_owned(),
         WhySkipped::Alone => alone().to_owned(),
+        WhySkipped::OthersDeclined => others_declined().to_owned(),
+        WhySkipped::InternalAddress => internal_address().to_owned(),
         WhySkipped::Declined => declined().to_owned(),
         WhySkipped::TooOld => too_old().to_owned(),
         WhySkipped::NoMessage => no_message().to_owned(),
@@ -293,6 +298,7 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::NoDay => no_day().to_owned(),
         WhySkipped::Superseded => superseded().to_owned(),
         WhySkipped::TooMany => too_many().to_owned(),
+        WhySkipped::FurtherRows(count) => further_rows(*count),
         WhySkipped::Relative => relative().to_owned(),
     };
     let name = if entry.name.is_empty() { row(&entry.row) } else { entry.name.clone() };

@@ -13,8 +13,10 @@ const FEWEST: usize = 3;
 pub(super) enum Company {
     /// The owner said no.
     Declined,
-    /// Nobody else came.
+    /// Nobody else was invited.
     Alone,
+    /// All the others said no.
+    OthersDeclined,
     /// The others.
     With(Vec<Participant>),
 }
@@ -37,7 +39,12 @@ pub(super) fn company(event: &Event, owner: &BTreeSet<String>) -> Company {
             with.push(participant);
         }
     }
-    if with.is_empty() { Company::Alone } else { Company::With(with) }
+    let has_refused = event.guests.iter().any(|it| it.is_absent && !it.is_thing);
+    match with.is_empty() {
+        false => Company::With(with),
+        true if has_refused => Company::OthersDeclined,
+        true => Company::Alone,
+    }
 }
 
 /// The addresses of the calendar's owner: those that are known and occur in the file, else one in the calendar's name

@@ -236,6 +236,7 @@ impl Reader<'_> {
             (Err(why), _) => Some(why.clone()),
             (_, Company::Declined) => Some(WhySkipped::Declined),
             (_, Company::Alone) => Some(WhySkipped::Alone),
+            (_, Company::OthersDeclined) => Some(WhySkipped::OthersDeclined),
             (_, Company::With(_)) => None,
         }
     }

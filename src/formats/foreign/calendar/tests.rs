@@ -130,6 +130,10 @@ fn what_is_no_past_meeting_is_left_out_with_a_reason() {
         WhySkipped::Declined,
     );
     check("DTSTART:20260101T000000Z\nSTATUS:CANCELLED", WhySkipped::Declined);
+    check(
+        "DTSTART:20260101T000000Z\nATTENDEE:mailto:me@home.example\nATTENDEE;PARTSTAT=DECLINED:mailto:a@b.example",
+        WhySkipped::OthersDeclined,
+    );
     check("DTSTART:20230101T000000Z", WhySkipped::TooOld);
     check("DTSTART:20250230T000000Z", WhySkipped::NoSuchDay("2025-02-30".into()));
     check("DTSTART:tomorrow", WhySkipped::NoSuchDay("tomorrow".into()));

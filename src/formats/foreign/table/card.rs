@@ -108,7 +108,7 @@ impl Card {
         let kind = kind_word(kind);
         // The internal name of a mail server is no address.
         if cell.to_ascii_lowercase().starts_with("/o=") {
-            return self.left_out.push(WhySkipped::Empty);
+            return self.left_out.push(WhySkipped::InternalAddress);
         }
         let found = email_addresses(cell);
         let cell = self.line(cell);
@@ -181,12 +181,21 @@ impl Card {
         }
     }
 
-    /// Adds a label, once in whichever case.
+    /// Adds a label by which people are picked, once in whichever case. Returns whether it is new.
+    pub(super) fn pick_label(&mut self, label: &str) -> bool {
+        let is_known = self.incoming.labels.iter().any(|it| label_key(it) == label_key(label));
+        let is_new = !label.is_empty() && !is_known;
+        if is_new {
+            self.incoming.labels.push(label.to_owned());
+        }
+        is_new
+    }
+
+    /// Adds a label of the file, which is a tag of the person too.
     pub(super) fn label(&mut self, text: &str) {
         let label = self.line(text);
-        let is_known = self.incoming.labels.iter().any(|it| label_key(it) == label_key(&label));
-        if !label.is_empty() && !is_known {
-            self.incoming.labels.push(label);
+        if self.pick_label(&label) {
+            self.person().tags.insert(label);
         }
     }
 

@@ -166,7 +166,7 @@ impl<'a> Table<'a> {
             }
         }
         if self.more > 0 {
-            let why = WhySkipped::TooMany;
+            let why = WhySkipped::FurtherRows(self.more);
             faults.push(SkippedEntry { row: self.rows.len() + 1, name: String::new(), why, is_whole: true });
         }
         faults

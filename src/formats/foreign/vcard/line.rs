@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use calcard::vcard::VCardValue;
 use calcard::{Entry, Parser};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
 use super::cards::head;
 use crate::formats::foreign::charset;
@@ -175,7 +175,7 @@ fn unquoted(value: &[u8], named: Option<&'static Encoding>, file: &'static Encod
     let mut rest = value;
     while let [first, after @ ..] = rest {
         rest = after;
-        let is_escaped = parts.last().and_then(|it| it.last()) == Some(&b'\\');
+        let is_escaped = parts.last().is_some_and(|it| ends_with_escape(it, named.unwrap_or(file)));
         match (first, after) {
             (b'=', [high, low, after @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
                 let digit = |it: &u8| char::from(*it).to_digit(16).unwrap_or_default() as u8;
@@ -190,6 +190,13 @@ fn unquoted(value: &[u8], named: Option<&'static Encoding>, file: &'static Encod
     }
     let parts = parts.iter().map(|it| escape(&tame_escapes(decoded(it, named, file).trim())));
     parts.collect::<Vec<_>>().join(";")
+}
+
+/// Whether a text ends with a backslash. In the encodings of East Asia the second byte of a letter may look like one.
+fn ends_with_escape(text: &[u8], encoding: &'static Encoding) -> bool {
+    let has_pairs = [SHIFT_JIS, GBK, GB18030, BIG5].contains(&encoding);
+    text.last() == Some(&b'\\')
+        && !(has_pairs && encoding.decode_without_bom_handling(text).0.ends_with(|it| it != '\\'))
 }
 
 fn push(parts: &mut [Vec<u8>], byte: u8) {

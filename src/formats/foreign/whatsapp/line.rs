@@ -28,9 +28,12 @@ impl Line {
         let start = line.trim_start_matches(is_mark);
         let (stamp, rest) = match start.strip_prefix('[') {
             Some(inner) => split_near(inner, "]")?,
-            None => split_near(start, " - ").filter(|_| start.starts_with(|it| digit_value(it).is_some()))?,
+            None => split_near(start, " - ")
+                .or_else(|| split_comma(start))
+                .filter(|_| start.starts_with(|it| digit_value(it).is_some()))?,
         };
         let (day, time) = read_stamp(stamp)?;
+        // Korean chats have a blank before the colon too.
         let (sender, text) = match rest.split_once(": ").or_else(|| Some((rest.trim_end().strip_suffix(':')?, ""))) {
             Some((name, text)) => (sender(name), text),
             None => (None, ""),
@@ -63,6 +66,12 @@ fn split_near<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> 
     Some((&text[..at], &text[at + separator.len()..]))
 }
 
+/// Splits a line of an Android phone in Korean, `2023년 12월 31일 오후 10:15, Ana Silva : hi`, at the comma.
+fn split_comma(text: &str) -> Option<(&str, &str)> {
+    let (stamp, rest) = split_near(text, ", ")?;
+    (stamp.contains('일') && stamp.contains(':')).then_some((stamp, rest))
+}
+
 type Stamp = ([(u32, usize); 3], (u32, u32));
 
 /// The figures of a date and a time: `12/31/23, 10:15:32 PM`, `2023. 12. 31. 오후 10:15`.
@@ -89,8 +98,12 @@ fn read_stamp(stamp: &str) -> Option<Stamp> {
     if !is_day || !is_time || b.1 > 2 || words.chars().count() > 12 || hour.0 > 24 || minute.0 > 59 {
         return None;
     }
-    let is_afternoon = ["p", "下午", "午後", "오후", "م"].iter().any(|it| words.starts_with(it));
-    let is_morning = ["a", "上午", "午前", "오전", "ص"].iter().any(|it| words.starts_with(it));
+    // Korean and Chinese dates have words for year, month and day before them.
+    let is_half = |first: &[&str], anywhere: &[&str]| {
+        first.iter().any(|it| words.starts_with(it)) || anywhere.iter().any(|it| words.contains(it))
+    };
+    let is_afternoon = is_half(&["p", "م", "μμ", "ch"], &["下午", "午後", "오후"]);
+    let is_morning = is_half(&["a", "ص", "πμ", "sa"], &["上午", "午前", "오전"]);
     let hour = match hour.0 {
         12 if is_morning => 0,
         it if is_afternoon && it < 12 => it + 12,

@@ -41,6 +41,11 @@ fn a_chat_is_read_as_phones_write_it() {
     check("2023-12-31, 22:15 - Ana Silva: hi\n2023-12-31, 22:16 - Me: ho\n", file, &[], mine);
     check("31/12/23, 10:15 p.\u{a0}m. - Ana Silva: hi\n31/12/23, 10:16 p.\u{a0}m. - Me: ho\n", file, &[], mine);
     check("2023. 12. 31. 오후 10:15 - Ana Silva: hi\n2023. 12. 31. 오후 10:16 - Me: ho\n", file, &[], mine);
+    check("2023년 12월 31일 오후 10:15 - Ana Silva: hi\n2023년 12월 31일 오후 10:16 - Me: ho\n", file, &[], mine);
+    check("2023년 12월 31일 오후 10:15, Ana Silva : hi\n2023년 12월 31일 오후 10:16, Me : ho\n", file, &[], mine);
+    check("31/12/23, 10:15 μ.μ. - Ana Silva: hi\n31/12/23, 10:16 μ.μ. - Me: ho\n", file, &[], mine);
+    check("31/12/23, 10:15 CH - Ana Silva: hi\n31/12/23, 10:16 CH - Me: ho\n", file, &[], mine);
+    check("[2023年12月31日 下午10:15:32] Ana Silva: hi\n[2023年12月31日 下午10:16:32] Me: ho\n", file, &[], mine);
     check("[31/12/23 22.15.32] Ana Silva: hi\n[31/12/23 22.16.32] Me: ho\n", file, &[], mine);
     check("[٣١/١٢/٢٠٢٣، ١٠:١٥:٣٢ م] Ana Silva: hi\n[٣١/١٢/٢٠٢٣، ١٠:١٦:٣٢ م] Me: ho\n", file, &[], mine);
 }

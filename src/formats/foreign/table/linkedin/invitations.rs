@@ -71,7 +71,7 @@ pub(super) fn read(table: &Table<'_>, read: &mut Incoming) {
         let mut card = Card::new(row.number);
         card.whole_name(&it.name);
         card.profile("linkedin", &it.profile);
-        card.label(LABEL);
+        card.pick_label(LABEL);
         card.incoming.is_invited = true;
         let Some(slug) = slug else {
             card.finish(&it.name, read);

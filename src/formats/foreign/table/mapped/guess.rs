@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::lexicon::{BESIDE_EMAIL, EMAIL, KINDS, MORE_KINDS, MORE_PARTS, PARTS, PHONE, PROFILE, WHOLE_WORDS};
 use super::{ColumnMap, Target};
-use crate::domain::{DateOrder, email_addresses, is_email, is_phone_number, tidy_line};
+use crate::domain::{DateOrder, email_addresses, is_email, is_phone_number, normalize, tidy_line};
 use crate::formats::foreign::table::dates::{Reading, day};
 use crate::formats::foreign::table::sheet::name_key;
 use crate::formats::foreign::table::{Row, Sheet, head};
@@ -67,7 +67,7 @@ pub fn guess(text: &str) -> Option<Guess> {
         by_word.unwrap_or_else(|| by_look(&rows, column, names.get(column)))
     });
     let mut columns: Vec<Target> = guessed.collect();
-    if !has_header && are_recipients(&columns) {
+    if !has_header && width > 1 && are_recipients(&rows, width) {
         return None;
     }
     settle_names(&mut columns, &names, &rows);
@@ -126,6 +126,9 @@ fn signature(names: &[String], width: usize) -> String {
     names.iter().map(|it| name_key(it)).collect::<Vec<_>>().join("|")
 }
 
+/// Words before a header that say it is about the person.
+const WHOSE: [&str; 3] = ["person - ", "contact - ", "lead - "];
+
 /// The target of a header's word.
 fn target(name: &str) -> Option<Target> {
     let key = name_key(name).replace(['_', '.'], " ");
@@ -134,6 +137,8 @@ fn target(name: &str) -> Option<Target> {
         return None;
     }
     let parts = PARTS.iter().chain(MORE_PARTS);
+    // "Person - Name": programs of sales say before each column whose it is.
+    let key = WHOSE.iter().find_map(|it| key.strip_prefix(it)).unwrap_or(key);
     // "Name (as on the badge)": what stands in brackets explains the word.
     let plain = key.split(" (").next().unwrap_or(key);
     let whole = WHOLE_WORDS.iter().find(|it| it.0 == key || it.0 == plain);
@@ -177,13 +182,19 @@ fn looks(cell: &str) -> Option<Target> {
 /// The target of a column by most of its cells (three of five, design decision). A column whose name nobody knows is
 /// offered as a field of the user's own.
 fn by_look(rows: &[Row<'_>], column: usize, name: Option<&String>) -> Target {
+    /// The fewest cells of which it tells something that all are the same (design decision).
+    const FEWEST: usize = 3;
     let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
     let all = [EMAIL, PHONE, PROFILE, Target::Birthday];
     let is_most = |it: &Target| {
         let count = cells.iter().filter(|cell| looks(cell).as_ref() == Some(it)).count();
         count > 0 && count * 5 >= cells.len() * 3
     };
+    let is_common = cells.len() >= FEWEST && cells.windows(2).all(|it| it[0] == it[1]);
     match (all.into_iter().find(is_most), name.filter(|it| !it.is_empty())) {
+        // The same in every row, or of the user who looks after a customer: it is not the person's own.
+        (Some(_), Some(name)) if is_common || is_of_owner(name) => Target::Fact(name.clone()),
+        (Some(_), None) if is_common => Target::Ignore,
         // A day whose column has another name is no birthday.
         (Some(Target::Birthday), Some(_)) | (None, None) => Target::Ignore,
         // Figures alone are the number of anything: of an order, of a ticket.
@@ -193,6 +204,14 @@ fn by_look(rows: &[Row<'_>], column: usize, name: Option<&String>) -> Target {
         (Some(it), _) => it,
         (None, Some(name)) => Target::Fact(name.clone()),
     }
+}
+
+/// Whether a column tells who of the users looks after a person, in the tables of sales programs.
+fn is_of_owner(name: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["owner", "assigned", "created by", "modified by", "besitzer", "zustandig", "propriet", "responsab"];
+    let key = normalize(name);
+    WORDS.iter().any(|it| key.contains(it))
 }
 
 /// Settles what the words alone leave open: "Name" beside "Vorname" is the family name, "Nombre" alone the whole one,
@@ -213,7 +232,8 @@ fn settle_names(columns: &mut [Target], names: &[String], rows: &[Row<'_>]) {
     }
     // "Title" is what precedes a name in Outlook, and a job elsewhere.
     let is_job = |cell: &str| cell.split_whitespace().count() > 1 || cell.chars().count() > 8;
-    for (column, target) in columns.iter_mut().enumerate().filter(|it| *it.1 == Target::Prefix) {
+    let has_job = columns.contains(&Target::Role);
+    for (column, target) in columns.iter_mut().enumerate().filter(|it| *it.1 == Target::Prefix && !has_job) {
         let cells: Vec<&str> = rows.iter().map(|it| it.at(column)).filter(|it| !it.is_empty()).collect();
         if cells.iter().filter(|it| is_job(it)).count() * 2 > cells.len() {
             *target = Target::Role;
@@ -234,10 +254,11 @@ fn settle_names(columns: &mut [Target], names: &[String], rows: &[Row<'_>]) {
     }
 }
 
-/// Whether the columns of a file without header are the recipients of an e-mail: addresses and nothing else.
-fn are_recipients(columns: &[Target]) -> bool {
-    let mut filled = columns.iter().filter(|it| **it != Target::Ignore).peekable();
-    filled.peek().is_some() && columns.len() > 1 && filled.all(|it| matches!(it, Target::Email(_)))
+/// Whether the cells of a file without header are the recipients of an e-mail: addresses and nothing else.
+fn are_recipients(rows: &[Row<'_>], width: usize) -> bool {
+    let cells = rows.iter().flat_map(|row| (0..width).map(|it| row.at(it)));
+    let mut filled = cells.filter(|it| !it.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|it| looks(it) == Some(EMAIL))
 }
 
 /// The lines of an address whose town has a column of its own are its street.
