@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{PersonId, Tone};
+use crate::domain::{PersonId, Tone, VecMap};
 
 /// The number of latest tones held for each person: as many as the friction query reads.
 pub const TONES: usize = 5;
@@ -59,6 +59,15 @@ impl ArchiveIndex {
             .filter(|(_, parts)| parts.iter().any(|(it, _)| *it == part))
             .map(|(id, _)| PersonId::from_uuid(*id))
             .collect()
+    }
+
+    /// The people with exchanges in each partition, in the order of their ids.
+    pub fn by_partition(&self) -> VecMap<PartitionId, Vec<PersonId>> {
+        let mut partitions: VecMap<PartitionId, Vec<PersonId>> = VecMap::default();
+        for (id, parts) in &self.0 {
+            parts.iter().for_each(|(part, _)| partitions.slot(*part).push(PersonId::from_uuid(*id)));
+        }
+        partitions
     }
 
     /// Whether the index has no entries.

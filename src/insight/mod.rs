@@ -8,6 +8,7 @@ pub mod backup_reminder;
 pub mod bridge;
 pub mod circles;
 mod contact_priority;
+pub mod digest;
 mod double_names;
 pub mod doubles;
 pub mod energy;

@@ -212,6 +212,7 @@ impl<K: KeyValue> WorkerRepository<K> {
             self.journal.remove_entries(&self.store);
         }
         self.clear_up(self.generations.previous());
+        self.store_digests(next);
         Ok(())
     }
 

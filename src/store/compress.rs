@@ -70,15 +70,25 @@ impl Codec {
     }
 }
 
+/// Compresses a block with LZ4. A function of its own, because the page, which uses no other, must not contain the
+/// encoder of PPMd.
+pub(super) fn pack_fast(block: &Block) -> String {
+    written(Codec::Lz4, block, &lz4_flex::block::compress(&block.text))
+}
+
 /// Compresses a block into text. None only if memory for the codec's model is lacking.
 pub(super) fn pack(codec: Codec, block: &Block) -> Option<String> {
+    Some(written(codec, block, &codec.compress(&block.text)?))
+}
+
+fn written(codec: Codec, block: &Block, packed: &[u8]) -> String {
     let mut out = Writer::default();
     out.number(block.text.len() as u64);
     out.number(block.fixed.len() as u64);
     out.0.extend_from_slice(&block.fixed);
-    out.0.extend_from_slice(&codec.compress(&block.text)?);
+    out.0.extend_from_slice(packed);
     let sum = checksum_of(&out.0);
-    Some(format!("{SCHEMA}:{sum}:{}{}", codec.letter(), base32768(&out.0)))
+    format!("{SCHEMA}:{sum}:{}{}", codec.letter(), base32768(&out.0))
 }
 
 /// Splits a compressed partition into its prefix and the bytes of its base32768. None for any other text, and for one

@@ -22,6 +22,8 @@ pub enum StorageKey {
     Front(PartitionId, u64),
     /// The exchanges of a partition, by partition and generation.
     Past(PartitionId, u64),
+    /// The digest of a partition. Derived, so it has no generation and no place in the mirror.
+    Digest(PartitionId),
     /// One journal entry: its stamp, and a random number so that no two tabs use the same key.
     Log(Timestamp, u64),
     /// The id of this device.
@@ -71,6 +73,7 @@ impl fmt::Display for StorageKey {
             Self::Book(generation) => write!(f, "{PREFIX}book.{generation}"),
             Self::Front(part, generation) => write!(f, "{PREFIX}front.{part}.{generation}"),
             Self::Past(part, generation) => write!(f, "{PREFIX}past.{part}.{generation}"),
+            Self::Digest(part) => write!(f, "{PREFIX}digest.{part}"),
             Self::Log(stamp, random) => write!(f, "{PREFIX}log.{stamp}.{:04x}", random & 0xffff),
             Self::Device => write!(f, "{PREFIX}device"),
             Self::Theme => write!(f, "{PREFIX}theme"),
@@ -117,6 +120,11 @@ impl StorageKey {
         let rest = rest.strip_prefix("front.").or_else(|| rest.strip_prefix("past."))?;
         let (part, generation) = rest.split_once('.')?;
         Some((part.parse().ok()?, generation.parse().ok()?))
+    }
+
+    /// Whether a key's text is derived from others, so that a write of it may fail.
+    pub(super) fn is_derived(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("digest."))
     }
 
     /// The time of an import's key, in milliseconds.

@@ -15,6 +15,10 @@ mod columnar;
 mod commit;
 mod compaction;
 mod compress;
+mod digest;
+mod digest_codec;
+#[cfg(test)]
+mod digest_tests;
 pub mod encrypted_store;
 mod foreign_reader;
 mod generations;
@@ -60,6 +64,7 @@ pub use backup_state::BackupState;
 pub use cipher::{Cipher, DataKey};
 pub use commit::CommitError;
 pub use compress::unpacked;
+pub use digest::StoredDigests;
 pub use encrypted_store::{EncryptedStore, LockError};
 pub use foreign_reader::ForeignReader;
 pub use import_session::ImportSession;

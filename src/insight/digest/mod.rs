@@ -1,0 +1,212 @@
+//! The digest: the facts of many years in little room, without the texts.
+//!
+//! A long view over twenty years would have to decompress every exchange. The digest has what such a view reads: the
+//! days with each person, the gatherings, and the counts of each year. It is derived from the exchanges, never merged
+//! and never exported. The digest of some exchanges, added to that of the others, is the digest of them all, so that
+//! the store holds one for each partition (`store/digest.rs`).
+//!
+//! **Invariant:** an exchange with several people counts once in the counts of a year and of a day. An attempt, and an
+//! exchange without a day, count nowhere.
+
+mod year;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Exchange, PersonId, Purpose, Tone, VecMap, VecSet, into_set, sort_by, sort_by_key};
+
+pub use year::{Counts, DayPart, Felt, TalkKind, YearDigest};
+
+/// The largest gathering whose people count as having met one another. In a larger one, few talk with most of the
+/// others (design decision).
+pub const GATHERING: usize = 8;
+
+/// The facts of some exchanges.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Digest {
+    /// The exchanges with each person.
+    pub people: VecMap<PersonId, Seen>,
+    /// The exchanges with two or more people, by day.
+    pub gatherings: Vec<Gathering>,
+    /// The days of the exchanges without a person of the book, oldest first, one for each exchange.
+    pub everyday: Vec<NaiveDate>,
+    /// The days of the strained exchanges, oldest first, one for each exchange: what Kith does not bring up by itself.
+    pub strained: Vec<NaiveDate>,
+    /// The counts of each year.
+    pub years: VecMap<i32, YearDigest>,
+}
+
+/// The exchanges with one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The days, oldest first, one for each exchange.
+    pub days: Vec<NaiveDate>,
+    /// The number of exchanges by year and purpose.
+    pub purposes: VecMap<(i32, Purpose), u32>,
+}
+
+/// An exchange with two or more people.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Gathering {
+    /// The day.
+    pub day: NaiveDate,
+    /// The people, in the order of their ids.
+    pub people: Vec<PersonId>,
+}
+
+impl Digest {
+    /// The digest of some exchanges.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::formats::backup::read;
+    /// use kith::insight::digest::Digest;
+    ///
+    /// let book = read(
+    ///     r#"{"format": "kith-backup", "version": 1,
+    ///         "people": [{"id": "a", "given": "Ana"}, {"id": "b", "given": "Bo"}],
+    ///         "exchanges": [{"when": "2024-05-05", "people": ["a", "b"], "minutes": 30}, {"when": "2024-06-05"}]}"#,
+    /// )?
+    /// .book;
+    /// let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
+    /// let year = digest.years.get(&2024).unwrap();
+    /// assert_eq!((year.all.talks, year.all.minutes), (2, 30), "a talk with two people counts once");
+    /// assert_eq!((digest.people.len(), digest.pairs().len(), digest.everyday.len()), (2, 1, 1));
+    /// # Ok::<(), kith::formats::backup::BackupProblem>(())
+    /// ```
+    pub fn of<'a>(exchanges: impl IntoIterator<Item = &'a Exchange>) -> Self {
+        let mut digest = Self::default();
+        exchanges.into_iter().for_each(|it| digest.add(it));
+        digest.settle();
+        digest
+    }
+
+    /// Adds an exchange. The lists are in order only after `settle`.
+    fn add(&mut self, exchange: &Exchange) {
+        let Some(day) = exchange.when.filter(|_| !exchange.attempt) else { return };
+        let people = into_set(exchange.people.iter().copied());
+        self.years.slot(day.year()).add(exchange, &people);
+        for person in people.iter() {
+            let seen = self.people.slot(*person);
+            seen.days.push(day);
+            if let Some(purpose) = exchange.purpose {
+                *seen.purposes.slot((day.year(), purpose)) += 1;
+            }
+        }
+        if exchange.tone == Some(Tone::Strained) {
+            self.strained.push(day);
+        }
+        match people.len() {
+            0 => self.everyday.push(day),
+            1 => (),
+            _ => self.gatherings.push(Gathering { day, people: people.to_vec() }),
+        }
+    }
+
+    /// Adds the digest of other exchanges.
+    pub fn merge(&mut self, other: Self) {
+        self.join(other);
+        self.settle();
+    }
+
+    /// The digest of several parts, put in order once.
+    pub fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut sum = Self::default();
+        parts.into_iter().for_each(|it| sum.join(it));
+        sum.settle();
+        sum
+    }
+
+    /// Adds the digest of other exchanges. The lists are in order only after `settle`.
+    fn join(&mut self, other: Self) {
+        for (person, seen) in other.people {
+            let own = self.people.slot(person);
+            own.days.extend(seen.days);
+            seen.purposes.iter().for_each(|(key, count)| *own.purposes.slot(*key) += count);
+        }
+        self.gatherings.extend(other.gatherings);
+        self.everyday.extend(other.everyday);
+        self.strained.extend(other.strained);
+        other.years.into_iter().for_each(|(year, counts)| self.years.slot(year).merge(counts));
+    }
+
+    /// Puts the lists in order.
+    fn settle(&mut self) {
+        let people: Vec<PersonId> = self.people.keys().copied().collect();
+        for person in people {
+            if let Some(seen) = self.people.get_mut(&person) {
+                in_order(&mut seen.days);
+            }
+        }
+        in_order(&mut self.everyday);
+        in_order(&mut self.strained);
+        if !self.gatherings.is_sorted() {
+            sort_by(&mut self.gatherings, Ord::cmp);
+        }
+    }
+
+    /// The pairs of people who were together in gatherings of at most [`GATHERING`] people, each with the number of
+    /// days.
+    pub fn pairs(&self) -> VecMap<(PersonId, PersonId), u32> {
+        let mut days: Vec<(PersonId, PersonId, NaiveDate)> = Vec::new();
+        for gathering in self.gatherings.iter().filter(|it| it.people.len() <= GATHERING) {
+            for (at, one) in gathering.people.iter().enumerate() {
+                days.extend(gathering.people[at + 1..].iter().map(|other| (*one, *other, gathering.day)));
+            }
+        }
+        sort_by_key(&mut days, |it| *it);
+        days.dedup();
+        let mut pairs = VecMap::default();
+        days.into_iter().for_each(|(one, other, _)| *pairs.slot((one, other)) += 1);
+        pairs
+    }
+
+    /// The number of exchanges on each day from `first` to `last`. Only those with one of `people`, or with anybody for
+    /// `None`; an exchange with several of them counts once.
+    pub fn talks(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+        people: Option<&VecSet<PersonId>>,
+    ) -> VecMap<NaiveDate, u32> {
+        let is_meant = |person: &PersonId| people.is_none_or(|it| it.contains(person));
+        let span = usize::try_from((last - first).num_days() + 1).unwrap_or_default();
+        let mut counts = vec![0_u32; span];
+        let place = |day: NaiveDate| usize::try_from((day - first).num_days()).ok().filter(|it| *it < span);
+        let theirs =
+            self.people.iter().filter(|(person, _)| is_meant(person)).flat_map(|(_, seen)| within(seen, first, last));
+        let nobodys = self.everyday.iter().filter(|_| people.is_none());
+        theirs.chain(nobodys).filter_map(|day| place(*day)).for_each(|at| counts[at] += 1);
+        for gathering in &self.gatherings {
+            let others = gathering.people.iter().filter(|it| is_meant(it)).count().saturating_sub(1);
+            if let Some(at) = place(gathering.day) {
+                counts[at] = counts[at].saturating_sub(u32::try_from(others).unwrap_or_default());
+            }
+        }
+        let mut talks = VecMap::default();
+        let counted = first.iter_days().zip(counts).filter(|(_, count)| *count > 0);
+        counted.for_each(|(day, count)| talks.insert(day, count));
+        talks
+    }
+
+    /// The people of the exchanges of a day.
+    pub fn people_on(&self, day: NaiveDate) -> Vec<PersonId> {
+        let was_seen = |seen: &Seen| seen.days.binary_search(&day).is_ok();
+        self.people.iter().filter(|(_, seen)| was_seen(seen)).map(|(person, _)| *person).collect()
+    }
+}
+
+/// The days with a person from `first` to `last`.
+fn within(seen: &Seen, first: NaiveDate, last: NaiveDate) -> &[NaiveDate] {
+    let from = seen.days.partition_point(|it| *it < first);
+    let to = seen.days.partition_point(|it| *it <= last);
+    seen.days.get(from..to).unwrap_or_default()
+}
+
+fn in_order(days: &mut Vec<NaiveDate>) {
+    if !days.is_sorted() {
+        sort_by_key(days, |it| *it);
+    }
+}
+
+#[cfg(test)]
+mod tests;

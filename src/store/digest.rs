@@ -1,0 +1,117 @@
+//! The digest of each partition, stored beside it, so that a long view decompresses nothing.
+//!
+//! A digest is derived: the head does not name it, it is never merged and never in a backup or in the mirror, and a
+//! write of it may fail. It names the checksum of the exchanges that it was made of and one of the people of the
+//! partition's outline; if either differs, it does not count, and the partition is unpacked once to make it again. So a
+//! crash at any moment leaves digests that are right or that do not count.
+//!
+//! The outline in memory has the days with each person, so the text has only the rest: the purposes, the gatherings,
+//! the days without a person and the counts of each year. People are places in the outline's order.
+
+use crate::domain::{Book, Exchange, ExchangeId, PartitionId, PersonId, VecMap, VecSet, into_set};
+use crate::formats::backup::checksum_of;
+use crate::insight::digest::Digest;
+use crate::store::columnar::Block;
+use crate::store::compress::{pack_fast, unpack};
+use crate::store::digest_codec;
+use crate::store::head::sum_in;
+use crate::store::keys::StorageKey;
+use crate::store::kv_store::KeyValue;
+use crate::store::partition_codec;
+use crate::store::repository::Repository;
+use crate::store::varint::{Reader, Writer};
+
+/// The digests of a store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredDigests {
+    /// The digest of each partition whose exchanges are not in memory.
+    pub of_partitions: VecMap<PartitionId, Digest>,
+    /// The partitions that have none yet.
+    pub missing: Vec<PartitionId>,
+}
+
+impl<K: KeyValue, R> Repository<K, R> {
+    /// The digests of the partitions whose exchanges are not in memory, as stored. Unpacks nothing.
+    pub fn stored_digests(&self) -> StoredDigests {
+        let outlines = self.book.archive_index().by_partition();
+        let mut found = StoredDigests::default();
+        for id in self.closed() {
+            let outline = outlines.get(&id).map(Vec::as_slice).unwrap_or_default();
+            match self.stored_digest(id, outline) {
+                Some(digest) => found.of_partitions.insert(id, digest),
+                None => found.missing.push(id),
+            }
+        }
+        found
+    }
+
+    /// The digest of the exchanges in memory: those of no partition, and those of the partitions that are unpacked.
+    pub fn digest_in_memory(&self) -> Digest {
+        Digest::of(self.book.exchanges.iter().map(|(_, it)| it))
+    }
+
+    /// Unpacks a partition to make its digest, and stores it. None if its exchanges cannot be read as the head names
+    /// them; [`open_partition`](Self::open_partition) then reports that.
+    pub fn make_digest(&self, id: PartitionId, now_millis: u64) -> Option<Digest> {
+        let key = StorageKey::Past(id, self.archive.get(id)?.generation).to_string();
+        let text = self.store.get(&key)?;
+        let sum = sum_in(&text)?;
+        if self.generations.current().sum_of(&key).is_some_and(|it| it != sum) {
+            return None;
+        }
+        let mut past = Book::default();
+        past.insert_rows(partition_codec::read_past(&text).ok()?, now_millis);
+        let exchanges: Vec<&Exchange> = past.exchanges.iter().map(|(_, it)| it).collect();
+        let digest = Digest::of(exchanges.iter().copied());
+        self.store_digest(id, sum, &exchanges, &digest);
+        Some(digest)
+    }
+
+    /// Stores the digests of the partitions that a generation has written, whose exchanges are in memory.
+    pub(super) fn store_digests(&self, generation: u64) {
+        for (id, partition) in self.archive.partitions().iter().filter(|(_, it)| it.generation == generation) {
+            let (Some(open), Some(sums)) = (&partition.open, &partition.sums) else { continue };
+            let exchange = |uuid| self.book.exchanges.get(ExchangeId::from_uuid(uuid));
+            let exchanges: Vec<&Exchange> = open.iter().filter_map(|it| exchange(*it)).collect();
+            self.store_digest(*id, &sums.past, &exchanges, &Digest::of(exchanges.iter().copied()));
+        }
+    }
+
+    /// Stores a digest, if there is room.
+    fn store_digest(&self, id: PartitionId, past: &str, exchanges: &[&Exchange], digest: &Digest) {
+        let with_day = exchanges.iter().filter(|it| it.when.is_some());
+        let people: VecSet<PersonId> = into_set(with_day.flat_map(|it| it.people.iter().copied()));
+        let mut out = Writer::default();
+        out.text(past);
+        out.text(&sum_of(&people));
+        digest_codec::write(digest, &people, &mut out);
+        // Without room it is made again when it is needed.
+        let _ =
+            self.store.set(&StorageKey::Digest(id).to_string(), &pack_fast(&Block { text: out.0, fixed: Vec::new() }));
+    }
+
+    /// The stored digest of a partition, if it belongs to the partition's exchanges and to its outline.
+    fn stored_digest(&self, id: PartitionId, outline: &[PersonId]) -> Option<Digest> {
+        let past = &self.archive.get(id)?.sums.as_ref()?.past;
+        let block = unpack(&self.store.get(&StorageKey::Digest(id).to_string())?).ok()?;
+        let mut reader = Reader(&block.text);
+        if reader.text()? != past || reader.text()? != sum_of(outline) {
+            return None;
+        }
+        let mut digest = digest_codec::read(&mut reader, outline)?;
+        for person in outline {
+            let packed = self.book.archive_index().of(*person).iter().find(|(it, _)| *it == id);
+            let days = packed.map(|(_, it)| it.days.clone()).unwrap_or_default();
+            if !days.is_empty() {
+                digest.people.slot(*person).days = days;
+            }
+        }
+        Some(digest)
+    }
+}
+
+/// A checksum of the people of an outline, in order.
+fn sum_of(people: &[PersonId]) -> String {
+    let bytes: Vec<u8> = people.iter().flat_map(|it| it.uuid().into_bytes()).collect();
+    checksum_of(&bytes)
+}
