@@ -31,6 +31,7 @@ pub mod week_cache;
 pub mod week_choice;
 mod week_places;
 mod week_promises;
+pub mod years;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,106 @@
+//! The long view in a few sentences.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Book, PersonId, Purpose, sort_by_key};
+use crate::insight::digest::Digest;
+use crate::insight::years::{Fraction, Window, WindowKind, fraction};
+
+/// The days of silence after which a person counts as heard from again, and after which a new part of a relationship
+/// begins: a year.
+pub(super) const SILENCE: i64 = 365;
+/// The number of talks with a purpose from which Kith says where they went (design decision).
+const ENOUGH: u32 = 8;
+/// Days within which somebody was seen lately: a year.
+const LATELY: i64 = 365;
+
+/// The facts for the sentences at the top of the long view. A sentence that has nothing to say is silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// The number of calendar years since the first talk.
+    pub years: u32,
+    /// The number of people.
+    pub people: usize,
+    /// Somebody who was there in the first of these years and within the last twelve months.
+    pub since_first: Option<PersonId>,
+    /// The number of people met for the first time in the window.
+    pub new: usize,
+    /// The number of people heard from again in it, after a silence of a year.
+    pub again: usize,
+    /// The two purposes of most talks of the window's years, each with its fraction of those with a purpose.
+    pub went: Vec<(Purpose, Fraction)>,
+}
+
+/// The facts for the sentences, up to a day.
+///
+/// Nobody who died or is archived is named. There is no number of talks with a person, and no comparison with another
+/// year.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::digest::Digest;
+/// use kith::insight::years::{Window, WindowKind, story};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"id": "n", "given": "Nadia"}, {"id": "b", "given": "Bo"}],
+///         "exchanges": [{"when": "2018-05-05", "people": ["n"]}, {"when": "2026-02-05", "people": ["n", "b"]}]}"#,
+/// )?
+/// .book;
+/// let (today, digest) = ("2026-11-26".parse().unwrap(), Digest::of(book.exchanges.iter().map(|(_, it)| it)));
+/// let story = story(&book, &digest, Window::around(WindowKind::Year, today, today), today);
+/// assert_eq!((story.years, story.people, story.new, story.again), (9, 2, 1, 1));
+/// assert_eq!(story.since_first.and_then(|it| book.people.get(it)).unwrap().given, "Nadia");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> Story {
+    let mut story = Story::default();
+    let is_in = |day: &NaiveDate| *day >= window.first && *day <= window.last && *day <= today;
+    let mut firsts: Vec<(NaiveDate, PersonId)> = Vec::new();
+    for (id, seen) in digest.people.iter().filter(|(id, _)| book.people.get(**id).is_some()) {
+        let Some(first) = seen.days.first().copied().filter(|it| *it <= today) else { continue };
+        story.people += 1;
+        story.new += usize::from(is_in(&first));
+        let is_again = |pair: &[NaiveDate]| is_in(&pair[1]) && (pair[1] - pair[0]).num_days() >= SILENCE;
+        story.again += usize::from(seen.days.windows(2).any(is_again));
+        let is_lately = seen.days.iter().any(|it| *it <= today && (today - *it).num_days() < LATELY);
+        if is_lately && book.people.get(*id).is_some_and(|it| it.may_be_suggested()) {
+            firsts.push((first, *id));
+        }
+    }
+    if let Some(first) = earliest(digest).filter(|it| *it <= today) {
+        story.years = u32::try_from(today.year() - first.year() + 1).unwrap_or_default();
+        sort_by_key(&mut firsts, |it| *it);
+        let since = firsts.first().filter(|(day, _)| story.years > 1 && day.year() == first.year());
+        story.since_first = since.map(|(_, id)| *id);
+    }
+    if window.kind == WindowKind::All {
+        (story.new, story.again) = (0, 0);
+    }
+    story.went = went(digest, window);
+    story
+}
+
+/// The first day of a digest.
+pub fn earliest(digest: &Digest) -> Option<NaiveDate> {
+    let people = digest.people.values().filter_map(|it| it.days.first());
+    people.chain(digest.everyday.first()).min().copied()
+}
+
+fn went(digest: &Digest, window: Window) -> Vec<(Purpose, Fraction)> {
+    let mut purposes: Vec<(Purpose, u32)> = Purpose::ALL.iter().map(|it| (*it, 0)).collect();
+    for (_, year) in digest.years.iter().filter(|(it, _)| (window.first.year()..=window.last.year()).contains(*it)) {
+        for (purpose, sum) in &mut purposes {
+            *sum += year.purposes.get(purpose).map_or(0, |it| it.talks);
+        }
+    }
+    let all: u32 = purposes.iter().map(|(_, sum)| sum).sum();
+    if all < ENOUGH || window.kind == WindowKind::Twelve {
+        return Vec::new();
+    }
+    sort_by_key(&mut purposes, |(_, sum)| std::cmp::Reverse(*sum));
+    let parts = purposes.into_iter().map(|(purpose, sum)| (purpose, fraction(sum, all)));
+    parts.filter(|(_, it)| *it > Fraction::Little).take(2).collect()
+}
