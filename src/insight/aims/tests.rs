@@ -8,8 +8,8 @@ use super::paths::{curious_about, path};
 use super::talks::{Step, is_guarded, talks};
 use crate::domain::tests::{ctx, today};
 use crate::domain::{
-    Aim, AimCommand, AimState, AimTalk, Book, Command, Direction, Exchange, Favour, Id, Knows, KnowsCommand, PathHow,
-    PersonId, Purpose, apply,
+    Aim, AimCommand, AimState, AimTalk, Book, Command, Direction, Exchange, Favour, Id, PathHow, PersonId, Purpose,
+    apply,
 };
 use crate::formats::backup::read;
 use crate::insight::week::{week, week_from};
