@@ -66,7 +66,7 @@ fn layers_name_only_those_below_them() {
         ("insight", &["domain", "merge", "insight"]),
         ("formats", &["domain", "merge", "formats"]),
         ("quick_entry", &["domain", "merge", "formats", "quick_entry"]),
-        ("store", &["domain", "merge", "formats", "store"]),
+        ("store", &["domain", "merge", "insight", "formats", "store"]),
         ("foreign_import", &["domain", "merge", "insight", "formats", "store", "foreign_import"]),
         ("present", &["domain", "merge", "insight", "formats", "quick_entry", "store", "present"]),
         ("web", &["domain", "merge", "formats", "quick_entry", "insight", "store", "web"]),

@@ -1,6 +1,6 @@
 //! The user's aims on the page "Mentoring", the page of an aim, and the returns of the long view.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
     Aim, AimId, AimState, Book, Id, MAX_WORKING_GOALS, Outcome, PathHow, PersonId, VecMap, sort_by_key,
@@ -76,6 +76,13 @@ pub struct ReturnRow {
 
 fn return_row(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> ReturnRow {
     ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()) }
+}
+
+/// What grew last, up to a day, in the user's words. None without a return that has a date.
+pub fn latest_return(book: &Book, today: NaiveDate) -> Option<String> {
+    let dated =
+        book.returns.iter().filter(|(_, it)| it.when.and_then(|it| it.year()).is_some_and(|it| it <= today.year()));
+    dated.max_by_key(|(id, it)| (it.when, *id)).map(|(_, it)| it.what.clone())
 }
 
 /// The returns of an aim, oldest first.

@@ -23,6 +23,7 @@ pub mod invitations;
 pub mod known_rows;
 pub mod links;
 pub mod long_view;
+pub mod long_view_page;
 pub mod markdown;
 pub mod meeting_span;
 pub mod mentoring;

@@ -4,6 +4,7 @@
 //! `docs/how-to-add.md` has the checklist for a new page.
 
 use crate::domain::{AimId, MentorshipId, PersonId, ProjectId};
+use crate::insight::years::Span;
 
 /// Calls the macro `$with` with the table.
 ///
@@ -34,6 +35,8 @@ macro_rules! page_table {
             Reconnect ["/reconnect"] "Reconnect" "knot" (Menu::Rail("Old ties worth a hello")) Reconnect;
             /// The long view over years.
             LongView ["/long-view"] "Long view" "long-view" (Menu::Rail("Each year at a glance")) LongView;
+            /// A day, week, month or year of the long view.
+            LongViewSpan(Span) ["/long-view/:id"] "Long view" "long-view" (Menu::Hidden) LongViewSpan;
             /// Settings: the week, the circles.
             Settings ["/settings"] "Settings" "settings" (Menu::Rail("Week, circles, your data")) SettingsPage;
             /// The user's data: storage, backups, export and import.
@@ -203,6 +206,8 @@ mod tests {
         check("/people/ana", None);
         check("/teams/anything", None);
         check("/teams/0190c0de-0000-7000-8000-000000000001", Some(Route::Project(project)));
+        check("/long-view/2024-02", Span::parse("2024-02").map(Route::LongViewSpan));
+        check("/long-view/someday", None);
         check("/settings/data", Some(Route::Data));
         check("/settings/other", None);
         check("/nowhere", None);
@@ -212,7 +217,9 @@ mod tests {
     fn every_page_is_found_at_its_own_address() {
         let id = PersonId::parse("0190c0de-0000-7000-8000-000000000001").unwrap();
         for page in Route::ALL {
-            let path = page.addresses[0].replace(":id", &id.to_string());
+            let parameter =
+                if page.addresses[0].starts_with("/long-view") { "2025-05-14".into() } else { id.to_string() };
+            let path = page.addresses[0].replace(":id", &parameter);
             let route = Route::parse(&path).unwrap();
             assert_eq!(route.path(), path);
             assert_eq!(route.page(), page);

@@ -44,7 +44,7 @@ fn words(words: &[&str]) -> List<String> {
 }
 
 #[test]
-fn a_year_says_how_many_and_with_whom() {
+fn a_year_with_a_person_says_how_many_and_how() {
     let mut book = Book::default();
     let ana = somebody(&mut book, person("Ana"));
     let luis = somebody(&mut book, person("Luis"));
@@ -52,18 +52,14 @@ fn a_year_says_how_many_and_with_whom() {
     met(&mut book, &[ana], day("2025-03-01"), |it| it.how = Some(Channel::Call));
     met(&mut book, &[luis], day("2026-02-01"), |it| it.how = Some(Channel::Coffee));
     met(&mut book, &[luis, ana], day("2026-03-01"), |it| it.how = Some(Channel::Coffee));
-    met(&mut book, &[], day("2026-03-02"), |it| it.encounter = "somebody".to_owned());
-    let years = long_view::years(&book, day("2026-11-22"));
-    assert_eq!(long_view::years(&book, day("2025-12-31")).len(), 1, "an exchange ahead of today makes no year");
-    let check = |at: usize, numbers: (i32, usize, usize, usize), most: &[&str], channel| {
-        let year = &years[at];
-        assert_eq!((year.year, year.exchanges, year.people, year.new_people), numbers);
-        let names: Vec<_> = year.most_often.iter().map(String::as_str).collect();
-        assert_eq!((names.as_slice(), year.channel), (most, channel));
+    let check = |person, today: &str, expected: &[(i32, usize, Channel)]| {
+        let years = long_view::years_with(&book, person, day(today));
+        let expected: Vec<_> = expected.iter().map(|(year, count, how)| (*year, *count, Some(*how))).collect();
+        assert_eq!(years.iter().map(|it| (it.year, it.exchanges, it.channel)).collect::<Vec<_>>(), expected);
     };
-    check(0, (2026, 3, 2, 1), &["Luis", "Ana"], Some(Channel::Coffee));
-    check(1, (2025, 1, 1, 1), &["Ana"], Some(Channel::Call));
-    assert_eq!(long_view::years(&Book::default(), today()), vec![]);
+    check(ana, "2026-11-22", &[(2026, 1, Channel::Coffee), (2025, 1, Channel::Call)]);
+    check(luis, "2026-11-22", &[(2026, 2, Channel::Coffee)]);
+    check(luis, "2026-02-28", &[(2026, 1, Channel::Coffee)]);
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! partition's outline; if either differs, it does not count, and the partition is unpacked once to make it again. So a
 //! crash at any moment leaves digests that are right or that do not count.
 //!
-//! The outline in memory has the days with each person, so the text has only the rest: the purposes, the gatherings,
-//! the days without a person and the counts of each year. People are places in the outline's order.
+//! The outline in memory has the days with each person, so the text has only the rest: the gatherings, the days
+//! without a person, the counts of each year and the energy. People are places in the outline's order.
 
 use crate::domain::{Book, Exchange, ExchangeId, PartitionId, PersonId, VecMap, VecSet, into_set};
 use crate::formats::backup::checksum_of;
@@ -20,6 +20,9 @@ use crate::store::kv_store::KeyValue;
 use crate::store::partition_codec;
 use crate::store::repository::Repository;
 use crate::store::varint::{Reader, Writer};
+
+/// The version of the layout. A digest of any other is made again.
+const FORMAT: u64 = 1;
 
 /// The digests of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +85,7 @@ impl<K: KeyValue, R> Repository<K, R> {
         let with_day = exchanges.iter().filter(|it| it.when.is_some());
         let people: VecSet<PersonId> = into_set(with_day.flat_map(|it| it.people.iter().copied()));
         let mut out = Writer::default();
+        out.number(FORMAT);
         out.text(past);
         out.text(&sum_of(&people));
         digest_codec::write(digest, &people, &mut out);
@@ -95,7 +99,7 @@ impl<K: KeyValue, R> Repository<K, R> {
         let past = &self.archive.get(id)?.sums.as_ref()?.past;
         let block = unpack(&self.store.get(&StorageKey::Digest(id).to_string())?).ok()?;
         let mut reader = Reader(&block.text);
-        if reader.text()? != past || reader.text()? != sum_of(outline) {
+        if reader.number()? != FORMAT || reader.text()? != past || reader.text()? != sum_of(outline) {
             return None;
         }
         let mut digest = digest_codec::read(&mut reader, outline)?;
@@ -103,7 +107,7 @@ impl<K: KeyValue, R> Repository<K, R> {
             let packed = self.book.archive_index().of(*person).iter().find(|(it, _)| *it == id);
             let days = packed.map(|(_, it)| it.days.clone()).unwrap_or_default();
             if !days.is_empty() {
-                digest.people.slot(*person).days = days;
+                digest.people.insert(*person, days);
             }
         }
         Some(digest)

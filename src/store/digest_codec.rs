@@ -3,13 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Channel, Initiator, PersonId, Purpose, Tone, VecMap};
-use crate::insight::digest::{Counts, DayPart, Digest, Felt, Gathering, Seen, TalkKind, YearDigest};
+use crate::insight::digest::{Counts, DayPart, Digest, Felt, Gathering, TalkKind, YearDigest};
 use crate::store::columnar::{day_number, day_of};
 use crate::store::varint::{Reader, Writer};
 
 /// Writes a digest. People are written as their places in `people`.
 pub(super) fn write(digest: &Digest, people: &[PersonId], out: &mut Writer) {
-    people.iter().for_each(|it| purposes(digest.people.get(it), out));
     out.number(digest.gatherings.len() as u64);
     let mut before = 0;
     for gathering in &digest.gatherings {
@@ -21,19 +20,14 @@ pub(super) fn write(digest: &Digest, people: &[PersonId], out: &mut Writer) {
     out.number(digest.years.len() as u64);
     for (year, counts) in digest.years.iter() {
         out.difference(0, i64::from(*year));
-        write_year(counts, people, out);
+        write_year(counts, out);
     }
+    write_energy(&digest.energy, people, out);
 }
 
 /// Reads the output of [`write`]. None if it is damaged.
 pub(super) fn read(text: &mut Reader<'_>, people: &[PersonId]) -> Option<Digest> {
     let mut digest = Digest::default();
-    for person in people {
-        let purposes = read_purposes(text)?;
-        if !purposes.is_empty() {
-            digest.people.insert(*person, Seen { days: Vec::new(), purposes });
-        }
-    }
     let mut before = 0;
     for _ in 0..text.count()? {
         before = text.difference(before)?;
@@ -43,8 +37,9 @@ pub(super) fn read(text: &mut Reader<'_>, people: &[PersonId]) -> Option<Digest>
     digest.strained = read_days(text)?;
     for _ in 0..text.count()? {
         let year = i32::try_from(text.difference(0)?).ok()?;
-        digest.years.insert(year, read_year(text, people)?);
+        digest.years.insert(year, read_year(text)?);
     }
+    digest.energy = read_energy(text, people)?;
     Some(digest)
 }
 
@@ -69,40 +64,6 @@ fn read_days(text: &mut Reader<'_>) -> Option<Vec<NaiveDate>> {
     Some(days)
 }
 
-/// The purposes with a person: each year and purpose as one number, which grows; the last bit says whether a number of
-/// exchanges follows, because it is mostly one.
-fn purposes(seen: Option<&Seen>, out: &mut Writer) {
-    let none = VecMap::default();
-    let purposes = seen.map_or(&none, |it| &it.purposes);
-    out.number(purposes.len() as u64);
-    let mut before = 0;
-    for ((year, purpose), count) in purposes.iter() {
-        let key = i64::from(*year) * KEYS + *purpose as i64;
-        let is_one = *count == 1;
-        out.difference(0, (key - before) * 2 + i64::from(!is_one));
-        if !is_one {
-            out.number(u64::from(*count));
-        }
-        before = key;
-    }
-}
-
-/// Room for the purposes of a year, also those of newer versions.
-const KEYS: i64 = 16;
-
-fn read_purposes(text: &mut Reader<'_>) -> Option<VecMap<(i32, Purpose), u32>> {
-    let mut purposes = VecMap::default();
-    let mut before = 0;
-    for _ in 0..text.count()? {
-        let step = text.difference(0)?;
-        before += step >> 1;
-        let year = i32::try_from(before.div_euclid(KEYS)).ok()?;
-        let purpose = *Purpose::ALL.get(usize::try_from(before.rem_euclid(KEYS)).ok()?)?;
-        purposes.insert((year, purpose), if step & 1 == 0 { 1 } else { small(text)? });
-    }
-    Some(purposes)
-}
-
 /// People as their places, each as the distance to the one before.
 fn places(of: &[PersonId], people: &[PersonId], out: &mut Writer) {
     out.number(of.len() as u64);
@@ -124,23 +85,22 @@ fn read_places(text: &mut Reader<'_>, people: &[PersonId]) -> Option<Vec<PersonI
     Some(found)
 }
 
-fn write_year(year: &YearDigest, people: &[PersonId], out: &mut Writer) {
+fn write_year(year: &YearDigest, out: &mut Writer) {
     counts(&year.all, out);
     out.number(year.purposes.len() as u64);
     for (key, it) in year.purposes.iter() {
         out.number(*key as u64);
         counts(it, out);
     }
-    out.number(year.channels.len() as u64);
-    for (key, it) in year.channels.iter() {
-        out.number(*key as u64);
-        counts(it, out);
-    }
+    numbers(&year.channels, |it| *it as u64, out);
     numbers(&year.tones, |it| *it as u64, out);
     numbers(&year.began, |it| *it as u64, out);
     numbers(&year.welcome, |(one, other)| u64::from(one * 8 + other), out);
-    out.number(year.energy.len() as u64);
-    for (kind, felt) in year.energy.iter() {
+}
+
+fn write_energy(energy: &VecMap<TalkKind, Felt>, people: &[PersonId], out: &mut Writer) {
+    out.number(energy.len() as u64);
+    for (kind, felt) in energy.iter() {
         out.number(match kind {
             TalkKind::Channel(it) => *it as u64 * 3,
             TalkKind::Purpose(it) => *it as u64 * 3 + 1,
@@ -151,14 +111,15 @@ fn write_year(year: &YearDigest, people: &[PersonId], out: &mut Writer) {
     }
 }
 
-fn read_year(text: &mut Reader<'_>, people: &[PersonId]) -> Option<YearDigest> {
+fn read_year(text: &mut Reader<'_>) -> Option<YearDigest> {
     let mut year = YearDigest { all: read_counts(text)?, ..YearDigest::default() };
     for _ in 0..text.count()? {
         year.purposes.insert(*Purpose::ALL.get(text.count()?)?, read_counts(text)?);
     }
-    for _ in 0..text.count()? {
-        year.channels.insert(*Channel::ALL.get(text.count()?)?, read_counts(text)?);
-    }
+    read_numbers(text, |key, count| {
+        year.channels.insert(*Channel::ALL.get(key)?, count);
+        Some(())
+    })?;
     read_numbers(text, |key, count| {
         year.tones.insert(*Tone::ALL.get(key)?, count);
         Some(())
@@ -172,6 +133,11 @@ fn read_year(text: &mut Reader<'_>, people: &[PersonId]) -> Option<YearDigest> {
         year.welcome.insert(pair(key)?, count);
         Some(())
     })?;
+    Some(year)
+}
+
+fn read_energy(text: &mut Reader<'_>, people: &[PersonId]) -> Option<VecMap<TalkKind, Felt>> {
+    let mut energy = VecMap::default();
     for _ in 0..text.count()? {
         let key = text.count()?;
         let kind = match key % 3 {
@@ -181,9 +147,9 @@ fn read_year(text: &mut Reader<'_>, people: &[PersonId]) -> Option<YearDigest> {
         };
         let (gave, even, took) = (small(text)?, small(text)?, small(text)?);
         let people = read_places(text, people)?.into_iter().collect();
-        year.energy.insert(kind, Felt { gave, even, took, people });
+        energy.insert(kind, Felt { gave, even, took, people });
     }
-    Some(year)
+    Some(energy)
 }
 
 fn counts(counts: &Counts, out: &mut Writer) {

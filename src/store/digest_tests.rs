@@ -90,9 +90,9 @@ fn read(store: &Memory) -> (Digest, usize, usize) {
     let (session, _) = PageRepository::open_current(counted, 0);
     let stored = session.stored_digests();
     let missing: Vec<Digest> = stored.missing.iter().map(|id| session.make_digest(*id, 0).unwrap()).collect();
-    let parts = stored.of_partitions.into_iter().map(|(_, it)| it).chain([session.digest_in_memory()]);
-    let count = missing.len();
-    (Digest::sum(parts.chain(missing)), count, session.store().unpacked.get())
+    let in_memory = session.digest_in_memory();
+    let sum = Digest::sum(stored.of_partitions.values().chain([&in_memory]).chain(&missing));
+    (sum, missing.len(), session.store().unpacked.get())
 }
 
 fn random(count: u64) -> Vec<u64> {

@@ -62,6 +62,8 @@ pub enum StorageKey {
     ShownAnyway,
     /// The answer to the invitation to install.
     InstallOffer,
+    /// The unit of the calendar on the long view.
+    LongViewScale,
     /// Turns off single-letter shortcuts on this device, for voice control and for accidental key presses (WCAG 2.1.4).
     LettersOff,
 }
@@ -93,6 +95,7 @@ impl fmt::Display for StorageKey {
             Self::NextWeek => write!(f, "{PREFIX}next-week"),
             Self::ShownAnyway => write!(f, "{PREFIX}shown-anyway"),
             Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
+            Self::LongViewScale => write!(f, "{PREFIX}long-view-scale"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),
         }
     }

@@ -12,7 +12,7 @@ mod year;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Exchange, PersonId, Purpose, Tone, VecMap, VecSet, into_set, sort_by, sort_by_key};
+use crate::domain::{Exchange, PersonId, Tone, VecMap, VecSet, into_set, sort_by, sort_by_key};
 
 pub use year::{Counts, DayPart, Felt, TalkKind, YearDigest};
 
@@ -23,8 +23,8 @@ pub const GATHERING: usize = 8;
 /// The facts of some exchanges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Digest {
-    /// The exchanges with each person.
-    pub people: VecMap<PersonId, Seen>,
+    /// The days with each person, oldest first, one for each exchange.
+    pub people: VecMap<PersonId, Vec<NaiveDate>>,
     /// The exchanges with two or more people, by day.
     pub gatherings: Vec<Gathering>,
     /// The days of the exchanges without a person of the book, oldest first, one for each exchange.
@@ -33,15 +33,8 @@ pub struct Digest {
     pub strained: Vec<NaiveDate>,
     /// The counts of each year.
     pub years: VecMap<i32, YearDigest>,
-}
-
-/// The exchanges with one person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
-    /// The days, oldest first, one for each exchange.
-    pub days: Vec<NaiveDate>,
-    /// The number of exchanges by year and purpose.
-    pub purposes: VecMap<(i32, Purpose), u32>,
+    /// The energy by kind of exchange, over all years: for each year it would take more room than all the rest.
+    pub energy: VecMap<TalkKind, Felt>,
 }
 
 /// An exchange with two or more people.
@@ -85,13 +78,10 @@ impl Digest {
     fn add(&mut self, exchange: &Exchange) {
         let Some(day) = exchange.when.filter(|_| !exchange.attempt) else { return };
         let people = into_set(exchange.people.iter().copied());
-        self.years.slot(day.year()).add(exchange, &people);
+        self.years.slot(day.year()).add(exchange);
+        year::felt(exchange).for_each(|(kind, energy)| self.energy.slot(kind).add(energy, &people));
         for person in people.iter() {
-            let seen = self.people.slot(*person);
-            seen.days.push(day);
-            if let Some(purpose) = exchange.purpose {
-                *seen.purposes.slot((day.year(), purpose)) += 1;
-            }
+            self.people.slot(*person).push(day);
         }
         if exchange.tone == Some(Tone::Strained) {
             self.strained.push(day);
@@ -104,13 +94,13 @@ impl Digest {
     }
 
     /// Adds the digest of other exchanges.
-    pub fn merge(&mut self, other: Self) {
+    pub fn merge(&mut self, other: &Self) {
         self.join(other);
         self.settle();
     }
 
     /// The digest of several parts, put in order once.
-    pub fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut sum = Self::default();
         parts.into_iter().for_each(|it| sum.join(it));
         sum.settle();
@@ -118,25 +108,20 @@ impl Digest {
     }
 
     /// Adds the digest of other exchanges. The lists are in order only after `settle`.
-    fn join(&mut self, other: Self) {
-        for (person, seen) in other.people {
-            let own = self.people.slot(person);
-            own.days.extend(seen.days);
-            seen.purposes.iter().for_each(|(key, count)| *own.purposes.slot(*key) += count);
-        }
-        self.gatherings.extend(other.gatherings);
-        self.everyday.extend(other.everyday);
-        self.strained.extend(other.strained);
-        other.years.into_iter().for_each(|(year, counts)| self.years.slot(year).merge(counts));
+    fn join(&mut self, other: &Self) {
+        other.people.iter().for_each(|(person, days)| self.people.slot(*person).extend_from_slice(days));
+        self.gatherings.extend_from_slice(&other.gatherings);
+        self.everyday.extend_from_slice(&other.everyday);
+        self.strained.extend_from_slice(&other.strained);
+        other.energy.iter().for_each(|(kind, felt)| self.energy.slot(*kind).merge(felt));
+        other.years.iter().for_each(|(year, counts)| self.years.slot(*year).merge(counts));
     }
 
     /// Puts the lists in order.
     fn settle(&mut self) {
         let people: Vec<PersonId> = self.people.keys().copied().collect();
         for person in people {
-            if let Some(seen) = self.people.get_mut(&person) {
-                in_order(&mut seen.days);
-            }
+            in_order(self.people.slot(person));
         }
         in_order(&mut self.everyday);
         in_order(&mut self.strained);
@@ -173,7 +158,7 @@ impl Digest {
         let mut counts = vec![0_u32; span];
         let place = |day: NaiveDate| usize::try_from((day - first).num_days()).ok().filter(|it| *it < span);
         let theirs =
-            self.people.iter().filter(|(person, _)| is_meant(person)).flat_map(|(_, seen)| within(seen, first, last));
+            self.people.iter().filter(|(person, _)| is_meant(person)).flat_map(|(_, days)| within(days, first, last));
         let nobodys = self.everyday.iter().filter(|_| people.is_none());
         theirs.chain(nobodys).filter_map(|day| place(*day)).for_each(|at| counts[at] += 1);
         for gathering in &self.gatherings {
@@ -190,16 +175,16 @@ impl Digest {
 
     /// The people of the exchanges of a day.
     pub fn people_on(&self, day: NaiveDate) -> Vec<PersonId> {
-        let was_seen = |seen: &Seen| seen.days.binary_search(&day).is_ok();
-        self.people.iter().filter(|(_, seen)| was_seen(seen)).map(|(person, _)| *person).collect()
+        let had_day = |days: &Vec<NaiveDate>| days.binary_search(&day).is_ok();
+        self.people.iter().filter(|(_, days)| had_day(days)).map(|(person, _)| *person).collect()
     }
 }
 
 /// The days with a person from `first` to `last`.
-fn within(seen: &Seen, first: NaiveDate, last: NaiveDate) -> &[NaiveDate] {
-    let from = seen.days.partition_point(|it| *it < first);
-    let to = seen.days.partition_point(|it| *it <= last);
-    seen.days.get(from..to).unwrap_or_default()
+fn within(days: &[NaiveDate], first: NaiveDate, last: NaiveDate) -> &[NaiveDate] {
+    let from = days.partition_point(|it| *it < first);
+    let to = days.partition_point(|it| *it <= last);
+    days.get(from..to).unwrap_or_default()
 }
 
 fn in_order(days: &mut Vec<NaiveDate>) {

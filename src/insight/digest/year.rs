@@ -14,13 +14,11 @@ pub struct YearDigest {
     /// The exchanges by purpose.
     pub purposes: VecMap<Purpose, Counts>,
     /// The exchanges by channel.
-    pub channels: VecMap<Channel, Counts>,
+    pub channels: VecMap<Channel, u32>,
     /// The exchanges by tone.
     pub tones: VecMap<Tone, u32>,
     /// The exchanges by who began them.
     pub began: VecMap<Initiator, u32>,
-    /// The energy by kind of exchange.
-    pub energy: VecMap<TalkKind, Felt>,
     /// The exchanges by how welcome the user expected to be, and how welcome they were, each from 1 to 7.
     pub welcome: VecMap<(u32, u32), u32>,
 }
@@ -89,36 +87,38 @@ pub struct Felt {
 }
 
 impl YearDigest {
-    /// Adds an exchange with these people.
-    pub(super) fn add(&mut self, exchange: &Exchange, people: &VecSet<PersonId>) {
+    /// Adds an exchange.
+    pub(super) fn add(&mut self, exchange: &Exchange) {
         self.all.add(exchange);
         exchange.purpose.into_iter().for_each(|it| self.purposes.slot(it).add(exchange));
-        exchange.how.into_iter().for_each(|it| self.channels.slot(it).add(exchange));
+        exchange.how.into_iter().for_each(|it| *self.channels.slot(it) += 1);
         exchange.tone.into_iter().for_each(|it| *self.tones.slot(it) += 1);
         exchange.began.into_iter().for_each(|it| *self.began.slot(it) += 1);
         if let Some(pair) = exchange.expected_welcome.zip(exchange.welcome) {
             *self.welcome.slot(pair) += 1;
         }
-        if let Some(energy) = exchange.energy {
-            let kinds = [
-                exchange.how.map(TalkKind::Channel),
-                exchange.purpose.map(TalkKind::Purpose),
-                DayPart::of(&exchange.time).map(TalkKind::Part),
-            ];
-            kinds.into_iter().flatten().for_each(|it| self.energy.slot(it).add(energy, people));
-        }
     }
 
     /// Adds the counts of other exchanges of the same year.
-    pub(super) fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         self.all.merge(other.all);
-        other.purposes.into_iter().for_each(|(key, counts)| self.purposes.slot(key).merge(counts));
-        other.channels.into_iter().for_each(|(key, counts)| self.channels.slot(key).merge(counts));
-        other.tones.into_iter().for_each(|(key, count)| *self.tones.slot(key) += count);
-        other.began.into_iter().for_each(|(key, count)| *self.began.slot(key) += count);
-        other.welcome.into_iter().for_each(|(key, count)| *self.welcome.slot(key) += count);
-        other.energy.into_iter().for_each(|(key, felt)| self.energy.slot(key).merge(&felt));
+        other.purposes.iter().for_each(|(key, counts)| self.purposes.slot(*key).merge(*counts));
+        other.channels.iter().for_each(|(key, count)| *self.channels.slot(*key) += count);
+        other.tones.iter().for_each(|(key, count)| *self.tones.slot(*key) += count);
+        other.began.iter().for_each(|(key, count)| *self.began.slot(*key) += count);
+        other.welcome.iter().for_each(|(key, count)| *self.welcome.slot(*key) += count);
     }
+}
+
+/// The kinds of an exchange, each with its energy. None if no energy was noted.
+pub(super) fn felt(exchange: &Exchange) -> impl Iterator<Item = (TalkKind, Energy)> {
+    let kinds = [
+        exchange.how.map(TalkKind::Channel),
+        exchange.purpose.map(TalkKind::Purpose),
+        DayPart::of(&exchange.time).map(TalkKind::Part),
+    ];
+    let energy = exchange.energy;
+    kinds.into_iter().flatten().filter_map(move |it| Some((it, energy?)))
 }
 
 impl Counts {
@@ -137,7 +137,7 @@ impl Counts {
 }
 
 impl Felt {
-    fn add(&mut self, energy: Energy, people: &VecSet<PersonId>) {
+    pub(super) fn add(&mut self, energy: Energy, people: &VecSet<PersonId>) {
         match energy {
             Energy::Gave => self.gave += 1,
             Energy::Even => self.even += 1,

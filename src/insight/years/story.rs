@@ -59,13 +59,13 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
     let mut story = Story::default();
     let is_in = |day: &NaiveDate| *day >= window.first && *day <= window.last && *day <= today;
     let mut firsts: Vec<(NaiveDate, PersonId)> = Vec::new();
-    for (id, seen) in digest.people.iter().filter(|(id, _)| book.people.get(**id).is_some()) {
-        let Some(first) = seen.days.first().copied().filter(|it| *it <= today) else { continue };
+    for (id, days) in digest.people.iter().filter(|(id, _)| book.people.get(**id).is_some()) {
+        let Some(first) = days.first().copied().filter(|it| *it <= today) else { continue };
         story.people += 1;
         story.new += usize::from(is_in(&first));
         let is_again = |pair: &[NaiveDate]| is_in(&pair[1]) && (pair[1] - pair[0]).num_days() >= SILENCE;
-        story.again += usize::from(seen.days.windows(2).any(is_again));
-        let is_lately = seen.days.iter().any(|it| *it <= today && (today - *it).num_days() < LATELY);
+        story.again += usize::from(days.windows(2).any(is_again));
+        let is_lately = days.iter().any(|it| *it <= today && (today - *it).num_days() < LATELY);
         if is_lately && book.people.get(*id).is_some_and(|it| it.may_be_suggested()) {
             firsts.push((first, *id));
         }
@@ -85,7 +85,7 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
 
 /// The first day of a digest.
 pub fn earliest(digest: &Digest) -> Option<NaiveDate> {
-    let people = digest.people.values().filter_map(|it| it.days.first());
+    let people = digest.people.values().filter_map(|it| it.first());
     people.chain(digest.everyday.first()).min().copied()
 }
 

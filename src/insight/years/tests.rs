@@ -1,8 +1,9 @@
-use chrono::Weekday;
+//! The calendar and its keys: leap days, the start of the week, years of 53 weeks, empty years and days ahead.
+
+use chrono::{NaiveDate, Weekday};
 
 use super::*;
 use crate::domain::VecMap;
-use chrono::NaiveDate;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

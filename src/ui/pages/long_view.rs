@@ -1,53 +1,89 @@
-//! The page "Long view": a summary in words for each year, and what grew.
+//! The pages of the long view: years of days with somebody, in words and as a calendar, and the talks of a day.
+
+mod calendar;
+mod controls;
+mod digests;
+mod memory;
+mod span_page;
 
 use leptos::prelude::*;
 
-use crate::present::long_view::{Year, years};
-use crate::ui::components::{Show, empty_state};
+use self::calendar::CalendarTables;
+use self::controls::Controls;
+use self::digests::use_digests;
+use self::memory::LongViewMemory;
+use crate::domain::{Book, short_name};
+use crate::insight::digest::Digest;
+use crate::insight::years::{earliest, story};
+use crate::present::aims::latest_return;
+use crate::present::long_view_page::{View, calendar_of};
+use crate::ui::components::{Show, empty_state, memo};
 use crate::ui::pages::aim::WhatGrew;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, use_archive, use_clock, use_dialogs, use_repository};
+use crate::ui::state::{OpenDialog, use_clock, use_dialogs, use_prefs, use_repository};
 use crate::ui::text;
+use crate::ui::text::long_view as words;
+use crate::web::intl;
+
+pub(crate) use self::span_page::LongViewSpan;
 
 /// The page `/long-view`.
 #[component]
 pub(crate) fn LongView() -> impl IntoView {
-    let (repository, archive, dialogs) = (use_repository(), use_archive(), use_dialogs());
+    let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     title_of(Route::LongView);
-    archive.unpack(None);
-    let today = use_clock().today;
-    let years = Signal::derive(move || repository.book(|book| years(book, today.get())));
-    let row = |it: Year| view! { <div><dt>{it.year}</dt><dd>{summary(&it)}</dd></div> };
+    let digests = use_digests();
+    let memory = LongViewMemory::recall(use_prefs(), today.get_untracked());
+    let view = memory.view;
+    let lines = memo(move || {
+        let sentences = |it: &Digest| repository.book(|book| sentences(book, it, view.get(), today.get()));
+        digests.read(sentences).unwrap_or_default()
+    });
+    let has_any = memo(move || digests.read(|it| earliest(it).is_some()).unwrap_or_default());
+    let calendar = memo(move || {
+        let made = |it: &Digest| {
+            repository.book(|book| {
+                let starts = book.settings().week_starts.unwrap_or_else(intl::first_day_of_week).to_chrono();
+                calendar_of(book, it, view.get(), starts, today.get())
+            })
+        };
+        digests.read(made)
+    });
+    let first = memo(move || digests.read(earliest).flatten().unwrap_or_else(|| today.get()));
+    let tables = move || calendar.get().map(|calendar| view! { <CalendarTables calendar memory /> });
     view! {
         <header class="page-header">
-            <h1>{text::long_view::title()}</h1>
-            <p>{text::long_view::line()}</p>
+            <h1>{words::title()}</h1>
+            <p>{move || lines.with(|it| if it.is_empty() { words::line().to_owned() } else { it.clone() })}</p>
         </header>
-        <Show when=move || { archive.left.get() > 0 }>
+        <Show when=move || { digests.left.get() > 0 }>
             <p class="text-muted" role="status">{text::timeline::opening_earlier()}</p>
         </Show>
-        <Show when=move || !years.with(Vec::is_empty) fallback=move || {
+        <Show when=has_any fallback=move || {
             let log = move || dialogs.show(OpenDialog::Capture(String::new(), None));
-            empty_state(text::long_view::none_yet(), "log", text::acts::write_the_first(), log)
+            empty_state(words::none_yet(), "log", text::acts::write_the_first(), log)
         }>
-            <section class="prep" aria-label=text::long_view::years()>
-                <dl class="prep__body">{move || years.get().into_iter().map(row).collect_view()}</dl>
+            <section class="section" aria-label=words::days()>
+                <Controls view first />
+                {tables}
             </section>
         </Show>
         <WhatGrew />
     }
 }
 
-/// A year in a few sentences.
-fn summary(year: &Year) -> String {
+/// At most four sentences at the top.
+fn sentences(book: &Book, digest: &Digest, view: View, today: chrono::NaiveDate) -> String {
+    let story = story(book, digest, view.window, today);
+    let name = story.since_first.and_then(|it| book.people.get(it)).map(short_name);
+    let grew = latest_return(book, today);
     text::join(
         &[
-            &text::long_view::exchange_count(year.exchanges),
-            &text::long_view::people_count(year.people),
-            &text::long_view::most_often_with(&year.most_often),
-            year.channel.map(text::long_view::mostly).unwrap_or_default(),
-            &text::long_view::new_people(year.new_people),
+            &words::years_and_people(story.years, story.people, name.as_deref()),
+            &words::new_and_again(view.window, story.new, story.again),
+            &words::went(&story.went),
+            &grew.map(|it| words::grew(&it)).unwrap_or_default(),
         ],
         " ",
     )

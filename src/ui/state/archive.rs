@@ -43,6 +43,14 @@ impl Archive {
         }
     }
 
+    /// Unpacks some partitions, one at a time. Then redraws the views that read them.
+    pub(crate) fn unpack_all_of(self, partitions: Vec<PartitionId>) {
+        let closed = self.repository.read_untracked(|it| it.closed());
+        if self.wants(partitions.into_iter().filter(|it| closed.contains(it)).collect()) {
+            set_timeout(move || self.unpack_next(), Duration::ZERO);
+        }
+    }
+
     /// Unpacks the partition with the last archived exchange with a person. The current view is painted first.
     pub(crate) fn unpack_last(self, person: PersonId) {
         if self.wants(self.repository.read_untracked(|it| it.closed_with_last(person))) {

@@ -39,6 +39,7 @@ mod unsaved;
 mod updates;
 mod week;
 
+pub(crate) use archive::Archive;
 pub(crate) use auto_backup::AutoBackup;
 pub(crate) use backup_status::BackupStatus;
 pub(crate) use clock::Clock;

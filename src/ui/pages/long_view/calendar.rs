@@ -1,0 +1,154 @@
+//! The calendar as tables: a link on each cell with talks, one tab stop for all, and the keys.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::memory::LongViewMemory;
+use crate::insight::years::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, Key, Scale, move_to, places};
+use crate::ui::route::Route;
+use crate::ui::text::long_view as words;
+use crate::web::dom;
+use crate::web::intl::{self, Style};
+
+/// The tables of a calendar, and their legend.
+#[component]
+pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl IntoView {
+    let scale = calendar.scale;
+    let stops = StoredValue::new(places(&calendar));
+    let is_there = move |day: &NaiveDate| stops.with_value(|it| it.iter().any(|it| it.day == *day));
+    let last = move || stops.with_value(|it| it.last().map(|it| it.day));
+    // The last cell is the nearest to today.
+    let stop = Signal::derive(move || memory.cell.get().filter(is_there).or_else(last));
+    let on_key = move |event: KeyboardEvent| {
+        let Some(key) =
+            Key::of_name(&event.key()).filter(|_| !event.ctrl_key() && !event.meta_key() && !event.alt_key())
+        else {
+            return;
+        };
+        let Some(from) = stop.get_untracked() else { return };
+        event.prevent_default();
+        if let Some(to) = stops.with_value(|it| move_to(it, from, key, scale)) {
+            memory.cell.set(Some(to));
+            dom::focus(&cell_id(to));
+        }
+    };
+    if memory.takes_focus
+        && let Some(cell) = stop.get_untracked()
+    {
+        dom::after_paint(move || dom::focus(&cell_id(cell)));
+    }
+    let class = match scale {
+        Scale::Day => "ink ink--day",
+        Scale::Month => "ink ink--month",
+        Scale::Week | Scale::Year => "ink",
+    };
+    let cells = Cells { stop, memory, scale };
+    let tables = calendar.tables.into_iter().map(|it| table(it, cells)).collect_view();
+    view! {
+        <p class="ink__legend">{legend(scale)}</p>
+        <div class=class on:keydown=on_key>{tables}</div>
+    }
+}
+
+/// The id of the link of a cell.
+fn cell_id(day: NaiveDate) -> String {
+    format!("day-{day}")
+}
+
+/// What every cell needs.
+#[derive(Clone, Copy)]
+struct Cells {
+    stop: Signal<Option<NaiveDate>>,
+    memory: LongViewMemory,
+    scale: Scale,
+}
+
+const fn dot_class(size: DotSize) -> &'static str {
+    match size {
+        DotSize::Small => "ink__dot ink__dot--small",
+        DotSize::Middle => "ink__dot",
+        DotSize::Large => "ink__dot ink__dot--large",
+    }
+}
+
+/// The sizes of the dots in words.
+fn legend(scale: Scale) -> impl IntoView {
+    let sizes = [DotSize::Small, DotSize::Middle, DotSize::Large];
+    let entry = |size| {
+        view! { <span><i class=dot_class(size) aria-hidden="true"></i>{words::size(size, scale)}</span> }
+    };
+    sizes.map(entry).collect_view()
+}
+
+fn table(table: CalendarTable, cells: Cells) -> impl IntoView {
+    let has_row_heads = cells.scale != Scale::Day;
+    let corner = has_row_heads.then(|| view! { <td></td> });
+    let named = table.heads.iter().map(|day| match cells.scale {
+        Scale::Day => (words::initial(*day), intl::date(*day, Style::Weekday)),
+        _ => (intl::date(*day, Style::ShortMonth), intl::date(*day, Style::LongMonth)),
+    });
+    let numbered = (table.heads.len()..table.columns).map(|it| match cells.scale {
+        Scale::Week => ((it + 1).to_string(), words::week_number(&(it + 1))),
+        _ => (String::new(), words::days().to_owned()),
+    });
+    let head = |(short, long): (String, String)| {
+        view! {
+            <th scope="col">
+                <span aria-hidden="true">{short}</span>
+                <span class="visually-hidden">{long}</span>
+            </th>
+        }
+    };
+    let heads = named.chain(numbered).map(head).collect_view();
+    let rows = table.rows.into_iter().map(|it| row(it, cells)).collect_view();
+    let caption = match cells.scale {
+        Scale::Day => view! { <caption>{intl::date(table.first, Style::Month)}</caption> }.into_any(),
+        scale => view! { <caption class="visually-hidden">{words::caption(scale)}</caption> }.into_any(),
+    };
+    view! {
+        <table>
+            {caption}
+            <thead><tr>{corner}{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(row: CalendarRow, cells: Cells) -> impl IntoView {
+    let head = match cells.scale {
+        Scale::Day => None,
+        Scale::Week => Some(intl::date(row.first, Style::Month)),
+        Scale::Month | Scale::Year => Some(words::year_of(row.first)),
+    };
+    let head = head.map(|it| view! { <th scope="row">{it}</th> });
+    view! { <tr>{head}{row.cells.into_iter().map(|it| cell(it, cells)).collect_view()}</tr> }
+}
+
+fn cell(cell: Option<DayCell>, cells: Cells) -> AnyView {
+    let Some(cell) = cell else { return view! { <td></td> }.into_any() };
+    let day = cell.span.first;
+    let class = if cell.is_now { "ink__now" } else { "" };
+    let label = words::cell(cell);
+    let Some(size) = cell.size() else {
+        return view! { <td class=class><span class="visually-hidden">{label}</span></td> }.into_any();
+    };
+    let open = move |_| cells.memory.leave(day);
+    let focus = move |_| cells.memory.cell.set(Some(day));
+    let stop = move || if cells.stop.get() == Some(day) { "0" } else { "-1" };
+    view! {
+        <td class=class>
+            <a
+                id=cell_id(day)
+                href=Route::LongViewSpan(cell.span).href()
+                tabindex=stop
+                on:click=open
+                on:focus=focus
+            >
+                <i class=dot_class(size) aria-hidden="true"></i>
+                <span class="visually-hidden">{label}</span>
+            </a>
+        </td>
+    }
+    .into_any()
+}

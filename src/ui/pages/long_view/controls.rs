@@ -1,0 +1,124 @@
+//! The choices above the calendar: which days, in which unit, and whose.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::Circle;
+use crate::insight::years::{Scale, Window, WindowKind};
+use crate::present::long_view_page::{DaysWith, View};
+use crate::present::people_picker::{Picked, picked};
+use crate::store::StorageKey;
+use crate::ui::components::{RadioGroup, RadioOption, SelectField, icon, memo};
+use crate::ui::person_input::NameField;
+use crate::ui::state::{use_clock, use_prefs, use_repository};
+use crate::ui::text;
+use crate::ui::text::long_view as words;
+
+/// The heading of the calendar and its choices.
+#[component]
+pub(super) fn Controls(view: RwSignal<View>, #[prop(into)] first: Signal<NaiveDate>) -> impl IntoView {
+    let prefs = use_prefs();
+    let scale = memo(move || view.with(|it| it.scale));
+    let option = |it: Scale| RadioOption { value: it.word(), label: words::scale_word(it), icon: "" };
+    let choose = move |word: &'static str| {
+        prefs.set(StorageKey::LongViewScale, word);
+        view.update(|it| it.scale = Scale::of_word(word));
+    };
+    view! {
+        <div class="section__head">
+            <h2>{words::days()}</h2>
+            <Years view first />
+        </div>
+        <div class="ink-controls">
+            <div class="parsed-fields">
+                <WindowField view first />
+                <RadioGroup
+                    legend=words::scale()
+                    name="long-view-scale"
+                    picks=Scale::ALL.map(option).to_vec()
+                    chosen=Signal::derive(move || scale.get().word())
+                    on_choose=choose
+                />
+            </div>
+            <WhoseFields view />
+        </div>
+    }
+}
+
+/// The window in words, with the way to the one before and after.
+#[component]
+fn Years(view: RwSignal<View>, first: Signal<NaiveDate>) -> impl IntoView {
+    let today = use_clock().today;
+    let window = memo(move || view.with(|it| it.window));
+    let go = move |steps| view.update(|it| it.window = it.window.moved(steps));
+    let is_first = move || window.get().first <= first.get();
+    let is_last = move || window.get().last >= today.get();
+    let (before, after) = (move || words::before(window.get()), move || words::after(window.get()));
+    view! {
+        <div class="ink-years">
+            <button class="btn btn--bare" type="button" aria-label=before disabled=is_first on:click=move |_| go(-1)>
+                <span class="ink-years__back">{icon("chevron")}</span>
+            </button>
+            <p role="status">{move || words::window(window.get())}</p>
+            <button class="btn btn--bare" type="button" aria-label=after disabled=is_last on:click=move |_| go(1)>
+                {icon("chevron")}
+            </button>
+        </div>
+    }
+}
+
+/// A year, any twelve months, or all years.
+#[component]
+fn WindowField(view: RwSignal<View>, first: Signal<NaiveDate>) -> impl IntoView {
+    let today = use_clock().today;
+    let kinds = [("year", WindowKind::Year), ("twelve", WindowKind::Twelve), ("all", WindowKind::All)];
+    let option = |(word, kind)| RadioOption { value: word, label: words::window_kind(kind), icon: "" };
+    let chosen = Signal::derive(move || {
+        let kind = view.with(|it| it.window.kind);
+        kinds.iter().find(|it| it.1 == kind).map_or("", |it| it.0)
+    });
+    let choose = move |word: &'static str| {
+        let kind = kinds.iter().find(|it| it.0 == word).map_or(WindowKind::Year, |it| it.1);
+        view.update(|it| {
+            let day = it.window.last.min(today.get_untracked());
+            it.window = Window::around(kind, day, first.get_untracked());
+        });
+    };
+    let picks = kinds.map(option).to_vec();
+    view! { <RadioGroup legend=words::shown() name="long-view-window" picks chosen on_choose=choose /> }
+}
+
+/// A circle, the encounters of every day, or one person.
+#[component]
+fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
+    let repository = use_repository();
+    let mut options =
+        vec![("", words::everybody().to_owned()), (DaysWith::Everyday.word(), words::everyday().to_owned())];
+    options.extend(Circle::ALL.iter().map(|it| (it.word(), text::circle(*it).to_owned())));
+    let name = RwSignal::new(String::new());
+    let choose = move |word: String| {
+        name.set(String::new());
+        view.update(|it| it.whose = DaysWith::of_word(&word));
+    };
+    let write = move |typed: String| {
+        let found = repository.book_untracked(|book| picked(book, &typed));
+        name.set(typed);
+        view.update(|it| {
+            it.whose = match found {
+                Picked::One(id) => DaysWith::Person(id),
+                _ => DaysWith::Everybody,
+            };
+        });
+    };
+    view! {
+        <div class="field-pair">
+            <SelectField
+                label=words::whose()
+                options
+                value=Signal::derive(move || view.with(|it| it.whose.word().to_owned()))
+                on_choose=choose
+            />
+            <NameField label=words::only_with() value=name on_input=write />
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! The digest of all exchanges, as the pages of the long view read it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::{PartitionId, VecMap};
+use crate::insight::digest::Digest;
+use crate::ui::state::{Archive, RepositoryContext, use_archive, use_repository};
+use crate::web::clock;
+
+/// The digest, and the way to the packed exchanges behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Digests {
+    repository: RepositoryContext,
+    archive: Archive,
+    /// The digest of all exchanges. None before the first look.
+    pub(super) all: RwSignal<Option<Arc<Digest>>>,
+    /// The digests of the partitions that are packed.
+    packed: RwSignal<VecMap<PartitionId, Digest>>,
+    /// The digests that this page has made, which the store may have had no room for.
+    made: StoredValue<VecMap<PartitionId, Digest>>,
+    /// The number of partitions still without one.
+    pub(super) left: RwSignal<usize>,
+}
+
+/// Reads the digests of the store now and at every change of the book. Unpacks nothing, unless a partition has no
+/// digest yet: then one at a time, so that the page stays responsive.
+pub(super) fn use_digests() -> Digests {
+    let digests = Digests {
+        repository: use_repository(),
+        archive: use_archive(),
+        all: RwSignal::new(None),
+        packed: RwSignal::new(VecMap::default()),
+        made: StoredValue::new(VecMap::default()),
+        left: RwSignal::new(0),
+    };
+    digests.look();
+    let is_first = StoredValue::new(true);
+    Effect::new(move || {
+        digests.repository.read(|_| ());
+        if !is_first.get_value() {
+            digests.look();
+        }
+        is_first.set_value(false);
+    });
+    digests
+}
+
+impl Digests {
+    fn look(self) {
+        let (stored, in_memory) = self.repository.read_untracked(|it| (it.stored_digests(), it.digest_in_memory()));
+        let mut packed = stored.of_partitions;
+        let made = |id: PartitionId| self.made.with_value(|it| it.get(&id).cloned());
+        let (known, missing): (Vec<_>, Vec<_>) =
+            stored.missing.into_iter().map(|id| (id, made(id))).partition(|(_, it)| it.is_some());
+        known.into_iter().for_each(|(id, it)| packed.insert(id, it.unwrap_or_default()));
+        let all = Digest::sum(packed.values().chain([&in_memory]));
+        self.packed.set(packed);
+        self.all.set(Some(Arc::new(all)));
+        self.left.set(missing.len());
+        self.make_next(missing.into_iter().map(|(id, _)| id).collect());
+    }
+
+    /// Makes the missing digests, each in a task of its own, and looks again.
+    fn make_next(self, mut missing: Vec<PartitionId>) {
+        let Some(id) = missing.pop() else { return };
+        let archive = self.archive;
+        let make = move || {
+            if self.all.try_get_untracked().is_none() {
+                return;
+            }
+            match self.repository.read_untracked(|it| it.make_digest(id, clock::now_millis())) {
+                Some(digest) => self.made.update_value(|it| it.insert(id, digest)),
+                // Opening it tells what is wrong with it.
+                None => archive.unpack_all_of(vec![id]),
+            }
+            self.left.set(missing.len());
+            if missing.is_empty() { self.look() } else { self.make_next(missing.clone()) }
+        };
+        set_timeout(make, Duration::ZERO);
+    }
+
+    /// Reads the digest.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Digest) -> T) -> Option<T> {
+        self.all.get().map(|it| read(&it))
+    }
+
+    /// The packed partitions with an exchange of which `is_meant` says that it is meant.
+    pub(super) fn partitions(self, is_meant: impl Fn(&Digest) -> bool) -> Vec<PartitionId> {
+        self.packed.with(|it| it.iter().filter(|(_, digest)| is_meant(digest)).map(|(id, _)| *id).collect())
+    }
+}
