@@ -47,6 +47,7 @@ pub mod session_rules;
 pub mod session_sheet;
 pub mod sorting;
 pub mod storage;
+pub mod strands;
 pub mod teams;
 pub mod timeline;
 pub mod today;

@@ -35,6 +35,7 @@ pub(crate) mod invitations;
 pub(crate) mod layout;
 pub(crate) mod lock;
 pub(crate) mod long_view;
+pub(crate) mod long_view_phases;
 pub(crate) mod mentoring;
 pub(crate) mod mentoring_today;
 pub(crate) mod own_card;

@@ -6,12 +6,14 @@
 mod calendar;
 mod fraction;
 mod keys;
+mod phases;
 mod span;
 mod story;
 
 pub use calendar::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, calendar};
 pub use fraction::{Fraction, fraction};
 pub use keys::{Key, Place, move_to, places};
+pub use phases::{AT_ONCE, Phase, Strand, phases, strands};
 pub use span::{Scale, Span, Window, WindowKind};
 pub use story::{Story, earliest, story};
 

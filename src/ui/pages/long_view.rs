@@ -4,6 +4,7 @@ mod calendar;
 mod controls;
 mod digests;
 mod memory;
+mod phases;
 mod span_page;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use self::calendar::CalendarTables;
 use self::controls::Controls;
 use self::digests::use_digests;
 use self::memory::LongViewMemory;
+use self::phases::Phases;
 use crate::domain::{Book, short_name};
 use crate::insight::digest::Digest;
 use crate::insight::years::{earliest, story};
@@ -68,6 +70,7 @@ pub(crate) fn LongView() -> impl IntoView {
                 <Controls view first />
                 {tables}
             </section>
+            <Phases digests />
         </Show>
         <WhatGrew />
     }
