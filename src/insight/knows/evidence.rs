@@ -151,6 +151,12 @@ fn places<'a>(person: &'a Person, query: &Query, deny: &mut dyn FnMut(&str, &Fou
     places
 }
 
+/// Whether somebody has all words of a query in one place.
+pub(super) fn is_known(book: &Book, query: &Query) -> bool {
+    let is_here = |person: &Person| places(person, query, &mut |_, _| ()).iter().any(|it| query.is_whole(&it.found));
+    book.people.iter().any(|(_, it)| it.died.is_none() && is_here(it))
+}
+
 fn hit(
     book: &Book,
     (id, person): (PersonId, &Person),

@@ -25,6 +25,9 @@ pub(super) fn mentions(book: &Book, query: &Query, today: NaiveDate) -> Mentions
     let mut mentions = Mentions::default();
     for (id, person) in book.people.iter().filter(|(_, it)| it.died.is_none()) {
         each_text(person, &mut |text| mentions.add(book, id, None, text, query));
+        // What not to do is no way to anybody.
+        let donts = person.donts.iter().filter_map(|it| sentence(it, query));
+        donts.for_each(|(_, words)| mentions.plain.push(Mention { id, name: display_name(person), when: None, words }));
     }
     let told = book.exchanges.iter().map(|(_, it)| it).filter(|it| !is_own_ask(it));
     for exchange in told.filter(|it| it.when.is_some_and(|it| it <= today)) {
@@ -43,8 +46,7 @@ fn is_own_ask(exchange: &Exchange) -> bool {
 fn each_text(person: &Person, visit: &mut dyn FnMut(&str)) {
     let texts = [&person.notes, &person.place, &person.how_met.place, &person.how_met.story];
     let facts = person.facts.iter().chain(person.custom.iter()).filter(|it| !PRIVATE.contains(&it.label.as_str()));
-    let lists = person.dos.iter().chain(person.donts.iter());
-    texts.into_iter().chain(facts.map(|it| &it.text)).chain(lists).for_each(|it| visit(it));
+    texts.into_iter().chain(facts.map(|it| &it.text)).chain(person.dos.iter()).for_each(|it| visit(it));
 }
 
 impl Mentions {

@@ -58,10 +58,12 @@ pub use self::ways::{WayOn, way_on};
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn who_knows(book: &Book, today: NaiveDate, query: &str) -> Answer {
-    let query = Query::new(query, &book.settings().means);
+    let means = &book.settings().means;
+    let in_full = Query::in_full(query, means).filter(|it| evidence::is_known(book, it));
+    let query = in_full.unwrap_or_else(|| Query::new(query, means));
     let mut answer = answer(book, today, &query);
     if answer.knows.is_empty() && answer.may_know_who.is_empty() && answer.only_mentioned.is_empty() {
-        let corrected = near::without_slip(book, &query).map(|it| (Query::new(&it, &book.settings().means), it));
+        let corrected = near::without_slip(book, &query).map(|it| (Query::new(&it, means), it));
         if let Some((query, words)) = corrected {
             answer = self::answer(book, today, &query);
             answer.slip = Some(words);

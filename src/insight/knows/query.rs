@@ -3,15 +3,24 @@
 use crate::domain::{Alias, VecSet, into_set, normalize};
 use crate::insight::knows::words::{Token, tokens};
 
-/// Words of a question that say nothing about its subject.
-const EMPTY: &[&str] = &[
+/// Words of the language, which say nothing about a subject.
+const GRAMMAR: &[&str] = &[
     "a", "an", "the", "i", "to", "of", "in", "on", "at", "for", "and", "or", "with", "about", "from", "by", "as", "is",
     "be", "it", "do", "my", "me", "we", "how", "what", "when", "where", "which", "who", "why", "can", "could", "did",
     "does", "should", "would", "will", "are", "was", "were", "has", "have", "had", "her", "his", "its", "our", "their",
-    "they", "you", "your", "into", "better", "best", "more", "most", "first", "good", "get", "getting", "find", "out",
-    "learn", "know", "knows", "like", "make", "want", "work", "working", "people", "person", "thing", "things", "way",
-    "one", "not", "but", "all", "any", "somebody", "anybody", "someone", "anyone",
+    "they", "you", "your", "into", "but", "not", "all", "any", "out", "know", "knows", "want", "like", "somebody",
+    "anybody", "someone", "anyone",
 ];
+/// Words of a question that seldom say something about its subject. They count if somebody has them too ("first aid").
+const VAGUE: &[&str] = &[
+    "better", "best", "more", "most", "first", "good", "get", "getting", "find", "learn", "make", "work", "working",
+    "people", "person", "thing", "things", "way", "one",
+];
+
+/// Up to how many words a text is a label, in which each word counts, as in "it support" (design decision).
+const LABEL_WORDS: usize = 2;
+/// Up to how many words in capitals are names, as in "SAP HR" (design decision: more are a locked key).
+const CAPITALS: usize = 2;
 
 /// The most words of a query that count, and the most other wordings (design decisions: nobody types more).
 const MAX_WORDS: usize = 16;
@@ -24,6 +33,8 @@ pub(super) struct Query {
     wordings: Vec<Vec<Token>>,
     /// The beginnings of all words, for a quick look whether a text can have one.
     heads: VecSet<String>,
+    /// Whether the user's wording has words that say little, and nothing else.
+    is_vague: bool,
 }
 
 /// The words of a query in a text: for each wording the words found, as bits.
@@ -35,16 +46,29 @@ pub(super) struct Found {
 }
 
 impl Query {
-    /// Reads a query. `means` are the words that mean the same.
+    /// Reads a query, without the words that say little if there are others. `means` are the words that mean the same.
     pub(super) fn new(text: &str, means: &[Alias]) -> Self {
-        let own: Vec<Token> =
-            tokens(text).into_iter().filter(|it| !EMPTY.contains(&it.plain.as_str())).take(MAX_WORDS).collect();
+        let all = told(tokens(text));
+        let telling = telling(&all);
+        let is_vague = all.iter().all(|it| is_grammar(it) || telling.is_empty());
+        Self::of(if telling.is_empty() { all } else { telling }, is_vague, means)
+    }
+
+    /// Reads a query with the words that say little. None if it has none beside others.
+    pub(super) fn in_full(text: &str, means: &[Alias]) -> Option<Self> {
+        let (query, all) = (Self::new(text, means), told(tokens(text)));
+        (query.own().len() < all.len().min(MAX_WORDS)).then(|| Self::of(all, query.is_vague, means))
+    }
+
+    fn of(mut own: Vec<Token>, is_vague: bool, means: &[Alias]) -> Self {
+        own.truncate(MAX_WORDS);
         let mut wordings = vec![own];
-        // One declaration may referral to the next.
+        // One declaration may lead to the next.
         let mut at = 0;
         while let Some(wording) = wordings.get(at).cloned() {
             for other in means.iter().flat_map(|it| [(&it.word, &it.same_as), (&it.same_as, &it.word)]) {
-                let new = replaced(&wording, &tokens(other.0), &tokens(other.1));
+                let (from, to) = (told(tokens(other.0)), told(tokens(other.1)));
+                let new = replaced(&wording, &from, &to).or_else(|| replaced(&wording, &telling(&from), &to));
                 wordings.extend(new.filter(|it| wordings.len() < MAX_WORDINGS && !has(&wordings, it)));
             }
             at += 1;
@@ -52,7 +76,7 @@ impl Query {
         wordings.iter_mut().for_each(|it| it.truncate(MAX_WORDS));
         let head = |it: &Token| it.plain.chars().take(3).collect();
         let heads = into_set(wordings.iter().flatten().map(head));
-        Self { wordings, heads }
+        Self { wordings, heads, is_vague }
     }
 
     /// The words of the user's own wording.
@@ -63,6 +87,12 @@ impl Query {
     /// Whether there is nothing to look for.
     pub(super) fn is_empty(&self) -> bool {
         self.own().is_empty()
+    }
+
+    /// Whether no word of the query says something about a subject. Such words count as labels, and not in sentences,
+    /// most of which have some.
+    pub(super) fn is_vague(&self) -> bool {
+        self.is_vague
     }
 
     /// Whether a text can have a word of the query. Quick, because most texts have none: no word is made.
@@ -82,7 +112,7 @@ impl Query {
     /// The words of the query among the words of a text.
     pub(super) fn find_in(&self, words: Vec<Token>) -> Option<Found> {
         let mut found = Found { bits: vec![0; self.wordings.len()], words: Vec::new() };
-        for word in words {
+        for word in if words.len() > LABEL_WORDS { told(words) } else { words } {
             let mut is_found = false;
             for (bits, wording) in found.bits.iter_mut().zip(&self.wordings) {
                 for (at, _) in (0_u32..).zip(wording).filter(|(_, it)| it.is_same(&word)) {
@@ -115,6 +145,26 @@ impl Found {
         self.bits.resize(self.bits.len().max(other.bits.len()), 0);
         self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
     }
+}
+
+/// Whether a word is one of the language. One in capitals is a name: IT, OR.
+fn is_grammar(word: &Token) -> bool {
+    !word.is_in_capitals && GRAMMAR.contains(&word.plain.as_str())
+}
+
+/// The words without those of the language, if there are others.
+fn told(mut words: Vec<Token>) -> Vec<Token> {
+    if words.len() > CAPITALS && words.iter().all(|it| it.is_in_capitals) {
+        words.iter_mut().for_each(|it| it.is_in_capitals = false);
+    }
+    let told: Vec<Token> = words.iter().filter(|it| !is_grammar(it)).cloned().collect();
+    if told.is_empty() { words } else { told }
+}
+
+/// The words without those that say little.
+fn telling(words: &[Token]) -> Vec<Token> {
+    let is_telling = |it: &&Token| it.is_in_capitals || !VAGUE.contains(&it.plain.as_str());
+    words.iter().filter(is_telling).cloned().collect()
 }
 
 fn has(wordings: &[Vec<Token>], new: &[Token]) -> bool {

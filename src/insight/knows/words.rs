@@ -15,6 +15,8 @@ pub(super) struct Token {
     pub(super) stem: Option<String>,
     /// Whether the user wrote it with a capital letter.
     pub(super) has_capital: bool,
+    /// Whether the user wrote it in capital letters, and more than one.
+    pub(super) is_in_capitals: bool,
 }
 
 impl Token {
@@ -50,7 +52,7 @@ fn token(text: &str, from: usize, to: usize) -> Option<Token> {
     let is_in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let stem = (!is_in_capitals).then(|| stem(&plain)).flatten();
     let has_capital = letters().any(char::is_uppercase);
-    Some(Token { from, to: from + written.len(), plain, stem, has_capital })
+    Some(Token { from, to: from + written.len(), plain, stem, has_capital, is_in_capitals })
 }
 
 /// The fewest letters of a stem (design decision): shorter ones are other words too often.
